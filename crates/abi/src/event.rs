@@ -1,0 +1,39 @@
+//! What the host tells the engine. One event is one macrotask in script.
+
+use crate::{CallId, Out, TimerId};
+
+/// Something for script to hear of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A call made progress or ended.
+    Call(CallId, Signal),
+    /// A timer is due.
+    Timer(TimerId),
+}
+
+/// What happened to a call.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Signal {
+    /// It succeeded with this result; the call has ended.
+    Success(Out),
+    /// It failed with this result; the call has ended.
+    Fail(Out),
+    /// Something its task's listeners are told, on the way.
+    Progress(Happening, Out),
+}
+
+/// What a listener of a task listens to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happening {
+    /// The head of the answer is there.
+    Headers,
+}
+
+impl Happening {
+    /// The word in `onX` and `offX` that names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Happening::Headers => "HeadersReceived",
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! One HTTP exchange as the host orders it and the network carries it out, with the trait that a
+//! network implements. Redirects, limits and time-outs are the host's: an exchange is one hop.
+
+use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+use std::time::Instant;
+
+use bytes::Bytes;
+use url::Url;
+
+use crate::Failure;
+
+/// A future that stays on the thread of its mini-program.
+pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// Carries out exchanges. An implementation owns connections and must drop the one in use when
+/// the future, or the body of its answer, is dropped before the end: that is how calls are cut.
+pub trait Transport {
+    /// Sends the exchange and resolves when the head of the answer is there. Progress goes into
+    /// `phases` as it happens, so that it is known also when the future is dropped.
+    fn carry_out<'a>(&'a self, exchange: &'a Exchange, phases: Rc<Phases>) -> LocalFuture<'a, Result<Answer, Failure>>;
+}
+
+/// What goes out.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// The method, as on the wire.
+    pub method: String,
+    /// The absolute URL. Its host and port are what the request names, whatever address is dialled.
+    pub url: Url,
+    /// Header fields in order, spelled as they go out on HTTP/1.1. `Host` and the length are the
+    /// network's.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Body,
+    /// The protocol versions that may be used.
+    pub versions: HttpVersions,
+    /// Whether the server must prove who it is.
+    pub certificates: CertificateCheck,
+}
+
+/// A request body.
+#[derive(Clone, Debug, Default)]
+pub enum Body {
+    /// No body.
+    #[default]
+    Empty,
+    /// These bytes.
+    Bytes(Bytes),
+}
+
+/// The protocol versions that an exchange may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HttpVersions {
+    /// HTTP/1.1 alone.
+    Http1,
+    /// Whichever of HTTP/2 and HTTP/1.1 the server chooses by ALPN.
+    Http2OrHttp1,
+}
+
+/// Whether certificates are verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CertificateCheck {
+    /// Against the trusted roots and the host's name.
+    Verify,
+    /// Not at all; only where the user switched the check off.
+    Skip,
+}
+
+/// What came back, up to the end of the head.
+pub struct Answer {
+    /// The status code.
+    pub status: u16,
+    /// Header fields in order, names as received. Values that are no UTF-8 are read as Latin-1.
+    pub headers: Vec<(String, String)>,
+    /// The version that was spoken.
+    pub protocol: Protocol,
+    /// The body, with its content coding removed.
+    pub body: Box<dyn AnswerBody>,
+}
+
+/// A response body, read piece by piece as it arrives.
+pub trait AnswerBody {
+    /// The next piece; `None` after the last one.
+    fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>>;
+}
+
+/// A version of HTTP.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Protocol {
+    /// HTTP/1.0 or HTTP/1.1
+    #[default]
+    Http1,
+    /// HTTP/2
+    Http2,
+}
+
+/// Where an exchange is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    /// Not begun: it waits for a place among the running calls.
+    #[default]
+    Queue,
+    /// Looking up the host name.
+    Resolve,
+    /// Opening the connection.
+    Connect,
+    /// Agreeing on TLS.
+    Tls,
+    /// Sending the request.
+    Send,
+    /// Waiting for the first byte of the answer.
+    Wait,
+    /// Receiving the answer.
+    Receive,
+}
+
+/// The progress of one exchange, written by the network and read by the host at any time.
+#[derive(Debug, Default)]
+pub struct Phases {
+    current: Cell<Phase>,
+    stamp: RefCell<Stamp>,
+}
+
+/// When the phases of an exchange began and ended. A phase that did not happen has no times:
+/// a reused connection is neither resolved nor opened.
+#[derive(Clone, Debug, Default)]
+pub struct Stamp {
+    /// When the exchange began.
+    pub fetch: Option<Instant>,
+    /// Name lookup.
+    pub resolve: Span,
+    /// Opening the connection, TLS included.
+    pub connect: Span,
+    /// The TLS handshake.
+    pub tls: Span,
+    /// Sending the request.
+    pub request: Span,
+    /// From the first byte of the answer to its last.
+    pub response: Span,
+    /// Whether the connection had been used before.
+    pub reused: bool,
+    /// The address at the other end.
+    pub peer: Option<SocketAddr>,
+    /// The version that was spoken.
+    pub protocol: Option<Protocol>,
+}
+
+/// Begin and end of a phase.
+pub type Span = (Option<Instant>, Option<Instant>);
+
+impl Phases {
+    /// The phase that the exchange is in.
+    pub fn current(&self) -> Phase {
+        self.current.get()
+    }
+
+    /// Moves to another phase.
+    pub fn enter(&self, phase: Phase) {
+        self.current.set(phase);
+    }
+
+    /// Notes times.
+    pub fn note(&self, write: impl FnOnce(&mut Stamp)) {
+        write(&mut self.stamp.borrow_mut());
+    }
+
+    /// What has been noted so far.
+    pub fn stamp(&self) -> Stamp {
+        self.stamp.borrow().clone()
+    }
+}

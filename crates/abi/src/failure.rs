@@ -1,0 +1,148 @@
+//! Everything that can go wrong with a call, as a closed enum with data and without prose: each
+//! platform's table turns it into that platform's text and numbers.
+
+use crate::{Kind, Phase};
+
+/// Why a call ended in `fail`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// Options are missing or have the wrong type.
+    Arguments(Vec<ArgumentFault>),
+    /// A callback, of this name, is no function.
+    Callback(&'static str),
+    /// The URL cannot be used at all.
+    Url(BadUrl),
+    /// The server-domain rules refuse the URL.
+    Domain {
+        /// The URL as given, or as a redirect named it.
+        url: String,
+        /// Which rule refused it.
+        listing: Listing,
+    },
+    /// The method is not one that the platform sends.
+    Method(String),
+    /// The data cannot be sent.
+    Data(DataFault),
+    /// A header name or value is not legal HTTP.
+    Header(String),
+    /// More calls run than the platform lets, and it does not let them wait.
+    Busy(u32),
+    /// The script aborted the call.
+    Aborted,
+    /// Time ran out in this phase.
+    Timeout(Phase),
+    /// The host name has no address.
+    NameNotResolved(String),
+    /// The server's port is closed.
+    Refused,
+    /// No route to the address.
+    Unreachable,
+    /// The connection was reset.
+    Reset,
+    /// The connection was closed before any answer came.
+    Closed,
+    /// The answer ended before its declared length or its last chunk.
+    Truncated,
+    /// TLS did not come about.
+    Tls(TlsProblem),
+    /// What came is not HTTP, or its content coding is broken; in the library's words.
+    Malformed(String),
+    /// More redirects than the platform follows.
+    Redirects(u32),
+    /// A redirect names a target that cannot be used.
+    Location(String),
+    /// The answer's text could not be converted to UTF-8 from this charset.
+    Undecodable(&'static str),
+    /// The answer has more bytes than the limit.
+    TooLarge(u64),
+}
+
+/// One option that is missing or has the wrong type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArgumentFault {
+    /// The option's name; empty for the option object itself.
+    pub name: &'static str,
+    /// The kinds that would be right; the first is the usual one.
+    pub want: &'static [Kind],
+    /// The kind that came.
+    pub got: Kind,
+    /// Whether the option may be left out.
+    pub optional: bool,
+}
+
+/// Why a URL cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BadUrl {
+    /// It does not begin with a scheme of the API; the URL as given.
+    NotAbsolute(String),
+    /// It has a scheme that the API cannot speak; the URL as given.
+    Scheme(String),
+    /// It begins well but is no URL; as given.
+    Unparsable(String),
+    /// Its port is one that the Fetch standard blocks.
+    Port(String),
+}
+
+/// Which domain rule refused a URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// The scheme may not be used while checks are on.
+    Scheme,
+    /// The host is an IP address.
+    IpAddress,
+    /// The host is `localhost`.
+    Localhost,
+    /// The host may never be called.
+    Forbidden,
+    /// The host is listed, but not with this port, or the URL may not name a port.
+    Port,
+    /// The host is not in the list of this API.
+    Unlisted,
+}
+
+/// Why `data` cannot be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DataFault {
+    /// This kind of value is refused.
+    Kind(Kind),
+    /// It cannot be serialized; in the engine's words.
+    Unserializable(String),
+    /// A buffer above this number of bytes.
+    TooLarge(u64),
+}
+
+/// Why TLS did not come about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TlsProblem {
+    /// The server's certificate is not acceptable.
+    Certificate(CertificateProblem),
+    /// The server offers no version that is new enough.
+    Version,
+    /// The handshake failed otherwise; in the library's words.
+    Handshake(String),
+}
+
+/// What is wrong with a certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CertificateProblem {
+    /// It is its own issuer, and no trusted root.
+    SelfSigned,
+    /// Its issuer is not trusted, or an intermediate was not sent.
+    UnknownIssuer {
+        /// How many certificates the server sent.
+        sent: usize,
+    },
+    /// It is past its last day.
+    Expired,
+    /// Its first day has not come.
+    NotYetValid,
+    /// It is for other names.
+    WrongHost {
+        /// The names it is for.
+        presented: Vec<String>,
+    },
+    /// It was revoked.
+    Revoked,
+    /// Anything else; in the library's words.
+    Other(String),
+}

@@ -1,0 +1,171 @@
+//! The record of what a mini-program did and why: one stream, one format. Transcripts, verdicts
+//! on a terminal, traffic files and reports are all views of it.
+
+use std::time::Duration;
+
+use crate::{Api, CallId, Space};
+
+/// One line of the journal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its number; the first is 0.
+    pub seq: u64,
+    /// Time since the mini-program was launched.
+    pub at: Duration,
+    /// What happened.
+    pub record: Record,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Record {
+    /// Script called an API.
+    Call {
+        /// The call.
+        call: CallId,
+        /// The space it came through.
+        space: Space,
+        /// The API.
+        api: Api,
+        /// What it is about: method and URL, or options.
+        subject: String,
+    },
+    /// A call ended.
+    End {
+        /// The call.
+        call: CallId,
+        /// The API.
+        api: Api,
+        /// Whether it succeeded.
+        ok: bool,
+        /// The message script was given, if the platform gives one.
+        message: Option<String>,
+        /// The HTTP status, if an answer came.
+        status: Option<u16>,
+    },
+    /// A rule decided something about a call.
+    Verdict {
+        /// The call.
+        call: CallId,
+        /// The API.
+        api: Api,
+        /// What the call was about: its URL.
+        subject: String,
+        /// The message script was given, when the verdict refused the call.
+        message: Option<String>,
+        /// The decision.
+        verdict: Verdict,
+    },
+    /// Script wrote to its console.
+    Console {
+        /// How loud.
+        level: Level,
+        /// The formatted text.
+        text: String,
+    },
+    /// Script asked to show something to the user.
+    Show {
+        /// The call.
+        call: CallId,
+        /// The API.
+        api: Api,
+        /// Its options as JSON.
+        options: Option<String>,
+    },
+    /// An error that script did not handle.
+    Error(ScriptError),
+}
+
+/// A console level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// `console.debug`
+    Debug,
+    /// `console.log`
+    Log,
+    /// `console.info`
+    Info,
+    /// `console.warn`
+    Warn,
+    /// `console.error`
+    Error,
+}
+
+/// Where a rule has its authority from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Evidence {
+    /// The platform documents it, in this document.
+    Doc(&'static str),
+    /// It was seen on the platform, according to this.
+    Observed(&'static str),
+    /// Nobody knows; this is our default.
+    Assumed,
+}
+
+/// What a rule did to a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// It refused or ended the call.
+    Refused,
+    /// It left something out of the request or the result.
+    Dropped,
+    /// It changed something.
+    Changed,
+    /// It made the call wait.
+    Queued,
+}
+
+/// The explanation of how a rule decided a call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// What the rule did.
+    pub outcome: Outcome,
+    /// The rule's name in the profile, such as `domains.ports`.
+    pub rule: String,
+    /// The platform, as people call it.
+    pub platform: &'static str,
+    /// The clause of the specification.
+    pub clause: &'static str,
+    /// The clause's evidence.
+    pub evidence: Evidence,
+    /// Why the rule decided so, with what was seen.
+    pub why: String,
+    /// What would make the call pass; empty where nothing is wrong.
+    pub fix: String,
+}
+
+/// An error that script did not handle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScriptError {
+    /// How it came about.
+    pub kind: ScriptErrorKind,
+    /// Where it came about, in the platform's words; empty where it has none.
+    pub context: Vec<String>,
+    /// `Name: message`, or the formatted value if no error object was thrown.
+    pub message: String,
+    /// The stack, one call per line, without the message; empty if there is none.
+    pub stack: String,
+    /// The file it points to, relative to the program's root.
+    pub file: Option<String>,
+    /// The line in that file, from 1.
+    pub line: Option<u32>,
+    /// The column in that line, from 1.
+    pub column: Option<u32>,
+}
+
+/// How an error came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScriptErrorKind {
+    /// The source does not parse.
+    Syntax,
+    /// Nothing caught it.
+    Uncaught,
+    /// A promise was rejected and nobody listened.
+    Rejection,
+    /// A callback of an API threw it.
+    Callback,
+    /// The script used more memory than it may.
+    Memory,
+    /// The script was stopped.
+    Stopped,
+}

@@ -1,0 +1,29 @@
+//! The vocabulary of qiao: what the layers say to each other, and nothing they do.
+//!
+//! Engine, host, rules and net all depend on this crate and none of them on each other, so every
+//! type that crosses a boundary is named here: the arguments a script gave, the exchange that the
+//! network carries out, what went wrong, what the script is told, what the journal records.
+//! It must never contain behaviour, a platform's name or a platform's number.
+
+mod api;
+mod args;
+mod event;
+mod exchange;
+mod failure;
+mod journal;
+mod ops;
+mod shape;
+mod value;
+
+pub use api::{Api, CallId, Space, TimerId};
+pub use args::{Data, Loose, Pair, RequestArgs, Structured, Unserializable};
+pub use event::{Event, Happening, Signal};
+pub use exchange::{
+    Answer, AnswerBody, Body, CertificateCheck, Exchange, HttpVersions, LocalFuture, Phase, Phases, Protocol, Span,
+    Stamp, Transport,
+};
+pub use failure::{ArgumentFault, BadUrl, CertificateProblem, DataFault, Failure, Listing, TlsProblem};
+pub use journal::{Entry, Evidence, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
+pub use ops::{LoadError, Ops, Refusal, Source, Started};
+pub use shape::{ApiShape, CallStyle, SpaceShape, TaskMethod};
+pub use value::{Kind, Out};

@@ -1,0 +1,72 @@
+//! What the engine asks of the host while script runs. Nothing here blocks: an answer that takes
+//! time comes back as an event.
+
+use crate::{Api, CallId, Level, Out, RequestArgs, ScriptError, Space, TimerId};
+
+/// The host as the engine sees it.
+pub trait Ops {
+    /// Starts a `request`.
+    fn request(&self, space: Space, call: CallId, args: RequestArgs<'_>) -> Started;
+
+    /// Starts a call that only shows something to the user; `options` is its option object as
+    /// JSON.
+    fn show(&self, space: Space, call: CallId, api: Api, options: Option<String>) -> Started;
+
+    /// Aborts a call; one that has ended or was never started is left alone.
+    fn abort(&self, call: CallId);
+
+    /// Starts a timer that fires after `delay` milliseconds, once or again and again; `None` where
+    /// too many are set.
+    fn set_timer(&self, delay: f64, repeat: bool) -> Option<TimerId>;
+
+    /// Stops a timer; an unknown one is left alone.
+    fn clear_timer(&self, timer: TimerId);
+
+    /// Prints a line of the script's console.
+    fn console(&self, level: Level, text: String);
+
+    /// Reports an error that script did not handle.
+    fn script_error(&self, error: ScriptError);
+
+    /// Reads the file that `require(wanted)` in the file `from` means. Names are relative to the
+    /// program's root, with `/`.
+    fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError>;
+}
+
+/// How a call began.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Started {
+    /// Whether script gets a task object.
+    pub task: bool,
+    /// The call was refused, and script hears of it before the function returns.
+    pub refused: Option<Refusal>,
+}
+
+/// A refusal that is delivered at once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// The argument of `fail`.
+    pub result: Out,
+    /// Whether `complete` runs after `fail`.
+    pub complete: bool,
+}
+
+/// A source file of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its name, relative to the program's root, with `/`.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Why a module could not be loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// No file of that name; these were looked for.
+    NotFound(Vec<String>),
+    /// The path leads out of the program's root.
+    Outside,
+    /// The file is there and cannot be read as text.
+    Unreadable(String),
+}

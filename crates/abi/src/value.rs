@@ -1,0 +1,138 @@
+//! JavaScript values as the other layers see them: the kind of a value that came in, and the
+//! values that go out. No JS handle appears here.
+
+use bytes::Bytes;
+
+/// What kind of value script gave, as `Object.prototype.toString` would name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// `undefined`, or the property is not there.
+    Undefined,
+    /// `null`
+    Null,
+    /// A boolean.
+    Boolean,
+    /// A number; `NaN` and the infinities too.
+    Number,
+    /// A string.
+    String,
+    /// A symbol.
+    Symbol,
+    /// A big integer.
+    BigInt,
+    /// A function or class.
+    Function,
+    /// An array.
+    Array,
+    /// A date object.
+    Date,
+    /// An `ArrayBuffer`.
+    ArrayBuffer,
+    /// A typed array or a `DataView`.
+    View,
+    /// Any other object.
+    Object,
+}
+
+impl Kind {
+    /// The tag in `[object Tag]`. A view is named by its most common tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Kind::Undefined => "Undefined",
+            Kind::Null => "Null",
+            Kind::Boolean => "Boolean",
+            Kind::Number => "Number",
+            Kind::String => "String",
+            Kind::Symbol => "Symbol",
+            Kind::BigInt => "BigInt",
+            Kind::Function => "Function",
+            Kind::Array => "Array",
+            Kind::Date => "Date",
+            Kind::ArrayBuffer => "ArrayBuffer",
+            Kind::View => "Uint8Array",
+            Kind::Object => "Object",
+        }
+    }
+
+    /// Whether `typeof` says `object` and the value is not null.
+    pub const fn is_object(self) -> bool {
+        matches!(
+            self,
+            Kind::Array | Kind::Date | Kind::ArrayBuffer | Kind::View | Kind::Object
+        )
+    }
+}
+
+/// A value that the engine turns into a JavaScript value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Out {
+    /// `undefined`
+    Undefined,
+    /// `null`
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// A number.
+    Number(f64),
+    /// A string.
+    Text(String),
+    /// Text that becomes the value it parses to as JSON, or stays a string if it does not parse.
+    MaybeJson(String),
+    /// A fresh `ArrayBuffer` that holds these bytes.
+    Bytes(Bytes),
+    /// An array.
+    List(Vec<Out>),
+    /// A plain object. A repeated key keeps its last value.
+    Object(Vec<(String, Out)>),
+}
+
+impl Out {
+    /// An object from keys known at compile time.
+    pub fn object<const N: usize>(fields: [(&str, Out); N]) -> Out {
+        Out::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    }
+
+    /// The field of an object, if this is one and has it.
+    pub fn field(&self, key: &str) -> Option<&Out> {
+        match self {
+            Out::Object(fields) => fields
+                .iter()
+                .rev()
+                .find(|(name, _)| name == key)
+                .map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// The string, if this is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Out::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl From<&str> for Out {
+    fn from(text: &str) -> Self {
+        Out::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Out {
+    fn from(text: String) -> Self {
+        Out::Text(text)
+    }
+}
+
+impl From<f64> for Out {
+    fn from(number: f64) -> Self {
+        Out::Number(number)
+    }
+}
+
+impl From<bool> for Out {
+    fn from(flag: bool) -> Self {
+        Out::Bool(flag)
+    }
+}

@@ -1,0 +1,267 @@
+//! The command line. Names are a contract: they do not change without a line in the CHANGELOG.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
+
+use bytesize::ByteSize;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use qiao::{Client, Override, Platform, Version};
+
+/// Runs the network code of mini-programs (WeChat, Feishu, Baidu): the real network under the
+/// platform's rules.
+#[derive(Parser)]
+#[command(name = "qiao", version, max_term_width = 100)]
+pub struct Cli {
+    /// Colours in messages.
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Run a script.
+    #[command(after_help = RUN_EXAMPLES)]
+    Run(Box<Run>),
+    /// List the rules of the platforms, or what differs between two.
+    #[command(after_help = RULES_EXAMPLES)]
+    Rules(Rules),
+    /// Serve the scripted test origin, for use from other tools.
+    #[command(after_help = ORIGIN_EXAMPLES)]
+    Origin(Origin),
+}
+
+const RUN_EXAMPLES: &str = "\
+Examples:
+  qiao run hello.js                                  all API objects, each under its own rules
+  qiao run --platform wx --allow https://api.example.com hello.js
+  qiao run --with-origin hello.js                    example hosts lead to a test server
+  qiao run --resolve api.example.com:443:127.0.0.1:8443 --ca ca.pem hello.js
+  qiao run --call pages/index/index.tap page.js      call a method of a page
+  echo 'wx.request({url: \"https://example.com\"})' | qiao run -
+
+Exit codes: 0 good; 1 an error that the script did not handle; 2 wrong use; 3 the program could
+not be loaded; 4 a limit was hit (time, memory).";
+
+const RULES_EXAMPLES: &str = "\
+Examples:
+  qiao rules --platform wx
+  qiao rules --json | jq '.wx[] | select(.evidence == \"assumed\")'
+  qiao rules diff tt-gadget tt-block";
+
+const ORIGIN_EXAMPLES: &str = "\
+Examples:
+  qiao origin --https 127.0.0.1:8443 --ca-out ca.pem
+  curl --cacert ca.pem --resolve api.test:8443:127.0.0.1 https://api.test:8443/echo";
+
+/// Options of `run`.
+#[derive(Args)]
+pub struct Run {
+    /// A script file, or `-` for standard input.
+    pub path: PathBuf,
+
+    /// The platform whose rules hold; without one, every API object under its own rules.
+    #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
+    pub platform: Option<Platform>,
+
+    /// The client that is played: they differ in headers and texts.
+    #[arg(long, value_name = "CLIENT", value_parser = clients())]
+    pub client: Option<Client>,
+
+    /// The base library that is played, as in 3.17.0.
+    #[arg(long, value_name = "VERSION")]
+    pub base_library: Option<Version>,
+
+    /// The app id (the appKey on Baidu), as servers see it in the Referer.
+    #[arg(long, value_name = "ID")]
+    pub appid: Option<String>,
+
+    /// The program's version, as servers see it in the Referer.
+    #[arg(long, value_name = "V")]
+    pub app_version: Option<String>,
+
+    /// Server-domain lists: {"request": ["https://host"], "socket": ["wss://host"], "upload": [],
+    /// "download": []}.
+    #[arg(long, value_name = "FILE")]
+    pub domains: Option<PathBuf>,
+
+    /// Add an origin such as https://api.example.com to every domain list.
+    #[arg(long, value_name = "ORIGIN")]
+    pub allow: Vec<String>,
+
+    /// Check domains even if no list is given.
+    #[arg(long)]
+    pub strict: bool,
+
+    /// Check neither domains nor schemes nor certificates, as the developer tools can.
+    #[arg(long)]
+    pub skip_url_check: bool,
+
+    /// Trust the certificates in this PEM file as well.
+    #[arg(long, value_name = "FILE")]
+    pub ca: Vec<PathBuf>,
+
+    /// Connect to ADDR[:PORT] in place of HOST:PORT.
+    #[arg(long, value_name = "HOST:PORT:ADDR[:PORT]")]
+    pub resolve: Vec<Override>,
+
+    /// Start the scripted test origin beside the script, trust it, and let the hosts that RFC 2606
+    /// and RFC 6761 reserve for examples (api.example.test, example.com, ...) lead to it.
+    #[arg(long)]
+    pub with_origin: bool,
+
+    /// Let this host lead to the test origin too; implies --with-origin.
+    #[arg(long, value_name = "HOST")]
+    pub origin_host: Vec<String>,
+
+    /// When the script has come to rest, call a page's method, as in pages/index/index.tap; may be
+    /// given several times.
+    #[arg(long, value_name = "ROUTE.METHOD")]
+    pub call: Vec<PageCall>,
+
+    /// End the whole run after this time, as in 30s.
+    #[arg(long, value_name = "DURATION", value_parser = humantime::parse_duration)]
+    pub timeout: Option<Duration>,
+
+    /// How much memory the script may use, as in 64MB.
+    #[arg(long, value_name = "SIZE")]
+    pub memory_limit: Option<ByteSize>,
+
+    /// Print the script's own output and errors only.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// Options of `rules`.
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Rules {
+    #[command(subcommand)]
+    pub diff: Option<RulesCommand>,
+
+    /// One platform alone.
+    #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
+    pub platform: Option<Platform>,
+
+    /// As JSON.
+    #[arg(long, conflicts_with = "markdown")]
+    pub json: bool,
+
+    /// As a reference page in Markdown.
+    #[arg(long)]
+    pub markdown: bool,
+}
+
+#[derive(Subcommand)]
+pub enum RulesCommand {
+    /// What differs between two platforms.
+    Diff {
+        /// One platform.
+        #[arg(value_parser = platforms())]
+        a: Platform,
+        /// The other.
+        #[arg(value_parser = platforms())]
+        b: Platform,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Options of `origin`.
+#[derive(Args)]
+pub struct Origin {
+    /// Where to listen for HTTP.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
+    pub http: std::net::SocketAddr,
+
+    /// Where to listen for HTTPS.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
+    pub https: std::net::SocketAddr,
+
+    /// Write the certificate to trust into this file.
+    #[arg(long, value_name = "FILE")]
+    pub ca_out: Option<PathBuf>,
+}
+
+/// When to colour messages.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Color {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Color {
+    /// Makes it hold for all output.
+    pub fn write_global(self) {
+        match self {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
+}
+
+/// A page's method.
+#[derive(Clone)]
+pub struct PageCall {
+    pub route: String,
+    pub method: String,
+}
+
+impl FromStr for PageCall {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.rsplit_once('.') {
+            Some((route, method)) if !route.is_empty() && !method.is_empty() => Ok(PageCall {
+                route: route.trim_start_matches('/').to_owned(),
+                method: method.to_owned(),
+            }),
+            _ => Err("write it as ROUTE.METHOD, as in pages/index/index.tap".to_owned()),
+        }
+    }
+}
+
+fn platforms() -> impl TypedValueParser<Value = Platform> {
+    let ids = PossibleValuesParser::new(Platform::ALL.map(|platform| platform.profile().id));
+    ids.try_map(|id| id.parse::<Platform>())
+}
+
+fn clients() -> impl TypedValueParser<Value = Client> {
+    let names = PossibleValuesParser::new(Client::ALL.iter().map(|client| client.name()));
+    names.try_map(|name| {
+        Client::ALL
+            .iter()
+            .copied()
+            .find(|client| client.name() == name)
+            .ok_or_else(|| format!("no client {name}"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_page_call_is_split_at_its_last_dot() {
+        let call: PageCall = "/pages/a.b/c.tap".parse().unwrap();
+        assert_eq!((call.route.as_str(), call.method.as_str()), ("pages/a.b/c", "tap"));
+        assert!("tap".parse::<PageCall>().is_err());
+    }
+}

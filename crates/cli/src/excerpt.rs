@@ -1,0 +1,58 @@
+//! The part of the source that an error points to.
+
+use std::path::Path;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use qiao::ScriptError;
+
+/// The error's title with an excerpt of its source; `None` if there is no source to show.
+pub fn of(error: &ScriptError, root: &Path, title: &str) -> Option<String> {
+    let (file, line, column) = (error.file.as_deref()?, error.line?, error.column?);
+    let path = root.join(file);
+    let source = std::fs::read_to_string(&path).ok()?;
+    let at = offset(&source, line, column)?;
+    let path = path.strip_prefix("./").unwrap_or(&path).to_string_lossy().into_owned();
+    let snippet = Snippet::source(&source)
+        .path(&path)
+        .fold(true)
+        .annotation(AnnotationKind::Primary.span(at..next_boundary(&source, at)));
+    let report = [Level::ERROR.primary_title(title).element(snippet)];
+    Some(Renderer::styled().render(&report))
+}
+
+/// Where a line and column, both from 1, are in the text, in bytes. The engine counts columns in
+/// UTF-16 units on most errors; a column beyond the line's end means the end.
+fn offset(source: &str, line: u32, column: u32) -> Option<usize> {
+    let mut start = 0;
+    for _ in 1..line {
+        start += source[start..].find('\n')? + 1;
+    }
+    let text = source[start..].lines().next().unwrap_or_default();
+    let mut units = 1;
+    for (at, c) in text.char_indices() {
+        if units >= column {
+            return Some(start + at);
+        }
+        units += c.len_utf16() as u32;
+    }
+    Some(start + text.len())
+}
+
+fn next_boundary(source: &str, at: usize) -> usize {
+    source[at..].chars().next().map_or(at, |c| at + c.len_utf8())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::offset;
+
+    #[test]
+    fn columns_count_characters_and_stop_at_the_end_of_the_line() {
+        let source = "ab\n中c😀d\n";
+        assert_eq!(offset(source, 1, 2), Some(1));
+        assert_eq!(offset(source, 2, 2), Some(6));
+        assert_eq!(offset(source, 2, 5), Some(11));
+        assert_eq!(offset(source, 2, 99), Some(12));
+        assert_eq!(offset(source, 9, 1), None);
+    }
+}

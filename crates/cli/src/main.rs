@@ -1,0 +1,64 @@
+//! The `qiao` command. Each subcommand is a file; this one reads the command line, picks one and
+//! turns what it says into an exit code.
+
+mod args;
+mod excerpt;
+mod origin;
+mod print;
+mod rules;
+mod run;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Cli, Command};
+
+/// What the shell learns. The numbers are a contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// All went well.
+    Good = 0,
+    /// The script had an error that it did not handle.
+    ScriptError = 1,
+    /// The command line was wrong.
+    Usage = 2,
+    /// The program could not be loaded.
+    NotLoaded = 3,
+    /// A limit was hit: time or memory.
+    Limit = 4,
+}
+
+/// What was wrong with a command, and with which exit code it ends.
+struct Fault {
+    exit: Exit,
+    message: String,
+}
+
+impl Fault {
+    fn usage(message: impl ToString) -> Fault {
+        Fault {
+            exit: Exit::Usage,
+            message: message.to_string(),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    cli.color.write_global();
+    let done = match cli.command {
+        Command::Run(run) => run::run(*run),
+        Command::Rules(rules) => rules::print(&rules),
+        Command::Origin(origin) => origin::serve(&origin),
+    };
+    let exit = done.unwrap_or_else(|fault| {
+        print::fault(&fault.message);
+        fault.exit
+    });
+    // Taking the engine apart would find leaks, and a leak of ours must not turn a good run into
+    // an abort; debug builds do take it apart.
+    let _ = std::io::stdout().flush();
+    ExitCode::from(exit as u8)
+}

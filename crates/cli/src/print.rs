@@ -1,0 +1,101 @@
+//! What a person reads on a terminal: the script's console, verdicts, errors and notices.
+
+use std::path::Path;
+
+use anstream::{eprintln, println};
+use anstyle::{AnsiColor, Style};
+use qiao::{Entry, Evidence, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
+
+use crate::excerpt;
+
+const BAD: Style = AnsiColor::Red.on_default().bold();
+const DIM: Style = Style::new().dimmed();
+const NAME: Style = AnsiColor::Cyan.on_default();
+
+/// Prints a line of the journal, if it is one for the terminal.
+pub fn entry(entry: &Entry, root: &Path, quiet: bool) {
+    match &entry.record {
+        Record::Console { level, text } => console(*level, text),
+        Record::Error(error) => script_error(error, root),
+        Record::Verdict {
+            api,
+            subject,
+            message,
+            verdict,
+            ..
+        } if !quiet && verdict.outcome == Outcome::Refused => {
+            eprintln!(
+                "{NAME}{api}{NAME:#} {subject}   {BAD}{}{BAD:#}",
+                message.as_deref().unwrap_or("refused")
+            );
+            decision(verdict);
+        }
+        Record::Show { api, options, .. } if !quiet => {
+            eprintln!("{NAME}{api}{NAME:#} {}", options.as_deref().unwrap_or_default());
+        }
+        _ => {}
+    }
+}
+
+fn console(level: Level, text: &str) {
+    match level {
+        Level::Debug | Level::Log | Level::Info => println!("{text}"),
+        Level::Warn | Level::Error => eprintln!("{text}"),
+    }
+}
+
+fn decision(verdict: &Verdict) {
+    eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, verdict.why);
+    eprintln!("  {DIM}from{DIM:#}   {}", source(verdict));
+    if !verdict.fix.is_empty() {
+        eprintln!("  {DIM}fix{DIM:#}    {}", verdict.fix);
+    }
+}
+
+/// Where a rule has its authority from: `WeChat, network guide (WX-DOM-013, documented)`.
+fn source(verdict: &Verdict) -> String {
+    let (document, degree) = match verdict.evidence {
+        Evidence::Doc(document) => (format!(", {document}"), "documented"),
+        Evidence::Observed(by) => (format!(", {by}"), "observed"),
+        Evidence::Assumed => (String::new(), "assumed"),
+    };
+    format!("{}{document} ({}, {degree})", verdict.platform, verdict.clause)
+}
+
+fn script_error(error: &ScriptError, root: &Path) {
+    let title = match error.kind {
+        ScriptErrorKind::Syntax => "the script does not parse",
+        ScriptErrorKind::Uncaught => "uncaught error",
+        ScriptErrorKind::Rejection => "unhandled rejection",
+        ScriptErrorKind::Callback => "error in a callback",
+        ScriptErrorKind::Memory => "the script used more memory than it may",
+        ScriptErrorKind::Stopped => "the script was stopped",
+    };
+    match error.kind {
+        ScriptErrorKind::Memory => return fault(&format!("{title}; give it more with --memory-limit")),
+        ScriptErrorKind::Stopped => return,
+        _ => {}
+    }
+    let context = match error.context.as_slice() {
+        [] => String::new(),
+        parts => format!(" {}", parts.join(" ")),
+    };
+    let title = format!("{title}{context}: {}", error.message);
+    match excerpt::of(error, root, &title) {
+        Some(excerpt) => eprintln!("{excerpt}"),
+        None => eprintln!("{BAD}error{BAD:#}: {title}"),
+    }
+    for frame in error.stack.lines().skip(1) {
+        eprintln!("{DIM}{frame}{DIM:#}");
+    }
+}
+
+/// Prints what was wrong with a command.
+pub fn fault(message: &str) {
+    eprintln!("{BAD}error{BAD:#}: {message}");
+}
+
+/// Prints something worth knowing.
+pub fn notice(message: &str) {
+    eprintln!("{DIM}note: {message}{DIM:#}");
+}

@@ -1,0 +1,227 @@
+//! `qiao run`: launches a script, waits until it has come to rest, and says how it went.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Duration;
+
+use qiao::{Checking, Host, Launch, MiniProgram, Override, Record, Rest, ScriptErrorKind};
+use qiao_origin::Origin;
+
+use crate::args::Run;
+use crate::{Exit, Fault, print};
+
+/// How long a script that was told to stop may take; some native calls cannot be interrupted.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// Names that are reserved for examples and tests (RFC 2606, RFC 6761).
+const EXAMPLE_HOSTS: [&str; 8] = [
+    "*.test",
+    "*.example",
+    "example.com",
+    "*.example.com",
+    "example.net",
+    "*.example.net",
+    "example.org",
+    "*.example.org",
+];
+
+/// Runs a script.
+pub fn run(args: Run) -> Result<Exit, Fault> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(Fault::usage)?;
+    runtime.block_on(async move {
+        let origin = origin(&args).await?;
+        let host = host(&args, origin.as_ref())?;
+        let worst = Arc::new(Worst::default());
+        let launch = launch(&args, &worst)?;
+        if !args.quiet {
+            notices(&args, &launch, origin.as_ref())?;
+        }
+        let app = host.launch(launch).await.map_err(|error| Fault {
+            exit: match error {
+                qiao::Error::Read { .. } | qiao::Error::NotText { .. } => Exit::NotLoaded,
+                _ => Exit::Usage,
+            },
+            message: error.to_string(),
+        })?;
+        let exit = match args.timeout {
+            None => to_its_end(&app, &args).await?,
+            Some(limit) => match tokio::time::timeout(limit, to_its_end(&app, &args)).await {
+                Ok(exit) => exit?,
+                Err(_) => out_of_time(&app, limit).await,
+            },
+        };
+        Ok(if exit == Exit::Good { worst.exit() } else { exit })
+    })
+}
+
+/// Waits for the script, then for each call of a page's method.
+async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
+    let mut rest = app.rest().await;
+    for call in &args.call {
+        if rest != Rest::Idle {
+            break;
+        }
+        app.call_page(&call.route, &call.method, "[]")
+            .await
+            .map_err(Fault::usage)?;
+        rest = app.rest().await;
+    }
+    Ok(if rest == Rest::Idle { Exit::Good } else { Exit::Limit })
+}
+
+async fn out_of_time(app: &MiniProgram, limit: Duration) -> Exit {
+    app.stop();
+    // What cannot be stopped ends with the process.
+    let _ = tokio::time::timeout(GRACE, app.rest()).await;
+    print::fault(&format!(
+        "the run took longer than --timeout {}",
+        humantime::format_duration(limit)
+    ));
+    Exit::Limit
+}
+
+/// The worst that the journal told of.
+#[derive(Default)]
+struct Worst(AtomicU8);
+
+impl Worst {
+    fn saw(&self, kind: ScriptErrorKind) {
+        let exit = match kind {
+            ScriptErrorKind::Syntax => Exit::NotLoaded,
+            ScriptErrorKind::Uncaught | ScriptErrorKind::Rejection | ScriptErrorKind::Callback => Exit::ScriptError,
+            ScriptErrorKind::Memory | ScriptErrorKind::Stopped => Exit::Limit,
+        };
+        self.0.fetch_max(exit as u8, Ordering::Relaxed);
+    }
+
+    fn exit(&self) -> Exit {
+        match self.0.load(Ordering::Relaxed) {
+            0 => Exit::Good,
+            1 => Exit::ScriptError,
+            3 => Exit::NotLoaded,
+            _ => Exit::Limit,
+        }
+    }
+}
+
+async fn origin(args: &Run) -> Result<Option<Origin>, Fault> {
+    if !args.with_origin && args.origin_host.is_empty() {
+        return Ok(None);
+    }
+    Origin::builder().start().await.map(Some).map_err(Fault::usage)
+}
+
+fn host(args: &Run, origin: Option<&Origin>) -> Result<Host, Fault> {
+    let mut builder = Host::builder().workers(1).resolve(args.resolve.iter().cloned());
+    for path in &args.ca {
+        let pem = std::fs::read(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
+        builder = builder
+            .trust(pem)
+            .map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
+    }
+    if let Some(origin) = origin {
+        builder = builder
+            .trust(origin.ca_pem())
+            .map_err(Fault::usage)?
+            .resolve(to_origin(args, origin));
+    }
+    builder.build().map_err(Fault::usage)
+}
+
+/// Overrides that lead to the origin: plain HTTP on port 80, TLS on every other.
+fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
+    let hosts = EXAMPLE_HOSTS
+        .iter()
+        .copied()
+        .chain(args.origin_host.iter().map(String::as_str));
+    let plain = origin.http_addr().map(|address| (Some(80), address));
+    let secure = origin.https_addr().map(|address| (None, address));
+    let ways: Vec<_> = plain.into_iter().chain(secure).collect();
+    hosts
+        .flat_map(|host| {
+            ways.iter()
+                .map(move |(port, address)| Override::new(host, *port, *address))
+        })
+        .collect()
+}
+
+fn launch(args: &Run, worst: &Arc<Worst>) -> Result<Launch, Fault> {
+    let mut launch = program(&args.path)?.checking(checking(args));
+    if let Some(platform) = args.platform {
+        launch = launch.platform(platform);
+    }
+    if let Some(client) = args.client {
+        launch = launch.client(client);
+    }
+    if let Some(version) = args.base_library {
+        launch = launch.base_library(version);
+    }
+    if let Some(id) = &args.appid {
+        launch = launch.app_id(id);
+    }
+    if let Some(version) = &args.app_version {
+        launch = launch.app_version(version);
+    }
+    if let Some(path) = &args.domains {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| Fault::usage(format!("--domains {}: {error}", path.display())))?;
+        launch = launch.domains(text);
+    }
+    for origin in &args.allow {
+        launch = launch.allow(origin);
+    }
+    if let Some(limit) = args.memory_limit {
+        launch = launch.memory(usize::try_from(limit.as_u64()).unwrap_or(usize::MAX));
+    }
+    let (worst, quiet, root) = (worst.clone(), args.quiet, root(&args.path));
+    Ok(launch.on_entry(move |entry| {
+        if let Record::Error(error) = &entry.record {
+            worst.saw(error.kind);
+        }
+        print::entry(entry, &root, quiet);
+    }))
+}
+
+fn checking(args: &Run) -> Checking {
+    match (args.skip_url_check, args.strict) {
+        (true, _) => Checking::Off,
+        (false, true) => Checking::Strict,
+        (false, false) => Checking::Listed,
+    }
+}
+
+fn program(path: &Path) -> Result<Launch, Fault> {
+    if path != Path::new("-") {
+        return Ok(Launch::script(path));
+    }
+    let mut text = String::new();
+    let read = std::io::stdin().read_to_string(&mut text);
+    read.map_err(|error| Fault {
+        exit: Exit::NotLoaded,
+        message: format!("standard input: {error}"),
+    })?;
+    Ok(Launch::source("[stdin]", text).root("."))
+}
+
+/// The folder that names in errors are relative to.
+fn root(path: &Path) -> PathBuf {
+    path.parent().map(Path::to_owned).unwrap_or_default()
+}
+
+fn notices(args: &Run, launch: &Launch, origin: Option<&Origin>) -> Result<(), Fault> {
+    if let Some(origin) = origin {
+        let address = |address: Option<std::net::SocketAddr>| address.map_or(String::new(), |at| at.to_string());
+        let (http, https) = (address(origin.http_addr()), address(origin.https_addr()));
+        print::notice(&format!("test origin at http://{http} and https://{https}"));
+    }
+    let checked = launch.checks_domains().map_err(Fault::usage)?;
+    if !checked && !args.skip_url_check {
+        print::notice("no domain lists, so domains and https are not checked; give --allow, --domains or --strict");
+    }
+    Ok(())
+}

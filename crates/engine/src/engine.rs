@@ -1,0 +1,247 @@
+//! One QuickJS runtime with its context: made, fed with events, asked for calls, and taken apart
+//! in the right order.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use qiao_abi::{Event, Ops, ScriptError, ScriptErrorKind, Signal, Source, SpaceShape};
+use rquickjs::context::intrinsic;
+use rquickjs::function::Args;
+use rquickjs::{Context, Ctx, Error, Function, IntoJs, Object, Persistent, Result, Runtime, Value};
+
+use crate::rejections::Rejections;
+use crate::{error, give, ops, prelude};
+
+/// What an engine is made of.
+pub struct Options {
+    /// The API objects that script sees.
+    pub spaces: Vec<SpaceShape>,
+    /// How many bytes the script may use.
+    pub memory: usize,
+    /// The handle that stops script.
+    pub stop: Stop,
+}
+
+/// Stops running script, from any thread: whatever runs, it ends with an error that script cannot
+/// catch.
+#[derive(Clone, Debug, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Stops script.
+    pub fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether script is to stop.
+    pub fn is_stopped(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// The engine could not be made; in QuickJS's words.
+#[derive(Debug, thiserror::Error)]
+#[error("the script engine could not be made: {0}")]
+pub struct Unusable(String);
+
+/// The stack that script may use. The thread must have at least twice as much.
+const STACK: usize = 1024 * 1024;
+
+/// The engine of one mini-program. Fields are dropped in order: whatever holds script's values
+/// goes before the context, and the context before the runtime.
+pub struct Engine {
+    /// The function of the prelude that everything goes through.
+    entry: Persistent<Function<'static>>,
+    rejections: Rejections,
+    context: Context,
+    runtime: Runtime,
+    ops: Rc<dyn Ops>,
+    stop: Stop,
+    stop_reported: Cell<bool>,
+}
+
+/// The built-in objects: those of the language, and no others.
+type Language = (
+    intrinsic::Date,
+    intrinsic::Eval,
+    intrinsic::RegExpCompiler,
+    intrinsic::RegExp,
+    intrinsic::Json,
+    intrinsic::Proxy,
+    intrinsic::MapSet,
+    intrinsic::TypedArrays,
+    intrinsic::Promise,
+    intrinsic::WeakRef,
+);
+
+impl Engine {
+    /// Makes an engine whose functions ask `ops`.
+    pub fn new(ops: Rc<dyn Ops>, options: Options) -> std::result::Result<Engine, Unusable> {
+        let unusable = |error: Error| Unusable(error.to_string());
+        let runtime = Runtime::new().map_err(unusable)?;
+        runtime.set_max_stack_size(STACK);
+        let context = Context::custom::<Language>(&runtime).map_err(unusable)?;
+        // The limit comes after the context: making one within a tight limit is not safe upstream.
+        runtime.set_memory_limit(options.memory);
+        let flag = options.stop.clone();
+        runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped())));
+        let entry = context.with(|ctx| {
+            entry(&ctx, &ops, &options.spaces).map_err(|error| match error {
+                Error::Exception => Unusable(error::message(&ctx)),
+                other => unusable(other),
+            })
+        })?;
+        let rejections = Rejections::watch(&runtime);
+        Ok(Engine {
+            entry,
+            rejections,
+            context,
+            runtime,
+            ops,
+            stop: options.stop,
+            stop_reported: Cell::new(false),
+        })
+    }
+
+    /// Runs the program's main file and launches the program. Errors go to the host.
+    pub fn run(&self, main: &Source) {
+        self.macrotask(|ctx| {
+            self.enter(ctx, "run", (main.name.as_str(), main.text.as_str()))
+                .map(drop)
+        });
+        self.macrotask(|ctx| self.enter(ctx, "launch", ()).map(drop));
+    }
+
+    /// Delivers one event as one macrotask.
+    pub fn turn(&self, event: Event) {
+        self.macrotask(|ctx| match event {
+            Event::Timer(timer) => self.enter(ctx, "ring", (timer.0,)).map(drop),
+            Event::Call(call, signal) => {
+                let (name, happening, what) = match signal {
+                    Signal::Success(result) => ("succeed", "", result),
+                    Signal::Fail(result) => ("fail", "", result),
+                    Signal::Progress(happening, what) => ("tell", happening.name(), what),
+                };
+                let what = give::value(ctx, what)?;
+                self.enter(ctx, name, (call.0, what, happening)).map(drop)
+            }
+        });
+    }
+
+    /// Calls a method of a page, with arguments given as JSON. `Ok(false)` means that there is no
+    /// such page or method.
+    pub fn call_page(&self, route: &str, method: &str, arguments: &str) -> bool {
+        let found = Cell::new(true);
+        self.macrotask(|ctx| {
+            let called = self.enter(ctx, "callPage", (route, method, arguments))?;
+            found.set(called.as_bool().unwrap_or(false));
+            Ok(())
+        });
+        found.get()
+    }
+
+    /// Calls the entry of the prelude: what to do, and with what.
+    fn enter<'js>(&self, ctx: &Ctx<'js>, what: &str, with: impl Arguments<'js>) -> Result<Value<'js>> {
+        let entry = self.entry.clone().restore(ctx)?;
+        let mut args = Args::new(ctx.clone(), 4);
+        args.push_arg(what)?;
+        with.push(&mut args)?;
+        entry.call_arg(args)
+    }
+
+    /// Runs script, then its microtasks, then reports what nobody handled.
+    fn macrotask(&self, script: impl FnOnce(&Ctx<'_>) -> Result<()>) {
+        if self.stop.is_stopped() {
+            return self.report_stop();
+        }
+        self.context.with(|ctx| {
+            if let Err(error) = script(&ctx) {
+                self.report(&ctx, error);
+            }
+        });
+        self.drain_microtasks();
+        self.context.with(|ctx| {
+            for (_, reason) in self.rejections.take(&ctx) {
+                self.ops
+                    .script_error(error::report(&ctx, ScriptErrorKind::Rejection, &reason));
+            }
+        });
+    }
+
+    fn drain_microtasks(&self) {
+        while !self.stop.is_stopped() {
+            match self.runtime.execute_pending_job() {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(exception) => exception.0.with(|ctx| self.report(&ctx, Error::Exception)),
+            }
+        }
+        self.report_stop();
+    }
+
+    fn report(&self, ctx: &Ctx<'_>, error: Error) {
+        if self.stop.is_stopped() {
+            error::forget(ctx);
+            return self.report_stop();
+        }
+        let thrown = match error {
+            Error::Exception => ctx.catch(),
+            other => other
+                .to_string()
+                .into_js(ctx)
+                .unwrap_or_else(|_| Value::new_null(ctx.clone())),
+        };
+        self.ops
+            .script_error(error::report(ctx, ScriptErrorKind::Uncaught, &thrown));
+    }
+
+    /// Tells the host, once, that the script was stopped.
+    fn report_stop(&self) {
+        if !self.stop_reported.replace(true) {
+            self.ops.script_error(ScriptError {
+                kind: ScriptErrorKind::Stopped,
+                context: Vec::new(),
+                message: "the script was stopped".to_owned(),
+                stack: String::new(),
+                file: None,
+                line: None,
+                column: None,
+            });
+        }
+    }
+}
+
+/// Builds the object that the prelude's files share, runs them, and takes their entry.
+fn entry(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, spaces: &[SpaceShape]) -> Result<Persistent<Function<'static>>> {
+    let shared = Object::new(ctx.clone())?;
+    shared.set("native", ops::native(ctx, ops)?)?;
+    shared.set("spaces", ops::surface(ctx, spaces)?)?;
+    prelude::run(ctx, &shared)?;
+    let entry: Function<'_> = shared.get("enter")?;
+    Ok(Persistent::save(ctx, entry))
+}
+
+/// Arguments of the entry.
+trait Arguments<'js> {
+    fn push(self, args: &mut Args<'js>) -> Result<()>;
+}
+
+macro_rules! arguments {
+    ($($name:ident),*) => {
+        impl<'js, $($name: IntoJs<'js>),*> Arguments<'js> for ($($name,)*) {
+            #[allow(non_snake_case, unused_variables)]
+            fn push(self, args: &mut Args<'js>) -> Result<()> {
+                let ($($name,)*) = self;
+                $( args.push_arg($name)?; )*
+                Ok(())
+            }
+        }
+    };
+}
+
+arguments!();
+arguments!(A);
+arguments!(A, B);
+arguments!(A, B, C);

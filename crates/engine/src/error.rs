@@ -1,0 +1,122 @@
+//! Exceptions as people read them: message, stack and the place in the program's own source.
+
+use qiao_abi::{ScriptError, ScriptErrorKind};
+use rquickjs::{Ctx, Value};
+
+use crate::raw;
+
+/// The names of the prelude's files begin so; their frames are not the script's business.
+pub const PRELUDE: &str = "qiao:";
+
+/// Drops the pending exception.
+pub fn forget(ctx: &Ctx<'_>) {
+    drop(ctx.catch());
+}
+
+/// Takes the pending exception as `Name: message`.
+pub fn message(ctx: &Ctx<'_>) -> String {
+    let thrown = ctx.catch();
+    described(ctx, &thrown)
+}
+
+/// What was thrown, as an unhandled error of that kind.
+pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -> ScriptError {
+    let message = described(ctx, thrown);
+    let stack = own_frames(&property(ctx, thrown, "stack").unwrap_or_default());
+    let place = stack.lines().find_map(place);
+    let kind = match kind {
+        // QuickJS throws `null` when it cannot even allocate an error.
+        _ if thrown.is_null() || message == "InternalError: out of memory" => ScriptErrorKind::Memory,
+        ScriptErrorKind::Uncaught if message.starts_with("SyntaxError") && is_parse_error(&stack) => {
+            ScriptErrorKind::Syntax
+        }
+        kind => kind,
+    };
+    let (file, line, column) = match place {
+        Some((file, line, column)) => (Some(file.to_owned()), Some(line), Some(column)),
+        None => (None, None, None),
+    };
+    ScriptError {
+        kind,
+        context: Vec::new(),
+        message,
+        stack,
+        file,
+        line,
+        column,
+    }
+}
+
+/// A parse error points at the source and has no function on its first line.
+fn is_parse_error(stack: &str) -> bool {
+    stack.lines().next().is_some_and(|line| !line.contains('('))
+}
+
+/// `Name: message` of an error, and the text of anything else.
+fn described<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> String {
+    if thrown.is_null() {
+        return "out of memory".to_owned();
+    }
+    if !thrown.is_error() {
+        return crate::take::text(ctx, thrown);
+    }
+    let name = property(ctx, thrown, "name").filter(|name| !name.is_empty());
+    let message = property(ctx, thrown, "message").unwrap_or_default();
+    match (name, message.as_str()) {
+        (None, _) => message,
+        (Some(name), "") => name,
+        (Some(name), message) => format!("{name}: {message}"),
+    }
+}
+
+fn property<'js>(ctx: &Ctx<'js>, value: &Value<'js>, name: &str) -> Option<String> {
+    let read = value.as_object()?.get::<_, Value<'js>>(name);
+    match read {
+        Ok(value) if value.is_string() => raw::text(ctx, &value).ok(),
+        Ok(_) => None,
+        Err(_) => {
+            forget(ctx);
+            None
+        }
+    }
+}
+
+/// The stack without the frames of the prelude and of native functions.
+fn own_frames(stack: &str) -> String {
+    let own = stack
+        .lines()
+        .filter(|line| !line.contains(PRELUDE) && !line.ends_with("(native)"));
+    own.map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// File, line and column of a frame: `at name (file:1:2)` or `at file:1:2`.
+fn place(frame: &str) -> Option<(&str, u32, u32)> {
+    let frame = frame.trim().strip_prefix("at ")?;
+    let place = match frame.rsplit_once('(') {
+        Some((_, place)) => place.trim_end_matches(')'),
+        None => frame,
+    };
+    let (rest, column) = place.rsplit_once(':')?;
+    let (file, line) = rest.rsplit_once(':')?;
+    Some((file, line.parse().ok()?, column.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frames_name_their_place() {
+        assert_eq!(place("    at f (pages/a.js:3:14)"), Some(("pages/a.js", 3, 14)));
+        assert_eq!(place("    at main.js:1:2"), Some(("main.js", 1, 2)));
+        assert_eq!(place("    at <anonymous> (c:d.js:1:2)"), Some(("c:d.js", 1, 2)));
+        assert_eq!(place("    at f (native)"), None);
+        assert_eq!(place("nonsense"), None);
+    }
+
+    #[test]
+    fn the_prelude_is_left_out() {
+        let stack = "    at f (main.js:1:2)\n    at run (qiao:calls:3:4)\n    at apply (native)\n";
+        assert_eq!(own_frames(stack), "    at f (main.js:1:2)");
+    }
+}

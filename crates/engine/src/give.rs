@@ -1,0 +1,54 @@
+//! Turning the host's values into JavaScript values.
+
+use bytes::Bytes;
+use qiao_abi::Out;
+use rquickjs::{Array, ArrayBuffer, Ctx, IntoJs, Object, Result, String as JsString, Value};
+
+use crate::error;
+
+/// The JavaScript value.
+pub fn value<'js>(ctx: &Ctx<'js>, out: Out) -> Result<Value<'js>> {
+    Ok(match out {
+        Out::Undefined => Value::new_undefined(ctx.clone()),
+        Out::Null => Value::new_null(ctx.clone()),
+        Out::Bool(flag) => Value::new_bool(ctx.clone(), flag),
+        Out::Number(number) => Value::new_number(ctx.clone(), number),
+        Out::Text(text) => JsString::from_str(ctx.clone(), &text)?.into_value(),
+        Out::MaybeJson(text) => parsed(ctx, text)?,
+        Out::Bytes(bytes) => buffer(ctx, bytes)?,
+        Out::List(items) => list(ctx, items)?,
+        Out::Object(fields) => object(ctx, fields)?,
+    })
+}
+
+/// The parsed text, or the text if it does not parse.
+fn parsed<'js>(ctx: &Ctx<'js>, text: String) -> Result<Value<'js>> {
+    if !text.contains('\0') {
+        match ctx.json_parse(text.as_bytes()) {
+            Ok(parsed) => return Ok(parsed),
+            Err(_) => error::forget(ctx),
+        }
+    }
+    text.into_js(ctx)
+}
+
+/// An `ArrayBuffer` that script may write into: bytes that somebody else holds too are copied.
+fn buffer<'js>(ctx: &Ctx<'js>, bytes: Bytes) -> Result<Value<'js>> {
+    Ok(ArrayBuffer::new(ctx.clone(), Vec::<u8>::from(bytes))?.into_value())
+}
+
+fn list<'js>(ctx: &Ctx<'js>, items: Vec<Out>) -> Result<Value<'js>> {
+    let array = Array::new(ctx.clone())?;
+    for (at, item) in items.into_iter().enumerate() {
+        array.set(at, value(ctx, item)?)?;
+    }
+    Ok(array.into_value())
+}
+
+fn object<'js>(ctx: &Ctx<'js>, fields: Vec<(String, Out)>) -> Result<Value<'js>> {
+    let object = Object::new(ctx.clone())?;
+    for (name, field) in fields {
+        object.set(name, value(ctx, field)?)?;
+    }
+    Ok(object.into_value())
+}

@@ -1,0 +1,56 @@
+//! `console`: formats the arguments and prints them.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use qiao_abi::{Level, Ops};
+use rquickjs::function::Rest;
+use rquickjs::{Ctx, Function, Object, Result, Value};
+
+use crate::inspect::Inspector;
+
+/// How far each open group moves the text.
+const INDENT: usize = 2;
+/// Groups beyond this move the text no further.
+const DEEPEST: usize = 40;
+
+/// Adds the console.
+pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+    let console = Object::new(ctx.clone())?;
+    let depth = Rc::new(Cell::new(0_usize));
+    let inspector = Rc::new(Inspector::new(ctx)?);
+    for (name, level) in [
+        ("debug", Level::Debug),
+        ("log", Level::Log),
+        ("info", Level::Info),
+        ("warn", Level::Warn),
+        ("error", Level::Error),
+        ("group", Level::Log),
+    ] {
+        let (host, depth, inspector) = (ops.clone(), depth.clone(), inspector.clone());
+        let opens_group = name == "group";
+        let print = move |ctx: Ctx<'js>, args: Rest<Value<'js>>| {
+            if !(opens_group && args.0.is_empty()) {
+                host.console(level, indented(&inspector.format(&ctx, &args.0), depth.get()));
+            }
+            if opens_group {
+                depth.set((depth.get() + INDENT).min(DEEPEST));
+            }
+        };
+        console.set(name, Function::new(ctx.clone(), print)?.with_name(name)?)?;
+    }
+    let close = move || depth.set(depth.get().saturating_sub(INDENT));
+    console.set("groupEnd", Function::new(ctx.clone(), close)?.with_name("groupEnd")?)?;
+    native.set("console", console)
+}
+
+fn indented(text: &str, by: usize) -> String {
+    match by {
+        0 => text.to_owned(),
+        _ => text
+            .lines()
+            .map(|line| format!("{:by$}{line}", ""))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    }
+}

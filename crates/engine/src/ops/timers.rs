@@ -1,0 +1,23 @@
+//! Timers: the host keeps the time, the prelude keeps the functions.
+
+use std::rc::Rc;
+
+use qiao_abi::{Ops, TimerId};
+use rquickjs::{Ctx, Exception, Function, Object, Result};
+
+/// Adds `setTimer(delay, repeat)` and `clearTimer(id)`.
+pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+    let host = ops.clone();
+    let set = move |ctx: Ctx<'js>, delay: f64, repeat: bool| -> Result<u32> {
+        let timer = host.set_timer(delay, repeat);
+        timer
+            .map(|timer| timer.0)
+            .ok_or_else(|| Exception::throw_range(&ctx, "too many timers are set"))
+    };
+    native.set("setTimer", Function::new(ctx.clone(), set)?)?;
+    let host = ops.clone();
+    native.set(
+        "clearTimer",
+        Function::new(ctx.clone(), move |timer: u32| host.clear_timer(TimerId(timer)))?,
+    )
+}

@@ -1,0 +1,230 @@
+//! Reading what script passed. A wrong type is kept as a fact, an exception that a getter or a
+//! conversion throws is swallowed as if the option were absent: neither may break a call.
+
+use qiao_abi::{Data, Kind, Loose, Pair, Structured, Unserializable};
+use rquickjs::{Ctx, Filter, Object, Value};
+
+use crate::error;
+use crate::raw::{self, is};
+
+/// The kind of a value.
+pub fn kind(value: &Value<'_>) -> Kind {
+    match value {
+        value if value.is_undefined() => Kind::Undefined,
+        value if value.is_null() => Kind::Null,
+        value if value.is_bool() => Kind::Boolean,
+        value if value.is_number() => Kind::Number,
+        value if value.is_string() => Kind::String,
+        value if value.is_symbol() => Kind::Symbol,
+        value if value.is_big_int() => Kind::BigInt,
+        value if value.is_function() => Kind::Function,
+        value if value.is_array() => Kind::Array,
+        value if is::array_buffer(value) => Kind::ArrayBuffer,
+        value if is::typed_array(value) || is::data_view(value) => Kind::View,
+        value if is::date(value) => Kind::Date,
+        _ => Kind::Object,
+    }
+}
+
+/// `String(value)`, or `[object Tag]` if that throws.
+pub fn text(ctx: &Ctx<'_>, value: &Value<'_>) -> String {
+    raw::text(ctx, value).unwrap_or_else(|_| {
+        error::forget(ctx);
+        format!("[object {}]", kind(value).tag())
+    })
+}
+
+/// The option object of a call.
+pub struct Options<'js> {
+    ctx: Ctx<'js>,
+    object: Option<Object<'js>>,
+    given: Kind,
+}
+
+impl<'js> Options<'js> {
+    /// What script gave as the option object.
+    pub fn new(ctx: &Ctx<'js>, value: &Value<'js>) -> Options<'js> {
+        let given = kind(value);
+        let object = if given == Kind::Object {
+            value.as_object().cloned()
+        } else {
+            None
+        };
+        Options {
+            ctx: ctx.clone(),
+            object,
+            given,
+        }
+    }
+
+    /// The kind of what was given, if that is no object.
+    pub fn missing(&self) -> Option<Kind> {
+        self.object.is_none().then_some(self.given)
+    }
+
+    /// An option as it is.
+    pub fn value(&self, name: &str) -> Value<'js> {
+        let undefined = || Value::new_undefined(self.ctx.clone());
+        let Some(object) = &self.object else {
+            return undefined();
+        };
+        object.get(name).unwrap_or_else(|_| {
+            error::forget(&self.ctx);
+            undefined()
+        })
+    }
+
+    fn loose<T>(&self, name: &str, read: impl FnOnce(&Value<'js>) -> Option<T>) -> Loose<T> {
+        let value = self.value(name);
+        if value.is_undefined() {
+            return Loose::Absent;
+        }
+        if value.is_null() {
+            return Loose::Null;
+        }
+        match read(&value) {
+            Some(read) => Loose::Value(read),
+            None => Loose::Wrong(kind(&value), text(&self.ctx, &value)),
+        }
+    }
+
+    /// A string.
+    pub fn text(&self, name: &str) -> Loose<String> {
+        self.loose(name, |value| value.is_string().then(|| text(&self.ctx, value)))
+    }
+
+    /// A number.
+    pub fn number(&self, name: &str) -> Loose<f64> {
+        self.loose(name, Value::as_number)
+    }
+
+    /// A boolean.
+    pub fn flag(&self, name: &str) -> Loose<bool> {
+        self.loose(name, Value::as_bool)
+    }
+
+    /// A plain object, as pairs.
+    pub fn pairs(&self, name: &str) -> Loose<Vec<Pair>> {
+        self.loose(name, |value| {
+            let object = value.as_object().filter(|_| kind(value).is_object())?;
+            Some(pairs(&self.ctx, object))
+        })
+    }
+
+    /// The callbacks that are there but are no functions.
+    pub fn bad_callbacks(&self) -> Vec<(&'static str, Kind)> {
+        let named = ["success", "fail", "complete"].map(|name| (name, self.value(name)));
+        let bad = named
+            .into_iter()
+            .filter(|(_, value)| !value.is_function() && is_truthy(value));
+        bad.map(|(name, value)| (name, kind(&value))).collect()
+    }
+}
+
+fn is_truthy(value: &Value<'_>) -> bool {
+    match kind(value) {
+        Kind::Undefined | Kind::Null => false,
+        Kind::Boolean => value.as_bool().unwrap_or(false),
+        Kind::Number => value
+            .as_number()
+            .is_some_and(|number| number != 0.0 && !number.is_nan()),
+        Kind::String => !text(value.ctx(), value).is_empty(),
+        _ => true,
+    }
+}
+
+/// The own enumerable string-keyed properties of an object.
+fn pairs<'js>(ctx: &Ctx<'js>, object: &Object<'js>) -> Vec<Pair> {
+    let keys = object.own_keys::<rquickjs::String<'js>>(Filter::new().string().enum_only());
+    keys.filter_map(|key| match key {
+        Ok(key) => Some(pair(ctx, object, &key)),
+        Err(_) => {
+            error::forget(ctx);
+            None
+        }
+    })
+    .collect()
+}
+
+fn pair<'js>(ctx: &Ctx<'js>, object: &Object<'js>, key: &rquickjs::String<'js>) -> Pair {
+    let value: Value<'js> = object.get(key.clone()).unwrap_or_else(|_| {
+        error::forget(ctx);
+        Value::new_undefined(ctx.clone())
+    });
+    let kind = kind(&value);
+    let json = if kind.is_object() {
+        json(ctx, &value).ok().flatten()
+    } else {
+        None
+    };
+    Pair {
+        key: text(ctx, key.as_value()),
+        kind,
+        text: text(ctx, &value),
+        json,
+    }
+}
+
+/// `JSON.stringify(value)`
+pub fn json<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>, Unserializable> {
+    match ctx.json_stringify(value.clone()) {
+        Ok(json) => Ok(json.map(|json| text(ctx, json.as_value()))),
+        Err(_) => Err(Unserializable(error::message(ctx))),
+    }
+}
+
+/// The `data` of a call. Its object stays in the engine until the rules ask for a form of it.
+pub enum Taken<'js> {
+    Ready(Data<'static>),
+    Object(Kind, InEngine<'js>),
+}
+
+/// An object that is still in the engine.
+pub struct InEngine<'js> {
+    ctx: Ctx<'js>,
+    value: Value<'js>,
+}
+
+impl<'js> Taken<'js> {
+    /// Takes the option of that name.
+    pub fn new(options: &Options<'js>, name: &str) -> Taken<'js> {
+        let (ctx, value) = (&options.ctx, options.value(name));
+        let kind = kind(&value);
+        Taken::Ready(match kind {
+            Kind::Undefined | Kind::Null => Data::Absent,
+            Kind::String => Data::Text(text(ctx, &value)),
+            Kind::ArrayBuffer => Data::Bytes(raw::bytes(&value).unwrap_or_default()),
+            kind if kind.is_object() => {
+                return Taken::Object(
+                    kind,
+                    InEngine {
+                        ctx: ctx.clone(),
+                        value,
+                    },
+                );
+            }
+            kind => Data::Other(kind, text(ctx, &value)),
+        })
+    }
+
+    /// What the rules see.
+    pub fn data(&mut self) -> Data<'_> {
+        match self {
+            Taken::Ready(data) => std::mem::take(data),
+            Taken::Object(kind, object) => Data::Object(*kind, object),
+        }
+    }
+}
+
+impl Structured for InEngine<'_> {
+    fn json(&self) -> Result<Option<String>, Unserializable> {
+        json(&self.ctx, &self.value)
+    }
+
+    fn pairs(&self) -> Vec<Pair> {
+        self.value
+            .as_object()
+            .map(|object| pairs(&self.ctx, object))
+            .unwrap_or_default()
+    }
+}

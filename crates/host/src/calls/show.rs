@@ -1,0 +1,23 @@
+//! Calls that only show something to the user: recorded, and answered with success.
+
+use std::rc::Rc;
+
+use qiao_abi::{Api, CallId, Record, Space, Started};
+use qiao_rules::result;
+
+use crate::program::State;
+use crate::reply::Reply;
+
+/// Records the call; success comes as an event, as it would from a real client.
+pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api, options: Option<String>) -> Started {
+    let Some(at) = state.space(space) else {
+        return Started::default();
+    };
+    state.journal.write(Record::Show { call, api, options });
+    let reply = Reply::new(state.clone(), at.app.clone(), call, api, String::new(), None);
+    reply.success(result::plain(&at.app, api), None);
+    Started {
+        task: false,
+        refused: None,
+    }
+}

@@ -1,0 +1,35 @@
+//! Time as a mini-program sees it: one clock for time-outs, timers, the journal and dates, which
+//! a test can pause.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use tokio::time::Instant;
+
+/// The clock of a mini-program.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    launched: Instant,
+    /// Milliseconds since 1970 at launch.
+    epoch: f64,
+}
+
+impl Clock {
+    /// The system's clock, from now on.
+    pub fn system() -> Clock {
+        let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Clock {
+            launched: Instant::now(),
+            epoch: since_1970.as_secs_f64() * 1000.0,
+        }
+    }
+
+    /// Time since launch.
+    pub fn elapsed(&self) -> Duration {
+        self.launched.elapsed()
+    }
+
+    /// Milliseconds since 1970.
+    pub fn epoch_milliseconds(&self) -> f64 {
+        self.epoch + self.elapsed().as_secs_f64() * 1000.0
+    }
+}

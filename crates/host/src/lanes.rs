@@ -1,0 +1,214 @@
+//! How many calls run at once: a call enters all lanes that count it, or waits its turn.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, VecDeque};
+use std::rc::Rc;
+
+use qiao_abi::Api;
+use qiao_rules::{Lane, Per};
+use tokio::sync::oneshot;
+
+/// The lanes of one space. Clones share them.
+#[derive(Clone)]
+pub struct Lanes(Rc<Shared>);
+
+struct Shared {
+    lanes: &'static [Lane],
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// How many run, by lane and by what the lane counts.
+    running: HashMap<(usize, Option<String>), u32>,
+    waiting: VecDeque<Waiting>,
+}
+
+struct Waiting {
+    api: Api,
+    host: String,
+    turn: oneshot::Sender<Place>,
+}
+
+/// A place among the running calls; dropping it lets the next one in.
+pub struct Place {
+    lanes: Lanes,
+    api: Api,
+    host: String,
+}
+
+/// What a call finds at the entry.
+pub enum Entry {
+    /// It is in.
+    In(Place),
+    /// It has to wait; this resolves when its turn has come.
+    Wait(oneshot::Receiver<Place>),
+}
+
+impl Lanes {
+    pub fn new(lanes: &'static [Lane]) -> Lanes {
+        Lanes(Rc::new(Shared {
+            lanes,
+            state: RefCell::default(),
+        }))
+    }
+
+    /// Enters, or takes a place at the end of the queue.
+    pub fn enter(&self, api: Api, host: &str) -> Entry {
+        let mut state = self.0.state.borrow_mut();
+        if self.has_room(&state, api, host) {
+            self.count(&mut state, api, host, 1);
+            return Entry::In(Place {
+                lanes: self.clone(),
+                api,
+                host: host.to_owned(),
+            });
+        }
+        let (turn, wait) = oneshot::channel();
+        state.waiting.push_back(Waiting {
+            api,
+            host: host.to_owned(),
+            turn,
+        });
+        Entry::Wait(wait)
+    }
+
+    /// The smallest limit that counts an API.
+    pub fn limit(&self, api: Api) -> u32 {
+        self.counting(api).map(|(_, lane)| lane.limit).min().unwrap_or(u32::MAX)
+    }
+
+    fn counting(&self, api: Api) -> impl Iterator<Item = (usize, &'static Lane)> {
+        self.0
+            .lanes
+            .iter()
+            .enumerate()
+            .filter(move |(_, lane)| lane.apis.contains(&api))
+    }
+
+    fn has_room(&self, state: &State, api: Api, host: &str) -> bool {
+        self.counting(api).all(|(at, lane)| {
+            let running = state.running.get(&key(at, lane, host)).copied().unwrap_or(0);
+            running < lane.limit
+        })
+    }
+
+    fn count(&self, state: &mut State, api: Api, host: &str, change: i32) {
+        for (at, lane) in self.counting(api) {
+            let running = state.running.entry(key(at, lane, host)).or_default();
+            *running = running.saturating_add_signed(change);
+        }
+    }
+
+    /// Lets in whoever fits, the longest waiting first.
+    fn admit_waiting(&self) {
+        loop {
+            let (waiting, place) = {
+                let mut state = self.0.state.borrow_mut();
+                let Some(at) = state
+                    .waiting
+                    .iter()
+                    .position(|waiting| self.has_room(&state, waiting.api, &waiting.host))
+                else {
+                    return;
+                };
+                let Some(waiting) = state.waiting.remove(at) else {
+                    return;
+                };
+                if waiting.turn.is_closed() {
+                    continue;
+                }
+                self.count(&mut state, waiting.api, &waiting.host, 1);
+                let place = Place {
+                    lanes: self.clone(),
+                    api: waiting.api,
+                    host: waiting.host.clone(),
+                };
+                (waiting, place)
+            };
+            // A caller that gave up in between drops the place, which lets the next one in.
+            drop(waiting.turn.send(place));
+        }
+    }
+}
+
+fn key(at: usize, lane: &Lane, host: &str) -> (usize, Option<String>) {
+    match lane.per {
+        Per::Program => (at, None),
+        Per::Host => (at, Some(host.to_owned())),
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let lanes = self.lanes.clone();
+        lanes.count(&mut lanes.0.state.borrow_mut(), self.api, &self.host, -1);
+        lanes.admit_waiting();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TWO: &[Lane] = &[Lane {
+        apis: &[Api::Request],
+        limit: 2,
+        per: Per::Program,
+    }];
+    const ONE_PER_HOST: &[Lane] = &[
+        Lane {
+            apis: &[Api::Request],
+            limit: 1,
+            per: Per::Host,
+        },
+        Lane {
+            apis: &[Api::Request],
+            limit: 3,
+            per: Per::Program,
+        },
+    ];
+
+    fn enter(lanes: &Lanes, host: &str) -> Result<Place, oneshot::Receiver<Place>> {
+        match lanes.enter(Api::Request, host) {
+            Entry::In(place) => Ok(place),
+            Entry::Wait(wait) => Err(wait),
+        }
+    }
+
+    #[test]
+    fn calls_over_the_limit_wait_first_in_first_out() {
+        let lanes = Lanes::new(TWO);
+        let first = enter(&lanes, "a").ok().unwrap();
+        let _second = enter(&lanes, "a").ok().unwrap();
+        let mut third = enter(&lanes, "a").err().unwrap();
+        let mut fourth = enter(&lanes, "a").err().unwrap();
+        drop(first);
+        let place = third.try_recv().unwrap();
+        assert!(fourth.try_recv().is_err());
+        drop(place);
+        assert!(fourth.try_recv().is_ok());
+    }
+
+    #[test]
+    fn a_waiter_that_gave_up_is_passed_over() {
+        let lanes = Lanes::new(TWO);
+        let places = [enter(&lanes, "a").ok().unwrap(), enter(&lanes, "a").ok().unwrap()];
+        drop(enter(&lanes, "a").err().unwrap());
+        let mut next = enter(&lanes, "a").err().unwrap();
+        drop(places);
+        assert!(next.try_recv().is_ok());
+        assert!(enter(&lanes, "a").is_ok(), "every place was given back");
+    }
+
+    #[test]
+    fn a_full_host_does_not_hold_up_another() {
+        let lanes = Lanes::new(ONE_PER_HOST);
+        let _a = enter(&lanes, "a").ok().unwrap();
+        let _waiting = enter(&lanes, "a").err().unwrap();
+        let _b = enter(&lanes, "b").ok().unwrap();
+        let _c = enter(&lanes, "c").ok().unwrap();
+        assert!(enter(&lanes, "d").is_err(), "the program's own limit");
+        assert_eq!(lanes.limit(Api::Request), 1);
+    }
+}

@@ -1,0 +1,23 @@
+//! The host of one mini-program: turns calls into exchanges and events.
+//!
+//! It admits calls by the rules, lets them wait for a place, carries them out through the
+//! transport, cancels them, keeps timers and the journal, and tells the engine what happened.
+//! It must not know sockets, JavaScript values or a platform's name.
+
+mod calls;
+mod cancel;
+mod clock;
+mod dispatch;
+mod inbox;
+mod journal;
+mod lanes;
+mod program;
+mod reply;
+mod source;
+mod timers;
+
+pub use clock::Clock;
+pub use inbox::Inbox;
+pub use journal::{Journal, Sink};
+pub use program::{Limits, Program, Setup};
+pub use source::{BadRoot, Root};

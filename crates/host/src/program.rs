@@ -1,0 +1,177 @@
+//! The state of one mini-program: its spaces, running calls, timers, lanes and journal.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use qiao_abi::{Api, CallId, Event, Failure, Record, Space, Transport};
+use qiao_rules::{App, Client};
+use tokio::time::Instant;
+
+use crate::cancel::Cancel;
+use crate::clock::Clock;
+use crate::inbox::Inbox;
+use crate::journal::{Journal, Sink};
+use crate::lanes::Lanes;
+use crate::source::Root;
+use crate::timers::Timers;
+
+/// What a mini-program is made of.
+pub struct Setup {
+    /// Its API objects, each under its own rules.
+    pub apps: Vec<App>,
+    /// The folder of its sources; without one there is nothing to require.
+    pub root: Option<Root>,
+    /// What carries exchanges out.
+    pub transport: Rc<dyn Transport>,
+    /// Its clock.
+    pub clock: Clock,
+    /// How much it may use.
+    pub limits: Limits,
+}
+
+/// How much a mini-program may use.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many bytes an answer that goes to script may have.
+    pub response_bytes: u64,
+    /// How many timers may be set at once.
+    pub timers: usize,
+    /// How many calls may be running or waiting at once.
+    pub calls: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            response_bytes: 256 * 1024 * 1024,
+            timers: 100_000,
+            calls: 100_000,
+        }
+    }
+}
+
+/// One mini-program. Clones are handles to the same one.
+#[derive(Clone)]
+pub struct Program(pub(crate) Rc<State>);
+
+pub(crate) struct State {
+    pub spaces: Vec<SpaceState>,
+    pub root: Option<Root>,
+    pub transport: Rc<dyn Transport>,
+    pub clock: Clock,
+    pub limits: Limits,
+    pub inbox: Inbox,
+    pub journal: Journal,
+    pub timers: RefCell<Timers>,
+    pub calls: RefCell<HashMap<CallId, Cancel>>,
+    pub random: RefCell<fastrand::Rng>,
+}
+
+/// One API object of the program.
+pub(crate) struct SpaceState {
+    pub app: Rc<App>,
+    pub lanes: Lanes,
+}
+
+impl Program {
+    /// A program that has not begun.
+    pub fn new(setup: Setup) -> Program {
+        let spaces = setup.apps.into_iter().map(SpaceState::new).collect();
+        Program(Rc::new(State {
+            spaces,
+            root: setup.root,
+            transport: setup.transport,
+            clock: setup.clock,
+            limits: setup.limits,
+            inbox: Inbox::default(),
+            journal: Journal::new(setup.clock),
+            timers: RefCell::default(),
+            calls: RefCell::default(),
+            random: RefCell::new(fastrand::Rng::new()),
+        }))
+    }
+
+    /// Where events for the engine arrive.
+    pub fn inbox(&self) -> &Inbox {
+        &self.0.inbox
+    }
+
+    /// Adds a listener to the journal.
+    pub fn listen(&self, sink: Sink) {
+        self.0.journal.listen(sink);
+    }
+
+    /// Writes a line into the journal.
+    pub fn write(&self, record: Record) {
+        self.0.journal.write(record);
+    }
+
+    /// When the next timer is due.
+    pub fn next_due(&self) -> Option<Instant> {
+        self.0.timers.borrow().next_due()
+    }
+
+    /// Puts one due timer into the inbox; says whether there was one.
+    pub fn ring(&self) -> bool {
+        let due = self.0.timers.borrow_mut().take_due();
+        if let Some(timer) = due {
+            self.0.inbox.push(Event::Timer(timer));
+        }
+        due.is_some()
+    }
+
+    /// Whether nothing is pending: no event, no call, no timer.
+    pub fn is_idle(&self) -> bool {
+        self.0.inbox.is_empty() && self.0.calls.borrow().is_empty() && self.0.timers.borrow().is_empty()
+    }
+
+    /// Whether a call is running or waiting.
+    pub fn has_calls(&self) -> bool {
+        !self.0.calls.borrow().is_empty()
+    }
+
+    /// Ends every running and waiting call.
+    pub fn cancel_all(&self, reason: &Failure) {
+        let calls: Vec<Cancel> = self.0.calls.borrow().values().cloned().collect();
+        for call in calls {
+            call.cancel(reason.clone());
+        }
+    }
+}
+
+impl State {
+    pub fn space(&self, space: Space) -> Option<&SpaceState> {
+        self.spaces.get(usize::from(space.0))
+    }
+
+    /// Files a call as running, unless too many are.
+    pub fn begin(&self, call: CallId) -> Option<Cancel> {
+        let mut calls = self.calls.borrow_mut();
+        if calls.len() >= self.limits.calls {
+            return None;
+        }
+        let cancel = Cancel::default();
+        calls.insert(call, cancel.clone());
+        Some(cancel)
+    }
+
+    pub fn record_call(&self, call: CallId, space: Space, api: Api, subject: &str) {
+        self.journal.write(Record::Call {
+            call,
+            space,
+            api,
+            subject: subject.to_owned(),
+        });
+    }
+}
+
+impl SpaceState {
+    fn new(app: App) -> SpaceState {
+        let client: Client = app.client;
+        SpaceState {
+            lanes: Lanes::new(app.profile.limits.lanes.value.on(client)),
+            app: Rc::new(app),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Timers of script: when each is due, in the order in which they fire.
+
+use std::collections::{BTreeMap, HashMap};
+use std::time::Duration;
+
+use qiao_abi::TimerId;
+use tokio::time::Instant;
+
+/// The timers of one mini-program.
+#[derive(Default)]
+pub struct Timers {
+    last: u32,
+    /// By due time, then by the order in which they were set.
+    queue: BTreeMap<(Instant, u64), TimerId>,
+    set: HashMap<TimerId, Timer>,
+    order: u64,
+}
+
+struct Timer {
+    at: (Instant, u64),
+    every: Option<Duration>,
+}
+
+/// The shortest time between two firings of an interval, so that one of 0 ms leaves room for
+/// everything else.
+const SHORTEST_INTERVAL: Duration = Duration::from_millis(1);
+/// The longest delay: what a 32-bit count of milliseconds holds. A longer one fires at once, as
+/// it does in browsers.
+const LONGEST_DELAY: f64 = 2_147_483_647.0;
+
+impl Timers {
+    /// Sets a timer; `delay` is in milliseconds as script gave it.
+    pub fn set(&mut self, delay: f64, repeat: bool) -> TimerId {
+        self.last = self.last.wrapping_add(1).max(1);
+        let id = TimerId(self.last);
+        let delay = duration(delay);
+        let every = repeat.then(|| delay.max(SHORTEST_INTERVAL));
+        self.schedule(id, Instant::now() + delay, every);
+        id
+    }
+
+    fn schedule(&mut self, id: TimerId, due: Instant, every: Option<Duration>) {
+        self.order += 1;
+        let at = (due, self.order);
+        self.queue.insert(at, id);
+        self.set.insert(id, Timer { at, every });
+    }
+
+    /// Stops a timer.
+    pub fn clear(&mut self, id: TimerId) {
+        if let Some(timer) = self.set.remove(&id) {
+            self.queue.remove(&timer.at);
+        }
+    }
+
+    /// When the next timer is due.
+    pub fn next_due(&self) -> Option<Instant> {
+        self.queue.first_key_value().map(|((due, _), _)| *due)
+    }
+
+    /// Takes the next timer that is due; an interval is set again.
+    pub fn take_due(&mut self) -> Option<TimerId> {
+        let (at, id) = self.queue.first_key_value().map(|(at, id)| (*at, *id))?;
+        let now = Instant::now();
+        if at.0 > now {
+            return None;
+        }
+        self.queue.remove(&at);
+        let every = self.set.remove(&id).and_then(|timer| timer.every);
+        if let Some(every) = every {
+            self.schedule(id, (at.0 + every).max(now), Some(every));
+        }
+        Some(id)
+    }
+
+    /// How many timers are set.
+    pub fn len(&self) -> usize {
+        self.set.len()
+    }
+
+    /// Whether a timer is still set: one that fires for the last time is not.
+    pub fn is_empty(&self) -> bool {
+        self.set.is_empty()
+    }
+}
+
+fn duration(milliseconds: f64) -> Duration {
+    match milliseconds {
+        delay if delay > 0.0 && delay <= LONGEST_DELAY => Duration::from_secs_f64(delay / 1000.0),
+        _ => Duration::ZERO,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn timers_fire_by_due_time_and_then_in_the_order_in_which_they_were_set() {
+        let mut timers = Timers::default();
+        let late = timers.set(20.0, false);
+        let [first, second] = [timers.set(10.0, false), timers.set(10.0, false)];
+        let cleared = timers.set(10.0, false);
+        timers.clear(cleared);
+        assert_eq!(timers.take_due(), None);
+        tokio::time::advance(Duration::from_millis(20)).await;
+        assert_eq!(
+            [timers.take_due(), timers.take_due(), timers.take_due()],
+            [Some(first), Some(second), Some(late)]
+        );
+        assert!(timers.is_empty());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_interval_fires_until_it_is_cleared() {
+        let mut timers = Timers::default();
+        let id = timers.set(5.0, true);
+        for _ in 0..3 {
+            tokio::time::advance(Duration::from_millis(5)).await;
+            assert_eq!(timers.take_due(), Some(id));
+            assert_eq!(timers.take_due(), None);
+        }
+        timers.clear(id);
+        assert!(timers.is_empty());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn odd_delays_are_no_delay() {
+        let mut timers = Timers::default();
+        for delay in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e300] {
+            let id = timers.set(delay, false);
+            assert_eq!(timers.take_due(), Some(id), "{delay}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Bodies: what goes out as hyper wants it, and what comes in with its coding removed and its
+//! end noted.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use http_body::{Body as HttpBody, Frame, SizeHint};
+use hyper::body::Incoming;
+use qiao_abi::{AnswerBody, Body, Failure, Phases};
+
+use crate::coding::Decoder;
+use crate::dial::now;
+use crate::fault;
+use crate::pool::Lease;
+
+/// A request body.
+pub struct Outgoing(Option<Bytes>);
+
+impl Outgoing {
+    pub fn new(body: &Body) -> Outgoing {
+        match body {
+            Body::Empty => Outgoing(None),
+            Body::Bytes(bytes) => Outgoing(Some(bytes.clone())),
+        }
+    }
+}
+
+impl HttpBody for Outgoing {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(
+            self.get_mut()
+                .0
+                .take()
+                .filter(|bytes| !bytes.is_empty())
+                .map(|bytes| Ok(Frame::data(bytes))),
+        )
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.0.as_ref().is_none_or(Bytes::is_empty)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.0.as_ref().map_or(0, |bytes| bytes.len() as u64))
+    }
+}
+
+/// A response body. It holds the connection until its end, and gives it back then; dropped
+/// before, it cuts the connection.
+pub struct Arriving {
+    incoming: Incoming,
+    decoder: Decoder,
+    phases: Rc<Phases>,
+    host: String,
+    any: bool,
+    lease: Option<Lease>,
+}
+
+impl Arriving {
+    pub fn new(incoming: Incoming, coding: &str, phases: Rc<Phases>, host: &str, lease: Lease) -> Arriving {
+        let decoder = Decoder::new(coding);
+        let mut body = Arriving {
+            incoming,
+            decoder,
+            phases,
+            host: host.to_owned(),
+            any: false,
+            lease: Some(lease),
+        };
+        if body.incoming.is_end_stream() {
+            body.ended();
+        }
+        body
+    }
+
+    fn ended(&mut self) {
+        self.phases.note(|stamp| stamp.response.1 = Some(now()));
+        if let Some(lease) = self.lease.take() {
+            lease.give_back();
+        }
+    }
+
+    /// What the decoder has left after the last byte.
+    fn finished(&mut self) -> Option<Result<Bytes, Failure>> {
+        self.lease.as_ref()?;
+        self.ended();
+        if !self.any {
+            return None;
+        }
+        match self.decoder.finish() {
+            Ok(rest) if rest.is_empty() => None,
+            Err(Failure::Malformed(_)) => Some(Err(Failure::Truncated)),
+            other => Some(other),
+        }
+    }
+}
+
+impl AnswerBody for Arriving {
+    fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>> {
+        loop {
+            if self.lease.is_none() {
+                return Poll::Ready(None);
+            }
+            let Some(frame) = ready!(Pin::new(&mut self.incoming).poll_frame(cx)) else {
+                return Poll::Ready(self.finished());
+            };
+            let piece = match frame {
+                Ok(frame) => frame.into_data().unwrap_or_default(),
+                Err(error) => return Poll::Ready(Some(Err(self.broke(&error)))),
+            };
+            self.any |= !piece.is_empty();
+            match self.decoder.decode(piece) {
+                Ok(piece) if piece.is_empty() => {}
+                other => return Poll::Ready(Some(other)),
+            }
+        }
+    }
+}
+
+impl Arriving {
+    fn broke(&self, error: &hyper::Error) -> Failure {
+        match fault::chain(error, &self.host) {
+            Failure::Closed => Failure::Truncated,
+            other => other,
+        }
+    }
+}

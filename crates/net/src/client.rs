@@ -1,0 +1,154 @@
+//! The client of one mini-program: finds or opens a connection for an exchange and sends it.
+
+use std::future::Future;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use hyper::client::conn::{http1, http2};
+use hyper::rt::Executor;
+use hyper_util::client::legacy::connect::Connection;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use qiao_abi::{Answer, Exchange, Failure, LocalFuture, Phases, Transport};
+
+use crate::dial::{self, Connector, Route, now};
+use crate::fault;
+use crate::pool::{Driver, Http1, Http2, Key, Pool};
+use crate::resolve::Override;
+use crate::send::{self, Sent};
+use crate::tls::{Secured, Tls, Trust};
+use crate::wire::Wire;
+
+/// An HTTP client with connections of its own. It must be used inside a `LocalSet`.
+pub struct Client {
+    route: Route,
+    tls: Tls,
+    pool: Pool,
+}
+
+/// A connection of either version.
+enum Connected {
+    Http1(Http1),
+    Http2(Http2),
+}
+
+impl Client {
+    /// A client that dials over TCP.
+    pub fn new(trust: Trust, overrides: Arc<[Override]>) -> Client {
+        Client {
+            route: Route::Tcp(overrides),
+            tls: Tls::new(trust),
+            pool: Pool::default(),
+        }
+    }
+
+    /// A client that dials through a connector.
+    pub fn through(trust: Trust, connector: Arc<dyn Connector>) -> Client {
+        Client {
+            route: Route::Through(connector),
+            tls: Tls::new(trust),
+            pool: Pool::default(),
+        }
+    }
+
+    async fn exchange(&self, exchange: &Exchange, phases: Rc<Phases>) -> Result<Answer, Failure> {
+        phases.note(|stamp| {
+            *stamp = qiao_abi::Stamp {
+                fetch: Some(now()),
+                ..Default::default()
+            }
+        });
+        let key = Key::new(&exchange.url, exchange.versions, exchange.certificates);
+        if let Some(connection) = self.pool.shared(&key) {
+            match send::over_http2(connection, true, exchange, &phases, key.clone(), &self.pool).await {
+                Sent::Unsent => {}
+                other => return settled(other),
+            }
+        }
+        while let Some(connection) = self.pool.idle(&key).await {
+            match send::over_http1(connection, exchange, &phases, key.clone(), &self.pool).await {
+                Sent::Unsent => {}
+                other => return settled(other),
+            }
+        }
+        self.on_new_connection(exchange, &phases, key).await
+    }
+
+    async fn on_new_connection(&self, exchange: &Exchange, phases: &Rc<Phases>, key: Key) -> Result<Answer, Failure> {
+        let sent = match self.connect(exchange, phases).await? {
+            Connected::Http1(connection) => send::over_http1(connection, exchange, phases, key, &self.pool).await,
+            Connected::Http2(connection) => {
+                self.pool.share(key.clone(), connection.clone());
+                send::over_http2(connection, false, exchange, phases, key, &self.pool).await
+            }
+        };
+        settled(sent)
+    }
+
+    async fn connect(&self, exchange: &Exchange, phases: &Rc<Phases>) -> Result<Connected, Failure> {
+        let stream = dial::dial(&self.route, &exchange.url, phases).await?;
+        let secured = self
+            .tls
+            .secure(stream, &exchange.url, exchange.versions, exchange.certificates, phases)
+            .await?;
+        let host = exchange.url.host_str().unwrap_or_default();
+        let peer = phases.stamp().peer;
+        let connected = if secured.connected().is_negotiated_h2() {
+            http2(secured, peer).await.map(Connected::Http2)
+        } else {
+            http1(secured, peer).await.map(Connected::Http1)
+        };
+        connected.map_err(|error| fault::chain(&error, host))
+    }
+}
+
+fn settled(sent: Sent) -> Result<Answer, Failure> {
+    match sent {
+        Sent::Answered(answer) => Ok(answer),
+        Sent::Failed(failure) => Err(failure),
+        Sent::Unsent => Err(Failure::Closed),
+    }
+}
+
+async fn http1(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::Result<Http1> {
+    let (wire, watch) = Wire::new(TokioIo::new(secured));
+    let (sender, connection) = http1::Builder::new()
+        .ignore_invalid_headers_in_responses(true)
+        .allow_spaces_after_header_name_in_responses(true)
+        .allow_obsolete_multiline_headers_in_responses(true)
+        .handshake(TokioIo::new(wire))
+        .await?;
+    let driver = tokio::task::spawn_local(async move {
+        // The exchange learns of an error through its own future.
+        let _ = connection.await;
+    });
+    Ok(Http1::new(sender, watch, peer, Driver(driver.abort_handle())))
+}
+
+async fn http2(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::Result<Http2> {
+    let (sender, connection) = http2::Builder::new(OnThisThread)
+        .timer(TokioTimer::new())
+        .handshake(secured)
+        .await?;
+    let driver = tokio::task::spawn_local(async move {
+        let _ = connection.await;
+    });
+    Ok(Http2::new(sender, peer, Driver(driver.abort_handle())))
+}
+
+/// Runs hyper's tasks on the thread of the mini-program.
+#[derive(Clone)]
+struct OnThisThread;
+
+impl<F: Future + 'static> Executor<F> for OnThisThread {
+    fn execute(&self, future: F) {
+        tokio::task::spawn_local(async move {
+            future.await;
+        });
+    }
+}
+
+impl Transport for Client {
+    fn carry_out<'a>(&'a self, exchange: &'a Exchange, phases: Rc<Phases>) -> LocalFuture<'a, Result<Answer, Failure>> {
+        Box::pin(self.exchange(exchange, phases))
+    }
+}

@@ -1,0 +1,189 @@
+//! Opening a byte stream to a host: over TCP, or through a connector of the embedder's own, such
+//! as a pipe to a server in the same process.
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use hyper_util::client::legacy::connect::dns::Name;
+use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
+use hyper_util::rt::TokioIo;
+use qiao_abi::{Failure, Phase, Phases};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+use tokio::time::Instant;
+use tower_service::Service;
+use url::Url;
+
+use crate::fault;
+use crate::resolve::{self, Override};
+
+/// A byte stream.
+pub trait Io: AsyncRead + AsyncWrite + Unpin + Send {}
+
+impl<T: AsyncRead + AsyncWrite + Unpin + Send> Io for T {}
+
+/// Opens byte streams in place of TCP.
+pub trait Connector: Send + Sync {
+    /// Opens a stream to a host and port. TLS, where the URL asks for it, comes on top.
+    fn connect(&self, host: &str, port: u16) -> Pin<Box<dyn Future<Output = io::Result<Box<dyn Io>>> + Send>>;
+}
+
+/// How streams are opened.
+#[derive(Clone)]
+pub enum Route {
+    /// Over TCP, to the addresses that these overrides or the system's resolver give.
+    Tcp(Arc<[Override]>),
+    /// Through a connector.
+    Through(Arc<dyn Connector>),
+}
+
+/// An open stream.
+pub enum Stream {
+    Tcp(TcpStream),
+    Other(Box<dyn Io>),
+}
+
+/// When the next address is tried while the first one has not answered (RFC 8305, section 5).
+const HEAD_START: Duration = Duration::from_millis(250);
+
+/// Opens a stream to the host of a URL.
+pub async fn dial(route: &Route, url: &Url, phases: &Phases) -> Result<Stream, Failure> {
+    let host = url.host_str().unwrap_or_default();
+    let port = url.port_or_known_default().unwrap_or(80);
+    match route {
+        Route::Tcp(overrides) => tcp(overrides, url, host, port, phases).await,
+        Route::Through(connector) => {
+            phases.enter(Phase::Connect);
+            let begun = now();
+            let stream = connector
+                .connect(host, port)
+                .await
+                .map_err(|error| fault::io(&error, host))?;
+            phases.note(|stamp| stamp.connect = (Some(begun), Some(now())));
+            Ok(Stream::Other(stream))
+        }
+    }
+}
+
+async fn tcp(overrides: &[Override], url: &Url, host: &str, port: u16, phases: &Phases) -> Result<Stream, Failure> {
+    phases.enter(Phase::Resolve);
+    let begun = now();
+    let addresses = resolve::addresses(overrides, host, port).await;
+    phases.note(|stamp| stamp.resolve = (Some(begun), Some(now())));
+    let addresses = addresses.unwrap_or_default();
+    if addresses.is_empty() {
+        return Err(Failure::NameNotResolved(host.to_owned()));
+    }
+    phases.enter(Phase::Connect);
+    phases.note(|stamp| stamp.connect.0 = Some(now()));
+    let stream = race(addresses, url)
+        .await
+        .map_err(|error| fault::chain(&*error, host))?;
+    phases.note(|stamp| {
+        stamp.connect.1 = Some(now());
+        stamp.peer = stream.peer_addr().ok();
+    });
+    Ok(Stream::Tcp(stream))
+}
+
+/// Connects to the first address that answers. Addresses were looked up before, so that looking
+/// up and connecting are timed apart.
+async fn race(addresses: Vec<SocketAddr>, url: &Url) -> Result<TcpStream, Box<dyn std::error::Error + Send + Sync>> {
+    let authority = match (&addresses[..], url.port_or_known_default()) {
+        ([only], _) => only.to_string(),
+        (_, port) => format!("addresses:{}", port.unwrap_or(80)),
+    };
+    let uri = http::Uri::builder()
+        .scheme("http")
+        .authority(authority)
+        .path_and_query("/")
+        .build()?;
+    let mut connector = HttpConnector::new_with_resolver(Known(addresses));
+    connector.set_happy_eyeballs_timeout(Some(HEAD_START));
+    connector.set_nodelay(true);
+    Ok(connector.call(uri).await?.into_inner())
+}
+
+/// A resolver for addresses that are known.
+#[derive(Clone)]
+struct Known(Vec<SocketAddr>);
+
+impl Service<Name> for Known {
+    type Response = std::vec::IntoIter<SocketAddr>;
+    type Error = io::Error;
+    type Future = std::future::Ready<io::Result<Self::Response>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _: Name) -> Self::Future {
+        std::future::ready(Ok(self.0.clone().into_iter()))
+    }
+}
+
+/// Now, on the clock that tests can pause.
+pub fn now() -> std::time::Instant {
+    Instant::now().into_std()
+}
+
+impl Connection for Stream {
+    fn connected(&self) -> Connected {
+        Connected::new()
+    }
+}
+
+impl AsyncRead for Stream {
+    fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Stream::Tcp(stream) => Pin::new(stream).poll_read(cx, buf),
+            Stream::Other(stream) => Pin::new(stream).poll_read(cx, buf),
+        }
+    }
+}
+
+impl AsyncWrite for Stream {
+    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        match self.get_mut() {
+            Stream::Tcp(stream) => Pin::new(stream).poll_write(cx, buf),
+            Stream::Other(stream) => Pin::new(stream).poll_write(cx, buf),
+        }
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Stream::Tcp(stream) => Pin::new(stream).poll_flush(cx),
+            Stream::Other(stream) => Pin::new(stream).poll_flush(cx),
+        }
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match self.get_mut() {
+            Stream::Tcp(stream) => Pin::new(stream).poll_shutdown(cx),
+            Stream::Other(stream) => Pin::new(stream).poll_shutdown(cx),
+        }
+    }
+
+    fn poll_write_vectored(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bufs: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        match self.get_mut() {
+            Stream::Tcp(stream) => Pin::new(stream).poll_write_vectored(cx, bufs),
+            Stream::Other(stream) => Pin::new(stream).poll_write_vectored(cx, bufs),
+        }
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        matches!(self, Stream::Tcp(_))
+    }
+}
+
+/// The stream as hyper reads and writes it.
+pub type HyperStream = TokioIo<Stream>;

@@ -1,0 +1,112 @@
+//! The only place where an error of a library becomes a `Failure`. Errors hide inside one
+//! another: an `io::Error` keeps what it wraps in `get_ref`, not in `source`.
+
+use std::error::Error;
+use std::io;
+
+use qiao_abi::{CertificateProblem, Failure, TlsProblem};
+use rustls::{AlertDescription, CertificateError};
+
+use crate::tls::Rejected;
+
+/// The failure that an error of any library stands for. `host` is the one that was called.
+pub fn chain(error: &(dyn Error + 'static), host: &str) -> Failure {
+    let mut reason = None;
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(known) = known(error, host) {
+            return known;
+        }
+        reason = Some(error);
+        next = wrapped(error);
+    }
+    Failure::Malformed(reason.map(ToString::to_string).unwrap_or_default())
+}
+
+/// The failure of opening a stream.
+pub fn io(error: &io::Error, host: &str) -> Failure {
+    chain(error, host)
+}
+
+/// The failure of a TLS handshake.
+pub fn tls(error: &(dyn Error + 'static), host: &str) -> Failure {
+    match chain(error, host) {
+        Failure::Closed | Failure::Truncated => Failure::Tls(TlsProblem::Handshake(
+            "the server closed the connection during the handshake".to_owned(),
+        )),
+        Failure::Malformed(what) => Failure::Tls(TlsProblem::Handshake(what)),
+        other => other,
+    }
+}
+
+/// What an error wraps.
+fn wrapped<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'static)> {
+    match error.downcast_ref::<io::Error>() {
+        Some(io) => io.get_ref().map(|inner| inner as &(dyn Error + 'static)),
+        None => error.source(),
+    }
+}
+
+/// The failure that this very error stands for, if it says something.
+fn known(error: &(dyn Error + 'static), host: &str) -> Option<Failure> {
+    if let Some(io) = error.downcast_ref::<io::Error>() {
+        return by_kind(io, host);
+    }
+    if let Some(tls) = error.downcast_ref::<rustls::Error>() {
+        return Some(Failure::Tls(tls_problem(tls)));
+    }
+    if let Some(http) = error.downcast_ref::<hyper::Error>() {
+        return by_hyper(http);
+    }
+    None
+}
+
+fn by_kind(error: &io::Error, host: &str) -> Option<Failure> {
+    match error.kind() {
+        io::ErrorKind::ConnectionRefused => Some(Failure::Refused),
+        io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted | io::ErrorKind::BrokenPipe => {
+            Some(Failure::Reset)
+        }
+        io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable | io::ErrorKind::AddrNotAvailable => {
+            Some(Failure::Unreachable)
+        }
+        io::ErrorKind::TimedOut => Some(Failure::Unreachable),
+        io::ErrorKind::NotFound => Some(Failure::NameNotResolved(host.to_owned())),
+        io::ErrorKind::UnexpectedEof if error.get_ref().is_none_or(|inner| !is_tls(inner)) => Some(Failure::Closed),
+        _ => None,
+    }
+}
+
+fn is_tls(error: &(dyn Error + Send + Sync + 'static)) -> bool {
+    error.downcast_ref::<rustls::Error>().is_some()
+}
+
+fn by_hyper(error: &hyper::Error) -> Option<Failure> {
+    match error {
+        error if error.is_incomplete_message() || error.is_closed() || error.is_canceled() => Some(Failure::Closed),
+        error if error.is_parse() => Some(Failure::Malformed(error.to_string())),
+        _ => None,
+    }
+}
+
+fn tls_problem(error: &rustls::Error) -> TlsProblem {
+    match error {
+        rustls::Error::InvalidCertificate(CertificateError::Other(other)) => {
+            let problem = match other.0.downcast_ref::<Rejected>() {
+                Some(Rejected(problem)) => problem.clone(),
+                None => CertificateProblem::Other(other.to_string()),
+            };
+            TlsProblem::Certificate(problem)
+        }
+        rustls::Error::InvalidCertificate(other) => {
+            TlsProblem::Certificate(CertificateProblem::Other(other.to_string()))
+        }
+        rustls::Error::AlertReceived(AlertDescription::ProtocolVersion)
+        | rustls::Error::PeerIncompatible(
+            rustls::PeerIncompatible::Tls12NotOffered
+            | rustls::PeerIncompatible::Tls12NotOfferedOrEnabled
+            | rustls::PeerIncompatible::ServerTlsVersionIsDisabledByOurConfig,
+        ) => TlsProblem::Version,
+        other => TlsProblem::Handshake(other.to_string()),
+    }
+}

@@ -1,0 +1,96 @@
+//! The head of an HTTP/1.1 message as bytes: where it ends, which fields it has, and how their
+//! names are spelled. Parsing is httparse's.
+
+/// Where the first head in these bytes ends, if it does.
+pub fn end(bytes: &[u8]) -> Option<usize> {
+    bytes
+        .windows(4)
+        .position(|window| window == b"\r\n\r\n")
+        .map(|at| at + 4)
+}
+
+/// Whether these bytes hold the whole head of a final answer.
+pub fn is_complete(bytes: &[u8]) -> bool {
+    final_head(bytes).is_some_and(|head| end(head).is_some())
+}
+
+/// What follows the interim answers (1xx).
+fn final_head(mut bytes: &[u8]) -> Option<&[u8]> {
+    while is_interim(bytes) {
+        bytes = &bytes[end(bytes)?..];
+    }
+    Some(bytes)
+}
+
+fn is_interim(bytes: &[u8]) -> bool {
+    bytes.get(8..10) == Some(b" 1") && bytes.get(9..12) != Some(b"101")
+}
+
+/// The fields of a final answer's head, names as received.
+pub fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
+    let bytes = final_head(bytes)?;
+    let mut fields = [httparse::EMPTY_HEADER; 256];
+    let mut response = httparse::Response::new(&mut fields);
+    let mut config = httparse::ParserConfig::default();
+    config
+        .allow_spaces_after_header_name_in_responses(true)
+        .allow_obsolete_multiline_headers_in_responses(true)
+        .ignore_invalid_headers_in_responses(true);
+    match config.parse_response(&mut response, bytes) {
+        Ok(httparse::Status::Complete(_)) => Some(
+            response
+                .headers
+                .iter()
+                .map(|field| (field.name.to_owned(), text(field.value)))
+                .collect(),
+        ),
+        _ => None,
+    }
+}
+
+/// A field value as text: UTF-8 if it is, Latin-1 otherwise.
+pub fn text(value: &[u8]) -> String {
+    match std::str::from_utf8(value) {
+        Ok(text) => text.to_owned(),
+        Err(_) => value.iter().map(|byte| char::from(*byte)).collect(),
+    }
+}
+
+/// Spells the field names of a head anew. The spelling of a name has its length.
+pub fn respell<'a>(head: &mut [u8], spelling: impl Fn(&str) -> Option<&'a [u8]>) {
+    for line in head.split_mut(|byte| *byte == b'\n').skip(1) {
+        let Some(colon) = line.iter().position(|byte| *byte == b':') else {
+            continue;
+        };
+        let name = &mut line[..colon];
+        let spelled = std::str::from_utf8(name)
+            .ok()
+            .and_then(|name| spelling(&name.to_ascii_lowercase()));
+        if let Some(spelled) = spelled.filter(|spelled| spelled.len() == name.len()) {
+            name.copy_from_slice(spelled);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_keep_their_spelling_and_interim_answers_are_passed_over() {
+        let bytes =
+            b"HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nX-oNe: 1\r\nset-Cookie: \xe9\r\n\r\nbody";
+        assert!(is_complete(bytes));
+        let expected = [("X-oNe", "1"), ("set-Cookie", "\u{e9}")].map(|(n, v)| (n.to_owned(), v.to_owned()));
+        assert_eq!(fields(bytes).unwrap(), expected);
+        assert!(!is_complete(&bytes[..50]));
+        assert_eq!(fields(b"HTTP/1.1 200 OK\r\nX: 1\r\n"), None);
+    }
+
+    #[test]
+    fn names_are_respelled_in_place() {
+        let mut head = b"GET / HTTP/1.1\r\nhost: a:1\r\nx-token: x-token: 1\r\n\r\n".to_vec();
+        respell(&mut head, |name| (name == "x-token").then_some(b"X-ToKen".as_slice()));
+        assert_eq!(head, b"GET / HTTP/1.1\r\nhost: a:1\r\nX-ToKen: x-token: 1\r\n\r\n");
+    }
+}

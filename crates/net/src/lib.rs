@@ -1,0 +1,22 @@
+//! The network: carries out one HTTP exchange at a time as it was ordered.
+//!
+//! It resolves, connects, agrees on TLS, speaks HTTP/1.1 or HTTP/2, removes content codings, and
+//! notes when each step happened. It must not know platforms, defaults, or JavaScript: what to
+//! send, how long to wait and whether to follow a redirect is decided above.
+
+mod body;
+mod client;
+mod coding;
+mod dial;
+mod fault;
+mod head;
+mod pool;
+mod resolve;
+mod send;
+mod tls;
+mod wire;
+
+pub use client::Client;
+pub use dial::{Connector, Io};
+pub use resolve::{BadOverride, Override};
+pub use tls::{BadPem, Trust};

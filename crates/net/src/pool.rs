@@ -1,0 +1,181 @@
+//! Connections that are kept for the next exchange. An HTTP/1.1 connection belongs to one
+//! exchange until the end of its answer; an HTTP/2 connection is shared.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use hyper::client::conn::{http1, http2};
+use qiao_abi::{CertificateCheck, HttpVersions};
+use tokio::task::AbortHandle;
+use url::Url;
+
+use crate::body::Outgoing;
+use crate::dial::now;
+use crate::wire::Watch;
+
+/// What connections are interchangeable for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    scheme: String,
+    host: String,
+    port: u16,
+    versions: HttpVersions,
+    certificates: CertificateCheck,
+}
+
+/// An HTTP/1.1 connection. Dropping it closes it.
+pub struct Http1 {
+    pub sender: http1::SendRequest<Outgoing>,
+    pub watch: Watch,
+    pub peer: Option<SocketAddr>,
+    /// Whether it has served an exchange.
+    pub used: bool,
+    _driver: Driver,
+    idle_since: Instant,
+}
+
+/// An HTTP/2 connection.
+#[derive(Clone)]
+pub struct Http2 {
+    pub sender: http2::SendRequest<Outgoing>,
+    pub peer: Option<SocketAddr>,
+    _driver: Rc<Driver>,
+}
+
+/// The task that moves a connection's bytes; it ends with the connection.
+pub struct Driver(pub AbortHandle);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Idle connections by what they are good for.
+#[derive(Clone, Default)]
+pub struct Pool(Rc<RefCell<HashMap<Key, Kept>>>);
+
+#[derive(Default)]
+struct Kept {
+    idle: Vec<Http1>,
+    shared: Option<Http2>,
+}
+
+/// How long a connection is kept unused. Servers close theirs after 60 to 75 s as a rule.
+const KEPT_FOR: Duration = Duration::from_secs(55);
+/// How many unused connections are kept for one key.
+const KEPT_PER_KEY: usize = 16;
+
+impl Key {
+    pub fn new(url: &Url, versions: HttpVersions, certificates: CertificateCheck) -> Key {
+        Key {
+            scheme: url.scheme().to_owned(),
+            host: url.host_str().unwrap_or_default().to_owned(),
+            port: url.port_or_known_default().unwrap_or_default(),
+            versions,
+            certificates,
+        }
+    }
+}
+
+impl Http1 {
+    pub fn new(sender: http1::SendRequest<Outgoing>, watch: Watch, peer: Option<SocketAddr>, driver: Driver) -> Http1 {
+        Http1 {
+            sender,
+            watch,
+            peer,
+            used: false,
+            _driver: driver,
+            idle_since: now(),
+        }
+    }
+}
+
+impl Http2 {
+    pub fn new(sender: http2::SendRequest<Outgoing>, peer: Option<SocketAddr>, driver: Driver) -> Http2 {
+        Http2 {
+            sender,
+            peer,
+            _driver: Rc::new(driver),
+        }
+    }
+}
+
+impl Pool {
+    /// An idle HTTP/1.1 connection that is still open: the one that was used last.
+    pub async fn idle(&self, key: &Key) -> Option<Http1> {
+        loop {
+            let mut connection = self.0.borrow_mut().get_mut(key)?.idle.pop()?;
+            let fresh = now().saturating_duration_since(connection.idle_since) < KEPT_FOR;
+            if fresh && connection.sender.ready().await.is_ok() {
+                return Some(connection);
+            }
+        }
+    }
+
+    /// The HTTP/2 connection, if there is one that is open.
+    pub fn shared(&self, key: &Key) -> Option<Http2> {
+        let mut pool = self.0.borrow_mut();
+        let shared = &mut pool.get_mut(key)?.shared;
+        if shared.as_ref().is_some_and(|connection| connection.sender.is_closed()) {
+            *shared = None;
+        }
+        shared.clone()
+    }
+
+    /// Keeps an HTTP/2 connection for further exchanges.
+    pub fn share(&self, key: Key, connection: Http2) {
+        self.0.borrow_mut().entry(key).or_default().shared = Some(connection);
+    }
+
+    fn keep(&self, key: Key, mut connection: Http1) {
+        connection.idle_since = now();
+        connection.used = true;
+        let mut pool = self.0.borrow_mut();
+        let idle = &mut pool.entry(key).or_default().idle;
+        if idle.len() >= KEPT_PER_KEY {
+            idle.remove(0);
+        }
+        idle.push(connection);
+    }
+}
+
+/// A connection in use, which goes back to the pool when its answer has ended.
+pub struct Lease {
+    connection: Option<Http1>,
+    /// Keeps a shared connection open as long as its answer arrives.
+    _shared: Option<Http2>,
+    key: Key,
+    pool: Pool,
+}
+
+impl Lease {
+    pub fn exclusive(connection: Http1, key: Key, pool: Pool) -> Lease {
+        Lease {
+            connection: Some(connection),
+            _shared: None,
+            key,
+            pool,
+        }
+    }
+
+    pub fn shared(connection: Http2, key: Key, pool: Pool) -> Lease {
+        Lease {
+            connection: None,
+            _shared: Some(connection),
+            key,
+            pool,
+        }
+    }
+
+    /// The answer has ended: the connection may serve again. Whether it stays open is known a
+    /// moment later, when hyper has read what follows the answer; who takes it out will see.
+    pub fn give_back(mut self) {
+        if let Some(connection) = self.connection.take() {
+            self.pool.keep(self.key, connection);
+        }
+    }
+}

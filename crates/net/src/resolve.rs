@@ -1,0 +1,157 @@
+//! From a host name to addresses: the user's overrides first, then the system's resolver.
+
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::str::FromStr;
+
+/// `HOST:PORT:ADDR[:PORT]`: connections to the first two go to the last two. URL, `Host` header
+/// and TLS name keep the original host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Override {
+    host: Pattern,
+    port: Option<u16>,
+    to: IpAddr,
+    to_port: Option<u16>,
+}
+
+/// Which hosts an override is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Pattern {
+    Exact(String),
+    Subdomains(String),
+    Any,
+}
+
+/// Text that is no override.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no override: write HOST:PORT:ADDRESS or HOST:PORT:ADDRESS:PORT, as in api.test:443:127.0.0.1:8443")]
+pub struct BadOverride(String);
+
+impl Override {
+    /// Sends connections to a host and port to this address. The host may be `*`, or begin with
+    /// `*.`; without a port every port is meant.
+    pub fn new(host: &str, port: Option<u16>, to: SocketAddr) -> Override {
+        Override {
+            host: Pattern::new(host),
+            port,
+            to: to.ip(),
+            to_port: Some(to.port()),
+        }
+    }
+
+    fn address(&self, host: &str, port: u16) -> Option<SocketAddr> {
+        let meant = self.host.covers(host) && self.port.is_none_or(|only| only == port);
+        meant.then(|| SocketAddr::new(self.to, self.to_port.unwrap_or(port)))
+    }
+}
+
+impl Pattern {
+    fn new(host: &str) -> Pattern {
+        let host = host.to_ascii_lowercase();
+        match host.strip_prefix('*') {
+            Some("") => Pattern::Any,
+            Some(parent) if parent.starts_with('.') => Pattern::Subdomains(parent.to_owned()),
+            _ => Pattern::Exact(host),
+        }
+    }
+
+    fn covers(&self, host: &str) -> bool {
+        match self {
+            Pattern::Exact(only) => host.eq_ignore_ascii_case(only),
+            Pattern::Subdomains(parent) => host.to_ascii_lowercase().ends_with(parent.as_str()),
+            Pattern::Any => true,
+        }
+    }
+}
+
+impl FromStr for Override {
+    type Err = BadOverride;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        parse(text).ok_or_else(|| BadOverride(text.to_owned()))
+    }
+}
+
+fn parse(text: &str) -> Option<Override> {
+    let (host, rest) = text.split_once(':').filter(|(host, _)| !host.is_empty())?;
+    let (port, target) = rest.split_once(':')?;
+    let port = if port == "*" { None } else { Some(port.parse().ok()?) };
+    let (to, to_port) = target_address(target)?;
+    Some(Override {
+        host: Pattern::new(host),
+        port,
+        to,
+        to_port,
+    })
+}
+
+/// `ADDR` or `ADDR:PORT`; an IPv6 address may stand in brackets and must if a port follows.
+fn target_address(text: &str) -> Option<(IpAddr, Option<u16>)> {
+    if let Some(bracketed) = text.strip_prefix('[') {
+        let (address, rest) = bracketed.split_once(']')?;
+        let port = match rest {
+            "" => None,
+            _ => Some(rest.strip_prefix(':')?.parse().ok()?),
+        };
+        return Some((address.parse().ok()?, port));
+    }
+    if let Ok(address) = text.parse() {
+        return Some((address, None));
+    }
+    let (address, port) = text.split_once(':')?;
+    Some((address.parse().ok()?, Some(port.parse().ok()?)))
+}
+
+/// The addresses of a host, in the order in which they are tried.
+pub async fn addresses(overrides: &[Override], host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
+    if let Some(address) = overrides.iter().find_map(|entry| entry.address(host, port)) {
+        return Ok(vec![address]);
+    }
+    if let Ok(address) = host.trim_matches(['[', ']']).parse::<IpAddr>() {
+        return Ok(vec![SocketAddr::new(address, port)]);
+    }
+    Ok(tokio::net::lookup_host((host, port)).await?.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mapped(text: &str, host: &str, port: u16) -> Option<String> {
+        text.parse::<Override>()
+            .unwrap()
+            .address(host, port)
+            .map(|address| address.to_string())
+    }
+
+    #[test]
+    fn overrides_map_host_and_port() {
+        for (text, host, port, to) in [
+            ("a.test:443:127.0.0.1", "A.test", 443, Some("127.0.0.1:443")),
+            ("a.test:443:127.0.0.1:8443", "a.test", 443, Some("127.0.0.1:8443")),
+            ("a.test:443:127.0.0.1", "a.test", 80, None),
+            ("a.test:443:127.0.0.1", "b.a.test", 443, None),
+            ("*.test:*:127.0.0.1:9", "b.a.test", 80, Some("127.0.0.1:9")),
+            ("*:80:::1", "any", 80, Some("[::1]:80")),
+            ("a:1:[::1]:2", "a", 1, Some("[::1]:2")),
+        ] {
+            assert_eq!(mapped(text, host, port).as_deref(), to, "{text} {host}:{port}");
+        }
+    }
+
+    #[test]
+    fn bad_overrides_are_refused() {
+        for text in [
+            "",
+            "a",
+            "a:1",
+            "a:x:127.0.0.1",
+            ":1:127.0.0.1",
+            "a:1:host",
+            "a:1:127.0.0.1:x",
+            "a:1:[::1",
+        ] {
+            assert!(text.parse::<Override>().is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! One exchange over one connection: the request in hyper's terms, the answer in ours.
+
+use std::rc::Rc;
+
+use http::header::{CONTENT_ENCODING, HOST};
+use http::{HeaderName, HeaderValue, Request, Response, Uri, Version};
+use hyper::body::Incoming;
+use qiao_abi::{Answer, Body, Exchange, Failure, Phase, Phases, Protocol};
+use url::Url;
+
+use crate::body::{Arriving, Outgoing};
+use crate::dial::now;
+use crate::fault;
+use crate::head;
+use crate::pool::{Http1, Http2, Key, Lease, Pool};
+
+/// What became of an exchange on a connection.
+pub enum Sent {
+    Answered(Answer),
+    /// The connection turned out to be closed before anything was sent: it can be tried on another.
+    Unsent,
+    Failed(Failure),
+}
+
+/// Sends an exchange over an HTTP/1.1 connection.
+pub async fn over_http1(
+    mut connection: Http1,
+    exchange: &Exchange,
+    phases: &Rc<Phases>,
+    key: Key,
+    pool: &Pool,
+) -> Sent {
+    let request = match request(exchange, target(&exchange.url), Version::HTTP_11) {
+        Ok(request) => request,
+        Err(failure) => return Sent::Failed(failure),
+    };
+    phases.enter(Phase::Send);
+    phases.note(|stamp| {
+        stamp.reused = connection.used;
+        stamp.peer = connection.peer;
+        stamp.protocol = Some(Protocol::Http1);
+        stamp.request.0 = Some(now());
+    });
+    connection
+        .watch
+        .begin(exchange.headers.iter().map(|(name, _)| name.as_str()));
+    phases.enter(Phase::Wait);
+    match connection.sender.try_send_request(request).await {
+        Ok(response) => {
+            let (last_write, first_byte) = connection.watch.times();
+            phases.note(|stamp| {
+                stamp.request.1 = last_write;
+                stamp.response.0 = first_byte;
+            });
+            let headers = connection.watch.head().unwrap_or_else(|| fields(&response));
+            let lease = Lease::exclusive(connection, key, pool.clone());
+            Sent::Answered(answer(response, headers, Protocol::Http1, exchange, phases, lease))
+        }
+        Err(mut error) => match error.take_message() {
+            Some(_) if connection.used => Sent::Unsent,
+            _ => Sent::Failed(failed(error.into_error(), exchange)),
+        },
+    }
+}
+
+/// Sends an exchange over an HTTP/2 connection.
+pub async fn over_http2(
+    mut connection: Http2,
+    reused: bool,
+    exchange: &Exchange,
+    phases: &Rc<Phases>,
+    key: Key,
+    pool: &Pool,
+) -> Sent {
+    let request = match request(exchange, exchange.url.as_str(), Version::HTTP_2) {
+        Ok(request) => request,
+        Err(failure) => return Sent::Failed(failure),
+    };
+    phases.enter(Phase::Wait);
+    phases.note(|stamp| {
+        stamp.reused = reused;
+        stamp.peer = connection.peer;
+        stamp.protocol = Some(Protocol::Http2);
+        stamp.request.0 = Some(now());
+    });
+    match connection.sender.try_send_request(request).await {
+        Ok(response) => {
+            phases.note(|stamp| {
+                stamp.request.1 = stamp.request.0;
+                stamp.response.0 = Some(now());
+            });
+            let headers = fields(&response);
+            let lease = Lease::shared(connection, key, pool.clone());
+            Sent::Answered(answer(response, headers, Protocol::Http2, exchange, phases, lease))
+        }
+        Err(mut error) => match error.take_message() {
+            Some(_) if reused => Sent::Unsent,
+            _ => Sent::Failed(failed(error.into_error(), exchange)),
+        },
+    }
+}
+
+fn failed(error: hyper::Error, exchange: &Exchange) -> Failure {
+    fault::chain(&error, exchange.url.host_str().unwrap_or_default())
+}
+
+/// Path and query, as an HTTP/1.1 request names its target.
+fn target(url: &Url) -> &str {
+    &url[url::Position::BeforePath..url::Position::AfterQuery]
+}
+
+fn request(exchange: &Exchange, target: &str, version: Version) -> Result<Request<Outgoing>, Failure> {
+    let target = target.split('#').next().unwrap_or(target);
+    let uri: Uri = target
+        .parse()
+        .map_err(|error| Failure::Malformed(format!("`{target}`: {error}")))?;
+    let method = exchange
+        .method
+        .parse()
+        .map_err(|_| Failure::Method(exchange.method.clone()))?;
+    let mut request = Request::new(Outgoing::new(&exchange.body));
+    *request.method_mut() = method;
+    *request.uri_mut() = uri;
+    *request.version_mut() = version;
+    let headers = request.headers_mut();
+    if version == Version::HTTP_11 {
+        let host = &exchange.url[url::Position::BeforeHost..url::Position::AfterPort];
+        headers.insert(
+            HOST,
+            HeaderValue::from_str(host).map_err(|_| Failure::Header("host".to_owned()))?,
+        );
+    }
+    for (name, value) in &exchange.headers {
+        let bad = || Failure::Header(name.clone());
+        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| bad())?;
+        headers.append(HeaderName::from_bytes(name.as_bytes()).map_err(|_| bad())?, value);
+    }
+    if announces_length(exchange) {
+        headers.insert(http::header::CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+    Ok(request)
+}
+
+/// A method that is meant to carry a body says so when the body is empty (RFC 9110, section 8.6).
+fn announces_length(exchange: &Exchange) -> bool {
+    let empty = match &exchange.body {
+        Body::Empty => true,
+        Body::Bytes(bytes) => bytes.is_empty(),
+    };
+    empty && matches!(exchange.method.as_str(), "POST" | "PUT")
+}
+
+fn fields(response: &Response<Incoming>) -> Vec<(String, String)> {
+    response
+        .headers()
+        .iter()
+        .map(|(name, value)| (name.as_str().to_owned(), head::text(value.as_bytes())))
+        .collect()
+}
+
+fn answer(
+    response: Response<Incoming>,
+    headers: Vec<(String, String)>,
+    protocol: Protocol,
+    exchange: &Exchange,
+    phases: &Rc<Phases>,
+    lease: Lease,
+) -> Answer {
+    phases.enter(Phase::Receive);
+    let coding = response
+        .headers()
+        .get(CONTENT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let coding = if exchange.method == "HEAD" {
+        String::new()
+    } else {
+        coding.to_owned()
+    };
+    let status = response.status().as_u16();
+    let host = exchange.url.host_str().unwrap_or_default();
+    let body = Arriving::new(response.into_body(), &coding, phases.clone(), host, lease);
+    Answer {
+        status,
+        headers,
+        protocol,
+        body: Box::new(body),
+    }
+}

@@ -1,0 +1,303 @@
+//! TLS: whom to trust, and what exactly is wrong with a certificate that is not trusted.
+
+use std::fmt;
+use std::future::Ready;
+use std::io;
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll};
+
+use hyper_rustls::{HttpsConnector, MaybeHttpsStream};
+use hyper_util::rt::TokioIo;
+use qiao_abi::{CertificateCheck, CertificateProblem, Failure, HttpVersions, Phase, Phases, TlsProblem};
+use rustls::client::WebPkiServerVerifier;
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::crypto::{CryptoProvider, ring};
+use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, OtherError, RootCertStore, SignatureScheme};
+use rustls_pki_types::pem::PemObject;
+use rustls_pki_types::{CertificateDer, ServerName, UnixTime};
+use tower_service::Service;
+use url::Url;
+
+use crate::dial::{HyperStream, Stream, now};
+use crate::fault;
+
+/// Whom to trust: the roots that the program carries, and further ones. Cheap to clone; shared by
+/// all clients that were given it.
+#[derive(Clone, Debug)]
+pub struct Trust {
+    roots: Arc<RootCertStore>,
+}
+
+/// PEM text that holds no usable certificate.
+#[derive(Debug, thiserror::Error)]
+#[error("no usable certificate: {0}; expected PEM with -----BEGIN CERTIFICATE-----")]
+pub struct BadPem(String);
+
+impl Default for Trust {
+    /// Mozilla's roots.
+    fn default() -> Self {
+        Trust {
+            roots: Arc::new(RootCertStore {
+                roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+            }),
+        }
+    }
+}
+
+impl Trust {
+    /// Trusts these roots as well.
+    pub fn and(&self, pem: &[u8]) -> Result<Trust, BadPem> {
+        let mut roots = RootCertStore::clone(&self.roots);
+        let before = roots.len();
+        for certificate in CertificateDer::pem_slice_iter(pem) {
+            let certificate = certificate.map_err(|error| BadPem(error.to_string()))?;
+            roots.add(certificate).map_err(|error| BadPem(error.to_string()))?;
+        }
+        match roots.len() - before {
+            0 => Err(BadPem("nothing found".to_owned())),
+            _ => Ok(Trust { roots: Arc::new(roots) }),
+        }
+    }
+}
+
+/// The TLS settings of one client, made when first needed.
+pub struct Tls {
+    trust: Trust,
+    settings: [OnceLock<Arc<ClientConfig>>; 4],
+}
+
+/// A stream, with TLS or without.
+pub type Secured = MaybeHttpsStream<HyperStream>;
+
+impl Tls {
+    pub fn new(trust: Trust) -> Tls {
+        Tls {
+            trust,
+            settings: Default::default(),
+        }
+    }
+
+    /// Agrees on TLS over a stream, if the URL asks for it.
+    pub async fn secure(
+        &self,
+        stream: Stream,
+        url: &Url,
+        versions: HttpVersions,
+        check: CertificateCheck,
+        phases: &Phases,
+    ) -> Result<Secured, Failure> {
+        let stream = TokioIo::new(stream);
+        if !matches!(url.scheme(), "https" | "wss") {
+            return Ok(MaybeHttpsStream::Http(stream));
+        }
+        phases.enter(Phase::Tls);
+        phases.note(|stamp| stamp.tls.0 = Some(now()));
+        let host = url.host_str().unwrap_or_default();
+        let uri = format!("https://{host}/").parse().map_err(|_| bad_name(host))?;
+        let settings = self.settings(versions, check)?;
+        let secured = HttpsConnector::from((Opened(Some(stream)), settings)).call(uri).await;
+        phases.note(|stamp| {
+            stamp.tls.1 = Some(now());
+            stamp.connect.1 = Some(now());
+        });
+        secured.map_err(|error| fault::tls(&*error, host))
+    }
+
+    fn settings(&self, versions: HttpVersions, check: CertificateCheck) -> Result<Arc<ClientConfig>, Failure> {
+        let slot = usize::from(versions == HttpVersions::Http1) + 2 * usize::from(check == CertificateCheck::Skip);
+        let cell = &self.settings[slot];
+        if let Some(made) = cell.get() {
+            return Ok(made.clone());
+        }
+        let made = settings(&self.trust, versions, check)
+            .map_err(|error| Failure::Tls(TlsProblem::Handshake(error.to_string())))?;
+        Ok(cell.get_or_init(|| made).clone())
+    }
+}
+
+fn bad_name(host: &str) -> Failure {
+    Failure::Tls(TlsProblem::Handshake(format!("`{host}` is no name that TLS can use")))
+}
+
+fn settings(
+    trust: &Trust,
+    versions: HttpVersions,
+    check: CertificateCheck,
+) -> Result<Arc<ClientConfig>, Box<dyn std::error::Error>> {
+    let provider = Arc::new(ring::default_provider());
+    let verifier: Arc<dyn ServerCertVerifier> = match check {
+        CertificateCheck::Verify => Arc::new(Explaining::new(trust.roots.clone(), provider.clone())?),
+        CertificateCheck::Skip => Arc::new(Unchecked(provider.clone())),
+    };
+    let mut settings = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()?
+        .dangerous()
+        .with_custom_certificate_verifier(verifier)
+        .with_no_client_auth();
+    settings.alpn_protocols = match versions {
+        HttpVersions::Http1 => vec![b"http/1.1".to_vec()],
+        HttpVersions::Http2OrHttp1 => vec![b"h2".to_vec(), b"http/1.1".to_vec()],
+    };
+    Ok(Arc::new(settings))
+}
+
+/// hyper-rustls dials by itself; this hands it the stream that is open already.
+struct Opened(Option<HyperStream>);
+
+impl Service<http::Uri> for Opened {
+    type Response = HyperStream;
+    type Error = io::Error;
+    type Future = Ready<io::Result<HyperStream>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _: http::Uri) -> Self::Future {
+        std::future::ready(self.0.take().ok_or_else(|| io::ErrorKind::NotConnected.into()))
+    }
+}
+
+/// A certificate that was rejected, with the reason: it travels inside the TLS library's error.
+#[derive(Debug)]
+pub struct Rejected(pub CertificateProblem);
+
+impl fmt::Display for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+impl std::error::Error for Rejected {}
+
+/// Verifies as the library does, and says precisely what was wrong while the chain is at hand.
+#[derive(Debug)]
+struct Explaining {
+    verifier: Arc<WebPkiServerVerifier>,
+    provider: Arc<CryptoProvider>,
+}
+
+impl Explaining {
+    fn new(roots: Arc<RootCertStore>, provider: Arc<CryptoProvider>) -> Result<Self, Box<dyn std::error::Error>> {
+        let verifier = WebPkiServerVerifier::builder_with_provider(roots, provider.clone()).build()?;
+        Ok(Explaining { verifier, provider })
+    }
+
+    /// Whether a certificate is its own issuer: then it verifies with itself as the root.
+    fn is_self_signed(&self, certificate: &CertificateDer<'_>, name: &ServerName<'_>, at: UnixTime) -> bool {
+        let mut roots = RootCertStore::empty();
+        if roots.add(certificate.clone().into_owned()).is_err() {
+            return false;
+        }
+        let Ok(own) = WebPkiServerVerifier::builder_with_provider(roots.into(), self.provider.clone()).build() else {
+            return false;
+        };
+        let verified = own.verify_server_cert(certificate, &[], name, &[], at);
+        !matches!(
+            verified,
+            Err(rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer))
+        )
+    }
+}
+
+impl ServerCertVerifier for Explaining {
+    fn verify_server_cert(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        server_name: &ServerName<'_>,
+        ocsp_response: &[u8],
+        at: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        let verified = self
+            .verifier
+            .verify_server_cert(end_entity, intermediates, server_name, ocsp_response, at);
+        verified.map_err(|error| {
+            let rustls::Error::InvalidCertificate(reason) = error else {
+                return error;
+            };
+            let problem = match reason {
+                CertificateError::UnknownIssuer if self.is_self_signed(end_entity, server_name, at) => {
+                    CertificateProblem::SelfSigned
+                }
+                CertificateError::UnknownIssuer => CertificateProblem::UnknownIssuer {
+                    sent: 1 + intermediates.len(),
+                },
+                other => problem(other),
+            };
+            rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(Rejected(problem)))))
+        })
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        cert: &CertificateDer<'_>,
+        dss: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        self.verifier.verify_tls12_signature(message, cert, dss)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        cert: &CertificateDer<'_>,
+        dss: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        self.verifier.verify_tls13_signature(message, cert, dss)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.verifier.supported_verify_schemes()
+    }
+}
+
+fn problem(reason: CertificateError) -> CertificateProblem {
+    match reason {
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => CertificateProblem::Expired,
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => CertificateProblem::NotYetValid,
+        CertificateError::NotValidForName => CertificateProblem::WrongHost { presented: Vec::new() },
+        CertificateError::NotValidForNameContext { presented, .. } => CertificateProblem::WrongHost { presented },
+        CertificateError::Revoked => CertificateProblem::Revoked,
+        other => CertificateProblem::Other(other.to_string()),
+    }
+}
+
+/// Accepts any certificate: the user switched the check off.
+#[derive(Debug)]
+struct Unchecked(Arc<CryptoProvider>);
+
+impl ServerCertVerifier for Unchecked {
+    fn verify_server_cert(
+        &self,
+        _: &CertificateDer<'_>,
+        _: &[CertificateDer<'_>],
+        _: &ServerName<'_>,
+        _: &[u8],
+        _: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        cert: &CertificateDer<'_>,
+        dss: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        rustls::crypto::verify_tls12_signature(message, cert, dss, &self.0.signature_verification_algorithms)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        cert: &CertificateDer<'_>,
+        dss: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        rustls::crypto::verify_tls13_signature(message, cert, dss, &self.0.signature_verification_algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.0.signature_verification_algorithms.supported_schemes()
+    }
+}

@@ -1,0 +1,187 @@
+//! A look at the bytes of an HTTP/1.1 connection: when the request left and the answer came, how
+//! response headers were spelled, and the spelling of request headers, which hyper keeps in
+//! lower case. The connection serves one exchange at a time, so nothing is mixed up.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::io;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, ready};
+use std::time::Instant;
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+
+use crate::dial::now;
+use crate::head;
+
+/// What is known of the exchange that the connection serves.
+#[derive(Default)]
+pub struct Notes {
+    spellings: HashMap<String, Vec<u8>>,
+    head_out: Option<(Vec<u8>, usize)>,
+    head_in: Option<Vec<u8>>,
+    /// When the last byte of the request was written.
+    pub last_write: Option<Instant>,
+    /// When the first byte of the answer was read.
+    pub first_byte: Option<Instant>,
+}
+
+/// The notes of a connection, shared with whoever uses it.
+#[derive(Clone, Default)]
+pub struct Watch(Rc<RefCell<Notes>>);
+
+/// A stream that is watched.
+pub struct Wire<T> {
+    stream: T,
+    watch: Watch,
+}
+
+/// Beyond this a head is not kept: its names are then shown in lower case.
+const LARGEST_HEAD: usize = 256 * 1024;
+
+/// How hyper's own headers are spelled on the wire.
+const OWN: [(&str, &str); 4] = [
+    ("host", "Host"),
+    ("content-length", "Content-Length"),
+    ("transfer-encoding", "Transfer-Encoding"),
+    ("connection", "Connection"),
+];
+
+impl Watch {
+    /// Begins an exchange whose headers are to be spelled like these.
+    pub fn begin<'a>(&self, names: impl Iterator<Item = &'a str>) {
+        let own = OWN
+            .into_iter()
+            .map(|(name, spelled)| (name.to_owned(), spelled.as_bytes().to_vec()));
+        let given = names.map(|name| (name.to_ascii_lowercase(), name.as_bytes().to_vec()));
+        *self.0.borrow_mut() = Notes {
+            spellings: own.chain(given).collect(),
+            head_out: None,
+            head_in: Some(Vec::new()),
+            last_write: None,
+            first_byte: None,
+        };
+    }
+
+    /// The response headers as received, once the head is there.
+    pub fn head(&self) -> Option<Vec<(String, String)>> {
+        let bytes = self.0.borrow_mut().head_in.take()?;
+        head::fields(&bytes)
+    }
+
+    /// When the request had left and when the answer began.
+    pub fn times(&self) -> (Option<Instant>, Option<Instant>) {
+        let notes = self.0.borrow();
+        (notes.last_write, notes.first_byte)
+    }
+}
+
+impl Notes {
+    fn saw(&mut self, bytes: &[u8]) {
+        if bytes.is_empty() {
+            return;
+        }
+        self.first_byte.get_or_insert_with(now);
+        if let Some(head) = &mut self.head_in
+            && !head::is_complete(head)
+        {
+            if head.len() + bytes.len() > LARGEST_HEAD {
+                self.head_in = None;
+            } else {
+                head.extend_from_slice(bytes);
+            }
+        }
+    }
+
+    /// At the first write of a request: takes its head out of what is to be written, respelled.
+    /// hyper writes a head in one piece; should it not, the names stay as they are.
+    fn respell(&mut self, bytes: &[u8]) {
+        if self.spellings.is_empty() {
+            return;
+        }
+        let spellings = std::mem::take(&mut self.spellings);
+        if let Some(end) = head::end(bytes) {
+            let mut head = bytes[..end].to_vec();
+            head::respell(&mut head, |name| spellings.get(name).map(Vec::as_slice));
+            self.head_out = Some((head, 0));
+        }
+    }
+}
+
+impl<T> Wire<T> {
+    pub fn new(stream: T) -> (Wire<T>, Watch) {
+        let watch = Watch::default();
+        (
+            Wire {
+                stream,
+                watch: watch.clone(),
+            },
+            watch,
+        )
+    }
+}
+
+impl<T: AsyncRead + Unpin> AsyncRead for Wire<T> {
+    fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let this = self.get_mut();
+        let before = buf.filled().len();
+        ready!(Pin::new(&mut this.stream).poll_read(cx, buf))?;
+        this.watch.0.borrow_mut().saw(&buf.filled()[before..]);
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl<T: AsyncWrite + Unpin> AsyncWrite for Wire<T> {
+    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        let this = self.get_mut();
+        let mut notes = this.watch.0.borrow_mut();
+        notes.respell(buf);
+        let written = match &mut notes.head_out {
+            // Respelling keeps lengths, so a byte of the head stands for the byte it replaces.
+            Some((head, at)) => {
+                let end = head.len().min(*at + buf.len());
+                let written = ready!(Pin::new(&mut this.stream).poll_write(cx, &head[*at..end]))?;
+                *at += written;
+                if *at == head.len() {
+                    notes.head_out = None;
+                }
+                written
+            }
+            None => ready!(Pin::new(&mut this.stream).poll_write(cx, buf))?,
+        };
+        notes.last_write = Some(now());
+        Poll::Ready(Ok(written))
+    }
+
+    fn poll_write_vectored(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bufs: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let head_is_out = {
+            let notes = self.watch.0.borrow();
+            notes.head_out.is_none() && notes.spellings.is_empty()
+        };
+        if !head_is_out {
+            let first = bufs.iter().find(|buf| !buf.is_empty()).map_or(&[][..], |buf| buf);
+            return self.poll_write(cx, first);
+        }
+        let this = self.get_mut();
+        let written = ready!(Pin::new(&mut this.stream).poll_write_vectored(cx, bufs))?;
+        this.watch.0.borrow_mut().last_write = Some(now());
+        Poll::Ready(Ok(written))
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.get_mut().stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.get_mut().stream).poll_shutdown(cx)
+    }
+}

@@ -1,0 +1,89 @@
+//! One request from its head to its end: finds the route, takes in the body when it is due, performs the
+//! script, writes the log. Used by `http1` and `http2` alike; knows neither.
+
+use std::time::SystemTime;
+
+use crate::intake::Intake;
+use crate::log::{Ending, OpenRequest};
+use crate::perform::Stage;
+use crate::query::Refusal;
+use crate::request::RequestHead;
+use crate::routes::{self, Answer, Call, Handler};
+use crate::script::{Plan, Script};
+use crate::site::{Peer, Site};
+use crate::wire::{Flow, Stop, Wire, unless_left};
+
+/// Answers one request. `Err` says how the connection, or the stream, is to end.
+pub(crate) async fn exchange<W: Wire>(site: &Site, peer: &Peer, head: &RequestHead, wire: &mut W) -> Flow<()> {
+    let control = routes::is_control(head.path());
+    let entry = site.log.begin(peer.connection, peer.scheme, head, control);
+    let mut intake = Intake::new(&entry);
+    let call = Call::new(site, peer, head, entry.id());
+    let result = answer(&call, wire, &mut intake, &entry).await;
+    entry.end(ending(&result));
+    result?;
+    drain(wire, &mut intake).await
+}
+
+async fn answer<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>, entry: &OpenRequest) -> Flow<()> {
+    let script = script(call, wire, intake)
+        .await?
+        .unwrap_or_else(|Refusal(text)| routes::text(400, text));
+    let date = call.site.date.then(date);
+    let mut stage = Stage {
+        gates: &call.site.gates,
+        entry,
+        intake,
+        date,
+    };
+    stage.perform(Plan::of(&script), wire).await
+}
+
+/// Asks the route for its script, after the body or before it as the route wants.
+async fn script<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>) -> Flow<Answer> {
+    let handler = match call.overriding() {
+        Some(script) => return before_body(Ok(script), wire, intake).await,
+        None => routes::find(call),
+    };
+    match handler {
+        Handler::Head(handler) => before_body(handler(call), wire, intake).await,
+        Handler::Body(handler) => {
+            intake.read_all(wire).await?;
+            Ok(handler(call, &intake.body()))
+        }
+        Handler::Waiting(handler) => {
+            intake.read_all(wire).await?;
+            unless_left(wire, handler(call)).await
+        }
+        Handler::Upload => routes::upload(call, wire, intake).await,
+    }
+}
+
+async fn before_body<W: Wire>(answer: Answer, wire: &mut W, intake: &mut Intake<'_>) -> Flow<Answer> {
+    if !answer.as_ref().is_ok_and(Script::reads) {
+        intake.read_all(wire).await?;
+    }
+    Ok(answer)
+}
+
+/// Reads what the script left unread, so that the connection can be used again and the log is complete.
+async fn drain<W: Wire>(wire: &mut W, intake: &mut Intake<'_>) -> Flow<()> {
+    if intake.complete() || wire.withheld() {
+        return Ok(());
+    }
+    intake.read_all(wire).await
+}
+
+fn ending(result: &Flow<()>) -> Ending {
+    match result {
+        Ok(()) => Ending::Answered,
+        Err(Stop::ClientLeft) => Ending::ClientLeft,
+        Err(Stop::Cut | Stop::Reset) => Ending::Cut,
+        Err(Stop::Malformed(_)) => Ending::Malformed,
+    }
+}
+
+/// The only wall clock in the origin, and off unless asked for.
+fn date() -> String {
+    httpdate::fmt_http_date(SystemTime::now())
+}

@@ -1,0 +1,303 @@
+//! The origin as its users see it: built, started, asked, shut down. Owns the listeners and the tasks of
+//! all connections; what happens on a connection is not its business.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::io::DuplexStream;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::runtime::Handle;
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+
+use crate::connection;
+use crate::gates::{Gate, Gates};
+use crate::log::{Log, Via};
+use crate::request::Scheme;
+use crate::script::Script;
+use crate::site::{Site, Welcome};
+use crate::sync::Lock;
+use crate::tls::{Authority, TlsManner};
+use crate::transport::Transport;
+
+/// Bytes that fit into an in-memory connection in each direction.
+const PIPE: usize = 64 * 1024;
+/// Pause after a failed accept, so that a lack of file descriptors does not turn into a busy loop.
+const BREATH: Duration = Duration::from_millis(50);
+
+/// Why an origin could not be started.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// An address could not be listened on.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// The address that was asked for.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The certificate authority could not be made.
+    #[error("cannot make certificates: {0}")]
+    Certificates(String),
+    /// It was not called from within a tokio runtime.
+    #[error("an origin starts within a tokio runtime only")]
+    NoRuntime,
+}
+
+/// What an origin is made of; everything has a default.
+#[derive(Debug, Clone)]
+pub struct Builder {
+    http: SocketAddr,
+    https: SocketAddr,
+    tls: TlsManner,
+    welcome: Welcome,
+    date: bool,
+}
+
+impl Builder {
+    /// Where to listen for plain HTTP. Default: a free port on 127.0.0.1.
+    #[must_use]
+    pub fn http(mut self, address: SocketAddr) -> Self {
+        self.http = address;
+        self
+    }
+
+    /// Where to listen for HTTPS. Default: a free port on 127.0.0.1.
+    #[must_use]
+    pub fn https(mut self, address: SocketAddr) -> Self {
+        self.https = address;
+        self
+    }
+
+    /// The TLS manner for names that ask for none, and for clients that send no name.
+    #[must_use]
+    pub fn tls(mut self, manner: TlsManner) -> Self {
+        self.tls = manner;
+        self
+    }
+
+    /// What happens to new connections, before anything is read.
+    #[must_use]
+    pub fn welcome(mut self, welcome: Welcome) -> Self {
+        self.welcome = welcome;
+        self
+    }
+
+    /// Whether answers carry a `Date`. Default: no, so that transcripts repeat.
+    #[must_use]
+    pub fn date(mut self, date: bool) -> Self {
+        self.date = date;
+        self
+    }
+
+    /// Listens on both addresses and serves on the current runtime.
+    ///
+    /// # Errors
+    ///
+    /// When an address cannot be listened on, or there is no runtime.
+    pub async fn start(self) -> Result<Origin, StartError> {
+        let (http, https) = (listen(self.http).await?, listen(self.https).await?);
+        let mut origin = self.in_memory()?;
+        origin.http = Some(origin.attend(http.0, Scheme::Http, http.1));
+        origin.https = Some(origin.attend(https.0, Scheme::Https, https.1));
+        Ok(origin)
+    }
+
+    /// Binds nothing: the origin is reached by [`Origin::dial`] alone.
+    ///
+    /// # Errors
+    ///
+    /// When there is no runtime.
+    pub fn in_memory(self) -> Result<Origin, StartError> {
+        let runtime = Handle::try_current().map_err(|_| StartError::NoRuntime)?;
+        let authority = Authority::new().map_err(|error| StartError::Certificates(error.to_string()))?;
+        let site = Site {
+            log: Log::new(),
+            gates: Gates::default(),
+            visits: Lock::default(),
+            overrides: Lock::default(),
+            authority,
+            manner: self.tls,
+            welcome: self.welcome,
+            date: self.date,
+        };
+        let tasks = Arc::new(Tasks {
+            runtime,
+            running: Lock::new(Some(JoinSet::new())),
+        });
+        Ok(Origin {
+            site: Arc::new(site),
+            tasks,
+            http: None,
+            https: None,
+        })
+    }
+}
+
+async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
+    let failed = |source| StartError::Listen { address, source };
+    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let bound = listener.local_addr().map_err(failed)?;
+    Ok((listener, bound))
+}
+
+/// Scripted HTTP servers, plain and TLS, that remember what they saw.
+///
+/// Dropping it stops everything it started; [`shutdown`](Self::shutdown) also waits for that.
+///
+/// * Any host name has a certificate signed by [`ca_pem`](Self::ca_pem); leading labels such as `expired.` or
+///   `tls-cut.` ask for a fault ([`TlsManner`]).
+/// * A client that closes its sending half counts as gone: the script stops and the log says `client-left`.
+/// * Nothing is answered before the request body is complete, unless the script says `unread` or `read`.
+/// * HTTP/2 is spoken after ALPN `h2` and, on both ports, to a client that begins with its preface.
+///
+/// ```
+/// use qiao_origin::{Origin, Scheme, Script};
+/// use tokio::io::{AsyncReadExt, AsyncWriteExt};
+///
+/// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let origin = Origin::in_memory()?;
+/// origin.on("/hello", Script::new().body("hi").close());
+/// let mut client = origin.dial(Scheme::Http);
+/// client.write_all(b"GET /hello HTTP/1.1\r\nHost: any.test\r\n\r\n").await?;
+/// let mut answer = String::new();
+/// client.read_to_string(&mut answer).await?;
+/// assert_eq!(answer, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi");
+/// assert_eq!(origin.log().requests()[0].target, "/hello");
+/// # Ok(()) }
+/// ```
+pub struct Origin {
+    site: Arc<Site>,
+    tasks: Arc<Tasks>,
+    http: Option<SocketAddr>,
+    https: Option<SocketAddr>,
+}
+
+impl Origin {
+    /// Starts with the defaults of every part.
+    pub fn builder() -> Builder {
+        let any = SocketAddr::from(([127, 0, 0, 1], 0));
+        Builder {
+            http: any,
+            https: any,
+            tls: TlsManner::default(),
+            welcome: Welcome::default(),
+            date: false,
+        }
+    }
+
+    /// An origin that binds nothing, with the defaults of every part.
+    ///
+    /// # Errors
+    ///
+    /// When there is no runtime.
+    pub fn in_memory() -> Result<Self, StartError> {
+        Self::builder().in_memory()
+    }
+
+    /// Where plain HTTP is served, if anywhere.
+    pub fn http_addr(&self) -> Option<SocketAddr> {
+        self.http
+    }
+
+    /// Where HTTPS is served, if anywhere.
+    pub fn https_addr(&self) -> Option<SocketAddr> {
+        self.https
+    }
+
+    /// The root certificate that clients have to trust, in PEM. It is made at every start.
+    pub fn ca_pem(&self) -> &str {
+        self.site.authority.pem()
+    }
+
+    /// Opens an in-memory connection. It is served on the runtime of the caller, so that both ends share one
+    /// clock; outside of any runtime, on the one the origin was started on.
+    pub fn dial(&self, scheme: Scheme) -> DuplexStream {
+        let (near, far) = tokio::io::duplex(PIPE);
+        self.tasks
+            .spawn(connection::serve(self.site.clone(), far.into(), scheme, Via::Memory));
+        near
+    }
+
+    /// What the origin has seen so far, and what it will see.
+    pub fn log(&self) -> Log {
+        self.site.log.clone()
+    }
+
+    /// Answers requests to exactly this path, with any query, by a script. Goes before the built-in paths.
+    pub fn on(&self, path: impl Into<String>, script: Script) {
+        self.site.overrides.open().insert(path.into(), script);
+    }
+
+    /// The gate of this name, as in `/gate/NAME` and the `gate` step.
+    pub fn gate(&self, name: &str) -> Gate {
+        self.site.gates.named(name)
+    }
+
+    /// Stops listening, drops all connections and waits until their tasks have ended.
+    pub async fn shutdown(self) {
+        if let Some(mut running) = self.tasks.stop() {
+            running.shutdown().await;
+        }
+    }
+
+    fn attend(&self, listener: TcpListener, scheme: Scheme, address: SocketAddr) -> SocketAddr {
+        // Weak, or the task that runs this would keep its own abort handle alive.
+        let (site, tasks) = (self.site.clone(), Arc::downgrade(&self.tasks));
+        self.tasks.spawn(async move {
+            loop {
+                let (socket, from) = match listener.accept().await {
+                    Ok(accepted) => accepted,
+                    Err(_) => {
+                        sleep(BREATH).await;
+                        continue;
+                    }
+                };
+                let Some(tasks) = tasks.upgrade() else { return };
+                tasks.spawn(connection::serve(
+                    site.clone(),
+                    prepared(socket),
+                    scheme,
+                    Via::Tcp(from),
+                ));
+            }
+        });
+        address
+    }
+}
+
+fn prepared(socket: TcpStream) -> Transport {
+    // Pieces of a dripped body must leave when they are written; a socket that refuses is served all the same.
+    let _ = socket.set_nodelay(true);
+    Transport::from(socket)
+}
+
+impl Drop for Origin {
+    fn drop(&mut self) {
+        drop(self.tasks.stop());
+    }
+}
+
+/// The tasks of one origin. Ended ones are cleared away whenever a new one starts.
+struct Tasks {
+    runtime: Handle,
+    /// `None` after the origin has been stopped.
+    running: Lock<Option<JoinSet<()>>>,
+}
+
+impl Tasks {
+    fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        let runtime = Handle::try_current().unwrap_or_else(|_| self.runtime.clone());
+        if let Some(running) = self.running.open().as_mut() {
+            while running.try_join_next().is_some() {}
+            running.spawn_on(task, &runtime);
+        }
+    }
+
+    /// Dropping what this returns aborts all tasks.
+    fn stop(&self) -> Option<JoinSet<()>> {
+        self.running.open().take()
+    }
+}

@@ -1,0 +1,115 @@
+//! The built-in paths: one table, from the first path segment to a handler that gives a script. Everything
+//! a client can observe is a script, so handlers never touch a connection. Used by `exchange`.
+
+mod answers;
+mod content;
+mod control;
+mod cors;
+mod echo;
+mod faults;
+mod record;
+mod state;
+mod table;
+mod upload;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use serde_json::json;
+
+use crate::log::Body;
+use crate::query::{Query, Refusal};
+use crate::request::RequestHead;
+use crate::script::Script;
+use crate::site::{Peer, Site};
+pub(crate) use answers::text;
+use answers::{object, typed};
+pub(crate) use control::is_control;
+pub(crate) use upload::upload;
+
+/// What a handler gives: the script, or why the request was not understood.
+pub(crate) type Answer = Result<Script, Refusal>;
+
+type Later<'a> = Pin<Box<dyn Future<Output = Answer> + Send + 'a>>;
+
+/// How a route is asked for its script.
+#[derive(Clone, Copy)]
+pub(crate) enum Handler {
+    /// Knows its script from the head; the script may say when the body is read.
+    Head(fn(&Call<'_>) -> Answer),
+    /// Needs the body.
+    Body(fn(&Call<'_>, &Body) -> Answer),
+    /// Waits for what other requests do.
+    Waiting(for<'a> fn(&'a Call<'a>) -> Later<'a>),
+    /// Parses the body while it arrives.
+    Upload,
+}
+
+/// A built-in path.
+struct Route {
+    /// The first path segment.
+    key: &'static str,
+    /// The path with its parameters, as listed in 404 answers.
+    usage: &'static str,
+    handler: Handler,
+}
+
+/// A request as a handler sees it.
+#[derive(Clone, Copy)]
+pub(crate) struct Call<'a> {
+    pub(crate) site: &'a Site,
+    pub(crate) peer: &'a Peer,
+    pub(crate) head: &'a RequestHead,
+    pub(crate) query: Query<'a>,
+    /// The id of the request in the log.
+    pub(crate) id: u64,
+    /// The first path segment, not decoded.
+    key: &'a str,
+    /// The path after the first segment, without the slash between them; not decoded.
+    pub(crate) rest: &'a str,
+}
+
+impl<'a> Call<'a> {
+    pub(crate) fn new(site: &'a Site, peer: &'a Peer, head: &'a RequestHead, id: u64) -> Self {
+        let path = head.path();
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let (key, rest) = path.split_once('/').unwrap_or((path, ""));
+        Self {
+            site,
+            peer,
+            head,
+            query: Query(head.query()),
+            id,
+            key,
+            rest,
+        }
+    }
+
+    /// The script that was given for this path from Rust.
+    pub(crate) fn overriding(&self) -> Option<Script> {
+        self.site.overrides.open().get(self.head.path()).cloned()
+    }
+
+    /// The whole rest of the path as a number.
+    fn rest_as<T: std::str::FromStr>(&self, expected: &str) -> Result<T, Refusal> {
+        self.rest
+            .parse()
+            .map_err(|_| Refusal(format!("/{}/: expected {expected}", self.key)))
+    }
+}
+
+/// The handler for this path.
+pub(crate) fn find(call: &Call<'_>) -> Handler {
+    table::ROUTES
+        .iter()
+        .find(|route| route.key == call.key)
+        .map_or(Handler::Head(unknown), |route| route.handler)
+}
+
+fn unknown(call: &Call<'_>) -> Answer {
+    let usages: Vec<&str> = table::ROUTES.iter().map(|route| route.usage).collect();
+    Ok(object(
+        404,
+        &json!({ "error": "no such path", "path": call.head.path(), "paths": usages }),
+    ))
+}

@@ -1,0 +1,91 @@
+//! The log as JSON, for `/log`. Times are milliseconds since the start of the origin.
+//! Does not choose what is shown; that is the business of `control`.
+
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+
+use crate::log::{Body, ConnectionEntry, Ending, Log, RequestEntry, TlsEntry, Via};
+
+/// The answer of `/log`.
+pub(super) fn of(log: &Log, requests: &[RequestEntry], connections: Option<&[ConnectionEntry]>) -> Value {
+    let mut record = json!({
+        "requests": requests.iter().map(request).collect::<Vec<_>>(),
+        "last": log.last_request(),
+        "inFlight": log.in_flight(),
+        "maxInFlight": log.max_in_flight(),
+    });
+    if let Some(connections) = connections {
+        record["connections"] = connections.iter().map(connection).collect();
+    }
+    record
+}
+
+fn request(entry: &RequestEntry) -> Value {
+    let headers: Vec<_> = entry.headers.iter().map(|(name, value)| [name, value]).collect();
+    let mut record = json!({
+        "id": entry.id,
+        "at": milliseconds(entry.at),
+        "connection": entry.connection,
+        "scheme": entry.scheme.as_str(),
+        "host": entry.host,
+        "method": entry.method,
+        "target": entry.target,
+        "version": entry.version.as_str(),
+        "headers": headers,
+        "status": entry.status,
+        "ending": entry.ending.map(Ending::as_str),
+        "ended": entry.ended.map(milliseconds),
+    });
+    if let Value::Object(record) = &mut record {
+        record.extend(body(&entry.body));
+    }
+    record
+}
+
+/// A body that is not UTF-8 is shown in base64 as well.
+fn body(body: &Body) -> Map<String, Value> {
+    let mut record = Map::new();
+    record.insert("length".into(), body.length.into());
+    record.insert("sha256".into(), body.sha256.as_str().into());
+    let Some(bytes) = body.bytes.as_deref() else {
+        return record;
+    };
+    record.insert("body".into(), String::from_utf8_lossy(bytes).into());
+    if std::str::from_utf8(bytes).is_err() {
+        record.insert("bodyBase64".into(), STANDARD.encode(bytes).into());
+    }
+    record
+}
+
+fn connection(entry: &ConnectionEntry) -> Value {
+    let from = match entry.via {
+        Via::Tcp(address) => address.to_string(),
+        Via::Memory => "memory".into(),
+    };
+    json!({
+        "number": entry.number,
+        "scheme": entry.scheme.as_str(),
+        "from": from,
+        "opened": milliseconds(entry.opened),
+        "closed": entry.closed.map(milliseconds),
+        "tls": entry.tls.as_ref().map(tls),
+        "fault": entry.fault,
+    })
+}
+
+fn tls(entry: &TlsEntry) -> Value {
+    json!({
+        "sni": entry.sni,
+        "offeredAlpn": entry.offered_alpn,
+        "alpn": entry.alpn,
+        "version": entry.version,
+        "failed": entry.failed,
+    })
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}

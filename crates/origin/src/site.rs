@@ -1,0 +1,48 @@
+//! What all connections of one origin share, and what is known of one connection.
+//! Made by `origin`, passed down to routes.
+
+use std::collections::HashMap;
+
+use crate::gates::Gates;
+use crate::log::{Log, TlsEntry};
+use crate::request::Scheme;
+use crate::script::Script;
+use crate::sync::Lock;
+use crate::tls::{Authority, TlsManner};
+
+/// The state of one origin.
+pub(crate) struct Site {
+    pub(crate) log: Log,
+    pub(crate) gates: Gates,
+    /// How often each `/once/NAME` was asked for.
+    pub(crate) visits: Lock<HashMap<String, u64>>,
+    /// Scripts given from Rust, by path.
+    pub(crate) overrides: Lock<HashMap<String, Script>>,
+    pub(crate) authority: Authority,
+    pub(crate) manner: TlsManner,
+    pub(crate) welcome: Welcome,
+    pub(crate) date: bool,
+}
+
+/// What happens to a new connection, before anything is read from it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Welcome {
+    /// It is served.
+    #[default]
+    Serve,
+    /// It is closed with FIN.
+    Cut,
+    /// It is closed with RST; a pipe is just closed.
+    Reset,
+    /// It is left open, and nothing is ever said.
+    Hang,
+}
+
+/// The connection a request came through.
+#[derive(Debug, Clone)]
+pub(crate) struct Peer {
+    /// Its number in the log.
+    pub(crate) connection: u64,
+    pub(crate) scheme: Scheme,
+    pub(crate) tls: Option<TlsEntry>,
+}

@@ -1,0 +1,150 @@
+//! How one handshake is to go: which certificate, versions and protocols, or which fault. Read from the
+//! leading labels of the server name, so that a URL alone can ask for it. Pure.
+
+/// How the origin behaves in a TLS handshake.
+///
+/// The leading labels of the server name change it one after the other, so that `expired.tls12.a.test`
+/// gets an expired certificate over TLS 1.2. What [`Builder::tls`](crate::Builder::tls) gives is the start.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct TlsManner {
+    /// Which certificate is shown.
+    pub certificate: Certificate,
+    /// Which protocols are offered.
+    pub alpn: Alpn,
+    /// Which versions are offered.
+    pub versions: TlsVersions,
+    /// What goes wrong before any certificate is shown.
+    pub fault: Option<HandshakeFault>,
+}
+
+/// A certificate for the server name, or for localhost without one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Certificate {
+    /// Signed by the published root.
+    #[default]
+    Good,
+    /// `expired.`: ended in 2001.
+    Expired,
+    /// `not-yet.`: begins in 3000.
+    NotYet,
+    /// `self-signed.`: signed by its own key.
+    SelfSigned,
+    /// `wrong-host.`: good, but for `another.invalid`.
+    WrongHost,
+    /// `untrusted.`: signed by a root that is not published.
+    Untrusted,
+    /// `no-intermediate.`: signed by an intermediate that is not sent.
+    NoIntermediate,
+}
+
+/// The application protocols that are offered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Alpn {
+    /// HTTP/2 before HTTP/1.1.
+    #[default]
+    Both,
+    /// `http1.`: HTTP/1.1 alone.
+    Http1,
+    /// `h2.`: HTTP/2 alone.
+    Http2,
+}
+
+impl Alpn {
+    pub(crate) fn protocols(self) -> Vec<Vec<u8>> {
+        let names: &[&[u8]] = match self {
+            Self::Both => &[b"h2", b"http/1.1"],
+            Self::Http1 => &[b"http/1.1"],
+            Self::Http2 => &[b"h2"],
+        };
+        names.iter().map(|name| name.to_vec()).collect()
+    }
+}
+
+/// The versions of TLS that are offered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum TlsVersions {
+    /// 1.3 and 1.2.
+    #[default]
+    Both,
+    /// `tls12.`: 1.2 alone.
+    Tls12,
+    /// `tls13.`: 1.3 alone.
+    Tls13,
+}
+
+/// What a ClientHello is answered with instead of a ServerHello.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HandshakeFault {
+    /// `tls-cut.`: FIN.
+    Cut,
+    /// `tls-reset.`: RST.
+    Reset,
+    /// `tls-hang.`: nothing.
+    Hang,
+    /// `tls-garbage.`: bytes that are not TLS.
+    Garbage,
+    /// `tls11.`: the alert of a server that speaks no version the client offered.
+    ProtocolVersion,
+}
+
+impl TlsManner {
+    /// The manner for this server name, starting from `self`.
+    pub(crate) fn asked_by(mut self, sni: Option<&str>) -> Self {
+        for label in sni.unwrap_or_default().split('.') {
+            if !self.apply(label) {
+                break;
+            }
+        }
+        self
+    }
+
+    fn apply(&mut self, label: &str) -> bool {
+        match label {
+            "expired" => self.certificate = Certificate::Expired,
+            "not-yet" => self.certificate = Certificate::NotYet,
+            "self-signed" => self.certificate = Certificate::SelfSigned,
+            "wrong-host" => self.certificate = Certificate::WrongHost,
+            "untrusted" => self.certificate = Certificate::Untrusted,
+            "no-intermediate" => self.certificate = Certificate::NoIntermediate,
+            "http1" => self.alpn = Alpn::Http1,
+            "h2" => self.alpn = Alpn::Http2,
+            "tls12" => self.versions = TlsVersions::Tls12,
+            "tls13" => self.versions = TlsVersions::Tls13,
+            "tls-cut" => self.fault = Some(HandshakeFault::Cut),
+            "tls-reset" => self.fault = Some(HandshakeFault::Reset),
+            "tls-hang" => self.fault = Some(HandshakeFault::Hang),
+            "tls-garbage" => self.fault = Some(HandshakeFault::Garbage),
+            "tls11" => self.fault = Some(HandshakeFault::ProtocolVersion),
+            _ => return false,
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_leading_labels_only() {
+        let base = TlsManner::default();
+        assert_eq!(base.asked_by(None), base);
+        assert_eq!(base.asked_by(Some("api.expired.test")), base);
+        let both = TlsManner {
+            certificate: Certificate::Expired,
+            versions: TlsVersions::Tls12,
+            ..base
+        };
+        assert_eq!(base.asked_by(Some("expired.tls12.api.test")), both);
+    }
+
+    #[test]
+    fn starts_from_what_was_built() {
+        let base = TlsManner {
+            alpn: Alpn::Http1,
+            ..TlsManner::default()
+        };
+        let asked = base.asked_by(Some("tls-cut.test"));
+        assert_eq!((asked.alpn, asked.fault), (Alpn::Http1, Some(HandshakeFault::Cut)));
+    }
+}

@@ -1,0 +1,77 @@
+//! What an exchange asks of a connection: the seam between scripts and the two versions of HTTP.
+//! Implemented by `http1` and `http2`, used by `exchange`, `intake` and `perform`.
+
+use std::future::Future;
+use std::io;
+
+use bytes::Bytes;
+
+use crate::script::{Interim, ResponseHead};
+
+/// Why an exchange ended before its script did.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// The client closed the connection, or half of it, or reset the stream.
+    ClientLeft,
+    /// The script says: FIN.
+    Cut,
+    /// The script says: RST.
+    Reset,
+    /// What the client sends is not HTTP.
+    Malformed(String),
+}
+
+/// A connection on which the client cannot be reached has lost its client.
+impl From<io::Error> for Stop {
+    fn from(_: io::Error) -> Self {
+        Self::ClientLeft
+    }
+}
+
+impl From<h2::Error> for Stop {
+    fn from(_: h2::Error) -> Self {
+        Self::ClientLeft
+    }
+}
+
+/// The result of a step.
+pub(crate) type Flow<T> = Result<T, Stop>;
+
+/// One request and its answer on a connection.
+pub(crate) trait Wire: Send {
+    /// The next piece of the request body, `None` at its end. Asks a client that expects 100 to go on.
+    fn chunk(&mut self) -> impl Future<Output = Flow<Option<Bytes>>> + Send;
+
+    /// Whether the client would still be waiting for 100 if the body were read now.
+    fn withheld(&self) -> bool;
+
+    /// Sends a 1xx head.
+    fn interim(&mut self, interim: &Interim) -> impl Future<Output = Flow<()>> + Send;
+
+    /// Sends the final head.
+    fn head(&mut self, head: ResponseHead) -> impl Future<Output = Flow<()>> + Send;
+
+    /// Sends body bytes, framed.
+    fn body(&mut self, bytes: Bytes) -> impl Future<Output = Flow<()>> + Send;
+
+    /// Sends bytes outside any framing.
+    fn raw(&mut self, bytes: Bytes) -> impl Future<Output = Flow<()>> + Send;
+
+    /// Gets everything sent so far to the client, as far as the client takes it.
+    fn flush(&mut self) -> impl Future<Output = Flow<()>> + Send;
+
+    /// Ends the body and flushes.
+    fn finish(&mut self) -> impl Future<Output = Flow<()>> + Send;
+
+    /// Completes when the client has left. May be dropped and called again.
+    fn left(&mut self) -> impl Future<Output = ()> + Send;
+}
+
+/// Runs `future`, unless the client leaves first.
+pub(crate) async fn unless_left<W: Wire, T>(wire: &mut W, future: impl Future<Output = T> + Send) -> Flow<T> {
+    tokio::select! {
+        biased;
+        value = future => Ok(value),
+        () = wire.left() => Err(Stop::ClientLeft),
+    }
+}

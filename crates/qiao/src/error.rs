@@ -1,0 +1,48 @@
+//! What can go wrong for the one who embeds: launching a mini-program and asking it for things.
+
+use std::path::PathBuf;
+
+use qiao_rules::{BadDomains, BadEntry};
+
+/// Why something that was asked of qiao did not happen.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The script cannot be read.
+    #[error("{}: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The script is not text.
+    #[error("{}: the file is not UTF-8 text", path.display())]
+    NotText {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The domains file is malformed.
+    #[error("domains file, {0}")]
+    Domains(#[from] BadDomains),
+    /// An allowed origin cannot be in a domain list.
+    #[error("{0}")]
+    Allow(#[from] BadEntry),
+    /// The script engine could not be made.
+    #[error("{0}")]
+    Engine(String),
+    /// A worker thread could not be started.
+    #[error("no worker thread: {0}")]
+    Worker(#[from] std::io::Error),
+    /// There is no such page, or it has no such method.
+    #[error("no page method `{method}` at `{route}`")]
+    NoSuchMethod {
+        /// The page's route.
+        route: String,
+        /// The method.
+        method: String,
+    },
+    /// The mini-program has ended.
+    #[error("the mini-program has ended")]
+    Ended,
+}

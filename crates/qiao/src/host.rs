@@ -1,0 +1,116 @@
+//! The host: what mini-programs of one process share, and nothing else.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use qiao_net::{BadPem, Client, Connector, Override, Trust};
+
+use crate::error::Error;
+use crate::launch::Launch;
+use crate::program::MiniProgram;
+use crate::worker::Worker;
+
+/// Runs mini-programs. Clones are handles to the same host.
+#[derive(Clone)]
+pub struct Host(Arc<Shared>);
+
+struct Shared {
+    network: Network,
+    workers: Vec<Worker>,
+    next: AtomicUsize,
+}
+
+/// How mini-programs reach the network.
+#[derive(Clone)]
+pub(crate) struct Network {
+    trust: Trust,
+    overrides: Arc<[Override]>,
+    connector: Option<Arc<dyn Connector>>,
+}
+
+/// Settings of a host.
+#[derive(Default)]
+pub struct Builder {
+    trust: Trust,
+    overrides: Vec<Override>,
+    connector: Option<Arc<dyn Connector>>,
+    workers: Option<usize>,
+}
+
+impl Host {
+    /// A host with settings.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Launches a mini-program: loads it, runs its main file and its first life-cycle functions.
+    ///
+    /// # Errors
+    /// The script cannot be read, or a setting is refused. An error of the script itself, even one
+    /// of its syntax, is no error here: it is in the journal.
+    pub async fn launch(&self, launch: Launch) -> Result<MiniProgram, Error> {
+        let turn = self.0.next.fetch_add(1, Ordering::Relaxed);
+        let worker = &self.0.workers[turn % self.0.workers.len()];
+        MiniProgram::launch(worker, self.0.network.clone(), launch).await
+    }
+}
+
+impl Network {
+    /// A client for one mini-program, with connections of its own.
+    pub fn client(&self) -> Client {
+        match &self.connector {
+            Some(connector) => Client::through(self.trust.clone(), connector.clone()),
+            None => Client::new(self.trust.clone(), self.overrides.clone()),
+        }
+    }
+}
+
+impl Builder {
+    /// Trusts the certificates in this PEM text as well.
+    ///
+    /// # Errors
+    /// The text holds no usable certificate.
+    pub fn trust(mut self, pem: impl AsRef<[u8]>) -> Result<Builder, BadPem> {
+        self.trust = self.trust.and(pem.as_ref())?;
+        Ok(self)
+    }
+
+    /// Sends connections to other addresses than the names stand for.
+    #[must_use]
+    pub fn resolve(mut self, overrides: impl IntoIterator<Item = Override>) -> Builder {
+        self.overrides.extend(overrides);
+        self
+    }
+
+    /// Opens connections through a connector instead of TCP.
+    #[must_use]
+    pub fn connector(mut self, connector: Arc<dyn Connector>) -> Builder {
+        self.connector = Some(connector);
+        self
+    }
+
+    /// How many worker threads share the mini-programs. Default: one per core.
+    #[must_use]
+    pub fn workers(mut self, workers: usize) -> Builder {
+        self.workers = Some(workers);
+        self
+    }
+
+    /// The host.
+    ///
+    /// # Errors
+    /// A worker thread cannot be started.
+    pub fn build(self) -> Result<Host, Error> {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        let workers = self.workers.unwrap_or_else(cores).max(1);
+        Ok(Host(Arc::new(Shared {
+            network: Network {
+                trust: self.trust,
+                overrides: self.overrides.into(),
+                connector: self.connector,
+            },
+            workers: (0..workers).map(|_| Worker::start()).collect::<Result<_, _>>()?,
+            next: AtomicUsize::new(0),
+        })))
+    }
+}

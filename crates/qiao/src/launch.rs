@@ -1,0 +1,260 @@
+//! What to launch, under which rules and with which settings.
+
+use std::path::{Path, PathBuf};
+
+use qiao_abi::{Entry, Source};
+use qiao_host::{Limits, Root};
+use qiao_rules::{App, Checking, Client, DomainLists, Platform, Version};
+
+use crate::error::Error;
+
+/// Someone who is called with every line of the journal.
+pub(crate) type Listener = Box<dyn FnMut(&Entry) + Send>;
+
+/// A mini-program to be launched, with its settings.
+pub struct Launch {
+    program: What,
+    platform: Option<Platform>,
+    id: Option<String>,
+    version: Option<String>,
+    client: Option<Client>,
+    base_library: Option<Version>,
+    domains: Option<String>,
+    allowed: Vec<String>,
+    checking: Checking,
+    pub(crate) memory: usize,
+    pub(crate) limits: Limits,
+    pub(crate) listeners: Vec<Listener>,
+}
+
+enum What {
+    Script(PathBuf),
+    Text {
+        name: String,
+        text: String,
+        root: Option<PathBuf>,
+    },
+}
+
+/// A program that is ready to be run.
+pub(crate) struct Loaded {
+    pub main: Source,
+    pub root: Option<Root>,
+    pub apps: Vec<App>,
+}
+
+/// How much memory a script may use where nothing else is said.
+const MEMORY: usize = 512 * 1024 * 1024;
+
+impl Launch {
+    fn new(program: What) -> Launch {
+        Launch {
+            program,
+            platform: None,
+            id: None,
+            version: None,
+            client: None,
+            base_library: None,
+            domains: None,
+            allowed: Vec::new(),
+            checking: Checking::default(),
+            memory: MEMORY,
+            limits: Limits::default(),
+            listeners: Vec::new(),
+        }
+    }
+
+    /// A script file. What it requires is looked for in its folder.
+    pub fn script(path: impl Into<PathBuf>) -> Launch {
+        Launch::new(What::Script(path.into()))
+    }
+
+    /// A script as text, under a name for messages.
+    pub fn source(name: impl Into<String>, text: impl Into<String>) -> Launch {
+        Launch::new(What::Text {
+            name: name.into(),
+            text: text.into(),
+            root: None,
+        })
+    }
+
+    /// The folder in which a script given as text looks for what it requires.
+    #[must_use]
+    pub fn root(mut self, folder: impl Into<PathBuf>) -> Launch {
+        if let What::Text { root, .. } = &mut self.program {
+            *root = Some(folder.into());
+        }
+        self
+    }
+
+    /// The platform whose rules hold and whose API object the script sees. Without one, a script
+    /// sees an API object of every kind, each under its own rules.
+    #[must_use]
+    pub fn platform(mut self, platform: Platform) -> Launch {
+        self.platform = Some(platform);
+        self
+    }
+
+    /// The app id, as servers see it.
+    #[must_use]
+    pub fn app_id(mut self, id: impl Into<String>) -> Launch {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// The program's version, as servers see it.
+    #[must_use]
+    pub fn app_version(mut self, version: impl Into<String>) -> Launch {
+        self.version = Some(version.into());
+        self
+    }
+
+    /// The client that is played.
+    #[must_use]
+    pub fn client(mut self, client: Client) -> Launch {
+        self.client = Some(client);
+        self
+    }
+
+    /// The base library that is played.
+    #[must_use]
+    pub fn base_library(mut self, version: Version) -> Launch {
+        self.base_library = Some(version);
+        self
+    }
+
+    /// The server-domain lists, as the text of a domains file:
+    /// `{"request": ["https://api.example.com"], "socket": [], "upload": [], "download": []}`.
+    #[must_use]
+    pub fn domains(mut self, json: impl Into<String>) -> Launch {
+        self.domains = Some(json.into());
+        self
+    }
+
+    /// Adds an origin to every domain list.
+    #[must_use]
+    pub fn allow(mut self, origin: impl Into<String>) -> Launch {
+        self.allowed.push(origin.into());
+        self
+    }
+
+    /// How strictly URLs are checked.
+    #[must_use]
+    pub fn checking(mut self, checking: Checking) -> Launch {
+        self.checking = checking;
+        self
+    }
+
+    /// How many bytes the script may use. Default: 512 MiB.
+    #[must_use]
+    pub fn memory(mut self, bytes: usize) -> Launch {
+        self.memory = bytes;
+        self
+    }
+
+    /// How many bytes an answer that goes to script may have. Default: 256 MiB.
+    #[must_use]
+    pub fn response_limit(mut self, bytes: u64) -> Launch {
+        self.limits.response_bytes = bytes;
+        self
+    }
+
+    /// Calls this with every line of the journal, from the first one on. It runs on the
+    /// mini-program's thread, so it must not wait.
+    #[must_use]
+    pub fn on_entry(mut self, listener: impl FnMut(&Entry) + Send + 'static) -> Launch {
+        self.listeners.push(Box::new(listener));
+        self
+    }
+
+    /// Whether domains are checked on any of the platforms.
+    pub fn checks_domains(&self) -> Result<bool, Error> {
+        Ok(self.apps()?.iter().any(App::checks_domains))
+    }
+
+    /// Reads the program and applies the settings.
+    pub(crate) fn load(&self) -> Result<Loaded, Error> {
+        let apps = self.apps()?;
+        let (main, folder) = match &self.program {
+            What::Text { name, text, root } => (
+                Source {
+                    name: name.clone(),
+                    text: text.clone(),
+                },
+                root.clone(),
+            ),
+            What::Script(path) => (read(path)?, Some(parent(path))),
+        };
+        let root = folder.map(|folder| Root::open(&folder)).transpose();
+        let root = root.map_err(|bad| Error::Read {
+            path: bad.path,
+            source: bad.error,
+        })?;
+        Ok(Loaded { main, root, apps })
+    }
+
+    fn apps(&self) -> Result<Vec<App>, Error> {
+        let platforms = match self.platform {
+            Some(platform) => vec![platform],
+            None => Platform::BARE.to_vec(),
+        };
+        platforms.into_iter().map(|platform| self.app(platform)).collect()
+    }
+
+    fn app(&self, platform: Platform) -> Result<App, Error> {
+        let profile = platform.profile();
+        let client = self.client.unwrap_or(profile.app.client.value);
+        let mut app = App {
+            client,
+            checking: self.checking,
+            ..App::new(profile)
+        };
+        app.version = match &self.version {
+            Some(version) => version.clone(),
+            None => profile.app.default_version.value.on(client).to_owned(),
+        };
+        if let Some(id) = &self.id {
+            app.id.clone_from(id);
+        }
+        if let Some(version) = self.base_library {
+            app.base_library = version;
+        }
+        app.domains = self.domain_lists(&app)?;
+        Ok(app)
+    }
+
+    fn domain_lists(&self, app: &App) -> Result<Option<DomainLists>, Error> {
+        if self.domains.is_none() && self.allowed.is_empty() {
+            return Ok(None);
+        }
+        let mut lists = match &self.domains {
+            Some(json) => DomainLists::parse(json, app.profile)?,
+            None => DomainLists::default(),
+        };
+        for origin in &self.allowed {
+            lists.allow(origin, app.profile)?;
+        }
+        Ok(Some(lists))
+    }
+}
+
+fn parent(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn read(path: &Path) -> Result<Source, Error> {
+    let bytes = std::fs::read(path).map_err(|source| Error::Read {
+        path: path.to_owned(),
+        source,
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::NotText { path: path.to_owned() })?;
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    Ok(Source { name, text })
+}

@@ -1,0 +1,168 @@
+//! The handle of a mini-program, and its journal as a stream.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use qiao_abi::{Entry, Record, ScriptErrorKind};
+use qiao_engine::{Engine, Options, Stop};
+use qiao_host::{Clock, Program, Setup};
+use qiao_rules::shape;
+use tokio::sync::{mpsc, oneshot};
+
+use crate::actor::{Actor, Command};
+use crate::error::Error;
+use crate::host::Network;
+use crate::launch::{Launch, Loaded};
+use crate::worker::Worker;
+
+/// A mini-program that was launched. The handle may be sent to any thread; dropping it ends the
+/// mini-program.
+#[derive(Debug)]
+pub struct MiniProgram {
+    commands: mpsc::UnboundedSender<Command>,
+    stop: Stop,
+}
+
+/// How a mini-program came to rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Nothing is pending: no timer, call or event.
+    Idle,
+    /// It was stopped.
+    Stopped,
+    /// Its script used more memory than it may, and cannot go on.
+    OutOfMemory,
+}
+
+/// The lines of a journal, as they are written.
+#[derive(Debug)]
+pub struct Journal(mpsc::UnboundedReceiver<Entry>);
+
+impl MiniProgram {
+    pub(crate) async fn launch(worker: &Worker, network: Network, launch: Launch) -> Result<MiniProgram, Error> {
+        let loaded = launch.load()?;
+        let (commands, received) = mpsc::unbounded_channel();
+        let stop = Stop::default();
+        let (ready, launched) = oneshot::channel();
+        let flag = stop.clone();
+        worker.run(move || {
+            let made = actor(network, launch, loaded, received, flag);
+            match made {
+                Ok((actor, main)) => {
+                    drop(ready.send(Ok(())));
+                    tokio::task::spawn_local(actor.run(main));
+                }
+                Err(error) => drop(ready.send(Err(error))),
+            }
+        });
+        launched.await.map_err(|_| Error::Ended)??;
+        Ok(MiniProgram { commands, stop })
+    }
+
+    /// Calls a method of a page, which is opened first if it is not; `arguments` is a JSON array.
+    ///
+    /// # Errors
+    /// There is no such page or method, or the mini-program has ended. What the method throws is
+    /// in the journal.
+    pub async fn call_page(&self, route: &str, method: &str, arguments: &str) -> Result<(), Error> {
+        let (found, answer) = oneshot::channel();
+        let [route, method] = [route, method].map(str::to_owned);
+        let arguments = arguments.to_owned();
+        let command = Command::CallPage {
+            route: route.clone(),
+            method: method.clone(),
+            arguments,
+            found,
+        };
+        self.commands.send(command).map_err(|_| Error::Ended)?;
+        match answer.await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Error::NoSuchMethod { route, method }),
+            Err(_) => Err(Error::Ended),
+        }
+    }
+
+    /// Waits until nothing is pending, or the mini-program can run no more.
+    pub async fn rest(&self) -> Rest {
+        let (resting, rest) = oneshot::channel();
+        match self.commands.send(Command::Rest(resting)) {
+            Ok(()) => rest.await.unwrap_or(Rest::Stopped),
+            Err(_) => Rest::Stopped,
+        }
+    }
+
+    /// The journal, from now on. To have it from the first line, use
+    /// [`Launch::on_entry`](crate::Launch::on_entry).
+    pub fn journal(&self) -> Journal {
+        let (listener, lines) = mpsc::unbounded_channel();
+        // A mini-program that has ended has an empty journal.
+        drop(self.commands.send(Command::Listen(listener)));
+        Journal(lines)
+    }
+
+    /// Stops the script, whatever it does, even if it never returns. The mini-program can run no
+    /// more then.
+    pub fn stop(&self) {
+        self.stop.stop();
+    }
+
+    /// Closes the mini-program. When this returns, every pending call has ended.
+    pub async fn close(self) {
+        let (closed, done) = oneshot::channel();
+        if self.commands.send(Command::Close(closed)).is_ok() {
+            // An error means that it has ended already.
+            drop(done.await);
+        }
+    }
+}
+
+impl Journal {
+    /// The next line; `None` when the mini-program has ended.
+    pub async fn next(&mut self) -> Option<Entry> {
+        self.0.recv().await
+    }
+}
+
+/// Makes the engine and the host of a mini-program and ties them together, on their worker.
+fn actor(
+    network: Network,
+    mut launch: Launch,
+    loaded: Loaded,
+    commands: mpsc::UnboundedReceiver<Command>,
+    stop: Stop,
+) -> Result<(Actor, qiao_abi::Source), Error> {
+    let spaces = loaded.apps.iter().map(shape).collect();
+    let program = Program::new(Setup {
+        apps: loaded.apps,
+        root: loaded.root,
+        transport: Rc::new(network.client()),
+        clock: Clock::system(),
+        limits: launch.limits,
+    });
+    for listener in launch.listeners.drain(..) {
+        program.listen(listener);
+    }
+    let out_of_memory = watch_memory(&program);
+    let options = Options {
+        spaces,
+        memory: launch.memory,
+        stop: stop.clone(),
+    };
+    let engine =
+        Engine::new(Rc::new(program.clone()), options).map_err(|unusable| Error::Engine(unusable.to_string()))?;
+    Ok((Actor::new(engine, program, commands, stop, out_of_memory), loaded.main))
+}
+
+/// Notes when the script has run out of memory.
+fn watch_memory(program: &Program) -> Rc<Cell<bool>> {
+    let out = Rc::new(Cell::new(false));
+    let noted = out.clone();
+    program.listen(Box::new(move |entry| {
+        if let Record::Error(error) = &entry.record
+            && error.kind == ScriptErrorKind::Memory
+        {
+            noted.set(true);
+        }
+    }));
+    out
+}

@@ -1,0 +1,86 @@
+//! Options that must be there and have a type: what every API checks before its own rules.
+
+use qiao_abi::{ArgumentFault, Failure, Kind, Loose};
+
+use crate::app::App;
+use crate::rule::basis;
+use crate::values::BadCallback;
+use crate::verdict::Refused;
+
+/// Checks that the option argument is an object at all.
+pub(super) fn options(app: &App, missing: Option<Kind>) -> Result<(), Box<Refused>> {
+    match missing {
+        None => Ok(()),
+        Some(got) => Err(refuse(
+            app,
+            vec![ArgumentFault {
+                name: "",
+                want: &[Kind::Object],
+                got,
+                optional: false,
+            }],
+        )),
+    }
+}
+
+/// Checks that callbacks are functions, where the platform cares.
+pub(super) fn callbacks(app: &App, bad: &[(&'static str, Kind)]) -> Result<(), Box<Refused>> {
+    match (bad.first(), app.profile.calls.bad_callback.value) {
+        (Some((name, kind)), BadCallback::Refused) => {
+            let why = format!("`{name}` is of type {}", kind.tag());
+            let fix = format!("give a function as `{name}`, or leave it out");
+            Err(basis!(app.profile, calls.bad_callback).refuse(app.profile, Failure::Callback(name), why, fix))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The fault of a required string, if it has one.
+pub(super) fn required_text(app: &App, name: &'static str, value: &Loose<String>) -> Option<ArgumentFault> {
+    let empty_is_absent = app.profile.calls.empty_is_absent.value;
+    let got = match value {
+        Loose::Value(text) if text.is_empty() && empty_is_absent => Kind::Undefined,
+        Loose::Value(_) => return None,
+        Loose::Null if empty_is_absent => Kind::Undefined,
+        other => other.kind(Kind::String),
+    };
+    Some(ArgumentFault {
+        name,
+        want: &[Kind::String],
+        got,
+        optional: false,
+    })
+}
+
+/// An optional string: absent, null, and where the platform says so empty, are all absent.
+pub(super) fn optional_text<'a>(app: &App, value: &'a Loose<String>) -> Option<&'a str> {
+    value
+        .value()
+        .map(String::as_str)
+        .filter(|text| !(text.is_empty() && app.profile.calls.empty_is_absent.value))
+}
+
+/// The refusal of these faults.
+pub(super) fn refuse(app: &App, faults: Vec<ArgumentFault>) -> Box<Refused> {
+    let why = faults.iter().map(in_words).collect::<Vec<_>>().join("; ");
+    let fix = "give every required option, with the type that the reference names".to_owned();
+    basis!(app.profile, failures.arguments).refuse(app.profile, Failure::Arguments(faults), why, fix)
+}
+
+fn in_words(fault: &ArgumentFault) -> String {
+    let what = if fault.name.is_empty() {
+        "the argument".to_owned()
+    } else {
+        format!("`{}`", fault.name)
+    };
+    let want = fault
+        .want
+        .iter()
+        .map(|kind| kind.tag())
+        .collect::<Vec<_>>()
+        .join(" or ");
+    match fault.got {
+        Kind::Undefined => format!("{what} is missing; {want} expected"),
+        got => format!("{what} is of type {}; {want} expected", got.tag()),
+    }
+}

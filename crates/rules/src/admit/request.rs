@@ -1,0 +1,312 @@
+//! Admission of `request`: URL, method, headers, data, time and what is wanted back.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use qiao_abi::{
+    Api, ArgumentFault, BadUrl, Body, CertificateCheck, Data, DataFault, Exchange, Failure, HttpVersions, Kind, Loose,
+    Outcome, RequestArgs, Structured, Verdict,
+};
+use url::Url;
+
+use super::arguments;
+use crate::address;
+use crate::app::App;
+use crate::decode::Wanted;
+use crate::encode;
+use crate::header::{self, Headers};
+use crate::rule::basis;
+use crate::values::{MethodCase, OddMethod, ScalarData, TextQuery, Versions, ViewData};
+use crate::verdict::Refused;
+
+/// An admitted request.
+#[derive(Debug)]
+pub struct Plan {
+    /// The first exchange; redirects lead to further ones.
+    pub exchange: Exchange,
+    /// How long the whole call may take.
+    pub timeout: Duration,
+    /// What script wants back.
+    pub wanted: Wanted,
+    /// What was decided on the way.
+    pub notes: Vec<Verdict>,
+    /// Warnings for the script's console.
+    pub warnings: Vec<String>,
+}
+
+/// Where the data goes.
+enum Load {
+    Nothing,
+    Query(Vec<(String, String)>),
+    QueryText(String),
+    Body(Bytes),
+}
+
+/// Admits a request, or says why not. `request_id` is its id where the platform sends one.
+pub fn request(app: &App, args: &RequestArgs<'_>, request_id: Option<&str>) -> Result<Plan, Box<Refused>> {
+    arguments::callbacks(app, &args.bad_callbacks)?;
+    arguments::options(app, args.missing_options)?;
+    let raw = url_text(app, args)?;
+    address::parse(app, &raw)?;
+    let wanted = wanted(app, args)?;
+    let method = method(app, args)?;
+    let mut headers = header::build(app, Api::Request.name(), &args.header, request_id)?;
+    let load = load(app, &method, &mut headers, &args.data)?;
+    let (raw, body) = placed(app, raw, load);
+    let url = address::parse(app, &raw)?;
+    address::judge(app, Api::Request, &raw, &url)?;
+    let exchange = exchange(app, args, method, url, headers.list, body);
+    let timeout = timeout(app, Api::Request, &args.timeout);
+    Ok(Plan {
+        exchange,
+        timeout,
+        wanted,
+        notes: headers.notes,
+        warnings: headers.warnings,
+    })
+}
+
+fn exchange(
+    app: &App,
+    args: &RequestArgs<'_>,
+    method: String,
+    url: Url,
+    headers: Vec<(String, String)>,
+    body: Body,
+) -> Exchange {
+    let certificates = if app.checks_certificates() {
+        CertificateCheck::Verify
+    } else {
+        CertificateCheck::Skip
+    };
+    Exchange {
+        method,
+        url,
+        headers,
+        body,
+        versions: versions(app, args),
+        certificates,
+    }
+}
+
+/// The URL as text, or the refusal of what is no text.
+fn url_text(app: &App, args: &RequestArgs<'_>) -> Result<String, Box<Refused>> {
+    match &args.url {
+        Loose::Value(url) if !url.is_empty() => Ok(url.clone()),
+        other if app.profile.calls.url_as_text.value => Ok(match other {
+            Loose::Absent => "undefined".to_owned(),
+            Loose::Null => "null".to_owned(),
+            Loose::Value(text) | Loose::Wrong(_, text) => text.clone(),
+        }),
+        other => match arguments::required_text(app, "url", other) {
+            Some(fault) => Err(arguments::refuse(app, vec![fault])),
+            None => Err(empty_url(app)),
+        },
+    }
+}
+
+fn empty_url(app: &App) -> Box<Refused> {
+    let failure = Failure::Url(BadUrl::NotAbsolute(String::new()));
+    let fix = "give an absolute URL".to_owned();
+    basis!(app.profile, failures.url).refuse(app.profile, failure, "the URL is empty".to_owned(), fix)
+}
+
+fn wanted(app: &App, args: &RequestArgs<'_>) -> Result<Wanted, Box<Refused>> {
+    let rules = &app.profile.response;
+    if let (Loose::Wrong(got, _), true) = (&args.data_type, rules.refuses_odd_data_type.value) {
+        let fault = ArgumentFault {
+            name: "dataType",
+            want: &[Kind::String],
+            got: *got,
+            optional: true,
+        };
+        return Err(arguments::refuse(app, vec![fault]));
+    }
+    let json = match &args.data_type {
+        Loose::Wrong(..) => false,
+        other => arguments::optional_text(app, other).is_none_or(|data_type| data_type == "json"),
+    };
+    let response_type = args.response_type.value().map_or("text", String::as_str);
+    let buffer = match rules.response_type_any_case.value {
+        true => response_type.eq_ignore_ascii_case("arraybuffer"),
+        false => response_type == "arraybuffer",
+    };
+    Ok(Wanted { buffer, json })
+}
+
+fn method(app: &App, args: &RequestArgs<'_>) -> Result<String, Box<Refused>> {
+    let rules = &app.profile.request;
+    let given = match &args.method {
+        Loose::Wrong(kind, text) => match rules.odd_method.value {
+            OddMethod::Get => return Ok("GET".to_owned()),
+            OddMethod::Refused => return Err(bad_method(app, text, format!("`method` is of type {}", kind.tag()))),
+        },
+        other => match arguments::optional_text(app, other) {
+            None | Some("") => return Ok("GET".to_owned()),
+            Some(method) => method,
+        },
+    };
+    let legal = rules.methods.value.on(app.client);
+    let upper = given.to_ascii_uppercase();
+    let method = match rules.method_case.value {
+        MethodCase::Any => upper,
+        MethodCase::Fetch if legal.contains(&upper.as_str()) => upper,
+        MethodCase::Fetch => given.to_owned(),
+    };
+    match legal.contains(&method.as_str()) {
+        true => Ok(method),
+        false => Err(bad_method(
+            app,
+            given,
+            format!("`{given}` is none of {}", legal.join(", ")),
+        )),
+    }
+}
+
+fn bad_method(app: &App, given: &str, why: String) -> Box<Refused> {
+    let fix = "use one of the methods that the platform sends".to_owned();
+    basis!(app.profile, request.methods).refuse(app.profile, Failure::Method(given.to_owned()), why, fix)
+}
+
+/// Where the data goes and as what, by method and content type.
+fn load(app: &App, method: &str, headers: &mut Headers, data: &Data<'_>) -> Result<Load, Box<Refused>> {
+    let rules = &app.profile.request;
+    let in_query = rules.query_methods.value.contains(&method);
+    match data {
+        Data::Absent => Ok(Load::Nothing),
+        Data::Text(text) if in_query => Ok(query_text(app, text, headers)),
+        Data::Text(text) => Ok(Load::Body(Bytes::copy_from_slice(text.as_bytes()))),
+        Data::Bytes(bytes) => buffer(app, bytes, in_query, headers),
+        Data::Object(Kind::View, _) if rules.view.value == ViewData::Refused => Err(bad_data(
+            app,
+            DataFault::Kind(Kind::View),
+            "typed arrays are not sent; only their buffer is",
+        )),
+        Data::Object(_, object) if in_query => Ok(Load::Query(encode::fields(
+            rules,
+            rules.query_nested.value,
+            &object.pairs(),
+        ))),
+        Data::Object(_, object) => body(app, headers, *object).map(Load::Body),
+        Data::Other(Kind::Function, _) if rules.refuses_function.value => Err(bad_data(
+            app,
+            DataFault::Kind(Kind::Function),
+            "a function cannot be sent",
+        )),
+        Data::Other(kind, text) => match rules.scalar.value {
+            ScalarData::Text if in_query => Ok(query_text(app, text, headers)),
+            ScalarData::Text => Ok(Load::Body(Bytes::copy_from_slice(text.as_bytes()))),
+            ScalarData::Refused => {
+                let want = &[Kind::String, Kind::Object];
+                Err(arguments::refuse(
+                    app,
+                    vec![ArgumentFault {
+                        name: "data",
+                        want,
+                        got: *kind,
+                        optional: true,
+                    }],
+                ))
+            }
+        },
+    }
+}
+
+fn query_text(app: &App, text: &str, headers: &mut Headers) -> Load {
+    match app.profile.request.text_query.value {
+        TextQuery::Appended => Load::QueryText(text.to_owned()),
+        TextQuery::Ignored => {
+            let why = "a string as `data` of this method is not sent".to_owned();
+            let fix = "give an object, or put the text into the URL".to_owned();
+            headers.notes.push(basis!(app.profile, request.text_query).verdict(
+                app.profile,
+                Outcome::Dropped,
+                why,
+                fix,
+            ));
+            Load::Nothing
+        }
+    }
+}
+
+fn buffer(app: &App, bytes: &[u8], in_query: bool, headers: &mut Headers) -> Result<Load, Box<Refused>> {
+    let rules = &app.profile.request;
+    if let Some(limit) = rules.buffer_limit.value.filter(|limit| bytes.len() as u64 > *limit) {
+        let why = format!("the buffer has {} bytes; at most {limit} are sent", bytes.len());
+        let failure = Failure::Data(DataFault::TooLarge(limit));
+        let fix = "send less, or upload a file".to_owned();
+        return Err(basis!(app.profile, request.buffer_limit).refuse(app.profile, failure, why, fix));
+    }
+    if in_query {
+        let why = "a buffer as `data` of this method is not sent".to_owned();
+        let fix = "use a method that has a body".to_owned();
+        headers
+            .notes
+            .push(basis!(app.profile, request.query_methods).verdict(app.profile, Outcome::Dropped, why, fix));
+        return Ok(Load::Nothing);
+    }
+    Ok(Load::Body(Bytes::copy_from_slice(bytes)))
+}
+
+/// An object as a body: a form under the form's content type, JSON under any other.
+fn body(app: &App, headers: &Headers, object: &dyn Structured) -> Result<Bytes, Box<Refused>> {
+    let rules = &app.profile.request;
+    let content_type = headers.value("content-type").unwrap_or_default();
+    if encode::essence(content_type) == rules.form_type.value {
+        let fields = encode::fields(rules, rules.form_nested.value, &object.pairs());
+        return Ok(encode::form(&fields).into());
+    }
+    match object.json() {
+        Ok(json) => Ok(json.unwrap_or_default().into()),
+        Err(error) => Err(bad_data(app, DataFault::Unserializable(error.0.clone()), &error.0)),
+    }
+}
+
+fn bad_data(app: &App, fault: DataFault, why: &str) -> Box<Refused> {
+    let fix = "give a string, a plain object or an ArrayBuffer".to_owned();
+    basis!(app.profile, failures.data).refuse(app.profile, Failure::Data(fault), why.to_owned(), fix)
+}
+
+/// The URL with what goes into the query, and the body.
+fn placed(app: &App, raw: String, load: Load) -> (String, Body) {
+    match load {
+        Load::Nothing => (raw, Body::Empty),
+        Load::Query(fields) => (
+            encode::with_fields(&raw, &fields, app.profile.request.query_merge.value),
+            Body::Empty,
+        ),
+        Load::QueryText(text) => (encode::with_text(&raw, &text), Body::Empty),
+        Load::Body(bytes) => (raw, Body::Bytes(bytes)),
+    }
+}
+
+/// The protocol versions: the call may ask for more or for less than the client's default.
+fn versions(app: &App, args: &RequestArgs<'_>) -> HttpVersions {
+    let asked = args.enable_http2.value().or(args.high_performance.value()).copied();
+    let http2 = match app.profile.request.versions.value.on(app.client) {
+        Versions::Http1UnlessAsked => asked.unwrap_or(false),
+        Versions::Http2IfOffered => asked.unwrap_or(true),
+    };
+    if http2 {
+        HttpVersions::Http2OrHttp1
+    } else {
+        HttpVersions::Http1
+    }
+}
+
+/// The time for the whole call: its own option, the program's configuration, the default.
+pub(super) fn timeout(app: &App, api: Api, option: &Loose<f64>) -> Duration {
+    let rules = &app.profile.timeouts;
+    let usable = |milliseconds: &f64| milliseconds.is_finite() && *milliseconds > 0.0;
+    let option = option.value().copied().filter(|_| rules.option.value).filter(usable);
+    let configured = app
+        .configured_timeout(api)
+        .filter(|_| rules.configured.value)
+        .filter(usable);
+    let default = f64::from(rules.request.value.at(app.base_library));
+    let longest = rules.longest.value.map_or(LONGEST_TIMER, f64::from);
+    Duration::from_secs_f64(option.or(configured).unwrap_or(default).min(longest) / 1000.0)
+}
+
+/// Some 24 days: what a 32-bit count of milliseconds holds.
+const LONGEST_TIMER: f64 = 2_147_483_647.0;

@@ -1,0 +1,109 @@
+//! What a mini-program's own configuration says, beside its platform's rules: who it is, which
+//! client and base library are played, its domain lists and its time-outs.
+
+use qiao_abi::Api;
+
+use crate::domains::DomainLists;
+use crate::profile::Profile;
+use crate::values::{Client, ListUse, Version};
+
+/// One mini-program under one platform's rules.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The platform.
+    pub profile: &'static Profile,
+    /// The app id.
+    pub id: String,
+    /// The program's version, as servers see it.
+    pub version: String,
+    /// The client that is played.
+    pub client: Client,
+    /// The base library that is played.
+    pub base_library: Version,
+    /// The domain lists, where there are any.
+    pub domains: Option<DomainLists>,
+    /// How strictly URLs are checked.
+    pub checking: Checking,
+    /// The program's own time-outs.
+    pub timeouts: NetworkTimeout,
+}
+
+/// How strictly URLs are checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Checking {
+    /// Where lists are given.
+    #[default]
+    Listed,
+    /// Always: without lists nothing is allowed.
+    Strict,
+    /// Not at all, and certificates neither: the developer tools' switch.
+    Off,
+}
+
+/// The program's `networkTimeout`: milliseconds, as written.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct NetworkTimeout {
+    /// For `request`.
+    pub request: Option<f64>,
+}
+
+impl App {
+    /// A program that configures nothing.
+    pub fn new(profile: &'static Profile) -> App {
+        let client = profile.app.client.value;
+        App {
+            profile,
+            id: profile.app.default_id.value.to_owned(),
+            version: profile.app.default_version.value.on(client).to_owned(),
+            client,
+            base_library: profile.app.base_library.value,
+            domains: None,
+            checking: Checking::default(),
+            timeouts: NetworkTimeout::default(),
+        }
+    }
+
+    /// Whether URLs must be in a domain list.
+    pub fn checks_domains(&self) -> bool {
+        match (self.checking, self.profile.domains.lists.value) {
+            (Checking::Off, _) | (_, ListUse::None) => false,
+            (_, ListUse::Optional) => self.domains.is_some(),
+            (Checking::Strict, ListUse::Required) => true,
+            (Checking::Listed, ListUse::Required) => self.domains.is_some(),
+        }
+    }
+
+    /// Whether only secure schemes may be used.
+    pub fn checks_scheme(&self) -> bool {
+        let url = &self.profile.url;
+        self.checking != Checking::Off && (url.secure_always.value || (url.secure_only.value && self.checks_domains()))
+    }
+
+    /// Whether hosts that may never be called are refused.
+    pub fn checks_forbidden(&self) -> bool {
+        self.checks_domains() || (self.checking != Checking::Off && self.profile.url.forbidden_always.value)
+    }
+
+    /// Whether certificates are verified.
+    pub fn checks_certificates(&self) -> bool {
+        let tls = &self.profile.tls;
+        tls.verifies.value && !(self.checking == Checking::Off && tls.skipped_with_domains.value)
+    }
+
+    /// The Referer that the program's requests carry.
+    pub fn referer(&self) -> String {
+        let template = self.profile.app.referer.value.at(self.base_library);
+        template
+            .replace("{appid}", &self.id)
+            .replace("{version}", &self.version)
+            .replace("{origin}", self.profile.app.origin.value.unwrap_or_default())
+    }
+
+    /// The program's own time-out for an API, in milliseconds, as written.
+    pub fn configured_timeout(&self, api: Api) -> Option<f64> {
+        match api {
+            Api::Request => self.timeouts.request,
+            Api::ShowLoading | Api::HideLoading | Api::ShowToast => None,
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Chromium's names and numbers for network failures (`net/base/net_error_list.h`) and the
+//! coarser ones of its embeddable stack (`org.chromium.net.NetworkException`). Several platforms
+//! put them into their messages; which of them do is not known here.
+
+use qiao_abi::{CertificateProblem, Failure, TlsProblem};
+
+/// Chromium's number and name for a failure; anything that is no network failure is `FAILED`.
+pub fn net_error(failure: &Failure) -> (i32, &'static str) {
+    match failure {
+        Failure::NameNotResolved(_) => (-105, "ERR_NAME_NOT_RESOLVED"),
+        Failure::Refused => (-102, "ERR_CONNECTION_REFUSED"),
+        Failure::Unreachable => (-109, "ERR_ADDRESS_UNREACHABLE"),
+        Failure::Reset => (-101, "ERR_CONNECTION_RESET"),
+        Failure::Closed => (-324, "ERR_EMPTY_RESPONSE"),
+        Failure::Truncated => (-354, "ERR_CONTENT_LENGTH_MISMATCH"),
+        Failure::Tls(problem) => tls_error(problem),
+        Failure::Malformed(_) => (-320, "ERR_INVALID_RESPONSE"),
+        Failure::Redirects(_) => (-310, "ERR_TOO_MANY_REDIRECTS"),
+        Failure::Location(_) => (-303, "ERR_INVALID_REDIRECT"),
+        Failure::Timeout(_) => (-7, "ERR_TIMED_OUT"),
+        Failure::Aborted => (-3, "ERR_ABORTED"),
+        Failure::Url(_) => (-300, "ERR_INVALID_URL"),
+        Failure::Arguments(_)
+        | Failure::Callback(_)
+        | Failure::Domain { .. }
+        | Failure::Method(_)
+        | Failure::Data(_)
+        | Failure::Header(_)
+        | Failure::Busy(_)
+        | Failure::Undecodable(_)
+        | Failure::TooLarge(_) => (-2, "ERR_FAILED"),
+    }
+}
+
+fn tls_error(problem: &TlsProblem) -> (i32, &'static str) {
+    match problem {
+        TlsProblem::Certificate(problem) => certificate_error(problem),
+        TlsProblem::Version => (-113, "ERR_SSL_VERSION_OR_CIPHER_MISMATCH"),
+        TlsProblem::Handshake(_) => (-107, "ERR_SSL_PROTOCOL_ERROR"),
+    }
+}
+
+fn certificate_error(problem: &CertificateProblem) -> (i32, &'static str) {
+    match problem {
+        CertificateProblem::WrongHost { .. } => (-200, "ERR_CERT_COMMON_NAME_INVALID"),
+        CertificateProblem::Expired | CertificateProblem::NotYetValid => (-201, "ERR_CERT_DATE_INVALID"),
+        CertificateProblem::SelfSigned | CertificateProblem::UnknownIssuer { .. } => {
+            (-202, "ERR_CERT_AUTHORITY_INVALID")
+        }
+        CertificateProblem::Revoked => (-206, "ERR_CERT_REVOKED"),
+        CertificateProblem::Other(_) => (-207, "ERR_CERT_INVALID"),
+    }
+}
+
+/// The embeddable stack's code for a failure.
+pub fn stack_code(failure: &Failure) -> i32 {
+    match failure {
+        Failure::NameNotResolved(_) => 1,
+        Failure::Timeout(_) => 4,
+        Failure::Closed => 5,
+        Failure::Refused => 7,
+        Failure::Reset => 8,
+        Failure::Unreachable => 9,
+        _ => 11,
+    }
+}

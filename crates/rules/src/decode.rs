@@ -1,0 +1,217 @@
+//! What script sees of a body: a buffer, or text in its charset without its byte order mark, and
+//! whether that text is to be parsed as JSON.
+
+use bytes::Bytes;
+use encoding_rs::{Encoding, UTF_8};
+use qiao_abi::{Failure, Out};
+
+use crate::profile::ResponseRules;
+use crate::values::{BadText, JsonText};
+
+/// How the script wants the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// As an `ArrayBuffer`.
+    pub buffer: bool,
+    /// Parsed as JSON, if it parses.
+    pub json: bool,
+}
+
+/// The value of `data`; `None` where the result has none.
+pub fn data(
+    rules: &ResponseRules,
+    wanted: Wanted,
+    content_type: Option<&str>,
+    body: Bytes,
+) -> Result<Option<Out>, Failure> {
+    if wanted.buffer {
+        return Ok(Some(Out::Bytes(body)));
+    }
+    if body.is_empty() && rules.no_data_if_empty.value {
+        return Ok(None);
+    }
+    let text = text(rules, content_type, body)?;
+    Ok(Some(if wanted.json && may_be_json(rules, &text) {
+        Out::MaybeJson(text)
+    } else {
+        Out::Text(text)
+    }))
+}
+
+fn may_be_json(rules: &ResponseRules, text: &str) -> bool {
+    let text = text.trim();
+    match rules.json.value {
+        JsonText::Any => !text.is_empty(),
+        JsonText::Containers => {
+            (text.starts_with('{') && text.ends_with('}')) || (text.starts_with('[') && text.ends_with(']'))
+        }
+    }
+}
+
+/// The body as text.
+pub fn text(rules: &ResponseRules, content_type: Option<&str>, body: Bytes) -> Result<String, Failure> {
+    let (encoding, start) = encoding(rules, content_type, &body);
+    if encoding == UTF_8 {
+        return utf8(rules, body.slice(start..));
+    }
+    let (text, malformed) = encoding.decode_without_bom_handling(&body[start..]);
+    if malformed && rules.bad_text.value == BadText::Fails {
+        return Err(Failure::Undecodable(encoding.name()));
+    }
+    Ok(text.into_owned())
+}
+
+/// The charset and where the text begins: a byte order mark decides, then the label, then UTF-8.
+fn encoding(rules: &ResponseRules, content_type: Option<&str>, body: &[u8]) -> (&'static Encoding, usize) {
+    let marks = rules.byte_order_marks.value > 0;
+    match Encoding::for_bom(body).filter(|_| marks) {
+        Some(found) => found,
+        None => (labelled(rules, content_type).unwrap_or(UTF_8), 0),
+    }
+}
+
+fn labelled(rules: &ResponseRules, content_type: Option<&str>) -> Option<&'static Encoding> {
+    content_type
+        .filter(|_| rules.converts_charset.value)
+        .and_then(charset)
+        .and_then(Encoding::for_label)
+}
+
+/// The value of the parameter `charset`, however oddly it is written.
+fn charset(content_type: &str) -> Option<&[u8]> {
+    let parameters = content_type.split(';').skip(1);
+    let value = parameters
+        .filter_map(|parameter| parameter.split_once('='))
+        .find_map(|(name, value)| {
+            name.trim()
+                .eq_ignore_ascii_case("charset")
+                .then(|| value.trim().trim_matches(['"', '\'']))
+        })?;
+    Some(value.as_bytes())
+}
+
+fn utf8(rules: &ResponseRules, body: Bytes) -> Result<String, Failure> {
+    match (String::from_utf8(body.into()), rules.bad_text.value) {
+        (Ok(text), _) => Ok(text),
+        (Err(_), BadText::Fails) => Err(Failure::Undecodable(UTF_8.name())),
+        (Err(bad), BadText::Replaced) => Ok(String::from_utf8_lossy(bad.as_bytes()).into_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platforms::named;
+
+    const TEXT: Wanted = Wanted {
+        buffer: false,
+        json: false,
+    };
+    const JSON: Wanted = Wanted {
+        buffer: false,
+        json: true,
+    };
+
+    fn rules(platform: &str) -> &'static ResponseRules {
+        &named(platform).unwrap().response
+    }
+
+    fn decoded(platform: &str, wanted: Wanted, content_type: &str, body: &[u8]) -> Result<Option<Out>, Failure> {
+        data(
+            rules(platform),
+            wanted,
+            Some(content_type),
+            Bytes::copy_from_slice(body),
+        )
+    }
+
+    #[test]
+    fn text_is_converted_from_the_charset_of_its_label() {
+        // WX-REQ-059, TTB-REQ-023, TTG-REQ-059
+        let gbk = encoding_rs::GBK.encode("你好").0;
+        for platform in ["wx", "tt-gadget", "tt-block", "swan"] {
+            for label in ["gbk", "GB2312", "\"gbk\"", " 'GBK' ; x=y"] {
+                let got = decoded(platform, TEXT, &format!("text/plain; charset={label}"), &gbk);
+                assert_eq!(got, Ok(Some(Out::Text("你好".into()))), "{platform} {label}");
+            }
+        }
+    }
+
+    #[test]
+    fn bad_text_fails_on_wx_and_is_replaced_elsewhere() {
+        // WX-REQ-060, TTB-REQ-023
+        assert_eq!(
+            decoded("wx", TEXT, "text/plain", b"a\xff"),
+            Err(Failure::Undecodable("UTF-8"))
+        );
+        assert_eq!(
+            decoded("wx", TEXT, "text/plain; charset=gbk", b"a\xff"),
+            Err(Failure::Undecodable("GBK"))
+        );
+        for platform in ["tt-gadget", "tt-block", "swan"] {
+            assert_eq!(
+                decoded(platform, TEXT, "text/plain", b"a\xff"),
+                Ok(Some(Out::Text("a\u{fffd}".into())))
+            );
+        }
+    }
+
+    #[test]
+    fn one_byte_order_mark_is_removed() {
+        // WX-REQ-061, TTB-REQ-024
+        for platform in ["wx", "tt-gadget", "tt-block", "swan"] {
+            assert_eq!(
+                decoded(platform, TEXT, "", b"\xef\xbb\xbfa"),
+                Ok(Some(Out::Text("a".into())))
+            );
+            let twice = decoded(platform, TEXT, "", b"\xef\xbb\xbf\xef\xbb\xbfa");
+            assert_eq!(twice, Ok(Some(Out::Text("\u{feff}a".into()))));
+        }
+        assert_eq!(decoded("wx", TEXT, "", b"\xff\xfea\0"), Ok(Some(Out::Text("a".into()))));
+    }
+
+    #[test]
+    fn scalars_are_json_on_wx_and_text_on_swan() {
+        // WX-REQ-050, SWAN-REQ-015
+        for body in ["123", "true", "null", "\"a\""] {
+            assert_eq!(
+                decoded("wx", JSON, "", body.as_bytes()),
+                Ok(Some(Out::MaybeJson(body.into())))
+            );
+            assert_eq!(
+                decoded("swan", JSON, "", body.as_bytes()),
+                Ok(Some(Out::Text(body.into())))
+            );
+        }
+        for body in ["{\"a\":1}", " [1] "] {
+            assert_eq!(
+                decoded("swan", JSON, "", body.as_bytes()),
+                Ok(Some(Out::MaybeJson(body.into())))
+            );
+        }
+    }
+
+    #[test]
+    fn an_empty_body_is_empty_text_or_nothing() {
+        // WX-REQ-084, TTG-REQ-048, TTB-CORS-058
+        for platform in ["wx", "tt-gadget", "tt-block"] {
+            assert_eq!(
+                decoded(platform, JSON, "", b""),
+                Ok(Some(Out::Text(String::new()))),
+                "{platform}"
+            );
+        }
+        assert_eq!(decoded("swan", JSON, "", b""), Ok(None));
+    }
+
+    #[test]
+    fn a_buffer_is_left_alone() {
+        // WX-REQ-052, SWAN-REQ-017
+        let wanted = Wanted {
+            buffer: true,
+            json: true,
+        };
+        let got = decoded("wx", wanted, "text/plain; charset=gbk", b"\xef\xbb\xbf{}");
+        assert_eq!(got, Ok(Some(Out::Bytes(Bytes::from_static(b"\xef\xbb\xbf{}")))));
+    }
+}

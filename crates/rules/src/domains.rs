@@ -1,0 +1,408 @@
+//! Server-domain lists: how they are written, which entries a platform takes, and whether a URL
+//! is in one. The lists come from a file or a command line; reading files is not done here.
+
+use std::fmt;
+
+use serde_json::Value as Json;
+use url::{Host, Url};
+
+use crate::profile::Profile;
+use crate::values::BareEntry;
+
+/// The lists of one program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DomainLists {
+    /// For `request`.
+    pub request: Vec<Entry>,
+    /// For sockets.
+    pub socket: Vec<Entry>,
+    /// For `uploadFile`.
+    pub upload: Vec<Entry>,
+    /// For `downloadFile`.
+    pub download: Vec<Entry>,
+}
+
+/// One of the lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// For `request`.
+    Request,
+    /// For sockets.
+    Socket,
+    /// For `uploadFile`.
+    Upload,
+    /// For `downloadFile`.
+    Download,
+}
+
+/// An entry of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    scheme: String,
+    host: String,
+    port: Option<u16>,
+}
+
+/// Why a text is no entry, or why an entry cannot be in a list.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{problem}")]
+pub struct BadEntry {
+    /// The entry as written.
+    pub entry: String,
+    /// What is wrong, with what was expected.
+    pub problem: String,
+}
+
+/// Why a domains file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {problem}")]
+pub struct BadDomains {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong, with what was expected.
+    pub problem: String,
+}
+
+/// How a URL fits into a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Match<'a> {
+    /// It is listed.
+    Listed,
+    /// Its host is listed by this entry, with another port.
+    OtherPort(&'a Entry),
+    /// Its host is not listed.
+    Unlisted,
+}
+
+impl List {
+    /// Every list.
+    pub const ALL: [List; 4] = [List::Request, List::Socket, List::Upload, List::Download];
+
+    /// Its key in a domains file.
+    pub const fn key(self) -> &'static str {
+        match self {
+            List::Request => "request",
+            List::Socket => "socket",
+            List::Upload => "upload",
+            List::Download => "download",
+        }
+    }
+
+    /// The scheme of its entries.
+    pub const fn scheme(self) -> &'static str {
+        match self {
+            List::Socket => "wss",
+            List::Request | List::Upload | List::Download => "https",
+        }
+    }
+}
+
+impl DomainLists {
+    /// One of the lists.
+    pub fn list(&self, list: List) -> &[Entry] {
+        match list {
+            List::Request => &self.request,
+            List::Socket => &self.socket,
+            List::Upload => &self.upload,
+            List::Download => &self.download,
+        }
+    }
+
+    fn list_mut(&mut self, list: List) -> &mut Vec<Entry> {
+        match list {
+            List::Request => &mut self.request,
+            List::Socket => &mut self.socket,
+            List::Upload => &mut self.upload,
+            List::Download => &mut self.download,
+        }
+    }
+
+    /// Reads a domains file: `{"request": ["https://…"], "socket": ["wss://…"], …}`. A list that
+    /// is left out is empty.
+    pub fn parse(text: &str, profile: &Profile) -> Result<DomainLists, BadDomains> {
+        let json: Json = serde_json::from_str(text).map_err(|error| BadDomains {
+            line: error.line(),
+            problem: format!("{error}; expected {EXPECTED}"),
+        })?;
+        let at = |needle: &str, problem: String| BadDomains {
+            line: line_of(text, needle),
+            problem,
+        };
+        let Json::Object(keys) = json else {
+            return Err(at("", format!("expected {EXPECTED}")));
+        };
+        let mut lists = DomainLists::default();
+        for (key, value) in keys {
+            let Some(list) = List::ALL.into_iter().find(|list| list.key() == key) else {
+                return Err(at(
+                    &key,
+                    format!("unknown list `{key}`; expected request, socket, upload or download"),
+                ));
+            };
+            let Json::Array(entries) = value else {
+                return Err(at(
+                    &key,
+                    format!("`{key}` is no list; expected [\"{}://host\", …]", list.scheme()),
+                ));
+            };
+            for entry in entries {
+                let Json::String(entry) = &entry else {
+                    return Err(at(&key, format!("`{key}` has the entry {entry}; expected a string")));
+                };
+                lists.add(list, entry, profile).map_err(|bad| at(entry, bad.problem))?;
+            }
+        }
+        Ok(lists)
+    }
+
+    /// Adds an entry to a list, if the platform takes it.
+    pub fn add(&mut self, list: List, text: &str, profile: &Profile) -> Result<(), BadEntry> {
+        let entry = Entry::parse(text, list.scheme(), profile)?;
+        let entries = self.list_mut(list);
+        let limit = profile.domains.entries.value.map_or(usize::MAX, |limit| limit as usize);
+        if entries.len() >= limit {
+            let problem = format!(
+                "`{text}` is entry {} of `{}`; {} takes at most {limit} ({})",
+                entries.len() + 1,
+                list.key(),
+                profile.name,
+                profile.domains.entries.clause
+            );
+            return Err(BadEntry {
+                entry: text.to_owned(),
+                problem,
+            });
+        }
+        entries.push(entry);
+        Ok(())
+    }
+
+    /// Adds an origin to every list, as `wss` in the list of sockets.
+    pub fn allow(&mut self, origin: &str, profile: &Profile) -> Result<(), BadEntry> {
+        let rest = origin
+            .strip_prefix("https://")
+            .or_else(|| origin.strip_prefix("wss://"))
+            .ok_or_else(|| BadEntry {
+                entry: origin.to_owned(),
+                problem: format!(
+                    "`{origin}` does not begin with https://; expected an origin such as https://api.example.com"
+                ),
+            })?;
+        for list in List::ALL {
+            self.add(list, &format!("{}://{rest}", list.scheme()), profile)?;
+        }
+        Ok(())
+    }
+}
+
+const EXPECTED: &str =
+    "{\"request\": [\"https://host\"], \"socket\": [\"wss://host\"], \"upload\": [], \"download\": []}";
+
+/// The line, from 1, on which a quoted text stands first.
+fn line_of(text: &str, needle: &str) -> usize {
+    let quoted = format!("\"{needle}\"");
+    let before = text.find(&quoted).map_or("", |at| &text[..at]);
+    before.matches('\n').count() + 1
+}
+
+impl Entry {
+    /// Reads an entry for a list of that scheme.
+    pub fn parse(text: &str, scheme: &str, profile: &Profile) -> Result<Entry, BadEntry> {
+        let bad = |problem: String| BadEntry {
+            entry: text.to_owned(),
+            problem: format!("`{text}` {problem}"),
+        };
+        let url = Url::parse(text).map_err(|_| bad(format!("is no origin; expected {scheme}://host")))?;
+        if url.scheme() != scheme {
+            return Err(bad(format!("has the scheme {}; expected {scheme}://", url.scheme())));
+        }
+        let bare = url.username().is_empty() && url.query().is_none() && url.fragment().is_none();
+        if !bare || url.path() != "/" || text.ends_with('/') {
+            return Err(bad(format!(
+                "has more than scheme, host and port; expected {scheme}://host"
+            )));
+        }
+        let host = listable_host(&url, profile).map_err(bad)?;
+        let port = written_port(text).and_then(|port| port.parse().ok());
+        if port.is_some() && !profile.domains.port_in_entry.value {
+            let clause = profile.domains.port_in_entry.clause;
+            return Err(bad(format!(
+                "names a port, which {} does not take ({clause})",
+                profile.name
+            )));
+        }
+        Ok(Entry {
+            scheme: scheme.to_owned(),
+            host,
+            port,
+        })
+    }
+
+    /// The port that the entry names.
+    pub const fn port(&self) -> Option<u16> {
+        self.port
+    }
+
+    fn covers_host(&self, host: &str, wildcard: bool) -> bool {
+        match self.host.strip_prefix("*.") {
+            Some(parent) if wildcard => host.strip_suffix(parent).is_some_and(|rest| rest.ends_with('.')),
+            _ => self.host == host,
+        }
+    }
+
+    fn covers_port(&self, port: Option<u16>, bare: BareEntry) -> bool {
+        match (self.port, bare) {
+            (Some(only), _) => port == Some(only),
+            (None, BareEntry::NoPort) => port.is_none(),
+            (None, BareEntry::AnyPort) => true,
+        }
+    }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}", self.scheme, self.host)?;
+        self.port.map_or(Ok(()), |port| write!(f, ":{port}"))
+    }
+}
+
+/// The host of an entry, if it is one that the platform lets into a list.
+fn listable_host(url: &Url, profile: &Profile) -> Result<String, String> {
+    let rules = &profile.url;
+    let host = match url.host() {
+        Some(Host::Domain(host)) => host.to_owned(),
+        Some(Host::Ipv4(_) | Host::Ipv6(_)) if rules.refuses_ip.value => {
+            return Err(format!(
+                "is an IP address, which {} does not take ({})",
+                profile.name, rules.refuses_ip.clause
+            ));
+        }
+        Some(address) => address.to_string(),
+        None => return Err("has no host".to_owned()),
+    };
+    if host == "localhost" && rules.refuses_localhost.value {
+        let clause = rules.refuses_localhost.clause;
+        return Err(format!("is localhost, which {} does not take ({clause})", profile.name));
+    }
+    if rules.forbidden_hosts.value.contains(&host.as_str()) {
+        let clause = rules.forbidden_hosts.clause;
+        return Err(format!(
+            "names {host}, which {} never lets into a list ({clause})",
+            profile.name
+        ));
+    }
+    Ok(host)
+}
+
+/// Where a URL stands in a list. `port` is the port that the URL names in writing.
+pub fn find<'a>(entries: &'a [Entry], host: &str, port: Option<u16>, bare: BareEntry, wildcard: bool) -> Match<'a> {
+    let mut best = Match::Unlisted;
+    for entry in entries.iter().filter(|entry| entry.covers_host(host, wildcard)) {
+        if entry.covers_port(port, bare) {
+            return Match::Listed;
+        }
+        best = Match::OtherPort(entry);
+    }
+    best
+}
+
+/// The port that a URL names in writing, even if it is the default one.
+pub fn written_port(url: &str) -> Option<&str> {
+    let rest = url.split_once("://")?.1;
+    let authority = rest.split(['/', '?', '#', '\\']).next()?;
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    let after_address = host.rfind(']').map_or(host, |end| &host[end..]);
+    after_address
+        .rsplit_once(':')
+        .map(|(_, port)| port)
+        .filter(|port| !port.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platforms::named;
+
+    fn wx() -> &'static Profile {
+        named("wx").unwrap()
+    }
+
+    #[test]
+    fn a_file_is_read_with_lists_left_out_empty() {
+        let lists = DomainLists::parse(r#"{"request": ["https://a.test", "https://b.test:8443"]}"#, wx()).unwrap();
+        let shown: Vec<String> = lists.request.iter().map(Entry::to_string).collect();
+        assert_eq!(shown, ["https://a.test", "https://b.test:8443"]);
+        assert!(lists.socket.is_empty());
+    }
+
+    #[test]
+    fn a_bad_file_names_the_line_and_what_was_expected() {
+        for (text, line, part) in [
+            ("{\n\"request\": [\n}", 3, "expected {\"request\""),
+            ("[]", 1, "expected {\"request\""),
+            (
+                "{\n \"requests\": []}",
+                2,
+                "expected request, socket, upload or download",
+            ),
+            ("{\n\n \"upload\": \"https://a.test\"}", 3, "expected [\"https://host\""),
+            (
+                "{\"socket\": [\n\"wss://a.test\",\n\"https://b.test\"]}",
+                3,
+                "expected wss://",
+            ),
+            ("{\"request\": [\n\"a.test\"]}", 2, "expected https://host"),
+            ("{\"request\": [\n7]}", 1, "expected a string"),
+            (
+                "{\"request\": [\n\"https://a.test/path\"]}",
+                2,
+                "more than scheme, host and port",
+            ),
+            (
+                "{\"request\": [\n\"https://api.weixin.qq.com\"]}",
+                2,
+                "names api.weixin.qq.com",
+            ),
+            ("{\"request\": [\n\"https://127.0.0.1\"]}", 2, "is an IP address"),
+            ("{\"request\": [\n\"https://localhost:3000\"]}", 2, "is localhost"),
+        ] {
+            let bad = DomainLists::parse(text, wx()).unwrap_err();
+            assert_eq!((bad.line, bad.problem.contains(part)), (line, true), "{text}: {bad}");
+        }
+    }
+
+    #[test]
+    fn the_twenty_first_entry_is_refused() {
+        let mut lists = DomainLists::default();
+        for n in 0..20 {
+            lists.add(List::Upload, &format!("https://h{n}.test"), wx()).unwrap();
+        }
+        let bad = lists.add(List::Upload, "https://h20.test", wx()).unwrap_err();
+        assert!(bad.problem.contains("at most 20"), "{bad}");
+    }
+
+    #[test]
+    fn an_allowed_origin_is_in_every_list() {
+        let mut lists = DomainLists::default();
+        lists.allow("https://a.test:8443", wx()).unwrap();
+        assert_eq!(lists.socket[0].to_string(), "wss://a.test:8443");
+        assert_eq!(lists.download[0].to_string(), "https://a.test:8443");
+        assert!(lists.allow("http://a.test", wx()).is_err());
+    }
+
+    #[test]
+    fn a_written_port_is_found_even_if_it_is_the_default_one() {
+        for (url, port) in [
+            ("https://a.test", None),
+            ("https://a.test:443/x:1", Some("443")),
+            ("https://a.test:/", None),
+            ("https://u:p@a.test/", None),
+            ("https://u:p@a.test:8/", Some("8")),
+            ("https://[::1]/", None),
+            ("https://[::1]:9?x", Some("9")),
+            ("a.test:80", None),
+        ] {
+            assert_eq!(written_port(url), port, "{url}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The verdict for a call that failed on its way: which rule gave the failure its form, what was
+//! seen, and what would make the call pass.
+
+use qiao_abi::{CertificateProblem, Failure, Outcome, Phase, TlsProblem, Verdict};
+
+use crate::app::App;
+use crate::rule::{Basis, basis};
+
+/// The verdict for a failure that the network, the script or the clock caused. `host` is the one
+/// that was called, `seconds` the time the call had.
+pub fn failure(app: &App, failure: &Failure, host: &str, seconds: f64) -> Verdict {
+    let (why, fix) = words(failure, host, seconds);
+    decided_by(app, failure).verdict(app.profile, Outcome::Refused, why, fix)
+}
+
+fn decided_by(app: &App, failure: &Failure) -> Basis {
+    let profile = app.profile;
+    match failure {
+        Failure::Busy(_) => basis!(profile, limits.waits),
+        Failure::Aborted => basis!(profile, failures.aborted),
+        Failure::Timeout(_) => basis!(profile, timeouts.request),
+        Failure::Tls(TlsProblem::Version) => basis!(profile, tls.oldest),
+        Failure::Tls(_) => basis!(profile, tls.verifies),
+        Failure::Undecodable(_) => basis!(profile, response.bad_text),
+        Failure::TooLarge(_) => basis!(profile, failures.too_large),
+        Failure::Redirects(_) => basis!(profile, redirects.limit),
+        Failure::Arguments(_)
+        | Failure::Callback(_)
+        | Failure::Url(_)
+        | Failure::Domain { .. }
+        | Failure::Method(_)
+        | Failure::Data(_)
+        | Failure::Header(_)
+        | Failure::NameNotResolved(_)
+        | Failure::Refused
+        | Failure::Unreachable
+        | Failure::Reset
+        | Failure::Closed
+        | Failure::Truncated
+        | Failure::Malformed(_)
+        | Failure::Location(_) => basis!(profile, failures.network),
+    }
+}
+
+/// What was seen, and what to do about it.
+fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
+    let (why, fix) = match failure {
+        Failure::Busy(limit) => (
+            format!("{limit} calls are running"),
+            "let one end before the next begins",
+        ),
+        Failure::Aborted => ("the script aborted the call".to_owned(), ""),
+        Failure::Timeout(phase) => (
+            format!(
+                "no complete answer from {host} within {seconds} s; time ran out while {}",
+                doing(*phase)
+            ),
+            "answer sooner, or give the call more time where the platform lets you",
+        ),
+        Failure::NameNotResolved(name) => (
+            format!("{name} has no address"),
+            "check the host name, or map it with --resolve HOST:PORT:ADDRESS",
+        ),
+        Failure::Refused => (
+            format!("nothing listens at the port of {host}"),
+            "start the server, or check the port in the URL",
+        ),
+        Failure::Unreachable => (
+            format!("there is no route to {host}"),
+            "check the network and the address",
+        ),
+        Failure::Reset => (
+            format!("{host} reset the connection"),
+            "look into the server's log for a crash or a limit",
+        ),
+        Failure::Closed => (
+            format!("{host} closed the connection without an answer"),
+            "look into the server's log for a crash",
+        ),
+        Failure::Truncated => (
+            format!("the answer of {host} ended before its declared length"),
+            "let the server send as many bytes as Content-Length says, or the last chunk",
+        ),
+        Failure::Tls(problem) => return tls_words(problem, host),
+        Failure::Malformed(what) => (
+            format!("the answer of {host} is broken: {what}"),
+            "check what the server sends",
+        ),
+        Failure::Undecodable(charset) => (
+            format!("the text is not valid {charset}"),
+            "send UTF-8, name the right charset in Content-Type, or ask for responseType arraybuffer",
+        ),
+        Failure::TooLarge(limit) => (
+            format!("the answer has more than {limit} bytes"),
+            "send less, or let the script download a file",
+        ),
+        // Admission explains these itself, with the rule that it applied.
+        Failure::Arguments(_)
+        | Failure::Callback(_)
+        | Failure::Url(_)
+        | Failure::Domain { .. }
+        | Failure::Method(_)
+        | Failure::Data(_)
+        | Failure::Header(_)
+        | Failure::Redirects(_)
+        | Failure::Location(_) => (format!("{host} was not called"), ""),
+    };
+    (why, fix.to_owned())
+}
+
+fn doing(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Queue => "it waited for a place among the running calls",
+        Phase::Resolve => "the host name was looked up",
+        Phase::Connect => "the connection was opened",
+        Phase::Tls => "TLS was agreed on",
+        Phase::Send => "the request was sent",
+        Phase::Wait => "the server had the request and did not answer",
+        Phase::Receive => "the answer was arriving",
+    }
+}
+
+fn tls_words(problem: &TlsProblem, host: &str) -> (String, String) {
+    let certificate = match problem {
+        TlsProblem::Version => {
+            return (
+                format!("{host} offers no TLS version that is new enough"),
+                "enable TLS 1.2 or 1.3".to_owned(),
+            );
+        }
+        TlsProblem::Handshake(what) => {
+            let fix = "check the server's TLS settings: its ciphers may be too old".to_owned();
+            return (format!("{host} and the client could not agree on TLS: {what}"), fix);
+        }
+        TlsProblem::Certificate(problem) => problem,
+    };
+    let (why, fix) = match certificate {
+        CertificateProblem::SelfSigned => (
+            "is self-signed".to_owned(),
+            "use a certificate of a public authority, or trust it with --ca FILE",
+        ),
+        CertificateProblem::UnknownIssuer { sent: 1 } => (
+            "comes alone, from an issuer that is not trusted".to_owned(),
+            "let the server send the intermediate certificates, or trust the issuer with --ca FILE",
+        ),
+        CertificateProblem::UnknownIssuer { sent } => (
+            format!("comes with a chain of {sent}, which ends at an issuer that is not trusted"),
+            "use a certificate of a public authority, or trust the issuer with --ca FILE",
+        ),
+        CertificateProblem::Expired => ("has expired".to_owned(), "renew it"),
+        CertificateProblem::NotYetValid => (
+            "is not valid yet".to_owned(),
+            "check the clocks and the certificate's dates",
+        ),
+        CertificateProblem::WrongHost { presented } => (
+            format!("is for {}", presented.join(", ")),
+            "use a certificate that names the host",
+        ),
+        CertificateProblem::Revoked => ("was revoked".to_owned(), "get a new one"),
+        CertificateProblem::Other(what) => (format!("is not acceptable: {what}"), "get a new one"),
+    };
+    (format!("the certificate of {host} {why}"), fix.to_owned())
+}

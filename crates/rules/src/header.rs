@@ -1,0 +1,327 @@
+//! Request headers: what script may set, what the platform sets, and how values are spelled.
+
+use qiao_abi::{ArgumentFault, Failure, Kind, Loose, Outcome, Pair, Verdict};
+
+use crate::app::App;
+use crate::rule::basis;
+use crate::values::{IllegalHeader, OddHeader, OddValue};
+use crate::verdict::Refused;
+
+/// The headers of one request, and what was decided on the way.
+#[derive(Debug, Default)]
+pub struct Headers {
+    /// Names and values in the order in which they go out.
+    pub list: Vec<(String, String)>,
+    /// What was left out or changed, and why.
+    pub notes: Vec<Verdict>,
+    /// Warnings for the script's console.
+    pub warnings: Vec<String>,
+}
+
+impl Headers {
+    /// The value of a header; `name` in lower case.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.list
+            .iter()
+            .find(|(other, _)| other.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Adds a header unless script has set it.
+    fn add(&mut self, name: &str, value: &str) {
+        if self.value(name).is_none() {
+            self.list.push((name.to_owned(), value.to_owned()));
+        }
+    }
+}
+
+/// The headers of a request. `request_id` is its id where the platform sends one.
+pub fn build(
+    app: &App,
+    api: &str,
+    header: &Loose<Vec<Pair>>,
+    request_id: Option<&str>,
+) -> Result<Headers, Box<Refused>> {
+    let rules = &app.profile.headers;
+    let mut headers = Headers::default();
+    for pair in given(app, api, header, &mut headers)? {
+        take(app, pair, &mut headers)?;
+    }
+    headers.add("content-type", rules.content_type.value);
+    for (name, value) in rules.added.value.on(app.client) {
+        headers.add(name, value);
+    }
+    headers.add("User-Agent", rules.user_agent.value.on(app.client));
+    headers.add("Referer", &app.referer());
+    for name in rules.request_id.value {
+        headers.add(name, request_id.unwrap_or_default());
+    }
+    Ok(headers)
+}
+
+/// The pairs that script gave; a `header` that is no object has none.
+fn given<'a>(
+    app: &App,
+    api: &str,
+    header: &'a Loose<Vec<Pair>>,
+    headers: &mut Headers,
+) -> Result<&'a [Pair], Box<Refused>> {
+    let rules = &app.profile.headers;
+    let Loose::Wrong(got, _) = header else {
+        return Ok(header.value().map_or(&[], Vec::as_slice));
+    };
+    match rules.odd_header.value {
+        OddHeader::Ignored => {
+            headers
+                .warnings
+                .push(rules.odd_header_warning.value.replace("{api}", api));
+            Ok(&[])
+        }
+        OddHeader::Refused => {
+            let fault = ArgumentFault {
+                name: "header",
+                want: &[Kind::Object],
+                got: *got,
+                optional: true,
+            };
+            let why = format!("`header` is of type {}", got.tag());
+            let fix = "give an object with string values".to_owned();
+            Err(basis!(app.profile, headers.odd_header).refuse(app.profile, Failure::Arguments(vec![fault]), why, fix))
+        }
+    }
+}
+
+fn take(app: &App, pair: &Pair, headers: &mut Headers) -> Result<(), Box<Refused>> {
+    let rules = &app.profile.headers;
+    let name = pair.key.as_str();
+    if is_owned(app, name) {
+        let why = format!("`{name}` belongs to the client; the script's value was left out");
+        headers.notes.push(basis!(app.profile, headers.owned).verdict(
+            app.profile,
+            Outcome::Dropped,
+            why,
+            String::new(),
+        ));
+        return Ok(());
+    }
+    let value = spelled(app, pair, headers);
+    let value = value.trim_matches([' ', '\t', '\r', '\n']);
+    if !is_token(name) || !is_value(value) {
+        return illegal(app, name, headers);
+    }
+    if name.eq_ignore_ascii_case("content-type") && rules.normal_content_type.value {
+        headers.list.retain(|(other, _)| other != "content-type");
+        headers.list.push(("content-type".to_owned(), value.to_owned()));
+    } else {
+        headers.list.push((name.to_owned(), value.to_owned()));
+    }
+    Ok(())
+}
+
+fn is_owned(app: &App, name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let rules = &app.profile.headers;
+    rules.owned.value.on(app.client).contains(&name.as_str())
+        || rules.owned_prefixes.value.iter().any(|prefix| name.starts_with(prefix))
+}
+
+/// The value as text. A verdict tells of a value that the server will hardly expect.
+fn spelled(app: &App, pair: &Pair, headers: &mut Headers) -> String {
+    match (pair.kind, app.profile.headers.odd_value.value) {
+        (Kind::String | Kind::Number, _) | (_, OddValue::Text) => pair.text.clone(),
+        (kind, OddValue::Tag) => {
+            let text = format!("[object {}]", kind.tag());
+            let why = format!("`{}` is of type {}, so \"{text}\" goes out", pair.key, kind.tag());
+            let fix = "give a string".to_owned();
+            headers
+                .notes
+                .push(basis!(app.profile, headers.odd_value).verdict(app.profile, Outcome::Changed, why, fix));
+            text
+        }
+    }
+}
+
+fn illegal(app: &App, name: &str, headers: &mut Headers) -> Result<(), Box<Refused>> {
+    let basis = basis!(app.profile, headers.illegal);
+    let why = format!("the name or value of header `{name}` is not legal HTTP");
+    let fix = "use letters, digits and `-` in names, and no line breaks in values".to_owned();
+    match app.profile.headers.illegal.value {
+        IllegalHeader::Refused => Err(basis.refuse(app.profile, Failure::Header(name.to_owned()), why, fix)),
+        IllegalHeader::Dropped => {
+            headers
+                .notes
+                .push(basis.verdict(app.profile, Outcome::Dropped, why, fix));
+            Ok(())
+        }
+    }
+}
+
+/// A token as RFC 9110, section 5.6.2 defines it.
+fn is_token(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+/// A field value as RFC 9110, section 5.5 defines it, bytes beyond ASCII included.
+fn is_value(value: &str) -> bool {
+    value
+        .bytes()
+        .all(|byte| byte == b'\t' || (byte >= b' ' && byte != 0x7f))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platforms::named;
+
+    fn pair(key: &str, kind: Kind, text: &str) -> Pair {
+        Pair {
+            key: key.into(),
+            kind,
+            text: text.into(),
+            json: None,
+        }
+    }
+
+    fn sent(platform: &str, pairs: Vec<Pair>) -> Headers {
+        build(
+            &App::new(named(platform).unwrap()),
+            "request",
+            &Loose::Value(pairs),
+            Some("id"),
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn the_client_owns_some_names_in_any_case() {
+        // WX-REQ-035, TTG-REQ-024, TTG-REQ-026, TTB-CORS-060, SWAN-NET-001, SWAN-NET-005
+        for (platform, names) in [
+            ("wx", &["Referer", "REFERER", "User-Agent", "Host"][..]),
+            (
+                "tt-gadget",
+                &[
+                    "referer",
+                    "X-Request-Id",
+                    "x-tt-log-id",
+                    "x-tt-logid",
+                    "x-request-id-op",
+                ],
+            ),
+            (
+                "tt-block",
+                &[
+                    "Cookie",
+                    "Origin",
+                    "Proxy-Thing",
+                    "Sec-Fetch-Mode",
+                    "Date",
+                    "Referer",
+                    "Via",
+                ],
+            ),
+            ("swan", &["REFERER", "user-agent"]),
+        ] {
+            for name in names {
+                let headers = sent(platform, vec![pair(name, Kind::String, "mine")]);
+                assert!(
+                    headers.list.iter().all(|(_, value)| value != "mine"),
+                    "{platform} {name}"
+                );
+                assert_eq!(headers.notes.len(), 1, "{platform} {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn values_that_are_no_strings_are_spelled_as_each_platform_does() {
+        let odd = || {
+            vec![
+                pair("n", Kind::Number, "1.5"),
+                pair("u", Kind::Undefined, "undefined"),
+                pair("z", Kind::Null, "null"),
+                pair("t", Kind::Boolean, "true"),
+                pair("a", Kind::Array, "1,2"),
+            ]
+        };
+        // WX-REQ-032, WX-REQ-033, SWAN-REQ-021
+        for platform in ["wx", "swan"] {
+            let headers = sent(platform, odd());
+            let values: Vec<&str> = headers.list[..5].iter().map(|(_, value)| value.as_str()).collect();
+            assert_eq!(
+                values,
+                [
+                    "1.5",
+                    "[object Undefined]",
+                    "[object Null]",
+                    "[object Boolean]",
+                    "[object Array]"
+                ]
+            );
+        }
+        let headers = sent("tt-gadget", odd());
+        assert_eq!(headers.value("t"), Some("true"));
+    }
+
+    #[test]
+    fn one_content_type_goes_out_and_the_last_spelling_wins() {
+        // WX-REQ-029, WX-REQ-030, SWAN-REQ-022
+        for platform in ["wx", "tt-gadget", "tt-block", "swan"] {
+            let both = vec![
+                pair("Content-Type", Kind::String, "a/b"),
+                pair("CONTENT-TYPE", Kind::String, "c/d"),
+            ];
+            let headers = sent(platform, both);
+            let types: Vec<_> = headers
+                .list
+                .iter()
+                .filter(|(name, _)| name.eq_ignore_ascii_case("content-type"))
+                .collect();
+            assert_eq!(types, [&("content-type".to_owned(), "c/d".to_owned())], "{platform}");
+            assert_eq!(
+                sent(platform, vec![]).value("content-type"),
+                Some("application/json"),
+                "{platform}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_names_keep_their_spelling() {
+        // WX-REQ-031
+        assert_eq!(
+            sent("wx", vec![pair("X-ToKen", Kind::String, "t")]).list[0].0,
+            "X-ToKen"
+        );
+    }
+
+    #[test]
+    fn a_header_that_is_no_object_is_ignored_or_refused() {
+        // WX-REQ-034, SWAN-REQ-020, TTG-STD-013
+        for (platform, warning) in [
+            ("wx", Some("request: header must be an object")),
+            ("swan", Some("swan.request: header must be an object")),
+            ("tt-gadget", None),
+        ] {
+            let app = App::new(named(platform).unwrap());
+            let built = build(&app, "request", &Loose::Wrong(Kind::String, String::new()), None);
+            match warning {
+                Some(warning) => assert_eq!(built.unwrap().warnings, [warning]),
+                None => assert!(matches!(built.unwrap_err().failure, Failure::Arguments(_))),
+            }
+        }
+    }
+
+    #[test]
+    fn a_header_that_is_not_legal_http_is_refused() {
+        // TTB-REQ-012
+        let app = App::new(named("tt-block").unwrap());
+        for (name, value) in [("a b", "1"), ("", "1"), ("x", "a\r\nb: c"), ("x", "\0")] {
+            let header = Loose::Value(vec![pair(name, Kind::String, value)]);
+            let refused = build(&app, "request", &header, None).unwrap_err();
+            assert_eq!(refused.failure, Failure::Header(name.to_owned()));
+        }
+    }
+}

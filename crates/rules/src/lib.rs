@@ -1,0 +1,36 @@
+//! Every rule of every platform as data, and the pure functions that apply it.
+//!
+//! A platform is one file in `platforms/`; what can differ between platforms is `profile.rs`.
+//! Nothing here waits, reads a clock, opens a file or a socket, or knows of an engine: the host
+//! asks and gets an answer with its explanation.
+
+mod address;
+pub mod admit;
+mod app;
+mod chromium;
+pub mod decode;
+mod domains;
+mod encode;
+pub mod explain;
+mod header;
+mod platforms;
+mod profile;
+pub mod redirect;
+mod request_id;
+pub mod result;
+mod rule;
+mod shape;
+mod told;
+mod values;
+mod verdict;
+
+pub use app::{App, Checking, NetworkTimeout};
+pub use domains::{BadDomains, BadEntry, DomainLists, List};
+pub use platforms::{Platform, UnknownPlatform};
+pub use profile::Profile;
+pub use request_id::request_id;
+pub use rule::{Rule, View};
+pub use shape::shape;
+pub use told::told;
+pub use values::{BadVersion, Client, Lane, Per, Version};
+pub use verdict::Refused;

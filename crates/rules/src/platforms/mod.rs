@@ -1,0 +1,72 @@
+//! The platforms. Adding one: copy a file, answer every field, add its lines here.
+
+mod swan;
+mod tt_block;
+mod tt_gadget;
+mod wx;
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::profile::Profile;
+
+/// A platform: whose rules a mini-program runs under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Platform {
+    /// WeChat.
+    Wx,
+    /// Feishu and Lark gadgets.
+    TtGadget,
+    /// Feishu and Lark blocks.
+    TtBlock,
+    /// Baidu.
+    Swan,
+}
+
+impl Platform {
+    /// Every platform, in the order in which they are listed.
+    pub const ALL: [Platform; 4] = [Platform::Wx, Platform::TtGadget, Platform::TtBlock, Platform::Swan];
+
+    /// The platforms whose API objects a bare script gets: one per global.
+    pub const BARE: [Platform; 3] = [Platform::Wx, Platform::TtGadget, Platform::Swan];
+
+    /// Its rules.
+    pub fn profile(self) -> &'static Profile {
+        match self {
+            Platform::Wx => &wx::PROFILE,
+            Platform::TtGadget => &tt_gadget::PROFILE,
+            Platform::TtBlock => &tt_block::PROFILE,
+            Platform::Swan => &swan::PROFILE,
+        }
+    }
+}
+
+/// Text that names no platform.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no platform: choose {list}", list = ids().join(", "))]
+pub struct UnknownPlatform(String);
+
+fn ids() -> Vec<&'static str> {
+    Platform::ALL.map(|platform| platform.profile().id).to_vec()
+}
+
+impl FromStr for Platform {
+    type Err = UnknownPlatform;
+
+    fn from_str(id: &str) -> Result<Self, Self::Err> {
+        let named = Platform::ALL.into_iter().find(|platform| platform.profile().id == id);
+        named.ok_or_else(|| UnknownPlatform(id.to_owned()))
+    }
+}
+
+impl fmt::Display for Platform {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.profile().id)
+    }
+}
+
+/// The rules of the platform with that id, for tests.
+#[cfg(test)]
+pub(crate) fn named(id: &str) -> Option<&'static Profile> {
+    id.parse().ok().map(Platform::profile)
+}

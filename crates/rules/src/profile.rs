@@ -1,0 +1,367 @@
+//! What can differ between platforms: the groups of rules that every platform must fill.
+//!
+//! There is no inheritance and no default: a platform that leaves a field out does not compile.
+//! The fields' documentation is what `qiao rules` prints.
+
+use qiao_abi::{Api, TaskMethod};
+
+use crate::rule::{Group, View, group};
+use crate::values::{
+    ArgumentTexts, BadCallback, BadText, BareEntry, Client, Dated, Delivery, Field, HeaderCase, IllegalHeader,
+    JsonText, Lane, ListUse, MethodCase, Nested, OddHeader, OddMethod, OddValue, PerClient, QueryMerge, ScalarData,
+    TextQuery, Told, Version, Versions, ViewData, Void,
+};
+
+/// All rules of one platform.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// The id used on command lines and in files.
+    pub id: &'static str,
+    /// The name people use.
+    pub name: &'static str,
+    /// The global object that script sees.
+    pub namespace: &'static str,
+    /// The program and its identity.
+    pub app: AppRules,
+    /// How functions treat their callers.
+    pub calls: CallRules,
+    /// Which URLs may be named.
+    pub url: UrlRules,
+    /// Server-domain lists.
+    pub domains: DomainRules,
+    /// Request headers.
+    pub headers: HeaderRules,
+    /// Method and data of a request.
+    pub request: RequestRules,
+    /// What script sees of an answer.
+    pub response: ResponseRules,
+    /// How many calls run at once.
+    pub limits: LimitRules,
+    /// How long a call may take.
+    pub timeouts: TimeoutRules,
+    /// Redirects.
+    pub redirects: RedirectRules,
+    /// Transport security.
+    pub tls: TlsRules,
+    /// What script is told when a call fails.
+    pub failures: FailureRules,
+}
+
+impl Profile {
+    /// Shows every rule, group by group.
+    pub fn visit(&self, see: &mut dyn FnMut(View)) {
+        self.app.visit("app", see);
+        self.calls.visit("calls", see);
+        self.url.visit("url", see);
+        self.domains.visit("domains", see);
+        self.headers.visit("headers", see);
+        self.request.visit("request", see);
+        self.response.visit("response", see);
+        self.limits.visit("limits", see);
+        self.timeouts.visit("timeouts", see);
+        self.redirects.visit("redirects", see);
+        self.tls.visit("tls", see);
+        self.failures.visit("failures", see);
+    }
+
+    /// Every rule as a list.
+    pub fn rules(&self) -> Vec<View> {
+        let mut rules = Vec::new();
+        self.visit(&mut |view| rules.push(view));
+        rules
+    }
+}
+
+group! {
+    /// The program and its identity.
+    pub struct AppRules {
+        /// The app id that is used where the program names none.
+        default_id: &'static str,
+        /// The program's version as the server sees it, where none is given.
+        default_version: PerClient<&'static str>,
+        /// The base library that is played where none is chosen.
+        base_library: Version,
+        /// The client that is played where none is chosen.
+        client: Client,
+        /// The Referer that every request carries; `{appid}`, `{version}` and `{origin}` are filled in.
+        referer: Dated<&'static str>,
+        /// The web origin of the program's page, where it has one.
+        origin: Option<&'static str>,
+    }
+}
+
+group! {
+    /// How functions treat their callers.
+    pub struct CallRules {
+        /// When a refused argument is told of.
+        refused_argument: Delivery,
+        /// Whether a call with a refused argument returns a task.
+        task_for_refused_argument: bool,
+        /// When a refused URL is told of.
+        refused_url: Delivery,
+        /// Whether a `url` that is no string is judged as the text it converts to.
+        url_as_text: bool,
+        /// Whether a call with a refused URL returns a task.
+        task_for_refused_url: bool,
+        /// Whether options that are the empty string count as left out.
+        empty_is_absent: bool,
+        /// What becomes of a callback that is no function.
+        bad_callback: BadCallback,
+        /// What the console says before an error that a callback threw.
+        callback_error: &'static str,
+        /// Whether the program's `onError` hears of calls that fail.
+        failures_reach_app: bool,
+        /// The functions that return a promise when they are given no callback.
+        promises: &'static [Api],
+        /// The functions that show something to the user.
+        shown: &'static [Api],
+        /// The methods of the task that `request` returns.
+        request_task: &'static [TaskMethod],
+        /// Whether a task tells its number and state in own fields.
+        task_fields: bool,
+        /// Whether the option object is rewritten by the platform's script layer.
+        rewrites_options: bool,
+        /// Whether a successful result has `errMsg`.
+        ok_message: bool,
+        /// The field of a failure that carries the number.
+        code_field: &'static str,
+    }
+}
+
+group! {
+    /// Which URLs may be named.
+    pub struct UrlRules {
+        /// The schemes that a request can speak.
+        request_schemes: &'static [&'static str],
+        /// Whether only the secure schemes may be used while domains are checked.
+        secure_only: bool,
+        /// Whether only the secure schemes may be used even without domain lists.
+        secure_always: bool,
+        /// Whether a URL may name a port while domains are checked.
+        port_in_url: bool,
+        /// Whether IP addresses are refused while domains are checked.
+        refuses_ip: bool,
+        /// Whether `localhost` is refused while domains are checked.
+        refuses_localhost: bool,
+        /// Hosts that may not be called while domains are checked, and never be listed.
+        forbidden_hosts: &'static [&'static str],
+        /// Whether forbidden hosts are refused even without domain lists.
+        forbidden_always: bool,
+        /// Whether the ports that the Fetch standard blocks are refused.
+        blocks_ports: bool,
+    }
+}
+
+group! {
+    /// Server-domain lists.
+    pub struct DomainRules {
+        /// When a URL must be in a list.
+        lists: ListUse,
+        /// Whether each API has a list of its own.
+        per_api: bool,
+        /// How many entries a list may have.
+        entries: Option<u32>,
+        /// Whether an entry may name a port, which then is the only one allowed.
+        port_in_entry: bool,
+        /// Which ports an entry without a port allows.
+        bare_entry: BareEntry,
+        /// The same for the list of sockets.
+        bare_socket_entry: BareEntry,
+        /// Whether an entry that begins with `*.` stands for every subdomain.
+        wildcard: bool,
+        /// Whether a redirect's target must pass the same rules.
+        redirects: Dated<bool>,
+    }
+}
+
+group! {
+    /// Request headers.
+    pub struct HeaderRules {
+        /// The content type where script names none.
+        content_type: &'static str,
+        /// Names that script cannot set, in lower case: what it gives is left out.
+        owned: PerClient<&'static [&'static str]>,
+        /// Name prefixes that script cannot set.
+        owned_prefixes: &'static [&'static str],
+        /// What a value that is neither string nor number becomes.
+        odd_value: OddValue,
+        /// What a `header` option that is no object leads to.
+        odd_header: OddHeader,
+        /// The warning for a `header` option that is ignored.
+        odd_header_warning: &'static str,
+        /// What a header leads to that is not legal HTTP.
+        illegal: IllegalHeader,
+        /// Whether any spelling of Content-Type goes out as `content-type`.
+        normal_content_type: bool,
+        /// The headers that the client adds, where script does not set them.
+        added: PerClient<&'static [(&'static str, &'static str)]>,
+        /// The User-Agent.
+        user_agent: PerClient<&'static str>,
+        /// Header names that carry the request's id.
+        request_id: &'static [&'static str],
+        /// The form of the request's id: `{ms}` is the time, each `*` one of `0-9a-z`.
+        request_id_form: &'static str,
+    }
+}
+
+group! {
+    /// Method and data of a request.
+    pub struct RequestRules {
+        /// The methods that are sent.
+        methods: PerClient<&'static [&'static str]>,
+        /// What becomes of the case of a method.
+        method_case: MethodCase,
+        /// What a method of another type than string is.
+        odd_method: OddMethod,
+        /// The methods whose data goes into the query; the others have a body.
+        query_methods: &'static [&'static str],
+        /// How nested values go into a query.
+        query_nested: Nested,
+        /// How nested values go into a form.
+        form_nested: Nested,
+        /// What `undefined` and functions become in a query or form.
+        void: Void,
+        /// Whether data passes through JSON first, which turns dates into text and NaN into null.
+        cloned: bool,
+        /// What data does to parameters that the URL has already.
+        query_merge: QueryMerge,
+        /// What a string does where data goes into the query.
+        text_query: TextQuery,
+        /// The content type under which data is sent as a form.
+        form_type: &'static str,
+        /// What typed arrays and data views are.
+        view: ViewData,
+        /// What numbers and booleans are.
+        scalar: ScalarData,
+        /// Whether a function as data is refused rather than left out.
+        refuses_function: bool,
+        /// How many bytes a buffer may have.
+        buffer_limit: Option<u64>,
+        /// Which protocol versions are used.
+        versions: PerClient<Versions>,
+    }
+}
+
+group! {
+    /// What script sees of an answer.
+    pub struct ResponseRules {
+        /// The fields of a successful result, in order.
+        fields: &'static [Field],
+        /// Which texts `dataType: json` parses.
+        json: JsonText,
+        /// Whether a result without a body has no `data` at all.
+        no_data_if_empty: bool,
+        /// Whether a `dataType` that is no string is refused.
+        refuses_odd_data_type: bool,
+        /// Whether `responseType` is compared without regard to case.
+        response_type_any_case: bool,
+        /// How many byte order marks are removed from the beginning of a text.
+        byte_order_marks: u32,
+        /// Whether text in other charsets is converted.
+        converts_charset: bool,
+        /// What text that is malformed in its charset leads to.
+        bad_text: BadText,
+        /// How the names of response headers are spelled.
+        header_case: HeaderCase,
+        /// What joins the values of a repeated response header.
+        header_join: &'static str,
+        /// Response headers that script does not see, in lower case.
+        hidden_headers: PerClient<&'static [&'static str]>,
+    }
+}
+
+group! {
+    /// How many calls run at once.
+    pub struct LimitRules {
+        /// Which calls are counted together, and how many may run.
+        lanes: PerClient<&'static [Lane]>,
+        /// Whether a call above the limit waits; otherwise it fails.
+        waits: bool,
+        /// Whether the clock of a waiting call stands still.
+        waiting_is_free: bool,
+    }
+}
+
+group! {
+    /// How long a call may take.
+    pub struct TimeoutRules {
+        /// The time for a request, in milliseconds.
+        request: Dated<u32>,
+        /// The longest time that can be set, in milliseconds.
+        longest: Option<u32>,
+        /// Whether the option `timeout` of a call counts.
+        option: bool,
+        /// Whether the program's `networkTimeout` counts.
+        configured: bool,
+    }
+}
+
+group! {
+    /// Redirects.
+    pub struct RedirectRules {
+        /// How many are followed.
+        limit: u32,
+        /// Whether 301 and 302 turn POST into GET, and 303 everything but HEAD.
+        rewrites_method: bool,
+        /// Whether `Authorization` is left out once a redirect leaves the origin.
+        drops_authorization: bool,
+    }
+}
+
+group! {
+    /// Transport security.
+    pub struct TlsRules {
+        /// The oldest version of TLS that is accepted.
+        oldest: &'static str,
+        /// Whether certificates are verified.
+        verifies: bool,
+        /// Whether switching the domain check off switches this check off as well.
+        skipped_with_domains: bool,
+    }
+}
+
+group! {
+    /// What script is told when a call fails.
+    pub struct FailureRules {
+        /// Options that are missing or have the wrong type.
+        arguments: ArgumentTexts,
+        /// A callback that is no function.
+        bad_callback: Told,
+        /// A URL that is none; `{url}` is the text as given.
+        url: Told,
+        /// A URL with a scheme that cannot be spoken.
+        scheme: PerClient<Told>,
+        /// A port that may not be used.
+        port: Told,
+        /// A URL that the domain rules refuse.
+        domain: Told,
+        /// A host that may never be called.
+        forbidden: Told,
+        /// A method that is not sent.
+        method: Told,
+        /// A function as data.
+        function_data: Told,
+        /// Data that cannot be sent.
+        data: Told,
+        /// A buffer above the limit.
+        data_too_large: Told,
+        /// A header that is not legal HTTP.
+        header: Told,
+        /// More calls than may run, where they may not wait.
+        busy: Told,
+        /// The script aborted the call.
+        aborted: Told,
+        /// Time ran out.
+        timeout: Told,
+        /// The network failed; `{net}` and `{net_name}` are Chromium's number and name for it.
+        network: PerClient<Told>,
+        /// A certificate or the TLS handshake failed.
+        tls: PerClient<Told>,
+        /// More redirects than are followed.
+        redirects: Told,
+        /// The text could not be converted.
+        undecodable: Told,
+        /// The answer is larger than the limit.
+        too_large: Told,
+    }
+}

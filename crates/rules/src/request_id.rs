@@ -1,0 +1,33 @@
+//! The id that some platforms give every request.
+
+use crate::app::App;
+
+const ALPHABET: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+
+/// A new id in the platform's form, or `None` where requests have no id. `milliseconds` is the
+/// time since 1970; `random` gives a number below its argument.
+pub fn request_id(app: &App, milliseconds: u64, mut random: impl FnMut(usize) -> usize) -> Option<String> {
+    let form = app.profile.headers.request_id_form.value;
+    if form.is_empty() {
+        return None;
+    }
+    let with_time = form.replace("{ms}", &format!("{milliseconds:013}"));
+    let mut letter = || char::from(*ALPHABET.get(random(ALPHABET.len())).unwrap_or(&b'0'));
+    Some(with_time.chars().map(|c| if c == '*' { letter() } else { c }).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platforms::named;
+
+    #[test]
+    fn ids_have_the_form_of_the_samples() {
+        // TTG-REQ-029
+        let app = App::new(named("tt-gadget").unwrap());
+        let id = request_id(&app, 1_637_463_063_659, |below| below - 1).unwrap();
+        assert_eq!(id.len(), 53);
+        assert!(id.starts_with("021637463063659z"), "{id}");
+        assert_eq!(request_id(&App::new(named("wx").unwrap()), 0, |_| 0), None);
+    }
+}

@@ -1,0 +1,168 @@
+//! What script is told of an answer: the fields of a successful result and the header object.
+
+use qiao_abi::{Api, Out};
+
+use crate::app::App;
+use crate::values::{Field, HeaderCase};
+
+/// What is known of an answer when it is complete.
+pub struct Reply<'a> {
+    /// The status code.
+    pub status: u16,
+    /// The response headers as received.
+    pub headers: &'a [(String, String)],
+    /// The decoded body; `None` where the result has no `data`.
+    pub data: Option<Out>,
+    /// The request's id, where the platform has one.
+    pub request_id: Option<&'a str>,
+}
+
+/// The argument of `success` of a `request`.
+pub fn success(app: &App, reply: Reply<'_>) -> Out {
+    let mut data = reply.data;
+    let fields = app.profile.response.fields.value.iter().filter_map(|field| {
+        let value = match field {
+            Field::Data => return data.take().map(|data| ("data".to_owned(), data)),
+            Field::StatusCode => ("statusCode", Out::Number(f64::from(reply.status))),
+            Field::Header => ("header", header_object(app, reply.headers)),
+            Field::Cookies => ("cookies", cookies(reply.headers)),
+            Field::Trace => ("trace", Out::Text(reply.request_id.unwrap_or_default().to_owned())),
+            Field::ErrMsg => ("errMsg", ok(Api::Request)),
+        };
+        Some((value.0.to_owned(), value.1))
+    });
+    Out::Object(fields.collect())
+}
+
+/// What listeners of the head of an answer are told.
+pub fn head(app: &App, status: u16, headers: &[(String, String)]) -> Out {
+    Out::object([
+        ("header", header_object(app, headers)),
+        ("statusCode", Out::Number(f64::from(status))),
+        ("cookies", cookies(headers)),
+    ])
+}
+
+/// The argument of `success` of a call that has nothing else to tell.
+pub fn plain(app: &App, api: Api) -> Out {
+    match app.profile.calls.ok_message.value {
+        true => Out::object([("errMsg", ok(api))]),
+        false => Out::object([]),
+    }
+}
+
+/// The message of a success.
+fn ok(api: Api) -> Out {
+    Out::Text(format!("{api}:ok"))
+}
+
+/// The response headers as script sees them: one key per name, repeated values joined.
+pub fn header_object(app: &App, headers: &[(String, String)]) -> Out {
+    let rules = &app.profile.response;
+    let hidden = rules.hidden_headers.value.on(app.client);
+    let mut seen: Vec<(String, String)> = Vec::new();
+    for (name, value) in headers {
+        if hidden.iter().any(|hidden| name.eq_ignore_ascii_case(hidden)) {
+            continue;
+        }
+        match seen.iter_mut().find(|(other, _)| other.eq_ignore_ascii_case(name)) {
+            Some((_, joined)) => {
+                joined.push_str(rules.header_join.value);
+                joined.push_str(value);
+            }
+            None => seen.push((spelled(rules.header_case.value, name), value.clone())),
+        }
+    }
+    Out::Object(seen.into_iter().map(|(name, value)| (name, Out::Text(value))).collect())
+}
+
+fn spelled(case: HeaderCase, name: &str) -> String {
+    match case {
+        HeaderCase::AsReceived => name.to_owned(),
+        HeaderCase::Lower => name.to_ascii_lowercase(),
+    }
+}
+
+/// One string per `Set-Cookie`.
+pub fn cookies(headers: &[(String, String)]) -> Out {
+    let set = headers
+        .iter()
+        .filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
+    Out::List(set.map(|(_, value)| Out::Text(value.clone())).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platforms::named;
+    use crate::values::Client;
+
+    fn received() -> Vec<(String, String)> {
+        [
+            ("X-One", "1"),
+            ("Set-Cookie", "a=1"),
+            ("x-ONE", "2"),
+            ("set-cookie", "b=2; Expires=Thu, 01 Jan"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .to_vec()
+    }
+
+    fn keys(out: &Out) -> Vec<&str> {
+        match out {
+            Out::Object(fields) => fields.iter().map(|(key, _)| key.as_str()).collect(),
+            _ => vec![],
+        }
+    }
+
+    #[test]
+    fn results_have_the_fields_of_their_platform() {
+        // WX-REQ-055, TTG-REQ-051, TTB-REQ-021, SWAN-REQ-040, SWAN-REQ-041, SWAN-CB-004
+        for (platform, fields) in [
+            ("wx", &["data", "statusCode", "header", "cookies", "errMsg"][..]),
+            ("tt-gadget", &["statusCode", "header", "data", "trace", "errMsg"]),
+            ("tt-block", &["statusCode", "header", "data", "errMsg"]),
+            ("swan", &["data", "statusCode", "header"]),
+        ] {
+            let app = App::new(named(platform).unwrap());
+            let reply = Reply {
+                status: 404,
+                headers: &[],
+                data: Some("x".into()),
+                request_id: Some("t"),
+            };
+            assert_eq!(keys(&success(&app, reply)), fields, "{platform}");
+        }
+    }
+
+    #[test]
+    fn repeated_headers_are_joined_under_the_first_spelling() {
+        // WX-REQ-056, WX-REQ-057, SWAN-REQ-042, TTB-CORS-054, TTB-CORS-056
+        let on = |platform| header_object(&App::new(named(platform).unwrap()), &received());
+        for platform in ["wx", "swan", "tt-gadget"] {
+            assert_eq!(keys(&on(platform)), ["X-One", "Set-Cookie"], "{platform}");
+            let joined = "a=1,b=2; Expires=Thu, 01 Jan";
+            assert_eq!(
+                on(platform).field("Set-Cookie").and_then(Out::as_text),
+                Some(joined),
+                "{platform}"
+            );
+        }
+        assert_eq!(on("tt-block"), Out::object([("x-one", "1, 2".into())]));
+    }
+
+    #[test]
+    fn cookies_are_one_string_each_and_hidden_on_desktop_gadgets() {
+        // WX-REQ-058, TTG-REQ-033
+        assert_eq!(
+            cookies(&received()),
+            Out::List(vec!["a=1".into(), "b=2; Expires=Thu, 01 Jan".into()])
+        );
+        assert_eq!(cookies(&[]), Out::List(vec![]));
+        let app = App {
+            client: Client::Pc,
+            ..App::new(named("tt-gadget").unwrap())
+        };
+        assert_eq!(keys(&header_object(&app, &received())), ["X-One"]);
+    }
+}

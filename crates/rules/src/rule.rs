@@ -1,0 +1,196 @@
+//! What a rule is: a value with the clause it comes from and how sure we are of it; and the
+//! macros that make groups of rules enumerable. It knows no particular rule.
+
+use qiao_abi::Evidence;
+use serde_json::Value as Json;
+
+/// One rule of one platform.
+#[derive(Clone, Debug)]
+pub struct Rule<T> {
+    /// What the platform does.
+    pub value: T,
+    /// The clause of the specification that says so.
+    pub clause: &'static str,
+    /// How we know.
+    pub evidence: Evidence,
+}
+
+/// A rule that the platform documents.
+pub const fn doc<T>(value: T, clause: &'static str, document: &'static str) -> Rule<T> {
+    Rule {
+        value,
+        clause,
+        evidence: Evidence::Doc(document),
+    }
+}
+
+/// A rule that was seen on the platform.
+pub const fn observed<T>(value: T, clause: &'static str, by: &'static str) -> Rule<T> {
+    Rule {
+        value,
+        clause,
+        evidence: Evidence::Observed(by),
+    }
+}
+
+/// A rule that nobody could confirm: our default.
+pub const fn assumed<T>(value: T, clause: &'static str) -> Rule<T> {
+    Rule {
+        value,
+        clause,
+        evidence: Evidence::Assumed,
+    }
+}
+
+/// A rule as it is listed: with its name, and its value as JSON.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The group, such as `domains`.
+    pub group: &'static str,
+    /// The name within the group.
+    pub name: &'static str,
+    /// What the rule is about, from its documentation.
+    pub about: &'static str,
+    /// Its value.
+    pub value: Json,
+    /// Its clause.
+    pub clause: &'static str,
+    /// Its evidence.
+    pub evidence: Evidence,
+}
+
+impl View {
+    /// The rule's full name, such as `domains.ports`.
+    pub fn path(&self) -> String {
+        format!("{}.{}", self.group, self.name)
+    }
+}
+
+/// A value that a rule can have.
+pub trait Value {
+    /// The value as it is listed.
+    fn json(&self) -> Json;
+}
+
+/// A named set of rules.
+pub trait Group {
+    /// Shows every rule of the group, in order.
+    fn visit(&self, group: &'static str, see: &mut dyn FnMut(View));
+}
+
+/// Which rule decided: what a verdict is based on.
+#[derive(Clone, Debug)]
+pub struct Basis {
+    /// The rule's full name.
+    pub rule: &'static str,
+    /// Its clause.
+    pub clause: &'static str,
+    /// Its evidence.
+    pub evidence: Evidence,
+}
+
+/// The basis `group.name` of a profile.
+macro_rules! basis {
+    ($profile:expr, $group:ident . $name:ident) => {
+        $crate::rule::Basis {
+            rule: concat!(stringify!($group), ".", stringify!($name)),
+            clause: $profile.$group.$name.clause,
+            evidence: $profile.$group.$name.evidence,
+        }
+    };
+}
+
+/// Declares a group: a struct of rules that can be enumerated with their documentation.
+macro_rules! group {
+    ($(#[$meta:meta])* pub struct $group:ident { $( #[doc = $about:literal] $name:ident: $ty:ty, )+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug)]
+        pub struct $group {
+            $( #[doc = $about] pub $name: $crate::rule::Rule<$ty>, )+
+        }
+
+        impl $crate::rule::Group for $group {
+            fn visit(&self, group: &'static str, see: &mut dyn FnMut($crate::rule::View)) {
+                $( see($crate::rule::View {
+                    group,
+                    name: stringify!($name),
+                    about: $about.trim_ascii(),
+                    value: $crate::rule::Value::json(&self.$name.value),
+                    clause: self.$name.clause,
+                    evidence: self.$name.evidence,
+                }); )+
+            }
+        }
+    };
+}
+
+/// Declares a closed choice: an enum whose variants are listed by name.
+macro_rules! choice {
+    ($(#[$meta:meta])* pub enum $choice:ident { $( #[doc = $about:literal] $variant:ident, )+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $choice { $( #[doc = $about] $variant, )+ }
+
+        impl $crate::rule::Value for $choice {
+            fn json(&self) -> serde_json::Value {
+                match self { $( $choice::$variant => stringify!($variant).into(), )+ }
+            }
+        }
+    };
+}
+
+pub(crate) use {basis, choice, group};
+
+impl Value for bool {
+    fn json(&self) -> Json {
+        (*self).into()
+    }
+}
+
+impl Value for u32 {
+    fn json(&self) -> Json {
+        (*self).into()
+    }
+}
+
+impl Value for u64 {
+    fn json(&self) -> Json {
+        (*self).into()
+    }
+}
+
+impl Value for &'static str {
+    fn json(&self) -> Json {
+        (*self).into()
+    }
+}
+
+impl Value for crate::values::Version {
+    fn json(&self) -> Json {
+        self.to_string().into()
+    }
+}
+
+impl Value for crate::values::Client {
+    fn json(&self) -> Json {
+        self.name().into()
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    fn json(&self) -> Json {
+        self.as_ref().map_or(Json::Null, Value::json)
+    }
+}
+
+impl<T: Value> Value for &'static [T] {
+    fn json(&self) -> Json {
+        self.iter().map(Value::json).collect()
+    }
+}
+
+impl<A: Value, B: Value> Value for (A, B) {
+    fn json(&self) -> Json {
+        Json::Array(vec![self.0.json(), self.1.json()])
+    }
+}

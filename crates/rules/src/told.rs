@@ -1,0 +1,122 @@
+//! What script is told of a failure: the one place where a failure meets a platform's texts.
+
+use qiao_abi::{Api, ArgumentFault, BadUrl, DataFault, Failure, Kind, Listing, Out};
+
+use crate::app::App;
+use crate::chromium;
+use crate::profile::FailureRules;
+use crate::values::{ArgumentTexts, Field, Told};
+
+/// The argument of `fail`: the message and the number of this platform, client and API, with the
+/// request's id where results carry one.
+pub fn told(app: &App, api: Api, failure: &Failure, request_id: Option<&str>) -> Out {
+    let (message, code) = text(app, api, failure);
+    let mut fields = vec![("errMsg".to_owned(), Out::Text(message))];
+    if let Some(code) = code {
+        fields.push((
+            app.profile.calls.code_field.value.to_owned(),
+            Out::Number(f64::from(code)),
+        ));
+    }
+    if let Some(id) = request_id.filter(|_| app.profile.response.fields.value.contains(&Field::Trace)) {
+        fields.push(("trace".to_owned(), Out::Text(id.to_owned())));
+    }
+    Out::Object(fields)
+}
+
+fn text(app: &App, api: Api, failure: &Failure) -> (String, Option<i32>) {
+    let rules = &app.profile.failures;
+    if let Failure::Arguments(faults) = failure {
+        let texts = &rules.arguments.value;
+        return (fill(&arguments(texts, faults), api, failure), texts.code);
+    }
+    let told = template(app, rules, failure);
+    (fill(told.message, api, failure), told.code)
+}
+
+fn template(app: &App, rules: &FailureRules, failure: &Failure) -> Told {
+    match failure {
+        Failure::Arguments(_) => Told {
+            message: rules.arguments.value.prefix,
+            code: rules.arguments.value.code,
+        },
+        Failure::Callback(_) => rules.bad_callback.value,
+        Failure::Url(BadUrl::NotAbsolute(_) | BadUrl::Unparsable(_)) => rules.url.value,
+        Failure::Url(BadUrl::Scheme(_)) => rules.scheme.value.on(app.client),
+        Failure::Url(BadUrl::Port(_)) => rules.port.value,
+        Failure::Domain {
+            listing: Listing::Forbidden,
+            ..
+        } => rules.forbidden.value,
+        Failure::Domain { .. } => rules.domain.value,
+        Failure::Method(_) => rules.method.value,
+        Failure::Data(DataFault::Kind(Kind::Function)) => rules.function_data.value,
+        Failure::Data(DataFault::Kind(_) | DataFault::Unserializable(_)) => rules.data.value,
+        Failure::Data(DataFault::TooLarge(_)) => rules.data_too_large.value,
+        Failure::Header(_) => rules.header.value,
+        Failure::Busy(_) => rules.busy.value,
+        Failure::Aborted => rules.aborted.value,
+        Failure::Timeout(_) => rules.timeout.value,
+        Failure::NameNotResolved(_)
+        | Failure::Refused
+        | Failure::Unreachable
+        | Failure::Reset
+        | Failure::Closed
+        | Failure::Truncated
+        | Failure::Malformed(_)
+        | Failure::Location(_) => rules.network.value.on(app.client),
+        Failure::Tls(_) => rules.tls.value.on(app.client),
+        Failure::Redirects(_) => rules.redirects.value,
+        Failure::Undecodable(_) => rules.undecodable.value,
+        Failure::TooLarge(_) => rules.too_large.value,
+    }
+}
+
+/// Fills in the placeholders. Text that script gave goes in last, so that it is not searched.
+fn fill(message: &str, api: Api, failure: &Failure) -> String {
+    let (net, net_name) = chromium::net_error(failure);
+    let text = message
+        .replace("{api}", api.name())
+        .replace("{net}", &net.to_string())
+        .replace("{net_name}", net_name)
+        .replace("{cronet}", &chromium::stack_code(failure).to_string());
+    match failure {
+        Failure::Url(BadUrl::NotAbsolute(url) | BadUrl::Scheme(url) | BadUrl::Unparsable(url) | BadUrl::Port(url))
+        | Failure::Domain { url, .. } => text.replace("{url}", url),
+        Failure::Method(method) => text.replace("{method}", method),
+        Failure::Header(name) => text.replace("{name}", name),
+        Failure::Callback(name) => text.replace("{name}", name),
+        _ => text,
+    }
+}
+
+fn arguments(texts: &ArgumentTexts, faults: &[ArgumentFault]) -> String {
+    let told = if texts.all {
+        faults
+    } else {
+        &faults[..faults.len().min(1)]
+    };
+    let pieces: Vec<String> = told.iter().map(|fault| piece(texts, fault)).collect();
+    format!("{}{}", texts.prefix, pieces.concat())
+}
+
+fn piece(texts: &ArgumentTexts, fault: &ArgumentFault) -> String {
+    let template = match fault {
+        ArgumentFault { name: "", .. } => texts.options,
+        ArgumentFault {
+            got: Kind::Undefined, ..
+        } => texts.missing,
+        ArgumentFault { want: [_], .. } => texts.wrong,
+        _ => texts.none_of,
+    };
+    let spelled = |kind: &Kind| match (texts.capitals, texts.quoted) {
+        (true, _) => kind.tag().to_owned(),
+        (false, false) => kind.tag().to_ascii_lowercase(),
+        (false, true) => format!("\"{}\"", kind.tag().to_ascii_lowercase()),
+    };
+    let want: Vec<String> = fault.want.iter().map(spelled).collect();
+    template
+        .replace("{name}", fault.name)
+        .replace("{want}", &want.join(texts.joint))
+        .replace("{got}", &spelled(&fault.got))
+}

@@ -1,0 +1,468 @@
+//! The kinds of values that rules have: closed choices and small tables, never closures. What a
+//! choice means is written here; which platform makes it is written in `platforms/`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use qiao_abi::{Api, TaskMethod};
+use serde_json::{Value as Json, json};
+
+use crate::rule::{Value, choice};
+
+/// Which client of a platform is played: they differ in headers and texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Client {
+    /// The Android app.
+    #[default]
+    Android,
+    /// The iOS app.
+    Ios,
+    /// The developer tools on a desktop.
+    Devtools,
+    /// The desktop app.
+    Pc,
+}
+
+impl Client {
+    /// Every client.
+    pub const ALL: &[Client] = &[Client::Android, Client::Ios, Client::Devtools, Client::Pc];
+
+    /// Its name on a command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Client::Android => "android",
+            Client::Ios => "ios",
+            Client::Devtools => "devtools",
+            Client::Pc => "pc",
+        }
+    }
+}
+
+/// A version of a base library: major, minor, patch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Version(pub u16, pub u16, pub u16);
+
+/// Text that is no version.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no version: write it as 3.17.0")]
+pub struct BadVersion(String);
+
+impl FromStr for Version {
+    type Err = BadVersion;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let bad = || BadVersion(text.to_owned());
+        let mut parts = [0; 3];
+        let mut given = text.split('.');
+        for part in &mut parts {
+            *part = given.next().unwrap_or("0").parse().map_err(|_| bad())?;
+        }
+        if given.next().is_some() {
+            Err(bad())
+        } else {
+            Ok(Version(parts[0], parts[1], parts[2]))
+        }
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.0, self.1, self.2)
+    }
+}
+
+/// A value for each client.
+#[derive(Clone, Copy, Debug)]
+pub struct PerClient<T> {
+    /// On Android.
+    pub android: T,
+    /// On iOS.
+    pub ios: T,
+    /// In the developer tools.
+    pub devtools: T,
+    /// On a desktop.
+    pub pc: T,
+}
+
+impl<T: Copy> PerClient<T> {
+    /// The same value everywhere.
+    pub const fn all(value: T) -> Self {
+        PerClient {
+            android: value,
+            ios: value,
+            devtools: value,
+            pc: value,
+        }
+    }
+
+    /// The value on a client.
+    pub const fn on(&self, client: Client) -> T {
+        match client {
+            Client::Android => self.android,
+            Client::Ios => self.ios,
+            Client::Devtools => self.devtools,
+            Client::Pc => self.pc,
+        }
+    }
+}
+
+impl<T: Value> Value for PerClient<T> {
+    fn json(&self) -> Json {
+        let [android, ios, devtools, pc] = [&self.android, &self.ios, &self.devtools, &self.pc].map(Value::json);
+        if [&ios, &devtools, &pc].into_iter().all(|other| *other == android) {
+            return android;
+        }
+        json!({ "android": android, "ios": ios, "devtools": devtools, "pc": pc })
+    }
+}
+
+/// A value that changed with a version of the base library: oldest first, the first entry from
+/// the beginning.
+#[derive(Clone, Copy, Debug)]
+pub struct Dated<T: 'static>(pub &'static [(Version, T)]);
+
+impl<T: Copy> Dated<T> {
+    /// The value in a version.
+    ///
+    /// A version before the first entry has the first value, so the list must not be empty: the
+    /// profiles' own test checks it.
+    pub fn at(&self, version: Version) -> T {
+        let mut value = self.0[0].1;
+        for (since, newer) in self.0 {
+            if *since <= version {
+                value = *newer;
+            }
+        }
+        value
+    }
+}
+
+impl<T: Value> Value for Dated<T> {
+    fn json(&self) -> Json {
+        match self.0 {
+            [(_, only)] => only.json(),
+            entries => entries
+                .iter()
+                .map(|(since, value)| json!({ "since": since.to_string(), "value": value.json() }))
+                .collect(),
+        }
+    }
+}
+
+/// A failure as script is told of it. `{name}` in the message is filled in when it happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The message, with placeholders.
+    pub message: &'static str,
+    /// The number beside it.
+    pub code: Option<i32>,
+}
+
+/// A failure with a message alone.
+pub const fn told(message: &'static str) -> Told {
+    Told { message, code: None }
+}
+
+/// A failure with a message and a number.
+pub const fn coded(message: &'static str, code: i32) -> Told {
+    Told {
+        message,
+        code: Some(code),
+    }
+}
+
+impl Value for Told {
+    fn json(&self) -> Json {
+        match self.code {
+            Some(code) => json!({ "message": self.message, "code": code }),
+            None => json!({ "message": self.message }),
+        }
+    }
+}
+
+/// How wrong options are told of. Each piece is a template with `{name}`, `{want}` and `{got}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ArgumentTexts {
+    /// What stands before the pieces.
+    pub prefix: &'static str,
+    /// A required option is not there.
+    pub missing: &'static str,
+    /// An option has another type than the one that is right.
+    pub wrong: &'static str,
+    /// An option has none of several right types.
+    pub none_of: &'static str,
+    /// The option object itself is none.
+    pub options: &'static str,
+    /// Whether all faults are told or only the first.
+    pub all: bool,
+    /// Whether type names are capitalized.
+    pub capitals: bool,
+    /// Whether type names that are not capitalized stand in quotes.
+    pub quoted: bool,
+    /// What stands between several right types.
+    pub joint: &'static str,
+    /// The number beside the message.
+    pub code: Option<i32>,
+}
+
+impl Value for ArgumentTexts {
+    fn json(&self) -> Json {
+        json!({
+            "prefix": self.prefix, "missing": self.missing, "wrong": self.wrong, "none_of": self.none_of,
+            "options": self.options, "all": self.all, "code": self.code,
+        })
+    }
+}
+
+/// Calls that share a limit on how many run at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// The APIs that are counted together.
+    pub apis: &'static [Api],
+    /// How many may run at once.
+    pub limit: u32,
+    /// What is counted.
+    pub per: Per,
+}
+
+choice! {
+    /// What a limit counts.
+    pub enum Per {
+        /// All calls of the mini-program.
+        Program,
+        /// The calls to one host.
+        Host,
+    }
+}
+
+impl Value for Lane {
+    fn json(&self) -> Json {
+        json!({ "apis": self.apis.json(), "limit": self.limit, "per": self.per.json() })
+    }
+}
+
+impl Value for Api {
+    fn json(&self) -> Json {
+        self.name().into()
+    }
+}
+
+impl Value for TaskMethod {
+    fn json(&self) -> Json {
+        match self {
+            TaskMethod::Abort => "abort".into(),
+            TaskMethod::On(happening) => format!("on{}", happening.name()).into(),
+            TaskMethod::Off(happening) => format!("off{}", happening.name()).into(),
+        }
+    }
+}
+
+choice! {
+    /// When script hears of a refusal.
+    pub enum Delivery {
+        /// Before the function returns.
+        AtOnce,
+        /// As an event, after it has returned.
+        Later,
+    }
+}
+
+choice! {
+    /// What becomes of a callback that is no function.
+    pub enum BadCallback {
+        /// It is ignored.
+        Ignored,
+        /// The call is refused.
+        Refused,
+    }
+}
+
+choice! {
+    /// Which URLs an entry of a domain list allows where the entry names no port.
+    pub enum BareEntry {
+        /// Only URLs that name no port, not even the default one.
+        NoPort,
+        /// Any port of the host.
+        AnyPort,
+    }
+}
+
+choice! {
+    /// When domains are checked against lists.
+    pub enum ListUse {
+        /// Always, unless the check is switched off.
+        Required,
+        /// Only where lists are given.
+        Optional,
+        /// Never: the platform has no lists.
+        None,
+    }
+}
+
+choice! {
+    /// What a header value that is neither string nor number becomes.
+    pub enum OddValue {
+        /// `[object Tag]`
+        Tag,
+        /// `String(value)`
+        Text,
+    }
+}
+
+choice! {
+    /// What a `header` option that is no object leads to.
+    pub enum OddHeader {
+        /// It is ignored, with a warning on the console.
+        Ignored,
+        /// The call is refused.
+        Refused,
+    }
+}
+
+choice! {
+    /// What a header leads to that is not legal HTTP.
+    pub enum IllegalHeader {
+        /// The call is refused.
+        Refused,
+        /// The header is left out.
+        Dropped,
+    }
+}
+
+choice! {
+    /// How a nested object or array goes into a query or form.
+    pub enum Nested {
+        /// As JSON text.
+        Json,
+        /// As `String(value)`.
+        Text,
+    }
+}
+
+choice! {
+    /// What `undefined` and functions become in a query or form.
+    pub enum Void {
+        /// The pair is sent with the value's text.
+        Text,
+        /// The pair is left out.
+        Skipped,
+    }
+}
+
+choice! {
+    /// What a query made from data does to parameters that the URL has already.
+    pub enum QueryMerge {
+        /// A parameter of the same name is replaced.
+        Replace,
+        /// Everything is appended.
+        Append,
+    }
+}
+
+choice! {
+    /// What a string as `data` does where data goes into the query.
+    pub enum TextQuery {
+        /// It is appended as it is.
+        Appended,
+        /// It is ignored.
+        Ignored,
+    }
+}
+
+choice! {
+    /// What typed arrays and data views as `data` are.
+    pub enum ViewData {
+        /// Refused.
+        Refused,
+        /// Objects like any other.
+        Object,
+    }
+}
+
+choice! {
+    /// What numbers and booleans as `data` are.
+    pub enum ScalarData {
+        /// Their text.
+        Text,
+        /// Refused as an argument of the wrong type.
+        Refused,
+    }
+}
+
+choice! {
+    /// What becomes of the case of a method.
+    pub enum MethodCase {
+        /// Any case is accepted and sent in upper case.
+        Any,
+        /// Only the methods of the Fetch standard's list are put into upper case.
+        Fetch,
+    }
+}
+
+choice! {
+    /// What a method of another type than string is.
+    pub enum OddMethod {
+        /// Refused.
+        Refused,
+        /// GET.
+        Get,
+    }
+}
+
+choice! {
+    /// Which texts are parsed as JSON.
+    pub enum JsonText {
+        /// Whatever parses.
+        Any,
+        /// Only objects and arrays; scalars stay text.
+        Containers,
+    }
+}
+
+choice! {
+    /// What text that is malformed in its charset leads to.
+    pub enum BadText {
+        /// The call fails.
+        Fails,
+        /// The malformed parts become U+FFFD.
+        Replaced,
+    }
+}
+
+choice! {
+    /// How the names of response headers are spelled.
+    pub enum HeaderCase {
+        /// As received.
+        AsReceived,
+        /// In lower case.
+        Lower,
+    }
+}
+
+choice! {
+    /// A field of the result of `request`.
+    pub enum Field {
+        /// `data`
+        Data,
+        /// `statusCode`
+        StatusCode,
+        /// `header`
+        Header,
+        /// `cookies`: one string per `Set-Cookie`.
+        Cookies,
+        /// `trace`: the request's id.
+        Trace,
+        /// `errMsg`
+        ErrMsg,
+    }
+}
+
+choice! {
+    /// Which protocol versions are used.
+    pub enum Versions {
+        /// HTTP/1.1 unless the call asks for more.
+        Http1UnlessAsked,
+        /// HTTP/2 where the server offers it, unless the call asks for less.
+        Http2IfOffered,
+    }
+}

@@ -1,0 +1,38 @@
+//! How a decision becomes a verdict: the rule it is based on, with words for people.
+
+use qiao_abi::{Failure, Outcome, Verdict};
+
+use crate::profile::Profile;
+use crate::rule::Basis;
+
+/// A call that rules refused: what script is told of, and why.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    /// The failure.
+    pub failure: Failure,
+    /// The explanation.
+    pub verdict: Verdict,
+}
+
+impl Basis {
+    /// The verdict that this rule led to.
+    pub fn verdict(&self, profile: &Profile, outcome: Outcome, why: String, fix: String) -> Verdict {
+        Verdict {
+            outcome,
+            rule: self.rule.to_owned(),
+            platform: profile.name,
+            clause: self.clause,
+            evidence: self.evidence,
+            why,
+            fix,
+        }
+    }
+
+    /// A refusal by this rule.
+    pub fn refuse(&self, profile: &Profile, failure: Failure, why: String, fix: String) -> Box<Refused> {
+        Box::new(Refused {
+            failure,
+            verdict: self.verdict(profile, Outcome::Refused, why, fix),
+        })
+    }
+}

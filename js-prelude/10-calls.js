@@ -1,0 +1,103 @@
+// Calls: files a script's callbacks under a number, starts the call, and runs the callbacks when
+// the host says that it ended. Callbacks stay on this side; the host knows numbers only.
+// It must not know what a call does, nor any platform: how callers are treated is in `space`.
+(function (qiao) {
+  'use strict';
+  const native = qiao.native;
+  const pending = new Map();
+  let last = 0;
+
+  const callback = (options, name) => {
+    try {
+      const value = options[name];
+      return typeof value === 'function' ? value : undefined;
+    } catch (_) {
+      return undefined;
+    }
+  };
+
+  /**
+   * Starts a call. `start(number)` asks the host; it gives nothing, `true` for a task, or a refusal.
+   * Returns what script gets: a task, a promise or nothing.
+   */
+  qiao.call = function (space, api, options, start) {
+    const given = typeof options === 'object' && options !== null ? options : {};
+    const call = { space, api: api.name, listeners: undefined };
+    for (const name of ['success', 'fail', 'complete']) call[name] = callback(given, name);
+    const promise = api.promise && !call.success && !call.fail && !call.complete ? promised(call) : undefined;
+    const number = ++last;
+    pending.set(number, call);
+    const started = start(number);
+    let task = started === true;
+    if (typeof started === 'object') {
+      task = started.task;
+      pending.delete(number);
+      settle(call, 'fail', started.result, started.complete);
+    }
+    return promise || (task ? makeTask(call, number, api) : undefined);
+  };
+
+  function promised(call) {
+    return new Promise((resolve, reject) => {
+      call.resolve = resolve;
+      call.reject = reject;
+    });
+  }
+
+  function makeTask(call, number, api) {
+    const task = {};
+    if (call.space.taskFields) qiao.markTask(task, api);
+    if (api.abort) task.abort = () => native.abort(number);
+    for (const happening of api.on) {
+      task['on' + happening] = (listener) => listen(call, happening, listener);
+    }
+    for (const happening of api.off) {
+      task['off' + happening] = (listener) => unlisten(call, happening, listener);
+    }
+    return task;
+  }
+
+  function listen(call, happening, listener) {
+    if (typeof listener !== 'function') return;
+    call.listeners = call.listeners || {};
+    (call.listeners[happening] = call.listeners[happening] || []).push(listener);
+  }
+
+  function unlisten(call, happening, listener) {
+    const listeners = (call.listeners || {})[happening];
+    if (!listeners) return;
+    call.listeners[happening] = listener === undefined ? [] : listeners.filter((other) => other !== listener);
+  }
+
+  /** Runs one callback. What it throws is reported and goes no further. */
+  function run(call, name, callback, argument) {
+    try {
+      callback(argument);
+    } catch (error) {
+      native.callbackError(error, call.space.callbackError, 'at api ' + call.api + ' ' + name + ' callback function');
+      qiao.appError(error);
+    }
+  }
+
+  function settle(call, outcome, result, complete) {
+    if (call[outcome]) run(call, outcome, call[outcome], result);
+    if (complete && call.complete) run(call, 'complete', call.complete, result);
+    if (outcome === 'fail' && call.space.failuresReachApp) qiao.appError(result.errMsg);
+    if (call.resolve) (outcome === 'success' ? call.resolve : call.reject)(result);
+  }
+
+  function end(number, outcome, result) {
+    const call = pending.get(number);
+    if (!call) return;
+    pending.delete(number);
+    settle(call, outcome, result, true);
+  }
+
+  qiao.entries.succeed = (number, result) => end(number, 'success', result);
+  qiao.entries.fail = (number, result) => end(number, 'fail', result);
+  qiao.entries.tell = (number, what, happening) => {
+    const call = pending.get(number);
+    if (!call || !call.listeners) return;
+    for (const listener of (call.listeners[happening] || []).slice()) run(call, 'on' + happening, listener, what);
+  };
+});

@@ -1,0 +1,39 @@
+// Timers: keeps functions and arguments by the number that the host gave. The host keeps time.
+(function (qiao) {
+  'use strict';
+  const native = qiao.native;
+  const set = new Map();
+
+  const start = (name, repeat) => {
+    const timer = function (handler, delay, ...rest) {
+      if (typeof handler !== 'function') throw new TypeError(name + ': the first argument must be a function');
+      const number = native.setTimer(Number(delay) || 0, repeat);
+      set.set(number, { handler, rest, repeat });
+      return number;
+    };
+    Object.defineProperty(timer, 'name', { value: name });
+    return timer;
+  };
+
+  const stop = (name) => {
+    const clear = function (number) {
+      if (set.delete(number)) native.clearTimer(number);
+    };
+    Object.defineProperty(clear, 'name', { value: name });
+    return clear;
+  };
+
+  qiao.define({
+    setTimeout: start('setTimeout', false),
+    setInterval: start('setInterval', true),
+    clearTimeout: stop('clearTimeout'),
+    clearInterval: stop('clearInterval'),
+  });
+
+  qiao.entries.ring = (number) => {
+    const timer = set.get(number);
+    if (!timer) return;
+    if (!timer.repeat) set.delete(number);
+    timer.handler(...timer.rest);
+  };
+});
