@@ -22,6 +22,12 @@ pub trait Ops {
     /// Stops a timer; an unknown one is left alone.
     fn clear_timer(&self, timer: TimerId);
 
+    /// Milliseconds since 1970, on the mini-program's clock.
+    fn now(&self) -> f64;
+
+    /// A number from 0 to below 1.
+    fn random(&self) -> f64;
+
     /// Prints a line of the script's console.
     fn console(&self, level: Level, text: String);
 

@@ -56,10 +56,7 @@ impl Kind {
 
     /// Whether `typeof` says `object` and the value is not null.
     pub const fn is_object(self) -> bool {
-        matches!(
-            self,
-            Kind::Array | Kind::Date | Kind::ArrayBuffer | Kind::View | Kind::Object
-        )
+        matches!(self, Kind::Array | Kind::Date | Kind::ArrayBuffer | Kind::View | Kind::Object)
     }
 }
 
@@ -95,11 +92,7 @@ impl Out {
     /// The field of an object, if this is one and has it.
     pub fn field(&self, key: &str) -> Option<&Out> {
         match self {
-            Out::Object(fields) => fields
-                .iter()
-                .rev()
-                .find(|(name, _)| name == key)
-                .map(|(_, value)| value),
+            Out::Object(fields) => fields.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value),
             _ => None,
         }
     }

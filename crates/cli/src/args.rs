@@ -223,10 +223,9 @@ impl FromStr for PageCall {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.rsplit_once('.') {
-            Some((route, method)) if !route.is_empty() && !method.is_empty() => Ok(PageCall {
-                route: route.trim_start_matches('/').to_owned(),
-                method: method.to_owned(),
-            }),
+            Some((route, method)) if !route.is_empty() && !method.is_empty() => {
+                Ok(PageCall { route: route.trim_start_matches('/').to_owned(), method: method.to_owned() })
+            }
             _ => Err("write it as ROUTE.METHOD, as in pages/index/index.tap".to_owned()),
         }
     }
@@ -240,11 +239,7 @@ fn platforms() -> impl TypedValueParser<Value = Platform> {
 fn clients() -> impl TypedValueParser<Value = Client> {
     let names = PossibleValuesParser::new(Client::ALL.iter().map(|client| client.name()));
     names.try_map(|name| {
-        Client::ALL
-            .iter()
-            .copied()
-            .find(|client| client.name() == name)
-            .ok_or_else(|| format!("no client {name}"))
+        Client::ALL.iter().copied().find(|client| client.name() == name).ok_or_else(|| format!("no client {name}"))
     })
 }
 

@@ -38,10 +38,7 @@ struct Fault {
 
 impl Fault {
     fn usage(message: impl ToString) -> Fault {
-        Fault {
-            exit: Exit::Usage,
-            message: message.to_string(),
-        }
+        Fault { exit: Exit::Usage, message: message.to_string() }
     }
 }
 

@@ -7,16 +7,9 @@ use crate::{Exit, Fault};
 
 /// Serves until Ctrl-C.
 pub fn serve(args: &Args) -> Result<Exit, Fault> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(Fault::usage)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Fault::usage)?;
     runtime.block_on(async {
-        let started = qiao_origin::Origin::builder()
-            .http(args.http)
-            .https(args.https)
-            .start()
-            .await;
+        let started = qiao_origin::Origin::builder().http(args.http).https(args.https).start().await;
         let origin = started.map_err(Fault::usage)?;
         if let Some(path) = &args.ca_out {
             std::fs::write(path, origin.ca_pem())

@@ -17,17 +17,8 @@ pub fn entry(entry: &Entry, root: &Path, quiet: bool) {
     match &entry.record {
         Record::Console { level, text } => console(*level, text),
         Record::Error(error) => script_error(error, root),
-        Record::Verdict {
-            api,
-            subject,
-            message,
-            verdict,
-            ..
-        } if !quiet && verdict.outcome == Outcome::Refused => {
-            eprintln!(
-                "{NAME}{api}{NAME:#} {subject}   {BAD}{}{BAD:#}",
-                message.as_deref().unwrap_or("refused")
-            );
+        Record::Verdict { api, subject, message, verdict, .. } if !quiet && verdict.outcome == Outcome::Refused => {
+            eprintln!("{NAME}{api}{NAME:#} {subject}   {BAD}{}{BAD:#}", message.as_deref().unwrap_or("refused"));
             decision(verdict);
         }
         Record::Show { api, options, .. } if !quiet => {

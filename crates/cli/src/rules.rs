@@ -19,10 +19,8 @@ pub fn print(args: &Rules) -> Result<Exit, Fault> {
     }
     let platforms = args.platform.map_or(Platform::ALL.to_vec(), |platform| vec![platform]);
     if args.json {
-        let all: Map<String, Value> = platforms
-            .iter()
-            .map(|platform| (platform.to_string(), listed(*platform)))
-            .collect();
+        let all: Map<String, Value> =
+            platforms.iter().map(|platform| (platform.to_string(), listed(*platform))).collect();
         println!("{:#}", Value::Object(all));
     } else if args.markdown {
         platforms.into_iter().for_each(markdown);

@@ -29,10 +29,7 @@ const EXAMPLE_HOSTS: [&str; 8] = [
 
 /// Runs a script.
 pub fn run(args: Run) -> Result<Exit, Fault> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(Fault::usage)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Fault::usage)?;
     runtime.block_on(async move {
         let origin = origin(&args).await?;
         let host = host(&args, origin.as_ref())?;
@@ -66,9 +63,7 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
         if rest != Rest::Idle {
             break;
         }
-        app.call_page(&call.route, &call.method, "[]")
-            .await
-            .map_err(Fault::usage)?;
+        app.call_page(&call.route, &call.method, "[]").await.map_err(Fault::usage)?;
         rest = app.rest().await;
     }
     Ok(if rest == Rest::Idle { Exit::Good } else { Exit::Limit })
@@ -78,10 +73,7 @@ async fn out_of_time(app: &MiniProgram, limit: Duration) -> Exit {
     app.stop();
     // What cannot be stopped ends with the process.
     let _ = tokio::time::timeout(GRACE, app.rest()).await;
-    print::fault(&format!(
-        "the run took longer than --timeout {}",
-        humantime::format_duration(limit)
-    ));
+    print::fault(&format!("the run took longer than --timeout {}", humantime::format_duration(limit)));
     Exit::Limit
 }
 
@@ -120,34 +112,21 @@ fn host(args: &Run, origin: Option<&Origin>) -> Result<Host, Fault> {
     let mut builder = Host::builder().workers(1).resolve(args.resolve.iter().cloned());
     for path in &args.ca {
         let pem = std::fs::read(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
-        builder = builder
-            .trust(pem)
-            .map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
+        builder = builder.trust(pem).map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
     }
     if let Some(origin) = origin {
-        builder = builder
-            .trust(origin.ca_pem())
-            .map_err(Fault::usage)?
-            .resolve(to_origin(args, origin));
+        builder = builder.trust(origin.ca_pem()).map_err(Fault::usage)?.resolve(to_origin(args, origin));
     }
     builder.build().map_err(Fault::usage)
 }
 
 /// Overrides that lead to the origin: plain HTTP on port 80, TLS on every other.
 fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
-    let hosts = EXAMPLE_HOSTS
-        .iter()
-        .copied()
-        .chain(args.origin_host.iter().map(String::as_str));
+    let hosts = EXAMPLE_HOSTS.iter().copied().chain(args.origin_host.iter().map(String::as_str));
     let plain = origin.http_addr().map(|address| (Some(80), address));
     let secure = origin.https_addr().map(|address| (None, address));
     let ways: Vec<_> = plain.into_iter().chain(secure).collect();
-    hosts
-        .flat_map(|host| {
-            ways.iter()
-                .map(move |(port, address)| Override::new(host, *port, *address))
-        })
-        .collect()
+    hosts.flat_map(|host| ways.iter().map(move |(port, address)| Override::new(host, *port, *address))).collect()
 }
 
 fn launch(args: &Run, worst: &Arc<Worst>) -> Result<Launch, Fault> {
@@ -201,10 +180,7 @@ fn program(path: &Path) -> Result<Launch, Fault> {
     }
     let mut text = String::new();
     let read = std::io::stdin().read_to_string(&mut text);
-    read.map_err(|error| Fault {
-        exit: Exit::NotLoaded,
-        message: format!("standard input: {error}"),
-    })?;
+    read.map_err(|error| Fault { exit: Exit::NotLoaded, message: format!("standard input: {error}") })?;
     Ok(Launch::source("[stdin]", text).root("."))
 }
 

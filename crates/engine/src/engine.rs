@@ -22,6 +22,8 @@ pub struct Options {
     pub memory: usize,
     /// The handle that stops script.
     pub stop: Stop,
+    /// Whether dates and chance follow the host, for runs that are to be repeated exactly.
+    pub repeatable: bool,
 }
 
 /// Stops running script, from any thread: whatever runs, it ends with an error that script cannot
@@ -88,29 +90,18 @@ impl Engine {
         let flag = options.stop.clone();
         runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped())));
         let entry = context.with(|ctx| {
-            entry(&ctx, &ops, &options.spaces).map_err(|error| match error {
+            entry(&ctx, &ops, &options).map_err(|error| match error {
                 Error::Exception => Unusable(error::message(&ctx)),
                 other => unusable(other),
             })
         })?;
         let rejections = Rejections::watch(&runtime);
-        Ok(Engine {
-            entry,
-            rejections,
-            context,
-            runtime,
-            ops,
-            stop: options.stop,
-            stop_reported: Cell::new(false),
-        })
+        Ok(Engine { entry, rejections, context, runtime, ops, stop: options.stop, stop_reported: Cell::new(false) })
     }
 
     /// Runs the program's main file and launches the program. Errors go to the host.
     pub fn run(&self, main: &Source) {
-        self.macrotask(|ctx| {
-            self.enter(ctx, "run", (main.name.as_str(), main.text.as_str()))
-                .map(drop)
-        });
+        self.macrotask(|ctx| self.enter(ctx, "run", (main.name.as_str(), main.text.as_str())).map(drop));
         self.macrotask(|ctx| self.enter(ctx, "launch", ()).map(drop));
     }
 
@@ -164,8 +155,7 @@ impl Engine {
         self.drain_microtasks();
         self.context.with(|ctx| {
             for (_, reason) in self.rejections.take(&ctx) {
-                self.ops
-                    .script_error(error::report(&ctx, ScriptErrorKind::Rejection, &reason));
+                self.ops.script_error(error::report(&ctx, ScriptErrorKind::Rejection, &reason));
             }
         });
     }
@@ -188,13 +178,9 @@ impl Engine {
         }
         let thrown = match error {
             Error::Exception => ctx.catch(),
-            other => other
-                .to_string()
-                .into_js(ctx)
-                .unwrap_or_else(|_| Value::new_null(ctx.clone())),
+            other => other.to_string().into_js(ctx).unwrap_or_else(|_| Value::new_null(ctx.clone())),
         };
-        self.ops
-            .script_error(error::report(ctx, ScriptErrorKind::Uncaught, &thrown));
+        self.ops.script_error(error::report(ctx, ScriptErrorKind::Uncaught, &thrown));
     }
 
     /// Tells the host, once, that the script was stopped.
@@ -214,10 +200,11 @@ impl Engine {
 }
 
 /// Builds the object that the prelude's files share, runs them, and takes their entry.
-fn entry(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, spaces: &[SpaceShape]) -> Result<Persistent<Function<'static>>> {
+fn entry(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, options: &Options) -> Result<Persistent<Function<'static>>> {
     let shared = Object::new(ctx.clone())?;
     shared.set("native", ops::native(ctx, ops)?)?;
-    shared.set("spaces", ops::surface(ctx, spaces)?)?;
+    shared.set("spaces", ops::surface(ctx, &options.spaces)?)?;
+    shared.set("repeatable", options.repeatable)?;
     prelude::run(ctx, &shared)?;
     let entry: Function<'_> = shared.get("enter")?;
     Ok(Persistent::save(ctx, entry))

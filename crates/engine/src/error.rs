@@ -36,15 +36,7 @@ pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -
         Some((file, line, column)) => (Some(file.to_owned()), Some(line), Some(column)),
         None => (None, None, None),
     };
-    ScriptError {
-        kind,
-        context: Vec::new(),
-        message,
-        stack,
-        file,
-        line,
-        column,
-    }
+    ScriptError { kind, context: Vec::new(), message, stack, file, line, column }
 }
 
 /// A parse error points at the source and has no function on its first line.
@@ -83,9 +75,7 @@ fn property<'js>(ctx: &Ctx<'js>, value: &Value<'js>, name: &str) -> Option<Strin
 
 /// The stack without the frames of the prelude and of native functions.
 fn own_frames(stack: &str) -> String {
-    let own = stack
-        .lines()
-        .filter(|line| !line.contains(PRELUDE) && !line.ends_with("(native)"));
+    let own = stack.lines().filter(|line| !line.contains(PRELUDE) && !line.ends_with("(native)"));
     own.map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 

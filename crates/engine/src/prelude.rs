@@ -11,6 +11,7 @@ const FILES: &[(&str, &str)] = &[
     ("qiao:globals", include_str!("../../../js-prelude/05-globals.js")),
     ("qiao:calls", include_str!("../../../js-prelude/10-calls.js")),
     ("qiao:timers", include_str!("../../../js-prelude/20-timers.js")),
+    ("qiao:repeatable", include_str!("../../../js-prelude/22-repeatable.js")),
     ("qiao:modules", include_str!("../../../js-prelude/25-modules.js")),
     ("qiao:request", include_str!("../../../js-prelude/30-request.js")),
     ("qiao:app", include_str!("../../../js-prelude/80-app.js")),

@@ -9,11 +9,7 @@ use rquickjs::{Ctx, Error, Result, Value, qjs};
 fn taken<'js>(ctx: &Ctx<'js>, value: qjs::JSValue) -> Result<Value<'js>> {
     // SAFETY: QuickJS handed the value's reference to us, and it belongs to this context.
     let value = unsafe { Value::from_raw(ctx.clone(), value) };
-    if value.is_exception() {
-        Err(Error::Exception)
-    } else {
-        Ok(value)
-    }
+    if value.is_exception() { Err(Error::Exception) } else { Ok(value) }
 }
 
 /// Evaluates a classic script; `first_line` is the number of its first line. rquickjs cannot set
@@ -31,14 +27,7 @@ pub fn eval<'js>(ctx: &Ctx<'js>, name: &str, source: &str, first_line: i32) -> R
         line_num: first_line,
     };
     // SAFETY: the pointers are valid for the call, and `text` ends with a NUL at `source.len()`.
-    let value = unsafe {
-        qjs::JS_Eval2(
-            ctx.as_raw().as_ptr(),
-            text.as_ptr().cast(),
-            source.len() as _,
-            &mut options,
-        )
-    };
+    let value = unsafe { qjs::JS_Eval2(ctx.as_raw().as_ptr(), text.as_ptr().cast(), source.len() as _, &mut options) };
     taken(ctx, value)
 }
 

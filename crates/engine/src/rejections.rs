@@ -24,8 +24,7 @@ impl Rejections {
             if handled {
                 list.borrow_mut().retain(|(held, _)| !is_same(&ctx, held, &promise));
             } else {
-                list.borrow_mut()
-                    .push((Persistent::save(&ctx, promise), Persistent::save(&ctx, reason)));
+                list.borrow_mut().push((Persistent::save(&ctx, promise), Persistent::save(&ctx, reason)));
             }
         })));
         rejections

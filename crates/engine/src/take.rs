@@ -45,16 +45,8 @@ impl<'js> Options<'js> {
     /// What script gave as the option object.
     pub fn new(ctx: &Ctx<'js>, value: &Value<'js>) -> Options<'js> {
         let given = kind(value);
-        let object = if given == Kind::Object {
-            value.as_object().cloned()
-        } else {
-            None
-        };
-        Options {
-            ctx: ctx.clone(),
-            object,
-            given,
-        }
+        let object = if given == Kind::Object { value.as_object().cloned() } else { None };
+        Options { ctx: ctx.clone(), object, given }
     }
 
     /// The kind of what was given, if that is no object.
@@ -114,9 +106,7 @@ impl<'js> Options<'js> {
     /// The callbacks that are there but are no functions.
     pub fn bad_callbacks(&self) -> Vec<(&'static str, Kind)> {
         let named = ["success", "fail", "complete"].map(|name| (name, self.value(name)));
-        let bad = named
-            .into_iter()
-            .filter(|(_, value)| !value.is_function() && is_truthy(value));
+        let bad = named.into_iter().filter(|(_, value)| !value.is_function() && is_truthy(value));
         bad.map(|(name, value)| (name, kind(&value))).collect()
     }
 }
@@ -125,9 +115,7 @@ fn is_truthy(value: &Value<'_>) -> bool {
     match kind(value) {
         Kind::Undefined | Kind::Null => false,
         Kind::Boolean => value.as_bool().unwrap_or(false),
-        Kind::Number => value
-            .as_number()
-            .is_some_and(|number| number != 0.0 && !number.is_nan()),
+        Kind::Number => value.as_number().is_some_and(|number| number != 0.0 && !number.is_nan()),
         Kind::String => !text(value.ctx(), value).is_empty(),
         _ => true,
     }
@@ -152,17 +140,8 @@ fn pair<'js>(ctx: &Ctx<'js>, object: &Object<'js>, key: &rquickjs::String<'js>) 
         Value::new_undefined(ctx.clone())
     });
     let kind = kind(&value);
-    let json = if kind.is_object() {
-        json(ctx, &value).ok().flatten()
-    } else {
-        None
-    };
-    Pair {
-        key: text(ctx, key.as_value()),
-        kind,
-        text: text(ctx, &value),
-        json,
-    }
+    let json = if kind.is_object() { json(ctx, &value).ok().flatten() } else { None };
+    Pair { key: text(ctx, key.as_value()), kind, text: text(ctx, &value), json }
 }
 
 /// `JSON.stringify(value)`
@@ -195,13 +174,7 @@ impl<'js> Taken<'js> {
             Kind::String => Data::Text(text(ctx, &value)),
             Kind::ArrayBuffer => Data::Bytes(raw::bytes(&value).unwrap_or_default()),
             kind if kind.is_object() => {
-                return Taken::Object(
-                    kind,
-                    InEngine {
-                        ctx: ctx.clone(),
-                        value,
-                    },
-                );
+                return Taken::Object(kind, InEngine { ctx: ctx.clone(), value });
             }
             kind => Data::Other(kind, text(ctx, &value)),
         })
@@ -222,9 +195,6 @@ impl Structured for InEngine<'_> {
     }
 
     fn pairs(&self) -> Vec<Pair> {
-        self.value
-            .as_object()
-            .map(|object| pairs(&self.ctx, object))
-            .unwrap_or_default()
+        self.value.as_object().map(|object| pairs(&self.ctx, object)).unwrap_or_default()
     }
 }

@@ -17,10 +17,12 @@ impl Clock {
     /// The system's clock, from now on.
     pub fn system() -> Clock {
         let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Clock {
-            launched: Instant::now(),
-            epoch: since_1970.as_secs_f64() * 1000.0,
-        }
+        Clock { launched: Instant::now(), epoch: since_1970.as_secs_f64() * 1000.0 }
+    }
+
+    /// A clock that begins at this time, in milliseconds since 1970, and runs with tokio's.
+    pub fn starting_at(epoch: f64) -> Clock {
+        Clock { launched: Instant::now(), epoch }
     }
 
     /// Time since launch.

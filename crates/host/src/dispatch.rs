@@ -32,6 +32,14 @@ impl Ops for Program {
         self.0.timers.borrow_mut().clear(timer);
     }
 
+    fn now(&self) -> f64 {
+        self.0.clock.epoch_milliseconds()
+    }
+
+    fn random(&self) -> f64 {
+        self.0.random.borrow_mut().f64()
+    }
+
     fn console(&self, level: Level, text: String) {
         self.0.journal.write(Record::Console { level, text });
     }

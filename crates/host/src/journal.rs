@@ -20,11 +20,7 @@ pub struct Journal {
 impl Journal {
     /// An empty journal.
     pub fn new(clock: Clock) -> Journal {
-        Journal {
-            clock,
-            next: Cell::new(0),
-            sinks: RefCell::default(),
-        }
+        Journal { clock, next: Cell::new(0), sinks: RefCell::default() }
     }
 
     /// Adds a listener; it hears what is written from now on.
@@ -35,11 +31,7 @@ impl Journal {
     /// Writes a line.
     pub fn write(&self, record: Record) {
         let seq = self.next.replace(self.next.get() + 1);
-        let entry = Entry {
-            seq,
-            at: self.clock.elapsed(),
-            record,
-        };
+        let entry = Entry { seq, at: self.clock.elapsed(), record };
         for sink in self.sinks.borrow_mut().iter_mut() {
             sink(&entry);
         }

@@ -47,10 +47,7 @@ pub enum Entry {
 
 impl Lanes {
     pub fn new(lanes: &'static [Lane]) -> Lanes {
-        Lanes(Rc::new(Shared {
-            lanes,
-            state: RefCell::default(),
-        }))
+        Lanes(Rc::new(Shared { lanes, state: RefCell::default() }))
     }
 
     /// Enters, or takes a place at the end of the queue.
@@ -58,18 +55,10 @@ impl Lanes {
         let mut state = self.0.state.borrow_mut();
         if self.has_room(&state, api, host) {
             self.count(&mut state, api, host, 1);
-            return Entry::In(Place {
-                lanes: self.clone(),
-                api,
-                host: host.to_owned(),
-            });
+            return Entry::In(Place { lanes: self.clone(), api, host: host.to_owned() });
         }
         let (turn, wait) = oneshot::channel();
-        state.waiting.push_back(Waiting {
-            api,
-            host: host.to_owned(),
-            turn,
-        });
+        state.waiting.push_back(Waiting { api, host: host.to_owned(), turn });
         Entry::Wait(wait)
     }
 
@@ -79,11 +68,7 @@ impl Lanes {
     }
 
     fn counting(&self, api: Api) -> impl Iterator<Item = (usize, &'static Lane)> {
-        self.0
-            .lanes
-            .iter()
-            .enumerate()
-            .filter(move |(_, lane)| lane.apis.contains(&api))
+        self.0.lanes.iter().enumerate().filter(move |(_, lane)| lane.apis.contains(&api))
     }
 
     fn has_room(&self, state: &State, api: Api, host: &str) -> bool {
@@ -105,10 +90,8 @@ impl Lanes {
         loop {
             let (waiting, place) = {
                 let mut state = self.0.state.borrow_mut();
-                let Some(at) = state
-                    .waiting
-                    .iter()
-                    .position(|waiting| self.has_room(&state, waiting.api, &waiting.host))
+                let Some(at) =
+                    state.waiting.iter().position(|waiting| self.has_room(&state, waiting.api, &waiting.host))
                 else {
                     return;
                 };
@@ -119,11 +102,7 @@ impl Lanes {
                     continue;
                 }
                 self.count(&mut state, waiting.api, &waiting.host, 1);
-                let place = Place {
-                    lanes: self.clone(),
-                    api: waiting.api,
-                    host: waiting.host.clone(),
-                };
+                let place = Place { lanes: self.clone(), api: waiting.api, host: waiting.host.clone() };
                 (waiting, place)
             };
             // A caller that gave up in between drops the place, which lets the next one in.
@@ -151,22 +130,10 @@ impl Drop for Place {
 mod tests {
     use super::*;
 
-    const TWO: &[Lane] = &[Lane {
-        apis: &[Api::Request],
-        limit: 2,
-        per: Per::Program,
-    }];
+    const TWO: &[Lane] = &[Lane { apis: &[Api::Request], limit: 2, per: Per::Program }];
     const ONE_PER_HOST: &[Lane] = &[
-        Lane {
-            apis: &[Api::Request],
-            limit: 1,
-            per: Per::Host,
-        },
-        Lane {
-            apis: &[Api::Request],
-            limit: 3,
-            per: Per::Program,
-        },
+        Lane { apis: &[Api::Request], limit: 1, per: Per::Host },
+        Lane { apis: &[Api::Request], limit: 3, per: Per::Program },
     ];
 
     fn enter(lanes: &Lanes, host: &str) -> Result<Place, oneshot::Receiver<Place>> {

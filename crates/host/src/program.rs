@@ -28,6 +28,8 @@ pub struct Setup {
     pub clock: Clock,
     /// How much it may use.
     pub limits: Limits,
+    /// What chance begins with, for runs that are to be repeated exactly.
+    pub seed: Option<u64>,
 }
 
 /// How much a mini-program may use.
@@ -43,11 +45,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits {
-            response_bytes: 256 * 1024 * 1024,
-            timers: 100_000,
-            calls: 100_000,
-        }
+        Limits { response_bytes: 256 * 1024 * 1024, timers: 100_000, calls: 100_000 }
     }
 }
 
@@ -88,7 +86,7 @@ impl Program {
             journal: Journal::new(setup.clock),
             timers: RefCell::default(),
             calls: RefCell::default(),
-            random: RefCell::new(fastrand::Rng::new()),
+            random: RefCell::new(setup.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed)),
         }))
     }
 
@@ -157,21 +155,13 @@ impl State {
     }
 
     pub fn record_call(&self, call: CallId, space: Space, api: Api, subject: &str) {
-        self.journal.write(Record::Call {
-            call,
-            space,
-            api,
-            subject: subject.to_owned(),
-        });
+        self.journal.write(Record::Call { call, space, api, subject: subject.to_owned() });
     }
 }
 
 impl SpaceState {
     fn new(app: App) -> SpaceState {
         let client: Client = app.client;
-        SpaceState {
-            lanes: Lanes::new(app.profile.limits.lanes.value.on(client)),
-            app: Rc::new(app),
-        }
+        SpaceState { lanes: Lanes::new(app.profile.limits.lanes.value.on(client)), app: Rc::new(app) }
     }
 }

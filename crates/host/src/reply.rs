@@ -28,15 +28,7 @@ impl Reply {
         subject: String,
         request_id: Option<String>,
     ) -> Reply {
-        Reply {
-            state,
-            app,
-            call,
-            api,
-            subject,
-            request_id,
-            finished: false,
-        }
+        Reply { state, app, call, api, subject, request_id, finished: false }
     }
 
     pub fn request_id(&self) -> Option<&str> {
@@ -45,9 +37,7 @@ impl Reply {
 
     /// Tells listeners of something on the way.
     pub fn tell(&self, happening: Happening, what: Out) {
-        self.state
-            .inbox
-            .push(Event::Call(self.call, Signal::Progress(happening, what)));
+        self.state.inbox.push(Event::Call(self.call, Signal::Progress(happening, what)));
     }
 
     /// Notes what rules decided without ending the call.
@@ -89,35 +79,21 @@ impl Reply {
 
     fn verdict(&self, verdict: Verdict, message: Option<String>) {
         let subject = self.subject.clone();
-        self.state.journal.write(Record::Verdict {
-            call: self.call,
-            api: self.api,
-            subject,
-            message,
-            verdict,
-        });
+        self.state.journal.write(Record::Verdict { call: self.call, api: self.api, subject, message, verdict });
     }
 
     fn end(&mut self, ok: bool, message: Option<String>, status: Option<u16>) {
         self.finished = true;
         self.state.calls.borrow_mut().remove(&self.call);
-        self.state.journal.write(Record::End {
-            call: self.call,
-            api: self.api,
-            ok,
-            message,
-            status,
-        });
+        self.state.journal.write(Record::End { call: self.call, api: self.api, ok, message, status });
     }
 }
 
 impl Drop for Reply {
     fn drop(&mut self) {
         if !self.finished {
-            let verdict = Verdict {
-                outcome: Outcome::Refused,
-                ..explain::failure(&self.app, &Failure::Aborted, "", 0.0)
-            };
+            let verdict =
+                Verdict { outcome: Outcome::Refused, ..explain::failure(&self.app, &Failure::Aborted, "", 0.0) };
             let result = self.failed(&Failure::Aborted, verdict);
             self.state.inbox.push(Event::Call(self.call, Signal::Fail(result)));
         }

@@ -27,10 +27,7 @@ impl Root {
     /// Opens a folder.
     pub fn open(path: &Path) -> Result<Root, BadRoot> {
         let folder = Dir::open_ambient_dir(path, ambient_authority());
-        folder.map(|folder| Root { folder }).map_err(|error| BadRoot {
-            path: path.to_owned(),
-            error,
-        })
+        folder.map(|folder| Root { folder }).map_err(|error| BadRoot { path: path.to_owned(), error })
     }
 
     /// The file that `require(wanted)` means in the file `from`.
@@ -39,10 +36,7 @@ impl Root {
         let candidates = candidates(&path);
         for name in &candidates {
             if let Some(text) = self.read(name)? {
-                return Ok(Source {
-                    name: name.clone(),
-                    text,
-                });
+                return Ok(Source { name: name.clone(), text });
             }
         }
         Err(LoadError::NotFound(candidates))
@@ -53,9 +47,7 @@ impl Root {
         match self.folder.metadata(name) {
             Ok(metadata) if metadata.is_dir() => return Ok(None),
             Ok(metadata) if metadata.len() > LARGEST_SOURCE => {
-                return Err(LoadError::Unreadable(format!(
-                    "{name} has more than {LARGEST_SOURCE} bytes"
-                )));
+                return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
             }
             Ok(_) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -68,16 +60,9 @@ impl Root {
 /// The path that is meant, relative to the root. A name without `./` stands for a sibling, as the
 /// platforms' own examples use it.
 fn resolve(from: &str, wanted: &str) -> Result<String, LoadError> {
-    let base = if wanted.starts_with('/') {
-        Path::new("")
-    } else {
-        Path::new(from).parent().unwrap_or(Path::new(""))
-    };
+    let base = if wanted.starts_with('/') { Path::new("") } else { Path::new(from).parent().unwrap_or(Path::new("")) };
     let mut parts: Vec<&str> = Vec::new();
-    for component in base
-        .components()
-        .chain(Path::new(wanted.trim_start_matches('/')).components())
-    {
+    for component in base.components().chain(Path::new(wanted.trim_start_matches('/')).components()) {
         match component {
             Component::Normal(part) => parts.push(part.to_str().ok_or(LoadError::Outside)?),
             Component::ParentDir => {

@@ -68,7 +68,9 @@ impl Timers {
         self.queue.remove(&at);
         let every = self.set.remove(&id).and_then(|timer| timer.every);
         if let Some(every) = every {
-            self.schedule(id, (at.0 + every).max(now), Some(every));
+            // On time it keeps its rhythm; late it starts again from now, and does not catch up.
+            let next = at.0 + every;
+            self.schedule(id, if next > now { next } else { now + every }, Some(every));
         }
         Some(id)
     }
@@ -104,10 +106,7 @@ mod tests {
         timers.clear(cleared);
         assert_eq!(timers.take_due(), None);
         tokio::time::advance(Duration::from_millis(20)).await;
-        assert_eq!(
-            [timers.take_due(), timers.take_due(), timers.take_due()],
-            [Some(first), Some(second), Some(late)]
-        );
+        assert_eq!([timers.take_due(), timers.take_due(), timers.take_due()], [Some(first), Some(second), Some(late)]);
         assert!(timers.is_empty());
     }
 

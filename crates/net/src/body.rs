@@ -33,13 +33,7 @@ impl HttpBody for Outgoing {
     type Error = Infallible;
 
     fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        Poll::Ready(
-            self.get_mut()
-                .0
-                .take()
-                .filter(|bytes| !bytes.is_empty())
-                .map(|bytes| Ok(Frame::data(bytes))),
-        )
+        Poll::Ready(self.get_mut().0.take().filter(|bytes| !bytes.is_empty()).map(|bytes| Ok(Frame::data(bytes))))
     }
 
     fn is_end_stream(&self) -> bool {
@@ -65,14 +59,7 @@ pub struct Arriving {
 impl Arriving {
     pub fn new(incoming: Incoming, coding: &str, phases: Rc<Phases>, host: &str, lease: Lease) -> Arriving {
         let decoder = Decoder::new(coding);
-        let mut body = Arriving {
-            incoming,
-            decoder,
-            phases,
-            host: host.to_owned(),
-            any: false,
-            lease: Some(lease),
-        };
+        let mut body = Arriving { incoming, decoder, phases, host: host.to_owned(), any: false, lease: Some(lease) };
         if body.incoming.is_end_stream() {
             body.ended();
         }

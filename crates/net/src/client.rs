@@ -34,29 +34,16 @@ enum Connected {
 impl Client {
     /// A client that dials over TCP.
     pub fn new(trust: Trust, overrides: Arc<[Override]>) -> Client {
-        Client {
-            route: Route::Tcp(overrides),
-            tls: Tls::new(trust),
-            pool: Pool::default(),
-        }
+        Client { route: Route::Tcp(overrides), tls: Tls::new(trust), pool: Pool::default() }
     }
 
     /// A client that dials through a connector.
     pub fn through(trust: Trust, connector: Arc<dyn Connector>) -> Client {
-        Client {
-            route: Route::Through(connector),
-            tls: Tls::new(trust),
-            pool: Pool::default(),
-        }
+        Client { route: Route::Through(connector), tls: Tls::new(trust), pool: Pool::default() }
     }
 
     async fn exchange(&self, exchange: &Exchange, phases: Rc<Phases>) -> Result<Answer, Failure> {
-        phases.note(|stamp| {
-            *stamp = qiao_abi::Stamp {
-                fetch: Some(now()),
-                ..Default::default()
-            }
-        });
+        phases.note(|stamp| *stamp = qiao_abi::Stamp { fetch: Some(now()), ..Default::default() });
         let key = Key::new(&exchange.url, exchange.versions, exchange.certificates);
         if let Some(connection) = self.pool.shared(&key) {
             match send::over_http2(connection, true, exchange, &phases, key.clone(), &self.pool).await {
@@ -86,10 +73,7 @@ impl Client {
 
     async fn connect(&self, exchange: &Exchange, phases: &Rc<Phases>) -> Result<Connected, Failure> {
         let stream = dial::dial(&self.route, &exchange.url, phases).await?;
-        let secured = self
-            .tls
-            .secure(stream, &exchange.url, exchange.versions, exchange.certificates, phases)
-            .await?;
+        let secured = self.tls.secure(stream, &exchange.url, exchange.versions, exchange.certificates, phases).await?;
         let host = exchange.url.host_str().unwrap_or_default();
         let peer = phases.stamp().peer;
         let connected = if secured.connected().is_negotiated_h2() {
@@ -125,10 +109,7 @@ async fn http1(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::R
 }
 
 async fn http2(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::Result<Http2> {
-    let (sender, connection) = http2::Builder::new(OnThisThread)
-        .timer(TokioTimer::new())
-        .handshake(secured)
-        .await?;
+    let (sender, connection) = http2::Builder::new(OnThisThread).timer(TokioTimer::new()).handshake(secured).await?;
     let driver = tokio::task::spawn_local(async move {
         let _ = connection.await;
     });

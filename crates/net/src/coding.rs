@@ -26,9 +26,7 @@ const BROTLI_BUFFER: usize = 16 * 1024;
 impl Decoder {
     /// The decoder for a `Content-Encoding`. A coding that is not known is left in place.
     pub fn new(content_encoding: &str) -> Decoder {
-        let codings = content_encoding
-            .split(',')
-            .map(|coding| coding.trim().to_ascii_lowercase());
+        let codings = content_encoding.split(',').map(|coding| coding.trim().to_ascii_lowercase());
         let mut decoders: Vec<Decoder> = codings.rev().filter_map(|coding| one(&coding)).collect();
         match decoders.len() {
             0 => Decoder::Identity,
@@ -67,9 +65,7 @@ impl Decoder {
                 decoder.write_all(&piece).map_err(broken)?;
                 Ok(taken(decoder.get_mut()))
             }
-            Decoder::Chain(decoders) => decoders
-                .iter_mut()
-                .try_fold(piece, |piece, decoder| decoder.decode(piece)),
+            Decoder::Chain(decoders) => decoders.iter_mut().try_fold(piece, |piece, decoder| decoder.decode(piece)),
         }
     }
 
@@ -106,10 +102,7 @@ fn one(coding: &str) -> Option<Decoder> {
     match coding {
         "gzip" | "x-gzip" => Some(Decoder::Gzip(MultiGzDecoder::new(Vec::new()))),
         "deflate" => Some(Decoder::Deflate),
-        "br" => Some(Decoder::Brotli(Box::new(DecompressorWriter::new(
-            Vec::new(),
-            BROTLI_BUFFER,
-        )))),
+        "br" => Some(Decoder::Brotli(Box::new(DecompressorWriter::new(Vec::new(), BROTLI_BUFFER)))),
         _ => None,
     }
 }

@@ -27,10 +27,24 @@ pub trait Io: AsyncRead + AsyncWrite + Unpin + Send {}
 
 impl<T: AsyncRead + AsyncWrite + Unpin + Send> Io for T {}
 
-/// Opens byte streams in place of TCP.
+/// Where a stream is to lead.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    /// The host of the URL.
+    pub host: &'a str,
+    /// Its port.
+    pub port: u16,
+    /// Whether TLS will come on top of the stream.
+    pub secure: bool,
+}
+
+/// A stream that is being opened.
+pub type Opening = Pin<Box<dyn Future<Output = io::Result<Box<dyn Io>>> + Send>>;
+
+/// Opens byte streams in place of TCP. It is asked on the thread of the mini-program.
 pub trait Connector: Send + Sync {
-    /// Opens a stream to a host and port. TLS, where the URL asks for it, comes on top.
-    fn connect(&self, host: &str, port: u16) -> Pin<Box<dyn Future<Output = io::Result<Box<dyn Io>>> + Send>>;
+    /// Opens a stream. TLS, where the URL asks for it, comes on top.
+    fn connect(&self, target: Target<'_>) -> Opening;
 }
 
 /// How streams are opened.
@@ -61,7 +75,7 @@ pub async fn dial(route: &Route, url: &Url, phases: &Phases) -> Result<Stream, F
             phases.enter(Phase::Connect);
             let begun = now();
             let stream = connector
-                .connect(host, port)
+                .connect(Target { host, port, secure: is_secure(url) })
                 .await
                 .map_err(|error| fault::io(&error, host))?;
             phases.note(|stamp| stamp.connect = (Some(begun), Some(now())));
@@ -81,9 +95,7 @@ async fn tcp(overrides: &[Override], url: &Url, host: &str, port: u16, phases: &
     }
     phases.enter(Phase::Connect);
     phases.note(|stamp| stamp.connect.0 = Some(now()));
-    let stream = race(addresses, url)
-        .await
-        .map_err(|error| fault::chain(&*error, host))?;
+    let stream = race(addresses, url).await.map_err(|error| fault::chain(&*error, host))?;
     phases.note(|stamp| {
         stamp.connect.1 = Some(now());
         stamp.peer = stream.peer_addr().ok();
@@ -98,11 +110,7 @@ async fn race(addresses: Vec<SocketAddr>, url: &Url) -> Result<TcpStream, Box<dy
         ([only], _) => only.to_string(),
         (_, port) => format!("addresses:{}", port.unwrap_or(80)),
     };
-    let uri = http::Uri::builder()
-        .scheme("http")
-        .authority(authority)
-        .path_and_query("/")
-        .build()?;
+    let uri = http::Uri::builder().scheme("http").authority(authority).path_and_query("/").build()?;
     let mut connector = HttpConnector::new_with_resolver(Known(addresses));
     connector.set_happy_eyeballs_timeout(Some(HEAD_START));
     connector.set_nodelay(true);
@@ -125,6 +133,11 @@ impl Service<Name> for Known {
     fn call(&mut self, _: Name) -> Self::Future {
         std::future::ready(Ok(self.0.clone().into_iter()))
     }
+}
+
+/// Whether a URL asks for TLS.
+pub fn is_secure(url: &Url) -> bool {
+    matches!(url.scheme(), "https" | "wss")
 }
 
 /// Now, on the clock that tests can pause.

@@ -3,10 +3,7 @@
 
 /// Where the first head in these bytes ends, if it does.
 pub fn end(bytes: &[u8]) -> Option<usize> {
-    bytes
-        .windows(4)
-        .position(|window| window == b"\r\n\r\n")
-        .map(|at| at + 4)
+    bytes.windows(4).position(|window| window == b"\r\n\r\n").map(|at| at + 4)
 }
 
 /// Whether these bytes hold the whole head of a final answer.
@@ -37,13 +34,9 @@ pub fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
         .allow_obsolete_multiline_headers_in_responses(true)
         .ignore_invalid_headers_in_responses(true);
     match config.parse_response(&mut response, bytes) {
-        Ok(httparse::Status::Complete(_)) => Some(
-            response
-                .headers
-                .iter()
-                .map(|field| (field.name.to_owned(), text(field.value)))
-                .collect(),
-        ),
+        Ok(httparse::Status::Complete(_)) => {
+            Some(response.headers.iter().map(|field| (field.name.to_owned(), text(field.value))).collect())
+        }
         _ => None,
     }
 }
@@ -63,9 +56,7 @@ pub fn respell<'a>(head: &mut [u8], spelling: impl Fn(&str) -> Option<&'a [u8]>)
             continue;
         };
         let name = &mut line[..colon];
-        let spelled = std::str::from_utf8(name)
-            .ok()
-            .and_then(|name| spelling(&name.to_ascii_lowercase()));
+        let spelled = std::str::from_utf8(name).ok().and_then(|name| spelling(&name.to_ascii_lowercase()));
         if let Some(spelled) = spelled.filter(|spelled| spelled.len() == name.len()) {
             name.copy_from_slice(spelled);
         }

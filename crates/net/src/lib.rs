@@ -17,6 +17,6 @@ mod tls;
 mod wire;
 
 pub use client::Client;
-pub use dial::{Connector, Io};
+pub use dial::{Connector, Io, Opening, Target};
 pub use resolve::{BadOverride, Override};
 pub use tls::{BadPem, Trust};

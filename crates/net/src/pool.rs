@@ -83,24 +83,13 @@ impl Key {
 
 impl Http1 {
     pub fn new(sender: http1::SendRequest<Outgoing>, watch: Watch, peer: Option<SocketAddr>, driver: Driver) -> Http1 {
-        Http1 {
-            sender,
-            watch,
-            peer,
-            used: false,
-            _driver: driver,
-            idle_since: now(),
-        }
+        Http1 { sender, watch, peer, used: false, _driver: driver, idle_since: now() }
     }
 }
 
 impl Http2 {
     pub fn new(sender: http2::SendRequest<Outgoing>, peer: Option<SocketAddr>, driver: Driver) -> Http2 {
-        Http2 {
-            sender,
-            peer,
-            _driver: Rc::new(driver),
-        }
+        Http2 { sender, peer, _driver: Rc::new(driver) }
     }
 }
 
@@ -154,21 +143,11 @@ pub struct Lease {
 
 impl Lease {
     pub fn exclusive(connection: Http1, key: Key, pool: Pool) -> Lease {
-        Lease {
-            connection: Some(connection),
-            _shared: None,
-            key,
-            pool,
-        }
+        Lease { connection: Some(connection), _shared: None, key, pool }
     }
 
     pub fn shared(connection: Http2, key: Key, pool: Pool) -> Lease {
-        Lease {
-            connection: None,
-            _shared: Some(connection),
-            key,
-            pool,
-        }
+        Lease { connection: None, _shared: Some(connection), key, pool }
     }
 
     /// The answer has ended: the connection may serve again. Whether it stays open is known a

@@ -31,12 +31,7 @@ impl Override {
     /// Sends connections to a host and port to this address. The host may be `*`, or begin with
     /// `*.`; without a port every port is meant.
     pub fn new(host: &str, port: Option<u16>, to: SocketAddr) -> Override {
-        Override {
-            host: Pattern::new(host),
-            port,
-            to: to.ip(),
-            to_port: Some(to.port()),
-        }
+        Override { host: Pattern::new(host), port, to: to.ip(), to_port: Some(to.port()) }
     }
 
     fn address(&self, host: &str, port: u16) -> Option<SocketAddr> {
@@ -77,12 +72,7 @@ fn parse(text: &str) -> Option<Override> {
     let (port, target) = rest.split_once(':')?;
     let port = if port == "*" { None } else { Some(port.parse().ok()?) };
     let (to, to_port) = target_address(target)?;
-    Some(Override {
-        host: Pattern::new(host),
-        port,
-        to,
-        to_port,
-    })
+    Some(Override { host: Pattern::new(host), port, to, to_port })
 }
 
 /// `ADDR` or `ADDR:PORT`; an IPv6 address may stand in brackets and must if a port follows.
@@ -118,10 +108,7 @@ mod tests {
     use super::*;
 
     fn mapped(text: &str, host: &str, port: u16) -> Option<String> {
-        text.parse::<Override>()
-            .unwrap()
-            .address(host, port)
-            .map(|address| address.to_string())
+        text.parse::<Override>().unwrap().address(host, port).map(|address| address.to_string())
     }
 
     #[test]
@@ -141,16 +128,7 @@ mod tests {
 
     #[test]
     fn bad_overrides_are_refused() {
-        for text in [
-            "",
-            "a",
-            "a:1",
-            "a:x:127.0.0.1",
-            ":1:127.0.0.1",
-            "a:1:host",
-            "a:1:127.0.0.1:x",
-            "a:1:[::1",
-        ] {
+        for text in ["", "a", "a:1", "a:x:127.0.0.1", ":1:127.0.0.1", "a:1:host", "a:1:127.0.0.1:x", "a:1:[::1"] {
             assert!(text.parse::<Override>().is_err(), "{text}");
         }
     }

@@ -41,9 +41,7 @@ pub async fn over_http1(
         stamp.protocol = Some(Protocol::Http1);
         stamp.request.0 = Some(now());
     });
-    connection
-        .watch
-        .begin(exchange.headers.iter().map(|(name, _)| name.as_str()));
+    connection.watch.begin(exchange.headers.iter().map(|(name, _)| name.as_str()));
     phases.enter(Phase::Wait);
     match connection.sender.try_send_request(request).await {
         Ok(response) => {
@@ -111,13 +109,8 @@ fn target(url: &Url) -> &str {
 
 fn request(exchange: &Exchange, target: &str, version: Version) -> Result<Request<Outgoing>, Failure> {
     let target = target.split('#').next().unwrap_or(target);
-    let uri: Uri = target
-        .parse()
-        .map_err(|error| Failure::Malformed(format!("`{target}`: {error}")))?;
-    let method = exchange
-        .method
-        .parse()
-        .map_err(|_| Failure::Method(exchange.method.clone()))?;
+    let uri: Uri = target.parse().map_err(|error| Failure::Malformed(format!("`{target}`: {error}")))?;
+    let method = exchange.method.parse().map_err(|_| Failure::Method(exchange.method.clone()))?;
     let mut request = Request::new(Outgoing::new(&exchange.body));
     *request.method_mut() = method;
     *request.uri_mut() = uri;
@@ -125,10 +118,7 @@ fn request(exchange: &Exchange, target: &str, version: Version) -> Result<Reques
     let headers = request.headers_mut();
     if version == Version::HTTP_11 {
         let host = &exchange.url[url::Position::BeforeHost..url::Position::AfterPort];
-        headers.insert(
-            HOST,
-            HeaderValue::from_str(host).map_err(|_| Failure::Header("host".to_owned()))?,
-        );
+        headers.insert(HOST, HeaderValue::from_str(host).map_err(|_| Failure::Header("host".to_owned()))?);
     }
     for (name, value) in &exchange.headers {
         let bad = || Failure::Header(name.clone());
@@ -151,11 +141,7 @@ fn announces_length(exchange: &Exchange) -> bool {
 }
 
 fn fields(response: &Response<Incoming>) -> Vec<(String, String)> {
-    response
-        .headers()
-        .iter()
-        .map(|(name, value)| (name.as_str().to_owned(), head::text(value.as_bytes())))
-        .collect()
+    response.headers().iter().map(|(name, value)| (name.as_str().to_owned(), head::text(value.as_bytes()))).collect()
 }
 
 fn answer(
@@ -167,23 +153,10 @@ fn answer(
     lease: Lease,
 ) -> Answer {
     phases.enter(Phase::Receive);
-    let coding = response
-        .headers()
-        .get(CONTENT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let coding = if exchange.method == "HEAD" {
-        String::new()
-    } else {
-        coding.to_owned()
-    };
+    let coding = response.headers().get(CONTENT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let coding = if exchange.method == "HEAD" { String::new() } else { coding.to_owned() };
     let status = response.status().as_u16();
     let host = exchange.url.host_str().unwrap_or_default();
     let body = Arriving::new(response.into_body(), &coding, phases.clone(), host, lease);
-    Answer {
-        status,
-        headers,
-        protocol,
-        body: Box::new(body),
-    }
+    Answer { status, headers, protocol, body: Box::new(body) }
 }

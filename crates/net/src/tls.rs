@@ -18,7 +18,7 @@ use rustls_pki_types::{CertificateDer, ServerName, UnixTime};
 use tower_service::Service;
 use url::Url;
 
-use crate::dial::{HyperStream, Stream, now};
+use crate::dial::{HyperStream, Stream, is_secure, now};
 use crate::fault;
 
 /// Whom to trust: the roots that the program carries, and further ones. Cheap to clone; shared by
@@ -36,11 +36,7 @@ pub struct BadPem(String);
 impl Default for Trust {
     /// Mozilla's roots.
     fn default() -> Self {
-        Trust {
-            roots: Arc::new(RootCertStore {
-                roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
-            }),
-        }
+        Trust { roots: Arc::new(RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() }) }
     }
 }
 
@@ -71,10 +67,7 @@ pub type Secured = MaybeHttpsStream<HyperStream>;
 
 impl Tls {
     pub fn new(trust: Trust) -> Tls {
-        Tls {
-            trust,
-            settings: Default::default(),
-        }
+        Tls { trust, settings: Default::default() }
     }
 
     /// Agrees on TLS over a stream, if the URL asks for it.
@@ -87,7 +80,7 @@ impl Tls {
         phases: &Phases,
     ) -> Result<Secured, Failure> {
         let stream = TokioIo::new(stream);
-        if !matches!(url.scheme(), "https" | "wss") {
+        if !is_secure(url) {
             return Ok(MaybeHttpsStream::Http(stream));
         }
         phases.enter(Phase::Tls);
@@ -193,10 +186,7 @@ impl Explaining {
             return false;
         };
         let verified = own.verify_server_cert(certificate, &[], name, &[], at);
-        !matches!(
-            verified,
-            Err(rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer))
-        )
+        !matches!(verified, Err(rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer)))
     }
 }
 
@@ -209,9 +199,7 @@ impl ServerCertVerifier for Explaining {
         ocsp_response: &[u8],
         at: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
-        let verified = self
-            .verifier
-            .verify_server_cert(end_entity, intermediates, server_name, ocsp_response, at);
+        let verified = self.verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, at);
         verified.map_err(|error| {
             let rustls::Error::InvalidCertificate(reason) = error else {
                 return error;
@@ -220,9 +208,7 @@ impl ServerCertVerifier for Explaining {
                 CertificateError::UnknownIssuer if self.is_self_signed(end_entity, server_name, at) => {
                     CertificateProblem::SelfSigned
                 }
-                CertificateError::UnknownIssuer => CertificateProblem::UnknownIssuer {
-                    sent: 1 + intermediates.len(),
-                },
+                CertificateError::UnknownIssuer => CertificateProblem::UnknownIssuer { sent: 1 + intermediates.len() },
                 other => problem(other),
             };
             rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(Rejected(problem)))))

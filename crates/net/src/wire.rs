@@ -51,9 +51,7 @@ const OWN: [(&str, &str); 4] = [
 impl Watch {
     /// Begins an exchange whose headers are to be spelled like these.
     pub fn begin<'a>(&self, names: impl Iterator<Item = &'a str>) {
-        let own = OWN
-            .into_iter()
-            .map(|(name, spelled)| (name.to_owned(), spelled.as_bytes().to_vec()));
+        let own = OWN.into_iter().map(|(name, spelled)| (name.to_owned(), spelled.as_bytes().to_vec()));
         let given = names.map(|name| (name.to_ascii_lowercase(), name.as_bytes().to_vec()));
         *self.0.borrow_mut() = Notes {
             spellings: own.chain(given).collect(),
@@ -112,13 +110,7 @@ impl Notes {
 impl<T> Wire<T> {
     pub fn new(stream: T) -> (Wire<T>, Watch) {
         let watch = Watch::default();
-        (
-            Wire {
-                stream,
-                watch: watch.clone(),
-            },
-            watch,
-        )
+        (Wire { stream, watch: watch.clone() }, watch)
     }
 }
 

@@ -25,11 +25,7 @@ pub(crate) async fn serve(site: Arc<Site>, mut transport: Transport, scheme: Sch
 }
 
 async fn serve_http(site: Arc<Site>, transport: Transport, scheme: Scheme, entry: OpenConnection) {
-    let mut peer = Peer {
-        connection: entry.number(),
-        scheme,
-        tls: None,
-    };
+    let mut peer = Peer { connection: entry.number(), scheme, tls: None };
     let mut socket = match scheme {
         Scheme::Http => Socket::from(transport),
         Scheme::Https => {

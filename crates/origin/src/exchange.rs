@@ -26,16 +26,9 @@ pub(crate) async fn exchange<W: Wire>(site: &Site, peer: &Peer, head: &RequestHe
 }
 
 async fn answer<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>, entry: &OpenRequest) -> Flow<()> {
-    let script = script(call, wire, intake)
-        .await?
-        .unwrap_or_else(|Refusal(text)| routes::text(400, text));
+    let script = script(call, wire, intake).await?.unwrap_or_else(|Refusal(text)| routes::text(400, text));
     let date = call.site.date.then(date);
-    let mut stage = Stage {
-        gates: &call.site.gates,
-        entry,
-        intake,
-        date,
-    };
+    let mut stage = Stage { gates: &call.site.gates, entry, intake, date };
     stage.perform(Plan::of(&script), wire).await
 }
 

@@ -33,10 +33,7 @@ struct Shared {
 
 impl Default for Shared {
     fn default() -> Self {
-        Self {
-            passes: Semaphore::new(0),
-            counts: watch::Sender::default(),
-        }
+        Self { passes: Semaphore::new(0), counts: watch::Sender::default() }
     }
 }
 

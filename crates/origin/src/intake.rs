@@ -21,13 +21,7 @@ pub(crate) struct Intake<'a> {
 
 impl<'a> Intake<'a> {
     pub(crate) fn new(entry: &'a OpenRequest) -> Self {
-        Self {
-            entry,
-            kept: BytesMut::new(),
-            length: 0,
-            hash: Sha256::new(),
-            complete: false,
-        }
+        Self { entry, kept: BytesMut::new(), length: 0, hash: Sha256::new(), complete: false }
     }
 
     /// Whether the end of the body has been seen.

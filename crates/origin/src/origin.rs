@@ -123,16 +123,8 @@ impl Builder {
             welcome: self.welcome,
             date: self.date,
         };
-        let tasks = Arc::new(Tasks {
-            runtime,
-            running: Lock::new(Some(JoinSet::new())),
-        });
-        Ok(Origin {
-            site: Arc::new(site),
-            tasks,
-            http: None,
-            https: None,
-        })
+        let tasks = Arc::new(Tasks { runtime, running: Lock::new(Some(JoinSet::new())) });
+        Ok(Origin { site: Arc::new(site), tasks, http: None, https: None })
     }
 }
 
@@ -179,13 +171,7 @@ impl Origin {
     /// Starts with the defaults of every part.
     pub fn builder() -> Builder {
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
-        Builder {
-            http: any,
-            https: any,
-            tls: TlsManner::default(),
-            welcome: Welcome::default(),
-            date: false,
-        }
+        Builder { http: any, https: any, tls: TlsManner::default(), welcome: Welcome::default(), date: false }
     }
 
     /// An origin that binds nothing, with the defaults of every part.
@@ -216,8 +202,7 @@ impl Origin {
     /// clock; outside of any runtime, on the one the origin was started on.
     pub fn dial(&self, scheme: Scheme) -> DuplexStream {
         let (near, far) = tokio::io::duplex(PIPE);
-        self.tasks
-            .spawn(connection::serve(self.site.clone(), far.into(), scheme, Via::Memory));
+        self.tasks.spawn(connection::serve(self.site.clone(), far.into(), scheme, Via::Memory));
         near
     }
 
@@ -256,12 +241,7 @@ impl Origin {
                     }
                 };
                 let Some(tasks) = tasks.upgrade() else { return };
-                tasks.spawn(connection::serve(
-                    site.clone(),
-                    prepared(socket),
-                    scheme,
-                    Via::Tcp(from),
-                ));
+                tasks.spawn(connection::serve(site.clone(), prepared(socket), scheme, Via::Tcp(from)));
             }
         });
         address

@@ -32,22 +32,17 @@ impl<'a> Query<'a> {
     }
 
     pub(crate) fn text(self, name: &str) -> Option<String> {
-        self.bytes(name)
-            .map(|value| String::from_utf8_lossy(&value).into_owned())
+        self.bytes(name).map(|value| String::from_utf8_lossy(&value).into_owned())
     }
 
     pub(crate) fn number<T: FromStr>(self, name: &str) -> Result<Option<T>, Refusal> {
         let expected = || Refusal(format!("{name}: expected a whole number"));
-        self.text(name)
-            .map(|text| text.parse().map_err(|_| expected()))
-            .transpose()
+        self.text(name).map(|text| text.parse().map_err(|_| expected())).transpose()
     }
 
     pub(crate) fn duration(self, name: &str) -> Result<Option<Duration>, Refusal> {
         let expected = || Refusal(format!("{name}: expected a duration such as 200ms or 3s"));
-        self.text(name)
-            .map(|text| parse_duration(&text).ok_or_else(expected))
-            .transpose()
+        self.text(name).map(|text| parse_duration(&text).ok_or_else(expected)).transpose()
     }
 
     /// Whether `name` is given and is not `0` or `false`.
@@ -92,10 +87,7 @@ mod tests {
     #[test]
     fn says_what_was_expected() {
         let query = Query("n=x&wait=1h");
-        assert_eq!(
-            query.number::<u64>("n"),
-            Err(Refusal("n: expected a whole number".into()))
-        );
+        assert_eq!(query.number::<u64>("n"), Err(Refusal("n: expected a whole number".into())));
         assert!(query.duration("wait").is_err_and(|refusal| refusal.0.contains("200ms")));
         assert_eq!(query.number::<u64>("absent"), Ok(None));
     }

@@ -44,19 +44,13 @@ impl ResetSwitch {
 
 impl From<TcpStream> for Transport {
     fn from(socket: TcpStream) -> Self {
-        Self {
-            link: Link::Tcp(socket),
-            reset: ResetSwitch::default(),
-        }
+        Self { link: Link::Tcp(socket), reset: ResetSwitch::default() }
     }
 }
 
 impl From<DuplexStream> for Transport {
     fn from(pipe: DuplexStream) -> Self {
-        Self {
-            link: Link::Pipe(pipe),
-            reset: ResetSwitch::default(),
-        }
+        Self { link: Link::Pipe(pipe), reset: ResetSwitch::default() }
     }
 }
 
@@ -142,19 +136,13 @@ enum Layer {
 
 impl From<Transport> for Socket {
     fn from(transport: Transport) -> Self {
-        Self {
-            layer: Layer::Plain(transport),
-            ahead: BytesMut::new(),
-        }
+        Self { layer: Layer::Plain(transport), ahead: BytesMut::new() }
     }
 }
 
 impl From<TlsStream<Transport>> for Socket {
     fn from(stream: TlsStream<Transport>) -> Self {
-        Self {
-            layer: Layer::Tls(Box::new(stream)),
-            ahead: BytesMut::new(),
-        }
+        Self { layer: Layer::Tls(Box::new(stream)), ahead: BytesMut::new() }
     }
 }
 

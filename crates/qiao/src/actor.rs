@@ -13,12 +13,7 @@ use crate::program::Rest;
 /// What a handle asks of its mini-program.
 pub enum Command {
     /// Call a page's method; answers whether there is one.
-    CallPage {
-        route: String,
-        method: String,
-        arguments: String,
-        found: oneshot::Sender<bool>,
-    },
+    CallPage { route: String, method: String, arguments: String, found: oneshot::Sender<bool> },
     /// Tell when nothing is pending any more.
     Rest(oneshot::Sender<Rest>),
     /// Send the journal from now on.
@@ -51,14 +46,7 @@ impl Actor {
         stop: Stop,
         out_of_memory: Rc<std::cell::Cell<bool>>,
     ) -> Actor {
-        Actor {
-            engine,
-            program,
-            commands,
-            stop,
-            out_of_memory,
-            waiting: Vec::new(),
-        }
+        Actor { engine, program, commands, stop, out_of_memory, waiting: Vec::new() }
     }
 
     /// Runs the program until its handle closes it or is gone.
@@ -137,12 +125,7 @@ impl Actor {
 
     async fn obey(&mut self, command: Command) -> bool {
         match command {
-            Command::CallPage {
-                route,
-                method,
-                arguments,
-                found,
-            } => {
+            Command::CallPage { route, method, arguments, found } => {
                 let _ = found.send(self.engine.call_page(&route, &method, &arguments));
             }
             Command::Rest(resting) => self.waiting.push(resting),

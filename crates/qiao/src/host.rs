@@ -17,6 +17,7 @@ pub struct Host(Arc<Shared>);
 struct Shared {
     network: Network,
     workers: Vec<Worker>,
+    virtual_time: bool,
     next: AtomicUsize,
 }
 
@@ -35,6 +36,7 @@ pub struct Builder {
     overrides: Vec<Override>,
     connector: Option<Arc<dyn Connector>>,
     workers: Option<usize>,
+    virtual_time: bool,
 }
 
 impl Host {
@@ -51,7 +53,7 @@ impl Host {
     pub async fn launch(&self, launch: Launch) -> Result<MiniProgram, Error> {
         let turn = self.0.next.fetch_add(1, Ordering::Relaxed);
         let worker = &self.0.workers[turn % self.0.workers.len()];
-        MiniProgram::launch(worker, self.0.network.clone(), launch).await
+        MiniProgram::launch(worker, self.0.network.clone(), launch, self.0.virtual_time).await
     }
 }
 
@@ -89,6 +91,16 @@ impl Builder {
         self
     }
 
+    /// Lets time stand still while anything runs and leap to the next timer when nothing does, so
+    /// that a time-out of a minute passes in milliseconds and every run is the same. It needs a
+    /// [`connector`](Builder::connector) to servers in the same process: a real network does not
+    /// know of it.
+    #[must_use]
+    pub fn virtual_time(mut self) -> Builder {
+        self.virtual_time = true;
+        self
+    }
+
     /// How many worker threads share the mini-programs. Default: one per core.
     #[must_use]
     pub fn workers(mut self, workers: usize) -> Builder {
@@ -104,12 +116,9 @@ impl Builder {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         let workers = self.workers.unwrap_or_else(cores).max(1);
         Ok(Host(Arc::new(Shared {
-            network: Network {
-                trust: self.trust,
-                overrides: self.overrides.into(),
-                connector: self.connector,
-            },
-            workers: (0..workers).map(|_| Worker::start()).collect::<Result<_, _>>()?,
+            network: Network { trust: self.trust, overrides: self.overrides.into(), connector: self.connector },
+            workers: (0..workers).map(|_| Worker::start(self.virtual_time)).collect::<Result<_, _>>()?,
+            virtual_time: self.virtual_time,
             next: AtomicUsize::new(0),
         })))
     }

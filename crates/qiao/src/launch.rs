@@ -29,11 +29,7 @@ pub struct Launch {
 
 enum What {
     Script(PathBuf),
-    Text {
-        name: String,
-        text: String,
-        root: Option<PathBuf>,
-    },
+    Text { name: String, text: String, root: Option<PathBuf> },
 }
 
 /// A program that is ready to be run.
@@ -71,11 +67,7 @@ impl Launch {
 
     /// A script as text, under a name for messages.
     pub fn source(name: impl Into<String>, text: impl Into<String>) -> Launch {
-        Launch::new(What::Text {
-            name: name.into(),
-            text: text.into(),
-            root: None,
-        })
+        Launch::new(What::Text { name: name.into(), text: text.into(), root: None })
     }
 
     /// The folder in which a script given as text looks for what it requires.
@@ -176,20 +168,11 @@ impl Launch {
     pub(crate) fn load(&self) -> Result<Loaded, Error> {
         let apps = self.apps()?;
         let (main, folder) = match &self.program {
-            What::Text { name, text, root } => (
-                Source {
-                    name: name.clone(),
-                    text: text.clone(),
-                },
-                root.clone(),
-            ),
+            What::Text { name, text, root } => (Source { name: name.clone(), text: text.clone() }, root.clone()),
             What::Script(path) => (read(path)?, Some(parent(path))),
         };
         let root = folder.map(|folder| Root::open(&folder)).transpose();
-        let root = root.map_err(|bad| Error::Read {
-            path: bad.path,
-            source: bad.error,
-        })?;
+        let root = root.map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
         Ok(Loaded { main, root, apps })
     }
 
@@ -204,11 +187,7 @@ impl Launch {
     fn app(&self, platform: Platform) -> Result<App, Error> {
         let profile = platform.profile();
         let client = self.client.unwrap_or(profile.app.client.value);
-        let mut app = App {
-            client,
-            checking: self.checking,
-            ..App::new(profile)
-        };
+        let mut app = App { client, checking: self.checking, ..App::new(profile) };
         app.version = match &self.version {
             Some(version) => version.clone(),
             None => profile.app.default_version.value.on(client).to_owned(),
@@ -246,15 +225,9 @@ fn parent(path: &Path) -> PathBuf {
 }
 
 fn read(path: &Path) -> Result<Source, Error> {
-    let bytes = std::fs::read(path).map_err(|source| Error::Read {
-        path: path.to_owned(),
-        source,
-    })?;
+    let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
     let text = String::from_utf8(bytes).map_err(|_| Error::NotText { path: path.to_owned() })?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Source { name, text })
 }

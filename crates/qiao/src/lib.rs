@@ -30,7 +30,7 @@ pub use program::{Journal, MiniProgram, Rest};
 pub use qiao_abi::{
     Api, CallId, Entry, Evidence, Level, Outcome, Record, ScriptError, ScriptErrorKind, Space, Verdict,
 };
-pub use qiao_net::{BadOverride, BadPem, Connector, Io, Override};
+pub use qiao_net::{BadOverride, BadPem, Connector, Io, Opening, Override, Target};
 pub use qiao_rules::{
     BadDomains, BadEntry, BadVersion, Checking, Client, Platform, Profile, UnknownPlatform, Version, View,
 };

@@ -39,14 +39,19 @@ pub enum Rest {
 pub struct Journal(mpsc::UnboundedReceiver<Entry>);
 
 impl MiniProgram {
-    pub(crate) async fn launch(worker: &Worker, network: Network, launch: Launch) -> Result<MiniProgram, Error> {
+    pub(crate) async fn launch(
+        worker: &Worker,
+        network: Network,
+        launch: Launch,
+        virtual_time: bool,
+    ) -> Result<MiniProgram, Error> {
         let loaded = launch.load()?;
         let (commands, received) = mpsc::unbounded_channel();
         let stop = Stop::default();
         let (ready, launched) = oneshot::channel();
         let flag = stop.clone();
         worker.run(move || {
-            let made = actor(network, launch, loaded, received, flag);
+            let made = actor(network, launch, loaded, received, flag, virtual_time);
             match made {
                 Ok((actor, main)) => {
                     drop(ready.send(Ok(())));
@@ -68,12 +73,7 @@ impl MiniProgram {
         let (found, answer) = oneshot::channel();
         let [route, method] = [route, method].map(str::to_owned);
         let arguments = arguments.to_owned();
-        let command = Command::CallPage {
-            route: route.clone(),
-            method: method.clone(),
-            arguments,
-            found,
-        };
+        let command = Command::CallPage { route: route.clone(), method: method.clone(), arguments, found };
         self.commands.send(command).map_err(|_| Error::Ended)?;
         match answer.await {
             Ok(true) => Ok(()),
@@ -123,6 +123,11 @@ impl Journal {
     }
 }
 
+/// When virtual time begins: 1 January 2026, 00:00 UTC, in milliseconds since 1970.
+const VIRTUAL_EPOCH: f64 = 1_767_225_600_000.0;
+/// What chance begins with under virtual time.
+const VIRTUAL_SEED: u64 = 0x6865_6c6c_6f20_7169;
+
 /// Makes the engine and the host of a mini-program and ties them together, on their worker.
 fn actor(
     network: Network,
@@ -130,24 +135,22 @@ fn actor(
     loaded: Loaded,
     commands: mpsc::UnboundedReceiver<Command>,
     stop: Stop,
+    virtual_time: bool,
 ) -> Result<(Actor, qiao_abi::Source), Error> {
     let spaces = loaded.apps.iter().map(shape).collect();
     let program = Program::new(Setup {
         apps: loaded.apps,
         root: loaded.root,
         transport: Rc::new(network.client()),
-        clock: Clock::system(),
+        clock: if virtual_time { Clock::starting_at(VIRTUAL_EPOCH) } else { Clock::system() },
         limits: launch.limits,
+        seed: virtual_time.then_some(VIRTUAL_SEED),
     });
     for listener in launch.listeners.drain(..) {
         program.listen(listener);
     }
     let out_of_memory = watch_memory(&program);
-    let options = Options {
-        spaces,
-        memory: launch.memory,
-        stop: stop.clone(),
-    };
+    let options = Options { spaces, memory: launch.memory, stop: stop.clone(), repeatable: virtual_time };
     let engine =
         Engine::new(Rc::new(program.clone()), options).map_err(|unusable| Error::Engine(unusable.to_string()))?;
     Ok((Actor::new(engine, program, commands, stop, out_of_memory), loaded.main))

@@ -20,11 +20,13 @@ pub struct Worker {
 const STACK: usize = 4 * 1024 * 1024;
 
 impl Worker {
-    /// Starts a worker.
-    pub fn start() -> io::Result<Worker> {
+    /// Starts a worker, on the system's clock or on one that stands still while anything runs and
+    /// leaps to the next timer when nothing does.
+    pub fn start(virtual_time: bool) -> io::Result<Worker> {
         let (jobs, mut queue) = mpsc::unbounded_channel::<Job>();
         let work = move || {
-            let Ok(runtime) = runtime::Builder::new_current_thread().enable_all().build() else {
+            let Ok(runtime) = runtime::Builder::new_current_thread().enable_all().start_paused(virtual_time).build()
+            else {
                 return;
             };
             let local = LocalSet::new();
@@ -35,10 +37,7 @@ impl Worker {
             });
             runtime.block_on(local);
         };
-        std::thread::Builder::new()
-            .name("qiao".to_owned())
-            .stack_size(STACK)
-            .spawn(work)?;
+        std::thread::Builder::new().name("qiao".to_owned()).stack_size(STACK).spawn(work)?;
         Ok(Worker { jobs })
     }
 

@@ -37,10 +37,7 @@ pub fn parse(app: &App, raw: &str) -> Result<Url, Box<Refused>> {
     match scheme.as_deref() {
         Some(scheme) if schemes.contains(&scheme) => {}
         Some(scheme) if FOREIGN_SCHEMES.contains(&scheme) => {
-            return refuse(
-                BadUrl::Scheme(raw.to_owned()),
-                format!("the URL has the scheme {scheme}"),
-            );
+            return refuse(BadUrl::Scheme(raw.to_owned()), format!("the URL has the scheme {scheme}"));
         }
         _ => {
             return refuse(
@@ -51,19 +48,12 @@ pub fn parse(app: &App, raw: &str) -> Result<Url, Box<Refused>> {
     }
     match Url::parse(raw) {
         Ok(url) => Ok(url),
-        Err(error) => refuse(
-            BadUrl::Unparsable(raw.to_owned()),
-            format!("`{raw}` is no URL: {error}"),
-        ),
+        Err(error) => refuse(BadUrl::Unparsable(raw.to_owned()), format!("`{raw}` is no URL: {error}")),
     }
 }
 
 fn in_words(schemes: &[&str]) -> String {
-    schemes
-        .iter()
-        .map(|scheme| format!("{scheme}://"))
-        .collect::<Vec<_>>()
-        .join(" or ")
+    schemes.iter().map(|scheme| format!("{scheme}://")).collect::<Vec<_>>().join(" or ")
 }
 
 fn check_blocked_port(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
@@ -143,11 +133,7 @@ fn check_list(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refus
     let entries = app.domains.as_ref().map_or(&[][..], |lists| lists.list(list));
     let host = url.host_str().unwrap_or_default();
     let port = written_port(raw).and_then(|port| port.parse().ok());
-    let origin = format!(
-        "{}://{host}{}",
-        list.scheme(),
-        port.map(|port| format!(":{port}")).unwrap_or_default()
-    );
+    let origin = format!("{}://{host}{}", list.scheme(), port.map(|port| format!(":{port}")).unwrap_or_default());
     match domains::find(entries, host, port, bare, rules.wildcard.value) {
         Match::Listed => Ok(()),
         Match::OtherPort(entry) => {
@@ -170,11 +156,7 @@ fn check_list(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refus
             Err(basis.refuse(app.profile, domain_failure(raw, Listing::Port), why, fix))
         }
         Match::Unlisted => {
-            let why = format!(
-                "{origin} is not among the {} entries of the `{}` list",
-                entries.len(),
-                list.key()
-            );
+            let why = format!("{origin} is not among the {} entries of the `{}` list", entries.len(), list.key());
             let fix = format!("add {origin} to the `{}` list", list.key());
             Err(basis!(app.profile, domains.lists).refuse(
                 app.profile,
@@ -200,10 +182,7 @@ fn list_of(api: Api) -> List {
 }
 
 fn domain_failure(url: &str, listing: Listing) -> Failure {
-    Failure::Domain {
-        url: url.to_owned(),
-        listing,
-    }
+    Failure::Domain { url: url.to_owned(), listing }
 }
 
 /// The ports that the Fetch standard blocks (section "Port blocking").

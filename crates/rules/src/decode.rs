@@ -31,11 +31,7 @@ pub fn data(
         return Ok(None);
     }
     let text = text(rules, content_type, body)?;
-    Ok(Some(if wanted.json && may_be_json(rules, &text) {
-        Out::MaybeJson(text)
-    } else {
-        Out::Text(text)
-    }))
+    Ok(Some(if wanted.json && may_be_json(rules, &text) { Out::MaybeJson(text) } else { Out::Text(text) }))
 }
 
 fn may_be_json(rules: &ResponseRules, text: &str) -> bool {
@@ -71,22 +67,15 @@ fn encoding(rules: &ResponseRules, content_type: Option<&str>, body: &[u8]) -> (
 }
 
 fn labelled(rules: &ResponseRules, content_type: Option<&str>) -> Option<&'static Encoding> {
-    content_type
-        .filter(|_| rules.converts_charset.value)
-        .and_then(charset)
-        .and_then(Encoding::for_label)
+    content_type.filter(|_| rules.converts_charset.value).and_then(charset).and_then(Encoding::for_label)
 }
 
 /// The value of the parameter `charset`, however oddly it is written.
 fn charset(content_type: &str) -> Option<&[u8]> {
     let parameters = content_type.split(';').skip(1);
-    let value = parameters
-        .filter_map(|parameter| parameter.split_once('='))
-        .find_map(|(name, value)| {
-            name.trim()
-                .eq_ignore_ascii_case("charset")
-                .then(|| value.trim().trim_matches(['"', '\'']))
-        })?;
+    let value = parameters.filter_map(|parameter| parameter.split_once('=')).find_map(|(name, value)| {
+        name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches(['"', '\'']))
+    })?;
     Some(value.as_bytes())
 }
 
@@ -103,26 +92,15 @@ mod tests {
     use super::*;
     use crate::platforms::named;
 
-    const TEXT: Wanted = Wanted {
-        buffer: false,
-        json: false,
-    };
-    const JSON: Wanted = Wanted {
-        buffer: false,
-        json: true,
-    };
+    const TEXT: Wanted = Wanted { buffer: false, json: false };
+    const JSON: Wanted = Wanted { buffer: false, json: true };
 
     fn rules(platform: &str) -> &'static ResponseRules {
         &named(platform).unwrap().response
     }
 
     fn decoded(platform: &str, wanted: Wanted, content_type: &str, body: &[u8]) -> Result<Option<Out>, Failure> {
-        data(
-            rules(platform),
-            wanted,
-            Some(content_type),
-            Bytes::copy_from_slice(body),
-        )
+        data(rules(platform), wanted, Some(content_type), Bytes::copy_from_slice(body))
     }
 
     #[test]
@@ -140,19 +118,10 @@ mod tests {
     #[test]
     fn bad_text_fails_on_wx_and_is_replaced_elsewhere() {
         // WX-REQ-060, TTB-REQ-023
-        assert_eq!(
-            decoded("wx", TEXT, "text/plain", b"a\xff"),
-            Err(Failure::Undecodable("UTF-8"))
-        );
-        assert_eq!(
-            decoded("wx", TEXT, "text/plain; charset=gbk", b"a\xff"),
-            Err(Failure::Undecodable("GBK"))
-        );
+        assert_eq!(decoded("wx", TEXT, "text/plain", b"a\xff"), Err(Failure::Undecodable("UTF-8")));
+        assert_eq!(decoded("wx", TEXT, "text/plain; charset=gbk", b"a\xff"), Err(Failure::Undecodable("GBK")));
         for platform in ["tt-gadget", "tt-block", "swan"] {
-            assert_eq!(
-                decoded(platform, TEXT, "text/plain", b"a\xff"),
-                Ok(Some(Out::Text("a\u{fffd}".into())))
-            );
+            assert_eq!(decoded(platform, TEXT, "text/plain", b"a\xff"), Ok(Some(Out::Text("a\u{fffd}".into()))));
         }
     }
 
@@ -160,10 +129,7 @@ mod tests {
     fn one_byte_order_mark_is_removed() {
         // WX-REQ-061, TTB-REQ-024
         for platform in ["wx", "tt-gadget", "tt-block", "swan"] {
-            assert_eq!(
-                decoded(platform, TEXT, "", b"\xef\xbb\xbfa"),
-                Ok(Some(Out::Text("a".into())))
-            );
+            assert_eq!(decoded(platform, TEXT, "", b"\xef\xbb\xbfa"), Ok(Some(Out::Text("a".into()))));
             let twice = decoded(platform, TEXT, "", b"\xef\xbb\xbf\xef\xbb\xbfa");
             assert_eq!(twice, Ok(Some(Out::Text("\u{feff}a".into()))));
         }
@@ -174,20 +140,11 @@ mod tests {
     fn scalars_are_json_on_wx_and_text_on_swan() {
         // WX-REQ-050, SWAN-REQ-015
         for body in ["123", "true", "null", "\"a\""] {
-            assert_eq!(
-                decoded("wx", JSON, "", body.as_bytes()),
-                Ok(Some(Out::MaybeJson(body.into())))
-            );
-            assert_eq!(
-                decoded("swan", JSON, "", body.as_bytes()),
-                Ok(Some(Out::Text(body.into())))
-            );
+            assert_eq!(decoded("wx", JSON, "", body.as_bytes()), Ok(Some(Out::MaybeJson(body.into()))));
+            assert_eq!(decoded("swan", JSON, "", body.as_bytes()), Ok(Some(Out::Text(body.into()))));
         }
         for body in ["{\"a\":1}", " [1] "] {
-            assert_eq!(
-                decoded("swan", JSON, "", body.as_bytes()),
-                Ok(Some(Out::MaybeJson(body.into())))
-            );
+            assert_eq!(decoded("swan", JSON, "", body.as_bytes()), Ok(Some(Out::MaybeJson(body.into()))));
         }
     }
 
@@ -195,11 +152,7 @@ mod tests {
     fn an_empty_body_is_empty_text_or_nothing() {
         // WX-REQ-084, TTG-REQ-048, TTB-CORS-058
         for platform in ["wx", "tt-gadget", "tt-block"] {
-            assert_eq!(
-                decoded(platform, JSON, "", b""),
-                Ok(Some(Out::Text(String::new()))),
-                "{platform}"
-            );
+            assert_eq!(decoded(platform, JSON, "", b""), Ok(Some(Out::Text(String::new()))), "{platform}");
         }
         assert_eq!(decoded("swan", JSON, "", b""), Ok(None));
     }
@@ -207,10 +160,7 @@ mod tests {
     #[test]
     fn a_buffer_is_left_alone() {
         // WX-REQ-052, SWAN-REQ-017
-        let wanted = Wanted {
-            buffer: true,
-            json: true,
-        };
+        let wanted = Wanted { buffer: true, json: true };
         let got = decoded("wx", wanted, "text/plain; charset=gbk", b"\xef\xbb\xbf{}");
         assert_eq!(got, Ok(Some(Out::Bytes(Bytes::from_static(b"\xef\xbb\xbf{}")))));
     }

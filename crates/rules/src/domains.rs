@@ -120,30 +120,19 @@ impl DomainLists {
     /// Reads a domains file: `{"request": ["https://…"], "socket": ["wss://…"], …}`. A list that
     /// is left out is empty.
     pub fn parse(text: &str, profile: &Profile) -> Result<DomainLists, BadDomains> {
-        let json: Json = serde_json::from_str(text).map_err(|error| BadDomains {
-            line: error.line(),
-            problem: format!("{error}; expected {EXPECTED}"),
-        })?;
-        let at = |needle: &str, problem: String| BadDomains {
-            line: line_of(text, needle),
-            problem,
-        };
+        let json: Json = serde_json::from_str(text)
+            .map_err(|error| BadDomains { line: error.line(), problem: format!("{error}; expected {EXPECTED}") })?;
+        let at = |needle: &str, problem: String| BadDomains { line: line_of(text, needle), problem };
         let Json::Object(keys) = json else {
             return Err(at("", format!("expected {EXPECTED}")));
         };
         let mut lists = DomainLists::default();
         for (key, value) in keys {
             let Some(list) = List::ALL.into_iter().find(|list| list.key() == key) else {
-                return Err(at(
-                    &key,
-                    format!("unknown list `{key}`; expected request, socket, upload or download"),
-                ));
+                return Err(at(&key, format!("unknown list `{key}`; expected request, socket, upload or download")));
             };
             let Json::Array(entries) = value else {
-                return Err(at(
-                    &key,
-                    format!("`{key}` is no list; expected [\"{}://host\", …]", list.scheme()),
-                ));
+                return Err(at(&key, format!("`{key}` is no list; expected [\"{}://host\", …]", list.scheme())));
             };
             for entry in entries {
                 let Json::String(entry) = &entry else {
@@ -168,10 +157,7 @@ impl DomainLists {
                 profile.name,
                 profile.domains.entries.clause
             );
-            return Err(BadEntry {
-                entry: text.to_owned(),
-                problem,
-            });
+            return Err(BadEntry { entry: text.to_owned(), problem });
         }
         entries.push(entry);
         Ok(())
@@ -179,10 +165,8 @@ impl DomainLists {
 
     /// Adds an origin to every list, as `wss` in the list of sockets.
     pub fn allow(&mut self, origin: &str, profile: &Profile) -> Result<(), BadEntry> {
-        let rest = origin
-            .strip_prefix("https://")
-            .or_else(|| origin.strip_prefix("wss://"))
-            .ok_or_else(|| BadEntry {
+        let rest =
+            origin.strip_prefix("https://").or_else(|| origin.strip_prefix("wss://")).ok_or_else(|| BadEntry {
                 entry: origin.to_owned(),
                 problem: format!(
                     "`{origin}` does not begin with https://; expected an origin such as https://api.example.com"
@@ -208,34 +192,22 @@ fn line_of(text: &str, needle: &str) -> usize {
 impl Entry {
     /// Reads an entry for a list of that scheme.
     pub fn parse(text: &str, scheme: &str, profile: &Profile) -> Result<Entry, BadEntry> {
-        let bad = |problem: String| BadEntry {
-            entry: text.to_owned(),
-            problem: format!("`{text}` {problem}"),
-        };
+        let bad = |problem: String| BadEntry { entry: text.to_owned(), problem: format!("`{text}` {problem}") };
         let url = Url::parse(text).map_err(|_| bad(format!("is no origin; expected {scheme}://host")))?;
         if url.scheme() != scheme {
             return Err(bad(format!("has the scheme {}; expected {scheme}://", url.scheme())));
         }
         let bare = url.username().is_empty() && url.query().is_none() && url.fragment().is_none();
         if !bare || url.path() != "/" || text.ends_with('/') {
-            return Err(bad(format!(
-                "has more than scheme, host and port; expected {scheme}://host"
-            )));
+            return Err(bad(format!("has more than scheme, host and port; expected {scheme}://host")));
         }
         let host = listable_host(&url, profile).map_err(bad)?;
         let port = written_port(text).and_then(|port| port.parse().ok());
         if port.is_some() && !profile.domains.port_in_entry.value {
             let clause = profile.domains.port_in_entry.clause;
-            return Err(bad(format!(
-                "names a port, which {} does not take ({clause})",
-                profile.name
-            )));
+            return Err(bad(format!("names a port, which {} does not take ({clause})", profile.name)));
         }
-        Ok(Entry {
-            scheme: scheme.to_owned(),
-            host,
-            port,
-        })
+        Ok(Entry { scheme: scheme.to_owned(), host, port })
     }
 
     /// The port that the entry names.
@@ -286,10 +258,7 @@ fn listable_host(url: &Url, profile: &Profile) -> Result<String, String> {
     }
     if rules.forbidden_hosts.value.contains(&host.as_str()) {
         let clause = rules.forbidden_hosts.clause;
-        return Err(format!(
-            "names {host}, which {} never lets into a list ({clause})",
-            profile.name
-        ));
+        return Err(format!("names {host}, which {} never lets into a list ({clause})", profile.name));
     }
     Ok(host)
 }
@@ -312,10 +281,7 @@ pub fn written_port(url: &str) -> Option<&str> {
     let authority = rest.split(['/', '?', '#', '\\']).next()?;
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let after_address = host.rfind(']').map_or(host, |end| &host[end..]);
-    after_address
-        .rsplit_once(':')
-        .map(|(_, port)| port)
-        .filter(|port| !port.is_empty())
+    after_address.rsplit_once(':').map(|(_, port)| port).filter(|port| !port.is_empty())
 }
 
 #[cfg(test)]
@@ -340,29 +306,13 @@ mod tests {
         for (text, line, part) in [
             ("{\n\"request\": [\n}", 3, "expected {\"request\""),
             ("[]", 1, "expected {\"request\""),
-            (
-                "{\n \"requests\": []}",
-                2,
-                "expected request, socket, upload or download",
-            ),
+            ("{\n \"requests\": []}", 2, "expected request, socket, upload or download"),
             ("{\n\n \"upload\": \"https://a.test\"}", 3, "expected [\"https://host\""),
-            (
-                "{\"socket\": [\n\"wss://a.test\",\n\"https://b.test\"]}",
-                3,
-                "expected wss://",
-            ),
+            ("{\"socket\": [\n\"wss://a.test\",\n\"https://b.test\"]}", 3, "expected wss://"),
             ("{\"request\": [\n\"a.test\"]}", 2, "expected https://host"),
             ("{\"request\": [\n7]}", 1, "expected a string"),
-            (
-                "{\"request\": [\n\"https://a.test/path\"]}",
-                2,
-                "more than scheme, host and port",
-            ),
-            (
-                "{\"request\": [\n\"https://api.weixin.qq.com\"]}",
-                2,
-                "names api.weixin.qq.com",
-            ),
+            ("{\"request\": [\n\"https://a.test/path\"]}", 2, "more than scheme, host and port"),
+            ("{\"request\": [\n\"https://api.weixin.qq.com\"]}", 2, "names api.weixin.qq.com"),
             ("{\"request\": [\n\"https://127.0.0.1\"]}", 2, "is an IP address"),
             ("{\"request\": [\n\"https://localhost:3000\"]}", 2, "is localhost"),
         ] {

@@ -26,10 +26,7 @@ pub fn component(text: &str) -> String {
 
 /// The pairs of an object as they are sent: name and value, not yet percent-encoded.
 pub fn fields(rules: &RequestRules, nested: Nested, pairs: &[Pair]) -> Vec<(String, String)> {
-    pairs
-        .iter()
-        .filter_map(|pair| Some((pair.key.clone(), value(rules, nested, pair)?)))
-        .collect()
+    pairs.iter().filter_map(|pair| Some((pair.key.clone(), value(rules, nested, pair)?))).collect()
 }
 
 /// The text of a value; `None` where the pair is left out.
@@ -61,11 +58,7 @@ fn unquoted(json: &str) -> String {
 
 /// `k=v&k=v`, percent-encoded.
 pub fn form(fields: &[(String, String)]) -> String {
-    fields
-        .iter()
-        .map(|(key, value)| pair(key, value))
-        .collect::<Vec<_>>()
-        .join("&")
+    fields.iter().map(|(key, value)| pair(key, value)).collect::<Vec<_>>().join("&")
 }
 
 fn pair(key: &str, value: &str) -> String {
@@ -123,12 +116,7 @@ fn split_fragment(url: &str) -> (&str, &str) {
 
 /// The media type without its parameters, in lower case.
 pub fn essence(content_type: &str) -> String {
-    content_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase()
+    content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 #[cfg(test)]
@@ -137,12 +125,7 @@ mod tests {
     use crate::platforms::named;
 
     fn pair(key: &str, kind: Kind, text: &str, json: Option<&str>) -> Pair {
-        Pair {
-            key: key.into(),
-            kind,
-            text: text.into(),
-            json: json.map(str::to_owned),
-        }
+        Pair { key: key.into(), kind, text: text.into(), json: json.map(str::to_owned) }
     }
 
     fn odd_pairs() -> Vec<Pair> {
@@ -154,12 +137,7 @@ mod tests {
             pair("u", Kind::Undefined, "undefined", None),
             pair("list", Kind::Array, "1,2,3", Some("[1,2,3]")),
             pair("obj", Kind::Object, "[object Object]", Some(r#"{"x":1}"#)),
-            pair(
-                "day",
-                Kind::Date,
-                "Thu Jan 01 1970",
-                Some(r#""1970-01-01T00:00:00.000Z""#),
-            ),
+            pair("day", Kind::Date, "Thu Jan 01 1970", Some(r#""1970-01-01T00:00:00.000Z""#)),
             pair("q", Kind::String, "a b&中", None),
         ]
     }
@@ -187,11 +165,7 @@ mod tests {
             ),
         ] {
             let rules = &named(platform).unwrap().request;
-            assert_eq!(
-                form(&fields(rules, rules.query_nested.value, &odd_pairs())),
-                query,
-                "{platform}"
-            );
+            assert_eq!(form(&fields(rules, rules.query_nested.value, &odd_pairs())), query, "{platform}");
         }
     }
 
@@ -207,34 +181,15 @@ mod tests {
     fn a_query_joins_what_the_url_has() {
         let data = [("id".to_owned(), "2".to_owned()), ("b".to_owned(), "3".to_owned())];
         for (url, replaced, appended) in [
-            (
-                "https://a.test/x",
-                "https://a.test/x?id=2&b=3",
-                "https://a.test/x?id=2&b=3",
-            ),
-            (
-                "https://a.test/x?",
-                "https://a.test/x?id=2&b=3",
-                "https://a.test/x?id=2&b=3",
-            ),
-            (
-                "https://a.test/x?id=1&c=9",
-                "https://a.test/x?id=2&c=9&b=3",
-                "https://a.test/x?id=1&c=9&id=2&b=3",
-            ),
-            (
-                "https://a.test/x?%69d=1#f?g",
-                "https://a.test/x?id=2&b=3#f?g",
-                "https://a.test/x?%69d=1&id=2&b=3#f?g",
-            ),
+            ("https://a.test/x", "https://a.test/x?id=2&b=3", "https://a.test/x?id=2&b=3"),
+            ("https://a.test/x?", "https://a.test/x?id=2&b=3", "https://a.test/x?id=2&b=3"),
+            ("https://a.test/x?id=1&c=9", "https://a.test/x?id=2&c=9&b=3", "https://a.test/x?id=1&c=9&id=2&b=3"),
+            ("https://a.test/x?%69d=1#f?g", "https://a.test/x?id=2&b=3#f?g", "https://a.test/x?%69d=1&id=2&b=3#f?g"),
         ] {
             assert_eq!(with_fields(url, &data, QueryMerge::Replace), replaced);
             assert_eq!(with_fields(url, &data, QueryMerge::Append), appended);
         }
-        assert_eq!(
-            with_fields("https://a.test/x", &[], QueryMerge::Replace),
-            "https://a.test/x"
-        );
+        assert_eq!(with_fields("https://a.test/x", &[], QueryMerge::Replace), "https://a.test/x");
         assert_eq!(with_text("https://a.test/x?a=1", ""), "https://a.test/x?a=1");
     }
 }

@@ -45,55 +45,36 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
 /// What was seen, and what to do about it.
 fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
     let (why, fix) = match failure {
-        Failure::Busy(limit) => (
-            format!("{limit} calls are running"),
-            "let one end before the next begins",
-        ),
+        Failure::Busy(limit) => (format!("{limit} calls are running"), "let one end before the next begins"),
         Failure::Aborted => ("the script aborted the call".to_owned(), ""),
         Failure::Timeout(phase) => (
-            format!(
-                "no complete answer from {host} within {seconds} s; time ran out while {}",
-                doing(*phase)
-            ),
+            format!("no complete answer from {host} within {seconds} s; time ran out while {}", doing(*phase)),
             "answer sooner, or give the call more time where the platform lets you",
         ),
-        Failure::NameNotResolved(name) => (
-            format!("{name} has no address"),
-            "check the host name, or map it with --resolve HOST:PORT:ADDRESS",
-        ),
-        Failure::Refused => (
-            format!("nothing listens at the port of {host}"),
-            "start the server, or check the port in the URL",
-        ),
-        Failure::Unreachable => (
-            format!("there is no route to {host}"),
-            "check the network and the address",
-        ),
-        Failure::Reset => (
-            format!("{host} reset the connection"),
-            "look into the server's log for a crash or a limit",
-        ),
-        Failure::Closed => (
-            format!("{host} closed the connection without an answer"),
-            "look into the server's log for a crash",
-        ),
+        Failure::NameNotResolved(name) => {
+            (format!("{name} has no address"), "check the host name, or map it with --resolve HOST:PORT:ADDRESS")
+        }
+        Failure::Refused => {
+            (format!("nothing listens at the port of {host}"), "start the server, or check the port in the URL")
+        }
+        Failure::Unreachable => (format!("there is no route to {host}"), "check the network and the address"),
+        Failure::Reset => (format!("{host} reset the connection"), "look into the server's log for a crash or a limit"),
+        Failure::Closed => {
+            (format!("{host} closed the connection without an answer"), "look into the server's log for a crash")
+        }
         Failure::Truncated => (
             format!("the answer of {host} ended before its declared length"),
             "let the server send as many bytes as Content-Length says, or the last chunk",
         ),
         Failure::Tls(problem) => return tls_words(problem, host),
-        Failure::Malformed(what) => (
-            format!("the answer of {host} is broken: {what}"),
-            "check what the server sends",
-        ),
+        Failure::Malformed(what) => (format!("the answer of {host} is broken: {what}"), "check what the server sends"),
         Failure::Undecodable(charset) => (
             format!("the text is not valid {charset}"),
             "send UTF-8, name the right charset in Content-Type, or ask for responseType arraybuffer",
         ),
-        Failure::TooLarge(limit) => (
-            format!("the answer has more than {limit} bytes"),
-            "send less, or let the script download a file",
-        ),
+        Failure::TooLarge(limit) => {
+            (format!("the answer has more than {limit} bytes"), "send less, or let the script download a file")
+        }
         // Admission explains these itself, with the rule that it applied.
         Failure::Arguments(_)
         | Failure::Callback(_)
@@ -123,10 +104,7 @@ fn doing(phase: Phase) -> &'static str {
 fn tls_words(problem: &TlsProblem, host: &str) -> (String, String) {
     let certificate = match problem {
         TlsProblem::Version => {
-            return (
-                format!("{host} offers no TLS version that is new enough"),
-                "enable TLS 1.2 or 1.3".to_owned(),
-            );
+            return (format!("{host} offers no TLS version that is new enough"), "enable TLS 1.2 or 1.3".to_owned());
         }
         TlsProblem::Handshake(what) => {
             let fix = "check the server's TLS settings: its ciphers may be too old".to_owned();
@@ -135,10 +113,9 @@ fn tls_words(problem: &TlsProblem, host: &str) -> (String, String) {
         TlsProblem::Certificate(problem) => problem,
     };
     let (why, fix) = match certificate {
-        CertificateProblem::SelfSigned => (
-            "is self-signed".to_owned(),
-            "use a certificate of a public authority, or trust it with --ca FILE",
-        ),
+        CertificateProblem::SelfSigned => {
+            ("is self-signed".to_owned(), "use a certificate of a public authority, or trust it with --ca FILE")
+        }
         CertificateProblem::UnknownIssuer { sent: 1 } => (
             "comes alone, from an issuer that is not trusted".to_owned(),
             "let the server send the intermediate certificates, or trust the issuer with --ca FILE",
@@ -148,14 +125,12 @@ fn tls_words(problem: &TlsProblem, host: &str) -> (String, String) {
             "use a certificate of a public authority, or trust the issuer with --ca FILE",
         ),
         CertificateProblem::Expired => ("has expired".to_owned(), "renew it"),
-        CertificateProblem::NotYetValid => (
-            "is not valid yet".to_owned(),
-            "check the clocks and the certificate's dates",
-        ),
-        CertificateProblem::WrongHost { presented } => (
-            format!("is for {}", presented.join(", ")),
-            "use a certificate that names the host",
-        ),
+        CertificateProblem::NotYetValid => {
+            ("is not valid yet".to_owned(), "check the clocks and the certificate's dates")
+        }
+        CertificateProblem::WrongHost { presented } => {
+            (format!("is for {}", presented.join(", ")), "use a certificate that names the host")
+        }
         CertificateProblem::Revoked => ("was revoked".to_owned(), "get a new one"),
         CertificateProblem::Other(what) => (format!("is not acceptable: {what}"), "get a new one"),
     };

@@ -21,10 +21,7 @@ pub struct Headers {
 impl Headers {
     /// The value of a header; `name` in lower case.
     pub fn value(&self, name: &str) -> Option<&str> {
-        self.list
-            .iter()
-            .find(|(other, _)| other.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.as_str())
+        self.list.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
     /// Adds a header unless script has set it.
@@ -72,18 +69,11 @@ fn given<'a>(
     };
     match rules.odd_header.value {
         OddHeader::Ignored => {
-            headers
-                .warnings
-                .push(rules.odd_header_warning.value.replace("{api}", api));
+            headers.warnings.push(rules.odd_header_warning.value.replace("{api}", api));
             Ok(&[])
         }
         OddHeader::Refused => {
-            let fault = ArgumentFault {
-                name: "header",
-                want: &[Kind::Object],
-                got: *got,
-                optional: true,
-            };
+            let fault = ArgumentFault { name: "header", want: &[Kind::Object], got: *got, optional: true };
             let why = format!("`header` is of type {}", got.tag());
             let fix = "give an object with string values".to_owned();
             Err(basis!(app.profile, headers.odd_header).refuse(app.profile, Failure::Arguments(vec![fault]), why, fix))
@@ -133,9 +123,7 @@ fn spelled(app: &App, pair: &Pair, headers: &mut Headers) -> String {
             let text = format!("[object {}]", kind.tag());
             let why = format!("`{}` is of type {}, so \"{text}\" goes out", pair.key, kind.tag());
             let fix = "give a string".to_owned();
-            headers
-                .notes
-                .push(basis!(app.profile, headers.odd_value).verdict(app.profile, Outcome::Changed, why, fix));
+            headers.notes.push(basis!(app.profile, headers.odd_value).verdict(app.profile, Outcome::Changed, why, fix));
             text
         }
     }
@@ -148,9 +136,7 @@ fn illegal(app: &App, name: &str, headers: &mut Headers) -> Result<(), Box<Refus
     match app.profile.headers.illegal.value {
         IllegalHeader::Refused => Err(basis.refuse(app.profile, Failure::Header(name.to_owned()), why, fix)),
         IllegalHeader::Dropped => {
-            headers
-                .notes
-                .push(basis.verdict(app.profile, Outcome::Dropped, why, fix));
+            headers.notes.push(basis.verdict(app.profile, Outcome::Dropped, why, fix));
             Ok(())
         }
     }
@@ -158,17 +144,12 @@ fn illegal(app: &App, name: &str, headers: &mut Headers) -> Result<(), Box<Refus
 
 /// A token as RFC 9110, section 5.6.2 defines it.
 fn is_token(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 /// A field value as RFC 9110, section 5.5 defines it, bytes beyond ASCII included.
 fn is_value(value: &str) -> bool {
-    value
-        .bytes()
-        .all(|byte| byte == b'\t' || (byte >= b' ' && byte != 0x7f))
+    value.bytes().all(|byte| byte == b'\t' || (byte >= b' ' && byte != 0x7f))
 }
 
 #[cfg(test)]
@@ -177,22 +158,11 @@ mod tests {
     use crate::platforms::named;
 
     fn pair(key: &str, kind: Kind, text: &str) -> Pair {
-        Pair {
-            key: key.into(),
-            kind,
-            text: text.into(),
-            json: None,
-        }
+        Pair { key: key.into(), kind, text: text.into(), json: None }
     }
 
     fn sent(platform: &str, pairs: Vec<Pair>) -> Headers {
-        build(
-            &App::new(named(platform).unwrap()),
-            "request",
-            &Loose::Value(pairs),
-            Some("id"),
-        )
-        .unwrap()
+        build(&App::new(named(platform).unwrap()), "request", &Loose::Value(pairs), Some("id")).unwrap()
     }
 
     #[test]
@@ -200,36 +170,13 @@ mod tests {
         // WX-REQ-035, TTG-REQ-024, TTG-REQ-026, TTB-CORS-060, SWAN-NET-001, SWAN-NET-005
         for (platform, names) in [
             ("wx", &["Referer", "REFERER", "User-Agent", "Host"][..]),
-            (
-                "tt-gadget",
-                &[
-                    "referer",
-                    "X-Request-Id",
-                    "x-tt-log-id",
-                    "x-tt-logid",
-                    "x-request-id-op",
-                ],
-            ),
-            (
-                "tt-block",
-                &[
-                    "Cookie",
-                    "Origin",
-                    "Proxy-Thing",
-                    "Sec-Fetch-Mode",
-                    "Date",
-                    "Referer",
-                    "Via",
-                ],
-            ),
+            ("tt-gadget", &["referer", "X-Request-Id", "x-tt-log-id", "x-tt-logid", "x-request-id-op"]),
+            ("tt-block", &["Cookie", "Origin", "Proxy-Thing", "Sec-Fetch-Mode", "Date", "Referer", "Via"]),
             ("swan", &["REFERER", "user-agent"]),
         ] {
             for name in names {
                 let headers = sent(platform, vec![pair(name, Kind::String, "mine")]);
-                assert!(
-                    headers.list.iter().all(|(_, value)| value != "mine"),
-                    "{platform} {name}"
-                );
+                assert!(headers.list.iter().all(|(_, value)| value != "mine"), "{platform} {name}");
                 assert_eq!(headers.notes.len(), 1, "{platform} {name}");
             }
         }
@@ -250,16 +197,7 @@ mod tests {
         for platform in ["wx", "swan"] {
             let headers = sent(platform, odd());
             let values: Vec<&str> = headers.list[..5].iter().map(|(_, value)| value.as_str()).collect();
-            assert_eq!(
-                values,
-                [
-                    "1.5",
-                    "[object Undefined]",
-                    "[object Null]",
-                    "[object Boolean]",
-                    "[object Array]"
-                ]
-            );
+            assert_eq!(values, ["1.5", "[object Undefined]", "[object Null]", "[object Boolean]", "[object Array]"]);
         }
         let headers = sent("tt-gadget", odd());
         assert_eq!(headers.value("t"), Some("true"));
@@ -269,32 +207,19 @@ mod tests {
     fn one_content_type_goes_out_and_the_last_spelling_wins() {
         // WX-REQ-029, WX-REQ-030, SWAN-REQ-022
         for platform in ["wx", "tt-gadget", "tt-block", "swan"] {
-            let both = vec![
-                pair("Content-Type", Kind::String, "a/b"),
-                pair("CONTENT-TYPE", Kind::String, "c/d"),
-            ];
+            let both = vec![pair("Content-Type", Kind::String, "a/b"), pair("CONTENT-TYPE", Kind::String, "c/d")];
             let headers = sent(platform, both);
-            let types: Vec<_> = headers
-                .list
-                .iter()
-                .filter(|(name, _)| name.eq_ignore_ascii_case("content-type"))
-                .collect();
+            let types: Vec<_> =
+                headers.list.iter().filter(|(name, _)| name.eq_ignore_ascii_case("content-type")).collect();
             assert_eq!(types, [&("content-type".to_owned(), "c/d".to_owned())], "{platform}");
-            assert_eq!(
-                sent(platform, vec![]).value("content-type"),
-                Some("application/json"),
-                "{platform}"
-            );
+            assert_eq!(sent(platform, vec![]).value("content-type"), Some("application/json"), "{platform}");
         }
     }
 
     #[test]
     fn other_names_keep_their_spelling() {
         // WX-REQ-031
-        assert_eq!(
-            sent("wx", vec![pair("X-ToKen", Kind::String, "t")]).list[0].0,
-            "X-ToKen"
-        );
+        assert_eq!(sent("wx", vec![pair("X-ToKen", Kind::String, "t")]).list[0].0, "X-ToKen");
     }
 
     #[test]

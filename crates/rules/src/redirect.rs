@@ -10,13 +10,8 @@ use crate::rule::basis;
 use crate::verdict::Refused;
 
 /// Headers that speak of a body, which a redirect that turns into GET leaves out.
-const BODY_HEADERS: [&str; 5] = [
-    "content-encoding",
-    "content-language",
-    "content-location",
-    "content-type",
-    "content-length",
-];
+const BODY_HEADERS: [&str; 5] =
+    ["content-encoding", "content-language", "content-location", "content-type", "content-length"];
 
 /// Whether a status is one of a redirect.
 pub fn is_redirect(status: u16) -> bool {
@@ -41,11 +36,7 @@ pub fn next(
     }
     let url = resolve(app, &last.url, location)?;
     if app.profile.domains.redirects.value.at(app.base_library) {
-        let raw = if location.contains("://") {
-            location
-        } else {
-            url.as_str()
-        };
+        let raw = if location.contains("://") { location } else { url.as_str() };
         address::judge(app, api, raw, &url).map_err(|refused| about_redirect(refused, &url))?;
     }
     Ok(follow(app, last, status, url))
@@ -77,11 +68,7 @@ fn follow(app: &App, last: &Exchange, status: u16, url: Url) -> Exchange {
         !(becomes_get && BODY_HEADERS.contains(&name.as_str())) && !(drops_authorization && name == "authorization")
     };
     Exchange {
-        method: if becomes_get {
-            "GET".to_owned()
-        } else {
-            last.method.clone()
-        },
+        method: if becomes_get { "GET".to_owned() } else { last.method.clone() },
         headers: last.headers.iter().filter(|(name, _)| kept(name)).cloned().collect(),
         body: if becomes_get { Body::Empty } else { last.body.clone() },
         url,

@@ -85,9 +85,7 @@ fn spelled(case: HeaderCase, name: &str) -> String {
 
 /// One string per `Set-Cookie`.
 pub fn cookies(headers: &[(String, String)]) -> Out {
-    let set = headers
-        .iter()
-        .filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
+    let set = headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
     Out::List(set.map(|(_, value)| Out::Text(value.clone())).collect())
 }
 
@@ -98,14 +96,9 @@ mod tests {
     use crate::values::Client;
 
     fn received() -> Vec<(String, String)> {
-        [
-            ("X-One", "1"),
-            ("Set-Cookie", "a=1"),
-            ("x-ONE", "2"),
-            ("set-cookie", "b=2; Expires=Thu, 01 Jan"),
-        ]
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .to_vec()
+        [("X-One", "1"), ("Set-Cookie", "a=1"), ("x-ONE", "2"), ("set-cookie", "b=2; Expires=Thu, 01 Jan")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .to_vec()
     }
 
     fn keys(out: &Out) -> Vec<&str> {
@@ -125,12 +118,7 @@ mod tests {
             ("swan", &["data", "statusCode", "header"]),
         ] {
             let app = App::new(named(platform).unwrap());
-            let reply = Reply {
-                status: 404,
-                headers: &[],
-                data: Some("x".into()),
-                request_id: Some("t"),
-            };
+            let reply = Reply { status: 404, headers: &[], data: Some("x".into()), request_id: Some("t") };
             assert_eq!(keys(&success(&app, reply)), fields, "{platform}");
         }
     }
@@ -142,11 +130,7 @@ mod tests {
         for platform in ["wx", "swan", "tt-gadget"] {
             assert_eq!(keys(&on(platform)), ["X-One", "Set-Cookie"], "{platform}");
             let joined = "a=1,b=2; Expires=Thu, 01 Jan";
-            assert_eq!(
-                on(platform).field("Set-Cookie").and_then(Out::as_text),
-                Some(joined),
-                "{platform}"
-            );
+            assert_eq!(on(platform).field("Set-Cookie").and_then(Out::as_text), Some(joined), "{platform}");
         }
         assert_eq!(on("tt-block"), Out::object([("x-one", "1, 2".into())]));
     }
@@ -154,15 +138,9 @@ mod tests {
     #[test]
     fn cookies_are_one_string_each_and_hidden_on_desktop_gadgets() {
         // WX-REQ-058, TTG-REQ-033
-        assert_eq!(
-            cookies(&received()),
-            Out::List(vec!["a=1".into(), "b=2; Expires=Thu, 01 Jan".into()])
-        );
+        assert_eq!(cookies(&received()), Out::List(vec!["a=1".into(), "b=2; Expires=Thu, 01 Jan".into()]));
         assert_eq!(cookies(&[]), Out::List(vec![]));
-        let app = App {
-            client: Client::Pc,
-            ..App::new(named("tt-gadget").unwrap())
-        };
+        let app = App { client: Client::Pc, ..App::new(named("tt-gadget").unwrap()) };
         assert_eq!(keys(&header_object(&app, &received())), ["X-One"]);
     }
 }

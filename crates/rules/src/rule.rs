@@ -17,29 +17,17 @@ pub struct Rule<T> {
 
 /// A rule that the platform documents.
 pub const fn doc<T>(value: T, clause: &'static str, document: &'static str) -> Rule<T> {
-    Rule {
-        value,
-        clause,
-        evidence: Evidence::Doc(document),
-    }
+    Rule { value, clause, evidence: Evidence::Doc(document) }
 }
 
 /// A rule that was seen on the platform.
 pub const fn observed<T>(value: T, clause: &'static str, by: &'static str) -> Rule<T> {
-    Rule {
-        value,
-        clause,
-        evidence: Evidence::Observed(by),
-    }
+    Rule { value, clause, evidence: Evidence::Observed(by) }
 }
 
 /// A rule that nobody could confirm: our default.
 pub const fn assumed<T>(value: T, clause: &'static str) -> Rule<T> {
-    Rule {
-        value,
-        clause,
-        evidence: Evidence::Assumed,
-    }
+    Rule { value, clause, evidence: Evidence::Assumed }
 }
 
 /// A rule as it is listed: with its name, and its value as JSON.

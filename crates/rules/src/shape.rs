@@ -7,16 +7,9 @@ use crate::app::App;
 /// The API object of a program under its platform's rules.
 pub fn shape(app: &App) -> SpaceShape {
     let calls = &app.profile.calls;
-    let mut apis = vec![ApiShape {
-        api: Api::Request,
-        task: calls.request_task.value,
-        promise: promises(app, Api::Request),
-    }];
-    apis.extend(calls.shown.value.iter().map(|api| ApiShape {
-        api: *api,
-        task: &[],
-        promise: promises(app, *api),
-    }));
+    let mut apis =
+        vec![ApiShape { api: Api::Request, task: calls.request_task.value, promise: promises(app, Api::Request) }];
+    apis.extend(calls.shown.value.iter().map(|api| ApiShape { api: *api, task: &[], promise: promises(app, *api) }));
     SpaceShape {
         namespace: app.profile.namespace,
         apis,

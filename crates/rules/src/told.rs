@@ -13,10 +13,7 @@ pub fn told(app: &App, api: Api, failure: &Failure, request_id: Option<&str>) ->
     let (message, code) = text(app, api, failure);
     let mut fields = vec![("errMsg".to_owned(), Out::Text(message))];
     if let Some(code) = code {
-        fields.push((
-            app.profile.calls.code_field.value.to_owned(),
-            Out::Number(f64::from(code)),
-        ));
+        fields.push((app.profile.calls.code_field.value.to_owned(), Out::Number(f64::from(code))));
     }
     if let Some(id) = request_id.filter(|_| app.profile.response.fields.value.contains(&Field::Trace)) {
         fields.push(("trace".to_owned(), Out::Text(id.to_owned())));
@@ -36,18 +33,12 @@ fn text(app: &App, api: Api, failure: &Failure) -> (String, Option<i32>) {
 
 fn template(app: &App, rules: &FailureRules, failure: &Failure) -> Told {
     match failure {
-        Failure::Arguments(_) => Told {
-            message: rules.arguments.value.prefix,
-            code: rules.arguments.value.code,
-        },
+        Failure::Arguments(_) => Told { message: rules.arguments.value.prefix, code: rules.arguments.value.code },
         Failure::Callback(_) => rules.bad_callback.value,
         Failure::Url(BadUrl::NotAbsolute(_) | BadUrl::Unparsable(_)) => rules.url.value,
         Failure::Url(BadUrl::Scheme(_)) => rules.scheme.value.on(app.client),
         Failure::Url(BadUrl::Port(_)) => rules.port.value,
-        Failure::Domain {
-            listing: Listing::Forbidden,
-            ..
-        } => rules.forbidden.value,
+        Failure::Domain { listing: Listing::Forbidden, .. } => rules.forbidden.value,
         Failure::Domain { .. } => rules.domain.value,
         Failure::Method(_) => rules.method.value,
         Failure::Data(DataFault::Kind(Kind::Function)) => rules.function_data.value,
@@ -91,11 +82,7 @@ fn fill(message: &str, api: Api, failure: &Failure) -> String {
 }
 
 fn arguments(texts: &ArgumentTexts, faults: &[ArgumentFault]) -> String {
-    let told = if texts.all {
-        faults
-    } else {
-        &faults[..faults.len().min(1)]
-    };
+    let told = if texts.all { faults } else { &faults[..faults.len().min(1)] };
     let pieces: Vec<String> = told.iter().map(|fault| piece(texts, fault)).collect();
     format!("{}{}", texts.prefix, pieces.concat())
 }
@@ -103,9 +90,7 @@ fn arguments(texts: &ArgumentTexts, faults: &[ArgumentFault]) -> String {
 fn piece(texts: &ArgumentTexts, fault: &ArgumentFault) -> String {
     let template = match fault {
         ArgumentFault { name: "", .. } => texts.options,
-        ArgumentFault {
-            got: Kind::Undefined, ..
-        } => texts.missing,
+        ArgumentFault { got: Kind::Undefined, .. } => texts.missing,
         ArgumentFault { want: [_], .. } => texts.wrong,
         _ => texts.none_of,
     };

@@ -57,11 +57,7 @@ impl FromStr for Version {
         for part in &mut parts {
             *part = given.next().unwrap_or("0").parse().map_err(|_| bad())?;
         }
-        if given.next().is_some() {
-            Err(bad())
-        } else {
-            Ok(Version(parts[0], parts[1], parts[2]))
-        }
+        if given.next().is_some() { Err(bad()) } else { Ok(Version(parts[0], parts[1], parts[2])) }
     }
 }
 
@@ -87,12 +83,7 @@ pub struct PerClient<T> {
 impl<T: Copy> PerClient<T> {
     /// The same value everywhere.
     pub const fn all(value: T) -> Self {
-        PerClient {
-            android: value,
-            ios: value,
-            devtools: value,
-            pc: value,
-        }
+        PerClient { android: value, ios: value, devtools: value, pc: value }
     }
 
     /// The value on a client.
@@ -165,10 +156,7 @@ pub const fn told(message: &'static str) -> Told {
 
 /// A failure with a message and a number.
 pub const fn coded(message: &'static str, code: i32) -> Told {
-    Told {
-        message,
-        code: Some(code),
-    }
+    Told { message, code: Some(code) }
 }
 
 impl Value for Told {

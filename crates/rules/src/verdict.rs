@@ -30,9 +30,6 @@ impl Basis {
 
     /// A refusal by this rule.
     pub fn refuse(&self, profile: &Profile, failure: Failure, why: String, fix: String) -> Box<Refused> {
-        Box::new(Refused {
-            failure,
-            verdict: self.verdict(profile, Outcome::Refused, why, fix),
-        })
+        Box::new(Refused { failure, verdict: self.verdict(profile, Outcome::Refused, why, fix) })
     }
 }

@@ -47,10 +47,6 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
 fn indented(text: &str, by: usize) -> String {
     match by {
         0 => text.to_owned(),
-        _ => text
-            .lines()
-            .map(|line| format!("{:by$}{line}", ""))
-            .collect::<Vec<_>>()
-            .join("\n"),
+        _ => text.lines().map(|line| format!("{:by$}{line}", "")).collect::<Vec<_>>().join("\n"),
     }
 }

@@ -24,10 +24,7 @@ pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>) -> Result<Object<'js>> {
     show::add(ctx, &native, ops)?;
     timers::add(ctx, &native, ops)?;
     let host = ops.clone();
-    native.set(
-        "abort",
-        Function::new(ctx.clone(), move |call: u32| host.abort(CallId(call)))?,
-    )?;
+    native.set("abort", Function::new(ctx.clone(), move |call: u32| host.abort(CallId(call)))?)?;
     let host = ops.clone();
     let callback_error = move |ctx: Ctx<'js>, thrown: Value<'js>, prefix: String, place: String| {
         let mut report = error::report(&ctx, ScriptErrorKind::Callback, &thrown);

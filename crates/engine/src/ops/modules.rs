@@ -36,10 +36,7 @@ fn compile<'js>(ctx: &Ctx<'js>, name: &str, text: &str) -> Result<Value<'js>> {
 fn not_loaded(from: &str, wanted: &str, error: &LoadError) -> String {
     match error {
         LoadError::NotFound(tried) => {
-            format!(
-                "module '{wanted}' is not defined, required by {from}; looked for {}",
-                tried.join(", ")
-            )
+            format!("module '{wanted}' is not defined, required by {from}; looked for {}", tried.join(", "))
         }
         LoadError::Outside => format!("module '{wanted}', required by {from}, is outside of the program's folder"),
         LoadError::Unreadable(why) => format!("module '{wanted}', required by {from}, cannot be read: {why}"),

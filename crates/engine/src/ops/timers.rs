@@ -1,23 +1,22 @@
-//! Timers: the host keeps the time, the prelude keeps the functions.
+//! Time and chance: the host keeps both, the prelude keeps the functions of timers.
 
 use std::rc::Rc;
 
 use qiao_abi::{Ops, TimerId};
 use rquickjs::{Ctx, Exception, Function, Object, Result};
 
-/// Adds `setTimer(delay, repeat)` and `clearTimer(id)`.
+/// Adds `setTimer(delay, repeat)`, `clearTimer(id)`, `now()` and `random()`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let set = move |ctx: Ctx<'js>, delay: f64, repeat: bool| -> Result<u32> {
         let timer = host.set_timer(delay, repeat);
-        timer
-            .map(|timer| timer.0)
-            .ok_or_else(|| Exception::throw_range(&ctx, "too many timers are set"))
+        timer.map(|timer| timer.0).ok_or_else(|| Exception::throw_range(&ctx, "too many timers are set"))
     };
     native.set("setTimer", Function::new(ctx.clone(), set)?)?;
     let host = ops.clone();
-    native.set(
-        "clearTimer",
-        Function::new(ctx.clone(), move |timer: u32| host.clear_timer(TimerId(timer)))?,
-    )
+    native.set("clearTimer", Function::new(ctx.clone(), move |timer: u32| host.clear_timer(TimerId(timer)))?)?;
+    let host = ops.clone();
+    native.set("now", Function::new(ctx.clone(), move || host.now())?)?;
+    let host = ops.clone();
+    native.set("random", Function::new(ctx.clone(), move || host.random())?)
 }

@@ -57,23 +57,14 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, args: &RequestArgs<'
     match (admitted, state.begin(call)) {
         (Ok(plan), Some(cancel)) => {
             for warning in &plan.warnings {
-                state.journal.write(Record::Console {
-                    level: Level::Warn,
-                    text: warning.clone(),
-                });
+                state.journal.write(Record::Console { level: Level::Warn, text: warning.clone() });
             }
             tokio::task::spawn_local(run(state.clone(), app, at.lanes.clone(), plan, reply, cancel));
-            Started {
-                task: true,
-                refused: None,
-            }
+            Started { task: true, refused: None }
         }
         (Ok(plan), None) => {
             reply.fail(&Failure::Busy(state.limits.calls as u32), host(&plan), 0.0);
-            Started {
-                task: true,
-                refused: None,
-            }
+            Started { task: true, refused: None }
         }
         (Err(refused), _) => refuse(&app, reply, *refused),
     }
@@ -81,9 +72,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, args: &RequestArgs<'
 
 fn request_id(state: &State, app: &App) -> Option<String> {
     let mut random = state.random.borrow_mut();
-    qiao_rules::request_id(app, state.clock.epoch_milliseconds() as u64, |below| {
-        random.usize(..below)
-    })
+    qiao_rules::request_id(app, state.clock.epoch_milliseconds() as u64, |below| random.usize(..below))
 }
 
 fn subject(args: &RequestArgs<'_>, admitted: &Result<Plan, Box<Refused>>) -> String {
@@ -97,16 +86,10 @@ fn refuse(app: &App, reply: Reply, refused: Refused) -> Started {
     let manner = admit::manner(app, &refused.failure);
     if manner.at_once {
         let result = reply.refuse_at_once(&refused.failure, refused.verdict);
-        return Started {
-            task: manner.task,
-            refused: Some(Refusal { result, complete: true }),
-        };
+        return Started { task: manner.task, refused: Some(Refusal { result, complete: true }) };
     }
     reply.refuse(&refused.failure, refused.verdict);
-    Started {
-        task: manner.task,
-        refused: None,
-    }
+    Started { task: manner.task, refused: None }
 }
 
 fn host(plan: &Plan) -> &str {
@@ -142,11 +125,7 @@ async fn in_its_place(
     phases: &Rc<Phases>,
 ) -> Result<Complete, Ended> {
     let _place = place(app, lanes, plan, reply).await?;
-    let begun = if app.profile.limits.waiting_is_free.value {
-        Instant::now()
-    } else {
-        asked
-    };
+    let begun = if app.profile.limits.waiting_is_free.value { Instant::now() } else { asked };
     tokio::select! {
         // An answer that is there counts, even if a busy script let the deadline pass.
         biased;
@@ -161,10 +140,7 @@ async fn place(app: &App, lanes: &Lanes, plan: &Plan, reply: &Reply) -> Result<P
         Entry::Wait(wait) if app.profile.limits.waits.value => wait,
         Entry::Wait(_) => return Err(Failure::Busy(lanes.limit(API))),
     };
-    let why = format!(
-        "{} calls of this kind are running; this one waits its turn",
-        lanes.limit(API)
-    );
+    let why = format!("{} calls of this kind are running; this one waits its turn", lanes.limit(API));
     reply.note(vec![queued(app, why)]);
     wait.await.map_err(|_| Failure::Aborted)
 }
@@ -203,13 +179,8 @@ async fn fetch(state: &State, app: &App, plan: &Plan, reply: &Reply, phases: &Rc
 }
 
 fn location(answer: &Answer) -> Option<&str> {
-    let named = answer
-        .headers
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case("location"));
-    named
-        .map(|(_, value)| value.as_str())
-        .filter(|_| redirect::is_redirect(answer.status))
+    let named = answer.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("location"));
+    named.map(|(_, value)| value.as_str()).filter(|_| redirect::is_redirect(answer.status))
 }
 
 /// Reads what little a redirect's answer holds, so that its connection can be used again; a long
@@ -231,21 +202,11 @@ async fn piece(answer: &mut Answer) -> Option<Result<Bytes, Failure>> {
 
 /// Tells of the head and collects the body.
 async fn receive(state: &State, app: &App, reply: &Reply, mut answer: Answer) -> Result<Complete, Ended> {
-    if app
-        .profile
-        .calls
-        .request_task
-        .value
-        .contains(&TaskMethod::On(Happening::Headers))
-    {
+    if app.profile.calls.request_task.value.contains(&TaskMethod::On(Happening::Headers)) {
         reply.tell(Happening::Headers, result::head(app, answer.status, &answer.headers));
     }
     let body = collect(&mut answer, state.limits.response_bytes).await?;
-    Ok(Complete {
-        status: answer.status,
-        headers: answer.headers,
-        body,
-    })
+    Ok(Complete { status: answer.status, headers: answer.headers, body })
 }
 
 async fn collect(answer: &mut Answer, limit: u64) -> Result<Bytes, Failure> {
@@ -267,26 +228,15 @@ async fn collect(answer: &mut Answer, limit: u64) -> Result<Bytes, Failure> {
 }
 
 fn within(body: Bytes, limit: u64) -> Result<Bytes, Failure> {
-    if body.len() as u64 > limit {
-        Err(Failure::TooLarge(limit))
-    } else {
-        Ok(body)
-    }
+    if body.len() as u64 > limit { Err(Failure::TooLarge(limit)) } else { Ok(body) }
 }
 
 /// The result as script sees it.
 fn told(app: &App, plan: &Plan, reply: &Reply, complete: Complete) -> Result<(qiao_abi::Out, u16), Ended> {
     let Complete { status, headers, body } = complete;
-    let content_type = headers
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case("content-type"))
-        .map(|(_, value)| value.as_str());
+    let content_type =
+        headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type")).map(|(_, value)| value.as_str());
     let data = decode::data(&app.profile.response, plan.wanted, content_type, body)?;
-    let told = result::Reply {
-        status,
-        headers: &headers,
-        data,
-        request_id: reply.request_id(),
-    };
+    let told = result::Reply { status, headers: &headers, data, request_id: reply.request_id() };
     Ok((result::success(app, told), status))
 }

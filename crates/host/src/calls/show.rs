@@ -16,8 +16,5 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api, options: O
     state.journal.write(Record::Show { call, api, options });
     let reply = Reply::new(state.clone(), at.app.clone(), call, api, String::new(), None);
     reply.success(result::plain(&at.app, api), None);
-    Started {
-        task: false,
-        refused: None,
-    }
+    Started { task: false, refused: None }
 }

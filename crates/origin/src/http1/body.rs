@@ -78,11 +78,7 @@ impl BodyDecoder {
     fn line(&mut self, input: &mut BytesMut) -> Result<bool, String> {
         let Some(end) = input.iter().position(|byte| *byte == b'\n') else {
             let fits = input.len() < LINE_LIMIT;
-            return if fits {
-                Ok(false)
-            } else {
-                Err("a line of the chunked body is too long".into())
-            };
+            return if fits { Ok(false) } else { Err("a line of the chunked body is too long".into()) };
         };
         let line = &input[..=end];
         let empty = matches!(line, b"\n" | b"\r\n");
@@ -91,10 +87,7 @@ impl BodyDecoder {
                 Ok(Status::Complete((_, 0))) => State::Trailers,
                 Ok(Status::Complete((_, size))) => State::Chunk(size),
                 _ => {
-                    return Err(format!(
-                        "not a chunk size: {}",
-                        String::from_utf8_lossy(line).trim_end()
-                    ));
+                    return Err(format!("not a chunk size: {}", String::from_utf8_lossy(line).trim_end()));
                 }
             },
             State::ChunkEnd if empty => State::Size,
@@ -136,11 +129,7 @@ mod tests {
         let chunked = b"5;x=1\r\nhello\r\nA\r\n, 12345678\r\n0\r\nTrailer: x\r\n\r\nGET";
         for step in 1..chunked.len() {
             let (body, left) = decode(BodyDecoder::chunked(), chunked, step).unwrap();
-            assert_eq!(
-                (body.as_slice(), left.as_slice()),
-                (&b"hello, 12345678"[..], &b"GET"[..]),
-                "{step}"
-            );
+            assert_eq!((body.as_slice(), left.as_slice()), (&b"hello, 12345678"[..], &b"GET"[..]), "{step}");
             let (body, left) = decode(BodyDecoder::sized(5), b"helloGET", step).unwrap();
             assert_eq!((body.as_slice(), left.as_slice()), (&b"hello"[..], &b"GET"[..]));
         }

@@ -45,9 +45,7 @@ pub(super) async fn read(socket: &mut Socket, input: &mut BytesMut) -> Result<Op
             return Ok(Some(request));
         }
         if input.len() >= HEAD_LIMIT {
-            return Err(HeadError::Malformed(format!(
-                "the head is larger than {HEAD_LIMIT} bytes"
-            )));
+            return Err(HeadError::Malformed(format!("the head is larger than {HEAD_LIMIT} bytes")));
         }
         match socket.read_buf(input).await {
             Ok(0) if input.is_empty() => return Ok(None),
@@ -61,10 +59,7 @@ pub(super) async fn read(socket: &mut Socket, input: &mut BytesMut) -> Result<Op
 fn parse(input: &[u8]) -> Result<Option<(Request, usize)>, String> {
     let mut lines = [httparse::EMPTY_HEADER; MAX_LINES];
     let mut parsed = httparse::Request::new(&mut lines);
-    match parsed
-        .parse(input)
-        .map_err(|error| format!("not an HTTP request: {error}"))?
-    {
+    match parsed.parse(input).map_err(|error| format!("not an HTTP request: {error}"))? {
         httparse::Status::Partial => Ok(None),
         httparse::Status::Complete(length) => Ok(Some((request(&parsed)?, length))),
     }
@@ -75,11 +70,7 @@ fn request(parsed: &httparse::Request<'_, '_>) -> Result<Request, String> {
     for line in parsed.headers.iter() {
         headers.push(line.name, line.value);
     }
-    let version = if parsed.version == Some(0) {
-        Version::Http10
-    } else {
-        Version::Http11
-    };
+    let version = if parsed.version == Some(0) { Version::Http10 } else { Version::Http11 };
     let head = RequestHead {
         method: parsed.method.unwrap_or_default().to_owned(),
         target: parsed.path.unwrap_or_default().to_owned(),
@@ -106,11 +97,7 @@ fn framing(headers: &Headers) -> Result<BodyDecoder, String> {
     }
     let mut lengths = headers.all("content-length");
     let Some(length) = lengths.next() else {
-        return Ok(if chunked {
-            BodyDecoder::chunked()
-        } else {
-            BodyDecoder::sized(0)
-        });
+        return Ok(if chunked { BodyDecoder::chunked() } else { BodyDecoder::sized(0) });
     };
     if chunked {
         return Err("Content-Length and Transfer-Encoding exclude each other".into());
@@ -120,9 +107,7 @@ fn framing(headers: &Headers) -> Result<BodyDecoder, String> {
     }
     let digits = !length.is_empty() && length.bytes().all(|byte| byte.is_ascii_digit());
     let parsed = digits.then(|| length.parse().ok()).flatten();
-    parsed
-        .map(BodyDecoder::sized)
-        .ok_or_else(|| format!("Content-Length is not a number: {length}"))
+    parsed.map(BodyDecoder::sized).ok_or_else(|| format!("Content-Length is not a number: {length}"))
 }
 
 #[cfg(test)]
@@ -144,10 +129,7 @@ mod tests {
         let request = parsed("PoST /a?b HTTP/1.1\r\nHOST: x\r\nX-a:  1 \r\nx-A: 2\r\n\r\n");
         let lines: Vec<_> = request.head.headers.iter().collect();
         assert_eq!(lines, [("HOST", "x"), ("X-a", "1"), ("x-A", "2")]);
-        assert_eq!(
-            (request.head.method.as_str(), request.head.target.as_str()),
-            ("PoST", "/a?b")
-        );
+        assert_eq!((request.head.method.as_str(), request.head.target.as_str()), ("PoST", "/a?b"));
         assert_eq!(request.head.host.as_deref(), Some("x"));
         assert!(!request.announced.last && !request.announced.expects);
     }
@@ -166,16 +148,8 @@ mod tests {
     #[test]
     fn knows_when_the_connection_ends() {
         assert!(parsed("GET / HTTP/1.0\r\n\r\n").announced.last);
-        assert!(
-            parsed("GET / HTTP/1.1\r\nHost: x\r\nConnection: x, Close\r\n\r\n")
-                .announced
-                .last
-        );
-        assert!(
-            parsed("GET / HTTP/1.1\r\nHost: x\r\nExpect: 100-Continue\r\n\r\n")
-                .announced
-                .expects
-        );
+        assert!(parsed("GET / HTTP/1.1\r\nHost: x\r\nConnection: x, Close\r\n\r\n").announced.last);
+        assert!(parsed("GET / HTTP/1.1\r\nHost: x\r\nExpect: 100-Continue\r\n\r\n").announced.expects);
     }
 
     #[test]

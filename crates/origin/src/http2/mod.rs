@@ -81,11 +81,7 @@ pub(crate) async fn serve(site: Arc<Site>, peer: Peer, mut socket: Socket, entry
         Err(error) => return entry.fault(error.to_string()),
     };
     let (orders, inbox) = mpsc::unbounded_channel();
-    let mut driver = Driver {
-        connection,
-        orders: inbox,
-        fences: Vec::new(),
-    };
+    let mut driver = Driver { connection, orders: inbox, fences: Vec::new() };
     let mut streams = JoinSet::new();
     let peer = Arc::new(peer);
     let fault = loop {

@@ -14,13 +14,7 @@ use crate::script::{Framing, Interim, ResponseHead};
 use crate::wire::{Flow, Stop, Wire};
 
 /// Headers that belong to an HTTP/1 connection (RFC 9113, 8.2.2).
-const CONNECTION_HEADERS: [&str; 5] = [
-    "connection",
-    "keep-alive",
-    "proxy-connection",
-    "transfer-encoding",
-    "upgrade",
-];
+const CONNECTION_HEADERS: [&str; 5] = ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"];
 
 /// An exchange on a stream.
 pub(super) struct Http2Wire<'a> {

@@ -52,14 +52,8 @@ impl Log {
             max_in_flight: 0,
             body_bytes: 0,
         };
-        let shared = Shared {
-            started: Instant::now(),
-            state: Lock::new(state),
-            changes: watch::Sender::new(()),
-        };
-        Self {
-            shared: Arc::new(shared),
-        }
+        let shared = Shared { started: Instant::now(), state: Lock::new(state), changes: watch::Sender::new(()) };
+        Self { shared: Arc::new(shared) }
     }
 
     /// The requests that are remembered, oldest first.

@@ -13,20 +13,14 @@ pub(super) struct Ring<T> {
 
 impl<T> Ring<T> {
     pub(super) fn new(capacity: usize) -> Self {
-        Self {
-            entries: VecDeque::new(),
-            last: 0,
-            capacity,
-        }
+        Self { entries: VecDeque::new(), last: 0, capacity }
     }
 
     /// Adds the entry that `make` gives for the next number. Returns the entry that fell out, if one did.
     pub(super) fn push(&mut self, make: impl FnOnce(u64) -> T) -> Option<T> {
         self.last += 1;
         self.entries.push_back(make(self.last));
-        (self.entries.len() > self.capacity)
-            .then(|| self.entries.pop_front())
-            .flatten()
+        (self.entries.len() > self.capacity).then(|| self.entries.pop_front()).flatten()
     }
 
     pub(super) fn last(&self) -> u64 {

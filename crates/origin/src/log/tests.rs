@@ -19,11 +19,7 @@ fn begin(log: &Log, target: &str) -> OpenRequest {
 }
 
 fn body(length: usize) -> Body {
-    Body {
-        bytes: Some(vec![0; length].into()),
-        length: length as u64,
-        sha256: String::new(),
-    }
+    Body { bytes: Some(vec![0; length].into()), length: length as u64, sha256: String::new() }
 }
 
 #[tokio::test]
@@ -70,11 +66,7 @@ async fn forgets_old_bodies_first_and_keeps_their_lengths() {
     }
     let kept: Vec<_> = log.requests().iter().map(|entry| entry.body.bytes.is_some()).collect();
     assert_eq!(kept, [false, true, true]);
-    assert!(
-        log.requests()
-            .iter()
-            .all(|entry| entry.body.length == BODY_BYTES as u64 / 2)
-    );
+    assert!(log.requests().iter().all(|entry| entry.body.length == BODY_BYTES as u64 / 2));
 }
 
 #[tokio::test]

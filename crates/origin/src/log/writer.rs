@@ -37,10 +37,7 @@ impl Log {
             });
             state.connections.last()
         });
-        OpenConnection {
-            log: self.clone(),
-            number,
-        }
+        OpenConnection { log: self.clone(), number }
     }
 
     pub(crate) fn begin(&self, connection: u64, scheme: Scheme, head: &RequestHead, control: bool) -> OpenRequest {
@@ -68,12 +65,7 @@ impl Log {
             }
             state.requests.last()
         });
-        OpenRequest {
-            log: self.clone(),
-            id,
-            control,
-            ended: AtomicBool::new(false),
-        }
+        OpenRequest { log: self.clone(), id, control, ended: AtomicBool::new(false) }
     }
 }
 

@@ -35,23 +35,13 @@ pub(super) fn plain(call: &Call<'_>) -> Answer {
 /// The body verbatim, be it JSON or not.
 pub(super) fn json(call: &Call<'_>) -> Answer {
     let default = || object(200, &serde_json::json!({ "hello": "world" }));
-    Ok(call
-        .query
-        .bytes("body")
-        .map_or_else(default, |body| typed("application/json", body)))
+    Ok(call.query.bytes("body").map_or_else(default, |body| typed("application/json", body)))
 }
 
 /// A `Content-Type` in the query takes the place of ours.
 pub(super) fn headers(call: &Call<'_>) -> Answer {
-    let typed = call
-        .query
-        .pairs()
-        .any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
-    let script = if typed {
-        Script::new().body(BODY)
-    } else {
-        text(200, BODY)
-    };
+    let typed = call.query.pairs().any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+    let script = if typed { Script::new().body(BODY) } else { text(200, BODY) };
     let lines = call.query.pairs();
     Ok(lines.fold(script, |script, (name, value)| script.header(name, value)))
 }
@@ -63,11 +53,7 @@ pub(super) fn charset(call: &Call<'_>) -> Answer {
         .ok_or_else(|| Refusal("/charset/: expected a label of the Encoding Standard such as gbk".into()))?;
     let kind = call.query.text("type").unwrap_or_else(|| "text/plain".into());
     let shown = call.query.text("label").unwrap_or(label);
-    let content_type = if shown == "none" {
-        kind
-    } else {
-        format!("{kind}; charset={shown}")
-    };
+    let content_type = if shown == "none" { kind } else { format!("{kind}; charset={shown}") };
     Ok(typed(content_type, encoded))
 }
 
@@ -104,9 +90,7 @@ pub(super) fn chunked(call: &Call<'_>) -> Answer {
     let size: u64 = call.query.number("size")?.unwrap_or(1000);
     let pieces = length.div_ceil(size.max(1));
     if size == 0 || pieces > MAX_CHUNKS {
-        return Err(Refusal(format!(
-            "size: expected one that gives at most {MAX_CHUNKS} chunks"
-        )));
+        return Err(Refusal(format!("size: expected one that gives at most {MAX_CHUNKS} chunks")));
     }
     let script = binary().chunked();
     if pieces == 0 {

@@ -133,14 +133,7 @@ mod tests {
         for path in ["/log", "/log/clear", "/gate/a/open", "/gate/a/state"] {
             assert!(is_control(path), "{path}");
         }
-        for path in [
-            "/",
-            "/logs",
-            "/gate/open",
-            "/gate/a",
-            "/gate/a/else",
-            "/echo/gate/a/open",
-        ] {
+        for path in ["/", "/logs", "/gate/open", "/gate/a", "/gate/a/else", "/echo/gate/a/open"] {
             assert!(!is_control(path), "{path}");
         }
     }

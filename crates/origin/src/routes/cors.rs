@@ -49,10 +49,7 @@ fn header_of(argument: &str, preflight: bool) -> Option<String> {
         _ => None,
     };
     let own = if preflight { "p." } else { "h." };
-    always
-        .or(sometimes)
-        .or_else(|| argument.strip_prefix(own))
-        .map(str::to_owned)
+    always.or(sometimes).or_else(|| argument.strip_prefix(own)).map(str::to_owned)
 }
 
 fn status(call: &Call<'_>, argument: &str, default: u16) -> Result<u16, Refusal> {

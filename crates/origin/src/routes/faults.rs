@@ -10,12 +10,8 @@ use crate::script::{Script, listing};
 const BODY: &str = "hello";
 
 pub(super) fn scripted(call: &Call<'_>) -> Answer {
-    script_in(call.query, "s")?.ok_or_else(|| {
-        Refusal(format!(
-            "s: expected steps separated by semicolons, each one of\n{}",
-            listing()
-        ))
-    })
+    script_in(call.query, "s")?
+        .ok_or_else(|| Refusal(format!("s: expected steps separated by semicolons, each one of\n{}", listing())))
 }
 
 /// The script that stands in an argument.
@@ -31,23 +27,14 @@ pub(super) fn drip(call: &Call<'_>) -> Answer {
     if !(1..=10_000).contains(&pieces) {
         return Err(Refusal("pieces: expected 1 to 10000".into()));
     }
-    let script = Script::new()
-        .header("Content-Type", "application/octet-stream")
-        .drip(length, pieces, gap);
-    Ok(if call.query.flag("chunked") {
-        script.chunked()
-    } else {
-        script
-    })
+    let script = Script::new().header("Content-Type", "application/octet-stream").drip(length, pieces, gap);
+    Ok(if call.query.flag("chunked") { script.chunked() } else { script })
 }
 
 pub(super) fn slow(call: &Call<'_>) -> Answer {
     let wait = call.query.duration("wait")?.unwrap_or(Duration::from_secs(3));
     let body = call.query.bytes("body").unwrap_or_else(|| BODY.into());
-    Ok(Script::new()
-        .wait(wait)
-        .header("Content-Type", "text/plain; charset=utf-8")
-        .body(body))
+    Ok(Script::new().wait(wait).header("Content-Type", "text/plain; charset=utf-8").body(body))
 }
 
 pub(super) fn hang(_: &Call<'_>) -> Answer {

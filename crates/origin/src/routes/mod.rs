@@ -74,15 +74,7 @@ impl<'a> Call<'a> {
         let path = head.path();
         let path = path.strip_prefix('/').unwrap_or(path);
         let (key, rest) = path.split_once('/').unwrap_or((path, ""));
-        Self {
-            site,
-            peer,
-            head,
-            query: Query(head.query()),
-            id,
-            key,
-            rest,
-        }
+        Self { site, peer, head, query: Query(head.query()), id, key, rest }
     }
 
     /// The script that was given for this path from Rust.
@@ -92,24 +84,16 @@ impl<'a> Call<'a> {
 
     /// The whole rest of the path as a number.
     fn rest_as<T: std::str::FromStr>(&self, expected: &str) -> Result<T, Refusal> {
-        self.rest
-            .parse()
-            .map_err(|_| Refusal(format!("/{}/: expected {expected}", self.key)))
+        self.rest.parse().map_err(|_| Refusal(format!("/{}/: expected {expected}", self.key)))
     }
 }
 
 /// The handler for this path.
 pub(crate) fn find(call: &Call<'_>) -> Handler {
-    table::ROUTES
-        .iter()
-        .find(|route| route.key == call.key)
-        .map_or(Handler::Head(unknown), |route| route.handler)
+    table::ROUTES.iter().find(|route| route.key == call.key).map_or(Handler::Head(unknown), |route| route.handler)
 }
 
 fn unknown(call: &Call<'_>) -> Answer {
     let usages: Vec<&str> = table::ROUTES.iter().map(|route| route.usage).collect();
-    Ok(object(
-        404,
-        &json!({ "error": "no such path", "path": call.head.path(), "paths": usages }),
-    ))
+    Ok(object(404, &json!({ "error": "no such path", "path": call.head.path(), "paths": usages })))
 }

@@ -73,11 +73,8 @@ async fn part(mut field: Field<'_>) -> multer::Result<Value> {
         }
     }
     let text = String::from_utf8(start).ok().filter(|_| size <= SHOWN);
-    let headers: Vec<_> = field
-        .headers()
-        .iter()
-        .map(|(name, value)| [name.to_string(), text_of(value.as_bytes())])
-        .collect();
+    let headers: Vec<_> =
+        field.headers().iter().map(|(name, value)| [name.to_string(), text_of(value.as_bytes())]).collect();
     Ok(json!({
         "name": field.name(),
         "filename": field.file_name(),
@@ -127,9 +124,6 @@ mod tests {
     async fn a_broken_body_is_reported_with_what_came_before() {
         let body = b"--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--X\r\nConte";
         let script = format!("{:?}", parts(body, 7).await);
-        assert!(
-            script.contains("code: 400") && script.contains("incomplete"),
-            "{script}"
-        );
+        assert!(script.contains("code: 400") && script.contains("incomplete"), "{script}");
     }
 }

@@ -117,22 +117,13 @@ mod tests {
 
     #[test]
     fn every_coding_decodes_again() {
-        let pieces = [
-            Payload::Given("hello ".into()),
-            Payload::Generated {
-                from: 0,
-                length: 40_000,
-            },
-        ];
+        let pieces = [Payload::Given("hello ".into()), Payload::Generated { from: 0, length: 40_000 }];
         let plain: Vec<u8> = pieces.iter().flat_map(|p| p.clone().pieces().flatten()).collect();
         for name in ["gzip", "deflate", "deflate-raw", "br"] {
             let coding = Coding::parse(name).unwrap();
             let encoded = coding.encode(&pieces).unwrap();
             assert_eq!(encoded.len(), pieces.len());
-            assert!(
-                encoded.iter().all(|piece| !piece.is_empty()),
-                "{name}: a piece was held back"
-            );
+            assert!(encoded.iter().all(|piece| !piece.is_empty()), "{name}: a piece was held back");
             assert_eq!(decode(coding, &encoded.concat()).unwrap(), plain, "{name}");
         }
     }

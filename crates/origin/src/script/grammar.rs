@@ -53,47 +53,25 @@ struct Form {
 }
 
 const FORMS: &[Form] = &[
-    form(
-        "status",
-        "status:CODE or status:CODE REASON, CODE from 100 to 999",
-        status,
-    ),
-    form("header", "header:NAME=TEXT", |text| {
-        header(text).map(|(name, value)| Step::Header { name, value })
-    }),
-    form(
-        "body",
-        "body:TEXT with the escapes \\; \\\\ \\r \\n \\t \\xHH",
-        |text| given(unescape(text)),
-    ),
-    form("base64", "base64: and padded base64", |text| {
-        given(STANDARD.decode(text.trim()).ok())
-    }),
+    form("status", "status:CODE or status:CODE REASON, CODE from 100 to 999", status),
+    form("header", "header:NAME=TEXT", |text| header(text).map(|(name, value)| Step::Header { name, value })),
+    form("body", "body:TEXT with the escapes \\; \\\\ \\r \\n \\t \\xHH", |text| given(unescape(text))),
+    form("base64", "base64: and padded base64", |text| given(STANDARD.decode(text.trim()).ok())),
     form("hex", "hex: and an even number of hex digits", |text| given(hex(text))),
     form("bytes", "bytes:N, at most 1073741824", |text| {
         generated(text).map(|length| Step::Body(Payload::Generated { from: 0, length }))
     }),
-    form(
-        "drip",
-        "drip:BYTES,PIECES,GAP such as drip:1000,10,100ms, at most 10000 pieces",
-        drip,
-    ),
-    form("wait", "wait:TIME such as wait:200ms or wait:3s", |text| {
-        time(text).map(Step::Wait)
-    }),
-    form("gate", "gate:NAME", |text| {
-        (!text.is_empty()).then(|| Step::Gate(text.to_owned()))
-    }),
+    form("drip", "drip:BYTES,PIECES,GAP such as drip:1000,10,100ms, at most 10000 pieces", drip),
+    form("wait", "wait:TIME such as wait:200ms or wait:3s", |text| time(text).map(Step::Wait)),
+    form("gate", "gate:NAME", |text| (!text.is_empty()).then(|| Step::Gate(text.to_owned()))),
     form("flush", "flush alone", |text| bare(text, Step::Flush)),
     form("chunked", "chunked alone", |text| bare(text, Step::Chunked)),
     form("length", "length:N", |text| text.trim().parse().ok().map(Step::Length)),
     form("until-close", "until-close alone", |text| bare(text, Step::UntilClose)),
     form("close", "close alone", |text| bare(text, Step::Close)),
-    form(
-        "encode",
-        "encode:gzip, encode:deflate, encode:deflate-raw or encode:br",
-        |text| Coding::parse(text.trim()).map(Step::Encode),
-    ),
+    form("encode", "encode:gzip, encode:deflate, encode:deflate-raw or encode:br", |text| {
+        Coding::parse(text.trim()).map(Step::Encode)
+    }),
     form("info", "info:CODE or info:CODE,NAME=TEXT, CODE from 100 to 199", info),
     form("raw", "raw:TEXT with the escapes \\; \\\\ \\r \\n \\t \\xHH", |text| {
         unescape(text).map(|bytes| Step::Raw(bytes.into()))
@@ -142,11 +120,7 @@ fn split(text: &str) -> Vec<&str> {
 
 fn parse_step(number: usize, step: &str) -> Result<Step, GrammarError> {
     let (word, argument) = step.split_once(':').unwrap_or((step, ""));
-    let error = |expected: String| GrammarError {
-        number,
-        step: step.to_owned(),
-        expected,
-    };
+    let error = |expected: String| GrammarError { number, step: step.to_owned(), expected };
     let Some(form) = FORMS.iter().find(|form| form.word == word.trim_end()) else {
         let words: Vec<_> = FORMS.iter().map(|form| form.word).collect();
         return Err(error(format!("one of {}", words.join(", "))));
@@ -190,10 +164,7 @@ fn info(text: &str) -> Option<Step> {
         None => (text, None),
     };
     let status = code.trim().parse().ok().filter(|code| (100..200).contains(code))?;
-    Some(Step::Interim(Interim {
-        status,
-        headers: line.into_iter().collect(),
-    }))
+    Some(Step::Interim(Interim { status, headers: line.into_iter().collect() }))
 }
 
 fn drip(text: &str) -> Option<Step> {
@@ -213,11 +184,8 @@ fn read(text: &str) -> Option<Step> {
 }
 
 fn hex(text: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u8>> = text
-        .trim()
-        .chars()
-        .map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
-        .collect();
+    let digits: Option<Vec<u8>> =
+        text.trim().chars().map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
     let digits = digits.filter(|digits| digits.len().is_multiple_of(2))?;
     Some(digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect())
 }
@@ -266,29 +234,14 @@ mod tests {
     fn every_step_has_a_text() {
         let ms = Duration::from_millis;
         same("", Script::new());
-        same(
-            "status:404;status:299 Very Fine",
-            Script::new().status(404).status_line(299, "Very Fine"),
-        );
-        same(
-            "header:X-a=b=c;header:E=",
-            Script::new().header("X-a", "b=c").header("E", ""),
-        );
-        same(
-            "body:a:b ; base64:aGk= ;hex:00fF",
-            Script::new().body("a:b ").body("hi").body(&b"\0\xff"[..]),
-        );
+        same("status:404;status:299 Very Fine", Script::new().status(404).status_line(299, "Very Fine"));
+        same("header:X-a=b=c;header:E=", Script::new().header("X-a", "b=c").header("E", ""));
+        same("body:a:b ; base64:aGk= ;hex:00fF", Script::new().body("a:b ").body("hi").body(&b"\0\xff"[..]));
         same("bytes:5;drip:10,2,5ms", Script::new().bytes(5).drip(10, 2, ms(5)));
         same("wait:1.5s;gate:a;flush", Script::new().wait(ms(1500)).gate("a").flush());
-        same(
-            "chunked;length:7;until-close;close",
-            Script::new().chunked().length(7).until_close().close(),
-        );
+        same("chunked;length:7;until-close;close", Script::new().chunked().length(7).until_close().close());
         same("encode:deflate-raw", Script::new().encode(Coding::DeflateRaw));
-        same(
-            "info:103,Link=</a>;info:100",
-            Script::new().interim(103, &[("Link", "</a>")]).interim(100, &[]),
-        );
+        same("info:103,Link=</a>;info:100", Script::new().interim(103, &[("Link", "</a>")]).interim(100, &[]));
         same("unread;read;read:9", Script::new().unread().read(None).read(9));
         same("cut;reset;hang", Script::new().cut().reset().hang());
     }
@@ -297,28 +250,20 @@ mod tests {
     fn text_may_hold_anything() {
         same(
             "body:a\\;b\\\\;raw:\\r\\n\\t\\xfF你",
-            Script::new()
-                .body("a;b\\")
-                .raw([b"\r\n\t\xff", "你".as_bytes()].concat()),
+            Script::new().body("a;b\\").raw([b"\r\n\t\xff", "你".as_bytes()].concat()),
         );
     }
 
     #[test]
     fn says_what_was_expected() {
-        refused(
-            "status:200;wait:soon",
-            "step 2 (wait:soon): expected wait:TIME such as wait:200ms or wait:3s",
-        );
+        refused("status:200;wait:soon", "step 2 (wait:soon): expected wait:TIME such as wait:200ms or wait:3s");
         refused(
             "drip:1,0,1s",
             "step 1 (drip:1,0,1s): expected drip:BYTES,PIECES,GAP such as drip:1000,10,100ms, at most 10000 pieces",
         );
         refused("cut:now", "step 1 (cut:now): expected cut alone");
         let unknown = "wat".parse::<Script>().unwrap_err().to_string();
-        assert!(
-            unknown.starts_with("step 1 (wat): expected one of status, header, body"),
-            "{unknown}"
-        );
+        assert!(unknown.starts_with("step 1 (wat): expected one of status, header, body"), "{unknown}");
     }
 
     #[test]

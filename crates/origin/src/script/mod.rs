@@ -75,20 +75,14 @@ impl Script {
     /// The status code with a reason phrase of its own (HTTP/1 only).
     #[must_use]
     pub fn status_line(self, code: u16, reason: impl Into<String>) -> Self {
-        self.then(Step::Status {
-            code,
-            reason: Some(reason.into()),
-        })
+        self.then(Step::Status { code, reason: Some(reason.into()) })
     }
 
     /// One header line, spelled as given on HTTP/1; repeats are kept. A `Content-Length` or
     /// `Transfer-Encoding` given here replaces the computed one.
     #[must_use]
     pub fn header(self, name: impl Into<String>, value: impl Into<Bytes>) -> Self {
-        self.then(Step::Header {
-            name: name.into(),
-            value: value.into(),
-        })
+        self.then(Step::Header { name: name.into(), value: value.into() })
     }
 
     /// Body bytes.
@@ -213,9 +207,7 @@ impl Script {
 
     /// Whether the script itself says when the request body is read.
     pub(crate) fn reads(&self) -> bool {
-        self.steps
-            .iter()
-            .any(|step| matches!(step, Step::Unread | Step::Read(_)))
+        self.steps.iter().any(|step| matches!(step, Step::Unread | Step::Read(_)))
     }
 }
 

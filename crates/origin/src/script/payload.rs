@@ -31,17 +31,13 @@ impl Payload {
             Self::Generated { from, length } => (None, from, from + length),
         };
         let starts = (from..end).step_by(PIECE as usize);
-        given
-            .into_iter()
-            .chain(starts.map(move |start| pattern(start, end.min(start + PIECE))))
+        given.into_iter().chain(starts.map(move |start| pattern(start, end.min(start + PIECE))))
     }
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "the pattern is defined modulo 256")]
 fn pattern(start: u64, end: u64) -> Bytes {
-    (start..end)
-        .map(|i| (i as u8).wrapping_mul(7).wrapping_add(3))
-        .collect()
+    (start..end).map(|i| (i as u8).wrapping_mul(7).wrapping_add(3)).collect()
 }
 
 #[cfg(test)]
@@ -50,10 +46,7 @@ mod tests {
 
     #[test]
     fn generates_the_pattern_across_pieces() {
-        let payload = Payload::Generated {
-            from: 1,
-            length: PIECE + 300,
-        };
+        let payload = Payload::Generated { from: 1, length: PIECE + 300 };
         assert_eq!(payload.len(), PIECE + 300);
         let bytes: Vec<u8> = payload.pieces().flatten().collect();
         assert_eq!(bytes.len() as u64, PIECE + 300);

@@ -81,18 +81,12 @@ impl Plan {
             return Ok(Self::assemble(script, plain));
         };
         let encoded = coding.encode(&plain)?;
-        Ok(Self::assemble(
-            script,
-            encoded.into_iter().map(Payload::Given).collect(),
-        ))
+        Ok(Self::assemble(script, encoded.into_iter().map(Payload::Given).collect()))
     }
 
     fn assemble(script: &Script, pieces: Vec<Payload>) -> Self {
         let length = pieces.iter().map(Payload::len).sum();
-        let mut plan = Self {
-            actions: Vec::new(),
-            head: Some(describe(script, length)),
-        };
+        let mut plan = Self { actions: Vec::new(), head: Some(describe(script, length)) };
         let mut pieces = VecDeque::from(pieces);
         for step in &script.steps {
             plan.add(step, &mut pieces);
@@ -151,9 +145,7 @@ fn pieces(script: &Script) -> Vec<Payload> {
     for step in &script.steps {
         match step {
             Step::Body(payload) => pieces.push(payload.clone()),
-            Step::Drip {
-                length, pieces: count, ..
-            } => pieces.extend(dripped(*length, *count)),
+            Step::Drip { length, pieces: count, .. } => pieces.extend(dripped(*length, *count)),
             _ => {}
         }
     }
@@ -165,10 +157,7 @@ fn dripped(length: u64, count: u64) -> impl Iterator<Item = Payload> {
         let edge = u128::from(length) * u128::from(index) / u128::from(count);
         u64::try_from(edge).unwrap_or(length)
     };
-    (0..count).map(move |index| Payload::Generated {
-        from: edge(index),
-        length: edge(index + 1) - edge(index),
-    })
+    (0..count).map(move |index| Payload::Generated { from: edge(index), length: edge(index + 1) - edge(index) })
 }
 
 /// A script of raw bytes writes its own head, if any.
@@ -213,10 +202,7 @@ fn describe(script: &Script, length: u64) -> ResponseHead {
 impl ResponseHead {
     /// The value of a header line that the script wrote itself.
     pub(crate) fn own(&self, name: &str) -> Option<&Bytes> {
-        self.headers
-            .iter()
-            .find(|(key, _)| key.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value)
+        self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
     /// A framing header in the script is sent as it stands, and believed as far as it can be.

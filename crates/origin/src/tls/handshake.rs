@@ -48,9 +48,7 @@ async fn attempt(
     if let Some(fault) = manner.fault {
         return Err(fail(fault, start).await);
     }
-    let settings = authority
-        .settings(seen.sni.as_deref(), manner)
-        .map_err(io::Error::other)?;
+    let settings = authority.settings(seen.sni.as_deref(), manner).map_err(io::Error::other)?;
     let stream = start.into_stream(settings).await?;
     let session = stream.get_ref().1;
     seen.alpn = session.alpn_protocol().map(lossy);

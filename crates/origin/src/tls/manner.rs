@@ -130,20 +130,13 @@ mod tests {
         let base = TlsManner::default();
         assert_eq!(base.asked_by(None), base);
         assert_eq!(base.asked_by(Some("api.expired.test")), base);
-        let both = TlsManner {
-            certificate: Certificate::Expired,
-            versions: TlsVersions::Tls12,
-            ..base
-        };
+        let both = TlsManner { certificate: Certificate::Expired, versions: TlsVersions::Tls12, ..base };
         assert_eq!(base.asked_by(Some("expired.tls12.api.test")), both);
     }
 
     #[test]
     fn starts_from_what_was_built() {
-        let base = TlsManner {
-            alpn: Alpn::Http1,
-            ..TlsManner::default()
-        };
+        let base = TlsManner { alpn: Alpn::Http1, ..TlsManner::default() };
         let asked = base.asked_by(Some("tls-cut.test"));
         assert_eq!((asked.alpn, asked.fault), (Alpn::Http1, Some(HandshakeFault::Cut)));
     }

@@ -74,9 +74,7 @@ pub(crate) async fn hyper1(io: impl AsyncRead + AsyncWrite + Unpin + Send + 'sta
 
 /// A hyper client for HTTP/2.
 pub(crate) async fn hyper2(io: impl AsyncRead + AsyncWrite + Unpin + Send + 'static) -> Full2 {
-    let (sender, connection) = conn::http2::handshake(TokioExecutor::new(), TokioIo::new(io))
-        .await
-        .unwrap();
+    let (sender, connection) = conn::http2::handshake(TokioExecutor::new(), TokioIo::new(io)).await.unwrap();
     tokio::spawn(connection);
     sender
 }
@@ -94,9 +92,7 @@ pub(crate) async fn whole(response: Response<hyper::body::Incoming>) -> (u16, By
 /// TLS settings of a client that trusts the origin and offers these protocols.
 pub(crate) fn trusting(origin: &Origin, alpn: &[&str]) -> Arc<ClientConfig> {
     let mut roots = RootCertStore::empty();
-    roots
-        .add(CertificateDer::from_pem_slice(origin.ca_pem().as_bytes()).unwrap())
-        .unwrap();
+    roots.add(CertificateDer::from_pem_slice(origin.ca_pem().as_bytes()).unwrap()).unwrap();
     let mut config = ClientConfig::builder_with_provider(Arc::new(crypto::ring::default_provider()))
         .with_safe_default_protocol_versions()
         .unwrap()

@@ -16,35 +16,18 @@ async fn answers_one_request_after_the_other_on_one_connection() {
     assert!(answer.contains("\"body\":\"abc\""), "{answer}");
     assert!(answer.ends_with("Connection: close\r\n\r\nx"), "{answer}");
     let requests = origin.log().requests();
-    assert_eq!(
-        requests
-            .iter()
-            .map(|entry| (entry.id, entry.connection))
-            .collect::<Vec<_>>(),
-        [(1, 1), (2, 1)]
-    );
+    assert_eq!(requests.iter().map(|entry| (entry.id, entry.connection)).collect::<Vec<_>>(), [(1, 1), (2, 1)]);
     assert_eq!(requests[0].body.bytes.as_deref(), Some(&b"abc"[..]));
-    assert!(
-        requests
-            .iter()
-            .all(|entry| entry.ending == Some(Ending::Answered) && entry.status == Some(200))
-    );
+    assert!(requests.iter().all(|entry| entry.ending == Some(Ending::Answered) && entry.status == Some(200)));
 }
 
 #[tokio::test]
 async fn records_spelling_and_order() {
     let origin = origin().await;
-    raw(
-        &origin,
-        "GET /echo HTTP/1.1\r\nHOST: a\r\nx-B: 1\r\nX-a: 2\r\nConnection: close\r\n\r\n",
-    )
-    .await;
+    raw(&origin, "GET /echo HTTP/1.1\r\nHOST: a\r\nx-B: 1\r\nX-a: 2\r\nConnection: close\r\n\r\n").await;
     let entry = &origin.log().requests()[0];
     let lines: Vec<_> = entry.headers.iter().collect();
-    assert_eq!(
-        lines,
-        [("HOST", "a"), ("x-B", "1"), ("X-a", "2"), ("Connection", "close")]
-    );
+    assert_eq!(lines, [("HOST", "a"), ("x-B", "1"), ("X-a", "2"), ("Connection", "close")]);
     assert_eq!((entry.version, entry.host.as_deref()), (Version::Http11, Some("a")));
 }
 
@@ -53,10 +36,7 @@ async fn reads_chunked_bodies() {
     let origin = origin().await;
     let chunked = "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nabc\r\n2;x\r\nde\r\n0\r\n\r\n";
     let answer = String::from_utf8(raw(&origin, chunked).await).unwrap();
-    assert!(
-        answer.contains("\"body\":\"abcde\"") && answer.contains("\"length\":5"),
-        "{answer}"
-    );
+    assert!(answer.contains("\"body\":\"abcde\"") && answer.contains("\"length\":5"), "{answer}");
 }
 
 #[tokio::test]
@@ -80,27 +60,18 @@ async fn a_script_may_refuse_a_body_that_is_expected() {
     let origin = origin().await;
     let head = "POST /do?s=unread;status:417 HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n";
     let answer = String::from_utf8(raw(&origin, head).await).unwrap();
-    assert_eq!(
-        answer,
-        "HTTP/1.1 417 Expectation Failed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-    );
+    assert_eq!(answer, "HTTP/1.1 417 Expectation Failed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 }
 
 #[tokio::test]
 async fn a_script_may_answer_before_the_body_and_the_log_still_gets_it() {
     let origin = origin().await;
     let mut socket = tcp(&origin).await;
-    socket
-        .write_all(b"POST /do?s=unread;body:early HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n")
-        .await
-        .unwrap();
+    socket.write_all(b"POST /do?s=unread;body:early HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n").await.unwrap();
     let mut answer = [0; 64];
     let read = soon(socket.read(&mut answer)).await.unwrap();
     assert!(answer[..read].ends_with(b"early"));
-    socket
-        .write_all(b"lateGET /text HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-        .await
-        .unwrap();
+    socket.write_all(b"lateGET /text HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await.unwrap();
     let mut next = String::new();
     soon(socket.read_to_string(&mut next)).await.unwrap();
     assert!(next.ends_with("hello"));
@@ -111,17 +82,10 @@ async fn a_script_may_answer_before_the_body_and_the_log_still_gets_it() {
 async fn some_answers_have_no_body() {
     let origin = origin().await;
     let head = raw(&origin, "HEAD /text HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").await;
-    assert!(
-        String::from_utf8(head)
-            .unwrap()
-            .ends_with("Content-Length: 5\r\nConnection: close\r\n\r\n")
-    );
+    assert!(String::from_utf8(head).unwrap().ends_with("Content-Length: 5\r\nConnection: close\r\n\r\n"));
     for status in [204, 304] {
         let answer = get(&origin, &format!("/status/{status}?body=x")).await;
-        assert!(
-            answer.ends_with("\r\n\r\n") && !answer.contains("Content-Length"),
-            "{answer}"
-        );
+        assert!(answer.ends_with("\r\n\r\n") && !answer.contains("Content-Length"), "{answer}");
     }
 }
 
@@ -137,10 +101,7 @@ async fn writes_what_the_script_says_byte_for_byte() {
             "/do?s=chunked;body:abc;flush;body:de",
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n",
         ),
-        (
-            "/do?s=until-close;body:abc",
-            "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nabc",
-        ),
+        ("/do?s=until-close;body:abc", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nabc"),
         (
             "/do?s=header:content-length=3;header:connection=Close;body:abc",
             "HTTP/1.1 200 OK\r\ncontent-length: 3\r\nconnection: Close\r\n\r\nabc",
@@ -181,13 +142,7 @@ async fn a_cut_is_fin_and_a_reset_is_rst() {
         assert_eq!(end.err().map(|error| error.kind()), expected, "{how}");
         assert!(answer.starts_with(b"HTTP/1.1 200 OK\r\n"), "{how}");
     }
-    assert!(
-        origin
-            .log()
-            .requests()
-            .iter()
-            .all(|entry| entry.ending == Some(Ending::Cut))
-    );
+    assert!(origin.log().requests().iter().all(|entry| entry.ending == Some(Ending::Cut)));
 }
 
 #[tokio::test]
@@ -197,17 +152,8 @@ async fn refuses_what_is_not_http_and_says_why() {
     assert!(answer.starts_with("HTTP/1.1 400 Bad Request\r\n") && answer.ends_with("exactly one Host line"));
     let chunked = "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n";
     assert!(raw(&origin, chunked).await.ends_with(b"not a chunk size: nonsense"));
-    assert!(
-        raw(&origin, [b'A'; 70_000])
-            .await
-            .ends_with(b"the head is larger than 65536 bytes")
-    );
-    soon(
-        origin
-            .log()
-            .until(|log| log.connections().iter().all(|entry| entry.closed.is_some())),
-    )
-    .await;
+    assert!(raw(&origin, [b'A'; 70_000]).await.ends_with(b"the head is larger than 65536 bytes"));
+    soon(origin.log().until(|log| log.connections().iter().all(|entry| entry.closed.is_some()))).await;
     assert!(origin.log().connections().iter().all(|entry| entry.fault.is_some()));
     assert_eq!(origin.log().requests()[0].ending, Some(Ending::Malformed));
 }
@@ -215,29 +161,20 @@ async fn refuses_what_is_not_http_and_says_why() {
 #[tokio::test]
 async fn notices_a_client_that_leaves() {
     let origin = origin().await;
-    for target in [
-        "/hang",
-        "/slow?wait=1m",
-        "/gate/never",
-        "/gate/never/state?waiting=9&within=1m",
-    ] {
+    for target in ["/hang", "/slow?wait=1m", "/gate/never", "/gate/never/state?waiting=9&within=1m"] {
         let mut socket = tcp(&origin).await;
         let ask = format!("POST {target} HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
         socket.write_all(ask.as_bytes()).await.unwrap();
         let log = origin.log();
-        soon(log.until(|log| {
-            log.requests()
-                .last()
-                .is_some_and(|entry| entry.target == target && entry.body.length == 3)
-        }))
+        soon(
+            log.until(|log| {
+                log.requests().last().is_some_and(|entry| entry.target == target && entry.body.length == 3)
+            }),
+        )
         .await;
         drop(socket);
         soon(log.until(|log| log.requests().last().is_some_and(|entry| entry.ending.is_some()))).await;
-        assert_eq!(
-            log.requests().last().unwrap().ending,
-            Some(Ending::ClientLeft),
-            "{target}"
-        );
+        assert_eq!(log.requests().last().unwrap().ending, Some(Ending::ClientLeft), "{target}");
     }
 }
 
@@ -246,23 +183,12 @@ async fn serves_hyper_with_a_large_body_each_way() {
     let origin = origin().await;
     let mut client = hyper1(tcp(&origin).await).await;
     let body = vec![7; 3 << 20];
-    let (_, echo) = whole(
-        client
-            .send_request(request("POST", "/echo", body.clone()))
-            .await
-            .unwrap(),
-    )
-    .await;
+    let (_, echo) = whole(client.send_request(request("POST", "/echo", body.clone())).await.unwrap()).await;
     let echo: serde_json::Value = serde_json::from_slice(&echo).unwrap();
     assert_eq!((echo["length"].as_u64(), echo["body"].is_null()), (Some(3 << 20), true));
     let (_, bytes) = whole(client.send_request(request("GET", "/bytes/3000000", "")).await.unwrap()).await;
     assert_eq!(bytes.len(), 3_000_000);
-    assert!(
-        bytes
-            .iter()
-            .enumerate()
-            .all(|(i, byte)| usize::from(*byte) == (i * 7 + 3) & 255)
-    );
+    assert!(bytes.iter().enumerate().all(|(i, byte)| usize::from(*byte) == (i * 7 + 3) & 255));
     assert_eq!(origin.log().connections().len(), 1);
 }
 
@@ -285,10 +211,7 @@ async fn an_upload_that_breaks_off_is_recorded_as_far_as_it_came() {
     drop(socket);
     soon(origin.log().until(|log| log.in_flight() == 0)).await;
     let entry = &origin.log().requests()[0];
-    assert_eq!(
-        (entry.ending, entry.body.length, entry.status),
-        (Some(Ending::ClientLeft), 5, None)
-    );
+    assert_eq!((entry.ending, entry.body.length, entry.status), (Some(Ending::ClientLeft), 5, None));
 }
 
 #[tokio::test(start_paused = true)]

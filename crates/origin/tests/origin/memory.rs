@@ -24,11 +24,7 @@ async fn fetch(mut pipe: DuplexStream, target: &str) -> String {
 async fn a_minute_passes_in_no_time_and_exactly() {
     let origin = Origin::in_memory().unwrap();
     let (wall, clock) = (WallClock::now(), Instant::now());
-    assert!(
-        fetch(origin.dial(Scheme::Http), "/slow?wait=60s")
-            .await
-            .ends_with("hello")
-    );
+    assert!(fetch(origin.dial(Scheme::Http), "/slow?wait=60s").await.ends_with("hello"));
     assert_eq!(clock.elapsed().as_secs(), 60);
     assert!(wall.elapsed() < Duration::from_secs(5));
     let entry = &origin.log().requests()[0];
@@ -40,9 +36,7 @@ async fn a_minute_passes_in_no_time_and_exactly() {
 async fn a_drip_arrives_piece_by_piece() {
     let origin = Origin::in_memory().unwrap();
     let mut pipe = origin.dial(Scheme::Http);
-    pipe.write_all(&ask("/do?s=flush;wait:50ms;drip:6,3,100ms"))
-        .await
-        .unwrap();
+    pipe.write_all(&ask("/do?s=flush;wait:50ms;drip:6,3,100ms")).await.unwrap();
     let clock = Instant::now();
     let mut buffer = [0; 256];
     let head = pipe.read(&mut buffer).await.unwrap();
@@ -65,31 +59,20 @@ async fn a_client_gives_up_after_its_own_time() {
     assert!(given_up.is_err());
     origin.log().until(|log| log.in_flight() == 0).await;
     let entry = &origin.log().requests()[0];
-    assert_eq!(
-        (entry.ending, entry.ended.unwrap().as_secs()),
-        (Some(Ending::ClientLeft), 30)
-    );
+    assert_eq!((entry.ending, entry.ended.unwrap().as_secs()), (Some(Ending::ClientLeft), 30));
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_whole_stack_runs_on_pipes() {
     let origin = Origin::in_memory().unwrap();
     let clock = Instant::now();
-    let pipe = secure(origin.dial(Scheme::Https), &origin, "any.test", &["h2"])
-        .await
-        .unwrap();
+    let pipe = secure(origin.dial(Scheme::Https), &origin, "any.test", &["h2"]).await.unwrap();
     let mut client = hyper2(pipe).await;
-    let answer = client
-        .send_request(request("GET", "https://any.test/slow?wait=60s", ""))
-        .await
-        .unwrap();
+    let answer = client.send_request(request("GET", "https://any.test/slow?wait=60s", "")).await.unwrap();
     assert_eq!(whole(answer).await, (200, "hello".into()));
     let mut client = hyper1(origin.dial(Scheme::Http)).await;
     for _ in 0..2 {
-        let answer = client
-            .send_request(request("GET", "/drip?bytes=100000&pieces=10&gap=3s", ""))
-            .await
-            .unwrap();
+        let answer = client.send_request(request("GET", "/drip?bytes=100000&pieces=10&gap=3s", "")).await.unwrap();
         assert_eq!(whole(answer).await.1.len(), 100_000);
     }
     assert_eq!(clock.elapsed().as_secs(), 60 + 2 * 27);
@@ -102,11 +85,7 @@ async fn the_whole_stack_runs_on_pipes() {
 async fn faults_work_on_pipes() {
     let origin = Origin::in_memory().unwrap();
     assert_eq!(fetch(origin.dial(Scheme::Http), "/cut?at=connect").await, "");
-    assert!(
-        fetch(origin.dial(Scheme::Http), "/reset?at=body")
-            .await
-            .ends_with("hello")
-    );
+    assert!(fetch(origin.dial(Scheme::Http), "/reset?at=body").await.ends_with("hello"));
     let refused = secure(origin.dial(Scheme::Https), &origin, "expired.test", &[]).await;
     assert!(refused.is_err());
 }
@@ -137,9 +116,7 @@ async fn dropping_ends_everything_too_listeners_included() {
     drop(origin);
     let mut left = Vec::new();
     // Ends, with or without an error: what counts is that it ends.
-    let _ = timeout(Duration::from_secs(20), socket.read_to_end(&mut left))
-        .await
-        .unwrap();
+    let _ = timeout(Duration::from_secs(20), socket.read_to_end(&mut left)).await.unwrap();
     drop(pipe);
     let metrics = tokio::runtime::Handle::current().metrics();
     while metrics.num_alive_tasks() > 0 {
@@ -151,10 +128,7 @@ async fn dropping_ends_everything_too_listeners_included() {
 #[test]
 fn needs_a_runtime_to_start_but_not_to_dial() {
     assert!(Origin::in_memory().is_err());
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let origin = runtime.block_on(async { Origin::in_memory().unwrap() });
     let pipe = origin.dial(Scheme::Http);
     assert!(runtime.block_on(fetch(pipe, "/text")).ends_with("hello"));

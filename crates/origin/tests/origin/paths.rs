@@ -13,10 +13,7 @@ use crate::client::{get, get_json, hyper1, origin, raw, request, split, tcp, who
 async fn fetch(origin: &Origin, target: &str) -> (Option<String>, Bytes) {
     let mut client = hyper1(tcp(origin).await).await;
     let response = client.send_request(request("GET", target, "")).await.unwrap();
-    let kind = response
-        .headers()
-        .get(CONTENT_TYPE)
-        .map(|value| value.to_str().unwrap().to_owned());
+    let kind = response.headers().get(CONTENT_TYPE).map(|value| value.to_str().unwrap().to_owned());
     (kind, whole(response).await.1)
 }
 
@@ -42,35 +39,15 @@ async fn contents_are_as_asked() {
     let cases: [(&str, Option<&str>, &[u8]); 13] = [
         ("/text?text=%E4%BD%A0", text, "你".as_bytes()),
         ("/json?body=%7Bnot%20json", Some("application/json"), b"{not json"),
-        (
-            "/charset/gbk?text=%E4%BD%A0",
-            Some("text/plain; charset=gbk"),
-            b"\xc4\xe3",
-        ),
-        (
-            "/charset/gbk?text=%E4%BD%A0&label=none",
-            Some("text/plain"),
-            b"\xc4\xe3",
-        ),
-        (
-            "/charset/gbk?text=%E4%BD%A0&label=utf-8&type=a/b",
-            Some("a/b; charset=utf-8"),
-            b"\xc4\xe3",
-        ),
+        ("/charset/gbk?text=%E4%BD%A0", Some("text/plain; charset=gbk"), b"\xc4\xe3"),
+        ("/charset/gbk?text=%E4%BD%A0&label=none", Some("text/plain"), b"\xc4\xe3"),
+        ("/charset/gbk?text=%E4%BD%A0&label=utf-8&type=a/b", Some("a/b; charset=utf-8"), b"\xc4\xe3"),
         ("/bom?body=x", text, b"\xef\xbb\xbfx"),
-        (
-            "/bom?n=2&body=x&type=application/json",
-            Some("application/json"),
-            b"\xef\xbb\xbf\xef\xbb\xbfx",
-        ),
+        ("/bom?n=2&body=x&type=application/json", Some("application/json"), b"\xef\xbb\xbf\xef\xbb\xbfx"),
         ("/bytes/3", Some("application/octet-stream"), b"\x03\x0a\x11"),
         ("/chunked/3?size=2", Some("application/octet-stream"), b"\x03\x0a\x11"),
         ("/chunked/0", Some("application/octet-stream"), b""),
-        (
-            "/drip?bytes=3&pieces=2&gap=1ms&chunked=1",
-            Some("application/octet-stream"),
-            b"\x03\x0a\x11",
-        ),
+        ("/drip?bytes=3&pieces=2&gap=1ms&chunked=1", Some("application/octet-stream"), b"\x03\x0a\x11"),
         ("/status/404", None, b""),
         ("/status/103?body=x", text, b"x"),
     ];
@@ -93,12 +70,7 @@ async fn codings_are_labelled_and_decode() {
         };
         read.map(|_| text).unwrap()
     };
-    for (coding, label) in [
-        ("gzip", "gzip"),
-        ("deflate", "deflate"),
-        ("deflate-raw", "deflate"),
-        ("br", "br"),
-    ] {
+    for (coding, label) in [("gzip", "gzip"), ("deflate", "deflate"), ("deflate-raw", "deflate"), ("br", "br")] {
         let ask = format!("GET /{coding}?body=hi HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
         let answer = raw(&origin, ask).await;
         let at = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
@@ -111,11 +83,7 @@ async fn codings_are_labelled_and_decode() {
 #[tokio::test]
 async fn header_lines_keep_case_and_repeat() {
     let origin = origin().await;
-    let answer = get(
-        &origin,
-        "/headers?x-ONE=1&Set-Cookie=a%3D1&Set-Cookie=b&x-One=%E4%BD%A0",
-    )
-    .await;
+    let answer = get(&origin, "/headers?x-ONE=1&Set-Cookie=a%3D1&Set-Cookie=b&x-One=%E4%BD%A0").await;
     let lines: Vec<&str> = split(&answer).0.lines().skip(2).take(4).collect();
     assert_eq!(lines, ["x-ONE: 1", "Set-Cookie: a=1", "Set-Cookie: b", "x-One: 你"]);
 }
@@ -128,10 +96,7 @@ async fn redirects_lead_where_they_say() {
         let line = answer.lines().find_map(|line| line.strip_prefix("Location: "));
         format!("{} {}", &answer[9..12], line.unwrap_or("none"))
     };
-    assert_eq!(
-        location("/redirect?to=https://x.test/%3Fa%26b&status=307").await,
-        "307 https://x.test/?a&b"
-    );
+    assert_eq!(location("/redirect?to=https://x.test/%3Fa%26b&status=307").await, "307 https://x.test/?a&b");
     assert_eq!(location("/redirect/3").await, "302 /redirect/2?status=302");
     assert_eq!(location("/redirect/1?status=308").await, "308 /echo");
     assert_eq!(location("/redirect/0").await, "400 none");
@@ -143,14 +108,8 @@ async fn cookies_go_both_ways() {
     let ask =
         "GET /cookies?set=a=1;Path=/&set=b=2 HTTP/1.1\r\nHost: a\r\nCookie: x=1; y=a=b\r\nConnection: close\r\n\r\n";
     let answer = String::from_utf8(raw(&origin, ask).await).unwrap();
-    assert!(
-        answer.contains("Set-Cookie: a=1;Path=/\r\nSet-Cookie: b=2\r\n"),
-        "{answer}"
-    );
-    assert!(
-        answer.ends_with(r#"{"cookie":"x=1; y=a=b","cookies":{"x":"1","y":"a=b"}}"#),
-        "{answer}"
-    );
+    assert!(answer.contains("Set-Cookie: a=1;Path=/\r\nSet-Cookie: b=2\r\n"), "{answer}");
+    assert!(answer.ends_with(r#"{"cookie":"x=1; y=a=b","cookies":{"x":"1","y":"a=b"}}"#), "{answer}");
 }
 
 #[tokio::test]
@@ -174,15 +133,8 @@ async fn cors_headers_are_those_of_the_query() {
         ]
     );
     let actual = get(&origin, &format!("/cors?{query}&status=201&body=done")).await;
-    assert!(
-        actual.starts_with("HTTP/1.1 201 ") && actual.ends_with("done"),
-        "{actual}"
-    );
-    for line in [
-        "Access-Control-Allow-Origin: null\r\n",
-        "Access-Control-Expose-Headers: X-A\r\n",
-        "X-H: 2\r\n",
-    ] {
+    assert!(actual.starts_with("HTTP/1.1 201 ") && actual.ends_with("done"), "{actual}");
+    for line in ["Access-Control-Allow-Origin: null\r\n", "Access-Control-Expose-Headers: X-A\r\n", "X-H: 2\r\n"] {
         assert!(actual.contains(line), "{line} in {actual}");
     }
     assert!(!actual.contains("X-P") && !actual.contains("Max-Age"), "{actual}");
@@ -197,16 +149,11 @@ async fn uploads_are_listed_part_by_part() {
     body.extend_from_slice(&large);
     body.extend_from_slice(b"\r\n--B--\r\n");
     let mut upload = request("POST", "/upload", body);
-    upload
-        .headers_mut()
-        .insert(CONTENT_TYPE, "multipart/form-data; boundary=B".parse().unwrap());
+    upload.headers_mut().insert(CONTENT_TYPE, "multipart/form-data; boundary=B".parse().unwrap());
     let (status, answer) = whole(client.send_request(upload).await.unwrap()).await;
     let answer: serde_json::Value = serde_json::from_slice(&answer).unwrap();
     assert_eq!((status, answer["parts"][0]["text"].as_str()), (200, Some("1")));
-    assert_eq!(
-        (&answer["parts"][1]["filename"], &answer["parts"][1]["size"]),
-        (&json!("f.bin"), &json!(200_000))
-    );
+    assert_eq!((&answer["parts"][1]["filename"], &answer["parts"][1]["size"]), (&json!("f.bin"), &json!(200_000)));
     assert!(answer["parts"][1]["text"].is_null());
     let (status, _) = whole(client.send_request(request("POST", "/upload", "x")).await.unwrap()).await;
     assert_eq!(status, 415);
@@ -220,21 +167,12 @@ async fn what_is_not_understood_is_answered_with_what_is() {
     assert_eq!(unknown["path"], "/nowhere");
     assert!(unknown["paths"].as_array().unwrap().contains(&json!("/bytes/N")));
     let cases = [
-        (
-            "/do?s=body:x;wait:soon",
-            "s: step 2 (wait:soon): expected wait:TIME such as wait:200ms or wait:3s",
-        ),
+        ("/do?s=body:x;wait:soon", "s: step 2 (wait:soon): expected wait:TIME such as wait:200ms or wait:3s"),
         ("/status/abc", "/status/: expected a status from 100 to 599"),
         ("/status/600", "/status/: expected a status from 100 to 599"),
         ("/slow?wait=x", "wait: expected a duration such as 200ms or 3s"),
-        (
-            "/charset/klingon",
-            "/charset/: expected a label of the Encoding Standard such as gbk",
-        ),
-        (
-            "/bytes/9999999999",
-            "/bytes/: expected a number of bytes, at most 1073741824",
-        ),
+        ("/charset/klingon", "/charset/: expected a label of the Encoding Standard such as gbk"),
+        ("/bytes/9999999999", "/bytes/: expected a number of bytes, at most 1073741824"),
         ("/cut?at=tail", "at: expected connect, head or body"),
         ("/drip?pieces=0", "pieces: expected 1 to 10000"),
         ("/once/x?first=cut", "expected ?first=SCRIPT&then=SCRIPT"),
@@ -246,10 +184,7 @@ async fn what_is_not_understood_is_answered_with_what_is() {
         assert_eq!(split(&answer).1, message, "{target}");
     }
     let steps = get(&origin, "/do").await;
-    assert!(
-        steps.starts_with("HTTP/1.1 400 ") && steps.contains("\n  wait:TIME such as "),
-        "{steps}"
-    );
+    assert!(steps.starts_with("HTTP/1.1 400 ") && steps.contains("\n  wait:TIME such as "), "{steps}");
 }
 
 #[tokio::test]

@@ -11,15 +11,7 @@ use crate::verdict::Refused;
 pub(super) fn options(app: &App, missing: Option<Kind>) -> Result<(), Box<Refused>> {
     match missing {
         None => Ok(()),
-        Some(got) => Err(refuse(
-            app,
-            vec![ArgumentFault {
-                name: "",
-                want: &[Kind::Object],
-                got,
-                optional: false,
-            }],
-        )),
+        Some(got) => Err(refuse(app, vec![ArgumentFault { name: "", want: &[Kind::Object], got, optional: false }])),
     }
 }
 
@@ -44,20 +36,12 @@ pub(super) fn required_text(app: &App, name: &'static str, value: &Loose<String>
         Loose::Null if empty_is_absent => Kind::Undefined,
         other => other.kind(Kind::String),
     };
-    Some(ArgumentFault {
-        name,
-        want: &[Kind::String],
-        got,
-        optional: false,
-    })
+    Some(ArgumentFault { name, want: &[Kind::String], got, optional: false })
 }
 
 /// An optional string: absent, null, and where the platform says so empty, are all absent.
 pub(super) fn optional_text<'a>(app: &App, value: &'a Loose<String>) -> Option<&'a str> {
-    value
-        .value()
-        .map(String::as_str)
-        .filter(|text| !(text.is_empty() && app.profile.calls.empty_is_absent.value))
+    value.value().map(String::as_str).filter(|text| !(text.is_empty() && app.profile.calls.empty_is_absent.value))
 }
 
 /// The refusal of these faults.
@@ -68,17 +52,8 @@ pub(super) fn refuse(app: &App, faults: Vec<ArgumentFault>) -> Box<Refused> {
 }
 
 fn in_words(fault: &ArgumentFault) -> String {
-    let what = if fault.name.is_empty() {
-        "the argument".to_owned()
-    } else {
-        format!("`{}`", fault.name)
-    };
-    let want = fault
-        .want
-        .iter()
-        .map(|kind| kind.tag())
-        .collect::<Vec<_>>()
-        .join(" or ");
+    let what = if fault.name.is_empty() { "the argument".to_owned() } else { format!("`{}`", fault.name) };
+    let want = fault.want.iter().map(|kind| kind.tag()).collect::<Vec<_>>().join(" or ");
     match fault.got {
         Kind::Undefined => format!("{what} is missing; {want} expected"),
         got => format!("{what} is of type {}; {want} expected", got.tag()),

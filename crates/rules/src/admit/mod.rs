@@ -25,19 +25,10 @@ pub fn manner(app: &App, failure: &Failure) -> Manner {
     let calls = &app.profile.calls;
     let at_once = |delivery: Delivery| delivery == Delivery::AtOnce;
     match failure {
-        Failure::Url(_) => Manner {
-            at_once: at_once(calls.refused_url.value),
-            task: calls.task_for_refused_url.value,
-        },
+        Failure::Url(_) => Manner { at_once: at_once(calls.refused_url.value), task: calls.task_for_refused_url.value },
         Failure::Arguments(_) | Failure::Callback(_) | Failure::Method(_) | Failure::Data(_) | Failure::Header(_) => {
-            Manner {
-                at_once: at_once(calls.refused_argument.value),
-                task: calls.task_for_refused_argument.value,
-            }
+            Manner { at_once: at_once(calls.refused_argument.value), task: calls.task_for_refused_argument.value }
         }
-        _ => Manner {
-            at_once: false,
-            task: true,
-        },
+        _ => Manner { at_once: false, task: true },
     }
 }

@@ -57,13 +57,7 @@ pub fn request(app: &App, args: &RequestArgs<'_>, request_id: Option<&str>) -> R
     address::judge(app, Api::Request, &raw, &url)?;
     let exchange = exchange(app, args, method, url, headers.list, body);
     let timeout = timeout(app, Api::Request, &args.timeout);
-    Ok(Plan {
-        exchange,
-        timeout,
-        wanted,
-        notes: headers.notes,
-        warnings: headers.warnings,
-    })
+    Ok(Plan { exchange, timeout, wanted, notes: headers.notes, warnings: headers.warnings })
 }
 
 fn exchange(
@@ -74,19 +68,8 @@ fn exchange(
     headers: Vec<(String, String)>,
     body: Body,
 ) -> Exchange {
-    let certificates = if app.checks_certificates() {
-        CertificateCheck::Verify
-    } else {
-        CertificateCheck::Skip
-    };
-    Exchange {
-        method,
-        url,
-        headers,
-        body,
-        versions: versions(app, args),
-        certificates,
-    }
+    let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
+    Exchange { method, url, headers, body, versions: versions(app, args), certificates }
 }
 
 /// The URL as text, or the refusal of what is no text.
@@ -114,12 +97,7 @@ fn empty_url(app: &App) -> Box<Refused> {
 fn wanted(app: &App, args: &RequestArgs<'_>) -> Result<Wanted, Box<Refused>> {
     let rules = &app.profile.response;
     if let (Loose::Wrong(got, _), true) = (&args.data_type, rules.refuses_odd_data_type.value) {
-        let fault = ArgumentFault {
-            name: "dataType",
-            want: &[Kind::String],
-            got: *got,
-            optional: true,
-        };
+        let fault = ArgumentFault { name: "dataType", want: &[Kind::String], got: *got, optional: true };
         return Err(arguments::refuse(app, vec![fault]));
     }
     let json = match &args.data_type {
@@ -155,11 +133,7 @@ fn method(app: &App, args: &RequestArgs<'_>) -> Result<String, Box<Refused>> {
     };
     match legal.contains(&method.as_str()) {
         true => Ok(method),
-        false => Err(bad_method(
-            app,
-            given,
-            format!("`{given}` is none of {}", legal.join(", ")),
-        )),
+        false => Err(bad_method(app, given, format!("`{given}` is none of {}", legal.join(", ")))),
     }
 }
 
@@ -177,36 +151,22 @@ fn load(app: &App, method: &str, headers: &mut Headers, data: &Data<'_>) -> Resu
         Data::Text(text) if in_query => Ok(query_text(app, text, headers)),
         Data::Text(text) => Ok(Load::Body(Bytes::copy_from_slice(text.as_bytes()))),
         Data::Bytes(bytes) => buffer(app, bytes, in_query, headers),
-        Data::Object(Kind::View, _) if rules.view.value == ViewData::Refused => Err(bad_data(
-            app,
-            DataFault::Kind(Kind::View),
-            "typed arrays are not sent; only their buffer is",
-        )),
-        Data::Object(_, object) if in_query => Ok(Load::Query(encode::fields(
-            rules,
-            rules.query_nested.value,
-            &object.pairs(),
-        ))),
+        Data::Object(Kind::View, _) if rules.view.value == ViewData::Refused => {
+            Err(bad_data(app, DataFault::Kind(Kind::View), "typed arrays are not sent; only their buffer is"))
+        }
+        Data::Object(_, object) if in_query => {
+            Ok(Load::Query(encode::fields(rules, rules.query_nested.value, &object.pairs())))
+        }
         Data::Object(_, object) => body(app, headers, *object).map(Load::Body),
-        Data::Other(Kind::Function, _) if rules.refuses_function.value => Err(bad_data(
-            app,
-            DataFault::Kind(Kind::Function),
-            "a function cannot be sent",
-        )),
+        Data::Other(Kind::Function, _) if rules.refuses_function.value => {
+            Err(bad_data(app, DataFault::Kind(Kind::Function), "a function cannot be sent"))
+        }
         Data::Other(kind, text) => match rules.scalar.value {
             ScalarData::Text if in_query => Ok(query_text(app, text, headers)),
             ScalarData::Text => Ok(Load::Body(Bytes::copy_from_slice(text.as_bytes()))),
             ScalarData::Refused => {
                 let want = &[Kind::String, Kind::Object];
-                Err(arguments::refuse(
-                    app,
-                    vec![ArgumentFault {
-                        name: "data",
-                        want,
-                        got: *kind,
-                        optional: true,
-                    }],
-                ))
+                Err(arguments::refuse(app, vec![ArgumentFault { name: "data", want, got: *kind, optional: true }]))
             }
         },
     }
@@ -240,9 +200,7 @@ fn buffer(app: &App, bytes: &[u8], in_query: bool, headers: &mut Headers) -> Res
     if in_query {
         let why = "a buffer as `data` of this method is not sent".to_owned();
         let fix = "use a method that has a body".to_owned();
-        headers
-            .notes
-            .push(basis!(app.profile, request.query_methods).verdict(app.profile, Outcome::Dropped, why, fix));
+        headers.notes.push(basis!(app.profile, request.query_methods).verdict(app.profile, Outcome::Dropped, why, fix));
         return Ok(Load::Nothing);
     }
     Ok(Load::Body(Bytes::copy_from_slice(bytes)))
@@ -271,10 +229,7 @@ fn bad_data(app: &App, fault: DataFault, why: &str) -> Box<Refused> {
 fn placed(app: &App, raw: String, load: Load) -> (String, Body) {
     match load {
         Load::Nothing => (raw, Body::Empty),
-        Load::Query(fields) => (
-            encode::with_fields(&raw, &fields, app.profile.request.query_merge.value),
-            Body::Empty,
-        ),
+        Load::Query(fields) => (encode::with_fields(&raw, &fields, app.profile.request.query_merge.value), Body::Empty),
         Load::QueryText(text) => (encode::with_text(&raw, &text), Body::Empty),
         Load::Body(bytes) => (raw, Body::Bytes(bytes)),
     }
@@ -287,11 +242,7 @@ fn versions(app: &App, args: &RequestArgs<'_>) -> HttpVersions {
         Versions::Http1UnlessAsked => asked.unwrap_or(false),
         Versions::Http2IfOffered => asked.unwrap_or(true),
     };
-    if http2 {
-        HttpVersions::Http2OrHttp1
-    } else {
-        HttpVersions::Http1
-    }
+    if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 }
 }
 
 /// The time for the whole call: its own option, the program's configuration, the default.
@@ -299,10 +250,7 @@ pub(super) fn timeout(app: &App, api: Api, option: &Loose<f64>) -> Duration {
     let rules = &app.profile.timeouts;
     let usable = |milliseconds: &f64| milliseconds.is_finite() && *milliseconds > 0.0;
     let option = option.value().copied().filter(|_| rules.option.value).filter(usable);
-    let configured = app
-        .configured_timeout(api)
-        .filter(|_| rules.configured.value)
-        .filter(usable);
+    let configured = app.configured_timeout(api).filter(|_| rules.configured.value).filter(usable);
     let default = f64::from(rules.request.value.at(app.base_library));
     let longest = rules.longest.value.map_or(LONGEST_TIMER, f64::from);
     Duration::from_secs_f64(option.or(configured).unwrap_or(default).min(longest) / 1000.0)

@@ -28,12 +28,7 @@ pub(super) static PROFILE: Profile = Profile {
     app: AppRules {
         default_id: assumed("testappid", "SWAN-NET-002"),
         default_version: doc(
-            PerClient {
-                android: "0",
-                ios: "0",
-                devtools: "devtools",
-                pc: "0",
-            },
+            PerClient { android: "0", ios: "0", devtools: "devtools", pc: "0" },
             "SWAN-NET-002",
             RULES,
         ),
@@ -41,14 +36,8 @@ pub(super) static PROFILE: Profile = Profile {
         client: assumed(Client::Android, "SWAN-NET-014"),
         referer: doc(
             Dated(&[
-                (
-                    Version(0, 0, 0),
-                    "https://smartapp.baidu.com/{appid}/{version}/page-frame.html",
-                ),
-                (
-                    Version(3, 170, 0),
-                    "https://smartapps.cn/{appid}/{version}/page-frame.html",
-                ),
+                (Version(0, 0, 0), "https://smartapp.baidu.com/{appid}/{version}/page-frame.html"),
+                (Version(3, 170, 0), "https://smartapps.cn/{appid}/{version}/page-frame.html"),
             ]),
             "SWAN-NET-003",
             RULES,
@@ -66,11 +55,7 @@ pub(super) static PROFILE: Profile = Profile {
         callback_error: observed("thirdScriptError", "SWAN-CB-006", SOURCE),
         failures_reach_app: doc(true, "SWAN-ERR-012", "App reference"),
         promises: doc(&[], "SWAN-CB-005", "API references to 2020-04"),
-        shown: doc(
-            &[Api::ShowLoading, Api::HideLoading, Api::ShowToast],
-            "SWAN-CB-001",
-            "API references",
-        ),
+        shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "SWAN-CB-001", "API references"),
         request_task: doc(&[TaskMethod::Abort], "SWAN-REQ-046", REQUEST),
         task_fields: observed(true, "SWAN-REQ-047", SOURCE),
         rewrites_options: observed(true, "SWAN-CB-014", SOURCE),
@@ -96,11 +81,7 @@ pub(super) static PROFILE: Profile = Profile {
         bare_entry: doc(BareEntry::NoPort, "SWAN-DOM-005", RULES),
         bare_socket_entry: doc(BareEntry::NoPort, "SWAN-DOM-005", RULES),
         wildcard: observed(true, "SWAN-DOM-015", "the simulator of the official tool"),
-        redirects: doc(
-            Dated(&[(Version(0, 0, 0), false), (Version(3, 160, 3), true)]),
-            "SWAN-DOM-020",
-            LOG,
-        ),
+        redirects: doc(Dated(&[(Version(0, 0, 0), false), (Version(3, 160, 3), true)]), "SWAN-DOM-020", LOG),
     },
     headers: HeaderRules {
         content_type: doc("application/json", "SWAN-REQ-023", REQUEST),
@@ -173,11 +154,7 @@ pub(super) static PROFILE: Profile = Profile {
         versions: assumed(PerClient::all(Versions::Http2IfOffered), "SWAN-REQ-042"),
     },
     response: ResponseRules {
-        fields: doc(
-            &[Field::Data, Field::StatusCode, Field::Header],
-            "SWAN-REQ-040",
-            REQUEST,
-        ),
+        fields: doc(&[Field::Data, Field::StatusCode, Field::Header], "SWAN-REQ-040", REQUEST),
         json: observed(JsonText::Containers, "SWAN-REQ-015", SOURCE),
         no_data_if_empty: observed(true, "SWAN-REQ-015", "an Android build"),
         refuses_odd_data_type: observed(true, "SWAN-REQ-014", SOURCE),
@@ -193,32 +170,12 @@ pub(super) static PROFILE: Profile = Profile {
         lanes: doc(
             PerClient {
                 android: &[
-                    Lane {
-                        apis: &[Api::Request],
-                        limit: 5,
-                        per: Per::Host,
-                    },
-                    Lane {
-                        apis: &[Api::Request],
-                        limit: 64,
-                        per: Per::Program,
-                    },
+                    Lane { apis: &[Api::Request], limit: 5, per: Per::Host },
+                    Lane { apis: &[Api::Request], limit: 64, per: Per::Program },
                 ],
-                ios: &[Lane {
-                    apis: &[Api::Request],
-                    limit: 6,
-                    per: Per::Program,
-                }],
-                devtools: &[Lane {
-                    apis: &[Api::Request],
-                    limit: 6,
-                    per: Per::Program,
-                }],
-                pc: &[Lane {
-                    apis: &[Api::Request],
-                    limit: 6,
-                    per: Per::Program,
-                }],
+                ios: &[Lane { apis: &[Api::Request], limit: 6, per: Per::Program }],
+                devtools: &[Lane { apis: &[Api::Request], limit: 6, per: Per::Program }],
+                pc: &[Lane { apis: &[Api::Request], limit: 6, per: Per::Program }],
             },
             "SWAN-NET-014",
             RULES,
@@ -227,11 +184,7 @@ pub(super) static PROFILE: Profile = Profile {
         waiting_is_free: assumed(true, "SWAN-NET-016"),
     },
     timeouts: TimeoutRules {
-        request: doc(
-            Dated(&[(Version(0, 0, 0), 60_000), (Version(3, 200, 0), 10_000)]),
-            "SWAN-NET-009",
-            RULES,
-        ),
+        request: doc(Dated(&[(Version(0, 0, 0), 60_000), (Version(3, 200, 0), 10_000)]), "SWAN-NET-009", RULES),
         longest: doc(Some(60_000), "SWAN-NET-011", RULES),
         option: observed(true, "SWAN-REQ-055", "published wrappers"),
         configured: doc(true, "SWAN-NET-010", "process configuration"),
@@ -264,11 +217,7 @@ pub(super) static PROFILE: Profile = Profile {
             SOURCE,
         ),
         bad_callback: observed(coded("params type error", 904), "SWAN-CB-007", SOURCE),
-        url: observed(
-            coded("{api}:fail parameter error: invalid url \"{url}\"", 904),
-            "SWAN-REQ-002",
-            SOURCE,
-        ),
+        url: observed(coded("{api}:fail parameter error: invalid url \"{url}\"", 904), "SWAN-REQ-002", SOURCE),
         scheme: observed(
             PerClient::all(coded("{api}:fail parameter error: invalid url \"{url}\"", 904)),
             "SWAN-REQ-002",
@@ -279,19 +228,13 @@ pub(super) static PROFILE: Profile = Profile {
         forbidden: assumed(coded("{api}:fail illegal request", 1001), "SWAN-DOM-008"),
         method: assumed(coded("{api}:fail illegal method", 1001), "SWAN-REQ-008"),
         function_data: observed(
-            coded(
-                "[jsNative Argument Error]data type error, must be oneOfType [\"string\",\"object\"]",
-                904,
-            ),
+            coded("[jsNative Argument Error]data type error, must be oneOfType [\"string\",\"object\"]", 904),
             "SWAN-CB-010",
             SOURCE,
         ),
         data: assumed(coded("{api}:fail data cannot be serialized", 1001), "SWAN-CB-012"),
         data_too_large: doc(
-            coded(
-                "{api}:fail parameter error: arrayBuffer of data exceed size limit.",
-                202,
-            ),
+            coded("{api}:fail parameter error: arrayBuffer of data exceed size limit.", 202),
             "SWAN-REQ-039",
             LOG,
         ),
@@ -299,21 +242,10 @@ pub(super) static PROFILE: Profile = Profile {
         busy: assumed(coded("{api}:fail too many requests", 1001), "SWAN-NET-016"),
         aborted: assumed(coded("Canceled", 1001), "SWAN-REQ-049"),
         timeout: doc(coded("{api}:fail timeout", 1001), "SWAN-NET-013", CODES),
-        network: doc(
-            PerClient::all(coded("{api}:fail {net_name}", 1001)),
-            "SWAN-NET-021",
-            CODES,
-        ),
-        tls: doc(
-            PerClient::all(coded("{api}:fail {net_name}", 1001)),
-            "SWAN-NET-021",
-            CODES,
-        ),
+        network: doc(PerClient::all(coded("{api}:fail {net_name}", 1001)), "SWAN-NET-021", CODES),
+        tls: doc(PerClient::all(coded("{api}:fail {net_name}", 1001)), "SWAN-NET-021", CODES),
         redirects: assumed(coded("{api}:fail too many redirects", 1001), "SWAN-NET-020"),
-        undecodable: assumed(
-            coded("{api}:fail response cannot be converted to UTF-8", 1001),
-            "SWAN-REQ-024",
-        ),
+        undecodable: assumed(coded("{api}:fail response cannot be converted to UTF-8", 1001), "SWAN-REQ-024"),
         too_large: assumed(coded("{api}:fail response exceeds size limit", 1001), "SWAN-REQ-045"),
     },
 };

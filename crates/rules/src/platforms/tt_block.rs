@@ -43,11 +43,7 @@ pub(super) static PROFILE: Profile = Profile {
         callback_error: assumed("", "TTB-REQ-027"),
         failures_reach_app: assumed(false, "TTB-LIFE-001"),
         promises: assumed(&[], "TTB-REQ-027"),
-        shown: doc(
-            &[Api::ShowLoading, Api::HideLoading, Api::ShowToast],
-            "TTB-REQ-027",
-            OBJECTS,
-        ),
+        shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "TTB-REQ-027", OBJECTS),
         request_task: doc(&[TaskMethod::Abort], "TTB-REQ-001", REQUEST),
         task_fields: assumed(false, "TTB-REQ-001"),
         rewrites_options: assumed(false, "TTB-REQ-001"),
@@ -130,11 +126,7 @@ pub(super) static PROFILE: Profile = Profile {
         request_id_form: assumed("", "TTB-REQ-025"),
     },
     request: RequestRules {
-        methods: doc(
-            PerClient::all(&["GET", "POST", "PUT", "OPTIONS", "HEAD", "DELETE"]),
-            "TTB-REQ-018",
-            REQUEST,
-        ),
+        methods: doc(PerClient::all(&["GET", "POST", "PUT", "OPTIONS", "HEAD", "DELETE"]), "TTB-REQ-018", REQUEST),
         method_case: doc(MethodCase::Fetch, "TTB-CORS-011", FETCH),
         odd_method: assumed(OddMethod::Refused, "TTB-REQ-018"),
         query_methods: assumed(&["GET", "HEAD", "DELETE"], "TTB-REQ-019"),
@@ -152,11 +144,7 @@ pub(super) static PROFILE: Profile = Profile {
         versions: assumed(PerClient::all(Versions::Http2IfOffered), "TTB-CFG-002"),
     },
     response: ResponseRules {
-        fields: doc(
-            &[Field::StatusCode, Field::Header, Field::Data, Field::ErrMsg],
-            "TTB-REQ-021",
-            REQUEST,
-        ),
+        fields: doc(&[Field::StatusCode, Field::Header, Field::Data, Field::ErrMsg], "TTB-REQ-021", REQUEST),
         json: doc(JsonText::Any, "TTB-REQ-020", REQUEST),
         no_data_if_empty: doc(false, "TTB-CORS-058", FETCH),
         refuses_odd_data_type: assumed(true, "TTB-REQ-020"),
@@ -170,11 +158,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     limits: LimitRules {
         lanes: doc(
-            PerClient::all(&[Lane {
-                apis: &[Api::Request],
-                limit: 5,
-                per: Per::Program,
-            }]),
+            PerClient::all(&[Lane { apis: &[Api::Request], limit: 5, per: Per::Program }]),
             "TTB-REQ-010",
             GUIDE,
         ),
@@ -213,41 +197,17 @@ pub(super) static PROFILE: Profile = Profile {
             },
             "TTB-ERR-001",
         ),
-        bad_callback: assumed(
-            coded("{api}:fail invalid parameter: {name} should be function", 104),
-            "TTB-ERR-001",
-        ),
+        bad_callback: assumed(coded("{api}:fail invalid parameter: {name} should be function", 104), "TTB-ERR-001"),
         url: assumed(coded("{api}:fail invalid url \"{url}\"", 104), "TTB-ERR-001"),
-        scheme: doc(
-            PerClient::all(coded("{api}:fail only https is supported", 104)),
-            "TTB-REQ-004",
-            GUIDE,
-        ),
+        scheme: doc(PerClient::all(coded("{api}:fail only https is supported", 104)), "TTB-REQ-004", GUIDE),
         port: assumed(told("{api}:fail net::ERR_UNSAFE_PORT"), "TTB-CORS-070"),
         domain: doc(coded("{api}:fail only https is supported", 104), "TTB-REQ-004", GUIDE),
-        forbidden: doc(
-            coded("{api}:fail the host must not be called from a block", 108),
-            "TTB-REQ-006",
-            GUIDE,
-        ),
-        method: assumed(
-            coded("{api}:fail invalid parameter: method \"{method}\"", 104),
-            "TTB-CORS-012",
-        ),
-        function_data: assumed(
-            coded("{api}:fail invalid parameter: data should not be function", 104),
-            "TTB-REQ-019",
-        ),
-        data: assumed(
-            coded("{api}:fail invalid parameter: data cannot be serialized", 104),
-            "TTB-REQ-019",
-        ),
+        forbidden: doc(coded("{api}:fail the host must not be called from a block", 108), "TTB-REQ-006", GUIDE),
+        method: assumed(coded("{api}:fail invalid parameter: method \"{method}\"", 104), "TTB-CORS-012"),
+        function_data: assumed(coded("{api}:fail invalid parameter: data should not be function", 104), "TTB-REQ-019"),
+        data: assumed(coded("{api}:fail invalid parameter: data cannot be serialized", 104), "TTB-REQ-019"),
         data_too_large: assumed(coded("{api}:fail data exceeds size limit", 104), "TTB-REQ-019"),
-        header: doc(
-            coded("{api}:fail invalid parameter: header \"{name}\"", 104),
-            "TTB-REQ-012",
-            GUIDE,
-        ),
+        header: doc(coded("{api}:fail invalid parameter: header \"{name}\"", 104), "TTB-REQ-012", GUIDE),
         busy: assumed(told("{api}:fail too many API calls"), "TTB-REQ-011"),
         aborted: assumed(told("{api}:fail abort"), "TTB-REQ-028"),
         timeout: assumed(told("{api}:fail timeout"), "TTB-REQ-009"),

@@ -31,10 +31,7 @@ pub(super) static PROFILE: Profile = Profile {
         base_library: assumed(Version(7, 35, 0), "TTG-REQ-001"),
         client: assumed(Client::Android, "TTG-ERR-002"),
         referer: doc(
-            Dated(&[(
-                Version(0, 0, 0),
-                "https://tmaservice.developer.toutiao.com/?appid={appid}&version={version}",
-            )]),
+            Dated(&[(Version(0, 0, 0), "https://tmaservice.developer.toutiao.com/?appid={appid}&version={version}")]),
             "TTG-REQ-025",
             REQUEST,
         ),
@@ -51,11 +48,7 @@ pub(super) static PROFILE: Profile = Profile {
         callback_error: assumed("", "TTG-STD-015"),
         failures_reach_app: doc(true, "TTG-STD-015", "life-cycle reference, 2023-08-25"),
         promises: assumed(&[], "TTG-STD-011"),
-        shown: doc(
-            &[Api::ShowLoading, Api::HideLoading, Api::ShowToast],
-            "TTG-STD-001",
-            OBJECTS,
-        ),
+        shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "TTG-STD-001", OBJECTS),
         request_task: doc(&[TaskMethod::Abort], "TTG-RT-001", REQUEST),
         task_fields: assumed(false, "TTG-RT-001"),
         rewrites_options: assumed(false, "TTG-RT-001"),
@@ -86,12 +79,7 @@ pub(super) static PROFILE: Profile = Profile {
     headers: HeaderRules {
         content_type: doc("application/json", "TTG-REQ-005", REQUEST),
         owned: doc(
-            PerClient {
-                android: OWNED_MOBILE,
-                ios: OWNED_MOBILE,
-                devtools: OWNED_DESKTOP,
-                pc: OWNED_DESKTOP,
-            },
+            PerClient { android: OWNED_MOBILE, ios: OWNED_MOBILE, devtools: OWNED_DESKTOP, pc: OWNED_DESKTOP },
             "TTG-REQ-024",
             REQUEST,
         ),
@@ -101,10 +89,7 @@ pub(super) static PROFILE: Profile = Profile {
         odd_header_warning: assumed("", "TTG-STD-013"),
         illegal: assumed(IllegalHeader::Refused, "TTG-STD-013"),
         normal_content_type: assumed(true, "TTG-REQ-008"),
-        added: assumed(
-            PerClient::all(&[("Accept", "*/*"), ("Accept-Encoding", "gzip, deflate, br")]),
-            "TTG-REQ-055",
-        ),
+        added: assumed(PerClient::all(&[("Accept", "*/*"), ("Accept-Encoding", "gzip, deflate, br")]), "TTG-REQ-055"),
         user_agent: assumed(
             PerClient {
                 android: "Mozilla/5.0 (Linux; Android 14; qiao; wv) AppleWebKit/537.36 (KHTML, like Gecko) \
@@ -127,11 +112,7 @@ pub(super) static PROFILE: Profile = Profile {
         ),
     },
     request: RequestRules {
-        methods: doc(
-            PerClient::all(&["GET", "POST", "PUT", "HEAD", "DELETE"]),
-            "TTG-REQ-009",
-            REQUEST,
-        ),
+        methods: doc(PerClient::all(&["GET", "POST", "PUT", "HEAD", "DELETE"]), "TTG-REQ-009", REQUEST),
         method_case: assumed(MethodCase::Any, "TTG-REQ-010"),
         odd_method: assumed(OddMethod::Refused, "TTG-STD-013"),
         query_methods: assumed(&["GET", "HEAD", "DELETE"], "TTG-REQ-023"),
@@ -150,13 +131,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     response: ResponseRules {
         fields: doc(
-            &[
-                Field::StatusCode,
-                Field::Header,
-                Field::Data,
-                Field::Trace,
-                Field::ErrMsg,
-            ],
+            &[Field::StatusCode, Field::Header, Field::Data, Field::Trace, Field::ErrMsg],
             "TTG-REQ-051",
             REQUEST,
         ),
@@ -170,23 +145,14 @@ pub(super) static PROFILE: Profile = Profile {
         header_case: observed(HeaderCase::AsReceived, "TTG-REQ-041", REQUEST),
         header_join: assumed(",", "TTG-REQ-043"),
         hidden_headers: doc(
-            PerClient {
-                android: &[],
-                ios: &[],
-                devtools: &["set-cookie"],
-                pc: &["set-cookie"],
-            },
+            PerClient { android: &[], ios: &[], devtools: &["set-cookie"], pc: &["set-cookie"] },
             "TTG-REQ-033",
             REQUEST,
         ),
     },
     limits: LimitRules {
         lanes: doc(
-            PerClient::all(&[Lane {
-                apis: &[Api::Request],
-                limit: 10,
-                per: Per::Program,
-            }]),
+            PerClient::all(&[Lane { apis: &[Api::Request], limit: 10, per: Per::Program }]),
             "TTG-REQ-034",
             REQUEST,
         ),
@@ -225,39 +191,20 @@ pub(super) static PROFILE: Profile = Profile {
             },
             "TTG-STD-013",
         ),
-        bad_callback: assumed(
-            coded("{api}:fail invalid parameter: {name} should be function", 104),
-            "TTG-STD-013",
-        ),
+        bad_callback: assumed(coded("{api}:fail invalid parameter: {name} should be function", 104), "TTG-STD-013"),
         url: assumed(coded("{api}:fail invalid url \"{url}\"", 307), "TTG-ERR-007"),
         scheme: assumed(PerClient::all(coded("{api}:fail 不支持的URL", 307)), "TTG-ERR-011"),
         port: assumed(coded("{api}:fail invalid url \"{url}\"", 307), "TTG-ERR-007"),
         domain: assumed(coded("{api}:fail url not in domain list", 110), "TTG-REQ-057"),
         forbidden: assumed(coded("{api}:fail url not in domain list", 110), "TTG-REQ-004"),
-        method: assumed(
-            coded("{api}:fail invalid parameter: method \"{method}\"", 104),
-            "TTG-REQ-010",
-        ),
-        function_data: assumed(
-            coded("{api}:fail invalid parameter: data should not be function", 104),
-            "TTG-STD-013",
-        ),
-        data: assumed(
-            coded("{api}:fail invalid parameter: data cannot be serialized", 104),
-            "TTG-STD-013",
-        ),
+        method: assumed(coded("{api}:fail invalid parameter: method \"{method}\"", 104), "TTG-REQ-010"),
+        function_data: assumed(coded("{api}:fail invalid parameter: data should not be function", 104), "TTG-STD-013"),
+        data: assumed(coded("{api}:fail invalid parameter: data cannot be serialized", 104), "TTG-STD-013"),
         data_too_large: assumed(coded("{api}:fail data exceeds size limit", 104), "TTG-REQ-022"),
-        header: assumed(
-            coded("{api}:fail invalid parameter: header \"{name}\"", 104),
-            "TTG-STD-013",
-        ),
+        header: assumed(coded("{api}:fail invalid parameter: header \"{name}\"", 104), "TTG-STD-013"),
         busy: assumed(coded("{api}:fail too many API calls", 111), "TTG-REQ-035"),
         aborted: assumed(coded("{api}:fail abort", 301), "TTG-RT-004"),
-        timeout: observed(
-            coded("{api}:fail timeout", 302),
-            "TTG-ERR-004",
-            "tt.uploadFile reference, sample",
-        ),
+        timeout: observed(coded("{api}:fail timeout", 302), "TTG-ERR-004", "tt.uploadFile reference, sample"),
         network: observed(
             PerClient::all(coded(
                 "{api}:fail CronetError(\"Cronet Error: code={cronet} / internal_code={net} / None\")",
@@ -274,16 +221,10 @@ pub(super) static PROFILE: Profile = Profile {
             "TTG-ERR-006",
         ),
         redirects: assumed(
-            coded(
-                "{api}:fail CronetError(\"Cronet Error: code=11 / internal_code=-310 / None\")",
-                305,
-            ),
+            coded("{api}:fail CronetError(\"Cronet Error: code=11 / internal_code=-310 / None\")", 305),
             "TTG-REQ-054",
         ),
-        undecodable: assumed(
-            coded("{api}:fail response cannot be converted to UTF-8", 305),
-            "TTG-REQ-059",
-        ),
+        undecodable: assumed(coded("{api}:fail response cannot be converted to UTF-8", 305), "TTG-REQ-059"),
         too_large: assumed(coded("{api}:fail response exceeds size limit", 305), "TTG-ERR-006"),
     },
 };

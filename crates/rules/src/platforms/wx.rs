@@ -31,23 +31,11 @@ pub(super) static PROFILE: Profile = Profile {
     namespace: "wx",
     app: AppRules {
         default_id: assumed("touristappid", "WX-REQ-036"),
-        default_version: doc(
-            PerClient {
-                android: "0",
-                ios: "0",
-                devtools: "devtools",
-                pc: "0",
-            },
-            "WX-REQ-037",
-            GUIDE,
-        ),
+        default_version: doc(PerClient { android: "0", ios: "0", devtools: "devtools", pc: "0" }, "WX-REQ-037", GUIDE),
         base_library: assumed(Version(3, 17, 0), "WX-API-021"),
         client: assumed(Client::Android, "WX-REQ-042"),
         referer: doc(
-            Dated(&[(
-                Version(0, 0, 0),
-                "https://servicewechat.com/{appid}/{version}/page-frame.html",
-            )]),
+            Dated(&[(Version(0, 0, 0), "https://servicewechat.com/{appid}/{version}/page-frame.html")]),
             "WX-REQ-036",
             GUIDE,
         ),
@@ -64,11 +52,7 @@ pub(super) static PROFILE: Profile = Profile {
         callback_error: observed("thirdScriptError", "WX-API-018", LOGS),
         failures_reach_app: assumed(false, "WX-APP-005"),
         promises: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "WX-API-009", API),
-        shown: doc(
-            &[Api::ShowLoading, Api::HideLoading, Api::ShowToast],
-            "WX-API-001",
-            TYPINGS,
-        ),
+        shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "WX-API-001", TYPINGS),
         request_task: doc(
             &[TaskMethod::Abort, TaskMethod::On(Headers), TaskMethod::Off(Headers)],
             "WX-RT-001",
@@ -98,11 +82,7 @@ pub(super) static PROFILE: Profile = Profile {
         bare_entry: doc(BareEntry::NoPort, "WX-DOM-013", GUIDE),
         bare_socket_entry: doc(BareEntry::AnyPort, "WX-DOM-015", GUIDE),
         wildcard: doc(false, "WX-DOM-016", GUIDE),
-        redirects: doc(
-            Dated(&[(Version(0, 0, 0), true)]),
-            "WX-DOM-018",
-            "developer course, ch. 4",
-        ),
+        redirects: doc(Dated(&[(Version(0, 0, 0), true)]), "WX-DOM-018", "developer course, ch. 4"),
     },
     headers: HeaderRules {
         content_type: doc("application/json", "WX-REQ-029", TYPINGS),
@@ -199,13 +179,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     response: ResponseRules {
         fields: doc(
-            &[
-                Field::Data,
-                Field::StatusCode,
-                Field::Header,
-                Field::Cookies,
-                Field::ErrMsg,
-            ],
+            &[Field::Data, Field::StatusCode, Field::Header, Field::Cookies, Field::ErrMsg],
             "WX-REQ-055",
             REQUEST,
         ),
@@ -222,11 +196,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     limits: LimitRules {
         lanes: doc(
-            PerClient::all(&[Lane {
-                apis: &[Api::Request],
-                limit: 10,
-                per: Per::Program,
-            }]),
+            PerClient::all(&[Lane { apis: &[Api::Request], limit: 10, per: Per::Program }]),
             "WX-CON-001",
             GUIDE,
         ),
@@ -282,42 +252,19 @@ pub(super) static PROFILE: Profile = Profile {
             "developer community",
         ),
         port: assumed(coded("{api}:fail invalid url \"{url}\"", 600_009), "WX-DOM-025"),
-        domain: observed(
-            coded("{api}:fail url not in domain list", 600_002),
-            "WX-DOM-005",
-            "developer community",
-        ),
-        forbidden: observed(
-            coded("{api}:fail url not in domain list", 600_002),
-            "WX-DOM-017",
-            "developer community",
-        ),
-        method: observed(
-            coded("{api}:fail method is invalid", 1001),
-            "WX-REQ-004",
-            "an issue of 2018",
-        ),
+        domain: observed(coded("{api}:fail url not in domain list", 600_002), "WX-DOM-005", "developer community"),
+        forbidden: observed(coded("{api}:fail url not in domain list", 600_002), "WX-DOM-017", "developer community"),
+        method: observed(coded("{api}:fail method is invalid", 1001), "WX-REQ-004", "an issue of 2018"),
         function_data: assumed(coded("{api}:fail data should not be Function", 1001), "WX-REQ-027"),
         data: doc(coded("{api}:fail invalid request data", 600_010), "WX-REQ-028", ERRNO),
-        data_too_large: doc(
-            coded("{api}:fail native buffer exceed size limit", 602_300),
-            "WX-REQ-076",
-            ERRNO,
-        ),
+        data_too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", ERRNO),
         header: assumed(coded("{api}:fail invalid header", 600_005), "WX-ERR-002"),
-        busy: doc(
-            coded("{api}:fail network exceed max task count", 600_007),
-            "WX-CON-010",
-            ERRNO,
-        ),
+        busy: doc(coded("{api}:fail network exceed max task count", 600_007), "WX-CON-010", ERRNO),
         aborted: observed(told("{api}:fail abort"), "WX-RT-002", LOGS),
         timeout: observed(coded("{api}:fail timeout", 5), "WX-TMO-008", LOGS),
         network: observed(
             PerClient {
-                android: coded(
-                    "{api}:fail errcode:{net} cronet_error_code:{net} error_msg:net::{net_name}",
-                    600_001,
-                ),
+                android: coded("{api}:fail errcode:{net} cronet_error_code:{net} error_msg:net::{net_name}", 600_001),
                 ios: coded("{api}:fail net::{net_name}", 600_001),
                 devtools: told("{api}:fail"),
                 pc: coded("{api}:fail {net}:net::{net_name}", 600_001),
@@ -327,34 +274,16 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         tls: observed(
             PerClient {
-                android: coded(
-                    "{api}:fail errcode:{net} cronet_error_code:{net} error_msg:net::{net_name}",
-                    600_001,
-                ),
-                ios: coded(
-                    "{api}:fail errcode:{net} cronet_error_code:{net} error_msg:net::{net_name}",
-                    600_001,
-                ),
+                android: coded("{api}:fail errcode:{net} cronet_error_code:{net} error_msg:net::{net_name}", 600_001),
+                ios: coded("{api}:fail errcode:{net} cronet_error_code:{net} error_msg:net::{net_name}", 600_001),
                 devtools: told("{api}:fail"),
                 pc: coded("{api}:fail {net}:net::{net_name}", 600_001),
             },
             "WX-TLS-002",
             LOGS,
         ),
-        redirects: doc(
-            coded("{api}:fail network reach the max redirect count", 600_008),
-            "WX-REQ-066",
-            ERRNO,
-        ),
-        undecodable: doc(
-            coded("{api}:fail response data convert to UTF8 fail", 602_302),
-            "WX-REQ-060",
-            ERRNO,
-        ),
-        too_large: doc(
-            coded("{api}:fail native buffer exceed size limit", 602_300),
-            "WX-REQ-076",
-            ERRNO,
-        ),
+        redirects: doc(coded("{api}:fail network reach the max redirect count", 600_008), "WX-REQ-066", ERRNO),
+        undecodable: doc(coded("{api}:fail response data convert to UTF8 fail", 602_302), "WX-REQ-060", ERRNO),
+        too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", ERRNO),
     },
 };

@@ -1,0 +1,176 @@
+//! A case: a script with a head that says what it checks, where, and what it needs.
+//!
+//! ```text
+//! // A nested value in a query is its JSON text.      <- what is checked, one line
+//! // clauses: WX-REQ-011                               <- the clauses that it covers
+//! // platforms: wx                                     <- where it applies
+//! // evidence: observed                                <- documented, observed or assumed
+//! // host: client ios                                  <- settings of the host, if any
+//! ```
+
+use std::path::{Path, PathBuf};
+
+use qiao::{Checking, Client, Platform, Version};
+
+/// One conformance case.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Its name: the path within the folder of cases, without the extension.
+    pub name: String,
+    /// What it checks.
+    pub title: String,
+    /// The clauses that it covers.
+    pub clauses: Vec<String>,
+    /// The platforms that it applies to.
+    pub platforms: Vec<Platform>,
+    /// How sure the expectation is: `documented`, `observed` or `assumed`.
+    pub evidence: String,
+    /// Settings of the host.
+    pub settings: Vec<Setting>,
+    /// The whole file.
+    pub source: String,
+}
+
+/// A setting of the host that a case needs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting {
+    /// The client that is played.
+    Client(Client),
+    /// The base library that is played.
+    BaseLibrary(Version),
+    /// The domain lists, as the text of a domains file.
+    Domains(String),
+    /// No domain lists at all.
+    NoDomains,
+    /// How strictly URLs are checked.
+    Checking(Checking),
+    /// The app id.
+    AppId(String),
+    /// The program's version.
+    AppVersion(String),
+}
+
+/// A file that is no case.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {problem}", path.display())]
+pub struct BadCase {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
+/// Finds every case in a folder and the folders in it, by name.
+///
+/// # Errors
+/// The folder cannot be read, or a file in it has a malformed head.
+pub fn find(folder: &Path) -> Result<Vec<Case>, BadCase> {
+    let mut cases = Vec::new();
+    collect(folder, folder, &mut cases)?;
+    cases.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(cases)
+}
+
+fn collect(root: &Path, folder: &Path, cases: &mut Vec<Case>) -> Result<(), BadCase> {
+    let unreadable = |error: std::io::Error| BadCase { path: folder.to_owned(), problem: error.to_string() };
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.is_dir() {
+            collect(root, &path, cases)?;
+        } else if path.extension().is_some_and(|extension| extension == "js") {
+            let bad = |problem: String| BadCase { path: path.clone(), problem };
+            let source = std::fs::read_to_string(&path).map_err(|error| bad(error.to_string()))?;
+            let name = path.strip_prefix(root).unwrap_or(&path).with_extension("");
+            cases.push(Case::parse(&name.to_string_lossy(), source).map_err(bad)?);
+        }
+    }
+    Ok(())
+}
+
+impl Case {
+    /// Reads a case.
+    ///
+    /// # Errors
+    /// What is wrong with its head.
+    pub fn parse(name: &str, source: String) -> Result<Case, String> {
+        let head: Vec<&str> = source.lines().map_while(|line| line.strip_prefix("//")).map(str::trim).collect();
+        let (title, fields) = head.split_first().ok_or("no head: the first line is `// what is checked`")?;
+        let mut case = Case {
+            name: name.to_owned(),
+            title: (*title).to_owned(),
+            clauses: Vec::new(),
+            platforms: Vec::new(),
+            evidence: String::new(),
+            settings: Vec::new(),
+            source: source.clone(),
+        };
+        for field in fields {
+            case.field(field)?;
+        }
+        let complete = !case.clauses.is_empty() && !case.platforms.is_empty() && !case.evidence.is_empty();
+        if complete { Ok(case) } else { Err("the head wants `clauses:`, `platforms:` and `evidence:`".to_owned()) }
+    }
+
+    fn field(&mut self, field: &str) -> Result<(), String> {
+        let (key, value) = field.split_once(": ").ok_or_else(|| format!("`{field}` is no `key: value`"))?;
+        match key {
+            "clauses" => self.clauses = value.split_whitespace().map(str::to_owned).collect(),
+            "platforms" => {
+                let platforms = value.split_whitespace().map(str::parse);
+                self.platforms = platforms.collect::<Result<_, _>>().map_err(|unknown| format!("{unknown}"))?;
+            }
+            "evidence" if matches!(value, "documented" | "observed" | "assumed") => {
+                value.clone_into(&mut self.evidence)
+            }
+            "host" => self.settings.push(setting(value)?),
+            _ => return Err(format!("`{field}` is not known")),
+        }
+        Ok(())
+    }
+}
+
+fn setting(text: &str) -> Result<Setting, String> {
+    let (name, value) = text.split_once(' ').unwrap_or((text, ""));
+    Ok(match name {
+        "client" => {
+            let client = Client::ALL.iter().copied().find(|client| client.name() == value);
+            Setting::Client(client.ok_or_else(|| format!("no client `{value}`"))?)
+        }
+        "base-library" => Setting::BaseLibrary(value.parse().map_err(|bad| format!("{bad}"))?),
+        "domains" => Setting::Domains(value.to_owned()),
+        "no-domains" => Setting::NoDomains,
+        "strict" => Setting::Checking(Checking::Strict),
+        "skip-url-check" => Setting::Checking(Checking::Off),
+        "appid" => Setting::AppId(value.to_owned()),
+        "app-version" => Setting::AppVersion(value.to_owned()),
+        _ => return Err(format!("no host setting `{text}`")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_says_what_a_case_needs() {
+        let source = "// What.\n// clauses: WX-A-001 TTG-B-002\n// platforms: wx tt-gadget\n// evidence: documented\n\
+                      // host: client ios\n// host: domains {\"request\": []}\ncheck();\n// no head any more\n";
+        let case = Case::parse("a/b", source.to_owned()).unwrap();
+        assert_eq!((case.title.as_str(), case.clauses.len(), case.platforms.len()), ("What.", 2, 2));
+        let expected = [Setting::Client(Client::Ios), Setting::Domains("{\"request\": []}".to_owned())];
+        assert_eq!(case.settings, expected);
+    }
+
+    #[test]
+    fn a_malformed_head_is_refused() {
+        for source in [
+            "check();",
+            "// What.\ncheck();",
+            "// What.\n// clauses: A\n// platforms: qq\n// evidence: documented",
+            "// What.\n// clauses: A\n// platforms: wx\n// evidence: rumour",
+            "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// host: client nokia",
+        ] {
+            assert!(Case::parse("x", source.to_owned()).is_err(), "{source}");
+        }
+    }
+}
