@@ -85,3 +85,93 @@ fn becomes_get(app: &App, status: u16, method: &str) -> bool {
             _ => false,
         }
 }
+
+#[cfg(test)]
+mod tests {
+    use qiao_abi::{CertificateCheck, HttpVersions};
+
+    use super::*;
+    use crate::domains::DomainLists;
+    use crate::platforms::{Platform, named};
+
+    fn first(method: &str) -> Exchange {
+        let headers = ["content-type", "Authorization", "X-Own"].map(|name| (name.to_owned(), "v".to_owned()));
+        Exchange {
+            method: method.to_owned(),
+            url: Url::parse("https://a.test/dir/x?q").unwrap(),
+            headers: headers.to_vec(),
+            body: Body::Bytes("body".into()),
+            versions: HttpVersions::Http1,
+            certificates: CertificateCheck::Verify,
+        }
+    }
+
+    fn followed(app: &App, method: &str, status: u16, location: &str) -> Result<Exchange, Failure> {
+        next(app, Api::Request, &first(method), 0, status, location).map_err(|refused| refused.failure)
+    }
+
+    #[test]
+    fn methods_and_bodies_change_as_in_browsers() {
+        // TTB-CORS-066
+        for platform in Platform::ALL {
+            let app = App::new(platform.profile());
+            for (method, status, becomes) in [
+                ("POST", 301, "GET"),
+                ("POST", 302, "GET"),
+                ("PUT", 302, "PUT"),
+                ("PUT", 303, "GET"),
+                ("HEAD", 303, "HEAD"),
+                ("POST", 307, "POST"),
+                ("DELETE", 308, "DELETE"),
+            ] {
+                let hop = followed(&app, method, status, "/y").unwrap();
+                let kept = matches!(hop.body, Body::Bytes(_));
+                let names: Vec<&str> = hop.headers.iter().map(|(name, _)| name.as_str()).collect();
+                assert_eq!((hop.method.as_str(), kept), (becomes, becomes != "GET"), "{method} {status}");
+                assert_eq!(names.contains(&"content-type"), becomes != "GET", "{method} {status}");
+                assert!(names.contains(&"Authorization"), "the origin is the same");
+            }
+        }
+    }
+
+    #[test]
+    fn targets_are_resolved_and_judged_like_any_url() {
+        // WX-DOM-018, SWAN-DOM-020, TTB-CORS-064, TTB-CORS-069
+        let mut app = App::new(named("wx").unwrap());
+        let mut lists = DomainLists::default();
+        lists.allow("https://a.test", app.profile).unwrap();
+        app.domains = Some(lists);
+        assert_eq!(followed(&app, "GET", 302, "../y#f").unwrap().url.as_str(), "https://a.test/y#f");
+        assert!(matches!(followed(&app, "GET", 302, "https://b.test/"), Err(Failure::Domain { .. })));
+        assert!(matches!(followed(&app, "GET", 302, "https://a.test:443/"), Err(Failure::Domain { .. })));
+        assert!(matches!(followed(&app, "GET", 302, "ftp://a.test/"), Err(Failure::Location(_))));
+        assert!(matches!(followed(&app, "GET", 302, "https://"), Err(Failure::Location(_))));
+        let mut old = App { base_library: "3.160.2".parse().unwrap(), ..App::new(named("swan").unwrap()) };
+        old.domains = Some(DomainLists::default());
+        assert!(followed(&old, "GET", 302, "https://b.test/").is_ok());
+        let block = App::new(named("tt-block").unwrap());
+        for location in ["http://a.test/", "https://open.feishu.cn/"] {
+            assert!(matches!(followed(&block, "GET", 302, location), Err(Failure::Domain { .. })), "{location}");
+        }
+    }
+
+    #[test]
+    fn authorization_stays_within_its_origin() {
+        // TTB-CORS-067
+        for platform in Platform::ALL {
+            let hop = followed(&App::new(platform.profile()), "GET", 302, "https://b.test/").unwrap();
+            assert!(hop.headers.iter().all(|(name, _)| name != "Authorization"), "{platform}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_redirects_is_bounded() {
+        // WX-REQ-066, TTB-CORS-063, SWAN-NET-020
+        for (platform, limit) in [("wx", 20), ("tt-block", 20), ("swan", 9)] {
+            let app = App::new(named(platform).unwrap());
+            let hop = |followed| next(&app, Api::Request, &first("GET"), followed, 302, "/y");
+            assert!(hop(limit - 1).is_ok());
+            assert_eq!(hop(limit).unwrap_err().failure, Failure::Redirects(limit), "{platform}");
+        }
+    }
+}

@@ -105,3 +105,102 @@ fn piece(texts: &ArgumentTexts, fault: &ArgumentFault) -> String {
         .replace("{want}", &want.join(texts.joint))
         .replace("{got}", &spelled(&fault.got))
 }
+
+#[cfg(test)]
+mod tests {
+    use qiao_abi::{CertificateProblem, Phase, TlsProblem};
+
+    use super::*;
+    use crate::app::App;
+    use crate::platforms::Platform;
+    use crate::values::Client;
+
+    /// One of every failure, with data as it occurs.
+    fn every_failure() -> Vec<Failure> {
+        let fault = |name, want, got| ArgumentFault { name, want, got, optional: false };
+        vec![
+            Failure::Arguments(vec![fault("", &[Kind::Object], Kind::Undefined)]),
+            Failure::Arguments(vec![fault("url", &[Kind::String], Kind::Undefined)]),
+            Failure::Arguments(vec![
+                fault("url", &[Kind::String], Kind::Null),
+                fault("name", &[Kind::String], Kind::Number),
+            ]),
+            Failure::Arguments(vec![fault("data", &[Kind::String, Kind::Object], Kind::Number)]),
+            Failure::Callback("success"),
+            Failure::Url(BadUrl::NotAbsolute("/x".into())),
+            Failure::Url(BadUrl::Scheme("ftp://x".into())),
+            Failure::Url(BadUrl::Unparsable("https://".into())),
+            Failure::Url(BadUrl::Port("https://x:22".into())),
+            Failure::Domain { url: "https://x".into(), listing: Listing::Unlisted },
+            Failure::Domain { url: "https://x".into(), listing: Listing::Forbidden },
+            Failure::Method("FOO".into()),
+            Failure::Data(DataFault::Kind(Kind::Function)),
+            Failure::Data(DataFault::Kind(Kind::View)),
+            Failure::Data(DataFault::Unserializable("circular reference".into())),
+            Failure::Data(DataFault::TooLarge(1)),
+            Failure::Header("a b".into()),
+            Failure::Busy(10),
+            Failure::Aborted,
+            Failure::Timeout(Phase::Wait),
+            Failure::NameNotResolved("x".into()),
+            Failure::Refused,
+            Failure::Unreachable,
+            Failure::Reset,
+            Failure::Closed,
+            Failure::Truncated,
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::SelfSigned)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::UnknownIssuer { sent: 1 })),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::Expired)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::NotYetValid)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::WrongHost { presented: vec!["y".into()] })),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::Revoked)),
+            Failure::Tls(TlsProblem::Version),
+            Failure::Tls(TlsProblem::Handshake("alert".into())),
+            Failure::Malformed("not HTTP".into()),
+            Failure::Redirects(20),
+            Failure::Location("ftp://x".into()),
+            Failure::Undecodable("GBK"),
+            Failure::TooLarge(1),
+        ]
+    }
+
+    fn line(app: &App, api: Api, failure: &Failure) -> String {
+        let Out::Object(fields) = told(app, api, failure, None) else {
+            return String::new();
+        };
+        let shown = fields.iter().map(|(name, value)| match value {
+            Out::Text(text) => text.clone(),
+            Out::Number(number) => format!("[{name} {number}]"),
+            other => format!("{other:?}"),
+        });
+        shown.collect::<Vec<_>>().join("  ")
+    }
+
+    #[test]
+    fn every_failure_on_every_platform_client_and_api() {
+        let mut text = String::new();
+        for platform in Platform::ALL {
+            for client in Client::ALL {
+                let app = App { client: *client, ..App::new(platform.profile()) };
+                for api in [Api::Request] {
+                    text.push_str(&format!("# {platform} {} {api}\n", client.name()));
+                    for failure in every_failure() {
+                        text.push_str(&format!("{failure:?}\n    {}\n", line(&app, api, &failure)));
+                    }
+                }
+            }
+        }
+        insta::assert_snapshot!(text);
+    }
+
+    #[test]
+    fn the_request_id_is_told_where_results_carry_one() {
+        // TTG-REQ-030, TTB-REQ-029
+        let trace = |platform: Platform| {
+            told(&App::new(platform.profile()), Api::Request, &Failure::Aborted, Some("t")).field("trace").cloned()
+        };
+        assert_eq!(trace(Platform::TtGadget), Some(Out::Text("t".into())));
+        assert_eq!(trace(Platform::TtBlock), None);
+        assert_eq!(trace(Platform::Wx), None);
+    }
+}

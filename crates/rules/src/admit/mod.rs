@@ -3,6 +3,8 @@
 
 mod arguments;
 mod request;
+#[cfg(test)]
+mod tests;
 
 use qiao_abi::Failure;
 
