@@ -45,8 +45,10 @@ pub enum Failure {
     Truncated,
     /// TLS did not come about.
     Tls(TlsProblem),
-    /// What came is not HTTP, or its content coding is broken; in the library's words.
+    /// What came is not HTTP; in the library's words.
     Malformed(String),
+    /// The content coding of the answer is broken; in the library's words.
+    Coding(String),
     /// More redirects than the platform follows.
     Redirects(u32),
     /// A redirect names a target that cannot be used.

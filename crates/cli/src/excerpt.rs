@@ -10,7 +10,7 @@ pub fn of(error: &ScriptError, root: &Path, title: &str) -> Option<String> {
     let (file, line, column) = (error.file.as_deref()?, error.line?, error.column?);
     let path = root.join(file);
     let source = std::fs::read_to_string(&path).ok()?;
-    let at = offset(&source, line, column)?;
+    let at = offset(&source, line, column);
     let path = path.strip_prefix("./").unwrap_or(&path).to_string_lossy().into_owned();
     let snippet = Snippet::source(&source)
         .path(&path)
@@ -21,21 +21,27 @@ pub fn of(error: &ScriptError, root: &Path, title: &str) -> Option<String> {
 }
 
 /// Where a line and column, both from 1, are in the text, in bytes. The engine counts columns in
-/// UTF-16 units on most errors; a column beyond the line's end means the end.
-fn offset(source: &str, line: u32, column: u32) -> Option<usize> {
+/// UTF-16 units; what is beyond the end means the end.
+fn offset(source: &str, line: u32, column: u32) -> usize {
     let mut start = 0;
     for _ in 1..line {
-        start += source[start..].find('\n')? + 1;
+        match source[start..].find('\n') {
+            Some(end) => start += end + 1,
+            None => return source.trim_end().len(),
+        }
+    }
+    if start >= source.trim_end().len() {
+        return source.trim_end().len();
     }
     let text = source[start..].lines().next().unwrap_or_default();
     let mut units = 1;
     for (at, c) in text.char_indices() {
         if units >= column {
-            return Some(start + at);
+            return start + at;
         }
         units += c.len_utf16() as u32;
     }
-    Some(start + text.len())
+    start + text.len()
 }
 
 fn next_boundary(source: &str, at: usize) -> usize {
@@ -49,10 +55,8 @@ mod tests {
     #[test]
     fn columns_count_characters_and_stop_at_the_end_of_the_line() {
         let source = "ab\n中c😀d\n";
-        assert_eq!(offset(source, 1, 2), Some(1));
-        assert_eq!(offset(source, 2, 2), Some(6));
-        assert_eq!(offset(source, 2, 5), Some(11));
-        assert_eq!(offset(source, 2, 99), Some(12));
-        assert_eq!(offset(source, 9, 1), None);
+        for (line, column, at) in [(1, 2, 1), (2, 2, 6), (2, 5, 11), (2, 99, 12), (3, 1, 12), (9, 1, 12)] {
+            assert_eq!(offset(source, line, column), at, "{line}:{column}");
+        }
     }
 }

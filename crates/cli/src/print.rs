@@ -69,7 +69,7 @@ fn script_error(error: &ScriptError, root: &Path) {
     }
     let context = match error.context.as_slice() {
         [] => String::new(),
-        parts => format!(" {}", parts.join(" ")),
+        parts => format!(" ({})", parts.join(" ")),
     };
     let title = format!("{title}{context}: {}", error.message);
     match excerpt::of(error, root, &title) {

@@ -82,7 +82,6 @@ impl Arriving {
         }
         match self.decoder.finish() {
             Ok(rest) if rest.is_empty() => None,
-            Err(Failure::Malformed(_)) => Some(Err(Failure::Truncated)),
             other => Some(other),
         }
     }

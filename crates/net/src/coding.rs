@@ -112,7 +112,7 @@ fn taken(decoded: &mut Vec<u8>) -> Bytes {
 }
 
 fn broken(error: std::io::Error) -> Failure {
-    Failure::Malformed(format!("the content coding is broken: {error}"))
+    Failure::Coding(error.to_string())
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@
 use std::rc::Rc;
 
 use qiao_abi::{Entry, Failure, Source};
-use qiao_engine::{Engine, Stop};
+use qiao_engine::Engine;
 use qiao_host::Program;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::program::Rest;
+use crate::stop::StopHandle;
 
 /// What a handle asks of its mini-program.
 pub enum Command {
@@ -27,7 +28,7 @@ pub struct Actor {
     pub engine: Engine,
     pub program: Program,
     pub commands: mpsc::UnboundedReceiver<Command>,
-    pub stop: Stop,
+    pub stop: StopHandle,
     /// Set when the script used more memory than it may.
     pub out_of_memory: Rc<std::cell::Cell<bool>>,
     waiting: Vec<oneshot::Sender<Rest>>,
@@ -43,7 +44,7 @@ impl Actor {
         engine: Engine,
         program: Program,
         commands: mpsc::UnboundedReceiver<Command>,
-        stop: Stop,
+        stop: StopHandle,
         out_of_memory: Rc<std::cell::Cell<bool>>,
     ) -> Actor {
         Actor { engine, program, commands, stop, out_of_memory, waiting: Vec::new() }
@@ -116,6 +117,7 @@ impl Actor {
             command = self.commands.recv() => command,
             () = self.program.inbox().filled() => return true,
             () = due => return true,
+            () = self.stop.stopped() => return true,
         };
         match command {
             Some(command) => self.obey(command).await,

@@ -17,7 +17,6 @@ pub struct Host(Arc<Shared>);
 struct Shared {
     network: Network,
     workers: Vec<Worker>,
-    virtual_time: bool,
     next: AtomicUsize,
 }
 
@@ -36,6 +35,7 @@ pub struct Builder {
     overrides: Vec<Override>,
     connector: Option<Arc<dyn Connector>>,
     workers: Option<usize>,
+    worker: Option<Worker>,
     virtual_time: bool,
 }
 
@@ -53,7 +53,7 @@ impl Host {
     pub async fn launch(&self, launch: Launch) -> Result<MiniProgram, Error> {
         let turn = self.0.next.fetch_add(1, Ordering::Relaxed);
         let worker = &self.0.workers[turn % self.0.workers.len()];
-        MiniProgram::launch(worker, self.0.network.clone(), launch, self.0.virtual_time).await
+        MiniProgram::launch(worker, self.0.network.clone(), launch).await
     }
 }
 
@@ -108,17 +108,29 @@ impl Builder {
         self
     }
 
+    /// Lets mini-programs live on this worker, and makes no threads.
+    #[must_use]
+    pub fn on(mut self, worker: Worker) -> Builder {
+        self.worker = Some(worker);
+        self
+    }
+
     /// The host.
     ///
     /// # Errors
     /// A worker thread cannot be started.
     pub fn build(self) -> Result<Host, Error> {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-        let workers = self.workers.unwrap_or_else(cores).max(1);
+        let workers = match self.worker {
+            Some(worker) => vec![worker],
+            None => {
+                let count = self.workers.unwrap_or_else(cores).max(1);
+                (0..count).map(|_| Worker::start(self.virtual_time)).collect::<Result<_, _>>()?
+            }
+        };
         Ok(Host(Arc::new(Shared {
             network: Network { trust: self.trust, overrides: self.overrides.into(), connector: self.connector },
-            workers: (0..workers).map(|_| Worker::start(self.virtual_time)).collect::<Result<_, _>>()?,
-            virtual_time: self.virtual_time,
+            workers,
             next: AtomicUsize::new(0),
         })))
     }

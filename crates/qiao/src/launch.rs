@@ -7,6 +7,7 @@ use qiao_host::{Limits, Root};
 use qiao_rules::{App, Checking, Client, DomainLists, Platform, Version};
 
 use crate::error::Error;
+use crate::stop::StopHandle;
 
 /// Someone who is called with every line of the journal.
 pub(crate) type Listener = Box<dyn FnMut(&Entry) + Send>;
@@ -25,6 +26,7 @@ pub struct Launch {
     pub(crate) memory: usize,
     pub(crate) limits: Limits,
     pub(crate) listeners: Vec<Listener>,
+    pub(crate) stop: StopHandle,
 }
 
 enum What {
@@ -57,6 +59,7 @@ impl Launch {
             memory: MEMORY,
             limits: Limits::default(),
             listeners: Vec::new(),
+            stop: StopHandle::default(),
         }
     }
 
@@ -157,6 +160,11 @@ impl Launch {
     pub fn on_entry(mut self, listener: impl FnMut(&Entry) + Send + 'static) -> Launch {
         self.listeners.push(Box::new(listener));
         self
+    }
+
+    /// A handle that stops the mini-program, even while it is being launched.
+    pub fn stop_handle(&self) -> StopHandle {
+        self.stop.clone()
     }
 
     /// Whether domains are checked on any of the platforms.

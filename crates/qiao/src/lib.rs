@@ -21,6 +21,7 @@ mod error;
 mod host;
 mod launch;
 mod program;
+mod stop;
 mod worker;
 
 pub use error::Error;
@@ -34,3 +35,5 @@ pub use qiao_net::{BadOverride, BadPem, Connector, Io, Opening, Override, Target
 pub use qiao_rules::{
     BadDomains, BadEntry, BadVersion, Checking, Client, Platform, Profile, UnknownPlatform, Version, View,
 };
+pub use stop::StopHandle;
+pub use worker::{Here, Worker};

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use qiao_abi::{Entry, Record, ScriptErrorKind};
-use qiao_engine::{Engine, Options, Stop};
+use qiao_engine::{Engine, Options};
 use qiao_host::{Clock, Program, Setup};
 use qiao_rules::shape;
 use tokio::sync::{mpsc, oneshot};
@@ -13,6 +13,7 @@ use crate::actor::{Actor, Command};
 use crate::error::Error;
 use crate::host::Network;
 use crate::launch::{Launch, Loaded};
+use crate::stop::StopHandle;
 use crate::worker::Worker;
 
 /// A mini-program that was launched. The handle may be sent to any thread; dropping it ends the
@@ -20,7 +21,7 @@ use crate::worker::Worker;
 #[derive(Debug)]
 pub struct MiniProgram {
     commands: mpsc::UnboundedSender<Command>,
-    stop: Stop,
+    stop: StopHandle,
 }
 
 /// How a mini-program came to rest.
@@ -39,17 +40,12 @@ pub enum Rest {
 pub struct Journal(mpsc::UnboundedReceiver<Entry>);
 
 impl MiniProgram {
-    pub(crate) async fn launch(
-        worker: &Worker,
-        network: Network,
-        launch: Launch,
-        virtual_time: bool,
-    ) -> Result<MiniProgram, Error> {
+    pub(crate) async fn launch(worker: &Worker, network: Network, launch: Launch) -> Result<MiniProgram, Error> {
         let loaded = launch.load()?;
         let (commands, received) = mpsc::unbounded_channel();
-        let stop = Stop::default();
+        let stop = launch.stop.clone();
         let (ready, launched) = oneshot::channel();
-        let flag = stop.clone();
+        let (flag, virtual_time) = (stop.clone(), worker.is_virtual());
         worker.run(move || {
             let made = actor(network, launch, loaded, received, flag, virtual_time);
             match made {
@@ -106,6 +102,11 @@ impl MiniProgram {
         self.stop.stop();
     }
 
+    /// A handle that can stop the script from another thread, and outlive this one.
+    pub fn stop_handle(&self) -> StopHandle {
+        self.stop.clone()
+    }
+
     /// Closes the mini-program. When this returns, every pending call has ended.
     pub async fn close(self) {
         let (closed, done) = oneshot::channel();
@@ -134,7 +135,7 @@ fn actor(
     mut launch: Launch,
     loaded: Loaded,
     commands: mpsc::UnboundedReceiver<Command>,
-    stop: Stop,
+    stop: StopHandle,
     virtual_time: bool,
 ) -> Result<(Actor, qiao_abi::Source), Error> {
     let spaces = loaded.apps.iter().map(shape).collect();
@@ -150,7 +151,7 @@ fn actor(
         program.listen(listener);
     }
     let out_of_memory = watch_memory(&program);
-    let options = Options { spaces, memory: launch.memory, stop: stop.clone(), repeatable: virtual_time };
+    let options = Options { spaces, memory: launch.memory, stop: stop.script(), repeatable: virtual_time };
     let engine =
         Engine::new(Rc::new(program.clone()), options).map_err(|unusable| Error::Engine(unusable.to_string()))?;
     Ok((Actor::new(engine, program, commands, stop, out_of_memory), loaded.main))

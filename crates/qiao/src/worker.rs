@@ -1,49 +1,116 @@
 //! A worker: one thread with one single-threaded runtime, on which mini-programs live. Their
-//! engines, host tasks and network tasks all run here, so nothing of theirs needs a lock.
+//! engines, host tasks and network tasks all run there, so nothing of theirs needs a lock.
 
+use std::future::Future;
 use std::io;
 
-use tokio::runtime;
+use tokio::runtime::{self, Runtime};
 use tokio::sync::mpsc;
 use tokio::task::LocalSet;
 
-/// Something to do on the worker's thread.
+/// Something to do on a worker's thread.
 type Job = Box<dyn FnOnce() + Send>;
 
-/// The thread ends when its last handle is gone and its mini-programs have ended.
-#[derive(Clone)]
+/// A way to a worker. Its thread ends when the last one is gone and its mini-programs have ended.
+#[derive(Clone, Debug)]
 pub struct Worker {
     jobs: mpsc::UnboundedSender<Job>,
+    virtual_time: bool,
+}
+
+/// The calling thread as a worker: mini-programs start there without a thread being made. It needs
+/// a stack of at least 4 MiB.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let here = qiao::Here::new()?;
+/// let worker = here.worker();
+/// here.block_on(async {
+///     let host = qiao::Host::builder().on(worker).build()?;
+///     let app = host.launch(qiao::Launch::source("one.js", "console.log(1)")).await?;
+///     app.rest().await;
+///     Ok(())
+/// })
+/// # }
+/// ```
+pub struct Here {
+    runtime: Runtime,
+    queue: mpsc::UnboundedReceiver<Job>,
+    worker: Worker,
 }
 
 /// Twice what script may use, and room for the host: script recurses on this stack.
 const STACK: usize = 4 * 1024 * 1024;
 
 impl Worker {
-    /// Starts a worker, on the system's clock or on one that stands still while anything runs and
-    /// leaps to the next timer when nothing does.
-    pub fn start(virtual_time: bool) -> io::Result<Worker> {
-        let (jobs, mut queue) = mpsc::unbounded_channel::<Job>();
+    /// Starts a worker on a thread of its own.
+    pub(crate) fn start(virtual_time: bool) -> io::Result<Worker> {
+        let (jobs, queue) = mpsc::unbounded_channel();
         let work = move || {
-            let Ok(runtime) = runtime::Builder::new_current_thread().enable_all().start_paused(virtual_time).build()
-            else {
-                return;
-            };
-            let local = LocalSet::new();
-            local.spawn_local(async move {
-                while let Some(job) = queue.recv().await {
-                    job();
-                }
-            });
-            runtime.block_on(local);
+            if let Ok(runtime) = runtime(virtual_time) {
+                let local = LocalSet::new();
+                local.spawn_local(serve(queue));
+                runtime.block_on(local);
+            }
         };
         std::thread::Builder::new().name("qiao".to_owned()).stack_size(STACK).spawn(work)?;
-        Ok(Worker { jobs })
+        Ok(Worker { jobs, virtual_time })
+    }
+
+    /// Whether its clock stands still while anything runs.
+    pub(crate) fn is_virtual(&self) -> bool {
+        self.virtual_time
     }
 
     /// Runs a job on the worker's thread, where it may spawn local tasks. A job that comes after
     /// the end of the worker is dropped.
-    pub fn run(&self, job: impl FnOnce() + Send + 'static) {
+    pub(crate) fn run(&self, job: impl FnOnce() + Send + 'static) {
         drop(self.jobs.send(Box::new(job)));
     }
+}
+
+impl Here {
+    /// The calling thread, on the system's clock.
+    ///
+    /// # Errors
+    /// The thread cannot wait for events.
+    pub fn new() -> io::Result<Here> {
+        Here::on_clock(false)
+    }
+
+    /// The calling thread, on a clock that stands still while anything runs and leaps to the next
+    /// timer when nothing does.
+    ///
+    /// # Errors
+    /// The thread cannot wait for events.
+    pub fn on_virtual_time() -> io::Result<Here> {
+        Here::on_clock(true)
+    }
+
+    fn on_clock(virtual_time: bool) -> io::Result<Here> {
+        let (jobs, queue) = mpsc::unbounded_channel();
+        Ok(Here { runtime: runtime(virtual_time)?, queue, worker: Worker { jobs, virtual_time } })
+    }
+
+    /// The way to this worker, for [`Builder::on`](crate::Builder::on).
+    pub fn worker(&self) -> Worker {
+        self.worker.clone()
+    }
+
+    /// Runs a future, and the mini-programs of this worker beside it, until the future is done.
+    pub fn block_on<F: Future>(self, future: F) -> F::Output {
+        let local = LocalSet::new();
+        local.spawn_local(serve(self.queue));
+        self.runtime.block_on(local.run_until(future))
+    }
+}
+
+async fn serve(mut queue: mpsc::UnboundedReceiver<Job>) {
+    while let Some(job) = queue.recv().await {
+        job();
+    }
+}
+
+fn runtime(virtual_time: bool) -> io::Result<Runtime> {
+    runtime::Builder::new_current_thread().enable_all().start_paused(virtual_time).build()
 }

@@ -15,6 +15,7 @@ pub fn net_error(failure: &Failure) -> (i32, &'static str) {
         Failure::Truncated => (-354, "ERR_CONTENT_LENGTH_MISMATCH"),
         Failure::Tls(problem) => tls_error(problem),
         Failure::Malformed(_) => (-320, "ERR_INVALID_RESPONSE"),
+        Failure::Coding(_) => (-330, "ERR_CONTENT_DECODING_FAILED"),
         Failure::Redirects(_) => (-310, "ERR_TOO_MANY_REDIRECTS"),
         Failure::Location(_) => (-303, "ERR_INVALID_REDIRECT"),
         Failure::Timeout(_) => (-7, "ERR_TIMED_OUT"),

@@ -38,6 +38,7 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         | Failure::Closed
         | Failure::Truncated
         | Failure::Malformed(_)
+        | Failure::Coding(_)
         | Failure::Location(_) => basis!(profile, failures.network),
     }
 }
@@ -68,6 +69,10 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
         ),
         Failure::Tls(problem) => return tls_words(problem, host),
         Failure::Malformed(what) => (format!("the answer of {host} is broken: {what}"), "check what the server sends"),
+        Failure::Coding(what) => (
+            format!("the content coding of {host}'s answer is broken: {what}"),
+            "let Content-Encoding name what the body really is",
+        ),
         Failure::Undecodable(charset) => (
             format!("the text is not valid {charset}"),
             "send UTF-8, name the right charset in Content-Type, or ask for responseType arraybuffer",

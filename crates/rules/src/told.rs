@@ -55,6 +55,7 @@ fn template(app: &App, rules: &FailureRules, failure: &Failure) -> Told {
         | Failure::Closed
         | Failure::Truncated
         | Failure::Malformed(_)
+        | Failure::Coding(_)
         | Failure::Location(_) => rules.network.value.on(app.client),
         Failure::Tls(_) => rules.tls.value.on(app.client),
         Failure::Redirects(_) => rules.redirects.value,
@@ -157,6 +158,7 @@ mod tests {
             Failure::Tls(TlsProblem::Version),
             Failure::Tls(TlsProblem::Handshake("alert".into())),
             Failure::Malformed("not HTTP".into()),
+            Failure::Coding("corrupt deflate stream".into()),
             Failure::Redirects(20),
             Failure::Location("ftp://x".into()),
             Failure::Undecodable("GBK"),

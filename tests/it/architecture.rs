@@ -1,0 +1,69 @@
+//! The crates depend on each other only along the arrows that ARCHITECTURE.md draws, and no crate
+//! but the rules branches on a platform's name.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Which crate may see which.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("qiao-abi", &[]),
+    ("qiao-rules", &["qiao-abi"]),
+    ("qiao-net", &["qiao-abi"]),
+    ("qiao-host", &["qiao-abi", "qiao-rules"]),
+    ("qiao-engine", &["qiao-abi"]),
+    ("qiao", &["qiao-abi", "qiao-rules", "qiao-net", "qiao-host", "qiao-engine"]),
+    ("qiao-origin", &[]),
+    ("qiao-conform", &["qiao", "qiao-origin"]),
+    ("qiao-cli", &["qiao", "qiao-conform", "qiao-origin"]),
+    ("qiao-tests", &["qiao", "qiao-conform", "qiao-origin"]),
+];
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+#[test]
+fn crates_depend_only_along_the_arrows() {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
+        .current_dir(workspace())
+        .output()
+        .unwrap();
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let ours: BTreeSet<&str> = packages.iter().map(|package| package["name"].as_str().unwrap()).collect();
+    let drawn: BTreeSet<&str> = ARROWS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(ours, drawn, "every crate is drawn");
+    for package in packages {
+        let name = package["name"].as_str().unwrap();
+        let allowed = ARROWS.iter().find(|(drawn, _)| *drawn == name).unwrap().1;
+        for dependency in package["dependencies"].as_array().unwrap() {
+            let to = dependency["name"].as_str().unwrap();
+            assert!(!ours.contains(to) || allowed.contains(&to), "{name} must not depend on {to}");
+        }
+    }
+}
+
+#[test]
+fn no_crate_but_the_rules_names_a_platform() {
+    let names = ["\"wx\"", "\"tt\"", "\"tt-gadget\"", "\"tt-block\"", "\"swan\""];
+    for krate in ["abi", "net", "host", "engine", "qiao"] {
+        each_source(&workspace().join("crates").join(krate).join("src"), &mut |path, text| {
+            let named = names.iter().find(|name| text.contains(**name));
+            assert_eq!(named, None, "{} names a platform", path.display());
+        });
+    }
+}
+
+fn each_source(folder: &Path, look: &mut dyn FnMut(&Path, &str)) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            each_source(&path, look);
+        } else {
+            look(&path, &std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}

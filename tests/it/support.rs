@@ -1,0 +1,118 @@
+//! What the tests share: a site of real servers behind every host name, and the transcript of a
+//! script that was run against it.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use qiao::{Entry, Host, Launch, Level, MiniProgram, Outcome, Override, Record, Rest};
+use qiao_origin::{Origin, RequestEntry};
+
+/// An origin on real sockets, and a host for which every name leads to it.
+pub struct Site {
+    pub origin: Origin,
+    pub host: Host,
+}
+
+/// What a script did.
+pub struct Transcript {
+    entries: Arc<Mutex<Vec<Entry>>>,
+    pub app: MiniProgram,
+}
+
+impl Site {
+    pub async fn new() -> Site {
+        let origin = Origin::builder().start().await.unwrap();
+        let [http, https] = [origin.http_addr().unwrap(), origin.https_addr().unwrap()];
+        let overrides = [Override::new("*", Some(80), http), Override::new("*", None, https)];
+        let host = Host::builder().workers(1).trust(origin.ca_pem()).unwrap().resolve(overrides).build().unwrap();
+        Site { origin, host }
+    }
+
+    /// The last request that the origin saw.
+    pub fn last_request(&self) -> RequestEntry {
+        self.origin.log().requests().pop().unwrap()
+    }
+
+    /// Launches a script and waits until it has come to rest.
+    pub async fn play(&self, launch: Launch) -> Transcript {
+        let transcript = self.launch(launch).await;
+        assert_eq!(transcript.app.rest().await, Rest::Idle);
+        transcript
+    }
+
+    pub async fn launch(&self, launch: Launch) -> Transcript {
+        let entries: Arc<Mutex<Vec<Entry>>> = Arc::default();
+        let lines = entries.clone();
+        let launch = launch.on_entry(move |entry| lines.lock().unwrap().push(entry.clone()));
+        Transcript { app: self.host.launch(launch).await.unwrap(), entries }
+    }
+}
+
+impl Transcript {
+    pub fn entries(&self) -> Vec<Entry> {
+        self.entries.lock().unwrap().clone()
+    }
+
+    /// What the script printed at some level.
+    pub fn printed(&self, wanted: Level) -> Vec<String> {
+        self.picked(|record| match record {
+            Record::Console { level, text } if level == wanted => Some(text),
+            _ => None,
+        })
+    }
+
+    /// What `console.log` printed.
+    pub fn log(&self) -> Vec<String> {
+        self.printed(Level::Log)
+    }
+
+    /// The functions that showed something, by name and options.
+    pub fn shown(&self) -> Vec<String> {
+        self.picked(|record| match record {
+            Record::Show { api, options, .. } => Some(format!("{api} {}", options.unwrap_or_default())),
+            _ => None,
+        })
+    }
+
+    /// The messages of errors that nobody handled.
+    pub fn errors(&self) -> Vec<String> {
+        self.picked(|record| match record {
+            Record::Error(error) => Some(error.message),
+            _ => None,
+        })
+    }
+
+    /// The refusing verdicts: clause and message.
+    pub fn refused(&self) -> Vec<String> {
+        self.picked(|record| match record {
+            Record::Verdict { message, verdict, .. } if verdict.outcome == Outcome::Refused => {
+                Some(format!("{} {}", verdict.clause, message.unwrap_or_default()))
+            }
+            _ => None,
+        })
+    }
+
+    /// How many calls have ended.
+    pub fn ended(&self) -> usize {
+        ended(&self.entries())
+    }
+
+    /// Closes the mini-program; gives the number of calls that have ended then.
+    pub async fn close(self) -> usize {
+        self.app.close().await;
+        ended(&self.entries.lock().unwrap())
+    }
+
+    fn picked<T>(&self, pick: impl Fn(Record) -> Option<T>) -> Vec<T> {
+        self.entries().into_iter().filter_map(|entry| pick(entry.record)).collect()
+    }
+}
+
+fn ended(entries: &[Entry]) -> usize {
+    entries.iter().filter(|entry| matches!(entry.record, Record::End { .. })).count()
+}
+
+/// A file of `fixtures/`.
+pub fn fixture(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(name)
+}
