@@ -16,21 +16,20 @@
     throw new EvalError('code generation from strings is not allowed for a mini-program');
   };
 
-  const replaceConstructor = (original) => {
+  const replaceConstructor = (original, allowed) => {
     const replacement = function (...args) {
-      const only = args.length === 1 && original === Function && RETURN_THIS.test(String(args[0]));
-      return only ? () => globalThis : refuse();
+      return args.length === 1 && allowed(String(args[0])) ? () => globalThis : refuse();
     };
     Object.defineProperty(replacement, 'name', { value: original.name });
     replacement.prototype = original.prototype;
-    original.prototype.constructor === original &&
-      Object.defineProperty(original.prototype, 'constructor', { value: replacement, writable: true, configurable: true });
+    const constructor = { value: replacement, writable: true, configurable: true };
+    Object.defineProperty(original.prototype, 'constructor', constructor);
     return replacement;
   };
 
   const kinds = [function* () {}, async function () {}, async function* () {}].map((f) => f.constructor);
-  const own = replaceConstructor(Function);
-  kinds.forEach(replaceConstructor);
+  const own = replaceConstructor(Function, (text) => RETURN_THIS.test(text));
+  for (const kind of kinds) replaceConstructor(kind, () => false);
   qiao.define({ Function: own, eval: refuse, console: qiao.native.console });
   delete globalThis.queueMicrotask;
 });

@@ -1,0 +1,229 @@
+//! The command as a shell sees it: output, messages and exit codes.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn qiao(args: &[&str]) -> Ran {
+    ran(command(args).output().unwrap())
+}
+
+fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
+    command.args(args).args(["--color", "never"]).current_dir(workspace()).stdin(Stdio::null());
+    command
+}
+
+fn ran(output: Output) -> Ran {
+    Ran {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// A file in a folder of its own; gives its path.
+fn file(name: &str, text: &str) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name.replace(['.', '/'], "-"));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_first_command_of_the_readme_shows_three_platforms_and_one_refusal() {
+    let ran =
+        qiao(&["run", "--with-origin", "--allow", "https://api.example.test", "fixtures/hello/three-platforms.js"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for line in ["wx    200  request:ok", "tt    200  request:ok", "swan  200", "wx    refused: request:fail"] {
+        assert!(ran.out.contains(line), "{line} in {}", ran.out);
+    }
+    for line in
+        ["(errno 600002)", "rule   domains.bare_entry:", "WeChat, network guide (WX-DOM-013, documented)", "fix "]
+    {
+        assert!(ran.err.contains(line), "{line} in {}", ran.err);
+    }
+}
+
+#[test]
+fn a_script_that_cannot_be_loaded_ends_with_3() {
+    let missing = qiao(&["run", "no-such-file.js"]);
+    assert_eq!((missing.code, missing.err.contains("no-such-file.js: No such file")), (3, true), "{}", missing.err);
+    let broken = qiao(&["run", &file("broken.js", "var fine = 1;\nlet x = = 2;\n")]);
+    assert_eq!(broken.code, 3);
+    for part in ["the script does not parse: SyntaxError", "broken.js:2:9", "let x = = 2;"] {
+        assert!(broken.err.contains(part), "{part} in {}", broken.err);
+    }
+    let unfinished = qiao(&["run", &file("unfinished.js", "function f( {\n")]);
+    assert_eq!((unfinished.code, unfinished.err.contains("unfinished.js:1")), (3, true), "{}", unfinished.err);
+    let binary = Path::new(env!("CARGO_TARGET_TMPDIR")).join("binary.js");
+    std::fs::write(&binary, b"\xff\xfe\x00").unwrap();
+    let binary = qiao(&["run", binary.to_str().unwrap()]);
+    assert_eq!((binary.code, binary.err.contains("not UTF-8 text")), (3, true), "{}", binary.err);
+}
+
+#[test]
+fn an_error_that_nobody_handles_ends_with_1_and_points_to_the_source() {
+    for (name, text, parts) in [
+        (
+            "thrown.js",
+            "var a = 1;\nthrow new TypeError('坏了');\n",
+            &["uncaught error: TypeError: 坏了", "thrown.js:2:"][..],
+        ),
+        (
+            "rejected.js",
+            "Promise.reject(new Error('late'));\n",
+            &["unhandled rejection: Error: late", "rejected.js:1:"],
+        ),
+        ("timer.js", "setTimeout(function () { nothing.x; }, 1);\n", &["ReferenceError: nothing is not defined"]),
+        (
+            "callback.js",
+            "wx.request({ url: 'x', fail() { throw new Error('mine'); }, complete() { console.log('on'); } });\n",
+            &["thirdScriptError at api request fail callback function", "Error: mine", "callback.js:1:"],
+        ),
+        ("required.js", "require('./other');\n", &["module './other' is not defined", "other.js"]),
+        ("outside.js", "require('../outside');\n", &["is outside of the program's folder"]),
+        ("plain.js", "throw 'a word';\n", &["uncaught error: a word"]),
+    ] {
+        let ran = qiao(&["run", &file(name, text)]);
+        assert_eq!(ran.code, 1, "{name}: {}", ran.err);
+        for part in parts {
+            assert!(ran.err.contains(part), "{name}: {part} in {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn an_error_that_is_handled_later_is_none() {
+    let text =
+        "const p = Promise.reject(new Error('x')); Promise.resolve().then(() => p.catch(() => console.log('ok')));";
+    let ran = qiao(&["run", &file("handled.js", text)]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "ok\n"), "{}", ran.err);
+}
+
+#[test]
+fn limits_end_with_4_and_say_which() {
+    let spin = file("spin.js", "try { for (;;) {} } catch (e) { console.log('caught'); }\n");
+    let ran = qiao(&["run", "--timeout", "200ms", &spin]);
+    assert_eq!((ran.code, ran.err.contains("--timeout 200ms"), ran.out.as_str()), (4, true, ""), "{}", ran.err);
+    let sleep = file("sleep.js", "setTimeout(() => {}, 1e8);\n");
+    let ran = qiao(&["run", "--timeout", "200ms", &sleep]);
+    assert_eq!((ran.code, ran.err.contains("--timeout 200ms")), (4, true), "{}", ran.err);
+    let eat = file("eat.js", "const all = [];\nfor (;;) all.push('x'.repeat(1000) + all.length);\n");
+    let ran = qiao(&["run", "--memory-limit", "16MB", &eat]);
+    assert_eq!((ran.code, ran.err.contains("--memory-limit")), (4, true), "{}", ran.err);
+}
+
+#[test]
+fn deep_recursion_is_an_error_of_the_script() {
+    let ran = qiao(&["run", &file("deep.js", "function f() { f(); }\nf();\n")]);
+    assert_eq!((ran.code, ran.err.contains("RangeError")), (1, true), "{}", ran.err);
+    let nested = format!("JSON.parse('{}'); console.log('done');", "[".repeat(200_000));
+    let ran = qiao(&["run", &file("nested.js", &nested)]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+}
+
+#[test]
+fn wrong_use_ends_with_2_and_says_what_is_right() {
+    let script = file("empty.js", "");
+    let domains = file("domains.json", "{\n  \"request\": [\n    \"http://a.test\"\n  ]\n}\n");
+    let forbidden = file("forbidden.json", "{\"request\": [\"https://api.weixin.qq.com\"]}");
+    for (args, part) in [
+        (&["run"][..], "<PATH>"),
+        (&["run", "--platform", "qq", &script], "possible values: wx, tt-gadget, tt-block, swan"),
+        (&["run", "--resolve", "a.test:443", &script], "write HOST:PORT:ADDRESS"),
+        (&["run", "--timeout", "soon", &script], "soon"),
+        (&["run", "--call", "tap", &script], "write it as ROUTE.METHOD"),
+        (
+            &["run", "--domains", &domains, &script],
+            "domains file, line 3: `http://a.test` has the scheme http; expected https://",
+        ),
+        (&["run", "--domains", &forbidden, &script], "names api.weixin.qq.com"),
+        (&["run", "--domains", "no-such.json", &script], "--domains no-such.json: No such file"),
+        (&["run", "--ca", &script, &script], "no usable certificate"),
+        (&["run", "--allow", "a.test", &script], "does not begin with https://"),
+        (&["run", "--call", "pages/index/index.tap", &script], "no page method `tap` at `pages/index/index`"),
+    ] {
+        let ran = qiao(args);
+        assert_eq!((ran.code, ran.err.contains(part)), (2, true), "{args:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn standard_input_is_a_script() {
+    let mut child =
+        command(&["run", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"console.log(typeof wx, typeof tt, typeof swan);\n").unwrap();
+    let ran = ran(child.wait_with_output().unwrap());
+    assert_eq!((ran.code, ran.out.as_str()), (0, "object object object\n"), "{}", ran.err);
+}
+
+#[test]
+fn a_program_has_the_globals_of_a_mini_program_and_no_others() {
+    let text = "
+        for (const name of ['wx', 'App', 'Page', 'getApp', 'getCurrentPages', 'require', 'console', 'setTimeout',
+            'setInterval', 'clearTimeout', 'clearInterval', 'module', 'exports', 'tt', 'swan', 'window', 'document', 'fetch',
+            'XMLHttpRequest', 'WebSocket', 'FormData', 'URL', 'URLSearchParams', 'TextDecoder', 'queueMicrotask',
+            'process', 'Buffer', 'performance', 'navigator'])
+          if (eval === undefined || new Function('return this')()[name] === undefined && !(name in { require, module, exports }))
+            console.log(name);";
+    let ran = qiao(&["run", "--platform", "wx", &file("globals.js", text)]);
+    let absent = "tt\nswan\nwindow\ndocument\nfetch\nXMLHttpRequest\nWebSocket\nFormData\nURL\nURLSearchParams\nTextDecoder\n\
+                  queueMicrotask\nprocess\nBuffer\nperformance\nnavigator\n";
+    assert_eq!(ran.out, absent, "{}", ran.err);
+}
+
+#[test]
+fn modules_are_run_once_and_may_require_each_other() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("modules");
+    std::fs::create_dir_all(folder.join("lib")).unwrap();
+    std::fs::write(
+        folder.join("main.js"),
+        "const a = require('./lib/a'); require('lib/a.js'); console.log(a.name, a.b().name);",
+    )
+    .unwrap();
+    std::fs::write(
+        folder.join("lib/a.js"),
+        "console.log('a runs'); exports.name = 'a'; exports.b = () => require('./b');",
+    )
+    .unwrap();
+    std::fs::write(folder.join("lib/b.js"), "const a = require('./a'); module.exports = { name: 'b of ' + a.name };")
+        .unwrap();
+    let ran = qiao(&["run", folder.join("main.js").to_str().unwrap()]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "a runs\na b of a\n"), "{}", ran.err);
+}
+
+#[test]
+fn quiet_prints_what_the_script_prints_and_no_more() {
+    let text = "console.log('out'); console.error('err'); wx.request({ url: 'x' }); wx.showToast({ title: 't' });";
+    let loud = qiao(&["run", &file("loud.js", text)]);
+    assert!(loud.err.contains("request:fail invalid url") && loud.err.contains("showToast"), "{}", loud.err);
+    let quiet = qiao(&["run", "--quiet", &file("quiet.js", text)]);
+    assert_eq!((quiet.code, quiet.out.as_str(), quiet.err.as_str()), (0, "out\n", "err\n"));
+}
+
+#[test]
+fn rules_are_listed_and_compared() {
+    let text = qiao(&["rules", "--platform", "wx"]);
+    assert!(text.out.contains("domains.bare_entry = \"NoPort\"") && text.out.contains("WX-DOM-013, documented"));
+    let json: serde_json::Value = serde_json::from_str(&qiao(&["rules", "--json"]).out).unwrap();
+    for platform in ["wx", "tt-gadget", "tt-block", "swan"] {
+        let rules = json[platform].as_array().unwrap();
+        assert!(rules.iter().all(|rule| rule["clause"].as_str().is_some_and(|clause| clause.contains('-'))));
+    }
+    let diff = qiao(&["rules", "diff", "tt-gadget", "tt-block"]);
+    assert!(diff.out.contains("limits.lanes") && diff.out.contains("rules differ"), "{}", diff.out);
+    let markdown = qiao(&["rules", "--platform", "swan", "--markdown"]);
+    assert!(markdown.out.starts_with("# Baidu (`swan`)"));
+}

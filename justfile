@@ -1,0 +1,34 @@
+# Recipes for what is done often. `just` lists them.
+
+default:
+    @just --list
+
+# What CI runs
+check:
+    .ci/run
+
+# Every test; a name narrows it
+test *NAME:
+    cargo test --workspace {{NAME}}
+
+# Conformance cases whose name contains the text
+cases NAME="":
+    QIAO_CASE={{NAME}} cargo test -p qiao-tests every_case_passes
+
+# Formatting, lints and documentation
+lint:
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+
+# Licences, advisories and duplicate crates (needs cargo-deny)
+deny:
+    cargo deny check
+
+# The demonstration of the README
+hello:
+    cargo run -- run --with-origin --allow https://api.example.test fixtures/hello/three-platforms.js
+
+# Accept changed snapshots after looking at them
+snapshots:
+    INSTA_UPDATE=always cargo test --workspace
