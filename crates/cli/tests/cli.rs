@@ -1,4 +1,5 @@
 //! The command as a shell sees it: output, messages and exit codes.
+#![allow(clippy::unwrap_used)] // a test fails by panicking
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

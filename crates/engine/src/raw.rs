@@ -40,7 +40,7 @@ pub fn text(ctx: &Ctx<'_>, value: &Value<'_>) -> Result<String> {
         return Err(Error::Exception);
     }
     // SAFETY: QuickJS returned `length` bytes at `pointer`, which stay until they are freed.
-    let text = well_formed(unsafe { std::slice::from_raw_parts(pointer.cast(), length as usize) });
+    let text = well_formed(unsafe { std::slice::from_raw_parts(pointer.cast(), length) });
     // SAFETY: the pointer came from `JS_ToCStringLen`.
     unsafe { qjs::JS_FreeCString(ctx.as_raw().as_ptr(), pointer) };
     Ok(text)

@@ -63,13 +63,13 @@ fn follow(app: &App, last: &Exchange, status: u16, url: Url) -> Exchange {
     let becomes_get = becomes_get(app, status, &last.method);
     let leaves_origin = last.url.origin() != url.origin();
     let drops_authorization = leaves_origin && app.profile.redirects.drops_authorization.value;
-    let kept = |name: &str| {
+    let dropped = |name: &str| {
         let name = name.to_ascii_lowercase();
-        !(becomes_get && BODY_HEADERS.contains(&name.as_str())) && !(drops_authorization && name == "authorization")
+        (becomes_get && BODY_HEADERS.contains(&name.as_str())) || (drops_authorization && name == "authorization")
     };
     Exchange {
         method: if becomes_get { "GET".to_owned() } else { last.method.clone() },
-        headers: last.headers.iter().filter(|(name, _)| kept(name)).cloned().collect(),
+        headers: last.headers.iter().filter(|(name, _)| !dropped(name)).cloned().collect(),
         body: if becomes_get { Body::Empty } else { last.body.clone() },
         url,
         versions: last.versions,
