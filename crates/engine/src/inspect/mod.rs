@@ -1,20 +1,51 @@
-//! Temporary.
-use rquickjs::{Ctx, Result, Value};
-pub struct Inspector;
+//! What console functions print for JavaScript values: `util.format` and `util.inspect` of Node 20 with their default
+//! options. Reads values natively, so that scripts that replace built-in functions change nothing; runs no script
+//! code but getters that values are described by, conversions that specifiers ask for, and Node's custom method;
+//! and leaves no exception behind. Must not know who prints, or where to.
+
+mod builtins;
+mod custom;
+mod entries;
+mod errors;
+mod functions;
+mod layout;
+mod primitives;
+mod printer;
+mod properties;
+mod raw;
+mod specifiers;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod text;
+mod view;
+
+use rquickjs::{Ctx, Value};
+
+use builtins::Builtins;
+use specifiers::Formatter;
+
+/// Formats values for a console.
+///
+/// Holds functions of its runtime and must be dropped before it, or the runtime aborts the process. The runtime's user
+/// data is a safe place, as it goes first. A native function must not own an inspector: scripts keep the function
+/// alive, and the inspector keeps the context of the scripts alive.
+pub struct Inspector {
+    builtins: Builtins,
+}
+
 impl Inspector {
-    pub fn new(_: &Ctx<'_>) -> Result<Inspector> {
-        Ok(Inspector)
+    /// Captures the built-in functions that formatting calls; to be made before any script runs.
+    pub fn new(ctx: &Ctx<'_>) -> rquickjs::Result<Inspector> {
+        Ok(Inspector { builtins: Builtins::capture(ctx)? })
     }
+
+    /// The text that console functions print for these arguments: Node's `util.format`.
     pub fn format<'js>(&self, ctx: &Ctx<'js>, args: &[Value<'js>]) -> String {
-        args.iter()
-            .map(|a| {
-                if a.is_object() && !a.is_function() && !a.is_error() {
-                    crate::take::json(ctx, a).ok().flatten().unwrap_or_default()
-                } else {
-                    crate::take::text(ctx, a)
-                }
-            })
-            .collect::<Vec<_>>()
-            .join(" ")
+        self.formatter(ctx).all(args)
+    }
+
+    fn formatter<'a, 'js>(&'a self, ctx: &'a Ctx<'js>) -> Formatter<'a, 'js> {
+        Formatter { ctx, builtins: &self.builtins }
     }
 }

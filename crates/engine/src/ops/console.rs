@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use qiao_abi::{Level, Ops};
 use rquickjs::function::Rest;
-use rquickjs::{Ctx, Function, Object, Result, Value};
+use rquickjs::{Ctx, Error, Function, Object, Result, Value};
 
 use crate::inspect::Inspector;
 
@@ -18,7 +18,10 @@ const DEEPEST: usize = 40;
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let console = Object::new(ctx.clone())?;
     let depth = Rc::new(Cell::new(0_usize));
-    let inspector = Rc::new(Inspector::new(ctx)?);
+    // User data goes before the runtime does; a function that owned the inspector would keep its
+    // own context alive.
+    let inspector = Inspector::new(ctx)?;
+    ctx.store_userdata(inspector).map_err(|_| Error::Unknown)?;
     for (name, level) in [
         ("debug", Level::Debug),
         ("log", Level::Log),
@@ -27,11 +30,12 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
         ("error", Level::Error),
         ("group", Level::Log),
     ] {
-        let (host, depth, inspector) = (ops.clone(), depth.clone(), inspector.clone());
+        let (host, depth) = (ops.clone(), depth.clone());
         let opens_group = name == "group";
         let print = move |ctx: Ctx<'js>, args: Rest<Value<'js>>| {
             if !(opens_group && args.0.is_empty()) {
-                host.console(level, indented(&inspector.format(&ctx, &args.0), depth.get()));
+                let text = ctx.userdata::<Inspector>().map(|inspector| inspector.format(&ctx, &args.0));
+                host.console(level, indented(&text.unwrap_or_default(), depth.get()));
             }
             if opens_group {
                 depth.set((depth.get() + INDENT).min(DEEPEST));

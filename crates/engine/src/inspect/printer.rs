@@ -1,0 +1,259 @@
+//! One run over a value: the recursion, what it has seen, how deep it is and how much it has written. How kinds of
+//! objects open is the view's concern, what lists contain is the entries', where lines break is the layout's.
+
+use rquickjs::{Ctx, Object, Value};
+
+use super::builtins::Builtins;
+use super::layout::{self, Align, Frame};
+use super::properties::{behind_proxies, lookup};
+use super::raw::{self, Name, Property, Slot};
+use super::subject::Subject;
+use super::view::View;
+
+/// Bytes after which nothing more is opened or listed. A guard against objects that refer to each other so often
+/// that their text outgrows the memory.
+const BUDGET: usize = 4 << 20;
+
+/// How much of a value is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Options {
+    /// The deepest level whose objects are opened; negative to open none.
+    pub(super) depth: i32,
+    /// Whether properties are shown that are not enumerable.
+    pub(super) hidden: bool,
+    /// Whether proxies are shown as such.
+    pub(super) proxies: bool,
+}
+
+impl Options {
+    /// What `util.inspect` does unless told otherwise.
+    pub(super) const DEFAULT: Options = Options { depth: 2, hidden: false, proxies: false };
+}
+
+/// The state of a run.
+pub(super) struct Printer<'a, 'js> {
+    pub(super) ctx: &'a Ctx<'js>,
+    pub(super) builtins: &'a Builtins,
+    pub(super) options: Options,
+    pub(super) indentation: usize,
+    /// The objects that are being printed, outermost first.
+    open: Vec<Object<'js>>,
+    /// The objects that were met inside themselves; their places are their numbers.
+    circular: Vec<Object<'js>>,
+    /// The level inside the object that was opened last.
+    innermost: i32,
+    /// How many objects stand for the one that is printed.
+    pub(super) substitutions: usize,
+    written: usize,
+}
+
+impl<'a, 'js> Printer<'a, 'js> {
+    pub(super) fn new(ctx: &'a Ctx<'js>, builtins: &'a Builtins, options: Options) -> Printer<'a, 'js> {
+        let (open, circular) = (Vec::new(), Vec::new());
+        Printer { ctx, builtins, options, indentation: 0, open, circular, innermost: 0, substitutions: 0, written: 0 }
+    }
+
+    /// A value, as part of an object if the level is not 0.
+    pub(super) fn value(&mut self, value: &Value<'js>, level: i32) -> String {
+        match value.as_object() {
+            Some(object) => self.object(object, level),
+            None => {
+                let text = self.primitive(value);
+                self.counted(text)
+            }
+        }
+    }
+
+    fn object(&mut self, shown: &Object<'js>, level: i32) -> String {
+        if shown.is_proxy() && self.options.proxies {
+            return self.proxy(shown, level);
+        }
+        let Some(object) = behind_proxies(shown) else {
+            return "<Revoked Proxy>".to_owned();
+        };
+        if let Some(text) = self.custom(shown, &object, level) {
+            return text;
+        }
+        if self.open.contains(&object) {
+            return self.reference(object);
+        }
+        let subject = Subject::new(self, object, level);
+        self.subject(subject, level)
+    }
+
+    fn reference(&mut self, object: Object<'js>) -> String {
+        let known = self.circular.iter().position(|other| *other == object);
+        let place = known.unwrap_or_else(|| {
+            self.circular.push(object);
+            self.circular.len() - 1
+        });
+        format!("[Circular *{}]", place + 1)
+    }
+
+    fn proxy(&mut self, proxy: &Object<'js>, level: i32) -> String {
+        let Some((target, handler)) = raw::proxy_parts(proxy) else {
+            return "<Revoked Proxy>".to_owned();
+        };
+        if level > self.options.depth {
+            return "Proxy [Array]".to_owned();
+        }
+        self.indentation += 2;
+        let parts = [target, handler].map(|part| self.value(part.as_value(), level + 1));
+        self.indentation -= 2;
+        self.arranged(parts.into(), &View::list("Proxy ["), "", None, level + 1)
+    }
+
+    fn subject(&mut self, subject: Subject<'js>, level: i32) -> String {
+        let mut keys = self.keys(&subject);
+        let view = self.view(&subject, &mut keys);
+        if let Some(whole) = &view.whole
+            && keys.is_empty()
+            && subject.inherited.is_empty()
+        {
+            return self.counted(whole.clone());
+        }
+        if level > self.options.depth {
+            let text = view.collapsed.unwrap_or_else(|| Self::collapsed(&subject));
+            return self.counted(text);
+        }
+        let entries = self.contents(&subject, &keys, level + 1);
+        let align =
+            (view.grouped && layout::wants_columns(entries.len())).then(|| self.alignment(&subject, entries.len()));
+        let base = self.marked(&subject, &view.base);
+        self.arranged(entries, &view, &base, align, level + 1)
+    }
+
+    /// The base of an object after its number, if it was met inside itself.
+    fn marked(&self, subject: &Subject<'js>, base: &str) -> String {
+        let number = self.circular.iter().position(|other| *other == subject.object);
+        match (number, base) {
+            (None, base) => base.to_owned(),
+            (Some(place), "") => format!("<ref *{}>", place + 1),
+            (Some(place), base) => format!("<ref *{}> {base}", place + 1),
+        }
+    }
+
+    fn collapsed(subject: &Subject<'js>) -> String {
+        let title = subject.title();
+        if subject.constructor.is_some() { format!("[{title}]") } else { title }
+    }
+
+    /// What an object is called when it is not opened, in a run of its own.
+    pub(super) fn collapsed_copy(&self, object: &Object<'js>) -> String {
+        let options = Options { depth: -1, ..self.options };
+        let mut printer = Printer::new(self.ctx, self.builtins, options);
+        let subject = Subject::new(&mut printer, object.clone(), 0);
+        printer.subject(subject, 0)
+    }
+
+    fn contents(&mut self, subject: &Subject<'js>, keys: &[Value<'js>], level: i32) -> Vec<String> {
+        self.enter(subject.object.clone());
+        self.innermost = level;
+        let mut contents = self.entries(subject, level);
+        for (place, key) in keys.iter().enumerate() {
+            if self.is_spent() {
+                contents.push(layout::more(keys.len() - place));
+                break;
+            }
+            contents.push(self.listed_property(&subject.object, key, level));
+        }
+        contents.extend(subject.inherited.iter().cloned());
+        self.leave();
+        contents
+    }
+
+    /// A property that is listed, own or, for some of errors, inherited.
+    fn listed_property(&mut self, object: &Object<'js>, key: &Value<'js>, level: i32) -> String {
+        match raw::own_property(object, Name::Key(key)) {
+            Ok(Some(property)) => self.property(key, property, level),
+            Ok(None) => {
+                let value = lookup(object, Name::Key(key));
+                let value = value.map_or_else(|| "undefined".to_owned(), |value| self.nested(&value, level));
+                format!("{}: {value}", self.key(key, true))
+            }
+            Err(raw::Unreadable) => format!("{}: <uninitialized>", self.key(key, true)),
+        }
+    }
+
+    fn property(&mut self, key: &Value<'js>, property: Property<'js>, level: i32) -> String {
+        let name = self.key(key, property.enumerable);
+        let name = self.counted(name);
+        format!("{name}: {}", self.slot(property.slot, level))
+    }
+
+    /// A property of a class, shown on its instance; `None` for methods.
+    pub(super) fn class_property(&mut self, class: &Object<'js>, key: &Value<'js>, level: i32) -> Option<String> {
+        let property = raw::own_property(class, Name::Key(key)).ok()??;
+        let method = matches!(&property.slot, Slot::Data(value) if value.is_function());
+        (!method).then(|| self.property(key, property, level))
+    }
+
+    /// What a property holds.
+    pub(super) fn slot(&mut self, slot: Slot<'js>, level: i32) -> String {
+        match slot {
+            Slot::Data(value) => self.nested(&value, level),
+            Slot::Accessor { getter: Some(_), setter: true } => "[Getter/Setter]".to_owned(),
+            Slot::Accessor { getter: Some(_), setter: false } => "[Getter]".to_owned(),
+            Slot::Accessor { getter: None, setter: true } => "[Setter]".to_owned(),
+            Slot::Accessor { getter: None, setter: false } => "undefined".to_owned(),
+        }
+    }
+
+    /// A value inside an object.
+    pub(super) fn nested(&mut self, value: &Value<'js>, level: i32) -> String {
+        self.indentation += 2;
+        let text = self.value(value, level);
+        self.indentation -= 2;
+        text
+    }
+
+    /// Arranges entries in braces. Objects stay on one line as long as the innermost of them that was printed last
+    /// is less than three levels further in.
+    pub(super) fn arranged(
+        &self,
+        entries: Vec<String>,
+        view: &View,
+        base: &str,
+        align: Option<Align>,
+        level: i32,
+    ) -> String {
+        let frame = Frame { base, open: &view.open, close: view.close, indentation: self.indentation };
+        let count = entries.len();
+        let entries = match align {
+            Some(align) => layout::in_columns(entries, align, self.indentation),
+            None => entries,
+        };
+        let shallow = self.innermost - level < 3 && entries.len() == count;
+        let line = if shallow { frame.single_line(&entries) } else { None };
+        line.unwrap_or_else(|| frame.lines(&entries))
+    }
+
+    /// Marks an object as being printed.
+    pub(super) fn enter(&mut self, object: Object<'js>) {
+        self.open.push(object);
+    }
+
+    /// Ends what the latest [`Printer::enter`] began.
+    pub(super) fn leave(&mut self) {
+        self.open.pop();
+    }
+
+    /// Whether the properties of classes are shown on their instances at a level.
+    pub(super) fn shows_class_properties(&self, level: i32) -> bool {
+        self.options.hidden && level <= self.options.depth
+    }
+
+    /// Counts a text that has no counted parts. A run that has written too much opens no more objects.
+    fn counted(&mut self, text: String) -> String {
+        self.written += text.len();
+        if self.is_spent() {
+            self.options.depth = -1;
+        }
+        text
+    }
+
+    /// Whether the run has written so much that it should come to its end.
+    fn is_spent(&self) -> bool {
+        self.written > BUDGET
+    }
+}
