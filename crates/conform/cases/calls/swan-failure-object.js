@@ -3,7 +3,7 @@
 // platforms: swan
 // evidence: documented
 check(async (t) => {
-  for (const url of ['relative', t.url('/cut'), 'https://unlisted.example.test/']) {
+  for (const url of ['relative', t.url('/cut'), 'https://foreign.example.test/']) {
     const { kind, res } = await t.call('request', { url });
     t.equal(kind, 'fail', 'the outcome for ' + url);
     t.equal(Object.keys(res).sort(), ['errCode', 'errMsg'], 'the keys for ' + url);

@@ -4,9 +4,9 @@
 // evidence: documented
 // host: skip-url-check
 check(async (t) => {
-  const { kind, res } = await t.call('request', { url: 'http://unlisted.example.test/echo' });
+  const { kind, res } = await t.call('request', { url: 'http://foreign.example.test/echo' });
   t.equal(kind, 'success', 'the outcome over http');
   t.equal(res.data.scheme, 'http', 'the scheme');
-  const secure = await t.call('request', { url: 'https://unlisted.example.test/echo' });
+  const secure = await t.call('request', { url: 'https://foreign.example.test/echo' });
   t.equal(secure.kind, 'success', 'the outcome over https');
 });

@@ -5,7 +5,7 @@
 // host: base-library 3.160.3
 check(async (t) => {
   const targets = [
-    'https://unlisted.example.test/echo/swan-redirect-target-checked',
+    'https://foreign.example.test/echo/swan-redirect-target-checked',
     t.plain('/echo/swan-redirect-target-checked'),
   ];
   for (const target of targets) {

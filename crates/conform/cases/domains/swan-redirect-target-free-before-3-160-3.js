@@ -4,8 +4,8 @@
 // evidence: documented
 // host: base-library 3.160.2
 check(async (t) => {
-  const target = encodeURIComponent('https://unlisted.example.test/echo');
+  const target = encodeURIComponent('https://foreign.example.test/echo');
   const { kind, res } = await t.call('request', { url: t.url('/redirect?to=' + target) });
   t.equal(kind, 'success', 'the outcome');
-  t.equal(res.data.host, 'unlisted.example.test', 'the host that answered');
+  t.equal(res.data.host, 'foreign.example.test', 'the host that answered');
 });

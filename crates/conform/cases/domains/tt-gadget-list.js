@@ -5,7 +5,7 @@
 // host: domains {"request": ["https://api.example.test"], "upload": ["https://files.example.test"], "download": ["https://files.example.test"]}
 check(async (t) => {
   t.equal((await t.call('request', { url: t.url('/echo') })).kind, 'success', 'the outcome for a listed host');
-  for (const host of ['unlisted.example.test', 'files.example.test']) {
+  for (const host of ['foreign.example.test', 'files.example.test']) {
     const { kind } = await t.call('request', { url: 'https://' + host + '/echo/tt-gadget-list' });
     t.equal(kind, 'fail', 'the outcome for ' + host);
   }

@@ -5,6 +5,7 @@
 check(async (t) => {
   // A block's own site needs no CORS.
   const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const { last } = (await t.get('', { url: site + '/log' })).data;
   const path = '/echo/tt-abort-while-waiting/' + t.platform;
   for (let n = 0; n < 10; n++) t.api.request({ url: site + '/slow?wait=2s' });
   const aborted = new Promise((fail) => {
@@ -14,6 +15,6 @@ check(async (t) => {
   const next = t.call('request', { url: site + path + '/next' });
   t.match((await aborted).errMsg, /^request:fail/, 'errMsg');
   t.equal((await next).kind, 'success', 'the outcome of the next one');
-  const { requests } = (await t.get('', { url: site + '/log?path=' + path })).data;
+  const { requests } = (await t.get('', { url: site + '/log?since=' + last + '&path=' + path })).data;
   t.equal(requests.map((request) => request.target), [path + '/next'], 'requests');
 });
