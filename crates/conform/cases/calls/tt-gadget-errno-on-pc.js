@@ -1,7 +1,7 @@
 // On the client "pc" abort, time-out, a bad network and a bad URL have the same errno as anywhere.
 // clauses: TTG-ERR-002
 // platforms: tt-gadget
-// evidence: documented
+// evidence: assumed
 // host: client pc
 // host: no-domains
 check(async (t) => {
