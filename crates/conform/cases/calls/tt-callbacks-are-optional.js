@@ -1,0 +1,13 @@
+// A call without any callback raises nothing and is sent.
+// clauses: TTG-STD-001 TTB-REQ-027
+// platforms: tt-gadget tt-block
+// evidence: documented
+check(async (t) => {
+  // A block's own site needs no CORS.
+  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const path = '/echo/tt-callbacks-are-optional/' + t.platform;
+  t.api.request({ url: site + path });
+  await t.wait(100);
+  const { requests } = (await t.get('', { url: site + '/log?path=' + path })).data;
+  t.ok(requests.length > 0, 'a request');
+});

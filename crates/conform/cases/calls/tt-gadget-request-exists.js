@@ -1,0 +1,7 @@
+// A gadget has the function tt.request.
+// clauses: TTG-REQ-001
+// platforms: tt-gadget
+// evidence: documented
+check(async (t) => {
+  t.equal(typeof tt.request, 'function', 'the type of tt.request');
+});

@@ -1,0 +1,10 @@
+// content-type is application/json where no header is given.
+// clauses: TTG-REQ-005 TTB-REQ-017
+// platforms: tt-gadget tt-block
+// evidence: documented
+check(async (t) => {
+  // A block's own site needs no CORS.
+  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const { data } = await t.get('', { url: site + '/echo', method: 'POST', data: { a: 1 } });
+  t.equal(t.sent(data, 'content-type'), 'application/json', 'content-type');
+});

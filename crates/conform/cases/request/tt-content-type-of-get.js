@@ -1,0 +1,10 @@
+// The default content-type goes out with a GET as well.
+// clauses: TTG-REQ-006 TTB-REQ-017
+// platforms: tt-gadget tt-block
+// evidence: assumed
+check(async (t) => {
+  // A block's own site needs no CORS.
+  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const { data } = await t.get('', { url: site + '/echo' });
+  t.equal(t.sent(data, 'content-type'), 'application/json', 'content-type');
+});

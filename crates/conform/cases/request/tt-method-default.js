@@ -1,0 +1,9 @@
+// Without a method a request is a GET.
+// clauses: TTG-REQ-009 TTB-REQ-018
+// platforms: tt-gadget tt-block
+// evidence: documented
+check(async (t) => {
+  // A block's own site needs no CORS.
+  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  t.equal((await t.get('', { url: site + '/echo' })).data.method, 'GET', 'the method');
+});

@@ -1,0 +1,13 @@
+// A string as data is sent unchanged in UTF-8.
+// clauses: TTG-REQ-020 TTB-REQ-019
+// platforms: tt-gadget tt-block
+// evidence: documented
+check(async (t) => {
+  // A block's own site needs no CORS.
+  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  for (const method of ['POST', 'PUT']) {
+    const header = { 'content-type': 'text/plain' };
+    const { data } = await t.get('', { url: site + '/echo', method, header, data: 'a=1&b=中 "x"\n' });
+    t.equal(data.bodyBase64, 'YT0xJmI95LitICJ4Igo=', 'the body of ' + method);
+  }
+});

@@ -1,0 +1,13 @@
+// With "arraybuffer" data holds the bytes without their content coding, and JSON is not parsed.
+// clauses: TTG-REQ-050 TTB-REQ-020
+// platforms: tt-gadget tt-block
+// evidence: assumed
+check(async (t) => {
+  // A block's own site needs no CORS.
+  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  for (const path of ['/json?body={}', '/gzip?body={}', '/br?body={}']) {
+    const { data } = await t.get('', { url: site + path, responseType: 'arraybuffer', dataType: 'json' });
+    t.ok(data instanceof ArrayBuffer, 'an ArrayBuffer for ' + path);
+    t.equal(data, new Uint8Array([123, 125]).buffer, 'data of ' + path);
+  }
+});

@@ -1,0 +1,9 @@
+// statusCode is a number.
+// clauses: TTG-REQ-040 TTB-REQ-021
+// platforms: tt-gadget tt-block
+// evidence: documented
+check(async (t) => {
+  // A block's own site needs no CORS.
+  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  t.equal((await t.get('', { url: site + '/status/404' })).statusCode, 404, 'statusCode');
+});

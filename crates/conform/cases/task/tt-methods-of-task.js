@@ -1,0 +1,11 @@
+// The only method of the task is abort, which returns nothing.
+// clauses: TTG-RT-001 TTB-REQ-028
+// platforms: tt-gadget tt-block
+// evidence: documented
+check(async (t) => {
+  // A block's own site needs no CORS.
+  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const task = t.api.request({ url: site + '/hang' });
+  t.equal(Object.keys(task).filter((key) => typeof task[key] === 'function' && key !== 'abort'), [], 'other methods');
+  t.equal(typeof task.abort(), 'undefined', 'what abort returns');
+});

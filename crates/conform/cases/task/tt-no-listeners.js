@@ -1,0 +1,12 @@
+// The task has no listeners for headers or chunks.
+// clauses: TTG-RT-002 TTB-REQ-028
+// platforms: tt-gadget tt-block
+// evidence: documented
+check(async (t) => {
+  // A block's own site needs no CORS.
+  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const task = t.api.request({ url: site + '/echo' });
+  for (const name of ['onHeadersReceived', 'offHeadersReceived', 'onChunkReceived', 'offChunkReceived']) {
+    t.equal(typeof task[name], 'undefined', name);
+  }
+});
