@@ -1,0 +1,12 @@
+// Windows sends xweb_xhr, sec-fetch headers and its User-Agent.
+// clauses: WX-REQ-044
+// platforms: wx
+// evidence: observed
+// host: client pc
+check(async (t) => {
+  const { data } = await t.get('/echo');
+  t.equal(t.sent(data, 'xweb_xhr'), '1', 'xweb_xhr');
+  for (const name of ['site', 'mode', 'dest']) t.ok(t.sent(data, 'sec-fetch-' + name) !== undefined, 'sec-fetch-' + name);
+  t.match(t.sent(data, 'user-agent'), new RegExp('MicroMessenger/7\\.0\\.20\\.1781\\(0x6700143B\\) NetType/WIFI ' +
+    'MiniProgramEnv/Windows WindowsWechat/WMPF.* XWEB/'), 'User-Agent');
+});
