@@ -12,7 +12,7 @@ check(async (t) => {
       complete: (...args) => { seen.complete = args; setTimeout(() => resolve(seen), 0); },
     });
   });
-  const isOneObject = (args) => args !== undefined && args.length === 1 && typeof args[0] === 'object' && args[0] !== null;
+  const isOneObject = (args) => args && args.length === 1 && typeof args[0] === 'object' && args[0] !== null;
   const good = await given(t.url('/echo'));
   t.ok(isOneObject(good.success), 'one object for success');
   t.ok(isOneObject(good.complete), 'one object for complete after success');

@@ -6,6 +6,7 @@ check(async (t) => {
   const withCallback = t.api.request({ url: t.url('/echo'), success() {} });
   const without = t.api.request({ url: t.url('/echo') });
   for (const task of [withCallback, without]) {
-    t.equal([typeof task, typeof task.then, typeof task.abort], ['object', 'undefined', 'function'], 'what is returned');
+    const kinds = [typeof task, typeof task.then, typeof task.abort];
+    t.equal(kinds, ['object', 'undefined', 'function'], 'the types of the task, its then and its abort');
   }
 });

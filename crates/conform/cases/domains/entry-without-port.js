@@ -5,7 +5,8 @@
 check(async (t) => {
   for (const port of [443, 8080]) {
     const { kind, res } = await t.call('request', { url: `https://api.example.test:${port}/echo` });
-    t.equal([kind, res.errMsg, res.errno], ['fail', 'request:fail url not in domain list', 600002], 'the result for port ' + port);
+    const expected = ['fail', 'request:fail url not in domain list', 600002];
+    t.equal([kind, res.errMsg, res.errno], expected, 'the result for port ' + port);
   }
   await t.get('/echo');
 });

@@ -5,5 +5,6 @@
 // host: client android
 check(async (t) => {
   const { kind, res } = await t.call('request', { url: 'ftp://api.example.test/x' });
-  t.equal([kind, res.errMsg, res.errno], ['fail', 'request:fail request protocol must be http or https', 600005], 'the result');
+  const expected = ['fail', 'request:fail request protocol must be http or https', 600005];
+  t.equal([kind, res.errMsg, res.errno], expected, 'the result');
 });

@@ -5,5 +5,6 @@
 // host: client ios
 check(async (t) => {
   const { kind, res } = await t.call('request', { url: 'ftp://api.example.test/x' });
-  t.equal([kind, res.errMsg, res.errno], ['fail', 'request:fail invalid url "ftp://api.example.test/x"', 600009], 'the result');
+  const expected = ['fail', 'request:fail invalid url "ftp://api.example.test/x"', 600009];
+  t.equal([kind, res.errMsg, res.errno], expected, 'the result');
 });

@@ -5,6 +5,7 @@
 check(async (t) => {
   for (const host of ['api.weixin.qq.com', 'API.weixin.QQ.com']) {
     const { kind, res } = await t.call('request', { url: `https://${host}/cgi-bin/token` });
-    t.equal([kind, res.errMsg, res.errno], ['fail', 'request:fail url not in domain list', 600002], 'the result for ' + host);
+    const expected = ['fail', 'request:fail url not in domain list', 600002];
+    t.equal([kind, res.errMsg, res.errno], expected, 'the result for ' + host);
   }
 });

@@ -5,6 +5,7 @@
 check(async (t) => {
   await t.get('/cookies?set=' + encodeURIComponent('sid=1; Path=/'));
   t.equal((await t.get('/cookies')).data.cookie, null, 'the cookies of the next request');
-  const { data } = await t.get('/do?s=' + encodeURIComponent('status:302;header:Set-Cookie=sid=2;header:Location=/cookies'));
+  const redirect = 'status:302;header:Set-Cookie=sid=2;header:Location=/cookies';
+  const { data } = await t.get('/do?s=' + encodeURIComponent(redirect));
   t.equal(data.cookie, null, 'the cookies after a redirect');
 });

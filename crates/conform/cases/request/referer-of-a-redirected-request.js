@@ -5,5 +5,6 @@
 // host: appid wx0123456789abcdef
 check(async (t) => {
   const { data } = await t.get('/redirect/1');
-  t.match(t.sent(data, 'referer'), /^https:\/\/servicewechat\.com\/wx0123456789abcdef\/\w+\/page-frame\.html$/, 'the referer');
+  const expected = /^https:\/\/servicewechat\.com\/wx0123456789abcdef\/\w+\/page-frame\.html$/;
+  t.match(t.sent(data, 'referer'), expected, 'the referer');
 });

@@ -1,4 +1,4 @@
-// A request that is aborted when its head has come fails as aborted, even if the whole answer came together with its head.
+// A request that is aborted when its head has come fails as aborted, even if its body came with the head.
 // clauses: WX-RT-010
 // platforms: wx
 // evidence: assumed
