@@ -2,6 +2,7 @@
 // clauses: WX-REQ-078
 // platforms: wx
 // evidence: assumed
+// host: client android
 // host: domains {"request": ["https://tls-cut.example.test"]}
 check(async (t) => {
   const { kind, res } = await t.call('request', { url: 'https://tls-cut.example.test/' });

@@ -2,6 +2,7 @@
 // clauses: WX-REQ-078
 // platforms: wx
 // evidence: observed
+// host: client android
 // host: domains {"request": ["https://unresolved.example.test"]}
 check(async (t) => {
   const { kind, res } = await t.call('request', { url: 'https://unresolved.example.test/' });

@@ -2,6 +2,7 @@
 // clauses: WX-TLS-003
 // platforms: wx
 // evidence: documented
+// host: client android
 // host: domains {"request": ["https://wrong-host.example.test", "https://expired.example.test", "https://not-yet.example.test", "https://untrusted.example.test", "https://no-intermediate.example.test"]}
 check(async (t) => {
   const faults = { 'wrong-host': -200, expired: -201, 'not-yet': -201, untrusted: -202, 'no-intermediate': -202 };

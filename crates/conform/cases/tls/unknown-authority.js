@@ -2,6 +2,7 @@
 // clauses: WX-TLS-002
 // platforms: wx
 // evidence: observed
+// host: client android
 // host: domains {"request": ["https://untrusted.example.test"]}
 check(async (t) => {
   const { kind, res } = await t.call('request', { url: 'https://untrusted.example.test/' });
