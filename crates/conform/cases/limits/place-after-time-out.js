@@ -1,0 +1,14 @@
+// A request whose time is over makes room at once.
+// clauses: WX-CON-005
+// platforms: wx
+// evidence: documented
+check(async (t) => {
+  const failing = t.call('request', { url: t.url('/hang'), timeout: 2000 });
+  const running = [];
+  for (let n = 0; n < 9; n += 1) running.push(t.get('/slow?wait=30s'));
+  const begun = Date.now();
+  await t.get('/echo');
+  t.equal(Math.round((Date.now() - begun) / 1000), 2, 'seconds that the eleventh took');
+  t.equal((await failing).kind, 'fail', 'the outcome of the first');
+  await Promise.all(running);
+});

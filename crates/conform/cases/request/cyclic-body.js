@@ -1,0 +1,10 @@
+// An object that cannot be serialized fails the call with errno 600010.
+// clauses: WX-REQ-028
+// platforms: wx
+// evidence: documented
+check(async (t) => {
+  const data = {};
+  data.self = data;
+  const { kind, res } = await t.call('request', { url: t.url('/echo'), method: 'POST', data });
+  t.equal([kind, res.errno], ['fail', 600010], 'the result');
+});

@@ -1,0 +1,9 @@
+// The developer tools use HTTP/1.1 unless the request asks for HTTP/2.
+// clauses: WX-REQ-068
+// platforms: wx
+// evidence: documented
+// host: client devtools
+check(async (t) => {
+  t.equal((await t.get('/echo')).data.version, '1.1', 'the version');
+  t.equal((await t.get('/echo', { enableHttp2: true })).data.version, '2', 'the version with enableHttp2');
+});

@@ -1,0 +1,8 @@
+// A task has functions to listen for chunks.
+// clauses: WX-RT-001
+// platforms: wx
+// evidence: documented
+check(async (t) => {
+  const task = t.api.request({ url: t.url('/echo') });
+  for (const name of ['onChunkReceived', 'offChunkReceived']) t.equal(typeof task[name], 'function', name);
+});

@@ -1,0 +1,11 @@
+// On iOS an issuer that is not trusted has the same message as on Android.
+// clauses: WX-TLS-002
+// platforms: wx
+// evidence: observed
+// host: client ios
+// host: domains {"request": ["https://untrusted.example.test"]}
+check(async (t) => {
+  const { kind, res } = await t.call('request', { url: 'https://untrusted.example.test/' });
+  const expected = 'request:fail errcode:-202 cronet_error_code:-202 error_msg:net::ERR_CERT_AUTHORITY_INVALID';
+  t.equal([kind, res.errMsg, res.errno], ['fail', expected, 600001], 'the result');
+});
