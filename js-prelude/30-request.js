@@ -16,18 +16,23 @@
     return headers;
   }
 
+  let callbacks = 0;
   function rewrite(options) {
     if (typeof options !== 'object' || options === null) return;
     const header = options.header;
     options.header = typeof header === 'object' && header !== null ? rewritten(header) : {};
     options.method = typeof options.method === 'string' ? options.method.toUpperCase() : 'GET';
+    options.cb = '_callback_' + ++callbacks;
   }
 
   const counters = {};
   qiao.markTask = (task, api) => {
     counters[api.name] = (counters[api.name] || 0) + 1;
-    task._requestState = true;
+    task._requestState = false;
     task._reqId = api.name + 'Task__' + counters[api.name];
+    Promise.resolve().then(() => {
+      task._requestState = true;
+    });
   };
 
   qiao.apis.request = (space, api) =>

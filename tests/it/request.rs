@@ -75,7 +75,7 @@ async fn every_fault_on_the_way_ends_in_one_fail_and_one_complete() {
         ("https://no-intermediate.test/", "ERR_CERT_AUTHORITY_INVALID"),
         ("https://wrong-host.test/", "ERR_CERT_COMMON_NAME_INVALID"),
         ("https://tls11.test/", "ERR_SSL_VERSION_OR_CIPHER_MISMATCH"),
-        ("https://tls-cut.test/", "ERR_SSL_PROTOCOL_ERROR"),
+        ("https://tls-cut.test/", "ERR_CONNECTION_CLOSED"),
         ("https://tls-garbage.test/", "ERR_SSL_PROTOCOL_ERROR"),
         ("https://tls-reset.test/", "ERR_CONNECTION_RESET"),
         ("http://a.test/cut?at=connect", "ERR_EMPTY_RESPONSE"),

@@ -46,8 +46,8 @@ pub struct Pair {
     pub kind: Kind,
     /// `String(value)`; `[object Tag]` if that throws.
     pub text: String,
-    /// `JSON.stringify(value)` where the value is an object and can be serialized.
-    pub json: Option<String>,
+    /// `JSON.stringify(value)` where the value is an object.
+    pub json: Result<Option<String>, Unserializable>,
 }
 
 /// Why a value could not be serialized as JSON, in the engine's words.
@@ -100,6 +100,8 @@ pub struct RequestArgs<'a> {
     pub timeout: Loose<f64>,
     /// `enableHttp2`
     pub enable_http2: Loose<bool>,
+    /// `enableChunked`
+    pub enable_chunked: Loose<bool>,
     /// `useHighPerformanceMode`
     pub high_performance: Loose<bool>,
     /// Callbacks that are there but are no functions: their names and kinds.

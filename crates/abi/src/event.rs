@@ -27,6 +27,8 @@ pub enum Signal {
 pub enum Happening {
     /// The head of the answer is there.
     Headers,
+    /// A piece of the answer is there.
+    Chunk,
 }
 
 impl Happening {
@@ -34,6 +36,7 @@ impl Happening {
     pub const fn name(self) -> &'static str {
         match self {
             Happening::Headers => "HeadersReceived",
+            Happening::Chunk => "ChunkReceived",
         }
     }
 }

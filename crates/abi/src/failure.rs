@@ -120,6 +120,8 @@ pub enum TlsProblem {
     Certificate(CertificateProblem),
     /// The server offers no version that is new enough.
     Version,
+    /// The server closed the connection in the handshake.
+    Closed,
     /// The handshake failed otherwise; in the library's words.
     Handshake(String),
 }

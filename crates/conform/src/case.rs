@@ -6,11 +6,14 @@
 //! // platforms: wx                                     <- where it applies
 //! // evidence: observed                                <- documented, observed or assumed
 //! // host: client ios                                  <- settings of the host, if any
+//! // console: warn not an object                       <- what the console must show, if anything
+//! // error: thirdScriptError                           <- an unhandled error that must occur
+//! // launch: refused is an IP address                  <- the program must not launch, for this reason
 //! ```
 
 use std::path::{Path, PathBuf};
 
-use qiao::{Checking, Client, Platform, Version};
+use qiao::{Checking, Client, Level, Platform, Version};
 
 /// One conformance case.
 #[derive(Clone, Debug)]
@@ -27,8 +30,21 @@ pub struct Case {
     pub evidence: String,
     /// Settings of the host.
     pub settings: Vec<Setting>,
+    /// What must happen beside what the script itself checks.
+    pub expectations: Vec<Expectation>,
     /// The whole file.
     pub source: String,
+}
+
+/// Something that a script cannot see of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expectation {
+    /// The console shows this text at this level.
+    Console(Level, String),
+    /// An error with this text is not handled.
+    Error(String),
+    /// The program is not launched, for a reason with this text.
+    Refused(String),
 }
 
 /// A setting of the host that a case needs.
@@ -102,6 +118,7 @@ impl Case {
             platforms: Vec::new(),
             evidence: String::new(),
             settings: Vec::new(),
+            expectations: Vec::new(),
             source: source.clone(),
         };
         for field in fields {
@@ -123,9 +140,22 @@ impl Case {
                 value.clone_into(&mut self.evidence)
             }
             "host" => self.settings.push(setting(value)?),
+            "console" | "error" | "launch" => self.expectations.push(expectation(key, value)?),
             _ => return Err(format!("`{field}` is not known")),
         }
         Ok(())
+    }
+}
+
+fn expectation(key: &str, value: &str) -> Result<Expectation, String> {
+    let (word, rest) = value.split_once(' ').unwrap_or((value, ""));
+    match (key, word) {
+        ("console", "log") => Ok(Expectation::Console(Level::Log, rest.to_owned())),
+        ("console", "warn") => Ok(Expectation::Console(Level::Warn, rest.to_owned())),
+        ("console", "error") => Ok(Expectation::Console(Level::Error, rest.to_owned())),
+        ("error", _) => Ok(Expectation::Error(value.to_owned())),
+        ("launch", "refused") => Ok(Expectation::Refused(rest.to_owned())),
+        _ => Err(format!("`{key}: {value}` is not known")),
     }
 }
 

@@ -7,6 +7,7 @@ function check(body) {
     api,
     platform: CASE.platform,
     url: (path) => CASE.secure + path,
+    cross: (path) => CASE.cross + path,
     plain: (path) => CASE.plain + path,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     ok: (condition, what) => { if (!condition) throw new Error(what + ' does not hold'); },
@@ -17,7 +18,7 @@ function check(body) {
       if (!pattern.test(actual)) throw new Error(what + ' is ' + show(actual) + ', which does not match ' + pattern);
     },
     // Calls a function; gives its result, which callbacks ran in which order, and what it returned.
-    call: (name, options) => new Promise((resolve) => {
+    call: (name, options, started) => new Promise((resolve) => {
       const seen = { kind: undefined, res: undefined, order: [], returned: undefined };
       const told = (kind) => (res) => {
         seen.order.push(kind);
@@ -27,13 +28,24 @@ function check(body) {
       const callbacks = { success: told('success'), fail: told('fail'), complete: told('complete') };
       seen.returned = api[name](Object.assign({}, options, callbacks));
       seen.order.push('returned');
+      if (started) started(seen);
     }),
+    // Starts a call without waiting; `ended` resolves as `call` does, `task` is what was returned.
+    start: (name, options) => {
+      const started = { task: undefined, ended: undefined };
+      const keep = (seen) => { started.task = seen.returned; };
+      started.ended = t.call(name, options, keep);
+      return started;
+    },
     // The data of a request to the origin, which must succeed.
     get: async (path, options) => {
       const { kind, res } = await t.call('request', Object.assign({ url: t.url(path) }, options));
       if (kind !== 'success') throw new Error('request of ' + path + ' failed: ' + show(res));
       return res;
     },
+    // What the origin saw on a path: requests that have come and ended, oldest first.
+    logged: async (path, count) =>
+      (await t.get('/log?path=' + path + (count ? '&settle=5s&count=' + count : ''))).data.requests,
     // A request header as the origin saw it.
     sent: (echo, name) => (echo.headers.find((pair) => pair[0].toLowerCase() === name.toLowerCase()) || [])[1],
   };

@@ -9,6 +9,6 @@ mod case;
 mod run;
 mod world;
 
-pub use case::{BadCase, Case, Setting, find};
+pub use case::{BadCase, Case, Expectation, Setting, find};
 pub use run::{Outcome, Report, run};
 pub use world::World;

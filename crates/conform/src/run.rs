@@ -8,7 +8,7 @@ use qiao::{Entry, Launch, Platform, Record};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::case::{Case, Setting};
+use crate::case::{Case, Expectation, Setting};
 use crate::world::World;
 
 /// How a case went on one platform.
@@ -33,6 +33,13 @@ pub enum Outcome {
     Fail(String),
 }
 
+/// How a run ended.
+enum Ended {
+    NotLaunched(String),
+    Rested,
+    Restless,
+}
+
 /// What the harness prints.
 #[derive(Deserialize)]
 struct Line {
@@ -44,9 +51,8 @@ struct Line {
 const HARNESS: &str = include_str!("harness.js");
 /// The word that the harness begins its report with.
 const REPORT: &str = "case-report ";
-/// The host names of the origin, which every domain list has unless the case says otherwise.
-const SECURE: &str = "https://api.example.test";
-const PLAIN: &str = "http://api.example.test";
+/// The host of the origin, which every domain list has unless the case says otherwise.
+const SITE: &str = "api.example.test";
 /// No case needs so long in real time.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -57,30 +63,36 @@ pub async fn run(world: &World, case: &Case, platform: Platform) -> Report {
     let launch = launch(case, platform).on_entry(move |entry| {
         lines.lock().unwrap_or_else(PoisonError::into_inner).push(entry.clone());
     });
-    let outcome = match world.host().launch(launch).await {
-        Err(error) => Outcome::Fail(format!("not launched: {error}")),
+    let ended = match world.host().launch(launch).await {
+        Err(error) => Ended::NotLaunched(error.to_string()),
         Ok(app) => {
             let rested = tokio::time::timeout(PATIENCE, app.rest()).await;
             app.stop();
-            let journal = journal.lock().unwrap_or_else(PoisonError::into_inner);
-            outcome(&journal, rested.is_ok())
+            if rested.is_ok() { Ended::Rested } else { Ended::Restless }
         }
     };
     let journal = std::mem::take(&mut *journal.lock().unwrap_or_else(PoisonError::into_inner));
+    let outcome = match judge(case, &ended, &journal) {
+        Ok(()) => Outcome::Pass,
+        Err(why) => Outcome::Fail(why),
+    };
     Report { case: case.name.clone(), platform, outcome, journal }
 }
 
 fn launch(case: &Case, platform: Platform) -> Launch {
+    let secure = format!("https://{SITE}");
     let settings = json!({
         "platform": platform.profile().id,
         "namespace": platform.profile().namespace,
-        "secure": SECURE,
-        "plain": PLAIN,
+        // A program that has a web origin of its own calls it without CORS.
+        "secure": platform.profile().app.origin.value.unwrap_or(&secure),
+        "cross": secure,
+        "plain": format!("http://{SITE}"),
     });
     let text = format!("const CASE = {settings};\n{HARNESS}\n{}", case.source);
     let mut launch = Launch::source(format!("{}.js", case.name), text).platform(platform);
     if !case.settings.iter().any(|setting| matches!(setting, Setting::Domains(_) | Setting::NoDomains)) {
-        launch = launch.allow(SECURE);
+        launch = launch.allow(secure);
     }
     for setting in &case.settings {
         launch = match setting.clone() {
@@ -96,23 +108,56 @@ fn launch(case: &Case, platform: Platform) -> Launch {
     launch
 }
 
-/// The report of the harness; a case that prints none, or has an unhandled error, has failed.
-fn outcome(journal: &[Entry], rested: bool) -> Outcome {
+/// Whether everything went as the case expects: its head, then its own report.
+fn judge(case: &Case, ended: &Ended, journal: &[Entry]) -> Result<(), String> {
+    let refused = case.expectations.iter().find_map(|expected| match expected {
+        Expectation::Refused(text) => Some(text),
+        _ => None,
+    });
+    match (ended, refused) {
+        (Ended::NotLaunched(why), Some(text)) if why.contains(text) => return Ok(()),
+        (Ended::NotLaunched(why), _) => return Err(format!("it was not launched: {why}")),
+        (_, Some(text)) => return Err(format!("it was launched, and not refused with \"{text}\"")),
+        (Ended::Restless, None) => return Err("it did not come to rest".to_owned()),
+        (Ended::Rested, None) => {}
+    }
+    for expected in &case.expectations {
+        if !journal.iter().any(|entry| is_met(expected, &entry.record)) {
+            return Err(format!("{expected:?} did not happen"));
+        }
+    }
+    let unexpected = journal.iter().find_map(|entry| match &entry.record {
+        Record::Error(error) if !case.expectations.iter().any(|expected| is_met(expected, &entry.record)) => {
+            Some(error.message.clone())
+        }
+        _ => None,
+    });
+    match unexpected {
+        Some(error) => Err(format!("an error was not handled: {error}")),
+        None => reported(journal),
+    }
+}
+
+fn is_met(expected: &Expectation, record: &Record) -> bool {
+    match (expected, record) {
+        (Expectation::Console(wanted, part), Record::Console { level, text }) => level == wanted && text.contains(part),
+        (Expectation::Error(part), Record::Error(error)) => {
+            format!("{} {}", error.context.join(" "), error.message).contains(part)
+        }
+        _ => false,
+    }
+}
+
+/// What the harness printed.
+fn reported(journal: &[Entry]) -> Result<(), String> {
     let printed = journal.iter().find_map(|entry| match &entry.record {
         Record::Console { text, .. } => text.strip_prefix(REPORT),
         _ => None,
     });
-    let Some(line) = printed else {
-        let error = journal.iter().find_map(|entry| match &entry.record {
-            Record::Error(error) => Some(error.message.clone()),
-            _ => None,
-        });
-        let why = if rested { "it came to rest without a report" } else { "it did not come to rest" };
-        return Outcome::Fail(error.unwrap_or_else(|| why.to_owned()));
-    };
+    let line = printed.ok_or("it came to rest without a report")?;
     match serde_json::from_str::<Line>(line) {
-        Ok(Line { pass: true, .. }) => Outcome::Pass,
-        Ok(Line { why, .. }) => Outcome::Fail(why.unwrap_or_default()),
-        Err(error) => Outcome::Fail(format!("its report is malformed: {error}")),
+        Ok(Line { pass: true, .. }) => Ok(()),
+        Ok(Line { why, .. }) => Err(why.unwrap_or_default()),
+        Err(error) => Err(format!("its report is malformed: {error}")),
     }
 }

@@ -103,9 +103,9 @@ impl<'js> Options<'js> {
         })
     }
 
-    /// The callbacks that are there but are no functions.
+    /// The callbacks that tell the outcome, where they are there but are no functions.
     pub fn bad_callbacks(&self) -> Vec<(&'static str, Kind)> {
-        let named = ["success", "fail", "complete"].map(|name| (name, self.value(name)));
+        let named = ["success", "fail"].map(|name| (name, self.value(name)));
         let bad = named.into_iter().filter(|(_, value)| !value.is_function() && is_truthy(value));
         bad.map(|(name, value)| (name, kind(&value))).collect()
     }
@@ -140,7 +140,7 @@ fn pair<'js>(ctx: &Ctx<'js>, object: &Object<'js>, key: &rquickjs::String<'js>) 
         Value::new_undefined(ctx.clone())
     });
     let kind = kind(&value);
-    let json = if kind.is_object() { json(ctx, &value).ok().flatten() } else { None };
+    let json = if kind.is_object() { json(ctx, &value) } else { Ok(None) };
     Pair { key: text(ctx, key.as_value()), kind, text: text(ctx, &value), json }
 }
 

@@ -18,8 +18,13 @@ impl Ops for Program {
 
     fn abort(&self, call: CallId) {
         let running = self.0.calls.borrow().get(&call).cloned();
-        if let Some(cancel) = running {
-            cancel.cancel(Failure::Aborted);
+        match running {
+            Some(cancel) => cancel.cancel(Failure::Aborted),
+            None => {
+                if let Some(ending) = self.0.inbox.withdraw(call) {
+                    ending.abort();
+                }
+            }
         }
     }
 

@@ -1,11 +1,14 @@
-//! Events on their way to the engine, in the order in which they happened.
+//! Events on their way to the engine, in the order in which they happened. A call has ended for
+//! script when its last event is taken out, not when it is put in: until then it can be aborted.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use qiao_abi::Event;
+use qiao_abi::{CallId, Event};
 use tokio::sync::Notify;
+
+use crate::reply::Ending;
 
 /// A queue of events. Clones are handles to the same queue.
 #[derive(Clone, Default)]
@@ -13,20 +16,62 @@ pub struct Inbox(Rc<Shared>);
 
 #[derive(Default)]
 struct Shared {
-    events: RefCell<VecDeque<Event>>,
+    events: RefCell<VecDeque<Queued>>,
     filled: Notify,
+    emptied: Notify,
+}
+
+/// How many events may wait before those who could send more have to wait themselves.
+const CROWDED: usize = 64;
+
+/// An event, and what the journal is told when it is the last one of a call.
+struct Queued {
+    event: Event,
+    ending: Option<Ending>,
 }
 
 impl Inbox {
     /// Adds an event.
     pub fn push(&self, event: Event) {
-        self.0.events.borrow_mut().push_back(event);
+        self.add(Queued { event, ending: None });
+    }
+
+    /// Adds the last event of a call.
+    pub(crate) fn push_last(&self, event: Event, ending: Ending) {
+        self.add(Queued { event, ending: Some(ending) });
+    }
+
+    fn add(&self, queued: Queued) {
+        self.0.events.borrow_mut().push_back(queued);
         self.0.filled.notify_one();
     }
 
     /// Takes the oldest event.
     pub fn take(&self) -> Option<Event> {
-        self.0.events.borrow_mut().pop_front()
+        let queued = self.0.events.borrow_mut().pop_front()?;
+        self.0.emptied.notify_waiters();
+        if let Some(ending) = queued.ending {
+            ending.record();
+        }
+        Some(queued.event)
+    }
+
+    /// Takes the last event of a call out of the queue, if it is there.
+    pub(crate) fn withdraw(&self, call: CallId) -> Option<Ending> {
+        let mut events = self.0.events.borrow_mut();
+        let at = events.iter().position(|queued| queued.ending.as_ref().is_some_and(|ending| ending.call() == call))?;
+        events.remove(at).and_then(|queued| queued.ending)
+    }
+
+    /// Waits until script has caught up, for those who have a stream of events to send.
+    pub async fn room(&self) {
+        loop {
+            let emptied = self.0.emptied.notified();
+            if self.0.events.borrow().len() < CROWDED {
+                return;
+            }
+            emptied.await;
+        }
     }
 
     /// Whether nothing is waiting.

@@ -129,6 +129,11 @@ impl Program {
         !self.0.calls.borrow().is_empty()
     }
 
+    /// Lets the events that wait go unheard; calls that they end have ended.
+    pub fn discard_events(&self) {
+        while self.0.inbox.take().is_some() {}
+    }
+
     /// Ends every running and waiting call.
     pub fn cancel_all(&self, reason: &Failure) {
         let calls: Vec<Cancel> = self.0.calls.borrow().values().cloned().collect();

@@ -1,102 +1,175 @@
-//! The end of a call: exactly one terminal event, whatever happens. Consuming the reply ends the
-//! call; one that is dropped unfinished ends it all the same.
+//! The end of a call: exactly one last event, whatever happens. Consuming the reply ends the call;
+//! one that is dropped unfinished ends it all the same.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
-use qiao_abi::{Api, CallId, Event, Failure, Happening, Out, Outcome, Record, Signal, Verdict};
+use qiao_abi::{Api, CallId, Event, Failure, Happening, Out, Record, Signal, Verdict};
 use qiao_rules::{App, explain, told};
 
 use crate::program::State;
 
 /// The pending answer to a call.
 pub struct Reply {
-    state: Rc<State>,
+    call: Option<Call>,
+}
+
+/// What is known of a call for as long as it lasts. It waits in the program's own inbox at its end,
+/// so it must not keep the program alive.
+struct Call {
+    state: Weak<State>,
     app: Rc<App>,
-    call: CallId,
+    id: CallId,
     api: Api,
     subject: String,
     request_id: Option<String>,
-    finished: bool,
+}
+
+/// What the journal is told when script hears of the end of a call.
+pub struct Ending {
+    call: Call,
+    ok: bool,
+    message: Option<String>,
+    status: Option<u16>,
 }
 
 impl Reply {
     pub fn new(
-        state: Rc<State>,
+        state: &Rc<State>,
         app: Rc<App>,
-        call: CallId,
+        id: CallId,
         api: Api,
         subject: String,
         request_id: Option<String>,
     ) -> Reply {
-        Reply { state, app, call, api, subject, request_id, finished: false }
+        Reply { call: Some(Call { state: Rc::downgrade(state), app, id, api, subject, request_id }) }
     }
 
     pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
+        self.call.as_ref().and_then(|call| call.request_id.as_deref())
     }
 
     /// Tells listeners of something on the way.
     pub fn tell(&self, happening: Happening, what: Out) {
-        self.state.inbox.push(Event::Call(self.call, Signal::Progress(happening, what)));
+        if let Some(call) = &self.call
+            && let Some(state) = call.state.upgrade()
+        {
+            state.inbox.push(Event::Call(call.id, Signal::Progress(happening, what)));
+        }
     }
 
     /// Notes what rules decided without ending the call.
     pub fn note(&self, verdicts: Vec<Verdict>) {
-        for verdict in verdicts {
-            self.verdict(verdict, None);
+        if let Some(call) = &self.call {
+            verdicts.into_iter().for_each(|verdict| call.note(verdict, None));
         }
     }
 
     /// Ends the call well.
     pub fn success(mut self, result: Out, status: Option<u16>) {
-        self.end(true, message(&result), status);
-        self.state.inbox.push(Event::Call(self.call, Signal::Success(result)));
+        if let Some(call) = self.call.take() {
+            call.finish().push(Signal::Success(result), status);
+        }
     }
 
     /// Ends the call with a failure that rules found, and their explanation.
     pub fn refuse(mut self, failure: &Failure, verdict: Verdict) {
-        let result = self.failed(failure, verdict);
-        self.state.inbox.push(Event::Call(self.call, Signal::Fail(result)));
+        if let Some(call) = self.call.take() {
+            call.finish().refuse(failure, verdict);
+        }
     }
 
     /// Ends the call with a failure that is told of before the function returns.
     pub fn refuse_at_once(mut self, failure: &Failure, verdict: Verdict) -> Out {
-        self.failed(failure, verdict)
-    }
-
-    /// Ends the call with a failure of the network, the clock or the script.
-    pub fn fail(self, failure: &Failure, host: &str, seconds: f64) {
-        let verdict = explain::failure(&self.app, failure, host, seconds);
-        self.refuse(failure, verdict);
-    }
-
-    fn failed(&mut self, failure: &Failure, verdict: Verdict) -> Out {
-        let result = told(&self.app, self.api, failure, self.request_id.as_deref());
-        self.verdict(verdict, message(&result));
-        self.end(false, message(&result), None);
+        let Some(call) = self.call.take() else {
+            return Out::Undefined;
+        };
+        let call = call.finish();
+        let result = call.failed(failure, verdict);
+        Ending { message: message(&result), ok: false, status: None, call }.record();
         result
     }
 
-    fn verdict(&self, verdict: Verdict, message: Option<String>) {
-        let subject = self.subject.clone();
-        self.state.journal.write(Record::Verdict { call: self.call, api: self.api, subject, message, verdict });
-    }
-
-    fn end(&mut self, ok: bool, message: Option<String>, status: Option<u16>) {
-        self.finished = true;
-        self.state.calls.borrow_mut().remove(&self.call);
-        self.state.journal.write(Record::End { call: self.call, api: self.api, ok, message, status });
+    /// Ends the call with a failure of the network, the clock or the script.
+    pub fn fail(mut self, failure: &Failure, host: &str, seconds: f64) {
+        if let Some(call) = self.call.take() {
+            let verdict = explain::failure(&call.app, failure, host, seconds);
+            call.finish().refuse(failure, verdict);
+        }
     }
 }
 
 impl Drop for Reply {
     fn drop(&mut self) {
-        if !self.finished {
-            let verdict =
-                Verdict { outcome: Outcome::Refused, ..explain::failure(&self.app, &Failure::Aborted, "", 0.0) };
-            let result = self.failed(&Failure::Aborted, verdict);
-            self.state.inbox.push(Event::Call(self.call, Signal::Fail(result)));
+        if let Some(call) = self.call.take() {
+            call.finish().abort();
         }
+    }
+}
+
+impl Call {
+    /// The call runs no more.
+    fn finish(self) -> Call {
+        if let Some(state) = self.state.upgrade() {
+            state.calls.borrow_mut().remove(&self.id);
+        }
+        self
+    }
+
+    fn refuse(self, failure: &Failure, verdict: Verdict) {
+        let result = self.failed(failure, verdict);
+        self.push(Signal::Fail(result), None);
+    }
+
+    fn abort(self) {
+        let verdict = explain::failure(&self.app, &Failure::Aborted, "", 0.0);
+        self.refuse(&Failure::Aborted, verdict);
+    }
+
+    /// What script is told of a failure; the verdict is noted.
+    fn failed(&self, failure: &Failure, verdict: Verdict) -> Out {
+        let result = told(&self.app, self.api, failure, self.request_id.as_deref());
+        self.note(verdict, message(&result));
+        result
+    }
+
+    fn note(&self, verdict: Verdict, message: Option<String>) {
+        let subject = self.subject.clone();
+        self.write(Record::Verdict { call: self.id, api: self.api, subject, message, verdict });
+    }
+
+    fn write(&self, record: Record) {
+        if let Some(state) = self.state.upgrade() {
+            state.journal.write(record);
+        }
+    }
+
+    /// Puts the last event into the inbox.
+    fn push(self, last: Signal, status: Option<u16>) {
+        let (ok, result) = match &last {
+            Signal::Success(result) => (true, result),
+            Signal::Fail(result) | Signal::Progress(_, result) => (false, result),
+        };
+        let (event_of, message) = (self.id, message(result));
+        if let Some(state) = self.state.upgrade() {
+            state.inbox.push_last(Event::Call(event_of, last), Ending { call: self, ok, message, status });
+        }
+    }
+}
+
+impl Ending {
+    pub fn call(&self) -> CallId {
+        self.call.id
+    }
+
+    /// Script aborts a call that has ended, before it has heard of the end.
+    pub fn abort(self) {
+        self.call.abort();
+    }
+
+    /// Script hears of the end now.
+    pub fn record(self) {
+        let Ending { call, ok, message, status } = self;
+        call.write(Record::End { call: call.id, api: call.api, ok, message, status });
     }
 }
 

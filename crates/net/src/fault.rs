@@ -31,9 +31,7 @@ pub fn io(error: &io::Error, host: &str) -> Failure {
 /// The failure of a TLS handshake.
 pub fn tls(error: &(dyn Error + 'static), host: &str) -> Failure {
     match chain(error, host) {
-        Failure::Closed | Failure::Truncated => {
-            Failure::Tls(TlsProblem::Handshake("the server closed the connection during the handshake".to_owned()))
-        }
+        Failure::Closed | Failure::Truncated => Failure::Tls(TlsProblem::Closed),
         Failure::Malformed(what) => Failure::Tls(TlsProblem::Handshake(what)),
         other => other,
     }

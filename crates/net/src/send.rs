@@ -120,7 +120,9 @@ fn request(exchange: &Exchange, target: &str, version: Version) -> Result<Reques
         let host = &exchange.url[url::Position::BeforeHost..url::Position::AfterPort];
         headers.insert(HOST, HeaderValue::from_str(host).map_err(|_| Failure::Header("host".to_owned()))?);
     }
-    for (name, value) in &exchange.headers {
+    for (name, value) in
+        exchange.headers.iter().filter(|(name, _)| version == Version::HTTP_11 || !is_of_connection(name))
+    {
         let bad = || Failure::Header(name.clone());
         let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| bad())?;
         headers.append(HeaderName::from_bytes(name.as_bytes()).map_err(|_| bad())?, value);
@@ -129,6 +131,13 @@ fn request(exchange: &Exchange, target: &str, version: Version) -> Result<Reques
         headers.insert(http::header::CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
     Ok(request)
+}
+
+/// Whether a header speaks of the connection, which HTTP/2 forbids (RFC 9113, section 8.2.2).
+fn is_of_connection(name: &str) -> bool {
+    ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"]
+        .iter()
+        .any(|own| name.eq_ignore_ascii_case(own))
 }
 
 /// A method that is meant to carry a body says so when the body is empty (RFC 9110, section 8.6).

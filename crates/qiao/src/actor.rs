@@ -193,5 +193,6 @@ impl Actor {
         while self.program.has_calls() {
             tokio::task::yield_now().await;
         }
+        self.program.discard_events();
     }
 }

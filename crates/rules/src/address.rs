@@ -130,11 +130,15 @@ fn check_list(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refus
     let list = list_of(api);
     let rules = &app.profile.domains;
     let bare = bare_entry(app, list);
-    let entries = app.domains.as_ref().map_or(&[][..], |lists| lists.list(list));
+    let entries = match &app.domains {
+        None => Vec::new(),
+        Some(lists) if rules.per_api.value => lists.list(list).to_vec(),
+        Some(lists) => lists.all(),
+    };
     let host = url.host_str().unwrap_or_default();
     let port = written_port(raw).and_then(|port| port.parse().ok());
     let origin = format!("{}://{host}{}", list.scheme(), port.map(|port| format!(":{port}")).unwrap_or_default());
-    match domains::find(entries, host, port, bare, rules.wildcard.value) {
+    match domains::find(&entries, host, port, bare, rules.wildcard.value) {
         Match::Listed => Ok(()),
         Match::OtherPort(entry) => {
             let (basis, why) = match (port, entry.port()) {

@@ -36,6 +36,7 @@ pub fn net_error(failure: &Failure) -> (i32, &'static str) {
 fn tls_error(problem: &TlsProblem) -> (i32, &'static str) {
     match problem {
         TlsProblem::Certificate(problem) => certificate_error(problem),
+        TlsProblem::Closed => (-100, "ERR_CONNECTION_CLOSED"),
         TlsProblem::Version => (-113, "ERR_SSL_VERSION_OR_CIPHER_MISMATCH"),
         TlsProblem::Handshake(_) => (-107, "ERR_SSL_PROTOCOL_ERROR"),
     }
@@ -58,7 +59,7 @@ pub fn stack_code(failure: &Failure) -> i32 {
     match failure {
         Failure::NameNotResolved(_) => 1,
         Failure::Timeout(_) => 4,
-        Failure::Closed => 5,
+        Failure::Closed | Failure::Tls(TlsProblem::Closed) => 5,
         Failure::Refused => 7,
         Failure::Reset => 8,
         Failure::Unreachable => 9,

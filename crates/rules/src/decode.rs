@@ -17,6 +17,12 @@ pub struct Wanted {
     pub json: bool,
 }
 
+/// A piece of an answer as script wants it: as it came off the network, so that a character that
+/// was cut in two stays cut.
+pub fn piece(as_text: bool, piece: Bytes) -> Out {
+    if as_text { Out::Text(String::from_utf8_lossy(&piece).into_owned()) } else { Out::Bytes(piece) }
+}
+
 /// The value of `data`; `None` where the result has none.
 pub fn data(
     rules: &ResponseRules,

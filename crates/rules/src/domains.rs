@@ -108,6 +108,11 @@ impl DomainLists {
         }
     }
 
+    /// The entries of all lists together.
+    pub fn all(&self) -> Vec<Entry> {
+        List::ALL.iter().flat_map(|list| self.list(*list)).cloned().collect()
+    }
+
     fn list_mut(&mut self, list: List) -> &mut Vec<Entry> {
         match list {
             List::Request => &mut self.request,

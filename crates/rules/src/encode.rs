@@ -2,7 +2,7 @@
 //! spelled, and how a query joins a URL that has one already.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use qiao_abi::{Kind, Pair};
+use qiao_abi::{Kind, Pair, Unserializable};
 
 use crate::profile::RequestRules;
 use crate::values::{Nested, QueryMerge, Void};
@@ -25,26 +25,33 @@ pub fn component(text: &str) -> String {
 }
 
 /// The pairs of an object as they are sent: name and value, not yet percent-encoded.
-pub fn fields(rules: &RequestRules, nested: Nested, pairs: &[Pair]) -> Vec<(String, String)> {
-    pairs.iter().filter_map(|pair| Some((pair.key.clone(), value(rules, nested, pair)?))).collect()
+///
+/// # Errors
+/// A nested value is to be sent as JSON and has none.
+pub fn fields(rules: &RequestRules, nested: Nested, pairs: &[Pair]) -> Result<Vec<(String, String)>, Unserializable> {
+    let fields = pairs.iter().filter_map(|pair| match value(rules, nested, pair) {
+        Ok(value) => value.map(|value| Ok((pair.key.clone(), value))),
+        Err(error) => Some(Err(error)),
+    });
+    fields.collect()
 }
 
 /// The text of a value; `None` where the pair is left out.
-fn value(rules: &RequestRules, nested: Nested, pair: &Pair) -> Option<String> {
+fn value(rules: &RequestRules, nested: Nested, pair: &Pair) -> Result<Option<String>, Unserializable> {
     let text = || Some(pair.text.clone());
-    match pair.kind {
+    Ok(match pair.kind {
         Kind::Undefined | Kind::Function | Kind::Symbol => match rules.void.value {
             Void::Skipped => None,
             Void::Text => text(),
         },
         Kind::Number if rules.cloned.value && !is_finite(&pair.text) => Some("null".to_owned()),
-        Kind::Date if rules.cloned.value => pair.json.as_deref().map(unquoted).or_else(text),
+        Kind::Date if rules.cloned.value => pair.json.clone()?.as_deref().map(unquoted).or_else(text),
         kind if kind.is_object() => match nested {
-            Nested::Json => pair.json.clone().or_else(text),
+            Nested::Json => pair.json.clone()?.or_else(text),
             Nested::Text => text(),
         },
         _ => text(),
-    }
+    })
 }
 
 fn is_finite(number: &str) -> bool {
@@ -125,7 +132,7 @@ mod tests {
     use crate::platforms::named;
 
     fn pair(key: &str, kind: Kind, text: &str, json: Option<&str>) -> Pair {
-        Pair { key: key.into(), kind, text: text.into(), json: json.map(str::to_owned) }
+        Pair { key: key.into(), kind, text: text.into(), json: Ok(json.map(str::to_owned)) }
     }
 
     fn odd_pairs() -> Vec<Pair> {
@@ -165,7 +172,8 @@ mod tests {
             ),
         ] {
             let rules = &named(platform).unwrap().request;
-            assert_eq!(form(&fields(rules, rules.query_nested.value, &odd_pairs())), query, "{platform}");
+            let fields = fields(rules, rules.query_nested.value, &odd_pairs()).unwrap();
+            assert_eq!(form(&fields), query, "{platform}");
         }
     }
 
@@ -173,7 +181,7 @@ mod tests {
     fn forms_of_wx_convert_nested_values_to_plain_text() {
         // WX-REQ-019
         let rules = &named("wx").unwrap().request;
-        let sent = form(&fields(rules, rules.form_nested.value, &odd_pairs()[5..7]));
+        let sent = form(&fields(rules, rules.form_nested.value, &odd_pairs()[5..7]).unwrap());
         assert_eq!(sent, "list=1%2C2%2C3&obj=%5Bobject%20Object%5D");
     }
 

@@ -111,6 +111,10 @@ fn tls_words(problem: &TlsProblem, host: &str) -> (String, String) {
         TlsProblem::Version => {
             return (format!("{host} offers no TLS version that is new enough"), "enable TLS 1.2 or 1.3".to_owned());
         }
+        TlsProblem::Closed => {
+            let fix = "look into the server's log; a server without a certificate for the name may do so".to_owned();
+            return (format!("{host} closed the connection while TLS was agreed on"), fix);
+        }
         TlsProblem::Handshake(what) => {
             let fix = "check the server's TLS settings: its ciphers may be too old".to_owned();
             return (format!("{host} and the client could not agree on TLS: {what}"), fix);

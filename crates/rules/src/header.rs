@@ -64,8 +64,12 @@ fn given<'a>(
     headers: &mut Headers,
 ) -> Result<&'a [Pair], Box<Refused>> {
     let rules = &app.profile.headers;
-    let Loose::Wrong(got, _) = header else {
-        return Ok(header.value().map_or(&[], Vec::as_slice));
+    let got = match header {
+        Loose::Wrong(Kind::String, text) if text.is_empty() && app.profile.calls.empty_is_absent.value => {
+            return Ok(&[]);
+        }
+        Loose::Wrong(got, _) => got,
+        other => return Ok(other.value().map_or(&[], Vec::as_slice)),
     };
     match rules.odd_header.value {
         OddHeader::Ignored => {
@@ -84,7 +88,7 @@ fn given<'a>(
 fn take(app: &App, pair: &Pair, headers: &mut Headers) -> Result<(), Box<Refused>> {
     let rules = &app.profile.headers;
     let name = pair.key.as_str();
-    if is_owned(app, name) {
+    if is_owned(app, pair) {
         let why = format!("`{name}` belongs to the client; the script's value was left out");
         headers.notes.push(basis!(app.profile, headers.owned).verdict(
             app.profile,
@@ -108,11 +112,18 @@ fn take(app: &App, pair: &Pair, headers: &mut Headers) -> Result<(), Box<Refused
     Ok(())
 }
 
-fn is_owned(app: &App, name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
+fn is_owned(app: &App, pair: &Pair) -> bool {
+    let name = pair.key.to_ascii_lowercase();
     let rules = &app.profile.headers;
     rules.owned.value.on(app.client).contains(&name.as_str())
-        || rules.owned_prefixes.value.iter().any(|prefix| name.starts_with(prefix))
+        || (rules.method_overrides.value.contains(&name.as_str()) && names_forbidden_method(&pair.text))
+        || rules.owned_prefixes.value.on(app.client).iter().any(|prefix| name.starts_with(prefix))
+}
+
+/// Whether a list of methods has one that the Fetch standard forbids (section "Methods").
+fn names_forbidden_method(value: &str) -> bool {
+    let forbidden = |method: &str| ["CONNECT", "TRACE", "TRACK"].iter().any(|bad| method.eq_ignore_ascii_case(bad));
+    value.split(',').map(str::trim).any(forbidden)
 }
 
 /// The value as text. A verdict tells of a value that the server will hardly expect.
@@ -158,7 +169,7 @@ mod tests {
     use crate::platforms::named;
 
     fn pair(key: &str, kind: Kind, text: &str) -> Pair {
-        Pair { key: key.into(), kind, text: text.into(), json: None }
+        Pair { key: key.into(), kind, text: text.into(), json: Ok(None) }
     }
 
     fn sent(platform: &str, pairs: Vec<Pair>) -> Headers {
@@ -231,7 +242,7 @@ mod tests {
             ("tt-gadget", None),
         ] {
             let app = App::new(named(platform).unwrap());
-            let built = build(&app, "request", &Loose::Wrong(Kind::String, String::new()), None);
+            let built = build(&app, "request", &Loose::Wrong(Kind::String, "x".to_owned()), None);
             match warning {
                 Some(warning) => assert_eq!(built.unwrap().warnings, [warning]),
                 None => assert!(matches!(built.unwrap_err().failure, Failure::Arguments(_))),

@@ -32,5 +32,5 @@ pub use request_id::request_id;
 pub use rule::{Rule, View};
 pub use shape::shape;
 pub use told::told;
-pub use values::{BadVersion, Client, Lane, Per, Version};
+pub use values::{BadVersion, Chunks, Client, Lane, Per, Version};
 pub use verdict::Refused;

@@ -7,7 +7,7 @@ use qiao_abi::{Api, TaskMethod};
 
 use crate::rule::{Group, View, group};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Client, Dated, Delivery, Field, HeaderCase, IllegalHeader,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Field, HeaderCase, IllegalHeader,
     JsonText, Lane, ListUse, MethodCase, Nested, OddHeader, OddMethod, OddValue, PerClient, QueryMerge, ScalarData,
     TextQuery, Told, Version, Versions, ViewData, Void,
 };
@@ -97,8 +97,12 @@ group! {
         refused_argument: Delivery,
         /// Whether a call with a refused argument returns a task.
         task_for_refused_argument: bool,
+        /// Whether a call without an option object returns a task.
+        task_without_options: bool,
         /// When a refused URL is told of.
         refused_url: Delivery,
+        /// When a URL of the right form that cannot be parsed is told of.
+        unparsable_url: Delivery,
         /// Whether a `url` that is no string is judged as the text it converts to.
         url_as_text: bool,
         /// Whether a call with a refused URL returns a task.
@@ -111,20 +115,22 @@ group! {
         callback_error: &'static str,
         /// Whether the program's `onError` hears of calls that fail.
         failures_reach_app: bool,
+        /// What a failure of `request` carries beside message and number.
+        failure_fields: Dated<&'static [Field]>,
         /// The functions that return a promise when they are given no callback.
-        promises: &'static [Api],
+        promises: Dated<&'static [Api]>,
         /// The functions that show something to the user.
         shown: &'static [Api],
         /// The methods of the task that `request` returns.
-        request_task: &'static [TaskMethod],
+        request_task: Dated<&'static [TaskMethod]>,
         /// Whether a task tells its number and state in own fields.
         task_fields: bool,
         /// Whether the option object is rewritten by the platform's script layer.
         rewrites_options: bool,
         /// Whether a successful result has `errMsg`.
         ok_message: bool,
-        /// The field of a failure that carries the number.
-        code_field: &'static str,
+        /// The field of a failure that carries the number; empty where it carries none.
+        code_field: Dated<&'static str>,
     }
 }
 
@@ -182,7 +188,9 @@ group! {
         /// Names that script cannot set, in lower case: what it gives is left out.
         owned: PerClient<&'static [&'static str]>,
         /// Name prefixes that script cannot set.
-        owned_prefixes: &'static [&'static str],
+        owned_prefixes: PerClient<&'static [&'static str]>,
+        /// Names that script cannot set where the value names a forbidden method.
+        method_overrides: &'static [&'static str],
         /// What a value that is neither string nor number becomes.
         odd_value: OddValue,
         /// What a `header` option that is no object leads to.
@@ -237,8 +245,12 @@ group! {
         refuses_function: bool,
         /// How many bytes a buffer may have.
         buffer_limit: Option<u64>,
+        /// How an answer is delivered in pieces where the call asks for that.
+        chunks: PerClient<Dated<Chunks>>,
+        /// Whether an answer in pieces comes over HTTP/1.1 alone.
+        chunks_over_http1: bool,
         /// Which protocol versions are used.
-        versions: PerClient<Versions>,
+        versions: PerClient<Dated<Versions>>,
     }
 }
 
@@ -246,13 +258,17 @@ group! {
     /// What script sees of an answer.
     pub struct ResponseRules {
         /// The fields of a successful result, in order.
-        fields: &'static [Field],
+        fields: Dated<&'static [Field]>,
+        /// What listeners of the head of an answer are told.
+        head_fields: PerClient<&'static [Field]>,
         /// Which texts `dataType: json` parses.
         json: JsonText,
         /// Whether a result without a body has no `data` at all.
         no_data_if_empty: bool,
         /// Whether a `dataType` that is no string is refused.
         refuses_odd_data_type: bool,
+        /// Whether a `responseType` that is no string is refused.
+        refuses_odd_response_type: bool,
         /// Whether `responseType` is compared without regard to case.
         response_type_any_case: bool,
         /// How many byte order marks are removed from the beginning of a text.
@@ -288,9 +304,9 @@ group! {
         /// The time for a request, in milliseconds.
         request: Dated<u32>,
         /// The longest time that can be set, in milliseconds.
-        longest: Option<u32>,
+        longest: PerClient<Dated<Option<u32>>>,
         /// Whether the option `timeout` of a call counts.
-        option: bool,
+        option: PerClient<Dated<bool>>,
         /// Whether the program's `networkTimeout` counts.
         configured: bool,
     }
@@ -329,6 +345,8 @@ group! {
         bad_callback: Told,
         /// A URL that is none; `{url}` is the text as given.
         url: Told,
+        /// A URL of the right form that cannot be parsed.
+        unparsable_url: PerClient<Told>,
         /// A URL with a scheme that cannot be spoken.
         scheme: PerClient<Told>,
         /// A port that may not be used.

@@ -19,28 +19,40 @@ pub struct Reply<'a> {
 
 /// The argument of `success` of a `request`.
 pub fn success(app: &App, reply: Reply<'_>) -> Out {
+    Out::Object(fields(app, app.profile.response.fields.value.at(app.base_library), reply))
+}
+
+/// These fields, with their values.
+pub(crate) fn fields(app: &App, wanted: &[Field], reply: Reply<'_>) -> Vec<(String, Out)> {
     let mut data = reply.data;
-    let fields = app.profile.response.fields.value.iter().filter_map(|field| {
-        let value = match field {
-            Field::Data => return data.take().map(|data| ("data".to_owned(), data)),
+    let fields = wanted.iter().filter_map(|field| {
+        let (name, value) = match field {
+            Field::Data => ("data", data.take()?),
             Field::StatusCode => ("statusCode", Out::Number(f64::from(reply.status))),
             Field::Header => ("header", header_object(app, reply.headers)),
             Field::Cookies => ("cookies", cookies(reply.headers)),
             Field::Trace => ("trace", Out::Text(reply.request_id.unwrap_or_default().to_owned())),
             Field::ErrMsg => ("errMsg", ok(Api::Request)),
+            // A call is carried out once; what is tried again is a connection that sent nothing.
+            Field::Exception => {
+                ("exception", Out::object([("retryCount", Out::Number(0.0)), ("reasons", Out::List(Vec::new()))]))
+            }
+            Field::UseHttpDns => ("useHttpDNS", Out::Bool(false)),
         };
-        Some((value.0.to_owned(), value.1))
+        Some((name.to_owned(), value))
     });
-    Out::Object(fields.collect())
+    fields.collect()
 }
 
 /// What listeners of the head of an answer are told.
 pub fn head(app: &App, status: u16, headers: &[(String, String)]) -> Out {
-    Out::object([
-        ("header", header_object(app, headers)),
-        ("statusCode", Out::Number(f64::from(status))),
-        ("cookies", cookies(headers)),
-    ])
+    let reply = Reply { status, headers, data: None, request_id: None };
+    Out::Object(fields(app, app.profile.response.head_fields.value.on(app.client), reply))
+}
+
+/// What listeners of a piece of an answer are told.
+pub fn chunk(piece: Out) -> Out {
+    Out::object([("data", piece)])
 }
 
 /// The argument of `success` of a call that has nothing else to tell.
@@ -112,7 +124,7 @@ mod tests {
     fn results_have_the_fields_of_their_platform() {
         // WX-REQ-055, TTG-REQ-051, TTB-REQ-021, SWAN-REQ-040, SWAN-REQ-041, SWAN-CB-004
         for (platform, fields) in [
-            ("wx", &["data", "statusCode", "header", "cookies", "errMsg"][..]),
+            ("wx", &["data", "statusCode", "header", "cookies", "exception", "errMsg"][..]),
             ("tt-gadget", &["statusCode", "header", "data", "trace", "errMsg"]),
             ("tt-block", &["statusCode", "header", "data", "errMsg"]),
             ("swan", &["data", "statusCode", "header"]),

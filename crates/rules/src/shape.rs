@@ -7,8 +7,11 @@ use crate::app::App;
 /// The API object of a program under its platform's rules.
 pub fn shape(app: &App) -> SpaceShape {
     let calls = &app.profile.calls;
-    let mut apis =
-        vec![ApiShape { api: Api::Request, task: calls.request_task.value, promise: promises(app, Api::Request) }];
+    let mut apis = vec![ApiShape {
+        api: Api::Request,
+        task: calls.request_task.value.at(app.base_library),
+        promise: promises(app, Api::Request),
+    }];
     apis.extend(calls.shown.value.iter().map(|api| ApiShape { api: *api, task: &[], promise: promises(app, *api) }));
     SpaceShape {
         namespace: app.profile.namespace,
@@ -23,5 +26,5 @@ pub fn shape(app: &App) -> SpaceShape {
 }
 
 fn promises(app: &App, api: Api) -> bool {
-    app.profile.calls.promises.value.contains(&api)
+    app.profile.calls.promises.value.at(app.base_library).contains(&api)
 }

@@ -5,18 +5,22 @@ use qiao_abi::{Api, ArgumentFault, BadUrl, DataFault, Failure, Kind, Listing, Ou
 use crate::app::App;
 use crate::chromium;
 use crate::profile::FailureRules;
-use crate::values::{ArgumentTexts, Field, Told};
+use crate::result::{self, Reply};
+use crate::values::{ArgumentTexts, Told};
 
 /// The argument of `fail`: the message and the number of this platform, client and API, with the
 /// request's id where results carry one.
 pub fn told(app: &App, api: Api, failure: &Failure, request_id: Option<&str>) -> Out {
     let (message, code) = text(app, api, failure);
     let mut fields = vec![("errMsg".to_owned(), Out::Text(message))];
-    if let Some(code) = code {
-        fields.push((app.profile.calls.code_field.value.to_owned(), Out::Number(f64::from(code))));
+    let field = app.profile.calls.code_field.value.at(app.base_library);
+    if let Some(code) = code.filter(|_| !field.is_empty()) {
+        fields.push((field.to_owned(), Out::Number(f64::from(code))));
     }
-    if let Some(id) = request_id.filter(|_| app.profile.response.fields.value.contains(&Field::Trace)) {
-        fields.push(("trace".to_owned(), Out::Text(id.to_owned())));
+    if api == Api::Request {
+        let extra = app.profile.calls.failure_fields.value.at(app.base_library);
+        let reply = Reply { status: 0, headers: &[], data: None, request_id };
+        fields.extend(result::fields(app, extra, reply));
     }
     Out::Object(fields)
 }
@@ -35,7 +39,8 @@ fn template(app: &App, rules: &FailureRules, failure: &Failure) -> Told {
     match failure {
         Failure::Arguments(_) => Told { message: rules.arguments.value.prefix, code: rules.arguments.value.code },
         Failure::Callback(_) => rules.bad_callback.value,
-        Failure::Url(BadUrl::NotAbsolute(_) | BadUrl::Unparsable(_)) => rules.url.value,
+        Failure::Url(BadUrl::NotAbsolute(_)) => rules.url.value,
+        Failure::Url(BadUrl::Unparsable(_)) => rules.unparsable_url.value.on(app.client),
         Failure::Url(BadUrl::Scheme(_)) => rules.scheme.value.on(app.client),
         Failure::Url(BadUrl::Port(_)) => rules.port.value,
         Failure::Domain { listing: Listing::Forbidden, .. } => rules.forbidden.value,
@@ -155,6 +160,7 @@ mod tests {
             Failure::Tls(TlsProblem::Certificate(CertificateProblem::NotYetValid)),
             Failure::Tls(TlsProblem::Certificate(CertificateProblem::WrongHost { presented: vec!["y".into()] })),
             Failure::Tls(TlsProblem::Certificate(CertificateProblem::Revoked)),
+            Failure::Tls(TlsProblem::Closed),
             Failure::Tls(TlsProblem::Version),
             Failure::Tls(TlsProblem::Handshake("alert".into())),
             Failure::Malformed("not HTTP".into()),

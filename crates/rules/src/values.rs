@@ -442,6 +442,22 @@ choice! {
         Trace,
         /// `errMsg`
         ErrMsg,
+        /// `exception`: how often the client tried again, and why.
+        Exception,
+        /// `useHttpDNS`: whether names were looked up over HTTP.
+        UseHttpDns,
+    }
+}
+
+choice! {
+    /// How an answer is delivered in pieces where the call asks for that.
+    pub enum Chunks {
+        /// Not at all: it comes whole, as if the call had not asked.
+        Whole,
+        /// As buffers.
+        Buffers,
+        /// As text or buffers, as `responseType` says.
+        AsWanted,
     }
 }
 

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-006
 // platforms: swan
 // evidence: observed
+// error: thirdScriptError
 check(async (t) => {
   const order = [];
   t.api.request({

@@ -2,6 +2,7 @@
 // clauses: WX-API-018
 // platforms: wx
 // evidence: observed
+// error: thirdScriptError
 const errors = [];
 App({ onError: (error) => errors.push(error) });
 check(async (t) => {

@@ -3,8 +3,7 @@
 // platforms: tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = 'https://example.feishu.cn';
+  const site = t.url('');
   for (const url of [site + '/cut', site + '/cut?at=body', 'https://unresolved.example.test/', 'https://refused.example.test/']) {
     const { kind, res } = await t.call('request', { url });
     t.equal([kind, Object.keys(res)], ['fail', ['errMsg']], 'the outcome and the keys for ' + url);

@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: documented
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const all = [{ url: site + '/echo' }, { url: site + '/cut' }, { url: 'nothing' }, { url: 5 }, {}, { url: site + '/echo', method: 'NO' }];
   for (const options of all) {
     const { order } = await t.call('request', options);

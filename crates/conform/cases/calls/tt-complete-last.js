@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: documented
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const run = async (url) => (await t.call('request', { url })).order.filter((name) => name !== 'returned');
   t.equal(await run(site + '/echo'), ['success', 'complete'], 'the order of a success');
   t.equal(await run(site + '/cut'), ['fail', 'complete'], 'the order of a failure');

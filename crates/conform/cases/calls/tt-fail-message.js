@@ -4,8 +4,7 @@
 // evidence: documented
 // host: no-domains
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const urls = [undefined, 5, 'nothing', 'ftp://api.example.test/', 'https://unresolved.example.test/', 'https://expired.example.test/'];
   for (const url of urls.concat([site + '/cut', site + '/hang', site + '/redirect/999'])) {
     const { kind, res } = await t.call('request', { url });

@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   for (const nothing of ['', undefined, null]) {
     const options = { method: nothing, data: nothing, dataType: nothing, responseType: nothing };
     const { data } = await t.get('', Object.assign({ url: site + '/echo' }, options));

@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: documented
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   t.equal((await t.get('', { url: site + '/echo' })).errMsg, 'request:ok', 'errMsg');
   t.equal((await t.get('', { url: site + '/status/500' })).errMsg, 'request:ok', 'errMsg with status 500');
 });

@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const path = '/echo/tt-response-type-of-wrong-type/' + t.platform;
   for (const responseType of [5, {}]) {
     const { kind } = await t.call('request', { url: site + path, responseType });

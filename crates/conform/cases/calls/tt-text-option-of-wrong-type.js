@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const path = '/echo/tt-text-option-of-wrong-type/' + t.platform;
   for (const options of [{ method: 5 }, { method: {} }, { dataType: 5 }, { dataType: {} }]) {
     const { kind, res } = await t.call('request', Object.assign({ url: site + path }, options));

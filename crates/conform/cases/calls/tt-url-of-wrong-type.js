@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const path = '/echo/tt-url-of-wrong-type/' + t.platform;
   for (const url of [5, { toString: () => site + path }, true]) {
     const { kind, res } = await t.call('request', { url });

@@ -5,8 +5,7 @@
 check(async (t) => {
   const filter = '/cors?case=tt-block-5-at-once';
   const script = filter + '&allow-origin=https://example.feishu.cn&allow-credentials=true&allow-headers=content-type';
-  // A block's own site needs no CORS.
-  const site = 'https://example.feishu.cn';
+  const site = t.url('');
   const { last } = (await t.get('', { url: site + '/log' })).data;
   const slow = '/slow?case=tt-block-5-at-once&wait=1s';
   const calls = Array.from({ length: 8 }, () => t.call('request', { url: site + slow }));

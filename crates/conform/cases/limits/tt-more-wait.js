@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const { last } = (await t.get('', { url: site + '/log' })).data;
   const path = '/slow?case=tt-more-wait-' + t.platform;
   const calls = Array.from({ length: 15 }, (_, n) => t.call('request', { url: site + path + '&n=' + n + '&wait=' + (n + 1) + 's' }));

@@ -3,8 +3,7 @@
 // platforms: tt-block
 // evidence: documented
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = 'https://example.feishu.cn';
+  const site = t.url('');
   for (const method of ['GET', 'POST', 'PUT', 'OPTIONS', 'HEAD', 'DELETE']) {
     const path = '/echo/tt-block-methods/' + method;
     const { kind } = await t.call('request', { url: site + path, method });

@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const { data } = await t.get('', { url: site + '/echo' });
   t.equal(t.sent(data, 'content-type'), 'application/json', 'content-type');
 });

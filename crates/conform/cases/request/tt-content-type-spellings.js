@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   for (const name of ['Content-Type', 'CONTENT-TYPE', 'content-type']) {
     const header = { [name]: 'application/x-www-form-urlencoded' };
     const { data } = await t.get('', { url: site + '/echo', method: 'POST', header, data: { a: 1, b: 2 } });

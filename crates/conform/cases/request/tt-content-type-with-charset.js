@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const body = async (type) => {
     const header = { 'content-type': type };
     return (await t.get('', { url: site + '/echo', method: 'POST', header, data: { a: 1, b: 2 } })).data.body;

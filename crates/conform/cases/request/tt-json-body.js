@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: documented
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const data = { a: [1, { b: '中' }], c: null, d: 'x"y' };
   for (const header of [undefined, {}, { 'content-type': 'application/json' }]) {
     const sent = (await t.get('', { url: site + '/echo', method: 'POST', data, header })).data;

@@ -3,7 +3,6 @@
 // platforms: tt-gadget tt-block
 // evidence: documented
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   t.equal((await t.get('', { url: site + '/echo' })).data.method, 'GET', 'the method');
 });

@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: documented
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   for (const method of ['POST', 'PUT']) {
     const header = { 'content-type': 'text/plain' };
     const { data } = await t.get('', { url: site + '/echo', method, header, data: 'a=1&b=中 "x"\n' });

@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   for (const type of ['text/plain', 'text/plain; charset=utf-8', 'text/plain; charset=gbk']) {
     const script = encodeURIComponent('header:Content-Type=' + type.replace(';', '\\;') + ';hex:61ff62');
     const { kind, res } = await t.call('request', { url: site + '/do?s=' + script });

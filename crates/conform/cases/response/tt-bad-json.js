@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: observed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const page = '<html>{}</html>';
   for (const path of ['/headers?Content-Type=text/html', '/json?body={"a":', '/text?text=' + encodeURIComponent(page)]) {
     const { data } = await t.get('', { url: site + path, dataType: 'json' });

@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: documented
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   for (const dataType of [undefined, 'json']) {
     const { data } = await t.get('', { url: site + '/json?body={"a":[1,"x"]}', dataType });
     t.equal(data, { a: [1, 'x'] }, 'data with ' + dataType);

@@ -2,6 +2,7 @@
 // clauses: SWAN-REQ-046 SWAN-REQ-056
 // platforms: swan
 // evidence: documented
+// host: base-library 3.160.0
 check(async (t) => {
   const task = t.api.request({ url: t.url('/echo') });
   t.equal(typeof task.abort, 'function', 'abort');

@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: observed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const order = [];
   const told = (name) => () => order.push(name);
   const callbacks = { success: told('success'), fail: told('fail'), complete: told('complete') };

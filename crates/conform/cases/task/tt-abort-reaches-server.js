@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const { last } = (await t.get('', { url: site + '/log' })).data;
   const path = '/slow?case=tt-abort-reaches-server-' + t.platform;
   const task = t.api.request({ url: site + path + '&wait=30s' });

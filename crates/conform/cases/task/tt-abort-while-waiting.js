@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const { last } = (await t.get('', { url: site + '/log' })).data;
   const path = '/echo/tt-abort-while-waiting/' + t.platform;
   for (let n = 0; n < 10; n++) t.api.request({ url: site + '/slow?wait=2s' });

@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: assumed
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const seen = [];
   const take = (kind) => (res) => seen.push([kind, /^request:fail( |$)/.test(res.errMsg), [undefined, 301].includes(res.errno)]);
   const callbacks = { success: take('success'), fail: take('fail'), complete: take('complete') };

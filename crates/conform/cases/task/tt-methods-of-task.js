@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: documented
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const task = t.api.request({ url: site + '/hang' });
   t.equal(Object.keys(task).filter((key) => typeof task[key] === 'function' && key !== 'abort'), [], 'other methods');
   t.equal(typeof task.abort(), 'undefined', 'what abort returns');

@@ -3,8 +3,7 @@
 // platforms: tt-gadget tt-block
 // evidence: documented
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = t.platform === 'tt-block' ? 'https://example.feishu.cn' : t.url('');
+  const site = t.url('');
   const task = t.api.request({ url: site + '/echo' });
   for (const name of ['onHeadersReceived', 'offHeadersReceived', 'onChunkReceived', 'offChunkReceived']) {
     t.equal(typeof task[name], 'undefined', name);

@@ -3,8 +3,7 @@
 // platforms: tt-block
 // evidence: documented
 check(async (t) => {
-  // A block's own site needs no CORS.
-  const site = 'https://example.feishu.cn';
+  const site = t.url('');
   const { kind, res } = await t.call('request', { url: site + '/slow?wait=2s&body=late', timeout: 100 });
   t.equal([kind, res.data], ['success', 'late'], 'the outcome and data of a short one');
   const begun = Date.now();

@@ -31,6 +31,7 @@ fn args<'a>(options: &Options<'_>, data: &'a mut Taken<'_>) -> RequestArgs<'a> {
         response_type: options.text("responseType"),
         timeout: options.number("timeout"),
         enable_http2: options.flag("enableHttp2"),
+        enable_chunked: options.flag("enableChunked"),
         high_performance: options.flag("useHighPerformanceMode"),
         bad_callbacks: options.bad_callbacks(),
     }

@@ -8,7 +8,7 @@ use qiao_abi::{
     TaskMethod, Verdict,
 };
 use qiao_rules::admit::{self, Plan};
-use qiao_rules::{App, Refused, decode, redirect, result};
+use qiao_rules::{App, Chunks, Refused, decode, redirect, result};
 use tokio::time::Instant;
 
 use crate::cancel::Cancel;
@@ -53,7 +53,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, args: &RequestArgs<'
     let admitted = admit::request(&app, args, request_id.as_deref());
     let subject = subject(args, &admitted);
     state.record_call(call, space, API, &subject);
-    let reply = Reply::new(state.clone(), app.clone(), call, API, subject, request_id);
+    let reply = Reply::new(state, app.clone(), call, API, subject, request_id);
     match (admitted, state.begin(call)) {
         (Ok(plan), Some(cancel)) => {
             for warning in &plan.warnings {
@@ -173,7 +173,7 @@ async fn fetch(state: &State, app: &App, plan: &Plan, reply: &Reply, phases: &Rc
                 next = Some(hop);
                 followed += 1;
             }
-            None => return receive(state, app, reply, answer).await,
+            None => return receive(state, app, plan, reply, answer).await,
         }
     }
 }
@@ -200,13 +200,25 @@ async fn piece(answer: &mut Answer) -> Option<Result<Bytes, Failure>> {
     std::future::poll_fn(|cx| answer.body.poll_piece(cx)).await
 }
 
-/// Tells of the head and collects the body.
-async fn receive(state: &State, app: &App, reply: &Reply, mut answer: Answer) -> Result<Complete, Ended> {
-    if app.profile.calls.request_task.value.contains(&TaskMethod::On(Happening::Headers)) {
+/// Tells of the head, and collects the body or delivers it piece by piece.
+async fn receive(state: &State, app: &App, plan: &Plan, reply: &Reply, mut answer: Answer) -> Result<Complete, Ended> {
+    if app.profile.calls.request_task.value.at(app.base_library).contains(&TaskMethod::On(Happening::Headers)) {
         reply.tell(Happening::Headers, result::head(app, answer.status, &answer.headers));
     }
-    let body = collect(&mut answer, state.limits.response_bytes).await?;
+    let body = match plan.chunks {
+        Chunks::Whole => collect(&mut answer, state.limits.response_bytes).await?,
+        chunks => deliver(state, reply, chunks == Chunks::AsWanted && !plan.wanted.buffer, &mut answer).await?,
+    };
     Ok(Complete { status: answer.status, headers: answer.headers, body })
+}
+
+/// Delivers pieces as they come, no faster than script takes them. Nothing is left for the result.
+async fn deliver(state: &State, reply: &Reply, as_text: bool, answer: &mut Answer) -> Result<Bytes, Failure> {
+    while let Some(piece) = piece(answer).await.transpose()? {
+        state.inbox.room().await;
+        reply.tell(Happening::Chunk, result::chunk(decode::piece(as_text, piece)));
+    }
+    Ok(Bytes::new())
 }
 
 async fn collect(answer: &mut Answer, limit: u64) -> Result<Bytes, Failure> {

@@ -14,7 +14,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api, options: O
         return Started::default();
     };
     state.journal.write(Record::Show { call, api, options });
-    let reply = Reply::new(state.clone(), at.app.clone(), call, api, String::new(), None);
+    let reply = Reply::new(state, at.app.clone(), call, api, String::new(), None);
     reply.success(result::plain(&at.app, api), None);
     Started { task: false, refused: None }
 }

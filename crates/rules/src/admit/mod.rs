@@ -6,7 +6,7 @@ mod request;
 #[cfg(test)]
 mod tests;
 
-use qiao_abi::Failure;
+use qiao_abi::{ArgumentFault, BadUrl, Failure};
 
 use crate::app::App;
 use crate::values::Delivery;
@@ -27,7 +27,13 @@ pub fn manner(app: &App, failure: &Failure) -> Manner {
     let calls = &app.profile.calls;
     let at_once = |delivery: Delivery| delivery == Delivery::AtOnce;
     match failure {
+        Failure::Url(BadUrl::Unparsable(_)) => {
+            Manner { at_once: at_once(calls.unparsable_url.value), task: !at_once(calls.unparsable_url.value) }
+        }
         Failure::Url(_) => Manner { at_once: at_once(calls.refused_url.value), task: calls.task_for_refused_url.value },
+        Failure::Arguments(faults) if matches!(faults[..], [ArgumentFault { name: "", .. }]) => {
+            Manner { at_once: at_once(calls.refused_argument.value), task: calls.task_without_options.value }
+        }
         Failure::Arguments(_) | Failure::Callback(_) | Failure::Method(_) | Failure::Data(_) | Failure::Header(_) => {
             Manner { at_once: at_once(calls.refused_argument.value), task: calls.task_for_refused_argument.value }
         }

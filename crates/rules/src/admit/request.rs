@@ -5,7 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use qiao_abi::{
     Api, ArgumentFault, BadUrl, Body, CertificateCheck, Data, DataFault, Exchange, Failure, HttpVersions, Kind, Loose,
-    Outcome, RequestArgs, Structured, Verdict,
+    Outcome, RequestArgs, Structured, Unserializable, Verdict,
 };
 use url::Url;
 
@@ -16,7 +16,7 @@ use crate::decode::Wanted;
 use crate::encode;
 use crate::header::{self, Headers};
 use crate::rule::basis;
-use crate::values::{MethodCase, OddMethod, ScalarData, TextQuery, Versions, ViewData};
+use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData};
 use crate::verdict::Refused;
 
 /// An admitted request.
@@ -28,6 +28,8 @@ pub struct Plan {
     pub timeout: Duration,
     /// What script wants back.
     pub wanted: Wanted,
+    /// How the answer is delivered in pieces.
+    pub chunks: Chunks,
     /// What was decided on the way.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
@@ -57,7 +59,8 @@ pub fn request(app: &App, args: &RequestArgs<'_>, request_id: Option<&str>) -> R
     address::judge(app, Api::Request, &raw, &url)?;
     let exchange = exchange(app, args, method, url, headers.list, body);
     let timeout = timeout(app, Api::Request, &args.timeout);
-    Ok(Plan { exchange, timeout, wanted, notes: headers.notes, warnings: headers.warnings })
+    let chunks = chunks(app, args);
+    Ok(Plan { exchange, timeout, wanted, chunks, notes: headers.notes, warnings: headers.warnings })
 }
 
 fn exchange(
@@ -69,7 +72,8 @@ fn exchange(
     body: Body,
 ) -> Exchange {
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
-    Exchange { method, url, headers, body, versions: versions(app, args), certificates }
+    let versions = versions(app, &method, args);
+    Exchange { method, url, headers, body, versions, certificates }
 }
 
 /// The URL as text, or the refusal of what is no text.
@@ -104,6 +108,10 @@ fn wanted(app: &App, args: &RequestArgs<'_>) -> Result<Wanted, Box<Refused>> {
         Loose::Wrong(..) => false,
         other => arguments::optional_text(app, other).is_none_or(|data_type| data_type == "json"),
     };
+    if let (Loose::Wrong(got, _), true) = (&args.response_type, rules.refuses_odd_response_type.value) {
+        let fault = ArgumentFault { name: "responseType", want: &[Kind::String], got: *got, optional: true };
+        return Err(arguments::refuse(app, vec![fault]));
+    }
     let response_type = args.response_type.value().map_or("text", String::as_str);
     let buffer = match rules.response_type_any_case.value {
         true => response_type.eq_ignore_ascii_case("arraybuffer"),
@@ -154,10 +162,13 @@ fn load(app: &App, method: &str, headers: &mut Headers, data: &Data<'_>) -> Resu
         Data::Object(Kind::View, _) if rules.view.value == ViewData::Refused => {
             Err(bad_data(app, DataFault::Kind(Kind::View), "typed arrays are not sent; only their buffer is"))
         }
-        Data::Object(_, object) if in_query => {
-            Ok(Load::Query(encode::fields(rules, rules.query_nested.value, &object.pairs())))
+        Data::Object(Kind::Date, object) if rules.cloned.value => {
+            let text = json(app, *object)?.trim_matches('"').to_owned();
+            Ok(if in_query { query_text(app, &text, headers) } else { Load::Body(text.into()) })
         }
+        Data::Object(_, object) if in_query => fields(app, rules.query_nested.value, *object).map(Load::Query),
         Data::Object(_, object) => body(app, headers, *object).map(Load::Body),
+        Data::Other(Kind::Function | Kind::Symbol, _) if rules.cloned.value => Ok(Load::Nothing),
         Data::Other(Kind::Function, _) if rules.refuses_function.value => {
             Err(bad_data(app, DataFault::Kind(Kind::Function), "a function cannot be sent"))
         }
@@ -211,13 +222,22 @@ fn body(app: &App, headers: &Headers, object: &dyn Structured) -> Result<Bytes, 
     let rules = &app.profile.request;
     let content_type = headers.value("content-type").unwrap_or_default();
     if encode::essence(content_type) == rules.form_type.value {
-        let fields = encode::fields(rules, rules.form_nested.value, &object.pairs());
-        return Ok(encode::form(&fields).into());
+        return Ok(encode::form(&fields(app, rules.form_nested.value, object)?).into());
     }
-    match object.json() {
-        Ok(json) => Ok(json.unwrap_or_default().into()),
-        Err(error) => Err(bad_data(app, DataFault::Unserializable(error.0.clone()), &error.0)),
-    }
+    Ok(json(app, object)?.into())
+}
+
+fn json(app: &App, object: &dyn Structured) -> Result<String, Box<Refused>> {
+    object.json().map(Option::unwrap_or_default).map_err(|error| unserializable(app, &error))
+}
+
+fn fields(app: &App, nested: Nested, object: &dyn Structured) -> Result<Vec<(String, String)>, Box<Refused>> {
+    let fields = encode::fields(&app.profile.request, nested, &object.pairs());
+    fields.map_err(|error| unserializable(app, &error))
+}
+
+fn unserializable(app: &App, error: &Unserializable) -> Box<Refused> {
+    bad_data(app, DataFault::Unserializable(error.0.clone()), &error.0)
 }
 
 fn bad_data(app: &App, fault: DataFault, why: &str) -> Box<Refused> {
@@ -236,23 +256,38 @@ fn placed(app: &App, raw: String, load: Load) -> (String, Body) {
 }
 
 /// The protocol versions: the call may ask for more or for less than the client's default.
-fn versions(app: &App, args: &RequestArgs<'_>) -> HttpVersions {
+fn versions(app: &App, method: &str, args: &RequestArgs<'_>) -> HttpVersions {
+    // HTTP/2 has no CONNECT with a path (RFC 9113, section 8.5).
+    if method == "CONNECT" {
+        return HttpVersions::Http1;
+    }
+    if chunks(app, args) != Chunks::Whole && app.profile.request.chunks_over_http1.value {
+        return HttpVersions::Http1;
+    }
     let asked = args.enable_http2.value().or(args.high_performance.value()).copied();
-    let http2 = match app.profile.request.versions.value.on(app.client) {
+    let http2 = match app.profile.request.versions.value.on(app.client).at(app.base_library) {
         Versions::Http1UnlessAsked => asked.unwrap_or(false),
         Versions::Http2IfOffered => asked.unwrap_or(true),
     };
     if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 }
 }
 
+fn chunks(app: &App, args: &RequestArgs<'_>) -> Chunks {
+    match args.enable_chunked {
+        Loose::Value(true) => app.profile.request.chunks.value.on(app.client).at(app.base_library),
+        _ => Chunks::Whole,
+    }
+}
+
 /// The time for the whole call: its own option, the program's configuration, the default.
 pub(super) fn timeout(app: &App, api: Api, option: &Loose<f64>) -> Duration {
     let rules = &app.profile.timeouts;
     let usable = |milliseconds: &f64| milliseconds.is_finite() && *milliseconds > 0.0;
-    let option = option.value().copied().filter(|_| rules.option.value).filter(usable);
+    let counts = rules.option.value.on(app.client).at(app.base_library);
+    let option = option.value().copied().filter(|_| counts).filter(usable);
     let configured = app.configured_timeout(api).filter(|_| rules.configured.value).filter(usable);
     let default = f64::from(rules.request.value.at(app.base_library));
-    let longest = rules.longest.value.map_or(LONGEST_TIMER, f64::from);
+    let longest = rules.longest.value.on(app.client).at(app.base_library).map_or(LONGEST_TIMER, f64::from);
     Duration::from_secs_f64(option.or(configured).unwrap_or(default).min(longest) / 1000.0)
 }
 

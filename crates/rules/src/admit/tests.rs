@@ -31,7 +31,7 @@ fn given() -> Given {
         key: key.into(),
         kind,
         text: text.into(),
-        json: json.map(str::to_owned),
+        json: Ok(json.map(str::to_owned)),
     };
     Given {
         json: Ok(Some(r#"{"a":1,"b":["x"]}"#.to_owned())),
@@ -52,7 +52,7 @@ fn args<'a>(method: &str, content_type: Option<&str>, data: Data<'a>) -> Request
         key: "Content-Type".into(),
         kind: Kind::String,
         text: value.into(),
-        json: None,
+        json: Ok(None),
     });
     RequestArgs {
         url: text("https://a.test/x?q=0"),

@@ -1,6 +1,7 @@
 //! Baidu smart programs. Data only: one value per rule, each with its clause in the
 //! specification and the evidence that the clause has.
 
+use qiao_abi::Happening::Chunk;
 use qiao_abi::{Api, TaskMethod};
 
 use crate::profile::{
@@ -9,7 +10,7 @@ use crate::profile::{
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Client, Dated, Delivery, Field, HeaderCase, IllegalHeader,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Field, HeaderCase, IllegalHeader,
     JsonText, Lane, ListUse, MethodCase, Nested, OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge,
     ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
 };
@@ -47,20 +48,30 @@ pub(super) static PROFILE: Profile = Profile {
     calls: CallRules {
         refused_argument: observed(Delivery::Later, "SWAN-CB-011", SOURCE),
         task_for_refused_argument: observed(true, "SWAN-UPL-016", SOURCE),
+        task_without_options: observed(false, "SWAN-CB-016", SOURCE),
         refused_url: observed(Delivery::AtOnce, "SWAN-REQ-002", SOURCE),
+        unparsable_url: observed(Delivery::Later, "SWAN-CB-019", SOURCE),
         url_as_text: observed(true, "SWAN-REQ-002", SOURCE),
         task_for_refused_url: observed(false, "SWAN-REQ-003", SOURCE),
         empty_is_absent: observed(true, "SWAN-REQ-013", "device tests"),
         bad_callback: observed(BadCallback::Refused, "SWAN-CB-007", SOURCE),
         callback_error: observed("thirdScriptError", "SWAN-CB-006", SOURCE),
         failures_reach_app: doc(true, "SWAN-ERR-012", "App reference"),
-        promises: doc(&[], "SWAN-CB-005", "API references to 2020-04"),
+        failure_fields: doc(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-003", REQUEST),
+        promises: doc(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-005", "API references to 2020-04"),
         shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "SWAN-CB-001", "API references"),
-        request_task: doc(&[TaskMethod::Abort], "SWAN-REQ-046", REQUEST),
+        request_task: doc(
+            Dated(&[
+                (Version(0, 0, 0), &[TaskMethod::Abort]),
+                (Version(3, 200, 0), &[TaskMethod::Abort, TaskMethod::On(Chunk)]),
+            ]),
+            "SWAN-REQ-046",
+            REQUEST,
+        ),
         task_fields: observed(true, "SWAN-REQ-047", SOURCE),
         rewrites_options: observed(true, "SWAN-CB-014", SOURCE),
         ok_message: doc(false, "SWAN-CB-004", REQUEST),
-        code_field: doc("errCode", "SWAN-CB-003", REQUEST),
+        code_field: doc(Dated(&[(Version(0, 0, 0), "errCode")]), "SWAN-CB-003", REQUEST),
     },
     url: UrlRules {
         request_schemes: observed(&["https", "http"], "SWAN-DOM-022", SOURCE),
@@ -102,7 +113,8 @@ pub(super) static PROFILE: Profile = Profile {
             "SWAN-NET-001",
             REQUEST,
         ),
-        owned_prefixes: assumed(&[], "SWAN-NET-001"),
+        owned_prefixes: assumed(PerClient::all(&[]), "SWAN-NET-001"),
+        method_overrides: assumed(&[], "SWAN-NET-001"),
         odd_value: observed(OddValue::Tag, "SWAN-REQ-021", SOURCE),
         odd_header: observed(OddHeader::Ignored, "SWAN-REQ-020", SOURCE),
         odd_header_warning: observed("swan.{api}: header must be an object", "SWAN-REQ-020", SOURCE),
@@ -149,15 +161,27 @@ pub(super) static PROFILE: Profile = Profile {
         form_type: doc("application/x-www-form-urlencoded", "SWAN-REQ-027", REQUEST),
         view: observed(ViewData::Object, "SWAN-CB-012", SOURCE),
         scalar: observed(ScalarData::Refused, "SWAN-REQ-005", SOURCE),
-        refuses_function: observed(true, "SWAN-REQ-005", SOURCE),
+        refuses_function: observed(false, "SWAN-CB-012", SOURCE),
         buffer_limit: doc(Some(10_485_760), "SWAN-REQ-039", LOG),
-        versions: assumed(PerClient::all(Versions::Http2IfOffered), "SWAN-REQ-042"),
+        chunks: observed(
+            PerClient::all(Dated(&[(Version(0, 0, 0), Chunks::Whole), (Version(3, 200, 0), Chunks::AsWanted)])),
+            "SWAN-REQ-055",
+            "published wrappers",
+        ),
+        chunks_over_http1: assumed(false, "SWAN-REQ-055"),
+        versions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), Versions::Http2IfOffered)])), "SWAN-REQ-042"),
     },
     response: ResponseRules {
-        fields: doc(&[Field::Data, Field::StatusCode, Field::Header], "SWAN-REQ-040", REQUEST),
+        fields: doc(
+            Dated(&[(Version(0, 0, 0), &[Field::Data, Field::StatusCode, Field::Header])]),
+            "SWAN-REQ-040",
+            REQUEST,
+        ),
+        head_fields: assumed(PerClient::all(&[]), "SWAN-REQ-056"),
         json: observed(JsonText::Containers, "SWAN-REQ-015", SOURCE),
         no_data_if_empty: observed(true, "SWAN-REQ-015", "an Android build"),
         refuses_odd_data_type: observed(true, "SWAN-REQ-014", SOURCE),
+        refuses_odd_response_type: assumed(false, "SWAN-REQ-016"),
         response_type_any_case: observed(true, "SWAN-REQ-018", SOURCE),
         byte_order_marks: assumed(1, "SWAN-REQ-024"),
         converts_charset: assumed(true, "SWAN-REQ-024"),
@@ -185,8 +209,12 @@ pub(super) static PROFILE: Profile = Profile {
     },
     timeouts: TimeoutRules {
         request: doc(Dated(&[(Version(0, 0, 0), 60_000), (Version(3, 200, 0), 10_000)]), "SWAN-NET-009", RULES),
-        longest: doc(Some(60_000), "SWAN-NET-011", RULES),
-        option: observed(true, "SWAN-REQ-055", "published wrappers"),
+        longest: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Some(60_000))])), "SWAN-NET-011", RULES),
+        option: observed(
+            PerClient::all(Dated(&[(Version(0, 0, 0), false), (Version(3, 200, 0), true)])),
+            "SWAN-REQ-055",
+            "published wrappers",
+        ),
         configured: doc(true, "SWAN-NET-010", "process configuration"),
     },
     redirects: RedirectRules {
@@ -218,6 +246,16 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         bad_callback: observed(coded("params type error", 904), "SWAN-CB-007", SOURCE),
         url: observed(coded("{api}:fail parameter error: invalid url \"{url}\"", 904), "SWAN-REQ-002", SOURCE),
+        unparsable_url: doc(
+            PerClient {
+                android: coded("{api}:fail illegal url", 1001),
+                ios: coded("{api}:fail illegal url", 4),
+                devtools: coded("{api}:fail illegal url", 1001),
+                pc: coded("{api}:fail illegal url", 1001),
+            },
+            "SWAN-ERR-003",
+            CODES,
+        ),
         scheme: observed(
             PerClient::all(coded("{api}:fail parameter error: invalid url \"{url}\"", 904)),
             "SWAN-REQ-002",

@@ -1,7 +1,7 @@
 //! WeChat mini-programs. Data only: one value per rule, each with its clause in the
 //! specification and the evidence that the clause has.
 
-use qiao_abi::Happening::Headers;
+use qiao_abi::Happening::{Chunk, Headers};
 use qiao_abi::{Api, TaskMethod};
 
 use crate::profile::{
@@ -10,7 +10,7 @@ use crate::profile::{
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Client, Dated, Delivery, Field, HeaderCase, IllegalHeader,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Field, HeaderCase, IllegalHeader,
     JsonText, Lane, ListUse, MethodCase, Nested, OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge,
     ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
@@ -44,24 +44,51 @@ pub(super) static PROFILE: Profile = Profile {
     calls: CallRules {
         refused_argument: observed(Delivery::AtOnce, "WX-API-014", "open containers"),
         task_for_refused_argument: observed(false, "WX-API-014", "open containers"),
+        task_without_options: observed(false, "WX-API-014", "open containers"),
         refused_url: observed(Delivery::AtOnce, "WX-DOM-026", "developer community, lib 2.28.0"),
+        unparsable_url: assumed(Delivery::AtOnce, "WX-DOM-025"),
         url_as_text: assumed(false, "WX-API-012"),
         task_for_refused_url: observed(false, "WX-DOM-026", "developer community, lib 2.28.0"),
         empty_is_absent: assumed(false, "WX-DOM-036"),
         bad_callback: assumed(BadCallback::Ignored, "WX-API-001"),
         callback_error: observed("thirdScriptError", "WX-API-018", LOGS),
         failures_reach_app: assumed(false, "WX-APP-005"),
-        promises: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "WX-API-009", API),
+        failure_fields: doc(
+            Dated(&[(Version(0, 0, 0), &[]), (Version(3, 8, 10), &[Field::Exception, Field::UseHttpDns])]),
+            "WX-API-017",
+            REQUEST,
+        ),
+        promises: doc(
+            Dated(&[
+                (Version(0, 0, 0), &[]),
+                (Version(2, 10, 2), &[Api::ShowLoading, Api::HideLoading, Api::ShowToast]),
+            ]),
+            "WX-API-009",
+            API,
+        ),
         shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "WX-API-001", TYPINGS),
         request_task: doc(
-            &[TaskMethod::Abort, TaskMethod::On(Headers), TaskMethod::Off(Headers)],
+            Dated(&[
+                (Version(0, 0, 0), &[TaskMethod::Abort]),
+                (Version(2, 1, 0), &[TaskMethod::Abort, TaskMethod::On(Headers), TaskMethod::Off(Headers)]),
+                (
+                    Version(2, 20, 2),
+                    &[
+                        TaskMethod::Abort,
+                        TaskMethod::On(Headers),
+                        TaskMethod::Off(Headers),
+                        TaskMethod::On(Chunk),
+                        TaskMethod::Off(Chunk),
+                    ],
+                ),
+            ]),
             "WX-RT-001",
             TYPINGS,
         ),
         task_fields: assumed(false, "WX-RT-001"),
         rewrites_options: assumed(false, "WX-API-020"),
         ok_message: doc(true, "WX-API-005", API),
-        code_field: doc("errno", "WX-API-017", REQUEST),
+        code_field: doc(Dated(&[(Version(0, 0, 0), ""), (Version(2, 24, 0), "errno")]), "WX-API-017", REQUEST),
     },
     url: UrlRules {
         request_schemes: observed(&["https", "http"], "WX-DOM-025", LOGS),
@@ -87,23 +114,16 @@ pub(super) static PROFILE: Profile = Profile {
     headers: HeaderRules {
         content_type: doc("application/json", "WX-REQ-029", TYPINGS),
         owned: doc(
-            PerClient::all(&[
-                "referer",
-                "user-agent",
-                "host",
-                "content-length",
-                "transfer-encoding",
-                "connection",
-                "keep-alive",
-                "upgrade",
-                "te",
-                "trailer",
-                "proxy-connection",
-            ]),
+            PerClient { android: OWNED, ios: OWNED, devtools: OWNED_BY_A_BROWSER, pc: OWNED },
             "WX-REQ-035",
             GUIDE,
         ),
-        owned_prefixes: assumed(&[], "WX-REQ-040"),
+        owned_prefixes: observed(
+            PerClient { android: &[], ios: &[], devtools: &["proxy-", "sec-"], pc: &[] },
+            "WX-REQ-040",
+            "developer community",
+        ),
+        method_overrides: assumed(&[], "WX-REQ-040"),
         odd_value: observed(OddValue::Tag, "WX-REQ-033", "an iOS request dump"),
         odd_header: assumed(OddHeader::Ignored, "WX-REQ-034"),
         odd_header_warning: assumed("{api}: header must be an object", "WX-REQ-034"),
@@ -111,7 +131,11 @@ pub(super) static PROFILE: Profile = Profile {
         normal_content_type: doc(true, "WX-REQ-030", "changelog 2016-10"),
         added: observed(
             PerClient {
-                android: &[("charset", "utf-8"), ("Accept-Encoding", "gzip,compress,br,deflate")],
+                android: &[
+                    ("charset", "utf-8"),
+                    ("Accept-Encoding", "gzip,compress,br,deflate"),
+                    ("Connection", "keep-alive"),
+                ],
                 ios: &[("Accept-Encoding", "gzip,compress,br,deflate")],
                 devtools: &[("Accept", "*/*"), ("Accept-Encoding", "gzip, deflate, br")],
                 pc: &[
@@ -166,12 +190,26 @@ pub(super) static PROFILE: Profile = Profile {
         scalar: doc(ScalarData::Text, "WX-REQ-007", REQUEST),
         refuses_function: assumed(true, "WX-REQ-027"),
         buffer_limit: assumed(None, "WX-REQ-076"),
+        chunks: doc(
+            PerClient {
+                android: Dated(&[(Version(0, 0, 0), Chunks::Whole), (Version(2, 20, 2), Chunks::Buffers)]),
+                ios: Dated(&[(Version(0, 0, 0), Chunks::Whole), (Version(2, 20, 2), Chunks::Buffers)]),
+                devtools: Dated(&[(Version(0, 0, 0), Chunks::Whole), (Version(2, 20, 2), Chunks::Buffers)]),
+                pc: Dated(&[(Version(0, 0, 0), Chunks::Whole)]),
+            },
+            "WX-RT-011",
+            TYPINGS,
+        ),
+        chunks_over_http1: doc(true, "WX-REQ-068", REQUEST),
         versions: doc(
             PerClient {
-                android: Versions::Http2IfOffered,
-                ios: Versions::Http1UnlessAsked,
-                devtools: Versions::Http1UnlessAsked,
-                pc: Versions::Http1UnlessAsked,
+                android: Dated(&[
+                    (Version(0, 0, 0), Versions::Http1UnlessAsked),
+                    (Version(3, 5, 0), Versions::Http2IfOffered),
+                ]),
+                ios: Dated(&[(Version(0, 0, 0), Versions::Http1UnlessAsked)]),
+                devtools: Dated(&[(Version(0, 0, 0), Versions::Http1UnlessAsked)]),
+                pc: Dated(&[(Version(0, 0, 0), Versions::Http1UnlessAsked)]),
             },
             "WX-REQ-068",
             REQUEST,
@@ -179,13 +217,31 @@ pub(super) static PROFILE: Profile = Profile {
     },
     response: ResponseRules {
         fields: doc(
-            &[Field::Data, Field::StatusCode, Field::Header, Field::Cookies, Field::ErrMsg],
+            Dated(&[
+                (Version(0, 0, 0), &[Field::Data, Field::StatusCode, Field::Header, Field::ErrMsg]),
+                (Version(2, 10, 0), &[Field::Data, Field::StatusCode, Field::Header, Field::Cookies, Field::ErrMsg]),
+                (
+                    Version(3, 0, 0),
+                    &[Field::Data, Field::StatusCode, Field::Header, Field::Cookies, Field::Exception, Field::ErrMsg],
+                ),
+            ]),
             "WX-REQ-055",
             REQUEST,
+        ),
+        head_fields: doc(
+            PerClient {
+                android: &[Field::Header, Field::StatusCode, Field::Cookies],
+                ios: &[Field::Header, Field::StatusCode, Field::Cookies],
+                devtools: &[Field::Header, Field::Cookies],
+                pc: &[Field::Header, Field::StatusCode, Field::Cookies],
+            },
+            "WX-RT-006",
+            TYPINGS,
         ),
         json: doc(JsonText::Any, "WX-REQ-047", TYPINGS),
         no_data_if_empty: assumed(false, "WX-REQ-084"),
         refuses_odd_data_type: assumed(false, "WX-REQ-047"),
+        refuses_odd_response_type: assumed(false, "WX-REQ-052"),
         response_type_any_case: assumed(false, "WX-REQ-052"),
         byte_order_marks: doc(1, "WX-REQ-061", GUIDE),
         converts_charset: doc(true, "WX-REQ-059", GUIDE),
@@ -205,8 +261,26 @@ pub(super) static PROFILE: Profile = Profile {
     },
     timeouts: TimeoutRules {
         request: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "WX-TMO-003", GUIDE),
-        longest: doc(None, "WX-TMO-006", "changelog 2.14.0"),
-        option: doc(true, "WX-TMO-004", TYPINGS),
+        longest: doc(
+            PerClient {
+                android: Dated(&[(Version(0, 0, 0), None)]),
+                ios: Dated(&[(Version(0, 0, 0), Some(60_000)), (Version(2, 14, 0), None)]),
+                devtools: Dated(&[(Version(0, 0, 0), None)]),
+                pc: Dated(&[(Version(0, 0, 0), None)]),
+            },
+            "WX-TMO-006",
+            "changelog 2.14.0",
+        ),
+        option: doc(
+            PerClient {
+                android: Dated(&[(Version(0, 0, 0), false), (Version(2, 10, 0), true)]),
+                ios: Dated(&[(Version(0, 0, 0), false), (Version(2, 10, 0), true)]),
+                devtools: Dated(&[(Version(0, 0, 0), false), (Version(2, 10, 0), true)]),
+                pc: Dated(&[(Version(0, 0, 0), false), (Version(3, 11, 1), true)]),
+            },
+            "WX-TMO-004",
+            TYPINGS,
+        ),
         configured: doc(true, "WX-TMO-001", "configuration reference"),
     },
     redirects: RedirectRules {
@@ -241,6 +315,7 @@ pub(super) static PROFILE: Profile = Profile {
             "WX-API-012",
         ),
         url: observed(coded("{api}:fail invalid url \"{url}\"", 600_009), "WX-DOM-025", LOGS),
+        unparsable_url: assumed(PerClient::all(coded("{api}:fail invalid url \"{url}\"", 600_009)), "WX-DOM-025"),
         scheme: observed(
             PerClient {
                 android: coded("{api}:fail request protocol must be http or https", 600_005),
@@ -287,3 +362,41 @@ pub(super) static PROFILE: Profile = Profile {
         too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", ERRNO),
     },
 };
+
+/// Names that script cannot set.
+const OWNED: &[&str] = &[
+    "referer",
+    "user-agent",
+    "host",
+    "content-length",
+    "transfer-encoding",
+    "connection",
+    "keep-alive",
+    "upgrade",
+    "te",
+    "trailer",
+    "proxy-connection",
+];
+
+/// Names that script cannot set in the developer tools, which are a browser (WX-REQ-040).
+const OWNED_BY_A_BROWSER: &[&str] = &[
+    "accept-charset",
+    "accept-encoding",
+    "access-control-request-headers",
+    "access-control-request-method",
+    "connection",
+    "content-length",
+    "date",
+    "dnt",
+    "expect",
+    "host",
+    "keep-alive",
+    "origin",
+    "referer",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+    "via",
+];

@@ -1,0 +1,10 @@
+// A call that fails is told to App.onError too.
+// clauses: TTG-STD-015 SWAN-ERR-012
+// platforms: tt-gadget swan
+// evidence: documented
+check(async (t) => {
+  const told = [];
+  App({ onError: (message) => told.push(message) });
+  const { res } = await t.call('request', { url: t.url('/do?s=cut') });
+  t.equal(told, [res.errMsg], 'what onError got');
+});
