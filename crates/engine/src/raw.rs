@@ -31,6 +31,20 @@ pub fn eval<'js>(ctx: &Ctx<'js>, name: &str, source: &str, first_line: i32) -> R
     taken(ctx, value)
 }
 
+/// Runs bytecode that the build of this crate made. QuickJS trusts bytecode blindly, so no other
+/// bytes may ever come here.
+pub fn run_prelude<'js>(ctx: &Ctx<'js>, bytecode: &'static [u8]) -> Result<Value<'js>> {
+    let context = ctx.as_raw().as_ptr();
+    // SAFETY: the bytes were written by the same engine when this crate was built, and are part of
+    // this program; evaluating takes over the script's reference.
+    let value = unsafe {
+        let flags = qjs::JS_READ_OBJ_BYTECODE as i32;
+        let script = qjs::JS_ReadObject(context, bytecode.as_ptr(), bytecode.len() as _, flags);
+        if qjs::JS_IsException(script) { script } else { qjs::JS_EvalFunction(context, script) }
+    };
+    taken(ctx, value)
+}
+
 /// A JS string as text. A lone surrogate becomes U+FFFD, where rquickjs gives up.
 pub fn text(ctx: &Ctx<'_>, value: &Value<'_>) -> Result<String> {
     let mut length = 0;

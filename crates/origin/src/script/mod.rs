@@ -6,6 +6,7 @@ mod coding;
 mod grammar;
 mod payload;
 mod plan;
+mod stored;
 
 use std::str::FromStr;
 use std::time::Duration;

@@ -66,7 +66,7 @@ async fn codings_are_labelled_and_decode() {
             "gzip" => flate2::read::GzDecoder::new(bytes).read_to_string(&mut text),
             "deflate" => flate2::read::ZlibDecoder::new(bytes).read_to_string(&mut text),
             "deflate-raw" => flate2::read::DeflateDecoder::new(bytes).read_to_string(&mut text),
-            _ => brotli::Decompressor::new(bytes, 4096).read_to_string(&mut text),
+            _ => brotli_decompressor::Decompressor::new(bytes, 4096).read_to_string(&mut text),
         };
         read.map(|_| text).unwrap()
     };
