@@ -1,7 +1,6 @@
 // Globals: how they are defined, which of the language's are taken away, and the console.
 (function (qiao) {
   'use strict';
-  qiao.apis = Object.create(null);
 
   /** Defines globals the way built-in functions are: writable, and not enumerable. */
   qiao.define = (values) => {

@@ -34,8 +34,10 @@
       pending.delete(number);
       settle(call, 'fail', started.result, started.complete);
     }
-    return promise || (task ? makeTask(call, number, api) : undefined);
+    return promise || (task && hasTask(api) ? makeTask(call, number, api) : undefined);
   };
+
+  const hasTask = (api) => api.abort || api.on.length > 0;
 
   function promised(call) {
     return new Promise((resolve, reject) => {
@@ -90,7 +92,8 @@
     const call = pending.get(number);
     if (!call) return;
     pending.delete(number);
-    settle(call, outcome, result, true);
+    const finish = outcome === 'success' && qiao.finish[call.api];
+    settle(call, outcome, finish ? finish(result) : result, true);
   }
 
   qiao.entries.succeed = (number, result) => end(number, 'success', result);

@@ -2,9 +2,21 @@
 // properties that scripts may replace.
 (function (qiao) {
   'use strict';
+  const filled = (object, space, apis) => {
+    for (const api of apis) object[api.name] = qiao.makeFunction(space, api);
+    return object;
+  };
+
   for (const space of qiao.spaces) {
-    const object = {};
-    for (const api of space.apis) object[api.name] = (qiao.apis[api.name] || qiao.show)(space, api);
+    const object = filled({}, space, space.apis);
+    for (const { getter, apis } of space.objects) {
+      const only = filled({}, space, apis);
+      object[getter] = Object.defineProperty(() => only, 'name', { value: getter });
+    }
+    for (const constant of space.constants) {
+      object[constant.object] = object[constant.object] || {};
+      object[constant.object][constant.name] = constant.value;
+    }
     Object.defineProperty(globalThis, space.namespace, { value: object, writable: true, configurable: true });
   }
 });

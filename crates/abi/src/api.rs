@@ -18,36 +18,107 @@ pub struct TimerId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Space(pub u8);
 
-/// The APIs that qiao carries out, by the name that script uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Api {
-    /// `request`
-    Request,
-    /// `showLoading`
-    ShowLoading,
-    /// `hideLoading`
-    HideLoading,
-    /// `showToast`
-    ShowToast,
+/// Declares the APIs with the names that script uses.
+macro_rules! apis {
+    ($($variant:ident = $name:literal,)+) => {
+        /// The APIs that qiao carries out, by the name that script uses.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Api {
+            $( #[doc = concat!("`", $name, "`")] $variant, )+
+        }
+
+        impl Api {
+            /// Every API, in the order of the enum.
+            pub const ALL: &[Api] = &[$( Api::$variant, )+];
+
+            /// The name of the function in script, which is also the first word of its messages.
+            pub const fn name(self) -> &'static str {
+                match self { $( Api::$variant => $name, )+ }
+            }
+        }
+    };
+}
+
+apis! {
+    Request = "request",
+    UploadFile = "uploadFile",
+    DownloadFile = "downloadFile",
+    SaveFile = "saveFile",
+    GetSavedFileList = "getSavedFileList",
+    GetSavedFileInfo = "getSavedFileInfo",
+    RemoveSavedFile = "removeSavedFile",
+    GetFileInfo = "getFileInfo",
+    Access = "access",
+    AppendFile = "appendFile",
+    CopyFile = "copyFile",
+    Mkdir = "mkdir",
+    Readdir = "readdir",
+    ReadFile = "readFile",
+    Rename = "rename",
+    Rmdir = "rmdir",
+    Stat = "stat",
+    Unlink = "unlink",
+    WriteFile = "writeFile",
+    SetStorage = "setStorage",
+    GetStorage = "getStorage",
+    RemoveStorage = "removeStorage",
+    ClearStorage = "clearStorage",
+    GetStorageInfo = "getStorageInfo",
+    ShowLoading = "showLoading",
+    HideLoading = "hideLoading",
+    ShowToast = "showToast",
 }
 
 impl Api {
-    /// Every API, in the order of the enum.
-    pub const ALL: &[Api] = &[Api::Request, Api::ShowLoading, Api::HideLoading, Api::ShowToast];
-
-    /// The name of the function in script, which is also the first word of its messages.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Api::Request => "request",
-            Api::ShowLoading => "showLoading",
-            Api::HideLoading => "hideLoading",
-            Api::ShowToast => "showToast",
-        }
+    /// The number by which the engine and its prelude know the API.
+    pub const fn index(self) -> u8 {
+        self as u8
     }
 
-    /// The API with that script name.
-    pub fn named(name: &str) -> Option<Api> {
-        Api::ALL.iter().copied().find(|api| api.name() == name)
+    /// The API with that number.
+    pub fn at(index: u8) -> Option<Api> {
+        Api::ALL.get(usize::from(index)).copied()
+    }
+}
+
+/// The form in which an API is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// With an option object; the outcome comes through callbacks or a promise.
+    #[default]
+    Async,
+    /// With arguments one by one; the outcome is returned or thrown.
+    Sync,
+}
+
+/// One function of script: an API in one of its forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Function {
+    /// The API.
+    pub api: Api,
+    /// The form.
+    pub form: Form,
+}
+
+impl Function {
+    /// The form that returns its outcome.
+    pub const fn sync(api: Api) -> Function {
+        Function { api, form: Form::Sync }
+    }
+}
+
+impl From<Api> for Function {
+    fn from(api: Api) -> Self {
+        Function { api, form: Form::Async }
+    }
+}
+
+impl fmt::Display for Function {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.form {
+            Form::Async => f.write_str(self.api.name()),
+            Form::Sync => write!(f, "{}Sync", self.api.name()),
+        }
     }
 }
 

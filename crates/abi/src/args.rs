@@ -1,5 +1,5 @@
-//! What script passed to an API, read once and kept with its mistakes: a wrong type is a fact
-//! here, and what to say about it is a platform rule.
+//! What script passed to an API, read option by option and kept with its mistakes: a wrong type is
+//! a fact here, and what to say about it is a platform rule.
 
 use crate::Kind;
 
@@ -61,9 +61,11 @@ pub trait Structured {
     fn json(&self) -> Result<Option<String>, Unserializable>;
     /// Its own enumerable string-keyed properties, in order.
     fn pairs(&self) -> Vec<Pair>;
+    /// The time of a date, in milliseconds since 1970; `None` where it is no date.
+    fn time(&self) -> Option<f64>;
 }
 
-/// The `data` of a call.
+/// Data that script gave, such as the `data` of a call.
 #[derive(Default)]
 pub enum Data<'a> {
     /// Not given, `undefined` or `null`.
@@ -74,36 +76,30 @@ pub enum Data<'a> {
     /// The bytes of an `ArrayBuffer`, copied at call time.
     Bytes(Vec<u8>),
     /// Some other object, of this kind.
-    Object(Kind, &'a dyn Structured),
+    Object(Kind, Box<dyn Structured + 'a>),
     /// Something that is neither, such as a number or a function, with `String(value)`.
     Other(Kind, String),
 }
 
-/// The options of `request`.
-#[derive(Default)]
-pub struct RequestArgs<'a> {
-    /// The kind of the option argument itself, if that is no object.
-    pub missing_options: Option<Kind>,
-    /// `url`
-    pub url: Loose<String>,
-    /// `method`
-    pub method: Loose<String>,
-    /// `header`
-    pub header: Loose<Vec<Pair>>,
-    /// `data`
-    pub data: Data<'a>,
-    /// `dataType`
-    pub data_type: Loose<String>,
-    /// `responseType`
-    pub response_type: Loose<String>,
-    /// `timeout`, in milliseconds.
-    pub timeout: Loose<f64>,
-    /// `enableHttp2`
-    pub enable_http2: Loose<bool>,
-    /// `enableChunked`
-    pub enable_chunked: Loose<bool>,
-    /// `useHighPerformanceMode`
-    pub high_performance: Loose<bool>,
-    /// Callbacks that are there but are no functions: their names and kinds.
-    pub bad_callbacks: Vec<(&'static str, Kind)>,
+/// What script passed to a function: an object whose properties are read one by one, in the order
+/// in which they are asked for.
+pub trait Options {
+    /// The kind of what was passed, if that is no plain object.
+    fn missing(&self) -> Option<Kind>;
+    /// The kind of an option.
+    fn kind(&self, name: &str) -> Kind;
+    /// A string.
+    fn text(&self, name: &str) -> Loose<String>;
+    /// A number.
+    fn number(&self, name: &str) -> Loose<f64>;
+    /// A boolean.
+    fn flag(&self, name: &str) -> Loose<bool>;
+    /// An object, as its pairs.
+    fn pairs(&self, name: &str) -> Loose<Vec<Pair>>;
+    /// Data in whatever form it is.
+    fn data(&self, name: &str) -> Data<'_>;
+    /// All options as JSON; `None` where they have no such form.
+    fn json(&self) -> Option<String>;
+    /// The callbacks that are there but are no functions: their names and kinds.
+    fn bad_callbacks(&self) -> Vec<(&'static str, Kind)>;
 }

@@ -29,6 +29,8 @@ pub enum Happening {
     Headers,
     /// A piece of the answer is there.
     Chunk,
+    /// Bytes of a file went out or came in.
+    Bytes,
 }
 
 impl Happening {
@@ -37,6 +39,7 @@ impl Happening {
         match self {
             Happening::Headers => "HeadersReceived",
             Happening::Chunk => "ChunkReceived",
+            Happening::Bytes => "ProgressUpdate",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! network implements. Redirects, limits and time-outs are the host's: an exchange is one hop.
 
 use std::cell::{Cell, RefCell};
+use std::fmt;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::pin::Pin;
@@ -44,13 +45,54 @@ pub struct Exchange {
 }
 
 /// A request body.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub enum Body {
     /// No body.
     #[default]
     Empty,
     /// These bytes.
     Bytes(Bytes),
+    /// Bytes that are read while they are sent.
+    Stream(Rc<dyn BodySource>),
+}
+
+/// A request body that is too long to be held in memory. It can be read more than once, as a
+/// redirect or a stale connection may ask for it again.
+pub trait BodySource {
+    /// How many bytes it has.
+    fn length(&self) -> u64;
+    /// Begins to read.
+    fn open(&self) -> Box<dyn BodyReader>;
+}
+
+/// A request body that is being read.
+pub trait BodyReader {
+    /// The next piece; `None` after the last one.
+    ///
+    /// # Errors
+    /// The bytes cannot be read. The exchange ends with this failure.
+    fn next(&mut self) -> Result<Option<Bytes>, Failure>;
+}
+
+impl Body {
+    /// How many bytes it has.
+    pub fn length(&self) -> u64 {
+        match self {
+            Body::Empty => 0,
+            Body::Bytes(bytes) => bytes.len() as u64,
+            Body::Stream(source) => source.length(),
+        }
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Body::Empty => f.write_str("Empty"),
+            Body::Bytes(bytes) => write!(f, "{bytes:?}"),
+            Body::Stream(source) => write!(f, "Stream({} bytes)", source.length()),
+        }
+    }
 }
 
 /// The protocol versions that an exchange may use.

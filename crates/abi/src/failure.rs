@@ -57,6 +57,73 @@ pub enum Failure {
     Undecodable(&'static str),
     /// The answer has more bytes than the limit.
     TooLarge(u64),
+    /// A file cannot be used as asked.
+    File {
+        /// The path as script gave it, or as it was made.
+        path: String,
+        /// Why.
+        fault: FileFault,
+    },
+    /// The answer that was to become a file has no bytes.
+    NoContent,
+    /// The answer does not say how long it is, and has to.
+    NoLength,
+    /// Storage cannot do what was asked.
+    Storage(StorageFault),
+}
+
+/// Why a file or folder cannot be used as asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// There is nothing at the path, or its folder is missing.
+    NotFound,
+    /// Something is there already.
+    Exists,
+    /// A folder is where a file should be.
+    IsDirectory,
+    /// A folder cannot be removed as a file.
+    NotPermitted,
+    /// A file is where a folder should be.
+    NotDirectory,
+    /// The folder has entries.
+    NotEmpty,
+    /// The area may be read only.
+    ReadOnly,
+    /// The program's own package may be read only.
+    Package,
+    /// The path belongs to no area, or leads out of it.
+    Forbidden,
+    /// A name has more bytes than a name may have.
+    NameTooLong,
+    /// The number in the option of this name is out of range.
+    Range(&'static str),
+    /// The text does not fit its encoding.
+    Encoding,
+    /// The option of this name has a value that is none of those it may have.
+    Choice(&'static str, String),
+    /// The path names no temporary file.
+    NotTemporary,
+    /// The file has more bytes than one file may have.
+    TooLarge(u64),
+    /// All files together would have more bytes than they may have, or the disk is full.
+    Full(u64),
+    /// Anything else; in the system's words.
+    Io(String),
+}
+
+/// Why storage cannot do what was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StorageFault {
+    /// There is nothing under the key.
+    NoKey(String),
+    /// The value has more bytes than one value may have.
+    ItemTooLarge(u64),
+    /// All values together would have more bytes than they may have.
+    Full(u64),
+    /// The value cannot be serialized; in the engine's words.
+    Unserializable(String),
+    /// It could not be written to disk; in the library's words.
+    Disk(String),
 }
 
 /// One option that is missing or has the wrong type.

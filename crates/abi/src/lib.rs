@@ -15,15 +15,17 @@ mod ops;
 mod shape;
 mod value;
 
-pub use api::{Api, CallId, Space, TimerId};
-pub use args::{Data, Loose, Pair, RequestArgs, Structured, Unserializable};
+pub use api::{Api, CallId, Form, Function, Space, TimerId};
+pub use args::{Data, Loose, Options, Pair, Structured, Unserializable};
 pub use event::{Event, Happening, Signal};
 pub use exchange::{
-    Answer, AnswerBody, Body, CertificateCheck, Exchange, HttpVersions, LocalFuture, Phase, Phases, Protocol, Span,
-    Stamp, Transport,
+    Answer, AnswerBody, Body, BodyReader, BodySource, CertificateCheck, Exchange, HttpVersions, LocalFuture, Phase,
+    Phases, Protocol, Span, Stamp, Transport,
 };
-pub use failure::{ArgumentFault, BadUrl, CertificateProblem, DataFault, Failure, Listing, TlsProblem};
+pub use failure::{
+    ArgumentFault, BadUrl, CertificateProblem, DataFault, Failure, FileFault, Listing, StorageFault, TlsProblem,
+};
 pub use journal::{Entry, Evidence, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
 pub use ops::{LoadError, Ops, Refusal, Source, Started};
-pub use shape::{ApiShape, CallStyle, SpaceShape, TaskMethod};
+pub use shape::{ApiShape, CallStyle, ConstantShape, ObjectShape, SpaceShape, TaskMethod};
 pub use value::{Kind, Out};

@@ -1,16 +1,15 @@
-//! What the engine asks of the host while script runs. Nothing here blocks: an answer that takes
-//! time comes back as an event.
+//! What the engine asks of the host while script runs. Nothing here waits for the network: an answer
+//! that takes time comes back as an event.
 
-use crate::{Api, CallId, Level, Out, RequestArgs, ScriptError, Space, TimerId};
+use crate::{Api, CallId, Level, Options, Out, ScriptError, Space, TimerId};
 
 /// The host as the engine sees it.
 pub trait Ops {
-    /// Starts a `request`.
-    fn request(&self, space: Space, call: CallId, args: RequestArgs<'_>) -> Started;
+    /// Starts a call whose outcome comes as an event.
+    fn start(&self, space: Space, call: CallId, api: Api, options: &dyn Options) -> Started;
 
-    /// Starts a call that only shows something to the user; `options` is its option object as
-    /// JSON.
-    fn show(&self, space: Space, call: CallId, api: Api, options: Option<String>) -> Started;
+    /// Carries out a call that returns its outcome: its result, or what it throws.
+    fn answer(&self, space: Space, api: Api, options: &dyn Options) -> Result<Out, Out>;
 
     /// Aborts a call; one that has ended or was never started is left alone.
     fn abort(&self, call: CallId);

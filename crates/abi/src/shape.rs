@@ -1,7 +1,7 @@
 //! The surface of a mini-program as data: which functions its API objects have and how they
 //! treat their callers. The rules describe it and the engine builds it.
 
-use crate::{Api, Happening};
+use crate::{Function, Happening};
 
 /// One API object, such as the global that a platform's scripts use.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,15 +10,41 @@ pub struct SpaceShape {
     pub namespace: &'static str,
     /// Its functions.
     pub apis: Vec<ApiShape>,
+    /// Objects that functions without arguments return, always the same.
+    pub objects: Vec<ObjectShape>,
+    /// Texts in objects of its own.
+    pub constants: Vec<ConstantShape>,
     /// How they treat callbacks and callers.
     pub style: CallStyle,
+}
+
+/// An object that a function returns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ObjectShape {
+    /// The function.
+    pub getter: &'static str,
+    /// The object's functions.
+    pub apis: Vec<ApiShape>,
+}
+
+/// A text at `object.name`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConstantShape {
+    /// The object.
+    pub object: &'static str,
+    /// The name.
+    pub name: &'static str,
+    /// The text.
+    pub value: &'static str,
 }
 
 /// One function.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ApiShape {
     /// Which one.
-    pub api: Api,
+    pub function: Function,
+    /// What its arguments are called as options, where it takes them one by one.
+    pub parameters: &'static [&'static str],
     /// The methods of the task that it returns; empty for a function without a task.
     pub task: &'static [TaskMethod],
     /// Whether it returns a promise when it is given no callback.

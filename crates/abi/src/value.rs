@@ -77,6 +77,8 @@ pub enum Out {
     MaybeJson(String),
     /// A fresh `ArrayBuffer` that holds these bytes.
     Bytes(Bytes),
+    /// A date, in milliseconds since 1970.
+    Date(f64),
     /// An array.
     List(Vec<Out>),
     /// A plain object. A repeated key keeps its last value.

@@ -42,6 +42,7 @@ Examples:
   qiao run --with-origin hello.js                    example hosts lead to a test server
   qiao run --resolve api.example.com:443:127.0.0.1:8443 --ca ca.pem hello.js
   qiao run --call pages/index/index.tap page.js      call a method of a page
+  qiao run --storage ./state login.js                keep files and storage between runs
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 
 Exit codes: 0 good; 1 an error that the script did not handle; 2 wrong use; 3 the program could
@@ -130,6 +131,18 @@ pub struct Run {
     /// How much memory the script may use, as in 64MB.
     #[arg(long, value_name = "SIZE")]
     pub memory_limit: Option<ByteSize>,
+
+    /// Keep saved files, the program's own files and its storage in this folder between runs.
+    #[arg(long, value_name = "DIR")]
+    pub storage: Option<PathBuf>,
+
+    /// Whose files and storage they are that --storage keeps.
+    #[arg(long, value_name = "NAME", requires = "storage")]
+    pub user: Option<String>,
+
+    /// How much room the files of an API object may take, as in 1GB; the platform may allow less.
+    #[arg(long, value_name = "SIZE")]
+    pub disk_limit: Option<ByteSize>,
 
     /// Print the script's own output and errors only.
     #[arg(long, short)]

@@ -46,6 +46,7 @@ pub fn run(args: Run) -> Result<Exit, Fault> {
         let app = host.launch(launch).await.map_err(not_launched)?;
         let exit = to_its_end(&app, &args).await?;
         let exit = if exit == Exit::Good { worst.exit() } else { exit };
+        app.close().await;
         leave(exit);
         Ok(exit)
     })
@@ -173,6 +174,15 @@ fn launch(args: &Run, worst: &Arc<Worst>) -> Result<Launch, Fault> {
     }
     if let Some(limit) = args.memory_limit {
         launch = launch.memory(usize::try_from(limit.as_u64()).unwrap_or(usize::MAX));
+    }
+    if let Some(folder) = &args.storage {
+        launch = launch.storage(folder);
+    }
+    if let Some(name) = &args.user {
+        launch = launch.user(name);
+    }
+    if let Some(limit) = args.disk_limit {
+        launch = launch.disk_limit(limit.as_u64());
     }
     let (worst, quiet, root) = (worst.clone(), args.quiet, root(&args.path));
     Ok(launch.on_entry(move |entry| {

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use qiao_abi::Out;
 use rquickjs::{Array, ArrayBuffer, Ctx, IntoJs, Object, Result, String as JsString, Value};
 
-use crate::error;
+use crate::{error, raw};
 
 /// The JavaScript value.
 pub fn value<'js>(ctx: &Ctx<'js>, out: Out) -> Result<Value<'js>> {
@@ -16,6 +16,7 @@ pub fn value<'js>(ctx: &Ctx<'js>, out: Out) -> Result<Value<'js>> {
         Out::Text(text) => JsString::from_str(ctx.clone(), &text)?.into_value(),
         Out::MaybeJson(text) => parsed(ctx, text)?,
         Out::Bytes(bytes) => buffer(ctx, bytes)?,
+        Out::Date(milliseconds) => raw::date(ctx, milliseconds)?,
         Out::List(items) => list(ctx, items)?,
         Out::Object(fields) => object(ctx, fields)?,
     })

@@ -45,6 +45,22 @@ pub fn run_prelude<'js>(ctx: &Ctx<'js>, bytecode: &'static [u8]) -> Result<Value
     taken(ctx, value)
 }
 
+/// A date, from milliseconds since 1970. The global `Date` may be another by now.
+pub fn date<'js>(ctx: &Ctx<'js>, milliseconds: f64) -> Result<Value<'js>> {
+    // SAFETY: the context is live; the value is taken over.
+    taken(ctx, unsafe { qjs::JS_NewDate(ctx.as_raw().as_ptr(), milliseconds) })
+}
+
+/// `Number(value)`
+pub fn number(ctx: &Ctx<'_>, value: &Value<'_>) -> Result<f64> {
+    let mut number = 0.0;
+    // SAFETY: the value belongs to the context; the result goes into `number`.
+    match unsafe { qjs::JS_ToFloat64(ctx.as_raw().as_ptr(), &mut number, value.as_raw()) } {
+        0 => Ok(number),
+        _ => Err(Error::Exception),
+    }
+}
+
 /// A JS string as text. A lone surrogate becomes U+FFFD, where rquickjs gives up.
 pub fn text(ctx: &Ctx<'_>, value: &Value<'_>) -> Result<String> {
     let mut length = 0;

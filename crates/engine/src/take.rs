@@ -1,7 +1,7 @@
 //! Reading what script passed. A wrong type is kept as a fact, an exception that a getter or a
 //! conversion throws is swallowed as if the option were absent: neither may break a call.
 
-use qiao_abi::{Data, Kind, Loose, Pair, Structured, Unserializable};
+use qiao_abi::{Data, Kind, Loose, Options, Pair, Structured, Unserializable};
 use rquickjs::{Ctx, Filter, Object, Value};
 
 use crate::error;
@@ -35,27 +35,21 @@ pub fn text(ctx: &Ctx<'_>, value: &Value<'_>) -> String {
 }
 
 /// The option object of a call.
-pub struct Options<'js> {
+pub struct Given<'js> {
     ctx: Ctx<'js>,
     object: Option<Object<'js>>,
-    given: Kind,
+    value: Value<'js>,
 }
 
-impl<'js> Options<'js> {
+impl<'js> Given<'js> {
     /// What script gave as the option object.
-    pub fn new(ctx: &Ctx<'js>, value: &Value<'js>) -> Options<'js> {
-        let given = kind(value);
-        let object = if given == Kind::Object { value.as_object().cloned() } else { None };
-        Options { ctx: ctx.clone(), object, given }
-    }
-
-    /// The kind of what was given, if that is no object.
-    pub fn missing(&self) -> Option<Kind> {
-        self.object.is_none().then_some(self.given)
+    pub fn new(ctx: &Ctx<'js>, value: &Value<'js>) -> Given<'js> {
+        let object = if kind(value) == Kind::Object { value.as_object().cloned() } else { None };
+        Given { ctx: ctx.clone(), object, value: value.clone() }
     }
 
     /// An option as it is.
-    pub fn value(&self, name: &str) -> Value<'js> {
+    fn value(&self, name: &str) -> Value<'js> {
         let undefined = || Value::new_undefined(self.ctx.clone());
         let Some(object) = &self.object else {
             return undefined();
@@ -79,32 +73,53 @@ impl<'js> Options<'js> {
             None => Loose::Wrong(kind(&value), text(&self.ctx, &value)),
         }
     }
+}
 
-    /// A string.
-    pub fn text(&self, name: &str) -> Loose<String> {
+impl Options for Given<'_> {
+    fn missing(&self) -> Option<Kind> {
+        self.object.is_none().then(|| kind(&self.value))
+    }
+
+    fn kind(&self, name: &str) -> Kind {
+        kind(&self.value(name))
+    }
+
+    fn text(&self, name: &str) -> Loose<String> {
         self.loose(name, |value| value.is_string().then(|| text(&self.ctx, value)))
     }
 
-    /// A number.
-    pub fn number(&self, name: &str) -> Loose<f64> {
+    fn number(&self, name: &str) -> Loose<f64> {
         self.loose(name, Value::as_number)
     }
 
-    /// A boolean.
-    pub fn flag(&self, name: &str) -> Loose<bool> {
+    fn flag(&self, name: &str) -> Loose<bool> {
         self.loose(name, Value::as_bool)
     }
 
-    /// A plain object, as pairs.
-    pub fn pairs(&self, name: &str) -> Loose<Vec<Pair>> {
+    fn pairs(&self, name: &str) -> Loose<Vec<Pair>> {
         self.loose(name, |value| {
             let object = value.as_object().filter(|_| kind(value).is_object())?;
             Some(pairs(&self.ctx, object))
         })
     }
 
-    /// The callbacks that tell the outcome, where they are there but are no functions.
-    pub fn bad_callbacks(&self) -> Vec<(&'static str, Kind)> {
+    fn data(&self, name: &str) -> Data<'_> {
+        let value = self.value(name);
+        match kind(&value) {
+            Kind::Undefined | Kind::Null => Data::Absent,
+            Kind::String => Data::Text(text(&self.ctx, &value)),
+            Kind::ArrayBuffer => Data::Bytes(raw::bytes(&value).unwrap_or_default()),
+            // Which form of it is needed is a rule.
+            kind if kind.is_object() => Data::Object(kind, Box::new(InEngine { ctx: self.ctx.clone(), value })),
+            kind => Data::Other(kind, text(&self.ctx, &value)),
+        }
+    }
+
+    fn json(&self) -> Option<String> {
+        json(&self.ctx, &self.value).ok().flatten()
+    }
+
+    fn bad_callbacks(&self) -> Vec<(&'static str, Kind)> {
         let named = ["success", "fail"].map(|name| (name, self.value(name)));
         let bad = named.into_iter().filter(|(_, value)| !value.is_function() && is_truthy(value));
         bad.map(|(name, value)| (name, kind(&value))).collect()
@@ -145,48 +160,17 @@ fn pair<'js>(ctx: &Ctx<'js>, object: &Object<'js>, key: &rquickjs::String<'js>) 
 }
 
 /// `JSON.stringify(value)`
-pub fn json<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>, Unserializable> {
+fn json<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>, Unserializable> {
     match ctx.json_stringify(value.clone()) {
         Ok(json) => Ok(json.map(|json| text(ctx, json.as_value()))),
         Err(_) => Err(Unserializable(error::message(ctx))),
     }
 }
 
-/// The `data` of a call. Its object stays in the engine until the rules ask for a form of it.
-pub enum Taken<'js> {
-    Ready(Data<'static>),
-    Object(Kind, InEngine<'js>),
-}
-
 /// An object that is still in the engine.
-pub struct InEngine<'js> {
+struct InEngine<'js> {
     ctx: Ctx<'js>,
     value: Value<'js>,
-}
-
-impl<'js> Taken<'js> {
-    /// Takes the option of that name.
-    pub fn new(options: &Options<'js>, name: &str) -> Taken<'js> {
-        let (ctx, value) = (&options.ctx, options.value(name));
-        let kind = kind(&value);
-        Taken::Ready(match kind {
-            Kind::Undefined | Kind::Null => Data::Absent,
-            Kind::String => Data::Text(text(ctx, &value)),
-            Kind::ArrayBuffer => Data::Bytes(raw::bytes(&value).unwrap_or_default()),
-            kind if kind.is_object() => {
-                return Taken::Object(kind, InEngine { ctx: ctx.clone(), value });
-            }
-            kind => Data::Other(kind, text(ctx, &value)),
-        })
-    }
-
-    /// What the rules see.
-    pub fn data(&mut self) -> Data<'_> {
-        match self {
-            Taken::Ready(data) => std::mem::take(data),
-            Taken::Object(kind, object) => Data::Object(*kind, object),
-        }
-    }
 }
 
 impl Structured for InEngine<'_> {
@@ -196,5 +180,9 @@ impl Structured for InEngine<'_> {
 
     fn pairs(&self) -> Vec<Pair> {
         self.value.as_object().map(|object| pairs(&self.ctx, object)).unwrap_or_default()
+    }
+
+    fn time(&self) -> Option<f64> {
+        is::date(&self.value).then(|| raw::number(&self.ctx, &self.value).ok()).flatten()
     }
 }

@@ -1,19 +1,30 @@
 //! What the engine asks for, handed to the part of the host that does it.
 
 use qiao_abi::{
-    Api, CallId, Failure, Level, LoadError, Ops, Record, RequestArgs, ScriptError, Source, Space, Started, TimerId,
+    Api, CallId, Failure, Level, LoadError, Ops, Options, Out, Record, ScriptError, Source, Space, Started, TimerId,
 };
 
 use crate::calls;
 use crate::program::Program;
 
 impl Ops for Program {
-    fn request(&self, space: Space, call: CallId, args: RequestArgs<'_>) -> Started {
-        calls::request::start(&self.0, space, call, &args)
+    fn start(&self, space: Space, call: CallId, api: Api, options: &dyn Options) -> Started {
+        match part(api) {
+            Part::Request => calls::request::start(&self.0, space, call, options),
+            Part::Upload => calls::upload::start(&self.0, space, call, options),
+            Part::Download => calls::download::start(&self.0, space, call, options),
+            Part::File => calls::file::start(&self.0, space, call, api, options),
+            Part::Storage => calls::storage::start(&self.0, space, call, api, options),
+            Part::Show => calls::show::start(&self.0, space, call, api, options),
+        }
     }
 
-    fn show(&self, space: Space, call: CallId, api: Api, options: Option<String>) -> Started {
-        calls::show::start(&self.0, space, call, api, options)
+    fn answer(&self, space: Space, api: Api, options: &dyn Options) -> Result<Out, Out> {
+        match part(api) {
+            Part::File => calls::file::answer(&self.0, space, api, options),
+            Part::Storage => calls::storage::answer(&self.0, space, api, options),
+            Part::Request | Part::Upload | Part::Download | Part::Show => Ok(Out::Undefined),
+        }
     }
 
     fn abort(&self, call: CallId) {
@@ -58,5 +69,44 @@ impl Ops for Program {
             Some(root) => root.load(from, wanted),
             None => Err(LoadError::Outside),
         }
+    }
+}
+
+/// The parts of the host that carry out calls.
+enum Part {
+    Request,
+    Upload,
+    Download,
+    File,
+    Storage,
+    Show,
+}
+
+/// Who carries out an API.
+fn part(api: Api) -> Part {
+    match api {
+        Api::Request => Part::Request,
+        Api::UploadFile => Part::Upload,
+        Api::DownloadFile => Part::Download,
+        Api::SaveFile
+        | Api::GetSavedFileList
+        | Api::GetSavedFileInfo
+        | Api::RemoveSavedFile
+        | Api::GetFileInfo
+        | Api::Access
+        | Api::AppendFile
+        | Api::CopyFile
+        | Api::Mkdir
+        | Api::Readdir
+        | Api::ReadFile
+        | Api::Rename
+        | Api::Rmdir
+        | Api::Stat
+        | Api::Unlink
+        | Api::WriteFile => Part::File,
+        Api::SetStorage | Api::GetStorage | Api::RemoveStorage | Api::ClearStorage | Api::GetStorageInfo => {
+            Part::Storage
+        }
+        Api::ShowLoading | Api::HideLoading | Api::ShowToast => Part::Show,
     }
 }

@@ -8,15 +8,18 @@ mod calls;
 mod cancel;
 mod clock;
 mod dispatch;
+mod files;
 mod inbox;
 mod journal;
 mod lanes;
 mod program;
 mod reply;
 mod source;
+mod storage;
 mod timers;
 
 pub use clock::Clock;
+pub use files::{BadStorage, Home};
 pub use inbox::Inbox;
 pub use journal::{Journal, Sink};
 pub use program::{Limits, Program, Setup};

@@ -4,16 +4,19 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Event, Failure, Record, Space, Transport};
+use qiao_abi::{Api, CallId, Event, Failure, FileFault, Out, Record, Space, Transport, Verdict};
+use qiao_rules::files::{self, Area};
 use qiao_rules::{App, Client};
 use tokio::time::Instant;
 
 use crate::cancel::Cancel;
 use crate::clock::Clock;
+use crate::files::{BadStorage, Home, Part, Sandbox};
 use crate::inbox::Inbox;
 use crate::journal::{Journal, Sink};
 use crate::lanes::Lanes;
 use crate::source::Root;
+use crate::storage::Storage;
 use crate::timers::Timers;
 
 /// What a mini-program is made of.
@@ -30,6 +33,8 @@ pub struct Setup {
     pub limits: Limits,
     /// What chance begins with, for runs that are to be repeated exactly.
     pub seed: Option<u64>,
+    /// Where files and storage are kept; without a home they are gone at the end.
+    pub home: Option<Home>,
 }
 
 /// How much a mini-program may use.
@@ -41,11 +46,18 @@ pub struct Limits {
     pub timers: usize,
     /// How many calls may be running or waiting at once.
     pub calls: usize,
+    /// How many bytes the files of an API object may have together, whatever its platform allows.
+    pub disk_bytes: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { response_bytes: 256 * 1024 * 1024, timers: 100_000, calls: 100_000 }
+        Limits {
+            response_bytes: 256 * 1024 * 1024,
+            timers: 100_000,
+            calls: 100_000,
+            disk_bytes: 4 * 1024 * 1024 * 1024,
+        }
     }
 }
 
@@ -70,13 +82,19 @@ pub(crate) struct State {
 pub(crate) struct SpaceState {
     pub app: Rc<App>,
     pub lanes: Lanes,
+    pub files: Rc<Sandbox>,
+    pub storage: RefCell<Storage>,
 }
 
 impl Program {
     /// A program that has not begun.
-    pub fn new(setup: Setup) -> Program {
-        let spaces = setup.apps.into_iter().map(SpaceState::new).collect();
-        Program(Rc::new(State {
+    ///
+    /// # Errors
+    /// The folder for its files and its storage cannot be used.
+    pub fn new(setup: Setup) -> Result<Program, BadStorage> {
+        let place = |app: App| SpaceState::new(app, setup.home.as_ref(), setup.clock, setup.limits);
+        let spaces = setup.apps.into_iter().map(place).collect::<Result<_, _>>()?;
+        Ok(Program(Rc::new(State {
             spaces,
             root: setup.root,
             transport: setup.transport,
@@ -87,7 +105,24 @@ impl Program {
             timers: RefCell::default(),
             calls: RefCell::default(),
             random: RefCell::new(setup.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed)),
-        }))
+        })))
+    }
+
+    /// Puts a file among the temporary ones of a space, as a picker of images would; gives its
+    /// path. `name` gives the extension.
+    ///
+    /// # Errors
+    /// There is no such space or no room.
+    pub fn add_file(&self, space: Space, name: &str, bytes: &[u8]) -> Result<String, FileFault> {
+        let at = self.0.space(space).ok_or(FileFault::NotFound)?;
+        let chance = self.0.chance();
+        let name = name.rsplit_once('.').map_or_else(|| chance.clone(), |(_, kind)| format!("{chance}.{kind}"));
+        let path = files::path(&at.app, Area::Temp, &name);
+        let place = files::locate(&at.app, &path)?;
+        let mut part = Part::begin(&at.files, Area::Temp, &chance)?;
+        part.write(bytes)?;
+        part.finish(&place)?;
+        Ok(path)
     }
 
     /// Where events for the engine arrive.
@@ -129,6 +164,13 @@ impl Program {
         !self.0.calls.borrow().is_empty()
     }
 
+    /// Removes the temporary files; script can make no more.
+    pub fn remove_temporary_files(&self) {
+        for space in &self.0.spaces {
+            space.files.close();
+        }
+    }
+
     /// Lets the events that wait go unheard; calls that they end have ended.
     pub fn discard_events(&self) {
         while self.0.inbox.take().is_some() {}
@@ -159,14 +201,36 @@ impl State {
         Some(cancel)
     }
 
+    /// A name that nobody else has.
+    pub fn chance(&self) -> String {
+        let mut random = self.random.borrow_mut();
+        format!("{:016x}{:016x}", random.u64(..), random.u64(..))
+    }
+
+    /// Notes a call that threw its failure.
+    pub fn record_thrown(&self, api: Api, subject: String, thrown: &Out, verdict: Verdict) {
+        let message = thrown.field("errMsg").and_then(Out::as_text).map(str::to_owned);
+        self.journal.write(Record::Verdict { call: CallId(0), api, subject, message, verdict });
+    }
+
     pub fn record_call(&self, call: CallId, space: Space, api: Api, subject: &str) {
         self.journal.write(Record::Call { call, space, api, subject: subject.to_owned() });
     }
 }
 
 impl SpaceState {
-    fn new(app: App) -> SpaceState {
+    fn new(app: App, home: Option<&Home>, clock: Clock, limits: Limits) -> Result<SpaceState, BadStorage> {
         let client: Client = app.client;
-        SpaceState { lanes: Lanes::new(app.profile.limits.lanes.value.on(client)), app: Rc::new(app) }
+        let lanes = Lanes::new(app.profile.limits.lanes.value.on(client));
+        let folder = home.map(|home| home.of(&app));
+        let files = Sandbox::new(&app, folder.clone(), clock, limits.disk_bytes);
+        let storage = match &folder {
+            Some(folder) => {
+                files.open()?;
+                Storage::open(folder)?
+            }
+            None => Storage::default(),
+        };
+        Ok(SpaceState { app: Rc::new(app), lanes, files: Rc::new(files), storage: RefCell::new(storage) })
     }
 }

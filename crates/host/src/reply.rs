@@ -13,6 +13,13 @@ pub struct Reply {
     call: Option<Call>,
 }
 
+/// Tells a call's listeners of something on the way, for as long as the program is there.
+#[derive(Clone)]
+pub struct Teller {
+    state: Weak<State>,
+    id: CallId,
+}
+
 /// What is known of a call for as long as it lasts. It waits in the program's own inbox at its end,
 /// so it must not keep the program alive.
 struct Call {
@@ -50,10 +57,14 @@ impl Reply {
 
     /// Tells listeners of something on the way.
     pub fn tell(&self, happening: Happening, what: Out) {
-        if let Some(call) = &self.call
-            && let Some(state) = call.state.upgrade()
-        {
-            state.inbox.push(Event::Call(call.id, Signal::Progress(happening, what)));
+        self.teller().tell(happening, what);
+    }
+
+    /// A way to tell listeners that can be handed on.
+    pub fn teller(&self) -> Teller {
+        match &self.call {
+            Some(call) => Teller { state: call.state.clone(), id: call.id },
+            None => Teller { state: Weak::new(), id: CallId(0) },
         }
     }
 
@@ -92,8 +103,17 @@ impl Reply {
     /// Ends the call with a failure of the network, the clock or the script.
     pub fn fail(mut self, failure: &Failure, host: &str, seconds: f64) {
         if let Some(call) = self.call.take() {
-            let verdict = explain::failure(&call.app, failure, host, seconds);
+            let verdict = explain::failure(&call.app, call.api, failure, host, seconds);
             call.finish().refuse(failure, verdict);
+        }
+    }
+}
+
+impl Teller {
+    /// Tells listeners of something on the way.
+    pub fn tell(&self, happening: Happening, what: Out) {
+        if let Some(state) = self.state.upgrade() {
+            state.inbox.push(Event::Call(self.id, Signal::Progress(happening, what)));
         }
     }
 }
@@ -121,13 +141,13 @@ impl Call {
     }
 
     fn abort(self) {
-        let verdict = explain::failure(&self.app, &Failure::Aborted, "", 0.0);
+        let verdict = explain::failure(&self.app, self.api, &Failure::Aborted, "", 0.0);
         self.refuse(&Failure::Aborted, verdict);
     }
 
     /// What script is told of a failure; the verdict is noted.
     fn failed(&self, failure: &Failure, verdict: Verdict) -> Out {
-        let result = told(&self.app, self.api, failure, self.request_id.as_deref());
+        let result = told(&self.app, self.api.into(), failure, self.request_id.as_deref());
         self.note(verdict, message(&result));
         result
     }

@@ -30,6 +30,11 @@ impl Root {
         folder.map(|folder| Root { folder }).map_err(|error| BadRoot { path: path.to_owned(), error })
     }
 
+    /// The folder itself.
+    pub(crate) fn folder(&self) -> &Dir {
+        &self.folder
+    }
+
     /// The file that `require(wanted)` means in the file `from`.
     pub fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {
         let path = resolve(from, wanted)?;

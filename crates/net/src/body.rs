@@ -1,7 +1,6 @@
 //! Bodies: what goes out as hyper wants it, and what comes in with its coding removed and its
 //! end noted.
 
-use std::convert::Infallible;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, ready};
@@ -9,39 +8,68 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
-use qiao_abi::{AnswerBody, Body, Failure, Phases};
+use qiao_abi::{AnswerBody, Body, BodyReader, Failure, Phases};
 
 use crate::coding::Decoder;
 use crate::dial::now;
 use crate::fault;
 use crate::pool::Lease;
 
-/// A request body.
-pub struct Outgoing(Option<Bytes>);
+/// A request body: what is left of it, and where the rest comes from.
+pub struct Outgoing {
+    left: u64,
+    from: From,
+}
+
+enum From {
+    Memory(Bytes),
+    Reader(Box<dyn BodyReader>),
+}
+
+/// A request body could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("the request's body could not be read")]
+pub struct Unreadable(pub Failure);
 
 impl Outgoing {
     pub fn new(body: &Body) -> Outgoing {
-        match body {
-            Body::Empty => Outgoing(None),
-            Body::Bytes(bytes) => Outgoing(Some(bytes.clone())),
-        }
+        let from = match body {
+            Body::Empty => From::Memory(Bytes::new()),
+            Body::Bytes(bytes) => From::Memory(bytes.clone()),
+            Body::Stream(source) => From::Reader(source.open()),
+        };
+        Outgoing { left: body.length(), from }
     }
 }
 
 impl HttpBody for Outgoing {
     type Data = Bytes;
-    type Error = Infallible;
+    type Error = Unreadable;
 
-    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        Poll::Ready(self.get_mut().0.take().filter(|bytes| !bytes.is_empty()).map(|bytes| Ok(Frame::data(bytes))))
+    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Unreadable>>> {
+        let body = self.get_mut();
+        if body.left == 0 {
+            return Poll::Ready(None);
+        }
+        let piece = match &mut body.from {
+            From::Memory(bytes) => Ok(Some(std::mem::take(bytes))),
+            From::Reader(reader) => reader.next(),
+        };
+        Poll::Ready(match piece {
+            Ok(piece) => piece.map(|piece| {
+                body.left = body.left.saturating_sub(piece.len() as u64);
+                Ok(Frame::data(piece))
+            }),
+            Err(failure) => Some(Err(Unreadable(failure))),
+        })
     }
 
     fn is_end_stream(&self) -> bool {
-        self.0.as_ref().is_none_or(Bytes::is_empty)
+        self.left == 0
     }
 
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.0.as_ref().map_or(0, |bytes| bytes.len() as u64))
+        SizeHint::with_exact(self.left)
     }
 }
 

@@ -7,6 +7,7 @@ use std::io;
 use qiao_abi::{CertificateProblem, Failure, TlsProblem};
 use rustls::{AlertDescription, CertificateError};
 
+use crate::body::Unreadable;
 use crate::tls::Rejected;
 
 /// The failure that an error of any library stands for. `host` is the one that was called.
@@ -49,6 +50,9 @@ fn wrapped<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'sta
 fn known(error: &(dyn Error + 'static), host: &str) -> Option<Failure> {
     if let Some(io) = error.downcast_ref::<io::Error>() {
         return by_kind(io, host);
+    }
+    if let Some(Unreadable(failure)) = error.downcast_ref::<Unreadable>() {
+        return Some(failure.clone());
     }
     if let Some(tls) = error.downcast_ref::<rustls::Error>() {
         return Some(Failure::Tls(tls_problem(tls)));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use http::header::{CONTENT_ENCODING, HOST};
 use http::{HeaderName, HeaderValue, Request, Response, Uri, Version};
 use hyper::body::Incoming;
-use qiao_abi::{Answer, Body, Exchange, Failure, Phase, Phases, Protocol};
+use qiao_abi::{Answer, Exchange, Failure, Phase, Phases, Protocol};
 use url::Url;
 
 use crate::body::{Arriving, Outgoing};
@@ -142,11 +142,7 @@ fn is_of_connection(name: &str) -> bool {
 
 /// A method that is meant to carry a body says so when the body is empty (RFC 9110, section 8.6).
 fn announces_length(exchange: &Exchange) -> bool {
-    let empty = match &exchange.body {
-        Body::Empty => true,
-        Body::Bytes(bytes) => bytes.is_empty(),
-    };
-    empty && matches!(exchange.method.as_str(), "POST" | "PUT")
+    exchange.body.length() == 0 && matches!(exchange.method.as_str(), "POST" | "PUT")
 }
 
 fn fields(response: &Response<Incoming>) -> Vec<(String, String)> {

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Entry, Failure, Source};
+use qiao_abi::{Entry, Failure, FileFault, Source, Space};
 use qiao_engine::Engine;
 use qiao_host::Program;
 use tokio::sync::{mpsc, oneshot};
@@ -15,6 +15,8 @@ use crate::stop::StopHandle;
 pub enum Command {
     /// Call a page's method; answers whether there is one.
     CallPage { route: String, method: String, arguments: String, found: oneshot::Sender<bool> },
+    /// Put a file among the temporary ones; answers its path.
+    AddFile { space: Space, name: String, bytes: Vec<u8>, added: oneshot::Sender<Result<String, FileFault>> },
     /// Tell when nothing is pending any more.
     Rest(oneshot::Sender<Rest>),
     /// Send the journal from now on.
@@ -130,13 +132,19 @@ impl Actor {
             Command::CallPage { route, method, arguments, found } => {
                 let _ = found.send(self.engine.call_page(&route, &method, &arguments));
             }
+            Command::AddFile { space, name, bytes, added } => {
+                let _ = added.send(self.program.add_file(space, &name, &bytes));
+            }
             Command::Rest(resting) => self.waiting.push(resting),
             Command::Listen(listener) => self.program.listen(Box::new(move |entry| {
                 drop(listener.send(entry.clone()));
             })),
             Command::Close(closed) => {
                 self.cancel_calls().await;
+                self.program.remove_temporary_files();
                 let _ = closed.send(());
+                // Whoever closes goes on first: taking the engine apart can wait.
+                tokio::task::yield_now().await;
                 return false;
             }
         }
@@ -174,9 +182,11 @@ impl Actor {
                 Command::CallPage { found, .. } => {
                     let _ = found.send(false);
                 }
-                Command::Listen(_) => {}
+                Command::Listen(_) | Command::AddFile { .. } => {}
                 Command::Close(closed) => {
+                    self.program.remove_temporary_files();
                     let _ = closed.send(());
+                    tokio::task::yield_now().await;
                     return;
                 }
             }

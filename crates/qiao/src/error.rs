@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use qiao_host::BadStorage;
 use qiao_rules::{BadDomains, BadEntry};
 
 /// Why something that was asked of qiao did not happen.
@@ -42,6 +43,12 @@ pub enum Error {
         /// The method.
         method: String,
     },
+    /// The folder for files and storage cannot be used.
+    #[error("{0}")]
+    Storage(#[from] BadStorage),
+    /// A file cannot be added.
+    #[error("the file cannot be added: {0}")]
+    File(String),
     /// The mini-program has ended.
     #[error("the mini-program has ended")]
     Ended,

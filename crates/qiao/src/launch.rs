@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use qiao_abi::{Entry, Source};
-use qiao_host::{Limits, Root};
+use qiao_host::{Home, Limits, Root};
 use qiao_rules::{App, Checking, Client, DomainLists, Platform, Version};
 
 use crate::error::Error;
@@ -23,6 +23,8 @@ pub struct Launch {
     domains: Option<String>,
     allowed: Vec<String>,
     checking: Checking,
+    storage: Option<PathBuf>,
+    user: String,
     pub(crate) memory: usize,
     pub(crate) limits: Limits,
     pub(crate) listeners: Vec<Listener>,
@@ -39,6 +41,7 @@ pub(crate) struct Loaded {
     pub main: Source,
     pub root: Option<Root>,
     pub apps: Vec<App>,
+    pub home: Option<Home>,
 }
 
 /// How much memory a script may use where nothing else is said.
@@ -56,6 +59,8 @@ impl Launch {
             domains: None,
             allowed: Vec::new(),
             checking: Checking::default(),
+            storage: None,
+            user: "default".to_owned(),
             memory: MEMORY,
             limits: Limits::default(),
             listeners: Vec::new(),
@@ -140,6 +145,30 @@ impl Launch {
         self
     }
 
+    /// The folder in which saved files, the program's own files and its storage are kept between
+    /// runs, in `FOLDER/PLATFORM/APP/USER`. Without one they are gone when the program ends. One
+    /// run holds them at a time.
+    #[must_use]
+    pub fn storage(mut self, folder: impl Into<PathBuf>) -> Launch {
+        self.storage = Some(folder.into());
+        self
+    }
+
+    /// Whose files and storage they are that are kept. Default: `default`.
+    #[must_use]
+    pub fn user(mut self, name: impl Into<String>) -> Launch {
+        self.user = name.into();
+        self
+    }
+
+    /// How many bytes the files of an API object may have together, whatever its platform allows.
+    /// Default: 4 GiB.
+    #[must_use]
+    pub fn disk_limit(mut self, bytes: u64) -> Launch {
+        self.limits.disk_bytes = bytes;
+        self
+    }
+
     /// How many bytes the script may use. Default: 512 MiB.
     #[must_use]
     pub fn memory(mut self, bytes: usize) -> Launch {
@@ -181,7 +210,8 @@ impl Launch {
         };
         let root = folder.map(|folder| Root::open(&folder)).transpose();
         let root = root.map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
-        Ok(Loaded { main, root, apps })
+        let home = self.storage.clone().map(|folder| Home { folder, user: self.user.clone() });
+        Ok(Loaded { main, root, apps, home })
     }
 
     fn apps(&self) -> Result<Vec<App>, Error> {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use qiao_abi::{Entry, Record, ScriptErrorKind};
+use qiao_abi::{Entry, Record, ScriptErrorKind, Space};
 use qiao_engine::{Engine, Options};
 use qiao_host::{Clock, Program, Setup};
 use qiao_rules::shape;
@@ -78,6 +78,34 @@ impl MiniProgram {
         }
     }
 
+    /// Puts a file among the temporary ones, as a picker of images would, and gives the path that
+    /// script can use. `name` gives the path its extension. A bare script that has several API
+    /// objects gets it on the first one's platform.
+    ///
+    /// # Errors
+    /// There is no room for the file, or the mini-program has ended.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let here = qiao::Here::new()?;
+    /// # let worker = here.worker();
+    /// # here.block_on(async {
+    /// let host = qiao::Host::builder().on(worker).build()?;
+    /// let launch = qiao::Launch::source("empty.js", "").platform(qiao::Platform::Wx);
+    /// let app = host.launch(launch).await?;
+    /// let path = app.add_file("photo.jpg", &b"..."[..]).await?;
+    /// assert!(path.starts_with("wxfile://tmp_") && path.ends_with(".jpg"));
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
+    pub async fn add_file(&self, name: &str, bytes: impl Into<Vec<u8>>) -> Result<String, Error> {
+        let (added, answer) = oneshot::channel();
+        let command = Command::AddFile { space: Space(0), name: name.to_owned(), bytes: bytes.into(), added };
+        self.commands.send(command).map_err(|_| Error::Ended)?;
+        answer.await.map_err(|_| Error::Ended)?.map_err(|fault| Error::File(format!("{fault:?}")))
+    }
+
     /// Waits until nothing is pending, or the mini-program can run no more.
     pub async fn rest(&self) -> Rest {
         let (resting, rest) = oneshot::channel();
@@ -146,7 +174,8 @@ fn actor(
         clock: if virtual_time { Clock::starting_at(VIRTUAL_EPOCH) } else { Clock::system() },
         limits: launch.limits,
         seed: virtual_time.then_some(VIRTUAL_SEED),
-    });
+        home: loaded.home,
+    })?;
     for listener in launch.listeners.drain(..) {
         program.listen(listener);
     }

@@ -181,7 +181,9 @@ fn bare_entry(app: &App, list: List) -> BareEntry {
 
 fn list_of(api: Api) -> List {
     match api {
-        Api::Request | Api::ShowLoading | Api::HideLoading | Api::ShowToast => List::Request,
+        Api::UploadFile => List::Upload,
+        Api::DownloadFile => List::Download,
+        _ => List::Request,
     }
 }
 

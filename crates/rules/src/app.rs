@@ -45,6 +45,10 @@ pub enum Checking {
 pub struct NetworkTimeout {
     /// For `request`.
     pub request: Option<f64>,
+    /// For `uploadFile`.
+    pub upload_file: Option<f64>,
+    /// For `downloadFile`.
+    pub download_file: Option<f64>,
 }
 
 impl App {
@@ -103,7 +107,9 @@ impl App {
     pub fn configured_timeout(&self, api: Api) -> Option<f64> {
         match api {
             Api::Request => self.timeouts.request,
-            Api::ShowLoading | Api::HideLoading | Api::ShowToast => None,
+            Api::UploadFile => self.timeouts.upload_file,
+            Api::DownloadFile => self.timeouts.download_file,
+            _ => None,
         }
     }
 }

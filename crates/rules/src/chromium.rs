@@ -29,7 +29,11 @@ pub fn net_error(failure: &Failure) -> (i32, &'static str) {
         | Failure::Header(_)
         | Failure::Busy(_)
         | Failure::Undecodable(_)
-        | Failure::TooLarge(_) => (-2, "ERR_FAILED"),
+        | Failure::TooLarge(_)
+        | Failure::File { .. }
+        | Failure::NoContent
+        | Failure::NoLength
+        | Failure::Storage(_) => (-2, "ERR_FAILED"),
     }
 }
 

@@ -1,14 +1,18 @@
 //! The verdict for a call that failed on its way: which rule gave the failure its form, what was
 //! seen, and what would make the call pass.
 
-use qiao_abi::{CertificateProblem, Failure, Outcome, Phase, TlsProblem, Verdict};
+use qiao_abi::{Api, CertificateProblem, Failure, Outcome, Phase, TlsProblem, Verdict};
 
 use crate::app::App;
+use crate::file_faults;
 use crate::rule::{Basis, basis};
 
 /// The verdict for a failure that the network, the script or the clock caused. `host` is the one
 /// that was called, `seconds` the time the call had.
-pub fn failure(app: &App, failure: &Failure, host: &str, seconds: f64) -> Verdict {
+pub fn failure(app: &App, api: Api, failure: &Failure, host: &str, seconds: f64) -> Verdict {
+    if file_faults::told(app, api, failure).is_some() {
+        return file_faults::verdict(app, api, failure);
+    }
     let (why, fix) = words(failure, host, seconds);
     decided_by(app, failure).verdict(app.profile, Outcome::Refused, why, fix)
 }
@@ -39,7 +43,11 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         | Failure::Truncated
         | Failure::Malformed(_)
         | Failure::Coding(_)
-        | Failure::Location(_) => basis!(profile, failures.network),
+        | Failure::Location(_)
+        | Failure::File { .. }
+        | Failure::NoContent
+        | Failure::NoLength
+        | Failure::Storage(_) => basis!(profile, failures.network),
     }
 }
 
@@ -89,7 +97,12 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
         | Failure::Data(_)
         | Failure::Header(_)
         | Failure::Redirects(_)
-        | Failure::Location(_) => (format!("{host} was not called"), ""),
+        | Failure::Location(_)
+        // And these have words of their own.
+        | Failure::File { .. }
+        | Failure::NoContent
+        | Failure::NoLength
+        | Failure::Storage(_) => (format!("{host} was not called"), ""),
     };
     (why, fix.to_owned())
 }

@@ -1,6 +1,6 @@
 //! Request headers: what script may set, what the platform sets, and how values are spelled.
 
-use qiao_abi::{ArgumentFault, Failure, Kind, Loose, Outcome, Pair, Verdict};
+use qiao_abi::{Api, ArgumentFault, Failure, Kind, Loose, Outcome, Pair, Verdict};
 
 use crate::app::App;
 use crate::rule::basis;
@@ -32,19 +32,23 @@ impl Headers {
     }
 }
 
-/// The headers of a request. `request_id` is its id where the platform sends one.
+/// The headers of a call. `odd_header` says what a `header` option leads to that is no object,
+/// `request_id` is the call's id where the platform sends one.
 pub fn build(
     app: &App,
-    api: &str,
+    api: Api,
+    odd_header: OddHeader,
     header: &Loose<Vec<Pair>>,
     request_id: Option<&str>,
 ) -> Result<Headers, Box<Refused>> {
     let rules = &app.profile.headers;
     let mut headers = Headers::default();
-    for pair in given(app, api, header, &mut headers)? {
+    for pair in given(app, api, odd_header, header, &mut headers)? {
         take(app, pair, &mut headers)?;
     }
-    headers.add("content-type", rules.content_type.value);
+    if api == Api::Request {
+        headers.add("content-type", rules.content_type.value);
+    }
     for (name, value) in rules.added.value.on(app.client) {
         headers.add(name, value);
     }
@@ -59,7 +63,8 @@ pub fn build(
 /// The pairs that script gave; a `header` that is no object has none.
 fn given<'a>(
     app: &App,
-    api: &str,
+    api: Api,
+    odd_header: OddHeader,
     header: &'a Loose<Vec<Pair>>,
     headers: &mut Headers,
 ) -> Result<&'a [Pair], Box<Refused>> {
@@ -71,9 +76,9 @@ fn given<'a>(
         Loose::Wrong(got, _) => got,
         other => return Ok(other.value().map_or(&[], Vec::as_slice)),
     };
-    match rules.odd_header.value {
+    match odd_header {
         OddHeader::Ignored => {
-            headers.warnings.push(rules.odd_header_warning.value.replace("{api}", api));
+            headers.warnings.push(rules.odd_header_warning.value.replace("{api}", api.name()));
             Ok(&[])
         }
         OddHeader::Refused => {
@@ -173,7 +178,11 @@ mod tests {
     }
 
     fn sent(platform: &str, pairs: Vec<Pair>) -> Headers {
-        build(&App::new(named(platform).unwrap()), "request", &Loose::Value(pairs), Some("id")).unwrap()
+        built(&App::new(named(platform).unwrap()), &Loose::Value(pairs)).unwrap()
+    }
+
+    fn built(app: &App, header: &Loose<Vec<Pair>>) -> Result<Headers, Box<Refused>> {
+        build(app, Api::Request, app.profile.headers.odd_header.value, header, Some("id"))
     }
 
     #[test]
@@ -242,7 +251,7 @@ mod tests {
             ("tt-gadget", None),
         ] {
             let app = App::new(named(platform).unwrap());
-            let built = build(&app, "request", &Loose::Wrong(Kind::String, "x".to_owned()), None);
+            let built = built(&app, &Loose::Wrong(Kind::String, "x".to_owned()));
             match warning {
                 Some(warning) => assert_eq!(built.unwrap().warnings, [warning]),
                 None => assert!(matches!(built.unwrap_err().failure, Failure::Arguments(_))),
@@ -256,7 +265,7 @@ mod tests {
         let app = App::new(named("tt-block").unwrap());
         for (name, value) in [("a b", "1"), ("", "1"), ("x", "a\r\nb: c"), ("x", "\0")] {
             let header = Loose::Value(vec![pair(name, Kind::String, value)]);
-            let refused = build(&app, "request", &header, None).unwrap_err();
+            let refused = built(&app, &header).unwrap_err();
             assert_eq!(refused.failure, Failure::Header(name.to_owned()));
         }
     }

@@ -7,9 +7,9 @@ use qiao_abi::{Api, TaskMethod};
 
 use crate::rule::{Group, View, group};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Field, HeaderCase, IllegalHeader,
-    JsonText, Lane, ListUse, MethodCase, Nested, OddHeader, OddMethod, OddValue, PerClient, QueryMerge, ScalarData,
-    TextQuery, Told, Version, Versions, ViewData, Void,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Digest, Field, HeaderCase,
+    IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue,
+    PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData, Void,
 };
 
 /// All rules of one platform.
@@ -43,8 +43,18 @@ pub struct Profile {
     pub redirects: RedirectRules,
     /// Transport security.
     pub tls: TlsRules,
+    /// Uploads.
+    pub upload: UploadRules,
+    /// Downloads.
+    pub download: DownloadRules,
+    /// Files.
+    pub files: FileRules,
+    /// Storage.
+    pub storage: StorageRules,
     /// What script is told when a call fails.
     pub failures: FailureRules,
+    /// What script is told when a file or storage is the reason.
+    pub file_failures: FileFailureRules,
 }
 
 impl Profile {
@@ -61,7 +71,12 @@ impl Profile {
         self.timeouts.visit("timeouts", see);
         self.redirects.visit("redirects", see);
         self.tls.visit("tls", see);
+        self.upload.visit("upload", see);
+        self.download.visit("download", see);
+        self.files.visit("files", see);
+        self.storage.visit("storage", see);
         self.failures.visit("failures", see);
+        self.file_failures.visit("file_failures", see);
     }
 
     /// Every rule as a list.
@@ -107,6 +122,12 @@ group! {
         url_as_text: bool,
         /// Whether a call with a refused URL returns a task.
         task_for_refused_url: bool,
+        /// The same two for uploads and downloads: when a refused URL is told of.
+        refused_transfer_url: Delivery,
+        /// Whether an upload or download with a refused URL returns a task.
+        task_for_refused_transfer_url: bool,
+        /// The functions whose options are texts also where numbers are given.
+        numbers_are_text: &'static [Api],
         /// Whether options that are the empty string count as left out.
         empty_is_absent: bool,
         /// What becomes of a callback that is no function.
@@ -303,6 +324,8 @@ group! {
     pub struct TimeoutRules {
         /// The time for a request, in milliseconds.
         request: Dated<u32>,
+        /// The time for an upload or a download, in milliseconds.
+        transfer: Dated<u32>,
         /// The longest time that can be set, in milliseconds.
         longest: PerClient<Dated<Option<u32>>>,
         /// Whether the option `timeout` of a call counts.
@@ -333,6 +356,120 @@ group! {
         verifies: bool,
         /// Whether switching the domain check off switches this check off as well.
         skipped_with_domains: bool,
+    }
+}
+
+group! {
+    /// Uploads.
+    pub struct UploadRules {
+        /// Whether there is such a function.
+        offered: bool,
+        /// The methods of the task that it returns.
+        task: Dated<&'static [TaskMethod]>,
+        /// The fields of a successful result, in order.
+        fields: Dated<&'static [Field]>,
+        /// What a failure carries beside message and number.
+        failure_fields: Dated<&'static [Field]>,
+        /// What listeners of the head of the answer are told.
+        head_fields: &'static [Field],
+        /// Whether an answer that is a JSON object is parsed.
+        parses_objects: bool,
+        /// What a `header` option that is no object leads to.
+        odd_header: OddHeader,
+        /// What a value in `formData` becomes that is neither string nor number.
+        odd_field: OddValue,
+        /// Whether the fields of `formData` go before the file.
+        file_last: bool,
+        /// The boundary between the parts; each `*` is one of `0-9a-z`.
+        boundary: &'static str,
+        /// How many bytes the file may have.
+        limit: Option<u64>,
+    }
+}
+
+group! {
+    /// Downloads.
+    pub struct DownloadRules {
+        /// Whether there is such a function.
+        offered: bool,
+        /// The methods of the task that it returns.
+        task: Dated<&'static [TaskMethod]>,
+        /// The fields of a successful result, in order.
+        fields: Dated<&'static [Field]>,
+        /// What a failure carries beside message and number.
+        failure_fields: Dated<&'static [Field]>,
+        /// What listeners of the head of the answer are told.
+        head_fields: &'static [Field],
+        /// What a `header` option that is no object leads to.
+        odd_header: OddHeader,
+        /// Whether a result names the file `filePath` where the call did.
+        names_given_path: bool,
+        /// Whether a call may store the file among the temporary ones.
+        into_temp: bool,
+        /// How a file is named that the call gives no name.
+        new_name: NewName,
+        /// The extension where the content type stands for none.
+        unknown_extension: &'static str,
+        /// What listeners are told as the expected length where the answer does not say it.
+        unknown_length: f64,
+        /// Whether an answer must say how long it is.
+        needs_length: PerClient<bool>,
+        /// Whether an answer without any bytes is stored.
+        stores_nothing: bool,
+        /// How many bytes the file may have.
+        limit: Option<u64>,
+    }
+}
+
+group! {
+    /// Files.
+    pub struct FileRules {
+        /// What the path of a temporary file begins with.
+        temp: PerClient<&'static str>,
+        /// What the path of a saved file begins with.
+        saved: PerClient<&'static str>,
+        /// The path of the folder that is the program's own.
+        user: PerClient<&'static str>,
+        /// Whether `./` before the path of a file of the package is understood.
+        package_dot: bool,
+        /// The functions of the API object that work with files.
+        functions: &'static [Api],
+        /// The functions of the file manager.
+        manager: Dated<&'static [Api]>,
+        /// Those of them that have a form which returns the outcome.
+        manager_sync: &'static [Api],
+        /// The fields of a failure that carry the number, where a file is the reason.
+        code_fields: Dated<&'static [&'static str]>,
+        /// What digests can be made with.
+        digests: &'static [Digest],
+        /// How many bytes one file may have that script writes.
+        file_limit: Option<u64>,
+        /// How many bytes the temporary files may have together.
+        temp_limit: Option<u64>,
+        /// How many bytes the saved files and the program's own may have together.
+        kept_limit: Option<u64>,
+    }
+}
+
+group! {
+    /// Storage.
+    pub struct StorageRules {
+        /// The functions, which all have a form that returns the outcome.
+        functions: &'static [Api],
+        /// How many bytes a value may have.
+        item_limit: u64,
+        /// How many bytes all values may have together.
+        limit: u64,
+        /// How many bytes an encrypted value may have.
+        encrypted_item_limit: u64,
+        /// How many bytes all values may have together when one is encrypted.
+        encrypted_limit: u64,
+        /// What reading a key leads to under which nothing is stored.
+        no_key: NoKey,
+        /// The same for the form that returns the outcome.
+        no_key_sync: NoKey,
+        /// Whether `undefined` is stored as an empty text.
+        undefined_is_text: Dated<bool>,
     }
 }
 
@@ -373,6 +510,8 @@ group! {
         timeout: Told,
         /// The network failed; `{net}` and `{net_name}` are Chromium's number and name for it.
         network: PerClient<Told>,
+        /// The network or TLS failed in an upload.
+        upload_network: PerClient<Told>,
         /// A certificate or the TLS handshake failed.
         tls: PerClient<Told>,
         /// More redirects than are followed.
@@ -381,5 +520,76 @@ group! {
         undecodable: Told,
         /// The answer is larger than the limit.
         too_large: Told,
+    }
+}
+
+group! {
+    /// What script is told when a file or storage is the reason. `{path}` is the path as given,
+    /// `{name}` and `{value}` an option.
+    pub struct FileFailureRules {
+        /// There is nothing at the path, or its folder is missing.
+        not_found: Told,
+        /// Something is there already.
+        exists: Told,
+        /// A folder is where a file should be.
+        is_directory: Told,
+        /// A folder cannot be removed as a file.
+        not_permitted: Told,
+        /// A file is where a folder should be.
+        not_directory: Told,
+        /// The folder has entries.
+        not_empty: Told,
+        /// The area may be read only.
+        read_only: Told,
+        /// The program's package may be read only.
+        package: Told,
+        /// The path belongs to no area, or leads out of it.
+        forbidden: Told,
+        /// A name is too long.
+        name_too_long: Told,
+        /// A position is out of range.
+        position: Told,
+        /// A length is out of range.
+        length: Told,
+        /// Text does not fit its encoding.
+        encoding: Told,
+        /// An option has a value that is none of those it may have.
+        choice: Told,
+        /// The path names no temporary file.
+        not_temporary: Told,
+        /// One file is too large.
+        too_large: Told,
+        /// All files together are too large, or the disk is full.
+        full: Told,
+        /// Anything else that the system refuses.
+        io: Told,
+        /// The file of an upload is not there or is none.
+        upload_file: Told,
+        /// The file of an upload is too large.
+        upload_too_large: Told,
+        /// A download may not be stored at the path.
+        download_path: Told,
+        /// The folder of the path of a download is missing.
+        download_folder: Told,
+        /// A download has more bytes than a file may have.
+        download_too_large: Told,
+        /// A download cannot be stored.
+        download_store: Told,
+        /// There is no room for a download.
+        download_full: Told,
+        /// A download has no bytes.
+        download_empty: Told,
+        /// The answer does not say how long the file is.
+        download_length: PerClient<Told>,
+        /// Nothing is stored under the key.
+        no_key: Told,
+        /// A value is too large for storage.
+        item_too_large: Told,
+        /// Storage is full.
+        storage_full: Told,
+        /// A value cannot be stored.
+        storage_value: Told,
+        /// Storage cannot be written.
+        storage_disk: Told,
     }
 }

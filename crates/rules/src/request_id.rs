@@ -1,4 +1,4 @@
-//! The id that some platforms give every request.
+//! Texts made by chance in a given form, such as the id that some platforms give every request.
 
 use crate::app::App;
 
@@ -11,9 +11,13 @@ pub fn request_id(app: &App, milliseconds: u64, mut random: impl FnMut(usize) ->
     if form.is_empty() {
         return None;
     }
-    let with_time = form.replace("{ms}", &format!("{milliseconds:013}"));
+    Some(filled(&form.replace("{ms}", &format!("{milliseconds:013}")), &mut random))
+}
+
+/// A text with a letter or digit by chance for each `*`.
+pub fn filled(form: &str, mut random: impl FnMut(usize) -> usize) -> String {
     let mut letter = || char::from(*ALPHABET.get(random(ALPHABET.len())).unwrap_or(&b'0'));
-    Some(with_time.chars().map(|c| if c == '*' { letter() } else { c }).collect())
+    form.chars().map(|c| if c == '*' { letter() } else { c }).collect()
 }
 
 #[cfg(test)]

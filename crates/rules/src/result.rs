@@ -1,11 +1,12 @@
 //! What script is told of an answer: the fields of a successful result and the header object.
 
-use qiao_abi::{Api, Out};
+use qiao_abi::{Api, Function, Out};
 
 use crate::app::App;
 use crate::values::{Field, HeaderCase};
 
 /// What is known of an answer when it is complete.
+#[derive(Default)]
 pub struct Reply<'a> {
     /// The status code.
     pub status: u16,
@@ -15,15 +16,30 @@ pub struct Reply<'a> {
     pub data: Option<Out>,
     /// The request's id, where the platform has one.
     pub request_id: Option<&'a str>,
+    /// The file that was stored.
+    pub file: Option<File<'a>>,
 }
 
-/// The argument of `success` of a `request`.
-pub fn success(app: &App, reply: Reply<'_>) -> Out {
-    Out::Object(fields(app, app.profile.response.fields.value.at(app.base_library), reply))
+/// A file that was stored.
+pub struct File<'a> {
+    /// Its path.
+    pub path: &'a str,
+    /// Whether the call named it.
+    pub named: bool,
+}
+
+/// The argument of `success` of a call over the network.
+pub fn success(app: &App, api: Api, reply: Reply<'_>) -> Out {
+    let wanted = match api {
+        Api::UploadFile => &app.profile.upload.fields,
+        Api::DownloadFile => &app.profile.download.fields,
+        _ => &app.profile.response.fields,
+    };
+    Out::Object(fields(app, api.into(), wanted.value.at(app.base_library), reply))
 }
 
 /// These fields, with their values.
-pub(crate) fn fields(app: &App, wanted: &[Field], reply: Reply<'_>) -> Vec<(String, Out)> {
+pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Reply<'_>) -> Vec<(String, Out)> {
     let mut data = reply.data;
     let fields = wanted.iter().filter_map(|field| {
         let (name, value) = match field {
@@ -32,12 +48,18 @@ pub(crate) fn fields(app: &App, wanted: &[Field], reply: Reply<'_>) -> Vec<(Stri
             Field::Header => ("header", header_object(app, reply.headers)),
             Field::Cookies => ("cookies", cookies(reply.headers)),
             Field::Trace => ("trace", Out::Text(reply.request_id.unwrap_or_default().to_owned())),
-            Field::ErrMsg => ("errMsg", ok(Api::Request)),
+            Field::ErrMsg => ("errMsg", ok(function)),
             // A call is carried out once; what is tried again is a connection that sent nothing.
             Field::Exception => {
                 ("exception", Out::object([("retryCount", Out::Number(0.0)), ("reasons", Out::List(Vec::new()))]))
             }
             Field::UseHttpDns => ("useHttpDNS", Out::Bool(false)),
+            Field::File => match &reply.file {
+                Some(file) if file.named && app.profile.download.names_given_path.value => {
+                    ("filePath", file.path.into())
+                }
+                file => ("tempFilePath", file.as_ref().map_or("", |file| file.path).into()),
+            },
         };
         Some((name.to_owned(), value))
     });
@@ -45,9 +67,35 @@ pub(crate) fn fields(app: &App, wanted: &[Field], reply: Reply<'_>) -> Vec<(Stri
 }
 
 /// What listeners of the head of an answer are told.
-pub fn head(app: &App, status: u16, headers: &[(String, String)]) -> Out {
-    let reply = Reply { status, headers, data: None, request_id: None };
-    Out::Object(fields(app, app.profile.response.head_fields.value.on(app.client), reply))
+pub fn head(app: &App, api: Api, status: u16, headers: &[(String, String)]) -> Out {
+    let wanted = match api {
+        Api::UploadFile => app.profile.upload.head_fields.value,
+        Api::DownloadFile => app.profile.download.head_fields.value,
+        _ => app.profile.response.head_fields.value.on(app.client),
+    };
+    Out::Object(fields(app, api.into(), wanted, Reply { status, headers, ..Reply::default() }))
+}
+
+/// What listeners are told of bytes that went out or came in; `expected` where their number is
+/// known. Percents are whole.
+pub fn progress(app: &App, api: Api, done: u64, expected: Option<u64>) -> Out {
+    let words = match api {
+        Api::UploadFile => ["totalBytesSent", "totalBytesExpectedToSend"],
+        _ => ["totalBytesWritten", "totalBytesExpectedToWrite"],
+    };
+    let percent = expected.map_or(0, |expected| percent(done, expected));
+    let expected = expected.map_or(app.profile.download.unknown_length.value, |expected| expected as f64);
+    let [of_done, of_expected] = words;
+    Out::object([
+        ("progress", Out::Number(percent as f64)),
+        (of_done, Out::Number(done as f64)),
+        (of_expected, Out::Number(expected)),
+    ])
+}
+
+/// How much of the whole is done, from 0 to 100.
+pub fn percent(done: u64, whole: u64) -> u64 {
+    if whole == 0 { 100 } else { (u128::from(done.min(whole)) * 100 / u128::from(whole)) as u64 }
 }
 
 /// What listeners of a piece of an answer are told.
@@ -55,17 +103,31 @@ pub fn chunk(piece: Out) -> Out {
     Out::object([("data", piece)])
 }
 
-/// The argument of `success` of a call that has nothing else to tell.
-pub fn plain(app: &App, api: Api) -> Out {
-    match app.profile.calls.ok_message.value {
-        true => Out::object([("errMsg", ok(api))]),
-        false => Out::object([]),
+/// The argument of `success` of a call with these fields to tell, which may be none.
+pub fn plain(app: &App, api: Api, mut fields: Vec<(String, Out)>) -> Out {
+    if app.profile.calls.ok_message.value {
+        fields.push(("errMsg".to_owned(), ok(api.into())));
     }
+    Out::Object(fields)
+}
+
+/// What the form of a function returns that has one, of the fields that its other form tells.
+pub fn returned(api: Api, fields: Vec<(String, Out)>) -> Out {
+    let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
+    let returned = match api {
+        Api::ReadFile | Api::GetStorage => field("data"),
+        Api::Readdir => field("files"),
+        Api::Stat => field("stats"),
+        Api::SaveFile => field("savedFilePath"),
+        Api::GetStorageInfo => Some(Out::Object(fields)),
+        _ => None,
+    };
+    returned.unwrap_or(Out::Undefined)
 }
 
 /// The message of a success.
-fn ok(api: Api) -> Out {
-    Out::Text(format!("{api}:ok"))
+fn ok(function: Function) -> Out {
+    Out::Text(format!("{function}:ok"))
 }
 
 /// The response headers as script sees them: one key per name, repeated values joined.
@@ -130,8 +192,8 @@ mod tests {
             ("swan", &["data", "statusCode", "header"]),
         ] {
             let app = App::new(named(platform).unwrap());
-            let reply = Reply { status: 404, headers: &[], data: Some("x".into()), request_id: Some("t") };
-            assert_eq!(keys(&success(&app, reply)), fields, "{platform}");
+            let reply = Reply { status: 404, data: Some("x".into()), request_id: Some("t"), ..Reply::default() };
+            assert_eq!(keys(&success(&app, Api::Request, reply)), fields, "{platform}");
         }
     }
 

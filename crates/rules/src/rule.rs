@@ -147,6 +147,12 @@ impl Value for u64 {
     }
 }
 
+impl Value for f64 {
+    fn json(&self) -> Json {
+        (*self).into()
+    }
+}
+
 impl Value for &'static str {
     fn json(&self) -> Json {
         (*self).into()

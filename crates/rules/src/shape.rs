@@ -1,21 +1,20 @@
 //! The surface that a profile describes: which functions script sees and how they behave.
 
-use qiao_abi::{Api, ApiShape, CallStyle, SpaceShape};
+use qiao_abi::{Api, ApiShape, CallStyle, ConstantShape, Function, Happening, ObjectShape, SpaceShape, TaskMethod};
 
 use crate::app::App;
+
+/// The function that returns the file manager.
+const MANAGER: &str = "getFileSystemManager";
 
 /// The API object of a program under its platform's rules.
 pub fn shape(app: &App) -> SpaceShape {
     let calls = &app.profile.calls;
-    let mut apis = vec![ApiShape {
-        api: Api::Request,
-        task: calls.request_task.value.at(app.base_library),
-        promise: promises(app, Api::Request),
-    }];
-    apis.extend(calls.shown.value.iter().map(|api| ApiShape { api: *api, task: &[], promise: promises(app, *api) }));
     SpaceShape {
         namespace: app.profile.namespace,
-        apis,
+        apis: apis(app),
+        objects: manager(app).into_iter().collect(),
+        constants: constants(app),
         style: CallStyle {
             callback_error: calls.callback_error.value,
             failures_reach_app: calls.failures_reach_app.value,
@@ -25,6 +24,79 @@ pub fn shape(app: &App) -> SpaceShape {
     }
 }
 
-fn promises(app: &App, api: Api) -> bool {
-    app.profile.calls.promises.value.at(app.base_library).contains(&api)
+/// The methods of the task that a function returns; none where it returns no task.
+fn task(app: &App, api: Api) -> &'static [TaskMethod] {
+    let task = match api {
+        Api::Request => &app.profile.calls.request_task,
+        Api::UploadFile => &app.profile.upload.task,
+        Api::DownloadFile => &app.profile.download.task,
+        _ => return &[],
+    };
+    task.value.at(app.base_library)
+}
+
+/// Whether the task of a function has listeners for this.
+pub fn can_listen(app: &App, api: Api, happening: Happening) -> bool {
+    task(app, api).contains(&TaskMethod::On(happening))
+}
+
+fn apis(app: &App) -> Vec<ApiShape> {
+    let profile = app.profile;
+    let mut apis = vec![later(app, Api::Request)];
+    if profile.upload.offered.value {
+        apis.push(later(app, Api::UploadFile));
+    }
+    if profile.download.offered.value {
+        apis.push(later(app, Api::DownloadFile));
+    }
+    apis.extend(profile.files.functions.value.iter().map(|api| later(app, *api)));
+    for api in profile.storage.functions.value {
+        apis.push(later(app, *api));
+        apis.push(returning(*api));
+    }
+    apis.extend(profile.calls.shown.value.iter().map(|api| later(app, *api)));
+    apis
+}
+
+fn later(app: &App, api: Api) -> ApiShape {
+    let promise = app.profile.calls.promises.value.at(app.base_library).contains(&api);
+    ApiShape { function: api.into(), parameters: &[], task: task(app, api), promise }
+}
+
+fn returning(api: Api) -> ApiShape {
+    ApiShape { function: Function::sync(api), parameters: parameters(api), task: &[], promise: false }
+}
+
+/// The file manager, whose functions return no promises.
+fn manager(app: &App) -> Option<ObjectShape> {
+    let files = &app.profile.files;
+    let all = files.manager.value.at(app.base_library);
+    let async_forms = all.iter().map(|api| ApiShape { promise: false, ..later(app, *api) });
+    let apis = async_forms.chain(files.manager_sync.value.iter().map(|api| returning(*api))).collect();
+    (!all.is_empty()).then_some(ObjectShape { getter: MANAGER, apis })
+}
+
+fn constants(app: &App) -> Vec<ConstantShape> {
+    let files = &app.profile.files;
+    let user = ConstantShape { object: "env", name: "USER_DATA_PATH", value: files.user.value.on(app.client) };
+    if files.manager.value.at(app.base_library).is_empty() { Vec::new() } else { vec![user] }
+}
+
+/// What the arguments of a function that takes them one by one are called as options.
+fn parameters(api: Api) -> &'static [&'static str] {
+    match api {
+        Api::Access => &["path"],
+        Api::AppendFile | Api::WriteFile => &["filePath", "data", "encoding"],
+        Api::CopyFile => &["srcPath", "destPath"],
+        Api::Mkdir | Api::Rmdir => &["dirPath", "recursive"],
+        Api::Readdir => &["dirPath"],
+        Api::ReadFile => &["filePath", "encoding", "position", "length"],
+        Api::Rename => &["oldPath", "newPath"],
+        Api::SaveFile => &["tempFilePath", "filePath"],
+        Api::Stat => &["path", "recursive"],
+        Api::Unlink => &["filePath"],
+        Api::SetStorage => &["key", "data"],
+        Api::GetStorage | Api::RemoveStorage => &["key"],
+        _ => &[],
+    }
 }

@@ -1,41 +1,62 @@
 //! What script is told of a failure: the one place where a failure meets a platform's texts.
 
-use qiao_abi::{Api, ArgumentFault, BadUrl, DataFault, Failure, Kind, Listing, Out};
+use qiao_abi::{Api, ArgumentFault, BadUrl, DataFault, Failure, FileFault, Function, Kind, Listing, Out, StorageFault};
 
 use crate::app::App;
 use crate::chromium;
+use crate::file_faults;
 use crate::profile::FailureRules;
 use crate::result::{self, Reply};
-use crate::values::{ArgumentTexts, Told};
+use crate::values::{ArgumentTexts, Field, Told};
 
-/// The argument of `fail`: the message and the number of this platform, client and API, with the
-/// request's id where results carry one.
-pub fn told(app: &App, api: Api, failure: &Failure, request_id: Option<&str>) -> Out {
-    let (message, code) = text(app, api, failure);
+/// The argument of `fail`, or what is thrown: the message and the number of this platform, client
+/// and function, with the request's id where results carry one.
+pub fn told(app: &App, function: Function, failure: &Failure, request_id: Option<&str>) -> Out {
+    let (message, code) = text(app, function, failure);
     let mut fields = vec![("errMsg".to_owned(), Out::Text(message))];
-    let field = app.profile.calls.code_field.value.at(app.base_library);
-    if let Some(code) = code.filter(|_| !field.is_empty()) {
-        fields.push((field.to_owned(), Out::Number(f64::from(code))));
+    if let Some(code) = code {
+        let numbered = code_fields(app, function.api).into_iter().filter(|field| !field.is_empty());
+        fields.extend(numbered.map(|field| (field.to_owned(), Out::Number(f64::from(code)))));
     }
-    if api == Api::Request {
-        let extra = app.profile.calls.failure_fields.value.at(app.base_library);
-        let reply = Reply { status: 0, headers: &[], data: None, request_id };
-        fields.extend(result::fields(app, extra, reply));
-    }
+    let extra = failure_fields(app, function.api);
+    let reply = Reply { request_id, ..Reply::default() };
+    fields.extend(result::fields(app, function, extra, reply));
     Out::Object(fields)
 }
 
-fn text(app: &App, api: Api, failure: &Failure) -> (String, Option<i32>) {
+/// The fields that carry the number: file functions have their own.
+fn code_fields(app: &App, api: Api) -> Vec<&'static str> {
+    let files = &app.profile.files;
+    let is_file = files.functions.value.contains(&api) || files.manager.value.at(app.base_library).contains(&api);
+    match is_file {
+        true => files.code_fields.value.at(app.base_library).to_vec(),
+        false => vec![app.profile.calls.code_field.value.at(app.base_library)],
+    }
+}
+
+fn failure_fields(app: &App, api: Api) -> &'static [Field] {
+    match api {
+        Api::Request => app.profile.calls.failure_fields.value.at(app.base_library),
+        Api::UploadFile => app.profile.upload.failure_fields.value.at(app.base_library),
+        Api::DownloadFile => app.profile.download.failure_fields.value.at(app.base_library),
+        _ => &[],
+    }
+}
+
+fn text(app: &App, function: Function, failure: &Failure) -> (String, Option<i32>) {
     let rules = &app.profile.failures;
     if let Failure::Arguments(faults) = failure {
         let texts = &rules.arguments.value;
-        return (fill(&arguments(texts, faults), api, failure), texts.code);
+        return (fill(&arguments(texts, faults), function, failure), texts.code);
     }
-    let told = template(app, rules, failure);
-    (fill(told.message, api, failure), told.code)
+    let told = match file_faults::told(app, function.api, failure) {
+        Some((told, _)) => told,
+        None => template(app, rules, function.api, failure),
+    };
+    (fill(told.message, function, failure), told.code)
 }
 
-fn template(app: &App, rules: &FailureRules, failure: &Failure) -> Told {
+fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Told {
     match failure {
         Failure::Arguments(_) => Told { message: rules.arguments.value.prefix, code: rules.arguments.value.code },
         Failure::Callback(_) => rules.bad_callback.value,
@@ -61,19 +82,36 @@ fn template(app: &App, rules: &FailureRules, failure: &Failure) -> Told {
         | Failure::Truncated
         | Failure::Malformed(_)
         | Failure::Coding(_)
+        | Failure::Location(_)
+        | Failure::Tls(_)
+            if api == Api::UploadFile =>
+        {
+            rules.upload_network.value.on(app.client)
+        }
+        Failure::NameNotResolved(_)
+        | Failure::Refused
+        | Failure::Unreachable
+        | Failure::Reset
+        | Failure::Closed
+        | Failure::Truncated
+        | Failure::Malformed(_)
+        | Failure::Coding(_)
         | Failure::Location(_) => rules.network.value.on(app.client),
         Failure::Tls(_) => rules.tls.value.on(app.client),
         Failure::Redirects(_) => rules.redirects.value,
         Failure::Undecodable(_) => rules.undecodable.value,
         Failure::TooLarge(_) => rules.too_large.value,
+        Failure::File { .. } | Failure::NoContent | Failure::NoLength | Failure::Storage(_) => {
+            app.profile.file_failures.io.value
+        }
     }
 }
 
 /// Fills in the placeholders. Text that script gave goes in last, so that it is not searched.
-fn fill(message: &str, api: Api, failure: &Failure) -> String {
+fn fill(message: &str, function: Function, failure: &Failure) -> String {
     let (net, net_name) = chromium::net_error(failure);
     let text = message
-        .replace("{api}", api.name())
+        .replace("{api}", &function.to_string())
         .replace("{net}", &net.to_string())
         .replace("{net_name}", net_name)
         .replace("{cronet}", &chromium::stack_code(failure).to_string());
@@ -83,6 +121,12 @@ fn fill(message: &str, api: Api, failure: &Failure) -> String {
         Failure::Method(method) => text.replace("{method}", method),
         Failure::Header(name) => text.replace("{name}", name),
         Failure::Callback(name) => text.replace("{name}", name),
+        Failure::File { fault: FileFault::Range(name), .. } => text.replace("{name}", name),
+        Failure::File { fault: FileFault::Choice(name, value), .. } => {
+            text.replace("{name}", name).replace("{value}", value)
+        }
+        Failure::File { path, .. } => text.replace("{path}", path),
+        Failure::Storage(StorageFault::NoKey(key)) => text.replace("{name}", key),
         _ => text,
     }
 }
@@ -172,8 +216,45 @@ mod tests {
         ]
     }
 
+    /// One of every failure of files, or of storage.
+    fn every_file_failure(api: Api) -> Vec<Failure> {
+        let faults = [
+            FileFault::NotFound,
+            FileFault::Exists,
+            FileFault::IsDirectory,
+            FileFault::NotPermitted,
+            FileFault::NotDirectory,
+            FileFault::NotEmpty,
+            FileFault::ReadOnly,
+            FileFault::Package,
+            FileFault::Forbidden,
+            FileFault::NameTooLong,
+            FileFault::Range("position"),
+            FileFault::Range("length"),
+            FileFault::Encoding,
+            FileFault::Choice("encoding", "gbk".into()),
+            FileFault::NotTemporary,
+            FileFault::TooLarge(1),
+            FileFault::Full(1),
+            FileFault::Io("broken".into()),
+        ];
+        let storage = [
+            StorageFault::NoKey("k".into()),
+            StorageFault::ItemTooLarge(1),
+            StorageFault::Full(1),
+            StorageFault::Unserializable("circular reference".into()),
+            StorageFault::Disk("broken".into()),
+        ];
+        let files = faults.map(|fault| Failure::File { path: "PATH".into(), fault });
+        match api {
+            Api::SetStorage => storage.map(Failure::Storage).to_vec(),
+            Api::DownloadFile => files.into_iter().chain([Failure::NoContent, Failure::NoLength]).collect(),
+            _ => files.to_vec(),
+        }
+    }
+
     fn line(app: &App, api: Api, failure: &Failure) -> String {
-        let Out::Object(fields) = told(app, api, failure, None) else {
+        let Out::Object(fields) = told(app, api.into(), failure, None) else {
             return String::new();
         };
         let shown = fields.iter().map(|(name, value)| match value {
@@ -202,10 +283,29 @@ mod tests {
     }
 
     #[test]
+    fn every_failure_of_files_on_every_platform() {
+        let mut text = String::new();
+        for platform in Platform::ALL {
+            let app = App::new(platform.profile());
+            for api in [Api::UploadFile, Api::DownloadFile, Api::ReadFile, Api::SetStorage] {
+                text.push_str(&format!("# {platform} {api}\n"));
+                let network = [Failure::Aborted, Failure::Timeout(Phase::Wait), Failure::Refused];
+                let network = if api == Api::UploadFile { network.to_vec() } else { Vec::new() };
+                for failure in network.into_iter().chain(every_file_failure(api)) {
+                    text.push_str(&format!("{failure:?}\n    {}\n", line(&app, api, &failure)));
+                }
+            }
+        }
+        insta::assert_snapshot!(text);
+    }
+
+    #[test]
     fn the_request_id_is_told_where_results_carry_one() {
         // TTG-REQ-030, TTB-REQ-029
         let trace = |platform: Platform| {
-            told(&App::new(platform.profile()), Api::Request, &Failure::Aborted, Some("t")).field("trace").cloned()
+            told(&App::new(platform.profile()), Api::Request.into(), &Failure::Aborted, Some("t"))
+                .field("trace")
+                .cloned()
         };
         assert_eq!(trace(Platform::TtGadget), Some(Out::Text("t".into())));
         assert_eq!(trace(Platform::TtBlock), None);

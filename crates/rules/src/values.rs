@@ -288,7 +288,7 @@ choice! {
 }
 
 choice! {
-    /// What a header value that is neither string nor number becomes.
+    /// What a value that is neither string nor number becomes as a header or as a field of a form.
     pub enum OddValue {
         /// `[object Tag]`
         Tag,
@@ -428,7 +428,7 @@ choice! {
 }
 
 choice! {
-    /// A field of the result of `request`.
+    /// A field of the result of a call.
     pub enum Field {
         /// `data`
         Data,
@@ -446,6 +446,8 @@ choice! {
         Exception,
         /// `useHttpDNS`: whether names were looked up over HTTP.
         UseHttpDns,
+        /// `tempFilePath`, or `filePath` where the call named one: the file that was stored.
+        File,
     }
 }
 
@@ -458,6 +460,49 @@ choice! {
         Buffers,
         /// As text or buffers, as `responseType` says.
         AsWanted,
+    }
+}
+
+choice! {
+    /// How a downloaded file is named that the call gives no name.
+    pub enum NewName {
+        /// By chance, with the extension that its content type stands for.
+        ByType,
+        /// Like the last segment of the URL's path.
+        BySegment,
+    }
+}
+
+choice! {
+    /// What reading a key leads to under which nothing is stored.
+    pub enum NoKey {
+        /// The call fails.
+        Fails,
+        /// The call succeeds with an empty text.
+        Empty,
+    }
+}
+
+choice! {
+    /// What a digest is made with.
+    pub enum Digest {
+        /// MD5
+        Md5,
+        /// SHA-1
+        Sha1,
+        /// SHA-256
+        Sha256,
+    }
+}
+
+impl Digest {
+    /// Its name in script.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Digest::Md5 => "md5",
+            Digest::Sha1 => "sha1",
+            Digest::Sha256 => "sha256",
+        }
     }
 }
 

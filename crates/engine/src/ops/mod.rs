@@ -2,29 +2,25 @@
 //! surface that it builds. No function here holds a JavaScript value between calls: what a host
 //! closure held could never be collected.
 
+mod calls;
 mod console;
 mod modules;
-mod request;
-mod show;
 mod timers;
 
 use std::rc::Rc;
 
-use qiao_abi::{ApiShape, CallId, Ops, ScriptErrorKind, SpaceShape, Started, TaskMethod};
+use qiao_abi::{ApiShape, Form, Ops, ScriptErrorKind, SpaceShape, TaskMethod};
 use rquickjs::{Array, Ctx, Function, Object, Result, Value};
 
-use crate::{error, give};
+use crate::error;
 
 /// The object with all native functions.
 pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>) -> Result<Object<'js>> {
     let native = Object::new(ctx.clone())?;
+    calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
     modules::add(ctx, &native, ops)?;
-    request::add(ctx, &native, ops)?;
-    show::add(ctx, &native, ops)?;
     timers::add(ctx, &native, ops)?;
-    let host = ops.clone();
-    native.set("abort", Function::new(ctx.clone(), move |call: u32| host.abort(CallId(call)))?)?;
     let host = ops.clone();
     let callback_error = move |ctx: Ctx<'js>, thrown: Value<'js>, prefix: String, place: String| {
         let mut report = error::report(&ctx, ScriptErrorKind::Callback, &thrown);
@@ -33,18 +29,6 @@ pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>) -> Result<Object<'js>> {
     };
     native.set("callbackError", Function::new(ctx.clone(), callback_error)?)?;
     Ok(native)
-}
-
-/// How a call began, as the prelude reads it: nothing, `true` for a task, or the refusal.
-fn started<'js>(ctx: &Ctx<'js>, started: Started) -> Result<Value<'js>> {
-    let Some(refusal) = started.refused else {
-        return Ok(Value::new_bool(ctx.clone(), started.task));
-    };
-    let told = Object::new(ctx.clone())?;
-    told.set("result", give::value(ctx, refusal.result)?)?;
-    told.set("complete", refusal.complete)?;
-    told.set("task", started.task)?;
-    Ok(told.into_value())
 }
 
 /// The description of the API objects, as the prelude reads it.
@@ -58,20 +42,50 @@ pub fn surface<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>>
         described.set("failuresReachApp", space.style.failures_reach_app)?;
         described.set("taskFields", space.style.task_fields)?;
         described.set("rewritesOptions", space.style.rewrites_options)?;
-        let apis = Array::new(ctx.clone())?;
-        for (at, api) in space.apis.iter().enumerate() {
-            apis.set(at, function(ctx, api)?)?;
+        described.set("apis", functions(ctx, &space.apis)?)?;
+        let objects = Array::new(ctx.clone())?;
+        for object in &space.objects {
+            let of = Object::new(ctx.clone())?;
+            of.set("getter", object.getter)?;
+            of.set("apis", functions(ctx, &object.apis)?)?;
+            objects.set(objects.len(), of)?;
         }
-        described.set("apis", apis)?;
+        described.set("objects", objects)?;
+        let constants = Array::new(ctx.clone())?;
+        for constant in &space.constants {
+            let of = Object::new(ctx.clone())?;
+            of.set("object", constant.object)?;
+            of.set("name", constant.name)?;
+            of.set("value", constant.value)?;
+            constants.set(constants.len(), of)?;
+        }
+        described.set("constants", constants)?;
         list.set(at, described)?;
+    }
+    Ok(list)
+}
+
+fn functions<'js>(ctx: &Ctx<'js>, apis: &[ApiShape]) -> Result<Array<'js>> {
+    let list = Array::new(ctx.clone())?;
+    for (at, api) in apis.iter().enumerate() {
+        list.set(at, function(ctx, api)?)?;
     }
     Ok(list)
 }
 
 fn function<'js>(ctx: &Ctx<'js>, api: &ApiShape) -> Result<Object<'js>> {
     let described = Object::new(ctx.clone())?;
-    described.set("name", api.api.name())?;
+    described.set("id", api.function.api.index())?;
+    described.set("api", api.function.api.name())?;
+    described.set("name", api.function.to_string())?;
     described.set("promise", api.promise)?;
+    if api.function.form == Form::Sync {
+        let parameters = Array::new(ctx.clone())?;
+        for (at, name) in api.parameters.iter().enumerate() {
+            parameters.set(at, *name)?;
+        }
+        described.set("parameters", parameters)?;
+    }
     let [on, off] = [Array::new(ctx.clone())?, Array::new(ctx.clone())?];
     for method in api.task {
         match method {

@@ -1,4 +1,9 @@
-//! The calls that a mini-program can make, one file each.
+//! The calls that a mini-program can make, one file each; those of files and of storage together.
 
+pub(crate) mod download;
+pub(crate) mod file;
 pub(crate) mod request;
 pub(crate) mod show;
+pub(crate) mod storage;
+pub(crate) mod upload;
+mod way;

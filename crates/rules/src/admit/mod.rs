@@ -2,16 +2,21 @@
 //! Pure: the same arguments under the same rules give the same plan.
 
 mod arguments;
+pub mod file;
 mod request;
+pub mod storage;
 #[cfg(test)]
 mod tests;
+mod timeout;
+mod transfer;
 
-use qiao_abi::{ArgumentFault, BadUrl, Failure};
+use qiao_abi::{Api, ArgumentFault, BadUrl, Failure};
 
 use crate::app::App;
 use crate::values::Delivery;
 
-pub use request::{Plan, request};
+pub use request::{Args as RequestArgs, Plan, request};
+pub use transfer::{Download, Upload, download, upload, upload_size};
 
 /// How a refusal is delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,10 +28,14 @@ pub struct Manner {
 }
 
 /// How a failure that admission found is delivered.
-pub fn manner(app: &App, failure: &Failure) -> Manner {
+pub fn manner(app: &App, api: Api, failure: &Failure) -> Manner {
     let calls = &app.profile.calls;
     let at_once = |delivery: Delivery| delivery == Delivery::AtOnce;
     match failure {
+        Failure::Url(_) if api != Api::Request => Manner {
+            at_once: at_once(calls.refused_transfer_url.value),
+            task: calls.task_for_refused_transfer_url.value,
+        },
         Failure::Url(BadUrl::Unparsable(_)) => {
             Manner { at_once: at_once(calls.unparsable_url.value), task: !at_once(calls.unparsable_url.value) }
         }

@@ -5,11 +5,11 @@ use std::time::Duration;
 use bytes::Bytes;
 use qiao_abi::{
     Api, ArgumentFault, BadUrl, Body, CertificateCheck, Data, DataFault, Exchange, Failure, HttpVersions, Kind, Loose,
-    Outcome, RequestArgs, Structured, Unserializable, Verdict,
+    Options, Outcome, Pair, Structured, Unserializable, Verdict,
 };
 use url::Url;
 
-use super::arguments;
+use super::{arguments, timeout};
 use crate::address;
 use crate::app::App;
 use crate::decode::Wanted;
@@ -18,6 +18,55 @@ use crate::header::{self, Headers};
 use crate::rule::basis;
 use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData};
 use crate::verdict::Refused;
+
+/// The options of `request`.
+#[derive(Default)]
+pub struct Args<'a> {
+    /// The kind of the option argument itself, if that is no object.
+    pub missing_options: Option<Kind>,
+    /// `url`
+    pub url: Loose<String>,
+    /// `method`
+    pub method: Loose<String>,
+    /// `header`
+    pub header: Loose<Vec<Pair>>,
+    /// `data`
+    pub data: Data<'a>,
+    /// `dataType`
+    pub data_type: Loose<String>,
+    /// `responseType`
+    pub response_type: Loose<String>,
+    /// `timeout`, in milliseconds.
+    pub timeout: Loose<f64>,
+    /// `enableHttp2`
+    pub enable_http2: Loose<bool>,
+    /// `enableChunked`
+    pub enable_chunked: Loose<bool>,
+    /// `useHighPerformanceMode`
+    pub high_performance: Loose<bool>,
+    /// Callbacks that are there but are no functions: their names and kinds.
+    pub bad_callbacks: Vec<(&'static str, Kind)>,
+}
+
+impl<'a> Args<'a> {
+    /// Reads the options, each once.
+    pub fn read(options: &'a dyn Options) -> Args<'a> {
+        Args {
+            missing_options: options.missing(),
+            url: options.text("url"),
+            method: options.text("method"),
+            header: options.pairs("header"),
+            data: options.data("data"),
+            data_type: options.text("dataType"),
+            response_type: options.text("responseType"),
+            timeout: options.number("timeout"),
+            enable_http2: options.flag("enableHttp2"),
+            enable_chunked: options.flag("enableChunked"),
+            high_performance: options.flag("useHighPerformanceMode"),
+            bad_callbacks: options.bad_callbacks(),
+        }
+    }
+}
 
 /// An admitted request.
 #[derive(Debug)]
@@ -45,27 +94,27 @@ enum Load {
 }
 
 /// Admits a request, or says why not. `request_id` is its id where the platform sends one.
-pub fn request(app: &App, args: &RequestArgs<'_>, request_id: Option<&str>) -> Result<Plan, Box<Refused>> {
+pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<Plan, Box<Refused>> {
     arguments::callbacks(app, &args.bad_callbacks)?;
     arguments::options(app, args.missing_options)?;
     let raw = url_text(app, args)?;
     address::parse(app, &raw)?;
     let wanted = wanted(app, args)?;
     let method = method(app, args)?;
-    let mut headers = header::build(app, Api::Request.name(), &args.header, request_id)?;
+    let mut headers = header::build(app, Api::Request, app.profile.headers.odd_header.value, &args.header, request_id)?;
     let load = load(app, &method, &mut headers, &args.data)?;
     let (raw, body) = placed(app, raw, load);
     let url = address::parse(app, &raw)?;
     address::judge(app, Api::Request, &raw, &url)?;
     let exchange = exchange(app, args, method, url, headers.list, body);
-    let timeout = timeout(app, Api::Request, &args.timeout);
+    let timeout = timeout::of(app, Api::Request, &args.timeout);
     let chunks = chunks(app, args);
     Ok(Plan { exchange, timeout, wanted, chunks, notes: headers.notes, warnings: headers.warnings })
 }
 
 fn exchange(
     app: &App,
-    args: &RequestArgs<'_>,
+    args: &Args<'_>,
     method: String,
     url: Url,
     headers: Vec<(String, String)>,
@@ -77,7 +126,7 @@ fn exchange(
 }
 
 /// The URL as text, or the refusal of what is no text.
-fn url_text(app: &App, args: &RequestArgs<'_>) -> Result<String, Box<Refused>> {
+fn url_text(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
     match &args.url {
         Loose::Value(url) if !url.is_empty() => Ok(url.clone()),
         other if app.profile.calls.url_as_text.value => Ok(match other {
@@ -98,7 +147,7 @@ fn empty_url(app: &App) -> Box<Refused> {
     basis!(app.profile, failures.url).refuse(app.profile, failure, "the URL is empty".to_owned(), fix)
 }
 
-fn wanted(app: &App, args: &RequestArgs<'_>) -> Result<Wanted, Box<Refused>> {
+fn wanted(app: &App, args: &Args<'_>) -> Result<Wanted, Box<Refused>> {
     let rules = &app.profile.response;
     if let (Loose::Wrong(got, _), true) = (&args.data_type, rules.refuses_odd_data_type.value) {
         let fault = ArgumentFault { name: "dataType", want: &[Kind::String], got: *got, optional: true };
@@ -120,7 +169,7 @@ fn wanted(app: &App, args: &RequestArgs<'_>) -> Result<Wanted, Box<Refused>> {
     Ok(Wanted { buffer, json })
 }
 
-fn method(app: &App, args: &RequestArgs<'_>) -> Result<String, Box<Refused>> {
+fn method(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
     let rules = &app.profile.request;
     let given = match &args.method {
         Loose::Wrong(kind, text) => match rules.odd_method.value {
@@ -163,11 +212,11 @@ fn load(app: &App, method: &str, headers: &mut Headers, data: &Data<'_>) -> Resu
             Err(bad_data(app, DataFault::Kind(Kind::View), "typed arrays are not sent; only their buffer is"))
         }
         Data::Object(Kind::Date, object) if rules.cloned.value => {
-            let text = json(app, *object)?.trim_matches('"').to_owned();
+            let text = json(app, object.as_ref())?.trim_matches('"').to_owned();
             Ok(if in_query { query_text(app, &text, headers) } else { Load::Body(text.into()) })
         }
-        Data::Object(_, object) if in_query => fields(app, rules.query_nested.value, *object).map(Load::Query),
-        Data::Object(_, object) => body(app, headers, *object).map(Load::Body),
+        Data::Object(_, object) if in_query => fields(app, rules.query_nested.value, object.as_ref()).map(Load::Query),
+        Data::Object(_, object) => body(app, headers, object.as_ref()).map(Load::Body),
         Data::Other(Kind::Function | Kind::Symbol, _) if rules.cloned.value => Ok(Load::Nothing),
         Data::Other(Kind::Function, _) if rules.refuses_function.value => {
             Err(bad_data(app, DataFault::Kind(Kind::Function), "a function cannot be sent"))
@@ -256,7 +305,7 @@ fn placed(app: &App, raw: String, load: Load) -> (String, Body) {
 }
 
 /// The protocol versions: the call may ask for more or for less than the client's default.
-fn versions(app: &App, method: &str, args: &RequestArgs<'_>) -> HttpVersions {
+fn versions(app: &App, method: &str, args: &Args<'_>) -> HttpVersions {
     // HTTP/2 has no CONNECT with a path (RFC 9113, section 8.5).
     if method == "CONNECT" {
         return HttpVersions::Http1;
@@ -272,24 +321,9 @@ fn versions(app: &App, method: &str, args: &RequestArgs<'_>) -> HttpVersions {
     if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 }
 }
 
-fn chunks(app: &App, args: &RequestArgs<'_>) -> Chunks {
+fn chunks(app: &App, args: &Args<'_>) -> Chunks {
     match args.enable_chunked {
         Loose::Value(true) => app.profile.request.chunks.value.on(app.client).at(app.base_library),
         _ => Chunks::Whole,
     }
 }
-
-/// The time for the whole call: its own option, the program's configuration, the default.
-pub(super) fn timeout(app: &App, api: Api, option: &Loose<f64>) -> Duration {
-    let rules = &app.profile.timeouts;
-    let usable = |milliseconds: &f64| milliseconds.is_finite() && *milliseconds > 0.0;
-    let counts = rules.option.value.on(app.client).at(app.base_library);
-    let option = option.value().copied().filter(|_| counts).filter(usable);
-    let configured = app.configured_timeout(api).filter(|_| rules.configured.value).filter(usable);
-    let default = f64::from(rules.request.value.at(app.base_library));
-    let longest = rules.longest.value.on(app.client).at(app.base_library).map_or(LONGEST_TIMER, f64::from);
-    Duration::from_secs_f64(option.or(configured).unwrap_or(default).min(longest) / 1000.0)
-}
-
-/// Some 24 days: what a 32-bit count of milliseconds holds.
-const LONGEST_TIMER: f64 = 2_147_483_647.0;

@@ -1,24 +1,30 @@
 //! Baidu smart programs. Data only: one value per rule, each with its clause in the
 //! specification and the evidence that the clause has.
 
-use qiao_abi::Happening::Chunk;
+use qiao_abi::Happening::{Bytes, Chunk};
 use qiao_abi::{Api, TaskMethod};
 
 use crate::profile::{
-    AppRules, CallRules, DomainRules, FailureRules, HeaderRules, LimitRules, Profile, RedirectRules, RequestRules,
-    ResponseRules, TimeoutRules, TlsRules, UrlRules,
+    AppRules, CallRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
+    LimitRules, Profile, RedirectRules, RequestRules, ResponseRules, StorageRules, TimeoutRules, TlsRules, UploadRules,
+    UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Field, HeaderCase, IllegalHeader,
-    JsonText, Lane, ListUse, MethodCase, Nested, OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge,
-    ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Digest, Field, HeaderCase,
+    IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, Per,
+    PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
 };
 
 const RULES: &str = "network rules";
 const REQUEST: &str = "swan.request reference";
 const SOURCE: &str = "the open script layer, 2019-07";
 const CODES: &str = "error code table";
+const UPLOAD: &str = "swan.uploadFile reference";
+const DOWNLOAD: &str = "swan.downloadFile reference";
+const FILES: &str = "file system guide";
+const TESTS: &str = "device tests";
+const SIMULATOR: &str = "the simulator of the official tool";
 const LOG: &str = "base library changelog";
 
 /// The rules of Baidu smart programs.
@@ -54,6 +60,9 @@ pub(super) static PROFILE: Profile = Profile {
         url_as_text: observed(true, "SWAN-REQ-002", SOURCE),
         task_for_refused_url: observed(false, "SWAN-REQ-003", SOURCE),
         empty_is_absent: observed(true, "SWAN-REQ-013", "device tests"),
+        refused_transfer_url: observed(Delivery::Later, "SWAN-CB-011", SOURCE),
+        task_for_refused_transfer_url: observed(true, "SWAN-DWN-020", SOURCE),
+        numbers_are_text: observed(&[Api::DownloadFile], "SWAN-CB-013", SOURCE),
         bad_callback: observed(BadCallback::Refused, "SWAN-CB-007", SOURCE),
         callback_error: observed("thirdScriptError", "SWAN-CB-006", SOURCE),
         failures_reach_app: doc(true, "SWAN-ERR-012", "App reference"),
@@ -196,10 +205,11 @@ pub(super) static PROFILE: Profile = Profile {
                 android: &[
                     Lane { apis: &[Api::Request], limit: 5, per: Per::Host },
                     Lane { apis: &[Api::Request], limit: 64, per: Per::Program },
+                    TRANSFERS,
                 ],
-                ios: &[Lane { apis: &[Api::Request], limit: 6, per: Per::Program }],
-                devtools: &[Lane { apis: &[Api::Request], limit: 6, per: Per::Program }],
-                pc: &[Lane { apis: &[Api::Request], limit: 6, per: Per::Program }],
+                ios: &[Lane { apis: &[Api::Request], limit: 6, per: Per::Program }, TRANSFERS],
+                devtools: &[Lane { apis: &[Api::Request], limit: 6, per: Per::Program }, TRANSFERS],
+                pc: &[Lane { apis: &[Api::Request], limit: 6, per: Per::Program }, TRANSFERS],
             },
             "SWAN-NET-014",
             RULES,
@@ -209,6 +219,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     timeouts: TimeoutRules {
         request: doc(Dated(&[(Version(0, 0, 0), 60_000), (Version(3, 200, 0), 10_000)]), "SWAN-NET-009", RULES),
+        transfer: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "SWAN-NET-009", RULES),
         longest: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Some(60_000))])), "SWAN-NET-011", RULES),
         option: observed(
             PerClient::all(Dated(&[(Version(0, 0, 0), false), (Version(3, 200, 0), true)])),
@@ -226,6 +237,63 @@ pub(super) static PROFILE: Profile = Profile {
         oldest: assumed("1.2", "SWAN-NET-021"),
         verifies: doc(true, "SWAN-NET-021", CODES),
         skipped_with_domains: doc(true, "SWAN-DOM-019", "developer tool 2.2.2 notes"),
+    },
+    upload: UploadRules {
+        offered: doc(true, "SWAN-UPL-001", UPLOAD),
+        task: doc(Dated(&[(Version(0, 0, 0), TRANSFER_TASK)]), "SWAN-UPL-015", UPLOAD),
+        fields: doc(Dated(&[(Version(0, 0, 0), &[Field::Data, Field::StatusCode])]), "SWAN-UPL-010", UPLOAD),
+        failure_fields: doc(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-003", UPLOAD),
+        head_fields: assumed(&[], "SWAN-UPL-015"),
+        parses_objects: observed(true, "SWAN-UPL-011", TESTS),
+        odd_header: observed(OddHeader::Refused, "SWAN-UPL-005", TESTS),
+        odd_field: assumed(OddValue::Text, "SWAN-UPL-006"),
+        file_last: assumed(true, "SWAN-UPL-006"),
+        boundary: assumed("--------------------------************************", "SWAN-UPL-001"),
+        limit: doc(Some(26_214_400), "SWAN-UPL-013", UPLOAD),
+    },
+    download: DownloadRules {
+        offered: doc(true, "SWAN-DWN-001", DOWNLOAD),
+        task: doc(Dated(&[(Version(0, 0, 0), TRANSFER_TASK)]), "SWAN-DWN-016", DOWNLOAD),
+        fields: doc(Dated(&[(Version(0, 0, 0), &[Field::File, Field::StatusCode])]), "SWAN-DWN-004", DOWNLOAD),
+        failure_fields: doc(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-003", DOWNLOAD),
+        head_fields: assumed(&[], "SWAN-DWN-016"),
+        odd_header: observed(OddHeader::Refused, "SWAN-DWN-003", TESTS),
+        names_given_path: doc(true, "SWAN-DWN-007", DOWNLOAD),
+        into_temp: observed(false, "SWAN-DWN-008", SIMULATOR),
+        new_name: assumed(NewName::ByType, "SWAN-DWN-015"),
+        unknown_extension: assumed("", "SWAN-DWN-015"),
+        unknown_length: assumed(0.0, "SWAN-DWN-017"),
+        needs_length: doc(
+            PerClient { android: false, ios: true, devtools: false, pc: false },
+            "SWAN-DWN-011",
+            DOWNLOAD,
+        ),
+        stores_nothing: assumed(true, "SWAN-DWN-013"),
+        limit: doc(Some(10_485_760), "SWAN-DWN-009", DOWNLOAD),
+    },
+    files: FileRules {
+        temp: observed(PerClient::all("bdfile://tmp_"), "SWAN-FILE-003", TESTS),
+        saved: observed(PerClient::all("bdfile://store_"), "SWAN-FILE-003", TESTS),
+        user: doc(PerClient::all("bdfile://usr"), "SWAN-FILE-002", DOWNLOAD),
+        package_dot: doc(false, "SWAN-FILE-012", FILES),
+        functions: doc(FUNCTIONS, "SWAN-FILE-010", FILES),
+        manager: doc(Dated(&[(Version(0, 0, 0), &[]), (Version(3, 130, 1), MANAGER)]), "SWAN-FILE-011", FILES),
+        manager_sync: doc(MANAGER_SYNC, "SWAN-FILE-011", FILES),
+        code_fields: doc(Dated(&[(Version(0, 0, 0), &["errCode"])]), "SWAN-CB-003", FILES),
+        digests: doc(&[Digest::Md5, Digest::Sha1], "SWAN-FILE-009", FILES),
+        file_limit: assumed(None, "SWAN-FILE-006"),
+        temp_limit: doc(Some(10_485_760), "SWAN-FILE-005", FILES),
+        kept_limit: doc(Some(10_485_760), "SWAN-FILE-006", FILES),
+    },
+    storage: StorageRules {
+        functions: doc(STORAGE, "SWAN-FILE-014", "storage guide"),
+        item_limit: assumed(1_048_576, "SWAN-FILE-014"),
+        limit: doc(10_485_760, "SWAN-FILE-014", "storage guide"),
+        encrypted_item_limit: assumed(1_048_576, "SWAN-FILE-014"),
+        encrypted_limit: assumed(10_485_760, "SWAN-FILE-014"),
+        no_key: assumed(NoKey::Empty, "SWAN-FILE-014"),
+        no_key_sync: assumed(NoKey::Empty, "SWAN-FILE-014"),
+        undefined_is_text: assumed(Dated(&[(Version(0, 0, 0), true)]), "SWAN-FILE-014"),
     },
     failures: FailureRules {
         arguments: observed(
@@ -281,9 +349,105 @@ pub(super) static PROFILE: Profile = Profile {
         aborted: assumed(coded("Canceled", 1001), "SWAN-REQ-049"),
         timeout: doc(coded("{api}:fail timeout", 1001), "SWAN-NET-013", CODES),
         network: doc(PerClient::all(coded("{api}:fail {net_name}", 1001)), "SWAN-NET-021", CODES),
+        upload_network: doc(PerClient::all(coded("{api}:fail {net_name}", 1001)), "SWAN-UPL-025", CODES),
         tls: doc(PerClient::all(coded("{api}:fail {net_name}", 1001)), "SWAN-NET-021", CODES),
         redirects: assumed(coded("{api}:fail too many redirects", 1001), "SWAN-NET-020"),
         undecodable: assumed(coded("{api}:fail response cannot be converted to UTF-8", 1001), "SWAN-REQ-024"),
         too_large: assumed(coded("{api}:fail response exceeds size limit", 1001), "SWAN-REQ-045"),
     },
+    file_failures: FileFailureRules {
+        not_found: doc(coded("{api}:fail no such file or directory {path}", 2001), "SWAN-ERR-009", CODES),
+        exists: assumed(coded("{api}:fail file already exists {path}", 1001), "SWAN-FILE-011"),
+        is_directory: assumed(coded("{api}:fail illegal operation on a directory {path}", 1001), "SWAN-FILE-011"),
+        not_permitted: assumed(coded("{api}:fail operation not permitted {path}", 1001), "SWAN-FILE-011"),
+        not_directory: assumed(coded("{api}:fail not a directory {path}", 1001), "SWAN-FILE-011"),
+        not_empty: assumed(coded("{api}:fail directory not empty {path}", 1001), "SWAN-FILE-011"),
+        read_only: assumed(coded("{api}:fail permission denied {path}", 1001), "SWAN-FILE-004"),
+        package: assumed(coded("{api}:fail permission denied {path}", 1001), "SWAN-FILE-013"),
+        forbidden: doc(coded("{api}:fail illegal path {path}", 2000), "SWAN-ERR-009", CODES),
+        name_too_long: assumed(coded("{api}:fail file name too long {path}", 1001), "SWAN-FILE-011"),
+        position: assumed(coded("{api}:fail value of {name} is out of range", 1001), "SWAN-FILE-011"),
+        length: assumed(coded("{api}:fail value of {name} is out of range", 1001), "SWAN-FILE-011"),
+        encoding: assumed(coded("{api}:fail encode error", 1001), "SWAN-FILE-011"),
+        choice: observed(coded("{api}:fail parameter error: invalid {name} \"{value}\"", 904), "SWAN-FILE-009", SOURCE),
+        not_temporary: doc(coded("{api}:fail no such file or directory {path}", 2001), "SWAN-ERR-009", CODES),
+        too_large: doc(coded("{api}:fail file is too large", 2002), "SWAN-ERR-009", CODES),
+        full: doc(
+            coded("{api}:fail the maximum size of the file storage limit is exceeded", 2002),
+            "SWAN-FILE-006",
+            CODES,
+        ),
+        io: doc(coded("{api}:fail IO error", 2003), "SWAN-ERR-009", CODES),
+        upload_file: observed(coded("{api}:fail illegal filePath", 202), "SWAN-UPL-023", SIMULATOR),
+        upload_too_large: assumed(coded("{api}:fail file size exceeds limit", 202), "SWAN-UPL-013"),
+        download_path: observed(coded("{api}:fail illegal path", 202), "SWAN-DWN-008", SIMULATOR),
+        download_folder: observed(coded("{api}:fail realFilePath create fail", 1001), "SWAN-DWN-008", SIMULATOR),
+        download_too_large: doc(
+            coded("download file failed because file size exceeds limit", 1001),
+            "SWAN-DWN-009",
+            CODES,
+        ),
+        download_store: doc(coded("streamToFile fail", 1001), "SWAN-DWN-023", CODES),
+        download_full: assumed(coded("streamToFile fail", 1001), "SWAN-FILE-005"),
+        download_empty: assumed(coded("streamToFile fail", 1001), "SWAN-DWN-023"),
+        download_length: doc(
+            PerClient::all(coded("{api}:fail file size cannot be determined", 1002)),
+            "SWAN-DWN-011",
+            CODES,
+        ),
+        no_key: assumed(coded("{api}:fail data not found", 1001), "SWAN-FILE-014"),
+        item_too_large: assumed(coded("{api}:fail exceed storage item max length", 1001), "SWAN-FILE-014"),
+        storage_full: assumed(coded("{api}:fail exceed storage max size 10Mb", 1001), "SWAN-FILE-014"),
+        storage_value: assumed(coded("{api}:fail data cannot be serialized", 1001), "SWAN-FILE-014"),
+        storage_disk: assumed(coded("{api}:fail IO error", 1001), "SWAN-FILE-014"),
+    },
 };
+
+/// The task of an upload or a download.
+const TRANSFER_TASK: &[TaskMethod] = &[TaskMethod::Abort, TaskMethod::On(Bytes)];
+
+/// The functions for files beside the file manager.
+const FUNCTIONS: &[Api] =
+    &[Api::SaveFile, Api::GetSavedFileList, Api::GetSavedFileInfo, Api::RemoveSavedFile, Api::GetFileInfo];
+
+/// The functions of storage.
+const STORAGE: &[Api] = &[Api::SetStorage, Api::GetStorage, Api::RemoveStorage, Api::ClearStorage, Api::GetStorageInfo];
+
+/// What the file manager can do.
+const MANAGER: &[Api] = &[
+    Api::Access,
+    Api::AppendFile,
+    Api::CopyFile,
+    Api::GetFileInfo,
+    Api::GetSavedFileList,
+    Api::Mkdir,
+    Api::Readdir,
+    Api::ReadFile,
+    Api::RemoveSavedFile,
+    Api::Rename,
+    Api::Rmdir,
+    Api::SaveFile,
+    Api::Stat,
+    Api::Unlink,
+    Api::WriteFile,
+];
+
+/// What of it can be had at once.
+const MANAGER_SYNC: &[Api] = &[
+    Api::Access,
+    Api::AppendFile,
+    Api::CopyFile,
+    Api::Mkdir,
+    Api::Readdir,
+    Api::ReadFile,
+    Api::Rename,
+    Api::Rmdir,
+    Api::SaveFile,
+    Api::Stat,
+    Api::Unlink,
+    Api::WriteFile,
+];
+
+/// What is known of a limit on uploads and downloads is that an early build had this one on all
+/// calls together (SWAN-NET-015).
+const TRANSFERS: Lane = Lane { apis: &[Api::UploadFile, Api::DownloadFile], limit: 10, per: Per::Program };

@@ -4,20 +4,23 @@
 use qiao_abi::{Api, TaskMethod};
 
 use crate::profile::{
-    AppRules, CallRules, DomainRules, FailureRules, HeaderRules, LimitRules, Profile, RedirectRules, RequestRules,
-    ResponseRules, TimeoutRules, TlsRules, UrlRules,
+    AppRules, CallRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
+    LimitRules, Profile, RedirectRules, RequestRules, ResponseRules, StorageRules, TimeoutRules, TlsRules, UploadRules,
+    UrlRules,
 };
 use crate::rule::{assumed, doc};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Field, HeaderCase, IllegalHeader,
-    JsonText, Lane, ListUse, MethodCase, Nested, OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge,
-    ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Digest, Field, HeaderCase,
+    IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, Per,
+    PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
 
 const GUIDE: &str = "block network guide, 2023-11-24";
 const REQUEST: &str = "block request reference, 2023-11-24";
 const FETCH: &str = "Fetch standard";
 const OBJECTS: &str = "standard objects";
+const STORE: &str = "block storage reference";
+const ERRNO: &str = "block errno table, 2022";
 
 /// The rules of Feishu blocks.
 pub(super) static PROFILE: Profile = Profile {
@@ -41,6 +44,9 @@ pub(super) static PROFILE: Profile = Profile {
         url_as_text: assumed(false, "TTB-REQ-027"),
         task_for_refused_url: doc(true, "TTB-REQ-001", REQUEST),
         empty_is_absent: assumed(true, "TTB-REQ-019"),
+        refused_transfer_url: assumed(Delivery::Later, "TTB-REQ-002"),
+        task_for_refused_transfer_url: assumed(true, "TTB-REQ-002"),
+        numbers_are_text: assumed(&[], "TTB-REQ-002"),
         bad_callback: assumed(BadCallback::Ignored, "TTB-REQ-027"),
         callback_error: assumed("", "TTB-REQ-027"),
         failures_reach_app: assumed(false, "TTB-LIFE-001"),
@@ -179,6 +185,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     timeouts: TimeoutRules {
         request: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "TTB-REQ-009", GUIDE),
+        transfer: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "TTB-REQ-009", GUIDE),
         longest: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Some(60_000))])), "TTB-REQ-009", GUIDE),
         option: doc(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "TTB-REQ-009", GUIDE),
         configured: doc(false, "TTB-REQ-009", GUIDE),
@@ -192,6 +199,77 @@ pub(super) static PROFILE: Profile = Profile {
         oldest: assumed("1.2", "TTB-REQ-005"),
         verifies: doc(true, "TTB-REQ-005", GUIDE),
         skipped_with_domains: assumed(true, "TTB-REQ-005"),
+    },
+    upload: UploadRules {
+        offered: assumed(false, "TTB-REQ-002"),
+        task: assumed(Dated(&[(Version(0, 0, 0), TRANSFER_TASK)]), "TTB-REQ-002"),
+        fields: assumed(
+            Dated(&[
+                (Version(0, 0, 0), &[Field::StatusCode, Field::Data, Field::ErrMsg]),
+                (Version(4, 7, 0), &[Field::StatusCode, Field::Data, Field::Trace, Field::ErrMsg]),
+            ]),
+            "TTB-REQ-002",
+        ),
+        failure_fields: assumed(Dated(&[(Version(0, 0, 0), &[]), (Version(4, 7, 0), &[Field::Trace])]), "TTB-REQ-002"),
+        head_fields: assumed(&[], "TTB-REQ-002"),
+        parses_objects: assumed(false, "TTB-REQ-002"),
+        odd_header: assumed(OddHeader::Refused, "TTB-REQ-002"),
+        odd_field: assumed(OddValue::Text, "TTB-REQ-002"),
+        file_last: assumed(true, "TTB-REQ-002"),
+        boundary: assumed("--------------------------************************", "TTB-REQ-002"),
+        limit: assumed(None, "TTB-REQ-002"),
+    },
+    download: DownloadRules {
+        offered: assumed(false, "TTB-REQ-002"),
+        task: assumed(Dated(&[(Version(0, 0, 0), TRANSFER_TASK)]), "TTB-REQ-002"),
+        fields: assumed(
+            Dated(&[
+                (Version(0, 0, 0), &[Field::File, Field::StatusCode, Field::ErrMsg]),
+                (Version(4, 7, 0), &[Field::File, Field::StatusCode, Field::Trace, Field::ErrMsg]),
+            ]),
+            "TTB-REQ-002",
+        ),
+        failure_fields: assumed(
+            Dated(&[
+                (Version(0, 0, 0), &[Field::File, Field::StatusCode]),
+                (Version(4, 7, 0), &[Field::File, Field::StatusCode, Field::Trace]),
+            ]),
+            "TTB-REQ-002",
+        ),
+        head_fields: assumed(&[], "TTB-REQ-002"),
+        odd_header: assumed(OddHeader::Refused, "TTB-REQ-002"),
+        names_given_path: assumed(false, "TTB-REQ-002"),
+        into_temp: assumed(true, "TTB-REQ-002"),
+        new_name: assumed(NewName::BySegment, "TTB-REQ-002"),
+        unknown_extension: assumed("", "TTB-REQ-002"),
+        unknown_length: assumed(0.0, "TTB-REQ-002"),
+        needs_length: assumed(PerClient::all(false), "TTB-REQ-002"),
+        stores_nothing: assumed(true, "TTB-REQ-002"),
+        limit: assumed(None, "TTB-REQ-002"),
+    },
+    files: FileRules {
+        temp: assumed(PerClient::all("ttfile://temp/"), "TTB-REQ-002"),
+        saved: assumed(PerClient::all("ttfile://user/"), "TTB-REQ-002"),
+        user: assumed(PerClient::all("ttfile://user"), "TTB-REQ-002"),
+        package_dot: assumed(true, "TTB-REQ-002"),
+        functions: assumed(&[], "TTB-REQ-002"),
+        manager: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-002"),
+        manager_sync: assumed(&[], "TTB-REQ-002"),
+        code_fields: doc(Dated(&[(Version(0, 0, 0), &["errno"])]), "TTB-ERR-001", ERRNO),
+        digests: assumed(&[Digest::Md5, Digest::Sha1], "TTB-REQ-002"),
+        file_limit: assumed(None, "TTB-REQ-002"),
+        temp_limit: assumed(None, "TTB-REQ-002"),
+        kept_limit: assumed(Some(209_715_200), "TTB-REQ-002"),
+    },
+    storage: StorageRules {
+        functions: doc(STORAGE, "TTB-STO-001", STORE),
+        item_limit: doc(1_048_576, "TTB-STO-001", STORE),
+        limit: doc(10_485_760, "TTB-STO-001", STORE),
+        encrypted_item_limit: assumed(1_048_576, "TTB-STO-001"),
+        encrypted_limit: assumed(10_485_760, "TTB-STO-001"),
+        no_key: doc(NoKey::Empty, "TTB-STO-001", STORE),
+        no_key_sync: assumed(NoKey::Empty, "TTB-STO-001"),
+        undefined_is_text: assumed(Dated(&[(Version(0, 0, 0), true)]), "TTB-STO-001"),
     },
     failures: FailureRules {
         arguments: assumed(
@@ -225,9 +303,50 @@ pub(super) static PROFILE: Profile = Profile {
         aborted: assumed(told("{api}:fail abort"), "TTB-REQ-028"),
         timeout: assumed(told("{api}:fail timeout"), "TTB-REQ-009"),
         network: assumed(PerClient::all(told("{api}:fail net::{net_name}")), "TTB-REQ-029"),
+        upload_network: assumed(PerClient::all(told("{api}:fail net::{net_name}")), "TTB-REQ-002"),
         tls: assumed(PerClient::all(told("{api}:fail net::{net_name}")), "TTB-REQ-005"),
         redirects: doc(told("{api}:fail net::ERR_TOO_MANY_REDIRECTS"), "TTB-CORS-063", FETCH),
         undecodable: assumed(told("{api}:fail response cannot be converted to UTF-8"), "TTB-REQ-023"),
         too_large: assumed(told("{api}:fail response exceeds size limit"), "TTB-REQ-029"),
     },
+    file_failures: FileFailureRules {
+        not_found: assumed(coded("{api}:fail File does not exist", 203), "TTB-REQ-002"),
+        exists: assumed(coded("{api}:fail File already exists", 204), "TTB-REQ-002"),
+        is_directory: assumed(coded("{api}:fail Is not file", 207), "TTB-REQ-002"),
+        not_permitted: assumed(coded("{api}:fail Is not file", 207), "TTB-REQ-002"),
+        not_directory: assumed(coded("{api}:fail Is not directory", 206), "TTB-REQ-002"),
+        not_empty: assumed(coded("{api}:fail Directory not empty", 205), "TTB-REQ-002"),
+        read_only: assumed(coded("{api}:fail No write permission", 202), "TTB-REQ-002"),
+        package: assumed(coded("{api}:fail No write permission", 202), "TTB-REQ-002"),
+        forbidden: assumed(coded("{api}:fail Is invalid filePath", 213), "TTB-REQ-002"),
+        name_too_long: assumed(coded("{api}:fail File name too long", 214), "TTB-REQ-002"),
+        position: assumed(coded("{api}:fail invalid parameter: {name}", 104), "TTB-REQ-002"),
+        length: assumed(coded("{api}:fail invalid parameter: {name}", 104), "TTB-REQ-002"),
+        encoding: assumed(coded("{api}:fail invalid parameter: data", 104), "TTB-REQ-002"),
+        choice: assumed(coded("{api}:fail invalid parameter: {name} \"{value}\"", 104), "TTB-REQ-002"),
+        not_temporary: assumed(coded("{api}:fail File does not exist", 203), "TTB-REQ-002"),
+        too_large: assumed(coded("{api}:fail Data to write exceeds size limit", 212), "TTB-REQ-002"),
+        full: assumed(coded("{api}:fail Total size limit exceeded", 208), "TTB-REQ-002"),
+        io: assumed(coded("{api}:fail internal error", 102), "TTB-REQ-002"),
+        upload_file: assumed(coded("{api}:fail File does not exist", 203), "TTB-REQ-002"),
+        upload_too_large: assumed(coded("{api}:fail Data to read exceeds size limit", 210), "TTB-REQ-002"),
+        download_path: assumed(coded("{api}:fail Is invalid filePath", 213), "TTB-REQ-002"),
+        download_folder: assumed(coded("{api}:fail File does not exist", 203), "TTB-REQ-002"),
+        download_too_large: assumed(coded("{api}:fail Unable to download file", 306), "TTB-REQ-002"),
+        download_store: assumed(coded("{api}:fail Unable to download file", 306), "TTB-REQ-002"),
+        download_full: assumed(coded("{api}:fail Total size limit exceeded", 208), "TTB-REQ-002"),
+        download_empty: assumed(coded("{api}:fail Unable to download file", 306), "TTB-REQ-002"),
+        download_length: assumed(PerClient::all(coded("{api}:fail Unable to download file", 306)), "TTB-REQ-002"),
+        no_key: doc(coded("{api}:fail key not found", 1802001), "TTB-STO-001", ERRNO),
+        item_too_large: doc(coded("{api}:fail exceed storage item max size", 1801001), "TTB-STO-001", ERRNO),
+        storage_full: doc(coded("{api}:fail total storage size exceed", 1801002), "TTB-STO-001", ERRNO),
+        storage_value: assumed(coded("{api}:fail invalid parameter: data cannot be serialized", 104), "TTB-STO-001"),
+        storage_disk: assumed(coded("{api}:fail internal error", 102), "TTB-STO-001"),
+    },
 };
+
+/// The functions of storage.
+const STORAGE: &[Api] = &[Api::SetStorage, Api::GetStorage, Api::RemoveStorage, Api::ClearStorage, Api::GetStorageInfo];
+
+/// The task of an upload or a download.
+const TRANSFER_TASK: &[TaskMethod] = &[];

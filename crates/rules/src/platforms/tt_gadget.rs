@@ -1,20 +1,26 @@
 //! Feishu and Lark gadgets. Data only: one value per rule, each with its clause in the
 //! specification and the evidence that the clause has.
 
+use qiao_abi::Happening::Bytes;
 use qiao_abi::{Api, TaskMethod};
 
 use crate::profile::{
-    AppRules, CallRules, DomainRules, FailureRules, HeaderRules, LimitRules, Profile, RedirectRules, RequestRules,
-    ResponseRules, TimeoutRules, TlsRules, UrlRules,
+    AppRules, CallRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
+    LimitRules, Profile, RedirectRules, RequestRules, ResponseRules, StorageRules, TimeoutRules, TlsRules, UploadRules,
+    UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Field, HeaderCase, IllegalHeader,
-    JsonText, Lane, ListUse, MethodCase, Nested, OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge,
-    ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Digest, Field, HeaderCase,
+    IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, Per,
+    PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
 };
 
 const REQUEST: &str = "tt.request reference, 2025-01-21";
+const UPLOAD: &str = "tt.uploadFile reference";
+const DOWNLOAD: &str = "tt.downloadFile reference";
+const FILES: &str = "file system guide";
+const STORE: &str = "storage reference";
 const OBJECTS: &str = "standard objects";
 const ERRNO: &str = "errno table, 2025-04-15";
 const SETTINGS: &str = "global settings, 2025-04-22";
@@ -46,6 +52,9 @@ pub(super) static PROFILE: Profile = Profile {
         url_as_text: doc(false, "TTG-STD-013", "tt.uploadFile reference"),
         task_for_refused_url: doc(true, "TTG-REQ-058", REQUEST),
         empty_is_absent: doc(true, "TTG-STD-012", "tt.uploadFile reference"),
+        refused_transfer_url: assumed(Delivery::Later, "TTG-STD-004"),
+        task_for_refused_transfer_url: assumed(true, "TTG-UPT-001"),
+        numbers_are_text: assumed(&[], "TTG-STD-013"),
         bad_callback: assumed(BadCallback::Ignored, "TTG-STD-001"),
         callback_error: assumed("", "TTG-STD-015"),
         failures_reach_app: doc(true, "TTG-STD-015", "life-cycle reference, 2023-08-25"),
@@ -171,7 +180,11 @@ pub(super) static PROFILE: Profile = Profile {
     },
     limits: LimitRules {
         lanes: doc(
-            PerClient::all(&[Lane { apis: &[Api::Request], limit: 10, per: Per::Program }]),
+            PerClient::all(&[
+                Lane { apis: &[Api::Request], limit: 10, per: Per::Program },
+                Lane { apis: &[Api::UploadFile], limit: 5, per: Per::Program },
+                Lane { apis: &[Api::DownloadFile], limit: 5, per: Per::Program },
+            ]),
             "TTG-REQ-034",
             REQUEST,
         ),
@@ -180,6 +193,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     timeouts: TimeoutRules {
         request: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "TTG-REQ-037", SETTINGS),
+        transfer: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "TTG-UP-010", SETTINGS),
         longest: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Some(60_000))])), "TTG-CFG-001", SETTINGS),
         option: observed(PerClient::all(Dated(&[(Version(0, 0, 0), true)])), "TTG-REQ-038", "axios-miniprogram"),
         configured: doc(true, "TTG-CFG-001", SETTINGS),
@@ -193,6 +207,84 @@ pub(super) static PROFILE: Profile = Profile {
         oldest: assumed("1.2", "TTG-REQ-056"),
         verifies: assumed(true, "TTG-REQ-056"),
         skipped_with_domains: assumed(true, "TTG-REQ-057"),
+    },
+    upload: UploadRules {
+        offered: doc(true, "TTG-UP-001", UPLOAD),
+        task: doc(Dated(&[(Version(0, 0, 0), TRANSFER_TASK)]), "TTG-UPT-001", UPLOAD),
+        fields: doc(
+            Dated(&[
+                (Version(0, 0, 0), &[Field::StatusCode, Field::Data, Field::ErrMsg]),
+                (Version(4, 7, 0), &[Field::StatusCode, Field::Data, Field::Trace, Field::ErrMsg]),
+            ]),
+            "TTG-UP-011",
+            UPLOAD,
+        ),
+        failure_fields: doc(
+            Dated(&[(Version(0, 0, 0), &[]), (Version(4, 7, 0), &[Field::Trace])]),
+            "TTG-UP-013",
+            UPLOAD,
+        ),
+        head_fields: assumed(&[], "TTG-UPT-006"),
+        parses_objects: doc(false, "TTG-UP-011", UPLOAD),
+        odd_header: doc(OddHeader::Refused, "TTG-UP-016", UPLOAD),
+        odd_field: assumed(OddValue::Text, "TTG-UP-007"),
+        file_last: assumed(true, "TTG-UP-007"),
+        boundary: assumed("--------------------------************************", "TTG-UP-005"),
+        limit: assumed(None, "TTG-UP-008"),
+    },
+    download: DownloadRules {
+        offered: doc(true, "TTG-DL-001", DOWNLOAD),
+        task: doc(Dated(&[(Version(0, 0, 0), TRANSFER_TASK)]), "TTG-DLT-001", DOWNLOAD),
+        fields: doc(
+            Dated(&[
+                (Version(0, 0, 0), &[Field::File, Field::StatusCode, Field::ErrMsg]),
+                (Version(4, 7, 0), &[Field::File, Field::StatusCode, Field::Trace, Field::ErrMsg]),
+            ]),
+            "TTG-DL-008",
+            DOWNLOAD,
+        ),
+        failure_fields: doc(
+            Dated(&[
+                (Version(0, 0, 0), &[Field::File, Field::StatusCode]),
+                (Version(4, 7, 0), &[Field::File, Field::StatusCode, Field::Trace]),
+            ]),
+            "TTG-DL-011",
+            DOWNLOAD,
+        ),
+        head_fields: assumed(&[], "TTG-DLT-001"),
+        odd_header: assumed(OddHeader::Refused, "TTG-STD-013"),
+        names_given_path: doc(false, "TTG-DL-009", DOWNLOAD),
+        into_temp: doc(true, "TTG-DL-004", DOWNLOAD),
+        new_name: doc(NewName::BySegment, "TTG-DL-010", DOWNLOAD),
+        unknown_extension: assumed("", "TTG-DL-010"),
+        unknown_length: assumed(0.0, "TTG-DLT-005"),
+        needs_length: assumed(PerClient::all(false), "TTG-DLT-005"),
+        stores_nothing: assumed(true, "TTG-DL-014"),
+        limit: assumed(None, "TTG-DL-016"),
+    },
+    files: FileRules {
+        temp: doc(PerClient::all("ttfile://temp/"), "TTG-FS-001", FILES),
+        saved: doc(PerClient::all("ttfile://user/"), "TTG-FS-005", FILES),
+        user: doc(PerClient::all("ttfile://user"), "TTG-FS-002", FILES),
+        package_dot: doc(true, "TTG-FS-004", FILES),
+        functions: doc(FUNCTIONS, "TTG-FS-005", FILES),
+        manager: doc(Dated(&[(Version(0, 0, 0), MANAGER)]), "TTG-FS-005", FILES),
+        manager_sync: doc(MANAGER_SYNC, "TTG-FS-005", FILES),
+        code_fields: doc(Dated(&[(Version(0, 0, 0), &[]), (Version(5, 15, 0), &["errno"])]), "TTG-STD-010", ERRNO),
+        digests: assumed(&[Digest::Md5, Digest::Sha1], "TTG-FS-005"),
+        file_limit: assumed(None, "TTG-FS-002"),
+        temp_limit: assumed(None, "TTG-FS-001"),
+        kept_limit: doc(Some(209_715_200), "TTG-FS-002", FILES),
+    },
+    storage: StorageRules {
+        functions: doc(STORAGE, "TTG-STO-001", STORE),
+        item_limit: doc(1_048_576, "TTG-STO-001", STORE),
+        limit: doc(10_485_760, "TTG-STO-001", STORE),
+        encrypted_item_limit: assumed(1_048_576, "TTG-STO-001"),
+        encrypted_limit: assumed(10_485_760, "TTG-STO-001"),
+        no_key: assumed(NoKey::Fails, "TTG-STO-002"),
+        no_key_sync: assumed(NoKey::Empty, "TTG-STO-002"),
+        undefined_is_text: assumed(Dated(&[(Version(0, 0, 0), true)]), "TTG-STO-002"),
     },
     failures: FailureRules {
         arguments: assumed(
@@ -233,6 +325,13 @@ pub(super) static PROFILE: Profile = Profile {
             "TTG-ERR-010",
             "tt.request reference, sample",
         ),
+        upload_network: assumed(
+            PerClient::all(coded(
+                "{api}:fail CronetError(\"Cronet Error: code={cronet} / internal_code={net} / None\")",
+                305,
+            )),
+            "TTG-ERR-011",
+        ),
         tls: assumed(
             PerClient::all(coded(
                 "{api}:fail CronetError(\"Cronet Error: code={cronet} / internal_code={net} / None\")",
@@ -246,6 +345,40 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         undecodable: assumed(coded("{api}:fail response cannot be converted to UTF-8", 305), "TTG-REQ-059"),
         too_large: assumed(coded("{api}:fail response exceeds size limit", 305), "TTG-ERR-006"),
+    },
+    file_failures: FileFailureRules {
+        not_found: assumed(coded("{api}:fail File does not exist", 203), "TTG-FS-005"),
+        exists: assumed(coded("{api}:fail File already exists", 204), "TTG-FS-002"),
+        is_directory: assumed(coded("{api}:fail Is not file", 207), "TTG-FS-002"),
+        not_permitted: assumed(coded("{api}:fail Is not file", 207), "TTG-FS-002"),
+        not_directory: assumed(coded("{api}:fail Is not directory", 206), "TTG-FS-002"),
+        not_empty: assumed(coded("{api}:fail Directory not empty", 205), "TTG-FS-002"),
+        read_only: assumed(coded("{api}:fail No write permission", 202), "TTG-FS-001"),
+        package: assumed(coded("{api}:fail No write permission", 202), "TTG-FS-004"),
+        forbidden: assumed(coded("{api}:fail Is invalid filePath", 213), "TTG-DL-015"),
+        name_too_long: assumed(coded("{api}:fail File name too long", 214), "TTG-FS-002"),
+        position: assumed(coded("{api}:fail invalid parameter: {name}", 104), "TTG-STD-013"),
+        length: assumed(coded("{api}:fail invalid parameter: {name}", 104), "TTG-STD-013"),
+        encoding: assumed(coded("{api}:fail invalid parameter: data", 104), "TTG-STD-013"),
+        choice: assumed(coded("{api}:fail invalid parameter: {name} \"{value}\"", 104), "TTG-STD-013"),
+        not_temporary: assumed(coded("{api}:fail File does not exist", 203), "TTG-FS-005"),
+        too_large: assumed(coded("{api}:fail Data to write exceeds size limit", 212), "TTG-FS-002"),
+        full: assumed(coded("{api}:fail Total size limit exceeded", 208), "TTG-DL-016"),
+        io: assumed(coded("{api}:fail internal error", 102), "TTG-ERR-008"),
+        upload_file: assumed(coded("{api}:fail File does not exist", 203), "TTG-UP-015"),
+        upload_too_large: assumed(coded("{api}:fail Data to read exceeds size limit", 210), "TTG-UP-015"),
+        download_path: assumed(coded("{api}:fail Is invalid filePath", 213), "TTG-DL-015"),
+        download_folder: assumed(coded("{api}:fail File does not exist", 203), "TTG-DL-015"),
+        download_too_large: assumed(coded("{api}:fail Unable to download file", 306), "TTG-ERR-008"),
+        download_store: assumed(coded("{api}:fail Unable to download file", 306), "TTG-ERR-008"),
+        download_full: assumed(coded("{api}:fail Total size limit exceeded", 208), "TTG-DL-016"),
+        download_empty: assumed(coded("{api}:fail Unable to download file", 306), "TTG-ERR-008"),
+        download_length: assumed(PerClient::all(coded("{api}:fail Unable to download file", 306)), "TTG-ERR-008"),
+        no_key: doc(coded("{api}:fail key not found", 1802001), "TTG-STO-002", ERRNO),
+        item_too_large: doc(coded("{api}:fail exceed storage item max size", 1801001), "TTG-STO-001", ERRNO),
+        storage_full: doc(coded("{api}:fail total storage size exceed", 1801002), "TTG-STO-001", ERRNO),
+        storage_value: assumed(coded("{api}:fail invalid parameter: data cannot be serialized", 104), "TTG-STO-001"),
+        storage_disk: assumed(coded("{api}:fail internal error", 102), "TTG-STO-001"),
     },
 };
 
@@ -284,4 +417,49 @@ const OWNED_DESKTOP: &[&str] = &[
     "te",
     "trailer",
     "proxy-connection",
+];
+
+/// The functions of storage.
+const STORAGE: &[Api] = &[Api::SetStorage, Api::GetStorage, Api::RemoveStorage, Api::ClearStorage, Api::GetStorageInfo];
+
+/// The task of an upload or a download.
+const TRANSFER_TASK: &[TaskMethod] = &[TaskMethod::Abort, TaskMethod::On(Bytes)];
+
+/// The functions for files beside the file manager.
+const FUNCTIONS: &[Api] =
+    &[Api::SaveFile, Api::GetSavedFileList, Api::GetSavedFileInfo, Api::RemoveSavedFile, Api::GetFileInfo];
+
+/// What the file manager can do.
+const MANAGER: &[Api] = &[
+    Api::Access,
+    Api::AppendFile,
+    Api::CopyFile,
+    Api::GetFileInfo,
+    Api::GetSavedFileList,
+    Api::Mkdir,
+    Api::Readdir,
+    Api::ReadFile,
+    Api::RemoveSavedFile,
+    Api::Rename,
+    Api::Rmdir,
+    Api::SaveFile,
+    Api::Stat,
+    Api::Unlink,
+    Api::WriteFile,
+];
+
+/// What of it can be had at once.
+const MANAGER_SYNC: &[Api] = &[
+    Api::Access,
+    Api::AppendFile,
+    Api::CopyFile,
+    Api::Mkdir,
+    Api::Readdir,
+    Api::ReadFile,
+    Api::Rename,
+    Api::Rmdir,
+    Api::SaveFile,
+    Api::Stat,
+    Api::Unlink,
+    Api::WriteFile,
 ];

@@ -1,22 +1,27 @@
 //! WeChat mini-programs. Data only: one value per rule, each with its clause in the
 //! specification and the evidence that the clause has.
 
-use qiao_abi::Happening::{Chunk, Headers};
+use qiao_abi::Happening::{Bytes, Chunk, Headers};
 use qiao_abi::{Api, TaskMethod};
 
 use crate::profile::{
-    AppRules, CallRules, DomainRules, FailureRules, HeaderRules, LimitRules, Profile, RedirectRules, RequestRules,
-    ResponseRules, TimeoutRules, TlsRules, UrlRules,
+    AppRules, CallRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
+    LimitRules, Profile, RedirectRules, RequestRules, ResponseRules, StorageRules, TimeoutRules, TlsRules, UploadRules,
+    UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Field, HeaderCase, IllegalHeader,
-    JsonText, Lane, ListUse, MethodCase, Nested, OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge,
-    ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Digest, Field, HeaderCase,
+    IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, Per,
+    PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
 
 const GUIDE: &str = "network guide";
 const REQUEST: &str = "wx.request reference";
+const UPLOAD: &str = "wx.uploadFile reference";
+const DOWNLOAD: &str = "wx.downloadFile reference";
+const FILES: &str = "file system guide";
+const FILE_ERROR: &str = "FileError, API typings 5.2.3";
 const TYPINGS: &str = "API typings 5.2.3";
 const ERRNO: &str = "errno table";
 const TUNING: &str = "network tuning guide";
@@ -50,6 +55,9 @@ pub(super) static PROFILE: Profile = Profile {
         url_as_text: assumed(false, "WX-API-012"),
         task_for_refused_url: observed(false, "WX-DOM-026", "developer community, lib 2.28.0"),
         empty_is_absent: assumed(false, "WX-DOM-036"),
+        refused_transfer_url: observed(Delivery::AtOnce, "WX-DOM-026", "developer community, lib 2.28.0"),
+        task_for_refused_transfer_url: observed(false, "WX-DOM-026", "developer community, lib 2.28.0"),
+        numbers_are_text: assumed(&[], "WX-API-012"),
         bad_callback: assumed(BadCallback::Ignored, "WX-API-001"),
         callback_error: observed("thirdScriptError", "WX-API-018", LOGS),
         failures_reach_app: assumed(false, "WX-APP-005"),
@@ -58,14 +66,7 @@ pub(super) static PROFILE: Profile = Profile {
             "WX-API-017",
             REQUEST,
         ),
-        promises: doc(
-            Dated(&[
-                (Version(0, 0, 0), &[]),
-                (Version(2, 10, 2), &[Api::ShowLoading, Api::HideLoading, Api::ShowToast]),
-            ]),
-            "WX-API-009",
-            API,
-        ),
+        promises: doc(Dated(&[(Version(0, 0, 0), &[]), (Version(2, 10, 2), PROMISES)]), "WX-API-009", API),
         shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "WX-API-001", TYPINGS),
         request_task: doc(
             Dated(&[
@@ -252,7 +253,11 @@ pub(super) static PROFILE: Profile = Profile {
     },
     limits: LimitRules {
         lanes: doc(
-            PerClient::all(&[Lane { apis: &[Api::Request], limit: 10, per: Per::Program }]),
+            PerClient::all(&[Lane {
+                apis: &[Api::Request, Api::UploadFile, Api::DownloadFile],
+                limit: 10,
+                per: Per::Program,
+            }]),
             "WX-CON-001",
             GUIDE,
         ),
@@ -261,6 +266,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     timeouts: TimeoutRules {
         request: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "WX-TMO-003", GUIDE),
+        transfer: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "WX-TMO-003", GUIDE),
         longest: doc(
             PerClient {
                 android: Dated(&[(Version(0, 0, 0), None)]),
@@ -292,6 +298,108 @@ pub(super) static PROFILE: Profile = Profile {
         oldest: doc("1.2", "WX-TLS-004", GUIDE),
         verifies: doc(true, "WX-TLS-001", GUIDE),
         skipped_with_domains: doc(true, "WX-TLS-006", GUIDE),
+    },
+    upload: UploadRules {
+        offered: doc(true, "WX-UP-001", UPLOAD),
+        task: doc(
+            Dated(&[
+                (Version(0, 0, 0), &[]),
+                (Version(1, 4, 0), &[TaskMethod::Abort, TaskMethod::On(Bytes)]),
+                (Version(2, 1, 0), TRANSFER_TASK),
+            ]),
+            "WX-UP-019",
+            TYPINGS,
+        ),
+        fields: doc(
+            Dated(&[(Version(0, 0, 0), &[Field::Data, Field::StatusCode, Field::ErrMsg])]),
+            "WX-UP-009",
+            TYPINGS,
+        ),
+        failure_fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "WX-UP-018"),
+        head_fields: doc(&[Field::Header], "WX-UP-022", TYPINGS),
+        parses_objects: doc(false, "WX-UP-008", TYPINGS),
+        odd_header: assumed(OddHeader::Ignored, "WX-REQ-034"),
+        odd_field: observed(OddValue::Tag, "WX-UP-005", "changelog 2017-01-04"),
+        file_last: assumed(true, "WX-UP-006"),
+        boundary: assumed("--------------------------************************", "WX-UP-001"),
+        limit: doc(Some(10_485_760), "WX-UP-015", "miniprogram-file-uploader"),
+    },
+    download: DownloadRules {
+        offered: doc(true, "WX-DL-001", DOWNLOAD),
+        task: doc(
+            Dated(&[
+                (Version(0, 0, 0), &[]),
+                (Version(1, 4, 0), &[TaskMethod::Abort, TaskMethod::On(Bytes)]),
+                (Version(2, 1, 0), TRANSFER_TASK),
+            ]),
+            "WX-DL-018",
+            TYPINGS,
+        ),
+        fields: doc(
+            Dated(&[(Version(0, 0, 0), &[Field::File, Field::StatusCode, Field::Header, Field::ErrMsg])]),
+            "WX-DL-005",
+            TYPINGS,
+        ),
+        failure_fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "WX-DL-022"),
+        head_fields: doc(&[Field::Header], "WX-DL-021", TYPINGS),
+        odd_header: assumed(OddHeader::Ignored, "WX-REQ-034"),
+        names_given_path: doc(true, "WX-DL-004", TYPINGS),
+        into_temp: doc(false, "WX-DL-012", ERRNO),
+        new_name: doc(NewName::ByType, "WX-DL-010", DOWNLOAD),
+        unknown_extension: observed(".unknown", "WX-DL-010", "developer community"),
+        unknown_length: assumed(0.0, "WX-DL-020"),
+        needs_length: assumed(PerClient::all(false), "WX-DL-020"),
+        stores_nothing: assumed(false, "WX-DL-013"),
+        limit: doc(Some(209_715_200), "WX-DL-008", DOWNLOAD),
+    },
+    files: FileRules {
+        temp: doc(
+            PerClient { android: "wxfile://tmp_", ios: "wxfile://tmp_", devtools: "http://tmp/", pc: "wxfile://tmp_" },
+            "WX-DL-011",
+            FILES,
+        ),
+        saved: observed(
+            PerClient {
+                android: "wxfile://store_",
+                ios: "wxfile://store_",
+                devtools: "http://store/",
+                pc: "wxfile://store_",
+            },
+            "WX-FS-007",
+            LOGS,
+        ),
+        user: observed(
+            PerClient { android: "wxfile://usr", ios: "wxfile://usr", devtools: "http://usr", pc: "wxfile://usr" },
+            "WX-FS-004",
+            LOGS,
+        ),
+        package_dot: doc(false, "WX-FS-015", FILES),
+        functions: doc(FUNCTIONS, "WX-FS-013", TYPINGS),
+        manager: doc(Dated(&[(Version(0, 0, 0), &[]), (Version(1, 9, 9), MANAGER)]), "WX-FS-017", FILES),
+        manager_sync: doc(MANAGER_SYNC, "WX-FS-018", TYPINGS),
+        code_fields: doc(
+            Dated(&[(Version(0, 0, 0), &[]), (Version(2, 29, 1), &["errCode", "errno"])]),
+            "WX-FS-018",
+            "changelog 2.29.1",
+        ),
+        digests: doc(&[Digest::Md5, Digest::Sha1, Digest::Sha256], "WX-FS-014", TYPINGS),
+        file_limit: doc(Some(104_857_600), "WX-FS-012", FILE_ERROR),
+        temp_limit: doc(Some(4_294_967_296), "WX-FS-002", FILES),
+        kept_limit: doc(Some(209_715_200), "WX-FS-005", FILES),
+    },
+    storage: StorageRules {
+        functions: doc(STORAGE, "WX-STO-001", TYPINGS),
+        item_limit: doc(1_048_576, "WX-STO-001", TYPINGS),
+        limit: doc(10_485_760, "WX-STO-001", TYPINGS),
+        encrypted_item_limit: doc(734_003, "WX-STO-001", TYPINGS),
+        encrypted_limit: doc(7_444_889, "WX-STO-001", TYPINGS),
+        no_key: assumed(NoKey::Fails, "WX-STO-006"),
+        no_key_sync: assumed(NoKey::Empty, "WX-STO-006"),
+        undefined_is_text: doc(
+            Dated(&[(Version(0, 0, 0), true), (Version(3, 11, 0), false)]),
+            "WX-STO-005",
+            "changelog 3.11.0",
+        ),
     },
     failures: FailureRules {
         arguments: observed(
@@ -347,6 +455,16 @@ pub(super) static PROFILE: Profile = Profile {
             "WX-REQ-077",
             LOGS,
         ),
+        upload_network: observed(
+            PerClient {
+                android: coded("{api}:fail upload fail:{net}:net::{net_name}", 600_001),
+                ios: coded("{api}:fail net::{net_name}", 600_001),
+                devtools: told("{api}:fail"),
+                pc: coded("{api}:fail upload fail:{net}:net::{net_name}", 600_001),
+            },
+            "WX-UP-018",
+            LOGS,
+        ),
         tls: observed(
             PerClient {
                 android: coded("{api}:fail errcode:{net} cronet_error_code:{net} error_msg:net::{net_name}", 600_001),
@@ -361,7 +479,141 @@ pub(super) static PROFILE: Profile = Profile {
         undecodable: doc(coded("{api}:fail response data convert to UTF8 fail", 602_302), "WX-REQ-060", ERRNO),
         too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", ERRNO),
     },
+    file_failures: FileFailureRules {
+        not_found: doc(coded("{api}:fail no such file or directory {path}", 1_300_002), "WX-FS-009", FILE_ERROR),
+        exists: doc(coded("{api}:fail file already exists {path}", 1_301_005), "WX-FS-018", FILE_ERROR),
+        is_directory: doc(
+            coded("{api}:fail illegal operation on a directory {path}", 1_301_003),
+            "WX-FS-018",
+            FILE_ERROR,
+        ),
+        not_permitted: doc(coded("{api}:fail operation not permitted {path}", 1_300_001), "WX-FS-018", FILE_ERROR),
+        not_directory: doc(coded("{api}:fail not a directory {path}", 1_300_020), "WX-FS-018", FILE_ERROR),
+        not_empty: doc(coded("{api}:fail directory not empty {path}", 1_300_066), "WX-FS-018", FILE_ERROR),
+        read_only: doc(coded("{api}:fail permission denied {path}", 1_300_013), "WX-FS-011", FILE_ERROR),
+        package: doc(
+            coded("{api}:fail illegal operation on a package directory {path}", 1_301_004),
+            "WX-FS-011",
+            FILE_ERROR,
+        ),
+        forbidden: doc(
+            coded("{api}:fail permission denied, cannot access file path {path}", 1_301_000),
+            "WX-FS-011",
+            FILE_ERROR,
+        ),
+        name_too_long: doc(coded("{api}:fail File name too long {path}", 1_300_036), "WX-FS-018", FILE_ERROR),
+        position: doc(coded("{api}:fail value of {name} is out of range", 1_301_009), "WX-FS-018", FILE_ERROR),
+        length: doc(coded("{api}:fail value of {name} is out of range", 1_301_006), "WX-FS-018", FILE_ERROR),
+        encoding: doc(coded("{api}:fail base64 encode error", 1_300_203), "WX-FS-018", FILE_ERROR),
+        choice: assumed(coded("{api}:fail invalid {name} \"{value}\"", 1_300_022), "WX-FS-018"),
+        not_temporary: doc(coded("{api}:fail tempFilePath file not exist", 1_301_112), "WX-FS-008", FILE_ERROR),
+        too_large: doc(
+            coded("{api}:fail the maximum size of the file storage limit is exceeded", 1_300_202),
+            "WX-FS-012",
+            FILE_ERROR,
+        ),
+        full: doc(
+            coded("{api}:fail the maximum size of the file storage limit is exceeded", 1_300_202),
+            "WX-FS-005",
+            FILE_ERROR,
+        ),
+        io: doc(coded("{api}:fail system error", 1_300_201), "WX-FS-018", FILE_ERROR),
+        upload_file: observed(told("{api}:fail file not found"), "WX-UP-012", LOGS),
+        upload_too_large: assumed(told("{api}:fail exceed max file size"), "WX-UP-015"),
+        download_path: doc(
+            coded("{api}:fail permission denied can not open file filepath", 603_303),
+            "WX-DL-012",
+            ERRNO,
+        ),
+        download_folder: doc(coded("{api}:fail no such file or directory {path}", 1_300_002), "WX-DL-015", ERRNO),
+        download_too_large: observed(
+            coded("{api}:fail exceed max file size", 603_301),
+            "WX-DL-009",
+            "developer community",
+        ),
+        download_store: doc(coded("{api}:fail save file fail", 603_300), "WX-DL-013", ERRNO),
+        download_full: doc(
+            coded("{api}:fail the maximum size of the file storage limit is exceeded", 603_300),
+            "WX-DL-013",
+            ERRNO,
+        ),
+        download_empty: doc(coded("{api}:fail file data is empty", 603_302), "WX-DL-013", ERRNO),
+        download_length: assumed(PerClient::all(coded("{api}:fail save file fail", 603_300)), "WX-DL-020"),
+        no_key: observed(told("{api}:fail data not found"), "WX-STO-006", LOGS),
+        item_too_large: observed(told("{api}:fail exceed storage item max length"), "WX-STO-002", LOGS),
+        storage_full: observed(told("{api}:fail exceed storage max size 10Mb"), "WX-STO-002", LOGS),
+        storage_value: assumed(told("{api}:fail data cannot be serialized"), "WX-STO-003"),
+        storage_disk: assumed(told("{api}:fail system error"), "WX-STO-006"),
+    },
 };
+
+/// The functions that return a promise when they are given no callback.
+const PROMISES: &[Api] = &[
+    Api::SaveFile,
+    Api::GetSavedFileList,
+    Api::GetSavedFileInfo,
+    Api::RemoveSavedFile,
+    Api::GetFileInfo,
+    Api::SetStorage,
+    Api::GetStorage,
+    Api::RemoveStorage,
+    Api::ClearStorage,
+    Api::GetStorageInfo,
+    Api::ShowLoading,
+    Api::HideLoading,
+    Api::ShowToast,
+];
+
+/// The task of an upload or a download.
+const TRANSFER_TASK: &[TaskMethod] = &[
+    TaskMethod::Abort,
+    TaskMethod::On(Bytes),
+    TaskMethod::Off(Bytes),
+    TaskMethod::On(Headers),
+    TaskMethod::Off(Headers),
+];
+
+/// The functions for files beside the file manager.
+const FUNCTIONS: &[Api] =
+    &[Api::SaveFile, Api::GetSavedFileList, Api::GetSavedFileInfo, Api::RemoveSavedFile, Api::GetFileInfo];
+
+/// The functions of storage.
+const STORAGE: &[Api] = &[Api::SetStorage, Api::GetStorage, Api::RemoveStorage, Api::ClearStorage, Api::GetStorageInfo];
+
+/// What the file manager can do.
+const MANAGER: &[Api] = &[
+    Api::Access,
+    Api::AppendFile,
+    Api::CopyFile,
+    Api::GetFileInfo,
+    Api::GetSavedFileList,
+    Api::Mkdir,
+    Api::Readdir,
+    Api::ReadFile,
+    Api::RemoveSavedFile,
+    Api::Rename,
+    Api::Rmdir,
+    Api::SaveFile,
+    Api::Stat,
+    Api::Unlink,
+    Api::WriteFile,
+];
+
+/// What of it can be had at once.
+const MANAGER_SYNC: &[Api] = &[
+    Api::Access,
+    Api::AppendFile,
+    Api::CopyFile,
+    Api::Mkdir,
+    Api::Readdir,
+    Api::ReadFile,
+    Api::Rename,
+    Api::Rmdir,
+    Api::SaveFile,
+    Api::Stat,
+    Api::Unlink,
+    Api::WriteFile,
+];
 
 /// Names that script cannot set.
 const OWNED: &[&str] = &[

@@ -1,8 +1,7 @@
-// `request`: starts the call; where the platform's own script layer rewrites the option object
-// and numbers its tasks, so does this.
+// What a platform's own script layer does to option objects and tasks, where it does: it rewrites
+// the options of a request and numbers the tasks.
 (function (qiao) {
   'use strict';
-  const native = qiao.native;
   const tag = (value) => Object.prototype.toString.call(value);
 
   /** Headers as that layer leaves them behind: strings under normal names. */
@@ -17,30 +16,21 @@
   }
 
   let callbacks = 0;
-  function rewrite(options) {
+  qiao.rewriteRequest = (options) => {
     if (typeof options !== 'object' || options === null) return;
     const header = options.header;
     options.header = typeof header === 'object' && header !== null ? rewritten(header) : {};
     options.method = typeof options.method === 'string' ? options.method.toUpperCase() : 'GET';
     options.cb = '_callback_' + ++callbacks;
-  }
+  };
 
-  const counters = {};
+  // Uploads and downloads are counted together.
+  const counters = { request: 0, transfer: 0 };
   qiao.markTask = (task, api) => {
-    counters[api.name] = (counters[api.name] || 0) + 1;
     task._requestState = false;
-    task._reqId = api.name + 'Task__' + counters[api.name];
+    task._reqId = api.name + 'Task__' + ++counters[api.name === 'request' ? 'request' : 'transfer'];
     Promise.resolve().then(() => {
       task._requestState = true;
     });
   };
-
-  qiao.apis.request = (space, api) =>
-    function request(options) {
-      return qiao.call(space, api, options, (number) => {
-        const started = native.request(space.index, number, options);
-        if (space.rewritesOptions) rewrite(options);
-        return started;
-      });
-    };
 });

@@ -1,0 +1,50 @@
+//! Calls of APIs: what script passed goes to the host as it is, to be read by whoever knows the API.
+
+use std::rc::Rc;
+
+use qiao_abi::{Api, CallId, Ops, Space, Started};
+use rquickjs::{Array, Ctx, Function, Object, Result, Value};
+
+use crate::give;
+use crate::take::Given;
+
+/// Adds `start(space, call, api, options)`, `answer(space, api, options)` and `abort(call)`.
+pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+    let host = ops.clone();
+    let start = move |ctx: Ctx<'js>, space: u8, call: u32, api: u8, options: Value<'js>| -> Result<Value<'js>> {
+        let given = Given::new(&ctx, &options);
+        let started = Api::at(api).map(|api| host.start(Space(space), CallId(call), api, &given));
+        how_it_began(&ctx, started.unwrap_or_default())
+    };
+    native.set("start", Function::new(ctx.clone(), start)?)?;
+    let host = ops.clone();
+    let answer = move |ctx: Ctx<'js>, space: u8, api: u8, options: Value<'js>| -> Result<Option<Array<'js>>> {
+        let given = Given::new(&ctx, &options);
+        let Some(api) = Api::at(api) else {
+            return Ok(None);
+        };
+        let (good, value) = match host.answer(Space(space), api, &given) {
+            Ok(result) => (true, result),
+            Err(thrown) => (false, thrown),
+        };
+        let told = Array::new(ctx.clone())?;
+        told.set(0, good)?;
+        told.set(1, give::value(&ctx, value)?)?;
+        Ok(Some(told))
+    };
+    native.set("answer", Function::new(ctx.clone(), answer)?)?;
+    let host = ops.clone();
+    native.set("abort", Function::new(ctx.clone(), move |call: u32| host.abort(CallId(call)))?)
+}
+
+/// How a call began, as the prelude reads it: nothing, `true` for a task, or the refusal.
+fn how_it_began<'js>(ctx: &Ctx<'js>, started: Started) -> Result<Value<'js>> {
+    let Some(refusal) = started.refused else {
+        return Ok(Value::new_bool(ctx.clone(), started.task));
+    };
+    let told = Object::new(ctx.clone())?;
+    told.set("result", give::value(ctx, refusal.result)?)?;
+    told.set("complete", refusal.complete)?;
+    told.set("task", started.task)?;
+    Ok(told.into_value())
+}

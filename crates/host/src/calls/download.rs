@@ -1,0 +1,125 @@
+//! `downloadFile`: the answer goes to disk piece by piece, and becomes a file when it is complete.
+
+use std::rc::Rc;
+
+use qiao_abi::{Answer, Api, CallId, Failure, FileFault, Happening, Options, Out, Space, Started};
+use qiao_rules::admit;
+use qiao_rules::files::{self, Area, Place};
+use qiao_rules::{App, new_name, result};
+
+use super::way::{self, Ended, Way, piece};
+use crate::files::{Part, Sandbox};
+use crate::program::State;
+use crate::reply::Reply;
+
+const API: Api = Api::DownloadFile;
+
+/// Starts a download.
+pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options) -> Started {
+    let Some(at) = state.space(space) else {
+        return Started::default();
+    };
+    let app = at.app.clone();
+    let request_id = way::request_id(state, &app);
+    let admitted = admit::download(&app, options, request_id.as_deref());
+    let subject = match &admitted {
+        Ok(plan) => format!("GET {}", plan.exchange.url),
+        Err(_) => options.text("url").value().cloned().unwrap_or_default(),
+    };
+    state.record_call(call, space, API, &subject);
+    let reply = Reply::new(state, app.clone(), call, API, subject, request_id);
+    let plan = match admitted {
+        Ok(plan) => plan,
+        Err(refused) => return way::refuse(&app, API, reply, *refused),
+    };
+    let Some(cancel) = state.begin(call) else {
+        return way::too_many(state, reply, plan.exchange.url.host_str().unwrap_or_default());
+    };
+    let admit::Download { exchange, timeout, file, notes, warnings } = plan;
+    way::warn(state, &warnings);
+    reply.note(notes);
+    let (lanes, sandbox) = (at.lanes.clone(), at.files.clone());
+    let way = Way { state: state.clone(), app, lanes, api: API, exchange, timeout, reply, cancel };
+    tokio::task::spawn_local(way.go(async move |way: &Way, answer| receive(way, &sandbox, file, answer).await));
+    Started { task: true, refused: None }
+}
+
+/// Stores the body of the answer, and tells of it.
+async fn receive(
+    way: &Way,
+    sandbox: &Rc<Sandbox>,
+    named: Option<Place>,
+    mut answer: Answer,
+) -> Result<(Out, u16), Ended> {
+    way.tell(Happening::Headers, || result::head(&way.app, API, answer.status, &answer.headers));
+    let app = &way.app;
+    let given = named.is_some();
+    let chance = way.state.chance();
+    let place = named.unwrap_or_else(|| new_place(app, way, &answer, &chance));
+    let bad = |fault: FileFault| Failure::File { path: place.path.clone(), fault };
+    let length = content_length(&answer);
+    if length.is_none() && app.profile.download.needs_length.value.on(app.client) {
+        return Err(Failure::NoLength.into());
+    }
+    let limit = app.profile.download.limit.value.unwrap_or(u64::MAX);
+    if length.is_some_and(|length| length > limit) {
+        return Err(bad(FileFault::TooLarge(limit)).into());
+    }
+    let mut part = Part::begin(sandbox, place.area, &chance).map_err(bad)?;
+    let mut progress = Progress::new(length);
+    while let Some(bytes) = piece(&mut answer).await.transpose()? {
+        if part.written() + bytes.len() as u64 > limit {
+            return Err(bad(FileFault::TooLarge(limit)).into());
+        }
+        part.write(&bytes).map_err(bad)?;
+        if progress.is_news(part.written()) {
+            way.state.inbox.room().await;
+            way.tell(Happening::Bytes, || result::progress(app, API, part.written(), length));
+        }
+    }
+    if part.written() == 0 && !app.profile.download.stores_nothing.value {
+        return Err(Failure::NoContent.into());
+    }
+    part.finish(&place).map_err(bad)?;
+    let told = result::Reply {
+        status: answer.status,
+        headers: &answer.headers,
+        request_id: way.reply.request_id(),
+        file: Some(result::File { path: &place.path, named: given }),
+        ..Default::default()
+    };
+    Ok((result::success(app, API, told), answer.status))
+}
+
+/// A place among the temporary files.
+fn new_place(app: &App, way: &Way, answer: &Answer, chance: &str) -> Place {
+    let name = new_name(app, &way.exchange.url, way::header(&answer.headers, "content-type"), chance);
+    Place { area: Area::Temp, path: files::path(app, Area::Temp, &name), name }
+}
+
+/// How many bytes the body will have, if the answer says so. A coded body has another length.
+fn content_length(answer: &Answer) -> Option<u64> {
+    let coded = way::header(&answer.headers, "content-encoding").is_some_and(|coding| coding != "identity");
+    way::header(&answer.headers, "content-length").filter(|_| !coded)?.trim().parse().ok()
+}
+
+/// Which of many pieces are worth telling of: one per percent, or one per quarter of a megabyte
+/// where the whole is not known.
+struct Progress {
+    expected: Option<u64>,
+    told: Option<u64>,
+}
+
+impl Progress {
+    fn new(expected: Option<u64>) -> Progress {
+        Progress { expected, told: None }
+    }
+
+    fn is_news(&mut self, written: u64) -> bool {
+        const STEP: u64 = 256 * 1024;
+        let step = self.expected.map_or_else(|| written / STEP, |expected| result::percent(written, expected));
+        let news = self.told.is_none_or(|told| step > told);
+        self.told = self.told.max(Some(step));
+        news
+    }
+}

@@ -1,0 +1,197 @@
+//! The way of a call over the network, the same for all of them: a place among the running calls,
+//! time that begins when the place is there, the exchange, and those that redirects lead to.
+
+use std::rc::Rc;
+
+use bytes::Bytes;
+use qiao_abi::{
+    Answer, Api, Exchange, Failure, Happening, Level, Out, Outcome, Phases, Record, Refusal, Started, Verdict,
+};
+use qiao_rules::admit::{self};
+use qiao_rules::{App, Refused, redirect};
+use tokio::time::Instant;
+
+use crate::cancel::Cancel;
+use crate::lanes::{Entry, Lanes, Place};
+use crate::program::State;
+use crate::reply::Reply;
+
+/// Why a call ends in failure: found by rules, with a verdict, or met on the way.
+pub enum Ended {
+    Refused(Box<Refused>),
+    Failed(Failure),
+}
+
+impl From<Failure> for Ended {
+    fn from(failure: Failure) -> Self {
+        Ended::Failed(failure)
+    }
+}
+
+impl From<Box<Refused>> for Ended {
+    fn from(refused: Box<Refused>) -> Self {
+        Ended::Refused(refused)
+    }
+}
+
+/// A call that has been admitted.
+pub struct Way {
+    pub state: Rc<State>,
+    pub app: Rc<App>,
+    pub lanes: Lanes,
+    pub api: Api,
+    pub exchange: Exchange,
+    pub timeout: std::time::Duration,
+    pub reply: Reply,
+    pub cancel: Cancel,
+}
+
+impl Way {
+    /// Carries the call out. `receive` makes the result of the answer, with its status.
+    pub async fn go<R>(self, receive: R)
+    where
+        R: AsyncFnOnce(&Way, Answer) -> Result<(Out, u16), Ended>,
+    {
+        let asked = Instant::now();
+        let phases = Rc::new(Phases::default());
+        let ended = tokio::select! {
+            biased;
+            ended = self.in_its_place(asked, &phases, receive) => ended,
+            reason = self.cancel.cancelled() => Err(Ended::Failed(reason)),
+        };
+        let (host, seconds) = (self.host().to_owned(), self.timeout.as_secs_f64());
+        match ended {
+            Ok((result, status)) => self.reply.success(result, Some(status)),
+            Err(Ended::Refused(refused)) => self.reply.refuse(&refused.failure, refused.verdict),
+            Err(Ended::Failed(failure)) => self.reply.fail(&failure, &host, seconds),
+        }
+    }
+
+    fn host(&self) -> &str {
+        self.exchange.url.host_str().unwrap_or_default()
+    }
+
+    /// Waits for a place and holds it while the exchanges are carried out.
+    async fn in_its_place<R>(&self, asked: Instant, phases: &Rc<Phases>, receive: R) -> Result<(Out, u16), Ended>
+    where
+        R: AsyncFnOnce(&Way, Answer) -> Result<(Out, u16), Ended>,
+    {
+        let _place = self.place().await?;
+        let begun = if self.app.profile.limits.waiting_is_free.value { Instant::now() } else { asked };
+        tokio::select! {
+            // An answer that is there counts, even if a busy script let the deadline pass.
+            biased;
+            complete = async { receive(self, self.answer(phases).await?).await } => complete,
+            () = tokio::time::sleep_until(begun + self.timeout) => Err(Failure::Timeout(phases.current()).into()),
+        }
+    }
+
+    async fn place(&self) -> Result<Place, Failure> {
+        let limit = || self.lanes.limit(self.api);
+        let wait = match self.lanes.enter(self.api, self.host()) {
+            Entry::In(place) => return Ok(place),
+            Entry::Wait(wait) if self.app.profile.limits.waits.value => wait,
+            Entry::Wait(_) => return Err(Failure::Busy(limit())),
+        };
+        let why = format!("{} calls of this kind are running; this one waits its turn", limit());
+        self.reply.note(vec![queued(&self.app, why)]);
+        wait.await.map_err(|_| Failure::Aborted)
+    }
+
+    /// The answer to the exchange, or to the last of those that redirects lead to.
+    async fn answer(&self, phases: &Rc<Phases>) -> Result<Answer, Ended> {
+        let mut next = None;
+        let mut followed = 0;
+        loop {
+            let exchange = next.as_ref().unwrap_or(&self.exchange);
+            let answer = self.state.transport.carry_out(exchange, phases.clone()).await?;
+            match location(&answer) {
+                Some(location) => {
+                    let location = location.to_owned();
+                    let hop = redirect::next(&self.app, self.api, exchange, followed, answer.status, &location)?;
+                    drain(answer).await;
+                    next = Some(hop);
+                    followed += 1;
+                }
+                None => return Ok(answer),
+            }
+        }
+    }
+
+    /// Tells of something on the way, where a task can listen to it.
+    pub fn tell(&self, happening: Happening, what: impl FnOnce() -> Out) {
+        if qiao_rules::can_listen(&self.app, self.api, happening) {
+            self.reply.tell(happening, what());
+        }
+    }
+}
+
+fn queued(app: &App, why: String) -> Verdict {
+    let rule = &app.profile.limits.waits;
+    Verdict {
+        outcome: Outcome::Queued,
+        rule: "limits.waits".to_owned(),
+        platform: app.profile.name,
+        clause: rule.clause,
+        evidence: rule.evidence,
+        why,
+        fix: String::new(),
+    }
+}
+
+fn location(answer: &Answer) -> Option<&str> {
+    header(&answer.headers, "location").filter(|_| redirect::is_redirect(answer.status))
+}
+
+/// The value of a response header.
+pub fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+}
+
+/// Reads what little a redirect's answer holds, so that its connection can be used again; a long
+/// one is not worth it.
+async fn drain(mut answer: Answer) {
+    const WORTH: usize = 64 * 1024;
+    let mut read = 0;
+    while let Some(Ok(piece)) = piece(&mut answer).await {
+        read += piece.len();
+        if read > WORTH {
+            return;
+        }
+    }
+}
+
+/// The next piece of an answer's body.
+pub async fn piece(answer: &mut Answer) -> Option<Result<Bytes, Failure>> {
+    std::future::poll_fn(|cx| answer.body.poll_piece(cx)).await
+}
+
+/// Writes warnings to the script's console.
+pub fn warn(state: &State, warnings: &[String]) {
+    for warning in warnings {
+        state.journal.write(Record::Console { level: Level::Warn, text: warning.clone() });
+    }
+}
+
+/// Ends a call that was not admitted, in the platform's manner.
+pub fn refuse(app: &App, api: Api, reply: Reply, refused: Refused) -> Started {
+    let manner = admit::manner(app, api, &refused.failure);
+    if manner.at_once {
+        let result = reply.refuse_at_once(&refused.failure, refused.verdict);
+        return Started { task: manner.task, refused: Some(Refusal { result, complete: true }) };
+    }
+    reply.refuse(&refused.failure, refused.verdict);
+    Started { task: manner.task, refused: None }
+}
+
+/// Ends a call that is one too many.
+pub fn too_many(state: &State, reply: Reply, host: &str) -> Started {
+    reply.fail(&Failure::Busy(state.limits.calls as u32), host, 0.0);
+    Started { task: true, refused: None }
+}
+
+/// The id of a call, where the platform has one.
+pub fn request_id(state: &State, app: &App) -> Option<String> {
+    let now = state.clock.epoch_milliseconds() as u64;
+    qiao_rules::request_id(app, now, |below| state.random.borrow_mut().usize(..below))
+}

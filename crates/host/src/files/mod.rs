@@ -1,0 +1,14 @@
+//! The files of a mini-program: one folder with an area for temporary files, one for saved ones and
+//! one that is the program's own, and nothing outside of it. Which path means which place, and what
+//! may be done there, are rules; here they are carried out.
+
+mod digest;
+mod part;
+mod sandbox;
+mod task;
+mod upload;
+
+pub use part::Part;
+pub use sandbox::{BadStorage, Home, Sandbox};
+pub use task::carry_out;
+pub use upload::Upload;

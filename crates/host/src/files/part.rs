@@ -1,0 +1,73 @@
+//! A file that is being written. It takes its name only when it is complete, so that nothing
+//! partial is ever seen; dropped before that, it leaves nothing behind.
+
+use std::io::Write;
+use std::rc::Rc;
+
+use cap_std::fs::File;
+use qiao_abi::FileFault;
+use qiao_rules::files::{Area, Place};
+
+use super::sandbox::Sandbox;
+
+/// A file on its way into an area.
+pub struct Part {
+    sandbox: Rc<Sandbox>,
+    area: Area,
+    name: String,
+    file: Option<File>,
+    written: u64,
+}
+
+impl Part {
+    /// Begins a file that will be in this area. `chance` is a name that nobody else has.
+    pub fn begin(sandbox: &Rc<Sandbox>, area: Area, chance: &str) -> Result<Part, FileFault> {
+        let file = sandbox.parts()?.create(chance).map_err(|error| sandbox.fault(&error))?;
+        Ok(Part { sandbox: sandbox.clone(), area, name: chance.to_owned(), file: Some(file), written: 0 })
+    }
+
+    /// Adds bytes.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), FileFault> {
+        self.sandbox.reserve(self.area, bytes.len() as u64)?;
+        self.written += bytes.len() as u64;
+        match &mut self.file {
+            Some(file) => file.write_all(bytes).map_err(|error| self.sandbox.fault(&error)),
+            None => Ok(()),
+        }
+    }
+
+    /// How many bytes it has.
+    pub fn written(&self) -> u64 {
+        self.written
+    }
+
+    /// Gives it its name, in place of a file that has it.
+    pub fn finish(mut self, place: &Place) -> Result<(), FileFault> {
+        if let Some(file) = self.file.take() {
+            self.sandbox.date(file)?;
+        }
+        let sandbox = &self.sandbox;
+        let replaced = sandbox.size(place);
+        let to = sandbox.dir(place.area, None)?;
+        if sandbox.metadata(place, None).is_ok_and(|there| there.is_dir()) {
+            return Err(FileFault::IsDirectory);
+        }
+        let from = sandbox.parts()?;
+        from.rename(&self.name, to, &place.name).map_err(|error| sandbox.fault(&error))?;
+        sandbox.release(place.area, replaced);
+        // It is counted as the file that it now is.
+        self.written = 0;
+        Ok(())
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        self.file.take();
+        self.sandbox.release(self.area, self.written);
+        if let Ok(parts) = self.sandbox.parts() {
+            // After `finish` there is nothing of that name.
+            drop(parts.remove_file(&self.name));
+        }
+    }
+}

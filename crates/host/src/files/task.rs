@@ -1,0 +1,356 @@
+//! What the file functions do, once rules have let them.
+
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::rc::Rc;
+use std::time::UNIX_EPOCH;
+
+use bytes::Bytes;
+use cap_std::fs::{Dir, Metadata, OpenOptions};
+use qiao_abi::{Failure, FileFault, Out};
+use qiao_rules::admit::file::{Task, failure};
+use qiao_rules::files::{self, Area, Place};
+use qiao_rules::{App, Digest};
+
+use super::digest;
+use super::part::Part;
+use super::sandbox::{Sandbox, size_below};
+use crate::source::Root;
+
+/// What a task tells: names and values of its result's fields.
+type Fields = Vec<(String, Out)>;
+
+/// Where tasks are carried out.
+struct Desk<'a> {
+    app: &'a App,
+    sandbox: &'a Rc<Sandbox>,
+    root: Option<&'a Root>,
+    /// How many bytes script may have of a file at once.
+    readable: u64,
+    /// A name that nobody else has.
+    chance: String,
+}
+
+/// Carries out a task. `chance` is a name that nobody else has; `readable` is how many bytes of a
+/// file script may have at once.
+pub fn carry_out(
+    app: &App,
+    sandbox: &Rc<Sandbox>,
+    root: Option<&Root>,
+    task: Task,
+    chance: String,
+    readable: u64,
+) -> Result<Fields, Failure> {
+    let desk = Desk { app, sandbox, root, chance, readable };
+    match task {
+        Task::Access(place) => desk.metadata(&place).map(|_| Fields::new()),
+        Task::Read { place, form, position, length } => {
+            let bytes = desk.read(&place, position, length)?;
+            let data = form.map_or_else(|| Out::Bytes(Bytes::from(bytes.clone())), |form| Out::Text(form.text(&bytes)));
+            Ok(vec![("data".to_owned(), data)])
+        }
+        Task::Write { place, bytes, append: false } => desk.write(&place, &bytes),
+        Task::Write { place, bytes, append: true } => desk.append(&place, &bytes),
+        Task::Stat { place, recursive } => desk.stat(&place, recursive),
+        Task::Unlink(place) => desk.unlink(&place),
+        Task::Mkdir { place, recursive } => desk.mkdir(&place, recursive),
+        Task::Rmdir { place, recursive } => desk.rmdir(&place, recursive),
+        Task::Readdir(place) => desk.readdir(&place),
+        Task::Copy { from, to } => desk.copy(&from, &to),
+        Task::Rename { from, to } => desk.rename(&from, &to),
+        Task::Info { place, digest } => desk.info(&place, digest),
+        Task::Save { from, to } => desk.save(&from, to),
+        Task::SavedList => desk.saved_list(),
+        Task::SavedInfo(place) => desk.saved_info(&place),
+        Task::RemoveSaved(place) => desk.unlink(&place),
+    }
+}
+
+impl Desk<'_> {
+    fn dir(&self, place: &Place) -> Result<&Dir, Failure> {
+        self.sandbox.dir(place.area, self.root).map_err(|fault| failure(place, fault))
+    }
+
+    fn metadata(&self, place: &Place) -> Result<Metadata, Failure> {
+        self.sandbox.metadata(place, self.root).map_err(|fault| failure(place, fault))
+    }
+
+    /// A result of the system, or the failure it stands for.
+    fn known<T>(&self, place: &Place, result: std::io::Result<T>) -> Result<T, Failure> {
+        result.map_err(|error| failure(place, self.sandbox.fault(&error)))
+    }
+
+    fn read(&self, place: &Place, position: Option<f64>, length: Option<f64>) -> Result<Vec<u8>, Failure> {
+        let opened = self.sandbox.file(place, self.root).map_err(|fault| failure(place, fault));
+        let (mut file, size) = opened?;
+        let out_of = |name| failure(place, FileFault::Range(name));
+        let last = size.saturating_sub(1) as f64;
+        let position = match position {
+            Some(position) if !(0.0..=last).contains(&position) => return Err(out_of("position")),
+            position => position.unwrap_or(0.0) as u64,
+        };
+        let length = match length {
+            Some(length) if !(1.0..=size as f64).contains(&length) => return Err(out_of("length")),
+            length => length.map_or(size, |length| length as u64).min(size - position),
+        };
+        if length > self.readable {
+            return Err(failure(place, FileFault::TooLarge(self.readable)));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+        self.known(place, file.seek(SeekFrom::Start(position)))?;
+        self.known(place, file.take(length).read_to_end(&mut bytes))?;
+        Ok(bytes)
+    }
+
+    /// Writes a whole file, which takes the place of one that is there only when it is complete.
+    fn write(&self, place: &Place, bytes: &[u8]) -> Result<Fields, Failure> {
+        self.sandbox.check_file(bytes.len() as u64).map_err(|fault| failure(place, fault))?;
+        self.store(place, |part| part.write(bytes))
+    }
+
+    fn store(&self, place: &Place, write: impl FnOnce(&mut Part) -> Result<(), FileFault>) -> Result<Fields, Failure> {
+        let stored = || {
+            let mut part = Part::begin(self.sandbox, place.area, &self.chance)?;
+            write(&mut part)?;
+            part.finish(place)
+        };
+        stored().map_err(|fault| failure(place, fault))?;
+        Ok(Fields::new())
+    }
+
+    /// Adds to a file that is there. What cannot be written completely is not written at all.
+    fn append(&self, place: &Place, bytes: &[u8]) -> Result<Fields, Failure> {
+        let there = self.metadata(place)?;
+        if there.is_dir() {
+            return Err(failure(place, FileFault::IsDirectory));
+        }
+        let added = bytes.len() as u64;
+        let checked =
+            self.sandbox.check_file(there.len() + added).and_then(|()| self.sandbox.reserve(place.area, added));
+        checked.map_err(|fault| failure(place, fault))?;
+        let opened = self.dir(place)?.open_with(&place.name, OpenOptions::new().append(true));
+        let written = opened.and_then(|mut file| match file.write_all(bytes) {
+            Ok(()) => Ok(file),
+            Err(error) => {
+                drop(file.set_len(there.len()));
+                Err(error)
+            }
+        });
+        if written.is_err() {
+            self.sandbox.release(place.area, added);
+        }
+        let file = self.known(place, written)?;
+        self.sandbox.date(file).map_err(|fault| failure(place, fault))?;
+        Ok(Fields::new())
+    }
+
+    fn stat(&self, place: &Place, recursive: bool) -> Result<Fields, Failure> {
+        let metadata = self.metadata(place)?;
+        let stats = match recursive && metadata.is_dir() {
+            false => described(&metadata),
+            true => {
+                let mut entries = vec![entry("/", &metadata)];
+                let folder = self.known(place, self.folder(place))?;
+                self.known(place, walk(&folder, "", &mut entries))?;
+                Out::List(entries)
+            }
+        };
+        Ok(vec![("stats".to_owned(), stats)])
+    }
+
+    fn folder(&self, place: &Place) -> std::io::Result<Dir> {
+        let dir = self.sandbox.dir(place.area, self.root).map_err(|_| std::io::ErrorKind::NotFound)?;
+        if place.name.is_empty() { dir.try_clone() } else { dir.open_dir(&place.name) }
+    }
+
+    fn unlink(&self, place: &Place) -> Result<Fields, Failure> {
+        let there = self.metadata(place)?;
+        if there.is_dir() {
+            return Err(failure(place, FileFault::NotPermitted));
+        }
+        self.known(place, self.dir(place)?.remove_file(&place.name))?;
+        self.sandbox.release(place.area, there.len());
+        Ok(Fields::new())
+    }
+
+    fn mkdir(&self, place: &Place, recursive: bool) -> Result<Fields, Failure> {
+        if place.name.is_empty() {
+            return if recursive { Ok(Fields::new()) } else { Err(failure(place, FileFault::Exists)) };
+        }
+        let dir = self.dir(place)?;
+        let made = if recursive { dir.create_dir_all(&place.name) } else { dir.create_dir(&place.name) };
+        self.known(place, made)?;
+        Ok(Fields::new())
+    }
+
+    fn rmdir(&self, place: &Place, recursive: bool) -> Result<Fields, Failure> {
+        if !self.metadata(place)?.is_dir() {
+            return Err(failure(place, FileFault::NotDirectory));
+        }
+        if place.name.is_empty() {
+            return Err(failure(place, FileFault::NotPermitted));
+        }
+        let dir = self.dir(place)?;
+        if !recursive {
+            self.known(place, dir.remove_dir(&place.name))?;
+            return Ok(Fields::new());
+        }
+        let bytes = self.known(place, self.folder(place).and_then(|folder| size_below(&folder)))?;
+        self.known(place, dir.remove_dir_all(&place.name))?;
+        self.sandbox.release(place.area, bytes);
+        Ok(Fields::new())
+    }
+
+    fn readdir(&self, place: &Place) -> Result<Fields, Failure> {
+        if !self.metadata(place)?.is_dir() {
+            return Err(failure(place, FileFault::NotDirectory));
+        }
+        let folder = self.known(place, self.folder(place))?;
+        let files = self.known(place, names(&folder))?.into_iter().map(Out::Text).collect();
+        Ok(vec![("files".to_owned(), Out::List(files))])
+    }
+
+    fn copy(&self, from: &Place, to: &Place) -> Result<Fields, Failure> {
+        let opened = self.sandbox.file(from, self.root).map_err(|fault| failure(from, fault));
+        let (mut file, size) = opened?;
+        self.sandbox.check_file(size).map_err(|fault| failure(to, fault))?;
+        self.store(to, |part| {
+            let mut piece = vec![0; 64 * 1024];
+            loop {
+                match file.read(&mut piece).map_err(|error| self.sandbox.fault(&error))? {
+                    0 => return Ok(()),
+                    read => part.write(&piece[..read])?,
+                }
+            }
+        })
+    }
+
+    fn rename(&self, from: &Place, to: &Place) -> Result<Fields, Failure> {
+        let moved = self.metadata(from)?;
+        if from.name.is_empty() || to.name.is_empty() {
+            return Err(failure(from, FileFault::NotPermitted));
+        }
+        let replaced = if from.name == to.name || moved.is_dir() { 0 } else { self.sandbox.size(to) };
+        let renamed = self.dir(from)?.rename(&from.name, self.dir(to)?, &to.name);
+        self.known(to, renamed)?;
+        self.sandbox.release(to.area, replaced);
+        Ok(Fields::new())
+    }
+
+    fn info(&self, place: &Place, digest: Digest) -> Result<Fields, Failure> {
+        let opened = self.sandbox.file(place, self.root).map_err(|fault| failure(place, fault));
+        let (file, size) = opened?;
+        let digest = self.known(place, digest::of(file, digest))?;
+        Ok(vec![("size".to_owned(), Out::Number(size as f64)), ("digest".to_owned(), Out::Text(digest))])
+    }
+
+    /// Moves a temporary file to where it stays.
+    fn save(&self, from: &Place, to: Option<Place>) -> Result<Fields, Failure> {
+        let Ok(there) = self.metadata(from).map(|there| (there.is_file(), there.len())) else {
+            return Err(failure(from, FileFault::NotTemporary));
+        };
+        let (true, size) = there else {
+            return Err(failure(from, FileFault::NotTemporary));
+        };
+        let to = to.unwrap_or_else(|| self.new_place(from));
+        let sandbox = self.sandbox;
+        sandbox.check_file(size).and_then(|()| sandbox.reserve(to.area, size)).map_err(|fault| failure(from, fault))?;
+        let replaced = sandbox.size(&to);
+        let renamed = self.dir(from)?.rename(&from.name, self.dir(&to)?, &to.name);
+        match self.known(&to, renamed) {
+            Ok(()) => {
+                sandbox.release(from.area, size);
+                sandbox.release(to.area, replaced);
+                Ok(vec![("savedFilePath".to_owned(), Out::Text(to.path))])
+            }
+            Err(failed) => {
+                sandbox.release(to.area, size);
+                Err(failed)
+            }
+        }
+    }
+
+    /// A place for a file that is saved without a name, with its extension.
+    fn new_place(&self, from: &Place) -> Place {
+        let area = files::saved_area(self.app);
+        let extension =
+            from.name.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
+        let name = extension.map_or_else(|| self.chance.clone(), |extension| format!("{}.{extension}", self.chance));
+        Place { area, path: files::path(self.app, area, &name), name }
+    }
+
+    fn saved_list(&self) -> Result<Fields, Failure> {
+        let area = files::saved_area(self.app);
+        let all = Place { area, name: String::new(), path: String::new() };
+        let folder = self.known(&all, self.folder(&all))?;
+        let mut list = Vec::new();
+        for name in self.known(&all, names(&folder))? {
+            if let Some(metadata) = folder.metadata(&name).ok().filter(Metadata::is_file) {
+                list.push(Out::object([
+                    ("filePath", Out::Text(files::path(self.app, area, &name))),
+                    ("createTime", Out::Number(seconds(&metadata))),
+                    ("size", Out::Number(metadata.len() as f64)),
+                ]));
+            }
+        }
+        Ok(vec![("fileList".to_owned(), Out::List(list))])
+    }
+
+    fn saved_info(&self, place: &Place) -> Result<Fields, Failure> {
+        let metadata = self.metadata(place)?;
+        if metadata.is_dir() || place.area == Area::Package {
+            return Err(failure(place, FileFault::NotFound));
+        }
+        Ok(vec![
+            ("size".to_owned(), Out::Number(metadata.len() as f64)),
+            ("createTime".to_owned(), Out::Number(seconds(&metadata))),
+        ])
+    }
+}
+
+/// The names in a folder, sorted.
+fn names(folder: &Dir) -> std::io::Result<Vec<String>> {
+    let names: std::io::Result<Vec<String>> =
+        folder.entries()?.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned())).collect();
+    names.map(|mut names| {
+        names.sort();
+        names
+    })
+}
+
+/// Describes everything below a folder.
+fn walk(folder: &Dir, path: &str, entries: &mut Vec<Out>) -> std::io::Result<()> {
+    for name in names(folder)? {
+        let path = format!("{path}/{name}");
+        let metadata = folder.symlink_metadata(&name)?;
+        entries.push(entry(&path, &metadata));
+        if metadata.is_dir() {
+            walk(&folder.open_dir(&name)?, &path, entries)?;
+        }
+    }
+    Ok(())
+}
+
+fn entry(path: &str, metadata: &Metadata) -> Out {
+    Out::object([("path", Out::Text(path.to_owned())), ("stats", described(metadata))])
+}
+
+/// A file type and permissions as POSIX has them, the same on every system.
+const FOLDER_MODE: f64 = 0o040_755 as f64;
+const FILE_MODE: f64 = 0o100_644 as f64;
+
+fn described(metadata: &Metadata) -> Out {
+    let modified = seconds(metadata);
+    Out::object([
+        ("mode", Out::Number(if metadata.is_dir() { FOLDER_MODE } else { FILE_MODE })),
+        ("size", Out::Number(if metadata.is_dir() { 0.0 } else { metadata.len() as f64 })),
+        ("lastAccessedTime", Out::Number(modified)),
+        ("lastModifiedTime", Out::Number(modified)),
+    ])
+}
+
+/// When a file was last written, in whole seconds since 1970.
+fn seconds(metadata: &Metadata) -> f64 {
+    let modified = metadata.modified().ok().map(|time| time.into_std());
+    let since = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    since.map_or(0.0, |since| since.as_secs() as f64)
+}

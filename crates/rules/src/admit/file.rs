@@ -1,0 +1,254 @@
+//! Admission of the functions that work with files: what is to be done, to which places.
+
+use qiao_abi::{Api, ArgumentFault, Data, Failure, FileFault, Function, Kind, Loose, Options};
+
+use super::arguments;
+use super::transfer::file_refused;
+use crate::app::App;
+use crate::files::{self, Area, Place};
+use crate::text_form::TextForm;
+use crate::values::Digest;
+use crate::verdict::Refused;
+
+/// What is to be done with files.
+#[derive(Debug, PartialEq)]
+pub enum Task {
+    /// Say whether there is something.
+    Access(Place),
+    /// Read a file, or a part of it.
+    Read {
+        /// The file.
+        place: Place,
+        /// The form in which script wants it; bytes where there is none.
+        form: Option<TextForm>,
+        /// Where to begin, in bytes.
+        position: Option<f64>,
+        /// How many bytes.
+        length: Option<f64>,
+    },
+    /// Write a file.
+    Write {
+        /// The file.
+        place: Place,
+        /// Its bytes, or those that are added.
+        bytes: Vec<u8>,
+        /// Whether they are added at its end.
+        append: bool,
+    },
+    /// Describe a file or folder, and what a folder holds.
+    Stat {
+        /// The file or folder.
+        place: Place,
+        /// Whether everything below it is described as well.
+        recursive: bool,
+    },
+    /// Remove a file.
+    Unlink(Place),
+    /// Make a folder.
+    Mkdir {
+        /// The folder.
+        place: Place,
+        /// Whether missing folders above it are made as well.
+        recursive: bool,
+    },
+    /// Remove a folder.
+    Rmdir {
+        /// The folder.
+        place: Place,
+        /// Whether what it holds is removed as well.
+        recursive: bool,
+    },
+    /// List a folder.
+    Readdir(Place),
+    /// Copy a file.
+    Copy {
+        /// The file.
+        from: Place,
+        /// The copy.
+        to: Place,
+    },
+    /// Move a file or folder.
+    Rename {
+        /// What is moved.
+        from: Place,
+        /// Where to.
+        to: Place,
+    },
+    /// Size and digest of a file.
+    Info {
+        /// The file.
+        place: Place,
+        /// The digest.
+        digest: Digest,
+    },
+    /// Keep a temporary file.
+    Save {
+        /// The file.
+        from: Place,
+        /// Where to, if the call says so.
+        to: Option<Place>,
+    },
+    /// List the files that were kept.
+    SavedList,
+    /// Describe a file that was kept.
+    SavedInfo(Place),
+    /// Remove a file that was kept.
+    RemoveSaved(Place),
+}
+
+/// The options of one call, with what they are judged by.
+struct Call<'a> {
+    app: &'a App,
+    api: Api,
+    options: &'a dyn Options,
+}
+
+/// Admits a call of a file function, or says why not.
+pub fn file(app: &App, function: Function, options: &dyn Options) -> Result<Task, Box<Refused>> {
+    arguments::callbacks(app, &options.bad_callbacks())?;
+    let call = Call { app, api: function.api, options };
+    if function.api == Api::GetSavedFileList {
+        return Ok(Task::SavedList);
+    }
+    arguments::options(app, options.missing())?;
+    match function.api {
+        Api::Access => Ok(Task::Access(call.readable("path")?)),
+        Api::ReadFile => call.read(),
+        Api::WriteFile => call.write(false),
+        Api::AppendFile => call.write(true),
+        Api::Stat => Ok(Task::Stat { place: call.readable("path")?, recursive: call.recursive() }),
+        Api::Unlink => Ok(Task::Unlink(call.writable("filePath")?)),
+        Api::Mkdir => Ok(Task::Mkdir { place: call.writable("dirPath")?, recursive: call.recursive() }),
+        Api::Rmdir => Ok(Task::Rmdir { place: call.writable("dirPath")?, recursive: call.recursive() }),
+        Api::Readdir => Ok(Task::Readdir(call.readable("dirPath")?)),
+        Api::CopyFile => Ok(Task::Copy { from: call.readable("srcPath")?, to: call.writable("destPath")? }),
+        Api::Rename => Ok(Task::Rename { from: call.writable("oldPath")?, to: call.writable("newPath")? }),
+        Api::GetFileInfo => call.info(),
+        Api::SaveFile => call.save(),
+        Api::GetSavedFileInfo => Ok(Task::SavedInfo(call.saved()?)),
+        Api::RemoveSavedFile => Ok(Task::RemoveSaved(call.saved()?)),
+        other => Err(call.refused(other.name(), FileFault::Io("this is no file function".to_owned()))),
+    }
+}
+
+impl Call<'_> {
+    fn refused(&self, path: &str, fault: FileFault) -> Box<Refused> {
+        file_refused(self.app, self.api, path, fault)
+    }
+
+    /// A path that must be given.
+    fn place(&self, name: &'static str) -> Result<Place, Box<Refused>> {
+        let text = self.options.text(name);
+        if let Some(fault) = arguments::required_text(self.app, name, &text) {
+            return Err(arguments::refuse(self.app, vec![fault]));
+        }
+        let path = text.value().cloned().unwrap_or_default();
+        files::locate(self.app, &path).map_err(|fault| self.refused(&path, fault))
+    }
+
+    fn readable(&self, name: &'static str) -> Result<Place, Box<Refused>> {
+        self.place(name)
+    }
+
+    /// A path below the program's own folder, the only one that script may change.
+    fn writable(&self, name: &'static str) -> Result<Place, Box<Refused>> {
+        let place = self.place(name)?;
+        match place.area {
+            Area::User => Ok(place),
+            Area::Package => Err(self.refused(&place.path, FileFault::Package)),
+            Area::Temp | Area::Saved => Err(self.refused(&place.path, FileFault::ReadOnly)),
+        }
+    }
+
+    /// The path of a file that was kept.
+    fn saved(&self) -> Result<Place, Box<Refused>> {
+        let place = self.place("filePath")?;
+        if place.area == files::saved_area(self.app) && !place.name.is_empty() {
+            return Ok(place);
+        }
+        Err(self.refused(&place.path, FileFault::NotFound))
+    }
+
+    fn recursive(&self) -> bool {
+        self.options.flag("recursive").value().copied().unwrap_or(false)
+    }
+
+    /// The form of a text; `None` where none is named.
+    fn form(&self) -> Result<Option<TextForm>, Box<Refused>> {
+        let encoding = self.options.text("encoding");
+        if let Loose::Wrong(got, _) = encoding {
+            return Err(self.wrong("encoding", &[Kind::String], got));
+        }
+        match encoding.value().map(String::as_str) {
+            None | Some("") => Ok(None),
+            Some(name) => match TextForm::named(name) {
+                Some(form) => Ok(Some(form)),
+                None => Err(self.refused("", FileFault::Choice("encoding", name.to_owned()))),
+            },
+        }
+    }
+
+    fn wrong(&self, name: &'static str, want: &'static [Kind], got: Kind) -> Box<Refused> {
+        arguments::refuse(self.app, vec![ArgumentFault { name, want, got, optional: false }])
+    }
+
+    fn read(&self) -> Result<Task, Box<Refused>> {
+        let place = self.readable("filePath")?;
+        let number = |name| self.options.number(name).value().copied();
+        Ok(Task::Read { place, form: self.form()?, position: number("position"), length: number("length") })
+    }
+
+    fn write(&self, append: bool) -> Result<Task, Box<Refused>> {
+        let place = self.writable("filePath")?;
+        if place.name.is_empty() {
+            return Err(self.refused(&place.path, FileFault::IsDirectory));
+        }
+        let form = self.form()?.unwrap_or(TextForm::Utf8);
+        let bytes = match self.options.data("data") {
+            Data::Text(text) => form.bytes(&text).ok_or_else(|| self.refused(&place.path, FileFault::Encoding))?,
+            Data::Bytes(bytes) => bytes,
+            Data::Absent | Data::Object(..) | Data::Other(..) => {
+                return Err(self.wrong("data", &[Kind::String, Kind::ArrayBuffer], self.options.kind("data")));
+            }
+        };
+        Ok(Task::Write { place, bytes, append })
+    }
+
+    fn info(&self) -> Result<Task, Box<Refused>> {
+        let place = self.readable("filePath")?;
+        let known = self.app.profile.files.digests.value;
+        let digest = match self.options.text("digestAlgorithm") {
+            Loose::Value(name) if !name.is_empty() => {
+                known.iter().find(|digest| digest.name() == name).copied().ok_or(name)
+            }
+            Loose::Wrong(_, text) => Err(text),
+            _ => Ok(Digest::Md5),
+        };
+        match digest {
+            Ok(digest) => Ok(Task::Info { place, digest }),
+            Err(name) => Err(self.refused(&place.path, FileFault::Choice("digestAlgorithm", name))),
+        }
+    }
+
+    fn save(&self) -> Result<Task, Box<Refused>> {
+        let text = self.options.text("tempFilePath");
+        if let Some(fault) = arguments::required_text(self.app, "tempFilePath", &text) {
+            return Err(arguments::refuse(self.app, vec![fault]));
+        }
+        let path = text.value().cloned().unwrap_or_default();
+        let from = match files::locate(self.app, &path) {
+            Ok(place) if place.area == Area::Temp && !place.name.is_empty() => place,
+            _ => return Err(self.refused(&path, FileFault::NotTemporary)),
+        };
+        let to = match self.options.text("filePath") {
+            Loose::Value(path) if !path.is_empty() => Some(self.writable("filePath")?),
+            _ => None,
+        };
+        Ok(Task::Save { from, to })
+    }
+}
+
+/// The failure of a task, with the place it is about.
+pub fn failure(place: &Place, fault: FileFault) -> Failure {
+    Failure::File { path: place.path.clone(), fault }
+}

@@ -1,0 +1,133 @@
+//! Admission of the functions of storage: what is to be done, under which key, with which value.
+
+use qiao_abi::{Api, Data, Failure, Function, Kind, Options, StorageFault};
+
+use super::arguments;
+use crate::app::App;
+use crate::file_faults;
+use crate::values::NoKey;
+use crate::verdict::Refused;
+
+/// What is to be done with storage.
+#[derive(Debug, PartialEq)]
+pub enum Task {
+    /// Store a value.
+    Set {
+        /// The key.
+        key: String,
+        /// The value.
+        value: Stored,
+        /// Whether the call asks for encryption.
+        encrypted: bool,
+    },
+    /// Read a value.
+    Get {
+        /// The key.
+        key: String,
+        /// What is to happen if there is none.
+        missing: NoKey,
+    },
+    /// Forget a value.
+    Remove(String),
+    /// Forget all values.
+    Clear,
+    /// List the keys and say how much is stored.
+    Info,
+}
+
+/// A value in storage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stored {
+    /// `undefined`
+    Undefined,
+    /// `null`
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// A number.
+    Number(f64),
+    /// A string.
+    Text(String),
+    /// A date, in milliseconds since 1970.
+    Date(f64),
+    /// An object, as JSON.
+    Json(String),
+}
+
+/// How many bytes storage may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// In one value.
+    pub item: u64,
+    /// In all values together.
+    pub all: u64,
+}
+
+/// Admits a call of a storage function, or says why not.
+pub fn storage(app: &App, function: Function, options: &dyn Options) -> Result<Task, Box<Refused>> {
+    arguments::callbacks(app, &options.bad_callbacks())?;
+    match function.api {
+        Api::ClearStorage => return Ok(Task::Clear),
+        Api::GetStorageInfo => return Ok(Task::Info),
+        _ => arguments::options(app, options.missing())?,
+    }
+    let text = options.text("key");
+    if let Some(fault) = arguments::required_text(app, "key", &text) {
+        return Err(arguments::refuse(app, vec![fault]));
+    }
+    let key = text.value().cloned().unwrap_or_default();
+    match function.api {
+        Api::RemoveStorage => Ok(Task::Remove(key)),
+        Api::SetStorage => {
+            let encrypted = options.flag("encrypt").value().copied().unwrap_or(false);
+            Ok(Task::Set { key, value: value(app, function, options)?, encrypted })
+        }
+        _ => {
+            let rules = &app.profile.storage;
+            let missing = match function.form {
+                qiao_abi::Form::Async => rules.no_key.value,
+                qiao_abi::Form::Sync => rules.no_key_sync.value,
+            };
+            Ok(Task::Get { key, missing })
+        }
+    }
+}
+
+/// How much may be stored.
+pub fn room(app: &App, encrypted: bool) -> Room {
+    let rules = &app.profile.storage;
+    match encrypted {
+        false => Room { item: rules.item_limit.value, all: rules.limit.value },
+        true => Room { item: rules.encrypted_item_limit.value, all: rules.encrypted_limit.value },
+    }
+}
+
+fn value(app: &App, function: Function, options: &dyn Options) -> Result<Stored, Box<Refused>> {
+    let refused = |why: String| {
+        let failure = Failure::Storage(StorageFault::Unserializable(why));
+        Box::new(Refused { verdict: file_faults::verdict(app, function.api, &failure), failure })
+    };
+    Ok(match options.data("data") {
+        Data::Absent if options.kind("data") == Kind::Null => Stored::Null,
+        Data::Absent => nothing(app),
+        Data::Text(text) => Stored::Text(text),
+        // JSON has no bytes.
+        Data::Bytes(_) => Stored::Json("{}".to_owned()),
+        Data::Other(Kind::Boolean, text) => Stored::Bool(text == "true"),
+        Data::Other(Kind::Number, text) => Stored::Number(text.parse().unwrap_or(f64::NAN)),
+        Data::Other(Kind::Function | Kind::Symbol, _) => nothing(app),
+        Data::Other(kind, _) => return Err(refused(format!("a value of type {} has no JSON form", kind.tag()))),
+        Data::Object(kind, object) => match (kind, object.json().map_err(|error| refused(error.0))?) {
+            (Kind::Date, _) => Stored::Date(object.time().unwrap_or(f64::NAN)),
+            (_, Some(json)) => Stored::Json(json),
+            (_, None) => nothing(app),
+        },
+    })
+}
+
+fn nothing(app: &App) -> Stored {
+    match app.profile.storage.undefined_is_text.value.at(app.base_library) {
+        true => Stored::Text(String::new()),
+        false => Stored::Undefined,
+    }
+}

@@ -1,0 +1,209 @@
+//! Admission of `uploadFile` and `downloadFile`: URL, headers, time, and the file.
+
+use std::time::Duration;
+
+use qiao_abi::{
+    Api, ArgumentFault, Body, CertificateCheck, Exchange, Failure, FileFault, HttpVersions, Kind, Loose, Options,
+    Outcome, Pair, Verdict,
+};
+use url::Url;
+
+use super::{arguments, timeout};
+use crate::address;
+use crate::app::App;
+use crate::file_faults;
+use crate::files::{self, Area, Place};
+use crate::header::{self, Headers};
+use crate::multipart::Form;
+use crate::request_id;
+use crate::rule::basis;
+use crate::values::{OddValue, Versions, Void};
+use crate::verdict::Refused;
+
+/// An admitted upload.
+#[derive(Debug)]
+pub struct Upload {
+    /// The exchange, whose body is still to be made of the form and the file.
+    pub exchange: Exchange,
+    /// How long the whole call may take.
+    pub timeout: Duration,
+    /// The form around the file.
+    pub form: Form,
+    /// The file.
+    pub file: Place,
+    /// What was decided on the way.
+    pub notes: Vec<Verdict>,
+    /// Warnings for the script's console.
+    pub warnings: Vec<String>,
+}
+
+/// An admitted download.
+#[derive(Debug)]
+pub struct Download {
+    /// The first exchange; redirects lead to further ones.
+    pub exchange: Exchange,
+    /// How long the whole call may take.
+    pub timeout: Duration,
+    /// Where the file goes, if the call says so.
+    pub file: Option<Place>,
+    /// What was decided on the way.
+    pub notes: Vec<Verdict>,
+    /// Warnings for the script's console.
+    pub warnings: Vec<String>,
+}
+
+/// Admits an upload, or says why not. `random` gives a number below its argument.
+pub fn upload(
+    app: &App,
+    options: &dyn Options,
+    request_id: Option<&str>,
+    random: impl FnMut(usize) -> usize,
+) -> Result<Upload, Box<Refused>> {
+    let api = Api::UploadFile;
+    arguments::callbacks(app, &options.bad_callbacks())?;
+    arguments::options(app, options.missing())?;
+    let [raw, path, name] = required(app, api, options, ["url", "filePath", "name"])?;
+    let url = address::parse(app, &raw)?;
+    let odd_header = app.profile.upload.odd_header.value;
+    let mut headers = header::build(app, api, odd_header, &options.pairs("header"), request_id)?;
+    let fields = fields(app, &options.pairs("formData"), &mut headers)?;
+    address::judge(app, api, &raw, &url)?;
+    let file = files::locate(app, &path).map_err(|fault| file_refused(app, api, &path, fault))?;
+    let rules = &app.profile.upload;
+    let form = Form {
+        boundary: request_id::filled(rules.boundary.value, random),
+        fields,
+        name,
+        file_name: path.rsplit('/').next().unwrap_or_default().to_owned(),
+        file_last: rules.file_last.value,
+    };
+    own_content_type(app, &mut headers, form.content_type());
+    let exchange = exchange(app, "POST", url, headers.list, options);
+    let timeout = timeout::of(app, api, &options.number("timeout"));
+    Ok(Upload { exchange, timeout, form, file, notes: headers.notes, warnings: headers.warnings })
+}
+
+/// Admits a download, or says why not.
+pub fn download(app: &App, options: &dyn Options, request_id: Option<&str>) -> Result<Download, Box<Refused>> {
+    let api = Api::DownloadFile;
+    arguments::callbacks(app, &options.bad_callbacks())?;
+    arguments::options(app, options.missing())?;
+    let [raw] = required(app, api, options, ["url"])?;
+    let url = address::parse(app, &raw)?;
+    let odd_header = app.profile.download.odd_header.value;
+    let headers = header::build(app, api, odd_header, &options.pairs("header"), request_id)?;
+    let path = options.text("filePath");
+    if let Loose::Wrong(got, _) = path {
+        let fault = ArgumentFault { name: "filePath", want: &[Kind::String], got, optional: true };
+        return Err(arguments::refuse(app, vec![fault]));
+    }
+    address::judge(app, api, &raw, &url)?;
+    let path = path.value().filter(|path| !path.is_empty());
+    let file = path.map(|path| target(app, path)).transpose()?;
+    let exchange = exchange(app, "GET", url, headers.list, options);
+    let timeout = timeout::of(app, api, &options.number("timeout"));
+    Ok(Download { exchange, timeout, file, notes: headers.notes, warnings: headers.warnings })
+}
+
+/// Checks the size of a file that is to be uploaded.
+pub fn upload_size(app: &App, path: &str, bytes: u64) -> Result<(), Box<Refused>> {
+    match app.profile.upload.limit.value {
+        Some(limit) if bytes > limit => Err(file_refused(app, Api::UploadFile, path, FileFault::TooLarge(limit))),
+        _ => Ok(()),
+    }
+}
+
+/// Texts that must be there; all faults at once.
+fn required<const N: usize>(
+    app: &App,
+    api: Api,
+    options: &dyn Options,
+    names: [&'static str; N],
+) -> Result<[String; N], Box<Refused>> {
+    let numbers = app.profile.calls.numbers_are_text.value.contains(&api);
+    let texts = names.map(|name| match options.text(name) {
+        Loose::Wrong(Kind::Number, text) if numbers => Loose::Value(text),
+        other => other,
+    });
+    let checked = names.iter().zip(&texts).filter_map(|(name, text)| arguments::required_text(app, name, text));
+    let faults: Vec<ArgumentFault> = checked.collect();
+    if !faults.is_empty() {
+        return Err(arguments::refuse(app, faults));
+    }
+    Ok(texts.map(|text| text.value().cloned().unwrap_or_default()))
+}
+
+/// Where a download may be stored.
+fn target(app: &App, path: &str) -> Result<Place, Box<Refused>> {
+    let refused = |fault| file_refused(app, Api::DownloadFile, path, fault);
+    let place = files::locate(app, path).map_err(refused)?;
+    match place.area {
+        _ if place.name.is_empty() => Err(refused(FileFault::IsDirectory)),
+        Area::User => Ok(place),
+        Area::Temp if app.profile.download.into_temp.value => Ok(place),
+        Area::Package => Err(refused(FileFault::Package)),
+        Area::Temp | Area::Saved => Err(refused(FileFault::ReadOnly)),
+    }
+}
+
+/// The text fields of the form.
+fn fields(app: &App, form: &Loose<Vec<Pair>>, headers: &mut Headers) -> Result<Vec<(String, String)>, Box<Refused>> {
+    let empty = |text: &str| text.is_empty() && app.profile.calls.empty_is_absent.value;
+    match form {
+        Loose::Wrong(Kind::String, text) if empty(text) => Ok(Vec::new()),
+        Loose::Wrong(got, _) => {
+            let fault = ArgumentFault { name: "formData", want: &[Kind::Object], got: *got, optional: true };
+            Err(arguments::refuse(app, vec![fault]))
+        }
+        other => {
+            let pairs = other.value().map_or(&[][..], Vec::as_slice);
+            Ok(pairs.iter().filter_map(|pair| Some((pair.key.clone(), field(app, pair, headers)?))).collect())
+        }
+    }
+}
+
+/// The text of a field; `None` where it is left out.
+fn field(app: &App, pair: &Pair, headers: &mut Headers) -> Option<String> {
+    let skips = app.profile.request.void.value == Void::Skipped;
+    match (pair.kind, app.profile.upload.odd_field.value) {
+        (Kind::String | Kind::Number, _) => Some(pair.text.clone()),
+        (Kind::Undefined | Kind::Function | Kind::Symbol, _) if skips => None,
+        (_, OddValue::Text) => Some(pair.text.clone()),
+        (kind, OddValue::Tag) => {
+            let text = format!("[object {}]", kind.tag());
+            let why = format!("field `{}` is of type {}, so \"{text}\" goes out", pair.key, kind.tag());
+            let fix = "give a string or a number".to_owned();
+            headers.notes.push(basis!(app.profile, upload.odd_field).verdict(app.profile, Outcome::Changed, why, fix));
+            Some(text)
+        }
+    }
+}
+
+/// The content type names the boundary, so it is the client's.
+fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
+    let before = headers.list.len();
+    headers.list.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+    if headers.list.len() < before {
+        let why = "the content type of an upload names its boundary; the script's was left out".to_owned();
+        let fix = "leave `content-type` out".to_owned();
+        headers.notes.push(basis!(app.profile, upload.boundary).verdict(app.profile, Outcome::Dropped, why, fix));
+    }
+    headers.list.insert(0, ("content-type".to_owned(), content_type));
+}
+
+fn exchange(app: &App, method: &str, url: Url, headers: Vec<(String, String)>, options: &dyn Options) -> Exchange {
+    let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
+    let asked = options.flag("enableHttp2").value().copied();
+    let http2 = match app.profile.request.versions.value.on(app.client).at(app.base_library) {
+        Versions::Http1UnlessAsked => asked.unwrap_or(false),
+        Versions::Http2IfOffered => asked.unwrap_or(true),
+    };
+    let versions = if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 };
+    Exchange { method: method.to_owned(), url, headers, body: Body::Empty, versions, certificates }
+}
+
+/// The refusal of a file.
+pub(crate) fn file_refused(app: &App, api: Api, path: &str, fault: FileFault) -> Box<Refused> {
+    let failure = Failure::File { path: path.to_owned(), fault };
+    Box::new(Refused { verdict: file_faults::verdict(app, api, &failure), failure })
+}

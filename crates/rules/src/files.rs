@@ -1,0 +1,156 @@
+//! Paths of files as script writes them: which area one means, and the path of a file in an area.
+//! It knows forms, not files: whether there is one is the host's to say.
+
+use qiao_abi::FileFault;
+
+use crate::app::App;
+
+/// Where a file can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Area {
+    /// The program's own package.
+    Package,
+    /// Temporary files: gone when the program ends.
+    Temp,
+    /// Files that were saved from the temporary ones.
+    Saved,
+    /// The program's own folder.
+    User,
+}
+
+/// A file or folder, by its area and its name there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The area.
+    pub area: Area,
+    /// The name within the area, parts joined by `/`; empty for the area itself.
+    pub name: String,
+    /// The path as script gave it.
+    pub path: String,
+}
+
+/// How many bytes a name may have, as on the phones' file systems.
+const LONGEST_NAME: usize = 255;
+
+/// The place that a path means.
+///
+/// # Errors
+/// The path leads out of its area, or belongs to none.
+pub fn locate(app: &App, path: &str) -> Result<Place, FileFault> {
+    let (area, name) = split(app, path).ok_or(FileFault::Forbidden)?;
+    Ok(Place { area, name: normal(name)?, path: path.to_owned() })
+}
+
+fn split<'a>(app: &App, path: &'a str) -> Option<(Area, &'a str)> {
+    let rules = &app.profile.files;
+    let user = rules.user.value.on(app.client);
+    match path.strip_prefix(user) {
+        Some("") => return Some((Area::User, "")),
+        Some(rest) if rest.starts_with('/') => return Some((Area::User, rest)),
+        _ => {}
+    }
+    if let Some(name) = path.strip_prefix(rules.temp.value.on(app.client)) {
+        return Some((Area::Temp, name));
+    }
+    if let Some(name) = path.strip_prefix(rules.saved.value.on(app.client)) {
+        return Some((Area::Saved, name));
+    }
+    if path.contains("://") {
+        return None;
+    }
+    match path.strip_prefix("./") {
+        Some(name) => rules.package_dot.value.then_some((Area::Package, name)),
+        None => Some((Area::Package, path)),
+    }
+}
+
+/// The name with `.` and `..` resolved, which must not lead out.
+fn normal(name: &str) -> Result<String, FileFault> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in name.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop().ok_or(FileFault::Forbidden)?;
+            }
+            part if part.contains(['\0', '\\']) => return Err(FileFault::Forbidden),
+            part if part.len() > LONGEST_NAME => return Err(FileFault::NameTooLong),
+            part => parts.push(part),
+        }
+    }
+    Ok(parts.join("/"))
+}
+
+/// The path of a file in an area, as script is told of it.
+pub fn path(app: &App, area: Area, name: &str) -> String {
+    let rules = &app.profile.files;
+    match area {
+        Area::Package => name.to_owned(),
+        Area::Temp => format!("{}{name}", rules.temp.value.on(app.client)),
+        Area::Saved => format!("{}{name}", rules.saved.value.on(app.client)),
+        Area::User => format!("{}/{name}", rules.user.value.on(app.client)),
+    }
+}
+
+/// The area of files that were saved: some platforms keep them in the program's own folder.
+pub fn saved_area(app: &App) -> Area {
+    let rules = &app.profile.files;
+    let (saved, user) = (rules.saved.value.on(app.client), rules.user.value.on(app.client));
+    if saved.trim_end_matches('/') == user { Area::User } else { Area::Saved }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platforms::named;
+    use crate::values::Client;
+
+    #[test]
+    fn a_path_means_a_place_in_its_area() {
+        // WX-FS-001, WX-FS-004, WX-FS-015, WX-DL-011, TTG-FS-001, TTG-FS-002, TTG-FS-004, SWAN-FILE-001, SWAN-FILE-003
+        use Area::{Package, Saved, Temp, User};
+        for (platform, path, expected) in [
+            ("wx", "wxfile://tmp_ab.png", Ok((Temp, "ab.png"))),
+            ("wx", "wxfile://store_ab.png", Ok((Saved, "ab.png"))),
+            ("wx", "wxfile://usr/a/b.txt", Ok((User, "a/b.txt"))),
+            ("wx", "wxfile://usr", Ok((User, ""))),
+            ("wx", "wxfile://usr/a/../b", Ok((User, "b"))),
+            ("wx", "wxfile://usr/../b", Err(FileFault::Forbidden)),
+            ("wx", "wxfile://tmp_../../etc/passwd", Err(FileFault::Forbidden)),
+            ("wx", "wxfile://usrx", Err(FileFault::Forbidden)),
+            ("wx", "file:///etc/passwd", Err(FileFault::Forbidden)),
+            ("wx", "/a/b", Ok((Package, "a/b"))),
+            ("wx", "a/b", Ok((Package, "a/b"))),
+            ("wx", "./a", Err(FileFault::Forbidden)),
+            ("wx", "../a", Err(FileFault::Forbidden)),
+            ("wx", "/../a", Err(FileFault::Forbidden)),
+            ("wx", "wxfile://usr/a\0b", Err(FileFault::Forbidden)),
+            ("tt-gadget", "ttfile://temp/a.png", Ok((Temp, "a.png"))),
+            ("tt-gadget", "ttfile://user/a.png", Ok((User, "a.png"))),
+            ("tt-gadget", "./a/b", Ok((Package, "a/b"))),
+            ("swan", "bdfile://tmp_x", Ok((Temp, "x"))),
+            ("swan", "bdfile://store_x", Ok((Saved, "x"))),
+            ("swan", "bdfile://usr/x", Ok((User, "x"))),
+        ] {
+            let app = App::new(named(platform).unwrap());
+            let place = locate(&app, path).map(|place| (place.area, place.name));
+            assert_eq!(place, expected.map(|(area, name)| (area, name.to_owned())), "{path} on {platform}");
+        }
+        let long = format!("wxfile://usr/{}", "x".repeat(256));
+        assert_eq!(locate(&App::new(named("wx").unwrap()), &long), Err(FileFault::NameTooLong));
+    }
+
+    #[test]
+    fn paths_lead_back_to_their_places() {
+        for platform in ["wx", "tt-gadget", "swan"] {
+            for client in Client::ALL {
+                let app = App { client: *client, ..App::new(named(platform).unwrap()) };
+                for area in [Area::Temp, saved_area(&app), Area::User] {
+                    let path = path(&app, area, "x.png");
+                    let place = locate(&app, &path).unwrap();
+                    assert_eq!((place.area, place.name.as_str()), (area, "x.png"), "{path}");
+                }
+            }
+        }
+    }
+}

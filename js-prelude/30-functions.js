@@ -1,0 +1,32 @@
+// The functions of API objects, made from their description: those that take an option object and
+// tell the outcome later, and those that take arguments one by one and return it.
+(function (qiao) {
+  'use strict';
+  const native = qiao.native;
+  const RealError = Error;
+  /** What a result needs beyond plain data, by API: filled by the files after this one. */
+  qiao.finish = Object.create(null);
+
+  const named = (name, made) => Object.defineProperty(made, 'name', { value: name });
+
+  const later = (space, api) =>
+    named(api.name, function (options) {
+      return qiao.call(space, api, options, (number) => {
+        const started = native.start(space.index, number, api.id, options);
+        if (space.rewritesOptions && api.name === 'request') qiao.rewriteRequest(options);
+        return started;
+      });
+    });
+
+  const atOnce = (space, api) =>
+    named(api.name, function (...args) {
+      const options = {};
+      for (let at = 0; at < api.parameters.length; at++) options[api.parameters[at]] = args[at];
+      const [good, value] = native.answer(space.index, api.id, options);
+      if (!good) throw Object.assign(new RealError(value.errMsg), value);
+      const finish = qiao.finish[api.api];
+      return finish ? finish(value) : value;
+    });
+
+  qiao.makeFunction = (space, api) => (api.parameters ? atOnce : later)(space, api);
+});
