@@ -2,8 +2,9 @@
 //! but the rules branches on a platform's name.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use crate::support::{each_source, workspace};
 
 /// Which crate may see which.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -18,10 +19,6 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("qiao-cli", &["qiao", "qiao-conform", "qiao-origin"]),
     ("qiao-tests", &["qiao", "qiao-conform", "qiao-origin"]),
 ];
-
-fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
 
 #[test]
 fn crates_depend_only_along_the_arrows() {
@@ -54,16 +51,5 @@ fn no_crate_but_the_rules_names_a_platform() {
             let named = names.iter().find(|name| text.contains(**name));
             assert_eq!(named, None, "{} names a platform", path.display());
         });
-    }
-}
-
-fn each_source(folder: &Path, look: &mut dyn FnMut(&Path, &str)) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            each_source(&path, look);
-        } else {
-            look(&path, &std::fs::read_to_string(&path).unwrap());
-        }
     }
 }

@@ -1,12 +1,12 @@
 //! Every conformance case on every platform it applies to, on virtual time.
 
-use std::path::Path;
-
 use qiao_conform::{Outcome, World, find, run};
+
+use crate::support::workspace;
 
 #[tokio::test]
 async fn every_case_passes() {
-    let cases = find(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/conform/cases")).unwrap();
+    let cases = find(&workspace().join("crates/conform/cases")).unwrap();
     let world = World::new().unwrap();
     let mut failures = Vec::new();
     let only = std::env::var("QIAO_CASE").unwrap_or_default();

@@ -3,6 +3,7 @@
 
 mod architecture;
 mod cases;
+mod coverage;
 mod request;
 mod seeds;
 mod support;

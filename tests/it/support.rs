@@ -1,7 +1,7 @@
 //! What the tests share: a site of real servers behind every host name, and the transcript of a
 //! script that was run against it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use qiao::{Entry, Host, Launch, Level, MiniProgram, Outcome, Override, Record, Rest};
@@ -114,5 +114,22 @@ fn ended(entries: &[Entry]) -> usize {
 
 /// A file of `fixtures/`.
 pub fn fixture(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(name)
+    workspace().join("fixtures").join(name)
+}
+
+/// The folder of the repository.
+pub fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Looks at every file in a folder and the folders in it.
+pub fn each_source(folder: &Path, look: &mut dyn FnMut(&Path, &str)) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            each_source(&path, look);
+        } else {
+            look(&path, &std::fs::read_to_string(&path).unwrap());
+        }
+    }
 }

@@ -6,9 +6,11 @@
 //! from the clause.
 
 mod case;
+mod coverage;
 mod run;
 mod world;
 
 pub use case::{BadCase, Case, Expectation, Setting, find};
+pub use coverage::Coverage;
 pub use run::{Outcome, Report, run};
 pub use world::World;

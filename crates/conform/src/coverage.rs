@@ -1,0 +1,375 @@
+//! Coverage: which tests name each clause of the specifications, how sure the rules are that rest
+//! on it, and the reason where no test names it; as `docs/coverage.md` shows it.
+//!
+//! Everything comes in as text or as cases: it must not know where lists, cases and tests are kept.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use qiao::{Evidence, Platform};
+
+use crate::case::Case;
+
+/// How many cases the document names for one clause.
+const NAMED: usize = 3;
+
+/// What the marks of the lists say of a clause that has no case.
+const MARKS: &[(&str, &str)] = &[
+    (LATER, "it speaks of something that is not built yet, or that no case shows yet"),
+    ("admin", "it binds the program's owner, the platform's console or the authorities"),
+    ("advice", "it advises programs or suites, and demands nothing of a host"),
+    ("client", "it holds for clients that are not played"),
+    ("docs", "it is about documents, or about what no script can see"),
+    ("history", "it tells of former rules, texts or faults"),
+    ("open", "no source says what happens"),
+    ("other", "it belongs to a platform that has no profile"),
+    ("quirk", "a peculiarity that is left out on purpose"),
+];
+
+/// The mark that work will remove; a clause with another is not testable.
+const LATER: &str = "later";
+
+/// What is known of every clause, and what is wrong with it.
+#[derive(Debug)]
+pub struct Coverage {
+    clauses: Vec<Clause>,
+    /// What must be mended: clauses without a test or a reason, marks that no longer hold, names of clauses
+    /// that no list has.
+    pub faults: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Clause {
+    id: String,
+    excuse: Option<Excuse>,
+    evidence: BTreeSet<Degree>,
+    cases: BTreeSet<String>,
+    tests: BTreeSet<String>,
+}
+
+/// Why a clause has no case.
+#[derive(Debug)]
+struct Excuse {
+    mark: String,
+    reason: String,
+}
+
+/// Evidence without its source, surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Degree {
+    Documented,
+    Observed,
+    Assumed,
+}
+
+/// What a clause counts as in the summary.
+enum Standing<'a> {
+    Case,
+    Marked(&'a str),
+    RustTest,
+    Bare,
+}
+
+impl Coverage {
+    /// Puts together what names the clauses of `lists`: the cases, the rules of every platform, and tests
+    /// in Rust, each with its name and text.
+    ///
+    /// A list has a line for each clause: its id, and where it has no case ` | mark | reason`.
+    pub fn gather(lists: &[String], cases: &[Case], tests: &[(String, String)]) -> Coverage {
+        let mut coverage = Coverage { clauses: Vec::new(), faults: Vec::new() };
+        for line in lists.iter().flat_map(|list| list.lines()) {
+            match Clause::parse(line) {
+                Ok(clause) => coverage.clauses.push(clause),
+                Err(why) => coverage.faults.push(format!("`{line}`: {why}")),
+            }
+        }
+        let mut places = HashMap::new();
+        for (place, clause) in coverage.clauses.iter().enumerate() {
+            if places.insert(clause.id.clone(), place).is_some() {
+                coverage.faults.push(format!("{} is listed twice", clause.id));
+            }
+        }
+        for case in cases {
+            for id in &case.clauses {
+                match places.get(id) {
+                    Some(place) => _ = coverage.clauses[*place].cases.insert(case.name.clone()),
+                    None => coverage.faults.push(format!("the case {} names {id}, which no list has", case.name)),
+                }
+            }
+        }
+        for platform in Platform::ALL {
+            for rule in platform.profile().rules() {
+                match places.get(rule.clause) {
+                    Some(place) => _ = coverage.clauses[*place].evidence.insert(rule.evidence.into()),
+                    None => coverage.faults.push(format!(
+                        "{platform}: {} rests on {}, which no list has",
+                        rule.path(),
+                        rule.clause
+                    )),
+                }
+            }
+        }
+        for (name, text) in tests {
+            // Tests may make up clauses, so an unknown one is no fault here.
+            for place in named(text).iter().filter_map(|id| places.get(id)) {
+                coverage.clauses[*place].tests.insert(name.clone());
+            }
+        }
+        coverage.faults.extend(coverage.clauses.iter().filter_map(Clause::fault));
+        coverage
+    }
+
+    /// The document.
+    pub fn markdown(&self) -> String {
+        let mut page = String::from(HEAD);
+        for (mark, meaning) in MARKS {
+            page += &format!("- *{mark}*: {meaning}\n");
+        }
+        page += "\n## Summary\n\nA clause counts once: by its cases, else by its mark, else by its Rust tests.\n\n\
+                 | area | clauses | with a case | with a Rust test only | not testable | later |\n\
+                 | --- | ---: | ---: | ---: | --- | ---: |\n";
+        let areas = || self.clauses.chunk_by(|a, b| a.area() == b.area());
+        for clauses in areas() {
+            let area = clauses[0].area();
+            page += &Tally::of(clauses).row(&format!("[{area}](#{})", area.to_lowercase()));
+        }
+        page += &Tally::of(&self.clauses).row("all");
+        for clauses in areas() {
+            page += &format!("\n## {}\n\n| clause | rules | tests, or why there is none |\n", clauses[0].area());
+            page += "| --- | --- | --- |\n";
+            clauses.iter().for_each(|clause| page += &clause.row());
+        }
+        page
+    }
+}
+
+const HEAD: &str = "# Coverage
+
+Every clause of the specifications, and the tests that name it or the reason why none does. This file is
+made by `just coverage` from the lists in `crates/conform/clauses/`, the heads of the conformance cases, the
+profiles, and the tests in Rust that name clauses; a test fails when it is out of date.
+
+The column *rules* says how sure the rules are that rest on the clause. Under *tests* at most three cases are
+named, then the files of tests in Rust. A clause without a case has a mark and a reason, unless a test in Rust
+shows it. The marks:
+
+";
+
+/// How many clauses stand how.
+#[derive(Default)]
+struct Tally<'a> {
+    clauses: usize,
+    cases: usize,
+    tests: usize,
+    marks: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Tally<'a> {
+    fn of(clauses: &'a [Clause]) -> Tally<'a> {
+        let mut tally = Tally { clauses: clauses.len(), ..Tally::default() };
+        for clause in clauses {
+            match clause.standing() {
+                Standing::Case => tally.cases += 1,
+                Standing::Marked(mark) => *tally.marks.entry(mark).or_default() += 1,
+                Standing::RustTest => tally.tests += 1,
+                Standing::Bare => {}
+            }
+        }
+        tally
+    }
+
+    fn row(mut self, area: &str) -> String {
+        let later = self.marks.remove(LATER).unwrap_or_default();
+        let never: Vec<String> = self.marks.iter().map(|(mark, count)| format!("{count} {mark}")).collect();
+        let (clauses, cases, tests) = (self.clauses, self.cases, self.tests);
+        format!("| {area} | {clauses} | {cases} | {tests} | {} | {later} |\n", never.join(", "))
+    }
+}
+
+impl Clause {
+    fn parse(line: &str) -> Result<Clause, String> {
+        let (id, excuse) = match *line.splitn(3, " | ").collect::<Vec<_>>() {
+            [id] => (id, None),
+            [id, mark, reason] if MARKS.iter().any(|(known, _)| *known == mark) && !reason.is_empty() => {
+                (id, Some(Excuse { mark: mark.to_owned(), reason: reason.to_owned() }))
+            }
+            _ => return Err("after the id comes nothing, or ` | mark | reason` with a known mark".to_owned()),
+        };
+        if parts(id).is_none() {
+            return Err("an id looks like WX-REQ-001".to_owned());
+        }
+        let (evidence, cases, tests) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        Ok(Clause { id: id.to_owned(), excuse, evidence, cases, tests })
+    }
+
+    /// The id without its number: platform and area of the specification.
+    fn area(&self) -> &str {
+        parts(&self.id).map_or(&self.id, |(area, _)| area)
+    }
+
+    fn standing(&self) -> Standing<'_> {
+        match &self.excuse {
+            _ if !self.cases.is_empty() => Standing::Case,
+            Some(excuse) => Standing::Marked(&excuse.mark),
+            None if !self.tests.is_empty() => Standing::RustTest,
+            None => Standing::Bare,
+        }
+    }
+
+    fn fault(&self) -> Option<String> {
+        match (self.standing(), &self.excuse) {
+            (Standing::Bare, _) => Some(format!("{} has no test and no reason for that", self.id)),
+            (Standing::Case, Some(excuse)) => Some(format!("{} has a case: it is not `{}`", self.id, excuse.mark)),
+            _ => None,
+        }
+    }
+
+    fn row(&self) -> String {
+        let evidence: Vec<&str> = self.evidence.iter().map(|degree| degree.name()).collect();
+        let mut told = Vec::new();
+        if !self.cases.is_empty() {
+            let names: Vec<&str> = self.cases.iter().take(NAMED).map(|name| stem(name)).collect();
+            let more = if self.cases.len() > NAMED { ", …" } else { "" };
+            let word = if self.cases.len() == 1 { "case" } else { "cases" };
+            told.push(format!("{} {word}: {}{more}", self.cases.len(), names.join(", ")));
+        }
+        told.extend(self.tests.iter().map(|name| format!("`{name}`")));
+        if let Some(Excuse { mark, reason }) = &self.excuse {
+            told.push(format!("*{mark}*: {}", reason.replace('|', "\\|")));
+        }
+        format!("| {} | {} | {} |\n", self.id, evidence.join(", "), told.join("; "))
+    }
+}
+
+impl Degree {
+    fn name(self) -> &'static str {
+        match self {
+            Degree::Documented => "documented",
+            Degree::Observed => "observed",
+            Degree::Assumed => "assumed",
+        }
+    }
+}
+
+impl From<Evidence> for Degree {
+    fn from(evidence: Evidence) -> Degree {
+        match evidence {
+            Evidence::Doc(_) => Degree::Documented,
+            Evidence::Observed(_) => Degree::Observed,
+            Evidence::Assumed => Degree::Assumed,
+        }
+    }
+}
+
+/// The last part of a case's name.
+fn stem(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+/// What an id is made of: platform and area, such as `WX-REQ`, and the number.
+fn parts(id: &str) -> Option<(&str, u32)> {
+    let (area, number) = id.rsplit_once('-')?;
+    let (platform, topic) = area.split_once('-')?;
+    let named = [platform, topic].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase()));
+    named.then_some(area).zip(counted(number))
+}
+
+/// The number of a clause has three digits.
+fn counted(digits: &str) -> Option<u32> {
+    let right = digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit());
+    right.then(|| digits.parse().ok()).flatten()
+}
+
+/// The clauses that a text names, also in short: `WX-REQ-016, 018` and `WX-REQ-002…005`.
+fn named(text: &str) -> BTreeSet<String> {
+    let in_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let mut found = BTreeSet::new();
+    let mut last = None;
+    let mut rest = text;
+    while let Some(start) = rest.find(in_word) {
+        let (gap, tail) = rest.split_at(start);
+        let (word, tail) = tail.split_at(tail.find(|c| !in_word(c)).unwrap_or(tail.len()));
+        rest = tail;
+        // An enumeration may go on in the next line of its comment.
+        let joint = gap.trim_matches(|c: char| c == '/' || c.is_whitespace());
+        let (area, first, until) = match (parts(word), last, counted(word), joint) {
+            (Some((area, number)), ..) => (area, number, number),
+            (None, Some((area, _)), Some(number), ",") => (area, number, number),
+            (None, Some((area, before)), Some(number), "…") => (area, before, number),
+            _ => {
+                last = None;
+                continue;
+            }
+        };
+        found.extend((first..=until).map(|number| format!("{area}-{number:03}")));
+        last = Some((area, until));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gathered(list: &str, clause: &str, test: &str) -> Coverage {
+        let head = format!("// What.\n// clauses: {clause}\n// platforms: wx\n// evidence: documented\n");
+        let case = Case::parse("a/b", head).unwrap();
+        Coverage::gather(&[list.to_owned()], &[case], &[("x.rs".to_owned(), test.to_owned())])
+    }
+
+    /// The faults, without those of the real rules, which rest on clauses that no made-up list has.
+    fn faults(coverage: &Coverage) -> Vec<&str> {
+        coverage.faults.iter().map(String::as_str).filter(|fault| !fault.contains(" rests on ")).collect()
+    }
+
+    #[test]
+    fn a_clause_without_test_and_reason_is_a_fault() {
+        let list = "WX-A-001\nWX-A-002 | open | nobody knows\nWX-A-003\nWX-A-004";
+        let coverage = gathered(list, "WX-A-001", "// WX-A-003");
+        assert_eq!(faults(&coverage), ["WX-A-004 has no test and no reason for that"]);
+    }
+
+    #[test]
+    fn a_mark_that_no_longer_holds_is_a_fault() {
+        let coverage = gathered("WX-A-001 | later | not built yet", "WX-A-001", "");
+        assert_eq!(faults(&coverage), ["WX-A-001 has a case: it is not `later`"]);
+    }
+
+    #[test]
+    fn a_clause_that_no_list_has_is_a_fault_of_a_case() {
+        assert_eq!(faults(&gathered("", "WX-A-001", "")), ["the case a/b names WX-A-001, which no list has"]);
+    }
+
+    #[test]
+    fn malformed_lines_are_faults() {
+        for line in ["WX-A-1", "WX-A-002 |", "WX-A-002 | soon | no such mark", "WX-A-002 | later | "] {
+            assert_eq!(faults(&gathered(&format!("WX-A-001\n{line}"), "WX-A-001", "")).len(), 1, "{line}");
+        }
+        assert_eq!(faults(&gathered("WX-A-001\nWX-A-001", "WX-A-001", ""))[0], "WX-A-001 is listed twice");
+    }
+
+    #[test]
+    fn texts_name_clauses_also_in_short() {
+        let text =
+            "// WX-A-001, 003, TTG-B-002…004\n// 009 (SWAN-C-005,\n    // 006). WX-D-001 has 002 of 003; UTF-8, 200";
+        let expected = ["SWAN-C-005", "SWAN-C-006", "TTG-B-002", "TTG-B-003", "TTG-B-004"];
+        let expected = expected.into_iter().chain(["WX-A-001", "WX-A-003", "WX-D-001"]);
+        assert_eq!(named(text).into_iter().collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_clause_has_one_line_and_counts_once() {
+        let list = "WX-A-001\nWX-A-002 | later | not a|b yet\nWX-A-003\nWX-B-001 | open | nobody knows";
+        let page = gathered(list, "WX-A-001", "// WX-A-001…003").markdown();
+        for line in [
+            "| [WX-A](#wx-a) | 3 | 1 | 1 |  | 1 |",
+            "| [WX-B](#wx-b) | 1 | 0 | 0 | 1 open | 0 |",
+            "| all | 4 | 1 | 1 | 1 open | 1 |",
+            "| WX-A-001 |  | 1 case: b; `x.rs` |",
+            "| WX-A-002 |  | `x.rs`; *later*: not a\\|b yet |",
+            "| WX-A-003 |  | `x.rs` |",
+            "| WX-B-001 |  | *open*: nobody knows |",
+        ] {
+            assert!(page.lines().any(|other| other == line), "{line}\nis not in\n{page}");
+        }
+    }
+}

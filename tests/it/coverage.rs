@@ -1,0 +1,70 @@
+//! Every clause has a test or a reason why it has none, and docs/coverage.md shows which. Where the
+//! repository keeps its lists and tests, and which part of a source is a test, is known here alone.
+
+use std::path::Path;
+
+use qiao_conform::{Coverage, find};
+
+use crate::support::{each_source, workspace};
+
+/// When this is set, the document is written anew instead of compared.
+const RENEW: &str = "QIAO_RENEW";
+
+#[test]
+fn every_clause_has_a_test_or_a_reason() {
+    let faults = coverage().faults;
+    let lists = "lists: crates/conform/clauses, marks: docs/coverage.md";
+    assert!(faults.is_empty(), "{} faults ({lists}):\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn the_document_says_what_is_true() {
+    let path = workspace().join("docs/coverage.md");
+    let text = coverage().markdown();
+    if std::env::var_os(RENEW).is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &text).unwrap();
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    let differs = text.lines().zip(written.lines()).find(|(now, then)| now != then);
+    assert!(
+        written == text,
+        "docs/coverage.md is out of date: renew it with `just coverage`, which is \
+         `{RENEW}=1 cargo test -p qiao-tests --test it coverage`\nfirst line that differs: {}",
+        differs.map_or("the last", |(now, _)| now),
+    );
+}
+
+fn coverage() -> Coverage {
+    let folder = workspace().join("crates/conform");
+    let list = |name| std::fs::read_to_string(folder.join("clauses").join(name)).unwrap();
+    Coverage::gather(&["wx.txt", "tt.txt", "swan.txt"].map(list), &find(&folder.join("cases")).unwrap(), &tests())
+}
+
+/// The tests in Rust: each source by a short name, and the part of it that is tests.
+fn tests() -> Vec<(String, String)> {
+    let crates = std::fs::read_dir(workspace().join("crates")).unwrap();
+    let sources = crates.map(|folder| folder.unwrap().path().join("src"));
+    let mut tests = Vec::new();
+    for folder in sources.chain([workspace().join("tests/it")]) {
+        each_source(&folder, &mut |path, text| {
+            let name = path.strip_prefix(workspace()).unwrap();
+            if let Some(part) = part_of_tests(name, text) {
+                tests.push((name.to_str().unwrap().replace("crates/", "").replace("/src/", "/"), part.to_owned()));
+            }
+        });
+    }
+    tests
+}
+
+/// What of a source is tests: all of it by its place, or its module of tests. Nothing comes after
+/// that module: clippy sees to it (`items_after_test_module`).
+fn part_of_tests<'a>(name: &Path, text: &'a str) -> Option<&'a str> {
+    if name.extension()? != "rs" {
+        None
+    } else if name.iter().any(|part| part == "tests" || part == "tests.rs") {
+        Some(text)
+    } else {
+        text.split_once("#[cfg(test)]\nmod tests {").map(|(_, tests)| tests)
+    }
+}
