@@ -7,3 +7,4 @@ mod coverage;
 mod request;
 mod seeds;
 mod support;
+mod transfer;

@@ -164,10 +164,11 @@ impl Program {
         !self.0.calls.borrow().is_empty()
     }
 
-    /// Removes the temporary files; script can make no more.
-    pub fn remove_temporary_files(&self) {
+    /// Removes the temporary files and lets others use what is kept. Script must not run any more.
+    pub fn close_files(&self) {
         for space in &self.0.spaces {
             space.files.close();
+            space.storage.borrow_mut().close();
         }
     }
 

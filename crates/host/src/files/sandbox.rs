@@ -67,7 +67,7 @@ struct Areas {
     folder: Dir,
     temporary: RefCell<Option<TempDir>>,
     /// Keeps other runs out of a folder that is kept.
-    _lock: Option<std::fs::File>,
+    lock: RefCell<Option<std::fs::File>>,
 }
 
 impl Home {
@@ -113,10 +113,10 @@ impl Sandbox {
         self.areas().map(drop).map_err(why)
     }
 
-    /// Removes what does not outlive the run.
+    /// Removes what does not outlive the run, and lets others use the folder.
     pub fn close(&self) {
         if let Some(areas) = self.areas.get() {
-            areas.remove_temporary();
+            areas.close();
         }
     }
 
@@ -250,15 +250,18 @@ impl Areas {
             kept_used: Cell::new(kept),
             folder,
             temporary: RefCell::new(temporary),
-            _lock: lock,
+            lock: RefCell::new(lock),
         })
     }
 
     /// What cannot be removed now is removed by the next run, or by the system.
-    fn remove_temporary(&self) {
-        match self.temporary.take() {
-            Some(temporary) => drop(temporary.close()),
-            None => PASSING.into_iter().for_each(|name| drop(remove_all(&self.folder, name))),
+    fn close(&self) {
+        if let Some(temporary) = self.temporary.take() {
+            drop(temporary.close());
+        }
+        if let Some(lock) = self.lock.take() {
+            PASSING.into_iter().for_each(|name| drop(remove_all(&self.folder, name)));
+            drop(lock);
         }
     }
 
@@ -272,7 +275,7 @@ impl Areas {
 
 impl Drop for Areas {
     fn drop(&mut self) {
-        self.remove_temporary();
+        self.close();
     }
 }
 
