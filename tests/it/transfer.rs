@@ -218,6 +218,20 @@ async fn a_full_disk_refuses_what_does_not_fit_and_keeps_what_was_there() {
 }
 
 #[tokio::test]
+async fn folders_within_folders_have_an_end() {
+    let text = "const fs = wx.getFileSystemManager();
+        const usr = wx.env.USER_DATA_PATH;
+        const deep = (levels) => usr + '/' + 'd/'.repeat(levels);
+        const attempt = (go) => { try { go(); return 'ok'; } catch (e) { return e.errCode; } };
+        console.log(attempt(() => fs.mkdirSync(deep(64), true)), attempt(() => fs.mkdirSync(deep(65), true)));
+        fs.mkdirSync(usr + '/e');
+        console.log(attempt(() => fs.renameSync(usr + '/d', usr + '/e/d')), attempt(() => fs.rmdirSync(usr + '/d', true)));
+        console.log(fs.readdirSync(usr).join(), attempt(() => fs.rmdirSync(usr)));";
+    let launch = Launch::source("deep.js", text).platform(Platform::Wx);
+    assert_eq!(printed(launch).await, ["ok 1300036", "1300036 ok", "e 1300001"]);
+}
+
+#[tokio::test]
 async fn files_and_storage_are_kept_for_the_next_run_of_the_same_user() {
     // WX-FS-002, WX-FS-003, WX-FS-016, WX-STO-006, TTG-FS-001, TTG-FS-003, SWAN-DWN-005
     let storage = tempfile::tempdir().unwrap();
