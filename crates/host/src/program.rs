@@ -15,6 +15,7 @@ use crate::files::{BadStorage, Home, Part, Sandbox};
 use crate::inbox::Inbox;
 use crate::journal::{Journal, Sink};
 use crate::lanes::Lanes;
+use crate::preflights::Preflights;
 use crate::source::Root;
 use crate::storage::Storage;
 use crate::timers::Timers;
@@ -84,6 +85,7 @@ pub(crate) struct SpaceState {
     pub lanes: Lanes,
     pub files: Rc<Sandbox>,
     pub storage: RefCell<Storage>,
+    pub preflights: Rc<Preflights>,
 }
 
 impl Program {
@@ -232,6 +234,12 @@ impl SpaceState {
             }
             None => Storage::default(),
         };
-        Ok(SpaceState { app: Rc::new(app), lanes, files: Rc::new(files), storage: RefCell::new(storage) })
+        Ok(SpaceState {
+            app: Rc::new(app),
+            lanes,
+            files: Rc::new(files),
+            storage: RefCell::new(storage),
+            preflights: Rc::default(),
+        })
     }
 }
