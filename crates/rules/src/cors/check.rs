@@ -70,7 +70,7 @@ pub fn preflight(
     let all_names = wildcards && names.iter().any(|name| name == "*");
     for wanted in &asked.headers {
         let listed = names.iter().any(|name| name.eq_ignore_ascii_case(wanted));
-        if !listed && !(all_names && wanted != "authorization") {
+        if !(listed || all_names && wanted != "authorization") {
             return Err(CorsFault::Header(wanted.clone(), asked.headers.clone()));
         }
     }
