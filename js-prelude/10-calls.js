@@ -72,14 +72,16 @@
   }
 
   /** Runs one callback. What it throws is reported and goes no further. */
-  function run(call, name, callback, argument) {
+  qiao.run = (space, api, name, callback, argument) => {
     try {
       callback(argument);
     } catch (error) {
-      native.callbackError(error, call.space.callbackError, 'at api ' + call.api + ' ' + name + ' callback function');
+      native.callbackError(error, space.callbackError, 'at api ' + api + ' ' + name + ' callback function');
       qiao.appError(error);
     }
-  }
+  };
+
+  const run = (call, name, callback, argument) => qiao.run(call.space, call.api, name, callback, argument);
 
   function settle(call, outcome, result, complete) {
     if (call[outcome]) run(call, outcome, call[outcome], result);

@@ -28,5 +28,34 @@
       return finish ? finish(value) : value;
     });
 
-  qiao.makeFunction = (space, api) => (api.parameters ? atOnce : later)(space, api);
+  // Listeners of an API object, by space and by the function that adds them.
+  const listeners = new Map();
+  const those = (space, api) => {
+    const key = space.index + ' ' + api.api;
+    if (!listeners.has(key)) listeners.set(key, []);
+    return listeners.get(key);
+  };
+
+  const listen = (space, api) =>
+    named(api.name, function (listener) {
+      if (typeof listener === 'function') those(space, api).push(listener);
+    });
+
+  const unlisten = (space, api) =>
+    named(api.name, function (listener) {
+      const all = those(space, api);
+      const kept = listener === undefined ? [] : all.filter((other) => other !== listener);
+      all.splice(0, all.length, ...kept);
+    });
+
+  qiao.entries.notice = (index, name, what) => {
+    const space = qiao.spaces[index];
+    for (const listener of those(space, { api: name }).slice()) qiao.run(space, name, 'on', listener, what);
+  };
+
+  qiao.makeFunction = (space, api) => {
+    if (api.listens) return listen(space, api);
+    if (api.unlistens) return unlisten(space, api);
+    return (api.parameters ? atOnce : later)(space, api);
+  };
 });

@@ -67,6 +67,18 @@
     open(HOME);
   };
 
+  const top = () => stack[stack.length - 1];
+
+  qiao.entries.hide = () => {
+    cycle(top(), 'onHide');
+    cycle(app, 'onHide');
+  };
+
+  qiao.entries.show = () => {
+    cycle(app, 'onShow', { path: HOME, query: {}, scene: 1001 });
+    cycle(top(), 'onShow');
+  };
+
   qiao.entries.callPage = (route, method, args) => {
     const page = stack.find((page) => page.route === route) || open(route);
     if (!page || typeof page[method] !== 'function') return false;

@@ -64,6 +64,9 @@ apis! {
     RemoveStorage = "removeStorage",
     ClearStorage = "clearStorage",
     GetStorageInfo = "getStorageInfo",
+    GetNetworkType = "getNetworkType",
+    OnNetworkStatusChange = "onNetworkStatusChange",
+    OnNetworkWeakChange = "onNetworkWeakChange",
     ShowLoading = "showLoading",
     HideLoading = "hideLoading",
     ShowToast = "showToast",
@@ -89,6 +92,10 @@ pub enum Form {
     Async,
     /// With arguments one by one; the outcome is returned or thrown.
     Sync,
+    /// With a function that hears of something from now on.
+    Listen,
+    /// With a function that is to hear of it no more, or without one for all of them.
+    Unlisten,
 }
 
 /// One function of script: an API in one of its forms.
@@ -101,6 +108,16 @@ pub struct Function {
 }
 
 impl Function {
+    /// The form that adds a listener.
+    pub const fn listen(api: Api) -> Function {
+        Function { api, form: Form::Listen }
+    }
+
+    /// The form that removes listeners.
+    pub const fn unlisten(api: Api) -> Function {
+        Function { api, form: Form::Unlisten }
+    }
+
     /// The form that returns its outcome.
     pub const fn sync(api: Api) -> Function {
         Function { api, form: Form::Sync }
@@ -116,7 +133,8 @@ impl From<Api> for Function {
 impl fmt::Display for Function {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.form {
-            Form::Async => f.write_str(self.api.name()),
+            Form::Async | Form::Listen => f.write_str(self.api.name()),
+            Form::Unlisten => write!(f, "off{}", self.api.name().trim_start_matches("on")),
             Form::Sync => write!(f, "{}Sync", self.api.name()),
         }
     }

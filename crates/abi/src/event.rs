@@ -1,6 +1,6 @@
 //! What the host tells the engine. One event is one macrotask in script.
 
-use crate::{CallId, Out, TimerId};
+use crate::{Api, CallId, Out, Space, TimerId};
 
 /// Something for script to hear of.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +9,19 @@ pub enum Event {
     Call(CallId, Signal),
     /// A timer is due.
     Timer(TimerId),
+    /// Something that listeners of an API object hear of; the API is the one that adds listeners.
+    Notice(Space, Api, Out),
+    /// The program went to background or came back.
+    Life(Life),
+}
+
+/// Where a program is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Life {
+    /// In sight of its user.
+    Foreground,
+    /// Out of sight.
+    Background,
 }
 
 /// What happened to a call.

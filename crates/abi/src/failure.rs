@@ -29,6 +29,10 @@ pub enum Failure {
     Busy(u32),
     /// The script aborted the call.
     Aborted,
+    /// The program was in background for too long.
+    Interrupted,
+    /// The call was made while the program was in background.
+    Background,
     /// Time ran out in this phase.
     Timeout(Phase),
     /// The host name has no address.
@@ -37,6 +41,8 @@ pub enum Failure {
     Refused,
     /// No route to the address.
     Unreachable,
+    /// There is no network.
+    Offline,
     /// The connection was reset.
     Reset,
     /// The connection was closed before any answer came.

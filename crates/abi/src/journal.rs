@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::{Api, CallId, Space};
+use crate::{Api, CallId, NetworkCondition, Space};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,8 +72,25 @@ pub enum Record {
         /// Its options as JSON.
         options: Option<String>,
     },
+    /// The program went to background or came back, was suspended or ended there.
+    Life(LifeChange),
+    /// The network is in another condition.
+    Network(NetworkCondition),
     /// An error that script did not handle.
     Error(ScriptError),
+}
+
+/// A change in the life of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LifeChange {
+    /// It went to background.
+    Background,
+    /// Its script was suspended there.
+    Suspended,
+    /// It came back.
+    Foreground,
+    /// It was ended in background.
+    Ended,
 }
 
 /// A console level.

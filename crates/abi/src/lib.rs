@@ -7,6 +7,7 @@
 
 mod api;
 mod args;
+mod condition;
 mod event;
 mod exchange;
 mod failure;
@@ -17,7 +18,8 @@ mod value;
 
 pub use api::{Api, CallId, Form, Function, Space, TimerId};
 pub use args::{Data, Loose, Options, Pair, Structured, Unserializable};
-pub use event::{Event, Happening, Signal};
+pub use condition::{NetworkCondition, NetworkKind, Trouble};
+pub use event::{Event, Happening, Life, Signal};
 pub use exchange::{
     Answer, AnswerBody, Body, BodyReader, BodySource, CertificateCheck, Exchange, HttpVersions, LocalFuture, Phase,
     Phases, Protocol, Span, Stamp, Transport,
@@ -26,7 +28,7 @@ pub use failure::{
     ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, Listing, StorageFault,
     TlsProblem,
 };
-pub use journal::{Entry, Evidence, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
+pub use journal::{Entry, Evidence, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
 pub use ops::{LoadError, Ops, Refusal, Source, Started};
 pub use shape::{ApiShape, CallStyle, ConstantShape, ObjectShape, SpaceShape, TaskMethod};
 pub use value::{Kind, Out};

@@ -7,7 +7,9 @@ use std::time::Duration;
 use bytesize::ByteSize;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use qiao::{Client, Credentials, Override, Platform, Version};
+use qiao::{CONDITIONS, Client, Credentials, Override, Platform, Version};
+
+use crate::schedule::At;
 
 /// Runs the network code of mini-programs (WeChat, Feishu, Baidu): the real network under the
 /// platform's rules.
@@ -42,6 +44,8 @@ Examples:
   qiao run --with-origin hello.js                    example hosts lead to a test server
   qiao run --resolve api.example.com:443:127.0.0.1:8443 --ca ca.pem hello.js
   qiao run --call pages/index/index.tap page.js      call a method of a page
+  qiao run --virtual-time --at 2s:background --at 9s:foreground page.js
+  qiao run --network 3g --at 5s:offline page.js
   qiao run --storage ./state login.js                keep files and storage between runs
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 
@@ -128,6 +132,20 @@ pub struct Run {
     /// Let this host lead to the test origin too; implies --with-origin.
     #[arg(long, value_name = "HOST")]
     pub origin_host: Vec<String>,
+
+    /// The condition of the network at the beginning.
+    #[arg(long, value_name = "CONDITION", value_parser = PossibleValuesParser::new(CONDITIONS))]
+    pub network: Option<String>,
+
+    /// Let something happen so long after launch: background, foreground, or a condition of the
+    /// network, as in 2s:background or 5s:offline; may be given several times.
+    #[arg(long, value_name = "TIME:WHAT")]
+    pub at: Vec<At>,
+
+    /// Let time stand still while anything runs and leap when nothing does; every host leads to the
+    /// test origin, in the same process. Every run is the same.
+    #[arg(long, conflicts_with_all = ["resolve", "with_origin", "origin_host"])]
+    pub virtual_time: bool,
 
     /// When the script has come to rest, call a page's method, as in pages/index/index.tap; may be
     /// given several times.

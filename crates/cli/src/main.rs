@@ -7,6 +7,7 @@ mod origin;
 mod print;
 mod rules;
 mod run;
+mod schedule;
 
 use std::process::ExitCode;
 

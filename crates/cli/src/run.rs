@@ -10,7 +10,7 @@ use qiao::{Checking, Here, Host, Launch, MiniProgram, Override, Record, Rest, Sc
 use qiao_origin::Origin;
 
 use crate::args::Run;
-use crate::{Exit, Fault, print};
+use crate::{Exit, Fault, print, schedule};
 
 /// How long a script that was told to stop may take; some native calls cannot be interrupted.
 const GRACE: Duration = Duration::from_secs(1);
@@ -30,7 +30,7 @@ const EXAMPLE_HOSTS: [&str; 8] = [
 /// Runs a script.
 pub fn run(args: Run) -> Result<Exit, Fault> {
     // On this thread: that saves making one, and the allocator is faster on it.
-    let here = Here::new().map_err(Fault::usage)?;
+    let here = if args.virtual_time { Here::on_virtual_time() } else { Here::new() }.map_err(Fault::usage)?;
     let worker = here.worker();
     here.block_on(async move {
         let origin = origin(&args).await?;
@@ -38,12 +38,13 @@ pub fn run(args: Run) -> Result<Exit, Fault> {
         let worst = Arc::new(Worst::default());
         let launch = launch(&args, &worst)?;
         if !args.quiet {
-            notices(&args, &launch, origin.as_ref())?;
+            notices(&args, &launch, origin.as_deref())?;
         }
         if let Some(limit) = args.timeout {
             watch(launch.stop_handle(), limit).map_err(Fault::usage)?;
         }
         let app = host.launch(launch).await.map_err(not_launched)?;
+        schedule::carry_out(&args.at, &app).await;
         let exit = to_its_end(&app, &args).await?;
         let exit = if exit == Exit::Good { worst.exit() } else { exit };
         app.close().await;
@@ -79,7 +80,14 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
         app.call_page(&call.route, &call.method, "[]").await.map_err(Fault::usage)?;
         rest = app.rest().await;
     }
-    Ok(if rest == Rest::Idle { Exit::Good } else { Exit::Limit })
+    Ok(match rest {
+        Rest::Idle => Exit::Good,
+        Rest::Suspended | Rest::Ended => {
+            print::notice("the program stays in background; bring it back with --at TIME:foreground");
+            Exit::Good
+        }
+        Rest::Stopped | Rest::OutOfMemory => Exit::Limit,
+    })
 }
 
 /// Stops the script when its time is over, from a thread of its own: the script may keep this one
@@ -119,21 +127,28 @@ impl Worst {
     }
 }
 
-async fn origin(args: &Run) -> Result<Option<Origin>, Fault> {
+async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
+    if args.virtual_time {
+        return Origin::in_memory().map(|origin| Some(Arc::new(origin))).map_err(Fault::usage);
+    }
     if !args.with_origin && args.origin_host.is_empty() {
         return Ok(None);
     }
-    Origin::builder().start().await.map(Some).map_err(Fault::usage)
+    Origin::builder().start().await.map(|origin| Some(Arc::new(origin))).map_err(Fault::usage)
 }
 
-fn host(args: &Run, origin: Option<&Origin>, worker: Worker) -> Result<Host, Fault> {
+fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host, Fault> {
     let mut builder = Host::builder().on(worker).resolve(args.resolve.iter().cloned());
     for path in &args.ca {
         let pem = std::fs::read(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
         builder = builder.trust(pem).map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
     }
     if let Some(origin) = origin {
-        builder = builder.trust(origin.ca_pem()).map_err(Fault::usage)?.resolve(to_origin(args, origin));
+        builder = builder.trust(origin.ca_pem()).map_err(Fault::usage)?;
+        builder = match args.virtual_time {
+            true => builder.virtual_time().connector(qiao_conform::connector(origin.clone())),
+            false => builder.resolve(to_origin(args, origin)),
+        };
     }
     builder.build().map_err(Fault::usage)
 }
@@ -174,6 +189,9 @@ fn launch(args: &Run, worst: &Arc<Worst>) -> Result<Launch, Fault> {
     }
     if let Some(limit) = args.memory_limit {
         launch = launch.memory(usize::try_from(limit.as_u64()).unwrap_or(usize::MAX));
+    }
+    if let Some(condition) = args.network.as_deref().and_then(qiao::condition) {
+        launch = launch.network(condition);
     }
     if let Some(origin) = &args.page_origin {
         launch = launch.page_origin(origin);
@@ -223,7 +241,7 @@ fn root(path: &Path) -> PathBuf {
 }
 
 fn notices(args: &Run, launch: &Launch, origin: Option<&Origin>) -> Result<(), Fault> {
-    if let Some(origin) = origin {
+    if let Some(origin) = origin.filter(|_| !args.virtual_time) {
         let address = |address: Option<std::net::SocketAddr>| address.map_or(String::new(), |at| at.to_string());
         let (http, https) = (address(origin.http_addr()), address(origin.https_addr()));
         print::notice(&format!("test origin at http://{http} and https://{https}"));

@@ -13,4 +13,4 @@ mod world;
 pub use case::{BadCase, Case, Expectation, Setting, find};
 pub use coverage::Coverage;
 pub use run::{Outcome, Report, run};
-pub use world::World;
+pub use world::{World, connector};

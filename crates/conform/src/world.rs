@@ -34,8 +34,7 @@ impl World {
     /// The origin or the host cannot be started.
     pub fn new() -> Result<World, NoWorld> {
         let origin = Arc::new(Origin::in_memory()?);
-        let connector = Arc::new(ToOrigin(origin.clone()));
-        let builder = Host::builder().workers(1).connector(connector).virtual_time();
+        let builder = Host::builder().workers(1).connector(connector(origin.clone())).virtual_time();
         let host = builder.trust(origin.ca_pem())?.build()?;
         Ok(World { origin, host })
     }
@@ -49,6 +48,12 @@ impl World {
     pub fn host(&self) -> &Host {
         &self.host
     }
+}
+
+/// A connector that leads to an origin in the same process, whatever the host: but for hosts whose
+/// first label is `unresolved`, `refused` or `unreachable`, behind which there is none.
+pub fn connector(origin: Arc<Origin>) -> Arc<dyn Connector> {
+    Arc::new(ToOrigin(origin))
 }
 
 struct ToOrigin(Arc<Origin>);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use qiao_abi::{Event, Ops, ScriptError, ScriptErrorKind, Signal, Source, SpaceShape};
+use qiao_abi::{Event, Life, Ops, ScriptError, ScriptErrorKind, Signal, Source, SpaceShape};
 use rquickjs::context::intrinsic;
 use rquickjs::function::Args;
 use rquickjs::{Context, Ctx, Error, Function, IntoJs, Object, Persistent, Result, Runtime, Value};
@@ -109,6 +109,12 @@ impl Engine {
     pub fn turn(&self, event: Event) {
         self.macrotask(|ctx| match event {
             Event::Timer(timer) => self.enter(ctx, "ring", (timer.0,)).map(drop),
+            Event::Life(Life::Background) => self.enter(ctx, "hide", ()).map(drop),
+            Event::Life(Life::Foreground) => self.enter(ctx, "show", ()).map(drop),
+            Event::Notice(space, api, what) => {
+                let what = give::value(ctx, what)?;
+                self.enter(ctx, "notice", (space.0, api.name(), what)).map(drop)
+            }
             Event::Call(call, signal) => {
                 let (name, happening, what) = match signal {
                     Signal::Success(result) => ("succeed", "", result),

@@ -15,6 +15,7 @@ impl Ops for Program {
             Part::Download => calls::download::start(&self.0, space, call, options),
             Part::File => calls::file::start(&self.0, space, call, api, options),
             Part::Storage => calls::storage::start(&self.0, space, call, api, options),
+            Part::Network => calls::network::start(&self.0, space, call, api),
             Part::Show => calls::show::start(&self.0, space, call, api, options),
         }
     }
@@ -23,14 +24,14 @@ impl Ops for Program {
         match part(api) {
             Part::File => calls::file::answer(&self.0, space, api, options),
             Part::Storage => calls::storage::answer(&self.0, space, api, options),
-            Part::Request | Part::Upload | Part::Download | Part::Show => Ok(Out::Undefined),
+            Part::Request | Part::Upload | Part::Download | Part::Network | Part::Show => Ok(Out::Undefined),
         }
     }
 
     fn abort(&self, call: CallId) {
         let running = self.0.calls.borrow().get(&call).cloned();
         match running {
-            Some(cancel) => cancel.cancel(Failure::Aborted),
+            Some(running) => running.cancel.cancel(Failure::Aborted),
             None => {
                 if let Some(ending) = self.0.inbox.withdraw(call) {
                     ending.abort();
@@ -79,6 +80,7 @@ enum Part {
     Download,
     File,
     Storage,
+    Network,
     Show,
 }
 
@@ -107,6 +109,7 @@ fn part(api: Api) -> Part {
         Api::SetStorage | Api::GetStorage | Api::RemoveStorage | Api::ClearStorage | Api::GetStorageInfo => {
             Part::Storage
         }
+        Api::GetNetworkType | Api::OnNetworkStatusChange | Api::OnNetworkWeakChange => Part::Network,
         Api::ShowLoading | Api::HideLoading | Api::ShowToast => Part::Show,
     }
 }

@@ -85,4 +85,14 @@ impl Inbox {
             self.0.filled.notified().await;
         }
     }
+
+    /// Waits until somebody puts an event in, or asks for attention.
+    pub async fn touched(&self) {
+        self.0.filled.notified().await;
+    }
+
+    /// Asks for attention, without an event.
+    pub fn wake(&self) {
+        self.0.filled.notify_one();
+    }
 }

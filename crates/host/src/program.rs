@@ -4,17 +4,19 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Event, Failure, FileFault, Out, Record, Space, Transport, Verdict};
+use qiao_abi::{Api, CallId, Event, Failure, FileFault, NetworkCondition, Out, Record, Space, Transport, Verdict};
 use qiao_rules::files::{self, Area};
 use qiao_rules::{App, Client};
 use tokio::time::Instant;
 
+use crate::calls;
 use crate::cancel::Cancel;
 use crate::clock::Clock;
 use crate::files::{BadStorage, Home, Part, Sandbox};
 use crate::inbox::Inbox;
 use crate::journal::{Journal, Sink};
 use crate::lanes::Lanes;
+use crate::life::{self, Course};
 use crate::preflights::Preflights;
 use crate::source::Root;
 use crate::storage::Storage;
@@ -36,6 +38,8 @@ pub struct Setup {
     pub seed: Option<u64>,
     /// Where files and storage are kept; without a home they are gone at the end.
     pub home: Option<Home>,
+    /// The condition of the network at the beginning.
+    pub condition: NetworkCondition,
 }
 
 /// How much a mini-program may use.
@@ -75,8 +79,17 @@ pub(crate) struct State {
     pub inbox: Inbox,
     pub journal: Journal,
     pub timers: RefCell<Timers>,
-    pub calls: RefCell<HashMap<CallId, Cancel>>,
+    pub calls: RefCell<HashMap<CallId, Running>>,
+    pub course: Course,
+    pub condition: RefCell<NetworkCondition>,
     pub random: RefCell<fastrand::Rng>,
+}
+
+/// A call over the network that is running or waiting.
+#[derive(Clone)]
+pub(crate) struct Running {
+    pub space: usize,
+    pub cancel: Cancel,
 }
 
 /// One API object of the program.
@@ -95,6 +108,7 @@ impl Program {
     /// The folder for its files and its storage cannot be used.
     pub fn new(setup: Setup) -> Result<Program, BadStorage> {
         let place = |app: App| SpaceState::new(app, setup.home.as_ref(), setup.clock, setup.limits);
+        setup.transport.set_condition(&setup.condition);
         let spaces = setup.apps.into_iter().map(place).collect::<Result<_, _>>()?;
         Ok(Program(Rc::new(State {
             spaces,
@@ -106,6 +120,8 @@ impl Program {
             journal: Journal::new(setup.clock),
             timers: RefCell::default(),
             calls: RefCell::default(),
+            course: Course::default(),
+            condition: RefCell::new(setup.condition),
             random: RefCell::new(setup.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed)),
         })))
     }
@@ -181,10 +197,35 @@ impl Program {
 
     /// Ends every running and waiting call.
     pub fn cancel_all(&self, reason: &Failure) {
-        let calls: Vec<Cancel> = self.0.calls.borrow().values().cloned().collect();
+        let calls: Vec<Running> = self.0.calls.borrow().values().cloned().collect();
         for call in calls {
-            call.cancel(reason.clone());
+            call.cancel.cancel(reason.clone());
         }
+    }
+
+    /// Takes the program out of its user's sight.
+    pub fn background(&self) {
+        life::background(&self.0);
+    }
+
+    /// Brings it back.
+    pub fn foreground(&self) {
+        life::foreground(&self.0);
+    }
+
+    /// Whether script is suspended, so that events and timers have to wait.
+    pub fn is_suspended(&self) -> bool {
+        self.0.course.is_suspended()
+    }
+
+    /// Whether the program was ended in background.
+    pub fn is_ended(&self) -> bool {
+        self.0.course.is_ended()
+    }
+
+    /// Puts the network into another condition.
+    pub fn set_network(&self, condition: NetworkCondition) {
+        calls::network::change(&self.0, condition);
     }
 }
 
@@ -193,15 +234,22 @@ impl State {
         self.spaces.get(usize::from(space.0))
     }
 
-    /// Files a call as running, unless too many are.
-    pub fn begin(&self, call: CallId) -> Option<Cancel> {
+    /// Files a call over the network as running.
+    ///
+    /// # Errors
+    /// Too many are, or the program may not call now.
+    pub fn begin(&self, space: Space, call: CallId) -> Result<Cancel, Failure> {
+        let space = usize::from(space.0);
+        if let Some(refused) = life::refusal(self, space) {
+            return Err(refused);
+        }
         let mut calls = self.calls.borrow_mut();
         if calls.len() >= self.limits.calls {
-            return None;
+            return Err(Failure::Busy(self.limits.calls as u32));
         }
         let cancel = Cancel::default();
-        calls.insert(call, cancel.clone());
-        Some(cancel)
+        calls.insert(call, Running { space, cancel: cancel.clone() });
+        Ok(cancel)
     }
 
     /// A name that nobody else has.

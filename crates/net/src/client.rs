@@ -8,11 +8,13 @@ use hyper::client::conn::{http1, http2};
 use hyper::rt::Executor;
 use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use qiao_abi::{Answer, Exchange, Failure, LocalFuture, Phases, Transport};
+use qiao_abi::{Answer, Exchange, Failure, LocalFuture, NetworkCondition, Phases, Transport};
 
 use crate::dial::{self, Connector, Route, now};
 use crate::fault;
+use crate::line::Line;
 use crate::pool::{Driver, Http1, Http2, Key, Pool};
+use crate::portal;
 use crate::resolve::Override;
 use crate::send::{self, Sent};
 use crate::tls::{Secured, Tls, Trust};
@@ -23,6 +25,7 @@ pub struct Client {
     route: Route,
     tls: Tls,
     pool: Pool,
+    line: Line,
 }
 
 /// A connection of either version.
@@ -34,12 +37,30 @@ enum Connected {
 impl Client {
     /// A client that dials over TCP.
     pub fn new(trust: Trust, overrides: Arc<[Override]>) -> Client {
-        Client { route: Route::Tcp(overrides), tls: Tls::new(trust), pool: Pool::default() }
+        Client::of(Route::Tcp(overrides), trust)
     }
 
     /// A client that dials through a connector.
     pub fn through(trust: Trust, connector: Arc<dyn Connector>) -> Client {
-        Client { route: Route::Through(connector), tls: Tls::new(trust), pool: Pool::default() }
+        Client::of(Route::Through(connector), trust)
+    }
+
+    fn of(route: Route, trust: Trust) -> Client {
+        Client { route, tls: Tls::new(trust), pool: Pool::default(), line: Line::default() }
+    }
+
+    /// Carries an exchange out while there is a network.
+    async fn on_line(&self, exchange: &Exchange, phases: Rc<Phases>) -> Result<Answer, Failure> {
+        if self.line.is_portal() {
+            return portal::answer(&exchange.url);
+        }
+        let answer = tokio::select! {
+            biased;
+            () = self.line.down() => return Err(Failure::Offline),
+            answer = self.exchange(exchange, phases) => answer?,
+        };
+        let body = Box::new(portal::Cuttable::new(answer.body, self.line.clone()));
+        Ok(Answer { body, ..answer })
     }
 
     async fn exchange(&self, exchange: &Exchange, phases: Rc<Phases>) -> Result<Answer, Failure> {
@@ -72,7 +93,7 @@ impl Client {
     }
 
     async fn connect(&self, exchange: &Exchange, phases: &Rc<Phases>) -> Result<Connected, Failure> {
-        let stream = dial::dial(&self.route, &exchange.url, phases).await?;
+        let stream = dial::dial(&self.route, &self.line, &exchange.url, phases).await?;
         let secured = self.tls.secure(stream, &exchange.url, exchange.versions, exchange.certificates, phases).await?;
         let host = exchange.url.host_str().unwrap_or_default();
         let peer = phases.stamp().peer;
@@ -130,6 +151,13 @@ impl<F: Future + 'static> Executor<F> for OnThisThread {
 
 impl Transport for Client {
     fn carry_out<'a>(&'a self, exchange: &'a Exchange, phases: Rc<Phases>) -> LocalFuture<'a, Result<Answer, Failure>> {
-        Box::pin(self.exchange(exchange, phases))
+        Box::pin(self.on_line(exchange, phases))
+    }
+
+    fn set_condition(&self, condition: &NetworkCondition) {
+        self.line.set(condition);
+        if self.line.is_down() {
+            self.pool.clear();
+        }
     }
 }

@@ -20,6 +20,7 @@ use tower_service::Service;
 use url::Url;
 
 use crate::fault;
+use crate::line::{Line, Shaped};
 use crate::resolve::{self, Override};
 
 /// A byte stream.
@@ -56,8 +57,11 @@ pub enum Route {
     Through(Arc<dyn Connector>),
 }
 
-/// An open stream.
-pub enum Stream {
+/// An open stream, over the line.
+pub type Stream = Shaped<Raw>;
+
+/// An open stream as it is.
+pub enum Raw {
     Tcp(TcpStream),
     Other(Box<dyn Io>),
 }
@@ -66,8 +70,21 @@ pub enum Stream {
 const HEAD_START: Duration = Duration::from_millis(250);
 
 /// Opens a stream to the host of a URL.
-pub async fn dial(route: &Route, url: &Url, phases: &Phases) -> Result<Stream, Failure> {
+pub async fn dial(route: &Route, line: &Line, url: &Url, phases: &Phases) -> Result<Stream, Failure> {
     let host = url.host_str().unwrap_or_default();
+    if line.has_no_names() && !matches!(url.host(), Some(url::Host::Ipv4(_) | url::Host::Ipv6(_))) {
+        return Err(Failure::NameNotResolved(host.to_owned()));
+    }
+    // The handshake of TCP.
+    if !line.round_trip().is_zero() {
+        phases.enter(Phase::Connect);
+        tokio::time::sleep(line.round_trip()).await;
+    }
+    let raw = raw(route, url, host, phases).await?;
+    Ok(Shaped::new(raw, line.clone()))
+}
+
+async fn raw(route: &Route, url: &Url, host: &str, phases: &Phases) -> Result<Raw, Failure> {
     let port = url.port_or_known_default().unwrap_or(80);
     match route {
         Route::Tcp(overrides) => tcp(overrides, url, host, port, phases).await,
@@ -79,12 +96,12 @@ pub async fn dial(route: &Route, url: &Url, phases: &Phases) -> Result<Stream, F
                 .await
                 .map_err(|error| fault::io(&error, host))?;
             phases.note(|stamp| stamp.connect = (Some(begun), Some(now())));
-            Ok(Stream::Other(stream))
+            Ok(Raw::Other(stream))
         }
     }
 }
 
-async fn tcp(overrides: &[Override], url: &Url, host: &str, port: u16, phases: &Phases) -> Result<Stream, Failure> {
+async fn tcp(overrides: &[Override], url: &Url, host: &str, port: u16, phases: &Phases) -> Result<Raw, Failure> {
     phases.enter(Phase::Resolve);
     let begun = now();
     let addresses = resolve::addresses(overrides, host, port).await;
@@ -100,7 +117,7 @@ async fn tcp(overrides: &[Override], url: &Url, host: &str, port: u16, phases: &
         stamp.connect.1 = Some(now());
         stamp.peer = stream.peer_addr().ok();
     });
-    Ok(Stream::Tcp(stream))
+    Ok(Raw::Tcp(stream))
 }
 
 /// Connects to the first address that answers. Addresses were looked up before, so that looking
@@ -151,34 +168,34 @@ impl Connection for Stream {
     }
 }
 
-impl AsyncRead for Stream {
+impl AsyncRead for Raw {
     fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         match self.get_mut() {
-            Stream::Tcp(stream) => Pin::new(stream).poll_read(cx, buf),
-            Stream::Other(stream) => Pin::new(stream).poll_read(cx, buf),
+            Raw::Tcp(stream) => Pin::new(stream).poll_read(cx, buf),
+            Raw::Other(stream) => Pin::new(stream).poll_read(cx, buf),
         }
     }
 }
 
-impl AsyncWrite for Stream {
+impl AsyncWrite for Raw {
     fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         match self.get_mut() {
-            Stream::Tcp(stream) => Pin::new(stream).poll_write(cx, buf),
-            Stream::Other(stream) => Pin::new(stream).poll_write(cx, buf),
+            Raw::Tcp(stream) => Pin::new(stream).poll_write(cx, buf),
+            Raw::Other(stream) => Pin::new(stream).poll_write(cx, buf),
         }
     }
 
     fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         match self.get_mut() {
-            Stream::Tcp(stream) => Pin::new(stream).poll_flush(cx),
-            Stream::Other(stream) => Pin::new(stream).poll_flush(cx),
+            Raw::Tcp(stream) => Pin::new(stream).poll_flush(cx),
+            Raw::Other(stream) => Pin::new(stream).poll_flush(cx),
         }
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         match self.get_mut() {
-            Stream::Tcp(stream) => Pin::new(stream).poll_shutdown(cx),
-            Stream::Other(stream) => Pin::new(stream).poll_shutdown(cx),
+            Raw::Tcp(stream) => Pin::new(stream).poll_shutdown(cx),
+            Raw::Other(stream) => Pin::new(stream).poll_shutdown(cx),
         }
     }
 
@@ -188,13 +205,13 @@ impl AsyncWrite for Stream {
         bufs: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         match self.get_mut() {
-            Stream::Tcp(stream) => Pin::new(stream).poll_write_vectored(cx, bufs),
-            Stream::Other(stream) => Pin::new(stream).poll_write_vectored(cx, bufs),
+            Raw::Tcp(stream) => Pin::new(stream).poll_write_vectored(cx, bufs),
+            Raw::Other(stream) => Pin::new(stream).poll_write_vectored(cx, bufs),
         }
     }
 
     fn is_write_vectored(&self) -> bool {
-        matches!(self, Stream::Tcp(_))
+        matches!(self, Raw::Tcp(_))
     }
 }
 

@@ -7,16 +7,20 @@
 mod body;
 mod client;
 mod coding;
+mod condition;
 mod dial;
 mod fault;
 mod head;
+mod line;
 mod pool;
+mod portal;
 mod resolve;
 mod send;
 mod tls;
 mod wire;
 
 pub use client::Client;
+pub use condition::{CONDITIONS, condition};
 pub use dial::{Connector, Io, Opening, Target};
 pub use resolve::{BadOverride, Override};
 pub use tls::{BadPem, Trust};

@@ -120,6 +120,11 @@ impl Pool {
         self.0.borrow_mut().entry(key).or_default().shared = Some(connection);
     }
 
+    /// Closes every connection that is not in use; no exchange begins on one that is.
+    pub fn clear(&self) {
+        self.0.borrow_mut().clear();
+    }
+
     fn keep(&self, key: Key, mut connection: Http1) {
         connection.idle_since = now();
         connection.used = true;

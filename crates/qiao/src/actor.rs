@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Entry, Failure, FileFault, Source, Space};
+use qiao_abi::{Entry, Failure, FileFault, NetworkCondition, Source, Space};
 use qiao_engine::Engine;
 use qiao_host::Program;
 use tokio::sync::{mpsc, oneshot};
@@ -17,6 +17,12 @@ pub enum Command {
     CallPage { route: String, method: String, arguments: String, found: oneshot::Sender<bool> },
     /// Put a file among the temporary ones; answers its path.
     AddFile { space: Space, name: String, bytes: Vec<u8>, added: oneshot::Sender<Result<String, FileFault>> },
+    /// Take the program out of sight.
+    Background,
+    /// Bring it back.
+    Foreground,
+    /// Put the network into another condition.
+    Network(NetworkCondition),
     /// Tell when nothing is pending any more.
     Rest(oneshot::Sender<Rest>),
     /// Send the journal from now on.
@@ -77,7 +83,7 @@ impl Actor {
     fn deliver(&self) -> bool {
         let mut any = false;
         for _ in 0..BATCH {
-            if self.stop.is_stopped() {
+            if self.stop.is_stopped() || self.program.is_suspended() {
                 break;
             }
             self.program.ring();
@@ -107,7 +113,8 @@ impl Actor {
 
     /// Waits for an event, a command or a timer; `false` to end.
     async fn wait(&mut self) -> bool {
-        let next_due = self.program.next_due();
+        let suspended = self.program.is_suspended();
+        let next_due = self.program.next_due().filter(|_| !suspended);
         let due = async {
             match next_due {
                 Some(due) => tokio::time::sleep_until(due).await,
@@ -117,7 +124,8 @@ impl Actor {
         let command = tokio::select! {
             biased;
             command = self.commands.recv() => command,
-            () = self.program.inbox().filled() => return true,
+            () = self.program.inbox().filled(), if !suspended => return true,
+            () = self.program.inbox().touched() => return true,
             () = due => return true,
             () = self.stop.stopped() => return true,
         };
@@ -135,6 +143,9 @@ impl Actor {
             Command::AddFile { space, name, bytes, added } => {
                 let _ = added.send(self.program.add_file(space, &name, &bytes));
             }
+            Command::Background => self.program.background(),
+            Command::Foreground => self.program.foreground(),
+            Command::Network(condition) => self.program.set_network(condition),
             Command::Rest(resting) => self.waiting.push(resting),
             Command::Listen(listener) => self.program.listen(Box::new(move |entry| {
                 drop(listener.send(entry.clone()));
@@ -152,18 +163,22 @@ impl Actor {
     }
 
     fn tell_resting(&mut self) {
-        if self.program.is_idle() {
-            for waiting in self.waiting.drain(..) {
-                let _ = waiting.send(Rest::Idle);
-            }
+        let rest = match (self.program.is_idle(), self.program.is_suspended()) {
+            (true, _) => Rest::Idle,
+            (false, true) => Rest::Suspended,
+            (false, false) => return,
+        };
+        for waiting in self.waiting.drain(..) {
+            let _ = waiting.send(rest);
         }
     }
 
     fn limit(&self) -> Option<Rest> {
-        match (self.out_of_memory.get(), self.stop.is_stopped()) {
-            (true, _) => Some(Rest::OutOfMemory),
-            (false, true) => Some(Rest::Stopped),
-            (false, false) => None,
+        match (self.out_of_memory.get(), self.stop.is_stopped(), self.program.is_ended()) {
+            (true, ..) => Some(Rest::OutOfMemory),
+            (_, true, _) => Some(Rest::Stopped),
+            (.., true) => Some(Rest::Ended),
+            _ => None,
         }
     }
 
@@ -182,7 +197,11 @@ impl Actor {
                 Command::CallPage { found, .. } => {
                     let _ = found.send(false);
                 }
-                Command::Listen(_) | Command::AddFile { .. } => {}
+                Command::Listen(_)
+                | Command::AddFile { .. }
+                | Command::Background
+                | Command::Foreground
+                | Command::Network(_) => {}
                 Command::Close(closed) => {
                     self.program.close_files();
                     let _ = closed.send(());

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use qiao_abi::{Entry, Source};
+use qiao_abi::{Entry, NetworkCondition, Source};
 use qiao_host::{Home, Limits, Root};
 use qiao_rules::{App, Checking, Client, Credentials, DomainLists, Platform, Version, origin};
 
@@ -27,6 +27,7 @@ pub struct Launch {
     user: String,
     page_origin: Option<String>,
     page_credentials: Option<Credentials>,
+    pub(crate) condition: NetworkCondition,
     pub(crate) memory: usize,
     pub(crate) limits: Limits,
     pub(crate) listeners: Vec<Listener>,
@@ -65,6 +66,7 @@ impl Launch {
             user: "default".to_owned(),
             page_origin: None,
             page_credentials: None,
+            condition: NetworkCondition::default(),
             memory: MEMORY,
             limits: Limits::default(),
             listeners: Vec::new(),
@@ -146,6 +148,13 @@ impl Launch {
     #[must_use]
     pub fn checking(mut self, checking: Checking) -> Launch {
         self.checking = checking;
+        self
+    }
+
+    /// The condition of the network at the beginning. Default: wireless, as fast as it really is.
+    #[must_use]
+    pub fn network(mut self, condition: NetworkCondition) -> Launch {
+        self.condition = condition;
         self
     }
 

@@ -29,9 +29,10 @@ pub use host::{Builder, Host};
 pub use launch::Launch;
 pub use program::{Journal, MiniProgram, Rest};
 pub use qiao_abi::{
-    Api, CallId, Entry, Evidence, Level, Outcome, Record, ScriptError, ScriptErrorKind, Space, Verdict,
+    Api, CallId, Entry, Evidence, Level, LifeChange, NetworkCondition, NetworkKind, Outcome, Record, ScriptError,
+    ScriptErrorKind, Space, Trouble, Verdict,
 };
-pub use qiao_net::{BadOverride, BadPem, Connector, Io, Opening, Override, Target};
+pub use qiao_net::{BadOverride, BadPem, CONDITIONS, Connector, Io, Opening, Override, Target, condition};
 pub use qiao_rules::{
     BadDomains, BadEntry, BadVersion, Checking, Client, Credentials, Platform, Profile, UnknownPlatform, Version, View,
 };

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use qiao_abi::{Entry, Record, ScriptErrorKind, Space};
+use qiao_abi::{Entry, NetworkCondition, Record, ScriptErrorKind, Space};
 use qiao_engine::{Engine, Options};
 use qiao_host::{Clock, Program, Setup};
 use qiao_rules::shape;
@@ -29,6 +29,10 @@ pub struct MiniProgram {
 pub enum Rest {
     /// Nothing is pending: no timer, call or event.
     Idle,
+    /// It is in background and its script is suspended there; something is pending.
+    Suspended,
+    /// It was in background for so long that the platform ended it.
+    Ended,
     /// It was stopped.
     Stopped,
     /// Its script used more memory than it may, and cannot go on.
@@ -106,6 +110,24 @@ impl MiniProgram {
         answer.await.map_err(|_| Error::Ended)?.map_err(|fault| Error::File(format!("{fault:?}")))
     }
 
+    /// Takes the mini-program out of its user's sight: `onHide` runs, and from then on the platform's
+    /// rules for the background hold.
+    pub fn background(&self) {
+        // A mini-program that has ended stays ended.
+        drop(self.commands.send(Command::Background));
+    }
+
+    /// Brings it back: what waited is delivered, and `onShow` runs.
+    pub fn foreground(&self) {
+        drop(self.commands.send(Command::Foreground));
+    }
+
+    /// Puts the network into another condition, such as [`condition("3g")`](crate::condition).
+    /// Script hears of it where it listens.
+    pub fn set_network(&self, condition: NetworkCondition) {
+        drop(self.commands.send(Command::Network(condition)));
+    }
+
     /// Waits until nothing is pending, or the mini-program can run no more.
     pub async fn rest(&self) -> Rest {
         let (resting, rest) = oneshot::channel();
@@ -175,6 +197,7 @@ fn actor(
         limits: launch.limits,
         seed: virtual_time.then_some(VIRTUAL_SEED),
         home: loaded.home,
+        condition: std::mem::take(&mut launch.condition),
     })?;
     for listener in launch.listeners.drain(..) {
         program.listen(listener);

@@ -10,6 +10,7 @@ pub fn net_error(failure: &Failure) -> (i32, &'static str) {
         Failure::NameNotResolved(_) => (-105, "ERR_NAME_NOT_RESOLVED"),
         Failure::Refused => (-102, "ERR_CONNECTION_REFUSED"),
         Failure::Unreachable => (-109, "ERR_ADDRESS_UNREACHABLE"),
+        Failure::Offline => (-106, "ERR_INTERNET_DISCONNECTED"),
         Failure::Reset => (-101, "ERR_CONNECTION_RESET"),
         Failure::Closed => (-324, "ERR_EMPTY_RESPONSE"),
         Failure::Truncated => (-354, "ERR_CONTENT_LENGTH_MISMATCH"),
@@ -34,6 +35,8 @@ pub fn net_error(failure: &Failure) -> (i32, &'static str) {
         | Failure::NoContent
         | Failure::NoLength
         | Failure::Storage(_)
+        | Failure::Interrupted
+        | Failure::Background
         | Failure::Cors(_) => (-2, "ERR_FAILED"),
     }
 }
@@ -68,6 +71,7 @@ pub fn stack_code(failure: &Failure) -> i32 {
         Failure::Refused => 7,
         Failure::Reset => 8,
         Failure::Unreachable => 9,
+        Failure::Offline => 2,
         _ => 11,
     }
 }

@@ -24,6 +24,8 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
     match failure {
         Failure::Busy(_) => basis!(profile, limits.waits),
         Failure::Aborted => basis!(profile, failures.aborted),
+        Failure::Interrupted => basis!(profile, background.interrupts_after),
+        Failure::Background => basis!(profile, background.refuses_after),
         Failure::Timeout(_) => basis!(profile, timeouts.request),
         Failure::Tls(TlsProblem::Version) => basis!(profile, tls.oldest),
         Failure::Tls(_) => basis!(profile, tls.verifies),
@@ -40,6 +42,7 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         | Failure::NameNotResolved(_)
         | Failure::Refused
         | Failure::Unreachable
+        | Failure::Offline
         | Failure::Reset
         | Failure::Closed
         | Failure::Truncated
@@ -69,6 +72,15 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
         Failure::Refused => {
             (format!("nothing listens at the port of {host}"), "start the server, or check the port in the URL")
         }
+        Failure::Interrupted => (
+            "the program was in background for too long, and the call was cut".to_owned(),
+            "finish before the program goes to background, or call again in onShow",
+        ),
+        Failure::Background => (
+            "the program is in background, where the network may not be used".to_owned(),
+            "call again in onShow",
+        ),
+        Failure::Offline => ("there is no network".to_owned(), "listen to onNetworkStatusChange, and try again then"),
         Failure::Unreachable => (format!("there is no route to {host}"), "check the network and the address"),
         Failure::Reset => (format!("{host} reset the connection"), "look into the server's log for a crash or a limit"),
         Failure::Closed => {

@@ -3,13 +3,14 @@
 //! There is no inheritance and no default: a platform that leaves a field out does not compile.
 //! The fields' documentation is what `qiao rules` prints.
 
-use qiao_abi::{Api, TaskMethod};
+use qiao_abi::{Api, Function, TaskMethod};
 
 use crate::rule::{Group, View, group};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    HeaderCase, IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
-    OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData, Void,
+    HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey,
+    OddHeader, OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData,
+    Void,
 };
 
 /// All rules of one platform.
@@ -43,6 +44,10 @@ pub struct Profile {
     pub redirects: RedirectRules,
     /// Transport security.
     pub tls: TlsRules,
+    /// Going to background.
+    pub background: BackgroundRules,
+    /// What script hears of the network's condition.
+    pub network: NetworkRules,
     /// Cross-origin resource sharing.
     pub cors: CorsRules,
     /// Uploads.
@@ -73,6 +78,8 @@ impl Profile {
         self.timeouts.visit("timeouts", see);
         self.redirects.visit("redirects", see);
         self.tls.visit("tls", see);
+        self.background.visit("background", see);
+        self.network.visit("network", see);
         self.cors.visit("cors", see);
         self.upload.visit("upload", see);
         self.download.visit("download", see);
@@ -363,6 +370,32 @@ group! {
 }
 
 group! {
+    /// Going to background. All times are in milliseconds since then.
+    pub struct BackgroundRules {
+        /// When running calls over the network are cut.
+        interrupts_after: Option<u32>,
+        /// From when on calls over the network are refused.
+        refuses_after: Option<u32>,
+        /// When script is suspended: no timers, no callbacks.
+        suspends_after: Option<u32>,
+        /// When the program is ended.
+        ends_after: Option<u32>,
+    }
+}
+
+group! {
+    /// What script hears of the network's condition.
+    pub struct NetworkRules {
+        /// The functions.
+        functions: Dated<&'static [Function]>,
+        /// The kinds of networks, as script is told of them.
+        kinds: PerClient<KindNames>,
+        /// What `getNetworkType` tells beside the kind.
+        fields: Dated<&'static [NetworkField]>,
+    }
+}
+
+group! {
     /// Cross-origin resource sharing.
     pub struct CorsRules {
         /// Whether answers of other origins are checked.
@@ -521,6 +554,12 @@ group! {
         busy: Told,
         /// The script aborted the call.
         aborted: Told,
+        /// The program was in background for too long.
+        interrupted: Told,
+        /// The call was made while the program was in background.
+        background: Told,
+        /// There is no network, where that has a text of its own.
+        offline: Option<Told>,
         /// Time ran out.
         timeout: Told,
         /// The network failed; `{net}` and `{net_name}` are Chromium's number and name for it.

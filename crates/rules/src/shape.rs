@@ -1,6 +1,8 @@
 //! The surface that a profile describes: which functions script sees and how they behave.
 
-use qiao_abi::{Api, ApiShape, CallStyle, ConstantShape, Function, Happening, ObjectShape, SpaceShape, TaskMethod};
+use qiao_abi::{
+    Api, ApiShape, CallStyle, ConstantShape, Form, Function, Happening, ObjectShape, SpaceShape, TaskMethod,
+};
 
 use crate::app::App;
 
@@ -54,6 +56,7 @@ fn apis(app: &App) -> Vec<ApiShape> {
         apis.push(later(app, *api));
         apis.push(returning(*api));
     }
+    apis.extend(profile.network.functions.value.at(app.base_library).iter().map(|function| listening(app, *function)));
     apis.extend(profile.calls.shown.value.iter().map(|api| later(app, *api)));
     apis
 }
@@ -61,6 +64,14 @@ fn apis(app: &App) -> Vec<ApiShape> {
 fn later(app: &App, api: Api) -> ApiShape {
     let promise = app.profile.calls.promises.value.at(app.base_library).contains(&api);
     ApiShape { function: api.into(), parameters: &[], task: task(app, api), promise }
+}
+
+/// A function that takes options, or one of those that add and remove listeners.
+fn listening(app: &App, function: Function) -> ApiShape {
+    match function.form {
+        Form::Listen | Form::Unlisten => ApiShape { function, parameters: &[], task: &[], promise: false },
+        Form::Async | Form::Sync => later(app, function.api),
+    }
 }
 
 fn returning(api: Api) -> ApiShape {

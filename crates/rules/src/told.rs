@@ -57,6 +57,9 @@ fn text(app: &App, function: Function, failure: &Failure) -> (String, Option<i32
 }
 
 fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Told {
+    if let (Failure::Offline, Some(told)) = (failure, rules.offline.value) {
+        return told;
+    }
     match failure {
         Failure::Arguments(_) => Told { message: rules.arguments.value.prefix, code: rules.arguments.value.code },
         Failure::Callback(_) => rules.bad_callback.value,
@@ -73,10 +76,13 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Tol
         Failure::Header(_) => rules.header.value,
         Failure::Busy(_) => rules.busy.value,
         Failure::Aborted => rules.aborted.value,
+        Failure::Interrupted => rules.interrupted.value,
+        Failure::Background => rules.background.value,
         Failure::Timeout(_) => rules.timeout.value,
         Failure::NameNotResolved(_)
         | Failure::Refused
         | Failure::Unreachable
+        | Failure::Offline
         | Failure::Reset
         | Failure::Closed
         | Failure::Truncated
@@ -91,6 +97,7 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Tol
         Failure::NameNotResolved(_)
         | Failure::Refused
         | Failure::Unreachable
+        | Failure::Offline
         | Failure::Reset
         | Failure::Closed
         | Failure::Truncated
@@ -196,6 +203,9 @@ mod tests {
             Failure::NameNotResolved("x".into()),
             Failure::Refused,
             Failure::Unreachable,
+            Failure::Offline,
+            Failure::Interrupted,
+            Failure::Background,
             Failure::Reset,
             Failure::Closed,
             Failure::Truncated,

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use qiao_abi::{Api, TaskMethod};
+use qiao_abi::{Api, Function, NetworkKind, TaskMethod};
 use serde_json::{Value as Json, json};
 
 use crate::rule::{Value, choice};
@@ -235,6 +235,12 @@ impl Value for Api {
     }
 }
 
+impl Value for Function {
+    fn json(&self) -> Json {
+        self.to_string().into()
+    }
+}
+
 impl Value for TaskMethod {
     fn json(&self) -> Json {
         match self {
@@ -460,6 +466,52 @@ choice! {
         Buffers,
         /// As text or buffers, as `responseType` says.
         AsWanted,
+    }
+}
+
+/// What script is told as the kind of a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindNames {
+    /// None at all.
+    pub none: &'static str,
+    /// Wireless or wired.
+    pub wifi: &'static str,
+    /// Second to fifth generation of mobile networks.
+    pub mobile: [&'static str; 4],
+    /// One that cannot be named.
+    pub unknown: &'static str,
+}
+
+impl KindNames {
+    /// The name of a kind.
+    pub const fn of(&self, kind: NetworkKind) -> &'static str {
+        match kind {
+            NetworkKind::None => self.none,
+            NetworkKind::Wifi => self.wifi,
+            NetworkKind::G2 => self.mobile[0],
+            NetworkKind::G3 => self.mobile[1],
+            NetworkKind::G4 => self.mobile[2],
+            NetworkKind::G5 => self.mobile[3],
+            NetworkKind::Unknown => self.unknown,
+        }
+    }
+}
+
+impl Value for KindNames {
+    fn json(&self) -> Json {
+        json!({ "none": self.none, "wifi": self.wifi, "mobile": self.mobile, "unknown": self.unknown })
+    }
+}
+
+choice! {
+    /// A field of the result of `getNetworkType`.
+    pub enum NetworkField {
+        /// `signalStrength`, in dBm.
+        SignalStrength,
+        /// `hasSystemProxy`
+        HasSystemProxy,
+        /// `weakNet`: whether the network is weak.
+        WeakNet,
     }
 }
 

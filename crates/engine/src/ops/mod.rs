@@ -79,6 +79,11 @@ fn function<'js>(ctx: &Ctx<'js>, api: &ApiShape) -> Result<Object<'js>> {
     described.set("api", api.function.api.name())?;
     described.set("name", api.function.to_string())?;
     described.set("promise", api.promise)?;
+    match api.function.form {
+        Form::Listen => described.set("listens", true)?,
+        Form::Unlisten => described.set("unlistens", true)?,
+        Form::Async | Form::Sync => {}
+    }
     if api.function.form == Form::Sync {
         let parameters = Array::new(ctx.clone())?;
         for (at, name) in api.parameters.iter().enumerate() {

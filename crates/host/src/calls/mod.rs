@@ -3,6 +3,7 @@
 mod cors;
 pub(crate) mod download;
 pub(crate) mod file;
+pub(crate) mod network;
 pub(crate) mod request;
 pub(crate) mod show;
 pub(crate) mod storage;

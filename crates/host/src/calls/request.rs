@@ -32,8 +32,9 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         Ok(plan) => plan,
         Err(refused) => return way::refuse(&app, API, reply, *refused),
     };
-    let Some(cancel) = state.begin(call) else {
-        return way::too_many(state, reply, plan.exchange.url.host_str().unwrap_or_default());
+    let cancel = match state.begin(space, call) {
+        Ok(cancel) => cancel,
+        Err(failure) => return way::not_now(reply, &failure, plan.exchange.url.host_str().unwrap_or_default()),
     };
     let Plan { exchange, timeout, wanted, chunks, cors, notes, warnings } = plan;
     way::warn(state, &warnings);

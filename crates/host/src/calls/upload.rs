@@ -52,8 +52,9 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         reply.refuse(&refused.failure, refused.verdict);
         return Started { task: true, refused: None };
     }
-    let Some(cancel) = state.begin(call) else {
-        return way::too_many(state, reply, exchange.url.host_str().unwrap_or_default());
+    let cancel = match state.begin(space, call) {
+        Ok(cancel) => cancel,
+        Err(failure) => return way::not_now(reply, &failure, exchange.url.host_str().unwrap_or_default()),
     };
     let body = Body::Stream(Rc::new(upload));
     progress.whole.set(body.length());

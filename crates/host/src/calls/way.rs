@@ -196,9 +196,9 @@ pub fn refuse(app: &App, api: Api, reply: Reply, refused: Refused) -> Started {
     Started { task: manner.task, refused: None }
 }
 
-/// Ends a call that is one too many.
-pub fn too_many(state: &State, reply: Reply, host: &str) -> Started {
-    reply.fail(&Failure::Busy(state.limits.calls as u32), host, 0.0);
+/// Ends a call that may not be made now.
+pub fn not_now(reply: Reply, failure: &Failure, host: &str) -> Started {
+    reply.fail(failure, host, 0.0);
     Started { task: true, refused: None }
 }
 

@@ -1,6 +1,6 @@
 //! Admission of the functions of storage: what is to be done, under which key, with which value.
 
-use qiao_abi::{Api, Data, Failure, Function, Kind, Options, StorageFault};
+use qiao_abi::{Api, Data, Failure, Form, Function, Kind, Options, StorageFault};
 
 use super::arguments;
 use crate::app::App;
@@ -85,8 +85,8 @@ pub fn storage(app: &App, function: Function, options: &dyn Options) -> Result<T
         _ => {
             let rules = &app.profile.storage;
             let missing = match function.form {
-                qiao_abi::Form::Async => rules.no_key.value,
-                qiao_abi::Form::Sync => rules.no_key_sync.value,
+                Form::Sync => rules.no_key_sync.value,
+                _ => rules.no_key.value,
             };
             Ok(Task::Get { key, missing })
         }

@@ -2,18 +2,18 @@
 //! specification and the evidence that the clause has.
 
 use qiao_abi::Happening::{Bytes, Chunk};
-use qiao_abi::{Api, TaskMethod};
+use qiao_abi::{Api, Form, Function, TaskMethod};
 
 use crate::profile::{
-    AppRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
-    LimitRules, Profile, RedirectRules, RequestRules, ResponseRules, StorageRules, TimeoutRules, TlsRules, UploadRules,
-    UrlRules,
+    AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
+    FileRules, HeaderRules, LimitRules, NetworkRules, Profile, RedirectRules, RequestRules, ResponseRules,
+    StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    HeaderCase, IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
-    OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
+    HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader,
+    OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
 };
 
 const RULES: &str = "network rules";
@@ -238,6 +238,25 @@ pub(super) static PROFILE: Profile = Profile {
         verifies: doc(true, "SWAN-NET-021", CODES),
         skipped_with_domains: doc(true, "SWAN-DOM-019", "developer tool 2.2.2 notes"),
     },
+    background: BackgroundRules {
+        interrupts_after: doc(None, "SWAN-NET-022", RULES),
+        refuses_after: doc(None, "SWAN-NET-022", RULES),
+        suspends_after: doc(None, "SWAN-NET-022", RULES),
+        ends_after: doc(Some(300_000), "SWAN-NET-023", "operating mechanism"),
+    },
+    network: NetworkRules {
+        functions: assumed(Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])]), "SWAN-CB-001"),
+        kinds: assumed(
+            PerClient::all(KindNames {
+                none: "none",
+                wifi: "wifi",
+                mobile: ["2g", "3g", "4g", "5g"],
+                unknown: "unknown",
+            }),
+            "SWAN-CB-001",
+        ),
+        fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-001"),
+    },
     cors: CorsRules {
         enforced: assumed(false, "SWAN-NET-001"),
         credentials: assumed(Credentials::Include, "SWAN-NET-001"),
@@ -352,6 +371,9 @@ pub(super) static PROFILE: Profile = Profile {
         header: assumed(coded("{api}:fail illegal header", 1001), "SWAN-REQ-019"),
         busy: assumed(coded("{api}:fail too many requests", 1001), "SWAN-NET-016"),
         aborted: assumed(coded("Canceled", 1001), "SWAN-REQ-049"),
+        interrupted: assumed(coded("{api}:fail interrupted", 1001), "SWAN-NET-022"),
+        background: assumed(coded("{api}:fail interrupted", 1001), "SWAN-NET-022"),
+        offline: assumed(None, "SWAN-NET-021"),
         timeout: doc(coded("{api}:fail timeout", 1001), "SWAN-NET-013", CODES),
         network: doc(PerClient::all(coded("{api}:fail {net_name}", 1001)), "SWAN-NET-021", CODES),
         upload_network: doc(PerClient::all(coded("{api}:fail {net_name}", 1001)), "SWAN-UPL-025", CODES),
@@ -456,3 +478,7 @@ const MANAGER_SYNC: &[Api] = &[
 /// What is known of a limit on uploads and downloads is that an early build had this one on all
 /// calls together (SWAN-NET-015).
 const TRANSFERS: Lane = Lane { apis: &[Api::UploadFile, Api::DownloadFile], limit: 10, per: Per::Program };
+
+const GET: Function = Function { api: Api::GetNetworkType, form: Form::Async };
+const ON_STATUS: Function = Function::listen(Api::OnNetworkStatusChange);
+const OFF_STATUS: Function = Function::unlisten(Api::OnNetworkStatusChange);

@@ -4,15 +4,16 @@
 use qiao_abi::{Api, TaskMethod};
 
 use crate::profile::{
-    AppRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
-    LimitRules, Profile, RedirectRules, RequestRules, ResponseRules, StorageRules, TimeoutRules, TlsRules, UploadRules,
-    UrlRules,
+    AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
+    FileRules, HeaderRules, LimitRules, NetworkRules, Profile, RedirectRules, RequestRules, ResponseRules,
+    StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    HeaderCase, IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
-    OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader,
+    OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
+    told,
 };
 
 const GUIDE: &str = "block network guide, 2023-11-24";
@@ -200,6 +201,25 @@ pub(super) static PROFILE: Profile = Profile {
         verifies: doc(true, "TTB-REQ-005", GUIDE),
         skipped_with_domains: assumed(true, "TTB-REQ-005"),
     },
+    background: BackgroundRules {
+        interrupts_after: assumed(None, "TTB-LIFE-004"),
+        refuses_after: assumed(None, "TTB-LIFE-004"),
+        suspends_after: assumed(None, "TTB-LIFE-004"),
+        ends_after: assumed(None, "TTB-LIFE-004"),
+    },
+    network: NetworkRules {
+        functions: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-001"),
+        kinds: assumed(
+            PerClient::all(KindNames {
+                none: "none",
+                wifi: "wifi",
+                mobile: ["2g", "3g", "4g", "4g"],
+                unknown: "unknown",
+            }),
+            "TTB-REQ-001",
+        ),
+        fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-001"),
+    },
     cors: CorsRules {
         enforced: doc(true, "TTB-CFG-002", GUIDE),
         credentials: assumed(Credentials::Include, "TTB-CORS-046"),
@@ -306,6 +326,9 @@ pub(super) static PROFILE: Profile = Profile {
         header: doc(coded("{api}:fail invalid parameter: header \"{name}\"", 104), "TTB-REQ-012", GUIDE),
         busy: assumed(told("{api}:fail too many API calls"), "TTB-REQ-011"),
         aborted: assumed(told("{api}:fail abort"), "TTB-REQ-028"),
+        interrupted: assumed(told("{api}:fail interrupted"), "TTB-LIFE-004"),
+        background: assumed(told("{api}:fail interrupted"), "TTB-LIFE-004"),
+        offline: assumed(None, "TTB-REQ-029"),
         timeout: assumed(told("{api}:fail timeout"), "TTB-REQ-009"),
         network: assumed(PerClient::all(told("{api}:fail net::{net_name}")), "TTB-REQ-029"),
         upload_network: assumed(PerClient::all(told("{api}:fail net::{net_name}")), "TTB-REQ-002"),

@@ -2,23 +2,24 @@
 //! specification and the evidence that the clause has.
 
 use qiao_abi::Happening::Bytes;
-use qiao_abi::{Api, TaskMethod};
+use qiao_abi::{Api, Form, Function, TaskMethod};
 
 use crate::profile::{
-    AppRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
-    LimitRules, Profile, RedirectRules, RequestRules, ResponseRules, StorageRules, TimeoutRules, TlsRules, UploadRules,
-    UrlRules,
+    AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
+    FileRules, HeaderRules, LimitRules, NetworkRules, Profile, RedirectRules, RequestRules, ResponseRules,
+    StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    HeaderCase, IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
-    OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
+    HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader,
+    OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
 };
 
 const REQUEST: &str = "tt.request reference, 2025-01-21";
 const UPLOAD: &str = "tt.uploadFile reference";
 const DOWNLOAD: &str = "tt.downloadFile reference";
+const NETWORK: &str = "network type reference";
 const FILES: &str = "file system guide";
 const STORE: &str = "storage reference";
 const OBJECTS: &str = "standard objects";
@@ -208,6 +209,17 @@ pub(super) static PROFILE: Profile = Profile {
         verifies: assumed(true, "TTG-REQ-056"),
         skipped_with_domains: assumed(true, "TTG-REQ-057"),
     },
+    background: BackgroundRules {
+        interrupts_after: assumed(None, "TTG-LIFE-004"),
+        refuses_after: assumed(Some(5000), "TTG-LIFE-004"),
+        suspends_after: assumed(None, "TTG-LIFE-004"),
+        ends_after: assumed(None, "TTG-LIFE-004"),
+    },
+    network: NetworkRules {
+        functions: doc(Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])]), "TTG-NET-003", NETWORK),
+        kinds: doc(PerClient { android: PHONE, ios: PHONE, devtools: PHONE, pc: DESKTOP }, "TTG-NET-001", NETWORK),
+        fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTG-NET-001"),
+    },
     cors: CorsRules {
         enforced: assumed(false, "TTG-REQ-053"),
         credentials: assumed(Credentials::Include, "TTG-REQ-053"),
@@ -321,6 +333,9 @@ pub(super) static PROFILE: Profile = Profile {
         header: assumed(coded("{api}:fail invalid parameter: header \"{name}\"", 104), "TTG-STD-013"),
         busy: assumed(coded("{api}:fail too many API calls", 111), "TTG-REQ-035"),
         aborted: assumed(coded("{api}:fail abort", 301), "TTG-RT-004"),
+        interrupted: assumed(coded("{api}:fail interrupted", 301), "TTG-LIFE-004"),
+        background: assumed(coded("{api}:fail Unable to call this API in the background", 112), "TTG-ERR-009"),
+        offline: assumed(Some(coded("{api}:fail No network connection", 303)), "TTG-ERR-005"),
         timeout: observed(coded("{api}:fail timeout", 302), "TTG-ERR-004", "tt.uploadFile reference, sample"),
         network: observed(
             PerClient::all(coded(
@@ -468,3 +483,18 @@ const MANAGER_SYNC: &[Api] = &[
     Api::Unlink,
     Api::WriteFile,
 ];
+
+/// The kinds of networks on a phone: there is no name for the fifth generation (TTG-NET-001).
+const PHONE: KindNames = KindNames { none: "none", wifi: "wifi", mobile: ["2g", "3g", "4g", "4g"], unknown: "unknown" };
+
+/// The kinds of networks on a desktop (TTG-NET-002).
+const DESKTOP: KindNames = KindNames {
+    none: "none",
+    wifi: "connected",
+    mobile: ["connected", "connected", "connected", "connected"],
+    unknown: "connected",
+};
+
+const GET: Function = Function { api: Api::GetNetworkType, form: Form::Async };
+const ON_STATUS: Function = Function::listen(Api::OnNetworkStatusChange);
+const OFF_STATUS: Function = Function::unlisten(Api::OnNetworkStatusChange);

@@ -2,24 +2,26 @@
 //! specification and the evidence that the clause has.
 
 use qiao_abi::Happening::{Bytes, Chunk, Headers};
-use qiao_abi::{Api, TaskMethod};
+use qiao_abi::{Api, Form, Function, TaskMethod};
 
 use crate::profile::{
-    AppRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
-    LimitRules, Profile, RedirectRules, RequestRules, ResponseRules, StorageRules, TimeoutRules, TlsRules, UploadRules,
-    UrlRules,
+    AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
+    FileRules, HeaderRules, LimitRules, NetworkRules, Profile, RedirectRules, RequestRules, ResponseRules,
+    StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    HeaderCase, IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
-    OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey,
+    OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData,
+    Void, coded, told,
 };
 
 const GUIDE: &str = "network guide";
 const REQUEST: &str = "wx.request reference";
 const UPLOAD: &str = "wx.uploadFile reference";
 const DOWNLOAD: &str = "wx.downloadFile reference";
+const RUNNING: &str = "running mechanism";
 const FILES: &str = "file system guide";
 const FILE_ERROR: &str = "FileError, API typings 5.2.3";
 const TYPINGS: &str = "API typings 5.2.3";
@@ -299,6 +301,46 @@ pub(super) static PROFILE: Profile = Profile {
         verifies: doc(true, "WX-TLS-001", GUIDE),
         skipped_with_domains: doc(true, "WX-TLS-006", GUIDE),
     },
+    background: BackgroundRules {
+        interrupts_after: doc(Some(5000), "WX-BG-001", GUIDE),
+        refuses_after: doc(Some(5000), "WX-BG-005", GUIDE),
+        suspends_after: doc(Some(5000), "WX-BG-009", RUNNING),
+        ends_after: doc(Some(1_800_000), "WX-BG-012", RUNNING),
+    },
+    network: NetworkRules {
+        functions: doc(
+            Dated(&[
+                (Version(0, 0, 0), &[GET]),
+                (Version(1, 1, 0), &[GET, ON_STATUS]),
+                (Version(2, 9, 3), &[GET, ON_STATUS, OFF_STATUS]),
+                (Version(2, 21, 0), &[GET, ON_STATUS, OFF_STATUS, ON_WEAK, OFF_WEAK]),
+            ]),
+            "WX-NET-003",
+            TYPINGS,
+        ),
+        kinds: doc(
+            PerClient::all(KindNames {
+                none: "none",
+                wifi: "wifi",
+                mobile: ["2g", "3g", "4g", "5g"],
+                unknown: "unknown",
+            }),
+            "WX-NET-002",
+            TYPINGS,
+        ),
+        fields: doc(
+            Dated(&[
+                (Version(0, 0, 0), &[NetworkField::SignalStrength]),
+                (Version(2, 22, 1), &[NetworkField::SignalStrength, NetworkField::HasSystemProxy]),
+                (
+                    Version(3, 5, 3),
+                    &[NetworkField::SignalStrength, NetworkField::HasSystemProxy, NetworkField::WeakNet],
+                ),
+            ]),
+            "WX-NET-001",
+            TYPINGS,
+        ),
+    },
     cors: CorsRules {
         enforced: assumed(false, "WX-REQ-042"),
         credentials: assumed(Credentials::Include, "WX-REQ-042"),
@@ -449,6 +491,17 @@ pub(super) static PROFILE: Profile = Profile {
         header: assumed(coded("{api}:fail invalid header", 600_005), "WX-ERR-002"),
         busy: doc(coded("{api}:fail network exceed max task count", 600_007), "WX-CON-010", ERRNO),
         aborted: observed(told("{api}:fail abort"), "WX-RT-002", LOGS),
+        interrupted: doc(coded("{api}:fail interrupted", 600_003), "WX-BG-001", GUIDE),
+        background: observed(
+            coded(
+                "{api}:fail jsapi has no permission, event={api}, runningState=suspend, permissionMsg=permission ok, \
+                 detail=network api interrupted in suspend state",
+                600_003,
+            ),
+            "WX-BG-006",
+            "developer community",
+        ),
+        offline: assumed(None, "WX-NET-007"),
         timeout: observed(coded("{api}:fail timeout", 5), "WX-TMO-008", LOGS),
         network: observed(
             PerClient {
@@ -657,3 +710,9 @@ const OWNED_BY_A_BROWSER: &[&str] = &[
     "user-agent",
     "via",
 ];
+
+const GET: Function = Function { api: Api::GetNetworkType, form: Form::Async };
+const ON_STATUS: Function = Function::listen(Api::OnNetworkStatusChange);
+const OFF_STATUS: Function = Function::unlisten(Api::OnNetworkStatusChange);
+const ON_WEAK: Function = Function::listen(Api::OnNetworkWeakChange);
+const OFF_WEAK: Function = Function::unlisten(Api::OnNetworkWeakChange);

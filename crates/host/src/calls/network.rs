@@ -1,0 +1,45 @@
+//! What script hears of the network's condition: when it asks, and when it listens.
+
+use std::rc::Rc;
+
+use qiao_abi::{Api, CallId, Event, NetworkCondition, NetworkKind, Out, Space, Started};
+use qiao_rules::result;
+
+use crate::program::State;
+use crate::reply::Reply;
+
+/// `getNetworkType`
+pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api) -> Started {
+    let Some(at) = state.space(space) else {
+        return Started::default();
+    };
+    state.record_call(call, space, api, "");
+    let reply = Reply::new(state, at.app.clone(), call, api, String::new(), None);
+    let fields = result::network(&at.app, &state.condition.borrow());
+    reply.success(result::plain(&at.app, api, fields), None);
+    Started::default()
+}
+
+/// Puts the network into another condition, and tells those who listen.
+pub fn change(state: &Rc<State>, condition: NetworkCondition) {
+    let before = state.condition.replace(condition.clone());
+    state.transport.set_condition(&condition);
+    state.journal.write(qiao_abi::Record::Network(condition.clone()));
+    let tell = |api: Api, what: &dyn Fn(&qiao_rules::App) -> Vec<(String, Out)>| {
+        for (at, space) in state.spaces.iter().enumerate() {
+            state.inbox.push(Event::Notice(Space(at as u8), api, Out::Object(what(&space.app))));
+        }
+    };
+    if before.kind != condition.kind {
+        tell(Api::OnNetworkStatusChange, &|app| {
+            let connected = condition.kind != NetworkKind::None;
+            vec![("isConnected".to_owned(), Out::Bool(connected)), result::network_type(app, condition.kind)]
+        });
+    }
+    if result::is_weak(&before) != result::is_weak(&condition) {
+        tell(Api::OnNetworkWeakChange, &|app| {
+            let weak = Out::Bool(result::is_weak(&condition));
+            vec![("weakNet".to_owned(), weak), result::network_type(app, condition.kind)]
+        });
+    }
+}
