@@ -7,5 +7,5 @@ check(async (t) => {
   const length = 51 * 1024 * 1024;
   const { kind, res } = await t.call('downloadFile', { url: t.plain('/bytes/' + length) });
   t.equal(kind, 'success', 'the outcome');
-  t.equal((await t.fs('getFileInfo', { filePath: res.tempFilePath })).res.size, length, 'the size of the file');
+  t.equal((await t.fs('stat', { path: res.tempFilePath })).res.stats.size, length, 'the size of the file');
 });
