@@ -4,7 +4,7 @@
 mod architecture;
 mod cases;
 mod coverage;
-mod kept;
 mod request;
 mod seeds;
 mod support;
+mod transfer;

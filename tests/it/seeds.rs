@@ -155,3 +155,61 @@ async fn wx_locked_tap_shows_a_toast_when_the_network_fails() {
     assert_eq!(transcript.app.rest().await, Rest::Idle);
     assert_eq!(transcript.shown(), ["showLoading ", r#"showToast {"title":"系统错误"}"#, "hideLoading "]);
 }
+
+/// A page that plays an example which wants a file that the user has chosen.
+const CHOOSER: &str = "Page({ play(name, path) {
+    globalThis.res = { tempFilePaths: [path] };
+    swan.chooseImage = (options) => options.success(res);
+    require(name);
+} });";
+
+/// Plays an example that uploads; gives the transcript.
+async fn uploaded(site: &Site, name: &str) -> Transcript {
+    let launch = Launch::source("chooser.js", CHOOSER).root(fixture("seeds/swan")).platform(Platform::Swan);
+    let transcript = site.play(launch).await;
+    let path = transcript.app.add_file("photo.png", &b"not really a photo"[..]).await.unwrap();
+    let arguments = serde_json::json!([format!("./{name}"), path]).to_string();
+    transcript.app.call_page("pages/index/index", "play", &arguments).await.unwrap();
+    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    transcript
+}
+
+#[tokio::test]
+async fn swan_upload_sends_the_file_under_its_name() {
+    let site = Site::new().await;
+    on(&site, "/xxx", "body:ok");
+    let transcript = uploaded(&site, "upload.js").await;
+    assert_eq!(transcript.log(), ["200"]);
+    let request = site.last_request();
+    assert_eq!((request.method.as_str(), request.target.as_str()), ("POST", "/xxx"));
+    let content_type = request.headers.first("content-type").unwrap();
+    assert!(content_type.starts_with("multipart/form-data; boundary="), "{content_type}");
+    let body = String::from_utf8(request.body.bytes.unwrap().to_vec()).unwrap();
+    assert!(body.contains("name=\"myfile\"; filename=\"tmp_"), "{body}");
+    assert!(body.contains("not really a photo"), "{body}");
+}
+
+#[tokio::test]
+async fn swan_upload_that_is_aborted_at_once_fails_and_sends_nothing() {
+    let site = Site::new().await;
+    let transcript = uploaded(&site, "upload-abort.js").await;
+    assert_eq!(transcript.log(), ["错误码：1001", "错误信息：Canceled"]);
+    assert!(site.origin.log().requests().is_empty());
+}
+
+#[tokio::test]
+async fn swan_download_gives_a_temporary_path() {
+    let site = Site::new().await;
+    on(&site, "/xxx", "header:Content-Type=image/png;body:pixels");
+    let transcript = played(&site, "swan/download.js").await;
+    let log = transcript.log().concat();
+    assert!(log.starts_with("临时文件路径bdfile://tmp_") && log.ends_with(".png"), "{log}");
+    assert_eq!(last(&site), "GET /xxx ");
+}
+
+#[tokio::test]
+async fn swan_download_that_is_aborted_at_once_fails() {
+    let site = Site::new().await;
+    let transcript = played(&site, "swan/download-abort.js").await;
+    assert_eq!(transcript.log(), ["错误码：1001", "错误信息：Canceled"]);
+}

@@ -70,6 +70,33 @@ pub enum Failure {
     NoLength,
     /// Storage cannot do what was asked.
     Storage(StorageFault),
+    /// The answer may not be seen by a page of another origin.
+    Cors(CorsFault),
+}
+
+/// Why an answer may not be seen by a page of another origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CorsFault {
+    /// It allows no origin.
+    NoOrigin,
+    /// It allows any origin, which does not count where credentials may be sent.
+    Wildcard,
+    /// It allows another origin, or more than one: the value.
+    OtherOrigin(String),
+    /// It does not allow credentials: the value, if there is one.
+    NoCredentials(Option<String>),
+    /// The answer to the preflight has a fault.
+    Preflight(Box<CorsFault>),
+    /// The answer to the preflight has this status.
+    Status(u16),
+    /// The header of this name is no list.
+    NoList(&'static str),
+    /// The method is not allowed: the method, and those that are.
+    Method(String, Vec<String>),
+    /// A header is not allowed: its name, and all names that were asked for.
+    Header(String, Vec<String>),
+    /// A redirect leads to a URL with a user name, which is not followed.
+    UserInfo,
 }
 
 /// Why a file or folder cannot be used as asked.

@@ -23,7 +23,8 @@ pub use exchange::{
     Phases, Protocol, Span, Stamp, Transport,
 };
 pub use failure::{
-    ArgumentFault, BadUrl, CertificateProblem, DataFault, Failure, FileFault, Listing, StorageFault, TlsProblem,
+    ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, Listing, StorageFault,
+    TlsProblem,
 };
 pub use journal::{Entry, Evidence, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
 pub use ops::{LoadError, Ops, Refusal, Source, Started};

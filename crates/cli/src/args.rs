@@ -7,7 +7,7 @@ use std::time::Duration;
 use bytesize::ByteSize;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use qiao::{Client, Override, Platform, Version};
+use qiao::{Client, Credentials, Override, Platform, Version};
 
 /// Runs the network code of mini-programs (WeChat, Feishu, Baidu): the real network under the
 /// platform's rules.
@@ -101,6 +101,16 @@ pub struct Run {
     /// Check neither domains nor schemes nor certificates, as the developer tools can.
     #[arg(long)]
     pub skip_url_check: bool,
+
+    /// The web origin of the page that the program runs in (Feishu blocks), as in
+    /// https://tenant.feishu.cn.
+    #[arg(long, value_name = "ORIGIN")]
+    pub page_origin: Option<String>,
+
+    /// Whether requests of the page may carry credentials: decides whether `*` in an answer's
+    /// Access-Control-Allow-Origin counts.
+    #[arg(long, value_name = "MODE", value_parser = credentials())]
+    pub page_credentials: Option<Credentials>,
 
     /// Trust the certificates in this PEM file as well.
     #[arg(long, value_name = "FILE")]
@@ -247,6 +257,13 @@ impl FromStr for PageCall {
 fn platforms() -> impl TypedValueParser<Value = Platform> {
     let ids = PossibleValuesParser::new(Platform::ALL.map(|platform| platform.profile().id));
     ids.try_map(|id| id.parse::<Platform>())
+}
+
+fn credentials() -> impl TypedValueParser<Value = Credentials> {
+    PossibleValuesParser::new(["include", "same-origin"]).map(|mode| match mode.as_str() {
+        "same-origin" => Credentials::SameOrigin,
+        _ => Credentials::Include,
+    })
 }
 
 fn clients() -> impl TypedValueParser<Value = Client> {

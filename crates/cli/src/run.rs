@@ -175,6 +175,12 @@ fn launch(args: &Run, worst: &Arc<Worst>) -> Result<Launch, Fault> {
     if let Some(limit) = args.memory_limit {
         launch = launch.memory(usize::try_from(limit.as_u64()).unwrap_or(usize::MAX));
     }
+    if let Some(origin) = &args.page_origin {
+        launch = launch.page_origin(origin);
+    }
+    if let Some(credentials) = args.page_credentials {
+        launch = launch.page_credentials(credentials);
+    }
     if let Some(folder) = &args.storage {
         launch = launch.storage(folder);
     }

@@ -228,3 +228,63 @@ fn rules_are_listed_and_compared() {
     let markdown = qiao(&["rules", "--platform", "swan", "--markdown"]);
     assert!(markdown.out.starts_with("# Baidu (`swan`)"));
 }
+
+#[test]
+fn what_was_stored_before_a_kill_is_there_after_it() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("killed-storage");
+    drop(std::fs::remove_dir_all(&folder));
+    let storage = folder.to_str().unwrap();
+    let writer = file(
+        "writer.js",
+        "const fs = wx.getFileSystemManager(); const path = wx.env.USER_DATA_PATH + '/n';
+         for (let n = wx.getStorageSync('n') || 0; ; n++) {
+           wx.setStorageSync('n', n);
+           wx.setStorageSync('half', 'x'.repeat(100000) + n);
+           fs.writeFileSync(path, String(n).repeat(20000));
+           console.log(n);
+         }",
+    );
+    let reader = file(
+        "reader.js",
+        "const text = wx.getFileSystemManager().readFileSync(wx.env.USER_DATA_PATH + '/n', 'utf8');
+         const n = Number(text.slice(0, text.length / 20000));
+         console.log(wx.getStorageSync('n'), wx.getStorageSync('half').length > 100000, text === String(n).repeat(20000));",
+    );
+    for round in 1..=3 {
+        let mut child = command(&["run", "--quiet", "--platform", "wx", "--storage", storage, &writer])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = std::io::BufRead::lines(std::io::BufReader::new(child.stdout.take().unwrap()));
+        let last: u64 = lines.nth(round * 7).unwrap().unwrap().parse().unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let read = qiao(&["run", "--quiet", "--platform", "wx", "--storage", storage, &reader]);
+        let words: Vec<&str> = read.out.split_whitespace().collect();
+        assert_eq!(words[1..], ["true", "true"], "{} {}", read.out, read.err);
+        assert!(words[0].parse::<u64>().unwrap() >= last, "{} after {last}", read.out);
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_keep_anything_is_told_of() {
+    let plain = file("plain.txt", "no folder");
+    let script = file("one.js", "console.log(1)");
+    let ran = qiao(&["run", "--quiet", "--storage", &plain, &script]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("cannot keep files in"), "{}", ran.err);
+}
+
+#[test]
+fn no_temporary_file_outlives_the_run() {
+    let temporary = Path::new(env!("CARGO_TARGET_TMPDIR")).join("temporary");
+    std::fs::create_dir_all(&temporary).unwrap();
+    let script = file(
+        "leaves.js",
+        "wx.getFileSystemManager().writeFileSync(wx.env.USER_DATA_PATH + '/a', 'a');
+         wx.downloadFile({ url: 'https://a.test/bytes/10', success: (res) => console.log(res.statusCode) });",
+    );
+    let run = command(&["run", "--quiet", "--with-origin", &script]).env("TMPDIR", &temporary).output().unwrap();
+    assert_eq!(ran(run).out, "200\n");
+    assert_eq!(std::fs::read_dir(&temporary).unwrap().count(), 0);
+}

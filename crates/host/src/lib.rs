@@ -12,6 +12,7 @@ mod files;
 mod inbox;
 mod journal;
 mod lanes;
+mod preflights;
 mod program;
 mod reply;
 mod source;

@@ -15,6 +15,7 @@ use crate::files::{BadStorage, Home, Part, Sandbox};
 use crate::inbox::Inbox;
 use crate::journal::{Journal, Sink};
 use crate::lanes::Lanes;
+use crate::preflights::Preflights;
 use crate::source::Root;
 use crate::storage::Storage;
 use crate::timers::Timers;
@@ -84,6 +85,7 @@ pub(crate) struct SpaceState {
     pub lanes: Lanes,
     pub files: Rc<Sandbox>,
     pub storage: RefCell<Storage>,
+    pub preflights: Rc<Preflights>,
 }
 
 impl Program {
@@ -164,10 +166,11 @@ impl Program {
         !self.0.calls.borrow().is_empty()
     }
 
-    /// Removes the temporary files; script can make no more.
-    pub fn remove_temporary_files(&self) {
+    /// Removes the temporary files and lets others use what is kept. Script must not run any more.
+    pub fn close_files(&self) {
         for space in &self.0.spaces {
             space.files.close();
+            space.storage.borrow_mut().close();
         }
     }
 
@@ -231,6 +234,12 @@ impl SpaceState {
             }
             None => Storage::default(),
         };
-        Ok(SpaceState { app: Rc::new(app), lanes, files: Rc::new(files), storage: RefCell::new(storage) })
+        Ok(SpaceState {
+            app: Rc::new(app),
+            lanes,
+            files: Rc::new(files),
+            storage: RefCell::new(storage),
+            preflights: Rc::default(),
+        })
     }
 }

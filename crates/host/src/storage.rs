@@ -79,6 +79,11 @@ impl Storage {
         self.values.iter().map(|(key, bytes)| entry_size(key, bytes)).sum()
     }
 
+    /// Lets others use the folder; what is stored from now on is not kept.
+    pub fn close(&mut self) {
+        self.database = None;
+    }
+
     fn write(
         &self,
         change: impl FnOnce(&mut redb::Table<'_, &'static str, &'static [u8]>) -> Result<(), redb::StorageError>,

@@ -141,7 +141,7 @@ impl Actor {
             })),
             Command::Close(closed) => {
                 self.cancel_calls().await;
-                self.program.remove_temporary_files();
+                self.program.close_files();
                 let _ = closed.send(());
                 // Whoever closes goes on first: taking the engine apart can wait.
                 tokio::task::yield_now().await;
@@ -184,7 +184,7 @@ impl Actor {
                 }
                 Command::Listen(_) | Command::AddFile { .. } => {}
                 Command::Close(closed) => {
-                    self.program.remove_temporary_files();
+                    self.program.close_files();
                     let _ = closed.send(());
                     tokio::task::yield_now().await;
                     return;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use qiao_host::BadStorage;
-use qiao_rules::{BadDomains, BadEntry};
+use qiao_rules::{BadDomains, BadEntry, BadOrigin};
 
 /// Why something that was asked of qiao did not happen.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +29,9 @@ pub enum Error {
     /// An allowed origin cannot be in a domain list.
     #[error("{0}")]
     Allow(#[from] BadEntry),
+    /// The page's origin is none.
+    #[error("{0}")]
+    PageOrigin(#[from] BadOrigin),
     /// The script engine could not be made.
     #[error("{0}")]
     Engine(String),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use qiao_abi::{Entry, Source};
 use qiao_host::{Home, Limits, Root};
-use qiao_rules::{App, Checking, Client, DomainLists, Platform, Version};
+use qiao_rules::{App, Checking, Client, Credentials, DomainLists, Platform, Version, origin};
 
 use crate::error::Error;
 use crate::stop::StopHandle;
@@ -25,6 +25,8 @@ pub struct Launch {
     checking: Checking,
     storage: Option<PathBuf>,
     user: String,
+    page_origin: Option<String>,
+    page_credentials: Option<Credentials>,
     pub(crate) memory: usize,
     pub(crate) limits: Limits,
     pub(crate) listeners: Vec<Listener>,
@@ -61,6 +63,8 @@ impl Launch {
             checking: Checking::default(),
             storage: None,
             user: "default".to_owned(),
+            page_origin: None,
+            page_credentials: None,
             memory: MEMORY,
             limits: Limits::default(),
             listeners: Vec::new(),
@@ -142,6 +146,22 @@ impl Launch {
     #[must_use]
     pub fn checking(mut self, checking: Checking) -> Launch {
         self.checking = checking;
+        self
+    }
+
+    /// The web origin of the program's page, such as `https://tenant.example.com`, where the platform
+    /// runs it in one. Servers have to allow it.
+    #[must_use]
+    pub fn page_origin(mut self, origin: impl Into<String>) -> Launch {
+        self.page_origin = Some(origin.into());
+        self
+    }
+
+    /// Whether requests of the page are such as may carry credentials, as the Fetch standard calls
+    /// them: that decides whether `*` in an answer counts.
+    #[must_use]
+    pub fn page_credentials(mut self, credentials: Credentials) -> Launch {
+        self.page_credentials = Some(credentials);
         self
     }
 
@@ -237,6 +257,8 @@ impl Launch {
             app.base_library = version;
         }
         app.domains = self.domain_lists(&app)?;
+        app.page_origin = self.page_origin.as_deref().map(origin).transpose()?;
+        app.page_credentials = self.page_credentials;
         Ok(app)
     }
 

@@ -33,7 +33,7 @@ pub use qiao_abi::{
 };
 pub use qiao_net::{BadOverride, BadPem, Connector, Io, Opening, Override, Target};
 pub use qiao_rules::{
-    BadDomains, BadEntry, BadVersion, Checking, Client, Platform, Profile, UnknownPlatform, Version, View,
+    BadDomains, BadEntry, BadVersion, Checking, Client, Credentials, Platform, Profile, UnknownPlatform, Version, View,
 };
 pub use stop::StopHandle;
 pub use worker::{Here, Worker};

@@ -5,7 +5,7 @@ use qiao_abi::Api;
 
 use crate::domains::DomainLists;
 use crate::profile::Profile;
-use crate::values::{Client, ListUse, Version};
+use crate::values::{Client, Credentials, ListUse, Version};
 
 /// One mini-program under one platform's rules.
 #[derive(Clone, Debug)]
@@ -26,6 +26,10 @@ pub struct App {
     pub checking: Checking,
     /// The program's own time-outs.
     pub timeouts: NetworkTimeout,
+    /// The web origin of the program's page, where it is another than the platform's.
+    pub page_origin: Option<String>,
+    /// Whether requests may carry credentials, where that is otherwise than on the platform.
+    pub page_credentials: Option<Credentials>,
 }
 
 /// How strictly URLs are checked.
@@ -64,6 +68,8 @@ impl App {
             domains: None,
             checking: Checking::default(),
             timeouts: NetworkTimeout::default(),
+            page_origin: None,
+            page_credentials: None,
         }
     }
 
@@ -94,13 +100,28 @@ impl App {
         tls.verifies.value && !(self.checking == Checking::Off && tls.skipped_with_domains.value)
     }
 
+    /// Whether answers of other origins are checked.
+    pub fn checks_cors(&self) -> bool {
+        self.checking != Checking::Off && self.profile.cors.enforced.value
+    }
+
+    /// The web origin of the program's page, where it has one.
+    pub fn origin(&self) -> Option<&str> {
+        self.page_origin.as_deref().or(self.profile.app.origin.value)
+    }
+
+    /// Whether requests of the page are such as may carry credentials.
+    pub fn credentials(&self) -> Credentials {
+        self.page_credentials.unwrap_or(self.profile.cors.credentials.value)
+    }
+
     /// The Referer that the program's requests carry.
     pub fn referer(&self) -> String {
         let template = self.profile.app.referer.value.at(self.base_library);
         template
             .replace("{appid}", &self.id)
             .replace("{version}", &self.version)
-            .replace("{origin}", self.profile.app.origin.value.unwrap_or_default())
+            .replace("{origin}", self.origin().unwrap_or_default())
     }
 
     /// The program's own time-out for an API, in milliseconds, as written.

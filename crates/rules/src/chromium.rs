@@ -33,7 +33,8 @@ pub fn net_error(failure: &Failure) -> (i32, &'static str) {
         | Failure::File { .. }
         | Failure::NoContent
         | Failure::NoLength
-        | Failure::Storage(_) => (-2, "ERR_FAILED"),
+        | Failure::Storage(_)
+        | Failure::Cors(_) => (-2, "ERR_FAILED"),
     }
 }
 

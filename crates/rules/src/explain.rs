@@ -1,11 +1,13 @@
 //! The verdict for a call that failed on its way: which rule gave the failure its form, what was
 //! seen, and what would make the call pass.
 
-use qiao_abi::{Api, CertificateProblem, Failure, Outcome, Phase, TlsProblem, Verdict};
+use qiao_abi::{Api, CertificateProblem, CorsFault, Failure, Outcome, Phase, TlsProblem, Verdict};
 
 use crate::app::App;
+use crate::cors::Cors;
 use crate::file_faults;
 use crate::rule::{Basis, basis};
+use crate::verdict::Refused;
 
 /// The verdict for a failure that the network, the script or the clock caused. `host` is the one
 /// that was called, `seconds` the time the call had.
@@ -48,6 +50,7 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         | Failure::NoContent
         | Failure::NoLength
         | Failure::Storage(_) => basis!(profile, failures.network),
+        Failure::Cors(_) => basis!(profile, cors.enforced),
     }
 }
 
@@ -102,7 +105,8 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
         | Failure::File { .. }
         | Failure::NoContent
         | Failure::NoLength
-        | Failure::Storage(_) => (format!("{host} was not called"), ""),
+        | Failure::Storage(_)
+        | Failure::Cors(_) => (format!("{host} was not called"), ""),
     };
     (why, fix.to_owned())
 }
@@ -157,4 +161,58 @@ fn tls_words(problem: &TlsProblem, host: &str) -> (String, String) {
         CertificateProblem::Other(what) => (format!("is not acceptable: {what}"), "get a new one"),
     };
     (format!("the certificate of {host} {why}"), fix.to_owned())
+}
+
+/// The refusal of an answer that a page of another origin may not see. The fix names the lines that
+/// the server has to send, to be pasted.
+pub fn cors(app: &App, failure: Failure, fault: &CorsFault, state: &Cors) -> Refused {
+    let (why, lines) = cors_words(fault, state);
+    let fix = match fault {
+        CorsFault::Status(_) | CorsFault::UserInfo => lines,
+        CorsFault::Preflight(inner) if matches!(**inner, CorsFault::Status(_)) => lines,
+        CorsFault::Preflight(_) => format!("answer OPTIONS with\n         {lines}"),
+        _ => format!("answer with\n         {lines}"),
+    };
+    let verdict = basis!(app.profile, cors.enforced).verdict(app.profile, Outcome::Refused, why, fix);
+    Refused { failure, verdict }
+}
+
+fn cors_words(fault: &CorsFault, state: &Cors) -> (String, String) {
+    let origin = state.origin();
+    let line = state.allow_origin_line();
+    match fault {
+        CorsFault::NoOrigin => ("the answer has no Access-Control-Allow-Origin".to_owned(), line),
+        CorsFault::Wildcard => {
+            ("the answer allows `*`, which does not count for requests of this kind".to_owned(), line)
+        }
+        CorsFault::OtherOrigin(value) => {
+            (format!("the answer allows the origin `{value}`; the page's is `{origin}`"), line)
+        }
+        CorsFault::NoCredentials(Some(value)) => {
+            (format!("Access-Control-Allow-Credentials is `{value}`; only `true` counts"), line)
+        }
+        CorsFault::NoCredentials(None) => ("the answer has no Access-Control-Allow-Credentials".to_owned(), line),
+        CorsFault::Preflight(inner) => {
+            let (why, lines) = cors_words(inner, state);
+            (format!("the preflight was refused: {why}"), lines)
+        }
+        CorsFault::Status(status) => (
+            format!("the answer to OPTIONS has the status {status}; only 200 to 299 count, and redirects do not"),
+            "let the server answer OPTIONS itself, with 204".to_owned(),
+        ),
+        CorsFault::NoList(name) => (format!("{name} is no list of names"), format!("{name}: name, name")),
+        CorsFault::Method(method, allowed) => (
+            format!("the method {method} is not among those allowed ({})", allowed.join(", ")),
+            format!("Access-Control-Allow-Methods: {}", listed(method, allowed)),
+        ),
+        CorsFault::Header(name, all) => (
+            format!("the header {name} is not among those allowed"),
+            format!("Access-Control-Allow-Headers: {}", all.join(", ")),
+        ),
+        CorsFault::UserInfo => ("a redirect leads to a URL with a user name".to_owned(), String::new()),
+    }
+}
+
+fn listed(method: &str, allowed: &[String]) -> String {
+    allowed.iter().filter(|other| *other != "*").map(String::as_str).chain([method]).collect::<Vec<_>>().join(", ")
 }

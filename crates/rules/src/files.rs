@@ -32,6 +32,9 @@ pub struct Place {
 /// How many bytes a name may have, as on the phones' file systems.
 const LONGEST_NAME: usize = 255;
 
+/// How many folders may lie within one another, so that a tree can always be walked.
+pub const DEEPEST: usize = 64;
+
 /// The place that a path means.
 ///
 /// # Errors
@@ -78,7 +81,7 @@ fn normal(name: &str) -> Result<String, FileFault> {
             part => parts.push(part),
         }
     }
-    Ok(parts.join("/"))
+    if parts.len() > DEEPEST { Err(FileFault::NameTooLong) } else { Ok(parts.join("/")) }
 }
 
 /// The path of a file in an area, as script is told of it.

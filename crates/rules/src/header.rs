@@ -12,6 +12,9 @@ use crate::verdict::Refused;
 pub struct Headers {
     /// Names and values in the order in which they go out.
     pub list: Vec<(String, String)>,
+    /// How many of them, from the first, are not the client's own: what script set, and the
+    /// default content type.
+    pub author: usize,
     /// What was left out or changed, and why.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
@@ -49,6 +52,7 @@ pub fn build(
     if api == Api::Request {
         headers.add("content-type", rules.content_type.value);
     }
+    headers.author = headers.list.len();
     for (name, value) in rules.added.value.on(app.client) {
         headers.add(name, value);
     }
@@ -159,7 +163,7 @@ fn illegal(app: &App, name: &str, headers: &mut Headers) -> Result<(), Box<Refus
 }
 
 /// A token as RFC 9110, section 5.6.2 defines it.
-fn is_token(name: &str) -> bool {
+pub(crate) fn is_token(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 

@@ -7,9 +7,9 @@ use qiao_abi::{Api, TaskMethod};
 
 use crate::rule::{Group, View, group};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Digest, Field, HeaderCase,
-    IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue,
-    PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData, Void,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
+    HeaderCase, IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
+    OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData, Void,
 };
 
 /// All rules of one platform.
@@ -43,6 +43,8 @@ pub struct Profile {
     pub redirects: RedirectRules,
     /// Transport security.
     pub tls: TlsRules,
+    /// Cross-origin resource sharing.
+    pub cors: CorsRules,
     /// Uploads.
     pub upload: UploadRules,
     /// Downloads.
@@ -71,6 +73,7 @@ impl Profile {
         self.timeouts.visit("timeouts", see);
         self.redirects.visit("redirects", see);
         self.tls.visit("tls", see);
+        self.cors.visit("cors", see);
         self.upload.visit("upload", see);
         self.download.visit("download", see);
         self.files.visit("files", see);
@@ -356,6 +359,18 @@ group! {
         verifies: bool,
         /// Whether switching the domain check off switches this check off as well.
         skipped_with_domains: bool,
+    }
+}
+
+group! {
+    /// Cross-origin resource sharing.
+    pub struct CorsRules {
+        /// Whether answers of other origins are checked.
+        enforced: bool,
+        /// Whether requests are such as may carry credentials.
+        credentials: Credentials,
+        /// How long what a preflight allowed is remembered at most, in seconds.
+        longest_age: u32,
     }
 }
 

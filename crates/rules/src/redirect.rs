@@ -1,7 +1,7 @@
 //! Redirects: what the next exchange is, and whether it may be made. Each hop is judged like the
 //! URL that script gave.
 
-use qiao_abi::{Api, Body, Exchange, Failure};
+use qiao_abi::{Api, Body, CorsFault, Exchange, Failure};
 use url::Url;
 
 use crate::address;
@@ -35,6 +35,13 @@ pub fn next(
         return Err(basis!(app.profile, redirects.limit).refuse(app.profile, Failure::Redirects(limit), why, fix));
     }
     let url = resolve(app, &last.url, location)?;
+    // TTB-CORS-064
+    if app.checks_cors() && !(url.username().is_empty() && url.password().is_none()) {
+        let why = "the redirect leads to a URL with a user name".to_owned();
+        let fix = "let the server redirect to a URL without a user name and password".to_owned();
+        let failure = Failure::Cors(CorsFault::UserInfo);
+        return Err(basis!(app.profile, cors.enforced).refuse(app.profile, failure, why, fix));
+    }
     if app.profile.domains.redirects.value.at(app.base_library) {
         let raw = if location.contains("://") { location } else { url.as_str() };
         address::judge(app, api, raw, &url).map_err(|refused| about_redirect(refused, &url))?;

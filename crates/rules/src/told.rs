@@ -96,7 +96,8 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Tol
         | Failure::Truncated
         | Failure::Malformed(_)
         | Failure::Coding(_)
-        | Failure::Location(_) => rules.network.value.on(app.client),
+        | Failure::Location(_)
+        | Failure::Cors(_) => rules.network.value.on(app.client),
         Failure::Tls(_) => rules.tls.value.on(app.client),
         Failure::Redirects(_) => rules.redirects.value,
         Failure::Undecodable(_) => rules.undecodable.value,
@@ -158,7 +159,7 @@ fn piece(texts: &ArgumentTexts, fault: &ArgumentFault) -> String {
 
 #[cfg(test)]
 mod tests {
-    use qiao_abi::{CertificateProblem, Phase, TlsProblem};
+    use qiao_abi::{CertificateProblem, CorsFault, Phase, TlsProblem};
 
     use super::*;
     use crate::app::App;
@@ -212,6 +213,7 @@ mod tests {
             Failure::Redirects(20),
             Failure::Location("ftp://x".into()),
             Failure::Undecodable("GBK"),
+            Failure::Cors(CorsFault::NoOrigin),
             Failure::TooLarge(1),
         ]
     }

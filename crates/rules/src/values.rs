@@ -484,6 +484,16 @@ choice! {
 }
 
 choice! {
+    /// Whether requests of a page are such as may carry credentials.
+    pub enum Credentials {
+        /// Always, so that answers have to allow it and no wildcard counts.
+        Include,
+        /// To the page's own origin alone.
+        SameOrigin,
+    }
+}
+
+choice! {
     /// What a digest is made with.
     pub enum Digest {
         /// MD5

@@ -39,7 +39,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
     way::warn(state, &warnings);
     reply.note(notes);
     let (lanes, sandbox) = (at.lanes.clone(), at.files.clone());
-    let way = Way { state: state.clone(), app, lanes, api: API, exchange, timeout, reply, cancel };
+    let way = Way { state: state.clone(), app, lanes, api: API, exchange, timeout, reply, cancel, cors: None };
     tokio::task::spawn_local(way.go(async move |way: &Way, answer| receive(way, &sandbox, file, answer).await));
     Started { task: true, refused: None }
 }

@@ -1,5 +1,6 @@
 //! The calls that a mini-program can make, one file each; those of files and of storage together.
 
+mod cors;
 pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod request;

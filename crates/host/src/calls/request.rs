@@ -35,11 +35,12 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
     let Some(cancel) = state.begin(call) else {
         return way::too_many(state, reply, plan.exchange.url.host_str().unwrap_or_default());
     };
-    let Plan { exchange, timeout, wanted, chunks, notes, warnings } = plan;
+    let Plan { exchange, timeout, wanted, chunks, cors, notes, warnings } = plan;
     way::warn(state, &warnings);
     reply.note(notes);
     let lanes = at.lanes.clone();
-    let way = Way { state: state.clone(), app, lanes, api: API, exchange, timeout, reply, cancel };
+    let cors = cors.map(|cors| (cors, at.preflights.clone()));
+    let way = Way { state: state.clone(), app, lanes, api: API, exchange, timeout, reply, cancel, cors };
     tokio::task::spawn_local(
         way.go(async move |way: &Way, answer| receive(way, Wanted { decoded: wanted, chunks }, answer).await),
     );

@@ -59,7 +59,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
     progress.whole.set(body.length());
     exchange.body = body;
     let lanes = at.lanes.clone();
-    let way = Way { state: state.clone(), app, lanes, api: API, exchange, timeout, reply, cancel };
+    let way = Way { state: state.clone(), app, lanes, api: API, exchange, timeout, reply, cancel, cors: None };
     tokio::task::spawn_local(way.go(async move |way: &Way, answer| receive(way, &progress, answer).await));
     Started { task: true, refused: None }
 }

@@ -7,12 +7,15 @@ use bytes::Bytes;
 use qiao_abi::{
     Answer, Api, Exchange, Failure, Happening, Level, Out, Outcome, Phases, Record, Refusal, Started, Verdict,
 };
-use qiao_rules::admit::{self};
+use qiao_rules::admit;
+use qiao_rules::cors::Cors;
 use qiao_rules::{App, Refused, redirect};
 use tokio::time::Instant;
 
+use super::cors::Guard;
 use crate::cancel::Cancel;
 use crate::lanes::{Entry, Lanes, Place};
+use crate::preflights::Preflights;
 use crate::program::State;
 use crate::reply::Reply;
 
@@ -44,6 +47,8 @@ pub struct Way {
     pub timeout: std::time::Duration,
     pub reply: Reply,
     pub cancel: Cancel,
+    /// The checks of a page, where the platform has them.
+    pub cors: Option<(Cors, Rc<Preflights>)>,
 }
 
 impl Way {
@@ -100,21 +105,28 @@ impl Way {
 
     /// The answer to the exchange, or to the last of those that redirects lead to.
     async fn answer(&self, phases: &Rc<Phases>) -> Result<Answer, Ended> {
+        let mut guard = self.cors.as_ref().map(|(cors, preflights)| Guard::new(cors, preflights));
         let mut next = None;
         let mut followed = 0;
         loop {
             let exchange = next.as_ref().unwrap_or(&self.exchange);
-            let answer = self.state.transport.carry_out(exchange, phases.clone()).await?;
-            match location(&answer) {
-                Some(location) => {
-                    let location = location.to_owned();
-                    let hop = redirect::next(&self.app, self.api, exchange, followed, answer.status, &location)?;
-                    drain(answer).await;
-                    next = Some(hop);
-                    followed += 1;
+            let mut answer = match &mut guard {
+                Some(guard) => guard.carry_out(self, exchange, phases).await?,
+                None => self.state.transport.carry_out(exchange, phases.clone()).await?,
+            };
+            let Some(location) = location(&answer).map(str::to_owned) else {
+                if let Some(guard) = &guard {
+                    guard.filter(self, &mut answer);
                 }
-                None => return Ok(answer),
+                return Ok(answer);
+            };
+            let hop = redirect::next(&self.app, self.api, exchange, followed, answer.status, &location)?;
+            if let Some(guard) = &mut guard {
+                guard.redirected(exchange, &hop);
             }
+            drain(answer).await;
+            next = Some(hop);
+            followed += 1;
         }
     }
 
@@ -150,7 +162,7 @@ pub fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str
 
 /// Reads what little a redirect's answer holds, so that its connection can be used again; a long
 /// one is not worth it.
-async fn drain(mut answer: Answer) {
+pub async fn drain(mut answer: Answer) {
     const WORTH: usize = 64 * 1024;
     let mut read = 0;
     while let Some(Ok(piece)) = piece(&mut answer).await {

@@ -4,7 +4,7 @@
 use std::io::Write;
 use std::rc::Rc;
 
-use cap_std::fs::File;
+use cap_std::fs::{File, Metadata};
 use qiao_abi::FileFault;
 use qiao_rules::files::{Area, Place};
 
@@ -47,14 +47,20 @@ impl Part {
             self.sandbox.date(file)?;
         }
         let sandbox = &self.sandbox;
-        let replaced = sandbox.size(place);
-        let to = sandbox.dir(place.area, None)?;
-        if sandbox.metadata(place, None).is_ok_and(|there| there.is_dir()) {
+        let there = sandbox.metadata(place, None).ok();
+        if there.as_ref().is_some_and(Metadata::is_dir) {
             return Err(FileFault::IsDirectory);
         }
-        let from = sandbox.parts()?;
-        from.rename(&self.name, to, &place.name).map_err(|error| sandbox.fault(&error))?;
-        sandbox.release(place.area, replaced);
+        sandbox.enter(1)?;
+        let (from, to) = (sandbox.parts()?, sandbox.dir(place.area, None)?);
+        if let Err(error) = from.rename(&self.name, to, &place.name) {
+            sandbox.leave(1);
+            return Err(sandbox.fault(&error));
+        }
+        if let Some(there) = there {
+            sandbox.release(place.area, there.len());
+            sandbox.leave(1);
+        }
         // It is counted as the file that it now is.
         self.written = 0;
         Ok(())

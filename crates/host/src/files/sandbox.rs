@@ -10,7 +10,7 @@ use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File, Metadata};
 use qiao_abi::FileFault;
 use qiao_rules::App;
-use qiao_rules::files::{Area, Place};
+use qiao_rules::files::{Area, DEEPEST, Place};
 use tempfile::TempDir;
 
 use crate::clock::Clock;
@@ -43,6 +43,9 @@ pub struct Sandbox {
     areas: OnceCell<Areas>,
 }
 
+/// How many files and folders there may be, whatever they hold.
+const ENTRIES: u64 = 100_000;
+
 /// How many bytes may be used.
 #[derive(Clone, Copy)]
 struct Limits {
@@ -63,11 +66,13 @@ struct Areas {
     parts: Dir,
     temp_used: Cell<u64>,
     kept_used: Cell<u64>,
+    /// How many files and folders there are.
+    entries: Cell<u64>,
     /// The folder, and the names in it that are removed at the end; all of it where it is not kept.
     folder: Dir,
     temporary: RefCell<Option<TempDir>>,
     /// Keeps other runs out of a folder that is kept.
-    _lock: Option<std::fs::File>,
+    lock: RefCell<Option<std::fs::File>>,
 }
 
 impl Home {
@@ -113,10 +118,10 @@ impl Sandbox {
         self.areas().map(drop).map_err(why)
     }
 
-    /// Removes what does not outlive the run.
+    /// Removes what does not outlive the run, and lets others use the folder.
     pub fn close(&self) {
         if let Some(areas) = self.areas.get() {
-            areas.remove_temporary();
+            areas.close();
         }
     }
 
@@ -187,6 +192,24 @@ impl Sandbox {
         }
     }
 
+    /// Checks that there may be so many files and folders more, and counts them.
+    pub(super) fn enter(&self, entries: u64) -> Result<(), FileFault> {
+        let areas = self.areas().map_err(|error| self.fault(&error))?;
+        let there = areas.entries.get() + entries;
+        if there > ENTRIES {
+            return Err(FileFault::Full(self.limits.all));
+        }
+        areas.entries.set(there);
+        Ok(())
+    }
+
+    /// Counts files and folders that have been removed.
+    pub(super) fn leave(&self, entries: u64) {
+        if let Ok(areas) = self.areas() {
+            areas.entries.set(areas.entries.get().saturating_sub(entries));
+        }
+    }
+
     /// Checks the size of one file that script writes.
     pub(super) fn check_file(&self, bytes: u64) -> Result<(), FileFault> {
         if bytes > self.limits.file { Err(FileFault::TooLarge(self.limits.file)) } else { Ok(()) }
@@ -197,11 +220,6 @@ impl Sandbox {
         let dir = self.dir(place.area, root)?;
         let metadata = if place.name.is_empty() { dir.dir_metadata() } else { dir.metadata(&place.name) };
         metadata.map_err(|error| self.fault(&error))
-    }
-
-    /// How many bytes the file at a place has; none if there is no file.
-    pub(super) fn size(&self, place: &Place) -> u64 {
-        self.metadata(place, None).ok().filter(Metadata::is_file).map_or(0, |metadata| metadata.len())
     }
 
     /// Opens the file at a place for reading.
@@ -240,25 +258,31 @@ impl Areas {
         }
         let [temp, saved, user, parts] = ["temp", "saved", "user", "parts"].map(|name| opened(&folder, name));
         let (temp, saved, user, parts) = (temp?, saved?, user?, parts?);
-        let kept = size_below(&saved)? + size_below(&user)?;
+        let mut kept = Tree::default();
+        kept.count(&saved, 0)?;
+        kept.count(&user, 0)?;
         Ok(Areas {
             temp,
             saved,
             user,
             parts,
             temp_used: Cell::new(0),
-            kept_used: Cell::new(kept),
+            kept_used: Cell::new(kept.bytes),
+            entries: Cell::new(kept.entries),
             folder,
             temporary: RefCell::new(temporary),
-            _lock: lock,
+            lock: RefCell::new(lock),
         })
     }
 
     /// What cannot be removed now is removed by the next run, or by the system.
-    fn remove_temporary(&self) {
-        match self.temporary.take() {
-            Some(temporary) => drop(temporary.close()),
-            None => PASSING.into_iter().for_each(|name| drop(remove_all(&self.folder, name))),
+    fn close(&self) {
+        if let Some(temporary) = self.temporary.take() {
+            drop(temporary.close());
+        }
+        if let Some(lock) = self.lock.take() {
+            PASSING.into_iter().for_each(|name| drop(remove_all(&self.folder, name)));
+            drop(lock);
         }
     }
 
@@ -272,7 +296,7 @@ impl Areas {
 
 impl Drop for Areas {
     fn drop(&mut self) {
-        self.remove_temporary();
+        self.close();
     }
 }
 
@@ -297,19 +321,40 @@ fn remove_all(folder: &Dir, name: &str) -> io::Result<()> {
     }
 }
 
-/// How many bytes the files below a folder have.
-pub(super) fn size_below(folder: &Dir) -> io::Result<u64> {
-    let mut total = 0;
-    for entry in folder.entries()? {
-        let entry = entry?;
-        let kind = entry.file_type()?;
-        if kind.is_dir() {
-            total += size_below(&entry.open_dir()?)?;
-        } else if kind.is_file() {
-            total += entry.metadata()?.len();
-        }
+/// What lies below a folder.
+#[derive(Default)]
+pub(super) struct Tree {
+    /// How many bytes the files have.
+    pub bytes: u64,
+    /// How many files and folders there are.
+    pub entries: u64,
+    /// How many folders lie within one another.
+    pub depth: usize,
+}
+
+impl Tree {
+    /// Counts what lies below a folder.
+    pub fn of(folder: &Dir) -> io::Result<Tree> {
+        let mut tree = Tree::default();
+        tree.count(folder, 0)?;
+        Ok(tree)
     }
-    Ok(total)
+
+    fn count(&mut self, folder: &Dir, depth: usize) -> io::Result<()> {
+        self.depth = self.depth.max(depth);
+        for entry in folder.entries()? {
+            let entry = entry?;
+            let kind = entry.file_type()?;
+            self.entries += 1;
+            // A folder that is kept may have been filled by others.
+            if kind.is_dir() && depth < 2 * DEEPEST {
+                self.count(&entry.open_dir()?, depth + 1)?;
+            } else if kind.is_file() {
+                self.bytes += entry.metadata()?.len();
+            }
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -8,12 +8,12 @@ use bytes::Bytes;
 use cap_std::fs::{Dir, Metadata, OpenOptions};
 use qiao_abi::{Failure, FileFault, Out};
 use qiao_rules::admit::file::{Task, failure};
-use qiao_rules::files::{self, Area, Place};
+use qiao_rules::files::{self, Area, DEEPEST, Place};
 use qiao_rules::{App, Digest};
 
 use super::digest;
 use super::part::Part;
-use super::sandbox::{Sandbox, size_below};
+use super::sandbox::{Sandbox, Tree};
 use crate::source::Root;
 
 /// What a task tells: names and values of its result's fields.
@@ -169,6 +169,7 @@ impl Desk<'_> {
         }
         self.known(place, self.dir(place)?.remove_file(&place.name))?;
         self.sandbox.release(place.area, there.len());
+        self.sandbox.leave(1);
         Ok(Fields::new())
     }
 
@@ -177,8 +178,13 @@ impl Desk<'_> {
             return if recursive { Ok(Fields::new()) } else { Err(failure(place, FileFault::Exists)) };
         }
         let dir = self.dir(place)?;
-        let made = if recursive { dir.create_dir_all(&place.name) } else { dir.create_dir(&place.name) };
-        self.known(place, made)?;
+        let made = if recursive { missing(dir, &place.name) } else { 1 };
+        self.sandbox.enter(made).map_err(|fault| failure(place, fault))?;
+        let result = if recursive { dir.create_dir_all(&place.name) } else { dir.create_dir(&place.name) };
+        if result.is_err() {
+            self.sandbox.leave(made);
+        }
+        self.known(place, result)?;
         Ok(Fields::new())
     }
 
@@ -192,11 +198,13 @@ impl Desk<'_> {
         let dir = self.dir(place)?;
         if !recursive {
             self.known(place, dir.remove_dir(&place.name))?;
+            self.sandbox.leave(1);
             return Ok(Fields::new());
         }
-        let bytes = self.known(place, self.folder(place).and_then(|folder| size_below(&folder)))?;
+        let tree = self.known(place, self.folder(place).and_then(|folder| Tree::of(&folder)))?;
         self.known(place, dir.remove_dir_all(&place.name))?;
-        self.sandbox.release(place.area, bytes);
+        self.sandbox.release(place.area, tree.bytes);
+        self.sandbox.leave(tree.entries + 1);
         Ok(Fields::new())
     }
 
@@ -229,10 +237,16 @@ impl Desk<'_> {
         if from.name.is_empty() || to.name.is_empty() {
             return Err(failure(from, FileFault::NotPermitted));
         }
-        let replaced = if from.name == to.name || moved.is_dir() { 0 } else { self.sandbox.size(to) };
+        if moved.is_dir() {
+            let tree = self.known(from, self.folder(from).and_then(|folder| Tree::of(&folder)))?;
+            if to.name.split('/').count() + tree.depth > DEEPEST {
+                return Err(failure(to, FileFault::NameTooLong));
+            }
+        }
+        let replaced = self.sandbox.metadata(to, None).ok().filter(|_| from.name != to.name);
         let renamed = self.dir(from)?.rename(&from.name, self.dir(to)?, &to.name);
         self.known(to, renamed)?;
-        self.sandbox.release(to.area, replaced);
+        self.gone(to, replaced);
         Ok(Fields::new())
     }
 
@@ -254,18 +268,26 @@ impl Desk<'_> {
         let to = to.unwrap_or_else(|| self.new_place(from));
         let sandbox = self.sandbox;
         sandbox.check_file(size).and_then(|()| sandbox.reserve(to.area, size)).map_err(|fault| failure(from, fault))?;
-        let replaced = sandbox.size(&to);
+        let replaced = sandbox.metadata(&to, None).ok();
         let renamed = self.dir(from)?.rename(&from.name, self.dir(&to)?, &to.name);
         match self.known(&to, renamed) {
             Ok(()) => {
                 sandbox.release(from.area, size);
-                sandbox.release(to.area, replaced);
+                self.gone(&to, replaced);
                 Ok(vec![("savedFilePath".to_owned(), Out::Text(to.path))])
             }
             Err(failed) => {
                 sandbox.release(to.area, size);
                 Err(failed)
             }
+        }
+    }
+
+    /// Counts what was at a place before something else took it.
+    fn gone(&self, place: &Place, replaced: Option<Metadata>) {
+        if let Some(replaced) = replaced {
+            self.sandbox.release(place.area, if replaced.is_file() { replaced.len() } else { 0 });
+            self.sandbox.leave(1);
         }
     }
 
@@ -305,6 +327,12 @@ impl Desk<'_> {
             ("createTime".to_owned(), Out::Number(seconds(&metadata))),
         ])
     }
+}
+
+/// How many folders of a path are missing.
+fn missing(dir: &Dir, path: &str) -> u64 {
+    let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+    ends.filter(|end| !dir.exists(&path[..*end])).count() as u64
 }
 
 /// The names in a folder, sorted.

@@ -12,6 +12,7 @@ use url::Url;
 use super::{arguments, timeout};
 use crate::address;
 use crate::app::App;
+use crate::cors::{self, Cors};
 use crate::decode::Wanted;
 use crate::encode;
 use crate::header::{self, Headers};
@@ -79,6 +80,8 @@ pub struct Plan {
     pub wanted: Wanted,
     /// How the answer is delivered in pieces.
     pub chunks: Chunks,
+    /// Its state under CORS, where that is checked.
+    pub cors: Option<Cors>,
     /// What was decided on the way.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
@@ -106,10 +109,11 @@ pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<P
     let (raw, body) = placed(app, raw, load);
     let url = address::parse(app, &raw)?;
     address::judge(app, Api::Request, &raw, &url)?;
+    let cors = Cors::new(app, cors::author(&headers));
     let exchange = exchange(app, args, method, url, headers.list, body);
     let timeout = timeout::of(app, Api::Request, &args.timeout);
     let chunks = chunks(app, args);
-    Ok(Plan { exchange, timeout, wanted, chunks, notes: headers.notes, warnings: headers.warnings })
+    Ok(Plan { exchange, timeout, wanted, chunks, cors, notes: headers.notes, warnings: headers.warnings })
 }
 
 fn exchange(

@@ -5,15 +5,15 @@ use qiao_abi::Happening::{Bytes, Chunk};
 use qiao_abi::{Api, TaskMethod};
 
 use crate::profile::{
-    AppRules, CallRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
+    AppRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
     LimitRules, Profile, RedirectRules, RequestRules, ResponseRules, StorageRules, TimeoutRules, TlsRules, UploadRules,
     UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Digest, Field, HeaderCase,
-    IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, Per,
-    PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
+    HeaderCase, IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
+    OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
 };
 
 const RULES: &str = "network rules";
@@ -237,6 +237,11 @@ pub(super) static PROFILE: Profile = Profile {
         oldest: assumed("1.2", "SWAN-NET-021"),
         verifies: doc(true, "SWAN-NET-021", CODES),
         skipped_with_domains: doc(true, "SWAN-DOM-019", "developer tool 2.2.2 notes"),
+    },
+    cors: CorsRules {
+        enforced: assumed(false, "SWAN-NET-001"),
+        credentials: assumed(Credentials::Include, "SWAN-NET-001"),
+        longest_age: assumed(0, "SWAN-NET-001"),
     },
     upload: UploadRules {
         offered: doc(true, "SWAN-UPL-001", UPLOAD),

@@ -4,15 +4,15 @@
 use qiao_abi::{Api, TaskMethod};
 
 use crate::profile::{
-    AppRules, CallRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
+    AppRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
     LimitRules, Profile, RedirectRules, RequestRules, ResponseRules, StorageRules, TimeoutRules, TlsRules, UploadRules,
     UrlRules,
 };
 use crate::rule::{assumed, doc};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Digest, Field, HeaderCase,
-    IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, Per,
-    PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
+    HeaderCase, IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
+    OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
 
 const GUIDE: &str = "block network guide, 2023-11-24";
@@ -199,6 +199,11 @@ pub(super) static PROFILE: Profile = Profile {
         oldest: assumed("1.2", "TTB-REQ-005"),
         verifies: doc(true, "TTB-REQ-005", GUIDE),
         skipped_with_domains: assumed(true, "TTB-REQ-005"),
+    },
+    cors: CorsRules {
+        enforced: doc(true, "TTB-CFG-002", GUIDE),
+        credentials: assumed(Credentials::Include, "TTB-CORS-046"),
+        longest_age: assumed(7200, "TTB-CORS-042"),
     },
     upload: UploadRules {
         offered: assumed(false, "TTB-REQ-002"),

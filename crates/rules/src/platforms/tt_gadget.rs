@@ -5,15 +5,15 @@ use qiao_abi::Happening::Bytes;
 use qiao_abi::{Api, TaskMethod};
 
 use crate::profile::{
-    AppRules, CallRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
+    AppRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
     LimitRules, Profile, RedirectRules, RequestRules, ResponseRules, StorageRules, TimeoutRules, TlsRules, UploadRules,
     UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Digest, Field, HeaderCase,
-    IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, Per,
-    PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
+    HeaderCase, IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
+    OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
 };
 
 const REQUEST: &str = "tt.request reference, 2025-01-21";
@@ -207,6 +207,11 @@ pub(super) static PROFILE: Profile = Profile {
         oldest: assumed("1.2", "TTG-REQ-056"),
         verifies: assumed(true, "TTG-REQ-056"),
         skipped_with_domains: assumed(true, "TTG-REQ-057"),
+    },
+    cors: CorsRules {
+        enforced: assumed(false, "TTG-REQ-053"),
+        credentials: assumed(Credentials::Include, "TTG-REQ-053"),
+        longest_age: assumed(0, "TTG-REQ-053"),
     },
     upload: UploadRules {
         offered: doc(true, "TTG-UP-001", UPLOAD),

@@ -5,15 +5,15 @@ use qiao_abi::Happening::{Bytes, Chunk, Headers};
 use qiao_abi::{Api, TaskMethod};
 
 use crate::profile::{
-    AppRules, CallRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
+    AppRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules, FileRules, HeaderRules,
     LimitRules, Profile, RedirectRules, RequestRules, ResponseRules, StorageRules, TimeoutRules, TlsRules, UploadRules,
     UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Dated, Delivery, Digest, Field, HeaderCase,
-    IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, Per,
-    PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
+    HeaderCase, IllegalHeader, JsonText, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
+    OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
 
 const GUIDE: &str = "network guide";
@@ -298,6 +298,11 @@ pub(super) static PROFILE: Profile = Profile {
         oldest: doc("1.2", "WX-TLS-004", GUIDE),
         verifies: doc(true, "WX-TLS-001", GUIDE),
         skipped_with_domains: doc(true, "WX-TLS-006", GUIDE),
+    },
+    cors: CorsRules {
+        enforced: assumed(false, "WX-REQ-042"),
+        credentials: assumed(Credentials::Include, "WX-REQ-042"),
+        longest_age: assumed(0, "WX-REQ-042"),
     },
     upload: UploadRules {
         offered: doc(true, "WX-UP-001", UPLOAD),

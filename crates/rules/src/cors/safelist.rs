@@ -1,0 +1,85 @@
+//! What needs no preflight: the safelists of the Fetch standard, byte for byte.
+
+use crate::encode;
+
+/// How many bytes a safelisted header's value may have (TTB-CORS-013).
+const VALUE: usize = 128;
+/// How many bytes all of them may have together (TTB-CORS-018).
+const ALL: usize = 1024;
+
+/// A CORS-safelisted method; the case counts (TTB-CORS-010).
+pub fn is_method(method: &str) -> bool {
+    matches!(method, "GET" | "HEAD" | "POST")
+}
+
+/// The names among these headers that are not safelisted: in lower case, sorted, each once.
+pub fn unsafe_names<'a>(headers: impl Iterator<Item = &'a (String, String)>) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut maybe = Vec::new();
+    let mut bytes = 0;
+    for (name, value) in headers {
+        let name = name.to_ascii_lowercase();
+        if is_header(&name, value) {
+            bytes += value.len();
+            maybe.push(name);
+        } else {
+            names.push(name);
+        }
+    }
+    // TTB-CORS-018
+    if bytes > ALL {
+        names.extend(maybe);
+    }
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// A CORS-safelisted request-header (TTB-CORS-013 to 017); `name` in lower case.
+fn is_header(name: &str, value: &str) -> bool {
+    value.len() <= VALUE
+        && match name {
+            "accept" => !value.bytes().any(is_unsafe),
+            "accept-language" | "content-language" => value.bytes().all(is_of_language),
+            "content-type" => !value.bytes().any(is_unsafe) && is_simple_type(value),
+            "range" => is_range(value),
+            _ => false,
+        }
+}
+
+/// A CORS-unsafe request-header byte (TTB-CORS-014).
+fn is_unsafe(byte: u8) -> bool {
+    (byte < 0x20 && byte != b'\t') || byte == 0x7f || br#""():<>?@[\]{}"#.contains(&byte)
+}
+
+/// TTB-CORS-015
+fn is_of_language(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b" *,-.;=".contains(&byte)
+}
+
+/// TTB-CORS-016
+fn is_simple_type(value: &str) -> bool {
+    matches!(
+        encode::essence(value).as_str(),
+        "application/x-www-form-urlencoded" | "multipart/form-data" | "text/plain"
+    )
+}
+
+/// One range that has a start (TTB-CORS-017).
+fn is_range(value: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    value.strip_prefix("bytes=").and_then(|range| range.split_once('-')).is_some_and(|(from, to)| {
+        let in_order = match (from.parse::<u64>(), to.parse::<u64>()) {
+            (Ok(from), Ok(to)) => from <= to,
+            _ => true,
+        };
+        !from.is_empty() && digits(from) && digits(to) && in_order
+    })
+}
+
+/// A response header that script sees without its being exposed (TTB-CORS-053).
+pub fn is_response_header(name: &str) -> bool {
+    let safe =
+        ["cache-control", "content-language", "content-length", "content-type", "expires", "last-modified", "pragma"];
+    safe.iter().any(|safe| name.eq_ignore_ascii_case(safe))
+}
