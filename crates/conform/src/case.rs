@@ -8,6 +8,7 @@
 //! // host: client ios                                  <- settings of the host, if any
 //! // console: warn not an object                       <- what the console must show, if anything
 //! // error: thirdScriptError                           <- an unhandled error that must occur
+//! // file: data/a.txt hello                            <- a file of the package, and its text
 //! // launch: refused is an IP address                  <- the program must not launch, for this reason
 //! ```
 
@@ -30,6 +31,8 @@ pub struct Case {
     pub evidence: String,
     /// Settings of the host.
     pub settings: Vec<Setting>,
+    /// Files of the package beside the script: names and texts.
+    pub files: Vec<(String, String)>,
     /// What must happen beside what the script itself checks.
     pub expectations: Vec<Expectation>,
     /// The whole file.
@@ -118,6 +121,7 @@ impl Case {
             platforms: Vec::new(),
             evidence: String::new(),
             settings: Vec::new(),
+            files: Vec::new(),
             expectations: Vec::new(),
             source: source.clone(),
         };
@@ -140,6 +144,10 @@ impl Case {
                 value.clone_into(&mut self.evidence)
             }
             "host" => self.settings.push(setting(value)?),
+            "file" => {
+                let (name, text) = value.split_once(' ').unwrap_or((value, ""));
+                self.files.push((name.to_owned(), text.to_owned()));
+            }
             "console" | "error" | "launch" => self.expectations.push(expectation(key, value)?),
             _ => return Err(format!("`{field}` is not known")),
         }
@@ -184,11 +192,13 @@ mod tests {
     #[test]
     fn a_head_says_what_a_case_needs() {
         let source = "// What.\n// clauses: WX-A-001 TTG-B-002\n// platforms: wx tt-gadget\n// evidence: documented\n\
-                      // host: client ios\n// host: domains {\"request\": []}\ncheck();\n// no head any more\n";
+                      // host: client ios\n// host: domains {\"request\": []}\n// file: a/b.js module.exports = 1;\n\
+                      check();\n// no head any more\n";
         let case = Case::parse("a/b", source.to_owned()).unwrap();
         assert_eq!((case.title.as_str(), case.clauses.len(), case.platforms.len()), ("What.", 2, 2));
         let expected = [Setting::Client(Client::Ios), Setting::Domains("{\"request\": []}".to_owned())];
         assert_eq!(case.settings, expected);
+        assert_eq!(case.files, [("a/b.js".to_owned(), "module.exports = 1;".to_owned())]);
     }
 
     #[test]

@@ -3,6 +3,18 @@
 function check(body) {
   const api = CASE.namespace === 'wx' ? wx : CASE.namespace === 'tt' ? tt : swan;
   const show = (value) => (value instanceof ArrayBuffer ? 'bytes ' + Array.from(new Uint8Array(value)) : JSON.stringify(value));
+  const call = (on, name, options, started) => new Promise((resolve) => {
+    const seen = { kind: undefined, res: undefined, order: [], returned: undefined };
+    const told = (kind) => (res) => {
+      seen.order.push(kind);
+      if (kind !== 'complete') Object.assign(seen, { kind, res });
+      else setTimeout(() => resolve(seen), 0);
+    };
+    const callbacks = { success: told('success'), fail: told('fail'), complete: told('complete') };
+    seen.returned = on[name](Object.assign({}, options, callbacks));
+    seen.order.push('returned');
+    if (started) started(seen);
+  });
   const t = {
     api,
     platform: CASE.platform,
@@ -18,18 +30,22 @@ function check(body) {
       if (!pattern.test(actual)) throw new Error(what + ' is ' + show(actual) + ', which does not match ' + pattern);
     },
     // Calls a function; gives its result, which callbacks ran in which order, and what it returned.
-    call: (name, options, started) => new Promise((resolve) => {
-      const seen = { kind: undefined, res: undefined, order: [], returned: undefined };
-      const told = (kind) => (res) => {
-        seen.order.push(kind);
-        if (kind !== 'complete') Object.assign(seen, { kind, res });
-        else setTimeout(() => resolve(seen), 0);
-      };
-      const callbacks = { success: told('success'), fail: told('fail'), complete: told('complete') };
-      seen.returned = api[name](Object.assign({}, options, callbacks));
-      seen.order.push('returned');
-      if (started) started(seen);
-    }),
+    call: (name, options, started) => call(api, name, options, started),
+    // The same with a function of the file manager.
+    fs: (name, options) => call(api.getFileSystemManager(), name, options),
+    // Writes a file into the program's own folder; gives its path.
+    file: async (name, data) => {
+      const filePath = api.env.USER_DATA_PATH + '/' + name;
+      const { kind, res } = await t.fs('writeFile', { filePath, data });
+      if (kind !== 'success') throw new Error('writing ' + name + ' failed: ' + show(res));
+      return filePath;
+    },
+    // Downloads from the origin, which must succeed; gives the path of the temporary file.
+    temp: async (path) => {
+      const { kind, res } = await t.call('downloadFile', { url: t.url(path) });
+      if (kind !== 'success') throw new Error('download of ' + path + ' failed: ' + show(res));
+      return res.tempFilePath;
+    },
     // Starts a call without waiting; `ended` resolves as `call` does, `task` is what was returned.
     start: (name, options) => {
       const started = { task: undefined, ended: undefined };

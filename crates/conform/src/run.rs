@@ -3,10 +3,12 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use std::{fs, io};
 
 use qiao::{Entry, Launch, Platform, Record};
 use serde::Deserialize;
 use serde_json::json;
+use tempfile::TempDir;
 
 use crate::case::{Case, Expectation, Setting};
 use crate::world::World;
@@ -60,7 +62,18 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub async fn run(world: &World, case: &Case, platform: Platform) -> Report {
     let journal = Arc::new(Mutex::new(Vec::new()));
     let lines = journal.clone();
-    let launch = launch(case, platform).on_entry(move |entry| {
+    let package = match package(case) {
+        Ok(package) => package,
+        Err(error) => {
+            let outcome = Outcome::Fail(format!("its files cannot be written: {error}"));
+            return Report { case: case.name.clone(), platform, outcome, journal: Vec::new() };
+        }
+    };
+    let mut launch = launch(case, platform);
+    if let Some(package) = &package {
+        launch = launch.root(package.path());
+    }
+    let launch = launch.on_entry(move |entry| {
         lines.lock().unwrap_or_else(PoisonError::into_inner).push(entry.clone());
     });
     let ended = match world.host().launch(launch).await {
@@ -79,6 +92,20 @@ pub async fn run(world: &World, case: &Case, platform: Platform) -> Report {
     Report { case: case.name.clone(), platform, outcome, journal }
 }
 
+/// The folder of the package, where the case has files.
+fn package(case: &Case) -> io::Result<Option<TempDir>> {
+    if case.files.is_empty() {
+        return Ok(None);
+    }
+    let folder = tempfile::tempdir()?;
+    for (name, text) in &case.files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap_or(folder.path()))?;
+        fs::write(path, text)?;
+    }
+    Ok(Some(folder))
+}
+
 fn launch(case: &Case, platform: Platform) -> Launch {
     let secure = format!("https://{SITE}");
     let settings = json!({
@@ -90,7 +117,9 @@ fn launch(case: &Case, platform: Platform) -> Launch {
         "plain": format!("http://{SITE}"),
     });
     let text = format!("const CASE = {settings};\n{HARNESS}\n{}", case.source);
-    let mut launch = Launch::source(format!("{}.js", case.name), text).platform(platform);
+    // The script stands at the root of its package.
+    let name = case.name.rsplit('/').next().unwrap_or(&case.name);
+    let mut launch = Launch::source(format!("{name}.js"), text).platform(platform);
     if !case.settings.iter().any(|setting| matches!(setting, Setting::Domains(_) | Setting::NoDomains)) {
         launch = launch.allow(secure);
     }

@@ -1,0 +1,9 @@
+// In the developer tools a host that is not listed is told of on the console too.
+// clauses: WX-DOM-008
+// platforms: wx
+// evidence: observed
+// host: client devtools
+// console: error https://unlisted.example.test 不在以下 request 合法域名列表中
+check(async (t) => {
+  t.equal((await t.call('request', { url: 'https://unlisted.example.test/' })).kind, 'fail', 'the outcome');
+});
