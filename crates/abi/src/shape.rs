@@ -67,6 +67,8 @@ pub enum TaskMethod {
 pub struct CallStyle {
     /// What precedes the report of an error that a callback threw.
     pub callback_error: &'static str,
+    /// What precedes the report of a rejection that nobody handled.
+    pub rejection: &'static str,
     /// Whether the program's `onError` hears of calls that fail.
     pub failures_reach_app: bool,
     /// Whether a task tells its number and state in own fields.

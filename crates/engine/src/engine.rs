@@ -62,6 +62,8 @@ pub struct Engine {
     ops: Rc<dyn Ops>,
     stop: Stop,
     stop_reported: Cell<bool>,
+    /// What the console says before a rejection that nobody handled.
+    rejection: Option<&'static str>,
 }
 
 /// The built-in objects: those of the language, and no others.
@@ -96,7 +98,9 @@ impl Engine {
             })
         })?;
         let rejections = Rejections::watch(&runtime);
-        Ok(Engine { entry, rejections, context, runtime, ops, stop: options.stop, stop_reported: Cell::new(false) })
+        let said = options.spaces.first().map(|space| space.style.rejection).filter(|text| !text.is_empty());
+        let stop_reported = Cell::new(false);
+        Ok(Engine { entry, rejections, context, runtime, ops, stop: options.stop, stop_reported, rejection: said })
     }
 
     /// Runs the program's main file and launches the program. Errors go to the host.
@@ -161,7 +165,9 @@ impl Engine {
         self.drain_microtasks();
         self.context.with(|ctx| {
             for (_, reason) in self.rejections.take(&ctx) {
-                self.ops.script_error(error::report(&ctx, ScriptErrorKind::Rejection, &reason));
+                let mut report = error::report(&ctx, ScriptErrorKind::Rejection, &reason);
+                report.context = self.rejection.iter().map(|text| (*text).to_owned()).collect();
+                self.ops.script_error(report);
             }
         });
     }

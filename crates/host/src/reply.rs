@@ -3,7 +3,7 @@
 
 use std::rc::{Rc, Weak};
 
-use qiao_abi::{Api, CallId, Event, Failure, Happening, Out, Record, Signal, Verdict};
+use qiao_abi::{Api, CallId, Event, Failure, Happening, Level, Out, Record, Signal, Verdict};
 use qiao_rules::{App, explain, told};
 
 use crate::program::State;
@@ -65,6 +65,13 @@ impl Reply {
         match &self.call {
             Some(call) => Teller { state: call.state.clone(), id: call.id },
             None => Teller { state: Weak::new(), id: CallId(0) },
+        }
+    }
+
+    /// Writes to the script's console.
+    pub fn print(&self, level: Level, text: String) {
+        if let Some(call) = &self.call {
+            call.write(Record::Console { level, text });
         }
     }
 

@@ -8,9 +8,9 @@ use qiao_abi::{Api, Function, TaskMethod};
 use crate::rule::{Group, View, group};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey,
-    OddHeader, OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData,
-    Void,
+    FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NetworkField, NewName,
+    NoKey, OddHeader, OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions,
+    ViewData, Void,
 };
 
 /// All rules of one platform.
@@ -144,6 +144,8 @@ group! {
         bad_callback: BadCallback,
         /// What the console says before an error that a callback threw.
         callback_error: &'static str,
+        /// What the console says before the reason of a rejection that nobody handled.
+        rejection: &'static str,
         /// Whether the program's `onError` hears of calls that fail.
         failures_reach_app: bool,
         /// What a failure of `request` carries beside message and number.
@@ -208,6 +210,8 @@ group! {
         wildcard: bool,
         /// Whether a redirect's target must pass the same rules.
         redirects: Dated<bool>,
+        /// What the console says of a host that is not listed; `{origin}` and `{api}` are filled in.
+        unlisted_warning: PerClient<&'static str>,
     }
 }
 
@@ -430,6 +434,8 @@ group! {
         file_last: bool,
         /// The boundary between the parts; each `*` is one of `0-9a-z`.
         boundary: &'static str,
+        /// What becomes of a content type that script sets.
+        content_type: FormType,
         /// How many bytes the file may have.
         limit: Option<u64>,
     }
@@ -478,6 +484,8 @@ group! {
         saved: PerClient<&'static str>,
         /// The path of the folder that is the program's own.
         user: PerClient<&'static str>,
+        /// Whether script is told the path of its own folder, as `env.USER_DATA_PATH`.
+        user_path_told: Dated<bool>,
         /// Whether `./` before the path of a file of the package is understood.
         package_dot: bool,
         /// The functions of the API object that work with files.

@@ -19,6 +19,7 @@ pub fn shape(app: &App) -> SpaceShape {
         constants: constants(app),
         style: CallStyle {
             callback_error: calls.callback_error.value,
+            rejection: calls.rejection.value,
             failures_reach_app: calls.failures_reach_app.value,
             task_fields: calls.task_fields.value,
             rewrites_options: calls.rewrites_options.value,
@@ -90,7 +91,7 @@ fn manager(app: &App) -> Option<ObjectShape> {
 fn constants(app: &App) -> Vec<ConstantShape> {
     let files = &app.profile.files;
     let user = ConstantShape { object: "env", name: "USER_DATA_PATH", value: files.user.value.on(app.client) };
-    if files.manager.value.at(app.base_library).is_empty() { Vec::new() } else { vec![user] }
+    if files.user_path_told.value.at(app.base_library) { vec![user] } else { Vec::new() }
 }
 
 /// What the arguments of a function that takes them one by one are called as options.

@@ -516,6 +516,16 @@ choice! {
 }
 
 choice! {
+    /// What becomes of a content type that script sets on an upload.
+    pub enum FormType {
+        /// It is left out: the client's own names the boundary.
+        Client,
+        /// It goes out as it is, and the server cannot find the boundary.
+        Script,
+    }
+}
+
+choice! {
     /// How a downloaded file is named that the call gives no name.
     pub enum NewName {
         /// By chance, with the extension that its content type stands for.

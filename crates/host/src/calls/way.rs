@@ -187,6 +187,9 @@ pub fn warn(state: &State, warnings: &[String]) {
 
 /// Ends a call that was not admitted, in the platform's manner.
 pub fn refuse(app: &App, api: Api, reply: Reply, refused: Refused) -> Started {
+    if let Some(text) = admit::console(app, api, &refused.failure) {
+        reply.print(Level::Error, text);
+    }
     let manner = admit::manner(app, api, &refused.failure);
     if manner.at_once {
         let result = reply.refuse_at_once(&refused.failure, refused.verdict);

@@ -10,7 +10,7 @@ mod tests;
 mod timeout;
 mod transfer;
 
-use qiao_abi::{Api, ArgumentFault, BadUrl, Failure};
+use qiao_abi::{Api, ArgumentFault, BadUrl, Failure, Listing};
 
 use crate::app::App;
 use crate::values::Delivery;
@@ -48,4 +48,14 @@ pub fn manner(app: &App, api: Api, failure: &Failure) -> Manner {
         }
         _ => Manner { at_once: false, task: true },
     }
+}
+
+/// What the console says of a call that was refused, where the client says something.
+pub fn console(app: &App, api: Api, failure: &Failure) -> Option<String> {
+    let Failure::Domain { url, listing: Listing::Unlisted } = failure else {
+        return None;
+    };
+    let template = app.profile.domains.unlisted_warning.value.on(app.client);
+    let origin = url.parse::<url::Url>().ok()?.origin().ascii_serialization();
+    (!template.is_empty()).then(|| template.replace("{api}", api.name()).replace("{origin}", &origin))
 }

@@ -17,7 +17,7 @@ use crate::header::{self, Headers};
 use crate::multipart::Form;
 use crate::request_id;
 use crate::rule::basis;
-use crate::values::{OddValue, Versions, Void};
+use crate::values::{FormType, OddValue, Versions, Void};
 use crate::verdict::Refused;
 
 /// An admitted upload.
@@ -179,14 +179,21 @@ fn field(app: &App, pair: &Pair, headers: &mut Headers) -> Option<String> {
     }
 }
 
-/// The content type names the boundary, so it is the client's.
+/// The content type names the boundary, so it should be the client's.
 fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
+    let rule = app.profile.upload.content_type.value;
+    if rule == FormType::Script && headers.value("content-type").is_some() {
+        let why = "the content type of an upload names its boundary; the script's has another one or none".to_owned();
+        let fix = "leave `content-type` out, or the server cannot read the form".to_owned();
+        headers.notes.push(basis!(app.profile, upload.content_type).verdict(app.profile, Outcome::Changed, why, fix));
+        return;
+    }
     let before = headers.list.len();
     headers.list.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
     if headers.list.len() < before {
         let why = "the content type of an upload names its boundary; the script's was left out".to_owned();
         let fix = "leave `content-type` out".to_owned();
-        headers.notes.push(basis!(app.profile, upload.boundary).verdict(app.profile, Outcome::Dropped, why, fix));
+        headers.notes.push(basis!(app.profile, upload.content_type).verdict(app.profile, Outcome::Dropped, why, fix));
     }
     headers.list.insert(0, ("content-type".to_owned(), content_type));
 }

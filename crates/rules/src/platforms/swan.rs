@@ -12,8 +12,9 @@ use crate::profile::{
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader,
-    OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
+    FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey,
+    OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData,
+    Void, coded,
 };
 
 const RULES: &str = "network rules";
@@ -65,6 +66,7 @@ pub(super) static PROFILE: Profile = Profile {
         numbers_are_text: observed(&[Api::DownloadFile], "SWAN-CB-013", SOURCE),
         bad_callback: observed(BadCallback::Refused, "SWAN-CB-007", SOURCE),
         callback_error: observed("thirdScriptError", "SWAN-CB-006", SOURCE),
+        rejection: assumed("", "SWAN-CB-005"),
         failures_reach_app: doc(true, "SWAN-ERR-012", "App reference"),
         failure_fields: doc(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-003", REQUEST),
         promises: doc(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-005", "API references to 2020-04"),
@@ -102,6 +104,7 @@ pub(super) static PROFILE: Profile = Profile {
         bare_socket_entry: doc(BareEntry::NoPort, "SWAN-DOM-005", RULES),
         wildcard: observed(true, "SWAN-DOM-015", "the simulator of the official tool"),
         redirects: doc(Dated(&[(Version(0, 0, 0), false), (Version(3, 160, 3), true)]), "SWAN-DOM-020", LOG),
+        unlisted_warning: assumed(PerClient::all(""), "SWAN-DOM-011"),
     },
     headers: HeaderRules {
         content_type: doc("application/json", "SWAN-REQ-023", REQUEST),
@@ -273,6 +276,7 @@ pub(super) static PROFILE: Profile = Profile {
         odd_field: assumed(OddValue::Text, "SWAN-UPL-006"),
         file_last: assumed(true, "SWAN-UPL-006"),
         boundary: assumed("--------------------------************************", "SWAN-UPL-001"),
+        content_type: assumed(FormType::Client, "SWAN-UPL-007"),
         limit: doc(Some(26_214_400), "SWAN-UPL-013", UPLOAD),
     },
     download: DownloadRules {
@@ -299,6 +303,7 @@ pub(super) static PROFILE: Profile = Profile {
         temp: observed(PerClient::all("bdfile://tmp_"), "SWAN-FILE-003", TESTS),
         saved: observed(PerClient::all("bdfile://store_"), "SWAN-FILE-003", TESTS),
         user: doc(PerClient::all("bdfile://usr"), "SWAN-FILE-002", DOWNLOAD),
+        user_path_told: doc(Dated(&[(Version(0, 0, 0), false), (Version(3, 130, 1), true)]), "SWAN-FILE-001", FILES),
         package_dot: doc(false, "SWAN-FILE-012", FILES),
         functions: doc(FUNCTIONS, "SWAN-FILE-010", FILES),
         manager: doc(Dated(&[(Version(0, 0, 0), &[]), (Version(3, 130, 1), MANAGER)]), "SWAN-FILE-011", FILES),

@@ -11,9 +11,9 @@ use crate::profile::{
 use crate::rule::{assumed, doc};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader,
-    OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
-    told,
+    FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey,
+    OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData,
+    Void, coded, told,
 };
 
 const GUIDE: &str = "block network guide, 2023-11-24";
@@ -50,6 +50,7 @@ pub(super) static PROFILE: Profile = Profile {
         numbers_are_text: assumed(&[], "TTB-REQ-002"),
         bad_callback: assumed(BadCallback::Ignored, "TTB-REQ-027"),
         callback_error: assumed("", "TTB-REQ-027"),
+        rejection: assumed("", "TTB-REQ-027"),
         failures_reach_app: assumed(false, "TTB-LIFE-001"),
         failure_fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-029"),
         promises: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-027"),
@@ -80,6 +81,7 @@ pub(super) static PROFILE: Profile = Profile {
         bare_socket_entry: doc(BareEntry::AnyPort, "TTB-REQ-003", GUIDE),
         wildcard: doc(false, "TTB-REQ-003", GUIDE),
         redirects: assumed(Dated(&[(Version(0, 0, 0), true)]), "TTB-CORS-069"),
+        unlisted_warning: assumed(PerClient::all(""), "TTB-REQ-003"),
     },
     headers: HeaderRules {
         content_type: doc("application/json", "TTB-REQ-017", REQUEST),
@@ -242,6 +244,7 @@ pub(super) static PROFILE: Profile = Profile {
         odd_field: assumed(OddValue::Text, "TTB-REQ-002"),
         file_last: assumed(true, "TTB-REQ-002"),
         boundary: assumed("--------------------------************************", "TTB-REQ-002"),
+        content_type: assumed(FormType::Client, "TTB-REQ-002"),
         limit: assumed(None, "TTB-REQ-002"),
     },
     download: DownloadRules {
@@ -276,6 +279,7 @@ pub(super) static PROFILE: Profile = Profile {
         temp: assumed(PerClient::all("ttfile://temp/"), "TTB-REQ-002"),
         saved: assumed(PerClient::all("ttfile://user/"), "TTB-REQ-002"),
         user: assumed(PerClient::all("ttfile://user"), "TTB-REQ-002"),
+        user_path_told: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTB-REQ-002"),
         package_dot: assumed(true, "TTB-REQ-002"),
         functions: assumed(&[], "TTB-REQ-002"),
         manager: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-002"),

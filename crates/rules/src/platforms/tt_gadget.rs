@@ -12,8 +12,9 @@ use crate::profile::{
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader,
-    OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded,
+    FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey,
+    OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData,
+    Void, coded,
 };
 
 const REQUEST: &str = "tt.request reference, 2025-01-21";
@@ -58,6 +59,7 @@ pub(super) static PROFILE: Profile = Profile {
         numbers_are_text: assumed(&[], "TTG-STD-013"),
         bad_callback: assumed(BadCallback::Ignored, "TTG-STD-001"),
         callback_error: assumed("", "TTG-STD-015"),
+        rejection: assumed("", "TTG-STD-011"),
         failures_reach_app: doc(true, "TTG-STD-015", "life-cycle reference, 2023-08-25"),
         failure_fields: doc(
             Dated(&[(Version(0, 0, 0), &[]), (Version(4, 7, 0), &[Field::Trace])]),
@@ -92,6 +94,7 @@ pub(super) static PROFILE: Profile = Profile {
         bare_socket_entry: assumed(BareEntry::AnyPort, "TTG-REQ-057"),
         wildcard: assumed(false, "TTG-REQ-057"),
         redirects: assumed(Dated(&[(Version(0, 0, 0), true)]), "TTG-REQ-057"),
+        unlisted_warning: assumed(PerClient::all(""), "TTG-REQ-057"),
     },
     headers: HeaderRules {
         content_type: doc("application/json", "TTG-REQ-005", REQUEST),
@@ -247,6 +250,7 @@ pub(super) static PROFILE: Profile = Profile {
         odd_field: assumed(OddValue::Text, "TTG-UP-007"),
         file_last: assumed(true, "TTG-UP-007"),
         boundary: assumed("--------------------------************************", "TTG-UP-005"),
+        content_type: doc(FormType::Client, "TTG-UP-005", UPLOAD),
         limit: assumed(None, "TTG-UP-008"),
     },
     download: DownloadRules {
@@ -283,6 +287,7 @@ pub(super) static PROFILE: Profile = Profile {
         temp: doc(PerClient::all("ttfile://temp/"), "TTG-FS-001", FILES),
         saved: doc(PerClient::all("ttfile://user/"), "TTG-FS-005", FILES),
         user: doc(PerClient::all("ttfile://user"), "TTG-FS-002", FILES),
+        user_path_told: assumed(Dated(&[(Version(0, 0, 0), true)]), "TTG-FS-002"),
         package_dot: doc(true, "TTG-FS-004", FILES),
         functions: doc(FUNCTIONS, "TTG-FS-005", FILES),
         manager: doc(Dated(&[(Version(0, 0, 0), MANAGER)]), "TTG-FS-005", FILES),

@@ -12,9 +12,9 @@ use crate::profile::{
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey,
-    OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData,
-    Void, coded, told,
+    FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NetworkField, NewName,
+    NoKey, OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions,
+    ViewData, Void, coded, told,
 };
 
 const GUIDE: &str = "network guide";
@@ -62,6 +62,7 @@ pub(super) static PROFILE: Profile = Profile {
         numbers_are_text: assumed(&[], "WX-API-012"),
         bad_callback: assumed(BadCallback::Ignored, "WX-API-001"),
         callback_error: observed("thirdScriptError", "WX-API-018", LOGS),
+        rejection: doc("Uncaught (in promise)", "WX-API-010", API),
         failures_reach_app: assumed(false, "WX-APP-005"),
         failure_fields: doc(
             Dated(&[(Version(0, 0, 0), &[]), (Version(3, 8, 10), &[Field::Exception, Field::UseHttpDns])]),
@@ -113,6 +114,11 @@ pub(super) static PROFILE: Profile = Profile {
         bare_socket_entry: doc(BareEntry::AnyPort, "WX-DOM-015", GUIDE),
         wildcard: doc(false, "WX-DOM-016", GUIDE),
         redirects: doc(Dated(&[(Version(0, 0, 0), true)]), "WX-DOM-018", "developer course, ch. 4"),
+        unlisted_warning: observed(
+            PerClient { android: "", ios: "", devtools: "{origin} 不在以下 {api} 合法域名列表中", pc: "" },
+            "WX-DOM-008",
+            "developer community",
+        ),
     },
     headers: HeaderRules {
         content_type: doc("application/json", "WX-REQ-029", TYPINGS),
@@ -369,6 +375,7 @@ pub(super) static PROFILE: Profile = Profile {
         odd_field: observed(OddValue::Tag, "WX-UP-005", "changelog 2017-01-04"),
         file_last: assumed(true, "WX-UP-006"),
         boundary: assumed("--------------------------************************", "WX-UP-001"),
+        content_type: observed(FormType::Script, "WX-UP-007", "developer community"),
         limit: doc(Some(10_485_760), "WX-UP-015", "miniprogram-file-uploader"),
     },
     download: DownloadRules {
@@ -420,6 +427,7 @@ pub(super) static PROFILE: Profile = Profile {
             "WX-FS-004",
             LOGS,
         ),
+        user_path_told: doc(Dated(&[(Version(0, 0, 0), false), (Version(1, 7, 0), true)]), "WX-FS-004", FILES),
         package_dot: doc(false, "WX-FS-015", FILES),
         functions: doc(FUNCTIONS, "WX-FS-013", TYPINGS),
         manager: doc(Dated(&[(Version(0, 0, 0), &[]), (Version(1, 9, 9), MANAGER)]), "WX-FS-017", FILES),
@@ -516,7 +524,7 @@ pub(super) static PROFILE: Profile = Profile {
         upload_network: observed(
             PerClient {
                 android: coded("{api}:fail upload fail:{net}:net::{net_name}", 600_001),
-                ios: coded("{api}:fail net::{net_name}", 600_001),
+                ios: coded("{api}:fail 未能完成操作。（“kCFErrorDomainCFNetwork”错误。）", 600_001),
                 devtools: told("{api}:fail"),
                 pc: coded("{api}:fail upload fail:{net}:net::{net_name}", 600_001),
             },
