@@ -15,6 +15,10 @@ test *NAME:
 cases NAME="":
     QIAO_CASE={{NAME}} cargo test -p qiao-tests every_case_passes
 
+# The command against nginx, Node and Python (needs them; see tests/foreign/README.md)
+foreign:
+    tests/foreign/run
+
 # docs/coverage.md anew: which tests name each clause, or why none does
 coverage:
     QIAO_RENEW=1 cargo test -p qiao-tests --test it coverage
