@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use qiao::{Launch, Level, Platform, Record, Rest};
+use qiao::{Host, Launch, Level, Override, Platform, Record, Rest};
 use qiao_conform::World;
 
 use crate::support::Site;
@@ -131,6 +131,41 @@ async fn an_upload_ends_once_whatever_the_server_does_while_it_is_sent() {
     }
     assert_eq!(large_upload(&site, "read:1000;status:413;body:too much").await, ["success 413", "complete true"]);
     assert_eq!(large_upload(&site, "status:200;body:thanks").await, ["success 200", "complete true"]);
+}
+
+/// A server that answers every request at once, takes none of its body, and closes.
+fn impatient() -> std::net::SocketAddr {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut first = [0; 1];
+            std::io::Read::read_exact(&mut stream, &mut first).unwrap();
+            let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nearly";
+            std::io::Write::write_all(&mut stream, answer).unwrap();
+        }
+    });
+    address
+}
+
+#[tokio::test]
+async fn an_answer_that_came_before_the_upload_was_taken_is_heard() {
+    let host = Host::builder().workers(1).resolve([Override::new("*", None, impatient())]).build().unwrap();
+    let site = Site { host, ..Site::new().await };
+    let text = "Page({ go(path) {
+        let left = 20;
+        const again = () => tt.uploadFile({ url: 'http://a.test/', filePath: path, name: 'f',
+            success: (res) => console.log(res.data), fail: (res) => console.log(res.errMsg),
+            complete: () => { if (--left) again(); } });
+        again();
+    } });";
+    let transcript = site.play(Launch::source("early.js", text).platform(Platform::TtGadget)).await;
+    let path = transcript.app.add_file("a.bin", vec![7; 8 * 1024 * 1024]).await.unwrap();
+    let arguments = serde_json::json!([path]).to_string();
+    transcript.app.call_page("pages/index/index", "go", &arguments).await.unwrap();
+    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.log(), vec!["early"; 20]);
 }
 
 /// A program of one platform, and what it printed.

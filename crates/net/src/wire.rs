@@ -25,6 +25,8 @@ pub struct Notes {
     pub last_write: Option<Instant>,
     /// When the first byte of the answer was read.
     pub first_byte: Option<Instant>,
+    /// The other side takes no more of the request. It may have answered all the same.
+    refused: Option<io::ErrorKind>,
 }
 
 /// The notes of a connection, shared with whoever uses it.
@@ -59,6 +61,7 @@ impl Watch {
             head_in: Some(Vec::new()),
             last_write: None,
             first_byte: None,
+            refused: None,
         };
     }
 
@@ -92,6 +95,16 @@ impl Notes {
         }
     }
 
+    /// Whether an error means that the other side takes no more of a request that it has begun to
+    /// take. Then nothing more is written, and what it has answered can still be read.
+    fn refuses(&mut self, error: &io::Error) -> bool {
+        let gone = matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset);
+        if gone && self.last_write.is_some() {
+            self.refused = Some(error.kind());
+        }
+        self.refused.is_some()
+    }
+
     /// At the first write of a request: takes its head out of what is to be written, respelled.
     /// hyper writes a head in one piece; should it not, the names stay as they are.
     fn respell(&mut self, bytes: &[u8]) {
@@ -119,7 +132,12 @@ impl<T: AsyncRead + Unpin> AsyncRead for Wire<T> {
         let this = self.get_mut();
         let before = buf.filled().len();
         ready!(Pin::new(&mut this.stream).poll_read(cx, buf))?;
-        this.watch.0.borrow_mut().saw(&buf.filled()[before..]);
+        let mut notes = this.watch.0.borrow_mut();
+        let read = &buf.filled()[before..];
+        match notes.refused {
+            Some(kind) if read.is_empty() => return Poll::Ready(Err(kind.into())),
+            _ => notes.saw(read),
+        }
         Poll::Ready(Ok(()))
     }
 }
@@ -129,6 +147,9 @@ impl<T: AsyncWrite + Unpin> AsyncWrite for Wire<T> {
         let this = self.get_mut();
         let mut notes = this.watch.0.borrow_mut();
         notes.respell(buf);
+        if notes.refused.is_some() {
+            return Poll::Pending;
+        }
         let written = match &mut notes.head_out {
             // Respelling keeps lengths, so a byte of the head stands for the byte it replaces.
             Some((head, at)) => {
@@ -140,7 +161,10 @@ impl<T: AsyncWrite + Unpin> AsyncWrite for Wire<T> {
                 }
                 written
             }
-            None => ready!(Pin::new(&mut this.stream).poll_write(cx, buf))?,
+            None => match ready!(Pin::new(&mut this.stream).poll_write(cx, buf)) {
+                Err(error) if notes.refuses(&error) => return Poll::Pending,
+                written => written?,
+            },
         };
         notes.last_write = Some(now());
         Poll::Ready(Ok(written))
@@ -160,9 +184,17 @@ impl<T: AsyncWrite + Unpin> AsyncWrite for Wire<T> {
             return self.poll_write(cx, first);
         }
         let this = self.get_mut();
-        let written = ready!(Pin::new(&mut this.stream).poll_write_vectored(cx, bufs))?;
-        this.watch.0.borrow_mut().last_write = Some(now());
-        Poll::Ready(Ok(written))
+        let mut notes = this.watch.0.borrow_mut();
+        if notes.refused.is_some() {
+            return Poll::Pending;
+        }
+        match ready!(Pin::new(&mut this.stream).poll_write_vectored(cx, bufs)) {
+            Err(error) if notes.refuses(&error) => Poll::Pending,
+            written => {
+                notes.last_write = Some(now());
+                Poll::Ready(written)
+            }
+        }
     }
 
     fn is_write_vectored(&self) -> bool {
