@@ -142,3 +142,26 @@ async fn modules_of_baidu_are_files_that_require_each_other() {
     let transcript = site.play(Launch::source("main.js", text).platform(Platform::Swan).root(package.path())).await;
     assert_eq!(transcript.log(), ["0 1 2 true undefined", "{\"early\":1,\"seen\":\"early\",\"late\":2}"]);
 }
+
+#[tokio::test]
+async fn a_module_of_baidu_is_named_from_its_file_or_from_the_root() {
+    // SWAN-ENV-006
+    let log = required(&["./own", "../util/one", "/util/one", "./own.js"]).await;
+    assert_eq!(log, ["own", "one", "one", "own"]);
+}
+
+/// What modules export that a file in `pages/` requires.
+async fn required(names: &[&str]) -> Vec<String> {
+    let site = Site::new().await;
+    let package = TempDir::new().unwrap();
+    for folder in ["util", "pages"] {
+        std::fs::create_dir(package.path().join(folder)).unwrap();
+    }
+    let write = |name: &str, text: &str| std::fs::write(package.path().join(name), text).unwrap();
+    write("util/one.js", "module.exports = 'one';");
+    write("pages/own.js", "module.exports = 'own';");
+    let calls: Vec<String> = names.iter().map(|name| format!("console.log(require('{name}'));")).collect();
+    write("pages/page.js", &calls.concat());
+    let launch = Launch::source("main.js", "require('./pages/page');").platform(Platform::Swan);
+    site.play(launch.root(package.path())).await.log()
+}
