@@ -6,7 +6,8 @@
 check(async (t) => {
   t.api.getFileSystemManager().writeFileSync('bdfile://usr/a', 'hello');
   const a = 'bdfile://usr/a';
-  for (const [url, filePath] of [[t.url('/cut'), a], [t.url('/hang'), a], ['https://unlisted.example.test/', a], [t.url('/echo'), 'x'], [t.url('/echo'), 'bdfile://usr']]) {
+  const network = [t.url('/cut'), t.url('/hang'), 'https://unlisted.example.test/'].map((url) => [url, a]);
+  for (const [url, filePath] of network.concat([[t.url('/echo'), 'x'], [t.url('/echo'), 'bdfile://usr']])) {
     const { kind, res } = await t.call('uploadFile', { url, filePath, name: 'file' });
     t.equal(kind, 'fail', 'the outcome of ' + url + ' ' + filePath);
     t.ok([201, 202, 1001].includes(res.errCode), '201, 202 or 1001 rather than ' + res.errCode + ' of ' + url + ' ' + filePath);

@@ -7,7 +7,10 @@ check(async (t) => {
   const filePath = 'bdfile://usr/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');
   const path = '/echo/swan-lists-of-transfers';
-  const kind = async (name, host) => (await t.call(name, { url: 'https://' + host + '.example.test' + path, filePath: name === 'uploadFile' ? filePath : undefined, name: 'file' })).kind;
+  const kind = async (name, host) => {
+    const file = name === 'uploadFile' ? { filePath, name: 'file' } : {};
+    return (await t.call(name, Object.assign({ url: 'https://' + host + '.example.test' + path }, file))).kind;
+  };
   for (const [name, own, other] of [['uploadFile', 'up', 'down'], ['downloadFile', 'down', 'up']]) {
     t.equal(await kind(name, own), 'success', name + ' with its own host');
     t.equal(await kind(name, other), 'fail', name + ' with a host of the other');
