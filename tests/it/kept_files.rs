@@ -165,3 +165,9 @@ async fn required(names: &[&str]) -> Vec<String> {
     let launch = Launch::source("main.js", "require('./pages/page');").platform(Platform::Swan);
     site.play(launch.root(package.path())).await.log()
 }
+
+#[tokio::test]
+async fn a_module_of_baidu_without_a_dot_is_named_from_the_root() {
+    // SWAN-ENV-006
+    assert_eq!(required(&["util/one"]).await, ["one"]);
+}
