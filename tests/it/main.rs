@@ -4,6 +4,7 @@
 mod architecture;
 mod cases;
 mod coverage;
+mod kept_files;
 mod request;
 mod seeds;
 mod support;

@@ -4,6 +4,8 @@ use qiao_abi::{
     Api, CallId, Failure, Level, LoadError, Ops, Options, Out, Record, ScriptError, Source, Space, Started, TimerId,
 };
 
+use qiao_rules::BareModule;
+
 use crate::calls;
 use crate::program::Program;
 
@@ -67,7 +69,10 @@ impl Ops for Program {
 
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {
         match &self.0.root {
-            Some(root) => root.load(from, wanted),
+            Some(root) => {
+                let bare = self.0.spaces.first().map(|space| space.app.profile.app.bare_module.value);
+                root.load(from, wanted, bare.unwrap_or(BareModule::Beside))
+            }
             None => Err(LoadError::Outside),
         }
     }

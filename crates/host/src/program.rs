@@ -137,7 +137,7 @@ impl Program {
         let name = name.rsplit_once('.').map_or_else(|| chance.clone(), |(_, kind)| format!("{chance}.{kind}"));
         let path = files::path(&at.app, Area::Temp, &name);
         let place = files::locate(&at.app, &path)?;
-        let mut part = Part::begin(&at.files, Area::Temp, &chance)?;
+        let mut part = Part::begin(&at.files, &place, &chance)?;
         part.write(bytes)?;
         part.finish(&place)?;
         Ok(path)

@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 use qiao_abi::{LoadError, Source};
+use qiao_rules::BareModule;
 
 /// The folder that a program was loaded from. Links and `..` cannot lead out of it.
 pub struct Root {
@@ -36,8 +37,8 @@ impl Root {
     }
 
     /// The file that `require(wanted)` means in the file `from`.
-    pub fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {
-        let path = resolve(from, wanted)?;
+    pub fn load(&self, from: &str, wanted: &str, bare: BareModule) -> Result<Source, LoadError> {
+        let path = resolve(from, wanted, bare)?;
         let candidates = candidates(&path);
         for name in &candidates {
             if let Some(text) = self.read(name)? {
@@ -62,10 +63,10 @@ impl Root {
     }
 }
 
-/// The path that is meant, relative to the root. A name without `./` stands for a sibling, as the
-/// platforms' own examples use it.
-fn resolve(from: &str, wanted: &str) -> Result<String, LoadError> {
-    let base = if wanted.starts_with('/') { Path::new("") } else { Path::new(from).parent().unwrap_or(Path::new("")) };
+/// The path that is meant, relative to the root.
+fn resolve(from: &str, wanted: &str, bare: BareModule) -> Result<String, LoadError> {
+    let from_root = wanted.starts_with('/') || (bare == BareModule::Root && !wanted.starts_with('.'));
+    let base = if from_root { Path::new("") } else { Path::new(from).parent().unwrap_or(Path::new("")) };
     let mut parts: Vec<&str> = Vec::new();
     for component in base.components().chain(Path::new(wanted.trim_start_matches('/')).components()) {
         match component {
@@ -99,8 +100,10 @@ mod tests {
             ("pages/x/x.js", "/util/b", "util/b"),
             ("pages/x/x.js", "./y/../z", "pages/x/z"),
         ] {
-            assert_eq!(resolve(from, wanted).unwrap(), path, "{wanted} in {from}");
+            assert_eq!(resolve(from, wanted, BareModule::Beside).unwrap(), path, "{wanted} in {from}");
         }
-        assert_eq!(resolve("main.js", "../secret"), Err(LoadError::Outside));
+        assert_eq!(resolve("main.js", "../secret", BareModule::Beside), Err(LoadError::Outside));
+        // SWAN-ENV-006
+        assert_eq!(resolve("pages/x.js", "util/b", BareModule::Root).unwrap(), "util/b");
     }
 }

@@ -37,7 +37,7 @@ pub fn fields(rules: &RequestRules, nested: Nested, pairs: &[Pair]) -> Result<Ve
 }
 
 /// The text of a value; `None` where the pair is left out.
-fn value(rules: &RequestRules, nested: Nested, pair: &Pair) -> Result<Option<String>, Unserializable> {
+pub(crate) fn value(rules: &RequestRules, nested: Nested, pair: &Pair) -> Result<Option<String>, Unserializable> {
     let text = || Some(pair.text.clone());
     Ok(match pair.kind {
         Kind::Undefined | Kind::Function | Kind::Symbol => match rules.void.value {

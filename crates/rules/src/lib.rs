@@ -41,5 +41,5 @@ pub use request_id::{filled, request_id};
 pub use rule::{Rule, View};
 pub use shape::{can_listen, shape};
 pub use told::told;
-pub use values::{BadVersion, Chunks, Client, Credentials, Digest, Lane, NoKey, Per, Version};
+pub use values::{BadVersion, BareModule, Chunks, Client, Credentials, Digest, Lane, NoKey, Per, Version};
 pub use verdict::Refused;

@@ -7,10 +7,10 @@ use qiao_abi::{Api, Function, TaskMethod};
 
 use crate::rule::{Group, View, group};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NetworkField, NewName,
-    NoKey, OddHeader, OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions,
-    ViewData, Void,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, Credentials, Dated, Delivery, Digest,
+    Field, FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NetworkField,
+    NewName, NoKey, OddHeader, OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Told, Version,
+    Versions, ViewData, Void,
 };
 
 /// All rules of one platform.
@@ -112,6 +112,8 @@ group! {
         referer: Dated<&'static str>,
         /// The web origin of the program's page, where it has one.
         origin: Option<&'static str>,
+        /// Where a module is looked for whose name does not begin with a dot.
+        bare_module: BareModule,
     }
 }
 
@@ -538,6 +540,8 @@ group! {
         bad_callback: Told,
         /// A URL that is none; `{url}` is the text as given.
         url: Told,
+        /// The same for an upload or a download.
+        transfer_url: Told,
         /// A URL of the right form that cannot be parsed.
         unparsable_url: PerClient<Told>,
         /// A URL with a scheme that cannot be spoken.

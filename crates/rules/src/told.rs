@@ -63,6 +63,7 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Tol
     match failure {
         Failure::Arguments(_) => Told { message: rules.arguments.value.prefix, code: rules.arguments.value.code },
         Failure::Callback(_) => rules.bad_callback.value,
+        Failure::Url(BadUrl::NotAbsolute(_)) if api != Api::Request => rules.transfer_url.value,
         Failure::Url(BadUrl::NotAbsolute(_)) => rules.url.value,
         Failure::Url(BadUrl::Unparsable(_)) => rules.unparsable_url.value.on(app.client),
         Failure::Url(BadUrl::Scheme(_)) => rules.scheme.value.on(app.client),

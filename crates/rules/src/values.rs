@@ -526,6 +526,16 @@ choice! {
 }
 
 choice! {
+    /// Where a module is looked for whose name does not begin with a dot.
+    pub enum BareModule {
+        /// Beside the file that names it.
+        Beside,
+        /// At the root of the program.
+        Root,
+    }
+}
+
+choice! {
     /// How a downloaded file is named that the call gives no name.
     pub enum NewName {
         /// By chance, with the extension that its content type stands for.

@@ -66,7 +66,7 @@ async fn receive(
     if length.is_some_and(|length| length > limit) {
         return Err(bad(FileFault::TooLarge(limit)).into());
     }
-    let mut part = Part::begin(sandbox, place.area, &chance).map_err(bad)?;
+    let mut part = Part::begin(sandbox, &place, &chance).map_err(bad)?;
     let mut progress = Progress::new(length);
     while let Some(bytes) = piece(&mut answer).await.transpose()? {
         if part.written() + bytes.len() as u64 > limit {

@@ -17,19 +17,27 @@ pub struct Part {
     name: String,
     file: Option<File>,
     written: u64,
+    /// What the file that it will replace makes free.
+    credit: u64,
+    reserved: u64,
 }
 
 impl Part {
-    /// Begins a file that will be in this area. `chance` is a name that nobody else has.
-    pub fn begin(sandbox: &Rc<Sandbox>, area: Area, chance: &str) -> Result<Part, FileFault> {
+    /// Begins a file that will be at this place. `chance` is a name that nobody else has.
+    pub fn begin(sandbox: &Rc<Sandbox>, place: &Place, chance: &str) -> Result<Part, FileFault> {
         let file = sandbox.parts()?.create(chance).map_err(|error| sandbox.fault(&error))?;
-        Ok(Part { sandbox: sandbox.clone(), area, name: chance.to_owned(), file: Some(file), written: 0 })
+        let credit = sandbox.size(place);
+        let (sandbox, name) = (sandbox.clone(), chance.to_owned());
+        Ok(Part { sandbox, area: place.area, name, file: Some(file), written: 0, credit, reserved: 0 })
     }
 
     /// Adds bytes.
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), FileFault> {
-        self.sandbox.reserve(self.area, bytes.len() as u64)?;
-        self.written += bytes.len() as u64;
+        let written = self.written + bytes.len() as u64;
+        let needed = written.saturating_sub(self.credit).saturating_sub(self.reserved);
+        self.sandbox.reserve(self.area, needed)?;
+        self.reserved += needed;
+        self.written = written;
         match &mut self.file {
             Some(file) => file.write_all(bytes).map_err(|error| self.sandbox.fault(&error)),
             None => Ok(()),
@@ -57,12 +65,12 @@ impl Part {
             sandbox.leave(1);
             return Err(sandbox.fault(&error));
         }
-        if let Some(there) = there {
-            sandbox.release(place.area, there.len());
+        if there.is_some() {
             sandbox.leave(1);
         }
         // It is counted as the file that it now is.
-        self.written = 0;
+        sandbox.recount(place.area, self.reserved + there.map_or(0, |there| there.len()), self.written);
+        self.reserved = 0;
         Ok(())
     }
 }
@@ -70,7 +78,7 @@ impl Part {
 impl Drop for Part {
     fn drop(&mut self) {
         self.file.take();
-        self.sandbox.release(self.area, self.written);
+        self.sandbox.release(self.area, self.reserved);
         if let Ok(parts) = self.sandbox.parts() {
             // After `finish` there is nothing of that name.
             drop(parts.remove_file(&self.name));

@@ -192,6 +192,20 @@ impl Sandbox {
         }
     }
 
+    /// Counts so many bytes in place of others.
+    pub(super) fn recount(&self, area: Area, before: u64, now: u64) {
+        self.release(area, before);
+        if let Ok(areas) = self.areas() {
+            let (used, _) = areas.used(area, self.limits);
+            used.set(used.get().saturating_add(now));
+        }
+    }
+
+    /// How many bytes the file at a place has; none if there is no file.
+    pub(super) fn size(&self, place: &Place) -> u64 {
+        self.metadata(place, None).ok().filter(Metadata::is_file).map_or(0, |metadata| metadata.len())
+    }
+
     /// Checks that there may be so many files and folders more, and counts them.
     pub(super) fn enter(&self, entries: u64) -> Result<(), FileFault> {
         let areas = self.areas().map_err(|error| self.fault(&error))?;

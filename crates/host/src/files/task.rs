@@ -109,7 +109,7 @@ impl Desk<'_> {
 
     fn store(&self, place: &Place, write: impl FnOnce(&mut Part) -> Result<(), FileFault>) -> Result<Fields, Failure> {
         let stored = || {
-            let mut part = Part::begin(self.sandbox, place.area, &self.chance)?;
+            let mut part = Part::begin(self.sandbox, place, &self.chance)?;
             write(&mut part)?;
             part.finish(place)
         };
@@ -267,17 +267,24 @@ impl Desk<'_> {
         };
         let to = to.unwrap_or_else(|| self.new_place(from));
         let sandbox = self.sandbox;
-        sandbox.check_file(size).and_then(|()| sandbox.reserve(to.area, size)).map_err(|fault| failure(from, fault))?;
         let replaced = sandbox.metadata(&to, None).ok();
+        let needed = size.saturating_sub(sandbox.size(&to));
+        sandbox
+            .check_file(size)
+            .and_then(|()| sandbox.reserve(to.area, needed))
+            .map_err(|fault| failure(from, fault))?;
         let renamed = self.dir(from)?.rename(&from.name, self.dir(&to)?, &to.name);
         match self.known(&to, renamed) {
             Ok(()) => {
                 sandbox.release(from.area, size);
-                self.gone(&to, replaced);
+                if replaced.is_some() {
+                    sandbox.leave(1);
+                }
+                sandbox.recount(to.area, needed + replaced.map_or(0, |replaced| replaced.len()), size);
                 Ok(vec![("savedFilePath".to_owned(), Out::Text(to.path))])
             }
             Err(failed) => {
-                sandbox.release(to.area, size);
+                sandbox.release(to.area, needed);
                 Err(failed)
             }
         }

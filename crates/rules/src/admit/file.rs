@@ -3,6 +3,7 @@
 use qiao_abi::{Api, ArgumentFault, Data, Failure, FileFault, Function, Kind, Loose, Options};
 
 use super::arguments;
+use super::coerced::Coerced;
 use super::transfer::file_refused;
 use crate::app::App;
 use crate::files::{self, Area, Place};
@@ -106,6 +107,7 @@ struct Call<'a> {
 /// Admits a call of a file function, or says why not.
 pub fn file(app: &App, function: Function, options: &dyn Options) -> Result<Task, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
+    let options = &Coerced::new(app, function.api, options);
     let call = Call { app, api: function.api, options };
     if function.api == Api::GetSavedFileList {
         return Ok(Task::SavedList);

@@ -2,6 +2,7 @@
 //! Pure: the same arguments under the same rules give the same plan.
 
 mod arguments;
+mod coerced;
 pub mod file;
 mod request;
 pub mod storage;

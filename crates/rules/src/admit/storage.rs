@@ -3,6 +3,7 @@
 use qiao_abi::{Api, Data, Failure, Form, Function, Kind, Options, StorageFault};
 
 use super::arguments;
+use super::coerced::Coerced;
 use crate::app::App;
 use crate::file_faults;
 use crate::values::NoKey;
@@ -66,6 +67,7 @@ pub struct Room {
 /// Admits a call of a storage function, or says why not.
 pub fn storage(app: &App, function: Function, options: &dyn Options) -> Result<Task, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
+    let options = &Coerced::new(app, function.api, options);
     match function.api {
         Api::ClearStorage => return Ok(Task::Clear),
         Api::GetStorageInfo => return Ok(Task::Info),

@@ -8,16 +8,18 @@ use qiao_abi::{
 };
 use url::Url;
 
+use super::coerced::Coerced;
 use super::{arguments, timeout};
 use crate::address;
 use crate::app::App;
+use crate::encode;
 use crate::file_faults;
 use crate::files::{self, Area, Place};
 use crate::header::{self, Headers};
 use crate::multipart::Form;
 use crate::request_id;
 use crate::rule::basis;
-use crate::values::{FormType, OddValue, Versions, Void};
+use crate::values::{FormType, Nested, OddValue, Versions};
 use crate::verdict::Refused;
 
 /// An admitted upload.
@@ -62,7 +64,7 @@ pub fn upload(
     let api = Api::UploadFile;
     arguments::callbacks(app, &options.bad_callbacks())?;
     arguments::options(app, options.missing())?;
-    let [raw, path, name] = required(app, api, options, ["url", "filePath", "name"])?;
+    let [raw, path, name] = required(app, options, ["url", "filePath", "name"])?;
     let url = address::parse(app, &raw)?;
     let odd_header = app.profile.upload.odd_header.value;
     let mut headers = header::build(app, api, odd_header, &options.pairs("header"), request_id)?;
@@ -88,7 +90,8 @@ pub fn download(app: &App, options: &dyn Options, request_id: Option<&str>) -> R
     let api = Api::DownloadFile;
     arguments::callbacks(app, &options.bad_callbacks())?;
     arguments::options(app, options.missing())?;
-    let [raw] = required(app, api, options, ["url"])?;
+    let options = &Coerced::new(app, api, options);
+    let [raw] = required(app, options, ["url"])?;
     let url = address::parse(app, &raw)?;
     let odd_header = app.profile.download.odd_header.value;
     let headers = header::build(app, api, odd_header, &options.pairs("header"), request_id)?;
@@ -116,15 +119,10 @@ pub fn upload_size(app: &App, path: &str, bytes: u64) -> Result<(), Box<Refused>
 /// Texts that must be there; all faults at once.
 fn required<const N: usize>(
     app: &App,
-    api: Api,
     options: &dyn Options,
     names: [&'static str; N],
 ) -> Result<[String; N], Box<Refused>> {
-    let numbers = app.profile.calls.numbers_are_text.value.contains(&api);
-    let texts = names.map(|name| match options.text(name) {
-        Loose::Wrong(Kind::Number, text) if numbers => Loose::Value(text),
-        other => other,
-    });
+    let texts = names.map(|name| options.text(name));
     let checked = names.iter().zip(&texts).filter_map(|(name, text)| arguments::required_text(app, name, text));
     let faults: Vec<ArgumentFault> = checked.collect();
     if !faults.is_empty() {
@@ -164,11 +162,11 @@ fn fields(app: &App, form: &Loose<Vec<Pair>>, headers: &mut Headers) -> Result<V
 
 /// The text of a field; `None` where it is left out.
 fn field(app: &App, pair: &Pair, headers: &mut Headers) -> Option<String> {
-    let skips = app.profile.request.void.value == Void::Skipped;
     match (pair.kind, app.profile.upload.odd_field.value) {
-        (Kind::String | Kind::Number, _) => Some(pair.text.clone()),
-        (Kind::Undefined | Kind::Function | Kind::Symbol, _) if skips => None,
-        (_, OddValue::Text) => Some(pair.text.clone()),
+        (Kind::String, _) => Some(pair.text.clone()),
+        (Kind::Number, OddValue::Tag) => Some(pair.text.clone()),
+        // Nested values have no JSON form here, so there is none that could fail.
+        (_, OddValue::Text) => encode::value(&app.profile.request, Nested::Text, pair).unwrap_or_default(),
         (kind, OddValue::Tag) => {
             let text = format!("[object {}]", kind.tag());
             let why = format!("field `{}` is of type {}, so \"{text}\" goes out", pair.key, kind.tag());

@@ -11,8 +11,8 @@ use crate::profile::{
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, Credentials, Dated, Delivery, Digest,
+    Field, FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey,
     OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData,
     Void, coded,
 };
@@ -51,6 +51,7 @@ pub(super) static PROFILE: Profile = Profile {
             RULES,
         ),
         origin: assumed(None, "SWAN-NET-002"),
+        bare_module: observed(BareModule::Root, "SWAN-ENV-006", SOURCE),
     },
     calls: CallRules {
         refused_argument: observed(Delivery::Later, "SWAN-CB-011", SOURCE),
@@ -63,7 +64,7 @@ pub(super) static PROFILE: Profile = Profile {
         empty_is_absent: observed(true, "SWAN-REQ-013", "device tests"),
         refused_transfer_url: observed(Delivery::Later, "SWAN-CB-011", SOURCE),
         task_for_refused_transfer_url: observed(true, "SWAN-DWN-020", SOURCE),
-        numbers_are_text: observed(&[Api::DownloadFile], "SWAN-CB-013", SOURCE),
+        numbers_are_text: observed(COERCED, "SWAN-CB-013", SOURCE),
         bad_callback: observed(BadCallback::Refused, "SWAN-CB-007", SOURCE),
         callback_error: observed("thirdScriptError", "SWAN-CB-006", SOURCE),
         rejection: assumed("", "SWAN-CB-005"),
@@ -343,6 +344,7 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         bad_callback: observed(coded("params type error", 904), "SWAN-CB-007", SOURCE),
         url: observed(coded("{api}:fail parameter error: invalid url \"{url}\"", 904), "SWAN-REQ-002", SOURCE),
+        transfer_url: observed(coded("{api}:fail illegal url", 1001), "SWAN-CB-013", SOURCE),
         unparsable_url: doc(
             PerClient {
                 android: coded("{api}:fail illegal url", 1001),
@@ -487,3 +489,15 @@ const TRANSFERS: Lane = Lane { apis: &[Api::UploadFile, Api::DownloadFile], limi
 const GET: Function = Function { api: Api::GetNetworkType, form: Form::Async };
 const ON_STATUS: Function = Function::listen(Api::OnNetworkStatusChange);
 const OFF_STATUS: Function = Function::unlisten(Api::OnNetworkStatusChange);
+
+/// The functions before which numbers become texts: all but request, uploadFile and the sockets'.
+const COERCED: &[Api] = &[
+    Api::DownloadFile,
+    Api::SaveFile,
+    Api::GetSavedFileInfo,
+    Api::RemoveSavedFile,
+    Api::GetFileInfo,
+    Api::SetStorage,
+    Api::GetStorage,
+    Api::RemoveStorage,
+];

@@ -10,8 +10,8 @@ use crate::profile::{
 };
 use crate::rule::{assumed, doc};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, Credentials, Dated, Delivery, Digest,
+    Field, FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey,
     OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData,
     Void, coded, told,
 };
@@ -35,6 +35,7 @@ pub(super) static PROFILE: Profile = Profile {
         client: assumed(Client::Pc, "TTB-CFG-002"),
         referer: assumed(Dated(&[(Version(0, 0, 0), "{origin}/")]), "TTB-REQ-026"),
         origin: doc(Some("https://example.feishu.cn"), "TTB-CORS-002", GUIDE),
+        bare_module: assumed(BareModule::Beside, "TTB-CFG-001"),
     },
     calls: CallRules {
         refused_argument: doc(Delivery::Later, "TTB-REQ-027", OBJECTS),
@@ -318,6 +319,7 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         bad_callback: assumed(coded("{api}:fail invalid parameter: {name} should be function", 104), "TTB-ERR-001"),
         url: assumed(coded("{api}:fail invalid url \"{url}\"", 104), "TTB-ERR-001"),
+        transfer_url: assumed(coded("{api}:fail invalid url \"{url}\"", 104), "TTB-REQ-002"),
         unparsable_url: assumed(PerClient::all(coded("{api}:fail invalid url \"{url}\"", 104)), "TTB-ERR-001"),
         scheme: doc(PerClient::all(coded("{api}:fail only https is supported", 104)), "TTB-REQ-004", GUIDE),
         port: assumed(told("{api}:fail net::ERR_UNSAFE_PORT"), "TTB-CORS-070"),

@@ -11,8 +11,8 @@ use crate::profile::{
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, Credentials, Dated, Delivery, Digest,
+    Field, FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey,
     OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData,
     Void, coded,
 };
@@ -44,6 +44,7 @@ pub(super) static PROFILE: Profile = Profile {
             REQUEST,
         ),
         origin: assumed(None, "TTG-REQ-053"),
+        bare_module: assumed(BareModule::Beside, "TTG-LIFE-003"),
     },
     calls: CallRules {
         refused_argument: doc(Delivery::Later, "TTG-STD-004", OBJECTS),
@@ -326,6 +327,7 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         bad_callback: assumed(coded("{api}:fail invalid parameter: {name} should be function", 104), "TTG-STD-013"),
         url: assumed(coded("{api}:fail invalid url \"{url}\"", 307), "TTG-ERR-007"),
+        transfer_url: assumed(coded("{api}:fail invalid url \"{url}\"", 307), "TTG-ERR-007"),
         unparsable_url: assumed(PerClient::all(coded("{api}:fail invalid url \"{url}\"", 307)), "TTG-ERR-007"),
         scheme: assumed(PerClient::all(coded("{api}:fail 不支持的URL", 307)), "TTG-ERR-011"),
         port: assumed(coded("{api}:fail invalid url \"{url}\"", 307), "TTG-ERR-007"),

@@ -11,10 +11,10 @@ use crate::profile::{
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, Chunks, Client, Credentials, Dated, Delivery, Digest, Field,
-    FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NetworkField, NewName,
-    NoKey, OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions,
-    ViewData, Void, coded, told,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, Credentials, Dated, Delivery, Digest,
+    Field, FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NetworkField,
+    NewName, NoKey, OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version,
+    Versions, ViewData, Void, coded, told,
 };
 
 const GUIDE: &str = "network guide";
@@ -47,6 +47,7 @@ pub(super) static PROFILE: Profile = Profile {
             GUIDE,
         ),
         origin: assumed(None, "WX-REQ-036"),
+        bare_module: observed(BareModule::Beside, "WX-ENV-008", LOGS),
     },
     calls: CallRules {
         refused_argument: observed(Delivery::AtOnce, "WX-API-014", "open containers"),
@@ -478,6 +479,7 @@ pub(super) static PROFILE: Profile = Profile {
             "WX-API-012",
         ),
         url: observed(coded("{api}:fail invalid url \"{url}\"", 600_009), "WX-DOM-025", LOGS),
+        transfer_url: observed(coded("{api}:fail invalid url \"{url}\"", 600_009), "WX-DOM-025", LOGS),
         unparsable_url: assumed(PerClient::all(coded("{api}:fail invalid url \"{url}\"", 600_009)), "WX-DOM-025"),
         scheme: observed(
             PerClient {

@@ -1,0 +1,12 @@
+// Before Feishu 5.15 failing file functions, uploads and downloads have no errno.
+// clauses: TTG-STD-010
+// platforms: tt-gadget
+// evidence: documented
+// host: base-library 5.14.0
+check(async (t) => {
+  const read = await new Promise((fail) => t.api.getFileSystemManager().readFile({ filePath: 'ttfile://user/none', fail }));
+  const { res: upload } = await t.call('uploadFile', { url: t.url('/echo'), filePath: 'ttfile://user/none', name: 'a' });
+  const { res: download } = await t.call('downloadFile', { url: t.url('/cut') });
+  const { res: stored } = await t.call('getStorage', { key: 'none' });
+  for (const res of [read, upload, download, stored]) t.ok(!('errno' in res), 'the absence of errno of ' + res.errMsg);
+});

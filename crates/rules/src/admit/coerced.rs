@@ -1,0 +1,59 @@
+//! Options of functions before which a platform's script layer makes texts of numbers.
+
+use qiao_abi::{Api, Data, Kind, Loose, Options, Pair};
+
+use crate::app::App;
+
+/// Options whose texts may be given as numbers, where the platform takes them so.
+pub struct Coerced<'a> {
+    options: &'a dyn Options,
+    numbers: bool,
+}
+
+impl<'a> Coerced<'a> {
+    /// The options of a call.
+    pub fn new(app: &App, api: Api, options: &'a dyn Options) -> Coerced<'a> {
+        Coerced { options, numbers: app.profile.calls.numbers_are_text.value.contains(&api) }
+    }
+}
+
+impl Options for Coerced<'_> {
+    fn missing(&self) -> Option<Kind> {
+        self.options.missing()
+    }
+
+    fn kind(&self, name: &str) -> Kind {
+        self.options.kind(name)
+    }
+
+    fn text(&self, name: &str) -> Loose<String> {
+        match self.options.text(name) {
+            Loose::Wrong(Kind::Number, text) if self.numbers => Loose::Value(text),
+            other => other,
+        }
+    }
+
+    fn number(&self, name: &str) -> Loose<f64> {
+        self.options.number(name)
+    }
+
+    fn flag(&self, name: &str) -> Loose<bool> {
+        self.options.flag(name)
+    }
+
+    fn pairs(&self, name: &str) -> Loose<Vec<Pair>> {
+        self.options.pairs(name)
+    }
+
+    fn data(&self, name: &str) -> Data<'_> {
+        self.options.data(name)
+    }
+
+    fn json(&self) -> Option<String> {
+        self.options.json()
+    }
+
+    fn bad_callbacks(&self) -> Vec<(&'static str, Kind)> {
+        self.options.bad_callbacks()
+    }
+}
