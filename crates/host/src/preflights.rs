@@ -6,23 +6,26 @@ use std::collections::HashMap;
 use qiao_rules::cors::{Asked, Granted};
 use tokio::time::Instant;
 
-/// What is remembered, by page and URL.
+/// A page and a URL.
+type Key = (String, String);
+
+/// What is remembered, and until when.
 #[derive(Default)]
-pub struct Preflights(RefCell<HashMap<(String, String), Vec<(Granted, Instant)>>>);
+pub struct Preflights(RefCell<HashMap<Key, Vec<(Granted, Instant)>>>);
 
 /// So many URLs are remembered; beyond that the memory is cleared.
 const MOST: usize = 1000;
 
 impl Preflights {
     /// Whether a preflight that is remembered allows this.
-    pub fn cover(&self, key: &(String, String), asked: &Asked) -> bool {
+    pub fn cover(&self, key: &Key, asked: &Asked) -> bool {
         let now = Instant::now();
         let known = self.0.borrow();
         known.get(key).is_some_and(|all| all.iter().any(|(granted, until)| *until > now && granted.covers(asked)))
     }
 
     /// Remembers what a preflight allowed.
-    pub fn remember(&self, key: (String, String), granted: Granted) {
+    pub fn remember(&self, key: Key, granted: Granted) {
         let now = Instant::now();
         let mut known = self.0.borrow_mut();
         if known.len() >= MOST {
@@ -34,7 +37,7 @@ impl Preflights {
     }
 
     /// Forgets what is remembered of a URL: a request that relied on it has failed.
-    pub fn forget(&self, key: &(String, String)) {
+    pub fn forget(&self, key: &Key) {
         self.0.borrow_mut().remove(key);
     }
 }
