@@ -17,6 +17,7 @@
       object[constant.object] = object[constant.object] || {};
       object[constant.object][constant.name] = constant.value;
     }
+    if (space.requestInfo) qiao.define({ showRequestInfo: () => qiao.native.showRequestInfo() });
     Object.defineProperty(globalThis, space.namespace, { value: object, writable: true, configurable: true });
   }
 });

@@ -193,6 +193,12 @@ pub struct Stamp {
     pub peer: Option<SocketAddr>,
     /// The version that was spoken.
     pub protocol: Option<Protocol>,
+    /// The version of TLS, if there is any.
+    pub tls_version: Option<&'static str>,
+    /// How many bytes went out, heads included, before any compression of heads.
+    pub sent: u64,
+    /// How many bytes came in, likewise, before any content coding was removed.
+    pub received: u64,
 }
 
 /// Begin and end of a phase.

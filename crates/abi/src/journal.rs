@@ -1,9 +1,12 @@
 //! The record of what a mini-program did and why: one stream, one format. Transcripts, verdicts
 //! on a terminal, traffic files and reports are all views of it.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
-use crate::{Api, CallId, NetworkCondition, Space};
+use bytes::Bytes;
+
+use crate::{Api, CallId, NetworkCondition, Protocol, Space};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,12 +75,82 @@ pub enum Record {
         /// Its options as JSON.
         options: Option<String>,
     },
+    /// An exchange over the network ended: one hop of a call.
+    Exchange(Box<Traffic>),
     /// The program went to background or came back, was suspended or ended there.
     Life(LifeChange),
     /// The network is in another condition.
     Network(NetworkCondition),
     /// An error that script did not handle.
     Error(ScriptError),
+}
+
+/// What went over the network in one exchange.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Traffic {
+    /// The call that it belongs to.
+    pub call: CallId,
+    /// The API.
+    pub api: Api,
+    /// The method.
+    pub method: String,
+    /// The URL.
+    pub url: String,
+    /// Request headers.
+    pub request_headers: Vec<(String, String)>,
+    /// The request's body, if bodies are recorded and it was in memory.
+    pub request_body: Option<Bytes>,
+    /// The answer, if one came.
+    pub answer: Option<TrafficAnswer>,
+    /// What went wrong, if something did; in words.
+    pub failure: Option<String>,
+    /// When it began and how long each step took.
+    pub times: TrafficTimes,
+    /// The address at the other end.
+    pub peer: Option<SocketAddr>,
+    /// Whether the connection had been used before.
+    pub reused: bool,
+    /// The version of HTTP.
+    pub protocol: Option<Protocol>,
+    /// The version of TLS, if there is any.
+    pub tls_version: Option<&'static str>,
+    /// How many bytes went out and came in.
+    pub bytes: (u64, u64),
+}
+
+/// The answer of an exchange.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrafficAnswer {
+    /// The status.
+    pub status: u16,
+    /// Response headers.
+    pub headers: Vec<(String, String)>,
+    /// How many bytes the body has, without its content coding.
+    pub body_bytes: u64,
+    /// The body, if bodies are recorded and it was collected.
+    pub body: Option<Bytes>,
+}
+
+/// When an exchange began, in milliseconds since 1970, and how long each step took, in
+/// milliseconds; a step that did not happen has none.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct TrafficTimes {
+    /// When it began.
+    pub began: f64,
+    /// Waiting for a place among the running calls.
+    pub queued: Option<f64>,
+    /// Name lookup.
+    pub resolve: Option<f64>,
+    /// Opening the connection, TLS included.
+    pub connect: Option<f64>,
+    /// The TLS handshake.
+    pub tls: Option<f64>,
+    /// Sending the request.
+    pub send: Option<f64>,
+    /// Waiting for the answer.
+    pub wait: Option<f64>,
+    /// Receiving it.
+    pub receive: Option<f64>,
 }
 
 /// A change in the life of a program.

@@ -28,7 +28,10 @@ pub use failure::{
     ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, Listing, StorageFault,
     TlsProblem,
 };
-pub use journal::{Entry, Evidence, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
+pub use journal::{
+    Entry, Evidence, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind, Traffic, TrafficAnswer,
+    TrafficTimes, Verdict,
+};
 pub use ops::{LoadError, Ops, Refusal, Source, Started};
 pub use shape::{ApiShape, CallStyle, ConstantShape, ObjectShape, SpaceShape, TaskMethod};
 pub use value::{Kind, Out};

@@ -11,6 +11,9 @@ pub trait Ops {
     /// Carries out a call that returns its outcome: its result, or what it throws.
     fn answer(&self, space: Space, api: Api, options: &dyn Options) -> Result<Out, Out>;
 
+    /// Prints what is known of the calls over the network, on the console.
+    fn show_request_info(&self);
+
     /// Aborts a call; one that has ended or was never started is left alone.
     fn abort(&self, call: CallId);
 

@@ -71,6 +71,8 @@ pub struct CallStyle {
     pub rejection: &'static str,
     /// Whether the program's `onError` hears of calls that fail.
     pub failures_reach_app: bool,
+    /// Whether the console has `showRequestInfo()`.
+    pub request_info: bool,
     /// Whether a task tells its number and state in own fields.
     pub task_fields: bool,
     /// Whether the option object is changed the way the platform's own script layer changes it.

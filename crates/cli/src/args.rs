@@ -1,5 +1,6 @@
 //! The command line. Names are a contract: they do not change without a line in the CHANGELOG.
 
+use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
@@ -46,6 +47,7 @@ Examples:
   qiao run --call pages/index/index.tap page.js      call a method of a page
   qiao run --virtual-time --at 2s:background --at 9s:foreground page.js
   qiao run --network 3g --at 5s:offline page.js
+  qiao run --har traffic.har --journal run.jsonl page.js
   qiao run --storage ./state login.js                keep files and storage between runs
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 
@@ -160,6 +162,21 @@ pub struct Run {
     #[arg(long, value_name = "SIZE")]
     pub memory_limit: Option<ByteSize>,
 
+    /// Write the journal into this file: calls, ends, verdicts, traffic, console; one JSON object
+    /// per line.
+    #[arg(long, value_name = "FILE")]
+    pub journal: Option<PathBuf>,
+
+    /// Write the traffic into this file as an HTTP Archive, which the developer tools of browsers
+    /// import.
+    #[arg(long, value_name = "FILE")]
+    pub har: Option<PathBuf>,
+
+    /// The device's own address in its local network: on WeChat, other devices there may be called
+    /// without being listed, over plain HTTP too. As in 192.168.1.20/24.
+    #[arg(long, value_name = "ADDRESS/PREFIX")]
+    pub lan: Option<Lan>,
+
     /// Keep saved files, the program's own files and its storage in this folder between runs.
     #[arg(long, value_name = "DIR")]
     pub storage: Option<PathBuf>,
@@ -249,6 +266,25 @@ impl Color {
             Color::Never => anstream::ColorChoice::Never,
         }
         .write_global();
+    }
+}
+
+/// A device's address in its local network.
+#[derive(Clone, Copy)]
+pub struct Lan {
+    pub own: Ipv4Addr,
+    pub prefix: u8,
+}
+
+impl FromStr for Lan {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let parts = text.split_once('/').and_then(|(own, prefix)| Some((own.parse().ok()?, prefix.parse().ok()?)));
+        match parts {
+            Some((own, prefix)) if prefix <= 32 => Ok(Lan { own, prefix }),
+            _ => Err("write it as ADDRESS/PREFIX, as in 192.168.1.20/24".to_owned()),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod args;
 mod excerpt;
 mod origin;
 mod print;
+mod record;
 mod rules;
 mod run;
 mod schedule;

@@ -68,6 +68,8 @@ fn script_error(error: &ScriptError, root: &Path) {
         _ => {}
     }
     let context = match error.context.as_slice() {
+        // What the platform says of a rejection says the same as our own words.
+        _ if error.kind == ScriptErrorKind::Rejection => String::new(),
         [] => String::new(),
         parts => format!(" ({})", parts.join(" ")),
     };

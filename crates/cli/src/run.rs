@@ -6,10 +6,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-use qiao::{Checking, Here, Host, Launch, MiniProgram, Override, Record, Rest, ScriptErrorKind, StopHandle, Worker};
+use qiao::{
+    Checking, Here, Host, Launch, MiniProgram, Override, Record, Recording, Rest, ScriptErrorKind, StopHandle, Worker,
+};
 use qiao_origin::Origin;
 
 use crate::args::Run;
+use crate::record::Records;
 use crate::{Exit, Fault, print, schedule};
 
 /// How long a script that was told to stop may take; some native calls cannot be interrupted.
@@ -36,7 +39,8 @@ pub fn run(args: Run) -> Result<Exit, Fault> {
         let origin = origin(&args).await?;
         let host = host(&args, origin.as_ref(), worker)?;
         let worst = Arc::new(Worst::default());
-        let launch = launch(&args, &worst)?;
+        let records = Records::open(&args)?;
+        let launch = launch(&args, &worst, &records)?;
         if !args.quiet {
             notices(&args, &launch, origin.as_deref())?;
         }
@@ -48,6 +52,7 @@ pub fn run(args: Run) -> Result<Exit, Fault> {
         let exit = to_its_end(&app, &args).await?;
         let exit = if exit == Exit::Good { worst.exit() } else { exit };
         app.close().await;
+        records.close()?;
         leave(exit);
         Ok(exit)
     })
@@ -162,7 +167,7 @@ fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
     hosts.flat_map(|host| ways.iter().map(move |(port, address)| Override::new(host, *port, *address))).collect()
 }
 
-fn launch(args: &Run, worst: &Arc<Worst>) -> Result<Launch, Fault> {
+fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, Fault> {
     let mut launch = program(&args.path)?.checking(checking(args));
     if let Some(platform) = args.platform {
         launch = launch.platform(platform);
@@ -208,8 +213,20 @@ fn launch(args: &Run, worst: &Arc<Worst>) -> Result<Launch, Fault> {
     if let Some(limit) = args.disk_limit {
         launch = launch.disk_limit(limit.as_u64());
     }
+    if let Some(lan) = args.lan {
+        launch = launch.local_network(lan.own, lan.prefix);
+    }
+    if args.har.is_some() {
+        launch = launch.record(Recording::Bodies);
+    } else if args.journal.is_some() {
+        launch = launch.record(Recording::Heads);
+    }
+    let records = (args.har.is_some() || args.journal.is_some()).then(|| records.clone());
     let (worst, quiet, root) = (worst.clone(), args.quiet, root(&args.path));
     Ok(launch.on_entry(move |entry| {
+        if let Some(records) = &records {
+            records.add(entry);
+        }
         if let Record::Error(error) = &entry.record {
             worst.saw(error.kind);
         }

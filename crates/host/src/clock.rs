@@ -30,6 +30,14 @@ impl Clock {
         self.launched.elapsed()
     }
 
+    /// A moment of this clock in milliseconds since 1970.
+    pub fn milliseconds_at(&self, moment: std::time::Instant) -> f64 {
+        let launched = self.launched.into_std();
+        let since = moment.saturating_duration_since(launched).as_secs_f64();
+        let before = launched.saturating_duration_since(moment).as_secs_f64();
+        self.epoch + (since - before) * 1000.0
+    }
+
     /// Milliseconds since 1970.
     pub fn epoch_milliseconds(&self) -> f64 {
         self.epoch + self.elapsed().as_secs_f64() * 1000.0

@@ -30,6 +30,12 @@ impl Ops for Program {
         }
     }
 
+    fn show_request_info(&self) {
+        let lines: Vec<String> = self.0.info.iter().flat_map(|info| info.borrow().clone()).collect();
+        let text = if lines.is_empty() { "no requests yet".to_owned() } else { lines.join("\n") };
+        self.console(Level::Info, text);
+    }
+
     fn abort(&self, call: CallId) {
         let running = self.0.calls.borrow().get(&call).cloned();
         match running {

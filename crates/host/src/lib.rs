@@ -24,5 +24,5 @@ pub use clock::Clock;
 pub use files::{BadStorage, Home};
 pub use inbox::Inbox;
 pub use journal::{Journal, Sink};
-pub use program::{Limits, Program, Setup};
+pub use program::{Limits, Program, Recording, Setup};
 pub use source::{BadRoot, Root};

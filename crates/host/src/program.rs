@@ -1,7 +1,7 @@
 //! The state of one mini-program: its spaces, running calls, timers, lanes and journal.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
 use qiao_abi::{Api, CallId, Event, Failure, FileFault, NetworkCondition, Out, Record, Space, Transport, Verdict};
@@ -40,6 +40,20 @@ pub struct Setup {
     pub home: Option<Home>,
     /// The condition of the network at the beginning.
     pub condition: NetworkCondition,
+    /// What the journal is told of traffic.
+    pub recording: Recording,
+}
+
+/// What the journal is told of traffic.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recording {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Every exchange, without bodies.
+    Heads,
+    /// Every exchange, with the bodies that are in memory anyway.
+    Bodies,
 }
 
 /// How much a mini-program may use.
@@ -82,6 +96,9 @@ pub(crate) struct State {
     pub calls: RefCell<HashMap<CallId, Running>>,
     pub course: Course,
     pub condition: RefCell<NetworkCondition>,
+    pub recording: Recording,
+    /// A line for each of the last exchanges, where script can ask for them.
+    pub info: Option<RefCell<VecDeque<String>>>,
     pub random: RefCell<fastrand::Rng>,
 }
 
@@ -108,6 +125,8 @@ impl Program {
     /// The folder for its files and its storage cannot be used.
     pub fn new(setup: Setup) -> Result<Program, BadStorage> {
         let place = |app: App| SpaceState::new(app, setup.home.as_ref(), setup.clock, setup.limits);
+        let informs = |app: &App| app.profile.calls.request_info.value.on(app.client);
+        let info = setup.apps.iter().any(informs).then(RefCell::default);
         setup.transport.set_condition(&setup.condition);
         let spaces = setup.apps.into_iter().map(place).collect::<Result<_, _>>()?;
         Ok(Program(Rc::new(State {
@@ -122,6 +141,8 @@ impl Program {
             calls: RefCell::default(),
             course: Course::default(),
             condition: RefCell::new(setup.condition),
+            recording: setup.recording,
+            info,
             random: RefCell::new(setup.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed)),
         })))
     }
@@ -250,6 +271,11 @@ impl State {
         let cancel = Cancel::default();
         calls.insert(call, Running { space, cancel: cancel.clone() });
         Ok(cancel)
+    }
+
+    /// Whether somebody wants to know what goes over the network.
+    pub fn watches_traffic(&self) -> bool {
+        self.recording != Recording::Nothing || self.info.is_some()
     }
 
     /// A name that nobody else has.

@@ -51,6 +51,11 @@ impl Reply {
         Reply { call: Some(Call { state: Rc::downgrade(state), app, id, api, subject, request_id }) }
     }
 
+    /// The call, unless it has ended.
+    pub fn id(&self) -> Option<CallId> {
+        self.call.as_ref().map(|call| call.id)
+    }
+
     pub fn request_id(&self) -> Option<&str> {
         self.call.as_ref().and_then(|call| call.request_id.as_deref())
     }

@@ -129,6 +129,7 @@ impl AnswerBody for Arriving {
                 Err(error) => return Poll::Ready(Some(Err(self.broke(&error)))),
             };
             self.any |= !piece.is_empty();
+            self.phases.note(|stamp| stamp.received += piece.len() as u64);
             match self.decoder.decode(piece) {
                 Ok(piece) if piece.is_empty() => {}
                 other => return Poll::Ready(Some(other)),

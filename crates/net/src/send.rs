@@ -145,6 +145,13 @@ fn announces_length(exchange: &Exchange) -> bool {
     exchange.body.length() == 0 && matches!(exchange.method.as_str(), "POST" | "PUT")
 }
 
+/// About how many bytes a head has on HTTP/1.1, first line included.
+fn head_length(first_line: usize, headers: &[(String, String)]) -> u64 {
+    const FIRST_LINE: usize = 14;
+    let lines = headers.iter().map(|(name, value)| name.len() + value.len() + 4).sum::<usize>();
+    (FIRST_LINE + first_line + lines) as u64
+}
+
 fn fields(response: &Response<Incoming>) -> Vec<(String, String)> {
     response.headers().iter().map(|(name, value)| (name.as_str().to_owned(), head::text(value.as_bytes()))).collect()
 }
@@ -161,6 +168,11 @@ fn answer(
     let coding = response.headers().get(CONTENT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let coding = if exchange.method == "HEAD" { String::new() } else { coding.to_owned() };
     let status = response.status().as_u16();
+    phases.note(|stamp| {
+        stamp.sent = head_length(exchange.method.len() + target(&exchange.url).len(), &exchange.headers)
+            + exchange.body.length();
+        stamp.received = head_length(0, &headers);
+    });
     let host = exchange.url.host_str().unwrap_or_default();
     let body = Arriving::new(response.into_body(), &coding, phases.clone(), host, lease);
     Answer { status, headers, protocol, body: Box::new(body) }

@@ -93,6 +93,10 @@ impl Tls {
             stamp.tls.1 = Some(now());
             stamp.connect.1 = Some(now());
         });
+        if let Ok(MaybeHttpsStream::Https(stream)) = &secured {
+            let version = stream.inner().get_ref().1.protocol_version();
+            phases.note(|stamp| stamp.tls_version = version.and_then(version_name));
+        }
         secured.map_err(|error| fault::tls(&*error, host))
     }
 
@@ -105,6 +109,14 @@ impl Tls {
         let made = settings(&self.trust, versions, check)
             .map_err(|error| Failure::Tls(TlsProblem::Handshake(error.to_string())))?;
         Ok(cell.get_or_init(|| made).clone())
+    }
+}
+
+fn version_name(version: rustls::ProtocolVersion) -> Option<&'static str> {
+    match version {
+        rustls::ProtocolVersion::TLSv1_2 => Some("TLS 1.2"),
+        rustls::ProtocolVersion::TLSv1_3 => Some("TLS 1.3"),
+        _ => None,
     }
 }
 

@@ -23,6 +23,14 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// A file of the program's configuration is malformed.
+    #[error("{}: {why}", path.display())]
+    Config {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
     /// The domains file is malformed.
     #[error("domains file, {0}")]
     Domains(#[from] BadDomains),

@@ -1,11 +1,13 @@
 //! What to launch, under which rules and with which settings.
 
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
 use qiao_abi::{Entry, NetworkCondition, Source};
-use qiao_host::{Home, Limits, Root};
-use qiao_rules::{App, Checking, Client, Credentials, DomainLists, Platform, Version, origin};
+use qiao_host::{Home, Limits, Recording, Root};
+use qiao_rules::{App, Checking, Client, Credentials, DomainLists, NetworkTimeout, Platform, Version, origin};
 
+use crate::app_json;
 use crate::error::Error;
 use crate::stop::StopHandle;
 
@@ -28,6 +30,9 @@ pub struct Launch {
     page_origin: Option<String>,
     page_credentials: Option<Credentials>,
     pub(crate) condition: NetworkCondition,
+    pub(crate) recording: Recording,
+    timeouts: Option<NetworkTimeout>,
+    local_network: Option<(Ipv4Addr, u8)>,
     pub(crate) memory: usize,
     pub(crate) limits: Limits,
     pub(crate) listeners: Vec<Listener>,
@@ -67,6 +72,9 @@ impl Launch {
             page_origin: None,
             page_credentials: None,
             condition: NetworkCondition::default(),
+            recording: Recording::default(),
+            timeouts: None,
+            local_network: None,
             memory: MEMORY,
             limits: Limits::default(),
             listeners: Vec::new(),
@@ -158,6 +166,28 @@ impl Launch {
         self
     }
 
+    /// What the journal is told of traffic. Default: nothing.
+    #[must_use]
+    pub fn record(mut self, recording: Recording) -> Launch {
+        self.recording = recording;
+        self
+    }
+
+    /// The program's own time-outs, in place of those in the `app.json` of its folder.
+    #[must_use]
+    pub fn network_timeout(mut self, timeouts: NetworkTimeout) -> Launch {
+        self.timeouts = Some(timeouts);
+        self
+    }
+
+    /// The device's own address and the length of its network's prefix: on some platforms, other
+    /// devices of that network may be called without being listed.
+    #[must_use]
+    pub fn local_network(mut self, own: Ipv4Addr, prefix: u8) -> Launch {
+        self.local_network = Some((own, prefix));
+        self
+    }
+
     /// The web origin of the program's page, such as `https://tenant.example.com`, where the platform
     /// runs it in one. Servers have to allow it.
     #[must_use]
@@ -233,11 +263,11 @@ impl Launch {
     /// Reads the program and applies the settings.
     pub(crate) fn load(&self) -> Result<Loaded, Error> {
         let apps = self.apps()?;
-        let (main, folder) = match &self.program {
-            What::Text { name, text, root } => (Source { name: name.clone(), text: text.clone() }, root.clone()),
-            What::Script(path) => (read(path)?, Some(parent(path))),
+        let main = match &self.program {
+            What::Text { name, text, .. } => Source { name: name.clone(), text: text.clone() },
+            What::Script(path) => read(path)?,
         };
-        let root = folder.map(|folder| Root::open(&folder)).transpose();
+        let root = self.folder().map(|folder| Root::open(&folder)).transpose();
         let root = root.map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
         let home = self.storage.clone().map(|folder| Home { folder, user: self.user.clone() });
         Ok(Loaded { main, root, apps, home })
@@ -268,7 +298,25 @@ impl Launch {
         app.domains = self.domain_lists(&app)?;
         app.page_origin = self.page_origin.as_deref().map(origin).transpose()?;
         app.page_credentials = self.page_credentials;
+        app.timeouts = self.own_timeouts()?;
+        app.local_network = self.local_network;
         Ok(app)
+    }
+
+    fn own_timeouts(&self) -> Result<NetworkTimeout, Error> {
+        match (&self.timeouts, self.folder()) {
+            (Some(given), _) => Ok(*given),
+            (None, Some(folder)) => app_json::network_timeout(&folder),
+            (None, None) => Ok(NetworkTimeout::default()),
+        }
+    }
+
+    /// The program's folder.
+    fn folder(&self) -> Option<PathBuf> {
+        match &self.program {
+            What::Text { root, .. } => root.clone(),
+            What::Script(path) => Some(parent(path)),
+        }
     }
 
     fn domain_lists(&self, app: &App) -> Result<Option<DomainLists>, Error> {

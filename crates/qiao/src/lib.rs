@@ -17,24 +17,31 @@
 //! at any moment. What happened, and why, is in the journal: [`MiniProgram::journal`].
 
 mod actor;
+mod app_json;
 mod error;
+mod har;
 mod host;
+mod json;
 mod launch;
 mod program;
 mod stop;
 mod worker;
 
 pub use error::Error;
+pub use har::Har;
 pub use host::{Builder, Host};
+pub use json::json_line;
 pub use launch::Launch;
 pub use program::{Journal, MiniProgram, Rest};
 pub use qiao_abi::{
-    Api, CallId, Entry, Evidence, Level, LifeChange, NetworkCondition, NetworkKind, Outcome, Record, ScriptError,
-    ScriptErrorKind, Space, Trouble, Verdict,
+    Api, CallId, Entry, Evidence, Level, LifeChange, NetworkCondition, NetworkKind, Outcome, Protocol, Record,
+    ScriptError, ScriptErrorKind, Space, Traffic, TrafficAnswer, TrafficTimes, Trouble, Verdict,
 };
+pub use qiao_host::Recording;
 pub use qiao_net::{BadOverride, BadPem, CONDITIONS, Connector, Io, Opening, Override, Target, condition};
 pub use qiao_rules::{
-    BadDomains, BadEntry, BadVersion, Checking, Client, Credentials, Platform, Profile, UnknownPlatform, Version, View,
+    BadDomains, BadEntry, BadVersion, Checking, Client, Credentials, NetworkTimeout, Platform, Profile,
+    UnknownPlatform, Version, View,
 };
 pub use stop::StopHandle;
 pub use worker::{Here, Worker};

@@ -198,6 +198,7 @@ fn actor(
         seed: virtual_time.then_some(VIRTUAL_SEED),
         home: loaded.home,
         condition: std::mem::take(&mut launch.condition),
+        recording: launch.recording,
     })?;
     for listener in launch.listeners.drain(..) {
         program.listen(listener);

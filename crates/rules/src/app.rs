@@ -1,7 +1,10 @@
 //! What a mini-program's own configuration says, beside its platform's rules: who it is, which
 //! client and base library are played, its domain lists and its time-outs.
 
+use std::net::Ipv4Addr;
+
 use qiao_abi::Api;
+use url::{Host, Url};
 
 use crate::domains::DomainLists;
 use crate::profile::Profile;
@@ -26,6 +29,8 @@ pub struct App {
     pub checking: Checking,
     /// The program's own time-outs.
     pub timeouts: NetworkTimeout,
+    /// The device's own address and the length of its network's prefix, where it is in one.
+    pub local_network: Option<(Ipv4Addr, u8)>,
     /// The web origin of the program's page, where it is another than the platform's.
     pub page_origin: Option<String>,
     /// Whether requests may carry credentials, where that is otherwise than on the platform.
@@ -68,6 +73,7 @@ impl App {
             domains: None,
             checking: Checking::default(),
             timeouts: NetworkTimeout::default(),
+            local_network: None,
             page_origin: None,
             page_credentials: None,
         }
@@ -98,6 +104,17 @@ impl App {
     pub fn checks_certificates(&self) -> bool {
         let tls = &self.profile.tls;
         tls.verifies.value && !(self.checking == Checking::Off && tls.skipped_with_domains.value)
+    }
+
+    /// Whether a host is another device in the local network, which may be called freely
+    /// (WX-DOM-010).
+    pub fn is_neighbour(&self, url: &Url) -> bool {
+        let (Some((own, prefix)), Some(Host::Ipv4(other))) = (self.local_network, url.host()) else {
+            return false;
+        };
+        let mask = u32::MAX.checked_shl(32 - u32::from(prefix.min(32))).unwrap_or(0);
+        let same = u32::from(own) & mask == u32::from(other) & mask;
+        self.profile.url.local_network.value.at(self.base_library) && same && own != other
     }
 
     /// Whether answers of other origins are checked.

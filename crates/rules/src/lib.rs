@@ -26,6 +26,7 @@ pub mod result;
 mod rule;
 mod shape;
 pub mod text_form;
+pub mod timing;
 mod told;
 mod values;
 mod verdict;

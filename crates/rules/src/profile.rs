@@ -160,6 +160,8 @@ group! {
         request_task: Dated<&'static [TaskMethod]>,
         /// Whether a task tells its number and state in own fields.
         task_fields: bool,
+        /// Whether the console has `showRequestInfo()`.
+        request_info: PerClient<bool>,
         /// Whether the option object is rewritten by the platform's script layer.
         rewrites_options: bool,
         /// Whether a successful result has `errMsg`.
@@ -182,6 +184,8 @@ group! {
         port_in_url: bool,
         /// Whether IP addresses are refused while domains are checked.
         refuses_ip: bool,
+        /// Whether other devices in the local network may be called, over plain HTTP too.
+        local_network: Dated<bool>,
         /// Whether `localhost` is refused while domains are checked.
         refuses_localhost: bool,
         /// Hosts that may not be called while domains are checked, and never be listed.
@@ -360,6 +364,8 @@ group! {
         rewrites_method: bool,
         /// Whether `Authorization` is left out once a redirect leaves the origin.
         drops_authorization: bool,
+        /// Whether a call can ask that redirects are not followed.
+        manual: PerClient<Dated<bool>>,
     }
 }
 

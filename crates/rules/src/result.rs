@@ -3,6 +3,7 @@
 use qiao_abi::{Api, Function, NetworkCondition, NetworkKind, Out};
 
 use crate::app::App;
+use crate::timing::{self, Timing};
 use crate::values::{Field, HeaderCase, NetworkField};
 
 /// What is known of an answer when it is complete.
@@ -18,6 +19,8 @@ pub struct Reply<'a> {
     pub request_id: Option<&'a str>,
     /// The file that was stored.
     pub file: Option<File<'a>>,
+    /// When each step happened, where script wants to know.
+    pub timing: Option<&'a Timing>,
 }
 
 /// A file that was stored.
@@ -54,6 +57,7 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
                 ("exception", Out::object([("retryCount", Out::Number(0.0)), ("reasons", Out::List(Vec::new()))]))
             }
             Field::UseHttpDns => ("useHttpDNS", Out::Bool(false)),
+            Field::Profile => ("profile", timing::profile(reply.timing?)),
             Field::File => match &reply.file {
                 Some(file) if file.named && app.profile.download.names_given_path.value => {
                     ("filePath", file.path.into())

@@ -21,6 +21,7 @@ pub fn shape(app: &App) -> SpaceShape {
             callback_error: calls.callback_error.value,
             rejection: calls.rejection.value,
             failures_reach_app: calls.failures_reach_app.value,
+            request_info: calls.request_info.value.on(app.client),
             task_fields: calls.task_fields.value,
             rewrites_options: calls.rewrites_options.value,
         },

@@ -452,6 +452,8 @@ choice! {
         Exception,
         /// `useHttpDNS`: whether names were looked up over HTTP.
         UseHttpDns,
+        /// `profile`: when each step of the call happened.
+        Profile,
         /// `tempFilePath`, or `filePath` where the call named one: the file that was stored.
         File,
     }

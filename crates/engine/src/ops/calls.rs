@@ -8,7 +8,8 @@ use rquickjs::{Array, Ctx, Function, Object, Result, Value};
 use crate::give;
 use crate::take::Given;
 
-/// Adds `start(space, call, api, options)`, `answer(space, api, options)` and `abort(call)`.
+/// Adds `start(space, call, api, options)`, `answer(space, api, options)` `abort(call)` and
+/// `showRequestInfo()`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let start = move |ctx: Ctx<'js>, space: u8, call: u32, api: u8, options: Value<'js>| -> Result<Value<'js>> {
@@ -33,6 +34,8 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
         Ok(Some(told))
     };
     native.set("answer", Function::new(ctx.clone(), answer)?)?;
+    let host = ops.clone();
+    native.set("showRequestInfo", Function::new(ctx.clone(), move || host.show_request_info())?)?;
     let host = ops.clone();
     native.set("abort", Function::new(ctx.clone(), move |call: u32| host.abort(CallId(call)))?)
 }

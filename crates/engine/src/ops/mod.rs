@@ -40,6 +40,7 @@ pub fn surface<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>>
         described.set("namespace", space.namespace)?;
         described.set("callbackError", space.style.callback_error)?;
         described.set("failuresReachApp", space.style.failures_reach_app)?;
+        described.set("requestInfo", space.style.request_info)?;
         described.set("taskFields", space.style.task_fields)?;
         described.set("rewritesOptions", space.style.rewrites_options)?;
         described.set("apis", functions(ctx, &space.apis)?)?;

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Answer, CorsFault, Exchange, Failure, Outcome, Phases, Verdict};
+use qiao_abi::{Answer, CorsFault, Exchange, Failure, Outcome, Verdict};
 use qiao_rules::cors::{Asked, Cors, Hop};
 use qiao_rules::explain;
 
@@ -22,16 +22,16 @@ impl Guard {
     }
 
     /// Carries out one hop.
-    pub async fn carry_out(&mut self, way: &Way, exchange: &Exchange, phases: &Rc<Phases>) -> Result<Answer, Ended> {
+    pub async fn carry_out(&mut self, way: &Way, exchange: &Exchange) -> Result<Answer, Ended> {
         let hop = self.cors.hop(exchange);
         let key = self.cors.cache_key(&exchange.url);
         if let Hop::Preflighted(asked) = &hop
             && !self.preflights.cover(&key, asked)
         {
-            self.ask(way, exchange, asked, phases).await?;
+            self.ask(way, exchange, asked).await?;
         }
         let sent = self.cors.with_origin(exchange, &hop);
-        let answer = match way.state.transport.carry_out(&sent, phases.clone()).await {
+        let answer = match way.carry_out(&sent).await {
             Ok(answer) => answer,
             Err(failure) => {
                 self.preflights.forget(&key);
@@ -46,11 +46,12 @@ impl Guard {
     }
 
     /// Sends a preflight and remembers what it allows.
-    async fn ask(&self, way: &Way, exchange: &Exchange, asked: &Asked, phases: &Rc<Phases>) -> Result<(), Ended> {
+    async fn ask(&self, way: &Way, exchange: &Exchange, asked: &Asked) -> Result<(), Ended> {
         let preflight = self.cors.preflight(exchange, asked);
-        let answer = way.state.transport.carry_out(&preflight, phases.clone()).await?;
+        let answer = way.carry_out(&preflight).await?;
         let granted = self.cors.granted(&way.app, asked, answer.status, &answer.headers);
         drain(answer).await;
+        way.exchanged(None);
         match granted {
             Ok(granted) => {
                 self.preflights.remember(self.cors.cache_key(&exchange.url), granted);

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Answer, Api, CallId, Failure, FileFault, Happening, Options, Out, Space, Started};
+use qiao_abi::{Answer, Api, CallId, Failure, FileFault, Happening, HttpVersions, Options, Out, Space, Started};
 use qiao_rules::admit;
 use qiao_rules::files::{self, Area, Place};
 use qiao_rules::{App, new_name, result};
 
+use super::course::Course;
 use super::way::{self, Ended, Way, piece};
 use crate::files::{Part, Sandbox};
 use crate::program::State;
@@ -36,11 +37,25 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         Ok(cancel) => cancel,
         Err(failure) => return way::not_now(reply, &failure, plan.exchange.url.host_str().unwrap_or_default()),
     };
-    let admit::Download { exchange, timeout, file, notes, warnings } = plan;
+    let admit::Download { exchange, timeout, file, profile, notes, warnings } = plan;
     way::warn(state, &warnings);
     reply.note(notes);
     let (lanes, sandbox) = (at.lanes.clone(), at.files.clone());
-    let way = Way { state: state.clone(), app, lanes, api: API, exchange, timeout, reply, cancel, cors: None };
+    let course = Course::new(exchange.versions == HttpVersions::Http2OrHttp1);
+    let way = Way {
+        state: state.clone(),
+        app,
+        lanes,
+        api: API,
+        exchange,
+        timeout,
+        reply,
+        cancel,
+        cors: None,
+        follows: true,
+        profile,
+        course,
+    };
     tokio::task::spawn_local(way.go(async move |way: &Way, answer| receive(way, &sandbox, file, answer).await));
     Started { task: true, refused: None }
 }
@@ -81,12 +96,15 @@ async fn receive(
     if part.written() == 0 && !app.profile.download.stores_nothing.value {
         return Err(Failure::NoContent.into());
     }
+    way.course.had_bytes(part.written());
     part.finish(&place).map_err(bad)?;
+    let timing = way.timing();
     let told = result::Reply {
         status: answer.status,
         headers: &answer.headers,
         request_id: way.reply.request_id(),
         file: Some(result::File { path: &place.path, named: given }),
+        timing: timing.as_ref(),
         ..Default::default()
     };
     Ok((result::success(app, API, told), answer.status))

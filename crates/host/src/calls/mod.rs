@@ -1,6 +1,7 @@
 //! The calls that a mini-program can make, one file each; those of files and of storage together.
 
 mod cors;
+mod course;
 pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod network;

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use bytes::{Bytes, BytesMut};
-use qiao_abi::{Answer, Api, CallId, Failure, Happening, Options, Out, Space, Started};
+use qiao_abi::{Answer, Api, CallId, Failure, Happening, HttpVersions, Options, Out, Space, Started};
 use qiao_rules::admit::{self, Plan, RequestArgs};
 use qiao_rules::{Chunks, decode, result};
 
+use super::course::Course;
 use super::way::{self, Ended, Way, piece};
 use crate::program::State;
 use crate::reply::Reply;
@@ -36,12 +37,26 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         Ok(cancel) => cancel,
         Err(failure) => return way::not_now(reply, &failure, plan.exchange.url.host_str().unwrap_or_default()),
     };
-    let Plan { exchange, timeout, wanted, chunks, cors, notes, warnings } = plan;
+    let Plan { exchange, timeout, wanted, chunks, cors, follows, profile, notes, warnings } = plan;
+    let course = Course::new(exchange.versions == HttpVersions::Http2OrHttp1);
     way::warn(state, &warnings);
     reply.note(notes);
     let lanes = at.lanes.clone();
     let cors = cors.map(|cors| (cors, at.preflights.clone()));
-    let way = Way { state: state.clone(), app, lanes, api: API, exchange, timeout, reply, cancel, cors };
+    let way = Way {
+        state: state.clone(),
+        app,
+        lanes,
+        api: API,
+        exchange,
+        timeout,
+        reply,
+        cancel,
+        cors,
+        follows,
+        profile,
+        course,
+    };
     tokio::task::spawn_local(
         way.go(async move |way: &Way, answer| receive(way, Wanted { decoded: wanted, chunks }, answer).await),
     );
@@ -59,14 +74,15 @@ struct Wanted {
 async fn receive(way: &Way, wanted: Wanted, mut answer: Answer) -> Result<(Out, u16), Ended> {
     way.tell(Happening::Headers, || result::head(&way.app, API, answer.status, &answer.headers));
     let body = match wanted.chunks {
-        Chunks::Whole => collect(&mut answer, way.state.limits.response_bytes).await?,
+        Chunks::Whole => collect(way, &mut answer).await?,
         chunks => deliver(way, chunks == Chunks::AsWanted && !wanted.decoded.buffer, &mut answer).await?,
     };
     let Answer { status, headers, .. } = answer;
     let content_type = way::header(&headers, "content-type");
     let data = decode::data(&way.app.profile.response, wanted.decoded, content_type, body)?;
+    let (request_id, timing) = (way.reply.request_id(), way.timing());
     let told =
-        result::Reply { status, headers: &headers, data, request_id: way.reply.request_id(), ..Default::default() };
+        result::Reply { status, headers: &headers, data, request_id, timing: timing.as_ref(), ..Default::default() };
     Ok((result::success(&way.app, API, told), status))
 }
 
@@ -80,7 +96,13 @@ async fn deliver(way: &Way, as_text: bool, answer: &mut Answer) -> Result<Bytes,
 }
 
 /// The whole body, unless it is longer than script may have.
-pub async fn collect(answer: &mut Answer, limit: u64) -> Result<Bytes, Failure> {
+pub async fn collect(way: &Way, answer: &mut Answer) -> Result<Bytes, Failure> {
+    let body = collected(answer, way.state.limits.response_bytes).await?;
+    way.course.has_body(&way.state, &body);
+    Ok(body)
+}
+
+async fn collected(answer: &mut Answer, limit: u64) -> Result<Bytes, Failure> {
     let Some(first) = piece(answer).await.transpose()? else {
         return Ok(Bytes::new());
     };

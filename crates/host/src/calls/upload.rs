@@ -3,10 +3,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use qiao_abi::{Answer, Api, Body, CallId, Failure, Happening, Options, Out, Space, Started};
+use qiao_abi::{Answer, Api, Body, CallId, Failure, Happening, HttpVersions, Options, Out, Space, Started};
 use qiao_rules::admit;
 use qiao_rules::{App, decode, result};
 
+use super::course::Course;
 use super::request::collect;
 use super::way::{self, Ended, Way};
 use crate::files::Upload;
@@ -34,7 +35,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         Ok(plan) => plan,
         Err(refused) => return way::refuse(&app, API, reply, *refused),
     };
-    let admit::Upload { mut exchange, timeout, form, file, notes, warnings } = plan;
+    let admit::Upload { mut exchange, timeout, form, file, profile, notes, warnings } = plan;
     way::warn(state, &warnings);
     reply.note(notes);
     let progress = Rc::new(Progress::new(app.clone(), reply.teller()));
@@ -60,14 +61,28 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
     progress.whole.set(body.length());
     exchange.body = body;
     let lanes = at.lanes.clone();
-    let way = Way { state: state.clone(), app, lanes, api: API, exchange, timeout, reply, cancel, cors: None };
+    let course = Course::new(exchange.versions == HttpVersions::Http2OrHttp1);
+    let way = Way {
+        state: state.clone(),
+        app,
+        lanes,
+        api: API,
+        exchange,
+        timeout,
+        reply,
+        cancel,
+        cors: None,
+        follows: true,
+        profile,
+        course,
+    };
     tokio::task::spawn_local(way.go(async move |way: &Way, answer| receive(way, &progress, answer).await));
     Started { task: true, refused: None }
 }
 
 async fn receive(way: &Way, progress: &Progress, mut answer: Answer) -> Result<(Out, u16), Ended> {
     way.tell(Happening::Headers, || result::head(&way.app, API, answer.status, &answer.headers));
-    let body = collect(&mut answer, way.state.limits.response_bytes).await?;
+    let body = collect(way, &mut answer).await?;
     let Answer { status, headers, .. } = answer;
     let rules = &way.app.profile;
     let content_type = way::header(&headers, "content-type");
@@ -78,8 +93,9 @@ async fn receive(way: &Way, progress: &Progress, mut answer: Answer) -> Result<(
         text => text.unwrap_or_else(|| Out::Text(String::new())),
     });
     progress.end();
+    let (request_id, timing) = (way.reply.request_id(), way.timing());
     let told =
-        result::Reply { status, headers: &headers, data, request_id: way.reply.request_id(), ..Default::default() };
+        result::Reply { status, headers: &headers, data, request_id, timing: timing.as_ref(), ..Default::default() };
     Ok((result::success(&way.app, API, told), status))
 }
 

@@ -4,15 +4,15 @@
 use std::rc::Rc;
 
 use bytes::Bytes;
-use qiao_abi::{
-    Answer, Api, Exchange, Failure, Happening, Level, Out, Outcome, Phases, Record, Refusal, Started, Verdict,
-};
+use qiao_abi::{Answer, Api, Exchange, Failure, Happening, Level, Out, Outcome, Record, Refusal, Started, Verdict};
 use qiao_rules::admit;
 use qiao_rules::cors::Cors;
-use qiao_rules::{App, Refused, redirect};
+use qiao_rules::timing::Timing;
+use qiao_rules::{App, Refused, explain, redirect};
 use tokio::time::Instant;
 
 use super::cors::Guard;
+use super::course::Course;
 use crate::cancel::Cancel;
 use crate::lanes::{Entry, Lanes, Place};
 use crate::preflights::Preflights;
@@ -49,6 +49,12 @@ pub struct Way {
     pub cancel: Cancel,
     /// The checks of a page, where the platform has them.
     pub cors: Option<(Cors, Rc<Preflights>)>,
+    /// Whether redirects are followed.
+    pub follows: bool,
+    /// Whether script wants to know when each step happened.
+    pub profile: bool,
+    /// What has happened so far.
+    pub course: Course,
 }
 
 impl Way {
@@ -57,13 +63,12 @@ impl Way {
     where
         R: AsyncFnOnce(&Way, Answer) -> Result<(Out, u16), Ended>,
     {
-        let asked = Instant::now();
-        let phases = Rc::new(Phases::default());
         let ended = tokio::select! {
             biased;
-            ended = self.in_its_place(asked, &phases, receive) => ended,
+            ended = self.in_its_place(receive) => ended,
             reason = self.cancel.cancelled() => Err(Ended::Failed(reason)),
         };
+        self.exchanged(ended.as_ref().err());
         let (host, seconds) = (self.host().to_owned(), self.timeout.as_secs_f64());
         match ended {
             Ok((result, status)) => self.reply.success(result, Some(status)),
@@ -77,17 +82,21 @@ impl Way {
     }
 
     /// Waits for a place and holds it while the exchanges are carried out.
-    async fn in_its_place<R>(&self, asked: Instant, phases: &Rc<Phases>, receive: R) -> Result<(Out, u16), Ended>
+    async fn in_its_place<R>(&self, receive: R) -> Result<(Out, u16), Ended>
     where
         R: AsyncFnOnce(&Way, Answer) -> Result<(Out, u16), Ended>,
     {
         let _place = self.place().await?;
-        let begun = if self.app.profile.limits.waiting_is_free.value { Instant::now() } else { asked };
+        let entered = Instant::now();
+        self.course.entered.set(Some(entered));
+        let begun = if self.app.profile.limits.waiting_is_free.value { entered } else { self.course.invoked };
         tokio::select! {
             // An answer that is there counts, even if a busy script let the deadline pass.
             biased;
-            complete = async { receive(self, self.answer(phases).await?).await } => complete,
-            () = tokio::time::sleep_until(begun + self.timeout) => Err(Failure::Timeout(phases.current()).into()),
+            complete = async { receive(self, self.answer().await?).await } => complete,
+            () = tokio::time::sleep_until(begun + self.timeout) => {
+                Err(Failure::Timeout(self.course.phases.current()).into())
+            }
         }
     }
 
@@ -104,17 +113,17 @@ impl Way {
     }
 
     /// The answer to the exchange, or to the last of those that redirects lead to.
-    async fn answer(&self, phases: &Rc<Phases>) -> Result<Answer, Ended> {
+    async fn answer(&self) -> Result<Answer, Ended> {
         let mut guard = self.cors.as_ref().map(|(cors, preflights)| Guard::new(cors, preflights));
         let mut next = None;
         let mut followed = 0;
         loop {
             let exchange = next.as_ref().unwrap_or(&self.exchange);
             let mut answer = match &mut guard {
-                Some(guard) => guard.carry_out(self, exchange, phases).await?,
-                None => self.state.transport.carry_out(exchange, phases.clone()).await?,
+                Some(guard) => guard.carry_out(self, exchange).await?,
+                None => self.carry_out(exchange).await?,
             };
-            let Some(location) = location(&answer).map(str::to_owned) else {
+            let Some(location) = location(&answer).filter(|_| self.follows).map(str::to_owned) else {
                 if let Some(guard) = &guard {
                     guard.filter(self, &mut answer);
                 }
@@ -125,9 +134,37 @@ impl Way {
                 guard.redirected(exchange, &hop);
             }
             drain(answer).await;
+            self.course.redirected(exchange, &hop);
+            self.exchanged(None);
             next = Some(hop);
             followed += 1;
         }
+    }
+
+    /// Carries out one exchange.
+    pub async fn carry_out(&self, exchange: &Exchange) -> Result<Answer, Failure> {
+        self.course.sends(&self.state, exchange);
+        let answer = self.state.transport.carry_out(exchange, self.course.phases.clone()).await?;
+        self.course.answered(&self.state, &answer);
+        Ok(answer)
+    }
+
+    /// Notes the end of an exchange in the journal, if traffic is recorded.
+    pub fn exchanged(&self, ended: Option<&Ended>) {
+        let failure = ended.map(|ended| match ended {
+            Ended::Refused(refused) => refused.verdict.why.clone(),
+            Ended::Failed(failure) => {
+                explain::failure(&self.app, self.api, failure, self.host(), self.timeout.as_secs_f64()).why
+            }
+        });
+        if let Some(call) = self.reply.id() {
+            self.course.record(&self.state, call, self.api, failure);
+        }
+    }
+
+    /// When each step happened, if script wants to know.
+    pub fn timing(&self) -> Option<Timing> {
+        self.profile.then(|| self.course.timing(&self.state.clock, &self.exchange))
     }
 
     /// Tells of something on the way, where a task can listen to it.

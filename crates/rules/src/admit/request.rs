@@ -45,6 +45,10 @@ pub struct Args<'a> {
     pub enable_chunked: Loose<bool>,
     /// `useHighPerformanceMode`
     pub high_performance: Loose<bool>,
+    /// `redirect`
+    pub redirect: Loose<String>,
+    /// `enableProfile`
+    pub enable_profile: Loose<bool>,
     /// Callbacks that are there but are no functions: their names and kinds.
     pub bad_callbacks: Vec<(&'static str, Kind)>,
 }
@@ -64,6 +68,8 @@ impl<'a> Args<'a> {
             enable_http2: options.flag("enableHttp2"),
             enable_chunked: options.flag("enableChunked"),
             high_performance: options.flag("useHighPerformanceMode"),
+            redirect: options.text("redirect"),
+            enable_profile: options.flag("enableProfile"),
             bad_callbacks: options.bad_callbacks(),
         }
     }
@@ -82,6 +88,10 @@ pub struct Plan {
     pub chunks: Chunks,
     /// Its state under CORS, where that is checked.
     pub cors: Option<Cors>,
+    /// Whether redirects are followed.
+    pub follows: bool,
+    /// Whether script wants to know when each step happened.
+    pub profile: bool,
     /// What was decided on the way.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
@@ -113,7 +123,20 @@ pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<P
     let exchange = exchange(app, args, method, url, headers.list, body);
     let timeout = timeout::of(app, Api::Request, &args.timeout);
     let chunks = chunks(app, args);
-    Ok(Plan { exchange, timeout, wanted, chunks, cors, notes: headers.notes, warnings: headers.warnings })
+    let manual = app.profile.redirects.manual.value.on(app.client).at(app.base_library);
+    let follows = !(manual && args.redirect.value().is_some_and(|redirect| redirect == "manual"));
+    let profile = args.enable_profile != Loose::Value(false);
+    Ok(Plan {
+        exchange,
+        timeout,
+        wanted,
+        chunks,
+        cors,
+        follows,
+        profile,
+        notes: headers.notes,
+        warnings: headers.warnings,
+    })
 }
 
 fn exchange(

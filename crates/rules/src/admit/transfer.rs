@@ -33,6 +33,8 @@ pub struct Upload {
     pub form: Form,
     /// The file.
     pub file: Place,
+    /// Whether script wants to know when each step happened.
+    pub profile: bool,
     /// What was decided on the way.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
@@ -48,6 +50,8 @@ pub struct Download {
     pub timeout: Duration,
     /// Where the file goes, if the call says so.
     pub file: Option<Place>,
+    /// Whether script wants to know when each step happened.
+    pub profile: bool,
     /// What was decided on the way.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
@@ -82,7 +86,8 @@ pub fn upload(
     own_content_type(app, &mut headers, form.content_type());
     let exchange = exchange(app, "POST", url, headers.list, options);
     let timeout = timeout::of(app, api, &options.number("timeout"));
-    Ok(Upload { exchange, timeout, form, file, notes: headers.notes, warnings: headers.warnings })
+    let profile = options.flag("enableProfile") != Loose::Value(false);
+    Ok(Upload { exchange, timeout, form, file, profile, notes: headers.notes, warnings: headers.warnings })
 }
 
 /// Admits a download, or says why not.
@@ -105,7 +110,8 @@ pub fn download(app: &App, options: &dyn Options, request_id: Option<&str>) -> R
     let file = path.map(|path| target(app, path)).transpose()?;
     let exchange = exchange(app, "GET", url, headers.list, options);
     let timeout = timeout::of(app, api, &options.number("timeout"));
-    Ok(Download { exchange, timeout, file, notes: headers.notes, warnings: headers.warnings })
+    let profile = options.flag("enableProfile") != Loose::Value(false);
+    Ok(Download { exchange, timeout, file, profile, notes: headers.notes, warnings: headers.warnings })
 }
 
 /// Checks the size of a file that is to be uploaded.

@@ -81,6 +81,7 @@ pub(super) static PROFILE: Profile = Profile {
             REQUEST,
         ),
         task_fields: observed(true, "SWAN-REQ-047", SOURCE),
+        request_info: assumed(PerClient::all(false), "SWAN-NET-001"),
         rewrites_options: observed(true, "SWAN-CB-014", SOURCE),
         ok_message: doc(false, "SWAN-CB-004", REQUEST),
         code_field: doc(Dated(&[(Version(0, 0, 0), "errCode")]), "SWAN-CB-003", REQUEST),
@@ -91,6 +92,7 @@ pub(super) static PROFILE: Profile = Profile {
         secure_always: assumed(false, "SWAN-DOM-018"),
         port_in_url: doc(false, "SWAN-DOM-005", REQUEST),
         refuses_ip: doc(true, "SWAN-DOM-003", RULES),
+        local_network: assumed(Dated(&[(Version(0, 0, 0), false)]), "SWAN-DOM-003"),
         refuses_localhost: doc(true, "SWAN-DOM-004", RULES),
         forbidden_hosts: doc(&["openapi.baidu.com"], "SWAN-DOM-008", RULES),
         forbidden_always: assumed(false, "SWAN-DOM-018"),
@@ -236,6 +238,7 @@ pub(super) static PROFILE: Profile = Profile {
         limit: observed(9, "SWAN-NET-020", "the simulator of the official tool"),
         rewrites_method: assumed(true, "SWAN-NET-020"),
         drops_authorization: assumed(true, "SWAN-NET-020"),
+        manual: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "SWAN-NET-020"),
     },
     tls: TlsRules {
         oldest: assumed("1.2", "SWAN-NET-021"),

@@ -58,6 +58,7 @@ pub(super) static PROFILE: Profile = Profile {
         shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "TTB-REQ-027", OBJECTS),
         request_task: doc(Dated(&[(Version(0, 0, 0), &[TaskMethod::Abort])]), "TTB-REQ-001", REQUEST),
         task_fields: assumed(false, "TTB-REQ-001"),
+        request_info: assumed(PerClient::all(false), "TTB-REQ-001"),
         rewrites_options: assumed(false, "TTB-REQ-001"),
         ok_message: doc(true, "TTB-REQ-021", REQUEST),
         code_field: doc(Dated(&[(Version(0, 0, 0), "errno")]), "TTB-ERR-001", "block errno table, 2022-08-17"),
@@ -68,6 +69,7 @@ pub(super) static PROFILE: Profile = Profile {
         secure_always: doc(true, "TTB-REQ-004", GUIDE),
         port_in_url: assumed(true, "TTB-REQ-003"),
         refuses_ip: assumed(false, "TTB-REQ-003"),
+        local_network: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTB-REQ-003"),
         refuses_localhost: assumed(false, "TTB-REQ-003"),
         forbidden_hosts: doc(&["open.feishu.cn", "open.larksuite.com"], "TTB-REQ-006", GUIDE),
         forbidden_always: doc(true, "TTB-REQ-006", GUIDE),
@@ -198,6 +200,7 @@ pub(super) static PROFILE: Profile = Profile {
         limit: doc(20, "TTB-CORS-063", FETCH),
         rewrites_method: doc(true, "TTB-CORS-066", FETCH),
         drops_authorization: doc(true, "TTB-CORS-067", FETCH),
+        manual: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "TTB-CORS-063"),
     },
     tls: TlsRules {
         oldest: assumed("1.2", "TTB-REQ-005"),

@@ -71,6 +71,7 @@ pub(super) static PROFILE: Profile = Profile {
         shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "TTG-STD-001", OBJECTS),
         request_task: doc(Dated(&[(Version(0, 0, 0), &[TaskMethod::Abort])]), "TTG-RT-001", REQUEST),
         task_fields: assumed(false, "TTG-RT-001"),
+        request_info: assumed(PerClient::all(false), "TTG-REQ-053"),
         rewrites_options: assumed(false, "TTG-RT-001"),
         ok_message: doc(true, "TTG-STD-005", OBJECTS),
         code_field: doc(Dated(&[(Version(0, 0, 0), ""), (Version(5, 15, 0), "errno")]), "TTG-STD-010", ERRNO),
@@ -81,6 +82,7 @@ pub(super) static PROFILE: Profile = Profile {
         secure_always: doc(false, "TTG-REQ-003", REQUEST),
         port_in_url: assumed(true, "TTG-REQ-057"),
         refuses_ip: assumed(false, "TTG-REQ-057"),
+        local_network: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-REQ-057"),
         refuses_localhost: assumed(false, "TTG-REQ-057"),
         forbidden_hosts: assumed(&[], "TTG-REQ-004"),
         forbidden_always: assumed(false, "TTG-REQ-004"),
@@ -207,6 +209,7 @@ pub(super) static PROFILE: Profile = Profile {
         limit: assumed(20, "TTG-REQ-054"),
         rewrites_method: assumed(true, "TTG-REQ-054"),
         drops_authorization: assumed(true, "TTG-REQ-054"),
+        manual: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "TTG-REQ-054"),
     },
     tls: TlsRules {
         oldest: assumed("1.2", "TTG-REQ-056"),

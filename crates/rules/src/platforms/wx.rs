@@ -91,6 +91,11 @@ pub(super) static PROFILE: Profile = Profile {
             TYPINGS,
         ),
         task_fields: assumed(false, "WX-RT-001"),
+        request_info: doc(
+            PerClient { android: false, ios: false, devtools: true, pc: false },
+            "WX-TLS-007",
+            "developer course, ch. 4",
+        ),
         rewrites_options: assumed(false, "WX-API-020"),
         ok_message: doc(true, "WX-API-005", API),
         code_field: doc(Dated(&[(Version(0, 0, 0), ""), (Version(2, 24, 0), "errno")]), "WX-API-017", REQUEST),
@@ -101,6 +106,11 @@ pub(super) static PROFILE: Profile = Profile {
         secure_always: assumed(false, "WX-DOM-019"),
         port_in_url: doc(true, "WX-DOM-012", GUIDE),
         refuses_ip: doc(true, "WX-DOM-009", GUIDE),
+        local_network: doc(
+            Dated(&[(Version(0, 0, 0), false), (Version(2, 4, 0), true)]),
+            "WX-DOM-010",
+            "local network guide",
+        ),
         refuses_localhost: doc(true, "WX-DOM-009", GUIDE),
         forbidden_hosts: doc(&["api.weixin.qq.com"], "WX-DOM-017", GUIDE),
         forbidden_always: assumed(false, "WX-DOM-019"),
@@ -231,8 +241,20 @@ pub(super) static PROFILE: Profile = Profile {
                 (Version(0, 0, 0), &[Field::Data, Field::StatusCode, Field::Header, Field::ErrMsg]),
                 (Version(2, 10, 0), &[Field::Data, Field::StatusCode, Field::Header, Field::Cookies, Field::ErrMsg]),
                 (
+                    Version(2, 10, 4),
+                    &[Field::Data, Field::StatusCode, Field::Header, Field::Cookies, Field::Profile, Field::ErrMsg],
+                ),
+                (
                     Version(3, 0, 0),
-                    &[Field::Data, Field::StatusCode, Field::Header, Field::Cookies, Field::Exception, Field::ErrMsg],
+                    &[
+                        Field::Data,
+                        Field::StatusCode,
+                        Field::Header,
+                        Field::Cookies,
+                        Field::Profile,
+                        Field::Exception,
+                        Field::ErrMsg,
+                    ],
                 ),
             ]),
             "WX-REQ-055",
@@ -302,6 +324,16 @@ pub(super) static PROFILE: Profile = Profile {
         limit: assumed(20, "WX-REQ-066"),
         rewrites_method: assumed(true, "WX-REQ-063"),
         drops_authorization: assumed(true, "WX-REQ-063"),
+        manual: doc(
+            PerClient {
+                android: Dated(&[(Version(0, 0, 0), false), (Version(3, 2, 2), true)]),
+                ios: Dated(&[(Version(0, 0, 0), false), (Version(3, 2, 2), true)]),
+                devtools: Dated(&[(Version(0, 0, 0), false), (Version(3, 2, 2), true)]),
+                pc: Dated(&[(Version(0, 0, 0), false)]),
+            },
+            "WX-REQ-064",
+            TYPINGS,
+        ),
     },
     tls: TlsRules {
         oldest: doc("1.2", "WX-TLS-004", GUIDE),
@@ -365,7 +397,10 @@ pub(super) static PROFILE: Profile = Profile {
             TYPINGS,
         ),
         fields: doc(
-            Dated(&[(Version(0, 0, 0), &[Field::Data, Field::StatusCode, Field::ErrMsg])]),
+            Dated(&[
+                (Version(0, 0, 0), &[Field::Data, Field::StatusCode, Field::ErrMsg]),
+                (Version(3, 5, 0), &[Field::Data, Field::StatusCode, Field::Profile, Field::ErrMsg]),
+            ]),
             "WX-UP-009",
             TYPINGS,
         ),
@@ -391,7 +426,10 @@ pub(super) static PROFILE: Profile = Profile {
             TYPINGS,
         ),
         fields: doc(
-            Dated(&[(Version(0, 0, 0), &[Field::File, Field::StatusCode, Field::Header, Field::ErrMsg])]),
+            Dated(&[
+                (Version(0, 0, 0), &[Field::File, Field::StatusCode, Field::Header, Field::ErrMsg]),
+                (Version(2, 10, 4), &[Field::File, Field::StatusCode, Field::Header, Field::Profile, Field::ErrMsg]),
+            ]),
             "WX-DL-005",
             TYPINGS,
         ),

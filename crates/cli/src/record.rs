@@ -1,0 +1,70 @@
+//! Files that a run leaves behind: its journal as JSON lines, its traffic as an HTTP Archive.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use qiao::{Entry, Har, json_line};
+
+use crate::Fault;
+use crate::args::Run;
+
+/// What is written. Clones write to the same files.
+#[derive(Clone, Default)]
+pub struct Records(Arc<Mutex<Open>>);
+
+#[derive(Default)]
+struct Open {
+    journal: Option<(PathBuf, BufWriter<File>)>,
+    har: Option<(PathBuf, Har)>,
+    /// The first thing that could not be written.
+    failed: Option<String>,
+}
+
+impl Records {
+    /// Opens the files that the command line names, so that one that cannot be written is told of
+    /// before the run.
+    pub fn open(args: &Run) -> Result<Records, Fault> {
+        let create = |path: &Path| File::create(path).map_err(|error| Fault::usage(at(path, &error)));
+        let journal =
+            args.journal.as_ref().map(|path| Ok((path.clone(), BufWriter::new(create(path)?)))).transpose()?;
+        let har = args.har.as_ref().map(|path| create(path).map(|_| (path.clone(), Har::new()))).transpose()?;
+        Ok(Records(Arc::new(Mutex::new(Open { journal, har, failed: None }))))
+    }
+
+    /// Takes in a line of the journal.
+    pub fn add(&self, entry: &Entry) {
+        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Open { journal, har, failed } = &mut *open;
+        if let Some((path, file)) = journal
+            && let Err(error) = writeln!(file, "{}", json_line(entry))
+        {
+            failed.get_or_insert_with(|| at(path, &error));
+        }
+        if let Some((_, har)) = har {
+            har.add(entry);
+        }
+    }
+
+    /// Completes the files.
+    pub fn close(&self) -> Result<(), Fault> {
+        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Open { journal, har, failed } = &mut *open;
+        if let Some((path, mut file)) = journal.take()
+            && let Err(error) = file.flush()
+        {
+            failed.get_or_insert_with(|| at(&path, &error));
+        }
+        if let Some((path, har)) = har.take()
+            && let Err(error) = std::fs::write(&path, har.to_json())
+        {
+            failed.get_or_insert_with(|| at(&path, &error));
+        }
+        failed.take().map_or(Ok(()), |failed| Err(Fault::usage(failed)))
+    }
+}
+
+fn at(path: &Path, error: &std::io::Error) -> String {
+    format!("{}: {error}", path.display())
+}

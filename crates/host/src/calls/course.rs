@@ -1,0 +1,186 @@
+//! The course of one call: when each step happened, and what went over the network. Traffic is
+//! noted only where somebody wants it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use bytes::Bytes;
+use qiao_abi::{
+    Answer, Api, Body, CallId, Exchange, Phases, Protocol, Record, Span, Traffic, TrafficAnswer, TrafficTimes,
+};
+use qiao_rules::timing::{Step, Timing};
+use tokio::time::Instant;
+
+use crate::clock::Clock;
+use crate::program::{Recording, State};
+
+/// What has happened so far.
+pub struct Course {
+    /// When script called.
+    pub invoked: Instant,
+    /// When the call got its place.
+    pub entered: Cell<Option<Instant>>,
+    /// The progress of the exchange that is under way.
+    pub phases: Rc<Phases>,
+    /// The redirects that stayed on the host, in milliseconds since script called.
+    redirect: Cell<Option<(f64, f64)>>,
+    high_performance: bool,
+    sent: RefCell<Option<Exchange>>,
+    answer: RefCell<Option<TrafficAnswer>>,
+}
+
+impl Course {
+    pub fn new(high_performance: bool) -> Course {
+        Course {
+            invoked: Instant::now(),
+            entered: Cell::default(),
+            phases: Rc::default(),
+            redirect: Cell::default(),
+            high_performance,
+            sent: RefCell::default(),
+            answer: RefCell::default(),
+        }
+    }
+
+    /// An exchange goes out.
+    pub fn sends(&self, state: &State, exchange: &Exchange) {
+        if state.watches_traffic() {
+            self.sent.replace(Some(exchange.clone()));
+        }
+    }
+
+    /// The head of its answer is there.
+    pub fn answered(&self, state: &State, answer: &Answer) {
+        if state.watches_traffic() {
+            let (status, headers) = (answer.status, answer.headers.clone());
+            self.answer.replace(Some(TrafficAnswer { status, headers, body_bytes: 0, body: None }));
+        }
+    }
+
+    /// The body of the answer is there.
+    pub fn has_body(&self, state: &State, body: &Bytes) {
+        if let Some(answer) = self.answer.borrow_mut().as_mut() {
+            answer.body_bytes = body.len() as u64;
+            answer.body = (state.recording == Recording::Bodies).then(|| body.clone());
+        }
+    }
+
+    /// The body of the answer had so many bytes, and they have gone elsewhere.
+    pub fn had_bytes(&self, bytes: u64) {
+        if let Some(answer) = self.answer.borrow_mut().as_mut() {
+            answer.body_bytes = bytes;
+        }
+    }
+
+    /// A redirect was followed.
+    pub fn redirected(&self, from: &Exchange, to: &Exchange) {
+        if from.url.host_str() == to.url.host_str() {
+            let since = |moment| millis(self.invoked.into_std(), moment);
+            let begun = self.phases.stamp().fetch.map_or(0.0, since);
+            let first = self.redirect.get().map_or(begun, |(first, _)| first);
+            self.redirect.set(Some((first, since(Instant::now().into_std()))));
+        }
+    }
+
+    /// Writes the exchange into the journal, now that it has ended.
+    pub fn record(&self, state: &State, call: CallId, api: Api, failure: Option<String>) {
+        let Some(exchange) = self.sent.take() else {
+            return;
+        };
+        let stamp = self.phases.stamp();
+        let long = |span: Span| Some(millis(span.0?, span.1?));
+        let began = stamp.fetch.unwrap_or_else(|| Instant::now().into_std());
+        let times = TrafficTimes {
+            began: state.clock.milliseconds_at(began),
+            queued: self.entered.get().map(|entered| entered.duration_since(self.invoked).as_secs_f64() * 1000.0),
+            resolve: long(stamp.resolve),
+            connect: long(stamp.connect),
+            tls: long(stamp.tls),
+            send: long(stamp.request),
+            wait: stamp.request.1.zip(stamp.response.0).map(|(from, to)| millis(from, to)),
+            receive: long(stamp.response),
+        };
+        let body = match &exchange.body {
+            Body::Bytes(bytes) if state.recording == Recording::Bodies => Some(bytes.clone()),
+            _ => None,
+        };
+        let traffic = Traffic {
+            call,
+            api,
+            method: exchange.method,
+            url: exchange.url.into(),
+            request_headers: exchange.headers,
+            request_body: body,
+            answer: self.answer.take(),
+            failure,
+            times,
+            peer: stamp.peer,
+            reused: stamp.reused,
+            protocol: stamp.protocol,
+            tls_version: stamp.tls_version,
+            bytes: (stamp.sent, stamp.received),
+        };
+        if let Some(info) = &state.info {
+            let mut lines = info.borrow_mut();
+            if lines.len() >= LINES {
+                lines.pop_front();
+            }
+            lines.push_back(in_a_line(&traffic));
+        }
+        if state.recording != Recording::Nothing {
+            state.journal.write(Record::Exchange(Box::new(traffic)));
+        }
+    }
+
+    /// When each step happened.
+    pub fn timing(&self, clock: &Clock, exchange: &Exchange) -> Timing {
+        let stamp = self.phases.stamp();
+        let at = |moment: std::time::Instant| clock.milliseconds_at(moment);
+        let step = |span: Span| -> Option<Step> { Some((at(span.0?), at(span.1?))) };
+        let invoked = at(self.invoked.into_std());
+        let entered = self.entered.get().map_or(invoked, |entered| at(entered.into_std()));
+        Timing {
+            invoked,
+            queue: (invoked, entered),
+            redirect: self.redirect.get().map(|(from, to)| (invoked + from, invoked + to)),
+            fetch: stamp.fetch.map_or(entered, at),
+            resolve: step(stamp.resolve),
+            connect: step(stamp.connect),
+            tls: step(stamp.tls),
+            request: step(stamp.request),
+            response: stamp
+                .response
+                .0
+                .map(|from| (at(from), stamp.response.1.map_or_else(|| clock.epoch_milliseconds(), at))),
+            peer: stamp.peer,
+            port: exchange.url.port_or_known_default().unwrap_or_default(),
+            reused: stamp.reused,
+            protocol: stamp.protocol,
+            secure: exchange.url.scheme() == "https",
+            bytes: (stamp.sent, stamp.received),
+            high_performance: self.high_performance,
+        }
+    }
+}
+
+fn millis(from: std::time::Instant, to: std::time::Instant) -> f64 {
+    to.saturating_duration_since(from).as_secs_f64() * 1000.0
+}
+
+/// So many exchanges are remembered for script.
+const LINES: usize = 100;
+
+/// An exchange in a line: what was asked, what came, and how safely.
+fn in_a_line(traffic: &Traffic) -> String {
+    let protocol = traffic.protocol.map(|protocol| match protocol {
+        Protocol::Http1 => "HTTP/1.1",
+        Protocol::Http2 => "HTTP/2",
+    });
+    let outcome = match (&traffic.answer, &traffic.failure) {
+        (Some(answer), None) => answer.status.to_string(),
+        (_, failure) => failure.clone().unwrap_or_default(),
+    };
+    let words = [Some(traffic.method.as_str()), Some(&traffic.url), Some(&outcome), protocol, traffic.tls_version];
+    let peer = traffic.peer.map(|peer| peer.to_string());
+    words.into_iter().flatten().chain(peer.as_deref()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,116 @@
+//! The journal as JSON, one object per line: what other programs read. Names are a contract.
+
+use qiao_abi::{Entry, Evidence, Level, LifeChange, NetworkCondition, Protocol, Record, Traffic, Verdict};
+use serde_json::{Value, json};
+
+/// A line of the journal as JSON: `seq`, `at` in milliseconds since launch, `kind`, and what the
+/// kind has.
+///
+/// ```
+/// let entry = qiao::Entry {
+///     seq: 0,
+///     at: std::time::Duration::from_millis(5),
+///     record: qiao::Record::Console { level: qiao::Level::Log, text: "hello".into() },
+/// };
+/// assert_eq!(
+///     qiao::json_line(&entry),
+///     r#"{"seq":0,"at":5.0,"kind":"console","level":"log","text":"hello"}"#
+/// );
+/// ```
+pub fn json_line(entry: &Entry) -> String {
+    let mut line = json!({ "seq": entry.seq, "at": entry.at.as_secs_f64() * 1000.0 });
+    if let (Value::Object(line), Value::Object(record)) = (&mut line, record(&entry.record)) {
+        line.extend(record);
+    }
+    line.to_string()
+}
+
+fn record(record: &Record) -> Value {
+    match record {
+        Record::Call { call, space, api, subject } => {
+            json!({ "kind": "call", "call": call.0, "space": space.0, "api": api.name(), "subject": subject })
+        }
+        Record::End { call, api, ok, message, status } => json!({
+            "kind": "end", "call": call.0, "api": api.name(), "ok": ok, "message": message, "status": status,
+        }),
+        Record::Verdict { call, api, subject, message, verdict } => json!({
+            "kind": "verdict", "call": call.0, "api": api.name(), "subject": subject, "message": message,
+            "verdict": decision(verdict),
+        }),
+        Record::Console { level, text } => json!({ "kind": "console", "level": level_name(*level), "text": text }),
+        Record::Show { call, api, options } => {
+            json!({ "kind": "show", "call": call.0, "api": api.name(), "options": options })
+        }
+        Record::Exchange(traffic) => exchange(traffic),
+        Record::Life(change) => json!({ "kind": "life", "change": life_name(*change) }),
+        Record::Network(condition) => network(condition),
+        Record::Error(error) => json!({
+            "kind": "error", "how": format!("{:?}", error.kind).to_lowercase(), "context": error.context,
+            "message": error.message, "stack": error.stack, "file": error.file, "line": error.line,
+            "column": error.column,
+        }),
+    }
+}
+
+fn decision(verdict: &Verdict) -> Value {
+    let (evidence, document) = match verdict.evidence {
+        Evidence::Doc(document) => ("documented", Some(document)),
+        Evidence::Observed(by) => ("observed", Some(by)),
+        Evidence::Assumed => ("assumed", None),
+    };
+    json!({
+        "outcome": format!("{:?}", verdict.outcome).to_lowercase(), "rule": verdict.rule,
+        "platform": verdict.platform, "clause": verdict.clause, "evidence": evidence, "source": document,
+        "why": verdict.why, "fix": verdict.fix,
+    })
+}
+
+fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Debug => "debug",
+        Level::Log => "log",
+        Level::Info => "info",
+        Level::Warn => "warn",
+        Level::Error => "error",
+    }
+}
+
+fn life_name(change: LifeChange) -> &'static str {
+    match change {
+        LifeChange::Background => "background",
+        LifeChange::Suspended => "suspended",
+        LifeChange::Foreground => "foreground",
+        LifeChange::Ended => "ended",
+    }
+}
+
+fn network(condition: &NetworkCondition) -> Value {
+    json!({
+        "kind": "network", "network": format!("{:?}", condition.kind).to_lowercase(),
+        "round_trip": condition.round_trip.as_secs_f64() * 1000.0, "down": condition.down, "up": condition.up,
+        "loss": condition.loss,
+    })
+}
+
+fn exchange(traffic: &Traffic) -> Value {
+    json!({
+        "kind": "exchange", "call": traffic.call.0, "api": traffic.api.name(), "method": traffic.method,
+        "url": traffic.url, "request_headers": traffic.request_headers, "failure": traffic.failure,
+        "status": traffic.answer.as_ref().map(|answer| answer.status),
+        "response_headers": traffic.answer.as_ref().map(|answer| &answer.headers),
+        "began": traffic.times.began, "queued": traffic.times.queued, "resolve": traffic.times.resolve,
+        "connect": traffic.times.connect, "tls": traffic.times.tls, "send": traffic.times.send,
+        "wait": traffic.times.wait, "receive": traffic.times.receive,
+        "peer": traffic.peer.map(|peer| peer.to_string()), "reused": traffic.reused,
+        "protocol": traffic.protocol.map(protocol_name), "tls_version": traffic.tls_version,
+        "sent": traffic.bytes.0, "received": traffic.bytes.1,
+    })
+}
+
+/// The version of HTTP, as tools write it.
+pub(crate) fn protocol_name(protocol: Protocol) -> &'static str {
+    match protocol {
+        Protocol::Http1 => "HTTP/1.1",
+        Protocol::Http2 => "HTTP/2",
+    }
+}

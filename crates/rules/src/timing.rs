@@ -1,0 +1,120 @@
+//! The `profile` of a result: when each step of the call happened, in the platform's words.
+
+use std::net::SocketAddr;
+
+use qiao_abi::{Out, Protocol};
+
+/// Begin and end of a step, in milliseconds since 1970.
+pub type Step = (f64, f64);
+
+/// What is known of the times of a call.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Timing {
+    /// When script called.
+    pub invoked: f64,
+    /// Waiting for a place among the running calls.
+    pub queue: Step,
+    /// The redirects that stayed on the host, if there were any.
+    pub redirect: Option<Step>,
+    /// When the last exchange began.
+    pub fetch: f64,
+    /// Name lookup.
+    pub resolve: Option<Step>,
+    /// Opening the connection.
+    pub connect: Option<Step>,
+    /// The TLS handshake.
+    pub tls: Option<Step>,
+    /// Sending the request.
+    pub request: Option<Step>,
+    /// Receiving the answer.
+    pub response: Option<Step>,
+    /// The address at the other end.
+    pub peer: Option<SocketAddr>,
+    /// The port of the URL.
+    pub port: u16,
+    /// Whether the connection had been used before.
+    pub reused: bool,
+    /// The version that was spoken.
+    pub protocol: Option<Protocol>,
+    /// Whether the connection is secure.
+    pub secure: bool,
+    /// How many bytes went out and came in.
+    pub bytes: (u64, u64),
+    /// Whether the call ran in the client's high-performance mode.
+    pub high_performance: bool,
+}
+
+/// The object (WX-REQ-071, WX-REQ-072). A step that did not happen is where the exchange began; one
+/// that cannot happen is 0.
+pub fn profile(timing: &Timing) -> Out {
+    let at = |step: Option<Step>| step.unwrap_or((timing.fetch, timing.fetch));
+    let (resolve, connect) = (at(timing.resolve), at(timing.connect));
+    let tls = if timing.secure { at(timing.tls) } else { (0.0, 0.0) };
+    let (request, response) = (at(timing.request), at(timing.response));
+    let redirect = timing.redirect.unwrap_or((0.0, 0.0));
+    let round_trip = timing.connect.map_or(0.0, |(from, to)| (to - from).round());
+    let seconds = ((response.1 - response.0) / 1000.0).max(0.001);
+    let kilobits = (timing.bytes.1 as f64 * 8.0 / 1000.0 / seconds).round();
+    let protocol = match timing.protocol {
+        Some(Protocol::Http1) => "http1.1",
+        Some(Protocol::Http2) => "h2",
+        None => "unknown",
+    };
+    let number = |value: f64| Out::Number(value.round());
+    Out::object([
+        ("invokeStart", number(timing.invoked)),
+        ("queueStart", number(timing.queue.0)),
+        ("queueEnd", number(timing.queue.1)),
+        ("redirectStart", number(redirect.0)),
+        ("redirectEnd", number(redirect.1)),
+        ("fetchStart", number(timing.fetch)),
+        ("domainLookUpStart", number(resolve.0)),
+        ("domainLookUpEnd", number(resolve.1)),
+        ("connectStart", number(connect.0)),
+        ("connectEnd", number(connect.1)),
+        ("SSLconnectionStart", number(tls.0)),
+        ("SSLconnectionEnd", number(tls.1)),
+        ("requestStart", number(request.0)),
+        ("requestEnd", number(request.1)),
+        ("responseStart", number(response.0)),
+        ("responseEnd", number(response.1)),
+        ("rtt", Out::Number(round_trip)),
+        // 5 is the number of a network as fast as 4G.
+        ("estimate_nettype", Out::Number(5.0)),
+        ("httpRttEstimate", Out::Number(round_trip)),
+        ("transportRttEstimate", Out::Number(round_trip)),
+        ("downstreamThroughputKbpsEstimate", Out::Number(kilobits)),
+        ("throughputKbps", Out::Number(kilobits)),
+        ("peerIP", timing.peer.map_or(String::new(), |peer| peer.ip().to_string()).into()),
+        ("port", Out::Number(f64::from(timing.port))),
+        ("socketReused", Out::Bool(timing.reused)),
+        ("sendBytesCount", Out::Number(timing.bytes.0 as f64)),
+        // The platform's own spelling.
+        ("receivedBytedCount", Out::Number(timing.bytes.1 as f64)),
+        ("protocol", protocol.into()),
+        ("usingHighPerformanceMode", Out::Bool(timing.high_performance)),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_that_did_not_happen_are_where_the_exchange_began() {
+        // WX-REQ-072, WX-CON-009
+        let timing = Timing { fetch: 1000.0, reused: true, protocol: Some(Protocol::Http2), ..Timing::default() };
+        let told = profile(&timing);
+        for (field, expected) in [
+            ("domainLookUpStart", 1000.0),
+            ("connectEnd", 1000.0),
+            ("SSLconnectionStart", 0.0),
+            ("redirectStart", 0.0),
+            ("rtt", 0.0),
+        ] {
+            assert_eq!(told.field(field), Some(&Out::Number(expected)), "{field}");
+        }
+        assert_eq!(told.field("protocol"), Some(&Out::Text("h2".into())));
+        assert_eq!(told.field("socketReused"), Some(&Out::Bool(true)));
+    }
+}
