@@ -5,6 +5,7 @@ mod architecture;
 mod cases;
 mod coverage;
 mod kept_files;
+mod proxy;
 mod request;
 mod seeds;
 mod support;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use bytesize::ByteSize;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use qiao::{CONDITIONS, Client, Credentials, Override, Platform, Version};
+use qiao::{CONDITIONS, Client, Credentials, Override, Platform, Proxy, Version};
 
 use crate::schedule::At;
 
@@ -125,6 +125,11 @@ pub struct Run {
     /// Connect to ADDR[:PORT] in place of HOST:PORT.
     #[arg(long, value_name = "HOST:PORT:ADDR[:PORT]")]
     pub resolve: Vec<Override>,
+
+    /// Go through this HTTP proxy, or through those that the environment names with `env`. Without
+    /// it no proxy is used, whatever the environment says.
+    #[arg(long, value_name = "URL|env", value_parser = proxy, conflicts_with = "virtual_time")]
+    pub proxy: Option<Proxy>,
 
     /// Start the scripted test origin beside the script, trust it, and let the hosts that RFC 2606
     /// and RFC 6761 reserve for examples (api.example.test, example.com, ...) lead to it.
@@ -311,6 +316,10 @@ impl FromStr for PageCall {
 fn platforms() -> impl TypedValueParser<Value = Platform> {
     let ids = PossibleValuesParser::new(Platform::ALL.map(|platform| platform.profile().id));
     ids.try_map(|id| id.parse::<Platform>())
+}
+
+fn proxy(text: &str) -> Result<Proxy, qiao::BadProxy> {
+    if text == "env" { Ok(Proxy::from_env()) } else { Proxy::all(text) }
 }
 
 fn credentials() -> impl TypedValueParser<Value = Credentials> {

@@ -15,6 +15,7 @@ use crate::fault;
 use crate::line::Line;
 use crate::pool::{Driver, Http1, Http2, Key, Pool};
 use crate::portal;
+use crate::proxy::Proxy;
 use crate::resolve::Override;
 use crate::send::{self, Sent};
 use crate::tls::{Secured, Tls, Trust};
@@ -36,8 +37,8 @@ enum Connected {
 
 impl Client {
     /// A client that dials over TCP.
-    pub fn new(trust: Trust, overrides: Arc<[Override]>) -> Client {
-        Client::of(Route::Tcp(overrides), trust)
+    pub fn new(trust: Trust, overrides: Arc<[Override]>, proxy: Option<Proxy>) -> Client {
+        Client::of(Route::Tcp(overrides, proxy), trust)
     }
 
     /// A client that dials through a connector.
@@ -93,14 +94,14 @@ impl Client {
     }
 
     async fn connect(&self, exchange: &Exchange, phases: &Rc<Phases>) -> Result<Connected, Failure> {
-        let stream = dial::dial(&self.route, &self.line, &exchange.url, phases).await?;
+        let (stream, forwarding) = dial::dial(&self.route, &self.line, &exchange.url, phases).await?;
         let secured = self.tls.secure(stream, &exchange.url, exchange.versions, exchange.certificates, phases).await?;
         let host = exchange.url.host_str().unwrap_or_default();
         let peer = phases.stamp().peer;
         let connected = if secured.connected().is_negotiated_h2() {
             http2(secured, peer).await.map(Connected::Http2)
         } else {
-            http1(secured, peer).await.map(Connected::Http1)
+            http1(secured, peer).await.map(|connection| Connected::Http1(connection.forwarded(forwarding)))
         };
         connected.map_err(|error| fault::chain(&error, host))
     }

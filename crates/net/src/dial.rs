@@ -21,6 +21,7 @@ use url::Url;
 
 use crate::fault;
 use crate::line::{Line, Shaped};
+use crate::proxy::{Forwarding, Proxy};
 use crate::resolve::{self, Override};
 
 /// A byte stream.
@@ -51,8 +52,9 @@ pub trait Connector: Send + Sync {
 /// How streams are opened.
 #[derive(Clone)]
 pub enum Route {
-    /// Over TCP, to the addresses that these overrides or the system's resolver give.
-    Tcp(Arc<[Override]>),
+    /// Over TCP, to the addresses that these overrides or the system's resolver give, or through a
+    /// proxy.
+    Tcp(Arc<[Override]>, Option<Proxy>),
     /// Through a connector.
     Through(Arc<dyn Connector>),
 }
@@ -70,7 +72,12 @@ pub enum Raw {
 const HEAD_START: Duration = Duration::from_millis(250);
 
 /// Opens a stream to the host of a URL.
-pub async fn dial(route: &Route, line: &Line, url: &Url, phases: &Phases) -> Result<Stream, Failure> {
+pub async fn dial(
+    route: &Route,
+    line: &Line,
+    url: &Url,
+    phases: &Phases,
+) -> Result<(Stream, Option<Forwarding>), Failure> {
     let host = url.host_str().unwrap_or_default();
     if line.has_no_names() && !matches!(url.host(), Some(url::Host::Ipv4(_) | url::Host::Ipv6(_))) {
         return Err(Failure::NameNotResolved(host.to_owned()));
@@ -80,14 +87,23 @@ pub async fn dial(route: &Route, line: &Line, url: &Url, phases: &Phases) -> Res
         phases.enter(Phase::Connect);
         tokio::time::sleep(line.round_trip()).await;
     }
-    let raw = raw(route, url, host, phases).await?;
-    Ok(Shaped::new(raw, line.clone()))
+    let (raw, forwarding) = raw(route, url, host, phases).await?;
+    Ok((Shaped::new(raw, line.clone()), forwarding))
 }
 
-async fn raw(route: &Route, url: &Url, host: &str, phases: &Phases) -> Result<Raw, Failure> {
+async fn raw(route: &Route, url: &Url, host: &str, phases: &Phases) -> Result<(Raw, Option<Forwarding>), Failure> {
     let port = url.port_or_known_default().unwrap_or(80);
     match route {
-        Route::Tcp(overrides) => tcp(overrides, url, host, port, phases).await,
+        Route::Tcp(overrides, proxy) => {
+            let way = proxy.as_ref().and_then(|proxy| proxy.of(url));
+            match way.as_ref().and_then(|way| Some((way, way.address()?))) {
+                Some((way, (proxy_host, proxy_port))) => {
+                    let stream = tcp(overrides, &proxy_host, proxy_port, phases).await?;
+                    way.through(stream, host, port).await
+                }
+                None => Ok((tcp(overrides, host, port, phases).await?, None)),
+            }
+        }
         Route::Through(connector) => {
             phases.enter(Phase::Connect);
             let begun = now();
@@ -96,12 +112,12 @@ async fn raw(route: &Route, url: &Url, host: &str, phases: &Phases) -> Result<Ra
                 .await
                 .map_err(|error| fault::io(&error, host))?;
             phases.note(|stamp| stamp.connect = (Some(begun), Some(now())));
-            Ok(Raw::Other(stream))
+            Ok((Raw::Other(stream), None))
         }
     }
 }
 
-async fn tcp(overrides: &[Override], url: &Url, host: &str, port: u16, phases: &Phases) -> Result<Raw, Failure> {
+async fn tcp(overrides: &[Override], host: &str, port: u16, phases: &Phases) -> Result<Raw, Failure> {
     phases.enter(Phase::Resolve);
     let begun = now();
     let addresses = resolve::addresses(overrides, host, port).await;
@@ -112,7 +128,7 @@ async fn tcp(overrides: &[Override], url: &Url, host: &str, port: u16, phases: &
     }
     phases.enter(Phase::Connect);
     phases.note(|stamp| stamp.connect.0 = Some(now()));
-    let stream = race(addresses, url).await.map_err(|error| fault::chain(&*error, host))?;
+    let stream = race(addresses, port).await.map_err(|error| fault::chain(&*error, host))?;
     phases.note(|stamp| {
         stamp.connect.1 = Some(now());
         stamp.peer = stream.peer_addr().ok();
@@ -122,10 +138,10 @@ async fn tcp(overrides: &[Override], url: &Url, host: &str, port: u16, phases: &
 
 /// Connects to the first address that answers. Addresses were looked up before, so that looking
 /// up and connecting are timed apart.
-async fn race(addresses: Vec<SocketAddr>, url: &Url) -> Result<TcpStream, Box<dyn std::error::Error + Send + Sync>> {
-    let authority = match (&addresses[..], url.port_or_known_default()) {
-        ([only], _) => only.to_string(),
-        (_, port) => format!("addresses:{}", port.unwrap_or(80)),
+async fn race(addresses: Vec<SocketAddr>, port: u16) -> Result<TcpStream, Box<dyn std::error::Error + Send + Sync>> {
+    let authority = match &addresses[..] {
+        [only] => only.to_string(),
+        _ => format!("addresses:{port}"),
     };
     let uri = http::Uri::builder().scheme("http").authority(authority).path_and_query("/").build()?;
     let mut connector = HttpConnector::new_with_resolver(Known(addresses));

@@ -14,6 +14,7 @@ use url::Url;
 
 use crate::body::Outgoing;
 use crate::dial::now;
+use crate::proxy::Forwarding;
 use crate::wire::Watch;
 
 /// What connections are interchangeable for.
@@ -33,6 +34,8 @@ pub struct Http1 {
     pub peer: Option<SocketAddr>,
     /// Whether it has served an exchange.
     pub used: bool,
+    /// How requests are written, if a proxy forwards them.
+    pub forwarding: Option<Forwarding>,
     _driver: Driver,
     idle_since: Instant,
 }
@@ -83,7 +86,12 @@ impl Key {
 
 impl Http1 {
     pub fn new(sender: http1::SendRequest<Outgoing>, watch: Watch, peer: Option<SocketAddr>, driver: Driver) -> Http1 {
-        Http1 { sender, watch, peer, used: false, _driver: driver, idle_since: now() }
+        Http1 { sender, watch, peer, used: false, forwarding: None, _driver: driver, idle_since: now() }
+    }
+
+    /// A connection whose requests a proxy forwards.
+    pub fn forwarded(self, forwarding: Option<Forwarding>) -> Http1 {
+        Http1 { forwarding, ..self }
     }
 }
 

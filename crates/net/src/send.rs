@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use http::header::{CONTENT_ENCODING, HOST};
+use http::header::{CONTENT_ENCODING, HOST, PROXY_AUTHORIZATION};
 use http::{HeaderName, HeaderValue, Request, Response, Uri, Version};
 use hyper::body::Incoming;
 use qiao_abi::{Answer, Exchange, Failure, Phase, Phases, Protocol};
@@ -30,10 +30,15 @@ pub async fn over_http1(
     key: Key,
     pool: &Pool,
 ) -> Sent {
-    let request = match request(exchange, target(&exchange.url), Version::HTTP_11) {
+    let target = if connection.forwarding.is_some() { exchange.url.as_str() } else { target(&exchange.url) };
+    let mut request = match request(exchange, target, Version::HTTP_11) {
         Ok(request) => request,
         Err(failure) => return Sent::Failed(failure),
     };
+    let authorization = connection.forwarding.as_ref().and_then(|forwarding| forwarding.authorization.as_deref());
+    if let Some(Ok(value)) = authorization.map(HeaderValue::from_str) {
+        request.headers_mut().insert(PROXY_AUTHORIZATION, value);
+    }
     phases.enter(Phase::Send);
     phases.note(|stamp| {
         stamp.reused = connection.used;

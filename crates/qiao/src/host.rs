@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use qiao_net::{BadPem, Client, Connector, Override, Trust};
+use qiao_net::{BadPem, Client, Connector, Override, Proxy, Trust};
 
 use crate::error::Error;
 use crate::launch::Launch;
@@ -26,6 +26,7 @@ pub(crate) struct Network {
     trust: Trust,
     overrides: Arc<[Override]>,
     connector: Option<Arc<dyn Connector>>,
+    proxy: Option<Proxy>,
 }
 
 /// Settings of a host.
@@ -34,6 +35,7 @@ pub struct Builder {
     trust: Trust,
     overrides: Vec<Override>,
     connector: Option<Arc<dyn Connector>>,
+    proxy: Option<Proxy>,
     workers: Option<usize>,
     worker: Option<Worker>,
     virtual_time: bool,
@@ -62,7 +64,7 @@ impl Network {
     pub fn client(&self) -> Client {
         match &self.connector {
             Some(connector) => Client::through(self.trust.clone(), connector.clone()),
-            None => Client::new(self.trust.clone(), self.overrides.clone()),
+            None => Client::new(self.trust.clone(), self.overrides.clone(), self.proxy.clone()),
         }
     }
 }
@@ -88,6 +90,13 @@ impl Builder {
     #[must_use]
     pub fn connector(mut self, connector: Arc<dyn Connector>) -> Builder {
         self.connector = Some(connector);
+        self
+    }
+
+    /// Goes through a proxy. Default: none, whatever the environment says.
+    #[must_use]
+    pub fn proxy(mut self, proxy: Proxy) -> Builder {
+        self.proxy = Some(proxy);
         self
     }
 
@@ -129,7 +138,12 @@ impl Builder {
             }
         };
         Ok(Host(Arc::new(Shared {
-            network: Network { trust: self.trust, overrides: self.overrides.into(), connector: self.connector },
+            network: Network {
+                trust: self.trust,
+                overrides: self.overrides.into(),
+                connector: self.connector,
+                proxy: self.proxy,
+            },
             workers,
             next: AtomicUsize::new(0),
         })))

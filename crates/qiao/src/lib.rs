@@ -38,7 +38,9 @@ pub use qiao_abi::{
     ScriptError, ScriptErrorKind, Space, Traffic, TrafficAnswer, TrafficTimes, Trouble, Verdict,
 };
 pub use qiao_host::Recording;
-pub use qiao_net::{BadOverride, BadPem, CONDITIONS, Connector, Io, Opening, Override, Target, condition};
+pub use qiao_net::{
+    BadOverride, BadPem, BadProxy, CONDITIONS, Connector, Io, Opening, Override, Proxy, Target, condition,
+};
 pub use qiao_rules::{
     BadDomains, BadEntry, BadVersion, Checking, Client, Credentials, NetworkTimeout, Platform, Profile,
     UnknownPlatform, Version, View,

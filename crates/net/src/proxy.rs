@@ -1,0 +1,129 @@
+//! Proxies: whether a URL goes through one, and the way through it. What is secure goes through a
+//! tunnel; what is not is handed to the proxy as a whole.
+
+use std::fmt;
+use std::future::Ready;
+use std::io;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use http::Uri;
+use hyper_util::client::legacy::connect::proxy::Tunnel;
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use hyper_util::rt::TokioIo;
+use qiao_abi::Failure;
+use tower_service::Service;
+use url::Url;
+
+use crate::dial::{Raw, is_secure};
+
+/// Which URLs go through which proxy.
+#[derive(Clone)]
+pub struct Proxy(Arc<Matcher>);
+
+/// Text that names no proxy.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no HTTP proxy: write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT")]
+pub struct BadProxy(String);
+
+impl Proxy {
+    /// The proxies that the environment names: `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`, and
+    /// `NO_PROXY` for hosts without one.
+    pub fn from_env() -> Proxy {
+        Proxy(Arc::new(Matcher::from_env()))
+    }
+
+    /// One HTTP proxy for everything.
+    ///
+    /// # Errors
+    /// The text is no URL of an HTTP proxy.
+    pub fn all(url: &str) -> Result<Proxy, BadProxy> {
+        let bad = || BadProxy(url.to_owned());
+        let parsed: Url = url.parse().map_err(|_| bad())?;
+        match (parsed.scheme(), parsed.host()) {
+            ("http", Some(_)) => Ok(Proxy(Arc::new(Matcher::builder().all(url).build()))),
+            _ => Err(bad()),
+        }
+    }
+
+    /// The proxy for a URL, if it goes through one.
+    pub fn of(&self, url: &Url) -> Option<Way> {
+        let intercept = self.0.intercept(&url.as_str().split('#').next()?.parse().ok()?)?;
+        Some(Way { intercept, secure: is_secure(url) })
+    }
+}
+
+impl fmt::Debug for Proxy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Proxy")
+    }
+}
+
+/// The way through a proxy to one URL.
+pub struct Way {
+    intercept: Intercept,
+    secure: bool,
+}
+
+impl Way {
+    /// The proxy's host and port.
+    pub fn address(&self) -> Option<(String, u16)> {
+        let uri = self.intercept.uri();
+        Some((uri.host()?.to_owned(), uri.port_u16().unwrap_or(80)))
+    }
+
+    /// Makes the way of an open connection to the proxy.
+    pub async fn through(&self, stream: Raw, host: &str, port: u16) -> Result<(Raw, Option<Forwarding>), Failure> {
+        let authorization = self.intercept.basic_auth();
+        if !self.secure {
+            let authorization = authorization.and_then(|value| value.to_str().ok()).map(str::to_owned);
+            return Ok((stream, Some(Forwarding { authorization })));
+        }
+        let refused = |what: String| Failure::Malformed(format!("the proxy refused: {what}"));
+        let target: Uri = format!("https://{host}:{port}").parse().map_err(|_| refused(host.to_owned()))?;
+        let mut tunnel = Tunnel::new(self.intercept.uri().clone(), Opened(Some(TokioIo::new(stream))));
+        if let Some(authorization) = authorization {
+            tunnel = tunnel.with_auth(authorization.clone());
+        }
+        let stream = tunnel.call(target).await.map_err(|error| refused(error.to_string()))?;
+        Ok((stream.into_inner(), None))
+    }
+}
+
+/// How a request is written that a proxy forwards: with the whole URL, and who sends it.
+#[derive(Clone, Debug)]
+pub struct Forwarding {
+    /// The value of `Proxy-Authorization`.
+    pub authorization: Option<String>,
+}
+
+/// The tunnel dials by itself; this hands it the stream that is open already.
+struct Opened(Option<TokioIo<Raw>>);
+
+impl Service<Uri> for Opened {
+    type Response = TokioIo<Raw>;
+    type Error = io::Error;
+    type Future = Ready<io::Result<TokioIo<Raw>>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _: Uri) -> Self::Future {
+        std::future::ready(self.0.take().ok_or_else(|| io::ErrorKind::NotConnected.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proxy_is_an_http_url() {
+        assert!(Proxy::all("http://127.0.0.1:3128").is_ok());
+        assert!(Proxy::all("http://me:secret@proxy.test:3128").is_ok());
+        for bad in ["127.0.0.1:3128", "socks5://127.0.0.1:1", "proxy", ""] {
+            assert!(Proxy::all(bad).is_err(), "{bad}");
+        }
+    }
+}

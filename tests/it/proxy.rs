@@ -1,0 +1,87 @@
+//! Proxies: a tunnel for what is secure, the whole URL for what is not, and nothing without being
+//! asked.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+
+use qiao::{Host, Launch, Platform, Proxy, Rest};
+use qiao_origin::Origin;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, copy_bidirectional};
+use tokio::net::{TcpListener, TcpStream};
+
+/// A proxy whose every target is an origin; gives its address and the heads it has seen.
+async fn proxy(http: SocketAddr, https: SocketAddr) -> (SocketAddr, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let heads: Arc<Mutex<Vec<String>>> = Arc::default();
+    let seen = heads.clone();
+    tokio::spawn(async move {
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            tokio::spawn(serve(stream, http, https, seen.clone()));
+        }
+    });
+    (address, heads)
+}
+
+async fn serve(stream: TcpStream, http: SocketAddr, https: SocketAddr, heads: Arc<Mutex<Vec<String>>>) {
+    let mut client = BufReader::new(stream);
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        client.read_line(&mut head).await.unwrap();
+    }
+    heads.lock().unwrap().push(head.clone());
+    if head.starts_with("CONNECT ") {
+        client.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.unwrap();
+        let mut origin = TcpStream::connect(https).await.unwrap();
+        drop(copy_bidirectional(&mut client, &mut origin).await);
+    } else {
+        let mut origin = TcpStream::connect(http).await.unwrap();
+        let (first, rest) = head.split_once("\r\n").unwrap();
+        let words: Vec<&str> = first.split(' ').collect();
+        let path = words[1].strip_prefix("http://a.test").unwrap();
+        let head = format!("{} {path} {}\r\n{rest}", words[0], words[2]);
+        origin.write_all(head.as_bytes()).await.unwrap();
+        drop(copy_bidirectional(&mut client, &mut origin).await);
+    }
+}
+
+async fn through(proxy: Proxy, origin: &Origin) -> Vec<String> {
+    let host = Host::builder().workers(1).trust(origin.ca_pem()).unwrap().proxy(proxy).build().unwrap();
+    let text = "let left = 2;
+        for (const url of ['https://a.test/echo?secure', 'http://a.test/echo?plain']) wx.request({ url,
+            success: (res) => console.log(url, res.statusCode), fail: (res) => console.log(url, res.errMsg) });";
+    let log: Arc<Mutex<Vec<String>>> = Arc::default();
+    let lines = log.clone();
+    let launch = Launch::source("proxy.js", text).platform(Platform::Wx).on_entry(move |entry| {
+        if let qiao::Record::Console { text, .. } = &entry.record {
+            lines.lock().unwrap().push(text.clone());
+        }
+    });
+    let app = host.launch(launch).await.unwrap();
+    assert_eq!(app.rest().await, Rest::Idle);
+    let mut log = log.lock().unwrap().clone();
+    log.sort();
+    log
+}
+
+#[tokio::test]
+async fn requests_go_through_a_proxy_that_is_named() {
+    let origin = Origin::builder().start().await.unwrap();
+    let (address, heads) = proxy(origin.http_addr().unwrap(), origin.https_addr().unwrap()).await;
+    // The names exist for the proxy alone.
+    let log = through(Proxy::all(&format!("http://me:secret@{address}")).unwrap(), &origin).await;
+    assert_eq!(log, ["http://a.test/echo?plain 200", "https://a.test/echo?secure 200"]);
+    let heads = heads.lock().unwrap().concat();
+    assert!(heads.contains("CONNECT a.test:443 HTTP/1.1\r\n"), "{heads}");
+    assert!(heads.contains("GET http://a.test/echo?plain HTTP/1.1\r\n"), "{heads}");
+    assert_eq!(heads.to_lowercase().matches("proxy-authorization: basic bwu6c2vjcmv0\r\n").count(), 2, "{heads}");
+}
+
+#[tokio::test]
+async fn a_proxy_that_is_not_there_is_a_refused_connection() {
+    let origin = Origin::builder().start().await.unwrap();
+    let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let log = through(Proxy::all(&format!("http://{closed}")).unwrap(), &origin).await;
+    assert!(log.iter().all(|line| line.ends_with("ERR_CONNECTION_REFUSED")), "{log:?}");
+}
