@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::cors::Cors;
 use crate::file_faults;
 use crate::rule::{Basis, basis};
+use crate::socket_faults;
 use crate::verdict::Refused;
 
 /// The verdict for a failure that the network, the script or the clock caused. `host` is the one
@@ -14,6 +15,10 @@ use crate::verdict::Refused;
 pub fn failure(app: &App, api: Api, failure: &Failure, host: &str, seconds: f64) -> Verdict {
     if file_faults::told(app, api, failure).is_some() {
         return file_faults::verdict(app, api, failure);
+    }
+    if let Some((_, basis)) = socket_faults::told(app, api, failure) {
+        let (why, fix) = socket_faults::words(failure, host).unwrap_or_else(|| words(failure, host, seconds));
+        return basis.verdict(app.profile, Outcome::Refused, why, fix);
     }
     let (why, fix) = words(failure, host, seconds);
     decided_by(app, failure).verdict(app.profile, Outcome::Refused, why, fix)
@@ -54,6 +59,8 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         | Failure::NoLength
         | Failure::Storage(_) => basis!(profile, failures.network),
         Failure::Cors(_) => basis!(profile, cors.enforced),
+        Failure::Handshake(_) | Failure::Frames { .. } => basis!(profile, socket_failures.handshake),
+        Failure::Socket(_) => basis!(profile, sockets.limit),
     }
 }
 
@@ -118,7 +125,10 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
         | Failure::NoContent
         | Failure::NoLength
         | Failure::Storage(_)
-        | Failure::Cors(_) => (format!("{host} was not called"), ""),
+        | Failure::Cors(_)
+        | Failure::Handshake(_)
+        | Failure::Frames { .. }
+        | Failure::Socket(_) => (format!("{host} was not called"), ""),
     };
     (why, fix.to_owned())
 }

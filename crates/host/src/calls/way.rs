@@ -230,16 +230,16 @@ pub fn refuse(app: &App, api: Api, reply: Reply, refused: Refused) -> Started {
     let manner = admit::manner(app, api, &refused.failure);
     if manner.at_once {
         let result = reply.refuse_at_once(&refused.failure, refused.verdict);
-        return Started { task: manner.task, refused: Some(Refusal { result, complete: true }) };
+        return Started { task: manner.task, refused: Some(Refusal { result, complete: true }), ..Started::default() };
     }
     reply.refuse(&refused.failure, refused.verdict);
-    Started { task: manner.task, refused: None }
+    Started { task: manner.task, ..Started::default() }
 }
 
 /// Ends a call that may not be made now.
 pub fn not_now(reply: Reply, failure: &Failure, host: &str) -> Started {
     reply.fail(failure, host, 0.0);
-    Started { task: true, refused: None }
+    Started { task: true, ..Started::default() }
 }
 
 /// The id of a call, where the platform has one.
