@@ -125,7 +125,10 @@ async fn a_server_that_is_given_the_lines_of_the_explanation_passes() {
         for _ in 0..6 {
             let reports = played(&world, &table, &rows, credentials).await;
             let failed = rows.iter().zip(reports).filter(|(_, (report, _))| report.failed);
-            rows = failed.map(|(row, (_, fixes))| mended(&table, row, &fixes[0])).collect();
+            rows = failed
+                .inspect(|(row, (_, fixes))| assert!(!fixes.is_empty(), "{row} failed without an explanation"))
+                .map(|(row, (_, fixes))| mended(&table, row, &fixes[0]))
+                .collect();
         }
         let names: Vec<&str> = rows.iter().map(name).collect();
         assert_eq!(names, Vec::<&str>::new(), "rows that no pasting helps");

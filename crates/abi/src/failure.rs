@@ -138,8 +138,8 @@ pub enum CorsFault {
     Preflight(Box<CorsFault>),
     /// The answer to the preflight has this status.
     Status(u16),
-    /// The header of this name is no list.
-    NoList(&'static str),
+    /// The header of this name is no list; it would have to name these.
+    NoList(&'static str, Vec<String>),
     /// The method is not allowed: the method, and those that are.
     Method(String, Vec<String>),
     /// A header is not allowed: its name, and all names that were asked for.

@@ -87,6 +87,10 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
             "the program is in background, where the network may not be used".to_owned(),
             "call again in onShow",
         ),
+        Failure::Location(places) => (
+            format!("the redirect of {host} leads to more than one place: {places}"),
+            "send one Location",
+        ),
         Failure::Offline => ("there is no network".to_owned(), "listen to onNetworkStatusChange, and try again then"),
         Failure::Unreachable => (format!("there is no route to {host}"), "check the network and the address"),
         Failure::Reset => (format!("{host} reset the connection"), "look into the server's log for a crash or a limit"),
@@ -119,7 +123,6 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
         | Failure::Data(_)
         | Failure::Header(_)
         | Failure::Redirects(_)
-        | Failure::Location(_)
         // And these have words of their own.
         | Failure::File { .. }
         | Failure::NoContent
@@ -190,13 +193,22 @@ fn tls_words(problem: &TlsProblem, host: &str) -> (String, String) {
 pub fn cors(app: &App, failure: Failure, fault: &CorsFault, state: &Cors) -> Refused {
     let (why, lines) = cors_words(fault, state);
     let fix = match fault {
-        CorsFault::Status(_) | CorsFault::UserInfo => lines,
-        CorsFault::Preflight(inner) if matches!(**inner, CorsFault::Status(_)) => lines,
+        fault if !has_lines(fault) => lines,
         CorsFault::Preflight(_) => format!("answer OPTIONS with\n         {lines}"),
         _ => format!("answer with\n         {lines}"),
     };
     let verdict = basis!(app.profile, cors.enforced).verdict(app.profile, Outcome::Refused, why, fix);
     Refused { failure, verdict }
+}
+
+/// Whether header lines alone can mend it.
+fn has_lines(fault: &CorsFault) -> bool {
+    match fault {
+        CorsFault::Status(_) | CorsFault::UserInfo => false,
+        CorsFault::NoList(_, needed) => !needed.is_empty(),
+        CorsFault::Preflight(inner) => has_lines(inner),
+        _ => true,
+    }
 }
 
 fn cors_words(fault: &CorsFault, state: &Cors) -> (String, String) {
@@ -222,7 +234,12 @@ fn cors_words(fault: &CorsFault, state: &Cors) -> (String, String) {
             format!("the answer to OPTIONS has the status {status}; only 200 to 299 count, and redirects do not"),
             "let the server answer OPTIONS itself, with 204".to_owned(),
         ),
-        CorsFault::NoList(name) => (format!("{name} is no list of names"), format!("{name}: name, name")),
+        CorsFault::NoList(name, needed) if needed.is_empty() => {
+            (format!("{name} is no list of names"), format!("leave {} out", spelled(name)))
+        }
+        CorsFault::NoList(name, needed) => {
+            (format!("{name} is no list of names"), format!("{}: {}", spelled(name), needed.join(", ")))
+        }
         CorsFault::Method(method, allowed) => (
             format!("the method {method} is not among those allowed ({})", allowed.join(", ")),
             format!("Access-Control-Allow-Methods: {}", listed(method, allowed)),
@@ -233,6 +250,15 @@ fn cors_words(fault: &CorsFault, state: &Cors) -> (String, String) {
         ),
         CorsFault::UserInfo => ("a redirect leads to a URL with a user name".to_owned(), String::new()),
     }
+}
+
+/// A header's name as it is usually written.
+fn spelled(name: &str) -> String {
+    let words = name.split('-').map(|word| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_uppercase() + rest
+    });
+    words.collect::<Vec<_>>().join("-")
 }
 
 fn listed(method: &str, allowed: &[String]) -> String {
