@@ -57,7 +57,7 @@ pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Opti
         return way::not_now(reply, &failure, &host);
     }
     if let Err(refused) = make_room(at) {
-        return way::refuse(&app, api, reply, refused);
+        return way::refuse(&app, api, reply, *refused);
     }
     way::warn(state, &connection.warnings);
     reply.note(connection.notes.clone());
@@ -80,7 +80,7 @@ pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Opti
 }
 
 /// Checks that there may be one more, or makes room for it.
-fn make_room(at: &SpaceState) -> Result<(), qiao_rules::Refused> {
+fn make_room(at: &SpaceState) -> Result<(), Box<qiao_rules::Refused>> {
     let rules = &at.app.profile.sockets;
     let limit = rules.limit.value.at(at.app.base_library);
     let sockets = at.sockets.borrow();
@@ -88,7 +88,7 @@ fn make_room(at: &SpaceState) -> Result<(), qiao_rules::Refused> {
         return Ok(());
     }
     match rules.over_limit.value.at(at.app.base_library) {
-        OverLimit::Refused => Err(admit::refused(&at.app, SocketFault::TooMany(limit))),
+        OverLimit::Refused => Err(Box::new(admit::refused(&at.app, SocketFault::TooMany(limit)))),
         OverLimit::Replaces => {
             for socket in sockets.iter() {
                 socket.close(SocketOutput::Close { code: 1000, reason: String::new() });
