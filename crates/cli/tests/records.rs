@@ -262,3 +262,107 @@ fn a_file_that_cannot_be_written_is_told_of_before_the_run() {
         }
     }
 }
+
+#[test]
+fn a_journal_names_conditions_of_the_network_as_the_command_line_does() {
+    let folder = folder("conditions");
+    let names = ["wifi", "5g", "4g", "3g", "2g"];
+    let at: Vec<String> = names.iter().enumerate().map(|(n, name)| format!("{n}s:{name}")).collect();
+    let at = at.iter().flat_map(|at| ["--at", at]);
+    let args: Vec<&str> = ["--virtual-time", "--journal", "run.jsonl"].into_iter().chain(at).collect();
+    let ran = run(&folder, "setTimeout(() => {}, 9000);", &args);
+    assert_eq!(code(&ran), 0, "{}", error(&ran));
+    let text = std::fs::read_to_string(folder.join("run.jsonl")).unwrap();
+    let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let told: Vec<Value> = lines.filter(|line| line["kind"] == "network").map(|line| line["network"].clone()).collect();
+    assert_eq!(told, names);
+}
+
+#[test]
+fn an_answer_in_chunks_has_its_size_in_the_archive() {
+    let folder = folder("chunks");
+    let script = format!(
+        "{CHAIN} let length = 0;
+         wx.request({{ url: 'https://a.test/bytes/1000', enableChunked: true }})
+           .onChunkReceived(({{ data }}) => {{ length += data.byteLength; console.log(length); }});"
+    );
+    let ran = run(&folder, &script, &["--virtual-time", "--har", "run.har"]);
+    assert!(String::from_utf8_lossy(&ran.stdout).ends_with("1000\n"), "{}", error(&ran));
+    assert_eq!(entries(folder.join("run.har"))[0]["response"]["content"]["size"], 1000);
+}
+
+/// The start and the end of an entry, in milliseconds into its minute.
+fn span(entry: &Value) -> (f64, f64) {
+    let date = entry["startedDateTime"].as_str().unwrap();
+    let start = date[17..23].parse::<f64>().unwrap() * 1000.0;
+    (start, start + entry["time"].as_f64().unwrap())
+}
+
+#[test]
+fn an_exchange_that_waited_for_its_turn_began_when_it_was_called() {
+    let folder = folder("waited");
+    let script = format!(
+        "{CHAIN} for (let n = 0; n < 10; n++) request('/slow?wait=5s');
+         request('/slow?wait=1s&eleventh');"
+    );
+    let ran = run(&folder, &script, &["--virtual-time", "--har", "run.har"]);
+    assert_eq!(code(&ran), 0, "{}", error(&ran));
+    let entries = entries(folder.join("run.har"));
+    let eleventh = |entry: &&Value| entry["request"]["url"].as_str().unwrap().ends_with("eleventh");
+    let eleventh = entries.iter().find(eleventh).unwrap();
+    assert_eq!(eleventh["timings"]["blocked"], 5000.0);
+    // `time` holds `blocked`, so the entry begins with the wait.
+    assert_eq!(span(eleventh), (0.0, 6000.0), "{eleventh}");
+}
+
+#[test]
+fn waiting_for_a_turn_is_in_the_first_of_several_hops_alone() {
+    let folder = folder("hops");
+    let script = format!(
+        "{CHAIN} for (let n = 0; n < 10; n++) request('/slow?wait=5s');
+         request('/redirect/1?eleventh');"
+    );
+    let ran = run(&folder, &script, &["--virtual-time", "--har", "run.har"]);
+    assert_eq!(code(&ran), 0, "{}", error(&ran));
+    let entries = entries(folder.join("run.har"));
+    let second = entries.iter().find(|entry| entry["request"]["url"] == "https://a.test/echo").unwrap();
+    assert!(second["timings"]["blocked"].as_f64().unwrap() <= 0.0, "{second}");
+}
+
+#[test]
+fn the_files_are_complete_when_a_page_has_no_such_method() {
+    let folder = folder("no-method");
+    let script = format!("{CHAIN} request('/echo');");
+    let args = ["--virtual-time", "--journal", "run.jsonl", "--har", "run.har", "--call", "pages/index/index.tap"];
+    let ran = run(&folder, &script, &args);
+    assert_eq!(code(&ran), 2, "{}", error(&ran));
+    let journal = std::fs::read_to_string(folder.join("run.jsonl")).unwrap();
+    assert!(journal.contains("\"kind\":\"exchange\""), "{journal}");
+    assert_eq!(entries(folder.join("run.har")).len(), 1);
+}
+
+#[test]
+fn a_program_that_cannot_be_loaded_leaves_an_archive_without_entries() {
+    let folder = folder("not-loaded");
+    std::fs::write(folder.join("app.json"), "{").unwrap();
+    let ran = run(&folder, "console.log(1);", &["--har", "run.har"]);
+    assert_ne!(code(&ran), 0);
+    assert_eq!(entries(folder.join("run.har")), Vec::<Value>::new());
+}
+
+#[test]
+fn an_exchange_over_a_slow_network_took_as_long_as_its_call() {
+    let folder = folder("slow");
+    let script = format!("{CHAIN} request('/echo', {{ useHighPerformanceMode: false }});");
+    let args = ["--virtual-time", "--network", "3g", "--journal", "run.jsonl", "--har", "run.har"];
+    let ran = run(&folder, &script, &args);
+    assert_eq!(code(&ran), 0, "{}", error(&ran));
+    let text = std::fs::read_to_string(folder.join("run.jsonl")).unwrap();
+    let at = |kind: &str| {
+        let mut lines = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        lines.find(|line| line["kind"] == kind).unwrap()["at"].as_f64().unwrap()
+    };
+    let entry = &entries(folder.join("run.har"))[0];
+    // The handshake of TCP takes a round trip, and that is a part of `connect`.
+    assert_eq!(entry["time"], at("end") - at("call"), "{}", entry["timings"]);
+}
