@@ -9,5 +9,6 @@ mod kept_files;
 mod proxy;
 mod request;
 mod seeds;
+mod settings;
 mod support;
 mod transfer;

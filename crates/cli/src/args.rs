@@ -127,7 +127,8 @@ pub struct Run {
     pub resolve: Vec<Override>,
 
     /// Go through this HTTP proxy, or through those that the environment names with `env`. Without
-    /// it no proxy is used, whatever the environment says.
+    /// it no proxy is used, whatever the environment says. The proxy decides where names lead:
+    /// --resolve and --with-origin have no say in what goes through it.
     #[arg(long, value_name = "URL|env", value_parser = proxy, conflicts_with = "virtual_time")]
     pub proxy: Option<Proxy>,
 
@@ -140,17 +141,20 @@ pub struct Run {
     #[arg(long, value_name = "HOST")]
     pub origin_host: Vec<String>,
 
-    /// The condition of the network at the beginning.
+    /// The condition of the network at the beginning; wifi, the default, is as fast as the network
+    /// really is.
     #[arg(long, value_name = "CONDITION", value_parser = PossibleValuesParser::new(CONDITIONS))]
     pub network: Option<String>,
 
     /// Let something happen so long after launch: background, foreground, or a condition of the
-    /// network, as in 2s:background or 5s:offline; may be given several times.
+    /// network, as in 2s:background or 5s:offline; may be given several times. The run lasts until
+    /// the last of them.
     #[arg(long, value_name = "TIME:WHAT")]
     pub at: Vec<At>,
 
     /// Let time stand still while anything runs and leap when nothing does; every host leads to the
-    /// test origin, in the same process. Every run is the same.
+    /// test origin, in the same process, but for those that begin with unresolved., refused. or
+    /// unreachable. Every run is the same.
     #[arg(long, conflicts_with_all = ["resolve", "with_origin", "origin_host"])]
     pub virtual_time: bool,
 
@@ -167,13 +171,13 @@ pub struct Run {
     #[arg(long, value_name = "SIZE")]
     pub memory_limit: Option<ByteSize>,
 
-    /// Write the journal into this file: calls, ends, verdicts, traffic, console; one JSON object
-    /// per line.
+    /// Write the journal into this file: calls, ends, verdicts, traffic without bodies, console,
+    /// errors, what happened to the program; one JSON object per line.
     #[arg(long, value_name = "FILE")]
     pub journal: Option<PathBuf>,
 
-    /// Write the traffic into this file as an HTTP Archive, which the developer tools of browsers
-    /// import.
+    /// Write the traffic into this file as an HTTP Archive (HAR 1.2), which the developer tools of
+    /// browsers import: headers, times and bodies, but for files that go up or come down.
     #[arg(long, value_name = "FILE")]
     pub har: Option<PathBuf>,
 

@@ -29,7 +29,13 @@ impl Records {
         let create = |path: &Path| File::create(path).map_err(|error| Fault::usage(at(path, &error)));
         let journal =
             args.journal.as_ref().map(|path| Ok((path.clone(), BufWriter::new(create(path)?)))).transpose()?;
-        let har = args.har.as_ref().map(|path| create(path).map(|_| (path.clone(), Har::new()))).transpose()?;
+        // An archive without entries is one too, should nothing come after it.
+        let empty = |path: &PathBuf| -> Result<_, Fault> {
+            let har = Har::new();
+            std::fs::write(path, har.to_json()).map_err(|error| Fault::usage(at(path, &error)))?;
+            Ok((path.clone(), har))
+        };
+        let har = args.har.as_ref().map(empty).transpose()?;
         Ok(Records(Arc::new(Mutex::new(Open { journal, har, failed: None }))))
     }
 

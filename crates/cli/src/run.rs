@@ -47,12 +47,11 @@ pub fn run(args: Run) -> Result<Exit, Fault> {
         if let Some(limit) = args.timeout {
             watch(launch.stop_handle(), limit).map_err(Fault::usage)?;
         }
-        let app = host.launch(launch).await.map_err(not_launched)?;
-        schedule::carry_out(&args.at, &app).await;
-        let exit = to_its_end(&app, &args).await?;
-        let exit = if exit == Exit::Good { worst.exit() } else { exit };
-        app.close().await;
+        let exit = launched(&host, launch, &args).await;
+        // What was recorded is kept however the run went.
         records.close()?;
+        let exit = exit?;
+        let exit = if exit == Exit::Good { worst.exit() } else { exit };
         leave(exit);
         Ok(exit)
     })
@@ -69,10 +68,19 @@ fn leave(exit: Exit) {
 
 fn not_launched(error: qiao::Error) -> Fault {
     let exit = match error {
-        qiao::Error::Read { .. } | qiao::Error::NotText { .. } => Exit::NotLoaded,
+        qiao::Error::Read { .. } | qiao::Error::NotText { .. } | qiao::Error::Config { .. } => Exit::NotLoaded,
         _ => Exit::Usage,
     };
     Fault { exit, message: error.to_string() }
+}
+
+/// Launches the program and closes it when it has come to rest.
+async fn launched(host: &Host, launch: Launch, args: &Run) -> Result<Exit, Fault> {
+    let app = host.launch(launch).await.map_err(not_launched)?;
+    schedule::carry_out(&args.at, &app).await;
+    let exit = to_its_end(&app, args).await;
+    app.close().await;
+    exit
 }
 
 /// Waits for the script, then for each call of a page's method.
@@ -266,7 +274,7 @@ fn notices(args: &Run, launch: &Launch, origin: Option<&Origin>) -> Result<(), F
         let (http, https) = (address(origin.http_addr()), address(origin.https_addr()));
         print::notice(&format!("test origin at http://{http} and https://{https}"));
     }
-    let checked = launch.checks_domains().map_err(Fault::usage)?;
+    let checked = launch.checks_domains().map_err(not_launched)?;
     if !checked && !args.skip_url_check {
         print::notice("no domain lists, so domains and https are not checked; give --allow, --domains or --strict");
     }

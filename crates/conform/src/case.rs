@@ -6,12 +6,14 @@
 //! // platforms: wx                                     <- where it applies
 //! // evidence: observed                                <- documented, observed or assumed
 //! // host: client ios                                  <- settings of the host, if any
-//! // console: warn not an object                       <- what the console must show, if anything
+//! // console: warn not an object                       <- what the console must show, if anything, at a
+//! // console: any https://                                level or at any
 //! // error: thirdScriptError                           <- an unhandled error that must occur
 //! // file: data/a.txt hello                            <- a file of the package, and its text
 //! // launch: refused is an IP address                  <- the program must not launch, for this reason
 //! ```
 
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
 use qiao::{Checking, Client, Level, Platform, Version};
@@ -42,8 +44,8 @@ pub struct Case {
 /// Something that a script cannot see of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expectation {
-    /// The console shows this text at this level.
-    Console(Level, String),
+    /// The console shows this text at this level, or at any.
+    Console(Option<Level>, String),
     /// An error with this text is not handled.
     Error(String),
     /// The program is not launched, for a reason with this text.
@@ -63,6 +65,8 @@ pub enum Setting {
     NoDomains,
     /// How strictly URLs are checked.
     Checking(Checking),
+    /// The device's own address and the length of its network's prefix.
+    Lan(Ipv4Addr, u8),
     /// The app id.
     AppId(String),
     /// The program's version.
@@ -158,9 +162,10 @@ impl Case {
 fn expectation(key: &str, value: &str) -> Result<Expectation, String> {
     let (word, rest) = value.split_once(' ').unwrap_or((value, ""));
     match (key, word) {
-        ("console", "log") => Ok(Expectation::Console(Level::Log, rest.to_owned())),
-        ("console", "warn") => Ok(Expectation::Console(Level::Warn, rest.to_owned())),
-        ("console", "error") => Ok(Expectation::Console(Level::Error, rest.to_owned())),
+        ("console", "any") => Ok(Expectation::Console(None, rest.to_owned())),
+        ("console", "log") => Ok(Expectation::Console(Some(Level::Log), rest.to_owned())),
+        ("console", "warn") => Ok(Expectation::Console(Some(Level::Warn), rest.to_owned())),
+        ("console", "error") => Ok(Expectation::Console(Some(Level::Error), rest.to_owned())),
         ("error", _) => Ok(Expectation::Error(value.to_owned())),
         ("launch", "refused") => Ok(Expectation::Refused(rest.to_owned())),
         _ => Err(format!("`{key}: {value}` is not known")),
@@ -177,12 +182,18 @@ fn setting(text: &str) -> Result<Setting, String> {
         "base-library" => Setting::BaseLibrary(value.parse().map_err(|bad| format!("{bad}"))?),
         "domains" => Setting::Domains(value.to_owned()),
         "no-domains" => Setting::NoDomains,
+        "lan" => lan(value).ok_or_else(|| format!("`{value}` is no address with a prefix, as in 192.168.1.20/24"))?,
         "strict" => Setting::Checking(Checking::Strict),
         "skip-url-check" => Setting::Checking(Checking::Off),
         "appid" => Setting::AppId(value.to_owned()),
         "app-version" => Setting::AppVersion(value.to_owned()),
         _ => return Err(format!("no host setting `{text}`")),
     })
+}
+
+fn lan(text: &str) -> Option<Setting> {
+    let (own, prefix) = text.split_once('/')?;
+    Some(Setting::Lan(own.parse().ok()?, prefix.parse().ok().filter(|prefix| *prefix <= 32)?))
 }
 
 #[cfg(test)]
@@ -202,6 +213,16 @@ mod tests {
     }
 
     #[test]
+    fn a_head_places_the_device_in_a_network_and_looks_at_the_console() {
+        let source = "// What.\n// clauses: A\n// platforms: wx\n// evidence: documented\n\
+                      // host: lan 192.168.1.20/24\n// console: any TLS\n// console: warn odd\ncheck();\n";
+        let case = Case::parse("a/b", source.to_owned()).unwrap();
+        assert_eq!(case.settings, [Setting::Lan(Ipv4Addr::new(192, 168, 1, 20), 24)]);
+        let expected = [(None, "TLS"), (Some(Level::Warn), "odd")];
+        assert_eq!(case.expectations, expected.map(|(level, text)| Expectation::Console(level, text.to_owned())));
+    }
+
+    #[test]
     fn a_malformed_head_is_refused() {
         for source in [
             "check();",
@@ -209,6 +230,9 @@ mod tests {
             "// What.\n// clauses: A\n// platforms: qq\n// evidence: documented",
             "// What.\n// clauses: A\n// platforms: wx\n// evidence: rumour",
             "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// host: client nokia",
+            "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// host: lan 192.168.1.20",
+            "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// host: lan 192.168.1.20/33",
+            "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// console: loud x",
         ] {
             assert!(Case::parse("x", source.to_owned()).is_err(), "{source}");
         }

@@ -130,6 +130,7 @@ fn launch(case: &Case, platform: Platform) -> Launch {
             Setting::Domains(json) => launch.domains(json),
             Setting::NoDomains => launch,
             Setting::Checking(checking) => launch.checking(checking),
+            Setting::Lan(own, prefix) => launch.local_network(own, prefix),
             Setting::AppId(id) => launch.app_id(id),
             Setting::AppVersion(version) => launch.app_version(version),
         };
@@ -169,7 +170,9 @@ fn judge(case: &Case, ended: &Ended, journal: &[Entry]) -> Result<(), String> {
 
 fn is_met(expected: &Expectation, record: &Record) -> bool {
     match (expected, record) {
-        (Expectation::Console(wanted, part), Record::Console { level, text }) => level == wanted && text.contains(part),
+        (Expectation::Console(wanted, part), Record::Console { level, text }) => {
+            wanted.is_none_or(|wanted| wanted == *level) && text.contains(part)
+        }
         (Expectation::Error(part), Record::Error(error)) => {
             format!("{} {}", error.context.join(" "), error.message).contains(part)
         }

@@ -82,12 +82,12 @@ pub async fn dial(
     if line.has_no_names() && !matches!(url.host(), Some(url::Host::Ipv4(_) | url::Host::Ipv6(_))) {
         return Err(Failure::NameNotResolved(host.to_owned()));
     }
+    let (raw, forwarding) = raw(route, url, host, phases).await?;
     // The handshake of TCP.
     if !line.round_trip().is_zero() {
-        phases.enter(Phase::Connect);
         tokio::time::sleep(line.round_trip()).await;
+        phases.note(|stamp| stamp.connect.1 = Some(now()));
     }
-    let (raw, forwarding) = raw(route, url, host, phases).await?;
     Ok((Shaped::new(raw, line.clone()), forwarding))
 }
 

@@ -1,6 +1,6 @@
 //! The journal as JSON, one object per line: what other programs read. Names are a contract.
 
-use qiao_abi::{Entry, Evidence, Level, LifeChange, NetworkCondition, Protocol, Record, Traffic, Verdict};
+use qiao_abi::{Entry, Evidence, Level, LifeChange, NetworkCondition, NetworkKind, Protocol, Record, Traffic, Verdict};
 use serde_json::{Value, json};
 
 /// A line of the journal as JSON: `seq`, `at` in milliseconds since launch, `kind`, and what the
@@ -86,10 +86,22 @@ fn life_name(change: LifeChange) -> &'static str {
 
 fn network(condition: &NetworkCondition) -> Value {
     json!({
-        "kind": "network", "network": format!("{:?}", condition.kind).to_lowercase(),
+        "kind": "network", "network": kind_name(condition.kind),
         "round_trip": condition.round_trip.as_secs_f64() * 1000.0, "down": condition.down, "up": condition.up,
         "loss": condition.loss,
     })
+}
+
+fn kind_name(kind: NetworkKind) -> &'static str {
+    match kind {
+        NetworkKind::None => "none",
+        NetworkKind::Wifi => "wifi",
+        NetworkKind::G2 => "2g",
+        NetworkKind::G3 => "3g",
+        NetworkKind::G4 => "4g",
+        NetworkKind::G5 => "5g",
+        NetworkKind::Unknown => "unknown",
+    }
 }
 
 fn exchange(traffic: &Traffic) -> Value {

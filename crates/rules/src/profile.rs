@@ -310,6 +310,8 @@ group! {
         fields: Dated<&'static [Field]>,
         /// What listeners of the head of an answer are told.
         head_fields: PerClient<&'static [Field]>,
+        /// Whether results tell when each step happened, where they have a field for it.
+        profile: PerClient<bool>,
         /// Which texts `dataType: json` parses.
         json: JsonText,
         /// Whether a result without a body has no `data` at all.

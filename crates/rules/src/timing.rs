@@ -65,6 +65,9 @@ pub fn profile(timing: &Timing) -> Out {
         ("invokeStart", number(timing.invoked)),
         ("queueStart", number(timing.queue.0)),
         ("queueEnd", number(timing.queue.1)),
+        // Names are not looked up over HTTP.
+        ("httpDNSDomainLookUpStart", Out::Number(0.0)),
+        ("httpDNSDomainLookUpEnd", Out::Number(0.0)),
         ("redirectStart", number(redirect.0)),
         ("redirectEnd", number(redirect.1)),
         ("fetchStart", number(timing.fetch)),

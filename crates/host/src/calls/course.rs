@@ -25,6 +25,10 @@ pub struct Course {
     /// The redirects that stayed on the host, in milliseconds since script called.
     redirect: Cell<Option<(f64, f64)>>,
     high_performance: bool,
+    /// Whether the last exchange was secure, and its port.
+    last: Cell<Option<(bool, u16)>>,
+    /// Whether an exchange of the call has been written into the journal.
+    recorded: Cell<bool>,
     sent: RefCell<Option<Exchange>>,
     answer: RefCell<Option<TrafficAnswer>>,
 }
@@ -37,6 +41,8 @@ impl Course {
             phases: Rc::default(),
             redirect: Cell::default(),
             high_performance,
+            last: Cell::default(),
+            recorded: Cell::default(),
             sent: RefCell::default(),
             answer: RefCell::default(),
         }
@@ -44,6 +50,8 @@ impl Course {
 
     /// An exchange goes out.
     pub fn sends(&self, state: &State, exchange: &Exchange) {
+        let url = &exchange.url;
+        self.last.set(Some((url.scheme() == "https", url.port_or_known_default().unwrap_or_default())));
         if state.watches_traffic() {
             self.sent.replace(Some(exchange.clone()));
         }
@@ -90,9 +98,12 @@ impl Course {
         let stamp = self.phases.stamp();
         let long = |span: Span| Some(millis(span.0?, span.1?));
         let began = stamp.fetch.unwrap_or_else(|| Instant::now().into_std());
+        // Only the first exchange waited.
+        let queued = self.entered.get().filter(|_| !self.recorded.replace(true));
+        let queued = queued.map(|entered| entered.duration_since(self.invoked).as_secs_f64() * 1000.0);
         let times = TrafficTimes {
-            began: state.clock.milliseconds_at(began),
-            queued: self.entered.get().map(|entered| entered.duration_since(self.invoked).as_secs_f64() * 1000.0),
+            began: state.clock.milliseconds_at(began) - queued.unwrap_or_default(),
+            queued,
             resolve: long(stamp.resolve),
             connect: long(stamp.connect),
             tls: long(stamp.tls),
@@ -133,7 +144,8 @@ impl Course {
     }
 
     /// When each step happened.
-    pub fn timing(&self, clock: &Clock, exchange: &Exchange) -> Timing {
+    pub fn timing(&self, clock: &Clock) -> Timing {
+        let (secure, port) = self.last.get().unwrap_or_default();
         let stamp = self.phases.stamp();
         let at = |moment: std::time::Instant| clock.milliseconds_at(moment);
         let step = |span: Span| -> Option<Step> { Some((at(span.0?), at(span.1?))) };
@@ -153,10 +165,10 @@ impl Course {
                 .0
                 .map(|from| (at(from), stamp.response.1.map_or_else(|| clock.epoch_milliseconds(), at))),
             peer: stamp.peer,
-            port: exchange.url.port_or_known_default().unwrap_or_default(),
+            port,
             reused: stamp.reused,
             protocol: stamp.protocol,
-            secure: exchange.url.scheme() == "https",
+            secure,
             bytes: (stamp.sent, stamp.received),
             high_performance: self.high_performance,
         }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Answer, Api, CallId, Failure, FileFault, Happening, HttpVersions, Options, Out, Space, Started};
+use qiao_abi::{Answer, Api, CallId, Failure, FileFault, Happening, Options, Out, Space, Started};
 use qiao_rules::admit;
 use qiao_rules::files::{self, Area, Place};
 use qiao_rules::{App, new_name, result};
@@ -37,11 +37,11 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         Ok(cancel) => cancel,
         Err(failure) => return way::not_now(reply, &failure, plan.exchange.url.host_str().unwrap_or_default()),
     };
-    let admit::Download { exchange, timeout, file, profile, notes, warnings } = plan;
+    let admit::Download { exchange, timeout, file, profile, high_performance, notes, warnings } = plan;
     way::warn(state, &warnings);
     reply.note(notes);
     let (lanes, sandbox) = (at.lanes.clone(), at.files.clone());
-    let course = Course::new(exchange.versions == HttpVersions::Http2OrHttp1);
+    let course = Course::new(high_performance);
     let way = Way {
         state: state.clone(),
         app,

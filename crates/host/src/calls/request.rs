@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use bytes::{Bytes, BytesMut};
-use qiao_abi::{Answer, Api, CallId, Failure, Happening, HttpVersions, Options, Out, Space, Started};
+use qiao_abi::{Answer, Api, CallId, Failure, Happening, Options, Out, Space, Started};
 use qiao_rules::admit::{self, Plan, RequestArgs};
 use qiao_rules::{Chunks, decode, result};
 
@@ -37,8 +37,8 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         Ok(cancel) => cancel,
         Err(failure) => return way::not_now(reply, &failure, plan.exchange.url.host_str().unwrap_or_default()),
     };
-    let Plan { exchange, timeout, wanted, chunks, cors, follows, profile, notes, warnings } = plan;
-    let course = Course::new(exchange.versions == HttpVersions::Http2OrHttp1);
+    let Plan { exchange, timeout, wanted, chunks, cors, follows, profile, high_performance, notes, warnings } = plan;
+    let course = Course::new(high_performance);
     way::warn(state, &warnings);
     reply.note(notes);
     let lanes = at.lanes.clone();
@@ -88,7 +88,10 @@ async fn receive(way: &Way, wanted: Wanted, mut answer: Answer) -> Result<(Out, 
 
 /// Delivers pieces as they come, no faster than script takes them. Nothing is left for the result.
 async fn deliver(way: &Way, as_text: bool, answer: &mut Answer) -> Result<Bytes, Failure> {
+    let mut bytes = 0;
     while let Some(piece) = piece(answer).await.transpose()? {
+        bytes += piece.len() as u64;
+        way.course.had_bytes(bytes);
         way.state.inbox.room().await;
         way.reply.tell(Happening::Chunk, result::chunk(decode::piece(as_text, piece)));
     }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use qiao_abi::{Answer, Api, Body, CallId, Failure, Happening, HttpVersions, Options, Out, Space, Started};
+use qiao_abi::{Answer, Api, Body, CallId, Failure, Happening, Options, Out, Space, Started};
 use qiao_rules::admit;
 use qiao_rules::{App, decode, result};
 
@@ -35,7 +35,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         Ok(plan) => plan,
         Err(refused) => return way::refuse(&app, API, reply, *refused),
     };
-    let admit::Upload { mut exchange, timeout, form, file, profile, notes, warnings } = plan;
+    let admit::Upload { mut exchange, timeout, form, file, profile, high_performance, notes, warnings } = plan;
     way::warn(state, &warnings);
     reply.note(notes);
     let progress = Rc::new(Progress::new(app.clone(), reply.teller()));
@@ -61,7 +61,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
     progress.whole.set(body.length());
     exchange.body = body;
     let lanes = at.lanes.clone();
-    let course = Course::new(exchange.versions == HttpVersions::Http2OrHttp1);
+    let course = Course::new(high_performance);
     let way = Way {
         state: state.clone(),
         app,

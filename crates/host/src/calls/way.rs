@@ -165,7 +165,8 @@ impl Way {
 
     /// When each step happened, if script wants to know.
     pub fn timing(&self) -> Option<Timing> {
-        self.profile.then(|| self.course.timing(&self.state.clock, &self.exchange))
+        let told = self.profile && self.app.profile.response.profile.value.on(self.app.client);
+        told.then(|| self.course.timing(&self.state.clock))
     }
 
     /// Tells of something on the way, where a task can listen to it.

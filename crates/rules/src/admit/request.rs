@@ -92,6 +92,8 @@ pub struct Plan {
     pub follows: bool,
     /// Whether script wants to know when each step happened.
     pub profile: bool,
+    /// Whether it runs in the client's high-performance mode.
+    pub high_performance: bool,
     /// What was decided on the way.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
@@ -125,6 +127,7 @@ pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<P
     let chunks = chunks(app, args);
     let manual = app.profile.redirects.manual.value.on(app.client).at(app.base_library);
     let follows = !(manual && args.redirect.value().is_some_and(|redirect| redirect == "manual"));
+    let high_performance = high_performance(app, exchange.versions, &args.high_performance);
     let profile = args.enable_profile != Loose::Value(false);
     Ok(Plan {
         exchange,
@@ -134,6 +137,7 @@ pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<P
         cors,
         follows,
         profile,
+        high_performance,
         notes: headers.notes,
         warnings: headers.warnings,
     })
@@ -346,6 +350,12 @@ fn versions(app: &App, method: &str, args: &Args<'_>) -> HttpVersions {
         Versions::Http2IfOffered => asked.unwrap_or(true),
     };
     if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 }
+}
+
+/// Whether a call runs in the mode that some clients have, which forces HTTP/2 on.
+pub(super) fn high_performance(app: &App, versions: HttpVersions, asked: &Loose<bool>) -> bool {
+    let by_default = app.profile.request.versions.value.on(app.client).at(app.base_library) == Versions::Http2IfOffered;
+    versions == HttpVersions::Http2OrHttp1 && asked.value().copied().unwrap_or(by_default)
 }
 
 fn chunks(app: &App, args: &Args<'_>) -> Chunks {

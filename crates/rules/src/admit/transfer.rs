@@ -9,7 +9,7 @@ use qiao_abi::{
 use url::Url;
 
 use super::coerced::Coerced;
-use super::{arguments, timeout};
+use super::{arguments, request, timeout};
 use crate::address;
 use crate::app::App;
 use crate::encode;
@@ -35,6 +35,8 @@ pub struct Upload {
     pub file: Place,
     /// Whether script wants to know when each step happened.
     pub profile: bool,
+    /// Whether it runs in the client's high-performance mode.
+    pub high_performance: bool,
     /// What was decided on the way.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
@@ -52,6 +54,8 @@ pub struct Download {
     pub file: Option<Place>,
     /// Whether script wants to know when each step happened.
     pub profile: bool,
+    /// Whether it runs in the client's high-performance mode.
+    pub high_performance: bool,
     /// What was decided on the way.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
@@ -86,8 +90,18 @@ pub fn upload(
     own_content_type(app, &mut headers, form.content_type());
     let exchange = exchange(app, "POST", url, headers.list, options);
     let timeout = timeout::of(app, api, &options.number("timeout"));
+    let high_performance = request::high_performance(app, exchange.versions, &options.flag("useHighPerformanceMode"));
     let profile = options.flag("enableProfile") != Loose::Value(false);
-    Ok(Upload { exchange, timeout, form, file, profile, notes: headers.notes, warnings: headers.warnings })
+    Ok(Upload {
+        exchange,
+        timeout,
+        form,
+        file,
+        profile,
+        high_performance,
+        notes: headers.notes,
+        warnings: headers.warnings,
+    })
 }
 
 /// Admits a download, or says why not.
@@ -110,8 +124,17 @@ pub fn download(app: &App, options: &dyn Options, request_id: Option<&str>) -> R
     let file = path.map(|path| target(app, path)).transpose()?;
     let exchange = exchange(app, "GET", url, headers.list, options);
     let timeout = timeout::of(app, api, &options.number("timeout"));
+    let high_performance = request::high_performance(app, exchange.versions, &options.flag("useHighPerformanceMode"));
     let profile = options.flag("enableProfile") != Loose::Value(false);
-    Ok(Download { exchange, timeout, file, profile, notes: headers.notes, warnings: headers.warnings })
+    Ok(Download {
+        exchange,
+        timeout,
+        file,
+        profile,
+        high_performance,
+        notes: headers.notes,
+        warnings: headers.warnings,
+    })
 }
 
 /// Checks the size of a file that is to be uploaded.

@@ -195,6 +195,7 @@ pub(super) static PROFILE: Profile = Profile {
             REQUEST,
         ),
         head_fields: assumed(PerClient::all(&[]), "SWAN-REQ-056"),
+        profile: assumed(PerClient::all(false), "SWAN-REQ-040"),
         json: observed(JsonText::Containers, "SWAN-REQ-015", SOURCE),
         no_data_if_empty: observed(true, "SWAN-REQ-015", "an Android build"),
         refuses_odd_data_type: observed(true, "SWAN-REQ-014", SOURCE),

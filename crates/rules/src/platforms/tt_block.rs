@@ -169,6 +169,7 @@ pub(super) static PROFILE: Profile = Profile {
             REQUEST,
         ),
         head_fields: assumed(PerClient::all(&[]), "TTB-REQ-001"),
+        profile: assumed(PerClient::all(false), "TTB-REQ-021"),
         json: doc(JsonText::Any, "TTB-REQ-020", REQUEST),
         no_data_if_empty: doc(false, "TTB-CORS-058", FETCH),
         refuses_odd_data_type: assumed(true, "TTB-REQ-020"),

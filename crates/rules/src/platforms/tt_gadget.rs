@@ -171,6 +171,7 @@ pub(super) static PROFILE: Profile = Profile {
             REQUEST,
         ),
         head_fields: assumed(PerClient::all(&[]), "TTG-RT-002"),
+        profile: assumed(PerClient::all(false), "TTG-REQ-051"),
         json: doc(JsonText::Any, "TTG-REQ-044", REQUEST),
         no_data_if_empty: assumed(false, "TTG-REQ-048"),
         refuses_odd_data_type: assumed(true, "TTG-STD-013"),

@@ -272,6 +272,7 @@ pub(super) static PROFILE: Profile = Profile {
             "WX-RT-006",
             TYPINGS,
         ),
+        profile: doc(PerClient { android: true, ios: true, devtools: false, pc: false }, "WX-REQ-055", REQUEST),
         json: doc(JsonText::Any, "WX-REQ-047", TYPINGS),
         no_data_if_empty: assumed(false, "WX-REQ-084"),
         refuses_odd_data_type: assumed(false, "WX-REQ-047"),

@@ -1,0 +1,8 @@
+// In the developer tools results have no profile.
+// clauses: WX-REQ-055
+// platforms: wx
+// evidence: documented
+// host: client devtools
+check(async (t) => {
+  t.equal('profile' in (await t.get('/echo')), false, 'whether there is one');
+});

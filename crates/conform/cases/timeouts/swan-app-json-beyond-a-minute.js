@@ -1,0 +1,15 @@
+// Time-outs of app.json beyond 60 seconds act as 60 seconds.
+// clauses: SWAN-NET-011
+// platforms: swan
+// evidence: assumed
+// file: app.json {"networkTimeout": {"request": 90000, "uploadFile": 120000, "downloadFile": 60001}}
+check(async (t) => {
+  const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
+  for (const [name, options, seconds] of [['request', {}, 60], ['uploadFile', file, 60], ['downloadFile', {}, 60]]) {
+    for (let n = 0; n < 2; n += 1) {
+      const begun = Date.now();
+      const { kind } = await t.call(name, { url: t.url('/hang'), ...options });
+      t.equal([kind, Math.round((Date.now() - begun) / 1000)], ['fail', seconds], 'the outcome and seconds of ' + name);
+    }
+  }
+});

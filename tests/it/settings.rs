@@ -1,0 +1,60 @@
+//! Settings of a launch that a program's own files could make as well, and who wins.
+
+use std::sync::{Arc, Mutex};
+
+use qiao::{Launch, NetworkTimeout, Platform, Record, Rest};
+use qiao_conform::World;
+
+/// After how many seconds a request, an upload and a download without an answer fail.
+async fn seconds(world: &World, launch: Launch) -> Vec<String> {
+    let log: Arc<Mutex<Vec<String>>> = Arc::default();
+    let lines = log.clone();
+    let launch = launch.platform(Platform::Wx).on_entry(move |entry| {
+        if let Record::Console { text, .. } = &entry.record {
+            lines.lock().unwrap().push(text.clone());
+        }
+    });
+    let app = world.host().launch(launch).await.unwrap();
+    assert_eq!(app.rest().await, Rest::Idle);
+    let mut log = log.lock().unwrap().clone();
+    log.sort();
+    log
+}
+
+const SCRIPT: &str = "
+    const filePath = wx.env.USER_DATA_PATH + '/a.txt';
+    wx.getFileSystemManager().writeFileSync(filePath, 'x');
+    for (const name of ['request', 'uploadFile', 'downloadFile']) {
+      const file = name === 'uploadFile' ? { filePath, name: 'f' } : {};
+      const begun = Date.now();
+      wx[name]({ url: 'http://a.test/hang', ...file, fail: () => console.log(name, (Date.now() - begun) / 1000) });
+    }";
+
+#[tokio::test]
+async fn time_outs_of_a_launch_replace_those_of_app_json() {
+    let world = World::new().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let script = folder.path().join("main.js");
+    std::fs::write(&script, SCRIPT).unwrap();
+    // A byte order mark is no part of the text.
+    let text = "\u{feff}{\"networkTimeout\": {\"request\": 3000, \"uploadFile\": 4000}}";
+    std::fs::write(folder.path().join("app.json"), text).unwrap();
+    let told = seconds(&world, Launch::script(&script)).await;
+    assert_eq!(told, ["downloadFile 60", "request 3", "uploadFile 4"]);
+    let given = NetworkTimeout { request: Some(5000.0), download_file: Some(7000.0), ..NetworkTimeout::default() };
+    let told = seconds(&world, Launch::script(&script).network_timeout(given)).await;
+    assert_eq!(told, ["downloadFile 7", "request 5", "uploadFile 60"]);
+    // Without a file, too.
+    let told = seconds(&world, Launch::source("main.js", SCRIPT).network_timeout(given)).await;
+    assert_eq!(told, ["downloadFile 7", "request 5", "uploadFile 60"]);
+}
+
+#[tokio::test]
+async fn an_app_json_that_is_no_json_keeps_a_program_from_being_launched() {
+    let world = World::new().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("app.json"), "{ \"networkTimeout\": ").unwrap();
+    let launch = Launch::source("main.js", SCRIPT).root(folder.path()).platform(Platform::Wx);
+    let error = world.host().launch(launch).await.unwrap_err().to_string();
+    assert!(error.contains("app.json"), "{error}");
+}
