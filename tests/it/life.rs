@@ -42,7 +42,7 @@ const BUSY: &str = "
       for (let n = 0; n < 12; n++) call('request', 'slow ' + n, '/slow?wait=' + (400 + n % 4) + 'ms');
       setTimeout(() => transfers(path), 5000);
       setTimeout(() => {
-        for (let n = 0; n < 1; n++) call('request', 'long ' + n, '/slow?wait=60s');
+        for (let n = 0; n < 14; n++) call('request', 'long ' + n, '/slow?wait=60s');
       }, 38000);
       setTimeout(() => {
         transfers(path);

@@ -279,3 +279,32 @@ fn a_slow_line_takes_the_time_that_its_numbers_say() {
         }
     });
 }
+
+#[tokio::test]
+async fn a_reset_is_a_failure_on_a_slow_line_too() {
+    let site = Site::new().await;
+    site.origin.on("/reset", "until-close;body:half;flush;wait:200ms;reset".parse().unwrap());
+    for name in ["wifi", "2g"] {
+        let transcript = site.play(script(GET).network(on_network(name))).await;
+        tap(&transcript.app, "get", "http://a.test/reset").await;
+        let log = transcript.log();
+        assert!(log[0].contains("ERR_CONNECTION_RESET"), "{name}: {log:?}");
+    }
+}
+
+#[test]
+fn every_condition_is_as_fast_as_its_numbers_say() {
+    on_virtual_time(async |site: Site| {
+        let text = "Page({ get(url) { wx.request({ url, responseType: 'arraybuffer' }); } });";
+        for name in ["2g", "3g", "4g", "5g"] {
+            let condition = on_network(name);
+            let (rate, round_trip) = (condition.down.unwrap(), condition.round_trip.as_secs_f64());
+            let transcript = site.launch(script(text).network(condition)).await;
+            let begun = Instant::now();
+            // What passes in 10 seconds at that rate.
+            tap(&transcript.app, "get", format!("http://a.test/bytes/{}", rate * 10)).await;
+            let seconds = begun.elapsed().as_secs_f64();
+            assert!((10.0..11.0 + 4.0 * round_trip).contains(&seconds), "{name}: {seconds} s");
+        }
+    });
+}
