@@ -6,6 +6,8 @@ mod cases;
 mod cors;
 mod coverage;
 mod kept_files;
+mod life;
+mod line;
 mod proxy;
 mod request;
 mod seeds;

@@ -4,12 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use qiao::{Entry, Host, Launch, Level, MiniProgram, Outcome, Override, Record, Rest};
+use qiao::{Entry, Here, Host, Launch, Level, MiniProgram, Outcome, Override, Record, Rest};
+use qiao_conform::connector;
 use qiao_origin::{Origin, RequestEntry};
 
-/// An origin on real sockets, and a host for which every name leads to it.
+/// An origin, and a host for which every name leads to it.
 pub struct Site {
-    pub origin: Origin,
+    pub origin: Arc<Origin>,
     pub host: Host,
 }
 
@@ -19,13 +20,36 @@ pub struct Transcript {
     pub app: MiniProgram,
 }
 
+/// The stack of a thread on which script runs.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// Does something with a site in memory, on virtual time: host, origin and the test itself share one
+/// thread and its clock.
+pub fn on_virtual_time<T: Send>(act: impl AsyncFnOnce(Site) -> T + Send) -> T {
+    let act = || {
+        let here = Here::on_virtual_time().unwrap();
+        let worker = here.worker();
+        here.block_on(async {
+            let origin = Arc::new(Origin::in_memory().unwrap());
+            let builder = Host::builder().on(worker).connector(connector(origin.clone())).virtual_time();
+            let host = builder.trust(origin.ca_pem()).unwrap().build().unwrap();
+            act(Site { origin, host }).await
+        })
+    };
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, act).unwrap();
+        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
 impl Site {
+    /// A site on real sockets.
     pub async fn new() -> Site {
         let origin = Origin::builder().start().await.unwrap();
         let [http, https] = [origin.http_addr().unwrap(), origin.https_addr().unwrap()];
         let overrides = [Override::new("*", Some(80), http), Override::new("*", None, https)];
         let host = Host::builder().workers(1).trust(origin.ca_pem()).unwrap().resolve(overrides).build().unwrap();
-        Site { origin, host }
+        Site { origin: Arc::new(origin), host }
     }
 
     /// The last request that the origin saw.

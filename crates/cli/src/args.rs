@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use qiao::{CONDITIONS, Client, Credentials, Override, Platform, Proxy, Version};
 
-use crate::schedule::At;
+use qiao_conform::Moment;
 
 /// Runs the network code of mini-programs (WeChat, Feishu, Baidu): the real network under the
 /// platform's rules.
@@ -150,7 +150,7 @@ pub struct Run {
     /// network, as in 2s:background or 5s:offline; may be given several times. The run lasts until
     /// the last of them.
     #[arg(long, value_name = "TIME:WHAT")]
-    pub at: Vec<At>,
+    pub at: Vec<Moment>,
 
     /// Let time stand still while anything runs and leap when nothing does; every host leads to the
     /// test origin, in the same process, but for those that begin with unresolved., refused. or

@@ -8,7 +8,6 @@ mod print;
 mod record;
 mod rules;
 mod run;
-mod schedule;
 
 use std::process::ExitCode;
 

@@ -13,7 +13,7 @@ use qiao_origin::Origin;
 
 use crate::args::Run;
 use crate::record::Records;
-use crate::{Exit, Fault, print, schedule};
+use crate::{Exit, Fault, print};
 
 /// How long a script that was told to stop may take; some native calls cannot be interrupted.
 const GRACE: Duration = Duration::from_secs(1);
@@ -77,7 +77,7 @@ fn not_launched(error: qiao::Error) -> Fault {
 /// Launches the program and closes it when it has come to rest.
 async fn launched(host: &Host, launch: Launch, args: &Run) -> Result<Exit, Fault> {
     let app = host.launch(launch).await.map_err(not_launched)?;
-    schedule::carry_out(&args.at, &app).await;
+    qiao_conform::carry_out(&args.at, &app).await;
     let exit = to_its_end(&app, args).await;
     app.close().await;
     exit
@@ -95,8 +95,12 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
     }
     Ok(match rest {
         Rest::Idle => Exit::Good,
-        Rest::Suspended | Rest::Ended => {
+        Rest::Suspended => {
             print::notice("the program stays in background; bring it back with --at TIME:foreground");
+            Exit::Good
+        }
+        Rest::Ended => {
+            print::notice("the program was in background for so long that the platform ended it");
             Exit::Good
         }
         Rest::Stopped | Rest::OutOfMemory => Exit::Limit,

@@ -154,6 +154,14 @@ fn wrong_use_ends_with_2_and_says_what_is_right() {
         (&["run", "--domains", "no-such.json", &script], "--domains no-such.json: No such file"),
         (&["run", "--ca", &script, &script], "no usable certificate"),
         (&["run", "--allow", "a.test", &script], "does not begin with https://"),
+        (&["run", "--at", "background", &script], "write it as TIME:WHAT, as in 2s:background"),
+        (&["run", "--at", "2:background", &script], "write it as TIME:WHAT, as in 2s:background"),
+        (&["run", "--at", "soon:offline", &script], "soon:offline"),
+        (&["run", "--at", "2s:asleep", &script], "`asleep` is none of background, foreground, wifi, 5g, 4g, 3g, 2g"),
+        (&["run", "--at", "2s:", &script], "is none of background, foreground"),
+        (&["run", "--network", "6g", &script], "possible values: wifi, 5g, 4g, 3g, 2g, lossy, offline, no-dns, portal"),
+        (&["run", "--virtual-time", "--with-origin", &script], "--with-origin"),
+        (&["run", "--virtual-time", "--resolve", "a.test:443:127.0.0.1", &script], "--resolve"),
         (&["run", "--call", "pages/index/index.tap", &script], "no page method `tap` at `pages/index/index`"),
     ] {
         let ran = qiao(args);
@@ -287,4 +295,58 @@ fn no_temporary_file_outlives_the_run() {
     let run = command(&["run", "--quiet", "--with-origin", &script]).env("TMPDIR", &temporary).output().unwrap();
     assert_eq!(ran(run).out, "200\n");
     assert_eq!(std::fs::read_dir(&temporary).unwrap().count(), 0);
+}
+
+/// A program that says when what happens to it.
+const LIFE: &str = "
+    const begun = Date.now();
+    const say = (...words) => console.log((Date.now() - begun) / 1000, ...words);
+    App({ onShow: () => say('show'), onHide: () => say('hide') });
+    wx.onNetworkStatusChange((res) => say(res.networkType));
+    const get = (name, path) => wx.request({ url: 'https://api.example.test' + path,
+      success: (res) => say(name, res.statusCode), fail: (res) => say(name, res.errMsg, res.errno) });
+    get('in time', '/slow?wait=4s');
+    get('too late', '/slow?wait=30s');
+    setTimeout(() => get('offline', '/echo'), 26000);
+    setTimeout(() => get('again', '/slow?wait=1s'), 3600000);";
+
+#[test]
+fn on_virtual_time_a_run_is_scheduled_and_repeats() {
+    let script = file("life.js", LIFE);
+    let at = ["2s:background", "20s:foreground", "25s:offline", "30m:wifi"].map(|at| ["--at", at]);
+    // The order in which they are given does not matter.
+    let at: Vec<&str> = at.iter().rev().flatten().copied().collect();
+    let begun = std::time::Instant::now();
+    let args = [&["run", "--virtual-time", "--platform", "wx"], &at[..], &[&script]].concat();
+    let ran = qiao(&args);
+    let expected = "0 show\n2 hide\n4 in time 200\n20 too late request:fail interrupted 600003\n20 show\n25 none\n\
+                    26 offline request:fail errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED 600001\n\
+                    1800 wifi\n3601 again 200\n";
+    assert_eq!((ran.code, ran.out.as_str()), (0, expected), "{}", ran.err);
+    for part in ["WX-BG-001", "there is no network"] {
+        assert!(ran.err.contains(part), "{part} in {}", ran.err);
+    }
+    let again = qiao(&args);
+    assert_eq!((again.out, again.err), (ran.out, ran.err));
+    assert!(begun.elapsed().as_secs() < 60, "an hour passes in no time");
+}
+
+#[test]
+fn a_program_that_is_left_in_background_is_told_of() {
+    let script = file("hidden.js", "setTimeout(() => console.log('late'), 10000);");
+    let ran = qiao(&["run", "--virtual-time", "--platform", "wx", "--at", "1s:background", &script]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
+    assert!(ran.err.contains("stays in background") && ran.err.contains("--at TIME:foreground"), "{}", ran.err);
+}
+
+#[test]
+fn a_run_can_begin_without_a_network() {
+    let text = "wx.getNetworkType({ success: (res) => console.log(res.networkType) });
+        wx.request({ url: 'https://api.example.test/', fail: (res) => console.log(res.errMsg) });";
+    let script = file("offline.js", text);
+    let ran = qiao(&["run", "--platform", "wx", "--network", "offline", &script]);
+    let (kind, failure) = ran.out.split_once('\n').unwrap();
+    assert_eq!((ran.code, kind), (0, "none"), "{}", ran.err);
+    assert!(failure.contains("ERR_INTERNET_DISCONNECTED"), "{failure}");
+    assert!(ran.err.contains("there is no network"), "{}", ran.err);
 }

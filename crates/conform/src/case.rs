@@ -6,17 +6,24 @@
 //! // platforms: wx                                     <- where it applies
 //! // evidence: observed                                <- documented, observed or assumed
 //! // host: client ios                                  <- settings of the host, if any
+//! // at: 2s:background                                 <- what happens so long after launch: `background`,
+//! // at: 20s foreground                                   `foreground` or a condition of the network
 //! // console: warn not an object                       <- what the console must show, if anything, at a
 //! // console: any https://                                level or at any
 //! // error: thirdScriptError                           <- an unhandled error that must occur
 //! // file: data/a.txt hello                            <- a file of the package, and its text
 //! // launch: refused is an IP address                  <- the program must not launch, for this reason
-//! ```
+//! // rest: ended                                       <- how it must come to rest, if not idle: `suspended`
+//! ```                                                     in background, or `ended` there
+//!
+//! Moments are carried out on virtual time, beside the script.
 
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
-use qiao::{Checking, Client, Level, Platform, Version};
+use qiao::{Checking, Client, Level, NetworkCondition, Platform, Rest, Version};
+
+use crate::moment::{Moment, network};
 
 /// One conformance case.
 #[derive(Clone, Debug)]
@@ -33,6 +40,8 @@ pub struct Case {
     pub evidence: String,
     /// Settings of the host.
     pub settings: Vec<Setting>,
+    /// What happens to the program while its script runs.
+    pub moments: Vec<Moment>,
     /// Files of the package beside the script: names and texts.
     pub files: Vec<(String, String)>,
     /// What must happen beside what the script itself checks.
@@ -50,6 +59,8 @@ pub enum Expectation {
     Error(String),
     /// The program is not launched, for a reason with this text.
     Refused(String),
+    /// It comes to rest in this manner.
+    Rest(Rest),
 }
 
 /// A setting of the host that a case needs.
@@ -71,6 +82,8 @@ pub enum Setting {
     AppId(String),
     /// The program's version.
     AppVersion(String),
+    /// The condition of the network at launch.
+    Network(NetworkCondition),
 }
 
 /// A file that is no case.
@@ -125,6 +138,7 @@ impl Case {
             platforms: Vec::new(),
             evidence: String::new(),
             settings: Vec::new(),
+            moments: Vec::new(),
             files: Vec::new(),
             expectations: Vec::new(),
             source: source.clone(),
@@ -148,11 +162,12 @@ impl Case {
                 value.clone_into(&mut self.evidence)
             }
             "host" => self.settings.push(setting(value)?),
+            "at" => self.moments.push(value.parse()?),
             "file" => {
                 let (name, text) = value.split_once(' ').unwrap_or((value, ""));
                 self.files.push((name.to_owned(), text.to_owned()));
             }
-            "console" | "error" | "launch" => self.expectations.push(expectation(key, value)?),
+            "console" | "error" | "launch" | "rest" => self.expectations.push(expectation(key, value)?),
             _ => return Err(format!("`{field}` is not known")),
         }
         Ok(())
@@ -168,6 +183,8 @@ fn expectation(key: &str, value: &str) -> Result<Expectation, String> {
         ("console", "error") => Ok(Expectation::Console(Some(Level::Error), rest.to_owned())),
         ("error", _) => Ok(Expectation::Error(value.to_owned())),
         ("launch", "refused") => Ok(Expectation::Refused(rest.to_owned())),
+        ("rest", "suspended") => Ok(Expectation::Rest(Rest::Suspended)),
+        ("rest", "ended") => Ok(Expectation::Rest(Rest::Ended)),
         _ => Err(format!("`{key}: {value}` is not known")),
     }
 }
@@ -187,6 +204,7 @@ fn setting(text: &str) -> Result<Setting, String> {
         "skip-url-check" => Setting::Checking(Checking::Off),
         "appid" => Setting::AppId(value.to_owned()),
         "app-version" => Setting::AppVersion(value.to_owned()),
+        "network" => Setting::Network(network(value)?),
         _ => return Err(format!("no host setting `{text}`")),
     })
 }
@@ -223,6 +241,17 @@ mod tests {
     }
 
     #[test]
+    fn a_head_says_what_happens_meanwhile_and_how_it_ends() {
+        let source = "// What.\n// clauses: WX-A-001\n// platforms: wx\n// evidence: documented\n// host: network 2g\n\
+                      // at: 2s:background\n// at: 1m:foreground\n// at: 70s:offline\n// rest: ended\ncheck();\n";
+        let case = Case::parse("a/b", source.to_owned()).unwrap();
+        let moments = ["2s:background", "1m:foreground", "70s:offline"].map(|moment| moment.parse().unwrap());
+        assert_eq!(case.moments, moments);
+        assert_eq!(case.settings, [Setting::Network(qiao::condition("2g").unwrap())]);
+        assert_eq!(case.expectations, [Expectation::Rest(Rest::Ended)]);
+    }
+
+    #[test]
     fn a_malformed_head_is_refused() {
         for source in [
             "check();",
@@ -233,6 +262,10 @@ mod tests {
             "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// host: lan 192.168.1.20",
             "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// host: lan 192.168.1.20/33",
             "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// console: loud x",
+            "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// host: network 6g",
+            "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// at: background",
+            "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// at: 2s asleep",
+            "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// rest: idle",
         ] {
             assert!(Case::parse("x", source.to_owned()).is_err(), "{source}");
         }

@@ -1,6 +1,7 @@
 // The harness of a case: `check` runs the body with `t` and reports how it went. It uses nothing
 // but the platform's own functions. CASE says where the origin is.
 function check(body) {
+  const begun = Date.now();
   const api = CASE.namespace === 'wx' ? wx : CASE.namespace === 'tt' ? tt : swan;
   const show = (value) => (value instanceof ArrayBuffer ? 'bytes ' + Array.from(new Uint8Array(value)) : JSON.stringify(value));
   const call = (on, name, options, started) => new Promise((resolve) => {
@@ -22,6 +23,10 @@ function check(body) {
     cross: (path) => CASE.cross + path,
     plain: (path) => CASE.plain + path,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    // Seconds since the case began, which is at launch.
+    passed: () => (Date.now() - begun) / 1000,
+    // Waits until so many seconds have passed.
+    at: (seconds) => t.wait(seconds * 1000 - (Date.now() - begun)),
     ok: (condition, what) => { if (!condition) throw new Error(what + ' does not hold'); },
     equal: (actual, expected, what) => {
       if (show(actual) !== show(expected)) throw new Error(what + ' is ' + show(actual) + ', not ' + show(expected));

@@ -7,10 +7,12 @@
 
 mod case;
 mod coverage;
+mod moment;
 mod run;
 mod world;
 
 pub use case::{BadCase, Case, Expectation, Setting, find};
 pub use coverage::Coverage;
+pub use moment::{Moment, What, carry_out};
 pub use run::{Outcome, Report, run};
 pub use world::{World, connector};

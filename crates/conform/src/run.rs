@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use std::{fs, io};
 
-use qiao::{Entry, Launch, Platform, Record};
+use qiao::{Entry, Launch, Platform, Record, Rest};
 use serde::Deserialize;
 use serde_json::json;
 use tempfile::TempDir;
@@ -38,7 +38,7 @@ pub enum Outcome {
 /// How a run ended.
 enum Ended {
     NotLaunched(String),
-    Rested,
+    Rested(Rest),
     Restless,
 }
 
@@ -76,12 +76,13 @@ pub async fn run(world: &World, case: &Case, platform: Platform) -> Report {
     let launch = launch.on_entry(move |entry| {
         lines.lock().unwrap_or_else(PoisonError::into_inner).push(entry.clone());
     });
-    let ended = match world.host().launch(launch).await {
-        Err(error) => Ended::NotLaunched(error.to_string()),
-        Ok(app) => {
-            let rested = tokio::time::timeout(PATIENCE, app.rest()).await;
-            app.stop();
-            if rested.is_ok() { Ended::Rested } else { Ended::Restless }
+    let stop = launch.stop_handle();
+    let ended = match tokio::time::timeout(PATIENCE, world.play(launch, case.moments.clone())).await {
+        Ok(Ok(rest)) => Ended::Rested(rest),
+        Ok(Err(error)) => Ended::NotLaunched(error.to_string()),
+        Err(_) => {
+            stop.stop();
+            Ended::Restless
         }
     };
     let journal = std::mem::take(&mut *journal.lock().unwrap_or_else(PoisonError::into_inner));
@@ -133,6 +134,7 @@ fn launch(case: &Case, platform: Platform) -> Launch {
             Setting::Lan(own, prefix) => launch.local_network(own, prefix),
             Setting::AppId(id) => launch.app_id(id),
             Setting::AppVersion(version) => launch.app_version(version),
+            Setting::Network(condition) => launch.network(condition),
         };
     }
     launch
@@ -144,15 +146,25 @@ fn judge(case: &Case, ended: &Ended, journal: &[Entry]) -> Result<(), String> {
         Expectation::Refused(text) => Some(text),
         _ => None,
     });
+    let wanted = case.expectations.iter().find_map(|expected| match expected {
+        Expectation::Rest(rest) => Some(*rest),
+        _ => None,
+    });
     match (ended, refused) {
         (Ended::NotLaunched(why), Some(text)) if why.contains(text) => return Ok(()),
         (Ended::NotLaunched(why), _) => return Err(format!("it was not launched: {why}")),
         (_, Some(text)) => return Err(format!("it was launched, and not refused with \"{text}\"")),
         (Ended::Restless, None) => return Err("it did not come to rest".to_owned()),
-        (Ended::Rested, None) => {}
+        (Ended::Rested(rest), None) => {
+            let wanted = wanted.unwrap_or(Rest::Idle);
+            if *rest != wanted {
+                return Err(format!("it came to rest {rest:?} rather than {wanted:?}"));
+            }
+        }
     }
     for expected in &case.expectations {
-        if !journal.iter().any(|entry| is_met(expected, &entry.record)) {
+        let in_journal = !matches!(expected, Expectation::Rest(_));
+        if in_journal && !journal.iter().any(|entry| is_met(expected, &entry.record)) {
             return Err(format!("{expected:?} did not happen"));
         }
     }

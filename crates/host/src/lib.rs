@@ -20,6 +20,7 @@ mod sockets;
 mod source;
 mod storage;
 mod timers;
+mod weakness;
 
 pub use clock::Clock;
 pub use files::{BadStorage, Home};

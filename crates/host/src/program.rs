@@ -1,7 +1,7 @@
 //! The state of one mini-program: its spaces, running calls, timers, lanes and journal.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use qiao_abi::{Api, CallId, Event, Failure, FileFault, NetworkCondition, Out, Record, Space, Transport, Verdict};
@@ -22,6 +22,7 @@ use crate::sockets::Sockets;
 use crate::source::Root;
 use crate::storage::Storage;
 use crate::timers::Timers;
+use crate::weakness::Weakness;
 
 /// What a mini-program is made of.
 pub struct Setup {
@@ -100,7 +101,8 @@ pub(crate) struct State {
     pub inbox: Inbox,
     pub journal: Journal,
     pub timers: RefCell<Timers>,
-    pub calls: RefCell<HashMap<CallId, Running>>,
+    /// In order, so that ending them all ends them in the same order in every run.
+    pub calls: RefCell<BTreeMap<CallId, Running>>,
     pub course: Course,
     pub condition: RefCell<NetworkCondition>,
     pub recording: Recording,
@@ -124,6 +126,7 @@ pub(crate) struct SpaceState {
     pub storage: RefCell<Storage>,
     pub preflights: Rc<Preflights>,
     pub sockets: RefCell<Sockets>,
+    pub weakness: Weakness,
 }
 
 impl Program {
@@ -326,6 +329,7 @@ impl SpaceState {
             storage: RefCell::new(storage),
             preflights: Rc::default(),
             sockets: RefCell::default(),
+            weakness: Weakness::default(),
         })
     }
 }

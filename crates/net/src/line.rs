@@ -94,6 +94,13 @@ impl Line {
         Duration::from_micros(self.get(|state| &state.round_trip))
     }
 
+    /// How much may be on its way to a reader: what keeps the line full for two round trips.
+    fn window(&self) -> usize {
+        let trips = self.round_trip().as_secs_f64() * 2.0;
+        let bytes = self.get(|state| &state.down) as f64 * trips;
+        (bytes as usize).clamp(WINDOW.0, WINDOW.1)
+    }
+
     fn is_plain(&self) -> bool {
         [self.get(|s| &s.round_trip), self.get(|s| &s.down), self.get(|s| &s.up), self.get(|s| &s.loss)] == [0; 4]
     }
@@ -106,8 +113,8 @@ fn duration(bytes: usize, rate: u64) -> Duration {
 
 /// How many bytes are looked at together, some packets' worth.
 const PIECE: usize = 8 * 1024;
-/// How much may be on its way to the reader.
-const WINDOW: usize = 64 * 1024;
+/// How much may be on its way to the reader at least, and at most.
+const WINDOW: (usize, usize) = (64 * 1024, 4 * 1024 * 1024);
 /// What a lost packet costs on top of a round trip (RFC 6298, section 2, lower bound in practice).
 const RESENT: Duration = Duration::from_millis(200);
 
@@ -119,6 +126,8 @@ pub struct Shaped<S> {
     incoming: VecDeque<(Instant, Bytes)>,
     held: usize,
     ended: bool,
+    /// What went wrong after the last byte that is held.
+    failed: Option<io::Error>,
     in_free: Option<Instant>,
     out_free: Option<Instant>,
     reading: Option<Pin<Box<Sleep>>>,
@@ -136,6 +145,7 @@ impl<S> Shaped<S> {
             incoming: VecDeque::new(),
             held: 0,
             ended: false,
+            failed: None,
             in_free: None,
             out_free: None,
             reading: None,
@@ -172,25 +182,29 @@ fn wait_until(slot: &mut Option<Pin<Box<Sleep>>>, time: Instant, cx: &mut Contex
 
 impl<S: AsyncRead + Unpin> Shaped<S> {
     /// Takes in what has arrived, as far as there is room.
-    fn take_in(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
-        while !self.ended && self.held < WINDOW {
+    fn take_in(&mut self, cx: &mut Context<'_>) {
+        while !self.ended && self.held < self.line.window() {
             let mut piece = vec![0; PIECE];
             let mut buf = ReadBuf::new(&mut piece);
             match Pin::new(&mut self.inner).poll_read(cx, &mut buf) {
-                Poll::Pending => return Ok(()),
-                Poll::Ready(result) => result?,
+                Poll::Pending => return,
+                Poll::Ready(Ok(())) => {}
+                Poll::Ready(Err(error)) => {
+                    self.failed = Some(error);
+                    self.ended = true;
+                    return;
+                }
             }
             let read = buf.filled().len();
             if read == 0 {
                 self.ended = true;
-                return Ok(());
+                return;
             }
             piece.truncate(read);
             let due = self.due(read);
             self.held += read;
             self.incoming.push_back((due, piece.into()));
         }
-        Ok(())
     }
 }
 
@@ -200,13 +214,13 @@ impl<S: AsyncRead + Unpin> AsyncRead for Shaped<S> {
         if shaped.incoming.is_empty() && shaped.line.is_plain() {
             return Pin::new(&mut shaped.inner).poll_read(cx, buf);
         }
-        if let Err(error) = shaped.take_in(cx)
-            && shaped.incoming.is_empty()
-        {
-            return Poll::Ready(Err(error));
-        }
+        shaped.take_in(cx);
         let Some((due, _)) = shaped.incoming.front() else {
-            return if shaped.ended { Poll::Ready(Ok(())) } else { Poll::Pending };
+            return match shaped.failed.take() {
+                Some(error) => Poll::Ready(Err(error)),
+                None if shaped.ended => Poll::Ready(Ok(())),
+                None => Poll::Pending,
+            };
         };
         if wait_until(&mut shaped.reading, *due, cx).is_pending() {
             return Poll::Pending;

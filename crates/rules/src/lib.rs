@@ -46,5 +46,6 @@ pub use shape::{can_listen, shape};
 pub use told::told;
 pub use values::{
     BadVersion, BareModule, Chunks, Client, Credentials, Digest, GlobalTarget, Lane, NoKey, OverLimit, Per, Version,
+    WeakNetwork,
 };
 pub use verdict::Refused;

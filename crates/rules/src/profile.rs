@@ -10,7 +10,7 @@ use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit,
-    PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData, Void,
+    PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData, Void, WeakNetwork,
 };
 
 /// All rules of one platform.
@@ -411,11 +411,13 @@ group! {
     /// What script hears of the network's condition.
     pub struct NetworkRules {
         /// The functions.
-        functions: Dated<&'static [Function]>,
+        functions: PerClient<Dated<&'static [Function]>>,
         /// The kinds of networks, as script is told of them.
-        kinds: PerClient<KindNames>,
+        kinds: PerClient<Dated<KindNames>>,
         /// What `getNetworkType` tells beside the kind.
         fields: Dated<&'static [NetworkField]>,
+        /// When a network counts as weak.
+        weak: Option<WeakNetwork>,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What script is told of an answer: the fields of a successful result and the header object.
 
-use qiao_abi::{Api, Function, NetworkCondition, NetworkKind, Out};
+use qiao_abi::{Api, Function, NetworkKind, Out};
 
 use crate::app::App;
 use crate::timing::{self, Timing};
@@ -116,25 +116,20 @@ pub fn plain(app: &App, api: Api, mut fields: Vec<(String, Out)>) -> Out {
 }
 
 /// What `getNetworkType` tells.
-pub fn network(app: &App, condition: &NetworkCondition) -> Vec<(String, Out)> {
+pub fn network(app: &App, kind: NetworkKind, weak: bool) -> Vec<(String, Out)> {
     let field = |field: &NetworkField| match field {
         // What a phone shows in the middle of a room with a router.
         NetworkField::SignalStrength => ("signalStrength".to_owned(), Out::Number(-55.0)),
         NetworkField::HasSystemProxy => ("hasSystemProxy".to_owned(), Out::Bool(false)),
-        NetworkField::WeakNet => ("weakNet".to_owned(), Out::Bool(is_weak(condition))),
+        NetworkField::WeakNet => ("weakNet".to_owned(), Out::Bool(weak)),
     };
     let fields = app.profile.network.fields.value.at(app.base_library);
-    [network_type(app, condition.kind)].into_iter().chain(fields.iter().map(field)).collect()
+    [network_type(app, kind)].into_iter().chain(fields.iter().map(field)).collect()
 }
 
 /// The kind of a network, as script is told of it.
 pub fn network_type(app: &App, kind: NetworkKind) -> (String, Out) {
-    ("networkType".to_owned(), app.profile.network.kinds.value.on(app.client).of(kind).into())
-}
-
-/// Whether a network is weak: round trips above 400 ms, or many packets lost (WX-NET-005).
-pub fn is_weak(condition: &NetworkCondition) -> bool {
-    condition.round_trip.as_millis() > 400 || condition.loss >= 0.3
+    ("networkType".to_owned(), app.profile.network.kinds.value.on(app.client).at(app.base_library).of(kind).into())
 }
 
 /// What the form of a function returns that has one, of the fields that its other form tells.

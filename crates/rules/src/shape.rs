@@ -65,7 +65,16 @@ fn apis(app: &App) -> Vec<ApiShape> {
         apis.push(later(app, *api));
         apis.push(returning(*api));
     }
-    apis.extend(profile.network.functions.value.at(app.base_library).iter().map(|function| listening(app, *function)));
+    apis.extend(
+        profile
+            .network
+            .functions
+            .value
+            .on(app.client)
+            .at(app.base_library)
+            .iter()
+            .map(|function| listening(app, *function)),
+    );
     apis.extend(profile.calls.shown.value.iter().map(|api| later(app, *api)));
     apis
 }

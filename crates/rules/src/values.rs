@@ -505,6 +505,23 @@ impl Value for KindNames {
     }
 }
 
+/// When a network counts as weak, by the last calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeakNetwork {
+    /// How many calls are looked at.
+    pub calls: u32,
+    /// So many slow ones among them make it weak.
+    pub slow: u32,
+    /// A round trip above this is slow, in milliseconds.
+    pub round_trip: u32,
+}
+
+impl Value for WeakNetwork {
+    fn json(&self) -> Json {
+        json!({ "calls": self.calls, "slow": self.slow, "round_trip": self.round_trip })
+    }
+}
+
 choice! {
     /// A field of the result of `getNetworkType`.
     pub enum NetworkField {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Event, NetworkCondition, NetworkKind, Out, Space, Started};
+use qiao_abi::{Api, CallId, Event, NetworkCondition, NetworkKind, Out, Space, Stamp, Started};
 use qiao_rules::result;
 
 use crate::program::State;
@@ -15,7 +15,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api) -> Started
     };
     state.record_call(call, space, api, "");
     let reply = Reply::new(state, at.app.clone(), call, api, String::new(), None);
-    let fields = result::network(&at.app, &state.condition.borrow());
+    let fields = result::network(&at.app, state.condition.borrow().kind, at.weakness.is_weak());
     reply.success(result::plain(&at.app, api, fields), None);
     Started::default()
 }
@@ -36,10 +36,19 @@ pub fn change(state: &Rc<State>, condition: NetworkCondition) {
             vec![("isConnected".to_owned(), Out::Bool(connected)), result::network_type(app, condition.kind)]
         });
     }
-    if result::is_weak(&before) != result::is_weak(&condition) {
-        tell(Api::OnNetworkWeakChange, &|app| {
-            let weak = Out::Bool(result::is_weak(&condition));
-            vec![("weakNet".to_owned(), weak), result::network_type(app, condition.kind)]
-        });
+}
+
+/// Takes in a call that has ended, and tells those who listen if the network is weak from now on,
+/// or no more.
+pub fn saw(state: &State, space: Space, stamp: &Stamp, timed_out_connecting: bool) {
+    let Some(at) = state.space(space) else {
+        return;
+    };
+    if let Some(rule) = at.app.profile.network.weak.value
+        && at.weakness.saw(rule, stamp, timed_out_connecting)
+    {
+        let weak = ("weakNet".to_owned(), Out::Bool(at.weakness.is_weak()));
+        let what = Out::Object(vec![weak, result::network_type(&at.app, state.condition.borrow().kind)]);
+        state.inbox.push(Event::Notice(space, Api::OnNetworkWeakChange, what));
     }
 }

@@ -45,6 +45,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
     let cors = cors.map(|cors| (cors, at.preflights.clone()));
     let way = Way {
         state: state.clone(),
+        space,
         app,
         lanes,
         api: API,

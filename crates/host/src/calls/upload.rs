@@ -64,6 +64,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
     let course = Course::new(high_performance);
     let way = Way {
         state: state.clone(),
+        space,
         app,
         lanes,
         api: API,

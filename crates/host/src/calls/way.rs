@@ -4,7 +4,9 @@
 use std::rc::Rc;
 
 use bytes::Bytes;
-use qiao_abi::{Answer, Api, Exchange, Failure, Happening, Level, Out, Outcome, Record, Refusal, Started, Verdict};
+use qiao_abi::{
+    Answer, Api, Exchange, Failure, Happening, Level, Out, Outcome, Phase, Record, Refusal, Space, Started, Verdict,
+};
 use qiao_rules::admit;
 use qiao_rules::cors::Cors;
 use qiao_rules::timing::Timing;
@@ -13,6 +15,7 @@ use tokio::time::Instant;
 
 use super::cors::Guard;
 use super::course::Course;
+use super::network;
 use crate::cancel::Cancel;
 use crate::lanes::{Entry, Lanes, Place};
 use crate::preflights::Preflights;
@@ -42,6 +45,7 @@ pub struct Way {
     pub state: Rc<State>,
     pub app: Rc<App>,
     pub lanes: Lanes,
+    pub space: Space,
     pub api: Api,
     pub exchange: Exchange,
     pub timeout: std::time::Duration,
@@ -69,6 +73,8 @@ impl Way {
             reason = self.cancel.cancelled() => Err(Ended::Failed(reason)),
         };
         self.exchanged(ended.as_ref().err());
+        let connecting = matches!(&ended, Err(Ended::Failed(Failure::Timeout(Phase::Connect))));
+        network::saw(&self.state, self.space, &self.course.phases.stamp(), connecting);
         let (host, seconds) = (self.host().to_owned(), self.timeout.as_secs_f64());
         match ended {
             Ok((result, status)) => self.reply.success(result, Some(status)),

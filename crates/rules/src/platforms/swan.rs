@@ -256,17 +256,16 @@ pub(super) static PROFILE: Profile = Profile {
         ends_after: doc(Some(300_000), "SWAN-NET-023", "operating mechanism"),
     },
     network: NetworkRules {
-        functions: assumed(Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])]), "SWAN-CB-001"),
+        functions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])])), "SWAN-CB-001"),
         kinds: assumed(
-            PerClient::all(KindNames {
-                none: "none",
-                wifi: "wifi",
-                mobile: ["2g", "3g", "4g", "5g"],
-                unknown: "unknown",
-            }),
+            PerClient::all(Dated(&[(
+                Version(0, 0, 0),
+                KindNames { none: "none", wifi: "wifi", mobile: ["2g", "3g", "4g", "5g"], unknown: "unknown" },
+            )])),
             "SWAN-CB-001",
         ),
         fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-001"),
+        weak: assumed(None, "SWAN-CB-001"),
     },
     cors: CorsRules {
         enforced: assumed(false, "SWAN-NET-001"),

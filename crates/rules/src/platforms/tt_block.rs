@@ -217,17 +217,16 @@ pub(super) static PROFILE: Profile = Profile {
         ends_after: assumed(None, "TTB-LIFE-004"),
     },
     network: NetworkRules {
-        functions: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-001"),
+        functions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "TTB-REQ-001"),
         kinds: assumed(
-            PerClient::all(KindNames {
-                none: "none",
-                wifi: "wifi",
-                mobile: ["2g", "3g", "4g", "4g"],
-                unknown: "unknown",
-            }),
+            PerClient::all(Dated(&[(
+                Version(0, 0, 0),
+                KindNames { none: "none", wifi: "wifi", mobile: ["2g", "3g", "4g", "4g"], unknown: "unknown" },
+            )])),
             "TTB-REQ-001",
         ),
         fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-001"),
+        weak: assumed(None, "TTB-REQ-001"),
     },
     cors: CorsRules {
         enforced: doc(true, "TTB-CFG-002", GUIDE),

@@ -227,9 +227,23 @@ pub(super) static PROFILE: Profile = Profile {
         ends_after: assumed(None, "TTG-LIFE-004"),
     },
     network: NetworkRules {
-        functions: doc(Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])]), "TTG-NET-003", NETWORK),
-        kinds: doc(PerClient { android: PHONE, ios: PHONE, devtools: PHONE, pc: DESKTOP }, "TTG-NET-001", NETWORK),
+        functions: doc(
+            PerClient { android: LISTENING, ios: LISTENING, devtools: LISTENING, pc: ASKING },
+            "TTG-NET-003",
+            NETWORK,
+        ),
+        kinds: doc(
+            PerClient {
+                android: Dated(&[(Version(0, 0, 0), PHONE)]),
+                ios: Dated(&[(Version(0, 0, 0), PHONE)]),
+                devtools: Dated(&[(Version(0, 0, 0), PHONE)]),
+                pc: Dated(&[(Version(0, 0, 0), DESKTOP)]),
+            },
+            "TTG-NET-001",
+            NETWORK,
+        ),
         fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTG-NET-001"),
+        weak: assumed(None, "TTG-NET-004"),
     },
     cors: CorsRules {
         enforced: assumed(false, "TTG-REQ-053"),
@@ -570,3 +584,7 @@ const DESKTOP: KindNames = KindNames {
 const GET: Function = Function { api: Api::GetNetworkType, form: Form::Async };
 const ON_STATUS: Function = Function::listen(Api::OnNetworkStatusChange);
 const OFF_STATUS: Function = Function::unlisten(Api::OnNetworkStatusChange);
+
+/// The functions on a phone, and those on a desktop (TTG-NET-003).
+const LISTENING: Dated<&[Function]> = Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])]);
+const ASKING: Dated<&[Function]> = Dated(&[(Version(0, 0, 0), &[GET])]);

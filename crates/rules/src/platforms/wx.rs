@@ -14,7 +14,7 @@ use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per,
-    PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, WeakNetwork, coded, told,
 };
 
 const GUIDE: &str = "network guide";
@@ -348,26 +348,21 @@ pub(super) static PROFILE: Profile = Profile {
         refuses_after: doc(Some(5000), "WX-BG-005", GUIDE),
         cuts_sockets_after: doc(Some(5000), "WX-BG-014", TUNING),
         suspends_after: doc(Some(5000), "WX-BG-009", RUNNING),
-        ends_after: doc(Some(1_800_000), "WX-BG-012", RUNNING),
+        ends_after: doc(Some(1_805_000), "WX-BG-012", RUNNING),
     },
     network: NetworkRules {
         functions: doc(
-            Dated(&[
+            PerClient::all(Dated(&[
                 (Version(0, 0, 0), &[GET]),
                 (Version(1, 1, 0), &[GET, ON_STATUS]),
                 (Version(2, 9, 3), &[GET, ON_STATUS, OFF_STATUS]),
                 (Version(2, 21, 0), &[GET, ON_STATUS, OFF_STATUS, ON_WEAK, OFF_WEAK]),
-            ]),
+            ])),
             "WX-NET-003",
             TYPINGS,
         ),
         kinds: doc(
-            PerClient::all(KindNames {
-                none: "none",
-                wifi: "wifi",
-                mobile: ["2g", "3g", "4g", "5g"],
-                unknown: "unknown",
-            }),
+            PerClient::all(Dated(&[(Version(0, 0, 0), FOURTH), (Version(2, 10, 0), FIFTH)])),
             "WX-NET-002",
             TYPINGS,
         ),
@@ -383,6 +378,7 @@ pub(super) static PROFILE: Profile = Profile {
             "WX-NET-001",
             TYPINGS,
         ),
+        weak: doc(Some(WeakNetwork { calls: 8, slow: 3, round_trip: 400 }), "WX-NET-005", TUNING),
     },
     cors: CorsRules {
         enforced: assumed(false, "WX-REQ-042"),
@@ -746,6 +742,7 @@ const PROMISES: &[Api] = &[
     Api::GetStorageInfo,
     Api::SendSocketMessage,
     Api::CloseSocket,
+    Api::GetNetworkType,
     Api::ShowLoading,
     Api::HideLoading,
     Api::ShowToast,
@@ -855,3 +852,8 @@ const GLOBAL_SOCKET: &[Function] = &[
     Function::listen(Api::OnSocketError),
     Function::listen(Api::OnSocketClose),
 ];
+
+/// The kinds of networks, without and with the fifth generation (WX-NET-002).
+const FOURTH: KindNames =
+    KindNames { none: "none", wifi: "wifi", mobile: ["2g", "3g", "4g", "4g"], unknown: "unknown" };
+const FIFTH: KindNames = KindNames { none: "none", wifi: "wifi", mobile: ["2g", "3g", "4g", "5g"], unknown: "unknown" };

@@ -1,0 +1,9 @@
+// Before 2.22.1 getNetworkType does not tell of a proxy.
+// clauses: WX-NET-001
+// platforms: wx
+// evidence: documented
+// host: base-library 2.22.0
+check(async (t) => {
+  const { res } = await t.call('getNetworkType');
+  t.equal(Object.keys(res).sort(), ['errMsg', 'networkType', 'signalStrength'], 'the names');
+});

@@ -1,0 +1,47 @@
+//! How good the network has been of late: the round trips of the last calls.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+
+use qiao_abi::Stamp;
+use qiao_rules::WeakNetwork;
+
+/// What is remembered of the last calls.
+#[derive(Default)]
+pub struct Weakness {
+    slow: RefCell<VecDeque<bool>>,
+    weak: Cell<bool>,
+}
+
+impl Weakness {
+    /// Whether the network is weak.
+    pub fn is_weak(&self) -> bool {
+        self.weak.get()
+    }
+
+    /// Takes in a call that has ended; says whether that changed anything.
+    pub fn saw(&self, rule: WeakNetwork, stamp: &Stamp, timed_out_connecting: bool) -> bool {
+        let Some(slow) = is_slow(rule, stamp, timed_out_connecting) else {
+            return false;
+        };
+        let mut last = self.slow.borrow_mut();
+        last.push_back(slow);
+        if last.len() > rule.calls as usize {
+            last.pop_front();
+        }
+        let weak = last.iter().filter(|slow| **slow).count() >= rule.slow as usize;
+        self.weak.replace(weak) != weak
+    }
+}
+
+/// Whether a call was slow: its round trip is that of opening the connection, or of the answer on a
+/// connection that was open.
+fn is_slow(rule: WeakNetwork, stamp: &Stamp, timed_out_connecting: bool) -> Option<bool> {
+    let answer = stamp.request.1.zip(stamp.response.0);
+    let (from, to) = match stamp.connect {
+        _ if timed_out_connecting => return Some(true),
+        (Some(from), Some(to)) => (from, to),
+        _ => answer?,
+    };
+    Some(to.saturating_duration_since(from).as_millis() > u128::from(rule.round_trip))
+}
