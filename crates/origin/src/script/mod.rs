@@ -13,8 +13,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use crate::steps::GrammarError;
 pub use coding::Coding;
-pub use grammar::GrammarError;
 pub(crate) use grammar::listing;
 pub(crate) use payload::Payload;
 pub(crate) use plan::{Action, Framing, Interim, Plan, ResponseHead};
