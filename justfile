@@ -23,6 +23,11 @@ foreign:
 coverage:
     QIAO_RENEW=1 cargo test -p qiao-tests --test it coverage
 
+# The table of CORS answers in a real browser; a name narrows it (needs node and chromium)
+cors-chromium NAME="":
+    cargo build -p qiao-cli
+    node tests/chromium/run.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" {{NAME}}
+
 # Formatting, lints and documentation
 lint:
     cargo fmt --all --check

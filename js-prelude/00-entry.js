@@ -3,5 +3,5 @@
   'use strict';
   const entries = Object.create(null);
   qiao.entries = entries;
-  qiao.enter = (what, a, b, c) => entries[what](a, b, c);
+  qiao.enter = (what, a, b, c, d) => entries[what](a, b, c, d);
 });

@@ -20,21 +20,21 @@
    * Starts a call. `start(number)` asks the host; it gives nothing, `true` for a task, or a refusal.
    * Returns what script gets: a task, a promise or nothing.
    */
-  qiao.call = function (space, api, options, start) {
+  qiao.call = function (space, api, options, start, make) {
     const given = typeof options === 'object' && options !== null ? options : {};
-    const call = { space, api: api.name, listeners: undefined };
+    const call = { space, api: api.name, listeners: undefined, times: 1, bare: api.bareComplete, socket: undefined };
     for (const name of ['success', 'fail', 'complete']) call[name] = callback(given, name);
     const promise = api.promise && !call.success && !call.fail && !call.complete ? promised(call) : undefined;
     const number = ++last;
     pending.set(number, call);
     const started = start(number);
-    let task = started === true;
-    if (typeof started === 'object') {
-      task = started.task;
-      pending.delete(number);
-      settle(call, 'fail', started.result, started.complete);
-    }
-    return promise || (task && hasTask(api) ? makeTask(call, number, api) : undefined);
+    const refused = typeof started === 'object';
+    const wantsTask = refused ? started.task : started === true;
+    const task = wantsTask ? (make ? make(call, number) : hasTask(api) ? makeTask(call, number, api) : undefined) : undefined;
+    if (typeof started === 'number') call.times = started;
+    if (refused || call.times === 0) pending.delete(number);
+    if (refused) settle(call, number, 'fail', started.result, started.complete);
+    return promise || task;
   };
 
   const hasTask = (api) => api.abort || api.on.length > 0;
@@ -83,9 +83,21 @@
 
   const run = (call, name, callback, argument) => qiao.run(call.space, call.api, name, callback, argument);
 
-  function settle(call, outcome, result, complete) {
-    if (call[outcome]) run(call, outcome, call[outcome], result);
-    if (complete && call.complete) run(call, 'complete', call.complete, result);
+  /** Runs `success`; where a platform has it so, an error that it throws is the call's failure. */
+  function succeeds(call, result) {
+    if (!call.socket || !call.space.sockets.throwingSuccessFails) return run(call, 'success', call.success, result);
+    try {
+      call.success(result);
+    } catch (error) {
+      if (call.fail) run(call, 'fail', call.fail, error);
+    }
+  }
+
+  function settle(call, number, outcome, result, complete) {
+    if (call.socket) qiao.socketSettles(call, number, outcome, result);
+    if (outcome === 'success' && call.success) succeeds(call, result);
+    if (outcome === 'fail' && call.fail) run(call, 'fail', call.fail, result);
+    if (complete && call.complete) run(call, 'complete', call.complete, call.bare ? undefined : result);
     if (outcome === 'fail' && call.space.failuresReachApp) qiao.appError(result.errMsg);
     if (call.resolve) (outcome === 'success' ? call.resolve : call.reject)(result);
   }
@@ -93,9 +105,10 @@
   function end(number, outcome, result) {
     const call = pending.get(number);
     if (!call) return;
-    pending.delete(number);
+    call.times -= 1;
+    if (call.times <= 0) pending.delete(number);
     const finish = outcome === 'success' && qiao.finish[call.api];
-    settle(call, outcome, finish ? finish(result) : result, true);
+    settle(call, number, outcome, finish ? finish(result) : result, true);
   }
 
   qiao.entries.succeed = (number, result) => end(number, 'success', result);

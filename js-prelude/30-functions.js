@@ -38,7 +38,9 @@
 
   const listen = (space, api) =>
     named(api.name, function (listener) {
-      if (typeof listener === 'function') those(space, api).push(listener);
+      if (typeof listener !== 'function') return;
+      if (api.single) those(space, api).length = 0;
+      those(space, api).push(listener);
     });
 
   const unlisten = (space, api) =>
@@ -54,6 +56,7 @@
   };
 
   qiao.makeFunction = (space, api) => {
+    if (api.api === 'connectSocket') return qiao.connect(space, api);
     if (api.listens) return listen(space, api);
     if (api.unlistens) return unlisten(space, api);
     return (api.parameters ? atOnce : later)(space, api);

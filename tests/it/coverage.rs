@@ -10,6 +10,9 @@ use crate::support::{each_source, workspace};
 /// When this is set, the document is written anew instead of compared.
 const RENEW: &str = "QIAO_RENEW";
 
+/// What tests read their expectations from.
+const TABLES: &[&str] = &["fixtures/cors/answers.json"];
+
 #[test]
 fn every_clause_has_a_test_or_a_reason() {
     let faults = coverage().faults;
@@ -41,7 +44,8 @@ fn coverage() -> Coverage {
     Coverage::gather(&["wx.txt", "tt.txt", "swan.txt"].map(list), &find(&folder.join("cases")).unwrap(), &tests())
 }
 
-/// The tests in Rust: each source by a short name, and the part of it that is tests.
+/// The tests in Rust: each source by a short name, and the part of it that is tests. A table that a test
+/// reads counts by itself.
 fn tests() -> Vec<(String, String)> {
     let crates = std::fs::read_dir(workspace().join("crates")).unwrap();
     let sources = crates.map(|folder| folder.unwrap().path().join("src"));
@@ -53,6 +57,9 @@ fn tests() -> Vec<(String, String)> {
                 tests.push((name.to_str().unwrap().replace("crates/", "").replace("/src/", "/"), part.to_owned()));
             }
         });
+    }
+    for table in TABLES {
+        tests.push(((*table).to_owned(), std::fs::read_to_string(workspace().join(table)).unwrap()));
     }
     tests
 }

@@ -3,6 +3,7 @@
 
 mod architecture;
 mod cases;
+mod cors;
 mod coverage;
 mod kept_files;
 mod proxy;

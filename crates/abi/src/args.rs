@@ -96,6 +96,8 @@ pub trait Options {
     fn flag(&self, name: &str) -> Loose<bool>;
     /// An object, as its pairs.
     fn pairs(&self, name: &str) -> Loose<Vec<Pair>>;
+    /// An array, each element as text.
+    fn texts(&self, name: &str) -> Loose<Vec<String>>;
     /// Data in whatever form it is.
     fn data(&self, name: &str) -> Data<'_>;
     /// All options as JSON; `None` where they have no such form.

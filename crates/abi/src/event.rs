@@ -13,6 +13,42 @@ pub enum Event {
     Notice(Space, Api, Out),
     /// The program went to background or came back.
     Life(Life),
+    /// Something happened to a socket.
+    Socket {
+        /// The call that opened it.
+        socket: CallId,
+        /// What happened.
+        happening: SocketHappening,
+        /// What its task's listeners are told.
+        what: Out,
+        /// What the global listener is told, if this is the socket that it listens to.
+        global: Option<Out>,
+    },
+}
+
+/// What happens to a socket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SocketHappening {
+    /// It is open.
+    Open,
+    /// A message came.
+    Message,
+    /// It failed.
+    Error,
+    /// It has ended; nothing follows.
+    Close,
+}
+
+impl SocketHappening {
+    /// The word in `onX` and `onSocketX` that names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            SocketHappening::Open => "Open",
+            SocketHappening::Message => "Message",
+            SocketHappening::Error => "Error",
+            SocketHappening::Close => "Close",
+        }
+    }
 }
 
 /// Where a program is.

@@ -13,7 +13,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use url::Url;
 
-use crate::{Failure, NetworkCondition};
+use crate::{Failure, NetworkCondition, OpenSocket, SocketOffer};
 
 /// A future that stays on the thread of its mini-program.
 pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -24,6 +24,14 @@ pub trait Transport {
     /// Sends the exchange and resolves when the head of the answer is there. Progress goes into
     /// `phases` as it happens, so that it is known also when the future is dropped.
     fn carry_out<'a>(&'a self, exchange: &'a Exchange, phases: Rc<Phases>) -> LocalFuture<'a, Result<Answer, Failure>>;
+
+    /// Opens a WebSocket: the exchange is the request of its handshake.
+    fn open_socket<'a>(
+        &'a self,
+        exchange: &'a Exchange,
+        offer: &'a SocketOffer,
+        phases: Rc<Phases>,
+    ) -> LocalFuture<'a, Result<OpenSocket, Failure>>;
 
     /// The network is in another condition from now on. One that is down cuts what is under way.
     fn set_condition(&self, condition: &NetworkCondition);

@@ -78,6 +78,49 @@ pub enum Failure {
     Storage(StorageFault),
     /// The answer may not be seen by a page of another origin.
     Cors(CorsFault),
+    /// The server did not switch to WebSocket.
+    Handshake(HandshakeProblem),
+    /// The other side of a socket broke the protocol, or sent too much.
+    Frames {
+        /// The code that it is told when the socket is closed.
+        code: u16,
+        /// In the library's words.
+        what: String,
+    },
+    /// Something is wrong with what script does with a socket.
+    Socket(SocketFault),
+}
+
+/// Why a server did not switch to WebSocket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandshakeProblem {
+    /// It answered with this status.
+    Status(u16),
+    /// It does not say that it switches.
+    NotSwitched,
+    /// It does not prove that it understood.
+    Accept,
+    /// It chose a subprotocol that was not offered.
+    Protocol(String),
+    /// It chose extensions that were not offered, or that make no sense.
+    Extensions(String),
+}
+
+/// What is wrong with what script does with a socket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SocketFault {
+    /// So many sockets are there, and no more may be.
+    TooMany(u32),
+    /// This socket is not open.
+    NotOpen,
+    /// There is no open socket.
+    NoneOpen,
+    /// The code cannot be sent in a close frame.
+    Code(String),
+    /// The reason has more than 123 bytes.
+    Reason(usize),
+    /// More waits to be sent than may wait.
+    Full(usize),
 }
 
 /// Why an answer may not be seen by a page of another origin.
@@ -95,8 +138,8 @@ pub enum CorsFault {
     Preflight(Box<CorsFault>),
     /// The answer to the preflight has this status.
     Status(u16),
-    /// The header of this name is no list.
-    NoList(&'static str),
+    /// The header of this name is no list; it would have to name these.
+    NoList(&'static str, Vec<String>),
     /// The method is not allowed: the method, and those that are.
     Method(String, Vec<String>),
     /// A header is not allowed: its name, and all names that were asked for.

@@ -14,24 +14,26 @@ mod failure;
 mod journal;
 mod ops;
 mod shape;
+mod socket;
 mod value;
 
 pub use api::{Api, CallId, Form, Function, Space, TimerId};
 pub use args::{Data, Loose, Options, Pair, Structured, Unserializable};
 pub use condition::{NetworkCondition, NetworkKind, Trouble};
-pub use event::{Event, Happening, Life, Signal};
+pub use event::{Event, Happening, Life, Signal, SocketHappening};
 pub use exchange::{
     Answer, AnswerBody, Body, BodyReader, BodySource, CertificateCheck, Exchange, HttpVersions, LocalFuture, Phase,
     Phases, Protocol, Span, Stamp, Transport,
 };
 pub use failure::{
-    ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, Listing, StorageFault,
-    TlsProblem,
+    ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, HandshakeProblem, Listing,
+    SocketFault, StorageFault, TlsProblem,
 };
 pub use journal::{
     Entry, Evidence, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind, Traffic, TrafficAnswer,
     TrafficTimes, Verdict,
 };
 pub use ops::{LoadError, Ops, Refusal, Source, Started};
-pub use shape::{ApiShape, CallStyle, ConstantShape, ObjectShape, SpaceShape, TaskMethod};
+pub use shape::{ApiShape, CallStyle, ConstantShape, ObjectShape, SocketShape, SpaceShape, TaskMethod};
+pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
 pub use value::{Kind, Out};

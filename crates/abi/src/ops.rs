@@ -5,8 +5,9 @@ use crate::{Api, CallId, Level, Options, Out, ScriptError, Space, TimerId};
 
 /// The host as the engine sees it.
 pub trait Ops {
-    /// Starts a call whose outcome comes as an event.
-    fn start(&self, space: Space, call: CallId, api: Api, options: &dyn Options) -> Started;
+    /// Starts a call whose outcome comes as an event. `on` is the socket whose task was asked, if
+    /// it was one.
+    fn start(&self, space: Space, call: CallId, api: Api, options: &dyn Options, on: Option<CallId>) -> Started;
 
     /// Carries out a call that returns its outcome: its result, or what it throws.
     fn answer(&self, space: Space, api: Api, options: &dyn Options) -> Result<Out, Out>;
@@ -42,12 +43,20 @@ pub trait Ops {
 }
 
 /// How a call began.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Started {
     /// Whether script gets a task object.
     pub task: bool,
     /// The call was refused, and script hears of it before the function returns.
     pub refused: Option<Refusal>,
+    /// How often script is told of the outcome.
+    pub times: u32,
+}
+
+impl Default for Started {
+    fn default() -> Self {
+        Started { task: false, refused: None, times: 1 }
+    }
 }
 
 /// A refusal that is delivered at once.

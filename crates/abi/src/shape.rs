@@ -16,6 +16,27 @@ pub struct SpaceShape {
     pub constants: Vec<ConstantShape>,
     /// How they treat callbacks and callers.
     pub style: CallStyle,
+    /// The tasks of its sockets, where it has any.
+    pub sockets: Option<SocketShape>,
+}
+
+/// The task of a socket.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SocketShape {
+    /// Its `send`.
+    pub send: ApiShape,
+    /// Its `close`.
+    pub close: ApiShape,
+    /// Whether it has `readyState` and its constants.
+    pub state: bool,
+    /// Whether `readyState` says that the socket is closing.
+    pub closing: bool,
+    /// Whether listeners can be added for errors.
+    pub errors: bool,
+    /// Whether the number is told in `socketTaskId`.
+    pub id: bool,
+    /// Whether an error that `success` throws makes the call fail.
+    pub throwing_success_fails: bool,
 }
 
 /// An object that a function returns.
@@ -49,6 +70,10 @@ pub struct ApiShape {
     pub task: &'static [TaskMethod],
     /// Whether it returns a promise when it is given no callback.
     pub promise: bool,
+    /// Whether `complete` is told nothing.
+    pub bare_complete: bool,
+    /// Whether a listener takes the place of the one before.
+    pub single: bool,
 }
 
 /// A method of a task.

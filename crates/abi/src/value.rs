@@ -83,6 +83,8 @@ pub enum Out {
     List(Vec<Out>),
     /// A plain object. A repeated key keeps its last value.
     Object(Vec<(String, Out)>),
+    /// An `Error` with these own properties, whose message is its `errMsg`.
+    Error(Vec<(String, Out)>),
 }
 
 impl Out {
@@ -94,7 +96,9 @@ impl Out {
     /// The field of an object, if this is one and has it.
     pub fn field(&self, key: &str) -> Option<&Out> {
         match self {
-            Out::Object(fields) => fields.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value),
+            Out::Object(fields) | Out::Error(fields) => {
+                fields.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
+            }
             _ => None,
         }
     }

@@ -71,7 +71,7 @@ enum Standing<'a> {
 
 impl Coverage {
     /// Puts together what names the clauses of `lists`: the cases, the rules of every platform, and tests
-    /// in Rust, each with its name and text.
+    /// in Rust with the tables that they read, each with its name and text.
     ///
     /// A list has a line for each clause: its id, and where it has no case ` | mark | reason`.
     pub fn gather(lists: &[String], cases: &[Case], tests: &[(String, String)]) -> Coverage {
@@ -146,10 +146,11 @@ const HEAD: &str = "# Coverage
 
 Every clause of the specifications, and the tests that name it or the reason why none does. This file is
 made by `just coverage` from the lists in `crates/conform/clauses/`, the heads of the conformance cases, the
-profiles, and the tests in Rust that name clauses; a test fails when it is out of date.
+profiles, and the tests in Rust that name clauses or read a table that does; a test fails when it is out of
+date.
 
 The column *rules* says how sure the rules are that rest on the clause. Under *tests* at most three cases are
-named, then the files of tests in Rust. A clause without a case has a mark and a reason, unless a test in Rust
+named, then the files of tests in Rust and their tables. A clause without a case has a mark and a reason, unless a test in Rust
 shows it. The marks:
 
 ";

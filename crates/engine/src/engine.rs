@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use qiao_abi::{Event, Life, Ops, ScriptError, ScriptErrorKind, Signal, Source, SpaceShape};
+use qiao_abi::{Event, Life, Ops, Out, ScriptError, ScriptErrorKind, Signal, Source, SpaceShape};
 use rquickjs::context::intrinsic;
 use rquickjs::function::Args;
 use rquickjs::{Context, Ctx, Error, Function, IntoJs, Object, Persistent, Result, Runtime, Value};
@@ -113,6 +113,11 @@ impl Engine {
     pub fn turn(&self, event: Event) {
         self.macrotask(|ctx| match event {
             Event::Timer(timer) => self.enter(ctx, "ring", (timer.0,)).map(drop),
+            Event::Socket { socket, happening, what, global } => {
+                let what = give::value(ctx, what)?;
+                let global = global.map(|global| give::value(ctx, Out::List(vec![global]))).transpose()?;
+                self.enter(ctx, "socket", (socket.0, happening.name(), what, global)).map(drop)
+            }
             Event::Life(Life::Background) => self.enter(ctx, "hide", ()).map(drop),
             Event::Life(Life::Foreground) => self.enter(ctx, "show", ()).map(drop),
             Event::Notice(space, api, what) => {
@@ -146,7 +151,7 @@ impl Engine {
     /// Calls the entry of the prelude: what to do, and with what.
     fn enter<'js>(&self, ctx: &Ctx<'js>, what: &str, with: impl Arguments<'js>) -> Result<Value<'js>> {
         let entry = self.entry.clone().restore(ctx)?;
-        let mut args = Args::new(ctx.clone(), 4);
+        let mut args = Args::new(ctx.clone(), 5);
         args.push_arg(what)?;
         with.push(&mut args)?;
         entry.call_arg(args)
@@ -244,3 +249,4 @@ arguments!();
 arguments!(A);
 arguments!(A, B);
 arguments!(A, B, C);
+arguments!(A, B, C, D);

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use qiao_abi::Out;
-use rquickjs::{Array, ArrayBuffer, Ctx, IntoJs, Object, Result, String as JsString, Value};
+use rquickjs::{Array, ArrayBuffer, Ctx, Exception, IntoJs, Object, Result, String as JsString, Value};
 
 use crate::{error, raw};
 
@@ -19,6 +19,7 @@ pub fn value<'js>(ctx: &Ctx<'js>, out: Out) -> Result<Value<'js>> {
         Out::Date(milliseconds) => raw::date(ctx, milliseconds)?,
         Out::List(items) => list(ctx, items)?,
         Out::Object(fields) => object(ctx, fields)?,
+        Out::Error(fields) => error_object(ctx, fields)?,
     })
 }
 
@@ -44,6 +45,16 @@ fn list<'js>(ctx: &Ctx<'js>, items: Vec<Out>) -> Result<Value<'js>> {
         array.set(at, value(ctx, item)?)?;
     }
     Ok(array.into_value())
+}
+
+/// An error whose message is its `errMsg`, with all fields as own properties.
+fn error_object<'js>(ctx: &Ctx<'js>, fields: Vec<(String, Out)>) -> Result<Value<'js>> {
+    let message = fields.iter().find(|(name, _)| name == "errMsg").and_then(|(_, value)| value.as_text());
+    let error = Exception::from_message(ctx.clone(), message.unwrap_or_default())?.into_object();
+    for (name, field) in fields {
+        error.set(name, value(ctx, field)?)?;
+    }
+    Ok(error.into_value())
 }
 
 fn object<'js>(ctx: &Ctx<'js>, fields: Vec<(String, Out)>) -> Result<Value<'js>> {

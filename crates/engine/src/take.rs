@@ -103,6 +103,13 @@ impl Options for Given<'_> {
         })
     }
 
+    fn texts(&self, name: &str) -> Loose<Vec<String>> {
+        self.loose(name, |value| {
+            let elements = value.as_array()?.iter::<Value<'_>>();
+            Some(elements.filter_map(|element| Some(text(&self.ctx, &element.ok()?))).collect())
+        })
+    }
+
     fn data(&self, name: &str) -> Data<'_> {
         let value = self.value(name);
         match kind(&value) {

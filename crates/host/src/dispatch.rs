@@ -10,11 +10,16 @@ use crate::calls;
 use crate::program::Program;
 
 impl Ops for Program {
-    fn start(&self, space: Space, call: CallId, api: Api, options: &dyn Options) -> Started {
+    fn start(&self, space: Space, call: CallId, api: Api, options: &dyn Options, on: Option<CallId>) -> Started {
         match part(api) {
             Part::Request => calls::request::start(&self.0, space, call, options),
             Part::Upload => calls::upload::start(&self.0, space, call, options),
             Part::Download => calls::download::start(&self.0, space, call, options),
+            Part::Socket => match api {
+                Api::SendSocketMessage => calls::socket::send(&self.0, space, call, options, on),
+                Api::CloseSocket => calls::socket::close(&self.0, space, call, options, on),
+                _ => calls::socket::connect(&self.0, space, call, options),
+            },
             Part::File => calls::file::start(&self.0, space, call, api, options),
             Part::Storage => calls::storage::start(&self.0, space, call, api, options),
             Part::Network => calls::network::start(&self.0, space, call, api),
@@ -26,7 +31,9 @@ impl Ops for Program {
         match part(api) {
             Part::File => calls::file::answer(&self.0, space, api, options),
             Part::Storage => calls::storage::answer(&self.0, space, api, options),
-            Part::Request | Part::Upload | Part::Download | Part::Network | Part::Show => Ok(Out::Undefined),
+            Part::Request | Part::Upload | Part::Download | Part::Socket | Part::Network | Part::Show => {
+                Ok(Out::Undefined)
+            }
         }
     }
 
@@ -89,6 +96,7 @@ enum Part {
     Request,
     Upload,
     Download,
+    Socket,
     File,
     Storage,
     Network,
@@ -101,6 +109,13 @@ fn part(api: Api) -> Part {
         Api::Request => Part::Request,
         Api::UploadFile => Part::Upload,
         Api::DownloadFile => Part::Download,
+        Api::ConnectSocket
+        | Api::SendSocketMessage
+        | Api::CloseSocket
+        | Api::OnSocketOpen
+        | Api::OnSocketMessage
+        | Api::OnSocketError
+        | Api::OnSocketClose => Part::Socket,
         Api::SaveFile
         | Api::GetSavedFileList
         | Api::GetSavedFileInfo

@@ -63,6 +63,11 @@ impl Inbox {
         events.remove(at).and_then(|queued| queued.ending)
     }
 
+    /// Whether script has yet to hear of the end of a call.
+    pub(crate) fn holds_end_of(&self, call: CallId) -> bool {
+        self.0.events.borrow().iter().any(|queued| queued.ending.as_ref().is_some_and(|ending| ending.call() == call))
+    }
+
     /// Waits until script has caught up, for those who have a stream of events to send.
     pub async fn room(&self) {
         loop {

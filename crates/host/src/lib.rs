@@ -16,6 +16,7 @@ mod life;
 mod preflights;
 mod program;
 mod reply;
+mod sockets;
 mod source;
 mod storage;
 mod timers;

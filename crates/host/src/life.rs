@@ -45,6 +45,7 @@ pub fn background(state: &Rc<State>) {
     for (at, space) in state.spaces.iter().enumerate() {
         let rules = &space.app.profile.background;
         later(state, rules.interrupts_after.value, move |state| interrupt(state, at));
+        later(state, rules.cuts_sockets_after.value, move |state| cut_sockets(state, at));
     }
     // Script is one for all spaces: it is suspended where every platform would.
     let longest = |rule: fn(&State, usize) -> Option<u32>| {
@@ -90,6 +91,12 @@ fn interrupt(state: &State, space: usize) {
     let calls: Vec<_> = state.calls.borrow().values().filter(|call| call.space == space).cloned().collect();
     for call in calls {
         call.cancel.cancel(Failure::Interrupted);
+    }
+}
+
+fn cut_sockets(state: &State, space: usize) {
+    if let Some(space) = state.spaces.get(space) {
+        space.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(Failure::Interrupted));
     }
 }
 

@@ -18,6 +18,7 @@ use crate::journal::{Journal, Sink};
 use crate::lanes::Lanes;
 use crate::life::{self, Course};
 use crate::preflights::Preflights;
+use crate::sockets::Sockets;
 use crate::source::Root;
 use crate::storage::Storage;
 use crate::timers::Timers;
@@ -67,6 +68,10 @@ pub struct Limits {
     pub calls: usize,
     /// How many bytes the files of an API object may have together, whatever its platform allows.
     pub disk_bytes: u64,
+    /// How many bytes a message of a socket may have.
+    pub message_bytes: usize,
+    /// How many bytes may wait to be sent over a socket.
+    pub socket_bytes: usize,
 }
 
 impl Default for Limits {
@@ -76,6 +81,8 @@ impl Default for Limits {
             timers: 100_000,
             calls: 100_000,
             disk_bytes: 4 * 1024 * 1024 * 1024,
+            message_bytes: 64 * 1024 * 1024,
+            socket_bytes: 16 * 1024 * 1024,
         }
     }
 }
@@ -116,6 +123,7 @@ pub(crate) struct SpaceState {
     pub files: Rc<Sandbox>,
     pub storage: RefCell<Storage>,
     pub preflights: Rc<Preflights>,
+    pub sockets: RefCell<Sockets>,
 }
 
 impl Program {
@@ -195,12 +203,12 @@ impl Program {
 
     /// Whether nothing is pending: no event, no call, no timer.
     pub fn is_idle(&self) -> bool {
-        self.0.inbox.is_empty() && self.0.calls.borrow().is_empty() && self.0.timers.borrow().is_empty()
+        self.0.inbox.is_empty() && !self.has_calls() && self.0.timers.borrow().is_empty()
     }
 
-    /// Whether a call is running or waiting.
+    /// Whether a call is running or waiting, or a socket is there.
     pub fn has_calls(&self) -> bool {
-        !self.0.calls.borrow().is_empty()
+        !self.0.calls.borrow().is_empty() || self.0.spaces.iter().any(|space| !space.sockets.borrow().is_empty())
     }
 
     /// Removes the temporary files and lets others use what is kept. Script must not run any more.
@@ -221,6 +229,9 @@ impl Program {
         let calls: Vec<Running> = self.0.calls.borrow().values().cloned().collect();
         for call in calls {
             call.cancel.cancel(reason.clone());
+        }
+        for space in &self.0.spaces {
+            space.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(reason.clone()));
         }
     }
 
@@ -314,6 +325,7 @@ impl SpaceState {
             files: Rc::new(files),
             storage: RefCell::new(storage),
             preflights: Rc::default(),
+            sockets: RefCell::default(),
         })
     }
 }

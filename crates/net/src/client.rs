@@ -8,7 +8,10 @@ use hyper::client::conn::{http1, http2};
 use hyper::rt::Executor;
 use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use qiao_abi::{Answer, Exchange, Failure, LocalFuture, NetworkCondition, Phases, Transport};
+use qiao_abi::{
+    Answer, Exchange, Failure, HandshakeProblem, HttpVersions, LocalFuture, NetworkCondition, OpenSocket, Phase,
+    Phases, Protocol, SocketOffer, Transport,
+};
 
 use crate::dial::{self, Connector, Route, now};
 use crate::fault;
@@ -18,6 +21,7 @@ use crate::portal;
 use crate::proxy::Proxy;
 use crate::resolve::Override;
 use crate::send::{self, Sent};
+use crate::socket::{self, Handshake};
 use crate::tls::{Secured, Tls, Trust};
 use crate::wire::Wire;
 
@@ -80,6 +84,44 @@ impl Client {
             }
         }
         self.on_new_connection(exchange, &phases, key).await
+    }
+
+    /// Opens a socket on a connection of its own.
+    async fn socket(
+        &self,
+        exchange: &Exchange,
+        offer: &SocketOffer,
+        phases: &Rc<Phases>,
+    ) -> Result<OpenSocket, Failure> {
+        phases.note(|stamp| *stamp = qiao_abi::Stamp { fetch: Some(now()), ..Default::default() });
+        let host = exchange.url.host_str().unwrap_or_default();
+        if self.line.is_portal() {
+            return Err(Failure::Handshake(HandshakeProblem::Status(200)));
+        }
+        let (stream, _) = dial::dial(&self.route, &self.line, &exchange.url, phases).await?;
+        let http1 = HttpVersions::Http1;
+        let secured = self.tls.secure(stream, &exchange.url, http1, exchange.certificates, phases).await?;
+        let (wire, watch) = Wire::new(TokioIo::new(secured));
+        let handshake = Handshake::new(exchange, offer);
+        let names = handshake.exchange.headers.iter().map(|(name, _)| name.as_str());
+        watch.begin(names);
+        let request = send::request(&handshake.exchange, send::target(&exchange.url), http::Version::HTTP_11)?;
+        let (mut sender, mut connection) =
+            http1::Builder::new().handshake(TokioIo::new(wire)).await.map_err(|error| fault::chain(&error, host))?;
+        phases.enter(Phase::Wait);
+        let mut answer = std::pin::pin!(sender.send_request(request));
+        let response = std::future::poll_fn(|cx| {
+            // The connection is done when the server has switched, and then the answer is there.
+            let _ = connection.poll_without_shutdown(cx);
+            answer.as_mut().poll(cx)
+        });
+        let response = response.await.map_err(|error| fault::chain(&error, host))?;
+        phases.note(|stamp| stamp.protocol = Some(Protocol::Http1));
+        let headers = watch.head().unwrap_or_else(|| send::fields(&response));
+        handshake.check(offer, &response).map_err(Failure::Handshake)?;
+        let parts = connection.into_parts();
+        let stream = parts.io.into_inner().into_inner();
+        Ok(socket::opened(stream, &parts.read_buf, headers, offer, host, self.line.clone()).await)
     }
 
     async fn on_new_connection(&self, exchange: &Exchange, phases: &Rc<Phases>, key: Key) -> Result<Answer, Failure> {
@@ -153,6 +195,21 @@ impl<F: Future + 'static> Executor<F> for OnThisThread {
 impl Transport for Client {
     fn carry_out<'a>(&'a self, exchange: &'a Exchange, phases: Rc<Phases>) -> LocalFuture<'a, Result<Answer, Failure>> {
         Box::pin(self.on_line(exchange, phases))
+    }
+
+    fn open_socket<'a>(
+        &'a self,
+        exchange: &'a Exchange,
+        offer: &'a SocketOffer,
+        phases: Rc<Phases>,
+    ) -> LocalFuture<'a, Result<OpenSocket, Failure>> {
+        Box::pin(async move {
+            tokio::select! {
+                biased;
+                () = self.line.down() => Err(Failure::Offline),
+                opened = self.socket(exchange, offer, &phases) => opened,
+            }
+        })
     }
 
     fn set_condition(&self, condition: &NetworkCondition) {

@@ -17,6 +17,7 @@ mod portal;
 mod proxy;
 mod resolve;
 mod send;
+mod socket;
 mod tls;
 mod wire;
 

@@ -48,8 +48,12 @@ impl Proxy {
 
     /// The proxy for a URL, if it goes through one.
     pub fn of(&self, url: &Url) -> Option<Way> {
-        let intercept = self.0.intercept(&url.as_str().split('#').next()?.parse().ok()?)?;
-        Some(Way { intercept, secure: is_secure(url) })
+        // Sockets go where requests go, and always through a tunnel.
+        let socket = matches!(url.scheme(), "ws" | "wss");
+        let scheme = if is_secure(url) { "https" } else { "http" };
+        let target = format!("{scheme}://{}/", &url[url::Position::BeforeHost..url::Position::AfterPort]);
+        let intercept = self.0.intercept(&target.parse().ok()?)?;
+        Some(Way { intercept, tunnel: is_secure(url) || socket })
     }
 }
 
@@ -62,7 +66,7 @@ impl fmt::Debug for Proxy {
 /// The way through a proxy to one URL.
 pub struct Way {
     intercept: Intercept,
-    secure: bool,
+    tunnel: bool,
 }
 
 impl Way {
@@ -75,7 +79,7 @@ impl Way {
     /// Makes the way of an open connection to the proxy.
     pub async fn through(&self, stream: Raw, host: &str, port: u16) -> Result<(Raw, Option<Forwarding>), Failure> {
         let authorization = self.intercept.basic_auth();
-        if !self.secure {
+        if !self.tunnel {
             let authorization = authorization.and_then(|value| value.to_str().ok()).map(str::to_owned);
             return Ok((stream, Some(Forwarding { authorization })));
         }

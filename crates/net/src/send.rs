@@ -108,11 +108,11 @@ fn failed(error: hyper::Error, exchange: &Exchange) -> Failure {
 }
 
 /// Path and query, as an HTTP/1.1 request names its target.
-fn target(url: &Url) -> &str {
+pub fn target(url: &Url) -> &str {
     &url[url::Position::BeforePath..url::Position::AfterQuery]
 }
 
-fn request(exchange: &Exchange, target: &str, version: Version) -> Result<Request<Outgoing>, Failure> {
+pub fn request(exchange: &Exchange, target: &str, version: Version) -> Result<Request<Outgoing>, Failure> {
     let target = target.split('#').next().unwrap_or(target);
     let uri: Uri = target.parse().map_err(|error| Failure::Malformed(format!("`{target}`: {error}")))?;
     let method = exchange.method.parse().map_err(|_| Failure::Method(exchange.method.clone()))?;
@@ -157,7 +157,7 @@ fn head_length(first_line: usize, headers: &[(String, String)]) -> u64 {
     (FIRST_LINE + first_line + lines) as u64
 }
 
-fn fields(response: &Response<Incoming>) -> Vec<(String, String)> {
+pub fn fields(response: &Response<Incoming>) -> Vec<(String, String)> {
     response.headers().iter().map(|(name, value)| (name.as_str().to_owned(), head::text(value.as_bytes()))).collect()
 }
 

@@ -125,6 +125,11 @@ impl<T> Wire<T> {
         let watch = Watch::default();
         (Wire { stream, watch: watch.clone() }, watch)
     }
+
+    /// The stream, for what comes after HTTP.
+    pub fn into_inner(self) -> T {
+        self.stream
+    }
 }
 
 impl<T: AsyncRead + Unpin> AsyncRead for Wire<T> {

@@ -28,6 +28,7 @@ pub fn network_timeout(folder: &Path) -> Result<NetworkTimeout, Error> {
         request: given("request"),
         upload_file: given("uploadFile"),
         download_file: given("downloadFile"),
+        connect_socket: given("connectSocket"),
     })
 }
 

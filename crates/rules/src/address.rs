@@ -31,7 +31,15 @@ pub fn judge(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refuse
 
 /// The form: an absolute URL with a scheme that the API speaks.
 pub fn parse(app: &App, raw: &str) -> Result<Url, Box<Refused>> {
-    let schemes = app.profile.url.request_schemes.value;
+    parse_for(app, Api::Request, raw)
+}
+
+/// The same for any API: sockets have schemes of their own.
+pub fn parse_for(app: &App, api: Api, raw: &str) -> Result<Url, Box<Refused>> {
+    let schemes = match api {
+        Api::ConnectSocket => app.profile.url.socket_schemes.value,
+        _ => app.profile.url.request_schemes.value,
+    };
     let scheme = raw.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
     let refuse = |bad: BadUrl, why: String| {
         let fix = format!("give an absolute URL that begins with {}", in_words(schemes));
@@ -184,6 +192,7 @@ fn bare_entry(app: &App, list: List) -> BareEntry {
 
 fn list_of(api: Api) -> List {
     match api {
+        Api::ConnectSocket => List::Socket,
         Api::UploadFile => List::Upload,
         Api::DownloadFile => List::Download,
         _ => List::Request,

@@ -58,6 +58,8 @@ pub struct NetworkTimeout {
     pub upload_file: Option<f64>,
     /// For `downloadFile`.
     pub download_file: Option<f64>,
+    /// For the handshake of `connectSocket`.
+    pub connect_socket: Option<f64>,
 }
 
 impl App {
@@ -147,6 +149,7 @@ impl App {
             Api::Request => self.timeouts.request,
             Api::UploadFile => self.timeouts.upload_file,
             Api::DownloadFile => self.timeouts.download_file,
+            Api::ConnectSocket => self.timeouts.connect_socket,
             _ => None,
         }
     }

@@ -37,7 +37,10 @@ pub fn net_error(failure: &Failure) -> (i32, &'static str) {
         | Failure::Storage(_)
         | Failure::Interrupted
         | Failure::Background
-        | Failure::Cors(_) => (-2, "ERR_FAILED"),
+        | Failure::Cors(_)
+        | Failure::Handshake(_)
+        | Failure::Frames { .. }
+        | Failure::Socket(_) => (-2, "ERR_FAILED"),
     }
 }
 

@@ -173,9 +173,7 @@ impl Cors {
     /// Under what answers to preflights are remembered: page, URL and the use of credentials
     /// (TTB-CORS-043).
     pub fn cache_key(&self, url: &Url) -> (String, String) {
-        let mut url = url.clone();
-        url.set_fragment(None);
-        (format!("{} {:?}", self.origin(), self.credentials), url.into())
+        (format!("{} {:?}", self.origin(), self.credentials), url.as_str().to_owned())
     }
 
     /// The header that an answer to a preflight needs to allow this origin, to be pasted.

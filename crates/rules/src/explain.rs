@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::cors::Cors;
 use crate::file_faults;
 use crate::rule::{Basis, basis};
+use crate::socket_faults;
 use crate::verdict::Refused;
 
 /// The verdict for a failure that the network, the script or the clock caused. `host` is the one
@@ -14,6 +15,10 @@ use crate::verdict::Refused;
 pub fn failure(app: &App, api: Api, failure: &Failure, host: &str, seconds: f64) -> Verdict {
     if file_faults::told(app, api, failure).is_some() {
         return file_faults::verdict(app, api, failure);
+    }
+    if let Some((_, basis)) = socket_faults::told(app, api, failure) {
+        let (why, fix) = socket_faults::words(failure, host).unwrap_or_else(|| words(failure, host, seconds));
+        return basis.verdict(app.profile, Outcome::Refused, why, fix);
     }
     let (why, fix) = words(failure, host, seconds);
     decided_by(app, failure).verdict(app.profile, Outcome::Refused, why, fix)
@@ -54,6 +59,8 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         | Failure::NoLength
         | Failure::Storage(_) => basis!(profile, failures.network),
         Failure::Cors(_) => basis!(profile, cors.enforced),
+        Failure::Handshake(_) | Failure::Frames { .. } => basis!(profile, socket_failures.handshake),
+        Failure::Socket(_) => basis!(profile, sockets.limit),
     }
 }
 
@@ -79,6 +86,10 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
         Failure::Background => (
             "the program is in background, where the network may not be used".to_owned(),
             "call again in onShow",
+        ),
+        Failure::Location(places) => (
+            format!("the redirect of {host} leads to more than one place: {places}"),
+            "send one Location",
         ),
         Failure::Offline => ("there is no network".to_owned(), "listen to onNetworkStatusChange, and try again then"),
         Failure::Unreachable => (format!("there is no route to {host}"), "check the network and the address"),
@@ -112,13 +123,15 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
         | Failure::Data(_)
         | Failure::Header(_)
         | Failure::Redirects(_)
-        | Failure::Location(_)
         // And these have words of their own.
         | Failure::File { .. }
         | Failure::NoContent
         | Failure::NoLength
         | Failure::Storage(_)
-        | Failure::Cors(_) => (format!("{host} was not called"), ""),
+        | Failure::Cors(_)
+        | Failure::Handshake(_)
+        | Failure::Frames { .. }
+        | Failure::Socket(_) => (format!("{host} was not called"), ""),
     };
     (why, fix.to_owned())
 }
@@ -180,13 +193,22 @@ fn tls_words(problem: &TlsProblem, host: &str) -> (String, String) {
 pub fn cors(app: &App, failure: Failure, fault: &CorsFault, state: &Cors) -> Refused {
     let (why, lines) = cors_words(fault, state);
     let fix = match fault {
-        CorsFault::Status(_) | CorsFault::UserInfo => lines,
-        CorsFault::Preflight(inner) if matches!(**inner, CorsFault::Status(_)) => lines,
+        fault if !has_lines(fault) => lines,
         CorsFault::Preflight(_) => format!("answer OPTIONS with\n         {lines}"),
         _ => format!("answer with\n         {lines}"),
     };
     let verdict = basis!(app.profile, cors.enforced).verdict(app.profile, Outcome::Refused, why, fix);
     Refused { failure, verdict }
+}
+
+/// Whether header lines alone can mend it.
+fn has_lines(fault: &CorsFault) -> bool {
+    match fault {
+        CorsFault::Status(_) | CorsFault::UserInfo => false,
+        CorsFault::NoList(_, needed) => !needed.is_empty(),
+        CorsFault::Preflight(inner) => has_lines(inner),
+        _ => true,
+    }
 }
 
 fn cors_words(fault: &CorsFault, state: &Cors) -> (String, String) {
@@ -212,7 +234,12 @@ fn cors_words(fault: &CorsFault, state: &Cors) -> (String, String) {
             format!("the answer to OPTIONS has the status {status}; only 200 to 299 count, and redirects do not"),
             "let the server answer OPTIONS itself, with 204".to_owned(),
         ),
-        CorsFault::NoList(name) => (format!("{name} is no list of names"), format!("{name}: name, name")),
+        CorsFault::NoList(name, needed) if needed.is_empty() => {
+            (format!("{name} is no list of names"), format!("leave {} out", spelled(name)))
+        }
+        CorsFault::NoList(name, needed) => {
+            (format!("{name} is no list of names"), format!("{}: {}", spelled(name), needed.join(", ")))
+        }
         CorsFault::Method(method, allowed) => (
             format!("the method {method} is not among those allowed ({})", allowed.join(", ")),
             format!("Access-Control-Allow-Methods: {}", listed(method, allowed)),
@@ -223,6 +250,15 @@ fn cors_words(fault: &CorsFault, state: &Cors) -> (String, String) {
         ),
         CorsFault::UserInfo => ("a redirect leads to a URL with a user name".to_owned(), String::new()),
     }
+}
+
+/// A header's name as it is usually written.
+fn spelled(name: &str) -> String {
+    let words = name.split('-').map(|word| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_uppercase() + rest
+    });
+    words.collect::<Vec<_>>().join("-")
 }
 
 fn listed(method: &str, allowed: &[String]) -> String {

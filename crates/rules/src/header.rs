@@ -53,8 +53,16 @@ pub fn build(
         headers.add("content-type", rules.content_type.value);
     }
     headers.author = headers.list.len();
-    for (name, value) in rules.added.value.on(app.client) {
-        headers.add(name, value);
+    if api == Api::ConnectSocket {
+        // What the handshake itself needs is the network's.
+        headers.list.retain(|(name, _)| !name.to_ascii_lowercase().starts_with("sec-websocket-"));
+        if let Some(origin) = app.profile.sockets.origin.value.on(app.client) {
+            headers.add("Origin", origin);
+        }
+    } else {
+        for (name, value) in rules.added.value.on(app.client) {
+            headers.add(name, value);
+        }
     }
     headers.add("User-Agent", rules.user_agent.value.on(app.client));
     headers.add("Referer", &app.referer());

@@ -25,6 +25,8 @@ mod request_id;
 pub mod result;
 mod rule;
 mod shape;
+pub mod socket;
+mod socket_faults;
 pub mod text_form;
 pub mod timing;
 mod told;
@@ -42,5 +44,7 @@ pub use request_id::{filled, request_id};
 pub use rule::{Rule, View};
 pub use shape::{can_listen, shape};
 pub use told::told;
-pub use values::{BadVersion, BareModule, Chunks, Client, Credentials, Digest, Lane, NoKey, Per, Version};
+pub use values::{
+    BadVersion, BareModule, Chunks, Client, Credentials, Digest, GlobalTarget, Lane, NoKey, OverLimit, Per, Version,
+};
 pub use verdict::Refused;

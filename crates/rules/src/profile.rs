@@ -3,14 +3,14 @@
 //! There is no inheritance and no default: a platform that leaves a field out does not compile.
 //! The fields' documentation is what `qiao rules` prints.
 
-use qiao_abi::{Api, Function, TaskMethod};
+use qiao_abi::{Api, Function, Kind, TaskMethod};
 
 use crate::rule::{Group, View, group};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, Credentials, Dated, Delivery, Digest,
-    Field, FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NetworkField,
-    NewName, NoKey, OddHeader, OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Told, Version,
-    Versions, ViewData, Void,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
+    Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
+    Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit,
+    PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData, Void,
 };
 
 /// All rules of one platform.
@@ -54,12 +54,16 @@ pub struct Profile {
     pub upload: UploadRules,
     /// Downloads.
     pub download: DownloadRules,
+    /// WebSockets.
+    pub sockets: SocketRules,
     /// Files.
     pub files: FileRules,
     /// Storage.
     pub storage: StorageRules,
     /// What script is told when a call fails.
     pub failures: FailureRules,
+    /// What script is told when a socket is the reason.
+    pub socket_failures: SocketFailureRules,
     /// What script is told when a file or storage is the reason.
     pub file_failures: FileFailureRules,
 }
@@ -83,9 +87,11 @@ impl Profile {
         self.cors.visit("cors", see);
         self.upload.visit("upload", see);
         self.download.visit("download", see);
+        self.sockets.visit("sockets", see);
         self.files.visit("files", see);
         self.storage.visit("storage", see);
         self.failures.visit("failures", see);
+        self.socket_failures.visit("socket_failures", see);
         self.file_failures.visit("file_failures", see);
     }
 
@@ -176,6 +182,8 @@ group! {
     pub struct UrlRules {
         /// The schemes that a request can speak.
         request_schemes: &'static [&'static str],
+        /// The schemes that a socket can speak.
+        socket_schemes: &'static [&'static str],
         /// Whether only the secure schemes may be used while domains are checked.
         secure_only: bool,
         /// Whether only the secure schemes may be used even without domain lists.
@@ -388,6 +396,8 @@ group! {
         interrupts_after: Option<u32>,
         /// From when on calls over the network are refused.
         refuses_after: Option<u32>,
+        /// When sockets are cut.
+        cuts_sockets_after: Option<u32>,
         /// When script is suspended: no timers, no callbacks.
         suspends_after: Option<u32>,
         /// When the program is ended.
@@ -480,6 +490,74 @@ group! {
         stores_nothing: bool,
         /// How many bytes the file may have.
         limit: Option<u64>,
+    }
+}
+
+group! {
+    /// WebSockets.
+    pub struct SocketRules {
+        /// Whether there are sockets.
+        offered: bool,
+        /// How many may be open or opening at once.
+        limit: Dated<u32>,
+        /// What becomes of one too many.
+        over_limit: Dated<OverLimit>,
+        /// The functions without a task.
+        functions: &'static [Function],
+        /// Which socket they are about.
+        target: GlobalTarget,
+        /// Whether a global listener takes the place of the one before.
+        single_slot: bool,
+        /// Whether `closeSocket` closes every socket that was created, and not that one alone.
+        closes_all: bool,
+        /// In which form `success` of `connectSocket` is told the socket's number.
+        id: IdForm,
+        /// Whether a task has `readyState` and its constants.
+        state: bool,
+        /// Whether `readyState` says that the socket is closing.
+        closing_state: bool,
+        /// Whether a task has `onError`.
+        errors: bool,
+        /// Whether script is told when each step of the handshake happened.
+        open_profile: Dated<bool>,
+        /// Whether messages tell their type in `dataType`.
+        message_type: bool,
+        /// What listeners of the end are told.
+        close_form: Dated<CloseForm>,
+        /// The messages for the types of an end: unknown, by script, in background, by an error.
+        close_types: &'static [&'static str],
+        /// The reason of an end by script that gives none.
+        normal_reason: &'static str,
+        /// The end of a connection that was lost.
+        lost: CloseText,
+        /// The end in background.
+        interrupted: CloseText,
+        /// The codes that script may send, from and to.
+        close_codes: &'static [(u32, u32)],
+        /// The right types of a message, as they are told.
+        data_kinds: &'static [Kind],
+        /// Whether messages may be compressed where the call asks for it.
+        deflate: Dated<bool>,
+        /// The Origin of the handshake.
+        origin: PerClient<Option<&'static str>>,
+        /// What a `header` option that is no object leads to.
+        odd_header: OddHeader,
+        /// Whether `protocols` that is no array is refused.
+        refuses_odd_protocols: bool,
+        /// Whether a refused connection returns a task.
+        task_for_refused: bool,
+        /// When a refused connection is told of.
+        refused: Delivery,
+        /// Whether the failure of a refused connection is an `Error`.
+        refusals_are_errors: bool,
+        /// When it is told that a socket is not open.
+        not_open: Delivery,
+        /// Whether `complete` runs then.
+        completes_not_open: bool,
+        /// Whether `complete` is told nothing, and success as little as possible.
+        bare_results: bool,
+        /// Whether an error that `success` of `connectSocket` throws makes the call fail.
+        throwing_success_fails: bool,
     }
 }
 
@@ -592,6 +670,32 @@ group! {
         undecodable: Told,
         /// The answer is larger than the limit.
         too_large: Told,
+    }
+}
+
+group! {
+    /// What script is told when a socket is the reason.
+    pub struct SocketFailureRules {
+        /// The server did not switch.
+        handshake: PerClient<Told>,
+        /// The connection did not come about, or failed.
+        transport: PerClient<Told>,
+        /// TLS did not come about.
+        tls: Told,
+        /// The handshake took too long.
+        timeout: Told,
+        /// More sockets than may be.
+        too_many: PerClient<Told>,
+        /// A task is not open.
+        not_open: Told,
+        /// No socket is open.
+        none_open: Told,
+        /// A code that cannot be sent.
+        code: Told,
+        /// A reason that is too long.
+        reason: Told,
+        /// Too much waits to be sent.
+        full: Told,
     }
 }
 

@@ -1,10 +1,12 @@
 //! The surface that a profile describes: which functions script sees and how they behave.
 
 use qiao_abi::{
-    Api, ApiShape, CallStyle, ConstantShape, Form, Function, Happening, ObjectShape, SpaceShape, TaskMethod,
+    Api, ApiShape, CallStyle, ConstantShape, Form, Function, Happening, ObjectShape, SocketShape, SpaceShape,
+    TaskMethod,
 };
 
 use crate::app::App;
+use crate::values::IdForm;
 
 /// The function that returns the file manager.
 const MANAGER: &str = "getFileSystemManager";
@@ -17,6 +19,7 @@ pub fn shape(app: &App) -> SpaceShape {
         apis: apis(app),
         objects: manager(app).into_iter().collect(),
         constants: constants(app),
+        sockets: sockets(app),
         style: CallStyle {
             callback_error: calls.callback_error.value,
             rejection: calls.rejection.value,
@@ -53,6 +56,10 @@ fn apis(app: &App) -> Vec<ApiShape> {
     if profile.download.offered.value {
         apis.push(later(app, Api::DownloadFile));
     }
+    if profile.sockets.offered.value {
+        apis.push(later(app, Api::ConnectSocket));
+        apis.extend(profile.sockets.functions.value.iter().map(|function| listening(app, *function)));
+    }
     apis.extend(profile.files.functions.value.iter().map(|api| later(app, *api)));
     for api in profile.storage.functions.value {
         apis.push(later(app, *api));
@@ -65,19 +72,27 @@ fn apis(app: &App) -> Vec<ApiShape> {
 
 fn later(app: &App, api: Api) -> ApiShape {
     let promise = app.profile.calls.promises.value.at(app.base_library).contains(&api);
-    ApiShape { function: api.into(), parameters: &[], task: task(app, api), promise }
+    let socket = matches!(api, Api::ConnectSocket | Api::SendSocketMessage | Api::CloseSocket);
+    let bare_complete = socket && app.profile.sockets.bare_results.value;
+    ApiShape { function: api.into(), parameters: &[], task: task(app, api), promise, bare_complete, single: false }
 }
 
 /// A function that takes options, or one of those that add and remove listeners.
 fn listening(app: &App, function: Function) -> ApiShape {
+    let socket =
+        matches!(function.api, Api::OnSocketOpen | Api::OnSocketMessage | Api::OnSocketError | Api::OnSocketClose);
+    let single = socket && app.profile.sockets.single_slot.value;
     match function.form {
-        Form::Listen | Form::Unlisten => ApiShape { function, parameters: &[], task: &[], promise: false },
+        Form::Listen | Form::Unlisten => {
+            ApiShape { function, parameters: &[], task: &[], promise: false, bare_complete: false, single }
+        }
         Form::Async | Form::Sync => later(app, function.api),
     }
 }
 
 fn returning(api: Api) -> ApiShape {
-    ApiShape { function: Function::sync(api), parameters: parameters(api), task: &[], promise: false }
+    let function = Function::sync(api);
+    ApiShape { function, parameters: parameters(api), task: &[], promise: false, bare_complete: false, single: false }
 }
 
 /// The file manager, whose functions return no promises.
@@ -87,6 +102,21 @@ fn manager(app: &App) -> Option<ObjectShape> {
     let async_forms = all.iter().map(|api| ApiShape { promise: false, ..later(app, *api) });
     let apis = async_forms.chain(files.manager_sync.value.iter().map(|api| returning(*api))).collect();
     (!all.is_empty()).then_some(ObjectShape { getter: MANAGER, apis })
+}
+
+/// The tasks of sockets.
+fn sockets(app: &App) -> Option<SocketShape> {
+    let rules = &app.profile.sockets;
+    let of_task = |api| ApiShape { promise: false, ..later(app, api) };
+    rules.offered.value.then(|| SocketShape {
+        send: of_task(Api::SendSocketMessage),
+        close: of_task(Api::CloseSocket),
+        state: rules.state.value,
+        closing: rules.closing_state.value,
+        errors: rules.errors.value,
+        id: rules.id.value == IdForm::Text,
+        throwing_success_fails: rules.throwing_success_fails.value,
+    })
 }
 
 fn constants(app: &App) -> Vec<ConstantShape> {

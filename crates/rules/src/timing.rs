@@ -96,6 +96,23 @@ pub fn profile(timing: &Timing) -> Out {
     ])
 }
 
+/// The `profile` of an opened socket (WX-WS-011).
+pub fn socket_profile(timing: &Timing) -> Out {
+    let at = |step: Option<Step>| step.unwrap_or((timing.fetch, timing.fetch));
+    let (resolve, connect, all) = (at(timing.resolve), at(timing.connect), at(timing.response));
+    let number = |value: f64| Out::Number(value.round());
+    Out::object([
+        ("fetchStart", number(timing.fetch)),
+        ("domainLookUpStart", number(resolve.0)),
+        ("domainLookUpEnd", number(resolve.1)),
+        ("connectStart", number(connect.0)),
+        ("connectEnd", number(connect.1)),
+        ("rtt", number(connect.1 - connect.0)),
+        ("handshakeCost", number((all.1 - connect.1).max(0.0))),
+        ("cost", number(all.1 - all.0)),
+    ])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

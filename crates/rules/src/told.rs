@@ -1,12 +1,15 @@
 //! What script is told of a failure: the one place where a failure meets a platform's texts.
 
-use qiao_abi::{Api, ArgumentFault, BadUrl, DataFault, Failure, FileFault, Function, Kind, Listing, Out, StorageFault};
+use qiao_abi::{
+    Api, ArgumentFault, BadUrl, DataFault, Failure, FileFault, Function, Kind, Listing, Out, SocketFault, StorageFault,
+};
 
 use crate::app::App;
 use crate::chromium;
 use crate::file_faults;
 use crate::profile::FailureRules;
 use crate::result::{self, Reply};
+use crate::socket_faults;
 use crate::values::{ArgumentTexts, Field, Told};
 
 /// The argument of `fail`, or what is thrown: the message and the number of this platform, client
@@ -21,7 +24,10 @@ pub fn told(app: &App, function: Function, failure: &Failure, request_id: Option
     let extra = failure_fields(app, function.api);
     let reply = Reply { request_id, ..Reply::default() };
     fields.extend(result::fields(app, function, extra, reply));
-    Out::Object(fields)
+    let as_error = function.api == Api::ConnectSocket
+        && matches!(failure, Failure::Arguments(_))
+        && app.profile.sockets.refusals_are_errors.value;
+    if as_error { Out::Error(fields) } else { Out::Object(fields) }
 }
 
 /// The fields that carry the number: file functions have their own.
@@ -49,7 +55,9 @@ fn text(app: &App, function: Function, failure: &Failure) -> (String, Option<i32
         let texts = &rules.arguments.value;
         return (fill(&arguments(texts, faults), function, failure), texts.code);
     }
-    let told = match file_faults::told(app, function.api, failure) {
+    let special =
+        file_faults::told(app, function.api, failure).or_else(|| socket_faults::told(app, function.api, failure));
+    let told = match special {
         Some((told, _)) => told,
         None => template(app, rules, function.api, failure),
     };
@@ -110,6 +118,7 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Tol
         Failure::Redirects(_) => rules.redirects.value,
         Failure::Undecodable(_) => rules.undecodable.value,
         Failure::TooLarge(_) => rules.too_large.value,
+        Failure::Handshake(_) | Failure::Frames { .. } | Failure::Socket(_) => rules.network.value.on(app.client),
         Failure::File { .. } | Failure::NoContent | Failure::NoLength | Failure::Storage(_) => {
             app.profile.file_failures.io.value
         }
@@ -130,6 +139,7 @@ fn fill(message: &str, function: Function, failure: &Failure) -> String {
         Failure::Method(method) => text.replace("{method}", method),
         Failure::Header(name) => text.replace("{name}", name),
         Failure::Callback(name) => text.replace("{name}", name),
+        Failure::Socket(SocketFault::Code(value)) => text.replace("{value}", value),
         Failure::File { fault: FileFault::Range(name), .. } => text.replace("{name}", name),
         Failure::File { fault: FileFault::Choice(name, value), .. } => {
             text.replace("{name}", name).replace("{value}", value)

@@ -3,18 +3,19 @@
 use std::rc::Rc;
 
 use qiao_abi::{Api, CallId, Ops, Space, Started};
+use rquickjs::function::Opt;
 use rquickjs::{Array, Ctx, Function, Object, Result, Value};
 
 use crate::give;
 use crate::take::Given;
 
-/// Adds `start(space, call, api, options)`, `answer(space, api, options)` `abort(call)` and
+/// Adds `start(space, call, api, options, socket?)`, `answer(space, api, options)` `abort(call)` and
 /// `showRequestInfo()`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
-    let start = move |ctx: Ctx<'js>, space: u8, call: u32, api: u8, options: Value<'js>| -> Result<Value<'js>> {
+    let start = move |ctx: Ctx<'js>, space: u8, call: u32, api: u8, options: Value<'js>, on: Opt<u32>| {
         let given = Given::new(&ctx, &options);
-        let started = Api::at(api).map(|api| host.start(Space(space), CallId(call), api, &given));
+        let started = Api::at(api).map(|api| host.start(Space(space), CallId(call), api, &given, on.0.map(CallId)));
         how_it_began(&ctx, started.unwrap_or_default())
     };
     native.set("start", Function::new(ctx.clone(), start)?)?;
@@ -40,10 +41,14 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
     native.set("abort", Function::new(ctx.clone(), move |call: u32| host.abort(CallId(call)))?)
 }
 
-/// How a call began, as the prelude reads it: nothing, `true` for a task, or the refusal.
+/// How a call began, as the prelude reads it: `true` for a task, `false` for none, the number of
+/// times that its outcome is told if that is not one, or the refusal.
 fn how_it_began<'js>(ctx: &Ctx<'js>, started: Started) -> Result<Value<'js>> {
     let Some(refusal) = started.refused else {
-        return Ok(Value::new_bool(ctx.clone(), started.task));
+        return Ok(match started.times {
+            1 => Value::new_bool(ctx.clone(), started.task),
+            times => Value::new_number(ctx.clone(), f64::from(times)),
+        });
     };
     let told = Object::new(ctx.clone())?;
     told.set("result", give::value(ctx, refusal.result)?)?;

@@ -52,6 +52,17 @@ pub fn surface<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>>
             objects.set(objects.len(), of)?;
         }
         described.set("objects", objects)?;
+        if let Some(sockets) = &space.sockets {
+            let of = Object::new(ctx.clone())?;
+            of.set("send", function(ctx, &sockets.send)?)?;
+            of.set("close", function(ctx, &sockets.close)?)?;
+            of.set("state", sockets.state)?;
+            of.set("closing", sockets.closing)?;
+            of.set("errors", sockets.errors)?;
+            of.set("id", sockets.id)?;
+            of.set("throwingSuccessFails", sockets.throwing_success_fails)?;
+            described.set("sockets", of)?;
+        }
         let constants = Array::new(ctx.clone())?;
         for constant in &space.constants {
             let of = Object::new(ctx.clone())?;
@@ -80,6 +91,8 @@ fn function<'js>(ctx: &Ctx<'js>, api: &ApiShape) -> Result<Object<'js>> {
     described.set("api", api.function.api.name())?;
     described.set("name", api.function.to_string())?;
     described.set("promise", api.promise)?;
+    described.set("bareComplete", api.bare_complete)?;
+    described.set("single", api.single)?;
     match api.function.form {
         Form::Listen => described.set("listens", true)?,
         Form::Unlisten => described.set("unlistens", true)?,

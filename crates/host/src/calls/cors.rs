@@ -48,16 +48,20 @@ impl Guard {
     /// Sends a preflight and remembers what it allows.
     async fn ask(&self, way: &Way, exchange: &Exchange, asked: &Asked) -> Result<(), Ended> {
         let preflight = self.cors.preflight(exchange, asked);
-        let answer = way.carry_out(&preflight).await?;
+        let key = self.cors.cache_key(&exchange.url);
+        let answer = way.carry_out(&preflight).await.inspect_err(|_| self.preflights.forget(&key))?;
         let granted = self.cors.granted(&way.app, asked, answer.status, &answer.headers);
         drain(answer).await;
         way.exchanged(None);
         match granted {
             Ok(granted) => {
-                self.preflights.remember(self.cors.cache_key(&exchange.url), granted);
+                self.preflights.remember(key, granted);
                 Ok(())
             }
-            Err(fault) => Err(self.refused(way, &fault)),
+            Err(fault) => {
+                self.preflights.forget(&key);
+                Err(self.refused(way, &fault))
+            }
         }
     }
 

@@ -57,7 +57,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         course,
     };
     tokio::task::spawn_local(way.go(async move |way: &Way, answer| receive(way, &sandbox, file, answer).await));
-    Started { task: true, refused: None }
+    Started { task: true, ..Started::default() }
 }
 
 /// Stores the body of the answer, and tells of it.

@@ -7,6 +7,7 @@ pub(crate) mod file;
 pub(crate) mod network;
 pub(crate) mod request;
 pub(crate) mod show;
+pub(crate) mod socket;
 pub(crate) mod storage;
 pub(crate) mod upload;
 mod way;

@@ -60,7 +60,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
     tokio::task::spawn_local(
         way.go(async move |way: &Way, answer| receive(way, Wanted { decoded: wanted, chunks }, answer).await),
     );
-    Started { task: true, refused: None }
+    Started { task: true, ..Started::default() }
 }
 
 /// In which form script wants the answer.

@@ -16,5 +16,5 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api, options: &
     state.journal.write(Record::Show { call, api, options: options.json() });
     let reply = Reply::new(state, at.app.clone(), call, api, String::new(), None);
     reply.success(result::plain(&at.app, api, Vec::new()), None);
-    Started { task: false, refused: None }
+    Started::default()
 }

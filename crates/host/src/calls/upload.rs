@@ -46,12 +46,12 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         Err(fault) => {
             let failure = Failure::File { path: file.path, fault };
             reply.fail(&failure, "", 0.0);
-            return Started { task: true, refused: None };
+            return Started { task: true, ..Started::default() };
         }
     };
     if let Err(refused) = admit::upload_size(&app, &file.path, upload.file_size()) {
         reply.refuse(&refused.failure, refused.verdict);
-        return Started { task: true, refused: None };
+        return Started { task: true, ..Started::default() };
     }
     let cancel = match state.begin(space, call) {
         Ok(cancel) => cancel,
@@ -77,7 +77,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         course,
     };
     tokio::task::spawn_local(way.go(async move |way: &Way, answer| receive(way, &progress, answer).await));
-    Started { task: true, refused: None }
+    Started { task: true, ..Started::default() }
 }
 
 async fn receive(way: &Way, progress: &Progress, mut answer: Answer) -> Result<(Out, u16), Ended> {

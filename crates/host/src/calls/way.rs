@@ -123,7 +123,8 @@ impl Way {
                 Some(guard) => guard.carry_out(self, exchange).await?,
                 None => self.carry_out(exchange).await?,
             };
-            let Some(location) = location(&answer).filter(|_| self.follows).map(str::to_owned) else {
+            let followed_to = if self.follows { location(&answer)? } else { None };
+            let Some(location) = followed_to else {
                 if let Some(guard) = &guard {
                     guard.filter(self, &mut answer);
                 }
@@ -188,8 +189,22 @@ fn queued(app: &App, why: String) -> Verdict {
     }
 }
 
-fn location(answer: &Answer) -> Option<&str> {
-    header(&answer.headers, "location").filter(|_| redirect::is_redirect(answer.status))
+/// Where a redirect leads.
+///
+/// # Errors
+/// To more than one place: nobody knows which one the server means.
+fn location(answer: &Answer) -> Result<Option<String>, Failure> {
+    if !redirect::is_redirect(answer.status) {
+        return Ok(None);
+    }
+    let named = answer.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("location"));
+    let mut places: Vec<&str> = named.map(|(_, value)| value.as_str()).collect();
+    places.dedup();
+    match places[..] {
+        [] => Ok(None),
+        [only] => Ok(Some(only.to_owned())),
+        _ => Err(Failure::Location(places.join(", "))),
+    }
 }
 
 /// The value of a response header.
@@ -230,16 +245,16 @@ pub fn refuse(app: &App, api: Api, reply: Reply, refused: Refused) -> Started {
     let manner = admit::manner(app, api, &refused.failure);
     if manner.at_once {
         let result = reply.refuse_at_once(&refused.failure, refused.verdict);
-        return Started { task: manner.task, refused: Some(Refusal { result, complete: true }) };
+        return Started { task: manner.task, refused: Some(Refusal { result, complete: true }), ..Started::default() };
     }
     reply.refuse(&refused.failure, refused.verdict);
-    Started { task: manner.task, refused: None }
+    Started { task: manner.task, ..Started::default() }
 }
 
 /// Ends a call that may not be made now.
 pub fn not_now(reply: Reply, failure: &Failure, host: &str) -> Started {
     reply.fail(failure, host, 0.0);
-    Started { task: true, refused: None }
+    Started { task: true, ..Started::default() }
 }
 
 /// The id of a call, where the platform has one.

@@ -14,7 +14,8 @@ use crate::script::Script;
 /// | `h.NAME=VALUE` | | any header |
 /// | `preflight-status` (204), `status` (200), `body` | status | status, body |
 ///
-/// `allow-origin=reflect` gives back the `Origin` of the request.
+/// `reflect` in `Access-Control-Allow-Origin`, `-Methods` or `-Headers` gives back what the request said
+/// in `Origin` or asked for in `Access-Control-Request-...`.
 pub(super) fn cors(call: &Call<'_>) -> Answer {
     let headers = &call.head.headers;
     let asks = headers.first("access-control-request-method").is_some();
@@ -27,9 +28,9 @@ pub(super) fn cors(call: &Call<'_>) -> Answer {
     };
     let lines = call.query.pairs().filter_map(|(name, value)| {
         let name = header_of(&name, preflight)?;
-        let reflected = name == "Access-Control-Allow-Origin" && value == b"reflect";
-        let origin = reflected.then(|| headers.first("origin").unwrap_or("null").as_bytes().to_vec());
-        Some((name, origin.unwrap_or(value)))
+        let reflected = asked(&name).filter(|_| value == b"reflect");
+        let said = reflected.map(|(asked, default)| headers.first(asked).unwrap_or(default).as_bytes().to_vec());
+        Some((name, said.unwrap_or(value)))
     });
     Ok(lines.fold(script, |script, (name, value)| script.header(name, value)))
 }
@@ -50,6 +51,16 @@ fn header_of(argument: &str, preflight: bool) -> Option<String> {
     };
     let own = if preflight { "p." } else { "h." };
     always.or(sometimes).or_else(|| argument.strip_prefix(own)).map(str::to_owned)
+}
+
+/// The request header that an answer's header can give back, and what it is when that is missing.
+fn asked(name: &str) -> Option<(&'static str, &'static str)> {
+    match name {
+        "Access-Control-Allow-Origin" => Some(("origin", "null")),
+        "Access-Control-Allow-Methods" => Some(("access-control-request-method", "")),
+        "Access-Control-Allow-Headers" => Some(("access-control-request-headers", "")),
+        _ => None,
+    }
 }
 
 fn status(call: &Call<'_>, argument: &str, default: u16) -> Result<u16, Refusal> {

@@ -141,6 +141,22 @@ async fn cors_headers_are_those_of_the_query() {
 }
 
 #[tokio::test]
+async fn cors_gives_back_what_a_preflight_asked_for() {
+    let origin = origin().await;
+    let preflight = |asked: &str| {
+        format!(
+            "OPTIONS /cors?allow-methods=reflect&p.Access-Control-Allow-Headers=reflect HTTP/1.1\r\nHost: a\r\nAccess-Control-Request-Method: PUT\r\n{asked}Connection: close\r\n\r\n"
+        )
+    };
+    let answer = raw(&origin, preflight("Access-Control-Request-Headers: x-a,x-b\r\n")).await;
+    let answer = String::from_utf8(answer).unwrap();
+    assert!(answer.contains("Access-Control-Allow-Methods: PUT\r\n"), "{answer}");
+    assert!(answer.contains("Access-Control-Allow-Headers: x-a,x-b\r\n"), "{answer}");
+    let answer = String::from_utf8(raw(&origin, preflight("")).await).unwrap();
+    assert!(answer.contains("Access-Control-Allow-Headers: \r\n"), "{answer}");
+}
+
+#[tokio::test]
 async fn uploads_are_listed_part_by_part() {
     let origin = origin().await;
     let mut client = hyper1(tcp(&origin).await).await;

@@ -45,6 +45,10 @@ impl Options for Coerced<'_> {
         self.options.pairs(name)
     }
 
+    fn texts(&self, name: &str) -> Loose<Vec<String>> {
+        self.options.texts(name)
+    }
+
     fn data(&self, name: &str) -> Data<'_> {
         self.options.data(name)
     }

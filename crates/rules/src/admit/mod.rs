@@ -5,13 +5,14 @@ mod arguments;
 mod coerced;
 pub mod file;
 mod request;
+pub mod socket;
 pub mod storage;
 #[cfg(test)]
 mod tests;
 mod timeout;
 mod transfer;
 
-use qiao_abi::{Api, ArgumentFault, BadUrl, Failure, Listing};
+use qiao_abi::{Api, ArgumentFault, BadUrl, Failure, Listing, SocketFault};
 
 use crate::app::App;
 use crate::values::Delivery;
@@ -32,7 +33,17 @@ pub struct Manner {
 pub fn manner(app: &App, api: Api, failure: &Failure) -> Manner {
     let calls = &app.profile.calls;
     let at_once = |delivery: Delivery| delivery == Delivery::AtOnce;
+    let sockets = &app.profile.sockets;
     match failure {
+        Failure::Socket(SocketFault::NotOpen | SocketFault::NoneOpen) => {
+            Manner { at_once: at_once(sockets.not_open.value), task: false }
+        }
+        _ if matches!(api, Api::SendSocketMessage | Api::CloseSocket) => {
+            Manner { at_once: at_once(calls.refused_argument.value), task: false }
+        }
+        _ if api == Api::ConnectSocket => {
+            Manner { at_once: at_once(sockets.refused.value), task: sockets.task_for_refused.value }
+        }
         Failure::Url(_) if api != Api::Request => Manner {
             at_once: at_once(calls.refused_transfer_url.value),
             task: calls.task_for_refused_transfer_url.value,

@@ -186,7 +186,8 @@ fn field(app: &App, pair: &Pair, headers: &mut Headers) -> Option<String> {
 /// The content type names the boundary, so it should be the client's.
 fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
     let rule = app.profile.upload.content_type.value;
-    if rule == FormType::Script && headers.value("content-type").is_some() {
+    let form = headers.value("content-type").is_some_and(|given| encode::essence(given) == "multipart/form-data");
+    if rule == FormType::ScriptsForm && form {
         let why = "the content type of an upload names its boundary; the script's has another one or none".to_owned();
         let fix = "leave `content-type` out, or the server cannot read the form".to_owned();
         headers.notes.push(basis!(app.profile, upload.content_type).verdict(app.profile, Outcome::Changed, why, fix));

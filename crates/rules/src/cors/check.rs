@@ -57,7 +57,8 @@ pub fn preflight(
     if !(200..300).contains(&status) {
         return Err(CorsFault::Status(status));
     }
-    let values = |name: &'static str| list::values(headers, name).ok_or(CorsFault::NoList(name));
+    let values =
+        |name: &'static str| list::values(headers, name).ok_or_else(|| CorsFault::NoList(name, needed(name, asked)));
     let methods = values("access-control-allow-methods")?;
     let names = values("access-control-allow-headers")?;
     // TTB-CORS-038, TTB-CORS-049
@@ -81,9 +82,16 @@ pub fn preflight(
     Ok(Granted { methods, headers: names.chain(by_wildcard).collect(), age: age(app, headers) })
 }
 
+/// What a list has to name.
+fn needed(name: &str, asked: &Asked) -> Vec<String> {
+    if name.ends_with("methods") { vec![asked.method.clone()] } else { asked.headers.clone() }
+}
+
 /// How long an answer may be remembered (TTB-CORS-042).
 fn age(app: &App, headers: &[(String, String)]) -> Duration {
-    let given = list::combined(headers, "access-control-max-age").and_then(|text| text.trim().parse::<u64>().ok());
+    let given = list::combined(headers, "access-control-max-age");
+    let digits = given.as_deref().map(str::trim).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let given = digits.and_then(|text| text.parse::<u64>().ok());
     let longest = Duration::from_secs(u64::from(app.profile.cors.longest_age.value));
     given.map_or(DEFAULT_AGE, Duration::from_secs).min(longest)
 }

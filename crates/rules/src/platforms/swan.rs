@@ -2,19 +2,19 @@
 //! specification and the evidence that the clause has.
 
 use qiao_abi::Happening::{Bytes, Chunk};
-use qiao_abi::{Api, Form, Function, TaskMethod};
+use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
     AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
     FileRules, HeaderRules, LimitRules, NetworkRules, Profile, RedirectRules, RequestRules, ResponseRules,
-    StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
+    SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, Credentials, Dated, Delivery, Digest,
-    Field, FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey,
-    OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData,
-    Void, coded,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
+    Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
+    Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
+    QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
 
 const RULES: &str = "network rules";
@@ -23,6 +23,7 @@ const SOURCE: &str = "the open script layer, 2019-07";
 const CODES: &str = "error code table";
 const UPLOAD: &str = "swan.uploadFile reference";
 const DOWNLOAD: &str = "swan.downloadFile reference";
+const SOCKET: &str = "swan.connectSocket reference";
 const FILES: &str = "file system guide";
 const TESTS: &str = "device tests";
 const SIMULATOR: &str = "the simulator of the official tool";
@@ -88,6 +89,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     url: UrlRules {
         request_schemes: observed(&["https", "http"], "SWAN-DOM-022", SOURCE),
+        socket_schemes: assumed(&["wss", "ws"], "SWAN-WS-002"),
         secure_only: doc(true, "SWAN-DOM-001", RULES),
         secure_always: assumed(false, "SWAN-DOM-018"),
         port_in_url: doc(false, "SWAN-DOM-005", REQUEST),
@@ -248,6 +250,7 @@ pub(super) static PROFILE: Profile = Profile {
     background: BackgroundRules {
         interrupts_after: doc(None, "SWAN-NET-022", RULES),
         refuses_after: doc(None, "SWAN-NET-022", RULES),
+        cuts_sockets_after: doc(None, "SWAN-NET-022", RULES),
         suspends_after: doc(None, "SWAN-NET-022", RULES),
         ends_after: doc(Some(300_000), "SWAN-NET-023", "operating mechanism"),
     },
@@ -302,6 +305,43 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         stores_nothing: assumed(true, "SWAN-DWN-013"),
         limit: doc(Some(10_485_760), "SWAN-DWN-009", DOWNLOAD),
+    },
+    sockets: SocketRules {
+        offered: doc(true, "SWAN-WS-001", SOCKET),
+        limit: doc(Dated(&[(Version(0, 0, 0), 1), (Version(1, 9, 4), 5)]), "SWAN-NET-017", RULES),
+        over_limit: doc(
+            Dated(&[(Version(0, 0, 0), OverLimit::Replaces), (Version(1, 9, 4), OverLimit::Refused)]),
+            "SWAN-WS-003",
+            SOCKET,
+        ),
+        functions: doc(GLOBAL_SOCKET, "SWAN-GLB-001", SOCKET),
+        target: observed(GlobalTarget::FirstUntilClosed, "SWAN-GLB-010", SOURCE),
+        single_slot: observed(true, "SWAN-GLB-008", SOURCE),
+        closes_all: observed(true, "SWAN-GLB-020", SOURCE),
+        id: doc(IdForm::Text, "SWAN-WS-010", SOCKET),
+        state: observed(true, "SWAN-TSK-002", SOURCE),
+        closing_state: observed(false, "SWAN-TSK-003", SOURCE),
+        errors: doc(true, "SWAN-TSK-001", SOCKET),
+        open_profile: assumed(Dated(&[(Version(0, 0, 0), false)]), "SWAN-TSK-013"),
+        message_type: doc(true, "SWAN-GLB-003", SOCKET),
+        close_form: doc(Dated(&[(Version(0, 0, 0), CloseForm::CodeAndReason)]), "SWAN-TSK-014", SOCKET),
+        close_types: assumed(&[], "SWAN-TSK-014"),
+        normal_reason: assumed("", "SWAN-TSK-014"),
+        lost: assumed(CloseText { code: 1006, reason: "" }, "SWAN-TSK-014"),
+        interrupted: assumed(CloseText { code: 1000, reason: "" }, "SWAN-NET-022"),
+        close_codes: doc(&[(1000, 1001), (3000, 4999)], "SWAN-GLB-025", SOCKET),
+        data_kinds: observed(&[Kind::String], "SWAN-GLB-018", SOURCE),
+        deflate: assumed(Dated(&[(Version(0, 0, 0), false)]), "SWAN-NET-026"),
+        origin: assumed(PerClient::all(None), "SWAN-WS-007"),
+        odd_header: assumed(OddHeader::Ignored, "SWAN-WS-007"),
+        refuses_odd_protocols: observed(true, "SWAN-WS-006", SOURCE),
+        task_for_refused: observed(true, "SWAN-WS-016", SOURCE),
+        refused: observed(Delivery::Later, "SWAN-CB-011", SOURCE),
+        refusals_are_errors: observed(true, "SWAN-WS-012", TESTS),
+        not_open: observed(Delivery::AtOnce, "SWAN-GLB-014", SOURCE),
+        completes_not_open: observed(false, "SWAN-GLB-014", SOURCE),
+        bare_results: observed(true, "SWAN-WS-011", SOURCE),
+        throwing_success_fails: observed(true, "SWAN-WS-015", SOURCE),
     },
     files: FileRules {
         temp: observed(PerClient::all("bdfile://tmp_"), "SWAN-FILE-003", TESTS),
@@ -391,6 +431,27 @@ pub(super) static PROFILE: Profile = Profile {
         redirects: assumed(coded("{api}:fail too many redirects", 1001), "SWAN-NET-020"),
         undecodable: assumed(coded("{api}:fail response cannot be converted to UTF-8", 1001), "SWAN-REQ-024"),
         too_large: assumed(coded("{api}:fail response exceeds size limit", 1001), "SWAN-REQ-045"),
+    },
+    socket_failures: SocketFailureRules {
+        handshake: assumed(PerClient::all(told("handshake failed")), "SWAN-GLB-005"),
+        transport: assumed(PerClient::all(told("{net_name}")), "SWAN-GLB-005"),
+        tls: assumed(told("{net_name}"), "SWAN-GLB-005"),
+        timeout: assumed(told("timeout"), "SWAN-GLB-005"),
+        too_many: observed(
+            PerClient {
+                android: coded("", 1),
+                ios: coded("too many tasks", 1),
+                devtools: coded("too many tasks", 1),
+                pc: coded("too many tasks", 1),
+            },
+            "SWAN-WS-014",
+            SOURCE,
+        ),
+        not_open: observed(told("SocketTask.readyState is not OPEN"), "SWAN-GLB-014", SOURCE),
+        none_open: observed(told("SocketTask.readyState is not OPEN"), "SWAN-GLB-015", SOURCE),
+        code: assumed(coded("{api}:fail parameter error: invalid code \"{value}\"", 202), "SWAN-GLB-025"),
+        reason: assumed(coded("{api}:fail parameter error: reason exceeds 123 bytes", 202), "SWAN-GLB-024"),
+        full: assumed(coded("{api}:fail too much waits to be sent", 1001), "SWAN-TSK-007"),
     },
     file_failures: FileFailureRules {
         not_found: doc(coded("{api}:fail no such file or directory {path}", 2001), "SWAN-ERR-009", CODES),
@@ -503,4 +564,16 @@ const COERCED: &[Api] = &[
     Api::SetStorage,
     Api::GetStorage,
     Api::RemoveStorage,
+    Api::ConnectSocket,
+    Api::CloseSocket,
+];
+
+/// The functions for sockets that need no task.
+const GLOBAL_SOCKET: &[Function] = &[
+    Function { api: Api::SendSocketMessage, form: Form::Async },
+    Function { api: Api::CloseSocket, form: Form::Async },
+    Function::listen(Api::OnSocketOpen),
+    Function::listen(Api::OnSocketMessage),
+    Function::listen(Api::OnSocketError),
+    Function::listen(Api::OnSocketClose),
 ];

@@ -1,19 +1,19 @@
 //! Feishu and Lark blocks. Data only: one value per rule, each with its clause in the
 //! specification and the evidence that the clause has.
 
-use qiao_abi::{Api, TaskMethod};
+use qiao_abi::{Api, Kind, TaskMethod};
 
 use crate::profile::{
     AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
     FileRules, HeaderRules, LimitRules, NetworkRules, Profile, RedirectRules, RequestRules, ResponseRules,
-    StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
+    SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, Credentials, Dated, Delivery, Digest,
-    Field, FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey,
-    OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData,
-    Void, coded, told,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
+    Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
+    Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
+    QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
 
 const GUIDE: &str = "block network guide, 2023-11-24";
@@ -65,6 +65,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     url: UrlRules {
         request_schemes: doc(&["https", "http"], "TTB-REQ-004", GUIDE),
+        socket_schemes: assumed(&["wss", "ws"], "TTB-WS-001"),
         secure_only: doc(true, "TTB-REQ-004", GUIDE),
         secure_always: doc(true, "TTB-REQ-004", GUIDE),
         port_in_url: assumed(true, "TTB-REQ-003"),
@@ -210,6 +211,7 @@ pub(super) static PROFILE: Profile = Profile {
     background: BackgroundRules {
         interrupts_after: assumed(None, "TTB-LIFE-004"),
         refuses_after: assumed(None, "TTB-LIFE-004"),
+        cuts_sockets_after: assumed(None, "TTB-LIFE-004"),
         suspends_after: assumed(None, "TTB-LIFE-004"),
         ends_after: assumed(None, "TTB-LIFE-004"),
     },
@@ -279,6 +281,50 @@ pub(super) static PROFILE: Profile = Profile {
         stores_nothing: assumed(true, "TTB-REQ-002"),
         limit: assumed(None, "TTB-REQ-002"),
     },
+    sockets: SocketRules {
+        offered: doc(false, "TTB-WS-001", GUIDE),
+        limit: assumed(Dated(&[(Version(0, 0, 0), 5)]), "TTB-WS-001"),
+        over_limit: assumed(Dated(&[(Version(0, 0, 0), OverLimit::Refused)]), "TTB-WS-001"),
+        functions: assumed(&[], "TTB-WS-001"),
+        target: assumed(GlobalTarget::Newest, "TTB-WS-001"),
+        single_slot: assumed(true, "TTB-WS-001"),
+        closes_all: assumed(false, "TTB-WS-001"),
+        id: assumed(IdForm::None, "TTB-WS-001"),
+        state: assumed(false, "TTB-WS-001"),
+        closing_state: assumed(false, "TTB-WS-001"),
+        errors: assumed(true, "TTB-WS-001"),
+        open_profile: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTB-WS-001"),
+        message_type: assumed(false, "TTB-WS-001"),
+        close_form: assumed(
+            Dated(&[(Version(0, 0, 0), CloseForm::Nothing), (Version(7, 8, 0), CloseForm::TypeAndMessage)]),
+            "TTB-WS-001",
+        ),
+        close_types: assumed(
+            &[
+                "socket closed: unknown",
+                "socket closed: by user",
+                "socket closed: app in background",
+                "socket closed: occur error",
+            ],
+            "TTB-WS-001",
+        ),
+        normal_reason: assumed("", "TTB-WS-001"),
+        lost: assumed(CloseText { code: 1006, reason: "" }, "TTB-WS-001"),
+        interrupted: assumed(CloseText { code: 1000, reason: "" }, "TTB-WS-001"),
+        close_codes: assumed(&[(1000, 1000), (3000, 4999)], "TTB-WS-001"),
+        data_kinds: assumed(&[Kind::String, Kind::ArrayBuffer], "TTB-WS-001"),
+        deflate: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTB-WS-001"),
+        origin: assumed(PerClient::all(None), "TTB-WS-001"),
+        odd_header: assumed(OddHeader::Refused, "TTB-WS-001"),
+        refuses_odd_protocols: assumed(true, "TTB-WS-001"),
+        task_for_refused: assumed(true, "TTB-WS-001"),
+        refused: assumed(Delivery::Later, "TTB-WS-001"),
+        refusals_are_errors: assumed(false, "TTB-WS-001"),
+        not_open: assumed(Delivery::Later, "TTB-WS-001"),
+        completes_not_open: assumed(true, "TTB-WS-001"),
+        bare_results: assumed(false, "TTB-WS-001"),
+        throwing_success_fails: assumed(false, "TTB-WS-001"),
+    },
     files: FileRules {
         temp: assumed(PerClient::all("ttfile://temp/"), "TTB-REQ-002"),
         saved: assumed(PerClient::all("ttfile://user/"), "TTB-REQ-002"),
@@ -345,6 +391,18 @@ pub(super) static PROFILE: Profile = Profile {
         redirects: doc(told("{api}:fail net::ERR_TOO_MANY_REDIRECTS"), "TTB-CORS-063", FETCH),
         undecodable: assumed(told("{api}:fail response cannot be converted to UTF-8"), "TTB-REQ-023"),
         too_large: assumed(told("{api}:fail response exceeds size limit"), "TTB-REQ-029"),
+    },
+    socket_failures: SocketFailureRules {
+        handshake: assumed(PerClient::all(told("{api}:fail handshake failed")), "TTB-WS-001"),
+        transport: assumed(PerClient::all(told("{api}:fail {net_name}")), "TTB-WS-001"),
+        tls: assumed(told("{api}:fail {net_name}"), "TTB-WS-001"),
+        timeout: assumed(told("{api}:fail timeout"), "TTB-WS-001"),
+        too_many: assumed(PerClient::all(coded("{api}:fail too many sockets", 111)), "TTB-WS-001"),
+        not_open: assumed(told("SocketTask.send:fail socket is not open"), "TTB-WS-001"),
+        none_open: assumed(told("{api}:fail socket is not open"), "TTB-WS-001"),
+        code: assumed(coded("{api}:fail invalid parameter: code", 104), "TTB-WS-001"),
+        reason: assumed(coded("{api}:fail invalid parameter: reason", 104), "TTB-WS-001"),
+        full: assumed(told("{api}:fail too much waits to be sent"), "TTB-WS-001"),
     },
     file_failures: FileFailureRules {
         not_found: assumed(coded("{api}:fail File does not exist", 203), "TTB-REQ-002"),

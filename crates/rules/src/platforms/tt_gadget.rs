@@ -2,25 +2,26 @@
 //! specification and the evidence that the clause has.
 
 use qiao_abi::Happening::Bytes;
-use qiao_abi::{Api, Form, Function, TaskMethod};
+use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
     AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
     FileRules, HeaderRules, LimitRules, NetworkRules, Profile, RedirectRules, RequestRules, ResponseRules,
-    StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
+    SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, Credentials, Dated, Delivery, Digest,
-    Field, FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey,
-    OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData,
-    Void, coded,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
+    Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
+    Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
+    QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
 
 const REQUEST: &str = "tt.request reference, 2025-01-21";
 const UPLOAD: &str = "tt.uploadFile reference";
 const DOWNLOAD: &str = "tt.downloadFile reference";
 const NETWORK: &str = "network type reference";
+const SOCKET: &str = "tt.connectSocket reference";
 const FILES: &str = "file system guide";
 const STORE: &str = "storage reference";
 const OBJECTS: &str = "standard objects";
@@ -78,6 +79,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     url: UrlRules {
         request_schemes: doc(&["https", "http"], "TTG-REQ-003", REQUEST),
+        socket_schemes: assumed(&["wss", "ws"], "TTG-WS-025"),
         secure_only: doc(false, "TTG-REQ-003", REQUEST),
         secure_always: doc(false, "TTG-REQ-003", REQUEST),
         port_in_url: assumed(true, "TTG-REQ-057"),
@@ -219,6 +221,7 @@ pub(super) static PROFILE: Profile = Profile {
     background: BackgroundRules {
         interrupts_after: assumed(None, "TTG-LIFE-004"),
         refuses_after: assumed(Some(5000), "TTG-LIFE-004"),
+        cuts_sockets_after: doc(Some(0), "TTG-WS-018", SOCKET),
         suspends_after: assumed(None, "TTG-LIFE-004"),
         ends_after: assumed(None, "TTG-LIFE-004"),
     },
@@ -286,6 +289,52 @@ pub(super) static PROFILE: Profile = Profile {
         needs_length: assumed(PerClient::all(false), "TTG-DLT-005"),
         stores_nothing: assumed(true, "TTG-DL-014"),
         limit: assumed(None, "TTG-DL-016"),
+    },
+    sockets: SocketRules {
+        offered: doc(true, "TTG-WS-001", SOCKET),
+        limit: doc(Dated(&[(Version(0, 0, 0), 5)]), "TTG-WS-006", SOCKET),
+        over_limit: assumed(Dated(&[(Version(0, 0, 0), OverLimit::Refused)]), "TTG-WS-006"),
+        functions: doc(&[], "TTG-WS-011", "API list"),
+        target: assumed(GlobalTarget::Newest, "TTG-WS-011"),
+        single_slot: assumed(true, "TTG-WS-011"),
+        closes_all: assumed(false, "TTG-WS-011"),
+        id: assumed(IdForm::None, "TTG-WS-005"),
+        state: assumed(false, "TTG-WS-012"),
+        closing_state: assumed(false, "TTG-WS-012"),
+        errors: assumed(true, "TTG-WS-010"),
+        open_profile: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-WS-013"),
+        message_type: doc(false, "TTG-WS-014", SOCKET),
+        close_form: doc(
+            Dated(&[(Version(0, 0, 0), CloseForm::Nothing), (Version(7, 8, 0), CloseForm::TypeAndMessage)]),
+            "TTG-WS-018",
+            SOCKET,
+        ),
+        close_types: doc(
+            &[
+                "socket closed: unknown",
+                "socket closed: by user",
+                "socket closed: app in background",
+                "socket closed: occur error",
+            ],
+            "TTG-WS-018",
+            SOCKET,
+        ),
+        normal_reason: assumed("", "TTG-WS-020"),
+        lost: assumed(CloseText { code: 1006, reason: "" }, "TTG-WS-020"),
+        interrupted: assumed(CloseText { code: 1000, reason: "" }, "TTG-WS-020"),
+        close_codes: assumed(&[(1000, 1000), (3000, 4999)], "TTG-WS-017"),
+        data_kinds: doc(&[Kind::String, Kind::ArrayBuffer], "TTG-WS-015", SOCKET),
+        deflate: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-WS-002"),
+        origin: assumed(PerClient::all(None), "TTG-WS-003"),
+        odd_header: assumed(OddHeader::Refused, "TTG-STD-013"),
+        refuses_odd_protocols: assumed(true, "TTG-STD-013"),
+        task_for_refused: assumed(true, "TTG-WS-001"),
+        refused: assumed(Delivery::Later, "TTG-STD-004"),
+        refusals_are_errors: assumed(false, "TTG-WS-006"),
+        not_open: assumed(Delivery::Later, "TTG-WS-016"),
+        completes_not_open: assumed(true, "TTG-WS-016"),
+        bare_results: assumed(false, "TTG-WS-015"),
+        throwing_success_fails: assumed(false, "TTG-STD-002"),
     },
     files: FileRules {
         temp: doc(PerClient::all("ttfile://temp/"), "TTG-FS-001", FILES),
@@ -375,6 +424,18 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         undecodable: assumed(coded("{api}:fail response cannot be converted to UTF-8", 305), "TTG-REQ-059"),
         too_large: assumed(coded("{api}:fail response exceeds size limit", 305), "TTG-ERR-006"),
+    },
+    socket_failures: SocketFailureRules {
+        handshake: assumed(PerClient::all(told("{api}:fail handshake failed")), "TTG-WS-023"),
+        transport: assumed(PerClient::all(told("{api}:fail {net_name}")), "TTG-WS-023"),
+        tls: assumed(told("{api}:fail {net_name}"), "TTG-WS-023"),
+        timeout: assumed(told("{api}:fail timeout"), "TTG-WS-008"),
+        too_many: assumed(PerClient::all(coded("{api}:fail too many sockets", 111)), "TTG-WS-006"),
+        not_open: assumed(told("SocketTask.send:fail socket is not open"), "TTG-WS-016"),
+        none_open: assumed(told("{api}:fail socket is not open"), "TTG-WS-016"),
+        code: assumed(coded("{api}:fail invalid parameter: code", 104), "TTG-WS-017"),
+        reason: assumed(coded("{api}:fail invalid parameter: reason", 104), "TTG-WS-017"),
+        full: assumed(told("{api}:fail too much waits to be sent"), "TTG-WS-015"),
     },
     file_failures: FileFailureRules {
         not_found: assumed(coded("{api}:fail File does not exist", 203), "TTG-FS-005"),

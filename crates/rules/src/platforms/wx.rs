@@ -2,19 +2,19 @@
 //! specification and the evidence that the clause has.
 
 use qiao_abi::Happening::{Bytes, Chunk, Headers};
-use qiao_abi::{Api, Form, Function, TaskMethod};
+use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
     AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
     FileRules, HeaderRules, LimitRules, NetworkRules, Profile, RedirectRules, RequestRules, ResponseRules,
-    StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
+    SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, Credentials, Dated, Delivery, Digest,
-    Field, FormType, HeaderCase, IllegalHeader, JsonText, KindNames, Lane, ListUse, MethodCase, Nested, NetworkField,
-    NewName, NoKey, OddHeader, OddMethod, OddValue, Per, PerClient, QueryMerge, ScalarData, TextQuery, Version,
-    Versions, ViewData, Void, coded, told,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
+    Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
+    Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per,
+    PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
 
 const GUIDE: &str = "network guide";
@@ -22,6 +22,7 @@ const REQUEST: &str = "wx.request reference";
 const UPLOAD: &str = "wx.uploadFile reference";
 const DOWNLOAD: &str = "wx.downloadFile reference";
 const RUNNING: &str = "running mechanism";
+const SOCKET: &str = "wx.connectSocket reference";
 const FILES: &str = "file system guide";
 const FILE_ERROR: &str = "FileError, API typings 5.2.3";
 const TYPINGS: &str = "API typings 5.2.3";
@@ -102,6 +103,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     url: UrlRules {
         request_schemes: observed(&["https", "http"], "WX-DOM-025", LOGS),
+        socket_schemes: observed(&["wss", "ws"], "WX-DOM-025", LOGS),
         secure_only: doc(true, "WX-DOM-004", GUIDE),
         secure_always: assumed(false, "WX-DOM-019"),
         port_in_url: doc(true, "WX-DOM-012", GUIDE),
@@ -343,6 +345,7 @@ pub(super) static PROFILE: Profile = Profile {
     background: BackgroundRules {
         interrupts_after: doc(Some(5000), "WX-BG-001", GUIDE),
         refuses_after: doc(Some(5000), "WX-BG-005", GUIDE),
+        cuts_sockets_after: doc(Some(5000), "WX-BG-014", TUNING),
         suspends_after: doc(Some(5000), "WX-BG-009", RUNNING),
         ends_after: doc(Some(1_800_000), "WX-BG-012", RUNNING),
     },
@@ -411,7 +414,7 @@ pub(super) static PROFILE: Profile = Profile {
         odd_field: observed(OddValue::Tag, "WX-UP-005", "changelog 2017-01-04"),
         file_last: assumed(true, "WX-UP-006"),
         boundary: assumed("--------------------------************************", "WX-UP-001"),
-        content_type: observed(FormType::Script, "WX-UP-007", "developer community"),
+        content_type: observed(FormType::ScriptsForm, "WX-UP-007", "developer community"),
         limit: doc(Some(10_485_760), "WX-UP-015", "miniprogram-file-uploader"),
     },
     download: DownloadRules {
@@ -444,6 +447,47 @@ pub(super) static PROFILE: Profile = Profile {
         needs_length: assumed(PerClient::all(false), "WX-DL-020"),
         stores_nothing: assumed(false, "WX-DL-013"),
         limit: doc(Some(209_715_200), "WX-DL-008", DOWNLOAD),
+    },
+    sockets: SocketRules {
+        offered: doc(true, "WX-WS-001", SOCKET),
+        limit: doc(Dated(&[(Version(0, 0, 0), 1), (Version(1, 7, 0), 5)]), "WX-WS-015", GUIDE),
+        over_limit: doc(
+            Dated(&[(Version(0, 0, 0), OverLimit::Replaces), (Version(1, 7, 0), OverLimit::Refused)]),
+            "WX-WS-018",
+            SOCKET,
+        ),
+        functions: doc(GLOBAL_SOCKET, "WX-GWS-001", SOCKET),
+        target: observed(GlobalTarget::Newest, "WX-GWS-006", "staff answer"),
+        single_slot: observed(true, "WX-GWS-003", "developer community"),
+        closes_all: assumed(false, "WX-GWS-014"),
+        id: observed(IdForm::Number, "WX-WS-004", "developer community"),
+        state: observed(true, "WX-WS-008", "developer community"),
+        closing_state: observed(true, "WX-WS-008", "developer community"),
+        errors: doc(true, "WX-WS-007", TYPINGS),
+        open_profile: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 10, 4), true)]), "WX-WS-010", TYPINGS),
+        message_type: doc(false, "WX-WS-012", TYPINGS),
+        close_form: doc(Dated(&[(Version(0, 0, 0), CloseForm::CodeAndReason)]), "WX-WS-013", TYPINGS),
+        close_types: assumed(&[], "WX-WS-013"),
+        normal_reason: observed("normal closure", "WX-WS-033", "developer community"),
+        lost: observed(CloseText { code: 1006, reason: "abnormal closure" }, "WX-WS-035", "developer community"),
+        interrupted: observed(CloseText { code: 1000, reason: "interrupted" }, "WX-WS-036", "developer community"),
+        close_codes: assumed(&[(1000, 1000), (3000, 4999)], "WX-WS-030"),
+        data_kinds: doc(&[Kind::String, Kind::ArrayBuffer], "WX-WS-023", TYPINGS),
+        deflate: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 8, 0), true)]), "WX-WS-045", TYPINGS),
+        origin: doc(
+            PerClient { android: Some("https://servicewechat.com"), ios: None, devtools: None, pc: None },
+            "WX-WS-044",
+            "changelog 1.5.0",
+        ),
+        odd_header: assumed(OddHeader::Ignored, "WX-REQ-034"),
+        refuses_odd_protocols: assumed(false, "WX-WS-042"),
+        task_for_refused: assumed(false, "WX-WS-016"),
+        refused: assumed(Delivery::AtOnce, "WX-DOM-026"),
+        refusals_are_errors: assumed(false, "WX-WS-016"),
+        not_open: assumed(Delivery::Later, "WX-WS-025"),
+        completes_not_open: assumed(true, "WX-WS-025"),
+        bare_results: assumed(false, "WX-WS-024"),
+        throwing_success_fails: assumed(false, "WX-API-018"),
     },
     files: FileRules {
         temp: doc(
@@ -585,6 +629,40 @@ pub(super) static PROFILE: Profile = Profile {
         undecodable: doc(coded("{api}:fail response data convert to UTF8 fail", 602_302), "WX-REQ-060", ERRNO),
         too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", ERRNO),
     },
+    socket_failures: SocketFailureRules {
+        handshake: observed(
+            PerClient {
+                android: told("exception onOpen fail code:20, msg:Invalid HTTP status."),
+                ios: told("Invalid HTTP status"),
+                devtools: told("Invalid HTTP status"),
+                pc: told("Invalid HTTP status"),
+            },
+            "WX-WS-019",
+            LOGS,
+        ),
+        transport: doc(
+            PerClient {
+                android: told("Underlying Transport Error"),
+                ios: told("Connection refused"),
+                devtools: told("Underlying Transport Error"),
+                pc: told("Underlying Transport Error"),
+            },
+            "WX-WS-020",
+            TUNING,
+        ),
+        tls: doc(told("TLS handshake failed"), "WX-WS-020", TUNING),
+        timeout: doc(told("Timer Expired"), "WX-WS-020", TUNING),
+        too_many: observed(
+            PerClient::all(told("{api}:fail fail reach max websocket connect count 5")),
+            "WX-WS-016",
+            "the developer tools",
+        ),
+        not_open: observed(told("SocketTask.send:fail SocketTask.readyState is not OPEN"), "WX-WS-025", LOGS),
+        none_open: observed(told("{api}:fail WebSocket is not connected"), "WX-GWS-009", "developer community"),
+        code: assumed(told("{api}:fail invalid code \"{value}\""), "WX-WS-030"),
+        reason: assumed(told("{api}:fail reason exceeds 123 bytes"), "WX-WS-031"),
+        full: assumed(told("{api}:fail too much waits to be sent"), "WX-WS-051"),
+    },
     file_failures: FileFailureRules {
         not_found: doc(coded("{api}:fail no such file or directory {path}", 1_300_002), "WX-FS-009", FILE_ERROR),
         exists: doc(coded("{api}:fail file already exists {path}", 1_301_005), "WX-FS-018", FILE_ERROR),
@@ -665,6 +743,8 @@ const PROMISES: &[Api] = &[
     Api::RemoveStorage,
     Api::ClearStorage,
     Api::GetStorageInfo,
+    Api::SendSocketMessage,
+    Api::CloseSocket,
     Api::ShowLoading,
     Api::HideLoading,
     Api::ShowToast,
@@ -764,3 +844,13 @@ const ON_STATUS: Function = Function::listen(Api::OnNetworkStatusChange);
 const OFF_STATUS: Function = Function::unlisten(Api::OnNetworkStatusChange);
 const ON_WEAK: Function = Function::listen(Api::OnNetworkWeakChange);
 const OFF_WEAK: Function = Function::unlisten(Api::OnNetworkWeakChange);
+
+/// The functions for sockets that need no task.
+const GLOBAL_SOCKET: &[Function] = &[
+    Function { api: Api::SendSocketMessage, form: Form::Async },
+    Function { api: Api::CloseSocket, form: Form::Async },
+    Function::listen(Api::OnSocketOpen),
+    Function::listen(Api::OnSocketMessage),
+    Function::listen(Api::OnSocketError),
+    Function::listen(Api::OnSocketClose),
+];

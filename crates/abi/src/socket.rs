@@ -1,0 +1,75 @@
+//! WebSockets as the host orders them and the network carries them.
+
+use bytes::Bytes;
+
+use crate::{Failure, LocalFuture};
+
+/// What a client offers when it opens a socket.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SocketOffer {
+    /// Subprotocols, the preferred one first.
+    pub protocols: Vec<String>,
+    /// Whether messages may be compressed (RFC 7692).
+    pub deflate: bool,
+    /// How many bytes a message may have.
+    pub message_limit: usize,
+}
+
+/// A socket that is open.
+pub struct OpenSocket {
+    /// The headers of the server's answer, names as received.
+    pub headers: Vec<(String, String)>,
+    /// What sends.
+    pub sender: Box<dyn SocketSender>,
+    /// What receives.
+    pub receiver: Box<dyn SocketReceiver>,
+}
+
+/// The sending half of a socket. Dropping both halves cuts the connection.
+pub trait SocketSender {
+    /// Sends something; resolves when the connection has taken it.
+    ///
+    /// # Errors
+    /// The connection is gone, or closing.
+    fn send(&mut self, output: SocketOutput) -> LocalFuture<'_, Result<(), Failure>>;
+}
+
+/// The receiving half of a socket. Pings are answered and fragments joined below it.
+pub trait SocketReceiver {
+    /// Waits for the next input. After an ending there is none.
+    fn receive(&mut self) -> LocalFuture<'_, SocketInput>;
+}
+
+/// What goes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SocketOutput {
+    /// A text message.
+    Text(String),
+    /// A binary message.
+    Binary(Bytes),
+    /// A close frame.
+    Close {
+        /// The status code.
+        code: u16,
+        /// At most 123 bytes.
+        reason: String,
+    },
+}
+
+/// What comes in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SocketInput {
+    /// A text message.
+    Text(String),
+    /// A binary message.
+    Binary(Bytes),
+    /// The other side's close frame; nothing follows.
+    Close {
+        /// The status code, if the frame has one.
+        code: Option<u16>,
+        /// The reason.
+        reason: String,
+    },
+    /// The connection ended without a close frame, or broke the protocol; nothing follows.
+    Lost(Failure),
+}

@@ -1,0 +1,403 @@
+//! Sockets: `connectSocket` creates one, which then lives on its own: it opens, receives, sends what
+//! it is ordered to, and ends once. `sendSocketMessage` and `closeSocket` give it orders.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use qiao_abi::{
+    Api, CallId, Event, Failure, OpenSocket, Options, Out, Phases, SocketFault, SocketHappening, SocketInput,
+    SocketOutput, SocketSender, Space, Started,
+};
+use qiao_rules::admit::socket as admit;
+use qiao_rules::socket::{self as rules, Ending};
+use qiao_rules::timing::{Timing, socket_profile};
+use qiao_rules::{App, OverLimit, result};
+use tokio::sync::mpsc;
+use tokio::time::Instant;
+
+use super::way;
+use crate::cancel::Cancel;
+use crate::life;
+use crate::program::{SpaceState, State};
+use crate::reply::Reply;
+use crate::sockets::{Order, Socket, State as At};
+
+/// How long the other side has to answer a close frame.
+const CLOSING: Duration = Duration::from_secs(5);
+
+/// One socket, with what it needs for as long as it lives.
+struct Line {
+    state: Rc<State>,
+    space: usize,
+    app: Rc<App>,
+    call: CallId,
+    at: Rc<Cell<At>>,
+    waiting: Rc<Cell<usize>>,
+    cancel: Cancel,
+}
+
+/// `connectSocket`
+pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options) -> Started {
+    let api = Api::ConnectSocket;
+    let Some(at) = state.space(space) else {
+        return Started::default();
+    };
+    let app = at.app.clone();
+    let admitted = admit::connect(&app, options, state.limits.message_bytes);
+    let subject = options.text("url").value().cloned().unwrap_or_default();
+    state.record_call(call, space, api, &subject);
+    let reply = Reply::new(state, app.clone(), call, api, subject, None);
+    let connection = match admitted {
+        Ok(connection) => connection,
+        Err(refused) => return way::refuse(&app, api, reply, *refused),
+    };
+    let host = connection.exchange.url.host_str().unwrap_or_default().to_owned();
+    if let Some(failure) = life::refusal(state, usize::from(space.0)) {
+        return way::not_now(reply, &failure, &host);
+    }
+    if let Err(refused) = make_room(at) {
+        return way::refuse(&app, api, reply, *refused);
+    }
+    way::warn(state, &connection.warnings);
+    reply.note(connection.notes.clone());
+    let (orders, received) = mpsc::unbounded_channel();
+    let line = Line {
+        state: state.clone(),
+        space: usize::from(space.0),
+        app: app.clone(),
+        call,
+        at: Rc::new(Cell::new(At::Connecting)),
+        waiting: Rc::default(),
+        cancel: Cancel::default(),
+    };
+    let socket =
+        Socket { call, state: line.at.clone(), orders, waiting: line.waiting.clone(), cancel: line.cancel.clone() };
+    let number = at.sockets.borrow_mut().add(socket, app.profile.sockets.target.value);
+    reply.success(rules::created(&app, number), None);
+    tokio::task::spawn_local(line.live(connection, received));
+    Started { task: true, ..Started::default() }
+}
+
+/// Checks that there may be one more, or makes room for it.
+fn make_room(at: &SpaceState) -> Result<(), Box<qiao_rules::Refused>> {
+    let rules = &at.app.profile.sockets;
+    let limit = rules.limit.value.at(at.app.base_library);
+    let sockets = at.sockets.borrow();
+    if sockets.len() < limit as usize {
+        return Ok(());
+    }
+    match rules.over_limit.value.at(at.app.base_library) {
+        OverLimit::Refused => Err(Box::new(admit::refused(&at.app, SocketFault::TooMany(limit)))),
+        OverLimit::Replaces => {
+            for socket in sockets.iter() {
+                socket.close(SocketOutput::Close { code: 1000, reason: String::new() });
+            }
+            Ok(())
+        }
+    }
+}
+
+/// `sendSocketMessage`, or `send` of a task.
+pub fn send(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
+    let api = Api::SendSocketMessage;
+    let Some(at) = state.space(space) else {
+        return Started::default();
+    };
+    let app = at.app.clone();
+    let reply = Reply::new(state, app.clone(), call, api, String::new(), None);
+    let output = match admit::send(&app, options) {
+        Ok(output) => output,
+        Err(refused) => return way::refuse(&app, api, reply, *refused),
+    };
+    let sockets = at.sockets.borrow();
+    let socket = on.map_or_else(|| sockets.bound(), |on| sockets.of(on));
+    let Some(socket) = socket.filter(|socket| socket.state.get() == At::Open) else {
+        let fault = if on.is_some() { SocketFault::NotOpen } else { SocketFault::NoneOpen };
+        return not_open(&app, api, reply, fault);
+    };
+    let bytes = length(&output);
+    let waiting = socket.waiting.get();
+    if waiting > 0 && waiting + bytes > state.limits.socket_bytes {
+        return way::refuse(&app, api, reply, admit::refused(&app, SocketFault::Full(waiting)));
+    }
+    socket.waiting.set(waiting + bytes);
+    // A socket that has just ended answers the order by dropping it.
+    drop(socket.orders.send(Order { output, reply: Some(reply) }));
+    Started::default()
+}
+
+/// `closeSocket`, or `close` of a task.
+pub fn close(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
+    let api = Api::CloseSocket;
+    let Some(at) = state.space(space) else {
+        return Started::default();
+    };
+    let app = at.app.clone();
+    let reply = || Reply::new(state, app.clone(), call, api, String::new(), None);
+    let output = match admit::close(&app, options) {
+        Ok(output) => output,
+        Err(refused) => return way::refuse(&app, api, reply(), *refused),
+    };
+    let sockets = at.sockets.borrow();
+    let all = on.is_none() && app.profile.sockets.closes_all.value;
+    let meant: Vec<Socket> = match on {
+        Some(on) => sockets.of(on).cloned().into_iter().collect(),
+        // Those whose creation script has heard of.
+        None if all => sockets.iter().filter(|socket| !state.inbox.holds_end_of(socket.call)).cloned().collect(),
+        None => sockets.bound().filter(|socket| socket.state.get() == At::Open).cloned().into_iter().collect(),
+    };
+    drop(sockets);
+    if meant.is_empty() && !all {
+        let fault = if on.is_some() { SocketFault::NotOpen } else { SocketFault::NoneOpen };
+        return close_refused(&app, reply(), fault);
+    }
+    for socket in &meant {
+        socket.close(output.clone());
+        reply().success(closed_result(&app), None);
+    }
+    Started { times: u32::try_from(meant.len()).unwrap_or(u32::MAX), ..Started::default() }
+}
+
+fn closed_result(app: &App) -> Out {
+    match app.profile.sockets.bare_results.value {
+        true => Out::Undefined,
+        false => result::plain(app, Api::CloseSocket, Vec::new()),
+    }
+}
+
+/// Ends a call that found no open socket, in the platform's manner.
+fn not_open(app: &App, api: Api, reply: Reply, fault: SocketFault) -> Started {
+    let mut started = way::refuse(app, api, reply, admit::refused(app, fault));
+    if let Some(refused) = &mut started.refused {
+        refused.complete = app.profile.sockets.completes_not_open.value;
+    }
+    started
+}
+
+/// A socket that has ended cannot be closed: what is said is the same for a task.
+fn close_refused(app: &App, reply: Reply, _: SocketFault) -> Started {
+    way::refuse(app, Api::CloseSocket, reply, admit::refused(app, SocketFault::NoneOpen))
+}
+
+fn length(output: &SocketOutput) -> usize {
+    match output {
+        SocketOutput::Text(text) => text.len(),
+        SocketOutput::Binary(bytes) => bytes.len(),
+        SocketOutput::Close { .. } => 0,
+    }
+}
+
+impl Socket {
+    /// Orders the end.
+    fn close(&self, output: SocketOutput) {
+        if self.state.get() == At::Open {
+            self.state.set(At::Closing);
+        }
+        drop(self.orders.send(Order { output, reply: None }));
+    }
+}
+
+impl Line {
+    /// The life of a socket, to its end.
+    async fn live(self, connection: admit::Connection, mut orders: mpsc::UnboundedReceiver<Order>) {
+        let ending = self.open_and_serve(connection, &mut orders).await;
+        // What is still ordered is not sent.
+        orders.close();
+        while let Some(order) = orders.recv().await {
+            if let Some(reply) = order.reply {
+                let refused = admit::refused(&self.app, SocketFault::NotOpen);
+                reply.refuse(&refused.failure, refused.verdict);
+            }
+        }
+        if let Some((ending, failed)) = ending {
+            if failed && let Ending::Lost(failure) = &ending {
+                let what = rules::error(&self.app, failure);
+                self.tell(SocketHappening::Error, what.clone(), what);
+            }
+            let what = rules::closed(&self.app, &ending);
+            self.tell(SocketHappening::Close, what.clone(), what);
+        }
+        if let Some(space) = self.state.spaces.get(self.space) {
+            space.sockets.borrow_mut().remove(self.call, self.app.profile.sockets.target.value);
+        }
+        self.state.inbox.wake();
+    }
+
+    /// Gives the ending, and whether it is told as an error; nothing where the program itself ends.
+    async fn open_and_serve(
+        &self,
+        connection: admit::Connection,
+        orders: &mut mpsc::UnboundedReceiver<Order>,
+    ) -> Option<(Ending, bool)> {
+        let invoked = Instant::now();
+        let phases = Rc::new(Phases::default());
+        let transport = self.state.transport.clone();
+        let opened = tokio::select! {
+            biased;
+            opened = transport.open_socket(&connection.exchange, &connection.offer, phases.clone()) => opened,
+            reason = self.cancel.cancelled() => return ended_from_outside(&reason),
+            ending = closed_early(orders) => return Some((ending, false)),
+            () = tokio::time::sleep(connection.timeout) => Err(Failure::Timeout(phases.current())),
+        };
+        let open = match opened {
+            Ok(open) => open,
+            Err(failure) => {
+                self.explain(&connection, &failure);
+                return Some((Ending::Lost(failure), true));
+            }
+        };
+        self.at.set(At::Open);
+        let profile = socket_profile(&self.timing(&phases, &connection, invoked));
+        let what = rules::opened(&self.app, &open.headers, Some(profile));
+        let global = rules::opened(&self.app, &open.headers, None);
+        self.tell(SocketHappening::Open, what, global);
+        self.serve(open, orders).await
+    }
+
+    /// Receives and sends until the end.
+    async fn serve(&self, open: OpenSocket, orders: &mut mpsc::UnboundedReceiver<Order>) -> Option<(Ending, bool)> {
+        let OpenSocket { mut sender, mut receiver, .. } = open;
+        let asked: Cell<Option<(u16, String)>> = Cell::new(None);
+        let ended = {
+            let mut writing = std::pin::pin!(self.write(&mut *sender, orders, &asked));
+            let mut written = false;
+            loop {
+                tokio::select! {
+                    biased;
+                    reason = self.cancel.cancelled() => break Err(reason),
+                    () = &mut writing, if !written => written = true,
+                    input = receiver.receive() => match input {
+                        SocketInput::Text(text) => self.message(rules::text(&self.app, text)).await,
+                        SocketInput::Binary(bytes) => self.message(rules::binary(&self.app, bytes)).await,
+                        other => break Ok(other),
+                    },
+                    () = tokio::time::sleep(CLOSING), if written => break Ok(SocketInput::Lost(Failure::Closed)),
+                }
+            }
+        };
+        let by_script = asked.take().map(|(code, reason)| Ending::ByScript(code, reason));
+        match ended {
+            Err(reason) => {
+                // The other side is told if it listens.
+                let goodbye = SocketOutput::Close { code: 1000, reason: String::new() };
+                drop(tokio::time::timeout(Duration::ZERO, sender.send(goodbye)).await);
+                ended_from_outside(&reason)
+            }
+            Ok(SocketInput::Close { code, reason }) => {
+                Some((by_script.unwrap_or(Ending::ByServer(code, reason)), false))
+            }
+            Ok(SocketInput::Lost(failure)) => match (by_script, &failure) {
+                (Some(ending), _) => Some((ending, false)),
+                (None, Failure::Frames { code, what }) => {
+                    let close = SocketOutput::Close { code: *code, reason: brief(what) };
+                    drop(tokio::time::timeout(CLOSING, sender.send(close)).await);
+                    Some((Ending::Lost(failure), true))
+                }
+                (None, _) => Some((Ending::Lost(failure), false)),
+            },
+            Ok(SocketInput::Text(_) | SocketInput::Binary(_)) => None,
+        }
+    }
+
+    /// Carries out orders until the one to close, or until nobody can give any more.
+    async fn write(
+        &self,
+        sender: &mut dyn SocketSender,
+        orders: &mut mpsc::UnboundedReceiver<Order>,
+        asked: &Cell<Option<(u16, String)>>,
+    ) {
+        while let Some(Order { output, reply }) = orders.recv().await {
+            let bytes = length(&output);
+            let closing = match &output {
+                SocketOutput::Close { code, reason } => Some((*code, reason.clone())),
+                _ => None,
+            };
+            let sent = sender.send(output).await;
+            self.waiting.set(self.waiting.get().saturating_sub(bytes));
+            match (reply, sent) {
+                (Some(reply), Ok(())) => {
+                    reply.success(result::plain(&self.app, Api::SendSocketMessage, Vec::new()), None);
+                }
+                (Some(reply), Err(_)) => {
+                    let refused = admit::refused(&self.app, SocketFault::NotOpen);
+                    reply.refuse(&refused.failure, refused.verdict);
+                }
+                (None, _) => {}
+            }
+            if let Some(closing) = closing {
+                asked.set(Some(closing));
+                return;
+            }
+        }
+        // Nobody can order anything any more: the program is going.
+        std::future::pending::<()>().await;
+    }
+
+    /// Tells of a message, no faster than script takes them.
+    async fn message(&self, what: Out) {
+        self.state.inbox.room().await;
+        self.tell(SocketHappening::Message, what.clone(), what);
+    }
+
+    fn tell(&self, happening: SocketHappening, what: Out, global: Out) {
+        let bound = self.state.spaces.get(self.space).is_some_and(|space| space.sockets.borrow().is_bound(self.call));
+        let functions = self.app.profile.sockets.functions.value;
+        let global = (bound && !functions.is_empty()).then_some(global);
+        self.state.inbox.push(Event::Socket { socket: self.call, happening, what, global });
+    }
+
+    /// Notes why a socket did not open.
+    fn explain(&self, connection: &admit::Connection, failure: &Failure) {
+        let (url, seconds) = (&connection.exchange.url, connection.timeout.as_secs_f64());
+        let host = url.host_str().unwrap_or_default();
+        let api = Api::ConnectSocket;
+        let verdict = qiao_rules::explain::failure(&self.app, api, failure, host, seconds);
+        let message = rules::error(&self.app, failure).field("errMsg").and_then(Out::as_text).map(str::to_owned);
+        let subject = url.to_string();
+        self.state.journal.write(qiao_abi::Record::Verdict { call: self.call, api, subject, message, verdict });
+    }
+
+    fn timing(&self, phases: &Phases, connection: &admit::Connection, invoked: Instant) -> Timing {
+        let stamp = phases.stamp();
+        let at = |moment: std::time::Instant| self.state.clock.milliseconds_at(moment);
+        let step = |span: qiao_abi::Span| Some((at(span.0?), at(span.1?)));
+        let invoked = at(invoked.into_std());
+        Timing {
+            invoked,
+            fetch: stamp.fetch.map_or(invoked, at),
+            resolve: step(stamp.resolve),
+            connect: step(stamp.connect),
+            response: Some((invoked, self.state.clock.epoch_milliseconds())),
+            secure: connection.exchange.url.scheme() == "wss",
+            ..Timing::default()
+        }
+    }
+}
+
+/// A close that is ordered while the socket opens.
+async fn closed_early(orders: &mut mpsc::UnboundedReceiver<Order>) -> Ending {
+    loop {
+        match orders.recv().await {
+            Some(Order { output: SocketOutput::Close { code, reason }, .. }) => return Ending::ByScript(code, reason),
+            Some(_) => {}
+            None => std::future::pending::<()>().await,
+        }
+    }
+}
+
+fn ended_from_outside(reason: &Failure) -> Option<(Ending, bool)> {
+    match reason {
+        Failure::Interrupted => Some((Ending::Background, false)),
+        _ => None,
+    }
+}
+
+/// As much of a text as a close frame holds.
+fn brief(text: &str) -> String {
+    let mut end = text.len().min(100);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].to_owned()
+}

@@ -1,0 +1,140 @@
+//! The sockets of one space: which are there, in which state, and which one the functions without
+//! a task are about.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use qiao_abi::{CallId, SocketOutput};
+use qiao_rules::GlobalTarget;
+use tokio::sync::mpsc;
+
+use crate::cancel::Cancel;
+use crate::reply::Reply;
+
+/// The sockets, in the order in which they were created.
+#[derive(Default)]
+pub struct Sockets {
+    list: Vec<Socket>,
+    created: u32,
+    /// The one that global functions are about.
+    bound: Option<CallId>,
+}
+
+/// A socket that has not ended.
+#[derive(Clone)]
+pub struct Socket {
+    /// The call that created it.
+    pub call: CallId,
+    pub state: Rc<Cell<State>>,
+    pub orders: mpsc::UnboundedSender<Order>,
+    /// How many bytes wait to be sent.
+    pub waiting: Rc<Cell<usize>>,
+    pub cancel: Cancel,
+}
+
+/// Where a socket is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Connecting,
+    Open,
+    Closing,
+}
+
+/// Something that a socket is to send, and who hears of it.
+pub struct Order {
+    pub output: SocketOutput,
+    pub reply: Option<Reply>,
+}
+
+impl Sockets {
+    /// Adds a socket; gives its number.
+    pub fn add(&mut self, socket: Socket, target: GlobalTarget) -> u32 {
+        self.created += 1;
+        let bound_lives = self.bound.is_some_and(|bound| self.list.iter().any(|other| other.call == bound));
+        if target == GlobalTarget::Newest || !bound_lives {
+            self.bound = Some(socket.call);
+        }
+        self.list.push(socket);
+        self.created
+    }
+
+    /// Forgets a socket that has ended. Where the newest is meant, the one before it is now.
+    pub fn remove(&mut self, call: CallId, target: GlobalTarget) {
+        self.list.retain(|socket| socket.call != call);
+        if self.bound == Some(call) && target == GlobalTarget::Newest {
+            self.bound = self.list.last().map(|socket| socket.call);
+        }
+    }
+
+    /// The socket that a call created.
+    pub fn of(&self, call: CallId) -> Option<&Socket> {
+        self.list.iter().find(|socket| socket.call == call)
+    }
+
+    /// The socket that global functions are about.
+    pub fn bound(&self) -> Option<&Socket> {
+        self.bound.and_then(|bound| self.of(bound))
+    }
+
+    /// Whether global listeners hear of this one.
+    pub fn is_bound(&self, call: CallId) -> bool {
+        self.bound == Some(call)
+    }
+
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Socket> {
+        self.list.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn socket(call: u32) -> Socket {
+        Socket {
+            call: CallId(call),
+            state: Rc::new(Cell::new(State::Open)),
+            orders: mpsc::unbounded_channel().0,
+            waiting: Rc::default(),
+            cancel: Cancel::default(),
+        }
+    }
+
+    fn bound(sockets: &Sockets) -> Option<u32> {
+        sockets.bound().map(|socket| socket.call.0)
+    }
+
+    #[test]
+    fn global_functions_are_about_the_newest_socket() {
+        // WX-GWS-006
+        let mut sockets = Sockets::default();
+        for call in 1..=3 {
+            sockets.add(socket(call), GlobalTarget::Newest);
+        }
+        assert_eq!(bound(&sockets), Some(3));
+        sockets.remove(CallId(3), GlobalTarget::Newest);
+        assert_eq!(bound(&sockets), Some(2));
+    }
+
+    #[test]
+    fn or_about_the_first_one_until_it_has_ended_and_another_is_created() {
+        // SWAN-GLB-010
+        let target = GlobalTarget::FirstUntilClosed;
+        let mut sockets = Sockets::default();
+        sockets.add(socket(1), target);
+        sockets.add(socket(2), target);
+        assert_eq!(bound(&sockets), Some(1));
+        sockets.remove(CallId(1), target);
+        assert_eq!(bound(&sockets), None, "no other takes over by itself");
+        sockets.add(socket(3), target);
+        assert_eq!(bound(&sockets), Some(3));
+    }
+}

@@ -1,0 +1,172 @@
+//! WebSockets: the handshake as an HTTP exchange like any other, and frames by tungstenite on the
+//! connection that the server has switched.
+
+use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::{SinkExt, StreamExt};
+use http::header::{CONNECTION, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_EXTENSIONS, SEC_WEBSOCKET_PROTOCOL, UPGRADE};
+use http::{Response, StatusCode};
+use hyper::body::Incoming;
+use hyper_util::rt::TokioIo;
+use qiao_abi::{
+    Exchange, Failure, HandshakeProblem, LocalFuture, OpenSocket, SocketInput, SocketOffer, SocketOutput,
+    SocketReceiver, SocketSender,
+};
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::error::{CapacityError, ProtocolError};
+use tokio_tungstenite::tungstenite::handshake::client::generate_key;
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
+use tokio_tungstenite::tungstenite::{Error, Message};
+
+use crate::fault;
+use crate::line::Line;
+use crate::tls::Secured;
+
+/// How much a socket reads at once.
+const READ_BUFFER: usize = 16 * 1024;
+/// How much may wait to be written before a sender has to wait.
+const WRITE_BUFFER: usize = 256 * 1024;
+
+/// A stream of frames.
+type Frames = WebSocketStream<TokioIo<Secured>>;
+
+/// The request of a handshake: what script and platform want to send, with what the protocol needs.
+pub struct Handshake {
+    pub exchange: Exchange,
+    key: String,
+}
+
+impl Handshake {
+    pub fn new(exchange: &Exchange, offer: &SocketOffer) -> Handshake {
+        let key = generate_key();
+        let mut exchange = exchange.clone();
+        let mut add = |name: &str, value: &str| exchange.headers.push((name.to_owned(), value.to_owned()));
+        add("Connection", "Upgrade");
+        add("Upgrade", "websocket");
+        add("Sec-WebSocket-Version", "13");
+        add("Sec-WebSocket-Key", &key);
+        if !offer.protocols.is_empty() {
+            add("Sec-WebSocket-Protocol", &offer.protocols.join(", "));
+        }
+        Handshake { exchange, key }
+    }
+
+    /// Checks the server's answer (RFC 6455, section 4.1).
+    ///
+    /// # Errors
+    /// The server did not switch, or switched to something else.
+    pub fn check(&self, offer: &SocketOffer, response: &Response<Incoming>) -> Result<(), HandshakeProblem> {
+        if response.status() != StatusCode::SWITCHING_PROTOCOLS {
+            return Err(HandshakeProblem::Status(response.status().as_u16()));
+        }
+        let all = |name| {
+            let values = response.headers().get_all(name).into_iter();
+            values.filter_map(|value| value.to_str().ok()).collect::<Vec<_>>().join(", ")
+        };
+        let has = |name, wanted: &str| all(name).split(',').any(|part| part.trim().eq_ignore_ascii_case(wanted));
+        if !has(UPGRADE, "websocket") || !has(CONNECTION, "upgrade") {
+            return Err(HandshakeProblem::NotSwitched);
+        }
+        if all(SEC_WEBSOCKET_ACCEPT).trim() != derive_accept_key(self.key.as_bytes()) {
+            return Err(HandshakeProblem::Accept);
+        }
+        let protocol = all(SEC_WEBSOCKET_PROTOCOL);
+        if !protocol.is_empty() && !offer.protocols.contains(&protocol) {
+            return Err(HandshakeProblem::Protocol(protocol));
+        }
+        let extensions = all(SEC_WEBSOCKET_EXTENSIONS);
+        if !extensions.is_empty() {
+            return Err(HandshakeProblem::Extensions(extensions));
+        }
+        Ok(())
+    }
+}
+
+/// The socket on a connection that has been switched.
+pub async fn opened(
+    stream: TokioIo<Secured>,
+    read: &[u8],
+    headers: Vec<(String, String)>,
+    offer: &SocketOffer,
+    host: &str,
+    line: Line,
+) -> OpenSocket {
+    let config = WebSocketConfig::default()
+        .read_buffer_size(READ_BUFFER)
+        .write_buffer_size(0)
+        .max_write_buffer_size(WRITE_BUFFER + offer.message_limit)
+        .max_message_size(Some(offer.message_limit))
+        .max_frame_size(Some(offer.message_limit));
+    let frames = WebSocketStream::from_partially_read(stream, read.to_vec(), Role::Client, Some(config)).await;
+    let (sink, stream) = frames.split();
+    OpenSocket {
+        headers,
+        sender: Box::new(Sending(sink)),
+        receiver: Box::new(Receiving { stream, host: host.to_owned(), line }),
+    }
+}
+
+struct Sending(SplitSink<Frames, Message>);
+
+struct Receiving {
+    stream: SplitStream<Frames>,
+    host: String,
+    line: Line,
+}
+
+impl SocketSender for Sending {
+    fn send(&mut self, output: SocketOutput) -> LocalFuture<'_, Result<(), Failure>> {
+        let message = match output {
+            SocketOutput::Text(text) => Message::Text(text.into()),
+            SocketOutput::Binary(bytes) => Message::Binary(bytes),
+            SocketOutput::Close { code, reason } => {
+                Message::Close(Some(CloseFrame { code: CloseCode::from(code), reason: reason.into() }))
+            }
+        };
+        Box::pin(async move { self.0.send(message).await.map_err(|_| Failure::Closed) })
+    }
+}
+
+impl SocketReceiver for Receiving {
+    fn receive(&mut self) -> LocalFuture<'_, SocketInput> {
+        Box::pin(async move {
+            loop {
+                let lost = |failure| SocketInput::Lost(failure);
+                let next = tokio::select! {
+                    biased;
+                    next = self.stream.next() => next,
+                    () = self.line.down() => return lost(Failure::Offline),
+                };
+                return match next {
+                    Some(Ok(Message::Text(text))) => SocketInput::Text(text.as_str().to_owned()),
+                    Some(Ok(Message::Binary(bytes))) => SocketInput::Binary(bytes),
+                    Some(Ok(Message::Close(frame))) => match frame {
+                        Some(frame) => SocketInput::Close {
+                            code: Some(frame.code.into()),
+                            reason: frame.reason.as_str().to_owned(),
+                        },
+                        None => SocketInput::Close { code: None, reason: String::new() },
+                    },
+                    Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => continue,
+                    Some(Err(error)) => lost(failure(&error, &self.host)),
+                    None => lost(Failure::Closed),
+                };
+            }
+        })
+    }
+}
+
+/// The failure that an error of the codec stands for, with the code that the other side is told.
+fn failure(error: &Error, host: &str) -> Failure {
+    match error {
+        Error::ConnectionClosed | Error::AlreadyClosed => Failure::Closed,
+        Error::Protocol(ProtocolError::ResetWithoutClosingHandshake) => Failure::Closed,
+        Error::Io(error) => fault::io(error, host),
+        Error::Utf8(what) => Failure::Frames { code: 1007, what: what.to_string() },
+        Error::Capacity(CapacityError::MessageTooLong { .. }) => {
+            Failure::Frames { code: 1009, what: error.to_string() }
+        }
+        other => Failure::Frames { code: 1002, what: other.to_string() },
+    }
+}

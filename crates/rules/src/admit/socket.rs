@@ -1,0 +1,142 @@
+//! Admission of `connectSocket`, and of what is sent over a socket and closes it.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use qiao_abi::{
+    Api, ArgumentFault, BadUrl, Body, CertificateCheck, Data, Exchange, Failure, HttpVersions, Kind, Loose, Options,
+    SocketFault, SocketOffer, SocketOutput, Verdict,
+};
+
+use super::coerced::Coerced;
+use super::{arguments, timeout};
+use crate::address;
+use crate::app::App;
+use crate::header;
+use crate::rule::basis;
+use crate::verdict::Refused;
+
+/// An admitted connection.
+#[derive(Debug)]
+pub struct Connection {
+    /// The request of the handshake.
+    pub exchange: Exchange,
+    /// What is offered.
+    pub offer: SocketOffer,
+    /// How long the handshake may take.
+    pub timeout: Duration,
+    /// What was decided on the way.
+    pub notes: Vec<Verdict>,
+    /// Warnings for the script's console.
+    pub warnings: Vec<String>,
+}
+
+/// How many bytes a reason may have (RFC 6455, section 5.5).
+const LONGEST_REASON: usize = 123;
+/// The code of a normal end.
+const NORMAL: u16 = 1000;
+
+/// Admits a connection, or says why not. `message_limit` is how many bytes a message may have.
+pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result<Connection, Box<Refused>> {
+    let api = Api::ConnectSocket;
+    let rules = &app.profile.sockets;
+    arguments::callbacks(app, &options.bad_callbacks())?;
+    arguments::options(app, options.missing())?;
+    let options = &Coerced::new(app, api, options);
+    let text = options.text("url");
+    if let Some(fault) = arguments::required_text(app, "url", &text) {
+        return Err(arguments::refuse(app, vec![fault]));
+    }
+    let raw = text.value().cloned().unwrap_or_default();
+    let url = address::parse_for(app, api, &raw)?;
+    if url.fragment().is_some() {
+        let failure = Failure::Url(BadUrl::Unparsable(raw));
+        let fix = "leave out what follows `#`".to_owned();
+        let why = "the URL of a socket has no fragment (RFC 6455, section 3)".to_owned();
+        return Err(basis!(app.profile, failures.unparsable_url).refuse(app.profile, failure, why, fix));
+    }
+    let protocols = match options.texts("protocols") {
+        Loose::Wrong(got, _) if rules.refuses_odd_protocols.value => {
+            let fault = ArgumentFault { name: "protocols", want: &[Kind::Array], got, optional: true };
+            return Err(arguments::refuse(app, vec![fault]));
+        }
+        other => other.value().cloned().unwrap_or_default(),
+    };
+    let headers = header::build(app, api, rules.odd_header.value, &options.pairs("header"), None)?;
+    address::judge(app, api, &raw, &url)?;
+    let asked = options.flag("perMessageDeflate") == Loose::Value(true);
+    let deflate = asked && rules.deflate.value.at(app.base_library);
+    let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
+    Ok(Connection {
+        exchange: Exchange {
+            method: "GET".to_owned(),
+            url,
+            headers: headers.list,
+            body: Body::Empty,
+            versions: HttpVersions::Http1,
+            certificates,
+        },
+        offer: SocketOffer { protocols, deflate, message_limit },
+        timeout: timeout::of(app, api, &options.number("timeout")),
+        notes: headers.notes,
+        warnings: headers.warnings,
+    })
+}
+
+/// Admits a message, or says why not.
+pub fn send(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refused>> {
+    arguments::callbacks(app, &options.bad_callbacks())?;
+    arguments::options(app, options.missing())?;
+    let got = match options.data("data") {
+        Data::Text(text) => return Ok(SocketOutput::Text(text)),
+        Data::Bytes(bytes) => return Ok(SocketOutput::Binary(Bytes::from(bytes))),
+        Data::Absent | Data::Object(..) | Data::Other(..) => options.kind("data"),
+    };
+    let want = app.profile.sockets.data_kinds.value;
+    Err(arguments::refuse(app, vec![ArgumentFault { name: "data", want, got, optional: false }]))
+}
+
+/// Admits the end of a socket, or says why not.
+pub fn close(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refused>> {
+    arguments::callbacks(app, &options.bad_callbacks())?;
+    let options = &Coerced::new(app, Api::CloseSocket, options);
+    let refuse = |fault: SocketFault, why: String, fix: &str| {
+        let failure = Failure::Socket(fault);
+        Err(basis!(app.profile, sockets.close_codes).refuse(app.profile, failure, why, fix.to_owned()))
+    };
+    let code = match options.number("code") {
+        Loose::Value(code) => code,
+        Loose::Wrong(Kind::String, text) => text.parse().unwrap_or(f64::NAN),
+        Loose::Wrong(..) => f64::NAN,
+        Loose::Absent | Loose::Null => f64::from(NORMAL),
+    };
+    let allowed = |code: u16| {
+        app.profile.sockets.close_codes.value.iter().any(|(from, to)| (*from..=*to).contains(&u32::from(code)))
+    };
+    let whole = (code.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(&code)).then_some(code as u16);
+    let Some(code) = whole.filter(|code| allowed(*code)) else {
+        let why = format!("{code} is no code that a script may send");
+        return refuse(SocketFault::Code(code.to_string()), why, "use 1000, or one from 3000 to 4999");
+    };
+    let reason = options.text("reason").value().cloned().unwrap_or_default();
+    if reason.len() > LONGEST_REASON {
+        let why = format!("the reason has {} bytes; a close frame holds {LONGEST_REASON}", reason.len());
+        return refuse(SocketFault::Reason(reason.len()), why, "shorten it; what counts is UTF-8");
+    }
+    Ok(SocketOutput::Close { code, reason })
+}
+
+/// The refusal of something that a socket, or the lack of one, makes impossible.
+pub fn refused(app: &App, fault: SocketFault) -> Refused {
+    let (why, fix) = match &fault {
+        SocketFault::TooMany(limit) => (format!("{limit} sockets are open or opening"), "close one first"),
+        SocketFault::NotOpen => ("the socket is not open".to_owned(), "send in onOpen or later, and not after the end"),
+        SocketFault::NoneOpen => ("no socket is open".to_owned(), "wait for onSocketOpen"),
+        SocketFault::Full(bytes) => (format!("{bytes} bytes wait to be sent"), "wait for `success` before sending on"),
+        SocketFault::Code(_) | SocketFault::Reason(_) => (String::new(), ""),
+    };
+    let failure = Failure::Socket(fault);
+    let verdict =
+        basis!(app.profile, sockets.limit).verdict(app.profile, qiao_abi::Outcome::Refused, why, fix.to_owned());
+    Refused { failure, verdict }
+}

@@ -1,0 +1,109 @@
+//! What script is told of a socket: when it opens, for each message, when it fails and ends.
+
+use bytes::Bytes;
+use qiao_abi::{Api, Failure, Function, Out};
+
+use crate::app::App;
+use crate::result;
+use crate::told;
+use crate::values::{CloseForm, CloseText, IdForm};
+
+/// How a socket ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ending {
+    /// Script closed it, with this code and reason.
+    ByScript(u16, String),
+    /// The server sent a close frame.
+    ByServer(Option<u16>, String),
+    /// It ended otherwise: it failed, or the connection was lost.
+    Lost(Failure),
+    /// The program was in background for too long.
+    Background,
+}
+
+/// The code that stands for a close frame without one (RFC 6455, section 7.4.1).
+const NO_CODE: u16 = 1005;
+
+/// The argument of `success` of `connectSocket`.
+pub fn created(app: &App, number: u32) -> Out {
+    let id = match app.profile.sockets.id.value {
+        IdForm::None => None,
+        IdForm::Number => Some(Out::Number(f64::from(number))),
+        IdForm::Text => Some(Out::Text(format!("{number:032x}"))),
+    };
+    let fields = id.map(|id| ("socketTaskId".to_owned(), id)).into_iter().collect();
+    result::plain(app, Api::ConnectSocket, fields)
+}
+
+/// What listeners of the opening are told; a task's listeners may be told more than the global one.
+pub fn opened(app: &App, headers: &[(String, String)], profile: Option<Out>) -> Out {
+    let mut fields = vec![("header".to_owned(), result::header_object(app, headers))];
+    if app.profile.sockets.open_profile.value.at(app.base_library) {
+        fields.extend(profile.map(|profile| ("profile".to_owned(), profile)));
+    }
+    Out::Object(fields)
+}
+
+/// What listeners are told of a text message.
+pub fn text(app: &App, text: String) -> Out {
+    message(app, Out::Text(text), "string")
+}
+
+/// What listeners are told of a binary message.
+pub fn binary(app: &App, bytes: Bytes) -> Out {
+    message(app, Out::Bytes(bytes), "arrayBuffer")
+}
+
+fn message(app: &App, data: Out, kind: &str) -> Out {
+    let mut fields = vec![("data".to_owned(), data)];
+    if app.profile.sockets.message_type.value {
+        fields.push(("dataType".to_owned(), kind.into()));
+    }
+    Out::Object(fields)
+}
+
+/// What listeners of errors are told.
+pub fn error(app: &App, failure: &Failure) -> Out {
+    told(app, Function::from(Api::ConnectSocket), failure, None)
+}
+
+/// Whether an ending is an error too.
+pub fn is_error(ending: &Ending) -> bool {
+    matches!(ending, Ending::Lost(_))
+}
+
+/// What listeners of the end are told.
+pub fn closed(app: &App, ending: &Ending) -> Out {
+    let rules = &app.profile.sockets;
+    match rules.close_form.value.at(app.base_library) {
+        CloseForm::Nothing => Out::Undefined,
+        CloseForm::CodeAndReason => {
+            let (code, reason) = code_and_reason(app, ending);
+            Out::object([("code", Out::Number(f64::from(code))), ("reason", Out::Text(reason))])
+        }
+        CloseForm::TypeAndMessage => {
+            let texts = rules.close_types.value;
+            let number = match ending {
+                Ending::ByServer(..) => 0,
+                Ending::ByScript(..) => 1,
+                Ending::Background => 2,
+                Ending::Lost(_) => 3,
+            };
+            let text = texts.get(number).copied().unwrap_or_default();
+            Out::object([("closeType", Out::Number(number as f64)), ("closeMsg", text.into())])
+        }
+    }
+}
+
+fn code_and_reason(app: &App, ending: &Ending) -> (u16, String) {
+    let rules = &app.profile.sockets;
+    let of = |told: CloseText| (told.code, told.reason.to_owned());
+    match ending {
+        Ending::ByScript(code, reason) if reason.is_empty() => (*code, rules.normal_reason.value.to_owned()),
+        Ending::ByScript(code, reason) => (*code, reason.clone()),
+        Ending::ByServer(code, reason) => (code.unwrap_or(NO_CODE), reason.clone()),
+        Ending::Lost(Failure::Frames { code, .. }) => (*code, rules.lost.value.reason.to_owned()),
+        Ending::Lost(_) => of(rules.lost.value),
+        Ending::Background => of(rules.interrupted.value),
+    }
+}

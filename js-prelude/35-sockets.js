@@ -1,0 +1,74 @@
+// Sockets: the task of a socket, what its listeners hear, and in which state it is. What a socket
+// does is the host's.
+(function (qiao) {
+  'use strict';
+  const native = qiao.native;
+  const STATES = { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 };
+  const sockets = new Map();
+
+  /** A function of a task: an API that is asked of this socket. */
+  const asked = (space, api, number) => (options) =>
+    qiao.call(space, api, options, (call) => native.start(space.index, call, api.id, options, number));
+
+  function makeTask(space, number) {
+    const shape = space.sockets;
+    const listeners = { Open: [], Message: [], Error: [], Close: [] };
+    const task = {};
+    if (shape.state) Object.assign(task, STATES, { readyState: STATES.CONNECTING });
+    const socket = { space, task, listeners };
+    const close = asked(space, shape.close, number);
+    task.send = asked(space, shape.send, number);
+    task.close = (options) => {
+      const closed = close(options === undefined ? {} : options);
+      if (shape.closing && task.readyState === STATES.OPEN) task.readyState = STATES.CLOSING;
+      return closed;
+    };
+    for (const happening of Object.keys(listeners)) {
+      if (happening === 'Error' && !shape.errors) continue;
+      task['on' + happening] = (listener) => {
+        if (typeof listener === 'function') listeners[happening].push(listener);
+      };
+    }
+    return socket;
+  }
+
+  qiao.connect = (space, api) =>
+    function connectSocket(options) {
+      let socket;
+      return qiao.call(
+        space,
+        api,
+        options,
+        (number) => native.start(space.index, number, api.id, options),
+        (call, number) => {
+          socket = makeTask(space, number);
+          call.socket = socket;
+          sockets.set(number, socket);
+          return socket.task;
+        },
+      );
+    };
+
+  /** The outcome of `connectSocket`, before its callbacks run. */
+  qiao.socketSettles = (call, number, outcome, result) => {
+    const { socket, space } = call;
+    if (outcome === 'fail') {
+      sockets.delete(number);
+      if (space.sockets.state) socket.task.readyState = STATES.CLOSED;
+    } else if (space.sockets.id) {
+      socket.task.socketTaskId = result.socketTaskId;
+    }
+  };
+
+  const AFTER = { Open: STATES.OPEN, Error: STATES.CLOSED, Close: STATES.CLOSED };
+
+  qiao.entries.socket = (number, happening, what, global) => {
+    const socket = sockets.get(number);
+    if (!socket) return;
+    const { space, task, listeners } = socket;
+    if (happening === 'Close') sockets.delete(number);
+    if (space.sockets.state && happening in AFTER) task.readyState = AFTER[happening];
+    for (const listener of listeners[happening].slice()) qiao.run(space, 'SocketTask', 'on' + happening, listener, what);
+    if (global) qiao.entries.notice(space.index, 'onSocket' + happening, global[0]);
+  };
+});
