@@ -65,7 +65,7 @@ impl<'a> Intake<'a> {
         Body {
             bytes: (self.length <= KEPT).then(|| Bytes::copy_from_slice(&self.kept)),
             length: self.length,
-            sha256: hex(self.hash.clone()),
+            sha256: hex(&self.hash.clone().finalize()),
         }
     }
 
@@ -84,7 +84,12 @@ impl<'a> Intake<'a> {
     }
 }
 
-/// A digest in lower-case hex.
-pub(crate) fn hex(hash: Sha256) -> String {
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+/// The SHA-256 of these bytes in lower-case hex.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Bytes in lower-case hex.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

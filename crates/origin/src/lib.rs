@@ -1,5 +1,5 @@
-//! A scripted test origin: real HTTP/1.1, HTTP/2 and TLS servers that misbehave on command and remember
-//! what they saw. Everything a client can observe can be asked for in the URL alone (`/do?s=...` and the
+//! A scripted test origin: real HTTP/1.1, HTTP/2, WebSocket and TLS servers that misbehave on command and remember
+//! what they saw. Everything a client can observe can be asked for in the URL alone (`/do?s=...`, `/ws?s=...` and the
 //! built-in paths, listed by any unknown path) or from Rust with a [`Script`]. Serves over real
 //! sockets or in-memory pipes, on tokio's clock only. Must not know any other crate of the workspace.
 
@@ -17,15 +17,21 @@ mod request;
 mod routes;
 mod script;
 mod site;
+mod steps;
 mod sync;
 mod tls;
 mod transport;
+mod websocket;
 mod wire;
 
 pub use gates::{Gate, GateCounts};
-pub use log::{Body, ConnectionEntry, Ending, Log, RequestEntry, TlsEntry, Via};
+pub use log::{
+    Body, CloseEntry, ConnectionEntry, Ending, FrameEntry, FrameKind, Log, MessageEntry, RequestEntry, TlsEntry, Via,
+    WebSocketEnd, WebSocketEntry,
+};
 pub use origin::{Builder, Origin, StartError};
 pub use request::{Headers, Scheme, Version};
-pub use script::{Coding, GrammarError, Script};
+pub use script::{Coding, Script};
 pub use site::Welcome;
+pub use steps::GrammarError;
 pub use tls::{Alpn, Certificate, HandshakeFault, TlsManner, TlsVersions};

@@ -143,6 +143,8 @@ async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartE
 ///   `tls-cut.` ask for a fault ([`TlsManner`]).
 /// * A client that closes its sending half counts as gone: the script stops and the log says `client-left`.
 /// * Nothing is answered before the request body is complete, unless the script says `unread` or `read`.
+/// * `/ws` is a WebSocket (HTTP/1.1 only) whose handshake, frames and end the URL decides; a plain `GET /ws` lists
+///   how. What the client sent is in [`RequestEntry::websocket`](crate::RequestEntry::websocket).
 /// * HTTP/2 is spoken after ALPN `h2` and, on both ports, to a client that begins with its preface.
 ///
 /// ```

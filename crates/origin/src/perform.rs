@@ -7,6 +7,7 @@ use crate::gates::Gates;
 use crate::intake::Intake;
 use crate::log::OpenRequest;
 use crate::script::{Action, Plan};
+use crate::websocket::{Conversation, talk};
 use crate::wire::{Flow, Stop, Wire, unless_left};
 
 /// What actions need besides the connection.
@@ -54,6 +55,7 @@ impl Stage<'_, '_> {
             Action::Cut => stop(wire, Stop::Cut).await,
             Action::Reset => stop(wire, Stop::Reset).await,
             Action::Hang => self.hang(wire).await,
+            Action::Converse(conversation) => self.converse(wire, *conversation).await,
         }
     }
 
@@ -67,6 +69,15 @@ impl Stage<'_, '_> {
         match length {
             Some(length) => self.intake.read(wire, length).await,
             None => self.intake.read_all(wire).await,
+        }
+    }
+
+    /// Only HTTP/1.1 has a connection to give away; elsewhere nothing is said.
+    async fn converse<W: Wire>(&self, wire: &mut W, conversation: Conversation) -> Flow<()> {
+        wire.flush().await?;
+        match wire.upgrade() {
+            Some((socket, input)) => talk(conversation, socket, input, self.gates, self.entry).await,
+            None => Ok(()),
         }
     }
 

@@ -4,9 +4,10 @@
 use std::future::Future;
 use std::io;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 
 use crate::script::{Interim, ResponseHead};
+use crate::transport::Socket;
 
 /// Why an exchange ended before its script did.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub(crate) enum Stop {
     Cut,
     /// The script says: RST.
     Reset,
-    /// What the client sends is not HTTP.
+    /// What the client sends is not HTTP, or not WebSocket where that is spoken.
     Malformed(String),
 }
 
@@ -65,6 +66,10 @@ pub(crate) trait Wire: Send {
 
     /// Completes when the client has left. May be dropped and called again.
     fn left(&mut self) -> impl Future<Output = ()> + Send;
+
+    /// Gives the connection to another protocol: the socket, and what has been read from it and not used.
+    /// `None` where there is no connection to give.
+    fn upgrade(&mut self) -> Option<(&mut Socket, &mut BytesMut)>;
 }
 
 /// Runs `future`, unless the client leaves first.

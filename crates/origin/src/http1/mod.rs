@@ -1,5 +1,6 @@
 //! HTTP/1 connections: one request after the other on our own byte level, because scripts need to send
-//! what no HTTP library would. Used by `connection`. An upgrade to another protocol would leave from here.
+//! what no HTTP library would. Used by `connection`. A script may turn a request into a
+//! WebSocket, which then has the connection to its end.
 
 mod body;
 mod head;
@@ -33,6 +34,8 @@ enum Next {
     Gone,
     /// 400, then a proper end.
     Refuse(String),
+    /// A proper end, the fault having been told in another protocol.
+    Fault(String),
 }
 
 /// Serves requests until one of the two sides has had enough.
@@ -53,6 +56,10 @@ pub(crate) async fn serve(site: &Site, peer: &Peer, mut socket: Socket, entry: &
             refuse(&mut socket, &fault).await;
             entry.fault(fault);
         }
+        Next::Fault(fault) => {
+            entry.fault(fault);
+            socket.close().await;
+        }
     }
 }
 
@@ -71,6 +78,7 @@ async fn serve_one(site: &Site, peer: &Peer, socket: &mut Socket, input: &mut By
         Err(Stop::ClientLeft) => Next::Gone,
         Err(Stop::Cut) => Next::Cut,
         Err(Stop::Reset) => Next::Reset,
+        Err(Stop::Malformed(fault)) if wire.upgraded() => Next::Fault(fault),
         Err(Stop::Malformed(fault)) => Next::Refuse(fault),
     }
 }

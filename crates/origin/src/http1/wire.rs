@@ -30,6 +30,7 @@ pub(super) struct Http1Wire<'a> {
     head_only: bool,
     sending: Sending,
     reusable: bool,
+    upgraded: bool,
 }
 
 /// How far the answer is, and how its body is framed.
@@ -59,12 +60,18 @@ impl<'a> Http1Wire<'a> {
             head_only: head.method == "HEAD",
             sending: Sending::NoHead,
             reusable: !announced.last,
+            upgraded: false,
         }
     }
 
     /// Whether another request may follow on the connection.
     pub(super) fn reusable(&self) -> bool {
         self.reusable
+    }
+
+    /// Whether the connection speaks another protocol now.
+    pub(super) fn upgraded(&self) -> bool {
+        self.upgraded
     }
 
     fn write_lines(&mut self, headers: &[(String, Bytes)]) {
@@ -234,5 +241,10 @@ impl Wire for Http1Wire<'_> {
         }
         // No room for more: from here on a client that leaves is noticed when we write.
         std::future::pending().await
+    }
+
+    fn upgrade(&mut self) -> Option<(&mut Socket, &mut BytesMut)> {
+        (self.reusable, self.upgraded) = (false, true);
+        Some((self.socket, self.input))
     }
 }

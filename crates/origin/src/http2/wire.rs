@@ -3,7 +3,7 @@
 
 use std::future::poll_fn;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use h2::server::SendResponse;
 use h2::{Reason, RecvStream, SendStream};
 use http::{HeaderName, HeaderValue, Response};
@@ -11,6 +11,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::Order;
 use crate::script::{Framing, Interim, ResponseHead};
+use crate::transport::Socket;
 use crate::wire::{Flow, Stop, Wire};
 
 /// Headers that belong to an HTTP/1 connection (RFC 9113, 8.2.2).
@@ -128,6 +129,10 @@ impl Wire for Http2Wire<'_> {
             Some(body) => poll_fn(|cx| body.poll_reset(cx)).await,
             None => poll_fn(|cx| self.respond.poll_reset(cx)).await,
         };
+    }
+
+    fn upgrade(&mut self) -> Option<(&mut Socket, &mut BytesMut)> {
+        None
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::WebSocketEntry;
 use crate::request::{Headers, Scheme, Version};
 
 /// One connection, from its first byte to its last.
@@ -90,6 +91,22 @@ pub struct RequestEntry {
     pub ended: Option<Duration>,
     /// Whether it steers the origin (`/log`, gate controls); such requests do not count as in flight.
     pub control: bool,
+    /// What followed the handshake, if it led to a WebSocket.
+    pub websocket: Option<WebSocketEntry>,
+}
+
+impl RequestEntry {
+    /// Bytes that are remembered of it.
+    pub(super) fn kept(&self) -> usize {
+        self.body.kept() + self.websocket.as_ref().map_or(0, WebSocketEntry::kept)
+    }
+
+    pub(super) fn forget(&mut self) {
+        self.body.bytes = None;
+        if let Some(websocket) = &mut self.websocket {
+            websocket.forget();
+        }
+    }
 }
 
 /// A request body.
@@ -118,7 +135,7 @@ pub enum Ending {
     ClientLeft,
     /// The script cut or reset the connection.
     Cut,
-    /// The request was not HTTP.
+    /// The request was not HTTP, or what followed it not WebSocket.
     Malformed,
     /// The origin was shut down.
     Stopped,

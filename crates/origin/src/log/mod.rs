@@ -3,6 +3,7 @@
 
 mod entry;
 mod ring;
+mod websocket;
 mod writer;
 
 use std::sync::Arc;
@@ -14,12 +15,13 @@ use tokio::time::Instant;
 use crate::sync::Lock;
 pub use entry::{Body, ConnectionEntry, Ending, RequestEntry, TlsEntry, Via};
 use ring::Ring;
+pub use websocket::{CloseEntry, FrameEntry, FrameKind, MessageEntry, WebSocketEnd, WebSocketEntry};
 pub(crate) use writer::{OpenConnection, OpenRequest};
 
 /// Requests, and connections, that are remembered.
 const ENTRIES: usize = 10_000;
-/// Bytes of request bodies that are remembered in all; older bodies are forgotten first.
-const BODY_BYTES: usize = 64 << 20;
+/// Bytes of request bodies and WebSocket payloads that are remembered in all; older ones are forgotten first.
+const KEPT_BYTES: usize = 64 << 20;
 
 /// A handle on everything the origin saw. Clones show the same log.
 #[derive(Debug, Clone)]
@@ -40,7 +42,8 @@ struct State {
     requests: Ring<RequestEntry>,
     in_flight: usize,
     max_in_flight: usize,
-    body_bytes: usize,
+    /// Of bodies and payloads.
+    kept: usize,
 }
 
 impl Log {
@@ -50,7 +53,7 @@ impl Log {
             requests: Ring::new(ENTRIES),
             in_flight: 0,
             max_in_flight: 0,
-            body_bytes: 0,
+            kept: 0,
         };
         let shared = Shared { started: Instant::now(), state: Lock::new(state), changes: watch::Sender::new(()) };
         Self { shared: Arc::new(shared) }
@@ -97,7 +100,7 @@ impl Log {
         state.requests.clear();
         state.connections.clear();
         state.max_in_flight = state.in_flight;
-        state.body_bytes = 0;
+        state.kept = 0;
     }
 
     /// Waits until `ready` holds; it is asked again whenever the log changes. Has no time limit of its own.
@@ -138,15 +141,29 @@ impl State {
 
     fn keep_body(&mut self, id: u64, body: Body) {
         let Some(entry) = self.requests.find(id) else { return };
-        self.body_bytes += body.kept();
-        self.body_bytes -= entry.body.kept();
+        self.kept += body.kept();
+        self.kept -= entry.body.kept();
         entry.body = body;
+        self.forget_old();
+    }
+
+    /// Changes what is known of a conversation; `change` returns how many more bytes are remembered by it.
+    fn converse(&mut self, id: u64, change: impl FnOnce(&mut WebSocketEntry) -> usize) {
+        let Some(entry) = self.requests.find(id).and_then(|entry| entry.websocket.as_mut()) else { return };
+        self.kept += change(entry);
+        self.forget_old();
+    }
+
+    fn forget_old(&mut self) {
+        if self.kept <= KEPT_BYTES {
+            return;
+        }
         for old in self.requests.iter_mut() {
-            if self.body_bytes <= BODY_BYTES {
+            if self.kept <= KEPT_BYTES {
                 break;
             }
-            self.body_bytes -= old.body.kept();
-            old.body.bytes = None;
+            self.kept -= old.kept();
+            old.forget();
         }
     }
 }

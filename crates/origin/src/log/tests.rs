@@ -62,11 +62,11 @@ async fn clearing_with_requests_open_is_harmless() {
 async fn forgets_old_bodies_first_and_keeps_their_lengths() {
     let log = Log::new();
     for _ in 0..3 {
-        begin(&log, "/").body(body(BODY_BYTES / 2));
+        begin(&log, "/").body(body(KEPT_BYTES / 2));
     }
     let kept: Vec<_> = log.requests().iter().map(|entry| entry.body.bytes.is_some()).collect();
     assert_eq!(kept, [false, true, true]);
-    assert!(log.requests().iter().all(|entry| entry.body.length == BODY_BYTES as u64 / 2));
+    assert!(log.requests().iter().all(|entry| entry.body.length == KEPT_BYTES as u64 / 2));
 }
 
 #[tokio::test]

@@ -2,8 +2,12 @@
 //! its entry, so that no task can end without a trace. Used by `connection` and `exchange`.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
-use super::{Body, ConnectionEntry, Ending, Log, RequestEntry, TlsEntry, Via};
+use super::{
+    Body, CloseEntry, ConnectionEntry, Ending, FrameEntry, Log, MessageEntry, RequestEntry, TlsEntry, Via,
+    WebSocketEnd, WebSocketEntry,
+};
 use crate::request::{RequestHead, Scheme};
 
 /// A connection that is open.
@@ -57,11 +61,12 @@ impl Log {
             ending: None,
             ended: None,
             control,
+            websocket: None,
         };
         let id = self.change(|state| {
             state.begin(!control);
             if let Some(fallen) = state.requests.push(entry) {
-                state.body_bytes -= fallen.body.kept();
+                state.kept -= fallen.kept();
             }
             state.requests.last()
         });
@@ -109,6 +114,44 @@ impl OpenRequest {
 
     pub(crate) fn body(&self, body: Body) {
         self.log.change(|state| state.keep_body(self.id, body));
+    }
+
+    /// Records that the exchange has become a conversation.
+    pub(crate) fn websocket(&self, protocol: Option<String>, extensions: Option<String>) {
+        self.log.change(|state| {
+            if let Some(entry) = state.requests.find(self.id) {
+                entry.websocket = Some(WebSocketEntry { protocol, extensions, ..WebSocketEntry::default() });
+            }
+        });
+    }
+
+    /// Records a frame of the client, made for this moment.
+    pub(crate) fn frame(&self, make: impl FnOnce(Duration) -> FrameEntry) {
+        let frame = make(self.log.now());
+        self.log.change(|state| state.converse(self.id, |entry| entry.frame(frame)));
+    }
+
+    pub(crate) fn message(&self, message: MessageEntry) {
+        self.log.change(|state| state.converse(self.id, |entry| entry.message(message)));
+    }
+
+    /// Records a close frame. Only the first counts.
+    pub(crate) fn closed(&self, close: CloseEntry) {
+        self.conversation(|entry| _ = entry.close.get_or_insert(close));
+    }
+
+    /// Records how the conversation ended, and what was wrong if anything was.
+    pub(crate) fn parted(&self, end: WebSocketEnd, fault: Option<String>) {
+        self.conversation(|entry| (entry.end, entry.fault) = (Some(end), fault));
+    }
+
+    fn conversation(&self, change: impl FnOnce(&mut WebSocketEntry)) {
+        self.log.change(|state| {
+            state.converse(self.id, |entry| {
+                change(entry);
+                0
+            });
+        });
     }
 
     /// Records how the request ended. Only the first call counts.

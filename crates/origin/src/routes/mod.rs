@@ -11,6 +11,7 @@ mod record;
 mod state;
 mod table;
 mod upload;
+mod websocket;
 
 use std::future::Future;
 use std::pin::Pin;

@@ -7,7 +7,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 
-use crate::log::{Body, ConnectionEntry, Ending, Log, RequestEntry, TlsEntry, Via};
+use crate::intake::hex;
+use crate::log::{
+    Body, CloseEntry, ConnectionEntry, Ending, FrameEntry, FrameKind, Log, MessageEntry, RequestEntry, TlsEntry, Via,
+    WebSocketEnd, WebSocketEntry,
+};
 
 /// The answer of `/log`.
 pub(super) fn of(log: &Log, requests: &[RequestEntry], connections: Option<&[ConnectionEntry]>) -> Value {
@@ -41,6 +45,7 @@ fn request(entry: &RequestEntry) -> Value {
     });
     if let Value::Object(record) = &mut record {
         record.extend(body(&entry.body));
+        record.extend(entry.websocket.as_ref().map(|entry| ("websocket".into(), websocket(entry))));
     }
     record
 }
@@ -58,6 +63,73 @@ fn body(body: &Body) -> Map<String, Value> {
         record.insert("bodyBase64".into(), STANDARD.encode(bytes).into());
     }
     record
+}
+
+fn websocket(entry: &WebSocketEntry) -> Value {
+    json!({
+        "protocol": entry.protocol,
+        "extensions": entry.extensions,
+        "frames": entry.frames.iter().map(frame).collect::<Vec<_>>(),
+        "frameCount": entry.frame_count,
+        "messages": entry.messages.iter().map(message).collect::<Vec<_>>(),
+        "messageCount": entry.message_count,
+        "close": entry.close.as_ref().map(|close| json!({ "code": close.code, "reason": close.reason })),
+        "end": entry.end.map(WebSocketEnd::as_str),
+        "fault": entry.fault,
+    })
+}
+
+fn frame(entry: &FrameEntry) -> Value {
+    let mut record = json!({
+        "at": milliseconds(entry.at),
+        "kind": entry.kind.as_str(),
+        "fin": entry.fin,
+        "rsv1": entry.rsv1,
+        "rsv2": entry.rsv2,
+        "rsv3": entry.rsv3,
+        "masked": entry.mask.is_some(),
+        "mask": entry.mask.map(|mask| hex(&mask)),
+        "length": entry.length,
+    });
+    if entry.kind == FrameKind::Close {
+        let CloseEntry { code, reason } = CloseEntry::of(&entry.payload);
+        (record["code"], record["reason"]) = (code.into(), reason.into());
+    } else {
+        let text =
+            if entry.kind == FrameKind::Binary || entry.rsv1 { None } else { text(&entry.payload, entry.length) };
+        show(&mut record, text, &entry.payload);
+    }
+    record
+}
+
+fn message(entry: &MessageEntry) -> Value {
+    let mut record = json!({
+        "kind": entry.kind.as_str(),
+        "length": entry.length,
+        "sha256": entry.sha256,
+    });
+    let text = if entry.kind == FrameKind::Binary { None } else { text(&entry.payload, entry.length) };
+    show(&mut record, text, &entry.payload);
+    record
+}
+
+/// Text where it is text, else hex.
+fn show(record: &mut Value, text: Option<&str>, payload: &[u8]) {
+    match text {
+        Some(text) => record["text"] = text.into(),
+        None => record["hex"] = hex(payload).into(),
+    }
+}
+
+/// What is remembered as text, without a last character that was cut in two by remembering no more.
+fn text(payload: &[u8], length: u64) -> Option<&str> {
+    match std::str::from_utf8(payload) {
+        Ok(text) => Some(text),
+        Err(error) if error.error_len().is_none() && (payload.len() as u64) < length => {
+            std::str::from_utf8(&payload[..error.valid_up_to()]).ok()
+        }
+        Err(_) => None,
+    }
 }
 
 fn connection(entry: &ConnectionEntry) -> Value {

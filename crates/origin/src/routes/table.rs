@@ -1,7 +1,7 @@
 //! The list of built-in paths: a new path is one line here and one function in a file beside it.
 //! Used to find handlers and to answer unknown paths; holds no behaviour.
 
-use super::{Handler, Route, content, control, cors, echo, faults, state};
+use super::{Handler, Route, content, control, cors, echo, faults, state, websocket};
 
 const fn route(key: &'static str, usage: &'static str, handler: Handler) -> Route {
     Route { key, usage, handler }
@@ -35,6 +35,11 @@ pub(super) const ROUTES: &[Route] = &[
         "cors",
         "/cors?allow-origin=&allow-credentials=&allow-methods=&allow-headers=&max-age=&expose=&preflight-status=&status=&body=&p.NAME=&h.NAME=",
         Handler::Head(cors::cors),
+    ),
+    route(
+        "ws",
+        "/ws[/ANYTHING]?s=STEP;STEP;... (a WebSocket; /ws without an upgrade lists steps and arguments)",
+        Handler::Head(websocket::websocket),
     ),
     route("upload", "/upload (multipart/form-data)", Handler::Upload),
     route(

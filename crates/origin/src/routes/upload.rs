@@ -81,7 +81,7 @@ async fn part(mut field: Field<'_>) -> multer::Result<Value> {
         "contentType": field.content_type().map(ToString::to_string),
         "headers": headers,
         "size": size,
-        "sha256": hex(hash),
+        "sha256": hex(&hash.finalize()),
         "text": text,
     }))
 }
@@ -89,6 +89,7 @@ async fn part(mut field: Field<'_>) -> multer::Result<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::sha256;
 
     async fn parts(body: &'static [u8], piece: usize) -> crate::Script {
         let (sender, receiver) = mpsc::channel(1);
@@ -108,11 +109,11 @@ mod tests {
             \r\n--X--\r\n";
         let whole = parts(body.as_bytes(), body.len()).await;
         assert_eq!(whole, parts(body.as_bytes(), 1).await);
-        let empty = hex(Sha256::new());
+        let empty = sha256(b"");
         let expected = json!({ "parts": [
             { "name": "a", "filename": null, "contentType": null,
               "headers": [["content-disposition", "form-data; name=\"a\""]],
-              "size": 1, "sha256": hex(Sha256::new().chain_update("1")), "text": "1" },
+              "size": 1, "sha256": sha256(b"1"), "text": "1" },
             { "name": "文", "filename": "图.png", "contentType": "image/png",
               "headers": [["content-disposition", "form-data; name=\"文\"; filename=\"图.png\""], ["content-type", "image/png"]],
               "size": 0, "sha256": empty, "text": "" },

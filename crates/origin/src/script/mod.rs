@@ -13,8 +13,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use crate::steps::GrammarError;
+use crate::websocket::Conversation;
 pub use coding::Coding;
-pub use grammar::GrammarError;
 pub(crate) use grammar::listing;
 pub(crate) use payload::Payload;
 pub(crate) use plan::{Action, Framing, Interim, Plan, ResponseHead};
@@ -59,6 +60,7 @@ enum Step {
     Cut,
     Reset,
     Hang,
+    Converse(Box<Conversation>),
 }
 
 impl Script {
@@ -199,6 +201,12 @@ impl Script {
     #[must_use]
     pub fn hang(self) -> Self {
         self.then(Step::Hang)
+    }
+
+    /// Speaks WebSocket from here on; the head, with all it takes, goes out before (HTTP/1.1 only).
+    #[must_use]
+    pub(crate) fn converse(self, conversation: Conversation) -> Self {
+        self.then(Step::Converse(Box::new(conversation)))
     }
 
     fn then(mut self, step: Step) -> Self {

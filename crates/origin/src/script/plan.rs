@@ -8,6 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::{Payload, Script, Step};
+use crate::websocket::Conversation;
 
 /// What happens next on the connection.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,6 +26,7 @@ pub(crate) enum Action {
     Cut,
     Reset,
     Hang,
+    Converse(Box<Conversation>),
 }
 
 /// A 1xx head.
@@ -124,6 +126,10 @@ impl Plan {
             Step::Cut => self.actions.push(Action::Cut),
             Step::Reset => self.actions.push(Action::Reset),
             Step::Hang => self.actions.push(Action::Hang),
+            Step::Converse(conversation) => {
+                self.send_head();
+                self.actions.push(Action::Converse(conversation.clone()));
+            }
             Step::Status { .. } | Step::Header { .. } | Step::Encode(_) | Step::Close => {}
             Step::Chunked | Step::Length(_) | Step::UntilClose | Step::Unread => {}
         }
@@ -255,6 +261,7 @@ mod tests {
             Action::Cut => 'c',
             Action::Reset => 'x',
             Action::Hang => 'h',
+            Action::Converse(_) => 'W',
         };
         plan(text).iter().map(letter).collect()
     }

@@ -10,3 +10,4 @@ mod memory;
 mod paths;
 mod steering;
 mod tls;
+mod websocket;

@@ -1,0 +1,173 @@
+//! `/ws`: the handshake of a WebSocket (RFC 6455, 4.2) as a script, right or as wrong as the query wants it,
+//! and the conversation after it. Does not speak; that is the business of `websocket`.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
+
+use super::{Answer, Call, text};
+use crate::query::Refusal;
+use crate::request::Version;
+use crate::script::Script;
+use crate::websocket::{self, Conversation, negotiate};
+
+const OFFERED_PROTOCOLS: &str = "sec-websocket-protocol";
+const OFFERED_EXTENSIONS: &str = "sec-websocket-extensions";
+
+/// What the query may say, for those who ask without knowing.
+const ARGUMENTS: &str = "\
+the handshake, in the query:
+  protocol=NAME                 selects it; protocol=first selects the first that is offered
+  deflate[=PARAMETER,...]       permessage-deflate, if it is offered, with these parameters
+  extensions=TEXT               this Sec-WebSocket-Extensions, whatever is offered
+  header=NAME:VALUE             any header line; may be repeated
+  accept=wrong|none|TEXT        another Sec-WebSocket-Accept
+  upgrade=none|TEXT             another Upgrade
+  connection=none|TEXT          another Connection
+  status=CODE&body=TEXT         this answer instead, CODE from 200 to 999
+  location=URL                  a redirect instead, 302 unless status says otherwise
+  handshake-wait=TIME           waits before it answers
+  handshake-gate=NAME           waits at a gate before it answers
+  handshake-cut, handshake-reset
+                                ends the connection instead
+s=STEP;STEP;... after the handshake, echo if not given, each one of
+";
+
+pub(super) fn websocket(call: &Call<'_>) -> Answer {
+    if !asks(call) {
+        return Ok(usage());
+    }
+    let script = before(call)?;
+    if call.query.flag("handshake-cut") {
+        return Ok(script.cut());
+    }
+    if call.query.flag("handshake-reset") {
+        return Ok(script.reset());
+    }
+    match instead(call)? {
+        Some(status) => refuse(call, script, status),
+        None => accept(call, script),
+    }
+}
+
+/// HTTP/2 has no upgrade, and its streams are no WebSockets here.
+fn asks(call: &Call<'_>) -> bool {
+    call.head.version == Version::Http11 && call.head.headers.lists("upgrade", "websocket")
+}
+
+fn usage() -> Script {
+    let listing = websocket::listing();
+    text(426, format!("/ws is a WebSocket over HTTP/1.1\n\n{ARGUMENTS}{listing}")).header("Upgrade", "websocket")
+}
+
+fn before(call: &Call<'_>) -> Answer {
+    let script = match call.query.duration("handshake-wait")? {
+        Some(time) => Script::new().wait(time),
+        None => Script::new(),
+    };
+    Ok(match call.query.text("handshake-gate") {
+        Some(name) => script.gate(name),
+        None => script,
+    })
+}
+
+/// The status of an answer that is no handshake, if one is wanted.
+fn instead(call: &Call<'_>) -> Result<Option<u16>, Refusal> {
+    let status = call.query.number("status")?;
+    if status.is_some_and(|status| !(200..1000).contains(&status)) {
+        return Err(Refusal("status: expected 200 to 999".into()));
+    }
+    Ok(status.or_else(|| call.query.text("location").map(|_| 302)))
+}
+
+fn refuse(call: &Call<'_>, script: Script, status: u16) -> Answer {
+    let script = script.status(status);
+    let script = match call.query.bytes("location") {
+        Some(location) => script.header("Location", location),
+        None => script,
+    };
+    let script = lines(call, script)?;
+    Ok(match call.query.bytes("body") {
+        Some(body) => script.header("Content-Type", "text/plain; charset=utf-8").body(body),
+        None => script,
+    })
+}
+
+fn accept(call: &Call<'_>, script: Script) -> Answer {
+    let headers = &call.head.headers;
+    if headers.first("sec-websocket-version") != Some("13") {
+        return Ok(text(426, "only version 13 is spoken here").header("Sec-WebSocket-Version", "13"));
+    }
+    let conversation = agree(call)?;
+    let script = script.status(101);
+    let script = line(call, script, "Upgrade", "upgrade", "websocket");
+    let script = line(call, script, "Connection", "connection", "Upgrade");
+    let accept = accept_key(call)?;
+    // The answer to a key that nobody sends.
+    let wrong = derive_accept_key(b"wrong");
+    let script = match call.query.text("accept").as_deref() {
+        Some("wrong") => script.header("Sec-WebSocket-Accept", wrong),
+        _ => line(call, script, "Sec-WebSocket-Accept", "accept", &accept),
+    };
+    let script = optional(script, "Sec-WebSocket-Protocol", conversation.protocol.as_deref());
+    let script = optional(script, "Sec-WebSocket-Extensions", conversation.extensions.as_deref());
+    Ok(lines(call, script)?.converse(conversation))
+}
+
+/// What the client may expect a server to insist on (RFC 6455, 4.2.1).
+fn accept_key(call: &Call<'_>) -> Result<String, Refusal> {
+    let headers = &call.head.headers;
+    if call.head.method != "GET" {
+        return Err(Refusal("a handshake is a GET".into()));
+    }
+    if !headers.lists("connection", "upgrade") {
+        return Err(Refusal("a handshake has Connection: Upgrade".into()));
+    }
+    let key = headers.first("sec-websocket-key").unwrap_or_default();
+    if STANDARD.decode(key).map_or(0, |key| key.len()) != 16 {
+        return Err(Refusal("a handshake has a Sec-WebSocket-Key of 16 bytes in base64".into()));
+    }
+    Ok(derive_accept_key(key.as_bytes()))
+}
+
+/// What the two sides agree on, and the steps.
+fn agree(call: &Call<'_>) -> Result<Conversation, Refusal> {
+    let (headers, query) = (&call.head.headers, call.query);
+    let steps = query.text("s").unwrap_or_else(|| "echo".into());
+    let steps = websocket::parse(&steps).map_err(|error| Refusal(format!("s: {error}")))?;
+    let first = || {
+        let mut offered = headers.all(OFFERED_PROTOCOLS).flat_map(|line| line.split(','));
+        offered.next().map(|protocol| protocol.trim().to_owned())
+    };
+    let protocol = query.text("protocol");
+    let protocol = if protocol.as_deref() == Some("first") { first() } else { protocol };
+    let deflate = match query.text("deflate") {
+        Some(wanted) => negotiate(headers.all(OFFERED_EXTENSIONS), &wanted)?,
+        None => None,
+    };
+    let agreed = deflate.as_ref().map(|deflate| deflate.answer.clone());
+    let extensions = query.text("extensions").or(agreed);
+    Ok(Conversation { steps, deflate, protocol, extensions })
+}
+
+/// A line of the handshake that an argument can leave out or replace.
+fn line(call: &Call<'_>, script: Script, name: &str, argument: &str, right: &str) -> Script {
+    match call.query.text(argument).as_deref() {
+        Some("none") => script,
+        Some(other) => script.header(name, other.to_owned()),
+        None => script.header(name, right.to_owned()),
+    }
+}
+
+fn optional(script: Script, name: &str, value: Option<&str>) -> Script {
+    value.into_iter().fold(script, |script, value| script.header(name, value.to_owned()))
+}
+
+/// The lines that the query adds to any answer.
+fn lines(call: &Call<'_>, script: Script) -> Answer {
+    call.query.all("header").try_fold(script, |script, given| {
+        let given = String::from_utf8_lossy(&given).into_owned();
+        let (name, value) = given.split_once(':').ok_or_else(|| Refusal("header: expected NAME:VALUE".into()))?;
+        Ok(script.header(name, value.trim_start().to_owned()))
+    })
+}
