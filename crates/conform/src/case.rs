@@ -7,7 +7,7 @@
 //! // evidence: observed                                <- documented, observed or assumed
 //! // host: client ios                                  <- settings of the host, if any
 //! // at: 2s:background                                 <- what happens so long after launch: `background`,
-//! // at: 20s foreground                                   `foreground` or a condition of the network
+//! // at: 20s:foreground                                   `foreground` or a condition of the network
 //! // console: warn not an object                       <- what the console must show, if anything, at a
 //! // console: any https://                                level or at any
 //! // error: thirdScriptError                           <- an unhandled error that must occur
