@@ -121,7 +121,7 @@ impl Client {
         handshake.check(offer, &response).map_err(Failure::Handshake)?;
         let parts = connection.into_parts();
         let stream = parts.io.into_inner().into_inner();
-        Ok(socket::opened(stream, &parts.read_buf, headers, offer, host, self.line.clone()).await)
+        Ok(socket::opened(stream, &parts.read_buf, handshake, headers, offer, host, self.line.clone()).await)
     }
 
     async fn on_new_connection(&self, exchange: &Exchange, phases: &Rc<Phases>, key: Key) -> Result<Answer, Failure> {

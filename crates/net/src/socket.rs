@@ -87,6 +87,7 @@ impl Handshake {
 pub async fn opened(
     stream: TokioIo<Secured>,
     read: &[u8],
+    handshake: Handshake,
     headers: Vec<(String, String)>,
     offer: &SocketOffer,
     host: &str,
@@ -101,6 +102,7 @@ pub async fn opened(
     let frames = WebSocketStream::from_partially_read(stream, read.to_vec(), Role::Client, Some(config)).await;
     let (sink, stream) = frames.split();
     OpenSocket {
+        sent: handshake.exchange.headers,
         headers,
         sender: Box::new(Sending(sink)),
         receiver: Box::new(Receiving { stream, host: host.to_owned(), line }),

@@ -6,16 +6,16 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use qiao_abi::{
-    Api, CallId, Event, Failure, OpenSocket, Options, Out, Phases, SocketFault, SocketHappening, SocketInput,
-    SocketOutput, SocketSender, Space, Started,
+    Api, CallId, Event, Failure, FrameKind, HandshakeProblem, OpenSocket, Options, Out, SocketFault, SocketHappening,
+    SocketInput, SocketOutput, SocketSender, Space, Started, Verdict,
 };
 use qiao_rules::admit::socket as admit;
 use qiao_rules::socket::{self as rules, Ending};
 use qiao_rules::timing::{Timing, socket_profile};
-use qiao_rules::{App, OverLimit, result};
+use qiao_rules::{App, OverLimit, explain, result};
 use tokio::sync::mpsc;
-use tokio::time::Instant;
 
+use super::course::Course;
 use super::way;
 use crate::cancel::Cancel;
 use crate::life;
@@ -35,6 +35,7 @@ struct Line {
     at: Rc<Cell<At>>,
     waiting: Rc<Cell<usize>>,
     cancel: Cancel,
+    course: Course,
 }
 
 /// `connectSocket`
@@ -70,6 +71,7 @@ pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Opti
         at: Rc::new(Cell::new(At::Connecting)),
         waiting: Rc::default(),
         cancel: Cancel::default(),
+        course: Course::new(false),
     };
     let socket =
         Socket { call, state: line.at.clone(), orders, waiting: line.waiting.clone(), cancel: line.cancel.clone() };
@@ -105,6 +107,7 @@ pub fn send(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options
         return Started::default();
     };
     let app = at.app.clone();
+    state.record_call(call, space, api, "");
     let reply = Reply::new(state, app.clone(), call, api, String::new(), None);
     let output = match admit::send(&app, options) {
         Ok(output) => output,
@@ -134,6 +137,7 @@ pub fn close(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         return Started::default();
     };
     let app = at.app.clone();
+    state.record_call(call, space, api, "");
     let reply = || Reply::new(state, app.clone(), call, api, String::new(), None);
     let output = match admit::close(&app, options) {
         Ok(output) => output,
@@ -230,25 +234,36 @@ impl Line {
         connection: admit::Connection,
         orders: &mut mpsc::UnboundedReceiver<Order>,
     ) -> Option<(Ending, bool)> {
-        let invoked = Instant::now();
-        let phases = Rc::new(Phases::default());
-        let transport = self.state.transport.clone();
+        let (state, course) = (&*self.state, &self.course);
+        let opening = state.transport.open_socket(&connection.exchange, &connection.offer, course.phases.clone());
+        course.sends(state, &connection.exchange);
         let opened = tokio::select! {
             biased;
-            opened = transport.open_socket(&connection.exchange, &connection.offer, phases.clone()) => opened,
-            reason = self.cancel.cancelled() => return ended_from_outside(&reason),
-            ending = closed_early(orders) => return Some((ending, false)),
-            () = tokio::time::sleep(connection.timeout) => Err(Failure::Timeout(phases.current())),
+            opened = opening => opened,
+            reason = self.cancel.cancelled() => {
+                self.record(Some(self.verdict(&connection, &reason).why));
+                return ended_from_outside(&reason);
+            }
+            ending = closed_early(orders) => {
+                self.record(Some(self.verdict(&connection, &Failure::Aborted).why));
+                return Some((ending, false));
+            }
+            () = tokio::time::sleep(connection.timeout) => Err(Failure::Timeout(course.phases.current())),
         };
         let open = match opened {
             Ok(open) => open,
             Err(failure) => {
+                if let Failure::Handshake(HandshakeProblem::Status(status)) = &failure {
+                    course.not_switched(*status);
+                }
                 self.explain(&connection, &failure);
                 return Some((Ending::Lost(failure), true));
             }
         };
         self.at.set(At::Open);
-        let profile = socket_profile(&self.timing(&phases, &connection, invoked));
+        course.switched(&open.sent, &open.headers);
+        self.record(None);
+        let profile = socket_profile(&self.timing());
         let what = rules::opened(&self.app, &open.headers, Some(profile));
         let global = rules::opened(&self.app, &open.headers, None);
         self.tell(SocketHappening::Open, what, global);
@@ -267,11 +282,14 @@ impl Line {
                     biased;
                     reason = self.cancel.cancelled() => break Err(reason),
                     () = &mut writing, if !written => written = true,
-                    input = receiver.receive() => match input {
-                        SocketInput::Text(text) => self.message(rules::text(&self.app, text)).await,
-                        SocketInput::Binary(bytes) => self.message(rules::binary(&self.app, bytes)).await,
-                        other => break Ok(other),
-                    },
+                    input = receiver.receive() => {
+                        self.received(&input);
+                        match input {
+                            SocketInput::Text(text) => self.message(rules::text(&self.app, text)).await,
+                            SocketInput::Binary(bytes) => self.message(rules::binary(&self.app, bytes)).await,
+                            other => break Ok(other),
+                        }
+                    }
                     () = tokio::time::sleep(CLOSING), if written => break Ok(SocketInput::Lost(Failure::Closed)),
                 }
             }
@@ -313,6 +331,7 @@ impl Line {
                 SocketOutput::Close { code, reason } => Some((*code, reason.clone())),
                 _ => None,
             };
+            self.sends(&output);
             let sent = sender.send(output).await;
             self.waiting.set(self.waiting.get().saturating_sub(bytes));
             match (reply, sent) {
@@ -347,31 +366,48 @@ impl Line {
         self.state.inbox.push(Event::Socket { socket: self.call, happening, what, global });
     }
 
+    /// Writes the handshake into the journal, now that it has ended.
+    fn record(&self, failure: Option<String>) {
+        self.course.record(&self.state, self.call, Api::ConnectSocket, failure);
+    }
+
+    fn verdict(&self, connection: &admit::Connection, failure: &Failure) -> Verdict {
+        let host = connection.exchange.url.host_str().unwrap_or_default();
+        explain::failure(&self.app, Api::ConnectSocket, failure, host, connection.timeout.as_secs_f64())
+    }
+
     /// Notes why a socket did not open.
     fn explain(&self, connection: &admit::Connection, failure: &Failure) {
-        let (url, seconds) = (&connection.exchange.url, connection.timeout.as_secs_f64());
-        let host = url.host_str().unwrap_or_default();
-        let api = Api::ConnectSocket;
-        let verdict = qiao_rules::explain::failure(&self.app, api, failure, host, seconds);
+        let (api, subject) = (Api::ConnectSocket, connection.exchange.url.to_string());
+        let verdict = self.verdict(connection, failure);
+        self.record(Some(verdict.why.clone()));
         let message = rules::error(&self.app, failure).field("errMsg").and_then(Out::as_text).map(str::to_owned);
-        let subject = url.to_string();
         self.state.journal.write(qiao_abi::Record::Verdict { call: self.call, api, subject, message, verdict });
     }
 
-    fn timing(&self, phases: &Phases, connection: &admit::Connection, invoked: Instant) -> Timing {
-        let stamp = phases.stamp();
-        let at = |moment: std::time::Instant| self.state.clock.milliseconds_at(moment);
-        let step = |span: qiao_abi::Span| Some((at(span.0?), at(span.1?)));
-        let invoked = at(invoked.into_std());
-        Timing {
-            invoked,
-            fetch: stamp.fetch.map_or(invoked, at),
-            resolve: step(stamp.resolve),
-            connect: step(stamp.connect),
-            response: Some((invoked, self.state.clock.epoch_milliseconds())),
-            secure: connection.exchange.url.scheme() == "wss",
-            ..Timing::default()
-        }
+    /// When each step of the handshake happened, the last being now.
+    fn timing(&self) -> Timing {
+        let timing = self.course.timing(&self.state.clock);
+        Timing { response: Some((timing.invoked, self.state.clock.epoch_milliseconds())), ..timing }
+    }
+
+    fn sends(&self, output: &SocketOutput) {
+        let (kind, bytes) = match output {
+            SocketOutput::Text(text) => (FrameKind::Text, text.as_bytes()),
+            SocketOutput::Binary(bytes) => (FrameKind::Binary, &bytes[..]),
+            SocketOutput::Close { code, reason } => (FrameKind::Close(Some(*code)), reason.as_bytes()),
+        };
+        self.state.record_frame(self.call, true, kind, bytes);
+    }
+
+    fn received(&self, input: &SocketInput) {
+        let (kind, bytes) = match input {
+            SocketInput::Text(text) => (FrameKind::Text, text.as_bytes()),
+            SocketInput::Binary(bytes) => (FrameKind::Binary, &bytes[..]),
+            SocketInput::Close { code, reason } => (FrameKind::Close(*code), reason.as_bytes()),
+            SocketInput::Lost(_) => return,
+        };
+        self.state.record_frame(self.call, false, kind, bytes);
     }
 }
 
