@@ -43,6 +43,8 @@ pub enum Failure {
     Unreachable,
     /// There is no network.
     Offline,
+    /// The call insists on the mobile network, and the device has none.
+    NoCellular,
     /// The connection was reset.
     Reset,
     /// The connection was closed before any answer came.

@@ -10,7 +10,7 @@ use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit,
-    PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData, Void, WeakNetwork,
+    PerClient, Qualities, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData, Void, WeakNetwork,
 };
 
 /// All rules of one platform.
@@ -298,6 +298,8 @@ group! {
         chunks: PerClient<Dated<Chunks>>,
         /// Whether an answer in pieces comes over HTTP/1.1 alone.
         chunks_over_http1: bool,
+        /// Whether a request that insists on the mobile network is refused, for there is none.
+        lacks_cellular: PerClient<Dated<bool>>,
         /// Which protocol versions are used.
         versions: PerClient<Dated<Versions>>,
     }
@@ -404,6 +406,8 @@ group! {
         suspends_after: Option<u32>,
         /// When the program is ended.
         ends_after: Option<u32>,
+        /// The modes in `requiredBackgroundModes` that keep a program from being suspended and ended.
+        awake_modes: &'static [&'static str],
     }
 }
 
@@ -418,6 +422,8 @@ group! {
         fields: Dated<&'static [NetworkField]>,
         /// When a network counts as weak.
         weak: Option<WeakNetwork>,
+        /// How good a network is, in words.
+        quality: Option<Qualities>,
     }
 }
 
@@ -672,6 +678,8 @@ group! {
         redirects: Told,
         /// The text could not be converted.
         undecodable: Told,
+        /// There is no mobile network, and the call insists on it.
+        no_cellular: Told,
         /// The answer is larger than the limit.
         too_large: Told,
     }

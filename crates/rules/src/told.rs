@@ -88,6 +88,7 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Tol
         Failure::Interrupted => rules.interrupted.value,
         Failure::Background => rules.background.value,
         Failure::Timeout(_) => rules.timeout.value,
+        Failure::NoCellular => rules.no_cellular.value,
         Failure::NameNotResolved(_)
         | Failure::Refused
         | Failure::Unreachable
@@ -215,6 +216,7 @@ mod tests {
             Failure::Refused,
             Failure::Unreachable,
             Failure::Offline,
+            Failure::NoCellular,
             Failure::Interrupted,
             Failure::Background,
             Failure::Reset,

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use qiao_abi::{Api, Function, Kind, NetworkKind, TaskMethod};
+use qiao_abi::{Api, Function, Kind, NetworkCondition, NetworkKind, TaskMethod};
 use serde_json::{Value as Json, json};
 
 use crate::rule::{Value, choice};
@@ -502,6 +502,46 @@ impl KindNames {
 impl Value for KindNames {
     fn json(&self) -> Json {
         json!({ "none": self.none, "wifi": self.wifi, "mobile": self.mobile, "unknown": self.unknown })
+    }
+}
+
+/// How good a network is, in words and by its round trip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Qualities {
+    /// There is none.
+    pub unavailable: &'static str,
+    /// It is slower than the others.
+    pub weak: &'static str,
+    /// It is somewhat slow.
+    pub moderate: &'static str,
+    /// It is fast.
+    pub excellent: &'static str,
+    /// It cannot be told.
+    pub unknown: &'static str,
+    /// Round trips above these are moderate and weak, in milliseconds.
+    pub round_trips: [u32; 2],
+}
+
+impl Qualities {
+    /// The word for a network.
+    pub fn of(&self, condition: &NetworkCondition) -> &'static str {
+        let [moderate, weak] = self.round_trips.map(|limit| condition.round_trip.as_millis() > u128::from(limit));
+        match condition.kind {
+            NetworkKind::None => self.unavailable,
+            NetworkKind::Unknown => self.unknown,
+            _ if weak => self.weak,
+            _ if moderate => self.moderate,
+            _ => self.excellent,
+        }
+    }
+}
+
+impl Value for Qualities {
+    fn json(&self) -> Json {
+        json!({
+            "unavailable": self.unavailable, "weak": self.weak, "moderate": self.moderate,
+            "excellent": self.excellent, "unknown": self.unknown, "round_trips": self.round_trips,
+        })
     }
 }
 

@@ -186,6 +186,7 @@ pub(super) static PROFILE: Profile = Profile {
             "published wrappers",
         ),
         chunks_over_http1: assumed(false, "SWAN-REQ-055"),
+        lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "SWAN-REQ-001"),
         versions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), Versions::Http2IfOffered)])), "SWAN-REQ-042"),
     },
     response: ResponseRules {
@@ -254,6 +255,7 @@ pub(super) static PROFILE: Profile = Profile {
         cuts_sockets_after: doc(None, "SWAN-NET-022", RULES),
         suspends_after: doc(None, "SWAN-NET-022", RULES),
         ends_after: doc(Some(300_000), "SWAN-NET-023", "operating mechanism"),
+        awake_modes: assumed(&[], "SWAN-NET-022"),
     },
     network: NetworkRules {
         functions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])])), "SWAN-CB-001"),
@@ -266,6 +268,7 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-001"),
         weak: assumed(None, "SWAN-CB-001"),
+        quality: assumed(None, "SWAN-CB-001"),
     },
     cors: CorsRules {
         enforced: assumed(false, "SWAN-NET-001"),
@@ -430,6 +433,7 @@ pub(super) static PROFILE: Profile = Profile {
         tls: doc(PerClient::all(coded("{api}:fail {net_name}", 1001)), "SWAN-NET-021", CODES),
         redirects: assumed(coded("{api}:fail too many redirects", 1001), "SWAN-NET-020"),
         undecodable: assumed(coded("{api}:fail response cannot be converted to UTF-8", 1001), "SWAN-REQ-024"),
+        no_cellular: assumed(told("{api}:fail there is no mobile network"), "SWAN-REQ-001"),
         too_large: assumed(coded("{api}:fail response exceeds size limit", 1001), "SWAN-REQ-045"),
     },
     socket_failures: SocketFailureRules {

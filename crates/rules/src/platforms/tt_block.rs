@@ -160,6 +160,7 @@ pub(super) static PROFILE: Profile = Profile {
         buffer_limit: assumed(None, "TTB-REQ-019"),
         chunks: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Chunks::Whole)])), "TTB-REQ-001", REQUEST),
         chunks_over_http1: assumed(false, "TTB-REQ-001"),
+        lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "TTB-REQ-001"),
         versions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), Versions::Http2IfOffered)])), "TTB-CFG-002"),
     },
     response: ResponseRules {
@@ -215,6 +216,7 @@ pub(super) static PROFILE: Profile = Profile {
         cuts_sockets_after: assumed(None, "TTB-LIFE-004"),
         suspends_after: assumed(None, "TTB-LIFE-004"),
         ends_after: assumed(None, "TTB-LIFE-004"),
+        awake_modes: assumed(&[], "TTB-LIFE-004"),
     },
     network: NetworkRules {
         functions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "TTB-REQ-001"),
@@ -227,6 +229,7 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-001"),
         weak: assumed(None, "TTB-REQ-001"),
+        quality: assumed(None, "TTB-REQ-001"),
     },
     cors: CorsRules {
         enforced: doc(true, "TTB-CFG-002", GUIDE),
@@ -390,6 +393,7 @@ pub(super) static PROFILE: Profile = Profile {
         tls: assumed(PerClient::all(told("{api}:fail net::{net_name}")), "TTB-REQ-005"),
         redirects: doc(told("{api}:fail net::ERR_TOO_MANY_REDIRECTS"), "TTB-CORS-063", FETCH),
         undecodable: assumed(told("{api}:fail response cannot be converted to UTF-8"), "TTB-REQ-023"),
+        no_cellular: assumed(told("{api}:fail there is no mobile network"), "TTB-REQ-001"),
         too_large: assumed(told("{api}:fail response exceeds size limit"), "TTB-REQ-029"),
     },
     socket_failures: SocketFailureRules {

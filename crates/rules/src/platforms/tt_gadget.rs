@@ -14,7 +14,7 @@ use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
-    QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    Qualities, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
 
 const REQUEST: &str = "tt.request reference, 2025-01-21";
@@ -155,6 +155,7 @@ pub(super) static PROFILE: Profile = Profile {
         buffer_limit: assumed(None, "TTG-REQ-022"),
         chunks: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Chunks::Whole)])), "TTG-RT-002", REQUEST),
         chunks_over_http1: assumed(false, "TTG-RT-002"),
+        lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "TTG-REQ-001"),
         versions: observed(
             PerClient::all(Dated(&[(Version(0, 0, 0), Versions::Http2IfOffered)])),
             "TTG-REQ-042",
@@ -225,6 +226,7 @@ pub(super) static PROFILE: Profile = Profile {
         cuts_sockets_after: doc(Some(0), "TTG-WS-018", SOCKET),
         suspends_after: assumed(None, "TTG-LIFE-004"),
         ends_after: assumed(None, "TTG-LIFE-004"),
+        awake_modes: assumed(&[], "TTG-LIFE-004"),
     },
     network: NetworkRules {
         functions: doc(
@@ -244,6 +246,7 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTG-NET-001"),
         weak: assumed(None, "TTG-NET-004"),
+        quality: doc(Some(QUALITIES), "TTG-NET-004", NETWORK),
     },
     cors: CorsRules {
         enforced: assumed(false, "TTG-REQ-053"),
@@ -438,6 +441,7 @@ pub(super) static PROFILE: Profile = Profile {
             "TTG-REQ-054",
         ),
         undecodable: assumed(coded("{api}:fail response cannot be converted to UTF-8", 305), "TTG-REQ-059"),
+        no_cellular: assumed(told("{api}:fail there is no mobile network"), "TTG-REQ-001"),
         too_large: assumed(coded("{api}:fail response exceeds size limit", 305), "TTG-ERR-006"),
     },
     socket_failures: SocketFailureRules {
@@ -585,6 +589,24 @@ const GET: Function = Function { api: Api::GetNetworkType, form: Form::Async };
 const ON_STATUS: Function = Function::listen(Api::OnNetworkStatusChange);
 const OFF_STATUS: Function = Function::unlisten(Api::OnNetworkStatusChange);
 
-/// The functions on a phone, and those on a desktop (TTG-NET-003).
-const LISTENING: Dated<&[Function]> = Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])]);
-const ASKING: Dated<&[Function]> = Dated(&[(Version(0, 0, 0), &[GET])]);
+const QUALITY: Function = Function { api: Api::GetNetworkQualityType, form: Form::Async };
+const ON_QUALITY: Function = Function::listen(Api::OnNetworkQualityChange);
+const OFF_QUALITY: Function = Function::unlisten(Api::OnNetworkQualityChange);
+
+/// The functions on a phone, and those on a desktop (TTG-NET-003, TTG-NET-004).
+const LISTENING: Dated<&[Function]> = Dated(&[
+    (Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS]),
+    (Version(4, 9, 0), &[GET, ON_STATUS, OFF_STATUS, QUALITY, ON_QUALITY, OFF_QUALITY]),
+]);
+const ASKING: Dated<&[Function]> =
+    Dated(&[(Version(0, 0, 0), &[GET]), (Version(5, 1, 0), &[GET, QUALITY, ON_QUALITY, OFF_QUALITY])]);
+
+/// The words for a network's quality (TTG-NET-004); where one ends and the next begins is assumed.
+const QUALITIES: Qualities = Qualities {
+    unavailable: "unavailable",
+    weak: "weak",
+    moderate: "moderate",
+    excellent: "excellent",
+    unknown: "unknown",
+    round_trips: [100, 300],
+};

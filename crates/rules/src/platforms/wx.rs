@@ -223,6 +223,17 @@ pub(super) static PROFILE: Profile = Profile {
             TYPINGS,
         ),
         chunks_over_http1: doc(true, "WX-REQ-068", REQUEST),
+        // That phones have a mobile network and desktops do not is assumed.
+        lacks_cellular: doc(
+            PerClient {
+                android: Dated(&[(Version(0, 0, 0), false)]),
+                ios: Dated(&[(Version(0, 0, 0), false)]),
+                devtools: Dated(&[(Version(0, 0, 0), false), (Version(2, 21, 0), true)]),
+                pc: Dated(&[(Version(0, 0, 0), false), (Version(2, 21, 0), true)]),
+            },
+            "WX-REQ-075",
+            TYPINGS,
+        ),
         versions: doc(
             PerClient {
                 android: Dated(&[
@@ -349,6 +360,7 @@ pub(super) static PROFILE: Profile = Profile {
         cuts_sockets_after: doc(Some(5000), "WX-BG-014", TUNING),
         suspends_after: doc(Some(5000), "WX-BG-009", RUNNING),
         ends_after: doc(Some(1_805_000), "WX-BG-012", RUNNING),
+        awake_modes: doc(&["audio", "location"], "WX-BG-013", RUNNING),
     },
     network: NetworkRules {
         functions: doc(
@@ -379,6 +391,7 @@ pub(super) static PROFILE: Profile = Profile {
             TYPINGS,
         ),
         weak: doc(Some(WeakNetwork { calls: 8, slow: 3, round_trip: 400 }), "WX-NET-005", TUNING),
+        quality: assumed(None, "WX-NET-001"),
     },
     cors: CorsRules {
         enforced: assumed(false, "WX-REQ-042"),
@@ -623,6 +636,7 @@ pub(super) static PROFILE: Profile = Profile {
             LOGS,
         ),
         redirects: doc(coded("{api}:fail network reach the max redirect count", 600_008), "WX-REQ-066", ERRNO),
+        no_cellular: doc(coded("{api}:fail bind socket dependency is unavailable", 602_301), "WX-REQ-075", ERRNO),
         undecodable: doc(coded("{api}:fail response data convert to UTF8 fail", 602_302), "WX-REQ-060", ERRNO),
         too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", ERRNO),
     },
