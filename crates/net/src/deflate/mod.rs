@@ -6,6 +6,8 @@ mod incoming;
 mod negotiation;
 mod outgoing;
 mod stream;
+#[cfg(test)]
+mod tests;
 
 pub use negotiation::{Agreed, BadAnswer, OFFER, agreed};
 pub use stream::Deflated;
