@@ -8,6 +8,7 @@ mod body;
 mod client;
 mod coding;
 mod condition;
+pub mod deflate;
 mod dial;
 mod fault;
 mod head;
