@@ -104,7 +104,7 @@ pub enum HandshakeProblem {
     Accept,
     /// It chose a subprotocol that was not offered.
     Protocol(String),
-    /// It chose extensions that were not offered, or that make no sense.
+    /// It chose extensions that were not offered, or that make no sense; in words.
     Extensions(String),
 }
 

@@ -8,7 +8,7 @@ mod body;
 mod client;
 mod coding;
 mod condition;
-pub mod deflate;
+mod deflate;
 mod dial;
 mod fault;
 mod head;

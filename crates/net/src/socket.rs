@@ -18,7 +18,9 @@ use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_util::either::Either;
 
+use crate::deflate::{self, Agreed, Deflated};
 use crate::fault;
 use crate::line::Line;
 use crate::tls::Secured;
@@ -28,8 +30,8 @@ const READ_BUFFER: usize = 16 * 1024;
 /// How much may wait to be written before a sender has to wait.
 const WRITE_BUFFER: usize = 256 * 1024;
 
-/// A stream of frames.
-type Frames = WebSocketStream<TokioIo<Secured>>;
+/// A stream of frames, below which messages may be compressed.
+type Frames = WebSocketStream<Either<TokioIo<Secured>, Deflated<TokioIo<Secured>>>>;
 
 /// The request of a handshake: what script and platform want to send, with what the protocol needs.
 pub struct Handshake {
@@ -46,17 +48,25 @@ impl Handshake {
         add("Upgrade", "websocket");
         add("Sec-WebSocket-Version", "13");
         add("Sec-WebSocket-Key", &key);
+        if offer.deflate {
+            add("Sec-WebSocket-Extensions", deflate::OFFER);
+        }
         if !offer.protocols.is_empty() {
             add("Sec-WebSocket-Protocol", &offer.protocols.join(", "));
         }
         Handshake { exchange, key }
     }
 
-    /// Checks the server's answer (RFC 6455, section 4.1).
+    /// Checks the server's answer (RFC 6455, section 4.1), and says how messages are compressed, if
+    /// they are.
     ///
     /// # Errors
     /// The server did not switch, or switched to something else.
-    pub fn check(&self, offer: &SocketOffer, response: &Response<Incoming>) -> Result<(), HandshakeProblem> {
+    pub fn check(
+        &self,
+        offer: &SocketOffer,
+        response: &Response<Incoming>,
+    ) -> Result<Option<Agreed>, HandshakeProblem> {
         if response.status() != StatusCode::SWITCHING_PROTOCOLS {
             return Err(HandshakeProblem::Status(response.status().as_u16()));
         }
@@ -75,11 +85,8 @@ impl Handshake {
         if !protocol.is_empty() && !offer.protocols.contains(&protocol) {
             return Err(HandshakeProblem::Protocol(protocol));
         }
-        let extensions = all(SEC_WEBSOCKET_EXTENSIONS);
-        if !extensions.is_empty() {
-            return Err(HandshakeProblem::Extensions(extensions));
-        }
-        Ok(())
+        deflate::agreed(offer.deflate, response.headers().get_all(SEC_WEBSOCKET_EXTENSIONS))
+            .map_err(|bad| HandshakeProblem::Extensions(bad.to_string()))
     }
 }
 
@@ -88,6 +95,7 @@ pub async fn opened(
     stream: TokioIo<Secured>,
     read: &[u8],
     handshake: Handshake,
+    compression: Option<Agreed>,
     headers: Vec<(String, String)>,
     offer: &SocketOffer,
     host: &str,
@@ -99,7 +107,15 @@ pub async fn opened(
         .max_write_buffer_size(WRITE_BUFFER + offer.message_limit)
         .max_message_size(Some(offer.message_limit))
         .max_frame_size(Some(offer.message_limit));
-    let frames = WebSocketStream::from_partially_read(stream, read.to_vec(), Role::Client, Some(config)).await;
+    let frames = match compression {
+        Some(agreed) => {
+            let stream = Deflated::new(stream, &agreed, offer.message_limit as u64, read.to_vec());
+            WebSocketStream::from_raw_socket(Either::Right(stream), Role::Client, Some(config)).await
+        }
+        None => {
+            WebSocketStream::from_partially_read(Either::Left(stream), read.to_vec(), Role::Client, Some(config)).await
+        }
+    };
     let (sink, stream) = frames.split();
     OpenSocket {
         sent: handshake.exchange.headers,
@@ -164,7 +180,11 @@ fn failure(error: &Error, host: &str) -> Failure {
     match error {
         Error::ConnectionClosed | Error::AlreadyClosed => Failure::Closed,
         Error::Protocol(ProtocolError::ResetWithoutClosingHandshake) => Failure::Closed,
-        Error::Io(error) => fault::io(error, host),
+        Error::Io(error) => match deflate::Fault::of(error) {
+            Some(fault @ deflate::Fault::TooLarge(_)) => Failure::Frames { code: 1009, what: fault.to_string() },
+            Some(fault) => Failure::Frames { code: 1002, what: fault.to_string() },
+            None => fault::io(error, host),
+        },
         Error::Utf8(what) => Failure::Frames { code: 1007, what: what.to_string() },
         Error::Capacity(CapacityError::MessageTooLong { .. }) => {
             Failure::Frames { code: 1009, what: error.to_string() }

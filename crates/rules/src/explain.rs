@@ -31,7 +31,7 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         Failure::Aborted => basis!(profile, failures.aborted),
         Failure::Interrupted => basis!(profile, background.interrupts_after),
         Failure::Background => basis!(profile, background.refuses_after),
-        Failure::NoCellular => basis!(profile, request.lacks_cellular),
+        Failure::NoCellular => basis!(profile, network.lacks_cellular),
         Failure::Timeout(_) => basis!(profile, timeouts.request),
         Failure::Tls(TlsProblem::Version) => basis!(profile, tls.oldest),
         Failure::Tls(_) => basis!(profile, tls.verifies),

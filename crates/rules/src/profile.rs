@@ -298,8 +298,6 @@ group! {
         chunks: PerClient<Dated<Chunks>>,
         /// Whether an answer in pieces comes over HTTP/1.1 alone.
         chunks_over_http1: bool,
-        /// Whether a request that insists on the mobile network is refused, for there is none.
-        lacks_cellular: PerClient<Dated<bool>>,
         /// Which protocol versions are used.
         versions: PerClient<Dated<Versions>>,
     }
@@ -422,6 +420,8 @@ group! {
         fields: Dated<&'static [NetworkField]>,
         /// When a network counts as weak.
         weak: Option<WeakNetwork>,
+        /// The APIs whose calls are refused if they insist on the mobile network, for there is none.
+        lacks_cellular: PerClient<Dated<&'static [Api]>>,
         /// How good a network is, in words.
         quality: Option<Qualities>,
     }

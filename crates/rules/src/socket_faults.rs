@@ -60,7 +60,7 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Option<(String, String)> {
                 "choose one of those that are offered, or none",
             ),
             HandshakeProblem::Extensions(text) => (
-                format!("{host} chose the extensions `{text}`, which were not offered so"),
+                format!("the extensions that {host} chose cannot be used: {text}"),
                 "leave Sec-WebSocket-Extensions out, or answer what was offered",
             ),
         },

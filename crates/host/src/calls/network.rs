@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use qiao_abi::{Api, CallId, Event, NetworkCondition, NetworkKind, Out, Space, Stamp, Started};
-use qiao_rules::result;
+use qiao_rules::{App, result};
 
 use crate::program::State;
 use crate::reply::Reply;
@@ -24,12 +24,14 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api) -> Started
     Started::default()
 }
 
+type Fields = Vec<(String, Out)>;
+
 /// Puts the network into another condition, and tells those who listen.
 pub fn change(state: &Rc<State>, condition: NetworkCondition) {
     let before = state.condition.replace(condition.clone());
     state.transport.set_condition(&condition);
     state.journal.write(qiao_abi::Record::Network(condition.clone()));
-    let tell = |api: Api, what: &dyn Fn(&qiao_rules::App) -> Option<Vec<(String, Out)>>| {
+    let tell = |api: Api, what: &dyn Fn(&App) -> Option<Fields>| {
         for (at, space) in state.spaces.iter().enumerate() {
             if let Some(what) = what(&space.app) {
                 state.inbox.push(Event::Notice(Space(at as u8), api, Out::Object(what)));

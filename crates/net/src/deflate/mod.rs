@@ -9,7 +9,7 @@ mod stream;
 #[cfg(test)]
 mod tests;
 
-pub use negotiation::{Agreed, BadAnswer, OFFER, agreed};
+pub use negotiation::{Agreed, OFFER, agreed};
 pub use stream::Deflated;
 
 use std::io;

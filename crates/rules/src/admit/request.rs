@@ -9,13 +9,12 @@ use qiao_abi::{
 };
 use url::Url;
 
-use super::{arguments, timeout};
+use super::{arguments, cellular, timeout};
 use crate::address;
 use crate::app::App;
 use crate::cors::{self, Cors};
 use crate::decode::Wanted;
 use crate::encode;
-use crate::explain;
 use crate::header::{self, Headers};
 use crate::rule::basis;
 use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData};
@@ -125,7 +124,7 @@ pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<P
     let (raw, body) = placed(app, raw, load);
     let url = address::parse(app, &raw)?;
     address::judge(app, Api::Request, &raw, &url)?;
-    cellular(app, args, &url)?;
+    cellular(app, Api::Request, &args.force_cellular, &url)?;
     let cors = Cors::new(app, cors::author(&headers));
     let exchange = exchange(app, args, method, url, headers.list, body);
     let timeout = timeout::of(app, Api::Request, &args.timeout);
@@ -146,17 +145,6 @@ pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<P
         notes: headers.notes,
         warnings: headers.warnings,
     })
-}
-
-/// Checks that the network that the call insists on is there.
-fn cellular(app: &App, args: &Args<'_>, url: &Url) -> Result<(), Box<Refused>> {
-    let lacking = app.profile.request.lacks_cellular.value.on(app.client).at(app.base_library);
-    if !lacking || args.force_cellular != Loose::Value(true) {
-        return Ok(());
-    }
-    let (failure, host) = (Failure::NoCellular, url.host_str().unwrap_or_default());
-    let verdict = explain::failure(app, Api::Request, &failure, host, 0.0);
-    Err(Box::new(Refused { failure, verdict }))
 }
 
 fn exchange(

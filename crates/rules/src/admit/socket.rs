@@ -9,7 +9,7 @@ use qiao_abi::{
 };
 
 use super::coerced::Coerced;
-use super::{arguments, timeout};
+use super::{arguments, cellular, timeout};
 use crate::address;
 use crate::app::App;
 use crate::header;
@@ -64,6 +64,7 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
     };
     let headers = header::build(app, api, rules.odd_header.value, &options.pairs("header"), None)?;
     address::judge(app, api, &raw, &url)?;
+    cellular(app, api, &options.flag("forceCellularNetwork"), &url)?;
     let asked = options.flag("perMessageDeflate") == Loose::Value(true);
     let deflate = asked && rules.deflate.value.at(app.base_library);
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };

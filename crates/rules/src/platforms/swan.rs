@@ -186,7 +186,6 @@ pub(super) static PROFILE: Profile = Profile {
             "published wrappers",
         ),
         chunks_over_http1: assumed(false, "SWAN-REQ-055"),
-        lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "SWAN-REQ-001"),
         versions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), Versions::Http2IfOffered)])), "SWAN-REQ-042"),
     },
     response: ResponseRules {
@@ -268,6 +267,7 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-001"),
         weak: assumed(None, "SWAN-CB-001"),
+        lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "SWAN-REQ-001"),
         quality: assumed(None, "SWAN-CB-001"),
     },
     cors: CorsRules {

@@ -160,7 +160,6 @@ pub(super) static PROFILE: Profile = Profile {
         buffer_limit: assumed(None, "TTB-REQ-019"),
         chunks: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Chunks::Whole)])), "TTB-REQ-001", REQUEST),
         chunks_over_http1: assumed(false, "TTB-REQ-001"),
-        lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "TTB-REQ-001"),
         versions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), Versions::Http2IfOffered)])), "TTB-CFG-002"),
     },
     response: ResponseRules {
@@ -229,6 +228,7 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-001"),
         weak: assumed(None, "TTB-REQ-001"),
+        lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "TTB-REQ-001"),
         quality: assumed(None, "TTB-REQ-001"),
     },
     cors: CorsRules {

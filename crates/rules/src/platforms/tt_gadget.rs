@@ -155,7 +155,6 @@ pub(super) static PROFILE: Profile = Profile {
         buffer_limit: assumed(None, "TTG-REQ-022"),
         chunks: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Chunks::Whole)])), "TTG-RT-002", REQUEST),
         chunks_over_http1: assumed(false, "TTG-RT-002"),
-        lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "TTG-REQ-001"),
         versions: observed(
             PerClient::all(Dated(&[(Version(0, 0, 0), Versions::Http2IfOffered)])),
             "TTG-REQ-042",
@@ -246,6 +245,7 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTG-NET-001"),
         weak: assumed(None, "TTG-NET-004"),
+        lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "TTG-REQ-001"),
         quality: doc(Some(QUALITIES), "TTG-NET-004", NETWORK),
     },
     cors: CorsRules {

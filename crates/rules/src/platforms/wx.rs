@@ -223,17 +223,6 @@ pub(super) static PROFILE: Profile = Profile {
             TYPINGS,
         ),
         chunks_over_http1: doc(true, "WX-REQ-068", REQUEST),
-        // That phones have a mobile network and desktops do not is assumed.
-        lacks_cellular: doc(
-            PerClient {
-                android: Dated(&[(Version(0, 0, 0), false)]),
-                ios: Dated(&[(Version(0, 0, 0), false)]),
-                devtools: Dated(&[(Version(0, 0, 0), false), (Version(2, 21, 0), true)]),
-                pc: Dated(&[(Version(0, 0, 0), false), (Version(2, 21, 0), true)]),
-            },
-            "WX-REQ-075",
-            TYPINGS,
-        ),
         versions: doc(
             PerClient {
                 android: Dated(&[
@@ -391,6 +380,25 @@ pub(super) static PROFILE: Profile = Profile {
             TYPINGS,
         ),
         weak: doc(Some(WeakNetwork { calls: 8, slow: 3, round_trip: 400 }), "WX-NET-005", TUNING),
+        // That phones have a mobile network and desktops do not is assumed.
+        lacks_cellular: doc(
+            PerClient {
+                android: Dated(&[(Version(0, 0, 0), &[])]),
+                ios: Dated(&[(Version(0, 0, 0), &[])]),
+                devtools: Dated(&[
+                    (Version(0, 0, 0), &[]),
+                    (Version(2, 21, 0), &[Api::Request]),
+                    (Version(2, 29, 0), &[Api::Request, Api::ConnectSocket]),
+                ]),
+                pc: Dated(&[
+                    (Version(0, 0, 0), &[]),
+                    (Version(2, 21, 0), &[Api::Request]),
+                    (Version(2, 29, 0), &[Api::Request, Api::ConnectSocket]),
+                ]),
+            },
+            "WX-REQ-075",
+            TYPINGS,
+        ),
         quality: assumed(None, "WX-NET-001"),
     },
     cors: CorsRules {
