@@ -90,38 +90,48 @@ impl Handshake {
     }
 }
 
-/// The socket on a connection that has been switched.
-pub async fn opened(
-    stream: TokioIo<Secured>,
-    read: &[u8],
-    handshake: Handshake,
-    compression: Option<Agreed>,
-    headers: Vec<(String, String)>,
-    offer: &SocketOffer,
-    host: &str,
-    line: Line,
-) -> OpenSocket {
-    let config = WebSocketConfig::default()
-        .read_buffer_size(READ_BUFFER)
-        .write_buffer_size(0)
-        .max_write_buffer_size(WRITE_BUFFER + offer.message_limit)
-        .max_message_size(Some(offer.message_limit))
-        .max_frame_size(Some(offer.message_limit));
-    let frames = match compression {
-        Some(agreed) => {
-            let stream = Deflated::new(stream, &agreed, offer.message_limit as u64, read.to_vec());
-            WebSocketStream::from_raw_socket(Either::Right(stream), Role::Client, Some(config)).await
+/// A connection that the server has switched.
+pub struct Switched {
+    pub stream: TokioIo<Secured>,
+    /// What came right behind the answer.
+    pub read: Vec<u8>,
+    /// The headers of the answer.
+    pub headers: Vec<(String, String)>,
+    pub compression: Option<Agreed>,
+}
+
+impl Switched {
+    /// The socket on the connection.
+    pub async fn open(self, handshake: Handshake, offer: &SocketOffer, line: Line) -> OpenSocket {
+        let host = handshake.exchange.url.host_str().unwrap_or_default().to_owned();
+        let headers = self.headers.clone();
+        let (sink, stream) = self.frames(offer.message_limit).await.split();
+        OpenSocket {
+            sent: handshake.exchange.headers,
+            headers,
+            sender: Box::new(Sending(sink)),
+            receiver: Box::new(Receiving { stream, host, line }),
         }
-        None => {
-            WebSocketStream::from_partially_read(Either::Left(stream), read.to_vec(), Role::Client, Some(config)).await
+    }
+
+    async fn frames(self, message_limit: usize) -> Frames {
+        let config = WebSocketConfig::default()
+            .read_buffer_size(READ_BUFFER)
+            .write_buffer_size(0)
+            .max_write_buffer_size(WRITE_BUFFER + message_limit)
+            .max_message_size(Some(message_limit))
+            .max_frame_size(Some(message_limit));
+        let Switched { stream, read, compression, .. } = self;
+        match compression {
+            Some(agreed) => {
+                let stream = Deflated::new(stream, &agreed, message_limit as u64, read);
+                WebSocketStream::from_raw_socket(Either::Right(stream), Role::Client, Some(config)).await
+            }
+            None => {
+                let stream = Either::Left(stream);
+                WebSocketStream::from_partially_read(stream, read, Role::Client, Some(config)).await
+            }
         }
-    };
-    let (sink, stream) = frames.split();
-    OpenSocket {
-        sent: handshake.exchange.headers,
-        headers,
-        sender: Box::new(Sending(sink)),
-        receiver: Box::new(Receiving { stream, host: host.to_owned(), line }),
     }
 }
 

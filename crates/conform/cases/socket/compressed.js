@@ -1,5 +1,5 @@
 // perMessageDeflate offers compression; what the server agrees to is used both ways, and the texts stay the same.
-// clauses: WX-WS-001, WX-WS-045
+// clauses: WX-WS-001 WX-WS-045
 // platforms: wx
 // evidence: documented
 check(async (t) => {
