@@ -3,7 +3,7 @@
 // platforms: swan
 // evidence: documented
 check(async (t) => {
-  const url = 'wss://api.example.test/ws?case=swan-close-codes&s=echo';
+  const url = 'wss://api.example.test/ws?case=swan-close-codes&s=wait:10s;close';
   for (const [options, expected] of [
     [{}, [1000, '']],
     [{ code: 1000, reason: 'done' }, [1000, 'done']],

@@ -3,7 +3,7 @@
 // platforms: swan
 // evidence: observed
 check(async (t) => {
-  const url = 'wss://api.example.test/ws';
+  const url = 'wss://api.example.test/ws?s=close';
   for (const options of [{}, { url, protocols: 'p' }, { url: 'wss://other.example.test/ws' }, { url, success: 100 }]) {
     const state = await new Promise((resolve) => {
       const task = t.api.connectSocket(Object.assign({ fail: () => resolve(task.readyState) }, options));

@@ -5,7 +5,7 @@
 check(async (t) => {
   const reason = '再'.repeat(41);
   for (const name of ['closeSocket', 'close']) {
-    const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?case=swan-longest-reason&s=echo' });
+    const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?case=swan-longest-reason&s=wait:10s;close' });
     await new Promise((resolve) => task.onOpen(resolve));
     const closed = new Promise((resolve) => task.onClose(resolve));
     if (name === 'close') task.close({ reason });
