@@ -1,5 +1,5 @@
 // A socket to a host with a bad certificate ends in an error and sends nothing.
-// clauses: SWAN-NET-021 SWAN-GLB-004
+// clauses: SWAN-NET-025 SWAN-GLB-004
 // platforms: swan
 // evidence: assumed
 // host: domains {"request": ["https://api.example.test"], "socket": ["wss://self-signed.example.test", "wss://expired.example.test", "wss://wrong-host.example.test", "wss://untrusted.example.test"]}

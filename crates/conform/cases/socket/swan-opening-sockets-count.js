@@ -1,7 +1,8 @@
-// Sockets that are still opening count among the five.
-// clauses: SWAN-NET-017
+// From base library 1.9.4 on five sockets may be there, and those that are still opening count.
+// clauses: SWAN-NET-017 SWAN-WS-004
 // platforms: swan
 // evidence: documented
+// host: base-library 1.9.4
 check(async (t) => {
   const url = 'wss://api.example.test/ws?handshake-wait=10s&s=wait:10s;close';
   const calls = await Promise.all(Array.from({ length: 7 }, () => t.call('connectSocket', { url })));
