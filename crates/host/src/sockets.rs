@@ -58,6 +58,11 @@ impl Sockets {
         self.created
     }
 
+    /// The next socket that is added is the one that global functions are about.
+    pub fn unbind(&mut self) {
+        self.bound = None;
+    }
+
     /// Forgets a socket that has ended. Where the newest is meant, the one before it is now.
     pub fn remove(&mut self, call: CallId, target: GlobalTarget) {
         self.list.retain(|socket| socket.call != call);

@@ -688,6 +688,10 @@ group! {
 group! {
     /// What script is told when a socket is the reason.
     pub struct SocketFailureRules {
+        /// The URL is none of a socket, if that is told otherwise than of other calls.
+        url: Option<PerClient<Told>>,
+        /// The host is not listed, if that is told otherwise than of other calls.
+        domain: Option<PerClient<Told>>,
         /// The server did not switch.
         handshake: PerClient<Told>,
         /// The connection did not come about, or failed.
@@ -703,9 +707,9 @@ group! {
         /// No socket is open.
         none_open: Told,
         /// A code that cannot be sent.
-        code: Told,
+        code: PerClient<Told>,
         /// A reason that is too long.
-        reason: Told,
+        reason: PerClient<Told>,
         /// Too much waits to be sent.
         full: Told,
     }

@@ -147,23 +147,32 @@ pub struct Told {
     pub message: &'static str,
     /// The number beside it.
     pub code: Option<i32>,
+    /// The field that carries the number in place of the platform's usual one; then there is no
+    /// message.
+    pub field: Option<&'static str>,
 }
 
 /// A failure with a message alone.
 pub const fn told(message: &'static str) -> Told {
-    Told { message, code: None }
+    Told { message, code: None, field: None }
 }
 
 /// A failure with a message and a number.
 pub const fn coded(message: &'static str, code: i32) -> Told {
-    Told { message, code: Some(code) }
+    Told { message, code: Some(code), field: None }
+}
+
+/// A failure with a number alone, in a field of its own.
+pub const fn numbered(field: &'static str, code: i32) -> Told {
+    Told { message: "", code: Some(code), field: Some(field) }
 }
 
 impl Value for Told {
     fn json(&self) -> Json {
-        match self.code {
-            Some(code) => json!({ "message": self.message, "code": code }),
-            None => json!({ "message": self.message }),
+        match (self.code, self.field) {
+            (code, Some(field)) => json!({ field: code }),
+            (Some(code), None) => json!({ "message": self.message, "code": code }),
+            (None, None) => json!({ "message": self.message }),
         }
     }
 }
@@ -187,6 +196,8 @@ pub struct ArgumentTexts {
     pub capitals: bool,
     /// Whether type names that are not capitalized stand in quotes.
     pub quoted: bool,
+    /// What arrays are called, whatever the others are.
+    pub array: Option<&'static str>,
     /// What stands between several right types.
     pub joint: &'static str,
     /// The number beside the message.

@@ -85,7 +85,7 @@ pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Opti
 fn make_room(at: &SpaceState) -> Result<(), Box<qiao_rules::Refused>> {
     let rules = &at.app.profile.sockets;
     let limit = rules.limit.value.at(at.app.base_library);
-    let sockets = at.sockets.borrow();
+    let mut sockets = at.sockets.borrow_mut();
     if sockets.len() < limit as usize {
         return Ok(());
     }
@@ -95,6 +95,7 @@ fn make_room(at: &SpaceState) -> Result<(), Box<qiao_rules::Refused>> {
             for socket in sockets.iter() {
                 socket.close(SocketOutput::Close { code: 1000, reason: String::new() });
             }
+            sockets.unbind();
             Ok(())
         }
     }

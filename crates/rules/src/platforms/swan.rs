@@ -14,7 +14,7 @@ use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
-    QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, numbered, told,
 };
 
 const RULES: &str = "network rules";
@@ -30,6 +30,10 @@ const SIMULATOR: &str = "the simulator of the official tool";
 const LOG: &str = "base library changelog";
 
 /// The rules of Baidu smart programs.
+/// The texts of what `closeSocket` refuses are assumed, their numbers are not.
+const BAD_CODE: &str = "{api}:fail parameter error: invalid code \"{value}\"";
+const LONG_REASON: &str = "{api}:fail parameter error: reason exceeds 123 bytes";
+
 pub(super) static PROFILE: Profile = Profile {
     id: "swan",
     name: "Baidu",
@@ -382,6 +386,7 @@ pub(super) static PROFILE: Profile = Profile {
                 all: false,
                 capitals: false,
                 quoted: true,
+                array: Some("Array"),
                 joint: ",",
                 code: Some(904),
             },
@@ -437,13 +442,33 @@ pub(super) static PROFILE: Profile = Profile {
         too_large: assumed(coded("{api}:fail response exceeds size limit", 1001), "SWAN-REQ-045"),
     },
     socket_failures: SocketFailureRules {
+        url: doc(
+            Some(PerClient {
+                android: coded("illegal request", 202),
+                ios: coded("illegal request", 2),
+                devtools: coded("illegal request", 202),
+                pc: coded("illegal request", 202),
+            }),
+            "SWAN-ERR-006",
+            CODES,
+        ),
+        domain: observed(
+            Some(PerClient {
+                android: coded("illegal request", 202),
+                ios: coded("illegal request", 7),
+                devtools: coded("illegal request", 202),
+                pc: coded("illegal request", 202),
+            }),
+            "SWAN-WS-013",
+            SOURCE,
+        ),
         handshake: assumed(PerClient::all(told("handshake failed")), "SWAN-GLB-005"),
         transport: assumed(PerClient::all(told("{net_name}")), "SWAN-GLB-005"),
         tls: assumed(told("{net_name}"), "SWAN-GLB-005"),
         timeout: assumed(told("timeout"), "SWAN-GLB-005"),
         too_many: observed(
             PerClient {
-                android: coded("", 1),
+                android: numbered("errno", 1),
                 ios: coded("too many tasks", 1),
                 devtools: coded("too many tasks", 1),
                 pc: coded("too many tasks", 1),
@@ -453,8 +478,26 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         not_open: observed(told("SocketTask.readyState is not OPEN"), "SWAN-GLB-014", SOURCE),
         none_open: observed(told("SocketTask.readyState is not OPEN"), "SWAN-GLB-015", SOURCE),
-        code: assumed(coded("{api}:fail parameter error: invalid code \"{value}\"", 202), "SWAN-GLB-025"),
-        reason: assumed(coded("{api}:fail parameter error: reason exceeds 123 bytes", 202), "SWAN-GLB-024"),
+        code: doc(
+            PerClient {
+                android: coded(BAD_CODE, 202),
+                ios: coded(BAD_CODE, 4),
+                devtools: coded(BAD_CODE, 202),
+                pc: coded(BAD_CODE, 202),
+            },
+            "SWAN-ERR-007",
+            CODES,
+        ),
+        reason: doc(
+            PerClient {
+                android: coded(LONG_REASON, 202),
+                ios: coded(LONG_REASON, 4),
+                devtools: coded(LONG_REASON, 202),
+                pc: coded(LONG_REASON, 202),
+            },
+            "SWAN-ERR-007",
+            CODES,
+        ),
         full: assumed(coded("{api}:fail too much waits to be sent", 1001), "SWAN-TSK-007"),
     },
     file_failures: FileFailureRules {

@@ -364,6 +364,7 @@ pub(super) static PROFILE: Profile = Profile {
                 all: false,
                 capitals: false,
                 quoted: false,
+                array: None,
                 joint: " or ",
                 code: Some(104),
             },
@@ -397,6 +398,8 @@ pub(super) static PROFILE: Profile = Profile {
         too_large: assumed(told("{api}:fail response exceeds size limit"), "TTB-REQ-029"),
     },
     socket_failures: SocketFailureRules {
+        url: assumed(None, "TTB-WS-001"),
+        domain: assumed(None, "TTB-WS-001"),
         handshake: assumed(PerClient::all(told("{api}:fail handshake failed")), "TTB-WS-001"),
         transport: assumed(PerClient::all(told("{api}:fail {net_name}")), "TTB-WS-001"),
         tls: assumed(told("{api}:fail {net_name}"), "TTB-WS-001"),
@@ -404,8 +407,8 @@ pub(super) static PROFILE: Profile = Profile {
         too_many: assumed(PerClient::all(coded("{api}:fail too many sockets", 111)), "TTB-WS-001"),
         not_open: assumed(told("SocketTask.send:fail socket is not open"), "TTB-WS-001"),
         none_open: assumed(told("{api}:fail socket is not open"), "TTB-WS-001"),
-        code: assumed(coded("{api}:fail invalid parameter: code", 104), "TTB-WS-001"),
-        reason: assumed(coded("{api}:fail invalid parameter: reason", 104), "TTB-WS-001"),
+        code: assumed(PerClient::all(coded("{api}:fail invalid parameter: code", 104)), "TTB-WS-001"),
+        reason: assumed(PerClient::all(coded("{api}:fail invalid parameter: reason", 104)), "TTB-WS-001"),
         full: assumed(told("{api}:fail too much waits to be sent"), "TTB-WS-001"),
     },
     file_failures: FileFailureRules {

@@ -390,6 +390,7 @@ pub(super) static PROFILE: Profile = Profile {
                 all: false,
                 capitals: false,
                 quoted: false,
+                array: None,
                 joint: " or ",
                 code: Some(104),
             },
@@ -445,6 +446,8 @@ pub(super) static PROFILE: Profile = Profile {
         too_large: assumed(coded("{api}:fail response exceeds size limit", 305), "TTG-ERR-006"),
     },
     socket_failures: SocketFailureRules {
+        url: assumed(None, "TTG-WS-001"),
+        domain: assumed(None, "TTG-WS-001"),
         handshake: assumed(PerClient::all(told("{api}:fail handshake failed")), "TTG-WS-023"),
         transport: assumed(PerClient::all(told("{api}:fail {net_name}")), "TTG-WS-023"),
         tls: assumed(told("{api}:fail {net_name}"), "TTG-WS-023"),
@@ -452,8 +455,8 @@ pub(super) static PROFILE: Profile = Profile {
         too_many: assumed(PerClient::all(coded("{api}:fail too many sockets", 111)), "TTG-WS-006"),
         not_open: assumed(told("SocketTask.send:fail socket is not open"), "TTG-WS-016"),
         none_open: assumed(told("{api}:fail socket is not open"), "TTG-WS-016"),
-        code: assumed(coded("{api}:fail invalid parameter: code", 104), "TTG-WS-017"),
-        reason: assumed(coded("{api}:fail invalid parameter: reason", 104), "TTG-WS-017"),
+        code: assumed(PerClient::all(coded("{api}:fail invalid parameter: code", 104)), "TTG-WS-017"),
+        reason: assumed(PerClient::all(coded("{api}:fail invalid parameter: reason", 104)), "TTG-WS-017"),
         full: assumed(told("{api}:fail too much waits to be sent"), "TTG-WS-015"),
     },
     file_failures: FileFailureRules {

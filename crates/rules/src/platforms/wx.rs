@@ -568,6 +568,7 @@ pub(super) static PROFILE: Profile = Profile {
                 all: true,
                 capitals: true,
                 quoted: false,
+                array: None,
                 joint: ",",
                 code: Some(1001),
             },
@@ -649,6 +650,8 @@ pub(super) static PROFILE: Profile = Profile {
         too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", ERRNO),
     },
     socket_failures: SocketFailureRules {
+        url: assumed(None, "WX-WS-001"),
+        domain: assumed(None, "WX-WS-001"),
         handshake: observed(
             PerClient {
                 android: told("exception onOpen fail code:20, msg:Invalid HTTP status."),
@@ -678,8 +681,8 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         not_open: observed(told("SocketTask.send:fail SocketTask.readyState is not OPEN"), "WX-WS-025", LOGS),
         none_open: observed(told("{api}:fail WebSocket is not connected"), "WX-GWS-009", "developer community"),
-        code: assumed(told("{api}:fail invalid code \"{value}\""), "WX-WS-030"),
-        reason: assumed(told("{api}:fail reason exceeds 123 bytes"), "WX-WS-031"),
+        code: assumed(PerClient::all(told("{api}:fail invalid code \"{value}\"")), "WX-WS-030"),
+        reason: assumed(PerClient::all(told("{api}:fail reason exceeds 123 bytes")), "WX-WS-031"),
         full: assumed(told("{api}:fail too much waits to be sent"), "WX-WS-051"),
     },
     file_failures: FileFailureRules {
