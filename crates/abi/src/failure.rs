@@ -96,6 +96,8 @@ pub enum Failure {
 /// Why a server did not switch to WebSocket.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HandshakeProblem {
+    /// The URL is not encoded, and the client sends it as it is.
+    RawUrl,
     /// It answered with this status.
     Status(u16),
     /// It does not say that it switches.

@@ -2,7 +2,7 @@
 //! connection that the server has switched.
 
 use futures_util::stream::{SplitSink, SplitStream};
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{FutureExt, SinkExt, StreamExt};
 use http::header::{CONNECTION, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_EXTENSIONS, SEC_WEBSOCKET_PROTOCOL, UPGRADE};
 use http::{Response, StatusCode};
 use hyper::body::Incoming;
@@ -156,6 +156,13 @@ impl SocketSender for Sending {
     }
 }
 
+impl Receiving {
+    /// Sends the answer to a close frame, which the codec has waiting, as far as it goes out at once.
+    fn answer_close(&mut self) {
+        drop(self.stream.next().now_or_never());
+    }
+}
+
 impl SocketReceiver for Receiving {
     fn receive(&mut self) -> LocalFuture<'_, SocketInput> {
         Box::pin(async move {
@@ -169,13 +176,16 @@ impl SocketReceiver for Receiving {
                 return match next {
                     Some(Ok(Message::Text(text))) => SocketInput::Text(text.as_str().to_owned()),
                     Some(Ok(Message::Binary(bytes))) => SocketInput::Binary(bytes),
-                    Some(Ok(Message::Close(frame))) => match frame {
-                        Some(frame) => SocketInput::Close {
-                            code: Some(frame.code.into()),
-                            reason: frame.reason.as_str().to_owned(),
-                        },
-                        None => SocketInput::Close { code: None, reason: String::new() },
-                    },
+                    Some(Ok(Message::Close(frame))) => {
+                        self.answer_close();
+                        match frame {
+                            Some(frame) => SocketInput::Close {
+                                code: Some(frame.code.into()),
+                                reason: frame.reason.as_str().to_owned(),
+                            },
+                            None => SocketInput::Close { code: None, reason: String::new() },
+                        }
+                    }
                     Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => continue,
                     Some(Err(error)) => lost(failure(&error, &self.host)),
                     None => lost(Failure::Closed),

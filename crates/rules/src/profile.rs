@@ -522,12 +522,16 @@ group! {
         closes_all: bool,
         /// In which form `success` of `connectSocket` is told the socket's number.
         id: IdForm,
+        /// Whether script gets a task.
+        task: Dated<bool>,
         /// Whether a task has `readyState` and its constants.
         state: bool,
         /// Whether `readyState` says that the socket is closing.
         closing_state: bool,
         /// Whether a task has `onError`.
         errors: bool,
+        /// Whether script is told the header of the handshake's answer.
+        open_header: Dated<bool>,
         /// Whether script is told when each step of the handshake happened.
         open_profile: Dated<bool>,
         /// Whether messages tell their type in `dataType`.
@@ -539,7 +543,7 @@ group! {
         /// The reason of an end by script that gives none.
         normal_reason: &'static str,
         /// The end of a connection that was lost.
-        lost: CloseText,
+        lost: PerClient<CloseText>,
         /// The end in background.
         interrupted: CloseText,
         /// The codes that script may send, from and to.
@@ -549,7 +553,11 @@ group! {
         /// Whether messages may be compressed where the call asks for it.
         deflate: Dated<bool>,
         /// The Origin of the handshake.
-        origin: PerClient<Option<&'static str>>,
+        origin: PerClient<Dated<Option<&'static str>>>,
+        /// Whether the handshake of a URL with characters beyond ASCII fails.
+        breaks_raw_urls: PerClient<bool>,
+        /// Whether a host that is not listed is an error of a socket, and not of the call.
+        unlisted_is_event: bool,
         /// What a `header` option that is no object leads to.
         odd_header: OddHeader,
         /// Whether `protocols` that is no array is refused.

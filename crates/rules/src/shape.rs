@@ -119,6 +119,7 @@ fn sockets(app: &App) -> Option<SocketShape> {
     rules.offered.value.then(|| SocketShape {
         send: of_task(Api::SendSocketMessage),
         close: of_task(Api::CloseSocket),
+        task: rules.task.value.at(app.base_library),
         state: rules.state.value,
         closing: rules.closing_state.value,
         errors: rules.errors.value,

@@ -45,6 +45,10 @@ pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(Told, Basi
 pub(crate) fn words(failure: &Failure, host: &str) -> Option<(String, String)> {
     let (why, fix) = match failure {
         Failure::Handshake(problem) => match problem {
+            HandshakeProblem::RawUrl => (
+                "the URL has characters beyond ASCII, which this client sends as they are".to_owned(),
+                "pass the URL through encodeURI",
+            ),
             HandshakeProblem::Status(status) => (
                 format!("{host} answered the handshake with the status {status}; only 101 opens a socket"),
                 "check the path, and that the server and every proxy before it let WebSocket through",

@@ -13,7 +13,7 @@ use qiao_rules::admit::socket as admit;
 use qiao_rules::socket::{self as rules, Ending};
 use qiao_rules::timing::{Timing, socket_profile};
 use qiao_rules::{App, OverLimit, explain, result};
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 
 use super::course::Course;
 use super::way;
@@ -25,6 +25,8 @@ use crate::sockets::{Order, Socket, State as At};
 
 /// How long the other side has to answer a close frame.
 const CLOSING: Duration = Duration::from_secs(5);
+/// How long a socket that script has closed lives at most: what was sent before has to go first.
+const LEAVING: Duration = Duration::from_secs(60);
 
 /// One socket, with what it needs for as long as it lives.
 struct Line {
@@ -36,7 +38,12 @@ struct Line {
     waiting: Rc<Cell<usize>>,
     cancel: Cancel,
     course: Course,
+    /// The URL, as script gave it.
+    subject: String,
+    closing: Rc<Notify>,
 }
+
+type Admitted = Result<admit::Connection, Box<qiao_rules::Refused>>;
 
 /// `connectSocket`
 pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options) -> Started {
@@ -48,20 +55,23 @@ pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Opti
     let admitted = admit::connect(&app, options, state.limits.message_bytes);
     let subject = options.text("url").value().cloned().unwrap_or_default();
     state.record_call(call, space, api, &subject);
-    let reply = Reply::new(state, app.clone(), call, api, subject, None);
-    let connection = match admitted {
-        Ok(connection) => connection,
-        Err(refused) => return way::refuse(&app, api, reply, *refused),
+    let reply = Reply::new(state, app.clone(), call, api, subject.clone(), None);
+    let admitted = match admitted {
+        Err(refused) if !rules::is_event(&app, &refused.failure) => return way::refuse(&app, api, reply, *refused),
+        other => other,
     };
-    let host = connection.exchange.url.host_str().unwrap_or_default().to_owned();
+    let host = admitted.as_ref().ok().and_then(|connection| connection.exchange.url.host_str());
+    let host = host.unwrap_or_default().to_owned();
     if let Some(failure) = life::refusal(state, usize::from(space.0)) {
         return way::not_now(reply, &failure, &host);
     }
     if let Err(refused) = make_room(at) {
         return way::refuse(&app, api, reply, *refused);
     }
-    way::warn(state, &connection.warnings);
-    reply.note(connection.notes.clone());
+    if let Ok(connection) = &admitted {
+        way::warn(state, &connection.warnings);
+        reply.note(connection.notes.clone());
+    }
     let (orders, received) = mpsc::unbounded_channel();
     let line = Line {
         state: state.clone(),
@@ -72,12 +82,20 @@ pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Opti
         waiting: Rc::default(),
         cancel: Cancel::default(),
         course: Course::new(false),
+        subject,
+        closing: Rc::default(),
     };
-    let socket =
-        Socket { call, state: line.at.clone(), orders, waiting: line.waiting.clone(), cancel: line.cancel.clone() };
+    let socket = Socket {
+        call,
+        state: line.at.clone(),
+        orders,
+        waiting: line.waiting.clone(),
+        cancel: line.cancel.clone(),
+        closing: line.closing.clone(),
+    };
     let number = at.sockets.borrow_mut().add(socket, app.profile.sockets.target.value);
     reply.success(rules::created(&app, number), None);
-    tokio::task::spawn_local(line.live(connection, received));
+    tokio::task::spawn_local(line.live(admitted, received));
     Started { task: true, ..Started::default() }
 }
 
@@ -161,7 +179,7 @@ pub fn close(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         socket.close(output.clone());
         reply().success(closed_result(&app), None);
     }
-    Started { times: u32::try_from(meant.len()).unwrap_or(u32::MAX), ..Started::default() }
+    Started { closes: Some(meant.iter().map(|socket| socket.call).collect()), ..Started::default() }
 }
 
 fn closed_result(app: &App) -> Out {
@@ -199,14 +217,21 @@ impl Socket {
         if self.state.get() == At::Open {
             self.state.set(At::Closing);
         }
+        self.closing.notify_one();
         drop(self.orders.send(Order { output, reply: None }));
     }
 }
 
 impl Line {
     /// The life of a socket, to its end.
-    async fn live(self, connection: admit::Connection, mut orders: mpsc::UnboundedReceiver<Order>) {
-        let ending = self.open_and_serve(connection, &mut orders).await;
+    async fn live(self, admitted: Admitted, mut orders: mpsc::UnboundedReceiver<Order>) {
+        let ending = match admitted {
+            Ok(connection) => self.open_and_serve(connection, &mut orders).await,
+            Err(refused) => {
+                self.explain(refused.verdict, &refused.failure);
+                Some((Ending::Lost(refused.failure), true))
+            }
+        };
         // What is still ordered is not sent.
         orders.close();
         while let Some(order) = orders.recv().await {
@@ -257,7 +282,9 @@ impl Line {
                 if let Failure::Handshake(HandshakeProblem::Status(status)) = &failure {
                     course.not_switched(*status);
                 }
-                self.explain(&connection, &failure);
+                let verdict = self.verdict(&connection, &failure);
+                self.record(Some(verdict.why.clone()));
+                self.explain(verdict, &failure);
                 return Some((Ending::Lost(failure), true));
             }
         };
@@ -276,13 +303,20 @@ impl Line {
         let OpenSocket { mut sender, mut receiver, .. } = open;
         let asked: Cell<Option<(u16, String)>> = Cell::new(None);
         let ended = {
-            let mut writing = std::pin::pin!(self.write(&mut *sender, orders, &asked));
-            let mut written = false;
+            let mut writing = std::pin::pin!(async {
+                self.write(&mut *sender, orders, &asked).await;
+                tokio::time::sleep(CLOSING).await;
+            });
+            let mut leaving = std::pin::pin!(async {
+                self.closing.notified().await;
+                tokio::time::sleep(LEAVING).await;
+            });
             loop {
                 tokio::select! {
                     biased;
                     reason = self.cancel.cancelled() => break Err(reason),
-                    () = &mut writing, if !written => written = true,
+                    () = &mut writing => break Ok(SocketInput::Lost(Failure::Closed)),
+                    () = &mut leaving => break Ok(SocketInput::Lost(Failure::Closed)),
                     input = receiver.receive() => {
                         self.received(&input);
                         match input {
@@ -291,7 +325,6 @@ impl Line {
                             other => break Ok(other),
                         }
                     }
-                    () = tokio::time::sleep(CLOSING), if written => break Ok(SocketInput::Lost(Failure::Closed)),
                 }
             }
         };
@@ -354,10 +387,13 @@ impl Line {
         std::future::pending::<()>().await;
     }
 
-    /// Tells of a message, no faster than script takes them.
+    /// Tells of a message, no faster than script takes them; not at all once the socket is to end.
     async fn message(&self, what: Out) {
-        self.state.inbox.room().await;
-        self.tell(SocketHappening::Message, what.clone(), what);
+        tokio::select! {
+            biased;
+            _ = self.cancel.cancelled() => {}
+            () = self.state.inbox.room() => self.tell(SocketHappening::Message, what.clone(), what),
+        }
     }
 
     fn tell(&self, happening: SocketHappening, what: Out, global: Out) {
@@ -378,10 +414,8 @@ impl Line {
     }
 
     /// Notes why a socket did not open.
-    fn explain(&self, connection: &admit::Connection, failure: &Failure) {
-        let (api, subject) = (Api::ConnectSocket, connection.exchange.url.to_string());
-        let verdict = self.verdict(connection, failure);
-        self.record(Some(verdict.why.clone()));
+    fn explain(&self, verdict: Verdict, failure: &Failure) {
+        let (api, subject) = (Api::ConnectSocket, self.subject.clone());
         let message = rules::error(&self.app, failure).field("errMsg").and_then(Out::as_text).map(str::to_owned);
         self.state.journal.write(qiao_abi::Record::Verdict { call: self.call, api, subject, message, verdict });
     }
