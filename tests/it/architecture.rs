@@ -14,6 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("qiao-host", &["qiao-abi", "qiao-rules"]),
     ("qiao-engine", &["qiao-abi"]),
     ("qiao", &["qiao-abi", "qiao-rules", "qiao-net", "qiao-host", "qiao-engine"]),
+    ("qiao-ffi", &["qiao"]),
     ("qiao-origin", &[]),
     ("qiao-conform", &["qiao", "qiao-origin"]),
     ("qiao-cli", &["qiao", "qiao-conform", "qiao-origin"]),

@@ -2,6 +2,7 @@
 //! the handle come in between, and timers ring when they are due.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use qiao_abi::{Entry, Event, Failure, FileFault, Main, NetworkCondition, Out, Question, Response, Space, Visit};
 use qiao_engine::Engine;
@@ -27,6 +28,8 @@ pub enum Command {
     Foreground,
     /// Put the network into another condition.
     Network(NetworkCondition),
+    /// Tell when so much time has passed on its clock.
+    Wait { time: Duration, over: oneshot::Sender<()> },
     /// Tell when nothing is pending any more.
     Rest(oneshot::Sender<Rest>),
     /// Send the journal from now on.
@@ -180,6 +183,12 @@ impl Actor {
             Command::Background => self.program.background(),
             Command::Foreground => self.program.foreground(),
             Command::Network(condition) => self.program.set_network(condition),
+            Command::Wait { time, over } => {
+                tokio::task::spawn_local(async move {
+                    tokio::time::sleep(time).await;
+                    let _ = over.send(());
+                });
+            }
             Command::Rest(resting) => self.waiting.push(resting),
             Command::Listen(listener) => self.program.listen(Box::new(move |entry| {
                 drop(listener.send(entry.clone()));
@@ -230,6 +239,7 @@ impl Actor {
                     let _ = resting.send(why);
                 }
                 Command::Open { .. }
+                | Command::Wait { .. }
                 | Command::Ask { .. }
                 | Command::Listen(_)
                 | Command::AddFile { .. }

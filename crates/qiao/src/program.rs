@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use qiao_abi::{Entry, NetworkCondition, Question, Record, Response, ScriptErrorKind, Space};
 use qiao_engine::{Engine, Options};
@@ -175,6 +176,17 @@ impl MiniProgram {
     /// Script hears of it where it listens.
     pub fn set_network(&self, condition: NetworkCondition) {
         drop(self.commands.send(Command::Network(condition)));
+    }
+
+    /// Waits until so much time has passed on the mini-program's clock: real time, or under
+    /// [`virtual_time`](crate::Builder::virtual_time) no longer than it takes.
+    ///
+    /// # Errors
+    /// The mini-program ends before.
+    pub async fn wait(&self, time: Duration) -> Result<(), Error> {
+        let (over, waited) = oneshot::channel();
+        self.commands.send(Command::Wait { time, over }).map_err(|_| Error::Ended)?;
+        waited.await.map_err(|_| Error::Ended)
     }
 
     /// Waits until nothing is pending, or the mini-program can run no more.

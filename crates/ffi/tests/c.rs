@@ -1,0 +1,57 @@
+//! The header is what the source says, and a program of C can use the library.
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn here() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Builds the library as its users would; gives the folder that it is in.
+fn library() -> PathBuf {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let build = ["rustc", "-p", "qiao-ffi", "--lib", "--crate-type", "cdylib", "--message-format", "json"];
+    let built = Command::new(cargo).args(build).current_dir(here()).output().unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let messages = String::from_utf8(built.stdout).unwrap();
+    let messages = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let libraries = messages.filter(|message| message["target"]["kind"][0] == "cdylib");
+    let file = libraries.filter_map(|message| message["filenames"][0].as_str().map(PathBuf::from)).last().unwrap();
+    file.parent().unwrap().to_owned()
+}
+
+#[test]
+fn the_header_is_up_to_date() {
+    let config = cbindgen::Config::from_file(here().join("cbindgen.toml")).unwrap();
+    let sources = cbindgen::Builder::new().with_config(config).with_src(here().join("src/lib.rs"));
+    let mut made = Vec::new();
+    sources.generate().unwrap().write(&mut made);
+    let file = here().join("include/qiao.h");
+    if std::env::var_os("QIAO_RENEW").is_some() {
+        std::fs::write(&file, &made).unwrap();
+    }
+    let kept = std::fs::read_to_string(file).unwrap();
+    assert!(kept == String::from_utf8(made).unwrap(), "QIAO_RENEW=1 makes the header anew");
+}
+
+#[test]
+fn a_program_of_c_embeds_mini_programs() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("embed");
+    let libraries = library();
+    let compiled = Command::new("cc")
+        .args(["-std=c11", "-Wall", "-Wextra", "-Werror", "-o"])
+        .args([&program, &here().join("tests/c/embed.c")])
+        .arg("-I")
+        .arg(here().join("include"))
+        .arg("-L")
+        .arg(&libraries)
+        .args(["-lqiao", &format!("-Wl,-rpath,{}", libraries.display())])
+        .output()
+        .unwrap();
+    assert!(compiled.status.success(), "{}", String::from_utf8_lossy(&compiled.stderr));
+    let ran = Command::new(&program).output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert_eq!(String::from_utf8_lossy(&ran.stdout), "good\n");
+}
