@@ -19,6 +19,10 @@ cases NAME="":
 foreign:
     tests/foreign/run
 
+# The Autobahn test suite against our WebSocket client; names such as 6.* narrow it (see tests/foreign/README.md)
+autobahn *CASES:
+    tests/foreign/autobahn {{CASES}}
+
 # docs/coverage.md anew: which tests name each clause, or why none does
 coverage:
     QIAO_RENEW=1 cargo test -p qiao-tests --test it coverage
