@@ -17,7 +17,8 @@
   };
 
   /**
-   * Starts a call. `start(number)` asks the host; it gives nothing, `true` for a task, or a refusal.
+   * Starts a call. `start(number)` asks the host; it gives nothing, `true` for a task, the numbers of
+   * the sockets that it closes, or a refusal.
    * Returns what script gets: a task, a promise or nothing.
    */
   qiao.call = function (space, api, options, start, make) {
@@ -28,10 +29,14 @@
     const number = ++last;
     pending.set(number, call);
     const started = start(number);
-    const refused = typeof started === 'object';
+    const closes = Array.isArray(started);
+    const refused = typeof started === 'object' && !closes;
     const wantsTask = refused ? started.task : started === true;
     const task = wantsTask ? (make ? make(call, number) : hasTask(api) ? makeTask(call, number, api) : undefined) : undefined;
-    if (typeof started === 'number') call.times = started;
+    if (closes) {
+      call.times = started.length;
+      qiao.socketsClose(started);
+    }
     if (refused || call.times === 0) pending.delete(number);
     if (refused) settle(call, number, 'fail', started.result, started.complete);
     return promise || task;

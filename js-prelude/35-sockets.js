@@ -18,11 +18,7 @@
     const socket = { space, task, listeners };
     const close = asked(space, shape.close, number);
     task.send = asked(space, shape.send, number);
-    task.close = (options) => {
-      const closed = close(options === undefined ? {} : options);
-      if (shape.closing && task.readyState === STATES.OPEN) task.readyState = STATES.CLOSING;
-      return closed;
-    };
+    task.close = (options) => close(options === undefined ? {} : options);
     for (const happening of Object.keys(listeners)) {
       if (happening === 'Error' && !shape.errors) continue;
       task['on' + happening] = (listener) => {
@@ -44,10 +40,18 @@
           socket = makeTask(space, number);
           call.socket = socket;
           sockets.set(number, socket);
-          return socket.task;
+          return space.sockets.task ? socket.task : undefined;
         },
       );
     };
+
+  /** Script has closed these. */
+  qiao.socketsClose = (numbers) => {
+    for (const number of numbers) {
+      const { space, task } = sockets.get(number) || {};
+      if (space && space.sockets.closing && task.readyState === STATES.OPEN) task.readyState = STATES.CLOSING;
+    }
+  };
 
   /** The outcome of `connectSocket`, before its callbacks run. */
   qiao.socketSettles = (call, number, outcome, result) => {

@@ -12,5 +12,6 @@ mod proxy;
 mod request;
 mod seeds;
 mod settings;
+mod socket_ends;
 mod support;
 mod transfer;

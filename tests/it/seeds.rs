@@ -1,9 +1,11 @@
 //! The code examples of the platforms' documents, unmodified, against real servers: each does
 //! what its document says.
 
+use std::time::Duration;
+
 use qiao::{Launch, Platform, Rest, ScriptErrorKind};
 
-use crate::support::{Site, Transcript, fixture};
+use crate::support::{Site, Transcript, fixture, on_virtual_time};
 
 async fn played(site: &Site, name: &str) -> Transcript {
     let platform = name.split('/').next().unwrap().parse::<Platform>().unwrap();
@@ -212,4 +214,71 @@ async fn swan_download_that_is_aborted_at_once_fails() {
     let site = Site::new().await;
     let transcript = played(&site, "swan/download-abort.js").await;
     assert_eq!(transcript.log(), ["错误码：1001", "错误信息：Canceled"]);
+}
+
+/// Plays an example that opens a socket to a server that echoes, for a while; most of them never close it.
+async fn connected(site: &Site, name: &str) -> Transcript {
+    let launch = Launch::script(fixture(&format!("seeds/swan/{name}"))).platform(Platform::Swan);
+    let transcript = site.launch(launch).await;
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    transcript
+}
+
+/// What the server heard on the only socket.
+fn heard(site: &Site) -> Vec<String> {
+    let requests = site.origin.log().requests();
+    assert_eq!(requests.iter().map(|request| request.target.as_str()).collect::<Vec<_>>(), ["/"]);
+    let heard = requests[0].websocket.as_ref().unwrap();
+    heard.messages.iter().map(|message| String::from_utf8(message.payload.to_vec()).unwrap()).collect()
+}
+
+#[test]
+fn swan_socket_opens_and_tells_its_header() {
+    on_virtual_time(async |site: Site| {
+        assert!(connected(&site, "connect-socket.js").await.log().is_empty());
+        assert!(heard(&site).is_empty());
+    });
+    on_virtual_time(async |site: Site| {
+        let transcript = connected(&site, "socket-open.js").await;
+        let log = transcript.log().concat();
+        assert!(log.starts_with("WebSocket连接已打开！ {") && log.to_lowercase().contains("websocket"), "{log}");
+    });
+}
+
+#[test]
+fn swan_socket_that_cannot_open_tells_an_error() {
+    on_virtual_time(async |site: Site| {
+        site.origin.on("/", "status:503;body:closed".parse().unwrap());
+        let transcript = connected(&site, "socket-error.js").await;
+        assert_eq!(transcript.log(), ["WebSocket连接打开失败，请检查！"]);
+        assert_eq!(transcript.app.rest().await, Rest::Idle);
+    });
+    on_virtual_time(async |site: Site| assert!(connected(&site, "socket-error.js").await.log().is_empty()));
+}
+
+#[test]
+fn swan_socket_sends_and_hears() {
+    on_virtual_time(async |site: Site| {
+        assert!(connected(&site, "socket-send.js").await.log().is_empty());
+        assert_eq!(heard(&site), ["baidu"]);
+    });
+    on_virtual_time(async |site: Site| {
+        assert_eq!(connected(&site, "socket-message.js").await.log(), ["收到服务器内容： baidu"]);
+    });
+}
+
+#[test]
+fn swan_socket_is_closed_by_script() {
+    on_virtual_time(async |site: Site| {
+        let transcript = connected(&site, "socket-closed.js").await;
+        assert_eq!(transcript.log(), ["WebSocket 已关闭！"]);
+        assert_eq!(transcript.app.rest().await, Rest::Idle);
+        let websocket = site.origin.log().requests()[0].websocket.clone().unwrap();
+        assert_eq!(websocket.close.unwrap().code, Some(1000));
+    });
+    on_virtual_time(async |site: Site| {
+        // SWAN-GLB-029: the socket is closed although it may not be open yet.
+        let transcript = connected(&site, "socket-close.js").await;
+        assert_eq!((transcript.app.rest().await, transcript.errors().len()), (Rest::Idle, 0));
+    });
 }

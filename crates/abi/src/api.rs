@@ -74,6 +74,8 @@ apis! {
     GetNetworkType = "getNetworkType",
     OnNetworkStatusChange = "onNetworkStatusChange",
     OnNetworkWeakChange = "onNetworkWeakChange",
+    GetNetworkQualityType = "getNetworkQualityType",
+    OnNetworkQualityChange = "onNetworkQualityChange",
     ShowLoading = "showLoading",
     HideLoading = "hideLoading",
     ShowToast = "showToast",

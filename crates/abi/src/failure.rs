@@ -43,6 +43,8 @@ pub enum Failure {
     Unreachable,
     /// There is no network.
     Offline,
+    /// The call insists on the mobile network, and the device has none.
+    NoCellular,
     /// The connection was reset.
     Reset,
     /// The connection was closed before any answer came.
@@ -94,6 +96,8 @@ pub enum Failure {
 /// Why a server did not switch to WebSocket.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HandshakeProblem {
+    /// The URL is not encoded, and the client sends it as it is.
+    RawUrl,
     /// It answered with this status.
     Status(u16),
     /// It does not say that it switches.
@@ -102,7 +106,7 @@ pub enum HandshakeProblem {
     Accept,
     /// It chose a subprotocol that was not offered.
     Protocol(String),
-    /// It chose extensions that were not offered, or that make no sense.
+    /// It chose extensions that were not offered, or that make no sense; in words.
     Extensions(String),
 }
 

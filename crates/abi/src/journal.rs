@@ -77,6 +77,8 @@ pub enum Record {
     },
     /// An exchange over the network ended: one hop of a call.
     Exchange(Box<Traffic>),
+    /// A message or a close frame went over a socket.
+    Frame(Frame),
     /// The program went to background or came back, was suspended or ended there.
     Life(LifeChange),
     /// The network is in another condition.
@@ -129,6 +131,34 @@ pub struct TrafficAnswer {
     pub body_bytes: u64,
     /// The body, if bodies are recorded and it was collected.
     pub body: Option<Bytes>,
+}
+
+/// A message, whole, or a close frame of a socket.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// The call that created the socket.
+    pub call: CallId,
+    /// Whether it went out.
+    pub sent: bool,
+    /// When, in milliseconds since 1970.
+    pub time: f64,
+    /// What it is.
+    pub kind: FrameKind,
+    /// How many bytes it has, without any compression.
+    pub bytes: u64,
+    /// Its bytes, if bodies are recorded.
+    pub data: Option<Bytes>,
+}
+
+/// What a frame is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrameKind {
+    /// A text message.
+    Text,
+    /// A binary message.
+    Binary,
+    /// A close frame, with its code if it has one; the bytes are its reason.
+    Close(Option<u16>),
 }
 
 /// When an exchange began, in milliseconds since 1970, and how long each step took, in

@@ -30,8 +30,8 @@ pub use failure::{
     SocketFault, StorageFault, TlsProblem,
 };
 pub use journal::{
-    Entry, Evidence, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind, Traffic, TrafficAnswer,
-    TrafficTimes, Verdict,
+    Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind, Traffic,
+    TrafficAnswer, TrafficTimes, Verdict,
 };
 pub use ops::{LoadError, Ops, Refusal, Source, Started};
 pub use shape::{ApiShape, CallStyle, ConstantShape, ObjectShape, SocketShape, SpaceShape, TaskMethod};

@@ -43,20 +43,15 @@ pub trait Ops {
 }
 
 /// How a call began.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Started {
     /// Whether script gets a task object.
     pub task: bool,
     /// The call was refused, and script hears of it before the function returns.
     pub refused: Option<Refusal>,
-    /// How often script is told of the outcome.
-    pub times: u32,
-}
-
-impl Default for Started {
-    fn default() -> Self {
-        Started { task: false, refused: None, times: 1 }
-    }
+    /// The sockets that the call closes, if it closes sockets: script is told of the outcome once
+    /// for each.
+    pub closes: Option<Vec<CallId>>,
 }
 
 /// A refusal that is delivered at once.

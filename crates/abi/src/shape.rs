@@ -27,6 +27,8 @@ pub struct SocketShape {
     pub send: ApiShape,
     /// Its `close`.
     pub close: ApiShape,
+    /// Whether script gets it.
+    pub task: bool,
     /// Whether it has `readyState` and its constants.
     pub state: bool,
     /// Whether `readyState` says that the socket is closing.

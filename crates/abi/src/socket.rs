@@ -17,6 +17,8 @@ pub struct SocketOffer {
 
 /// A socket that is open.
 pub struct OpenSocket {
+    /// The headers of the handshake as they went out, those that the protocol needs included.
+    pub sent: Vec<(String, String)>,
     /// The headers of the server's answer, names as received.
     pub headers: Vec<(String, String)>,
     /// What sends.

@@ -55,6 +55,8 @@ fn a_journal_has_an_object_per_line_of_every_kind() {
         "{CHAIN} request('/echo/first').then((res) => console.log(res.statusCode, '中文\\n第二行'));
          wx.request({{ url: 'no url' }});
          wx.showToast({{ title: 't' }});
+         const socket = wx.connectSocket({{ url: 'wss://a.test/ws?s=text:hi' }});
+         socket.onMessage(() => socket.close());
          setTimeout(() => {{ throw new Error('mine'); }}, 500);
          setTimeout(() => {{}}, 5000);"
     );
@@ -70,7 +72,7 @@ fn a_journal_has_an_object_per_line_of_every_kind() {
         assert_eq!(pair[1]["seq"].as_u64().unwrap(), pair[0]["seq"].as_u64().unwrap() + 1, "line {n}");
         assert!(pair[0]["at"].as_f64().unwrap() <= pair[1]["at"].as_f64().unwrap(), "line {n}");
     }
-    let kinds = ["call", "end", "verdict", "console", "show", "exchange", "life", "network", "error"];
+    let kinds = ["call", "end", "verdict", "console", "show", "exchange", "frame", "life", "network", "error"];
     for line in &lines {
         assert!(kinds.contains(&line["kind"].as_str().unwrap()), "{line}");
     }
@@ -88,8 +90,19 @@ fn a_journal_has_an_object_per_line_of_every_kind() {
     let network = of("network")[0];
     assert_eq!(network["at"], 3000.0);
     assert!(network["network"].is_string() && network["round_trip"].as_f64().unwrap() > 0.0, "{network}");
-    assert_eq!(of("exchange")[0]["url"], "https://a.test/echo/first");
-    assert_eq!(of("exchange")[0]["status"], 200);
+    let exchanged = |url: &str| of("exchange").into_iter().find(|line| line["url"] == url).unwrap()["status"].clone();
+    assert_eq!(exchanged("https://a.test/echo/first"), 200);
+    assert_eq!(exchanged("wss://a.test/ws?s=text:hi"), 101);
+    let frames = of("frame").into_iter().map(|line| [&line["direction"], &line["what"], &line["bytes"], &line["code"]]);
+    let frames: Vec<Value> = frames.map(|parts| json!(parts)).collect();
+    assert_eq!(
+        frames,
+        [
+            json!(["received", "text", 2, null]),
+            json!(["sent", "close", 0, 1000]),
+            json!(["received", "close", 0, 1000]),
+        ]
+    );
     assert!(of("error")[0]["message"].as_str().unwrap().contains("mine"));
     assert_eq!(of("show")[0]["api"], "showToast");
     let refused = &of("verdict")[0]["verdict"];
@@ -249,6 +262,53 @@ fn a_run_without_traffic_leaves_an_archive_without_entries() {
     let ran = run(&folder, "wx.request({ url: 'no url' });", &["--har", "run.har"]);
     assert_eq!(code(&ran), 0, "{}", error(&ran));
     assert_eq!(entries(folder.join("run.har")), Vec::<Value>::new());
+}
+
+#[test]
+fn a_socket_is_in_the_archive_with_its_messages() {
+    let folder = folder("socket");
+    let script = "
+        const socket = wx.connectSocket({ url: 'wss://a.test/ws?s=echo&header=X-Own:yes', header: { 'X-Asked': '1' } });
+        socket.onOpen(() => { socket.send({ data: '中文' }); socket.send({ data: new Uint8Array([0, 255]).buffer }); });
+        let heard = 0;
+        socket.onMessage(() => { if (++heard === 2) socket.close({ code: 3001, reason: 'done' }); });
+        wx.connectSocket({ url: 'wss://a.test/ws?status=404' });
+        wx.connectSocket({ url: 'wss://refused.test:1/' });
+    ";
+    let ran = run(&folder, script, &["--virtual-time", "--har", "run.har"]);
+    assert_eq!(code(&ran), 0, "{}", error(&ran));
+    let entries = entries(folder.join("run.har"));
+    let of =
+        |part: &str| entries.iter().find(|entry| entry["request"]["url"].as_str().unwrap().contains(part)).unwrap();
+    let open = of("s=echo");
+    well_formed(open);
+    let names = |list: &Value| -> Vec<String> {
+        list.as_array().unwrap().iter().map(|field| field["name"].as_str().unwrap().to_ascii_lowercase()).collect()
+    };
+    assert_eq!((&open["_resourceType"], &open["response"]["status"]), (&json!("websocket"), &json!(101)));
+    for name in ["x-asked", "upgrade", "sec-websocket-key"] {
+        assert!(names(&open["request"]["headers"]).iter().any(|other| other == name), "{open}");
+    }
+    assert!(names(&open["response"]["headers"]).contains(&"x-own".to_owned()), "{open}");
+    let messages = open["_webSocketMessages"].as_array().unwrap();
+    let seen: Vec<Value> =
+        messages.iter().map(|message| json!([message["type"], message["opcode"], message["data"]])).collect();
+    let expected = [
+        json!(["send", 1, "中文"]),
+        json!(["send", 2, "AP8="]),
+        json!(["receive", 1, "中文"]),
+        json!(["receive", 2, "AP8="]),
+        json!(["send", 8, "done"]),
+        json!(["receive", 8, "done"]),
+    ];
+    assert_eq!(seen, expected);
+    let times: Vec<f64> = messages.iter().map(|message| message["time"].as_f64().unwrap()).collect();
+    let began = humantime::parse_rfc3339(open["startedDateTime"].as_str().unwrap()).unwrap();
+    let began = began.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs_f64();
+    assert!(times.is_sorted() && times[0] >= began && times[0] < began + 60.0, "{began} {times:?}");
+    let refused = of("status=404");
+    assert_eq!((&refused["response"]["status"], &refused["_webSocketMessages"]), (&json!(404), &json!([])));
+    assert!(of("refused.test")["response"]["_error"].is_string());
 }
 
 #[test]

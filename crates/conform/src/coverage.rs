@@ -21,7 +21,7 @@ const MARKS: &[(&str, &str)] = &[
     ("docs", "it is about documents, or about what no script can see"),
     ("history", "it tells of former rules, texts or faults"),
     ("open", "no source says what happens"),
-    ("other", "it belongs to a platform that has no profile"),
+    ("other", "it belongs to what has no profile: another platform, or plugins"),
     ("quirk", "a peculiarity that is left out on purpose"),
 ];
 

@@ -16,10 +16,13 @@ function check(body) {
     seen.order.push('returned');
     if (started) started(seen);
   });
+  const talks = [];
   const t = {
     api,
     platform: CASE.platform,
     url: (path) => CASE.secure + path,
+    // The same for a socket.
+    wss: (path) => t.url(path).replace('https:', 'wss:'),
     cross: (path) => CASE.cross + path,
     plain: (path) => CASE.plain + path,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -51,6 +54,30 @@ function check(body) {
       if (kind !== 'success') throw new Error('download of ' + path + ' failed: ' + show(res));
       return res.tempFilePath;
     },
+    // The same as `call` with a function of a task.
+    on: (task, name, options) => call(task, name, options),
+    // Opens a socket to the origin, or to a whole URL. `told` is what script is told of it, in order: `success`,
+    // `fail` and `complete` of the call, `returned`, `open`, `message`, `error` and `close`. `of` gives what
+    // came with each of one kind. Sockets that are open at the end are closed then.
+    talk: (path, options) => {
+      const talk = { task: undefined, told: [], all: [], of: (kind) => talk.all.filter(([other]) => other === kind).map(([, res]) => res) };
+      const hear = (kind) => (res) => { talk.told.push(kind); talk.all.push([kind, res]); };
+      const callbacks = { success: hear('success'), fail: hear('fail'), complete: hear('complete') };
+      const url = path.startsWith('/') ? t.wss(path) : path;
+      talk.task = api.connectSocket(Object.assign({ url }, callbacks, options));
+      talk.told.push('returned');
+      for (const kind of talk.task ? ['Open', 'Message', 'Error', 'Close'] : []) {
+        if (talk.task['on' + kind]) talk.task['on' + kind](hear(kind.toLowerCase()));
+      }
+      if (talk.task) talks.push(talk.task);
+      return talk;
+    },
+    // What the origin saw of the conversation on a path, which is the only one there.
+    conversation: async (path) => {
+      const { length, 0: entry } = await t.logged(path);
+      if (length !== 1 || !entry.websocket) throw new Error('not one conversation on ' + path + ', but ' + length + ' requests');
+      return entry.websocket;
+    },
     // Starts a call without waiting; `ended` resolves as `call` does, `task` is what was returned.
     start: (name, options) => {
       const started = { task: undefined, ended: undefined };
@@ -70,6 +97,9 @@ function check(body) {
     // A request header as the origin saw it.
     sent: (echo, name) => (echo.headers.find((pair) => pair[0].toLowerCase() === name.toLowerCase()) || [])[1],
   };
-  const report = (pass, why) => console.log('case-report ' + JSON.stringify({ pass, why }));
+  const report = (pass, why) => {
+    console.log('case-report ' + JSON.stringify({ pass, why }));
+    for (const task of talks) task.close({});
+  };
   Promise.resolve().then(() => body(t)).then(() => report(true), (e) => report(false, String((e && e.message) || e)));
 }

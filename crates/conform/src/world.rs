@@ -94,7 +94,8 @@ impl World {
 }
 
 /// A connector that leads to an origin in the same process, whatever the host: but for hosts whose
-/// first label is `unresolved`, `refused` or `unreachable`, behind which there is none.
+/// first label is `unresolved`, `refused` or `unreachable`, behind which there is none. As anywhere,
+/// nobody speaks TLS at port 80.
 pub fn connector(origin: Arc<Origin>) -> Arc<dyn Connector> {
     Arc::new(ToOrigin(origin))
 }
@@ -110,7 +111,7 @@ impl Connector for ToOrigin {
             _ => None,
         };
         let origin = self.0.clone();
-        let scheme = if target.secure { Scheme::Https } else { Scheme::Http };
+        let scheme = if target.secure && target.port != 80 { Scheme::Https } else { Scheme::Http };
         Box::pin(async move {
             match missing {
                 Some(kind) => Err(kind.into()),

@@ -135,7 +135,11 @@ fn part(api: Api) -> Part {
         Api::SetStorage | Api::GetStorage | Api::RemoveStorage | Api::ClearStorage | Api::GetStorageInfo => {
             Part::Storage
         }
-        Api::GetNetworkType | Api::OnNetworkStatusChange | Api::OnNetworkWeakChange => Part::Network,
+        Api::GetNetworkType
+        | Api::OnNetworkStatusChange
+        | Api::OnNetworkWeakChange
+        | Api::GetNetworkQualityType
+        | Api::OnNetworkQualityChange => Part::Network,
         Api::ShowLoading | Api::HideLoading | Api::ShowToast => Part::Show,
     }
 }

@@ -47,6 +47,9 @@ pub fn background(state: &Rc<State>) {
         later(state, rules.interrupts_after.value, move |state| interrupt(state, at));
         later(state, rules.cuts_sockets_after.value, move |state| cut_sockets(state, at));
     }
+    if state.spaces.iter().any(|space| space.app.stays_awake()) {
+        return;
+    }
     // Script is one for all spaces: it is suspended where every platform would.
     let longest = |rule: fn(&State, usize) -> Option<u32>| {
         (0..state.spaces.len())

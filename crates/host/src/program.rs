@@ -4,7 +4,10 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Event, Failure, FileFault, NetworkCondition, Out, Record, Space, Transport, Verdict};
+use bytes::Bytes;
+use qiao_abi::{
+    Api, CallId, Event, Failure, FileFault, Frame, FrameKind, NetworkCondition, Out, Record, Space, Transport, Verdict,
+};
 use qiao_rules::files::{self, Area};
 use qiao_rules::{App, Client};
 use tokio::time::Instant;
@@ -290,6 +293,15 @@ impl State {
     /// Whether somebody wants to know what goes over the network.
     pub fn watches_traffic(&self) -> bool {
         self.recording != Recording::Nothing || self.info.is_some()
+    }
+
+    /// Notes a message or close frame of a socket, if somebody wants to know.
+    pub fn record_frame(&self, call: CallId, sent: bool, kind: FrameKind, bytes: &[u8]) {
+        if self.recording != Recording::Nothing {
+            let data = (self.recording == Recording::Bodies).then(|| Bytes::copy_from_slice(bytes));
+            let (time, bytes) = (self.clock.epoch_milliseconds(), bytes.len() as u64);
+            self.journal.write(Record::Frame(Frame { call, sent, time, kind, bytes, data }));
+        }
     }
 
     /// A name that nobody else has.

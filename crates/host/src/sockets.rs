@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use qiao_abi::{CallId, SocketOutput};
 use qiao_rules::GlobalTarget;
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 
 use crate::cancel::Cancel;
 use crate::reply::Reply;
@@ -30,6 +30,8 @@ pub struct Socket {
     /// How many bytes wait to be sent.
     pub waiting: Rc<Cell<usize>>,
     pub cancel: Cancel,
+    /// Told when script closes it.
+    pub closing: Rc<Notify>,
 }
 
 /// Where a socket is.
@@ -56,6 +58,11 @@ impl Sockets {
         }
         self.list.push(socket);
         self.created
+    }
+
+    /// The next socket that is added is the one that global functions are about.
+    pub fn unbind(&mut self) {
+        self.bound = None;
     }
 
     /// Forgets a socket that has ended. Where the newest is meant, the one before it is now.
@@ -105,6 +112,7 @@ mod tests {
             orders: mpsc::unbounded_channel().0,
             waiting: Rc::default(),
             cancel: Cancel::default(),
+            closing: Rc::default(),
         }
     }
 

@@ -21,7 +21,7 @@ use crate::portal;
 use crate::proxy::Proxy;
 use crate::resolve::Override;
 use crate::send::{self, Sent};
-use crate::socket::{self, Handshake};
+use crate::socket::{Handshake, Switched};
 use crate::tls::{Secured, Tls, Trust};
 use crate::wire::Wire;
 
@@ -118,10 +118,11 @@ impl Client {
         let response = response.await.map_err(|error| fault::chain(&error, host))?;
         phases.note(|stamp| stamp.protocol = Some(Protocol::Http1));
         let headers = watch.head().unwrap_or_else(|| send::fields(&response));
-        handshake.check(offer, &response).map_err(Failure::Handshake)?;
+        let compression = handshake.check(offer, &response).map_err(Failure::Handshake)?;
         let parts = connection.into_parts();
         let stream = parts.io.into_inner().into_inner();
-        Ok(socket::opened(stream, &parts.read_buf, headers, offer, host, self.line.clone()).await)
+        let switched = Switched { stream, read: parts.read_buf.to_vec(), headers, compression };
+        Ok(switched.open(handshake, offer, self.line.clone()).await)
     }
 
     async fn on_new_connection(&self, exchange: &Exchange, phases: &Rc<Phases>, key: Key) -> Result<Answer, Failure> {

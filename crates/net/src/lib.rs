@@ -8,6 +8,7 @@ mod body;
 mod client;
 mod coding;
 mod condition;
+mod deflate;
 mod dial;
 mod fault;
 mod head;

@@ -2,7 +2,7 @@
 //! connection that the server has switched.
 
 use futures_util::stream::{SplitSink, SplitStream};
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{FutureExt, SinkExt, StreamExt};
 use http::header::{CONNECTION, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_EXTENSIONS, SEC_WEBSOCKET_PROTOCOL, UPGRADE};
 use http::{Response, StatusCode};
 use hyper::body::Incoming;
@@ -18,7 +18,9 @@ use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Role, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_util::either::Either;
 
+use crate::deflate::{self, Agreed, Deflated};
 use crate::fault;
 use crate::line::Line;
 use crate::tls::Secured;
@@ -28,8 +30,8 @@ const READ_BUFFER: usize = 16 * 1024;
 /// How much may wait to be written before a sender has to wait.
 const WRITE_BUFFER: usize = 256 * 1024;
 
-/// A stream of frames.
-type Frames = WebSocketStream<TokioIo<Secured>>;
+/// A stream of frames, below which messages may be compressed.
+type Frames = WebSocketStream<Either<TokioIo<Secured>, Deflated<TokioIo<Secured>>>>;
 
 /// The request of a handshake: what script and platform want to send, with what the protocol needs.
 pub struct Handshake {
@@ -46,17 +48,25 @@ impl Handshake {
         add("Upgrade", "websocket");
         add("Sec-WebSocket-Version", "13");
         add("Sec-WebSocket-Key", &key);
+        if offer.deflate {
+            add("Sec-WebSocket-Extensions", deflate::OFFER);
+        }
         if !offer.protocols.is_empty() {
             add("Sec-WebSocket-Protocol", &offer.protocols.join(", "));
         }
         Handshake { exchange, key }
     }
 
-    /// Checks the server's answer (RFC 6455, section 4.1).
+    /// Checks the server's answer (RFC 6455, section 4.1), and says how messages are compressed, if
+    /// they are.
     ///
     /// # Errors
     /// The server did not switch, or switched to something else.
-    pub fn check(&self, offer: &SocketOffer, response: &Response<Incoming>) -> Result<(), HandshakeProblem> {
+    pub fn check(
+        &self,
+        offer: &SocketOffer,
+        response: &Response<Incoming>,
+    ) -> Result<Option<Agreed>, HandshakeProblem> {
         if response.status() != StatusCode::SWITCHING_PROTOCOLS {
             return Err(HandshakeProblem::Status(response.status().as_u16()));
         }
@@ -75,35 +85,53 @@ impl Handshake {
         if !protocol.is_empty() && !offer.protocols.contains(&protocol) {
             return Err(HandshakeProblem::Protocol(protocol));
         }
-        let extensions = all(SEC_WEBSOCKET_EXTENSIONS);
-        if !extensions.is_empty() {
-            return Err(HandshakeProblem::Extensions(extensions));
-        }
-        Ok(())
+        deflate::agreed(offer.deflate, response.headers().get_all(SEC_WEBSOCKET_EXTENSIONS))
+            .map_err(|bad| HandshakeProblem::Extensions(bad.to_string()))
     }
 }
 
-/// The socket on a connection that has been switched.
-pub async fn opened(
-    stream: TokioIo<Secured>,
-    read: &[u8],
-    headers: Vec<(String, String)>,
-    offer: &SocketOffer,
-    host: &str,
-    line: Line,
-) -> OpenSocket {
-    let config = WebSocketConfig::default()
-        .read_buffer_size(READ_BUFFER)
-        .write_buffer_size(0)
-        .max_write_buffer_size(WRITE_BUFFER + offer.message_limit)
-        .max_message_size(Some(offer.message_limit))
-        .max_frame_size(Some(offer.message_limit));
-    let frames = WebSocketStream::from_partially_read(stream, read.to_vec(), Role::Client, Some(config)).await;
-    let (sink, stream) = frames.split();
-    OpenSocket {
-        headers,
-        sender: Box::new(Sending(sink)),
-        receiver: Box::new(Receiving { stream, host: host.to_owned(), line }),
+/// A connection that the server has switched.
+pub struct Switched {
+    pub stream: TokioIo<Secured>,
+    /// What came right behind the answer.
+    pub read: Vec<u8>,
+    /// The headers of the answer.
+    pub headers: Vec<(String, String)>,
+    pub compression: Option<Agreed>,
+}
+
+impl Switched {
+    /// The socket on the connection.
+    pub async fn open(self, handshake: Handshake, offer: &SocketOffer, line: Line) -> OpenSocket {
+        let host = handshake.exchange.url.host_str().unwrap_or_default().to_owned();
+        let headers = self.headers.clone();
+        let (sink, stream) = self.frames(offer.message_limit).await.split();
+        OpenSocket {
+            sent: handshake.exchange.headers,
+            headers,
+            sender: Box::new(Sending(sink)),
+            receiver: Box::new(Receiving { stream, host, line }),
+        }
+    }
+
+    async fn frames(self, message_limit: usize) -> Frames {
+        let config = WebSocketConfig::default()
+            .read_buffer_size(READ_BUFFER)
+            .write_buffer_size(0)
+            .max_write_buffer_size(WRITE_BUFFER + message_limit)
+            .max_message_size(Some(message_limit))
+            .max_frame_size(Some(message_limit));
+        let Switched { stream, read, compression, .. } = self;
+        match compression {
+            Some(agreed) => {
+                let stream = Deflated::new(stream, &agreed, message_limit as u64, read);
+                WebSocketStream::from_raw_socket(Either::Right(stream), Role::Client, Some(config)).await
+            }
+            None => {
+                let stream = Either::Left(stream);
+                WebSocketStream::from_partially_read(stream, read, Role::Client, Some(config)).await
+            }
+        }
     }
 }
 
@@ -128,6 +156,13 @@ impl SocketSender for Sending {
     }
 }
 
+impl Receiving {
+    /// Sends the answer to a close frame, which the codec has waiting, as far as it goes out at once.
+    fn answer_close(&mut self) {
+        drop(self.stream.next().now_or_never());
+    }
+}
+
 impl SocketReceiver for Receiving {
     fn receive(&mut self) -> LocalFuture<'_, SocketInput> {
         Box::pin(async move {
@@ -141,13 +176,16 @@ impl SocketReceiver for Receiving {
                 return match next {
                     Some(Ok(Message::Text(text))) => SocketInput::Text(text.as_str().to_owned()),
                     Some(Ok(Message::Binary(bytes))) => SocketInput::Binary(bytes),
-                    Some(Ok(Message::Close(frame))) => match frame {
-                        Some(frame) => SocketInput::Close {
-                            code: Some(frame.code.into()),
-                            reason: frame.reason.as_str().to_owned(),
-                        },
-                        None => SocketInput::Close { code: None, reason: String::new() },
-                    },
+                    Some(Ok(Message::Close(frame))) => {
+                        self.answer_close();
+                        match frame {
+                            Some(frame) => SocketInput::Close {
+                                code: Some(frame.code.into()),
+                                reason: frame.reason.as_str().to_owned(),
+                            },
+                            None => SocketInput::Close { code: None, reason: String::new() },
+                        }
+                    }
                     Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => continue,
                     Some(Err(error)) => lost(failure(&error, &self.host)),
                     None => lost(Failure::Closed),
@@ -162,7 +200,11 @@ fn failure(error: &Error, host: &str) -> Failure {
     match error {
         Error::ConnectionClosed | Error::AlreadyClosed => Failure::Closed,
         Error::Protocol(ProtocolError::ResetWithoutClosingHandshake) => Failure::Closed,
-        Error::Io(error) => fault::io(error, host),
+        Error::Io(error) => match deflate::Fault::of(error) {
+            Some(fault @ deflate::Fault::TooLarge(_)) => Failure::Frames { code: 1009, what: fault.to_string() },
+            Some(fault) => Failure::Frames { code: 1002, what: fault.to_string() },
+            None => fault::io(error, host),
+        },
         Error::Utf8(what) => Failure::Frames { code: 1007, what: what.to_string() },
         Error::Capacity(CapacityError::MessageTooLong { .. }) => {
             Failure::Frames { code: 1009, what: error.to_string() }

@@ -1,8 +1,10 @@
 //! Traffic as an HTTP Archive (HAR 1.2), the form that browsers' tools import.
 
+use std::collections::HashMap;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use qiao_abi::{Entry, Record, Traffic, TrafficAnswer, TrafficTimes};
+use qiao_abi::{Api, CallId, Entry, Frame, FrameKind, Record, Traffic, TrafficAnswer, TrafficTimes};
 use serde_json::{Value, json};
 
 use crate::json::protocol_name;
@@ -12,6 +14,8 @@ use crate::json::protocol_name;
 #[derive(Debug, Default)]
 pub struct Har {
     entries: Vec<Value>,
+    /// Where the entries of sockets are, by the call that created them.
+    sockets: HashMap<CallId, usize>,
 }
 
 impl Har {
@@ -22,8 +26,23 @@ impl Har {
 
     /// Takes in a line of the journal.
     pub fn add(&mut self, entry: &Entry) {
-        if let Record::Exchange(traffic) = &entry.record {
-            self.entries.push(exchange(traffic));
+        match &entry.record {
+            Record::Exchange(traffic) => {
+                let mut exchange = exchange(traffic);
+                if traffic.api == Api::ConnectSocket {
+                    exchange["_resourceType"] = "websocket".into();
+                    exchange["_webSocketMessages"] = json!([]);
+                    self.sockets.insert(traffic.call, self.entries.len());
+                }
+                self.entries.push(exchange);
+            }
+            Record::Frame(frame) => {
+                let socket = self.sockets.get(&frame.call).and_then(|at| self.entries.get_mut(*at));
+                if let Some(Value::Array(messages)) = socket.and_then(|socket| socket.get_mut("_webSocketMessages")) {
+                    messages.push(message(frame));
+                }
+            }
+            _ => {}
         }
     }
 
@@ -57,6 +76,20 @@ fn exchange(traffic: &Traffic) -> Value {
         entry["response"]["_error"] = failure.as_str().into();
     }
     entry
+}
+
+/// A message in the form of Chrome's archives: the time in seconds, binary data in base64.
+fn message(frame: &Frame) -> Value {
+    let data = frame.data.as_deref().unwrap_or_default();
+    let (opcode, data) = match frame.kind {
+        FrameKind::Text => (1, String::from_utf8_lossy(data).into_owned()),
+        FrameKind::Binary => (2, STANDARD.encode(data)),
+        FrameKind::Close(_) => (8, String::from_utf8_lossy(data).into_owned()),
+    };
+    json!({
+        "type": if frame.sent { "send" } else { "receive" }, "time": frame.time / 1000.0, "opcode": opcode,
+        "data": data,
+    })
 }
 
 fn request(traffic: &Traffic, version: &str) -> Value {

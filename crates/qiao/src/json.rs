@@ -1,6 +1,9 @@
 //! The journal as JSON, one object per line: what other programs read. Names are a contract.
 
-use qiao_abi::{Entry, Evidence, Level, LifeChange, NetworkCondition, NetworkKind, Protocol, Record, Traffic, Verdict};
+use qiao_abi::{
+    Entry, Evidence, Frame, FrameKind, Level, LifeChange, NetworkCondition, NetworkKind, Protocol, Record, Traffic,
+    Verdict,
+};
 use serde_json::{Value, json};
 
 /// A line of the journal as JSON: `seq`, `at` in milliseconds since launch, `kind`, and what the
@@ -42,6 +45,7 @@ fn record(record: &Record) -> Value {
             json!({ "kind": "show", "call": call.0, "api": api.name(), "options": options })
         }
         Record::Exchange(traffic) => exchange(traffic),
+        Record::Frame(frame) => message(frame),
         Record::Life(change) => json!({ "kind": "life", "change": life_name(*change) }),
         Record::Network(condition) => network(condition),
         Record::Error(error) => json!({
@@ -116,6 +120,18 @@ fn exchange(traffic: &Traffic) -> Value {
         "peer": traffic.peer.map(|peer| peer.to_string()), "reused": traffic.reused,
         "protocol": traffic.protocol.map(protocol_name), "tls_version": traffic.tls_version,
         "sent": traffic.bytes.0, "received": traffic.bytes.1,
+    })
+}
+
+fn message(frame: &Frame) -> Value {
+    let (what, code) = match frame.kind {
+        FrameKind::Text => ("text", None),
+        FrameKind::Binary => ("binary", None),
+        FrameKind::Close(code) => ("close", code),
+    };
+    json!({
+        "kind": "frame", "call": frame.call.0, "direction": if frame.sent { "sent" } else { "received" },
+        "time": frame.time, "what": what, "bytes": frame.bytes, "code": code,
     })
 }
 

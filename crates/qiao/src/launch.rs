@@ -7,7 +7,7 @@ use qiao_abi::{Entry, NetworkCondition, Source};
 use qiao_host::{Home, Limits, Recording, Root};
 use qiao_rules::{App, Checking, Client, Credentials, DomainLists, NetworkTimeout, Platform, Version, origin};
 
-use crate::app_json;
+use crate::app_json::{self, AppJson};
 use crate::error::Error;
 use crate::stop::StopHandle;
 
@@ -298,17 +298,15 @@ impl Launch {
         app.domains = self.domain_lists(&app)?;
         app.page_origin = self.page_origin.as_deref().map(origin).transpose()?;
         app.page_credentials = self.page_credentials;
-        app.timeouts = self.own_timeouts()?;
+        let own = self.app_json()?;
+        app.timeouts = self.timeouts.unwrap_or(own.network_timeout);
+        app.background_modes = own.background_modes;
         app.local_network = self.local_network;
         Ok(app)
     }
 
-    fn own_timeouts(&self) -> Result<NetworkTimeout, Error> {
-        match (&self.timeouts, self.folder()) {
-            (Some(given), _) => Ok(*given),
-            (None, Some(folder)) => app_json::network_timeout(&folder),
-            (None, None) => Ok(NetworkTimeout::default()),
-        }
+    fn app_json(&self) -> Result<AppJson, Error> {
+        self.folder().map_or_else(|| Ok(AppJson::default()), |folder| app_json::read(&folder))
     }
 
     /// The program's folder.

@@ -34,8 +34,8 @@ pub use json::json_line;
 pub use launch::Launch;
 pub use program::{Journal, MiniProgram, Rest};
 pub use qiao_abi::{
-    Api, CallId, Entry, Evidence, Level, LifeChange, NetworkCondition, NetworkKind, Outcome, Protocol, Record,
-    ScriptError, ScriptErrorKind, Space, Traffic, TrafficAnswer, TrafficTimes, Trouble, Verdict,
+    Api, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, NetworkCondition, NetworkKind, Outcome,
+    Protocol, Record, ScriptError, ScriptErrorKind, Space, Traffic, TrafficAnswer, TrafficTimes, Trouble, Verdict,
 };
 pub use qiao_host::Recording;
 pub use qiao_net::{

@@ -29,6 +29,8 @@ pub struct App {
     pub checking: Checking,
     /// The program's own time-outs.
     pub timeouts: NetworkTimeout,
+    /// The program's `requiredBackgroundModes`.
+    pub background_modes: Vec<String>,
     /// The device's own address and the length of its network's prefix, where it is in one.
     pub local_network: Option<(Ipv4Addr, u8)>,
     /// The web origin of the program's page, where it is another than the platform's.
@@ -63,6 +65,12 @@ pub struct NetworkTimeout {
 }
 
 impl App {
+    /// Whether the program goes on in background, by a mode that it has configured.
+    pub fn stays_awake(&self) -> bool {
+        let modes = self.profile.background.awake_modes.value;
+        self.background_modes.iter().any(|mode| modes.contains(&mode.as_str()))
+    }
+
     /// A program that configures nothing.
     pub fn new(profile: &'static Profile) -> App {
         let client = profile.app.client.value;
@@ -75,6 +83,7 @@ impl App {
             domains: None,
             checking: Checking::default(),
             timeouts: NetworkTimeout::default(),
+            background_modes: Vec::new(),
             local_network: None,
             page_origin: None,
             page_credentials: None,

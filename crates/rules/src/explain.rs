@@ -31,6 +31,7 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         Failure::Aborted => basis!(profile, failures.aborted),
         Failure::Interrupted => basis!(profile, background.interrupts_after),
         Failure::Background => basis!(profile, background.refuses_after),
+        Failure::NoCellular => basis!(profile, network.lacks_cellular),
         Failure::Timeout(_) => basis!(profile, timeouts.request),
         Failure::Tls(TlsProblem::Version) => basis!(profile, tls.oldest),
         Failure::Tls(_) => basis!(profile, tls.verifies),
@@ -92,6 +93,10 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
             "send one Location",
         ),
         Failure::Offline => ("there is no network".to_owned(), "listen to onNetworkStatusChange, and try again then"),
+        Failure::NoCellular => (
+            "forceCellularNetwork asks for the mobile network, and this client has none".to_owned(),
+            "leave forceCellularNetwork out where getNetworkType tells of no mobile network",
+        ),
         Failure::Unreachable => (format!("there is no route to {host}"), "check the network and the address"),
         Failure::Reset => (format!("{host} reset the connection"), "look into the server's log for a crash or a limit"),
         Failure::Closed => {

@@ -56,7 +56,7 @@ pub fn build(
     if api == Api::ConnectSocket {
         // What the handshake itself needs is the network's.
         headers.list.retain(|(name, _)| !name.to_ascii_lowercase().starts_with("sec-websocket-"));
-        if let Some(origin) = app.profile.sockets.origin.value.on(app.client) {
+        if let Some(origin) = app.profile.sockets.origin.value.on(app.client).at(app.base_library) {
             headers.add("Origin", origin);
         }
     } else {

@@ -10,7 +10,7 @@ use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit,
-    PerClient, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData, Void, WeakNetwork,
+    PerClient, Qualities, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData, Void, WeakNetwork,
 };
 
 /// All rules of one platform.
@@ -404,6 +404,8 @@ group! {
         suspends_after: Option<u32>,
         /// When the program is ended.
         ends_after: Option<u32>,
+        /// The modes in `requiredBackgroundModes` that keep a program from being suspended and ended.
+        awake_modes: &'static [&'static str],
     }
 }
 
@@ -418,6 +420,10 @@ group! {
         fields: Dated<&'static [NetworkField]>,
         /// When a network counts as weak.
         weak: Option<WeakNetwork>,
+        /// The APIs whose calls are refused if they insist on the mobile network, for there is none.
+        lacks_cellular: PerClient<Dated<&'static [Api]>>,
+        /// How good a network is, in words.
+        quality: Option<Qualities>,
     }
 }
 
@@ -516,12 +522,16 @@ group! {
         closes_all: bool,
         /// In which form `success` of `connectSocket` is told the socket's number.
         id: IdForm,
+        /// Whether script gets a task.
+        task: Dated<bool>,
         /// Whether a task has `readyState` and its constants.
         state: bool,
         /// Whether `readyState` says that the socket is closing.
         closing_state: bool,
         /// Whether a task has `onError`.
         errors: bool,
+        /// Whether script is told the header of the handshake's answer.
+        open_header: Dated<bool>,
         /// Whether script is told when each step of the handshake happened.
         open_profile: Dated<bool>,
         /// Whether messages tell their type in `dataType`.
@@ -533,7 +543,7 @@ group! {
         /// The reason of an end by script that gives none.
         normal_reason: &'static str,
         /// The end of a connection that was lost.
-        lost: CloseText,
+        lost: PerClient<CloseText>,
         /// The end in background.
         interrupted: CloseText,
         /// The codes that script may send, from and to.
@@ -543,7 +553,11 @@ group! {
         /// Whether messages may be compressed where the call asks for it.
         deflate: Dated<bool>,
         /// The Origin of the handshake.
-        origin: PerClient<Option<&'static str>>,
+        origin: PerClient<Dated<Option<&'static str>>>,
+        /// Whether the handshake of a URL with characters beyond ASCII fails.
+        breaks_raw_urls: PerClient<bool>,
+        /// Whether a host that is not listed is an error of a socket, and not of the call.
+        unlisted_is_event: bool,
         /// What a `header` option that is no object leads to.
         odd_header: OddHeader,
         /// Whether `protocols` that is no array is refused.
@@ -672,6 +686,8 @@ group! {
         redirects: Told,
         /// The text could not be converted.
         undecodable: Told,
+        /// There is no mobile network, and the call insists on it.
+        no_cellular: Told,
         /// The answer is larger than the limit.
         too_large: Told,
     }
@@ -680,6 +696,10 @@ group! {
 group! {
     /// What script is told when a socket is the reason.
     pub struct SocketFailureRules {
+        /// The URL is none of a socket, if that is told otherwise than of other calls.
+        url: Option<PerClient<Told>>,
+        /// The host is not listed, if that is told otherwise than of other calls.
+        domain: Option<PerClient<Told>>,
         /// The server did not switch.
         handshake: PerClient<Told>,
         /// The connection did not come about, or failed.
@@ -695,9 +715,9 @@ group! {
         /// No socket is open.
         none_open: Told,
         /// A code that cannot be sent.
-        code: Told,
+        code: PerClient<Told>,
         /// A reason that is too long.
-        reason: Told,
+        reason: PerClient<Told>,
         /// Too much waits to be sent.
         full: Told,
     }

@@ -1,6 +1,6 @@
 //! What script is told of an answer: the fields of a successful result and the header object.
 
-use qiao_abi::{Api, Function, NetworkKind, Out};
+use qiao_abi::{Api, Function, NetworkCondition, NetworkKind, Out};
 
 use crate::app::App;
 use crate::timing::{self, Timing};
@@ -116,7 +116,7 @@ pub fn plain(app: &App, api: Api, mut fields: Vec<(String, Out)>) -> Out {
 }
 
 /// What `getNetworkType` tells.
-pub fn network(app: &App, kind: NetworkKind, weak: bool) -> Vec<(String, Out)> {
+pub fn network(app: &App, condition: &NetworkCondition, weak: bool) -> Vec<(String, Out)> {
     let field = |field: &NetworkField| match field {
         // What a phone shows in the middle of a room with a router.
         NetworkField::SignalStrength => ("signalStrength".to_owned(), Out::Number(-55.0)),
@@ -124,12 +124,18 @@ pub fn network(app: &App, kind: NetworkKind, weak: bool) -> Vec<(String, Out)> {
         NetworkField::WeakNet => ("weakNet".to_owned(), Out::Bool(weak)),
     };
     let fields = app.profile.network.fields.value.at(app.base_library);
-    [network_type(app, kind)].into_iter().chain(fields.iter().map(field)).collect()
+    [network_type(app, condition.kind)].into_iter().chain(fields.iter().map(field)).collect()
 }
 
 /// The kind of a network, as script is told of it.
 pub fn network_type(app: &App, kind: NetworkKind) -> (String, Out) {
     ("networkType".to_owned(), app.profile.network.kinds.value.on(app.client).at(app.base_library).of(kind).into())
+}
+
+/// How good a network is, as script is told of it; nothing where the platform has no words for it.
+pub fn network_quality(app: &App, condition: &NetworkCondition) -> Option<(String, Out)> {
+    let quality = app.profile.network.quality.value?.of(condition);
+    Some(("networkQualityType".to_owned(), quality.into()))
 }
 
 /// What the form of a function returns that has one, of the fields that its other form tells.

@@ -81,8 +81,7 @@ fn apis(app: &App) -> Vec<ApiShape> {
 
 fn later(app: &App, api: Api) -> ApiShape {
     let promise = app.profile.calls.promises.value.at(app.base_library).contains(&api);
-    let socket = matches!(api, Api::ConnectSocket | Api::SendSocketMessage | Api::CloseSocket);
-    let bare_complete = socket && app.profile.sockets.bare_results.value;
+    let bare_complete = api == Api::ConnectSocket && app.profile.sockets.bare_results.value;
     ApiShape { function: api.into(), parameters: &[], task: task(app, api), promise, bare_complete, single: false }
 }
 
@@ -120,6 +119,7 @@ fn sockets(app: &App) -> Option<SocketShape> {
     rules.offered.value.then(|| SocketShape {
         send: of_task(Api::SendSocketMessage),
         close: of_task(Api::CloseSocket),
+        task: rules.task.value.at(app.base_library),
         state: rules.state.value,
         closing: rules.closing_state.value,
         errors: rules.errors.value,

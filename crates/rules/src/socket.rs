@@ -37,11 +37,23 @@ pub fn created(app: &App, number: u32) -> Out {
 
 /// What listeners of the opening are told; a task's listeners may be told more than the global one.
 pub fn opened(app: &App, headers: &[(String, String)], profile: Option<Out>) -> Out {
-    let mut fields = vec![("header".to_owned(), result::header_object(app, headers))];
+    let mut fields = Vec::new();
+    if app.profile.sockets.open_header.value.at(app.base_library) {
+        fields.push(("header".to_owned(), result::header_object(app, headers)));
+    }
     if app.profile.sockets.open_profile.value.at(app.base_library) {
         fields.extend(profile.map(|profile| ("profile".to_owned(), profile)));
     }
     Out::Object(fields)
+}
+
+/// Whether script hears of a refusal as an error of the socket, after the call has succeeded.
+pub fn is_event(app: &App, failure: &Failure) -> bool {
+    match failure {
+        Failure::Domain { .. } => app.profile.sockets.unlisted_is_event.value,
+        Failure::Handshake(_) => true,
+        _ => false,
+    }
 }
 
 /// What listeners are told of a text message.
@@ -102,8 +114,8 @@ fn code_and_reason(app: &App, ending: &Ending) -> (u16, String) {
         Ending::ByScript(code, reason) if reason.is_empty() => (*code, rules.normal_reason.value.to_owned()),
         Ending::ByScript(code, reason) => (*code, reason.clone()),
         Ending::ByServer(code, reason) => (code.unwrap_or(NO_CODE), reason.clone()),
-        Ending::Lost(Failure::Frames { code, .. }) => (*code, rules.lost.value.reason.to_owned()),
-        Ending::Lost(_) => of(rules.lost.value),
+        Ending::Lost(Failure::Frames { code, .. }) => (*code, rules.lost.value.on(app.client).reason.to_owned()),
+        Ending::Lost(_) => of(rules.lost.value.on(app.client)),
         Ending::Background => of(rules.interrupted.value),
     }
 }

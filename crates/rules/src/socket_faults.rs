@@ -18,13 +18,15 @@ pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(Told, Basi
             SocketFault::TooMany(_) => (rules.too_many.value.on(app.client), basis!(profile, sockets.limit)),
             SocketFault::NotOpen => (rules.not_open.value, basis!(profile, socket_failures.not_open)),
             SocketFault::NoneOpen => (rules.none_open.value, basis!(profile, socket_failures.none_open)),
-            SocketFault::Code(_) => (rules.code.value, basis!(profile, sockets.close_codes)),
-            SocketFault::Reason(_) => (rules.reason.value, basis!(profile, socket_failures.reason)),
+            SocketFault::Code(_) => (rules.code.value.on(app.client), basis!(profile, sockets.close_codes)),
+            SocketFault::Reason(_) => (rules.reason.value.on(app.client), basis!(profile, socket_failures.reason)),
             SocketFault::Full(_) => (rules.full.value, basis!(profile, socket_failures.full)),
         },
         Failure::Handshake(_) => (rules.handshake.value.on(app.client), basis!(profile, socket_failures.handshake)),
         Failure::Frames { .. } => (rules.transport.value.on(app.client), basis!(profile, socket_failures.transport)),
         _ if !socket => return None,
+        Failure::Url(_) => (rules.url.value?.on(app.client), basis!(profile, socket_failures.url)),
+        Failure::Domain { .. } => (rules.domain.value?.on(app.client), basis!(profile, socket_failures.domain)),
         Failure::Timeout(_) => (rules.timeout.value, basis!(profile, timeouts.transfer)),
         Failure::Tls(_) => (rules.tls.value, basis!(profile, tls.verifies)),
         Failure::NameNotResolved(_)
@@ -43,6 +45,10 @@ pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(Told, Basi
 pub(crate) fn words(failure: &Failure, host: &str) -> Option<(String, String)> {
     let (why, fix) = match failure {
         Failure::Handshake(problem) => match problem {
+            HandshakeProblem::RawUrl => (
+                "the URL has characters beyond ASCII, which this client sends as they are".to_owned(),
+                "pass the URL through encodeURI",
+            ),
             HandshakeProblem::Status(status) => (
                 format!("{host} answered the handshake with the status {status}; only 101 opens a socket"),
                 "check the path, and that the server and every proxy before it let WebSocket through",
@@ -60,7 +66,7 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Option<(String, String)> {
                 "choose one of those that are offered, or none",
             ),
             HandshakeProblem::Extensions(text) => (
-                format!("{host} chose the extensions `{text}`, which were not offered so"),
+                format!("the extensions that {host} chose cannot be used: {text}"),
                 "leave Sec-WebSocket-Extensions out, or answer what was offered",
             ),
         },

@@ -15,11 +15,15 @@ use crate::values::{ArgumentTexts, Field, Told};
 /// The argument of `fail`, or what is thrown: the message and the number of this platform, client
 /// and function, with the request's id where results carry one.
 pub fn told(app: &App, function: Function, failure: &Failure, request_id: Option<&str>) -> Out {
-    let (message, code) = text(app, function, failure);
-    let mut fields = vec![("errMsg".to_owned(), Out::Text(message))];
+    let Telling { message, code, field } = telling(app, function, failure);
+    let mut fields = Vec::new();
+    if field.is_none() {
+        fields.push(("errMsg".to_owned(), Out::Text(message)));
+    }
     if let Some(code) = code {
-        let numbered = code_fields(app, function.api).into_iter().filter(|field| !field.is_empty());
-        fields.extend(numbered.map(|field| (field.to_owned(), Out::Number(f64::from(code)))));
+        let usual = code_fields(app, function.api).into_iter().filter(|field| !field.is_empty());
+        let named = field.map_or_else(|| usual.collect(), |field| vec![field]);
+        fields.extend(named.into_iter().map(|field| (field.to_owned(), Out::Number(f64::from(code)))));
     }
     let extra = failure_fields(app, function.api);
     let reply = Reply { request_id, ..Reply::default() };
@@ -49,11 +53,19 @@ fn failure_fields(app: &App, api: Api) -> &'static [Field] {
     }
 }
 
-fn text(app: &App, function: Function, failure: &Failure) -> (String, Option<i32>) {
+/// What script is told, filled in.
+struct Telling {
+    message: String,
+    code: Option<i32>,
+    field: Option<&'static str>,
+}
+
+fn telling(app: &App, function: Function, failure: &Failure) -> Telling {
     let rules = &app.profile.failures;
     if let Failure::Arguments(faults) = failure {
         let texts = &rules.arguments.value;
-        return (fill(&arguments(texts, faults), function, failure), texts.code);
+        let message = fill(&arguments(texts, faults), function, failure);
+        return Telling { message, code: texts.code, field: None };
     }
     let special =
         file_faults::told(app, function.api, failure).or_else(|| socket_faults::told(app, function.api, failure));
@@ -61,7 +73,7 @@ fn text(app: &App, function: Function, failure: &Failure) -> (String, Option<i32
         Some((told, _)) => told,
         None => template(app, rules, function.api, failure),
     };
-    (fill(told.message, function, failure), told.code)
+    Telling { message: fill(told.message, function, failure), code: told.code, field: told.field }
 }
 
 fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Told {
@@ -69,7 +81,9 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Tol
         return told;
     }
     match failure {
-        Failure::Arguments(_) => Told { message: rules.arguments.value.prefix, code: rules.arguments.value.code },
+        Failure::Arguments(_) => {
+            Told { message: rules.arguments.value.prefix, code: rules.arguments.value.code, field: None }
+        }
         Failure::Callback(_) => rules.bad_callback.value,
         Failure::Url(BadUrl::NotAbsolute(_)) if api != Api::Request => rules.transfer_url.value,
         Failure::Url(BadUrl::NotAbsolute(_)) => rules.url.value,
@@ -88,6 +102,7 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Tol
         Failure::Interrupted => rules.interrupted.value,
         Failure::Background => rules.background.value,
         Failure::Timeout(_) => rules.timeout.value,
+        Failure::NoCellular => rules.no_cellular.value,
         Failure::NameNotResolved(_)
         | Failure::Refused
         | Failure::Unreachable
@@ -163,10 +178,14 @@ fn piece(texts: &ArgumentTexts, fault: &ArgumentFault) -> String {
         ArgumentFault { want: [_], .. } => texts.wrong,
         _ => texts.none_of,
     };
-    let spelled = |kind: &Kind| match (texts.capitals, texts.quoted) {
-        (true, _) => kind.tag().to_owned(),
-        (false, false) => kind.tag().to_ascii_lowercase(),
-        (false, true) => format!("\"{}\"", kind.tag().to_ascii_lowercase()),
+    let named = |kind: &Kind| match (kind, texts.array) {
+        (Kind::Array, Some(array)) => array.to_owned(),
+        _ if texts.capitals => kind.tag().to_owned(),
+        _ => kind.tag().to_ascii_lowercase(),
+    };
+    let spelled = |kind: &Kind| match texts.quoted {
+        true => format!("\"{}\"", named(kind)),
+        false => named(kind),
     };
     let want: Vec<String> = fault.want.iter().map(spelled).collect();
     template
@@ -215,6 +234,7 @@ mod tests {
             Failure::Refused,
             Failure::Unreachable,
             Failure::Offline,
+            Failure::NoCellular,
             Failure::Interrupted,
             Failure::Background,
             Failure::Reset,

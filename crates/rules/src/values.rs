@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use qiao_abi::{Api, Function, Kind, NetworkKind, TaskMethod};
+use qiao_abi::{Api, Function, Kind, NetworkCondition, NetworkKind, TaskMethod};
 use serde_json::{Value as Json, json};
 
 use crate::rule::{Value, choice};
@@ -147,23 +147,32 @@ pub struct Told {
     pub message: &'static str,
     /// The number beside it.
     pub code: Option<i32>,
+    /// The field that carries the number in place of the platform's usual one; then there is no
+    /// message.
+    pub field: Option<&'static str>,
 }
 
 /// A failure with a message alone.
 pub const fn told(message: &'static str) -> Told {
-    Told { message, code: None }
+    Told { message, code: None, field: None }
 }
 
 /// A failure with a message and a number.
 pub const fn coded(message: &'static str, code: i32) -> Told {
-    Told { message, code: Some(code) }
+    Told { message, code: Some(code), field: None }
+}
+
+/// A failure with a number alone, in a field of its own.
+pub const fn numbered(field: &'static str, code: i32) -> Told {
+    Told { message: "", code: Some(code), field: Some(field) }
 }
 
 impl Value for Told {
     fn json(&self) -> Json {
-        match self.code {
-            Some(code) => json!({ "message": self.message, "code": code }),
-            None => json!({ "message": self.message }),
+        match (self.code, self.field) {
+            (code, Some(field)) => json!({ field: code }),
+            (Some(code), None) => json!({ "message": self.message, "code": code }),
+            (None, None) => json!({ "message": self.message }),
         }
     }
 }
@@ -187,6 +196,8 @@ pub struct ArgumentTexts {
     pub capitals: bool,
     /// Whether type names that are not capitalized stand in quotes.
     pub quoted: bool,
+    /// What arrays are called, whatever the others are.
+    pub array: Option<&'static str>,
     /// What stands between several right types.
     pub joint: &'static str,
     /// The number beside the message.
@@ -502,6 +513,46 @@ impl KindNames {
 impl Value for KindNames {
     fn json(&self) -> Json {
         json!({ "none": self.none, "wifi": self.wifi, "mobile": self.mobile, "unknown": self.unknown })
+    }
+}
+
+/// How good a network is, in words and by its round trip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Qualities {
+    /// There is none.
+    pub unavailable: &'static str,
+    /// It is slower than the others.
+    pub weak: &'static str,
+    /// It is somewhat slow.
+    pub moderate: &'static str,
+    /// It is fast.
+    pub excellent: &'static str,
+    /// It cannot be told.
+    pub unknown: &'static str,
+    /// Round trips above these are moderate and weak, in milliseconds.
+    pub round_trips: [u32; 2],
+}
+
+impl Qualities {
+    /// The word for a network.
+    pub fn of(&self, condition: &NetworkCondition) -> &'static str {
+        let [moderate, weak] = self.round_trips.map(|limit| condition.round_trip.as_millis() > u128::from(limit));
+        match condition.kind {
+            NetworkKind::None => self.unavailable,
+            NetworkKind::Unknown => self.unknown,
+            _ if weak => self.weak,
+            _ if moderate => self.moderate,
+            _ => self.excellent,
+        }
+    }
+}
+
+impl Value for Qualities {
+    fn json(&self) -> Json {
+        json!({
+            "unavailable": self.unavailable, "weak": self.weak, "moderate": self.moderate,
+            "excellent": self.excellent, "unknown": self.unknown, "round_trips": self.round_trips,
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use qiao_abi::{Api, CallId, Ops, Space, Started};
 use rquickjs::function::Opt;
-use rquickjs::{Array, Ctx, Function, Object, Result, Value};
+use rquickjs::{Array, Ctx, Function, IntoJs, Object, Result, Value};
 
 use crate::give;
 use crate::take::Given;
@@ -41,14 +41,14 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
     native.set("abort", Function::new(ctx.clone(), move |call: u32| host.abort(CallId(call)))?)
 }
 
-/// How a call began, as the prelude reads it: `true` for a task, `false` for none, the number of
-/// times that its outcome is told if that is not one, or the refusal.
+/// How a call began, as the prelude reads it: `true` for a task, `false` for none, the numbers of
+/// the sockets that it closes, or the refusal.
 fn how_it_began<'js>(ctx: &Ctx<'js>, started: Started) -> Result<Value<'js>> {
+    if let Some(closes) = started.closes {
+        return closes.into_iter().map(|call| call.0).collect::<Vec<_>>().into_js(ctx);
+    }
     let Some(refusal) = started.refused else {
-        return Ok(match started.times {
-            1 => Value::new_bool(ctx.clone(), started.task),
-            times => Value::new_number(ctx.clone(), f64::from(times)),
-        });
+        return Ok(Value::new_bool(ctx.clone(), started.task));
     };
     let told = Object::new(ctx.clone())?;
     told.set("result", give::value(ctx, refusal.result)?)?;

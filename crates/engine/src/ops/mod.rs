@@ -56,6 +56,7 @@ pub fn surface<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>>
             let of = Object::new(ctx.clone())?;
             of.set("send", function(ctx, &sockets.send)?)?;
             of.set("close", function(ctx, &sockets.close)?)?;
+            of.set("task", sockets.task)?;
             of.set("state", sockets.state)?;
             of.set("closing", sockets.closing)?;
             of.set("errors", sockets.errors)?;

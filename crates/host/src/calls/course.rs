@@ -51,7 +51,7 @@ impl Course {
     /// An exchange goes out.
     pub fn sends(&self, state: &State, exchange: &Exchange) {
         let url = &exchange.url;
-        self.last.set(Some((url.scheme() == "https", url.port_or_known_default().unwrap_or_default())));
+        self.last.set(Some((matches!(url.scheme(), "https" | "wss"), url.port_or_known_default().unwrap_or_default())));
         if state.watches_traffic() {
             self.sent.replace(Some(exchange.clone()));
         }
@@ -60,9 +60,27 @@ impl Course {
     /// The head of its answer is there.
     pub fn answered(&self, state: &State, answer: &Answer) {
         if state.watches_traffic() {
-            let (status, headers) = (answer.status, answer.headers.clone());
-            self.answer.replace(Some(TrafficAnswer { status, headers, body_bytes: 0, body: None }));
+            self.has_head(answer.status, answer.headers.clone());
         }
+    }
+
+    /// The handshake of a socket was answered, after these headers had gone out.
+    pub fn switched(&self, sent: &[(String, String)], headers: &[(String, String)]) {
+        if let Some(exchange) = self.sent.borrow_mut().as_mut() {
+            exchange.headers = sent.to_vec();
+            self.has_head(101, headers.to_vec());
+        }
+    }
+
+    /// The handshake of a socket was refused with this status.
+    pub fn not_switched(&self, status: u16) {
+        if self.sent.borrow().is_some() {
+            self.has_head(status, Vec::new());
+        }
+    }
+
+    fn has_head(&self, status: u16, headers: Vec<(String, String)>) {
+        self.answer.replace(Some(TrafficAnswer { status, headers, body_bytes: 0, body: None }));
     }
 
     /// The body of the answer is there.

@@ -6,16 +6,16 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use qiao_abi::{
-    Api, CallId, Event, Failure, OpenSocket, Options, Out, Phases, SocketFault, SocketHappening, SocketInput,
-    SocketOutput, SocketSender, Space, Started,
+    Api, CallId, Event, Failure, FrameKind, HandshakeProblem, OpenSocket, Options, Out, SocketFault, SocketHappening,
+    SocketInput, SocketOutput, SocketSender, Space, Started, Verdict,
 };
 use qiao_rules::admit::socket as admit;
 use qiao_rules::socket::{self as rules, Ending};
 use qiao_rules::timing::{Timing, socket_profile};
-use qiao_rules::{App, OverLimit, result};
-use tokio::sync::mpsc;
-use tokio::time::Instant;
+use qiao_rules::{App, OverLimit, explain, result};
+use tokio::sync::{Notify, mpsc};
 
+use super::course::Course;
 use super::way;
 use crate::cancel::Cancel;
 use crate::life;
@@ -25,6 +25,8 @@ use crate::sockets::{Order, Socket, State as At};
 
 /// How long the other side has to answer a close frame.
 const CLOSING: Duration = Duration::from_secs(5);
+/// How long a socket that script has closed lives at most: what was sent before has to go first.
+const LEAVING: Duration = Duration::from_secs(60);
 
 /// One socket, with what it needs for as long as it lives.
 struct Line {
@@ -35,7 +37,13 @@ struct Line {
     at: Rc<Cell<At>>,
     waiting: Rc<Cell<usize>>,
     cancel: Cancel,
+    course: Course,
+    /// The URL, as script gave it.
+    subject: String,
+    closing: Rc<Notify>,
 }
+
+type Admitted = Result<admit::Connection, Box<qiao_rules::Refused>>;
 
 /// `connectSocket`
 pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options) -> Started {
@@ -47,20 +55,23 @@ pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Opti
     let admitted = admit::connect(&app, options, state.limits.message_bytes);
     let subject = options.text("url").value().cloned().unwrap_or_default();
     state.record_call(call, space, api, &subject);
-    let reply = Reply::new(state, app.clone(), call, api, subject, None);
-    let connection = match admitted {
-        Ok(connection) => connection,
-        Err(refused) => return way::refuse(&app, api, reply, *refused),
+    let reply = Reply::new(state, app.clone(), call, api, subject.clone(), None);
+    let admitted = match admitted {
+        Err(refused) if !rules::is_event(&app, &refused.failure) => return way::refuse(&app, api, reply, *refused),
+        other => other,
     };
-    let host = connection.exchange.url.host_str().unwrap_or_default().to_owned();
+    let host = admitted.as_ref().ok().and_then(|connection| connection.exchange.url.host_str());
+    let host = host.unwrap_or_default().to_owned();
     if let Some(failure) = life::refusal(state, usize::from(space.0)) {
         return way::not_now(reply, &failure, &host);
     }
     if let Err(refused) = make_room(at) {
         return way::refuse(&app, api, reply, *refused);
     }
-    way::warn(state, &connection.warnings);
-    reply.note(connection.notes.clone());
+    if let Ok(connection) = &admitted {
+        way::warn(state, &connection.warnings);
+        reply.note(connection.notes.clone());
+    }
     let (orders, received) = mpsc::unbounded_channel();
     let line = Line {
         state: state.clone(),
@@ -70,12 +81,21 @@ pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Opti
         at: Rc::new(Cell::new(At::Connecting)),
         waiting: Rc::default(),
         cancel: Cancel::default(),
+        course: Course::new(false),
+        subject,
+        closing: Rc::default(),
     };
-    let socket =
-        Socket { call, state: line.at.clone(), orders, waiting: line.waiting.clone(), cancel: line.cancel.clone() };
+    let socket = Socket {
+        call,
+        state: line.at.clone(),
+        orders,
+        waiting: line.waiting.clone(),
+        cancel: line.cancel.clone(),
+        closing: line.closing.clone(),
+    };
     let number = at.sockets.borrow_mut().add(socket, app.profile.sockets.target.value);
     reply.success(rules::created(&app, number), None);
-    tokio::task::spawn_local(line.live(connection, received));
+    tokio::task::spawn_local(line.live(admitted, received));
     Started { task: true, ..Started::default() }
 }
 
@@ -83,7 +103,7 @@ pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Opti
 fn make_room(at: &SpaceState) -> Result<(), Box<qiao_rules::Refused>> {
     let rules = &at.app.profile.sockets;
     let limit = rules.limit.value.at(at.app.base_library);
-    let sockets = at.sockets.borrow();
+    let mut sockets = at.sockets.borrow_mut();
     if sockets.len() < limit as usize {
         return Ok(());
     }
@@ -93,6 +113,7 @@ fn make_room(at: &SpaceState) -> Result<(), Box<qiao_rules::Refused>> {
             for socket in sockets.iter() {
                 socket.close(SocketOutput::Close { code: 1000, reason: String::new() });
             }
+            sockets.unbind();
             Ok(())
         }
     }
@@ -105,6 +126,7 @@ pub fn send(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options
         return Started::default();
     };
     let app = at.app.clone();
+    state.record_call(call, space, api, "");
     let reply = Reply::new(state, app.clone(), call, api, String::new(), None);
     let output = match admit::send(&app, options) {
         Ok(output) => output,
@@ -134,6 +156,7 @@ pub fn close(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         return Started::default();
     };
     let app = at.app.clone();
+    state.record_call(call, space, api, "");
     let reply = || Reply::new(state, app.clone(), call, api, String::new(), None);
     let output = match admit::close(&app, options) {
         Ok(output) => output,
@@ -156,7 +179,7 @@ pub fn close(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         socket.close(output.clone());
         reply().success(closed_result(&app), None);
     }
-    Started { times: u32::try_from(meant.len()).unwrap_or(u32::MAX), ..Started::default() }
+    Started { closes: Some(meant.iter().map(|socket| socket.call).collect()), ..Started::default() }
 }
 
 fn closed_result(app: &App) -> Out {
@@ -194,14 +217,21 @@ impl Socket {
         if self.state.get() == At::Open {
             self.state.set(At::Closing);
         }
+        self.closing.notify_one();
         drop(self.orders.send(Order { output, reply: None }));
     }
 }
 
 impl Line {
     /// The life of a socket, to its end.
-    async fn live(self, connection: admit::Connection, mut orders: mpsc::UnboundedReceiver<Order>) {
-        let ending = self.open_and_serve(connection, &mut orders).await;
+    async fn live(self, admitted: Admitted, mut orders: mpsc::UnboundedReceiver<Order>) {
+        let ending = match admitted {
+            Ok(connection) => self.open_and_serve(connection, &mut orders).await,
+            Err(refused) => {
+                self.explain(refused.verdict, &refused.failure);
+                Some((Ending::Lost(refused.failure), true))
+            }
+        };
         // What is still ordered is not sent.
         orders.close();
         while let Some(order) = orders.recv().await {
@@ -230,25 +260,38 @@ impl Line {
         connection: admit::Connection,
         orders: &mut mpsc::UnboundedReceiver<Order>,
     ) -> Option<(Ending, bool)> {
-        let invoked = Instant::now();
-        let phases = Rc::new(Phases::default());
-        let transport = self.state.transport.clone();
+        let (state, course) = (&*self.state, &self.course);
+        let opening = state.transport.open_socket(&connection.exchange, &connection.offer, course.phases.clone());
+        course.sends(state, &connection.exchange);
         let opened = tokio::select! {
             biased;
-            opened = transport.open_socket(&connection.exchange, &connection.offer, phases.clone()) => opened,
-            reason = self.cancel.cancelled() => return ended_from_outside(&reason),
-            ending = closed_early(orders) => return Some((ending, false)),
-            () = tokio::time::sleep(connection.timeout) => Err(Failure::Timeout(phases.current())),
+            opened = opening => opened,
+            reason = self.cancel.cancelled() => {
+                self.record(Some(self.verdict(&connection, &reason).why));
+                return ended_from_outside(&reason);
+            }
+            ending = closed_early(orders) => {
+                self.record(Some(self.verdict(&connection, &Failure::Aborted).why));
+                return Some((ending, false));
+            }
+            () = tokio::time::sleep(connection.timeout) => Err(Failure::Timeout(course.phases.current())),
         };
         let open = match opened {
             Ok(open) => open,
             Err(failure) => {
-                self.explain(&connection, &failure);
+                if let Failure::Handshake(HandshakeProblem::Status(status)) = &failure {
+                    course.not_switched(*status);
+                }
+                let verdict = self.verdict(&connection, &failure);
+                self.record(Some(verdict.why.clone()));
+                self.explain(verdict, &failure);
                 return Some((Ending::Lost(failure), true));
             }
         };
         self.at.set(At::Open);
-        let profile = socket_profile(&self.timing(&phases, &connection, invoked));
+        course.switched(&open.sent, &open.headers);
+        self.record(None);
+        let profile = socket_profile(&self.timing());
         let what = rules::opened(&self.app, &open.headers, Some(profile));
         let global = rules::opened(&self.app, &open.headers, None);
         self.tell(SocketHappening::Open, what, global);
@@ -260,19 +303,28 @@ impl Line {
         let OpenSocket { mut sender, mut receiver, .. } = open;
         let asked: Cell<Option<(u16, String)>> = Cell::new(None);
         let ended = {
-            let mut writing = std::pin::pin!(self.write(&mut *sender, orders, &asked));
-            let mut written = false;
+            let mut writing = std::pin::pin!(async {
+                self.write(&mut *sender, orders, &asked).await;
+                tokio::time::sleep(CLOSING).await;
+            });
+            let mut leaving = std::pin::pin!(async {
+                self.closing.notified().await;
+                tokio::time::sleep(LEAVING).await;
+            });
             loop {
                 tokio::select! {
                     biased;
                     reason = self.cancel.cancelled() => break Err(reason),
-                    () = &mut writing, if !written => written = true,
-                    input = receiver.receive() => match input {
-                        SocketInput::Text(text) => self.message(rules::text(&self.app, text)).await,
-                        SocketInput::Binary(bytes) => self.message(rules::binary(&self.app, bytes)).await,
-                        other => break Ok(other),
-                    },
-                    () = tokio::time::sleep(CLOSING), if written => break Ok(SocketInput::Lost(Failure::Closed)),
+                    () = &mut writing => break Ok(SocketInput::Lost(Failure::Closed)),
+                    () = &mut leaving => break Ok(SocketInput::Lost(Failure::Closed)),
+                    input = receiver.receive() => {
+                        self.received(&input);
+                        match input {
+                            SocketInput::Text(text) => self.message(rules::text(&self.app, text)).await,
+                            SocketInput::Binary(bytes) => self.message(rules::binary(&self.app, bytes)).await,
+                            other => break Ok(other),
+                        }
+                    }
                 }
             }
         };
@@ -313,6 +365,7 @@ impl Line {
                 SocketOutput::Close { code, reason } => Some((*code, reason.clone())),
                 _ => None,
             };
+            self.sends(&output);
             let sent = sender.send(output).await;
             self.waiting.set(self.waiting.get().saturating_sub(bytes));
             match (reply, sent) {
@@ -334,10 +387,13 @@ impl Line {
         std::future::pending::<()>().await;
     }
 
-    /// Tells of a message, no faster than script takes them.
+    /// Tells of a message, no faster than script takes them; not at all once the socket is to end.
     async fn message(&self, what: Out) {
-        self.state.inbox.room().await;
-        self.tell(SocketHappening::Message, what.clone(), what);
+        tokio::select! {
+            biased;
+            _ = self.cancel.cancelled() => {}
+            () = self.state.inbox.room() => self.tell(SocketHappening::Message, what.clone(), what),
+        }
     }
 
     fn tell(&self, happening: SocketHappening, what: Out, global: Out) {
@@ -347,31 +403,46 @@ impl Line {
         self.state.inbox.push(Event::Socket { socket: self.call, happening, what, global });
     }
 
+    /// Writes the handshake into the journal, now that it has ended.
+    fn record(&self, failure: Option<String>) {
+        self.course.record(&self.state, self.call, Api::ConnectSocket, failure);
+    }
+
+    fn verdict(&self, connection: &admit::Connection, failure: &Failure) -> Verdict {
+        let host = connection.exchange.url.host_str().unwrap_or_default();
+        explain::failure(&self.app, Api::ConnectSocket, failure, host, connection.timeout.as_secs_f64())
+    }
+
     /// Notes why a socket did not open.
-    fn explain(&self, connection: &admit::Connection, failure: &Failure) {
-        let (url, seconds) = (&connection.exchange.url, connection.timeout.as_secs_f64());
-        let host = url.host_str().unwrap_or_default();
-        let api = Api::ConnectSocket;
-        let verdict = qiao_rules::explain::failure(&self.app, api, failure, host, seconds);
+    fn explain(&self, verdict: Verdict, failure: &Failure) {
+        let (api, subject) = (Api::ConnectSocket, self.subject.clone());
         let message = rules::error(&self.app, failure).field("errMsg").and_then(Out::as_text).map(str::to_owned);
-        let subject = url.to_string();
         self.state.journal.write(qiao_abi::Record::Verdict { call: self.call, api, subject, message, verdict });
     }
 
-    fn timing(&self, phases: &Phases, connection: &admit::Connection, invoked: Instant) -> Timing {
-        let stamp = phases.stamp();
-        let at = |moment: std::time::Instant| self.state.clock.milliseconds_at(moment);
-        let step = |span: qiao_abi::Span| Some((at(span.0?), at(span.1?)));
-        let invoked = at(invoked.into_std());
-        Timing {
-            invoked,
-            fetch: stamp.fetch.map_or(invoked, at),
-            resolve: step(stamp.resolve),
-            connect: step(stamp.connect),
-            response: Some((invoked, self.state.clock.epoch_milliseconds())),
-            secure: connection.exchange.url.scheme() == "wss",
-            ..Timing::default()
-        }
+    /// When each step of the handshake happened, the last being now.
+    fn timing(&self) -> Timing {
+        let timing = self.course.timing(&self.state.clock);
+        Timing { response: Some((timing.invoked, self.state.clock.epoch_milliseconds())), ..timing }
+    }
+
+    fn sends(&self, output: &SocketOutput) {
+        let (kind, bytes) = match output {
+            SocketOutput::Text(text) => (FrameKind::Text, text.as_bytes()),
+            SocketOutput::Binary(bytes) => (FrameKind::Binary, &bytes[..]),
+            SocketOutput::Close { code, reason } => (FrameKind::Close(Some(*code)), reason.as_bytes()),
+        };
+        self.state.record_frame(self.call, true, kind, bytes);
+    }
+
+    fn received(&self, input: &SocketInput) {
+        let (kind, bytes) = match input {
+            SocketInput::Text(text) => (FrameKind::Text, text.as_bytes()),
+            SocketInput::Binary(bytes) => (FrameKind::Binary, &bytes[..]),
+            SocketInput::Close { code, reason } => (FrameKind::Close(*code), reason.as_bytes()),
+            SocketInput::Lost(_) => return,
+        };
+        self.state.record_frame(self.call, false, kind, bytes);
     }
 }
 

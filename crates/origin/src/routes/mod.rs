@@ -94,7 +94,11 @@ pub(crate) fn find(call: &Call<'_>) -> Handler {
     table::ROUTES.iter().find(|route| route.key == call.key).map_or(Handler::Head(unknown), |route| route.handler)
 }
 
+/// Scripts open sockets at whatever path their server has: the handshake is answered anywhere.
 fn unknown(call: &Call<'_>) -> Answer {
+    if websocket::asks(call) {
+        return websocket::websocket(call);
+    }
     let usages: Vec<&str> = table::ROUTES.iter().map(|route| route.usage).collect();
     Ok(object(404, &json!({ "error": "no such path", "path": call.head.path(), "paths": usages })))
 }

@@ -1,5 +1,6 @@
-//! `/ws`: the handshake of a WebSocket (RFC 6455, 4.2) as a script, right or as wrong as the query wants it,
-//! and the conversation after it. Does not speak; that is the business of `websocket`.
+//! `/ws`, and any path that is none of the others: the handshake of a WebSocket (RFC 6455, 4.2) as a script,
+//! right or as wrong as the query wants it, and the conversation after it. Does not speak; that is the business
+//! of `websocket`.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -51,7 +52,7 @@ pub(super) fn websocket(call: &Call<'_>) -> Answer {
 }
 
 /// HTTP/2 has no upgrade, and its streams are no WebSockets here.
-fn asks(call: &Call<'_>) -> bool {
+pub(super) fn asks(call: &Call<'_>) -> bool {
     call.head.version == Version::Http11 && call.head.headers.lists("upgrade", "websocket")
 }
 

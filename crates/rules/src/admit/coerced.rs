@@ -1,4 +1,5 @@
-//! Options of functions before which a platform's script layer makes texts of numbers.
+//! Options of functions before which a platform's script layer passes them through JSON and makes
+//! texts of numbers.
 
 use qiao_abi::{Api, Data, Kind, Loose, Options, Pair};
 
@@ -42,7 +43,10 @@ impl Options for Coerced<'_> {
     }
 
     fn pairs(&self, name: &str) -> Loose<Vec<Pair>> {
-        self.options.pairs(name)
+        match self.options.pairs(name) {
+            Loose::Value(pairs) if self.numbers => Loose::Value(pairs.into_iter().filter_map(cloned).collect()),
+            other => other,
+        }
     }
 
     fn texts(&self, name: &str) -> Loose<Vec<String>> {
@@ -60,4 +64,14 @@ impl Options for Coerced<'_> {
     fn bad_callbacks(&self) -> Vec<(&'static str, Kind)> {
         self.options.bad_callbacks()
     }
+}
+
+/// A property as it comes out of JSON, with its value as text; what JSON leaves out is gone.
+fn cloned(pair: Pair) -> Option<Pair> {
+    let text = match (pair.kind, &pair.json) {
+        (Kind::Undefined | Kind::Function | Kind::Symbol, _) => return None,
+        (kind, Ok(Some(json))) if kind.is_object() => serde_json::from_str(json).unwrap_or_else(|_| json.clone()),
+        _ => pair.text,
+    };
+    Some(Pair { key: pair.key, kind: Kind::String, text, json: Ok(None) })
 }

@@ -12,10 +12,12 @@ mod tests;
 mod timeout;
 mod transfer;
 
-use qiao_abi::{Api, ArgumentFault, BadUrl, Failure, Listing, SocketFault};
+use qiao_abi::{Api, ArgumentFault, BadUrl, Failure, Listing, Loose, SocketFault};
 
 use crate::app::App;
+use crate::explain;
 use crate::values::Delivery;
+use crate::verdict::Refused;
 
 pub use request::{Args as RequestArgs, Plan, request};
 pub use transfer::{Download, Upload, download, upload, upload_size};
@@ -60,6 +62,17 @@ pub fn manner(app: &App, api: Api, failure: &Failure) -> Manner {
         }
         _ => Manner { at_once: false, task: true },
     }
+}
+
+/// Checks that the mobile network is there if the call insists on it.
+fn cellular(app: &App, api: Api, insists: &Loose<bool>, url: &url::Url) -> Result<(), Box<Refused>> {
+    let lacking = app.profile.network.lacks_cellular.value.on(app.client).at(app.base_library);
+    if *insists != Loose::Value(true) || !lacking.contains(&api) {
+        return Ok(());
+    }
+    let (failure, host) = (Failure::NoCellular, url.host_str().unwrap_or_default());
+    let verdict = explain::failure(app, api, &failure, host, 0.0);
+    Err(Box::new(Refused { failure, verdict }))
 }
 
 /// What the console says of a call that was refused, where the client says something.

@@ -9,7 +9,7 @@ use qiao_abi::{
 };
 use url::Url;
 
-use super::{arguments, timeout};
+use super::{arguments, cellular, timeout};
 use crate::address;
 use crate::app::App;
 use crate::cors::{self, Cors};
@@ -45,6 +45,8 @@ pub struct Args<'a> {
     pub enable_chunked: Loose<bool>,
     /// `useHighPerformanceMode`
     pub high_performance: Loose<bool>,
+    /// `forceCellularNetwork`
+    pub force_cellular: Loose<bool>,
     /// `redirect`
     pub redirect: Loose<String>,
     /// `enableProfile`
@@ -68,6 +70,7 @@ impl<'a> Args<'a> {
             enable_http2: options.flag("enableHttp2"),
             enable_chunked: options.flag("enableChunked"),
             high_performance: options.flag("useHighPerformanceMode"),
+            force_cellular: options.flag("forceCellularNetwork"),
             redirect: options.text("redirect"),
             enable_profile: options.flag("enableProfile"),
             bad_callbacks: options.bad_callbacks(),
@@ -121,6 +124,7 @@ pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<P
     let (raw, body) = placed(app, raw, load);
     let url = address::parse(app, &raw)?;
     address::judge(app, Api::Request, &raw, &url)?;
+    cellular(app, Api::Request, &args.force_cellular, &url)?;
     let cors = Cors::new(app, cors::author(&headers));
     let exchange = exchange(app, args, method, url, headers.list, body);
     let timeout = timeout::of(app, Api::Request, &args.timeout);

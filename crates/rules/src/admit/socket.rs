@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Api, ArgumentFault, BadUrl, Body, CertificateCheck, Data, Exchange, Failure, HttpVersions, Kind, Loose, Options,
-    SocketFault, SocketOffer, SocketOutput, Verdict,
+    Api, ArgumentFault, BadUrl, Body, CertificateCheck, Data, Exchange, Failure, HandshakeProblem, HttpVersions, Kind,
+    Loose, Options, SocketFault, SocketOffer, SocketOutput, Verdict,
 };
 
 use super::coerced::Coerced;
-use super::{arguments, timeout};
+use super::{arguments, cellular, timeout};
 use crate::address;
 use crate::app::App;
+use crate::explain;
 use crate::header;
 use crate::rule::basis;
 use crate::verdict::Refused;
@@ -64,6 +65,12 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
     };
     let headers = header::build(app, api, rules.odd_header.value, &options.pairs("header"), None)?;
     address::judge(app, api, &raw, &url)?;
+    if app.profile.sockets.breaks_raw_urls.value.on(app.client) && !raw.is_ascii() {
+        let failure = Failure::Handshake(HandshakeProblem::RawUrl);
+        let verdict = explain::failure(app, api, &failure, url.host_str().unwrap_or_default(), 0.0);
+        return Err(Box::new(Refused { failure, verdict }));
+    }
+    cellular(app, api, &options.flag("forceCellularNetwork"), &url)?;
     let asked = options.flag("perMessageDeflate") == Loose::Value(true);
     let deflate = asked && rules.deflate.value.at(app.base_library);
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };

@@ -14,7 +14,7 @@ use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
-    QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, numbered, told,
 };
 
 const RULES: &str = "network rules";
@@ -30,6 +30,10 @@ const SIMULATOR: &str = "the simulator of the official tool";
 const LOG: &str = "base library changelog";
 
 /// The rules of Baidu smart programs.
+/// The texts of what `closeSocket` refuses are assumed, their numbers are not.
+const BAD_CODE: &str = "{api}:fail parameter error: invalid code \"{value}\"";
+const LONG_REASON: &str = "{api}:fail parameter error: reason exceeds 123 bytes";
+
 pub(super) static PROFILE: Profile = Profile {
     id: "swan",
     name: "Baidu",
@@ -254,6 +258,7 @@ pub(super) static PROFILE: Profile = Profile {
         cuts_sockets_after: doc(None, "SWAN-NET-022", RULES),
         suspends_after: doc(None, "SWAN-NET-022", RULES),
         ends_after: doc(Some(300_000), "SWAN-NET-023", "operating mechanism"),
+        awake_modes: assumed(&[], "SWAN-NET-022"),
     },
     network: NetworkRules {
         functions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])])), "SWAN-CB-001"),
@@ -266,6 +271,8 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-001"),
         weak: assumed(None, "SWAN-CB-001"),
+        lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "SWAN-REQ-001"),
+        quality: assumed(None, "SWAN-CB-001"),
     },
     cors: CorsRules {
         enforced: assumed(false, "SWAN-NET-001"),
@@ -319,20 +326,24 @@ pub(super) static PROFILE: Profile = Profile {
         single_slot: observed(true, "SWAN-GLB-008", SOURCE),
         closes_all: observed(true, "SWAN-GLB-020", SOURCE),
         id: doc(IdForm::Text, "SWAN-WS-010", SOCKET),
+        task: doc(Dated(&[(Version(0, 0, 0), true)]), "SWAN-WS-010", SOCKET),
         state: observed(true, "SWAN-TSK-002", SOURCE),
         closing_state: observed(false, "SWAN-TSK-003", SOURCE),
         errors: doc(true, "SWAN-TSK-001", SOCKET),
+        open_header: doc(Dated(&[(Version(0, 0, 0), true)]), "SWAN-GLB-002", SOCKET),
         open_profile: assumed(Dated(&[(Version(0, 0, 0), false)]), "SWAN-TSK-013"),
         message_type: doc(true, "SWAN-GLB-003", SOCKET),
         close_form: doc(Dated(&[(Version(0, 0, 0), CloseForm::CodeAndReason)]), "SWAN-TSK-014", SOCKET),
         close_types: assumed(&[], "SWAN-TSK-014"),
         normal_reason: assumed("", "SWAN-TSK-014"),
-        lost: assumed(CloseText { code: 1006, reason: "" }, "SWAN-TSK-014"),
+        lost: assumed(PerClient::all(CloseText { code: 1006, reason: "" }), "SWAN-TSK-014"),
         interrupted: assumed(CloseText { code: 1000, reason: "" }, "SWAN-NET-022"),
         close_codes: doc(&[(1000, 1001), (3000, 4999)], "SWAN-GLB-025", SOCKET),
         data_kinds: observed(&[Kind::String], "SWAN-GLB-018", SOURCE),
         deflate: assumed(Dated(&[(Version(0, 0, 0), false)]), "SWAN-NET-026"),
-        origin: assumed(PerClient::all(None), "SWAN-WS-007"),
+        origin: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), None)])), "SWAN-WS-007"),
+        breaks_raw_urls: assumed(PerClient::all(false), "SWAN-WS-007"),
+        unlisted_is_event: assumed(false, "SWAN-WS-013"),
         odd_header: assumed(OddHeader::Ignored, "SWAN-WS-007"),
         refuses_odd_protocols: observed(true, "SWAN-WS-006", SOURCE),
         task_for_refused: observed(true, "SWAN-WS-016", SOURCE),
@@ -379,6 +390,7 @@ pub(super) static PROFILE: Profile = Profile {
                 all: false,
                 capitals: false,
                 quoted: true,
+                array: Some("Array"),
                 joint: ",",
                 code: Some(904),
             },
@@ -430,16 +442,37 @@ pub(super) static PROFILE: Profile = Profile {
         tls: doc(PerClient::all(coded("{api}:fail {net_name}", 1001)), "SWAN-NET-021", CODES),
         redirects: assumed(coded("{api}:fail too many redirects", 1001), "SWAN-NET-020"),
         undecodable: assumed(coded("{api}:fail response cannot be converted to UTF-8", 1001), "SWAN-REQ-024"),
+        no_cellular: assumed(told("{api}:fail there is no mobile network"), "SWAN-REQ-001"),
         too_large: assumed(coded("{api}:fail response exceeds size limit", 1001), "SWAN-REQ-045"),
     },
     socket_failures: SocketFailureRules {
+        url: doc(
+            Some(PerClient {
+                android: coded("illegal request", 202),
+                ios: coded("illegal request", 2),
+                devtools: coded("illegal request", 202),
+                pc: coded("illegal request", 202),
+            }),
+            "SWAN-ERR-006",
+            CODES,
+        ),
+        domain: observed(
+            Some(PerClient {
+                android: coded("illegal request", 202),
+                ios: coded("illegal request", 7),
+                devtools: coded("illegal request", 202),
+                pc: coded("illegal request", 202),
+            }),
+            "SWAN-WS-013",
+            SOURCE,
+        ),
         handshake: assumed(PerClient::all(told("handshake failed")), "SWAN-GLB-005"),
         transport: assumed(PerClient::all(told("{net_name}")), "SWAN-GLB-005"),
         tls: assumed(told("{net_name}"), "SWAN-GLB-005"),
         timeout: assumed(told("timeout"), "SWAN-GLB-005"),
         too_many: observed(
             PerClient {
-                android: coded("", 1),
+                android: numbered("errno", 1),
                 ios: coded("too many tasks", 1),
                 devtools: coded("too many tasks", 1),
                 pc: coded("too many tasks", 1),
@@ -449,8 +482,26 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         not_open: observed(told("SocketTask.readyState is not OPEN"), "SWAN-GLB-014", SOURCE),
         none_open: observed(told("SocketTask.readyState is not OPEN"), "SWAN-GLB-015", SOURCE),
-        code: assumed(coded("{api}:fail parameter error: invalid code \"{value}\"", 202), "SWAN-GLB-025"),
-        reason: assumed(coded("{api}:fail parameter error: reason exceeds 123 bytes", 202), "SWAN-GLB-024"),
+        code: doc(
+            PerClient {
+                android: coded(BAD_CODE, 202),
+                ios: coded(BAD_CODE, 4),
+                devtools: coded(BAD_CODE, 202),
+                pc: coded(BAD_CODE, 202),
+            },
+            "SWAN-ERR-007",
+            CODES,
+        ),
+        reason: doc(
+            PerClient {
+                android: coded(LONG_REASON, 202),
+                ios: coded(LONG_REASON, 4),
+                devtools: coded(LONG_REASON, 202),
+                pc: coded(LONG_REASON, 202),
+            },
+            "SWAN-ERR-007",
+            CODES,
+        ),
         full: assumed(coded("{api}:fail too much waits to be sent", 1001), "SWAN-TSK-007"),
     },
     file_failures: FileFailureRules {

@@ -14,7 +14,7 @@ use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
-    QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    Qualities, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
 
 const REQUEST: &str = "tt.request reference, 2025-01-21";
@@ -225,6 +225,7 @@ pub(super) static PROFILE: Profile = Profile {
         cuts_sockets_after: doc(Some(0), "TTG-WS-018", SOCKET),
         suspends_after: assumed(None, "TTG-LIFE-004"),
         ends_after: assumed(None, "TTG-LIFE-004"),
+        awake_modes: assumed(&[], "TTG-LIFE-004"),
     },
     network: NetworkRules {
         functions: doc(
@@ -244,6 +245,8 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTG-NET-001"),
         weak: assumed(None, "TTG-NET-004"),
+        lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "TTG-REQ-001"),
+        quality: doc(Some(QUALITIES), "TTG-NET-004", NETWORK),
     },
     cors: CorsRules {
         enforced: assumed(false, "TTG-REQ-053"),
@@ -314,9 +317,11 @@ pub(super) static PROFILE: Profile = Profile {
         single_slot: assumed(true, "TTG-WS-011"),
         closes_all: assumed(false, "TTG-WS-011"),
         id: assumed(IdForm::None, "TTG-WS-005"),
+        task: doc(Dated(&[(Version(0, 0, 0), true)]), "TTG-WS-001", SOCKET),
         state: assumed(false, "TTG-WS-012"),
         closing_state: assumed(false, "TTG-WS-012"),
         errors: assumed(true, "TTG-WS-010"),
+        open_header: doc(Dated(&[(Version(0, 0, 0), true)]), "TTG-WS-011", SOCKET),
         open_profile: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-WS-013"),
         message_type: doc(false, "TTG-WS-014", SOCKET),
         close_form: doc(
@@ -335,12 +340,14 @@ pub(super) static PROFILE: Profile = Profile {
             SOCKET,
         ),
         normal_reason: assumed("", "TTG-WS-020"),
-        lost: assumed(CloseText { code: 1006, reason: "" }, "TTG-WS-020"),
+        lost: assumed(PerClient::all(CloseText { code: 1006, reason: "" }), "TTG-WS-020"),
         interrupted: assumed(CloseText { code: 1000, reason: "" }, "TTG-WS-020"),
         close_codes: assumed(&[(1000, 1000), (3000, 4999)], "TTG-WS-017"),
         data_kinds: doc(&[Kind::String, Kind::ArrayBuffer], "TTG-WS-015", SOCKET),
         deflate: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-WS-002"),
-        origin: assumed(PerClient::all(None), "TTG-WS-003"),
+        origin: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), None)])), "TTG-WS-003"),
+        breaks_raw_urls: assumed(PerClient::all(false), "TTG-WS-003"),
+        unlisted_is_event: assumed(false, "TTG-WS-001"),
         odd_header: assumed(OddHeader::Refused, "TTG-STD-013"),
         refuses_odd_protocols: assumed(true, "TTG-STD-013"),
         task_for_refused: assumed(true, "TTG-WS-001"),
@@ -387,6 +394,7 @@ pub(super) static PROFILE: Profile = Profile {
                 all: false,
                 capitals: false,
                 quoted: false,
+                array: None,
                 joint: " or ",
                 code: Some(104),
             },
@@ -438,9 +446,12 @@ pub(super) static PROFILE: Profile = Profile {
             "TTG-REQ-054",
         ),
         undecodable: assumed(coded("{api}:fail response cannot be converted to UTF-8", 305), "TTG-REQ-059"),
+        no_cellular: assumed(told("{api}:fail there is no mobile network"), "TTG-REQ-001"),
         too_large: assumed(coded("{api}:fail response exceeds size limit", 305), "TTG-ERR-006"),
     },
     socket_failures: SocketFailureRules {
+        url: assumed(None, "TTG-WS-001"),
+        domain: assumed(None, "TTG-WS-001"),
         handshake: assumed(PerClient::all(told("{api}:fail handshake failed")), "TTG-WS-023"),
         transport: assumed(PerClient::all(told("{api}:fail {net_name}")), "TTG-WS-023"),
         tls: assumed(told("{api}:fail {net_name}"), "TTG-WS-023"),
@@ -448,8 +459,8 @@ pub(super) static PROFILE: Profile = Profile {
         too_many: assumed(PerClient::all(coded("{api}:fail too many sockets", 111)), "TTG-WS-006"),
         not_open: assumed(told("SocketTask.send:fail socket is not open"), "TTG-WS-016"),
         none_open: assumed(told("{api}:fail socket is not open"), "TTG-WS-016"),
-        code: assumed(coded("{api}:fail invalid parameter: code", 104), "TTG-WS-017"),
-        reason: assumed(coded("{api}:fail invalid parameter: reason", 104), "TTG-WS-017"),
+        code: assumed(PerClient::all(coded("{api}:fail invalid parameter: code", 104)), "TTG-WS-017"),
+        reason: assumed(PerClient::all(coded("{api}:fail invalid parameter: reason", 104)), "TTG-WS-017"),
         full: assumed(told("{api}:fail too much waits to be sent"), "TTG-WS-015"),
     },
     file_failures: FileFailureRules {
@@ -585,6 +596,24 @@ const GET: Function = Function { api: Api::GetNetworkType, form: Form::Async };
 const ON_STATUS: Function = Function::listen(Api::OnNetworkStatusChange);
 const OFF_STATUS: Function = Function::unlisten(Api::OnNetworkStatusChange);
 
-/// The functions on a phone, and those on a desktop (TTG-NET-003).
-const LISTENING: Dated<&[Function]> = Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])]);
-const ASKING: Dated<&[Function]> = Dated(&[(Version(0, 0, 0), &[GET])]);
+const QUALITY: Function = Function { api: Api::GetNetworkQualityType, form: Form::Async };
+const ON_QUALITY: Function = Function::listen(Api::OnNetworkQualityChange);
+const OFF_QUALITY: Function = Function::unlisten(Api::OnNetworkQualityChange);
+
+/// The functions on a phone, and those on a desktop (TTG-NET-003, TTG-NET-004).
+const LISTENING: Dated<&[Function]> = Dated(&[
+    (Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS]),
+    (Version(4, 9, 0), &[GET, ON_STATUS, OFF_STATUS, QUALITY, ON_QUALITY, OFF_QUALITY]),
+]);
+const ASKING: Dated<&[Function]> =
+    Dated(&[(Version(0, 0, 0), &[GET]), (Version(5, 1, 0), &[GET, QUALITY, ON_QUALITY, OFF_QUALITY])]);
+
+/// The words for a network's quality (TTG-NET-004); where one ends and the next begins is assumed.
+const QUALITIES: Qualities = Qualities {
+    unavailable: "unavailable",
+    weak: "weak",
+    moderate: "moderate",
+    excellent: "excellent",
+    unknown: "unknown",
+    round_trips: [100, 300],
+};

@@ -349,6 +349,7 @@ pub(super) static PROFILE: Profile = Profile {
         cuts_sockets_after: doc(Some(5000), "WX-BG-014", TUNING),
         suspends_after: doc(Some(5000), "WX-BG-009", RUNNING),
         ends_after: doc(Some(1_805_000), "WX-BG-012", RUNNING),
+        awake_modes: doc(&["audio", "location"], "WX-BG-013", RUNNING),
     },
     network: NetworkRules {
         functions: doc(
@@ -379,6 +380,26 @@ pub(super) static PROFILE: Profile = Profile {
             TYPINGS,
         ),
         weak: doc(Some(WeakNetwork { calls: 8, slow: 3, round_trip: 400 }), "WX-NET-005", TUNING),
+        // That phones have a mobile network and desktops do not is assumed.
+        lacks_cellular: doc(
+            PerClient {
+                android: Dated(&[(Version(0, 0, 0), &[])]),
+                ios: Dated(&[(Version(0, 0, 0), &[])]),
+                devtools: Dated(&[
+                    (Version(0, 0, 0), &[]),
+                    (Version(2, 21, 0), &[Api::Request]),
+                    (Version(2, 29, 0), &[Api::Request, Api::ConnectSocket]),
+                ]),
+                pc: Dated(&[
+                    (Version(0, 0, 0), &[]),
+                    (Version(2, 21, 0), &[Api::Request]),
+                    (Version(2, 29, 0), &[Api::Request, Api::ConnectSocket]),
+                ]),
+            },
+            "WX-REQ-075",
+            TYPINGS,
+        ),
+        quality: assumed(None, "WX-NET-001"),
     },
     cors: CorsRules {
         enforced: assumed(false, "WX-REQ-042"),
@@ -458,24 +479,47 @@ pub(super) static PROFILE: Profile = Profile {
         single_slot: observed(true, "WX-GWS-003", "developer community"),
         closes_all: assumed(false, "WX-GWS-014"),
         id: observed(IdForm::Number, "WX-WS-004", "developer community"),
+        task: doc(Dated(&[(Version(0, 0, 0), false), (Version(1, 7, 0), true)]), "WX-WS-003", SOCKET),
         state: observed(true, "WX-WS-008", "developer community"),
         closing_state: observed(true, "WX-WS-008", "developer community"),
         errors: doc(true, "WX-WS-007", TYPINGS),
+        open_header: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 0, 0), true)]), "WX-WS-010", TYPINGS),
         open_profile: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 10, 4), true)]), "WX-WS-010", TYPINGS),
         message_type: doc(false, "WX-WS-012", TYPINGS),
         close_form: doc(Dated(&[(Version(0, 0, 0), CloseForm::CodeAndReason)]), "WX-WS-013", TYPINGS),
         close_types: assumed(&[], "WX-WS-013"),
         normal_reason: observed("normal closure", "WX-WS-033", "developer community"),
-        lost: observed(CloseText { code: 1006, reason: "abnormal closure" }, "WX-WS-035", "developer community"),
+        // Two ends are reported; that one of them is that of iOS is assumed.
+        lost: observed(
+            PerClient {
+                android: CloseText { code: 1006, reason: "abnormal closure" },
+                ios: CloseText { code: 1001, reason: "Stream end encountered" },
+                devtools: CloseText { code: 1006, reason: "abnormal closure" },
+                pc: CloseText { code: 1006, reason: "abnormal closure" },
+            },
+            "WX-WS-034",
+            "developer community",
+        ),
         interrupted: observed(CloseText { code: 1000, reason: "interrupted" }, "WX-WS-036", "developer community"),
         close_codes: assumed(&[(1000, 1000), (3000, 4999)], "WX-WS-030"),
         data_kinds: doc(&[Kind::String, Kind::ArrayBuffer], "WX-WS-023", TYPINGS),
         deflate: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 8, 0), true)]), "WX-WS-045", TYPINGS),
         origin: doc(
-            PerClient { android: Some("https://servicewechat.com"), ios: None, devtools: None, pc: None },
+            PerClient {
+                android: Dated(&[(Version(0, 0, 0), None), (Version(1, 5, 0), Some("https://servicewechat.com"))]),
+                ios: Dated(&[(Version(0, 0, 0), None)]),
+                devtools: Dated(&[(Version(0, 0, 0), None)]),
+                pc: Dated(&[(Version(0, 0, 0), None)]),
+            },
             "WX-WS-044",
             "changelog 1.5.0",
         ),
+        breaks_raw_urls: observed(
+            PerClient { android: true, ios: false, devtools: false, pc: false },
+            "WX-DOM-034",
+            "developer community",
+        ),
+        unlisted_is_event: observed(true, "WX-DOM-007", "developer community"),
         odd_header: assumed(OddHeader::Ignored, "WX-REQ-034"),
         refuses_odd_protocols: assumed(false, "WX-WS-042"),
         task_for_refused: assumed(false, "WX-WS-016"),
@@ -547,6 +591,7 @@ pub(super) static PROFILE: Profile = Profile {
                 all: true,
                 capitals: true,
                 quoted: false,
+                array: None,
                 joint: ",",
                 code: Some(1001),
             },
@@ -623,10 +668,17 @@ pub(super) static PROFILE: Profile = Profile {
             LOGS,
         ),
         redirects: doc(coded("{api}:fail network reach the max redirect count", 600_008), "WX-REQ-066", ERRNO),
+        no_cellular: doc(coded("{api}:fail bind socket dependency is unavailable", 602_301), "WX-REQ-075", ERRNO),
         undecodable: doc(coded("{api}:fail response data convert to UTF8 fail", 602_302), "WX-REQ-060", ERRNO),
         too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", ERRNO),
     },
     socket_failures: SocketFailureRules {
+        url: assumed(Some(PerClient::all(coded("{api}:fail invalid url \"{url}\"", 600_009))), "WX-DOM-028"),
+        domain: observed(
+            Some(PerClient::all(coded("createSocketTask:fail url not in domain list", 600_002))),
+            "WX-DOM-007",
+            "developer community",
+        ),
         handshake: observed(
             PerClient {
                 android: told("exception onOpen fail code:20, msg:Invalid HTTP status."),
@@ -656,8 +708,8 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         not_open: observed(told("SocketTask.send:fail SocketTask.readyState is not OPEN"), "WX-WS-025", LOGS),
         none_open: observed(told("{api}:fail WebSocket is not connected"), "WX-GWS-009", "developer community"),
-        code: assumed(told("{api}:fail invalid code \"{value}\""), "WX-WS-030"),
-        reason: assumed(told("{api}:fail reason exceeds 123 bytes"), "WX-WS-031"),
+        code: assumed(PerClient::all(told("{api}:fail invalid code \"{value}\"")), "WX-WS-030"),
+        reason: assumed(PerClient::all(told("{api}:fail reason exceeds 123 bytes")), "WX-WS-031"),
         full: assumed(told("{api}:fail too much waits to be sent"), "WX-WS-051"),
     },
     file_failures: FileFailureRules {

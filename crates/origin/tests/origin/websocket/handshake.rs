@@ -50,6 +50,13 @@ async fn is_right_over_pipes_tcp_and_tls() {
 }
 
 #[tokio::test]
+async fn is_answered_at_any_path_that_is_none_of_the_others() {
+    assert_eq!(answer("/", "").await, RIGHT);
+    assert_eq!(answer("/chat/room?header=X-Own:yes", "").await, with("X-Own: yes"));
+    assert!(answer("/echo", "").await.starts_with("HTTP/1.1 200 "));
+}
+
+#[tokio::test]
 async fn selects_a_protocol_only_when_told() {
     let offer = "Sec-WebSocket-Protocol: a, b\r\n";
     assert_eq!(answer("/ws", offer).await, RIGHT);

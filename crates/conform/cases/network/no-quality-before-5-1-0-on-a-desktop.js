@@ -1,0 +1,9 @@
+// Before base library 5.1.0 nothing is told of the network's quality.
+// clauses: TTG-NET-004
+// platforms: tt-gadget
+// evidence: documented
+// host: base-library 5.0.9
+// host: client pc
+check(async (t) => {
+  for (const name of ['getNetworkQualityType', 'onNetworkQualityChange', 'offNetworkQualityChange']) t.equal(typeof t.api[name], 'undefined', name);
+});

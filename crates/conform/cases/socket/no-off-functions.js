@@ -1,0 +1,9 @@
+// There is nothing to remove global listeners with.
+// clauses: WX-GWS-002
+// platforms: wx
+// evidence: documented
+check((t) => {
+  for (const name of ['Open', 'Message', 'Error', 'Close']) {
+    t.equal([typeof t.api['onSocket' + name], typeof t.api['offSocket' + name]], ['function', 'undefined'], 'the types for ' + name);
+  }
+});
