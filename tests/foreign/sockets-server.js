@@ -8,7 +8,15 @@ const { WebSocketServer } = require('ws');
 const [port, cert, key] = process.argv.slice(2);
 const server = createServer({ cert: readFileSync(cert), key: readFileSync(key) });
 const handleProtocols = (offered) => offered.has('two') && 'two';
-const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, handleProtocols, maxPayload: 2 ** 26 });
+const sockets = (perMessageDeflate) =>
+  new WebSocketServer({ noServer: true, perMessageDeflate, handleProtocols, maxPayload: 2 ** 26 });
+/** How messages are compressed if the client offers it, by the `deflate` of the URL. */
+const agreements = {
+  kept: sockets({ threshold: 0 }),
+  fresh: sockets({ threshold: 0, serverNoContextTakeover: true, clientNoContextTakeover: true }),
+  small: sockets({ threshold: 0, serverMaxWindowBits: 9, clientMaxWindowBits: 9 }),
+  none: sockets(false),
+};
 const closed = new Map();
 /** Sockets whose end was no exchange of close frames, but for those that this server cut. */
 const unclean = [];
@@ -53,7 +61,7 @@ server.on('upgrade', (request, stream, head) => {
     stream.end(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
     return;
   }
-  sockets.handleUpgrade(request, stream, head, (socket) => {
+  agreements[query.get('deflate') || 'kept'].handleUpgrade(request, stream, head, (socket) => {
     socket.on('error', (error) => unclean.push(`${pathname}: ${error.message}`));
     socket.on('close', (code, reason) => {
       closed.set(query.get('name'), [code, reason.toString()]);

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from websockets.asyncio.server import serve
 from websockets.exceptions import ConnectionClosed
+from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 
 closed = {}
 # Sockets whose end was no exchange of close frames, but for those that this server cut.
@@ -106,7 +107,7 @@ def answer(socket, request):
 
 async def main():
     options = {
-        "compression": None,
+        "extensions": [ServerPerMessageDeflateFactory()],
         "max_size": 2**26,
         "process_request": answer,
         "select_subprotocol": lambda _, offered: "two" if "two" in offered else None,

@@ -42,8 +42,42 @@ const equal = (a, b) => {
   return left.length === right.length && left.every((byte, at) => byte === right[at]);
 };
 
-/** Adds all checks for the server at this URL. */
-module.exports = (site) => {
+const named = (header, wanted) => header[Object.keys(header).find((name) => name.toLowerCase() === wanted)];
+
+/** Adds the checks of compression: the server is to agree to this when it is offered. */
+function compressed(site, deflate, agreed) {
+  const query = deflate && `?deflate=${deflate}`;
+
+  check(`compressed: ${agreed || 'the server wants none'}`, async () => {
+    const socket = connect(`${site}/echo${query}`, { perMessageDeflate: true });
+    await socket.open();
+    same(named(socket.told.open.header, 'sec-websocket-extensions'), agreed);
+    const sent = [];
+    for (const length of [0, 1, 125, 126, 40000, 65535, 65536, 1048577]) {
+      sent.push(bytes(length, 13), '猫 and dog 😀 '.repeat(length / 16), 'again '.repeat(20));
+    }
+    // What no compression makes any shorter.
+    sent.push(Uint8Array.from({ length: 200000 }, () => Math.random() * 256).buffer);
+    sent.forEach((data) => socket.send(data));
+    const heard = await socket.messages(sent.length);
+    heard.forEach((data, at) => {
+      if (typeof data === 'string' ? data !== sent[at] : !equal(data, sent[at])) throw new Error(`message ${at} differs`);
+    });
+    socket.task.close({});
+    await socket.ended;
+    same([socket.told.ends.length, socket.told.errors], [1, 0]);
+  });
+
+  check(`compressed: fragments, ${deflate || 'as it comes'}`, async () => {
+    const socket = connect(`${site}/fragments${query}`, { perMessageDeflate: true });
+    const [text, data] = await socket.messages(2);
+    same([text, Array.from(new Uint8Array(data))], ['one, two, 三', [1, 2, 3, 4]]);
+    await socket.ended;
+  });
+}
+
+/** Adds all other checks for the server at this URL. */
+function everything(site) {
   check('text comes back as text, in order', async () => {
     const socket = connect(`${site}/echo`);
     await socket.open();
@@ -134,9 +168,7 @@ module.exports = (site) => {
   check('a subprotocol is chosen from those that are offered', async () => {
     const socket = connect(`${site}/echo`, { protocols: ['one', 'two', 'three'] });
     await socket.open();
-    const { header } = socket.told.open;
-    const name = Object.keys(header).find((key) => key.toLowerCase() === 'sec-websocket-protocol');
-    same(header[name], 'two');
+    same(named(socket.told.open.header, 'sec-websocket-protocol'), 'two');
     socket.task.close({});
     await socket.ended;
   });
@@ -166,4 +198,6 @@ module.exports = (site) => {
       await Promise.all(sockets.map((socket) => socket.ended));
     }
   });
-};
+}
+
+module.exports = { compressed, everything };
