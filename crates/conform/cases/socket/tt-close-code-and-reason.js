@@ -14,7 +14,7 @@ check(async (t) => {
     t.equal(end, 'close', 'the end of ' + name);
     return [close.code, close.reason];
   };
-  t.equal(await closed('both', { code: 3001, reason: '再见' }), [3001, '再见'], 'code and reason');
+  t.equal(await closed('both', { code: 3000, reason: '再见' }), [3000, '再见'], 'code and reason');
   t.equal(await closed('highest', { code: 4999 }), [4999, ''], 'a code alone');
   t.equal(await closed('reason', { reason: 'bye' }), [1000, 'bye'], 'a reason alone');
   t.equal(await closed('empty', {}), [1000, ''], 'neither');

@@ -1,4 +1,4 @@
-// Background ends every socket once with closeType 2 and its text, and the server sees the end.
+// Background ends every socket at once, and once, with closeType 2 and its text, and the server sees the end.
 // clauses: TTG-LIFE-004 TTG-WS-018 TTG-WS-019 TTG-WS-021
 // platforms: tt-gadget
 // evidence: documented
@@ -15,7 +15,7 @@ check(async (t) => {
   });
   await open();
   await open();
-  await t.at(30);
+  await t.at(6);
   t.equal(told.length, 2, 'calls of onClose');
   for (const res of told) {
     t.ok(res.closeType == 2, 'closeType 2 rather than ' + res.closeType);

@@ -14,6 +14,7 @@ check(async (t) => {
   const { kind, res } = await t.call('connectSocket', { url });
   t.equal(kind, 'fail', 'the sixth');
   t.match(res.errMsg, /^connectSocket:fail/, 'errMsg');
+  t.equal(res.errno, 111, 'errno');
   await Promise.all(opened);
   t.equal(ended, [], 'the ends of the five');
   starts.forEach(({ task }) => task.close({}));
