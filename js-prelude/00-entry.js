@@ -3,5 +3,5 @@
   'use strict';
   const entries = Object.create(null);
   qiao.entries = entries;
-  qiao.enter = (what, a, b, c, d) => entries[what](a, b, c, d);
+  qiao.enter = (what, a, b, c, d, e) => entries[what](a, b, c, d, e);
 });

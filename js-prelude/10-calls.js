@@ -24,6 +24,7 @@
   qiao.call = function (space, api, options, start, make) {
     const given = typeof options === 'object' && options !== null ? options : {};
     const call = { space, api: api.name, listeners: undefined, times: 1, bare: api.bareComplete, socket: undefined };
+    if (api.opens) call.given = given;
     for (const name of ['success', 'fail', 'complete']) call[name] = callback(given, name);
     const promise = api.promise && !call.success && !call.fail && !call.complete ? promised(call) : undefined;
     const number = ++last;
@@ -113,8 +114,10 @@
     call.times -= 1;
     if (call.times <= 0) pending.delete(number);
     const finish = outcome === 'success' && qiao.finish[call.api];
-    settle(call, number, outcome, finish ? finish(result) : result, true);
+    settle(call, number, outcome, finish ? finish(result, call) : result, true);
   }
+
+  qiao.pending = (number) => pending.get(number);
 
   qiao.entries.succeed = (number, result) => end(number, 'success', result);
   qiao.entries.fail = (number, result) => end(number, 'fail', result);

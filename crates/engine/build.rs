@@ -15,8 +15,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={}", prelude.display());
     let runtime = Runtime::new()?;
     let context = Context::full(&runtime)?;
+    for (folder, list) in [(prelude.to_owned(), "prelude"), (prelude.join("program"), "program")] {
+        let files = compiled(&context, &folder, &out.join(list))?;
+        fs::write(out.join(format!("{list}.rs")), files)?;
+    }
+    Ok(())
+}
+
+/// Compiles the scripts of a folder; gives them as the text of a Rust array.
+fn compiled(context: &Context, folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
+    fs::create_dir_all(out)?;
     let mut list = String::from("&[\n");
-    for path in scripts(prelude)? {
+    for path in scripts(folder)? {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let source = fs::read_to_string(&path)?;
         let compiled = out.join(format!("{name}.bytecode"));
@@ -25,8 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         list.push_str(&format!("    include_bytes!({compiled:?}),\n"));
     }
     list.push(']');
-    fs::write(out.join("prelude.rs"), list)?;
-    Ok(())
+    Ok(list)
 }
 
 /// The files in the order in which they run, which their names begin with.

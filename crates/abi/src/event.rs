@@ -1,6 +1,6 @@
 //! What the host tells the engine. One event is one macrotask in script.
 
-use crate::{Api, CallId, Out, Space, TimerId};
+use crate::{Api, CallId, Out, Route, Space, TimerId};
 
 /// Something for script to hear of.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub enum Event {
     Notice(Space, Api, Out),
     /// The program went to background or came back.
     Life(Life),
+    /// The stack of pages changes; the call is the one that asked for it, if script did.
+    Route(Option<CallId>, Route),
     /// Something happened to a socket.
     Socket {
         /// The call that opened it.

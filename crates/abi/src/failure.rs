@@ -91,6 +91,23 @@ pub enum Failure {
     },
     /// Something is wrong with what script does with a socket.
     Socket(SocketFault),
+    /// Script cannot go to the page that it wants.
+    Route(RouteFault),
+}
+
+/// Why script cannot go to a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RouteFault {
+    /// The program has no page of this route.
+    NotFound(String),
+    /// It is a page of the tab bar.
+    InTabBar(String),
+    /// It is no page of the tab bar.
+    NotInTabBar(String),
+    /// So many pages are open, and no more may be.
+    TooMany(u32),
+    /// The first page is shown: there is none to go back to.
+    AtFirst,
 }
 
 /// Why a server did not switch to WebSocket.

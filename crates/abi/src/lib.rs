@@ -13,6 +13,7 @@ mod exchange;
 mod failure;
 mod journal;
 mod ops;
+mod project;
 mod shape;
 mod socket;
 mod value;
@@ -27,13 +28,14 @@ pub use exchange::{
 };
 pub use failure::{
     ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, HandshakeProblem, Listing,
-    SocketFault, StorageFault, TlsProblem,
+    RouteFault, SocketFault, StorageFault, TlsProblem,
 };
 pub use journal::{
     Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind, Traffic,
     TrafficAnswer, TrafficTimes, Verdict,
 };
 pub use ops::{LoadError, Ops, Refusal, Source, Started};
+pub use project::{Element, Main, Manifest, Question, Response, Route, Unit, UnitKind, Visit};
 pub use shape::{ApiShape, CallStyle, ConstantShape, ObjectShape, SocketShape, SpaceShape, TaskMethod};
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
 pub use value::{Kind, Out};

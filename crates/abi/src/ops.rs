@@ -1,7 +1,7 @@
 //! What the engine asks of the host while script runs. Nothing here waits for the network: an answer
 //! that takes time comes back as an event.
 
-use crate::{Api, CallId, Level, Options, Out, ScriptError, Space, TimerId};
+use crate::{Api, CallId, Level, Options, Out, Response, ScriptError, Space, TimerId};
 
 /// The host as the engine sees it.
 pub trait Ops {
@@ -36,6 +36,9 @@ pub trait Ops {
 
     /// Reports an error that script did not handle.
     fn script_error(&self, error: ScriptError);
+
+    /// Gives the answer to a question, under its number. It may come long after the question.
+    fn answered(&self, question: u32, response: Response);
 
     /// Reads the file that `require(wanted)` in the file `from` means. Names are relative to the
     /// program's root, with `/`.

@@ -12,6 +12,8 @@ pub struct SpaceShape {
     pub apis: Vec<ApiShape>,
     /// Objects that functions without arguments return, always the same.
     pub objects: Vec<ObjectShape>,
+    /// The global functions by which a program declares its parts.
+    pub globals: &'static [&'static str],
     /// Texts in objects of its own.
     pub constants: Vec<ConstantShape>,
     /// How they treat callbacks and callers.
@@ -102,6 +104,8 @@ pub struct CallStyle {
     pub request_info: bool,
     /// Whether a task tells its number and state in own fields.
     pub task_fields: bool,
+    /// Whether a program is launched as soon as it declares itself.
+    pub launches_at_once: bool,
     /// Whether the option object is changed the way the platform's own script layer changes it.
     pub rewrites_options: bool,
 }

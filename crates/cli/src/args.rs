@@ -27,7 +27,7 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Run a script.
+    /// Run a project or a script.
     #[command(after_help = RUN_EXAMPLES)]
     Run(Box<Run>),
     /// List the rules of the platforms, or what differs between two.
@@ -45,6 +45,8 @@ Examples:
   qiao run --with-origin hello.js                    example hosts lead to a test server
   qiao run --resolve api.example.com:443:127.0.0.1:8443 --ca ca.pem hello.js
   qiao run --call pages/index/index.tap page.js      call a method of a page
+  qiao run ./my-project                              what the platform's tools would load
+  qiao run --page 'pages/detail/detail?id=7' --call pages/detail/detail.reload ./my-project
   qiao run --virtual-time --at 2s:background --at 9s:foreground page.js
   qiao run --network 3g --at 5s:offline page.js
   qiao run --har traffic.har --journal run.jsonl page.js
@@ -68,10 +70,16 @@ Examples:
 /// Options of `run`.
 #[derive(Args)]
 pub struct Run {
-    /// A script file, or `-` for standard input.
+    /// A project folder, a script file, or `-` for standard input.
     pub path: PathBuf,
 
-    /// The platform whose rules hold; without one, every API object under its own rules.
+    /// The page that a project is opened with, as in pages/detail/detail?id=7; its first page
+    /// otherwise.
+    #[arg(long, value_name = "URL")]
+    pub page: Option<String>,
+
+    /// The platform whose rules hold; without one, a project's own, and for a script every API object
+    /// under its own rules.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
     pub platform: Option<Platform>,
 

@@ -187,6 +187,9 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
     if let Some(platform) = args.platform {
         launch = launch.platform(platform);
     }
+    if let Some(page) = &args.page {
+        launch = launch.page(page);
+    }
     if let Some(client) = args.client {
         launch = launch.client(client);
     }
@@ -259,7 +262,7 @@ fn checking(args: &Run) -> Checking {
 
 fn program(path: &Path) -> Result<Launch, Fault> {
     if path != Path::new("-") {
-        return Ok(Launch::script(path));
+        return Ok(if path.is_dir() { Launch::project(path) } else { Launch::script(path) });
     }
     let mut text = String::new();
     let read = std::io::stdin().read_to_string(&mut text);
@@ -269,7 +272,7 @@ fn program(path: &Path) -> Result<Launch, Fault> {
 
 /// The folder that names in errors are relative to.
 fn root(path: &Path) -> PathBuf {
-    path.parent().map(Path::to_owned).unwrap_or_default()
+    if path.is_dir() { path.to_owned() } else { path.parent().map(Path::to_owned).unwrap_or_default() }
 }
 
 fn notices(args: &Run, launch: &Launch, origin: Option<&Origin>) -> Result<(), Fault> {

@@ -56,7 +56,7 @@ const REPORT: &str = "case-report ";
 /// The host of the origin, which every domain list has unless the case says otherwise.
 const SITE: &str = "api.example.test";
 /// No case needs so long in real time.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Runs a case on a platform.
 pub async fn run(world: &World, case: &Case, platform: Platform) -> Report {

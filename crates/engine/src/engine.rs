@@ -6,7 +6,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use qiao_abi::{Event, Life, Ops, Out, ScriptError, ScriptErrorKind, Signal, Source, SpaceShape};
+use qiao_abi::{
+    CallId, Event, Life, Main, Manifest, Ops, Out, Question, Route, ScriptError, ScriptErrorKind, Signal, SpaceShape,
+};
 use rquickjs::context::intrinsic;
 use rquickjs::function::Args;
 use rquickjs::{Context, Ctx, Error, Function, IntoJs, Object, Persistent, Result, Runtime, Value};
@@ -103,16 +105,71 @@ impl Engine {
         Ok(Engine { entry, rejections, context, runtime, ops, stop: options.stop, stop_reported, rejection: said })
     }
 
-    /// Runs the program's main file and launches the program. Errors go to the host.
-    pub fn run(&self, main: &Source) {
-        self.macrotask(|ctx| self.enter(ctx, "run", (main.name.as_str(), main.text.as_str())).map(drop));
+    /// Runs the files of a program and launches it: `options` is what it is told of how it is opened,
+    /// `home` the route of its first page. Errors go to the host.
+    pub fn run(&self, main: &Main, options: Out, home: &str) {
+        self.macrotask(|ctx| {
+            let options = give::value(ctx, options)?;
+            self.enter(ctx, "prepare", (options, home)).map(drop)
+        });
+        match main {
+            Main::Script(main) => {
+                self.macrotask(|ctx| self.enter(ctx, "run", (main.name.as_str(), main.text.as_str())).map(drop));
+                self.launch();
+            }
+            Main::Project(project) => self.load(project),
+        }
+    }
+
+    /// Runs the files of a project, each as a macrotask. The app is launched before its pages run.
+    fn load(&self, project: &Manifest) {
+        self.macrotask(|ctx| {
+            let units = ops::project::units(ctx, project)?;
+            self.enter(ctx, "unit", (project.app.as_deref(), units)).map(drop)
+        });
+        self.launch();
+        for unit in &project.units {
+            self.macrotask(|ctx| self.enter(ctx, "unit", (unit.name.as_str(),)).map(drop));
+        }
+    }
+
+    fn launch(&self) {
         self.macrotask(|ctx| self.enter(ctx, "launch", ()).map(drop));
+    }
+
+    /// Tells the program that there is no page of the route that it was opened with.
+    pub fn page_not_found(&self, what: Out) {
+        self.macrotask(|ctx| {
+            let what = give::value(ctx, what)?;
+            self.enter(ctx, "notFound", (what,)).map(drop)
+        });
+    }
+
+    /// Changes the stack of pages.
+    fn route<'js>(&self, ctx: &Ctx<'js>, call: Option<CallId>, route: Route) -> Result<Value<'js>> {
+        let of = Object::new(ctx.clone())?;
+        let (way, visit) = match route {
+            Route::First(visit) => ("first", visit),
+            Route::Push(visit) => ("push", visit),
+            Route::Replace(visit) => ("replace", visit),
+            Route::Tab(visit) => ("tab", visit),
+            Route::Restart(visit) => ("restart", visit),
+            Route::Back(pages) => {
+                of.set("pages", pages as u32)?;
+                return self.enter(ctx, "route", ("back", of));
+            }
+        };
+        of.set("query", give::value(ctx, visit.query_object())?)?;
+        of.set("tab", visit.tab)?;
+        of.set("route", visit.route)?;
+        self.enter(ctx, "route", (way, of, call.map(|call| call.0)))
     }
 
     /// Delivers one event as one macrotask.
     pub fn turn(&self, event: Event) {
         self.macrotask(|ctx| match event {
             Event::Timer(timer) => self.enter(ctx, "ring", (timer.0,)).map(drop),
+            Event::Route(call, route) => self.route(ctx, call, route).map(drop),
             Event::Socket { socket, happening, what, global } => {
                 let what = give::value(ctx, what)?;
                 let global = global.map(|global| give::value(ctx, Out::List(vec![global]))).transpose()?;
@@ -136,22 +193,25 @@ impl Engine {
         });
     }
 
-    /// Calls a method of a page, with arguments given as JSON. `Ok(false)` means that there is no
-    /// such page or method.
-    pub fn call_page(&self, route: &str, method: &str, arguments: &str) -> bool {
-        let found = Cell::new(true);
+    /// Asks the program something. The host gets the answer under this number.
+    pub fn ask(&self, number: u32, question: &Question) {
         self.macrotask(|ctx| {
-            let called = self.enter(ctx, "callPage", (route, method, arguments))?;
-            found.set(called.as_bool().unwrap_or(false));
-            Ok(())
+            let (what, route, name, arguments) = match question {
+                Question::Call { route, method, arguments, waits } => {
+                    let what = if *waits { "call" } else { "trigger" };
+                    (what, route.as_str(), method.as_str(), arguments.as_str())
+                }
+                Question::Data { route } => ("data", route.as_str(), "", ""),
+                Question::Global { path } => ("global", "", path.as_str(), ""),
+            };
+            self.enter(ctx, "ask", (number, what, route, name, arguments)).map(drop)
         });
-        found.get()
     }
 
     /// Calls the entry of the prelude: what to do, and with what.
     fn enter<'js>(&self, ctx: &Ctx<'js>, what: &str, with: impl Arguments<'js>) -> Result<Value<'js>> {
         let entry = self.entry.clone().restore(ctx)?;
-        let mut args = Args::new(ctx.clone(), 5);
+        let mut args = Args::new(ctx.clone(), 6);
         args.push_arg(what)?;
         with.push(&mut args)?;
         entry.call_arg(args)
@@ -169,10 +229,13 @@ impl Engine {
         });
         self.drain_microtasks();
         self.context.with(|ctx| {
-            for (_, reason) in self.rejections.take(&ctx) {
+            for (promise, reason) in self.rejections.take(&ctx) {
                 let mut report = error::report(&ctx, ScriptErrorKind::Rejection, &reason);
                 report.context = self.rejection.iter().map(|text| (*text).to_owned()).collect();
                 self.ops.script_error(report);
+                if self.enter(&ctx, "rejected", (reason, promise)).is_err() {
+                    error::forget(&ctx);
+                }
             }
         });
     }
@@ -198,6 +261,9 @@ impl Engine {
             other => other.to_string().into_js(ctx).unwrap_or_else(|_| Value::new_null(ctx.clone())),
         };
         self.ops.script_error(error::report(ctx, ScriptErrorKind::Uncaught, &thrown));
+        if self.enter(ctx, "uncaught", (thrown,)).is_err() {
+            error::forget(ctx);
+        }
     }
 
     /// Tells the host, once, that the script was stopped.
@@ -250,3 +316,4 @@ arguments!(A);
 arguments!(A, B);
 arguments!(A, B, C);
 arguments!(A, B, C, D);
+arguments!(A, B, C, D, E);

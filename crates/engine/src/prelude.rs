@@ -9,9 +9,21 @@ use crate::raw;
 /// The bytecode of each file, in the order in which they run.
 const FILES: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/prelude.rs"));
 
+/// The same of `js-prelude/program/`, which only programs need that declare their parts.
+const PROGRAM: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/program.rs"));
+
 /// Runs the prelude with the shared object, which has `native` and `spaces`.
 pub fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
-    for file in FILES {
+    run_files(ctx, shared, FILES)
+}
+
+/// Runs the part of the prelude that is for programs.
+pub fn program<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
+    run_files(ctx, shared, PROGRAM)
+}
+
+fn run_files<'js>(ctx: &Ctx<'js>, shared: &Object<'js>, files: &'static [&'static [u8]]) -> Result<()> {
+    for file in files {
         let part = raw::run_prelude(ctx, file)?;
         Function::from_value(part)?.call::<_, ()>((shared.clone(),))?;
     }

@@ -1,7 +1,8 @@
 //! What the engine asks for, handed to the part of the host that does it.
 
 use qiao_abi::{
-    Api, CallId, Failure, Level, LoadError, Ops, Options, Out, Record, ScriptError, Source, Space, Started, TimerId,
+    Api, CallId, Failure, Level, LoadError, Ops, Options, Out, Record, Response, ScriptError, Source, Space, Started,
+    TimerId,
 };
 
 use qiao_rules::BareModule;
@@ -23,6 +24,7 @@ impl Ops for Program {
             Part::File => calls::file::start(&self.0, space, call, api, options),
             Part::Storage => calls::storage::start(&self.0, space, call, api, options),
             Part::Network => calls::network::start(&self.0, space, call, api),
+            Part::Route => calls::route::start(&self.0, space, call, api, options),
             Part::Show => calls::show::start(&self.0, space, call, api, options),
         }
     }
@@ -31,7 +33,7 @@ impl Ops for Program {
         match part(api) {
             Part::File => calls::file::answer(&self.0, space, api, options),
             Part::Storage => calls::storage::answer(&self.0, space, api, options),
-            Part::Request | Part::Upload | Part::Download | Part::Socket | Part::Network | Part::Show => {
+            Part::Request | Part::Upload | Part::Download | Part::Socket | Part::Network | Part::Route | Part::Show => {
                 Ok(Out::Undefined)
             }
         }
@@ -80,6 +82,13 @@ impl Ops for Program {
         self.0.journal.write(Record::Error(error));
     }
 
+    fn answered(&self, question: u32, response: Response) {
+        if let Some(answer) = self.0.questions.borrow_mut().remove(&question) {
+            // Whoever asked may be gone.
+            drop(answer.send(response));
+        }
+    }
+
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {
         match &self.0.root {
             Some(root) => {
@@ -100,6 +109,7 @@ enum Part {
     File,
     Storage,
     Network,
+    Route,
     Show,
 }
 
@@ -140,6 +150,16 @@ fn part(api: Api) -> Part {
         | Api::OnNetworkWeakChange
         | Api::GetNetworkQualityType
         | Api::OnNetworkQualityChange => Part::Network,
+        Api::NavigateTo
+        | Api::RedirectTo
+        | Api::SwitchTab
+        | Api::ReLaunch
+        | Api::NavigateBack
+        | Api::OnAppShow
+        | Api::OnAppHide
+        | Api::OnError
+        | Api::OnUnhandledRejection
+        | Api::OnPageNotFound => Part::Route,
         Api::ShowLoading | Api::HideLoading | Api::ShowToast => Part::Show,
     }
 }

@@ -1,15 +1,18 @@
 //! The state of one mini-program: its spaces, running calls, timers, lanes and journal.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Api, CallId, Event, Failure, FileFault, Frame, FrameKind, NetworkCondition, Out, Record, Space, Transport, Verdict,
+    Api, CallId, Event, Failure, FileFault, Frame, FrameKind, NetworkCondition, Out, Record, Response, Route, Space,
+    Transport, Verdict, Visit,
 };
 use qiao_rules::files::{self, Area};
+use qiao_rules::route::Pages;
 use qiao_rules::{App, Client};
+use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use crate::calls;
@@ -47,6 +50,8 @@ pub struct Setup {
     pub condition: NetworkCondition,
     /// What the journal is told of traffic.
     pub recording: Recording,
+    /// The pages that it has.
+    pub pages: Pages,
 }
 
 /// What the journal is told of traffic.
@@ -109,6 +114,10 @@ pub(crate) struct State {
     pub course: Course,
     pub condition: RefCell<NetworkCondition>,
     pub recording: Recording,
+    pub pages: RefCell<Pages>,
+    /// Who waits for an answer of script, by the question's number.
+    pub questions: RefCell<BTreeMap<u32, oneshot::Sender<Response>>>,
+    pub asked: Cell<u32>,
     /// A line for each of the last exchanges, where script can ask for them.
     pub info: Option<RefCell<VecDeque<String>>>,
     pub random: RefCell<fastrand::Rng>,
@@ -156,6 +165,9 @@ impl Program {
             course: Course::default(),
             condition: RefCell::new(setup.condition),
             recording: setup.recording,
+            pages: RefCell::new(setup.pages),
+            questions: RefCell::default(),
+            asked: Cell::new(0),
             info,
             random: RefCell::new(setup.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed)),
         })))
@@ -239,6 +251,29 @@ impl Program {
         for space in &self.0.spaces {
             space.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(reason.clone()));
         }
+    }
+
+    /// Files somebody who waits for an answer of script; gives the question's number.
+    pub fn question(&self, answer: oneshot::Sender<Response>) -> u32 {
+        let number = self.0.asked.get();
+        self.0.asked.set(number.wrapping_add(1));
+        self.0.questions.borrow_mut().insert(number, answer);
+        number
+    }
+
+    /// Lets nobody wait any more for answers: script can give none.
+    pub fn forget_questions(&self) {
+        self.0.questions.borrow_mut().clear();
+    }
+
+    /// Whether the program has a page.
+    pub fn has_page(&self, route: &str) -> bool {
+        self.0.pages.borrow().has(route)
+    }
+
+    /// Goes to a page, as its user would: the change that opens it, unless it is open already.
+    pub fn open(&self, visit: Visit) -> Option<Route> {
+        calls::route::open(&self.0, visit)
     }
 
     /// Takes the program out of its user's sight.

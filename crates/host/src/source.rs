@@ -41,14 +41,23 @@ impl Root {
         let path = resolve(from, wanted, bare)?;
         let candidates = candidates(&path);
         for name in &candidates {
-            if let Some(text) = self.read(name)? {
+            if let Some(text) = self.text(name)? {
                 return Ok(Source { name: name.clone(), text });
             }
         }
         Err(LoadError::NotFound(candidates))
     }
 
-    fn read(&self, name: &str) -> Result<Option<String>, LoadError> {
+    /// Whether there is a file of that name.
+    pub fn has(&self, name: &str) -> bool {
+        self.folder.metadata(name).is_ok_and(|file| file.is_file())
+    }
+
+    /// The text of a file; `None` where there is none.
+    ///
+    /// # Errors
+    /// It is there and cannot be read as text.
+    pub fn text(&self, name: &str) -> Result<Option<String>, LoadError> {
         let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
         match self.folder.metadata(name) {
             Ok(metadata) if metadata.is_dir() => return Ok(None),

@@ -3,18 +3,22 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Entry, Failure, FileFault, NetworkCondition, Source, Space};
+use qiao_abi::{Entry, Event, Failure, FileFault, Main, NetworkCondition, Out, Question, Response, Space, Visit};
 use qiao_engine::Engine;
 use qiao_host::Program;
 use tokio::sync::{mpsc, oneshot};
+
+use qiao_rules::route;
 
 use crate::program::Rest;
 use crate::stop::StopHandle;
 
 /// What a handle asks of its mini-program.
 pub enum Command {
-    /// Call a page's method; answers whether there is one.
-    CallPage { route: String, method: String, arguments: String, found: oneshot::Sender<bool> },
+    /// Go to a page, unless it is open; answers whether there is one.
+    Open { url: String, opened: oneshot::Sender<bool> },
+    /// Ask the program something.
+    Ask { question: Question, answer: oneshot::Sender<Response> },
     /// Put a file among the temporary ones; answers its path.
     AddFile { space: Space, name: String, bytes: Vec<u8>, added: oneshot::Sender<Result<String, FileFault>> },
     /// Take the program out of sight.
@@ -29,6 +33,16 @@ pub enum Command {
     Listen(mpsc::UnboundedSender<Entry>),
     /// End all calls and the program.
     Close(oneshot::Sender<()>),
+}
+
+/// What a program begins with.
+pub struct Start {
+    /// What is run.
+    pub main: Main,
+    /// What it is told of how it is opened.
+    pub options: Out,
+    /// The page that it is opened with.
+    pub entry: Visit,
 }
 
 /// A mini-program on its worker.
@@ -59,8 +73,12 @@ impl Actor {
     }
 
     /// Runs the program until its handle closes it or is gone.
-    pub async fn run(mut self, main: Source) {
-        self.engine.run(&main);
+    pub async fn run(mut self, start: Start) {
+        self.engine.run(&start.main, start.options, &start.entry.route);
+        match self.program.has_page(&start.entry.route) {
+            true => self.open(start.entry),
+            false => self.engine.page_not_found(not_found(&start.entry)),
+        }
         loop {
             if let Some(end) = self.limit() {
                 return self.end_at_limit(end).await;
@@ -76,6 +94,13 @@ impl Actor {
             if !self.wait().await {
                 return self.end().await;
             }
+        }
+    }
+
+    /// Goes to a page, unless it is open.
+    fn open(&self, visit: Visit) {
+        if let Some(route) = self.program.open(visit) {
+            self.engine.turn(Event::Route(None, route));
         }
     }
 
@@ -137,8 +162,17 @@ impl Actor {
 
     async fn obey(&mut self, command: Command) -> bool {
         match command {
-            Command::CallPage { route, method, arguments, found } => {
-                let _ = found.send(self.engine.call_page(&route, &method, &arguments));
+            Command::Open { url, opened } => {
+                let visit = route::visit(None, &url);
+                let known = self.program.has_page(&visit.route);
+                if known {
+                    self.open(visit);
+                }
+                let _ = opened.send(known);
+            }
+            Command::Ask { question, answer } => {
+                let number = self.program.question(answer);
+                self.engine.ask(number, &question);
             }
             Command::AddFile { space, name, bytes, added } => {
                 let _ = added.send(self.program.add_file(space, &name, &bytes));
@@ -186,6 +220,7 @@ impl Actor {
     /// answered until it is gone.
     async fn end_at_limit(mut self, why: Rest) {
         self.cancel_calls().await;
+        self.program.forget_questions();
         for waiting in self.waiting.drain(..) {
             let _ = waiting.send(why);
         }
@@ -194,10 +229,9 @@ impl Actor {
                 Command::Rest(resting) => {
                     let _ = resting.send(why);
                 }
-                Command::CallPage { found, .. } => {
-                    let _ = found.send(false);
-                }
-                Command::Listen(_)
+                Command::Open { .. }
+                | Command::Ask { .. }
+                | Command::Listen(_)
                 | Command::AddFile { .. }
                 | Command::Background
                 | Command::Foreground
@@ -224,4 +258,10 @@ impl Actor {
         }
         self.program.discard_events();
     }
+}
+
+/// What a program is told that is opened with a page that it does not have.
+fn not_found(entry: &Visit) -> Out {
+    let path = entry.route.as_str().into();
+    Out::object([("path", path), ("query", entry.query_object()), ("isEntryPage", true.into())])
 }

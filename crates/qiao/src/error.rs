@@ -46,6 +46,18 @@ pub enum Error {
     /// A worker thread could not be started.
     #[error("no worker thread: {0}")]
     Worker(#[from] std::io::Error),
+    /// The program has no such page, or it is not open.
+    #[error("no page `{route}`")]
+    NoSuchPage {
+        /// The page's route.
+        route: String,
+    },
+    /// A method threw, or its promise was rejected, with this message.
+    #[error("the method threw: {0}")]
+    Thrown(String),
+    /// An argument cannot be handed to script.
+    #[error("the argument cannot be handed to script: {0}")]
+    Argument(String),
     /// There is no such page, or it has no such method.
     #[error("no page method `{method}` at `{route}`")]
     NoSuchMethod {

@@ -2,13 +2,16 @@
 
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-use qiao_abi::{Entry, NetworkCondition, Source};
+use qiao_abi::{Entry, Main, NetworkCondition, Out, Source};
 use qiao_host::{Home, Limits, Recording, Root};
+use qiao_rules::route::{self, Pages};
 use qiao_rules::{App, Checking, Client, Credentials, DomainLists, NetworkTimeout, Platform, Version, origin};
 
-use crate::app_json::{self, AppJson};
+use crate::actor::Start;
 use crate::error::Error;
+use crate::project::{self, Own, Project};
 use crate::stop::StopHandle;
 
 /// Someone who is called with every line of the journal.
@@ -17,6 +20,8 @@ pub(crate) type Listener = Box<dyn FnMut(&Entry) + Send>;
 /// A mini-program to be launched, with its settings.
 pub struct Launch {
     program: What,
+    project: OnceLock<Project>,
+    page: Option<String>,
     platform: Option<Platform>,
     id: Option<String>,
     version: Option<String>,
@@ -42,16 +47,20 @@ pub struct Launch {
 enum What {
     Script(PathBuf),
     Text { name: String, text: String, root: Option<PathBuf> },
+    Project(PathBuf),
 }
 
 /// A program that is ready to be run.
 pub(crate) struct Loaded {
-    pub main: Source,
+    pub start: Start,
+    pub pages: Pages,
     pub root: Option<Root>,
     pub apps: Vec<App>,
     pub home: Option<Home>,
 }
 
+/// The route of the page that a script declares.
+const HOME: &str = "pages/index/index";
 /// How much memory a script may use where nothing else is said.
 const MEMORY: usize = 512 * 1024 * 1024;
 
@@ -59,6 +68,8 @@ impl Launch {
     fn new(program: What) -> Launch {
         Launch {
             program,
+            project: OnceLock::new(),
+            page: None,
             platform: None,
             id: None,
             version: None,
@@ -85,6 +96,19 @@ impl Launch {
     /// A script file. What it requires is looked for in its folder.
     pub fn script(path: impl Into<PathBuf>) -> Launch {
         Launch::new(What::Script(path.into()))
+    }
+
+    /// A project: a folder with the files that the platform's own tools load. Its files say which
+    /// platform it is for, unless [`platform`](Launch::platform) does.
+    pub fn project(folder: impl Into<PathBuf>) -> Launch {
+        Launch::new(What::Project(folder.into()))
+    }
+
+    /// The page that a project is opened with, as in `pages/detail/detail?id=7`. Default: the first.
+    #[must_use]
+    pub fn page(mut self, url: impl Into<String>) -> Launch {
+        self.page = Some(url.into());
+        self
     }
 
     /// A script as text, under a name for messages.
@@ -263,18 +287,38 @@ impl Launch {
     /// Reads the program and applies the settings.
     pub(crate) fn load(&self) -> Result<Loaded, Error> {
         let apps = self.apps()?;
-        let main = match &self.program {
-            What::Text { name, text, .. } => Source { name: name.clone(), text: text.clone() },
-            What::Script(path) => read(path)?,
+        let project = self.read_project()?;
+        let main = match (&self.program, project) {
+            (What::Text { name, text, .. }, _) => Main::Script(Source { name: name.clone(), text: text.clone() }),
+            (What::Script(path), _) => Main::Script(read(path)?),
+            (What::Project(_), project) => Main::Project(project.map(|it| it.manifest.clone()).unwrap_or_default()),
         };
-        let root = self.folder().map(|folder| Root::open(&folder)).transpose();
+        let bare = || Pages { routes: vec![HOME.to_owned()], ..Pages::default() };
+        let pages = project.map_or_else(bare, |project| project.pages.clone());
+        let entry = self.page.as_deref().or(project.map(|project| project.entry.as_str()));
+        let entry = route::visit(None, entry.unwrap_or(HOME));
+        let options = apps.first().map_or(Out::Undefined, |app| route::launch_options(app, &entry));
+        let root = self.folder()?.map(|folder| Root::open(&folder)).transpose();
         let root = root.map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
         let home = self.storage.clone().map(|folder| Home { folder, user: self.user.clone() });
-        Ok(Loaded { main, root, apps, home })
+        Ok(Loaded { start: Start { main, options, entry }, pages, root, apps, home })
+    }
+
+    /// The project, read once.
+    fn read_project(&self) -> Result<Option<&Project>, Error> {
+        let What::Project(folder) = &self.program else {
+            return Ok(None);
+        };
+        if self.project.get().is_none() {
+            // Whoever reads it at the same time reads the same.
+            drop(self.project.set(Project::open(folder, self.platform)?));
+        }
+        Ok(self.project.get())
     }
 
     fn apps(&self) -> Result<Vec<App>, Error> {
-        let platforms = match self.platform {
+        let own = self.read_project()?.map(|project| project.platform);
+        let platforms = match self.platform.or(own) {
             Some(platform) => vec![platform],
             None => Platform::BARE.to_vec(),
         };
@@ -289,8 +333,12 @@ impl Launch {
             Some(version) => version.clone(),
             None => profile.app.default_version.value.on(client).to_owned(),
         };
-        if let Some(id) = &self.id {
+        let project = self.read_project()?;
+        if let Some(id) = self.id.as_ref().or(project.and_then(|project| project.id.as_ref())) {
             app.id.clone_from(id);
+        }
+        if project.and_then(|project| project.checks_urls) == Some(false) && self.checking == Checking::Listed {
+            app.checking = Checking::Off;
         }
         if let Some(version) = self.base_library {
             app.base_library = version;
@@ -298,30 +346,36 @@ impl Launch {
         app.domains = self.domain_lists(&app)?;
         app.page_origin = self.page_origin.as_deref().map(origin).transpose()?;
         app.page_credentials = self.page_credentials;
-        let own = self.app_json()?;
-        app.timeouts = self.timeouts.unwrap_or(own.network_timeout);
-        app.background_modes = own.background_modes;
+        let script = match project {
+            Some(_) => None,
+            None => self.folder()?.map(|folder| project::own(&folder)).transpose()?,
+        };
+        if let Some(Own { network_timeout, background_modes }) = project.map(|project| &project.own).or(script.as_ref())
+        {
+            app.timeouts = self.timeouts.unwrap_or(*network_timeout);
+            app.background_modes.clone_from(background_modes);
+        }
+        app.timeouts = self.timeouts.unwrap_or(app.timeouts);
         app.local_network = self.local_network;
         Ok(app)
     }
 
-    fn app_json(&self) -> Result<AppJson, Error> {
-        self.folder().map_or_else(|| Ok(AppJson::default()), |folder| app_json::read(&folder))
-    }
-
     /// The program's folder.
-    fn folder(&self) -> Option<PathBuf> {
-        match &self.program {
+    fn folder(&self) -> Result<Option<PathBuf>, Error> {
+        Ok(match &self.program {
             What::Text { root, .. } => root.clone(),
             What::Script(path) => Some(parent(path)),
-        }
+            What::Project(_) => self.read_project()?.map(|project| project.sources.clone()),
+        })
     }
 
     fn domain_lists(&self, app: &App) -> Result<Option<DomainLists>, Error> {
-        if self.domains.is_none() && self.allowed.is_empty() {
+        let project = self.read_project()?.and_then(|project| project.domains.as_ref());
+        let domains = self.domains.as_ref().or(project);
+        if domains.is_none() && self.allowed.is_empty() {
             return Ok(None);
         }
-        let mut lists = match &self.domains {
+        let mut lists = match domains {
             Some(json) => DomainLists::parse(json, app.profile)?,
             None => DomainLists::default(),
         };

@@ -17,13 +17,13 @@
 //! at any moment. What happened, and why, is in the journal: [`MiniProgram::journal`].
 
 mod actor;
-mod app_json;
 mod error;
 mod har;
 mod host;
 mod json;
 mod launch;
 mod program;
+mod project;
 mod stop;
 mod worker;
 
@@ -32,7 +32,7 @@ pub use har::Har;
 pub use host::{Builder, Host};
 pub use json::json_line;
 pub use launch::Launch;
-pub use program::{Journal, MiniProgram, Rest};
+pub use program::{Journal, MiniProgram, Page, Rest};
 pub use qiao_abi::{
     Api, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, NetworkCondition, NetworkKind, Outcome,
     Protocol, Record, ScriptError, ScriptErrorKind, Space, Traffic, TrafficAnswer, TrafficTimes, Trouble, Verdict,

@@ -3,13 +3,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use qiao_abi::{Entry, NetworkCondition, Record, ScriptErrorKind, Space};
+use qiao_abi::{Entry, NetworkCondition, Question, Record, Response, ScriptErrorKind, Space};
 use qiao_engine::{Engine, Options};
 use qiao_host::{Clock, Program, Setup};
 use qiao_rules::shape;
+use serde::Serialize;
+use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::actor::{Actor, Command};
+use crate::actor::{Actor, Command, Start};
 use crate::error::Error;
 use crate::host::Network;
 use crate::launch::{Launch, Loaded};
@@ -22,6 +24,13 @@ use crate::worker::Worker;
 pub struct MiniProgram {
     commands: mpsc::UnboundedSender<Command>,
     stop: StopHandle,
+}
+
+/// A page of a mini-program. It may be sent to any thread, and outlive the page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    commands: mpsc::WeakUnboundedSender<Command>,
+    route: String,
 }
 
 /// How a mini-program came to rest.
@@ -53,9 +62,9 @@ impl MiniProgram {
         worker.run(move || {
             let made = actor(network, launch, loaded, received, flag, virtual_time);
             match made {
-                Ok((actor, main)) => {
+                Ok((actor, start)) => {
                     drop(ready.send(Ok(())));
-                    tokio::task::spawn_local(actor.run(main));
+                    tokio::task::spawn_local(actor.run(start));
                 }
                 Err(error) => drop(ready.send(Err(error))),
             }
@@ -64,22 +73,62 @@ impl MiniProgram {
         Ok(MiniProgram { commands, stop })
     }
 
-    /// Calls a method of a page, which is opened first if it is not; `arguments` is a JSON array.
+    /// Calls a method of a page as a tap of its user would: the page is opened first if it is not, and
+    /// nobody waits for what the method returns. `arguments` is a JSON array.
     ///
     /// # Errors
-    /// There is no such page or method, or the mini-program has ended. What the method throws is
-    /// in the journal.
+    /// There is no such page or method, it threw, or the mini-program has ended.
     pub async fn call_page(&self, route: &str, method: &str, arguments: &str) -> Result<(), Error> {
-        let (found, answer) = oneshot::channel();
-        let [route, method] = [route, method].map(str::to_owned);
-        let arguments = arguments.to_owned();
-        let command = Command::CallPage { route: route.clone(), method: method.clone(), arguments, found };
-        self.commands.send(command).map_err(|_| Error::Ended)?;
+        let missing = |error| match error {
+            Error::NoSuchPage { route } => Error::NoSuchMethod { route, method: method.to_owned() },
+            other => other,
+        };
+        let page = self.page(route).await.map_err(missing)?;
+        match page.ask_method(method, arguments.to_owned(), false).await {
+            // It is in the journal, as is every error of script.
+            Ok(_) | Err(Error::Thrown(_)) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A page, which is gone to unless it is open. The route may carry a query, as in
+    /// `pages/detail/detail?id=7`.
+    ///
+    /// # Errors
+    /// There is no such page, or the mini-program has ended.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let here = qiao::Here::new()?;
+    /// # let worker = here.worker();
+    /// # here.block_on(async {
+    /// let host = qiao::Host::builder().on(worker).build()?;
+    /// let source = "Page({ data: { n: 1 }, async add(by) { this.setData({ n: this.data.n + by }); return this.data.n } })";
+    /// let app = host.launch(qiao::Launch::source("page.js", source)).await?;
+    /// let page = app.page("pages/index/index").await?;
+    /// assert_eq!(page.call("add", (41,)).await?, 42);
+    /// assert_eq!(page.data().await?["n"], 42);
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
+    pub async fn page(&self, route: &str) -> Result<Page, Error> {
+        let (opened, answer) = oneshot::channel();
+        self.commands.send(Command::Open { url: route.to_owned(), opened }).map_err(|_| Error::Ended)?;
+        let route = qiao_rules::route::visit(None, route).route;
         match answer.await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(Error::NoSuchMethod { route, method }),
+            Ok(true) => Ok(Page { commands: self.commands.downgrade(), route }),
+            Ok(false) => Err(Error::NoSuchPage { route }),
             Err(_) => Err(Error::Ended),
         }
+    }
+
+    /// A field of the program's own object, such as `globalData.token`; null where there is none.
+    ///
+    /// # Errors
+    /// The mini-program has ended, or reading the field threw.
+    pub async fn global(&self, path: &str) -> Result<Value, Error> {
+        ask(&self.commands, Question::Global { path: path.to_owned() }).await?.ok_or(Error::Ended)
     }
 
     /// Puts a file among the temporary ones, as a picker of images would, and gives the path that
@@ -167,6 +216,58 @@ impl MiniProgram {
     }
 }
 
+impl Page {
+    /// The page's route.
+    pub fn route(&self) -> &str {
+        &self.route
+    }
+
+    /// Calls a method, and waits for what it returns, or for its promise: values go both ways as
+    /// JSON, what has no such form is null. `arguments` is a tuple or a list, or `()` for none.
+    ///
+    /// # Errors
+    /// The page is open no more or has no such method, the method threw, or the mini-program has ended.
+    pub async fn call(&self, method: &str, arguments: impl Serialize) -> Result<Value, Error> {
+        let arguments = match serde_json::to_value(arguments).map_err(|bad| Error::Argument(bad.to_string()))? {
+            Value::Null => Value::Array(Vec::new()),
+            list @ Value::Array(_) => list,
+            single => Value::Array(vec![single]),
+        };
+        self.ask_method(method, arguments.to_string(), true).await
+    }
+
+    /// The page's data.
+    ///
+    /// # Errors
+    /// The page is open no more, or the mini-program has ended.
+    pub async fn data(&self) -> Result<Value, Error> {
+        let data = ask(&self.commands()?, Question::Data { route: self.route.clone() }).await?;
+        data.ok_or_else(|| Error::NoSuchPage { route: self.route.clone() })
+    }
+
+    /// A page does not keep its mini-program alive.
+    fn commands(&self) -> Result<mpsc::UnboundedSender<Command>, Error> {
+        self.commands.upgrade().ok_or(Error::Ended)
+    }
+
+    async fn ask_method(&self, method: &str, arguments: String, waits: bool) -> Result<Value, Error> {
+        let [route, method] = [self.route.as_str(), method].map(str::to_owned);
+        let question = Question::Call { route: route.clone(), method: method.clone(), arguments, waits };
+        ask(&self.commands()?, question).await?.ok_or(Error::NoSuchMethod { route, method })
+    }
+}
+
+/// Asks a program something; `None` where what it was asked for is not there.
+async fn ask(commands: &mpsc::UnboundedSender<Command>, question: Question) -> Result<Option<Value>, Error> {
+    let (answer, answered) = oneshot::channel();
+    commands.send(Command::Ask { question, answer }).map_err(|_| Error::Ended)?;
+    match answered.await.map_err(|_| Error::Ended)? {
+        Response::Value(json) => Ok(Some(serde_json::from_str(&json).unwrap_or_default())),
+        Response::Missing => Ok(None),
+        Response::Threw(message) => Err(Error::Thrown(message)),
+    }
+}
+
 impl Journal {
     /// The next line; `None` when the mini-program has ended.
     pub async fn next(&mut self) -> Option<Entry> {
@@ -187,7 +288,7 @@ fn actor(
     commands: mpsc::UnboundedReceiver<Command>,
     stop: StopHandle,
     virtual_time: bool,
-) -> Result<(Actor, qiao_abi::Source), Error> {
+) -> Result<(Actor, Start), Error> {
     let spaces = loaded.apps.iter().map(shape).collect();
     let program = Program::new(Setup {
         apps: loaded.apps,
@@ -199,6 +300,7 @@ fn actor(
         home: loaded.home,
         condition: std::mem::take(&mut launch.condition),
         recording: launch.recording,
+        pages: loaded.pages,
     })?;
     for listener in launch.listeners.drain(..) {
         program.listen(listener);
@@ -207,7 +309,7 @@ fn actor(
     let options = Options { spaces, memory: launch.memory, stop: stop.script(), repeatable: virtual_time };
     let engine =
         Engine::new(Rc::new(program.clone()), options).map_err(|unusable| Error::Engine(unusable.to_string()))?;
-    Ok((Actor::new(engine, program, commands, stop, out_of_memory), loaded.main))
+    Ok((Actor::new(engine, program, commands, stop, out_of_memory), loaded.start))
 }
 
 /// Notes when the script has run out of memory.

@@ -41,7 +41,8 @@ pub fn net_error(failure: &Failure) -> (i32, &'static str) {
         | Failure::Cors(_)
         | Failure::Handshake(_)
         | Failure::Frames { .. }
-        | Failure::Socket(_) => (-2, "ERR_FAILED"),
+        | Failure::Socket(_)
+        | Failure::Route(_) => (-2, "ERR_FAILED"),
     }
 }
 

@@ -6,6 +6,7 @@ use qiao_abi::{Api, CertificateProblem, CorsFault, Failure, Outcome, Phase, TlsP
 use crate::app::App;
 use crate::cors::Cors;
 use crate::file_faults;
+use crate::route;
 use crate::rule::{Basis, basis};
 use crate::socket_faults;
 use crate::verdict::Refused;
@@ -62,6 +63,7 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         Failure::Cors(_) => basis!(profile, cors.enforced),
         Failure::Handshake(_) | Failure::Frames { .. } => basis!(profile, socket_failures.handshake),
         Failure::Socket(_) => basis!(profile, sockets.limit),
+        Failure::Route(fault) => route::decided_by(profile, fault),
     }
 }
 
@@ -69,6 +71,7 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
 fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
     let (why, fix) = match failure {
         Failure::Busy(limit) => (format!("{limit} calls are running"), "let one end before the next begins"),
+        Failure::Route(fault) => return route::words(fault),
         Failure::Aborted => ("the script aborted the call".to_owned(), ""),
         Failure::Timeout(phase) => (
             format!("no complete answer from {host} within {seconds} s; time ran out while {}", doing(*phase)),

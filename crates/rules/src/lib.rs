@@ -23,6 +23,7 @@ mod profile;
 pub mod redirect;
 mod request_id;
 pub mod result;
+pub mod route;
 mod rule;
 mod shape;
 pub mod socket;
@@ -45,7 +46,7 @@ pub use rule::{Rule, View};
 pub use shape::{can_listen, shape};
 pub use told::told;
 pub use values::{
-    BadVersion, BareModule, Chunks, Client, Credentials, Digest, GlobalTarget, Lane, NoKey, OverLimit, Per, Version,
-    WeakNetwork,
+    BadVersion, BareModule, Chunks, Client, Credentials, Digest, GlobalTarget, Lane, NoKey, OverLimit, Per,
+    ProjectForm, Version, WeakNetwork,
 };
 pub use verdict::Refused;

@@ -10,7 +10,8 @@ use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit,
-    PerClient, Qualities, QueryMerge, ScalarData, TextQuery, Told, Version, Versions, ViewData, Void, WeakNetwork,
+    PerClient, ProjectForm, Qualities, QueryMerge, ScalarData, Scene, TextQuery, Told, Version, Versions, ViewData,
+    Void, WeakNetwork,
 };
 
 /// All rules of one platform.
@@ -50,6 +51,10 @@ pub struct Profile {
     pub network: NetworkRules,
     /// Cross-origin resource sharing.
     pub cors: CorsRules,
+    /// Projects.
+    pub project: ProjectRules,
+    /// Pages and how script goes from one to another.
+    pub pages: PageRules,
     /// Uploads.
     pub upload: UploadRules,
     /// Downloads.
@@ -85,6 +90,8 @@ impl Profile {
         self.background.visit("background", see);
         self.network.visit("network", see);
         self.cors.visit("cors", see);
+        self.project.visit("project", see);
+        self.pages.visit("pages", see);
         self.upload.visit("upload", see);
         self.download.visit("download", see);
         self.sockets.visit("sockets", see);
@@ -120,6 +127,52 @@ group! {
         origin: Option<&'static str>,
         /// Where a module is looked for whose name does not begin with a dot.
         bare_module: BareModule,
+    }
+}
+
+group! {
+    /// Projects: how the platform's own tools find their parts.
+    pub struct ProjectRules {
+        /// The files that describe a project to the tools; the first one found counts.
+        config: &'static [&'static str],
+        /// The keys of that file that name the folder of the sources.
+        root: &'static [&'static str],
+        /// The extension of templates.
+        template: &'static str,
+        /// What directives in templates begin with.
+        directive: &'static str,
+        /// What a project consists of.
+        form: ProjectForm,
+        /// The global functions by which a program declares its parts.
+        globals: &'static [&'static str],
+    }
+}
+
+group! {
+    /// Pages and how script goes from one to another.
+    pub struct PageRules {
+        /// The functions that go to pages, and those that hear of the program's life.
+        functions: &'static [Function],
+        /// How the program was opened, as its launch options tell it.
+        scene: Scene,
+        /// Fields of the launch options beside path, query and scene, all undefined here.
+        launch_fields: &'static [&'static str],
+        /// The document that shows a block, as the block is told.
+        host_document: &'static str,
+        /// Whether `onLaunch` runs within `App()`.
+        launches_at_once: bool,
+        /// How many pages may be open at once.
+        deepest: u32,
+        /// There is no such page.
+        not_found: Told,
+        /// The page is one of the tab bar, and cannot be reached this way.
+        in_tab_bar: Told,
+        /// The page is none of the tab bar.
+        not_in_tab_bar: Told,
+        /// Too many pages are open.
+        too_many: Told,
+        /// There is no page to go back to.
+        at_first: Told,
     }
 }
 

@@ -18,6 +18,7 @@ pub fn shape(app: &App) -> SpaceShape {
         namespace: app.profile.namespace,
         apis: apis(app),
         objects: manager(app).into_iter().collect(),
+        globals: app.profile.project.globals.value,
         constants: constants(app),
         sockets: sockets(app),
         style: CallStyle {
@@ -26,6 +27,7 @@ pub fn shape(app: &App) -> SpaceShape {
             failures_reach_app: calls.failures_reach_app.value,
             request_info: calls.request_info.value.on(app.client),
             task_fields: calls.task_fields.value,
+            launches_at_once: app.profile.pages.launches_at_once.value,
             rewrites_options: calls.rewrites_options.value,
         },
     }
@@ -75,6 +77,7 @@ fn apis(app: &App) -> Vec<ApiShape> {
             .iter()
             .map(|function| listening(app, *function)),
     );
+    apis.extend(profile.pages.functions.value.iter().map(|function| listening(app, *function)));
     apis.extend(profile.calls.shown.value.iter().map(|api| later(app, *api)));
     apis
 }

@@ -1,7 +1,8 @@
 //! What script is told of a failure: the one place where a failure meets a platform's texts.
 
 use qiao_abi::{
-    Api, ArgumentFault, BadUrl, DataFault, Failure, FileFault, Function, Kind, Listing, Out, SocketFault, StorageFault,
+    Api, ArgumentFault, BadUrl, DataFault, Failure, FileFault, Function, Kind, Listing, Out, RouteFault, SocketFault,
+    StorageFault,
 };
 
 use crate::app::App;
@@ -9,6 +10,7 @@ use crate::chromium;
 use crate::file_faults;
 use crate::profile::FailureRules;
 use crate::result::{self, Reply};
+use crate::route;
 use crate::socket_faults;
 use crate::values::{ArgumentTexts, Field, Told};
 
@@ -134,6 +136,7 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Tol
         Failure::Undecodable(_) => rules.undecodable.value,
         Failure::TooLarge(_) => rules.too_large.value,
         Failure::Handshake(_) | Failure::Frames { .. } | Failure::Socket(_) => rules.network.value.on(app.client),
+        Failure::Route(fault) => route::told(app.profile, fault),
         Failure::File { .. } | Failure::NoContent | Failure::NoLength | Failure::Storage(_) => {
             app.profile.file_failures.io.value
         }
@@ -154,6 +157,9 @@ fn fill(message: &str, function: Function, failure: &Failure) -> String {
         Failure::Method(method) => text.replace("{method}", method),
         Failure::Header(name) => text.replace("{name}", name),
         Failure::Callback(name) => text.replace("{name}", name),
+        Failure::Route(RouteFault::NotFound(route) | RouteFault::InTabBar(route) | RouteFault::NotInTabBar(route)) => {
+            text.replace("{name}", route)
+        }
         Failure::Socket(SocketFault::Code(value)) => text.replace("{value}", value),
         Failure::File { fault: FileFault::Range(name), .. } => text.replace("{name}", name),
         Failure::File { fault: FileFault::Choice(name, value), .. } => {

@@ -5,11 +5,12 @@
 mod calls;
 mod console;
 mod modules;
+pub mod project;
 mod timers;
 
 use std::rc::Rc;
 
-use qiao_abi::{ApiShape, Form, Ops, ScriptErrorKind, SpaceShape, TaskMethod};
+use qiao_abi::{Api, ApiShape, Form, Ops, ScriptErrorKind, SpaceShape, TaskMethod};
 use rquickjs::{Array, Ctx, Function, Object, Result, Value};
 
 use crate::error;
@@ -20,6 +21,7 @@ pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>) -> Result<Object<'js>> {
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
     modules::add(ctx, &native, ops)?;
+    project::add(ctx, &native, ops)?;
     timers::add(ctx, &native, ops)?;
     let host = ops.clone();
     let callback_error = move |ctx: Ctx<'js>, thrown: Value<'js>, prefix: String, place: String| {
@@ -42,6 +44,8 @@ pub fn surface<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>>
         described.set("failuresReachApp", space.style.failures_reach_app)?;
         described.set("requestInfo", space.style.request_info)?;
         described.set("taskFields", space.style.task_fields)?;
+        described.set("launchesAtOnce", space.style.launches_at_once)?;
+        described.set("globals", space.globals.to_vec())?;
         described.set("rewritesOptions", space.style.rewrites_options)?;
         described.set("apis", functions(ctx, &space.apis)?)?;
         let objects = Array::new(ctx.clone())?;
@@ -94,6 +98,9 @@ fn function<'js>(ctx: &Ctx<'js>, api: &ApiShape) -> Result<Object<'js>> {
     described.set("promise", api.promise)?;
     described.set("bareComplete", api.bare_complete)?;
     described.set("single", api.single)?;
+    if api.function.api == Api::NavigateTo {
+        described.set("opens", true)?;
+    }
     match api.function.form {
         Form::Listen => described.set("listens", true)?,
         Form::Unlisten => described.set("unlistens", true)?,

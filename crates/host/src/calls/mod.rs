@@ -6,6 +6,7 @@ pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod network;
 pub(crate) mod request;
+pub(crate) mod route;
 pub(crate) mod show;
 pub(crate) mod socket;
 pub(crate) mod storage;

@@ -5,6 +5,7 @@ mod arguments;
 mod coerced;
 pub mod file;
 mod request;
+pub mod route;
 pub mod socket;
 pub mod storage;
 #[cfg(test)]

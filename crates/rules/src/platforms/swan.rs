@@ -6,15 +6,15 @@ use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
     AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
-    FileRules, HeaderRules, LimitRules, NetworkRules, Profile, RedirectRules, RequestRules, ResponseRules,
-    SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
+    FileRules, HeaderRules, LimitRules, NetworkRules, PageRules, Profile, ProjectRules, RedirectRules, RequestRules,
+    ResponseRules, SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
-    QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, numbered, told,
+    ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Version, Versions, ViewData, Void, coded, numbered, told,
 };
 
 const RULES: &str = "network rules";
@@ -278,6 +278,31 @@ pub(super) static PROFILE: Profile = Profile {
         enforced: assumed(false, "SWAN-NET-001"),
         credentials: assumed(Credentials::Include, "SWAN-NET-001"),
         longest_age: assumed(0, "SWAN-NET-001"),
+    },
+    project: ProjectRules {
+        config: assumed(&["project.swan.json", "project.config.json"], "SWAN-ENV-009"),
+        root: assumed(&["smartProgramRoot", "miniprogramRoot"], "SWAN-ENV-009"),
+        template: assumed("swan", "SWAN-ENV-009"),
+        directive: assumed("s-", "SWAN-ENV-009"),
+        form: assumed(ProjectForm::Pages, "SWAN-ENV-009"),
+        globals: doc(
+            &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages"],
+            "SWAN-ENV-001",
+            "framework reference",
+        ),
+    },
+    pages: PageRules {
+        functions: assumed(NAVIGATION, "SWAN-ENV-009"),
+        scene: assumed(Scene::Text("11400009"), "SWAN-ENV-009"),
+        launch_fields: doc(&["shareTicket"], "SWAN-ENV-009", "framework reference"),
+        host_document: assumed("", "SWAN-ENV-009"),
+        launches_at_once: doc(true, "SWAN-ENV-009", "framework reference"),
+        deepest: assumed(10, "SWAN-ENV-009"),
+        not_found: assumed(told("{api}:fail page \"{name}\" is not found"), "SWAN-ENV-009"),
+        in_tab_bar: assumed(told("{api}:fail can not {api} a tabbar page"), "SWAN-ENV-009"),
+        not_in_tab_bar: assumed(told("{api}:fail can not switch to no-tabBar page"), "SWAN-ENV-009"),
+        too_many: assumed(told("{api}:fail webview count limit exceed"), "SWAN-ENV-009"),
+        at_first: assumed(told("{api}:fail cannot navigate back at first page."), "SWAN-ENV-009"),
     },
     upload: UploadRules {
         offered: doc(true, "SWAN-UPL-001", UPLOAD),
@@ -627,4 +652,22 @@ const GLOBAL_SOCKET: &[Function] = &[
     Function::listen(Api::OnSocketMessage),
     Function::listen(Api::OnSocketError),
     Function::listen(Api::OnSocketClose),
+];
+
+const NAVIGATION: &[Function] = &[
+    Function { api: Api::NavigateTo, form: Form::Async },
+    Function { api: Api::RedirectTo, form: Form::Async },
+    Function { api: Api::SwitchTab, form: Form::Async },
+    Function { api: Api::ReLaunch, form: Form::Async },
+    Function { api: Api::NavigateBack, form: Form::Async },
+    Function::listen(Api::OnAppShow),
+    Function::unlisten(Api::OnAppShow),
+    Function::listen(Api::OnAppHide),
+    Function::unlisten(Api::OnAppHide),
+    Function::listen(Api::OnError),
+    Function::unlisten(Api::OnError),
+    Function::listen(Api::OnUnhandledRejection),
+    Function::unlisten(Api::OnUnhandledRejection),
+    Function::listen(Api::OnPageNotFound),
+    Function::unlisten(Api::OnPageNotFound),
 ];

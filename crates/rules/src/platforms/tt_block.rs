@@ -5,15 +5,15 @@ use qiao_abi::{Api, Kind, TaskMethod};
 
 use crate::profile::{
     AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
-    FileRules, HeaderRules, LimitRules, NetworkRules, Profile, RedirectRules, RequestRules, ResponseRules,
-    SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
+    FileRules, HeaderRules, LimitRules, NetworkRules, PageRules, Profile, ProjectRules, RedirectRules, RequestRules,
+    ResponseRules, SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
-    QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
 
 const GUIDE: &str = "block network guide, 2023-11-24";
@@ -235,6 +235,27 @@ pub(super) static PROFILE: Profile = Profile {
         enforced: doc(true, "TTB-CFG-002", GUIDE),
         credentials: assumed(Credentials::Include, "TTB-CORS-046"),
         longest_age: assumed(7200, "TTB-CORS-042"),
+    },
+    project: ProjectRules {
+        config: doc(&["project.config.json"], "TTB-CFG-001", "Block configuration"),
+        root: assumed(&["miniprogramRoot"], "TTB-CFG-001"),
+        template: assumed("ttml", "TTB-CFG-001"),
+        directive: assumed("tt:", "TTB-CFG-001"),
+        form: doc(ProjectForm::Blocks, "TTB-CFG-001", "Block configuration"),
+        globals: assumed(&["Block", "Creator", "Component", "Behavior"], "TTB-LIFE-001"),
+    },
+    pages: PageRules {
+        functions: assumed(&[], "TTB-LIFE-001"),
+        scene: assumed(Scene::Number(1001), "TTB-LIFE-001"),
+        launch_fields: assumed(&[], "TTB-LIFE-001"),
+        host_document: doc("docs_block", "TTB-LIFE-002", "Block life cycle"),
+        launches_at_once: assumed(false, "TTB-LIFE-001"),
+        deepest: assumed(10, "TTB-LIFE-001"),
+        not_found: assumed(told("{api}:fail page \"{name}\" is not found"), "TTB-LIFE-001"),
+        in_tab_bar: assumed(told("{api}:fail can not {api} a tabbar page"), "TTB-LIFE-001"),
+        not_in_tab_bar: assumed(told("{api}:fail can not switch to no-tabBar page"), "TTB-LIFE-001"),
+        too_many: assumed(told("{api}:fail webview count limit exceed"), "TTB-LIFE-001"),
+        at_first: assumed(told("{api}:fail cannot navigate back at first page."), "TTB-LIFE-001"),
     },
     upload: UploadRules {
         offered: assumed(false, "TTB-REQ-002"),

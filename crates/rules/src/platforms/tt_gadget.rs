@@ -6,15 +6,15 @@ use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
     AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
-    FileRules, HeaderRules, LimitRules, NetworkRules, Profile, RedirectRules, RequestRules, ResponseRules,
-    SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
+    FileRules, HeaderRules, LimitRules, NetworkRules, PageRules, Profile, ProjectRules, RedirectRules, RequestRules,
+    ResponseRules, SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
-    Qualities, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    ProjectForm, Qualities, QueryMerge, ScalarData, Scene, TextQuery, Version, Versions, ViewData, Void, coded, told,
 };
 
 const REQUEST: &str = "tt.request reference, 2025-01-21";
@@ -252,6 +252,27 @@ pub(super) static PROFILE: Profile = Profile {
         enforced: assumed(false, "TTG-REQ-053"),
         credentials: assumed(Credentials::Include, "TTG-REQ-053"),
         longest_age: assumed(0, "TTG-REQ-053"),
+    },
+    project: ProjectRules {
+        config: assumed(&["project.config.json"], "TTG-CFG-001"),
+        root: assumed(&["miniprogramRoot"], "TTG-CFG-001"),
+        template: assumed("ttml", "TTG-CFG-001"),
+        directive: assumed("tt:", "TTG-CFG-001"),
+        form: assumed(ProjectForm::Pages, "TTG-LIFE-001"),
+        globals: assumed(&["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages"], "TTG-LIFE-001"),
+    },
+    pages: PageRules {
+        functions: assumed(NAVIGATION, "TTG-LIFE-001"),
+        scene: assumed(Scene::Number(1001), "TTG-LIFE-001"),
+        launch_fields: assumed(&[], "TTG-LIFE-001"),
+        host_document: assumed("", "TTG-LIFE-001"),
+        launches_at_once: assumed(false, "TTG-LIFE-001"),
+        deepest: assumed(10, "TTG-LIFE-001"),
+        not_found: assumed(told("{api}:fail page \"{name}\" is not found"), "TTG-LIFE-001"),
+        in_tab_bar: assumed(told("{api}:fail can not {api} a tabbar page"), "TTG-LIFE-001"),
+        not_in_tab_bar: assumed(told("{api}:fail can not switch to no-tabBar page"), "TTG-LIFE-001"),
+        too_many: assumed(told("{api}:fail webview count limit exceed"), "TTG-LIFE-001"),
+        at_first: assumed(told("{api}:fail cannot navigate back at first page."), "TTG-LIFE-001"),
     },
     upload: UploadRules {
         offered: doc(true, "TTG-UP-001", UPLOAD),
@@ -617,3 +638,19 @@ const QUALITIES: Qualities = Qualities {
     unknown: "unknown",
     round_trips: [100, 300],
 };
+
+const NAVIGATION: &[Function] = &[
+    Function { api: Api::NavigateTo, form: Form::Async },
+    Function { api: Api::RedirectTo, form: Form::Async },
+    Function { api: Api::SwitchTab, form: Form::Async },
+    Function { api: Api::ReLaunch, form: Form::Async },
+    Function { api: Api::NavigateBack, form: Form::Async },
+    Function::listen(Api::OnAppShow),
+    Function::unlisten(Api::OnAppShow),
+    Function::listen(Api::OnAppHide),
+    Function::unlisten(Api::OnAppHide),
+    Function::listen(Api::OnError),
+    Function::unlisten(Api::OnError),
+    Function::listen(Api::OnUnhandledRejection),
+    Function::unlisten(Api::OnUnhandledRejection),
+];

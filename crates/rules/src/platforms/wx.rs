@@ -6,15 +6,16 @@ use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
     AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
-    FileRules, HeaderRules, LimitRules, NetworkRules, Profile, RedirectRules, RequestRules, ResponseRules,
-    SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
+    FileRules, HeaderRules, LimitRules, NetworkRules, PageRules, Profile, ProjectRules, RedirectRules, RequestRules,
+    ResponseRules, SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
     Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
     Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per,
-    PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void, WeakNetwork, coded, told,
+    PerClient, ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Version, Versions, ViewData, Void, WeakNetwork,
+    coded, told,
 };
 
 const GUIDE: &str = "network guide";
@@ -405,6 +406,31 @@ pub(super) static PROFILE: Profile = Profile {
         enforced: assumed(false, "WX-REQ-042"),
         credentials: assumed(Credentials::Include, "WX-REQ-042"),
         longest_age: assumed(0, "WX-REQ-042"),
+    },
+    project: ProjectRules {
+        config: assumed(&["project.config.json"], "WX-TMO-001"),
+        root: assumed(&["miniprogramRoot"], "WX-TMO-001"),
+        template: assumed("wxml", "WX-TMO-001"),
+        directive: assumed("wx:", "WX-TMO-001"),
+        form: assumed(ProjectForm::Pages, "WX-APP-001"),
+        globals: doc(
+            &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages", "requirePlugin"],
+            "WX-ENV-001",
+            TYPINGS,
+        ),
+    },
+    pages: PageRules {
+        functions: doc(NAVIGATION, "WX-APP-006", TYPINGS),
+        scene: assumed(Scene::Number(1001), "WX-APP-006"),
+        launch_fields: doc(&["shareTicket", "referrerInfo"], "WX-APP-002", TYPINGS),
+        host_document: assumed("", "WX-APP-002"),
+        launches_at_once: assumed(false, "WX-APP-003"),
+        deepest: assumed(10, "WX-APP-006"),
+        not_found: assumed(told("{api}:fail page \"{name}\" is not found"), "WX-APP-006"),
+        in_tab_bar: assumed(told("{api}:fail can not {api} a tabbar page"), "WX-APP-006"),
+        not_in_tab_bar: assumed(told("{api}:fail can not switch to no-tabBar page"), "WX-APP-006"),
+        too_many: assumed(told("{api}:fail webview count limit exceed"), "WX-APP-006"),
+        at_first: assumed(told("{api}:fail cannot navigate back at first page."), "WX-APP-006"),
     },
     upload: UploadRules {
         offered: doc(true, "WX-UP-001", UPLOAD),
@@ -909,3 +935,21 @@ const GLOBAL_SOCKET: &[Function] = &[
 const FOURTH: KindNames =
     KindNames { none: "none", wifi: "wifi", mobile: ["2g", "3g", "4g", "4g"], unknown: "unknown" };
 const FIFTH: KindNames = KindNames { none: "none", wifi: "wifi", mobile: ["2g", "3g", "4g", "5g"], unknown: "unknown" };
+
+const NAVIGATION: &[Function] = &[
+    Function { api: Api::NavigateTo, form: Form::Async },
+    Function { api: Api::RedirectTo, form: Form::Async },
+    Function { api: Api::SwitchTab, form: Form::Async },
+    Function { api: Api::ReLaunch, form: Form::Async },
+    Function { api: Api::NavigateBack, form: Form::Async },
+    Function::listen(Api::OnAppShow),
+    Function::unlisten(Api::OnAppShow),
+    Function::listen(Api::OnAppHide),
+    Function::unlisten(Api::OnAppHide),
+    Function::listen(Api::OnError),
+    Function::unlisten(Api::OnError),
+    Function::listen(Api::OnUnhandledRejection),
+    Function::unlisten(Api::OnUnhandledRejection),
+    Function::listen(Api::OnPageNotFound),
+    Function::unlisten(Api::OnPageNotFound),
+];

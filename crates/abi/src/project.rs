@@ -1,0 +1,141 @@
+//! A mini-program as it is run: a single script, or a project with its files in the order in which
+//! they run and the components that its templates place. Who launches it reads it; the engine loads
+//! it. It must not know where any of it comes from.
+
+use crate::{Out, Source};
+
+/// What is run.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Main {
+    /// One script.
+    Script(Source),
+    /// A whole project.
+    Project(Manifest),
+}
+
+/// What a project consists of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Manifest {
+    /// The file that is run first, without its extension, if there is one.
+    pub app: Option<String>,
+    /// Its pages, components and blocks, in the order in which their files run.
+    pub units: Vec<Unit>,
+}
+
+/// A page, a component or a block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// Its path from the project's root, without an extension; the route of a page.
+    pub name: String,
+    /// What it is.
+    pub kind: UnitKind,
+    /// The root of the package that it belongs to; empty for the main package. Files of other
+    /// packages run when one of their pages is opened.
+    pub package: String,
+    /// The components that its template places, each once.
+    pub elements: Vec<Element>,
+}
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// A page.
+    Page,
+    /// A component.
+    Component,
+    /// A block: what a host document shows.
+    Block,
+}
+
+/// A component in a template.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Element {
+    /// The tag.
+    pub tag: String,
+    /// The unit that the tag stands for.
+    pub component: String,
+    /// `id`
+    pub id: String,
+    /// `class`, as written.
+    pub class: String,
+    /// The conditions under which it is there, as written between the braces.
+    pub conditions: Vec<String>,
+    /// `data-` attributes: name and value as written.
+    pub dataset: Vec<(String, String)>,
+    /// Properties: name and value as written.
+    pub properties: Vec<(String, String)>,
+    /// Events: name and the method of the owner that handles them.
+    pub events: Vec<(String, String)>,
+}
+
+/// Something that somebody outside wants of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// A call of a method of an open page.
+    Call {
+        /// The page.
+        route: String,
+        /// The method.
+        method: String,
+        /// Its arguments: an array, as JSON.
+        arguments: String,
+        /// Whether the answer is what it returns, when its promise is kept; or nothing, at once.
+        waits: bool,
+    },
+    /// The data of an open page.
+    Data {
+        /// The page.
+        route: String,
+    },
+    /// A field of the program's own object, by a path such as `globalData.token`.
+    Global {
+        /// The path.
+        path: String,
+    },
+}
+
+/// The answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Response {
+    /// A value, as JSON.
+    Value(String),
+    /// There is no such page or method.
+    Missing,
+    /// The method threw, or its promise was rejected, with this message.
+    Threw(String),
+}
+
+/// A page to be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visit {
+    /// Its route.
+    pub route: String,
+    /// Whether it is a page of the tab bar.
+    pub tab: bool,
+    /// What it is told: names and values.
+    pub query: Vec<(String, String)>,
+}
+
+impl Visit {
+    /// The query as script sees it.
+    pub fn query_object(&self) -> Out {
+        Out::Object(self.query.iter().map(|(name, value)| (name.clone(), Out::Text(value.clone()))).collect())
+    }
+}
+
+/// A change of the stack of pages.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Route {
+    /// The first page; nothing is there before.
+    First(Visit),
+    /// On top of the page that is shown.
+    Push(Visit),
+    /// In place of the page that is shown.
+    Replace(Visit),
+    /// A page of the tab bar: the others go.
+    Tab(Visit),
+    /// In place of all pages.
+    Restart(Visit),
+    /// So many pages back.
+    Back(usize),
+}

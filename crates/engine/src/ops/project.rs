@@ -1,0 +1,67 @@
+//! Projects: what they consist of, as the prelude reads it, and the answers to questions about them.
+
+use std::rc::Rc;
+
+use qiao_abi::{Element, Manifest, Ops, Response, Unit};
+use rquickjs::{Array, Ctx, Function, Object, Result};
+
+use crate::prelude;
+
+/// Adds `program(shared)`, which runs the part of the prelude for programs, and
+/// `answered(number, what, text)`.
+pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+    let program = |ctx: Ctx<'js>, shared: Object<'js>| prelude::program(&ctx, &shared);
+    native.set("program", Function::new(ctx.clone(), program)?)?;
+    let host = ops.clone();
+    let answered = move |question: u32, what: String, text: String| {
+        let response = match what.as_str() {
+            "value" => Response::Value(text),
+            "threw" => Response::Threw(text),
+            _ => Response::Missing,
+        };
+        host.answered(question, response);
+    };
+    native.set("answered", Function::new(ctx.clone(), answered)?)
+}
+
+/// The units of a project.
+pub fn units<'js>(ctx: &Ctx<'js>, manifest: &Manifest) -> Result<Array<'js>> {
+    let list = Array::new(ctx.clone())?;
+    for (at, unit) in manifest.units.iter().enumerate() {
+        list.set(at, described(ctx, unit)?)?;
+    }
+    Ok(list)
+}
+
+fn described<'js>(ctx: &Ctx<'js>, unit: &Unit) -> Result<Object<'js>> {
+    let of = Object::new(ctx.clone())?;
+    of.set("name", unit.name.as_str())?;
+    of.set("package", unit.package.as_str())?;
+    let elements = Array::new(ctx.clone())?;
+    for (at, one) in unit.elements.iter().enumerate() {
+        elements.set(at, element(ctx, one)?)?;
+    }
+    of.set("elements", elements)?;
+    Ok(of)
+}
+
+fn element<'js>(ctx: &Ctx<'js>, element: &Element) -> Result<Object<'js>> {
+    let of = Object::new(ctx.clone())?;
+    of.set("tag", element.tag.as_str())?;
+    of.set("component", element.component.as_str())?;
+    of.set("id", element.id.as_str())?;
+    of.set("class", element.class.as_str())?;
+    of.set("conditions", element.conditions.clone())?;
+    of.set("dataset", pairs(ctx, &element.dataset)?)?;
+    of.set("properties", pairs(ctx, &element.properties)?)?;
+    of.set("events", pairs(ctx, &element.events)?)?;
+    Ok(of)
+}
+
+fn pairs<'js>(ctx: &Ctx<'js>, pairs: &[(String, String)]) -> Result<Object<'js>> {
+    let of = Object::new(ctx.clone())?;
+    for (name, value) in pairs {
+        of.set(name.as_str(), value.as_str())?;
+    }
+    Ok(of)
+}

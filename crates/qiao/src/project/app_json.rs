@@ -1,0 +1,122 @@
+//! The program's own configuration file, `app.json`: what the host reads of it. It must not know
+//! how the files that it names are found.
+
+use qiao_rules::NetworkTimeout;
+use serde_json::Value;
+
+/// The name of the file, in the program's folder.
+pub const FILE: &str = "app.json";
+
+/// What the file says.
+#[derive(Debug, Default, PartialEq)]
+pub struct AppJson {
+    /// `pages`, and those of `subPackages` after them.
+    pub pages: Vec<PageEntry>,
+    /// `entryPagePath`, or the first page.
+    pub entry: Option<String>,
+    /// The pages of `tabBar`.
+    pub tabs: Vec<String>,
+    /// `usingComponents`: tags and paths, for all pages.
+    pub components: Vec<(String, String)>,
+    /// `networkTimeout`
+    pub network_timeout: NetworkTimeout,
+    /// `requiredBackgroundModes`
+    pub background_modes: Vec<String>,
+}
+
+/// A page as the file lists it.
+#[derive(Debug, Default, PartialEq)]
+pub struct PageEntry {
+    /// Its route.
+    pub route: String,
+    /// The root of its package; empty for the main package.
+    pub package: String,
+}
+
+impl AppJson {
+    /// Takes what it knows from the file.
+    pub fn of(file: &Value) -> AppJson {
+        let given = |api: &str| file["networkTimeout"][api].as_f64();
+        let pages = pages(file);
+        let entry = file["entryPagePath"].as_str().map(route);
+        AppJson {
+            entry: entry.or_else(|| pages.first().map(|page| page.route.clone())),
+            pages,
+            tabs: list(&file["tabBar"]["list"]).filter_map(|tab| tab["pagePath"].as_str().map(route)).collect(),
+            components: components(file),
+            network_timeout: NetworkTimeout {
+                request: given("request"),
+                upload_file: given("uploadFile"),
+                download_file: given("downloadFile"),
+                connect_socket: given("connectSocket"),
+            },
+            background_modes: texts(&file["requiredBackgroundModes"]).collect(),
+        }
+    }
+}
+
+/// `usingComponents` of a file: tags and paths.
+pub fn components(file: &Value) -> Vec<(String, String)> {
+    let tags = file["usingComponents"].as_object().into_iter().flatten();
+    tags.filter_map(|(tag, path)| Some((tag.clone(), path.as_str()?.to_owned()))).collect()
+}
+
+fn pages(file: &Value) -> Vec<PageEntry> {
+    let main = texts(&file["pages"]).map(|page| PageEntry { route: route(&page), package: String::new() });
+    let packages = list(&file["subPackages"]).chain(list(&file["subpackages"]));
+    let others = packages.flat_map(|package| {
+        let root = route(package["root"].as_str().unwrap_or_default());
+        let of = texts(&package["pages"]);
+        of.map(|page| PageEntry { route: route(&format!("{root}/{page}")), package: root.clone() }).collect::<Vec<_>>()
+    });
+    main.chain(others).collect()
+}
+
+/// A path without slashes around it.
+fn route(path: &str) -> String {
+    path.trim_matches('/').to_owned()
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn texts(value: &Value) -> impl Iterator<Item = String> {
+    list(value).filter_map(|item| item.as_str().map(str::to_owned))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn time_outs_and_modes_are_read_from_the_file() {
+        // WX-TMO-001, WX-TMO-002, TTG-CFG-001, SWAN-NET-010
+        let AppJson { network_timeout: given, background_modes, .. } = AppJson::of(&json!({
+            "pages": [], "networkTimeout": { "request": 3000, "uploadFile": 5000 },
+            "requiredBackgroundModes": ["audio", 7]
+        }));
+        assert_eq!((given.request, given.upload_file, given.download_file), (Some(3000.0), Some(5000.0), None));
+        assert_eq!(background_modes, ["audio"]);
+        assert_eq!(AppJson::of(&json!(null)), AppJson::default());
+    }
+
+    #[test]
+    fn pages_of_all_packages_are_listed_and_the_first_is_the_entry() {
+        let file = AppJson::of(&json!({
+            "pages": ["pages/a/a", "/pages/b/b"],
+            "subPackages": [{ "root": "more/", "pages": ["c/c"] }, { "root": "/other", "pages": [7] }],
+            "tabBar": { "list": [{ "pagePath": "pages/b/b" }, {}] },
+            "usingComponents": { "x-y": "/components/x", "bad": 1 }
+        }));
+        let pages: Vec<_> = file.pages.iter().map(|page| (page.route.as_str(), page.package.as_str())).collect();
+        assert_eq!(pages, [("pages/a/a", ""), ("pages/b/b", ""), ("more/c/c", "more")]);
+        assert_eq!(file.entry.as_deref(), Some("pages/a/a"));
+        assert_eq!(file.tabs, ["pages/b/b"]);
+        assert_eq!(file.components, [("x-y".to_owned(), "/components/x".to_owned())]);
+        let named = AppJson::of(&json!({ "pages": ["a"], "entryPagePath": "b" }));
+        assert_eq!(named.entry.as_deref(), Some("b"));
+    }
+}

@@ -1,0 +1,147 @@
+//! Projects: a folder as the platform's own tools read it. Which files those are is in the
+//! platform's profile; what they mean to a program that runs is decided here.
+
+mod app_json;
+mod config;
+mod template;
+mod units;
+
+use std::path::{Path, PathBuf};
+
+use qiao_abi::{Manifest, UnitKind};
+use qiao_host::Root;
+use qiao_rules::route::Pages;
+use qiao_rules::{NetworkTimeout, Platform};
+
+use self::app_json::{AppJson, FILE};
+use self::config::Config;
+use self::units::Finder;
+use crate::error::Error;
+
+/// A project that was read.
+#[derive(Debug)]
+pub struct Project {
+    /// The platform that it is written for.
+    pub platform: Platform,
+    /// The folder of its sources.
+    pub sources: PathBuf,
+    /// The app id.
+    pub id: Option<String>,
+    /// Whether URLs are checked, if the project says so.
+    pub checks_urls: Option<bool>,
+    /// The domain lists, as the text of a domains file.
+    pub domains: Option<String>,
+    /// What it consists of.
+    pub manifest: Manifest,
+    /// Its pages.
+    pub pages: Pages,
+    /// The page that is opened first.
+    pub entry: String,
+    /// What its `app.json` says beside that.
+    pub own: Own,
+}
+
+/// What a program's `app.json` says of its running.
+#[derive(Debug, Default)]
+pub struct Own {
+    /// `networkTimeout`
+    pub network_timeout: NetworkTimeout,
+    /// `requiredBackgroundModes`
+    pub background_modes: Vec<String>,
+}
+
+/// Reads what `app.json` in the folder of a script says of its running, if there is one.
+///
+/// # Errors
+/// The file cannot be read, or is no JSON.
+pub fn own(folder: &Path) -> Result<Own, Error> {
+    let file = config::json(&folder.join(FILE))?.unwrap_or_default();
+    let AppJson { network_timeout, background_modes, .. } = AppJson::of(&file);
+    Ok(Own { network_timeout, background_modes })
+}
+
+/// The name of an app's own file, without its extension.
+const APP: &str = "app";
+
+impl Project {
+    /// Reads a project; without a platform, its files say which it is.
+    ///
+    /// # Errors
+    /// There is no project of the platform, a file cannot be read, or nothing says which platform it
+    /// is for.
+    pub fn open(folder: &Path, platform: Option<Platform>) -> Result<Project, Error> {
+        let platform = platform.map_or_else(|| platform_of(folder), Ok)?;
+        let config = config::read(folder, platform.profile())?;
+        let root = Root::open(&config.sources).map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
+        match config.blocks.is_empty() {
+            true => app(platform, config, &root),
+            false => Ok(blocks(platform, config, &root)),
+        }
+    }
+}
+
+fn app(platform: Platform, config: Config, root: &Root) -> Result<Project, Error> {
+    let path = config.sources.join(FILE);
+    let wrong = |why: &str| Error::Config { path: path.clone(), why: why.to_owned() };
+    let file = config::json(&path)?.ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
+    let AppJson { pages, entry, tabs, components, network_timeout, background_modes } = AppJson::of(&file);
+    let entry = entry.ok_or_else(|| wrong("it lists no pages"))?;
+    let mut finder = Finder::new(root, platform.profile(), &components);
+    pages.iter().for_each(|page| finder.page(page));
+    let has_app = ["js", "ts"].iter().any(|kind| root.has(&format!("{APP}.{kind}")));
+    let manifest = Manifest { app: has_app.then(|| APP.to_owned()), units: finder.finish() };
+    let pages = Pages { routes: pages.into_iter().map(|page| page.route).collect(), tabs, stack: Vec::new() };
+    Ok(of(platform, config, manifest, pages, entry, Own { network_timeout, background_modes }))
+}
+
+fn blocks(platform: Platform, config: Config, root: &Root) -> Project {
+    let mut finder = Finder::new(root, platform.profile(), &[]);
+    config.blocks.iter().for_each(|block| finder.block(block));
+    let manifest = Manifest { app: None, units: finder.finish() };
+    let blocks = manifest.units.iter().filter(|unit| unit.kind == UnitKind::Block);
+    let pages = Pages { routes: blocks.map(|unit| unit.name.clone()).collect(), ..Pages::default() };
+    let entry = config.blocks.first().cloned().unwrap_or_default();
+    of(platform, config, manifest, pages, entry, Own::default())
+}
+
+fn of(platform: Platform, config: Config, manifest: Manifest, pages: Pages, entry: String, own: Own) -> Project {
+    let Config { sources, id, checks_urls, domains, .. } = config;
+    Project { platform, sources, id, checks_urls, domains, manifest, pages, entry, own }
+}
+
+/// The platform that a folder is a project of: named by our own file, or told by blocks, by
+/// the templates of the first page, or by the file of the platform's tools.
+fn platform_of(folder: &Path) -> Result<Platform, Error> {
+    let mut described = Vec::new();
+    for platform in Platform::ALL {
+        let config = config::read(folder, platform.profile())?;
+        if let Some(named) = &config.platform {
+            let bad = |error: qiao_rules::UnknownPlatform| unclear(folder, error.to_string());
+            return named.parse().map_err(bad);
+        }
+        let of_blocks = platform.profile().project.form.value == qiao_rules::ProjectForm::Blocks;
+        if of_blocks != config.blocks.is_empty() && (of_blocks || has_templates(&config.sources, platform)) {
+            return Ok(platform);
+        }
+        if config.found && !of_blocks {
+            described.push(platform);
+        }
+    }
+    match described.as_slice() {
+        [platform] => Ok(*platform),
+        _ => Err(unclear(folder, "it does not show which platform it is for: say so with --platform".to_owned())),
+    }
+}
+
+/// Whether one of the first pages has a template of the platform.
+fn has_templates(sources: &Path, platform: Platform) -> bool {
+    let Ok(Some(file)) = config::json(&sources.join(FILE)) else {
+        return false;
+    };
+    let extension = platform.profile().project.template.value;
+    AppJson::of(&file).pages.iter().any(|page| sources.join(format!("{}.{extension}", page.route)).is_file())
+}
+
+fn unclear(folder: &Path, why: String) -> Error {
+    Error::Config { path: folder.to_owned(), why }
+}

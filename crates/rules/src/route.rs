@@ -1,0 +1,169 @@
+//! The stack of pages: which there are, how links name them, what a program is told of the first.
+//! It must not know how a page is made.
+
+use qiao_abi::{Out, Route, RouteFault, Visit};
+
+use crate::app::App;
+use crate::profile::Profile;
+use crate::rule::{Basis, basis};
+use crate::values::{ProjectForm, Scene, Told};
+
+/// The pages that a program has, and those that are open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pages {
+    /// The routes of all pages.
+    pub routes: Vec<String>,
+    /// Those of the tab bar.
+    pub tabs: Vec<String>,
+    /// The open ones, the one that is shown last.
+    pub stack: Vec<String>,
+}
+
+impl Pages {
+    /// Whether the program has a page.
+    pub fn has(&self, route: &str) -> bool {
+        self.routes.iter().any(|known| known == route)
+    }
+
+    /// Whether a page is in the tab bar.
+    pub fn in_tab_bar(&self, route: &str) -> bool {
+        self.tabs.iter().any(|known| known == route)
+    }
+
+    /// The stack after a change.
+    pub fn follow(&mut self, route: &Route) {
+        match route {
+            Route::First(visit) | Route::Push(visit) => self.stack.push(visit.route.clone()),
+            Route::Replace(visit) => {
+                self.stack.pop();
+                self.stack.push(visit.route.clone());
+            }
+            Route::Tab(visit) | Route::Restart(visit) => self.stack = vec![visit.route.clone()],
+            Route::Back(pages) => self.stack.truncate(self.stack.len().saturating_sub(*pages).max(1)),
+        }
+    }
+}
+
+/// A page as a link names it: a path, relative to the page that shows the link, and a query.
+/// Values are given as they are written: script decodes them.
+pub fn visit(from: Option<&str>, url: &str) -> Visit {
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let folder = from.and_then(|from| from.rsplit_once('/')).map_or("", |(folder, _)| folder);
+    let base = if path.starts_with('/') { "" } else { folder };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in base.split('/').chain(path.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    let query = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    Visit { route: parts.join("/"), tab: false, query }
+}
+
+/// What a program is told of how it was opened: an app by `onLaunch`, a block by `onLoad`.
+pub fn launch_options(app: &App, first: &Visit) -> Out {
+    let rules = &app.profile.pages;
+    if app.profile.project.form.value == ProjectForm::Blocks {
+        let info = Out::object([("sourceMeta", Out::Object(Vec::new())), ("sourceData", "".into())]);
+        return Out::object([
+            ("host", rules.host_document.value.into()),
+            ("blockInfo", info),
+            ("blockInstanceInfo", Out::Object(Vec::new())),
+        ]);
+    }
+    let scene = match rules.scene.value {
+        Scene::Number(number) => Out::Number(f64::from(number)),
+        Scene::Text(text) => Out::Text(text.to_owned()),
+    };
+    let mut fields = vec![
+        ("path".to_owned(), Out::Text(first.route.clone())),
+        ("query".to_owned(), first.query_object()),
+        ("scene".to_owned(), scene),
+    ];
+    fields.extend(rules.launch_fields.value.iter().map(|name| ((*name).to_owned(), Out::Undefined)));
+    Out::Object(fields)
+}
+
+/// What script is told of a fault.
+pub(crate) fn told(profile: &Profile, fault: &RouteFault) -> Told {
+    let rules = &profile.pages;
+    match fault {
+        RouteFault::NotFound(_) => rules.not_found.value,
+        RouteFault::InTabBar(_) => rules.in_tab_bar.value,
+        RouteFault::NotInTabBar(_) => rules.not_in_tab_bar.value,
+        RouteFault::TooMany(_) => rules.too_many.value,
+        RouteFault::AtFirst => rules.at_first.value,
+    }
+}
+
+pub(crate) fn decided_by(profile: &Profile, fault: &RouteFault) -> Basis {
+    match fault {
+        RouteFault::NotFound(_) => basis!(profile, pages.not_found),
+        RouteFault::InTabBar(_) => basis!(profile, pages.in_tab_bar),
+        RouteFault::NotInTabBar(_) => basis!(profile, pages.not_in_tab_bar),
+        RouteFault::TooMany(_) => basis!(profile, pages.deepest),
+        RouteFault::AtFirst => basis!(profile, pages.at_first),
+    }
+}
+
+/// Why a fault is one, and what to do about it.
+pub(crate) fn words(fault: &RouteFault) -> (String, String) {
+    match fault {
+        RouteFault::NotFound(route) => {
+            (format!("the program has no page `{route}`"), "list the page in app.json, or go to one that is".to_owned())
+        }
+        RouteFault::InTabBar(route) => {
+            (format!("`{route}` is a page of the tab bar"), "go there with switchTab or reLaunch".to_owned())
+        }
+        RouteFault::NotInTabBar(route) => {
+            (format!("`{route}` is no page of the tab bar"), "go there with navigateTo or redirectTo".to_owned())
+        }
+        RouteFault::TooMany(most) => {
+            (format!("{most} pages are open, and no more may be"), "use redirectTo, or go back first".to_owned())
+        }
+        RouteFault::AtFirst => ("the first page is shown".to_owned(), "there is none to go back to".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_to_the_page_that_shows_them() {
+        for (from, url, route, query) in [
+            (None, "pages/a/a", "pages/a/a", ""),
+            (Some("pages/a/a"), "/pages/b/b?x=1&y", "pages/b/b", "x=1,y="),
+            (Some("pages/a/a"), "b", "pages/a/b", ""),
+            (Some("pages/a/a"), "../b/b?u=a%20b", "pages/b/b", "u=a%20b"),
+            (Some("pages/a/a"), "../../../b", "b", ""),
+            (Some("a"), "?", "", ""),
+        ] {
+            let visit = visit(from, url);
+            let pairs: Vec<String> = visit.query.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            assert_eq!((visit.route.as_str(), pairs.join(",").as_str()), (route, query), "{url}");
+        }
+    }
+
+    #[test]
+    fn the_stack_follows_every_change() {
+        let to = |route: &str| visit(None, route);
+        let mut pages = Pages::default();
+        let mut after = |route: Route| {
+            pages.follow(&route);
+            pages.stack.join(" ")
+        };
+        assert_eq!(after(Route::First(to("a"))), "a");
+        assert_eq!(after(Route::Push(to("b"))), "a b");
+        assert_eq!(after(Route::Replace(to("c"))), "a c");
+        assert_eq!(after(Route::Push(to("d"))), "a c d");
+        assert_eq!(after(Route::Back(2)), "a");
+        assert_eq!(after(Route::Back(9)), "a");
+        assert_eq!(after(Route::Push(to("b"))), "a b");
+        assert_eq!(after(Route::Tab(to("t"))), "t");
+        assert_eq!(after(Route::Restart(to("r"))), "r");
+    }
+}

@@ -1,0 +1,191 @@
+// Pages: what `Page()` and `Component()` register, the stack of those that are open, and their life
+// cycles. The host decides where to go; this carries it out.
+(function (qiao) {
+  'use strict';
+  const { make, innerOf, change, cycle, live } = qiao.instances;
+  const { place, each, eachInward } = qiao.elements;
+  const declared = new Map();
+  /** The open pages, the one that is shown last. */
+  const stack = [];
+  /** Pages of the tab bar stay when others are shown. */
+  const tabs = new Map();
+  let loading;
+
+  qiao.units = new Map();
+  qiao.declared = (name) => declared.get(name);
+
+  const declare = (definition) => declared.set(loading === undefined ? qiao.home : loading, definition);
+
+  /** Runs the file of a unit; what it registers is that unit. */
+  function load(unit) {
+    if (unit.loaded) return;
+    unit.loaded = true;
+    const before = loading;
+    loading = unit.name;
+    try {
+      qiao.load(unit.name);
+    } finally {
+      loading = before;
+    }
+  }
+
+  /** Takes in the project: the app's file first, then its units one by one. */
+  qiao.entries.unit = (name, units) => {
+    if (units !== undefined) {
+      for (const unit of units) qiao.units.set(unit.name, unit);
+      if (name !== undefined) qiao.load(name);
+      return;
+    }
+    const unit = qiao.units.get(name);
+    if (unit.package === '') load(unit);
+  };
+
+  /** Runs the files of a page's package, if it is not the main one. */
+  function loadPackage(route) {
+    const unit = qiao.units.get(route);
+    if (!unit || unit.package === '' || unit.loaded) return;
+    for (const other of qiao.units.values()) if (other.package === unit.package) load(other);
+  }
+
+  function registered(route) {
+    loadPackage(route);
+    if (!declared.has(route) && (qiao.units.has(route) || route !== qiao.home)) {
+      throw new Error('Page "' + route + '" has not been registered yet.');
+    }
+    return declared.get(route);
+  }
+
+  const called = (page, name, argument) => cycle(page, '"' + page.route + '" page', name, argument);
+
+  function makePage(route, query) {
+    const definition = registered(route);
+    if (!definition) return undefined;
+    const page = make({ name: route, definition, isPage: true });
+    Object.assign(page, { route, __route__: route, options: query });
+    place(page);
+    live(page, 'lives', 'created');
+    return page;
+  }
+
+  function visible(page, name) {
+    each(page, (component) => live(component, 'pageLives', name));
+    live(page, 'pageLives', name);
+  }
+
+  function show(page) {
+    visible(page, 'show');
+    called(page, 'onShow');
+  }
+
+  function hide(page) {
+    visible(page, 'hide');
+    called(page, 'onHide');
+  }
+
+  function open({ route, query }, channel) {
+    const page = makePage(route, query);
+    if (!page) return;
+    stack.push(page);
+    innerOf(page).channel = channel;
+    const given = {};
+    for (const name of Object.keys(query)) if (innerOf(page).definition.properties.has(name)) given[name] = query[name];
+    if (Object.keys(given).length > 0) change(page, given);
+    live(page, 'lives', 'attached');
+    each(page, (component) => live(component, 'lives', 'attached'));
+    called(page, 'onLoad', innerOf(page).definition.isBlock ? qiao.launchOptions : query);
+    const steps = innerOf(page).definition.isBlock ? [ready, show] : [show, ready];
+    for (const step of steps) step(page);
+  }
+
+  function ready(page) {
+    eachInward(page, (component) => live(component, 'lives', 'ready'));
+    live(page, 'lives', 'ready');
+    called(page, 'onReady');
+  }
+
+  function close(page) {
+    called(page, innerOf(page).definition.isBlock ? 'onDestroy' : 'onUnload');
+    eachInward(page, (component) => live(component, 'lives', 'detached'));
+    live(page, 'lives', 'detached');
+  }
+
+  const top = () => stack[stack.length - 1];
+  const isTab = (page) => tabs.get(page.route) === page;
+
+  /** Leaves all pages; those of the tab bar stay if `keep`. */
+  function leaveAll(keep) {
+    const left = top();
+    while (stack.length > 0) {
+      const page = stack.pop();
+      if (keep && isTab(page)) {
+        if (page === left) hide(page);
+      } else {
+        close(page);
+        tabs.delete(page.route);
+      }
+    }
+    if (keep) return;
+    for (const page of tabs.values()) close(page);
+    tabs.clear();
+  }
+
+  function switchTo(visit) {
+    if (top() && top().route === visit.route) return;
+    leaveAll(true);
+    const page = tabs.get(visit.route);
+    if (page) {
+      stack.push(page);
+      show(page);
+    } else {
+      open(visit);
+    }
+  }
+
+  const ways = {
+    first: (visit) => open(visit),
+    push(visit, call) {
+      const channels = call ? qiao.channels(call) : undefined;
+      if (top()) hide(top());
+      open(visit, channels);
+    },
+    replace(visit) {
+      const page = stack.pop();
+      if (page) close(page);
+      open(visit);
+    },
+    tab: (visit) => switchTo(visit),
+    restart(visit) {
+      leaveAll(false);
+      open(visit);
+    },
+    back({ pages }) {
+      for (let left = pages; left > 0 && stack.length > 1; left--) close(stack.pop());
+      if (top()) show(top());
+    },
+  };
+
+  /** Carries out what the host decided. */
+  qiao.entries.route = (way, visit, call) => {
+    ways[way](visit, call);
+    if (top() && visit.tab) tabs.set(top().route, top());
+  };
+
+  qiao.pages = {
+    top,
+    find: (route) => stack.find((page) => page.route === route),
+    hideTop: () => top() && hide(top()),
+    showTop: () => top() && show(top()),
+  };
+
+  qiao.globals({
+    Page: (options) => void declare(qiao.definitions.ofPage(options)),
+    Block: (options) => void declare(qiao.definitions.ofBlock(options)),
+    Creator: (options) => void declare(qiao.definitions.ofBlock(options)),
+    Component: (options) => void declare(qiao.definitions.ofComponent(options)),
+    Behavior: qiao.definitions.Behavior,
+    getCurrentPages: () => stack.slice(),
+    requirePlugin(name) {
+      throw new Error('plugin "' + name + '" cannot be loaded: this host has no plugins');
+    },
+  });
+});
