@@ -19,6 +19,14 @@ cases NAME="":
 foreign:
     tests/foreign/run
 
+# The Autobahn test suite against our WebSocket client; names such as 6.* narrow it (see tests/foreign/README.md)
+autobahn *CASES:
+    tests/foreign/autobahn {{CASES}}
+
+# So many messages over five sockets, on each platform; none may be lost or out of order
+messages COUNT="100000":
+    QIAO_MESSAGES={{COUNT}} cargo test --release -p qiao-tests five_sockets_lose_no_message
+
 # docs/coverage.md anew: which tests name each clause, or why none does
 coverage:
     QIAO_RENEW=1 cargo test -p qiao-tests --test it coverage

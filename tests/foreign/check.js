@@ -1,6 +1,6 @@
 // What the scripts beside it share. Checks run one after the other; `run` reads the lines, and the
 // first of them says how many checks there are, so that one that never ends is missed.
-const api = typeof wx === 'undefined' ? tt : wx;
+const api = typeof wx !== 'undefined' ? wx : typeof tt !== 'undefined' ? tt : swan;
 const checks = [];
 
 /** Adds a check: a function that may return a promise, and throws if something is wrong. */

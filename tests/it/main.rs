@@ -14,5 +14,6 @@ mod request;
 mod seeds;
 mod settings;
 mod socket_ends;
+mod sockets;
 mod support;
 mod transfer;
