@@ -27,6 +27,11 @@
     return module.exports;
   }
 
+  const requireFromRoot = requireFrom('');
+
+  /** Runs a file of the program, named relative to the root, unless it has run; gives its exports. */
+  qiao.load = (name) => requireFromRoot('/' + name);
+
   qiao.entries.run = (name, text) => {
     run(name, text);
   };

@@ -33,12 +33,15 @@ fn compile<'js>(ctx: &Ctx<'js>, name: &str, text: &str) -> Result<Value<'js>> {
     raw::eval(ctx, name, &format!("{HEAD}{text}\n}})"), FIRST_LINE)
 }
 
+/// A file that no other requires, such as a page, comes from nowhere.
 fn not_loaded(from: &str, wanted: &str, error: &LoadError) -> String {
+    let by = if from.is_empty() { String::new() } else { format!(", required by {from}") };
     match error {
-        LoadError::NotFound(tried) => {
-            format!("module '{wanted}' is not defined, required by {from}; looked for {}", tried.join(", "))
-        }
-        LoadError::Outside => format!("module '{wanted}', required by {from}, is outside of the program's folder"),
-        LoadError::Unreadable(why) => format!("module '{wanted}', required by {from}, cannot be read: {why}"),
+        LoadError::NotFound(tried) => format!("module '{wanted}' is not defined{by}; looked for {}", tried.join(", ")),
+        LoadError::Outside => format!("module '{wanted}'{by} is outside of the program's folder"),
+        LoadError::Unreadable(why) => format!("module '{wanted}'{by} cannot be read: {why}"),
     }
 }
+
+#[cfg(test)]
+mod tests;
