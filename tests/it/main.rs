@@ -8,6 +8,7 @@ mod coverage;
 mod kept_files;
 mod life;
 mod line;
+mod modules;
 mod proxy;
 mod request;
 mod seeds;

@@ -53,9 +53,11 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
     let host = Rc::new(Files { files: files.to_vec(), ..Files::default() });
     let ops: Rc<dyn Ops> = host.clone();
     let runtime = Runtime::new().unwrap();
+    let sources = Rc::default();
+    crate::modules::install(&runtime, &sources);
     Context::full(&runtime).unwrap().with(|ctx| {
         let shared = Object::new(ctx.clone()).unwrap();
-        shared.set("native", crate::ops::native(&ctx, &ops).unwrap()).unwrap();
+        shared.set("native", crate::ops::native(&ctx, &ops, &sources).unwrap()).unwrap();
         shared.set("spaces", crate::ops::surface(&ctx, &[]).unwrap()).unwrap();
         prelude::run(&ctx, &shared).catch(&ctx).unwrap();
         let load: Function = shared.get("load").unwrap();
