@@ -1,30 +1,67 @@
-// Modules: `require`, one copy of each file, and the program's main file. The host finds files.
+// Modules: `require`, one copy of each file, and the program's main file. The host finds files; how
+// ES modules run is the next file's.
 (function (qiao) {
   'use strict';
   const native = qiao.native;
-  const loaded = new Map();
+  const files = new Map();
+
+  /** A file as it was first met: compiled, and not run. `body` is a CommonJS file's, `requests` an ES module's. */
+  function add(name, text) {
+    const compiled = native.compile(name, text);
+    const isScript = typeof compiled === 'function';
+    const file = { name, body: isScript ? compiled : undefined, requests: undefined, exports: undefined };
+    Object.assign(file, { module: undefined, require: requireFrom(name), heirs: [] });
+    Object.assign(file, { begun: false, done: false, failed: false, waits: false, error: undefined });
+    restart(file);
+    if (!isScript) qiao.prepareModule(file, compiled);
+    files.set(name, file);
+    return file;
+  }
+
+  function restart(file) {
+    file.begun = false;
+    file.module = { exports: {} };
+  }
+
+  /** The file that `wanted` means in the file `from`. */
+  qiao.findFile = (from, wanted) => {
+    const found = native.load(from, wanted);
+    return files.get(found.name) || add(found.name, found.text);
+  };
+
+  /** Runs a file once. What runs already, in a circle, is left as it is. */
+  qiao.runFile = (file) => {
+    if (file.failed) throw file.error;
+    if (file.begun) return;
+    if (file.requests) qiao.runModule(file);
+    else runScript(file);
+  };
+
+  function runScript(file) {
+    file.begun = true;
+    try {
+      file.body(file.require, file.module, file.module.exports);
+    } catch (error) {
+      restart(file);
+      throw error;
+    }
+    qiao.finishFile(file);
+  }
+
+  /** Tells those who took a file's exports before it was done that there may be more now. */
+  qiao.finishFile = (file) => {
+    file.done = true;
+    for (const update of file.heirs.splice(0)) update();
+  };
 
   function requireFrom(from) {
     return function require(wanted) {
       if (typeof wanted !== 'string') throw new TypeError('require args must be a string');
-      const found = native.load(from, wanted);
-      const module = loaded.get(found.name);
-      return module ? module.exports : run(found.name, found.text);
+      const file = qiao.findFile(from, wanted);
+      qiao.runFile(file);
+      if (file.waits) throw new Error(`${file.name} uses await at its top level, so it can be imported and not required`);
+      return file.module.exports;
     };
-  }
-
-  /** Runs a file once. A file that requires itself in a circle sees what there is so far. */
-  function run(name, text) {
-    const module = { exports: {} };
-    const body = native.compile(name, text);
-    loaded.set(name, module);
-    try {
-      body(requireFrom(name), module, module.exports);
-    } catch (error) {
-      loaded.delete(name);
-      throw error;
-    }
-    return module.exports;
   }
 
   const requireFromRoot = requireFrom('');
@@ -32,7 +69,5 @@
   /** Runs a file of the program, named relative to the root, unless it has run; gives its exports. */
   qiao.load = (name) => requireFromRoot('/' + name);
 
-  qiao.entries.run = (name, text) => {
-    run(name, text);
-  };
+  qiao.entries.run = (name, text) => qiao.runFile(add(name, text));
 });

@@ -8,6 +8,7 @@ mod coverage;
 mod kept_files;
 mod life;
 mod line;
+mod modules;
 mod projects;
 mod proxy;
 mod request;

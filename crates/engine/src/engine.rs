@@ -13,8 +13,9 @@ use rquickjs::context::intrinsic;
 use rquickjs::function::Args;
 use rquickjs::{Context, Ctx, Error, Function, IntoJs, Object, Persistent, Result, Runtime, Value};
 
+use crate::modules::Sources;
 use crate::rejections::Rejections;
-use crate::{error, give, ops, prelude};
+use crate::{error, give, modules, ops, prelude};
 
 /// What an engine is made of.
 pub struct Options {
@@ -93,8 +94,10 @@ impl Engine {
         runtime.set_memory_limit(options.memory);
         let flag = options.stop.clone();
         runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped())));
+        let sources = Rc::new(Sources::default());
+        modules::install(&runtime, &sources);
         let entry = context.with(|ctx| {
-            entry(&ctx, &ops, &options).map_err(|error| match error {
+            entry(&ctx, &ops, &sources, &options).map_err(|error| match error {
                 Error::Exception => Unusable(error::message(&ctx)),
                 other => unusable(other),
             })
@@ -283,9 +286,14 @@ impl Engine {
 }
 
 /// Builds the object that the prelude's files share, runs them, and takes their entry.
-fn entry(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, options: &Options) -> Result<Persistent<Function<'static>>> {
+fn entry(
+    ctx: &Ctx<'_>,
+    ops: &Rc<dyn Ops>,
+    sources: &Rc<Sources>,
+    options: &Options,
+) -> Result<Persistent<Function<'static>>> {
     let shared = Object::new(ctx.clone())?;
-    shared.set("native", ops::native(ctx, ops)?)?;
+    shared.set("native", ops::native(ctx, ops, sources)?)?;
     shared.set("spaces", ops::surface(ctx, &options.spaces)?)?;
     shared.set("repeatable", options.repeatable)?;
     prelude::run(ctx, &shared)?;

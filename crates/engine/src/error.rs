@@ -39,6 +39,24 @@ pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -
     ScriptError { kind, context: Vec::new(), message, stack, file, line, column }
 }
 
+/// Takes the pending exception; if the parser threw it, gives the line and column that it points at.
+pub fn place_of_syntax_error(ctx: &Ctx<'_>) -> Option<(u32, u32)> {
+    let thrown = ctx.catch();
+    if is_syntax_error(ctx, &thrown) { place_of(ctx, &thrown) } else { None }
+}
+
+/// The line and column that an error happened at.
+pub fn place_of<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> Option<(u32, u32)> {
+    let stack = property(ctx, thrown, "stack")?;
+    let (_, line, column) = stack.lines().find_map(place)?;
+    Some((line, column))
+}
+
+/// Whether the parser threw it.
+pub fn is_syntax_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
+    property(ctx, thrown, "name").is_some_and(|name| name == "SyntaxError")
+}
+
 /// A parse error points at the source and has no function on its first line.
 fn is_parse_error(stack: &str) -> bool {
     stack.lines().next().is_some_and(|line| !line.contains('('))

@@ -8,6 +8,7 @@ mod engine;
 mod error;
 mod give;
 mod inspect;
+mod modules;
 mod ops;
 mod prelude;
 mod raw;

@@ -3,7 +3,14 @@
 
 use std::ffi::CString;
 
-use rquickjs::{Ctx, Error, Result, Value, qjs};
+use rquickjs::{Ctx, Error, JsLifetime, Result, Value, qjs};
+
+use crate::modules::OnImport;
+
+// SAFETY: the function is behind `Persistent`, which borrows nothing from a context.
+unsafe impl<'js> JsLifetime<'js> for OnImport {
+    type Changed<'to> = OnImport;
+}
 
 /// Takes over a value that QuickJS returned, or the exception that it stands for.
 fn taken<'js>(ctx: &Ctx<'js>, value: qjs::JSValue) -> Result<Value<'js>> {
@@ -43,6 +50,13 @@ pub fn run_prelude<'js>(ctx: &Ctx<'js>, bytecode: &'static [u8]) -> Result<Value
         if qjs::JS_IsException(script) { script } else { qjs::JS_EvalFunction(context, script) }
     };
     taken(ctx, value)
+}
+
+/// The text of one of the engine's predefined atoms.
+pub fn atom(ctx: &Ctx<'_>, atom: u32) -> Option<String> {
+    // SAFETY: the number comes from bytecode that this engine wrote a moment ago; the value is taken over.
+    let value = taken(ctx, unsafe { qjs::JS_AtomToString(ctx.as_raw().as_ptr(), atom) });
+    value.ok().and_then(|value| text(ctx, &value).ok())
 }
 
 /// A date, from milliseconds since 1970. The global `Date` may be another by now.

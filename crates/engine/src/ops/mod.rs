@@ -14,13 +14,14 @@ use qiao_abi::{Api, ApiShape, Form, Ops, ScriptErrorKind, SpaceShape, TaskMethod
 use rquickjs::{Array, Ctx, Function, Object, Result, Value};
 
 use crate::error;
+use crate::modules::Sources;
 
 /// The object with all native functions.
-pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>) -> Result<Object<'js>> {
+pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<Object<'js>> {
     let native = Object::new(ctx.clone())?;
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
-    modules::add(ctx, &native, ops)?;
+    modules::add(ctx, &native, ops, sources)?;
     project::add(ctx, &native, ops)?;
     timers::add(ctx, &native, ops)?;
     let host = ops.clone();

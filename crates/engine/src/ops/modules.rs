@@ -1,44 +1,113 @@
-//! Modules: finding a file and compiling it into the function that `require` calls.
+//! Modules: finding a file, compiling it into the function that `require` calls, and running ES
+//! modules.
 
 use std::rc::Rc;
 
 use qiao_abi::{LoadError, Ops};
-use rquickjs::{Ctx, Exception, Function, Object, Result, Value};
+use rquickjs::{Array, Ctx, Error, Exception, Function, Module, Object, Persistent, Result, Value};
 
-use crate::raw;
+use crate::modules::{Links, OnImport, Sources};
+use crate::{error, raw};
 
 /// What stands in front of a module's text. Two lines, so that counting from -1 puts the text's
 /// own first line on line 1.
 const HEAD: &str = "(function (require, module, exports) {\n\n";
 const FIRST_LINE: i32 = -1;
 
-/// Adds `load(from, wanted)`, which gives name and text, and `compile(name, text)`.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+/// Adds what the prelude needs of files and modules:
+/// - `load(from, wanted)` gives name and text of a file;
+/// - `compile(name, text)` gives the function of a CommonJS file, or the links of an ES module, whose text is kept;
+/// - `source(name, text)` keeps the text of a module that the prelude makes, `lead(file, specifier, to)` says where an
+///   import leads, and `evaluate(name)` runs a module and gives a promise if it waits for something;
+/// - `provide(name, text, of)` runs a module whose `import.meta.qiao` is `of`;
+/// - `onImport(find)` is asked for the module that `import()` means.
+pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<()> {
     let host = ops.clone();
     let load = move |ctx: Ctx<'js>, from: String, wanted: String| -> Result<Object<'js>> {
         let source = host
             .load(&from, &wanted)
-            .map_err(|error| Exception::throw_message(&ctx, &not_loaded(&from, &wanted, &error)))?;
+            .map_err(|reason| Exception::throw_message(&ctx, &not_loaded(&from, &wanted, &reason)))?;
         let found = Object::new(ctx.clone())?;
         found.set("name", source.name)?;
         found.set("text", source.text)?;
         Ok(found)
     };
     native.set("load", Function::new(ctx.clone(), load)?)?;
-    let compile = |ctx: Ctx<'js>, name: String, text: String| compile(&ctx, &name, &text);
-    native.set("compile", Function::new(ctx.clone(), compile)?)
+    let known = sources.clone();
+    let compile = move |ctx: Ctx<'js>, name: String, text: String| compile(&ctx, &known, &name, &text);
+    native.set("compile", Function::new(ctx.clone(), compile)?)?;
+    let known = sources.clone();
+    native.set("source", Function::new(ctx.clone(), move |name: String, text: String| known.add(&name, text))?)?;
+    let known = sources.clone();
+    let lead = move |file: String, specifier: String, to: String| known.lead(&file, specifier, to);
+    native.set("lead", Function::new(ctx.clone(), lead)?)?;
+    let known = sources.clone();
+    let evaluate = move |ctx: Ctx<'js>, name: String| known.evaluate(&ctx, &name);
+    native.set("evaluate", Function::new(ctx.clone(), evaluate)?)?;
+    native.set("provide", Function::new(ctx.clone(), provide)?)?;
+    native.set("onImport", Function::new(ctx.clone(), on_import)?)
 }
 
-fn compile<'js>(ctx: &Ctx<'js>, name: &str, text: &str) -> Result<Value<'js>> {
-    raw::eval(ctx, name, &format!("{HEAD}{text}\n}})"), FIRST_LINE)
+fn provide<'js>(ctx: Ctx<'js>, name: String, text: String, of: Object<'js>) -> Result<()> {
+    let module = Module::declare(ctx, name, text)?;
+    module.meta()?.set("qiao", of)?;
+    module.eval().map(drop)
 }
 
-fn not_loaded(from: &str, wanted: &str, error: &LoadError) -> String {
-    match error {
-        LoadError::NotFound(tried) => {
-            format!("module '{wanted}' is not defined, required by {from}; looked for {}", tried.join(", "))
-        }
-        LoadError::Outside => format!("module '{wanted}', required by {from}, is outside of the program's folder"),
-        LoadError::Unreadable(why) => format!("module '{wanted}', required by {from}, cannot be read: {why}"),
+fn on_import<'js>(ctx: Ctx<'js>, find: Function<'js>) -> Result<()> {
+    let kept = OnImport(Persistent::save(&ctx, find));
+    ctx.store_userdata(kept).map(drop).map_err(|_| Error::Unknown)
+}
+
+/// Most files are no modules, so a text is taken for a module only if the parser refuses it otherwise.
+fn compile<'js>(ctx: &Ctx<'js>, sources: &Sources, name: &str, text: &str) -> Result<Value<'js>> {
+    match raw::eval(ctx, name, &format!("{HEAD}{text}\n}})"), FIRST_LINE) {
+        Err(Error::Exception) => module(ctx, sources, name, text),
+        compiled => compiled,
     }
 }
+
+/// The links of a text that is a module. If it is neither a module nor a script, the error is that
+/// of the reading that came further.
+fn module<'js>(ctx: &Ctx<'js>, sources: &Sources, name: &str, text: &str) -> Result<Value<'js>> {
+    let thrown = ctx.catch();
+    if !error::is_syntax_error(ctx, &thrown) {
+        return Err(ctx.throw(thrown));
+    }
+    match sources.scan(name, text) {
+        Ok(links) => described(ctx, links).map(Object::into_value),
+        Err(place) if place > error::place_of(ctx, &thrown) => {
+            Module::declare(ctx.clone(), name, text)?;
+            Err(ctx.throw(thrown))
+        }
+        Err(_) => Err(ctx.throw(thrown)),
+    }
+}
+
+fn described<'js>(ctx: &Ctx<'js>, links: Links) -> Result<Object<'js>> {
+    let described = Object::new(ctx.clone())?;
+    described.set("exports", links.exports)?;
+    let requests = Array::new(ctx.clone())?;
+    for (at, request) in links.requests.into_iter().enumerate() {
+        let of = Object::new(ctx.clone())?;
+        of.set("specifier", request.specifier)?;
+        of.set("names", request.names)?;
+        of.set("whole", request.whole)?;
+        requests.set(at, of)?;
+    }
+    described.set("requests", requests)?;
+    Ok(described)
+}
+
+/// A file that no other requires, such as a page, comes from nowhere.
+fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
+    let by = if from.is_empty() { String::new() } else { format!(", required by {from}") };
+    match reason {
+        LoadError::NotFound(tried) => format!("module '{wanted}' is not defined{by}; looked for {}", tried.join(", ")),
+        LoadError::Outside => format!("module '{wanted}'{by} is outside of the program's folder"),
+        LoadError::Unreadable(why) => format!("module '{wanted}'{by} cannot be read: {why}"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! The texts that QuickJS may ask for as modules, and to which of them each import leads. A text is
+//! registered before it is asked for, and taken when it is.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use rquickjs::loader::{ImportAttributes, Loader, Resolver};
+use rquickjs::{Ctx, Error, Function, Module, Persistent, Promise, Result, Runtime};
+
+use super::links::Links;
+use super::scan::{Place, Scanner};
+use crate::error;
+
+/// The modules that the prelude makes; their frames are in no stack.
+const OWN: &str = error::PRELUDE;
+/// What the text of every file imports, so that `require` is there too.
+const SCOPE: &str = "qiao:scope";
+const SCOPE_NAMES: [&str; 3] = ["require", "module", "exports"];
+
+/// The registered texts.
+#[derive(Default)]
+pub struct Sources {
+    scanner: OnceCell<Scanner>,
+    texts: RefCell<HashMap<String, String>>,
+    /// Where the imports of a file lead: by file and specifier.
+    leads: RefCell<HashMap<(String, String), String>>,
+}
+
+/// The prelude's function that finds what `import()` means. It is user data of the runtime, which
+/// goes before the runtime does.
+pub struct OnImport(pub Persistent<Function<'static>>);
+
+/// Lets the modules of a runtime come from these sources.
+pub fn install(runtime: &Runtime, sources: &Rc<Sources>) {
+    runtime.set_loader(Asks(sources.clone()), Asks(sources.clone()));
+}
+
+impl Sources {
+    /// Reads a text as a module and keeps it under its name; or says where it fails to be one.
+    pub fn scan(&self, name: &str, text: &str) -> std::result::Result<Links, Option<Place>> {
+        let scanner = match self.scanner.get() {
+            Some(scanner) => scanner,
+            None => {
+                let scanner = Scanner::new().map_err(|_| None)?;
+                self.scanner.get_or_init(|| scanner)
+            }
+        };
+        let links = scanner.links(text)?;
+        // A file may have names of its own for what the scope offers.
+        let all = scoped(text, &SCOPE_NAMES);
+        let text = if scanner.links(&all).is_ok() {
+            all
+        } else {
+            let free: Vec<_> =
+                SCOPE_NAMES.into_iter().filter(|one| scanner.links(&scoped(text, &[one])).is_ok()).collect();
+            scoped(text, &free)
+        };
+        self.add(name, text);
+        Ok(links)
+    }
+
+    /// Keeps a text under its name.
+    pub fn add(&self, name: &str, text: String) {
+        self.texts.borrow_mut().insert(name.to_owned(), text);
+    }
+
+    /// Says where an import of a file leads.
+    pub fn lead(&self, file: &str, specifier: String, to: String) {
+        self.leads.borrow_mut().insert((file.to_owned(), specifier), to);
+    }
+
+    /// Declares a module and runs it. A promise is what its `await` waits for.
+    pub fn evaluate<'js>(&self, ctx: &Ctx<'js>, name: &str) -> Result<Option<Promise<'js>>> {
+        let (_, promise) = self.declare(ctx, name)?.eval()?;
+        match promise.result::<rquickjs::Value<'js>>() {
+            None => Ok(Some(promise)),
+            Some(Ok(_)) => Ok(None),
+            Some(Err(error)) => {
+                let thrown = ctx.catch();
+                settle(ctx, &promise)?;
+                ctx.throw(thrown);
+                Err(error)
+            }
+        }
+    }
+
+    fn declare<'js>(&self, ctx: &Ctx<'js>, name: &str) -> Result<Module<'js>> {
+        let text = self.texts.borrow_mut().remove(name);
+        let text = text.ok_or_else(|| Error::new_loading(name))?;
+        let module = Module::declare(ctx.clone(), name, text);
+        // From now on only `import()` asks, which may mean more than was imported here.
+        self.leads.borrow_mut().retain(|(file, _), _| file != name);
+        module
+    }
+
+    fn lead_of(&self, file: &str, specifier: &str) -> Option<String> {
+        if file.starts_with(OWN) {
+            return Some(specifier.to_owned());
+        }
+        if specifier == SCOPE {
+            return Some(format!("{SCOPE}:{file}"));
+        }
+        self.leads.borrow().get(&(file.to_owned(), specifier.to_owned())).cloned()
+    }
+}
+
+/// A text with the scope's names, imported behind it so that no line or column changes.
+fn scoped(text: &str, names: &[&str]) -> String {
+    format!("{text}\nimport {{ {} }} from \"{SCOPE}\"", names.join(", "))
+}
+
+/// Marks a rejected promise as handled: who asked gets the error otherwise.
+fn settle<'js>(ctx: &Ctx<'js>, promise: &Promise<'js>) -> Result<()> {
+    let nothing = Function::new(ctx.clone(), || {})?;
+    promise.catch()?.call((rquickjs::function::This(promise.clone()), nothing))
+}
+
+/// What QuickJS asks when it meets an import, and when it lacks a module.
+struct Asks(Rc<Sources>);
+
+impl Resolver for Asks {
+    fn resolve<'js>(
+        &mut self,
+        ctx: &Ctx<'js>,
+        base: &str,
+        name: &str,
+        _: Option<ImportAttributes<'js>>,
+    ) -> Result<String> {
+        match self.0.lead_of(base, name) {
+            Some(lead) => Ok(lead),
+            None => imported(ctx, base, name),
+        }
+    }
+}
+
+impl Loader for Asks {
+    fn load<'js>(&mut self, ctx: &Ctx<'js>, name: &str, _: Option<ImportAttributes<'js>>) -> Result<Module<'js>> {
+        self.0.declare(ctx, name)
+    }
+}
+
+/// The module that `import()` means. The prelude runs the file, so the module is there afterwards.
+fn imported(ctx: &Ctx<'_>, base: &str, name: &str) -> Result<String> {
+    let found = ctx.userdata::<OnImport>().map(|import| import.0.clone());
+    let find = found.ok_or_else(|| Error::new_resolving(base, name))?.restore(ctx)?;
+    find.call((base, name))
+}

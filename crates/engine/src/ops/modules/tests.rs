@@ -1,0 +1,86 @@
+//! Modules against a handful of files in memory, with the whole prelude around them.
+
+use std::cell::RefCell;
+
+use qiao_abi::{Api, CallId, Level, Options, Out, ScriptError, Source, Space, Started, TimerId};
+use rquickjs::{CatchResultExt, Context, Runtime, Value};
+
+use super::*;
+use crate::prelude;
+
+/// A host that knows files and prints; names are resolved from the root alone.
+#[derive(Default)]
+struct Files {
+    files: Vec<(&'static str, &'static str)>,
+    printed: RefCell<Vec<String>>,
+}
+
+impl Ops for Files {
+    fn start(&self, _: Space, _: CallId, _: Api, _: &dyn Options, _: Option<CallId>) -> Started {
+        Started::default()
+    }
+    fn answer(&self, _: Space, _: Api, _: &dyn Options) -> std::result::Result<Out, Out> {
+        Ok(Out::Undefined)
+    }
+    fn show_request_info(&self) {}
+    fn abort(&self, _: CallId) {}
+    fn set_timer(&self, _: f64, _: bool) -> Option<TimerId> {
+        None
+    }
+    fn clear_timer(&self, _: TimerId) {}
+    fn now(&self) -> f64 {
+        0.0
+    }
+    fn random(&self) -> f64 {
+        0.0
+    }
+    fn console(&self, _: Level, text: String) {
+        self.printed.borrow_mut().push(text);
+    }
+    fn script_error(&self, error: ScriptError) {
+        self.printed.borrow_mut().push(error.message);
+    }
+    fn load(&self, _: &str, wanted: &str) -> std::result::Result<Source, LoadError> {
+        let name = wanted.trim_start_matches(['.', '/']);
+        let found = self.files.iter().find(|(file, _)| *file == name);
+        let found = found.map(|(name, text)| Source { name: (*name).to_owned(), text: (*text).to_owned() });
+        found.ok_or_else(|| LoadError::NotFound(vec![name.to_owned()]))
+    }
+}
+
+/// Loads files one after the other; gives what was printed, the last error included.
+fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String> {
+    let host = Rc::new(Files { files: files.to_vec(), ..Files::default() });
+    let ops: Rc<dyn Ops> = host.clone();
+    let runtime = Runtime::new().unwrap();
+    let sources = Rc::default();
+    crate::modules::install(&runtime, &sources);
+    Context::full(&runtime).unwrap().with(|ctx| {
+        let shared = Object::new(ctx.clone()).unwrap();
+        shared.set("native", crate::ops::native(&ctx, &ops, &sources).unwrap()).unwrap();
+        shared.set("spaces", crate::ops::surface(&ctx, &[]).unwrap()).unwrap();
+        prelude::run(&ctx, &shared).catch(&ctx).unwrap();
+        let load: Function = shared.get("load").unwrap();
+        for name in names {
+            if load.call::<_, Value>((*name,)).is_err() {
+                host.printed.borrow_mut().push(crate::error::message(&ctx));
+            }
+        }
+    });
+    host.printed.take()
+}
+
+#[test]
+fn a_file_is_loaded_by_name_and_runs_once() {
+    let files = [
+        ("app.js", "console.log('app', require('./pages/a.js').n)"),
+        ("pages/a.js", "console.log('a'); exports.n = 1"),
+    ];
+    assert_eq!(loaded(&files, &["app.js", "pages/a.js", "app.js"]), ["a", "app 1"]);
+}
+
+#[test]
+fn a_file_that_is_missing_is_named() {
+    let missing = "Error: module '/pages/b.js' is not defined; looked for pages/b.js";
+    assert_eq!(loaded(&[], &["pages/b.js"]), [missing]);
+}
