@@ -15,6 +15,10 @@ test *NAME:
 cases NAME="":
     QIAO_CASE={{NAME}} cargo test -p qiao-tests every_case_passes
 
+# Every conformance case, with a page to look at
+conformance:
+    cargo run --release -- conformance --html "${CARGO_TARGET_DIR:-target}/conformance.html"
+
 # The command against nginx, Node and Python (needs them; see tests/foreign/README.md)
 foreign:
     tests/foreign/run

@@ -124,6 +124,11 @@ fn collect(root: &Path, folder: &Path, cases: &mut Vec<Case>) -> Result<(), BadC
 }
 
 impl Case {
+    /// What it is about: the folder that it is in.
+    pub fn area(&self) -> &str {
+        self.name.split_once('/').map_or("", |(area, _)| area)
+    }
+
     /// Reads a case.
     ///
     /// # Errors

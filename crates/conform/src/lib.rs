@@ -6,13 +6,30 @@
 //! from the clause.
 
 mod case;
+mod clause;
+mod count;
 mod coverage;
+mod gaps;
+mod matrix;
 mod moment;
+mod pool;
+mod report;
+mod results;
 mod run;
+mod shipped;
+mod transcript;
 mod world;
 
 pub use case::{BadCase, Case, Expectation, Setting, find};
+pub use count::Reach;
 pub use coverage::Coverage;
+pub use gaps::{BadGaps, Gaps};
+pub use matrix::{Cell, Matrix, matrix, matrix_text};
 pub use moment::{Moment, What, carry_out};
+pub use pool::{Job, jobs, run_all};
+pub use report::{html, json, junit, tap};
+pub use results::{Results, Run, Standing};
 pub use run::{Outcome, Report, run};
-pub use world::{World, connector};
+pub use shipped::{clause_lists, shipped};
+pub use transcript::transcript;
+pub use world::{NoWorld, Time, World, connector};
