@@ -1,12 +1,13 @@
-//! Every conformance case on every platform it applies to, on virtual time.
+//! Every conformance case on every platform it applies to, on virtual time; and docs/conformance.md,
+//! which tells how that went.
 
-use qiao_conform::{Gaps, Results, Time, find, jobs, run_all};
+use qiao_conform::{Gaps, Language, Results, Time, clause_lists, jobs, run_all, shipped, table};
 
-use crate::support::workspace;
+use crate::support::{renewed, workspace};
 
 #[test]
 fn every_case_passes_or_is_a_known_gap() {
-    let cases = find(&workspace().join("crates/conform/cases")).unwrap();
+    let cases = shipped().unwrap();
     let only = std::env::var("QIAO_CASE").unwrap_or_default();
     let mut jobs = jobs(&cases);
     jobs.retain(|job| job.case.name.contains(&only));
@@ -17,4 +18,9 @@ fn every_case_passes_or_is_a_known_gap() {
     let red: Vec<_> = red.map(|run| format!("{}: {}", run.name(), run.standing.note().unwrap_or_default())).collect();
     assert!(red.is_empty(), "{} are red:\n{}", red.len(), red.join("\n"));
     assert!(results.stale.is_empty(), "gaps.toml: {}", results.stale.join("\n"));
+    if only.is_empty() {
+        for (name, language) in [("conformance.md", Language::English), ("conformance.zh-CN.md", Language::Chinese)] {
+            renewed(&workspace().join("docs").join(name), &table(&clause_lists(), &results, language));
+        }
+    }
 }

@@ -36,6 +36,9 @@ pub enum Command {
     /// Run the conformance cases of the platforms.
     #[command(after_help = crate::conformance::EXAMPLES)]
     Conformance(Box<crate::conformance::Conformance>),
+    /// Give each rule another value and see whether a conformance case fails.
+    #[cfg(feature = "mutation")]
+    Mutation(crate::mutation::Mutation),
     /// Serve the scripted test origin, for use from other tools.
     #[command(after_help = ORIGIN_EXAMPLES)]
     Origin(Origin),

@@ -4,6 +4,8 @@
 mod args;
 mod conformance;
 mod excerpt;
+#[cfg(feature = "mutation")]
+mod mutation;
 mod origin;
 mod print;
 mod record;
@@ -49,6 +51,8 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Run(run) => run::run(*run),
         Command::Conformance(args) => conformance::run(&args),
+        #[cfg(feature = "mutation")]
+        Command::Mutation(args) => mutation::run(&args),
         Command::Rules(rules) => rules::print(&rules),
         Command::Origin(origin) => origin::serve(&origin),
     };

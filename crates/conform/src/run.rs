@@ -58,7 +58,7 @@ struct Line {
     why: Option<String>,
 }
 
-const HARNESS: &str = include_str!("harness.js");
+pub(crate) const HARNESS: &str = include_str!("harness.js");
 /// The word that the harness begins its report with.
 const REPORT: &str = "case-report ";
 /// The host of the origin, which every domain list has unless the case says otherwise.
@@ -70,27 +70,41 @@ const REAL_PATIENCE: Duration = Duration::from_secs(2 * 60 * 60);
 /// Runs a case on a platform. The world must not run another meanwhile: it forgets what was before, so
 /// that the transcript is the same whatever that was.
 pub async fn run(world: &World, case: &Case, platform: Platform) -> Report {
+    let patience = if world.time() == Time::Virtual { PATIENCE } else { REAL_PATIENCE };
+    run_changed(world, case, platform, patience, |launch| launch).await
+}
+
+/// The same with a change to its launch, and some patience on the system's clock.
+pub(crate) async fn run_changed(
+    world: &World,
+    case: &Case,
+    platform: Platform,
+    patience: Duration,
+    change: impl FnOnce(Launch) -> Launch,
+) -> Report {
     let begun = Instant::now();
     world.forget();
     let (outcome, journal) = match package(case) {
-        Ok(package) => played(world, case, platform, package.as_ref()).await,
+        Ok(package) => {
+            let launch = change(launch(case, platform));
+            let launch = match &package {
+                Some(package) => launch.root(package.path()),
+                None => launch,
+            };
+            played(world, case, launch, patience).await
+        }
         Err(error) => (Outcome::Fail(format!("its files cannot be written: {error}")), Vec::new()),
     };
     Report { case: case.name.clone(), platform, outcome, journal, took: begun.elapsed() }
 }
 
-async fn played(world: &World, case: &Case, platform: Platform, package: Option<&TempDir>) -> (Outcome, Vec<Entry>) {
+async fn played(world: &World, case: &Case, launch: Launch, patience: Duration) -> (Outcome, Vec<Entry>) {
     let journal = Arc::new(Mutex::new(Vec::new()));
     let lines = journal.clone();
-    let mut launch = launch(case, platform);
-    if let Some(package) = package {
-        launch = launch.root(package.path());
-    }
     let launch = launch.on_entry(move |entry| {
         lines.lock().unwrap_or_else(PoisonError::into_inner).push(entry.clone());
     });
     let stop = launch.stop_handle();
-    let patience = if world.time() == Time::Virtual { PATIENCE } else { REAL_PATIENCE };
     let ended = tokio::time::timeout(patience, world.play(launch, case.moments.clone())).await;
     let journal = std::mem::take(&mut *journal.lock().unwrap_or_else(PoisonError::into_inner));
     let Ok(ended) = ended else {
@@ -118,22 +132,27 @@ fn package(case: &Case) -> io::Result<Option<TempDir>> {
     Ok(Some(folder))
 }
 
-fn launch(case: &Case, platform: Platform) -> Launch {
+/// What a case is told as `CASE`.
+pub(crate) fn settings(platform: Platform) -> serde_json::Value {
     let secure = format!("https://{SITE}");
-    let settings = json!({
-        "platform": platform.profile().id,
-        "namespace": platform.profile().namespace,
+    let profile = platform.profile();
+    json!({
+        "platform": profile.id,
+        "namespace": profile.namespace,
         // A program that has a web origin of its own calls it without CORS.
-        "secure": platform.profile().app.origin.value.unwrap_or(&secure),
+        "secure": profile.app.origin.value.unwrap_or(&secure),
         "cross": secure,
         "plain": format!("http://{SITE}"),
-    });
-    let text = format!("const CASE = {settings};\n{HARNESS}\n{}", case.source);
+    })
+}
+
+fn launch(case: &Case, platform: Platform) -> Launch {
+    let text = format!("const CASE = {};\n{HARNESS}\n{}", settings(platform), case.source);
     // The script stands at the root of its package.
     let name = case.name.rsplit('/').next().unwrap_or(&case.name);
     let mut launch = Launch::source(format!("{name}.js"), text).platform(platform).record(Recording::Heads);
     if !case.settings.iter().any(|setting| matches!(setting, Setting::Domains(_) | Setting::NoDomains)) {
-        launch = launch.allow(secure);
+        launch = launch.allow(format!("https://{SITE}"));
     }
     for setting in &case.settings {
         launch = match setting.clone() {
@@ -145,6 +164,7 @@ fn launch(case: &Case, platform: Platform) -> Launch {
             Setting::Lan(own, prefix) => launch.local_network(own, prefix),
             Setting::AppId(id) => launch.app_id(id),
             Setting::AppVersion(version) => launch.app_version(version),
+            Setting::PageCredentials(credentials) => launch.page_credentials(credentials),
             Setting::Network(condition) => launch.network(condition),
         };
     }
