@@ -15,6 +15,14 @@ test *NAME:
 cases NAME="":
     QIAO_CASE={{NAME}} cargo test -p qiao-tests every_case_passes
 
+# Every conformance case, with a page to look at
+conformance:
+    cargo run --release -- conformance --html "${CARGO_TARGET_DIR:-target}/conformance.html"
+
+# Which rules no conformance case protects; a name narrows it
+mutation *ARGS:
+    cargo run --release -p qiao-cli --features mutation -- mutation --at-least 60 {{ARGS}}
+
 # The command against nginx, Node and Python (needs them; see tests/foreign/README.md)
 foreign:
     tests/foreign/run
@@ -27,14 +35,19 @@ autobahn *CASES:
 messages COUNT="100000":
     QIAO_MESSAGES={{COUNT}} cargo test --release -p qiao-tests five_sockets_lose_no_message
 
-# docs/coverage.md anew: which tests name each clause, or why none does
+# docs/coverage.md and docs/conformance.md anew: which tests name each clause, or why none does; what holds
 coverage:
-    QIAO_RENEW=1 cargo test -p qiao-tests --test it coverage
+    QIAO_RENEW=1 cargo test -p qiao-tests --test it -- coverage cases
 
 # The table of CORS answers in a real browser; a name narrows it (needs node and chromium)
 cors-chromium NAME="":
     cargo build -p qiao-cli
     node tests/chromium/run.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" {{NAME}}
+
+# The page of `qiao conformance` in a real browser, with pictures (needs node and chromium)
+report-chromium *ARGS:
+    cargo build -p qiao-cli
+    node tests/chromium/report.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" "${CARGO_TARGET_DIR:-target}/report" {{ARGS}}
 
 # Formatting, lints and documentation
 lint:

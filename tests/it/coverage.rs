@@ -3,12 +3,9 @@
 
 use std::path::Path;
 
-use qiao_conform::{Coverage, find};
+use qiao_conform::{Coverage, clause_lists, shipped};
 
-use crate::support::{each_source, workspace};
-
-/// When this is set, the document is written anew instead of compared.
-const RENEW: &str = "QIAO_RENEW";
+use crate::support::{each_source, renewed, workspace};
 
 /// What tests read their expectations from.
 const TABLES: &[&str] = &["fixtures/cors/answers.json"];
@@ -22,26 +19,11 @@ fn every_clause_has_a_test_or_a_reason() {
 
 #[test]
 fn the_document_says_what_is_true() {
-    let path = workspace().join("docs/coverage.md");
-    let text = coverage().markdown();
-    if std::env::var_os(RENEW).is_some() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, &text).unwrap();
-    }
-    let written = std::fs::read_to_string(&path).unwrap_or_default();
-    let differs = text.lines().zip(written.lines()).find(|(now, then)| now != then);
-    assert!(
-        written == text,
-        "docs/coverage.md is out of date: renew it with `just coverage`, which is \
-         `{RENEW}=1 cargo test -p qiao-tests --test it coverage`\nfirst line that differs: {}",
-        differs.map_or("the last", |(now, _)| now),
-    );
+    renewed(&workspace().join("docs/coverage.md"), &coverage().markdown());
 }
 
 fn coverage() -> Coverage {
-    let folder = workspace().join("crates/conform");
-    let list = |name| std::fs::read_to_string(folder.join("clauses").join(name)).unwrap();
-    Coverage::gather(&["wx.txt", "tt.txt", "swan.txt"].map(list), &find(&folder.join("cases")).unwrap(), &tests())
+    Coverage::gather(&clause_lists(), &shipped().unwrap(), &tests())
 }
 
 /// The tests in Rust: each source by a short name, and the part of it that is tests. A table that a test

@@ -157,3 +157,23 @@ pub fn each_source(folder: &Path, look: &mut dyn FnMut(&Path, &str)) {
         }
     }
 }
+
+/// When this is set, documents are written anew instead of compared.
+const RENEW: &str = "QIAO_RENEW";
+
+/// Checks that a document says this, or lets it.
+pub fn renewed(path: &Path, text: &str) {
+    if std::env::var_os(RENEW).is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    let differs = text.lines().zip(written.lines()).find(|(now, then)| now != then);
+    assert!(
+        written == text,
+        "{} is out of date: renew it with `just coverage`, which is \
+         `{RENEW}=1 cargo test -p qiao-tests --test it -- coverage cases`\nfirst line that differs: {}",
+        path.display(),
+        differs.map_or("the last", |(now, _)| now),
+    );
+}

@@ -33,6 +33,12 @@ pub enum Command {
     /// List the rules of the platforms, or what differs between two.
     #[command(after_help = RULES_EXAMPLES)]
     Rules(Rules),
+    /// Run the conformance cases of the platforms.
+    #[command(after_help = crate::conformance::EXAMPLES)]
+    Conformance(Box<crate::conformance::Conformance>),
+    /// Give each rule another value and see whether a conformance case fails.
+    #[cfg(feature = "mutation")]
+    Mutation(crate::mutation::Mutation),
     /// Serve the scripted test origin, for use from other tools.
     #[command(after_help = ORIGIN_EXAMPLES)]
     Origin(Origin),
@@ -325,7 +331,7 @@ impl FromStr for PageCall {
     }
 }
 
-fn platforms() -> impl TypedValueParser<Value = Platform> {
+pub fn platforms() -> impl TypedValueParser<Value = Platform> {
     let ids = PossibleValuesParser::new(Platform::ALL.map(|platform| platform.profile().id));
     ids.try_map(|id| id.parse::<Platform>())
 }

@@ -2,7 +2,10 @@
 //! turns what it says into an exit code.
 
 mod args;
+mod conformance;
 mod excerpt;
+#[cfg(feature = "mutation")]
+mod mutation;
 mod origin;
 mod print;
 mod record;
@@ -20,8 +23,8 @@ use crate::args::{Cli, Command};
 enum Exit {
     /// All went well.
     Good = 0,
-    /// The script had an error that it did not handle.
-    ScriptError = 1,
+    /// The script had an error that it did not handle, or a conformance run is red.
+    Failed = 1,
     /// The command line was wrong.
     Usage = 2,
     /// The program could not be loaded.
@@ -47,6 +50,9 @@ fn main() -> ExitCode {
     cli.color.write_global();
     let done = match cli.command {
         Command::Run(run) => run::run(*run),
+        Command::Conformance(args) => conformance::run(&args),
+        #[cfg(feature = "mutation")]
+        Command::Mutation(args) => mutation::run(&args),
         Command::Rules(rules) => rules::print(&rules),
         Command::Origin(origin) => origin::serve(&origin),
     };

@@ -128,7 +128,7 @@ impl Worst {
     fn saw(&self, kind: ScriptErrorKind) {
         let exit = match kind {
             ScriptErrorKind::Syntax => Exit::NotLoaded,
-            ScriptErrorKind::Uncaught | ScriptErrorKind::Rejection | ScriptErrorKind::Callback => Exit::ScriptError,
+            ScriptErrorKind::Uncaught | ScriptErrorKind::Rejection | ScriptErrorKind::Callback => Exit::Failed,
             ScriptErrorKind::Memory | ScriptErrorKind::Stopped => Exit::Limit,
         };
         self.0.fetch_max(exit as u8, Ordering::Relaxed);
@@ -137,7 +137,7 @@ impl Worst {
     fn exit(&self) -> Exit {
         match self.0.load(Ordering::Relaxed) {
             0 => Exit::Good,
-            1 => Exit::ScriptError,
+            1 => Exit::Failed,
             3 => Exit::NotLoaded,
             _ => Exit::Limit,
         }

@@ -21,7 +21,7 @@
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
-use qiao::{Checking, Client, Level, NetworkCondition, Platform, Rest, Version};
+use qiao::{Checking, Client, Credentials, Level, NetworkCondition, Platform, Rest, Version};
 
 use crate::moment::{Moment, network};
 
@@ -82,6 +82,8 @@ pub enum Setting {
     AppId(String),
     /// The program's version.
     AppVersion(String),
+    /// Whether requests of the page may carry credentials.
+    PageCredentials(Credentials),
     /// The condition of the network at launch.
     Network(NetworkCondition),
 }
@@ -124,6 +126,11 @@ fn collect(root: &Path, folder: &Path, cases: &mut Vec<Case>) -> Result<(), BadC
 }
 
 impl Case {
+    /// What it is about: the folder that it is in.
+    pub fn area(&self) -> &str {
+        self.name.split_once('/').map_or("", |(area, _)| area)
+    }
+
     /// Reads a case.
     ///
     /// # Errors

@@ -8,25 +8,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use qiao::{Evidence, Platform};
 
 use crate::case::Case;
+use crate::clause::{Excuse, LATER, Listed, MARKS, counted, parts};
 
 /// How many cases the document names for one clause.
 const NAMED: usize = 3;
-
-/// What the marks of the lists say of a clause that has no case.
-const MARKS: &[(&str, &str)] = &[
-    (LATER, "it speaks of something that is not built yet, or that no case shows yet"),
-    ("admin", "it binds the program's owner, the platform's console or the authorities"),
-    ("advice", "it advises programs or suites, and demands nothing of a host"),
-    ("client", "it holds for clients that are not played"),
-    ("docs", "it is about documents, or about what no script can see"),
-    ("history", "it tells of former rules, texts or faults"),
-    ("open", "no source says what happens"),
-    ("other", "it belongs to what has no profile: another platform, or plugins"),
-    ("quirk", "a peculiarity that is left out on purpose"),
-];
-
-/// The mark that work will remove; a clause with another is not testable.
-const LATER: &str = "later";
 
 /// What is known of every clause, and what is wrong with it.
 #[derive(Debug)]
@@ -39,18 +24,10 @@ pub struct Coverage {
 
 #[derive(Debug)]
 struct Clause {
-    id: String,
-    excuse: Option<Excuse>,
+    listed: Listed,
     evidence: BTreeSet<Degree>,
     cases: BTreeSet<String>,
     tests: BTreeSet<String>,
-}
-
-/// Why a clause has no case.
-#[derive(Debug)]
-struct Excuse {
-    mark: String,
-    reason: String,
 }
 
 /// Evidence without its source, surest first.
@@ -77,15 +54,15 @@ impl Coverage {
     pub fn gather(lists: &[String], cases: &[Case], tests: &[(String, String)]) -> Coverage {
         let mut coverage = Coverage { clauses: Vec::new(), faults: Vec::new() };
         for line in lists.iter().flat_map(|list| list.lines()) {
-            match Clause::parse(line) {
-                Ok(clause) => coverage.clauses.push(clause),
+            match Listed::parse(line) {
+                Ok(listed) => coverage.clauses.push(Clause::of(listed)),
                 Err(why) => coverage.faults.push(format!("`{line}`: {why}")),
             }
         }
         let mut places = HashMap::new();
         for (place, clause) in coverage.clauses.iter().enumerate() {
-            if places.insert(clause.id.clone(), place).is_some() {
-                coverage.faults.push(format!("{} is listed twice", clause.id));
+            if places.insert(clause.listed.id.clone(), place).is_some() {
+                coverage.faults.push(format!("{} is listed twice", clause.listed.id));
             }
         }
         for case in cases {
@@ -127,14 +104,14 @@ impl Coverage {
         page += "\n## Summary\n\nA clause counts once: by its cases, else by its mark, else by its Rust tests.\n\n\
                  | area | clauses | with a case | with a Rust test only | not testable | later |\n\
                  | --- | ---: | ---: | ---: | --- | ---: |\n";
-        let areas = || self.clauses.chunk_by(|a, b| a.area() == b.area());
+        let areas = || self.clauses.chunk_by(|a, b| a.listed.area() == b.listed.area());
         for clauses in areas() {
-            let area = clauses[0].area();
+            let area = clauses[0].listed.area();
             page += &Tally::of(clauses).row(&format!("[{area}](#{})", area.to_lowercase()));
         }
         page += &Tally::of(&self.clauses).row("all");
         for clauses in areas() {
-            page += &format!("\n## {}\n\n| clause | rules | tests, or why there is none |\n", clauses[0].area());
+            page += &format!("\n## {}\n\n| clause | rules | tests, or why there is none |\n", clauses[0].listed.area());
             page += "| --- | --- | --- |\n";
             clauses.iter().for_each(|clause| page += &clause.row());
         }
@@ -187,28 +164,12 @@ impl<'a> Tally<'a> {
 }
 
 impl Clause {
-    fn parse(line: &str) -> Result<Clause, String> {
-        let (id, excuse) = match *line.splitn(3, " | ").collect::<Vec<_>>() {
-            [id] => (id, None),
-            [id, mark, reason] if MARKS.iter().any(|(known, _)| *known == mark) && !reason.is_empty() => {
-                (id, Some(Excuse { mark: mark.to_owned(), reason: reason.to_owned() }))
-            }
-            _ => return Err("after the id comes nothing, or ` | mark | reason` with a known mark".to_owned()),
-        };
-        if parts(id).is_none() {
-            return Err("an id looks like WX-REQ-001".to_owned());
-        }
-        let (evidence, cases, tests) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        Ok(Clause { id: id.to_owned(), excuse, evidence, cases, tests })
-    }
-
-    /// The id without its number: platform and area of the specification.
-    fn area(&self) -> &str {
-        parts(&self.id).map_or(&self.id, |(area, _)| area)
+    fn of(listed: Listed) -> Clause {
+        Clause { listed, evidence: BTreeSet::new(), cases: BTreeSet::new(), tests: BTreeSet::new() }
     }
 
     fn standing(&self) -> Standing<'_> {
-        match &self.excuse {
+        match &self.listed.excuse {
             _ if !self.cases.is_empty() => Standing::Case,
             Some(excuse) => Standing::Marked(&excuse.mark),
             None if !self.tests.is_empty() => Standing::RustTest,
@@ -217,9 +178,11 @@ impl Clause {
     }
 
     fn fault(&self) -> Option<String> {
-        match (self.standing(), &self.excuse) {
-            (Standing::Bare, _) => Some(format!("{} has no test and no reason for that", self.id)),
-            (Standing::Case, Some(excuse)) => Some(format!("{} has a case: it is not `{}`", self.id, excuse.mark)),
+        match (self.standing(), &self.listed.excuse) {
+            (Standing::Bare, _) => Some(format!("{} has no test and no reason for that", self.listed.id)),
+            (Standing::Case, Some(excuse)) => {
+                Some(format!("{} has a case: it is not `{}`", self.listed.id, excuse.mark))
+            }
             _ => None,
         }
     }
@@ -234,10 +197,10 @@ impl Clause {
             told.push(format!("{} {word}: {}{more}", self.cases.len(), names.join(", ")));
         }
         told.extend(self.tests.iter().map(|name| format!("`{name}`")));
-        if let Some(Excuse { mark, reason }) = &self.excuse {
+        if let Some(Excuse { mark, reason }) = &self.listed.excuse {
             told.push(format!("*{mark}*: {}", reason.replace('|', "\\|")));
         }
-        format!("| {} | {} | {} |\n", self.id, evidence.join(", "), told.join("; "))
+        format!("| {} | {} | {} |\n", self.listed.id, evidence.join(", "), told.join("; "))
     }
 }
 
@@ -264,20 +227,6 @@ impl From<Evidence> for Degree {
 /// The last part of a case's name.
 fn stem(name: &str) -> &str {
     name.rsplit('/').next().unwrap_or(name)
-}
-
-/// What an id is made of: platform and area, such as `WX-REQ`, and the number.
-fn parts(id: &str) -> Option<(&str, u32)> {
-    let (area, number) = id.rsplit_once('-')?;
-    let (platform, topic) = area.split_once('-')?;
-    let named = [platform, topic].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase()));
-    named.then_some(area).zip(counted(number))
-}
-
-/// The number of a clause has three digits.
-fn counted(digits: &str) -> Option<u32> {
-    let right = digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit());
-    right.then(|| digits.parse().ok()).flatten()
 }
 
 /// The clauses that a text names, also in short: `WX-REQ-016, 018` and `WX-REQ-002…005`.

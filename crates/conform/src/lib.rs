@@ -5,14 +5,38 @@
 //! same file runs on any host. It must contain no rules: what is expected is written in the case,
 //! from the clause.
 
+mod answers;
 mod case;
+mod clause;
+mod count;
 mod coverage;
+mod gaps;
+mod matrix;
 mod moment;
+#[cfg(feature = "mutation")]
+mod mutation;
+mod pool;
+mod report;
+mod results;
 mod run;
+mod shipped;
+mod table;
+mod transcript;
 mod world;
 
 pub use case::{BadCase, Case, Expectation, Setting, find};
+pub use count::Reach;
 pub use coverage::Coverage;
+pub use gaps::{BadGaps, Gaps};
+pub use matrix::{Cell, Matrix, matrix, matrix_text};
 pub use moment::{Moment, What, carry_out};
+#[cfg(feature = "mutation")]
+pub use mutation::{Asked, Fate, Mutant, mutate};
+pub use pool::{Job, jobs, run_all};
+pub use report::{html, json, junit, tap};
+pub use results::{Results, Run, Standing};
 pub use run::{Outcome, Report, run};
-pub use world::{World, connector};
+pub use shipped::{clause_lists, shipped};
+pub use table::{Language, table};
+pub use transcript::transcript;
+pub use world::{NoWorld, Time, World, connector};

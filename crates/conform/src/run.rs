@@ -2,16 +2,16 @@
 //! that the case names, and its report.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{fs, io};
 
-use qiao::{Entry, Launch, Platform, Record, Rest};
+use qiao::{Entry, Launch, Platform, Record, Recording, Rest};
 use serde::Deserialize;
 use serde_json::json;
 use tempfile::TempDir;
 
 use crate::case::{Case, Expectation, Setting};
-use crate::world::World;
+use crate::world::{Time, World};
 
 /// How a case went on one platform.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Report {
     pub outcome: Outcome,
     /// The journal of the run.
     pub journal: Vec<Entry>,
+    /// How long it took, on the system's clock.
+    pub took: Duration,
 }
 
 /// Whether a case passed.
@@ -33,13 +35,19 @@ pub enum Outcome {
     Pass,
     /// It did not, for this reason.
     Fail(String),
+    /// It did not come to rest.
+    Restless,
 }
 
-/// How a run ended.
-enum Ended {
-    NotLaunched(String),
-    Rested(Rest),
-    Restless,
+impl Outcome {
+    /// Why it did not pass.
+    pub fn failure(&self) -> Option<&str> {
+        match self {
+            Outcome::Pass => None,
+            Outcome::Fail(why) => Some(why),
+            Outcome::Restless => Some("it did not come to rest"),
+        }
+    }
 }
 
 /// What the harness prints.
@@ -50,47 +58,64 @@ struct Line {
     why: Option<String>,
 }
 
-const HARNESS: &str = include_str!("harness.js");
+pub(crate) const HARNESS: &str = include_str!("harness.js");
 /// The word that the harness begins its report with.
 const REPORT: &str = "case-report ";
 /// The host of the origin, which every domain list has unless the case says otherwise.
 const SITE: &str = "api.example.test";
-/// No case needs so long in real time.
+/// No case needs so long on the system's clock: in virtual time, and in real time.
 const PATIENCE: Duration = Duration::from_secs(120);
+const REAL_PATIENCE: Duration = Duration::from_secs(2 * 60 * 60);
 
-/// Runs a case on a platform.
+/// Runs a case on a platform. The world must not run another meanwhile: it forgets what was before, so
+/// that the transcript is the same whatever that was.
 pub async fn run(world: &World, case: &Case, platform: Platform) -> Report {
+    let patience = if world.time() == Time::Virtual { PATIENCE } else { REAL_PATIENCE };
+    run_changed(world, case, platform, patience, |launch| launch).await
+}
+
+/// The same with a change to its launch, and some patience on the system's clock.
+pub(crate) async fn run_changed(
+    world: &World,
+    case: &Case,
+    platform: Platform,
+    patience: Duration,
+    change: impl FnOnce(Launch) -> Launch,
+) -> Report {
+    let begun = Instant::now();
+    world.forget();
+    let (outcome, journal) = match package(case) {
+        Ok(package) => {
+            let launch = change(launch(case, platform));
+            let launch = match &package {
+                Some(package) => launch.root(package.path()),
+                None => launch,
+            };
+            played(world, case, launch, patience).await
+        }
+        Err(error) => (Outcome::Fail(format!("its files cannot be written: {error}")), Vec::new()),
+    };
+    Report { case: case.name.clone(), platform, outcome, journal, took: begun.elapsed() }
+}
+
+async fn played(world: &World, case: &Case, launch: Launch, patience: Duration) -> (Outcome, Vec<Entry>) {
     let journal = Arc::new(Mutex::new(Vec::new()));
     let lines = journal.clone();
-    let package = match package(case) {
-        Ok(package) => package,
-        Err(error) => {
-            let outcome = Outcome::Fail(format!("its files cannot be written: {error}"));
-            return Report { case: case.name.clone(), platform, outcome, journal: Vec::new() };
-        }
-    };
-    let mut launch = launch(case, platform);
-    if let Some(package) = &package {
-        launch = launch.root(package.path());
-    }
     let launch = launch.on_entry(move |entry| {
         lines.lock().unwrap_or_else(PoisonError::into_inner).push(entry.clone());
     });
     let stop = launch.stop_handle();
-    let ended = match tokio::time::timeout(PATIENCE, world.play(launch, case.moments.clone())).await {
-        Ok(Ok(rest)) => Ended::Rested(rest),
-        Ok(Err(error)) => Ended::NotLaunched(error.to_string()),
-        Err(_) => {
-            stop.stop();
-            Ended::Restless
-        }
-    };
+    let ended = tokio::time::timeout(patience, world.play(launch, case.moments.clone())).await;
     let journal = std::mem::take(&mut *journal.lock().unwrap_or_else(PoisonError::into_inner));
+    let Ok(ended) = ended else {
+        stop.stop();
+        return (Outcome::Restless, journal);
+    };
     let outcome = match judge(case, &ended, &journal) {
         Ok(()) => Outcome::Pass,
         Err(why) => Outcome::Fail(why),
     };
-    Report { case: case.name.clone(), platform, outcome, journal }
+    (outcome, journal)
 }
 
 /// The folder of the package, where the case has files.
@@ -107,22 +132,27 @@ fn package(case: &Case) -> io::Result<Option<TempDir>> {
     Ok(Some(folder))
 }
 
-fn launch(case: &Case, platform: Platform) -> Launch {
+/// What a case is told as `CASE`.
+pub(crate) fn settings(platform: Platform) -> serde_json::Value {
     let secure = format!("https://{SITE}");
-    let settings = json!({
-        "platform": platform.profile().id,
-        "namespace": platform.profile().namespace,
+    let profile = platform.profile();
+    json!({
+        "platform": profile.id,
+        "namespace": profile.namespace,
         // A program that has a web origin of its own calls it without CORS.
-        "secure": platform.profile().app.origin.value.unwrap_or(&secure),
+        "secure": profile.app.origin.value.unwrap_or(&secure),
         "cross": secure,
         "plain": format!("http://{SITE}"),
-    });
-    let text = format!("const CASE = {settings};\n{HARNESS}\n{}", case.source);
+    })
+}
+
+fn launch(case: &Case, platform: Platform) -> Launch {
+    let text = format!("const CASE = {};\n{HARNESS}\n{}", settings(platform), case.source);
     // The script stands at the root of its package.
     let name = case.name.rsplit('/').next().unwrap_or(&case.name);
-    let mut launch = Launch::source(format!("{name}.js"), text).platform(platform);
+    let mut launch = Launch::source(format!("{name}.js"), text).platform(platform).record(Recording::Heads);
     if !case.settings.iter().any(|setting| matches!(setting, Setting::Domains(_) | Setting::NoDomains)) {
-        launch = launch.allow(secure);
+        launch = launch.allow(format!("https://{SITE}"));
     }
     for setting in &case.settings {
         launch = match setting.clone() {
@@ -134,6 +164,7 @@ fn launch(case: &Case, platform: Platform) -> Launch {
             Setting::Lan(own, prefix) => launch.local_network(own, prefix),
             Setting::AppId(id) => launch.app_id(id),
             Setting::AppVersion(version) => launch.app_version(version),
+            Setting::PageCredentials(credentials) => launch.page_credentials(credentials),
             Setting::Network(condition) => launch.network(condition),
         };
     }
@@ -141,7 +172,7 @@ fn launch(case: &Case, platform: Platform) -> Launch {
 }
 
 /// Whether everything went as the case expects: its head, then its own report.
-fn judge(case: &Case, ended: &Ended, journal: &[Entry]) -> Result<(), String> {
+fn judge(case: &Case, ended: &Result<Rest, qiao::Error>, journal: &[Entry]) -> Result<(), String> {
     let refused = case.expectations.iter().find_map(|expected| match expected {
         Expectation::Refused(text) => Some(text),
         _ => None,
@@ -151,11 +182,10 @@ fn judge(case: &Case, ended: &Ended, journal: &[Entry]) -> Result<(), String> {
         _ => None,
     });
     match (ended, refused) {
-        (Ended::NotLaunched(why), Some(text)) if why.contains(text) => return Ok(()),
-        (Ended::NotLaunched(why), _) => return Err(format!("it was not launched: {why}")),
+        (Err(why), Some(text)) if why.to_string().contains(text) => return Ok(()),
+        (Err(why), _) => return Err(format!("it was not launched: {why}")),
         (_, Some(text)) => return Err(format!("it was launched, and not refused with \"{text}\"")),
-        (Ended::Restless, None) => return Err("it did not come to rest".to_owned()),
-        (Ended::Rested(rest), None) => {
+        (Ok(rest), None) => {
             let wanted = wanted.unwrap_or(Rest::Idle);
             if *rest != wanted {
                 return Err(format!("it came to rest {rest:?} rather than {wanted:?}"));

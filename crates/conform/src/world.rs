@@ -1,13 +1,15 @@
-//! The world in which cases run: a test origin in the same process behind every host name, and a
-//! few names behind which there is none.
+//! The world in which cases run: a test origin behind every host name, in the same process or over
+//! sockets of this machine, and a few names behind which there is none.
 
 use std::future::Future;
 use std::io;
+use std::net::SocketAddr;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use qiao::{Connector, Here, Host, Io, Launch, Opening, Rest, Target};
 use qiao_origin::{Origin, Scheme, StartError};
+use tokio::net::TcpStream;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::moment::{Moment, carry_out};
@@ -15,9 +17,23 @@ use crate::moment::{Moment, carry_out};
 /// An origin and a host that can reach nothing else, on a thread of their own. It needs a tokio
 /// runtime.
 pub struct World {
-    origin: Arc<Origin>,
+    origin: Current,
     host: Host,
+    time: Time,
     jobs: mpsc::UnboundedSender<Job>,
+}
+
+/// The origin that is there now.
+type Current = Arc<Mutex<Arc<Origin>>>;
+
+/// Which clock a world has, and with it how the origin is reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Time {
+    /// A clock that leaps when nothing runs; the origin is in memory.
+    #[default]
+    Virtual,
+    /// The system's; the origin is reached over TCP.
+    Real,
 }
 
 /// Something that is to be done on the world's thread, under its clock.
@@ -49,10 +65,26 @@ impl World {
     /// # Errors
     /// The origin or the host cannot be started.
     pub fn new() -> Result<World, NoWorld> {
-        let origin = Arc::new(Origin::in_memory()?);
-        let here = Here::on_virtual_time()?;
-        let builder = Host::builder().on(here.worker()).connector(connector(origin.clone())).virtual_time();
-        let host = builder.trust(origin.ca_pem())?.build()?;
+        World::around(Origin::in_memory()?, Here::on_virtual_time()?, Time::Virtual)
+    }
+
+    /// A world on this clock.
+    ///
+    /// # Errors
+    /// The origin or the host cannot be started.
+    pub async fn on(time: Time) -> Result<World, NoWorld> {
+        match time {
+            Time::Virtual => World::new(),
+            Time::Real => World::around(Origin::builder().start().await?, Here::new()?, time),
+        }
+    }
+
+    fn around(origin: Origin, here: Here, time: Time) -> Result<World, NoWorld> {
+        let pem = origin.ca_pem().to_owned();
+        let origin = Arc::new(Mutex::new(Arc::new(origin)));
+        let builder = Host::builder().on(here.worker()).connector(Arc::new(ToOrigin(origin.clone())));
+        let builder = if time == Time::Virtual { builder.virtual_time() } else { builder };
+        let host = builder.trust(pem)?.build()?;
         let (jobs, mut queue) = mpsc::unbounded_channel::<Job>();
         let work = async move {
             while let Some(job) = queue.recv().await {
@@ -61,7 +93,7 @@ impl World {
         };
         let thread = std::thread::Builder::new().name("world".to_owned()).stack_size(STACK);
         thread.spawn(move || here.block_on(work))?;
-        Ok(World { origin, host, jobs })
+        Ok(World { origin, host, time, jobs })
     }
 
     /// Launches a program and waits until everything has happened to it and it has come to rest.
@@ -83,24 +115,43 @@ impl World {
     }
 
     /// The origin.
-    pub fn origin(&self) -> &Origin {
-        &self.origin
+    pub fn origin(&self) -> Arc<Origin> {
+        current(&self.origin)
+    }
+
+    /// Forgets what was: in memory another origin takes the place of the one that was there. One that
+    /// listens keeps its addresses, and so does its numbering.
+    pub(crate) fn forget(&self) {
+        let origin = self.origin();
+        match self.time {
+            Time::Virtual => *self.origin.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(origin.sibling()),
+            Time::Real => origin.log().clear(),
+        }
     }
 
     /// The host.
     pub fn host(&self) -> &Host {
         &self.host
     }
+
+    /// Its clock.
+    pub fn time(&self) -> Time {
+        self.time
+    }
 }
 
-/// A connector that leads to an origin in the same process, whatever the host: but for hosts whose
-/// first label is `unresolved`, `refused` or `unreachable`, behind which there is none. As anywhere,
-/// nobody speaks TLS at port 80.
+/// A connector that leads to an origin, whatever the host: but for hosts whose first label is
+/// `unresolved`, `refused` or `unreachable`, behind which there is none. As anywhere, nobody speaks
+/// TLS at port 80. An origin that listens is reached over TCP, any other in memory.
 pub fn connector(origin: Arc<Origin>) -> Arc<dyn Connector> {
-    Arc::new(ToOrigin(origin))
+    Arc::new(ToOrigin(Arc::new(Mutex::new(origin))))
 }
 
-struct ToOrigin(Arc<Origin>);
+struct ToOrigin(Current);
+
+fn current(origin: &Current) -> Arc<Origin> {
+    origin.lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
 
 impl Connector for ToOrigin {
     fn connect(&self, target: Target<'_>) -> Opening {
@@ -110,13 +161,28 @@ impl Connector for ToOrigin {
             Some("unreachable") => Some(io::ErrorKind::HostUnreachable),
             _ => None,
         };
-        let origin = self.0.clone();
+        let origin = current(&self.0);
         let scheme = if target.secure && target.port != 80 { Scheme::Https } else { Scheme::Http };
         Box::pin(async move {
             match missing {
                 Some(kind) => Err(kind.into()),
-                None => Ok(Box::new(origin.dial(scheme)) as Box<dyn Io>),
+                None => reach(&origin, scheme).await,
             }
         })
+    }
+}
+
+async fn reach(origin: &Origin, scheme: Scheme) -> io::Result<Box<dyn Io>> {
+    let address: Option<SocketAddr> = match scheme {
+        Scheme::Http => origin.http_addr(),
+        Scheme::Https => origin.https_addr(),
+    };
+    match address {
+        Some(address) => {
+            let stream = TcpStream::connect(address).await?;
+            stream.set_nodelay(true)?;
+            Ok(Box::new(stream))
+        }
+        None => Ok(Box::new(origin.dial(scheme))),
     }
 }

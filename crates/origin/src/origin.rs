@@ -113,6 +113,10 @@ impl Builder {
     pub fn in_memory(self) -> Result<Origin, StartError> {
         let runtime = Handle::try_current().map_err(|_| StartError::NoRuntime)?;
         let authority = Authority::new().map_err(|error| StartError::Certificates(error.to_string()))?;
+        Ok(self.with(Arc::new(authority), runtime))
+    }
+
+    fn with(self, authority: Arc<Authority>, runtime: Handle) -> Origin {
         let site = Site {
             log: Log::new(),
             gates: Gates::default(),
@@ -124,7 +128,7 @@ impl Builder {
             date: self.date,
         };
         let tasks = Arc::new(Tasks { runtime, running: Lock::new(Some(JoinSet::new())) });
-        Ok(Origin { site: Arc::new(site), tasks, http: None, https: None })
+        Origin { site: Arc::new(site), tasks, http: None, https: None }
     }
 }
 
@@ -183,6 +187,15 @@ impl Origin {
     /// When there is no runtime.
     pub fn in_memory() -> Result<Self, StartError> {
         Self::builder().in_memory()
+    }
+
+    /// Another origin with the same root certificate and manners, that binds nothing and has seen nothing.
+    /// To make certificates takes longer than all the rest.
+    #[must_use]
+    pub fn sibling(&self) -> Self {
+        let Site { manner, welcome, date, authority, .. } = &*self.site;
+        let builder = Self::builder().tls(*manner).welcome(*welcome).date(*date);
+        builder.with(authority.clone(), self.tasks.runtime.clone())
     }
 
     /// Where plain HTTP is served, if anywhere.

@@ -2,6 +2,7 @@
 //! Made by `origin`, passed down to routes.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::gates::Gates;
 use crate::log::{Log, TlsEntry};
@@ -18,7 +19,7 @@ pub(crate) struct Site {
     pub(crate) visits: Lock<HashMap<String, u64>>,
     /// Scripts given from Rust, by path.
     pub(crate) overrides: Lock<HashMap<String, Script>>,
-    pub(crate) authority: Authority,
+    pub(crate) authority: Arc<Authority>,
     pub(crate) manner: TlsManner,
     pub(crate) welcome: Welcome,
     pub(crate) date: bool,

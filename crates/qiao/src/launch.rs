@@ -23,6 +23,8 @@ pub struct Launch {
     project: OnceLock<Project>,
     page: Option<String>,
     platform: Option<Platform>,
+    #[cfg(feature = "altered")]
+    profile: Option<&'static qiao_rules::Profile>,
     id: Option<String>,
     version: Option<String>,
     client: Option<Client>,
@@ -71,6 +73,8 @@ impl Launch {
             project: OnceLock::new(),
             page: None,
             platform: None,
+            #[cfg(feature = "altered")]
+            profile: None,
             id: None,
             version: None,
             client: None,
@@ -130,6 +134,14 @@ impl Launch {
     #[must_use]
     pub fn platform(mut self, platform: Platform) -> Launch {
         self.platform = Some(platform);
+        self
+    }
+
+    /// Rules in place of those of the platform.
+    #[cfg(feature = "altered")]
+    #[must_use]
+    pub fn profile(mut self, profile: &'static qiao_rules::Profile) -> Launch {
+        self.profile = Some(profile);
         self
     }
 
@@ -327,6 +339,8 @@ impl Launch {
 
     fn app(&self, platform: Platform) -> Result<App, Error> {
         let profile = platform.profile();
+        #[cfg(feature = "altered")]
+        let profile = self.profile.unwrap_or(profile);
         let client = self.client.unwrap_or(profile.app.client.value);
         let mut app = App { client, checking: self.checking, ..App::new(profile) };
         app.version = match &self.version {

@@ -6,6 +6,8 @@
 
 mod address;
 pub mod admit;
+#[cfg(feature = "altered")]
+mod alter;
 mod app;
 mod chromium;
 pub mod cors;

@@ -73,35 +73,55 @@ pub struct Profile {
     pub file_failures: FileFailureRules,
 }
 
-impl Profile {
-    /// Shows every rule, group by group.
-    pub fn visit(&self, see: &mut dyn FnMut(View)) {
-        self.app.visit("app", see);
-        self.calls.visit("calls", see);
-        self.url.visit("url", see);
-        self.domains.visit("domains", see);
-        self.headers.visit("headers", see);
-        self.request.visit("request", see);
-        self.response.visit("response", see);
-        self.limits.visit("limits", see);
-        self.timeouts.visit("timeouts", see);
-        self.redirects.visit("redirects", see);
-        self.tls.visit("tls", see);
-        self.background.visit("background", see);
-        self.network.visit("network", see);
-        self.cors.visit("cors", see);
-        self.project.visit("project", see);
-        self.pages.visit("pages", see);
-        self.upload.visit("upload", see);
-        self.download.visit("download", see);
-        self.sockets.visit("sockets", see);
-        self.files.visit("files", see);
-        self.storage.visit("storage", see);
-        self.failures.visit("failures", see);
-        self.socket_failures.visit("socket_failures", see);
-        self.file_failures.visit("file_failures", see);
-    }
+/// What is done with every group: each is named once.
+macro_rules! groups {
+    ($( $name:ident, )+) => {
+        impl Profile {
+            /// Shows every rule, group by group.
+            pub fn visit(&self, see: &mut dyn FnMut(View)) {
+                $( self.$name.visit(stringify!($name), see); )+
+            }
 
+            /// The group of that name.
+            #[cfg(feature = "altered")]
+            pub(crate) fn group(&mut self, name: &str) -> Option<&mut dyn Group> {
+                match name {
+                    $( stringify!($name) => Some(&mut self.$name), )+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+groups! {
+    app,
+    calls,
+    url,
+    domains,
+    headers,
+    request,
+    response,
+    limits,
+    timeouts,
+    redirects,
+    tls,
+    background,
+    network,
+    cors,
+    project,
+    pages,
+    upload,
+    download,
+    sockets,
+    files,
+    storage,
+    failures,
+    socket_failures,
+    file_failures,
+}
+
+impl Profile {
     /// Every rule as a list.
     pub fn rules(&self) -> Vec<View> {
         let mut rules = Vec::new();

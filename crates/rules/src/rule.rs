@@ -64,6 +64,10 @@ pub trait Value {
 pub trait Group {
     /// Shows every rule of the group, in order.
     fn visit(&self, group: &'static str, see: &mut dyn FnMut(View));
+
+    /// Gives the rule of that name another value; says whether there is one.
+    #[cfg(feature = "altered")]
+    fn alter(&mut self, name: &str) -> bool;
 }
 
 /// Which rule decided: what a verdict is based on.
@@ -108,6 +112,14 @@ macro_rules! group {
                     evidence: self.$name.evidence,
                 }); )+
             }
+
+            #[cfg(feature = "altered")]
+            fn alter(&mut self, name: &str) -> bool {
+                match name {
+                    $( stringify!($name) => $crate::alter::alter(&mut self.$name.value), )+
+                    _ => false,
+                }
+            }
         }
     };
 }
@@ -122,6 +134,13 @@ macro_rules! choice {
         impl $crate::rule::Value for $choice {
             fn json(&self) -> serde_json::Value {
                 match self { $( $choice::$variant => stringify!($variant).into(), )+ }
+            }
+        }
+
+        #[cfg(feature = "altered")]
+        impl $crate::alter::Alter for $choice {
+            fn altered(&self) -> Option<Self> {
+                $crate::alter::next(&[ $( $choice::$variant, )+ ], self)
             }
         }
     };

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use qiao_abi::{Api, CallId, Level, Options, Out, ScriptError, Source, Space, Started, TimerId};
+use qiao_abi::{Api, CallId, Level, Options, Out, Response, ScriptError, Source, Space, Started, TimerId};
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
 
 use super::*;
@@ -40,6 +40,7 @@ impl Ops for Files {
     fn script_error(&self, error: ScriptError) {
         self.printed.borrow_mut().push(error.message);
     }
+    fn answered(&self, _: u32, _: Response) {}
     fn load(&self, _: &str, wanted: &str) -> std::result::Result<Source, LoadError> {
         let name = wanted.trim_start_matches(['.', '/']);
         let found = self.files.iter().find(|(file, _)| *file == name);

@@ -1,0 +1,127 @@
+//! The options of `qiao conformance`.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::Args;
+use qiao::Platform;
+
+use crate::args::platforms;
+
+pub const EXAMPLES: &str = "\
+Examples:
+  qiao conformance                                   every case on every platform
+  qiao conformance --platform wx --area socket
+  qiao conformance WX-DOM-013 timeouts/              cases by clause or by name
+  qiao conformance --list --area cors
+  qiao conformance --html report.html --junit report.xml
+  qiao conformance --shard 2/4 --json part-2.json    the second of four parts
+  qiao conformance --cases my/cases --gaps my/gaps.toml
+
+Exit codes: 0 every run passed or is a known gap; 1 a run failed, passed although it is a known gap,
+or a gap names no run; 2 wrong use.";
+
+/// Options of `conformance`.
+#[derive(Args)]
+pub struct Conformance {
+    /// Only cases whose name contains one of these texts, or that name one of these clauses.
+    pub filter: Vec<String>,
+
+    /// One platform alone.
+    #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
+    pub platform: Option<Platform>,
+
+    /// One area alone: a folder of cases, such as socket.
+    #[arg(long, value_name = "AREA")]
+    pub area: Option<String>,
+
+    /// List the cases and run none.
+    #[arg(long)]
+    pub list: bool,
+
+    /// How many run at once. Default: one per core; in real time 64, for then most of them wait.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+
+    /// Run one part of several, as in 2/4.
+    #[arg(long, value_name = "I/N", default_value = "1/1")]
+    pub shard: Shard,
+
+    /// Run over real sockets, on the system's clock. That takes as long as the longest case: half an
+    /// hour. In virtual time, cases that measure time are exact; here a busy machine can fail them.
+    #[arg(long)]
+    pub real_time: bool,
+
+    /// Write the results into this file as JUnit XML.
+    #[arg(long, value_name = "FILE")]
+    pub junit: Option<PathBuf>,
+
+    /// Write the results into this file as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+
+    /// Write the results into this file in the Test Anything Protocol.
+    #[arg(long, value_name = "FILE")]
+    pub tap: Option<PathBuf>,
+
+    /// Write the results into this file as one page that needs nothing beside it.
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+
+    /// The runs that are expected to fail, with reasons. Default: those that belong to the shipped
+    /// cases; none with --cases.
+    #[arg(long, value_name = "FILE")]
+    pub gaps: Option<PathBuf>,
+
+    /// Run the cases in this folder in place of the shipped ones.
+    #[arg(long, value_name = "DIR")]
+    pub cases: Option<PathBuf>,
+
+    /// Print only what is red.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// One part of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shard {
+    /// Which one, from 1.
+    pub part: usize,
+    /// Of how many.
+    pub of: usize,
+}
+
+impl Shard {
+    /// Whether what is in this place belongs to the part.
+    pub fn has(self, place: usize) -> bool {
+        place % self.of == self.part - 1
+    }
+}
+
+impl FromStr for Shard {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let parts = text.split_once('/').and_then(|(part, of)| Some((part.parse().ok()?, of.parse().ok()?)));
+        match parts {
+            Some((part, of)) if (1..=of).contains(&part) => Ok(Shard { part, of }),
+            _ => Err("write it as I/N with I from 1 to N, as in 2/4".to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_disjoint_and_together_all() {
+        let parts: Vec<Shard> = ["1/3", "2/3", "3/3"].iter().map(|text| text.parse().unwrap()).collect();
+        for place in 0..9 {
+            assert_eq!(parts.iter().filter(|part| part.has(place)).count(), 1);
+        }
+        for bad in ["", "1", "0/3", "4/3", "a/3", "1/0"] {
+            assert!(bad.parse::<Shard>().is_err(), "{bad}");
+        }
+    }
+}

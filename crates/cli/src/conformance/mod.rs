@@ -1,0 +1,109 @@
+//! `qiao conformance`: chooses cases, lets them run, and says how they went. What is red is decided by
+//! the crate `conform`.
+
+mod args;
+mod tell;
+
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anstream::println;
+use qiao_conform::{Case, Gaps, Job, Results, Time, find, html, jobs, json, junit, run_all, shipped, tap};
+
+pub use args::{Conformance, EXAMPLES};
+
+use crate::{Exit, Fault};
+
+/// So many run at once in real time: most of the time they wait.
+const REAL_JOBS: usize = 64;
+
+/// A form in which results are written.
+type Form = fn(&Results<'_>) -> Result<String, Fault>;
+
+/// Runs the cases that were chosen.
+pub fn run(args: &Conformance) -> Result<Exit, Fault> {
+    let cases = match &args.cases {
+        Some(folder) => find(folder),
+        None => shipped(),
+    };
+    let cases = cases.map_err(Fault::usage)?;
+    let gaps = gaps(args)?;
+    let jobs = chosen(args, &cases)?;
+    if args.list {
+        list(&jobs);
+        return Ok(Exit::Good);
+    }
+    let files = files(args)?;
+    let results = Results::of(&jobs, played(args, &jobs)?, &gaps, &cases);
+    for (path, mut file, form) in files {
+        let text = form(&results)?;
+        file.write_all(text.as_bytes()).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))?;
+    }
+    tell::results(&results, args.quiet);
+    if args.cases.is_none() && !args.quiet {
+        tell::reach(&cases);
+    }
+    Ok(if results.is_red() { Exit::Failed } else { Exit::Good })
+}
+
+fn gaps(args: &Conformance) -> Result<Gaps, Fault> {
+    let at = |path: &Path, error: &dyn std::fmt::Display| Fault::usage(format!("--gaps {}: {error}", path.display()));
+    match (&args.gaps, &args.cases) {
+        (Some(path), _) => {
+            let text = std::fs::read_to_string(path).map_err(|error| at(path, &error))?;
+            Gaps::parse(&text).map_err(|bad| at(path, &bad))
+        }
+        (None, None) => Gaps::shipped().map_err(Fault::usage),
+        (None, Some(_)) => Ok(Gaps::default()),
+    }
+}
+
+/// The runs that the command line asks for.
+fn chosen<'a>(args: &Conformance, cases: &'a [Case]) -> Result<Vec<Job<'a>>, Fault> {
+    let meant = |case: &Case| {
+        let named = |text: &String| case.name.contains(text.as_str()) || case.clauses.contains(text);
+        (args.filter.is_empty() || args.filter.iter().any(named))
+            && args.area.as_deref().is_none_or(|area| case.area() == area)
+    };
+    let mut jobs = jobs(cases);
+    jobs.retain(|job| meant(job.case) && args.platform.is_none_or(|platform| job.platform == platform));
+    if jobs.is_empty() {
+        return Err(Fault::usage("no case is meant by these options; --list shows which there are"));
+    }
+    let places = jobs.into_iter().enumerate();
+    Ok(places.filter(|(place, _)| args.shard.has(*place)).map(|(_, job)| job).collect())
+}
+
+fn list(jobs: &[Job<'_>]) {
+    for same in jobs.chunk_by(|a, b| a.case.name == b.case.name) {
+        let platforms: Vec<String> = same.iter().map(|job| job.platform.to_string()).collect();
+        println!("{}  ({})  {}", same[0].case.name, platforms.join(", "), same[0].case.title);
+    }
+}
+
+fn played(args: &Conformance, jobs: &[Job<'_>]) -> Result<Vec<qiao_conform::Report>, Fault> {
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    let (time, usual) = if args.real_time { (Time::Real, REAL_JOBS) } else { (Time::Virtual, cores()) };
+    let progress = tell::Progress::of(jobs.len(), args.quiet);
+    let reports = run_all(jobs, args.jobs.map_or(usual, usize::from), time, &|report| progress.one(report));
+    progress.end();
+    reports.map_err(Fault::usage)
+}
+
+/// The files that results go into: opened before the run, so that one that cannot be written is told
+/// of at once.
+fn files(args: &Conformance) -> Result<Vec<(PathBuf, File, Form)>, Fault> {
+    let forms: [(&Option<PathBuf>, Form); 4] = [
+        (&args.junit, |results| junit(results).map_err(Fault::usage)),
+        (&args.json, |results| Ok(format!("{:#}\n", json(results)))),
+        (&args.tap, |results| Ok(tap(results))),
+        (&args.html, |results| Ok(html(results))),
+    ];
+    let wanted = forms.into_iter().filter_map(|(path, form)| Some((path.clone()?, form)));
+    let opened = wanted.map(|(path, form)| {
+        let file = File::create(&path).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))?;
+        Ok((path, file, form))
+    });
+    opened.collect()
+}

@@ -1,0 +1,80 @@
+//! What `qiao conformance` prints: progress on standard error, results on standard output.
+
+use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anstream::{eprint, eprintln, println};
+use anstyle::{AnsiColor, Style};
+use qiao_conform::{Case, Reach, Report, Results, Standing, clause_lists, matrix_text};
+
+const RED: Style = AnsiColor::Red.on_default().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// How far a run has come.
+pub struct Progress {
+    all: usize,
+    done: AtomicUsize,
+    failed: AtomicUsize,
+    /// Whether to show it: a terminal can write over a line, a file cannot.
+    shown: bool,
+}
+
+impl Progress {
+    /// Nothing is done yet.
+    pub fn of(all: usize, quiet: bool) -> Progress {
+        let shown = !quiet && std::io::stderr().is_terminal();
+        Progress { all, done: AtomicUsize::new(0), failed: AtomicUsize::new(0), shown }
+    }
+
+    /// One more run is done.
+    pub fn one(&self, report: &Report) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        let failure = usize::from(report.outcome.failure().is_some());
+        let failed = self.failed.fetch_add(failure, Ordering::Relaxed) + failure;
+        if self.shown {
+            eprint!("\r\x1b[K{done} of {}, {failed} failed", self.all);
+            // A line that is not shown at once is no loss.
+            drop(std::io::stderr().flush());
+        }
+    }
+
+    /// Takes the line away.
+    pub fn end(&self) {
+        if self.shown {
+            eprint!("\r\x1b[K");
+        } else if self.done.load(Ordering::Relaxed) < self.all {
+            eprintln!("not every case was run");
+        }
+    }
+}
+
+/// Prints what is red, and unless `quiet` the known gaps and the matrix as well.
+pub fn results(results: &Results<'_>, quiet: bool) {
+    if !quiet {
+        println!("{}", matrix_text(results));
+        let gaps = results.runs.iter().filter(|run| matches!(run.standing, Standing::Gap { .. }));
+        gaps.for_each(|run| {
+            println!("{DIM}gap{DIM:#}     {}: {}", run.name(), run.standing.note().unwrap_or_default())
+        });
+    }
+    for run in results.runs.iter().filter(|run| run.standing.is_red()) {
+        println!("{RED}{}{RED:#}  {}: {}", run.standing.name(), run.name(), run.standing.note().unwrap_or_default());
+    }
+    results.stale.iter().for_each(|line| println!("{RED}stale{RED:#}   {line}"));
+    if !quiet {
+        let count = |name| results.count(name);
+        let (held, failed, gaps, surprises) = (count("held"), count("failed"), count("gap"), count("surprise"));
+        let stale = results.stale.len();
+        println!("{held} held, {failed} failed, {gaps} known gaps, {surprises} unexpected passes, {stale} stale gaps");
+    }
+}
+
+/// Prints how many clauses have a case.
+pub fn reach(cases: &[Case]) {
+    let reach = Reach::of(&clause_lists(), cases);
+    let Reach { clauses, testable, with_case } = reach;
+    println!(
+        "{clauses} clauses; a host can be tested for {testable}; {with_case} of these have a case ({:.1} %)",
+        reach.percent()
+    );
+}

@@ -1,0 +1,86 @@
+//! `qiao mutation`: which rules no conformance case protects. There with the feature `mutation` alone.
+
+use std::path::PathBuf;
+
+use anstream::{eprintln, println};
+use clap::Args;
+use qiao::{Platform, View};
+use qiao_conform::{Asked, Fate, Mutant, mutate, shipped};
+use serde_json::{Value, json};
+
+use crate::args::platforms;
+use crate::{Exit, Fault};
+
+/// Options of `mutation`.
+#[derive(Args)]
+pub struct Mutation {
+    /// Only rules whose name contains one of these texts, such as domains.
+    pub filter: Vec<String>,
+
+    /// One platform alone.
+    #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
+    pub platform: Option<Platform>,
+
+    /// Ask only cases that name the rule's clause or another of its area: much quicker, and a rule that
+    /// only another case protects is told as unprotected.
+    #[arg(long)]
+    pub near: bool,
+
+    /// How many rules are altered at once. Default: one per core.
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+
+    /// Exit with 1 if fewer rules are protected.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub at_least: usize,
+
+    /// Write what became of every rule into this file as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+}
+
+/// Alters the rules that were chosen, one at a time, and tells what no case noticed.
+pub fn run(args: &Mutation) -> Result<Exit, Fault> {
+    let cases = shipped().map_err(Fault::usage)?;
+    let wanted = |platform: Platform, rule: &View| {
+        let path = rule.path();
+        args.platform.is_none_or(|only| platform == only)
+            && (args.filter.is_empty() || args.filter.iter().any(|text| path.contains(text.as_str())))
+    };
+    let asked = if args.near { Asked::Near } else { Asked::All };
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    let told = |mutant: &Mutant| eprintln!("{} {}: {}", mutant.platform, mutant.rule.path(), fate(mutant));
+    let mutants = mutate(&cases, &wanted, asked, args.jobs.unwrap_or_else(cores), &told).map_err(Fault::usage)?;
+    if let Some(path) = &args.json {
+        let text = format!("{:#}\n", mutants.iter().map(as_json).collect::<Value>());
+        std::fs::write(path, text).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))?;
+    }
+    let count = |is: fn(&Fate) -> bool| mutants.iter().filter(|mutant| is(&mutant.fate)).count();
+    println!("rules that no case protects:");
+    for mutant in mutants.iter().filter(|mutant| mutant.fate == Fate::Unnoticed) {
+        println!("  {} {} ({})", mutant.platform, mutant.rule.path(), mutant.rule.clause);
+    }
+    let noticed = count(|fate| matches!(fate, Fate::Noticed(_)));
+    let (unnoticed, fixed) = (count(|fate| *fate == Fate::Unnoticed), count(|fate| *fate == Fate::Fixed));
+    println!("{noticed} protected, {unnoticed} not, {fixed} without another value");
+    Ok(if noticed < args.at_least { Exit::Failed } else { Exit::Good })
+}
+
+fn fate(mutant: &Mutant) -> String {
+    match &mutant.fate {
+        Fate::Noticed(case) => format!("protected by {case}"),
+        Fate::Unnoticed => "not protected".to_owned(),
+        Fate::Fixed => "without another value".to_owned(),
+    }
+}
+
+fn as_json(mutant: &Mutant) -> Value {
+    let case = match &mutant.fate {
+        Fate::Noticed(case) => Some(case),
+        Fate::Unnoticed | Fate::Fixed => None,
+    };
+    json!({
+        "platform": mutant.platform.to_string(), "rule": mutant.rule.path(), "clause": mutant.rule.clause,
+        "protected": case.is_some(), "case": case, "alterable": mutant.fate != Fate::Fixed,
+    })
+}

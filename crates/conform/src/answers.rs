@@ -1,0 +1,64 @@
+//! The table of answers under CORS as cases, one for each row. A browser plays the same table, so it is
+//! kept beside what plays it, and not among the cases.
+
+use qiao::{Credentials, Platform};
+use serde_json::{Value, json};
+
+use crate::case::{Case, Setting};
+
+const TABLE: &str = include_str!("../../../fixtures/cors/answers.json");
+const PLAY: &str = include_str!("../../../fixtures/cors/play.js");
+
+/// What plays a row with the functions of the harness.
+const BODY: &str = "\
+check(async (t) => {
+  const send = async (url, { method, header, data }) => {
+    const { kind, res } = await t.call('request', { url, method, header, data });
+    if (kind !== 'success') throw res;
+    return { status: res.statusCode, names: Object.keys(res.header) };
+  };
+  const look = async (path) => (await t.get('/log?settle=5s&path=' + encodeURIComponent(path))).data.requests;
+  const tell = ({ differences }) => t.equal(differences, [], 'the list of differences');
+  await require('./play.js')(table, [row], send, look, tell);
+});
+";
+
+/// A case for each row.
+pub(crate) fn cases() -> Result<Vec<Case>, String> {
+    let table: Value = serde_json::from_str(TABLE).map_err(|error| error.to_string())?;
+    let rows = table["rows"].as_array().ok_or("no rows")?;
+    rows.iter().map(|row| case(&table, row).ok_or_else(|| format!("not a row: {row}"))).collect()
+}
+
+fn case(table: &Value, row: &Value) -> Option<Case> {
+    let name = row["name"].as_str()?;
+    let clauses: Vec<&str> = row["clauses"].as_array()?.iter().map(Value::as_str).collect::<Option<_>>()?;
+    let head = format!(
+        "// Answers under CORS: {}.\n// clauses: {}\n// platforms: {}\n// evidence: documented\n",
+        name.replace('-', " "),
+        clauses.join(" "),
+        Platform::TtBlock,
+    );
+    let known = json!({ "lines": table["lines"], "hosts": table["hosts"] });
+    let text = format!("{head}const table = {known:#};\nconst row = {row:#};\n{BODY}");
+    let mut case = Case::parse(&format!("cors/{name}"), text).ok()?;
+    case.files.push(("play.js".to_owned(), format!("{PLAY}\nmodule.exports = play;\n")));
+    if row["credentials"] == "same-origin" {
+        case.settings.push(Setting::PageCredentials(Credentials::SameOrigin));
+    }
+    Some(case)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_a_case_with_its_clauses() {
+        let cases = cases().unwrap();
+        assert!(cases.len() > 200);
+        assert_eq!(cases[0].name, "cors/origin-exact");
+        assert_eq!(cases[0].clauses[0], "TTB-CORS-001");
+        assert!(cases.iter().any(|case| !case.settings.is_empty()));
+    }
+}

@@ -1,0 +1,89 @@
+//! The matrix of results: a row for each area, which is the folder of a case, and a column for each
+//! platform.
+
+use std::collections::BTreeMap;
+
+use qiao::Platform;
+
+use crate::results::{Results, Standing};
+
+/// How many runs of an area and platform stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Those that passed as they should.
+    pub held: usize,
+    /// Those that failed as was expected.
+    pub gaps: usize,
+    /// Those that something must be done about.
+    pub red: usize,
+}
+
+/// All areas with their cells, in the order of [`Platform::ALL`].
+pub type Matrix = BTreeMap<String, [Cell; Platform::ALL.len()]>;
+
+impl Cell {
+    fn add(&mut self, standing: &Standing) {
+        match standing {
+            Standing::Held => self.held += 1,
+            Standing::Gap { .. } => self.gaps += 1,
+            Standing::Failed(_) | Standing::Surprise(_) => self.red += 1,
+        }
+    }
+
+    /// The cell in a few characters: `12`, or with gaps and failures `10 +2 gaps, 1 red`; `-` for none.
+    pub fn text(&self) -> String {
+        match *self {
+            Cell { held: 0, gaps: 0, red: 0 } => "-".to_owned(),
+            Cell { held, gaps, red } => {
+                let gaps = if gaps == 0 { String::new() } else { format!(" +{gaps} gaps") };
+                let red = if red == 0 { String::new() } else { format!(", {red} red") };
+                format!("{held}{gaps}{red}")
+            }
+        }
+    }
+}
+
+/// The matrix of these results.
+pub fn matrix(results: &Results<'_>) -> Matrix {
+    let mut matrix = Matrix::new();
+    for run in &results.runs {
+        let row = matrix.entry(run.case.area().to_owned()).or_default();
+        if let Some(place) = Platform::ALL.iter().position(|platform| *platform == run.report.platform) {
+            row[place].add(&run.standing);
+        }
+    }
+    matrix
+}
+
+/// The matrix as a table in plain text.
+pub fn matrix_text(results: &Results<'_>) -> String {
+    let matrix = matrix(results);
+    let mut rows = vec![(String::new(), Platform::ALL.map(|platform| platform.to_string()))];
+    rows.extend(matrix.into_iter().map(|(area, cells)| (area, cells.map(|cell| cell.text()))));
+    let wide = |texts: &mut dyn Iterator<Item = &String>| texts.map(String::len).max().unwrap_or_default();
+    let first = wide(&mut rows.iter().map(|(area, _)| area));
+    let rest: Vec<usize> =
+        (0..Platform::ALL.len()).map(|i| wide(&mut rows.iter().map(|(_, cells)| &cells[i]))).collect();
+    let line = |(area, cells): &(String, [String; Platform::ALL.len()])| {
+        let cells = cells.iter().zip(&rest).map(|(cell, width)| format!("  {cell:>width$}")).collect::<String>();
+        format!("{area:first$}{cells}\n")
+    };
+    rows.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::results::tests::{cases, results};
+
+    #[test]
+    fn each_area_has_a_row_and_each_platform_a_column() {
+        let cases = cases();
+        let text = matrix_text(&results(&cases));
+        let expected = ["            wx  tt-gadget  tt-block  swan", "a     1, 1 red", "b  0 +1 gaps, 1 red"];
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        for (line, expected) in text.lines().zip(expected) {
+            assert_eq!(words(line)[..words(expected).len()], words(expected)[..], "{text}");
+        }
+    }
+}

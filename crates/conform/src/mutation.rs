@@ -1,0 +1,151 @@
+//! Which rules the cases protect: a rule is given another value, and some case should fail then. There
+//! with the feature `mutation` alone.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+use std::{io, thread};
+
+use qiao::{Platform, Profile, View};
+
+use crate::case::Case;
+use crate::pool::{Job, run_all};
+use crate::run::{Outcome, run_changed};
+use crate::world::{NoWorld, Time, World};
+
+/// A rule of a platform with another value.
+#[derive(Clone, Debug)]
+pub struct Mutant {
+    /// The platform.
+    pub platform: Platform,
+    /// The rule, as it really is.
+    pub rule: View,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of a mutant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// This case failed.
+    Noticed(String),
+    /// All passed: nothing protects the rule.
+    Unnoticed,
+    /// There is no other value.
+    Fixed,
+}
+
+/// Which cases are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// All of the platform.
+    All,
+    /// Those that name the rule's clause or another of its area.
+    Near,
+}
+
+/// A case that has changed hands so long is believed to never come to rest.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Gives each of these rules another value and asks the cases; `told` is called with each as it is
+/// known. `wanted` says which rules are meant.
+///
+/// # Errors
+/// There is no world for the cases.
+pub fn mutate(
+    cases: &[Case],
+    wanted: &dyn Fn(Platform, &View) -> bool,
+    asked: Asked,
+    at_once: usize,
+    told: &(dyn Fn(&Mutant) + Sync),
+) -> Result<Vec<Mutant>, NoWorld> {
+    let sound = sound(cases, at_once)?;
+    let rules = Platform::ALL.into_iter().flat_map(|platform| {
+        let rules = platform.profile().rules().into_iter();
+        rules.filter(move |rule| wanted(platform, rule)).map(move |rule| (platform, rule))
+    });
+    let rules: Vec<(Platform, View)> = rules.collect();
+    let next = AtomicUsize::new(0);
+    let mutants = Mutex::new(Vec::new());
+    let work = || -> Result<(), NoWorld> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(async {
+            while let Some((platform, rule)) = rules.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let fate = fate(&order(&sound, *platform, rule, asked), *platform, rule).await?;
+                let mutant = Mutant { platform: *platform, rule: rule.clone(), fate };
+                told(&mutant);
+                mutants.lock().unwrap_or_else(PoisonError::into_inner).push(mutant);
+            }
+            Ok(())
+        })
+    };
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..at_once.max(1)).map(|_| scope.spawn(work)).collect();
+        let gone = || NoWorld::Thread(io::Error::other("a thread of the mutants ended early"));
+        threads.into_iter().try_for_each(|thread| thread.join().map_err(|_| gone())?)
+    })?;
+    let mut mutants = mutants.into_inner().unwrap_or_else(PoisonError::into_inner);
+    mutants.sort_by_key(|mutant| (mutant.platform.to_string(), mutant.rule.path()));
+    Ok(mutants)
+}
+
+/// The runs that pass as the rules are, quickest first.
+fn sound(cases: &[Case], at_once: usize) -> Result<Vec<Job<'_>>, NoWorld> {
+    let jobs = crate::pool::jobs(cases);
+    let reports = run_all(&jobs, at_once, Time::Virtual, &|_| {})?;
+    let mut sound: Vec<_> =
+        jobs.into_iter().zip(reports).filter(|(_, report)| report.outcome == Outcome::Pass).collect();
+    sound.sort_by_key(|(_, report)| report.took);
+    Ok(sound.into_iter().map(|(job, _)| job).collect())
+}
+
+/// The cases that are asked about a rule: those that name its clause, those of its area, the others.
+fn order<'a>(sound: &[Job<'a>], platform: Platform, rule: &View, asked: Asked) -> Vec<&'a Case> {
+    let area = |clause: &str| clause.rsplit_once('-').map(|(area, _)| area.to_owned());
+    let distance = |case: &Case| match case.clauses.iter().find(|clause| *clause == rule.clause) {
+        Some(_) => 0,
+        None if case.clauses.iter().any(|clause| area(clause) == area(rule.clause)) => 1,
+        None => 2,
+    };
+    let mut cases: Vec<&Case> = sound.iter().filter(|job| job.platform == platform).map(|job| job.case).collect();
+    cases.retain(|case| asked == Asked::All || distance(case) < 2);
+    cases.sort_by_key(|case| distance(case));
+    cases
+}
+
+async fn fate(cases: &[&Case], platform: Platform, rule: &View) -> Result<Fate, NoWorld> {
+    let Some(altered) = platform.profile().altered(&rule.path()) else { return Ok(Fate::Fixed) };
+    // A profile lives as long as the process.
+    let altered: &'static Profile = Box::leak(Box::new(altered));
+    // A world of its own: an altered program may leave it unusable.
+    let world = World::new()?;
+    for case in cases {
+        let report = run_changed(&world, case, platform, PATIENCE, |launch| launch.profile(altered)).await;
+        if report.outcome != Outcome::Pass {
+            return Ok(Fate::Noticed(case.name.clone()));
+        }
+    }
+    Ok(Fate::Unnoticed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_protected_by_a_case_that_fails_without_it() {
+        let head = "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n";
+        let text =
+            "check(async (t) => t.equal((await t.call('request', { url: 'odd' })).kind, 'fail', 'what is told'));";
+        let case = Case::parse("a/b", format!("{head}{text}")).unwrap();
+        let task = "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n\
+                    check((t) => t.ok(t.api.request({ url: t.url('/echo') }), 'there is a task'));";
+        let task = Case::parse("a/task", task.to_owned()).unwrap();
+        let wanted = |_: Platform, rule: &View| matches!(rule.path().as_str(), "url.request_schemes" | "tls.oldest");
+        let mutants = mutate(&[case, task], &wanted, Asked::All, 2, &|_| {}).unwrap();
+        let wx: Vec<_> = mutants.iter().filter(|mutant| mutant.platform == Platform::Wx).collect();
+        assert_eq!(mutants.len(), 8);
+        assert_eq!(wx[0].fate, Fate::Unnoticed, "{}", wx[0].rule.path());
+        assert_eq!(wx[1].fate, Fate::Noticed("a/task".to_owned()), "{}", wx[1].rule.path());
+    }
+}

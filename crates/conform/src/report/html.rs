@@ -1,0 +1,85 @@
+//! One HTML page that needs nothing beside it: matrix, filter, and every run with its source,
+//! transcript, verdicts and evidence. `page.html` shows it; here is only its data.
+
+use qiao::{Evidence, Platform, Record, Verdict};
+use serde_json::{Map, Value, json};
+
+use crate::case::Case;
+use crate::results::{Results, Run};
+use crate::transcript::transcript;
+
+const PAGE: &str = include_str!("page.html");
+/// Where the data goes.
+const PLACE: &str = "DATA</script>";
+
+/// The results as a page.
+pub fn html(results: &Results<'_>) -> String {
+    let data = json!({
+        "platforms": Platform::ALL.map(|platform| platform.to_string()),
+        "stale": results.stale,
+        "cases": results.runs.iter().map(|run| (run.case.name.clone(), case(run.case))).collect::<Map<_, _>>(),
+        "runs": results.runs.iter().map(run).collect::<Vec<_>>(),
+    });
+    // Nothing in a script element may look like its end.
+    let data = data.to_string().replace('<', "\\u003c");
+    PAGE.replacen(PLACE, &format!("{data}</script>"), 1)
+}
+
+fn case(case: &Case) -> Value {
+    json!({
+        "area": case.area(), "title": case.title, "clauses": case.clauses, "evidence": case.evidence,
+        "source": case.source,
+    })
+}
+
+fn run(run: &Run<'_>) -> Value {
+    let verdicts = run.report.journal.iter().filter_map(|entry| match &entry.record {
+        Record::Verdict { verdict, .. } => Some(decision(verdict)),
+        _ => None,
+    });
+    json!({
+        "case": run.case.name,
+        "platform": run.report.platform.to_string(),
+        "standing": run.standing.name(),
+        "note": run.standing.note(),
+        "transcript": transcript(&run.report.journal),
+        "verdicts": verdicts.collect::<Vec<_>>(),
+    })
+}
+
+fn decision(verdict: &Verdict) -> Value {
+    let evidence = match verdict.evidence {
+        Evidence::Doc(document) => format!("documented: {document}"),
+        Evidence::Observed(by) => format!("observed: {by}"),
+        Evidence::Assumed => "assumed".to_owned(),
+    };
+    json!({
+        "rule": verdict.rule, "outcome": format!("{:?}", verdict.outcome).to_lowercase(), "clause": verdict.clause,
+        "evidence": evidence, "why": verdict.why, "fix": verdict.fix,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::results::tests::{cases, results};
+
+    #[test]
+    fn the_data_is_in_the_page_and_cannot_end_its_element() {
+        let cases = cases();
+        let page = html(&results(&cases));
+        let (_, rest) = page.split_once("id=\"data\">").unwrap();
+        let (data, _) = rest.split_once("</script>").unwrap();
+        assert!(!data.contains('<'), "{data}");
+        let data: Value = serde_json::from_str(data).unwrap();
+        assert_eq!(data["runs"][1]["note"], "1 is not 2 <>\nreally");
+        assert_eq!(data["cases"]["a/held"]["title"], "What <it> checks.");
+    }
+
+    #[test]
+    fn the_page_asks_for_nothing_from_elsewhere() {
+        for part in ["http://", "https://", " src=", "@import", "url("] {
+            assert!(!PAGE.contains(part), "{part}");
+        }
+    }
+}

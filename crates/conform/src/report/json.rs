@@ -1,0 +1,58 @@
+//! JSON: everything that is known of a run, for other programs. Names are a contract.
+
+use serde_json::{Value, json};
+
+use crate::matrix::matrix;
+use crate::results::{Results, Run};
+use crate::transcript::transcript;
+
+/// The results as JSON.
+pub fn json(results: &Results<'_>) -> Value {
+    let counts = ["held", "failed", "gap", "surprise"].map(|name| (name.to_owned(), results.count(name).into()));
+    let matrix: serde_json::Map<_, _> = matrix(results)
+        .into_iter()
+        .map(|(area, cells)| {
+            let cells = qiao::Platform::ALL.iter().zip(cells).map(|(platform, cell)| {
+                (platform.to_string(), json!({ "held": cell.held, "gaps": cell.gaps, "red": cell.red }))
+            });
+            (area, Value::Object(cells.collect()))
+        })
+        .collect();
+    json!({
+        "red": results.is_red(),
+        "counts": Value::Object(counts.into_iter().collect()),
+        "stale_gaps": results.stale,
+        "matrix": matrix,
+        "runs": results.runs.iter().map(run).collect::<Vec<_>>(),
+    })
+}
+
+fn run(run: &Run<'_>) -> Value {
+    json!({
+        "case": run.case.name,
+        "area": run.case.area(),
+        "title": run.case.title,
+        "platform": run.report.platform.to_string(),
+        "clauses": run.case.clauses,
+        "evidence": run.case.evidence,
+        "standing": run.standing.name(),
+        "note": run.standing.note(),
+        "transcript": transcript(&run.report.journal),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::results::tests::{cases, results};
+
+    #[test]
+    fn every_run_is_told_with_its_standing() {
+        let cases = cases();
+        let json = json(&results(&cases));
+        assert_eq!(json["counts"], serde_json::json!({ "held": 1, "failed": 1, "gap": 1, "surprise": 1 }));
+        assert_eq!((json["red"].as_bool(), json["runs"].as_array().map(Vec::len)), (Some(true), Some(4)));
+        assert_eq!(json["runs"][1]["note"], "1 is not 2 <>\nreally");
+        assert_eq!(json["matrix"]["a"]["wx"]["red"], 1);
+    }
+}

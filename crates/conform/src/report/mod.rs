@@ -1,0 +1,12 @@
+//! Results in the forms that other tools and people read. Each form is a file; none of them decides
+//! anything.
+
+mod html;
+mod json;
+mod junit;
+mod tap;
+
+pub use html::html;
+pub use json::json;
+pub use junit::junit;
+pub use tap::tap;

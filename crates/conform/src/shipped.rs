@@ -1,0 +1,48 @@
+//! What is inside the binary: the cases and the lists of clauses of this crate, as the build script
+//! found them, and the cases that come from a table.
+
+use std::path::PathBuf;
+
+use crate::answers;
+use crate::case::{BadCase, Case};
+
+include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
+
+/// The cases that are shipped, by name.
+///
+/// # Errors
+/// One has a malformed head.
+pub fn shipped() -> Result<Vec<Case>, BadCase> {
+    let parsed = CASES.iter().map(|(name, text)| {
+        let bad = |problem| BadCase { path: PathBuf::from(format!("{name}.js")), problem };
+        Case::parse(name, (*text).to_owned()).map_err(bad)
+    });
+    let mut cases = parsed.collect::<Result<Vec<_>, _>>()?;
+    cases.extend(answers::cases().map_err(|problem| BadCase { path: PathBuf::from("answers.json"), problem })?);
+    cases.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(cases)
+}
+
+/// The lists of clauses that are shipped, as texts.
+pub fn clause_lists() -> Vec<String> {
+    CLAUSES.iter().map(|(_, text)| (*text).to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::case::find;
+
+    #[test]
+    fn every_case_of_the_folder_is_shipped_and_no_name_is_there_twice() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
+        let shipped: Vec<String> = shipped().unwrap().into_iter().map(|case| case.name).collect();
+        for case in find(&folder).unwrap() {
+            assert!(shipped.contains(&case.name), "{}", case.name);
+        }
+        assert!(shipped.windows(2).all(|pair| pair[0] != pair[1]));
+        assert_eq!(clause_lists().len(), 3);
+    }
+}

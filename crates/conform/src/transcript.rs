@@ -1,0 +1,83 @@
+//! A journal as lines for a person: when, what, and why. Two runs of a case in virtual time have the
+//! same transcript.
+
+use std::fmt::Write;
+
+use qiao::{Entry, Evidence, Frame, FrameKind, Record, Traffic, Verdict};
+
+/// The journal, a line for each entry; what a verdict says has lines of its own.
+pub fn transcript(journal: &[Entry]) -> String {
+    let mut text = String::new();
+    for entry in journal {
+        let at = entry.at.as_secs_f64();
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{at:>9.3}  {}", line(&entry.record).replace('\n', "\n           "));
+    }
+    text
+}
+
+fn line(record: &Record) -> String {
+    match record {
+        Record::Call { call, api, subject, .. } => format!("#{} {api} {subject}", call.0),
+        Record::End { call, api, ok, message, status } => {
+            let told = message.as_deref().unwrap_or_default();
+            let status = status.map(|status| format!(" {status}")).unwrap_or_default();
+            format!("#{} {api} {}{status} {told}", call.0, if *ok { "succeeded" } else { "failed" })
+        }
+        Record::Verdict { call, verdict, .. } => format!("#{} {}", call.0, decision(verdict)),
+        Record::Console { level, text } => format!("console.{} {text}", format!("{level:?}").to_lowercase()),
+        Record::Show { api, options, .. } => format!("{api} {}", options.as_deref().unwrap_or_default()),
+        Record::Exchange(traffic) => exchange(traffic),
+        Record::Frame(frame) => message(frame),
+        Record::Life(change) => format!("{change:?}").to_lowercase(),
+        Record::Network(condition) => format!("network {:?}", condition.kind).to_lowercase(),
+        Record::Error(error) => format!("{} {}", error.context.join(" "), error.message),
+    }
+}
+
+fn decision(verdict: &Verdict) -> String {
+    let (document, degree) = match verdict.evidence {
+        Evidence::Doc(document) => (format!(", {document}"), "documented"),
+        Evidence::Observed(by) => (format!(", {by}"), "observed"),
+        Evidence::Assumed => (String::new(), "assumed"),
+    };
+    let outcome = format!("{:?}", verdict.outcome).to_lowercase();
+    let Verdict { rule, why, fix, clause, .. } = verdict;
+    let fix = if fix.is_empty() { String::new() } else { format!("\nfix  {fix}") };
+    format!("{outcome} by {rule}: {why}\nfrom {clause}{document} ({degree}){fix}")
+}
+
+fn exchange(traffic: &Traffic) -> String {
+    let end = match (&traffic.answer, &traffic.failure) {
+        (Some(answer), _) => answer.status.to_string(),
+        (None, Some(failure)) => failure.clone(),
+        (None, None) => "no answer".to_owned(),
+    };
+    format!("#{} > {} {} < {end}", traffic.call.0, traffic.method, traffic.url)
+}
+
+fn message(frame: &Frame) -> String {
+    let what = match frame.kind {
+        FrameKind::Text => "text".to_owned(),
+        FrameKind::Binary => "binary".to_owned(),
+        FrameKind::Close(code) => format!("close {}", code.map(|code| code.to_string()).unwrap_or_default()),
+    };
+    format!("#{} {} {what}, {} bytes", frame.call.0, if frame.sent { ">" } else { "<" }, frame.bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use qiao::Level;
+
+    use super::*;
+
+    #[test]
+    fn each_entry_has_a_line_with_its_time() {
+        let record = |text: &str| Record::Console { level: Level::Warn, text: text.to_owned() };
+        let entry = |at, text| Entry { seq: 0, at: Duration::from_millis(at), record: record(text) };
+        let text = transcript(&[entry(0, "one\ntwo"), entry(61_500, "three")]);
+        assert_eq!(text, "    0.000  console.warn one\n           two\n   61.500  console.warn three\n");
+    }
+}
