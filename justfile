@@ -23,6 +23,10 @@ foreign:
 coverage:
     QIAO_RENEW=1 cargo test -p qiao-tests --test it coverage
 
+# docs/surface.md anew: what each platform has, and what of it is offered
+surface:
+    QIAO_RENEW=1 cargo test -p qiao-tests --test it surface
+
 # The table of CORS answers in a real browser; a name narrows it (needs node and chromium)
 cors-chromium NAME="":
     cargo build -p qiao-cli

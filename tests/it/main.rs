@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)] // a test fails by panicking
 
 mod architecture;
+mod asks;
 mod cases;
 mod cors;
 mod coverage;
@@ -14,4 +15,5 @@ mod seeds;
 mod settings;
 mod socket_ends;
 mod support;
+mod surface;
 mod transfer;

@@ -30,10 +30,13 @@ pub use failure::{
     SocketFault, StorageFault, TlsProblem,
 };
 pub use journal::{
-    Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind, Traffic,
-    TrafficAnswer, TrafficTimes, Verdict,
+    Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind,
+    Traffic, TrafficAnswer, TrafficTimes, Verdict,
 };
 pub use ops::{LoadError, Ops, Refusal, Source, Started};
-pub use shape::{ApiShape, CallStyle, ConstantShape, ObjectShape, SocketShape, SpaceShape, TaskMethod};
+pub use shape::{
+    ApiShape, BrowserShape, CallStyle, ConstantShape, Missing, MissingForm, ObjectShape, SocketShape, SpaceShape,
+    TaskMethod,
+};
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
 pub use value::{Kind, Out};

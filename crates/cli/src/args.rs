@@ -9,6 +9,7 @@ use bytesize::ByteSize;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use qiao::{CONDITIONS, Client, Credentials, Override, Platform, Proxy, Version};
+use serde_json::{Value, json};
 
 use qiao_conform::Moment;
 
@@ -58,7 +59,8 @@ const RULES_EXAMPLES: &str = "\
 Examples:
   qiao rules --platform wx
   qiao rules --json | jq '.wx[] | select(.evidence == \"assumed\")'
-  qiao rules diff tt-gadget tt-block";
+  qiao rules diff tt-gadget tt-block
+  qiao rules surface --platform wx                   every API: offered, partial or not offered";
 
 const ORIGIN_EXAMPLES: &str = "\
 Examples:
@@ -186,6 +188,13 @@ pub struct Run {
     #[arg(long, value_name = "ADDRESS/PREFIX")]
     pub lan: Option<Lan>,
 
+    /// Answer what the script asks of its user or of the client otherwise than by the platform's
+    /// default: showModal=confirm, showActionSheet=1, login={"code":"x"}, setClipboardData=fail, and so on: with the
+    /// fields of a result as JSON, or with confirm, cancel, fail or the number of a choice; may be
+    /// given several times.
+    #[arg(long, value_name = "API=ANSWER")]
+    pub answer: Vec<Answer>,
+
     /// Keep saved files, the program's own files and its storage in this folder between runs.
     #[arg(long, value_name = "DIR")]
     pub storage: Option<PathBuf>,
@@ -208,7 +217,7 @@ pub struct Run {
 #[command(args_conflicts_with_subcommands = true)]
 pub struct Rules {
     #[command(subcommand)]
-    pub diff: Option<RulesCommand>,
+    pub command: Option<RulesCommand>,
 
     /// One platform alone.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
@@ -225,6 +234,15 @@ pub struct Rules {
 
 #[derive(Subcommand)]
 pub enum RulesCommand {
+    /// What each platform has, and whether qiao offers it.
+    Surface {
+        /// One platform alone.
+        #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
+        platform: Option<Platform>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// What differs between two platforms.
     Diff {
         /// One platform.
@@ -294,6 +312,43 @@ impl FromStr for Lan {
             Some((own, prefix)) if prefix <= 32 => Ok(Lan { own, prefix }),
             _ => Err("write it as ADDRESS/PREFIX, as in 192.168.1.20/24".to_owned()),
         }
+    }
+}
+
+/// What a function is answered.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub api: String,
+    pub what: What,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// The call succeeds with these fields.
+    Fields(Value),
+    /// The user cancels.
+    Cancel,
+    /// The call fails.
+    Fail,
+}
+
+impl FromStr for Answer {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (api, answer) = text.split_once('=').ok_or("write it as API=ANSWER, as in showModal=confirm")?;
+        let what = match answer {
+            "confirm" => What::Fields(json!({ "confirm": true, "cancel": false })),
+            "cancel" => What::Cancel,
+            "fail" => What::Fail,
+            answer => match serde_json::from_str(answer) {
+                Ok(Value::Object(fields)) => What::Fields(fields.into()),
+                Ok(Value::Number(number)) => What::Fields(json!({ "tapIndex": number })),
+                _ => return Err("an answer is confirm, cancel, fail, a number or an object as JSON".to_owned()),
+            },
+        };
+        Ok(Answer { api: api.to_owned(), what })
     }
 }
 

@@ -8,6 +8,7 @@ mod print;
 mod record;
 mod rules;
 mod run;
+mod surface;
 
 use std::process::ExitCode;
 

@@ -7,11 +7,12 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use qiao::{
-    Checking, Here, Host, Launch, MiniProgram, Override, Record, Recording, Rest, ScriptErrorKind, StopHandle, Worker,
+    Ask, Checking, Here, Host, Launch, MiniProgram, Override, Record, Recording, Rest, ScriptErrorKind, StopHandle,
+    Worker,
 };
 use qiao_origin::Origin;
 
-use crate::args::Run;
+use crate::args::{Answer, Run, What};
 use crate::record::Records;
 use crate::{Exit, Fault, print};
 
@@ -182,6 +183,17 @@ fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
     hosts.flat_map(|host| ways.iter().map(move |(port, address)| Override::new(host, *port, *address))).collect()
 }
 
+/// Answers what the script asks, as the command line has it; the last answer for a function counts.
+fn answer(answers: &[Answer], ask: Ask) {
+    let given = answers.iter().rev().find(|answer| answer.api == ask.api().name());
+    match given.map(|answer| answer.what.clone()) {
+        Some(What::Fields(fields)) => ask.succeed(fields),
+        Some(What::Cancel) => ask.cancel(),
+        Some(What::Fail) => ask.fail(""),
+        None => {}
+    }
+}
+
 fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, Fault> {
     let mut launch = program(&args.path)?.checking(checking(args));
     if let Some(platform) = args.platform {
@@ -230,6 +242,10 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
     }
     if let Some(lan) = args.lan {
         launch = launch.local_network(lan.own, lan.prefix);
+    }
+    if !args.answer.is_empty() {
+        let answers = args.answer.clone();
+        launch = launch.delegate(move |ask| answer(&answers, ask));
     }
     if args.har.is_some() {
         launch = launch.record(Recording::Bodies);

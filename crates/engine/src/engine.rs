@@ -219,7 +219,7 @@ impl Engine {
 /// Builds the object that the prelude's files share, runs them, and takes their entry.
 fn entry(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, options: &Options) -> Result<Persistent<Function<'static>>> {
     let shared = Object::new(ctx.clone())?;
-    shared.set("native", ops::native(ctx, ops)?)?;
+    shared.set("native", ops::native(ctx, ops, &options.spaces)?)?;
     shared.set("spaces", ops::surface(ctx, &options.spaces)?)?;
     shared.set("repeatable", options.repeatable)?;
     prelude::run(ctx, &shared)?;

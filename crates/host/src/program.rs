@@ -1,17 +1,19 @@
 //! The state of one mini-program: its spaces, running calls, timers, lanes and journal.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Api, CallId, Event, Failure, FileFault, Frame, FrameKind, NetworkCondition, Out, Record, Space, Transport, Verdict,
+    Api, CallId, Event, Failure, FileFault, Frame, FrameKind, Missing, NetworkCondition, Out, Record, Space, Transport,
+    Verdict,
 };
 use qiao_rules::files::{self, Area};
 use qiao_rules::{App, Client};
 use tokio::time::Instant;
 
+use crate::asks::{Asks, Delegate, LoginProvider};
 use crate::calls;
 use crate::cancel::Cancel;
 use crate::clock::Clock;
@@ -47,6 +49,10 @@ pub struct Setup {
     pub condition: NetworkCondition,
     /// What the journal is told of traffic.
     pub recording: Recording,
+    /// Who is handed what script asks of its user or of the client.
+    pub delegate: Option<Delegate>,
+    /// Who gives codes for logins.
+    pub login: Option<LoginProvider>,
 }
 
 /// What the journal is told of traffic.
@@ -107,6 +113,7 @@ pub(crate) struct State {
     /// In order, so that ending them all ends them in the same order in every run.
     pub calls: RefCell<BTreeMap<CallId, Running>>,
     pub course: Course,
+    pub asks: Asks,
     pub condition: RefCell<NetworkCondition>,
     pub recording: Recording,
     /// A line for each of the last exchanges, where script can ask for them.
@@ -130,6 +137,8 @@ pub(crate) struct SpaceState {
     pub preflights: Rc<Preflights>,
     pub sockets: RefCell<Sockets>,
     pub weakness: Weakness,
+    /// What the platform has and this host does not.
+    pub missing: OnceCell<Vec<Missing>>,
 }
 
 impl Program {
@@ -154,6 +163,7 @@ impl Program {
             timers: RefCell::default(),
             calls: RefCell::default(),
             course: Course::default(),
+            asks: Asks::new(setup.delegate, setup.login),
             condition: RefCell::new(setup.condition),
             recording: setup.recording,
             info,
@@ -212,9 +222,11 @@ impl Program {
         self.0.inbox.is_empty() && !self.has_calls() && self.0.timers.borrow().is_empty()
     }
 
-    /// Whether a call is running or waiting, or a socket is there.
+    /// Whether a call is running or waiting, or a socket is there, or a question.
     pub fn has_calls(&self) -> bool {
-        !self.0.calls.borrow().is_empty() || self.0.spaces.iter().any(|space| !space.sockets.borrow().is_empty())
+        !self.0.calls.borrow().is_empty()
+            || !self.0.asks.open.borrow().is_empty()
+            || self.0.spaces.iter().any(|space| !space.sockets.borrow().is_empty())
     }
 
     /// Removes the temporary files and lets others use what is kept. Script must not run any more.
@@ -236,6 +248,7 @@ impl Program {
         for call in calls {
             call.cancel.cancel(reason.clone());
         }
+        self.0.asks.open.borrow().values().for_each(|question| question.cancel(reason.clone()));
         for space in &self.0.spaces {
             space.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(reason.clone()));
         }
@@ -342,6 +355,7 @@ impl SpaceState {
             preflights: Rc::default(),
             sockets: RefCell::default(),
             weakness: Weakness::default(),
+            missing: OnceCell::new(),
         })
     }
 }

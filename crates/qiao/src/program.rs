@@ -199,6 +199,8 @@ fn actor(
         home: loaded.home,
         condition: std::mem::take(&mut launch.condition),
         recording: launch.recording,
+        delegate: launch.delegate.take().map(|delegate| delegate as qiao_host::Delegate),
+        login: launch.login.take().map(|login| login as qiao_host::LoginProvider),
     })?;
     for listener in launch.listeners.drain(..) {
         program.listen(listener);

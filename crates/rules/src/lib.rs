@@ -7,9 +7,11 @@
 mod address;
 pub mod admit;
 mod app;
+pub mod can_use;
 mod chromium;
 pub mod cors;
 pub mod decode;
+pub mod device;
 mod domains;
 mod encode;
 pub mod explain;
@@ -27,6 +29,7 @@ mod rule;
 mod shape;
 pub mod socket;
 mod socket_faults;
+pub mod surface;
 pub mod text_form;
 pub mod timing;
 mod told;
@@ -45,7 +48,7 @@ pub use rule::{Rule, View};
 pub use shape::{can_listen, shape};
 pub use told::told;
 pub use values::{
-    BadVersion, BareModule, Chunks, Client, Credentials, Digest, GlobalTarget, Lane, NoKey, OverLimit, Per, Version,
-    WeakNetwork,
+    BadVersion, BareModule, Chunks, Client, Credentials, Digest, GlobalTarget, Handed, Lane, NoKey, OverLimit, Per,
+    Usual, Version, WeakNetwork,
 };
 pub use verdict::Refused;

@@ -5,6 +5,7 @@
 mod calls;
 mod console;
 mod modules;
+mod surface;
 mod timers;
 
 use std::rc::Rc;
@@ -15,11 +16,12 @@ use rquickjs::{Array, Ctx, Function, Object, Result, Value};
 use crate::error;
 
 /// The object with all native functions.
-pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>) -> Result<Object<'js>> {
+pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, spaces: &[SpaceShape]) -> Result<Object<'js>> {
     let native = Object::new(ctx.clone())?;
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
     modules::add(ctx, &native, ops)?;
+    surface::add(ctx, &native, ops, spaces)?;
     timers::add(ctx, &native, ops)?;
     let host = ops.clone();
     let callback_error = move |ctx: Ctx<'js>, thrown: Value<'js>, prefix: String, place: String| {
@@ -43,6 +45,15 @@ pub fn surface<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>>
         described.set("requestInfo", space.style.request_info)?;
         described.set("taskFields", space.style.task_fields)?;
         described.set("rewritesOptions", space.style.rewrites_options)?;
+        described.set("missingPromises", space.style.missing_promises)?;
+        described.set("returnThis", space.return_this)?;
+        described.set("built", space.built.clone())?;
+        if let Some(browser) = &space.browser {
+            let of = Object::new(ctx.clone())?;
+            of.set("userAgent", browser.user_agent)?;
+            of.set("apis", functions(ctx, &browser.apis)?)?;
+            described.set("browser", of)?;
+        }
         described.set("apis", functions(ctx, &space.apis)?)?;
         let objects = Array::new(ctx.clone())?;
         for object in &space.objects {
@@ -97,9 +108,9 @@ fn function<'js>(ctx: &Ctx<'js>, api: &ApiShape) -> Result<Object<'js>> {
     match api.function.form {
         Form::Listen => described.set("listens", true)?,
         Form::Unlisten => described.set("unlistens", true)?,
-        Form::Async | Form::Sync => {}
+        Form::Async | Form::Sync | Form::Direct => {}
     }
-    if api.function.form == Form::Sync {
+    if matches!(api.function.form, Form::Sync | Form::Direct) {
         let parameters = Array::new(ctx.clone())?;
         for (at, name) in api.parameters.iter().enumerate() {
             parameters.set(at, *name)?;
