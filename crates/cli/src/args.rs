@@ -9,9 +9,10 @@ use bytesize::ByteSize;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use qiao::{CONDITIONS, Client, Credentials, Override, Platform, Proxy, Version};
-use serde_json::{Value, json};
 
 use qiao_conform::Moment;
+
+use crate::answer::Answer;
 
 /// Runs the network code of mini-programs (WeChat, Feishu, Baidu): the real network under the
 /// platform's rules.
@@ -189,8 +190,8 @@ pub struct Run {
     pub lan: Option<Lan>,
 
     /// Answer what the script asks of its user or of the client otherwise than by the platform's
-    /// default: showModal=confirm, showActionSheet=1, login={"code":"x"}, setClipboardData=fail, and so on: with the
-    /// fields of a result as JSON, or with confirm, cancel, fail or the number of a choice; may be
+    /// default, as in showModal=confirm, showActionSheet=1, login={"code":"x"} or showToast=fail:
+    /// with confirm, cancel, fail, the number of a choice, or the fields of a result as JSON; may be
     /// given several times.
     #[arg(long, value_name = "API=ANSWER")]
     pub answer: Vec<Answer>,
@@ -312,43 +313,6 @@ impl FromStr for Lan {
             Some((own, prefix)) if prefix <= 32 => Ok(Lan { own, prefix }),
             _ => Err("write it as ADDRESS/PREFIX, as in 192.168.1.20/24".to_owned()),
         }
-    }
-}
-
-/// What a function is answered.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    pub api: String,
-    pub what: What,
-}
-
-/// An answer.
-#[derive(Clone, Debug, PartialEq)]
-pub enum What {
-    /// The call succeeds with these fields.
-    Fields(Value),
-    /// The user cancels.
-    Cancel,
-    /// The call fails.
-    Fail,
-}
-
-impl FromStr for Answer {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (api, answer) = text.split_once('=').ok_or("write it as API=ANSWER, as in showModal=confirm")?;
-        let what = match answer {
-            "confirm" => What::Fields(json!({ "confirm": true, "cancel": false })),
-            "cancel" => What::Cancel,
-            "fail" => What::Fail,
-            answer => match serde_json::from_str(answer) {
-                Ok(Value::Object(fields)) => What::Fields(fields.into()),
-                Ok(Value::Number(number)) => What::Fields(json!({ "tapIndex": number })),
-                _ => return Err("an answer is confirm, cancel, fail, a number or an object as JSON".to_owned()),
-            },
-        };
-        Ok(Answer { api: api.to_owned(), what })
     }
 }
 

@@ -7,14 +7,13 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use qiao::{
-    Ask, Checking, Here, Host, Launch, MiniProgram, Override, Record, Recording, Rest, ScriptErrorKind, StopHandle,
-    Worker,
+    Checking, Here, Host, Launch, MiniProgram, Override, Record, Recording, Rest, ScriptErrorKind, StopHandle, Worker,
 };
 use qiao_origin::Origin;
 
-use crate::args::{Answer, Run, What};
+use crate::args::Run;
 use crate::record::Records;
-use crate::{Exit, Fault, print};
+use crate::{Exit, Fault, answer, print};
 
 /// How long a script that was told to stop may take; some native calls cannot be interrupted.
 const GRACE: Duration = Duration::from_secs(1);
@@ -183,17 +182,6 @@ fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
     hosts.flat_map(|host| ways.iter().map(move |(port, address)| Override::new(host, *port, *address))).collect()
 }
 
-/// Answers what the script asks, as the command line has it; the last answer for a function counts.
-fn answer(answers: &[Answer], ask: Ask) {
-    let given = answers.iter().rev().find(|answer| answer.api == ask.api().name());
-    match given.map(|answer| answer.what.clone()) {
-        Some(What::Fields(fields)) => ask.succeed(fields),
-        Some(What::Cancel) => ask.cancel(),
-        Some(What::Fail) => ask.fail(""),
-        None => {}
-    }
-}
-
 fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, Fault> {
     let mut launch = program(&args.path)?.checking(checking(args));
     if let Some(platform) = args.platform {
@@ -245,7 +233,7 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
     }
     if !args.answer.is_empty() {
         let answers = args.answer.clone();
-        launch = launch.delegate(move |ask| answer(&answers, ask));
+        launch = launch.delegate(move |ask| answer::give(&answers, ask));
     }
     if args.har.is_some() {
         launch = launch.record(Recording::Bodies);

@@ -269,6 +269,13 @@ fn what_a_script_asks_is_answered_from_the_command_line() {
     assert_eq!(lines, ["1", "c", "getClipboardData:fail", "true"]);
     let odd = qiao(&["run", "--answer", "showModal=perhaps", &script]);
     assert_eq!((odd.code, odd.err.contains("confirm, cancel, fail")), (2, true), "{}", odd.err);
+    let unknown = qiao(&["run", "--answer", "showNothing=confirm", &script]);
+    assert_eq!(
+        (unknown.code, unknown.err.contains("there is no function `showNothing`")),
+        (2, true),
+        "{}",
+        unknown.err
+    );
 }
 
 #[test]
