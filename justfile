@@ -39,6 +39,10 @@ messages COUNT="100000":
 coverage:
     QIAO_RENEW=1 cargo test -p qiao-tests --test it -- coverage cases
 
+# docs/surface.md anew: what each platform has, and what of it is offered
+surface:
+    QIAO_RENEW=1 cargo test -p qiao-tests --test it surface
+
 # The table of CORS answers in a real browser; a name narrows it (needs node and chromium)
 cors-chromium NAME="":
     cargo build -p qiao-cli

@@ -11,13 +11,15 @@
 
   // Code from text is not run on a phone, but for the one text that libraries find the global with.
   const RETURN_THIS = /^\s*return this;?\s*$/;
+  // Where a platform keeps it for itself, that text gives nothing.
+  const global = qiao.spaces.some((space) => space.returnThis) ? globalThis : undefined;
   const refuse = () => {
     throw new EvalError('code generation from strings is not allowed for a mini-program');
   };
 
   const replaceConstructor = (original, allowed) => {
     const replacement = function (...args) {
-      return args.length === 1 && allowed(String(args[0])) ? () => globalThis : refuse();
+      return args.length === 1 && allowed(String(args[0])) ? () => global : refuse();
     };
     Object.defineProperty(replacement, 'name', { value: original.name });
     replacement.prototype = original.prototype;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)] // a test fails by panicking
 
 mod architecture;
+mod asks;
 mod cases;
 mod cors;
 mod coverage;
@@ -17,4 +18,5 @@ mod settings;
 mod socket_ends;
 mod sockets;
 mod support;
+mod surface;
 mod transfer;

@@ -89,6 +89,57 @@ apis! {
     ShowLoading = "showLoading",
     HideLoading = "hideLoading",
     ShowToast = "showToast",
+    HideToast = "hideToast",
+    ShowModal = "showModal",
+    ShowActionSheet = "showActionSheet",
+    ShowPrompt = "showPrompt",
+    SetNavigationBarTitle = "setNavigationBarTitle",
+    SetNavigationBarColor = "setNavigationBarColor",
+    ShowNavigationBarLoading = "showNavigationBarLoading",
+    HideNavigationBarLoading = "hideNavigationBarLoading",
+    HideHomeButton = "hideHomeButton",
+    SetBackgroundColor = "setBackgroundColor",
+    SetBackgroundTextStyle = "setBackgroundTextStyle",
+    StartPullDownRefresh = "startPullDownRefresh",
+    StopPullDownRefresh = "stopPullDownRefresh",
+    PageScrollTo = "pageScrollTo",
+    ShowTabBar = "showTabBar",
+    HideTabBar = "hideTabBar",
+    SetTabBarItem = "setTabBarItem",
+    SetTabBarStyle = "setTabBarStyle",
+    SetTabBarBadge = "setTabBarBadge",
+    RemoveTabBarBadge = "removeTabBarBadge",
+    ShowTabBarRedDot = "showTabBarRedDot",
+    HideTabBarRedDot = "hideTabBarRedDot",
+    ShowShareMenu = "showShareMenu",
+    HideShareMenu = "hideShareMenu",
+    HideKeyboard = "hideKeyboard",
+    HideBlockLoading = "hideBlockLoading",
+    VibrateShort = "vibrateShort",
+    VibrateLong = "vibrateLong",
+    SetKeepScreenOn = "setKeepScreenOn",
+    SetClipboardData = "setClipboardData",
+    GetClipboardData = "getClipboardData",
+    Login = "login",
+    CheckSession = "checkSession",
+    GetSystemInfo = "getSystemInfo",
+    GetSystemInfoAsync = "getSystemInfoAsync",
+    GetWindowInfo = "getWindowInfo",
+    GetDeviceInfo = "getDeviceInfo",
+    GetAppBaseInfo = "getAppBaseInfo",
+    GetAccountInfo = "getAccountInfo",
+    GetEnvInfo = "getEnvInfo",
+    GetMenuButtonBoundingClientRect = "getMenuButtonBoundingClientRect",
+    GetLaunchOptions = "getLaunchOptions",
+    GetEnterOptions = "getEnterOptions",
+    CanIUse = "canIUse",
+    ArrayBufferToBase64 = "arrayBufferToBase64",
+    Base64ToArrayBuffer = "base64ToArrayBuffer",
+    Atob = "atob",
+    Btoa = "btoa",
+    ReportAnalytics = "reportAnalytics",
+    ReportEvent = "reportEvent",
+    ReportMonitor = "reportMonitor",
 }
 
 impl Api {
@@ -111,6 +162,8 @@ pub enum Form {
     Async,
     /// With arguments one by one; the outcome is returned or thrown.
     Sync,
+    /// The same under the API's plain name.
+    Direct,
     /// With a function that hears of something from now on.
     Listen,
     /// With a function that is to hear of it no more, or without one for all of them.
@@ -141,6 +194,11 @@ impl Function {
     pub const fn sync(api: Api) -> Function {
         Function { api, form: Form::Sync }
     }
+
+    /// The same form, where the function is named like the API.
+    pub const fn direct(api: Api) -> Function {
+        Function { api, form: Form::Direct }
+    }
 }
 
 impl From<Api> for Function {
@@ -152,7 +210,7 @@ impl From<Api> for Function {
 impl fmt::Display for Function {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.form {
-            Form::Async | Form::Listen => f.write_str(self.api.name()),
+            Form::Async | Form::Direct | Form::Listen => f.write_str(self.api.name()),
             Form::Unlisten => write!(f, "off{}", self.api.name().trim_start_matches("on")),
             Form::Sync => write!(f, "{}Sync", self.api.name()),
         }

@@ -29,6 +29,8 @@ pub enum Failure {
     Busy(u32),
     /// The script aborted the call.
     Aborted,
+    /// What script asked of its user was cancelled, or refused for this reason.
+    Declined(Option<String>),
     /// The program was in background for too long.
     Interrupted,
     /// The call was made while the program was in background.

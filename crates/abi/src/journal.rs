@@ -66,7 +66,7 @@ pub enum Record {
         /// The formatted text.
         text: String,
     },
-    /// Script asked to show something to the user.
+    /// Script asked something of its user or of the client, such as to show a message.
     Show {
         /// The call.
         call: CallId,
@@ -74,6 +74,30 @@ pub enum Record {
         api: Api,
         /// Its options as JSON.
         options: Option<String>,
+    },
+    /// What script asked was answered.
+    Answer {
+        /// The call.
+        call: CallId,
+        /// The API.
+        api: Api,
+        /// Who answered.
+        by: Answerer,
+        /// The answer as JSON; `None` where it is a failure.
+        answer: Option<String>,
+    },
+    /// Script called something that its platform has and this host does not.
+    Missing {
+        /// The call; 0 where the failure was thrown.
+        call: CallId,
+        /// The space it came through.
+        space: Space,
+        /// The function, as the platform names it.
+        name: &'static str,
+        /// The message script was given.
+        message: Option<String>,
+        /// The explanation.
+        verdict: Verdict,
     },
     /// An exchange over the network ended: one hop of a call.
     Exchange(Box<Traffic>),
@@ -85,6 +109,15 @@ pub enum Record {
     Network(NetworkCondition),
     /// An error that script did not handle.
     Error(ScriptError),
+}
+
+/// Who answers what script asks of its user or of the client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answerer {
+    /// Whoever embeds the host.
+    Embedder,
+    /// The platform's default, since nobody else did.
+    Default,
 }
 
 /// What went over the network in one exchange.

@@ -31,11 +31,14 @@ pub use failure::{
     RouteFault, SocketFault, StorageFault, TlsProblem,
 };
 pub use journal::{
-    Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind, Traffic,
-    TrafficAnswer, TrafficTimes, Verdict,
+    Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind,
+    Traffic, TrafficAnswer, TrafficTimes, Verdict,
 };
 pub use ops::{LoadError, Ops, Refusal, Source, Started};
-pub use project::{Element, Main, Manifest, Question, Response, Route, Unit, UnitKind, Visit};
-pub use shape::{ApiShape, CallStyle, ConstantShape, ObjectShape, SocketShape, SpaceShape, TaskMethod};
+pub use project::{Element, Inquiry, Main, Manifest, Response, Route, Unit, UnitKind, Visit};
+pub use shape::{
+    ApiShape, BrowserShape, CallStyle, ConstantShape, Missing, MissingForm, ObjectShape, SocketShape, SpaceShape,
+    TaskMethod,
+};
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
 pub use value::{Kind, Out};

@@ -1,7 +1,7 @@
 //! What the engine asks of the host while script runs. Nothing here waits for the network: an answer
 //! that takes time comes back as an event.
 
-use crate::{Api, CallId, Level, Options, Out, Response, ScriptError, Space, TimerId};
+use crate::{Api, CallId, Level, Missing, Options, Out, Response, ScriptError, Space, TimerId};
 
 /// The host as the engine sees it.
 pub trait Ops {
@@ -11,6 +11,18 @@ pub trait Ops {
 
     /// Carries out a call that returns its outcome: its result, or what it throws.
     fn answer(&self, space: Space, api: Api, options: &dyn Options) -> Result<Out, Out>;
+
+    /// What the platform has under this name and the host does not; `Class.name` for a function of
+    /// an object.
+    fn missing(&self, space: Space, name: &str) -> Option<Missing>;
+
+    /// All that the platform has in this object and the host does not: an API object's own functions,
+    /// or those of the objects of a class.
+    fn all_missing(&self, space: Space, class: Option<&str>) -> Vec<Missing>;
+
+    /// Refuses a call of something that is missing, or notes the call of a form that cannot fail.
+    /// With a number the failure comes as an event; without one it is returned, to be thrown.
+    fn refuse(&self, space: Space, call: Option<CallId>, name: &str) -> Out;
 
     /// Prints what is known of the calls over the network, on the console.
     fn show_request_info(&self);
@@ -37,8 +49,8 @@ pub trait Ops {
     /// Reports an error that script did not handle.
     fn script_error(&self, error: ScriptError);
 
-    /// Gives the answer to a question, under its number. It may come long after the question.
-    fn answered(&self, question: u32, response: Response);
+    /// Gives the answer to an inquiry, under its number. It may come long after the inquiry.
+    fn answered(&self, inquiry: u32, response: Response);
 
     /// Reads the file that `require(wanted)` in the file `from` means. Names are relative to the
     /// program's root, with `/`.

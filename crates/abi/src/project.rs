@@ -70,7 +70,7 @@ pub struct Element {
 
 /// Something that somebody outside wants of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Question {
+pub enum Inquiry {
     /// A call of a method of an open page.
     Call {
         /// The page.
@@ -94,7 +94,7 @@ pub enum Question {
     },
 }
 
-/// The answer to a question.
+/// The answer to an inquiry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Response {
     /// A value, as JSON.

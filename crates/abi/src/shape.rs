@@ -10,6 +10,10 @@ pub struct SpaceShape {
     pub namespace: &'static str,
     /// Its functions.
     pub apis: Vec<ApiShape>,
+    /// Functions that are made when script first looks for them: few programs use many of these.
+    pub more: Vec<ApiShape>,
+    /// The functions that the prelude has by itself, by name.
+    pub built: Vec<&'static str>,
     /// Objects that functions without arguments return, always the same.
     pub objects: Vec<ObjectShape>,
     /// The global functions by which a program declares its parts.
@@ -20,6 +24,49 @@ pub struct SpaceShape {
     pub style: CallStyle,
     /// The tasks of its sockets, where it has any.
     pub sockets: Option<SocketShape>,
+    /// What a browser has and this platform's globals have too, if any of it.
+    pub browser: Option<BrowserShape>,
+    /// Whether code from the text `return this` gives the global object.
+    pub return_this: bool,
+}
+
+/// Globals under the names of a browser.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BrowserShape {
+    /// What `navigator` says of the client.
+    pub user_agent: &'static str,
+    /// The functions among them that the host carries out.
+    pub apis: Vec<ApiShape>,
+}
+
+/// A function or an object that the platform has and the host does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Its name; `Class.name` for one of an object.
+    pub name: &'static str,
+    /// In which form it is called.
+    pub form: MissingForm,
+    /// The class of the object that it gives, if it gives one.
+    pub gives: Option<&'static str>,
+}
+
+/// In which form something is called that the host does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MissingForm {
+    /// With an option object; it fails through callbacks or a promise.
+    Async,
+    /// It throws.
+    Sync,
+    /// It adds a listener, which hears nothing.
+    Listen,
+    /// It removes a listener.
+    Unlisten,
+    /// It gives an object, whose functions are missing too.
+    Getter,
+    /// It is an object, whose functions are missing too.
+    Object,
+    /// It is a value, and not there.
+    Constant,
 }
 
 /// The task of a socket.
@@ -106,6 +153,8 @@ pub struct CallStyle {
     pub task_fields: bool,
     /// Whether a program is launched as soon as it declares itself.
     pub launches_at_once: bool,
+    /// Whether calls of what is missing return a promise when they are given no callback.
+    pub missing_promises: bool,
     /// Whether the option object is changed the way the platform's own script layer changes it.
     pub rewrites_options: bool,
 }

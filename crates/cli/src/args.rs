@@ -12,6 +12,8 @@ use qiao::{CONDITIONS, Client, Credentials, Override, Platform, Proxy, Version};
 
 use qiao_conform::Moment;
 
+use crate::answer::Answer;
+
 /// Runs the network code of mini-programs (WeChat, Feishu, Baidu): the real network under the
 /// platform's rules.
 #[derive(Parser)]
@@ -66,7 +68,8 @@ const RULES_EXAMPLES: &str = "\
 Examples:
   qiao rules --platform wx
   qiao rules --json | jq '.wx[] | select(.evidence == \"assumed\")'
-  qiao rules diff tt-gadget tt-block";
+  qiao rules diff tt-gadget tt-block
+  qiao rules surface --platform wx                   every API: offered, partial or not offered";
 
 const ORIGIN_EXAMPLES: &str = "\
 Examples:
@@ -200,6 +203,13 @@ pub struct Run {
     #[arg(long, value_name = "ADDRESS/PREFIX")]
     pub lan: Option<Lan>,
 
+    /// Answer what the script asks of its user or of the client otherwise than by the platform's
+    /// default, as in showModal=confirm, showActionSheet=1, login={"code":"x"} or showToast=fail:
+    /// with confirm, cancel, fail, the number of a choice, or the fields of a result as JSON; may be
+    /// given several times.
+    #[arg(long, value_name = "API=ANSWER")]
+    pub answer: Vec<Answer>,
+
     /// Keep saved files, the program's own files and its storage in this folder between runs.
     #[arg(long, value_name = "DIR")]
     pub storage: Option<PathBuf>,
@@ -222,7 +232,7 @@ pub struct Run {
 #[command(args_conflicts_with_subcommands = true)]
 pub struct Rules {
     #[command(subcommand)]
-    pub diff: Option<RulesCommand>,
+    pub command: Option<RulesCommand>,
 
     /// One platform alone.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
@@ -239,6 +249,15 @@ pub struct Rules {
 
 #[derive(Subcommand)]
 pub enum RulesCommand {
+    /// What each platform has, and whether qiao offers it.
+    Surface {
+        /// One platform alone.
+        #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
+        platform: Option<Platform>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// What differs between two platforms.
     Diff {
         /// One platform.

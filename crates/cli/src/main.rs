@@ -1,6 +1,7 @@
 //! The `qiao` command. Each subcommand is a file; this one reads the command line, picks one and
 //! turns what it says into an exit code.
 
+mod answer;
 mod args;
 mod conformance;
 mod excerpt;
@@ -11,6 +12,7 @@ mod print;
 mod record;
 mod rules;
 mod run;
+mod surface;
 
 use std::process::ExitCode;
 

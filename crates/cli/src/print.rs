@@ -21,6 +21,10 @@ pub fn entry(entry: &Entry, root: &Path, quiet: bool) {
             eprintln!("{NAME}{api}{NAME:#} {subject}   {BAD}{}{BAD:#}", message.as_deref().unwrap_or("refused"));
             decision(verdict);
         }
+        Record::Missing { name, message, verdict, .. } if !quiet => {
+            eprintln!("{NAME}{name}{NAME:#}    {BAD}{}{BAD:#}", message.as_deref().unwrap_or("not offered"));
+            decision(verdict);
+        }
         Record::Show { api, options, .. } if !quiet => {
             eprintln!("{NAME}{api}{NAME:#} {}", options.as_deref().unwrap_or_default());
         }

@@ -6,16 +6,23 @@ use qiao::{Evidence, Platform, View};
 use serde_json::{Map, Value, json};
 
 use crate::args::{Rules, RulesCommand};
-use crate::{Exit, Fault};
+use crate::{Exit, Fault, surface};
 
 const NAME: Style = AnsiColor::Cyan.on_default();
 const DIM: Style = Style::new().dimmed();
 
 /// Prints the rules that were asked for.
 pub fn print(args: &Rules) -> Result<Exit, Fault> {
-    if let Some(RulesCommand::Diff { a, b, json }) = &args.diff {
-        diff(*a, *b, *json);
-        return Ok(Exit::Good);
+    match &args.command {
+        Some(RulesCommand::Diff { a, b, json }) => {
+            diff(*a, *b, *json);
+            return Ok(Exit::Good);
+        }
+        Some(RulesCommand::Surface { platform, json }) => {
+            surface::print(&platform.map_or(Platform::ALL.to_vec(), |platform| vec![platform]), *json);
+            return Ok(Exit::Good);
+        }
+        None => {}
     }
     let platforms = args.platform.map_or(Platform::ALL.to_vec(), |platform| vec![platform]);
     if args.json {

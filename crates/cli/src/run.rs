@@ -13,7 +13,7 @@ use qiao_origin::Origin;
 
 use crate::args::Run;
 use crate::record::Records;
-use crate::{Exit, Fault, print};
+use crate::{Exit, Fault, answer, print};
 
 /// How long a script that was told to stop may take; some native calls cannot be interrupted.
 const GRACE: Duration = Duration::from_secs(1);
@@ -233,6 +233,10 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
     }
     if let Some(lan) = args.lan {
         launch = launch.local_network(lan.own, lan.prefix);
+    }
+    if !args.answer.is_empty() {
+        let answers = args.answer.clone();
+        launch = launch.delegate(move |ask| answer::give(&answers, ask));
     }
     if args.har.is_some() {
         launch = launch.record(Recording::Bodies);

@@ -238,6 +238,47 @@ fn rules_are_listed_and_compared() {
 }
 
 #[test]
+fn surfaces_are_listed_with_what_is_offered_of_them() {
+    let text = qiao(&["rules", "surface", "--platform", "wx"]);
+    assert_eq!(text.code, 0, "{}", text.err);
+    for (name, offer) in [("request ", "partial"), ("showToast ", "offered"), ("getLocation ", "not offered")] {
+        let line = text.out.lines().find(|line| line.trim_start().starts_with(name)).unwrap();
+        assert!(line.contains(offer), "{line}");
+    }
+    let counts = text.out.trim_end().lines().last().unwrap();
+    assert!(counts.contains("in all: ") && counts.contains(" not offered"), "{counts}");
+    let json: serde_json::Value = serde_json::from_str(&qiao(&["rules", "surface", "--json"]).out).unwrap();
+    for platform in ["wx", "tt-gadget", "tt-block", "swan"] {
+        let apis = json[platform]["apis"].as_array().unwrap();
+        assert!(apis.iter().any(|api| api["name"] == "request" && api["offer"] != "not offered"), "{platform}");
+    }
+}
+
+#[test]
+fn what_a_script_asks_is_answered_from_the_command_line() {
+    let text = "wx.showModal({ success: (res) => console.log(res.confirm) });
+        wx.showActionSheet({ itemList: ['a', 'b'], success: (res) => console.log(res.tapIndex) });
+        wx.login({ success: (res) => console.log(res.code) });
+        wx.getClipboardData({ fail: (res) => console.log(res.errMsg) });";
+    let script = file("asks.js", text);
+    let answers = ["showModal=confirm", "showActionSheet=1", r#"login={"code":"c"}"#, "getClipboardData=fail"];
+    let mut args = vec!["run", "--quiet", "--platform", "wx", &script];
+    answers.iter().for_each(|answer| args.extend(["--answer", answer]));
+    let mut lines: Vec<String> = qiao(&args).out.lines().map(str::to_owned).collect();
+    lines.sort();
+    assert_eq!(lines, ["1", "c", "getClipboardData:fail", "true"]);
+    let odd = qiao(&["run", "--answer", "showModal=perhaps", &script]);
+    assert_eq!((odd.code, odd.err.contains("confirm, cancel, fail")), (2, true), "{}", odd.err);
+    let unknown = qiao(&["run", "--answer", "showNothing=confirm", &script]);
+    assert_eq!(
+        (unknown.code, unknown.err.contains("there is no function `showNothing`")),
+        (2, true),
+        "{}",
+        unknown.err
+    );
+}
+
+#[test]
 fn what_was_stored_before_a_kill_is_there_after_it() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("killed-storage");
     drop(std::fs::remove_dir_all(&folder));

@@ -72,7 +72,8 @@ fn a_journal_has_an_object_per_line_of_every_kind() {
         assert_eq!(pair[1]["seq"].as_u64().unwrap(), pair[0]["seq"].as_u64().unwrap() + 1, "line {n}");
         assert!(pair[0]["at"].as_f64().unwrap() <= pair[1]["at"].as_f64().unwrap(), "line {n}");
     }
-    let kinds = ["call", "end", "verdict", "console", "show", "exchange", "frame", "life", "network", "error"];
+    let kinds =
+        ["call", "end", "verdict", "console", "show", "answer", "exchange", "frame", "life", "network", "error"];
     for line in &lines {
         assert!(kinds.contains(&line["kind"].as_str().unwrap()), "{line}");
     }
@@ -80,6 +81,11 @@ fn a_journal_has_an_object_per_line_of_every_kind() {
     for kind in kinds {
         assert!(!of(kind).is_empty(), "no {kind} in {text}");
     }
+    let answer = of("answer")[0];
+    assert_eq!(
+        (&answer["api"], &answer["by"], &answer["answer"]),
+        (&json!("showToast"), &json!("default"), &json!("{}"))
+    );
     let first = of("call").into_iter().find(|line| line["subject"] == "GET https://a.test/echo/first").unwrap();
     let end = of("end").into_iter().find(|line| line["call"] == first["call"]).unwrap();
     assert_eq!((&end["ok"], &end["status"], &end["api"]), (&json!(true), &json!(200), &json!("request")));

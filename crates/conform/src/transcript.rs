@@ -27,6 +27,10 @@ fn line(record: &Record) -> String {
         Record::Verdict { call, verdict, .. } => format!("#{} {}", call.0, decision(verdict)),
         Record::Console { level, text } => format!("console.{} {text}", format!("{level:?}").to_lowercase()),
         Record::Show { api, options, .. } => format!("{api} {}", options.as_deref().unwrap_or_default()),
+        Record::Answer { call, answer, .. } => {
+            format!("#{} is answered {}", call.0, answer.as_deref().unwrap_or("with a failure"))
+        }
+        Record::Missing { name, verdict, .. } => format!("{name} {}", decision(verdict)),
         Record::Exchange(traffic) => exchange(traffic),
         Record::Frame(frame) => message(frame),
         Record::Life(change) => format!("{change:?}").to_lowercase(),

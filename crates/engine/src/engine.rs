@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use qiao_abi::{
-    CallId, Event, Life, Main, Manifest, Ops, Out, Question, Route, ScriptError, ScriptErrorKind, Signal, SpaceShape,
+    CallId, Event, Inquiry, Life, Main, Manifest, Ops, Out, Route, ScriptError, ScriptErrorKind, Signal, SpaceShape,
 };
 use rquickjs::context::intrinsic;
 use rquickjs::function::Args;
@@ -197,15 +197,15 @@ impl Engine {
     }
 
     /// Asks the program something. The host gets the answer under this number.
-    pub fn ask(&self, number: u32, question: &Question) {
+    pub fn ask(&self, number: u32, inquiry: &Inquiry) {
         self.macrotask(|ctx| {
-            let (what, route, name, arguments) = match question {
-                Question::Call { route, method, arguments, waits } => {
+            let (what, route, name, arguments) = match inquiry {
+                Inquiry::Call { route, method, arguments, waits } => {
                     let what = if *waits { "call" } else { "trigger" };
                     (what, route.as_str(), method.as_str(), arguments.as_str())
                 }
-                Question::Data { route } => ("data", route.as_str(), "", ""),
-                Question::Global { path } => ("global", "", path.as_str(), ""),
+                Inquiry::Data { route } => ("data", route.as_str(), "", ""),
+                Inquiry::Global { path } => ("global", "", path.as_str(), ""),
             };
             self.enter(ctx, "ask", (number, what, route, name, arguments)).map(drop)
         });
@@ -293,7 +293,7 @@ fn entry(
     options: &Options,
 ) -> Result<Persistent<Function<'static>>> {
     let shared = Object::new(ctx.clone())?;
-    shared.set("native", ops::native(ctx, ops, sources)?)?;
+    shared.set("native", ops::native(ctx, ops, sources, &options.spaces)?)?;
     shared.set("spaces", ops::surface(ctx, &options.spaces)?)?;
     shared.set("repeatable", options.repeatable)?;
     prelude::run(ctx, &shared)?;

@@ -1,8 +1,8 @@
 //! What the engine asks for, handed to the part of the host that does it.
 
 use qiao_abi::{
-    Api, CallId, Failure, Level, LoadError, Ops, Options, Out, Record, Response, ScriptError, Source, Space, Started,
-    TimerId,
+    Api, CallId, Failure, Level, LoadError, Missing, Ops, Options, Out, Record, Response, ScriptError, Source, Space,
+    Started, TimerId,
 };
 
 use qiao_rules::BareModule;
@@ -25,7 +25,8 @@ impl Ops for Program {
             Part::Storage => calls::storage::start(&self.0, space, call, api, options),
             Part::Network => calls::network::start(&self.0, space, call, api),
             Part::Route => calls::route::start(&self.0, space, call, api, options),
-            Part::Show => calls::show::start(&self.0, space, call, api, options),
+            Part::Ask => calls::ask::start(&self.0, space, call, api, options),
+            Part::Tell => calls::tell::start(&self.0, space, call, api),
         }
     }
 
@@ -33,10 +34,24 @@ impl Ops for Program {
         match part(api) {
             Part::File => calls::file::answer(&self.0, space, api, options),
             Part::Storage => calls::storage::answer(&self.0, space, api, options),
-            Part::Request | Part::Upload | Part::Download | Part::Socket | Part::Network | Part::Route | Part::Show => {
+            Part::Ask => Ok(calls::ask::answer(&self.0, api, options)),
+            Part::Tell => calls::tell::answer(&self.0, space, api, options),
+            Part::Request | Part::Upload | Part::Download | Part::Socket | Part::Network | Part::Route => {
                 Ok(Out::Undefined)
             }
         }
+    }
+
+    fn missing(&self, space: Space, name: &str) -> Option<Missing> {
+        calls::missing::find(self.0.space(space)?, name)
+    }
+
+    fn all_missing(&self, space: Space, class: Option<&str>) -> Vec<Missing> {
+        self.0.space(space).map(|at| calls::missing::of_class(at, class)).unwrap_or_default()
+    }
+
+    fn refuse(&self, space: Space, call: Option<CallId>, name: &str) -> Out {
+        calls::missing::refuse(&self.0, space, call, name)
     }
 
     fn show_request_info(&self) {
@@ -82,8 +97,8 @@ impl Ops for Program {
         self.0.journal.write(Record::Error(error));
     }
 
-    fn answered(&self, question: u32, response: Response) {
-        if let Some(answer) = self.0.questions.borrow_mut().remove(&question) {
+    fn answered(&self, inquiry: u32, response: Response) {
+        if let Some(answer) = self.0.inquiries.borrow_mut().remove(&inquiry) {
             // Whoever asked may be gone.
             drop(answer.send(response));
         }
@@ -110,7 +125,8 @@ enum Part {
     Storage,
     Network,
     Route,
-    Show,
+    Ask,
+    Tell,
 }
 
 /// Who carries out an API.
@@ -160,6 +176,59 @@ fn part(api: Api) -> Part {
         | Api::OnError
         | Api::OnUnhandledRejection
         | Api::OnPageNotFound => Part::Route,
-        Api::ShowLoading | Api::HideLoading | Api::ShowToast => Part::Show,
+        Api::ShowLoading
+        | Api::HideLoading
+        | Api::ShowToast
+        | Api::HideToast
+        | Api::ShowModal
+        | Api::ShowActionSheet
+        | Api::ShowPrompt
+        | Api::SetNavigationBarTitle
+        | Api::SetNavigationBarColor
+        | Api::ShowNavigationBarLoading
+        | Api::HideNavigationBarLoading
+        | Api::HideHomeButton
+        | Api::SetBackgroundColor
+        | Api::SetBackgroundTextStyle
+        | Api::StartPullDownRefresh
+        | Api::StopPullDownRefresh
+        | Api::PageScrollTo
+        | Api::ShowTabBar
+        | Api::HideTabBar
+        | Api::SetTabBarItem
+        | Api::SetTabBarStyle
+        | Api::SetTabBarBadge
+        | Api::RemoveTabBarBadge
+        | Api::ShowTabBarRedDot
+        | Api::HideTabBarRedDot
+        | Api::ShowShareMenu
+        | Api::HideShareMenu
+        | Api::HideKeyboard
+        | Api::HideBlockLoading
+        | Api::VibrateShort
+        | Api::VibrateLong
+        | Api::SetKeepScreenOn
+        | Api::SetClipboardData
+        | Api::GetClipboardData
+        | Api::Login
+        | Api::CheckSession
+        | Api::ReportAnalytics
+        | Api::ReportEvent
+        | Api::ReportMonitor => Part::Ask,
+        Api::GetSystemInfo
+        | Api::GetSystemInfoAsync
+        | Api::GetWindowInfo
+        | Api::GetDeviceInfo
+        | Api::GetAppBaseInfo
+        | Api::GetAccountInfo
+        | Api::GetEnvInfo
+        | Api::GetMenuButtonBoundingClientRect
+        | Api::GetLaunchOptions
+        | Api::GetEnterOptions
+        | Api::CanIUse
+        | Api::ArrayBufferToBase64
+        | Api::Base64ToArrayBuffer
+        | Api::Atob
+        | Api::Btoa => Part::Tell,
     }
 }

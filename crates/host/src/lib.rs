@@ -4,6 +4,7 @@
 //! transport, cancels them, keeps timers and the journal, and tells the engine what happened.
 //! It must not know sockets, JavaScript values or a platform's name.
 
+mod asks;
 mod calls;
 mod cancel;
 mod clock;
@@ -22,6 +23,7 @@ mod storage;
 mod timers;
 mod weakness;
 
+pub use asks::{Answer, Delegate, LoginProvider, Question};
 pub use clock::Clock;
 pub use files::{BadStorage, Home};
 pub use inbox::Inbox;

@@ -1,13 +1,13 @@
 //! The state of one mini-program: its spaces, running calls, timers, lanes and journal.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Api, CallId, Event, Failure, FileFault, Frame, FrameKind, NetworkCondition, Out, Record, Response, Route, Space,
-    Transport, Verdict, Visit,
+    Api, CallId, Event, Failure, FileFault, Frame, FrameKind, Missing, NetworkCondition, Out, Record, Response, Route,
+    Space, Transport, Verdict, Visit,
 };
 use qiao_rules::files::{self, Area};
 use qiao_rules::route::Pages;
@@ -15,6 +15,7 @@ use qiao_rules::{App, Client};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
+use crate::asks::{Asks, Delegate, LoginProvider};
 use crate::calls;
 use crate::cancel::Cancel;
 use crate::clock::Clock;
@@ -52,6 +53,10 @@ pub struct Setup {
     pub recording: Recording,
     /// The pages that it has.
     pub pages: Pages,
+    /// Who is handed what script asks of its user or of the client.
+    pub delegate: Option<Delegate>,
+    /// Who gives codes for logins.
+    pub login: Option<LoginProvider>,
 }
 
 /// What the journal is told of traffic.
@@ -112,12 +117,13 @@ pub(crate) struct State {
     /// In order, so that ending them all ends them in the same order in every run.
     pub calls: RefCell<BTreeMap<CallId, Running>>,
     pub course: Course,
+    pub asks: Asks,
     pub condition: RefCell<NetworkCondition>,
     pub recording: Recording,
     pub pages: RefCell<Pages>,
-    /// Who waits for an answer of script, by the question's number.
-    pub questions: RefCell<BTreeMap<u32, oneshot::Sender<Response>>>,
-    pub asked: Cell<u32>,
+    /// Who waits for an answer of script, by the inquiry's number.
+    pub inquiries: RefCell<BTreeMap<u32, oneshot::Sender<Response>>>,
+    pub inquired: Cell<u32>,
     /// A line for each of the last exchanges, where script can ask for them.
     pub info: Option<RefCell<VecDeque<String>>>,
     pub random: RefCell<fastrand::Rng>,
@@ -139,6 +145,8 @@ pub(crate) struct SpaceState {
     pub preflights: Rc<Preflights>,
     pub sockets: RefCell<Sockets>,
     pub weakness: Weakness,
+    /// What the platform has and this host does not.
+    pub missing: OnceCell<Vec<Missing>>,
 }
 
 impl Program {
@@ -163,11 +171,12 @@ impl Program {
             timers: RefCell::default(),
             calls: RefCell::default(),
             course: Course::default(),
+            asks: Asks::new(setup.delegate, setup.login),
             condition: RefCell::new(setup.condition),
             recording: setup.recording,
             pages: RefCell::new(setup.pages),
-            questions: RefCell::default(),
-            asked: Cell::new(0),
+            inquiries: RefCell::default(),
+            inquired: Cell::new(0),
             info,
             random: RefCell::new(setup.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed)),
         })))
@@ -224,9 +233,11 @@ impl Program {
         self.0.inbox.is_empty() && !self.has_calls() && self.0.timers.borrow().is_empty()
     }
 
-    /// Whether a call is running or waiting, or a socket is there.
+    /// Whether a call is running or waiting, or a socket is there, or a question.
     pub fn has_calls(&self) -> bool {
-        !self.0.calls.borrow().is_empty() || self.0.spaces.iter().any(|space| !space.sockets.borrow().is_empty())
+        !self.0.calls.borrow().is_empty()
+            || !self.0.asks.open.borrow().is_empty()
+            || self.0.spaces.iter().any(|space| !space.sockets.borrow().is_empty())
     }
 
     /// Removes the temporary files and lets others use what is kept. Script must not run any more.
@@ -248,22 +259,23 @@ impl Program {
         for call in calls {
             call.cancel.cancel(reason.clone());
         }
+        self.0.asks.open.borrow().values().for_each(|question| question.cancel(reason.clone()));
         for space in &self.0.spaces {
             space.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(reason.clone()));
         }
     }
 
-    /// Files somebody who waits for an answer of script; gives the question's number.
-    pub fn question(&self, answer: oneshot::Sender<Response>) -> u32 {
-        let number = self.0.asked.get();
-        self.0.asked.set(number.wrapping_add(1));
-        self.0.questions.borrow_mut().insert(number, answer);
+    /// Files somebody who waits for an answer of script; gives the inquiry's number.
+    pub fn inquire(&self, answer: oneshot::Sender<Response>) -> u32 {
+        let number = self.0.inquired.get();
+        self.0.inquired.set(number.wrapping_add(1));
+        self.0.inquiries.borrow_mut().insert(number, answer);
         number
     }
 
     /// Lets nobody wait any more for answers: script can give none.
-    pub fn forget_questions(&self) {
-        self.0.questions.borrow_mut().clear();
+    pub fn forget_inquiries(&self) {
+        self.0.inquiries.borrow_mut().clear();
     }
 
     /// Whether the program has a page.
@@ -377,6 +389,7 @@ impl SpaceState {
             preflights: Rc::default(),
             sockets: RefCell::default(),
             weakness: Weakness::default(),
+            missing: OnceCell::new(),
         })
     }
 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use qiao_abi::{Entry, Event, Failure, FileFault, Main, NetworkCondition, Out, Question, Response, Space, Visit};
+use qiao_abi::{Entry, Event, Failure, FileFault, Inquiry, Main, NetworkCondition, Out, Response, Space, Visit};
 use qiao_engine::Engine;
 use qiao_host::Program;
 use tokio::sync::{mpsc, oneshot};
@@ -19,7 +19,7 @@ pub enum Command {
     /// Go to a page, unless it is open; answers whether there is one.
     Open { url: String, opened: oneshot::Sender<bool> },
     /// Ask the program something.
-    Ask { question: Question, answer: oneshot::Sender<Response> },
+    Ask { inquiry: Inquiry, answer: oneshot::Sender<Response> },
     /// Put a file among the temporary ones; answers its path.
     AddFile { space: Space, name: String, bytes: Vec<u8>, added: oneshot::Sender<Result<String, FileFault>> },
     /// Take the program out of sight.
@@ -173,9 +173,9 @@ impl Actor {
                 }
                 let _ = opened.send(known);
             }
-            Command::Ask { question, answer } => {
-                let number = self.program.question(answer);
-                self.engine.ask(number, &question);
+            Command::Ask { inquiry, answer } => {
+                let number = self.program.inquire(answer);
+                self.engine.ask(number, &inquiry);
             }
             Command::AddFile { space, name, bytes, added } => {
                 let _ = added.send(self.program.add_file(space, &name, &bytes));
@@ -229,7 +229,7 @@ impl Actor {
     /// answered until it is gone.
     async fn end_at_limit(mut self, why: Rest) {
         self.cancel_calls().await;
-        self.program.forget_questions();
+        self.program.forget_inquiries();
         for waiting in self.waiting.drain(..) {
             let _ = waiting.send(why);
         }

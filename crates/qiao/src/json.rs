@@ -1,8 +1,8 @@
 //! The journal as JSON, one object per line: what other programs read. Names are a contract.
 
 use qiao_abi::{
-    Entry, Evidence, Frame, FrameKind, Level, LifeChange, NetworkCondition, NetworkKind, Protocol, Record, Traffic,
-    Verdict,
+    Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, NetworkCondition, NetworkKind, Protocol, Record,
+    Traffic, Verdict,
 };
 use serde_json::{Value, json};
 
@@ -44,6 +44,18 @@ fn record(record: &Record) -> Value {
         Record::Show { call, api, options } => {
             json!({ "kind": "show", "call": call.0, "api": api.name(), "options": options })
         }
+        Record::Answer { call, api, by, answer } => {
+            let by = match by {
+                Answerer::Embedder => "embedder",
+                Answerer::Default => "default",
+            };
+            json!({ "kind": "answer", "call": call.0, "api": api.name(), "by": by, "answer": answer })
+        }
+        // For readers it is a verdict like any other.
+        Record::Missing { call, space, name, message, verdict } => json!({
+            "kind": "verdict", "call": call.0, "space": space.0, "api": name, "subject": "", "message": message,
+            "verdict": decision(verdict),
+        }),
         Record::Exchange(traffic) => exchange(traffic),
         Record::Frame(frame) => message(frame),
         Record::Life(change) => json!({ "kind": "life", "change": life_name(*change) }),

@@ -5,17 +5,24 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use qiao_abi::{Entry, Main, NetworkCondition, Out, Source};
-use qiao_host::{Home, Limits, Recording, Root};
+use qiao_host::{Home, Limits, Question, Recording, Root};
 use qiao_rules::route::{self, Pages};
 use qiao_rules::{App, Checking, Client, Credentials, DomainLists, NetworkTimeout, Platform, Version, origin};
 
 use crate::actor::Start;
+use crate::ask::Ask;
 use crate::error::Error;
 use crate::project::{self, Own, Project};
 use crate::stop::StopHandle;
 
 /// Someone who is called with every line of the journal.
 pub(crate) type Listener = Box<dyn FnMut(&Entry) + Send>;
+
+/// Who is handed what script asks.
+pub(crate) type Delegate = Box<dyn FnMut(Question) + Send>;
+
+/// Who gives codes for logins, or says why there is none.
+pub(crate) type Login = Box<dyn FnMut() -> Result<String, String> + Send>;
 
 /// A mini-program to be launched, with its settings.
 pub struct Launch {
@@ -43,6 +50,8 @@ pub struct Launch {
     pub(crate) memory: usize,
     pub(crate) limits: Limits,
     pub(crate) listeners: Vec<Listener>,
+    pub(crate) delegate: Option<Delegate>,
+    pub(crate) login: Option<Login>,
     pub(crate) stop: StopHandle,
 }
 
@@ -93,6 +102,8 @@ impl Launch {
             memory: MEMORY,
             limits: Limits::default(),
             listeners: Vec::new(),
+            delegate: None,
+            login: None,
             stop: StopHandle::default(),
         }
     }
@@ -283,6 +294,33 @@ impl Launch {
     #[must_use]
     pub fn on_entry(mut self, listener: impl FnMut(&Entry) + Send + 'static) -> Launch {
         self.listeners.push(Box::new(listener));
+        self
+    }
+
+    /// Hands over what script asks of its user or of the client: `showModal`, `showActionSheet`,
+    /// `showToast`, `login`, the clipboard and the like. It is called on the mini-program's thread, so
+    /// it must not wait; the [`Ask`] may be kept and answered later. Under virtual time, time does not
+    /// wait for an answer from another thread.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// let launch = qiao::Launch::source("ask.js", "wx.showModal({ title: 'Sure?' })");
+    /// let launch = launch.delegate(|ask| match ask.api() {
+    ///     qiao::Api::ShowModal => ask.succeed(json!({ "confirm": true, "cancel": false })),
+    ///     _ => drop(ask), // as the platform's default has it
+    /// });
+    /// ```
+    #[must_use]
+    pub fn delegate(mut self, mut delegate: impl FnMut(Ask) + Send + 'static) -> Launch {
+        self.delegate = Some(Box::new(move |question| delegate(Ask::new(question))));
+        self
+    }
+
+    /// Where the code of a login comes from; an `Err` says why there is none, and the call fails.
+    /// Default: another code for each login, which no platform's server knows.
+    #[must_use]
+    pub fn login(mut self, provider: impl FnMut() -> Result<String, String> + Send + 'static) -> Launch {
+        self.login = Some(Box::new(provider));
         self
     }
 

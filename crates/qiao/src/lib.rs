@@ -17,6 +17,7 @@
 //! at any moment. What happened, and why, is in the journal: [`MiniProgram::journal`].
 
 mod actor;
+mod ask;
 mod error;
 mod har;
 mod host;
@@ -27,6 +28,7 @@ mod project;
 mod stop;
 mod worker;
 
+pub use ask::Ask;
 pub use error::Error;
 pub use har::Har;
 pub use host::{Builder, Host};
@@ -34,13 +36,15 @@ pub use json::json_line;
 pub use launch::Launch;
 pub use program::{Journal, MiniProgram, Page, Rest};
 pub use qiao_abi::{
-    Api, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, NetworkCondition, NetworkKind, Outcome,
-    Protocol, Record, ScriptError, ScriptErrorKind, Space, Traffic, TrafficAnswer, TrafficTimes, Trouble, Verdict,
+    Answerer, Api, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Missing, MissingForm,
+    NetworkCondition, NetworkKind, Outcome, Protocol, Record, ScriptError, ScriptErrorKind, Space, Traffic,
+    TrafficAnswer, TrafficTimes, Trouble, Verdict,
 };
 pub use qiao_host::Recording;
 pub use qiao_net::{
     BadOverride, BadPem, BadProxy, CONDITIONS, Connector, Io, Opening, Override, Proxy, Target, condition,
 };
+pub use qiao_rules::surface::{Listed, Offer};
 pub use qiao_rules::{
     BadDomains, BadEntry, BadVersion, Checking, Client, Credentials, NetworkTimeout, Platform, Profile,
     UnknownPlatform, Version, View,

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use qiao_abi::{Entry, NetworkCondition, Question, Record, Response, ScriptErrorKind, Space};
+use qiao_abi::{Entry, Inquiry, NetworkCondition, Record, Response, ScriptErrorKind, Space};
 use qiao_engine::{Engine, Options};
 use qiao_host::{Clock, Program, Setup};
 use qiao_rules::shape;
@@ -129,7 +129,7 @@ impl MiniProgram {
     /// # Errors
     /// The mini-program has ended, or reading the field threw.
     pub async fn global(&self, path: &str) -> Result<Value, Error> {
-        ask(&self.commands, Question::Global { path: path.to_owned() }).await?.ok_or(Error::Ended)
+        ask(&self.commands, Inquiry::Global { path: path.to_owned() }).await?.ok_or(Error::Ended)
     }
 
     /// Puts a file among the temporary ones, as a picker of images would, and gives the path that
@@ -253,7 +253,7 @@ impl Page {
     /// # Errors
     /// The page is open no more, or the mini-program has ended.
     pub async fn data(&self) -> Result<Value, Error> {
-        let data = ask(&self.commands()?, Question::Data { route: self.route.clone() }).await?;
+        let data = ask(&self.commands()?, Inquiry::Data { route: self.route.clone() }).await?;
         data.ok_or_else(|| Error::NoSuchPage { route: self.route.clone() })
     }
 
@@ -264,15 +264,15 @@ impl Page {
 
     async fn ask_method(&self, method: &str, arguments: String, waits: bool) -> Result<Value, Error> {
         let [route, method] = [self.route.as_str(), method].map(str::to_owned);
-        let question = Question::Call { route: route.clone(), method: method.clone(), arguments, waits };
-        ask(&self.commands()?, question).await?.ok_or(Error::NoSuchMethod { route, method })
+        let inquiry = Inquiry::Call { route: route.clone(), method: method.clone(), arguments, waits };
+        ask(&self.commands()?, inquiry).await?.ok_or(Error::NoSuchMethod { route, method })
     }
 }
 
 /// Asks a program something; `None` where what it was asked for is not there.
-async fn ask(commands: &mpsc::UnboundedSender<Command>, question: Question) -> Result<Option<Value>, Error> {
+async fn ask(commands: &mpsc::UnboundedSender<Command>, inquiry: Inquiry) -> Result<Option<Value>, Error> {
     let (answer, answered) = oneshot::channel();
-    commands.send(Command::Ask { question, answer }).map_err(|_| Error::Ended)?;
+    commands.send(Command::Ask { inquiry, answer }).map_err(|_| Error::Ended)?;
     match answered.await.map_err(|_| Error::Ended)? {
         Response::Value(json) => Ok(Some(serde_json::from_str(&json).unwrap_or_default())),
         Response::Missing => Ok(None),
@@ -313,6 +313,8 @@ fn actor(
         condition: std::mem::take(&mut launch.condition),
         recording: launch.recording,
         pages: loaded.pages,
+        delegate: launch.delegate.take().map(|delegate| delegate as qiao_host::Delegate),
+        login: launch.login.take().map(|login| login as qiao_host::LoginProvider),
     })?;
     for listener in launch.listeners.drain(..) {
         program.listen(listener);

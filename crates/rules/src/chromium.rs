@@ -29,6 +29,7 @@ pub fn net_error(failure: &Failure) -> (i32, &'static str) {
         | Failure::Data(_)
         | Failure::Header(_)
         | Failure::Busy(_)
+        | Failure::Declined(_)
         | Failure::NoCellular
         | Failure::Undecodable(_)
         | Failure::TooLarge(_)

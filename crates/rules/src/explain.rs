@@ -30,6 +30,8 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
     match failure {
         Failure::Busy(_) => basis!(profile, limits.waits),
         Failure::Aborted => basis!(profile, failures.aborted),
+        Failure::Declined(None) => basis!(profile, ui.cancelled),
+        Failure::Declined(Some(_)) => basis!(profile, ui.refused),
         Failure::Interrupted => basis!(profile, background.interrupts_after),
         Failure::Background => basis!(profile, background.refuses_after),
         Failure::NoCellular => basis!(profile, network.lacks_cellular),
@@ -73,6 +75,11 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
         Failure::Busy(limit) => (format!("{limit} calls are running"), "let one end before the next begins"),
         Failure::Route(fault) => return route::words(fault),
         Failure::Aborted => ("the script aborted the call".to_owned(), ""),
+        Failure::Declined(None) => (
+            "the user is taken to have cancelled".to_owned(),
+            "answer it otherwise: with --answer, or with a delegate where qiao is embedded",
+        ),
+        Failure::Declined(Some(why)) => (format!("it was answered with a failure: {why}"), ""),
         Failure::Timeout(phase) => (
             format!("no complete answer from {host} within {seconds} s; time ran out while {}", doing(*phase)),
             "answer sooner, or give the call more time where the platform lets you",

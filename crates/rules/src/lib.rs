@@ -9,9 +9,11 @@ pub mod admit;
 #[cfg(feature = "altered")]
 mod alter;
 mod app;
+pub mod can_use;
 mod chromium;
 pub mod cors;
 pub mod decode;
+pub mod device;
 mod domains;
 mod encode;
 pub mod explain;
@@ -30,6 +32,7 @@ mod rule;
 mod shape;
 pub mod socket;
 mod socket_faults;
+pub mod surface;
 pub mod text_form;
 pub mod timing;
 mod told;
@@ -48,7 +51,7 @@ pub use rule::{Rule, View};
 pub use shape::{can_listen, shape};
 pub use told::told;
 pub use values::{
-    BadVersion, BareModule, Chunks, Client, Credentials, Digest, GlobalTarget, Lane, NoKey, OverLimit, Per,
-    ProjectForm, Version, WeakNetwork,
+    BadVersion, BareModule, Chunks, Client, Credentials, Digest, GlobalTarget, Handed, Lane, NoKey, OverLimit, Per,
+    ProjectForm, Usual, Version, WeakNetwork,
 };
 pub use verdict::Refused;

@@ -8,10 +8,10 @@ use qiao_abi::{Api, Function, Kind, TaskMethod};
 use crate::rule::{Group, View, group};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
-    Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
-    Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit,
-    PerClient, ProjectForm, Qualities, QueryMerge, ScalarData, Scene, TextQuery, Told, Version, Versions, ViewData,
-    Void, WeakNetwork,
+    Dated, Delivery, Digest, Fact, Field, FormType, GlobalTarget, Handed, HeaderCase, IdForm, IllegalHeader, JsonText,
+    KindNames, Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue,
+    OverLimit, PerClient, ProjectForm, Qualities, QueryMerge, ScalarData, Scene, TextQuery, Told, Version, Versions,
+    ViewData, Void, WeakNetwork,
 };
 
 /// All rules of one platform.
@@ -23,6 +23,8 @@ pub struct Profile {
     pub name: &'static str,
     /// The global object that script sees.
     pub namespace: &'static str,
+    /// What the platform has, by its official list: see `surface`.
+    pub apis: &'static str,
     /// The program and its identity.
     pub app: AppRules,
     /// How functions treat their callers.
@@ -65,6 +67,12 @@ pub struct Profile {
     pub files: FileRules,
     /// Storage.
     pub storage: StorageRules,
+    /// What script asks of its user or of the client.
+    pub ui: UiRules,
+    /// What script is told of the device, the client and itself.
+    pub device: DeviceRules,
+    /// What script finds beside the functions that have rules of their own.
+    pub surface: SurfaceRules,
     /// What script is told when a call fails.
     pub failures: FailureRules,
     /// What script is told when a socket is the reason.
@@ -116,6 +124,9 @@ groups! {
     sockets,
     files,
     storage,
+    ui,
+    device,
+    surface,
     failures,
     socket_failures,
     file_failures,
@@ -233,8 +244,6 @@ group! {
         failure_fields: Dated<&'static [Field]>,
         /// The functions that return a promise when they are given no callback.
         promises: Dated<&'static [Api]>,
-        /// The functions that show something to the user.
-        shown: &'static [Api],
         /// The methods of the task that `request` returns.
         request_task: Dated<&'static [TaskMethod]>,
         /// Whether a task tells its number and state in own fields.
@@ -703,6 +712,63 @@ group! {
         no_key_sync: NoKey,
         /// Whether `undefined` is stored as an empty text.
         undefined_is_text: Dated<bool>,
+    }
+}
+
+group! {
+    /// What script asks of its user or of the client.
+    pub struct UiRules {
+        /// The functions that are handed to whoever embeds the host, with what they answer when nobody does.
+        handed: &'static [Handed],
+        /// What script is told when its user cancels.
+        cancelled: Told,
+        /// What script is told when a question fails; `{value}` says why.
+        refused: Told,
+    }
+}
+
+group! {
+    /// What script is told of the device, the client and itself. A device that nobody chose is a plain
+    /// one of its kind.
+    pub struct DeviceRules {
+        /// The functions.
+        functions: &'static [Function],
+        /// What `getSystemInfo` tells, in all its forms.
+        system: &'static [(&'static str, Fact)],
+        /// What `getWindowInfo` tells.
+        window: &'static [(&'static str, Fact)],
+        /// What `getDeviceInfo` tells.
+        device: &'static [(&'static str, Fact)],
+        /// What `getAppBaseInfo` tells.
+        base: &'static [(&'static str, Fact)],
+        /// What `getAccountInfoSync` tells.
+        account: &'static [(&'static str, Fact)],
+        /// What `getEnvInfoSync` tells.
+        environment: Dated<&'static [(&'static str, Fact)]>,
+        /// What `getLaunchOptionsSync` tells beside the launch options.
+        launch: &'static [(&'static str, Fact)],
+        /// Where the button of the menu is.
+        menu_button: &'static [(&'static str, Fact)],
+    }
+}
+
+group! {
+    /// What script finds beside the functions that have rules of their own.
+    pub struct SurfaceRules {
+        /// The functions that tell what is there, or turn bytes into text and back.
+        functions: &'static [Function],
+        /// The functions that need nothing of the host.
+        built: &'static [&'static str],
+        /// The options of functions that `canIUse` knows.
+        options: &'static [(Api, &'static [&'static str])],
+        /// What a call is told of something that the platform has and this host does not.
+        refused: Told,
+        /// Whether such a call returns a promise when it is given no callback.
+        promises: Dated<bool>,
+        /// Whether the globals have some of a browser's names: `window`, `navigator`, `atob`, `Image`.
+        browser: bool,
+        /// Whether code from the text `return this` gives the global object.
+        return_this: bool,
     }
 }
 

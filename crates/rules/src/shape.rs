@@ -1,11 +1,12 @@
 //! The surface that a profile describes: which functions script sees and how they behave.
 
 use qiao_abi::{
-    Api, ApiShape, CallStyle, ConstantShape, Form, Function, Happening, ObjectShape, SocketShape, SpaceShape,
-    TaskMethod,
+    Api, ApiShape, BrowserShape, CallStyle, ConstantShape, Form, Function, Happening, ObjectShape, SocketShape,
+    SpaceShape, TaskMethod,
 };
 
 use crate::app::App;
+use crate::surface;
 use crate::values::IdForm;
 
 /// The function that returns the file manager.
@@ -17,10 +18,14 @@ pub fn shape(app: &App) -> SpaceShape {
     SpaceShape {
         namespace: app.profile.namespace,
         apis: apis(app),
+        more: more(app),
+        built: app.profile.surface.built.value.iter().filter(|name| surface::has_come(app, name)).copied().collect(),
         objects: manager(app).into_iter().collect(),
         globals: app.profile.project.globals.value,
         constants: constants(app),
         sockets: sockets(app),
+        browser: browser(app),
+        return_this: app.profile.surface.return_this.value,
         style: CallStyle {
             callback_error: calls.callback_error.value,
             rejection: calls.rejection.value,
@@ -28,6 +33,7 @@ pub fn shape(app: &App) -> SpaceShape {
             request_info: calls.request_info.value.on(app.client),
             task_fields: calls.task_fields.value,
             launches_at_once: app.profile.pages.launches_at_once.value,
+            missing_promises: app.profile.surface.promises.value.at(app.base_library),
             rewrites_options: calls.rewrites_options.value,
         },
     }
@@ -65,7 +71,7 @@ fn apis(app: &App) -> Vec<ApiShape> {
     apis.extend(profile.files.functions.value.iter().map(|api| later(app, *api)));
     for api in profile.storage.functions.value {
         apis.push(later(app, *api));
-        apis.push(returning(*api));
+        apis.push(returning(Function::sync(*api)));
     }
     apis.extend(
         profile
@@ -77,9 +83,33 @@ fn apis(app: &App) -> Vec<ApiShape> {
             .iter()
             .map(|function| listening(app, *function)),
     );
-    apis.extend(profile.pages.functions.value.iter().map(|function| listening(app, *function)));
-    apis.extend(profile.calls.shown.value.iter().map(|api| later(app, *api)));
     apis
+}
+
+/// The functions that few programs use.
+fn more(app: &App) -> Vec<ApiShape> {
+    let profile = app.profile;
+    let handed = profile.ui.handed.value.iter().map(|handed| handed.function);
+    let promise = profile.surface.promises.value.at(app.base_library);
+    let others =
+        [profile.pages.functions.value, profile.device.functions.value, profile.surface.functions.value].concat();
+    handed
+        .chain(others)
+        .filter(|function| surface::has_come(app, &function.to_string()))
+        .map(|function| match function.form {
+            Form::Sync | Form::Direct => returning(function),
+            Form::Listen | Form::Unlisten => listening(app, function),
+            Form::Async => ApiShape { promise, ..later(app, function.api) },
+        })
+        .collect()
+}
+
+/// Globals under the names of a browser.
+fn browser(app: &App) -> Option<BrowserShape> {
+    app.profile.surface.browser.value.then(|| BrowserShape {
+        user_agent: app.profile.headers.user_agent.value.on(app.client),
+        apis: [Api::Atob, Api::Btoa].map(|api| returning(Function::direct(api))).to_vec(),
+    })
 }
 
 fn later(app: &App, api: Api) -> ApiShape {
@@ -97,13 +127,19 @@ fn listening(app: &App, function: Function) -> ApiShape {
         Form::Listen | Form::Unlisten => {
             ApiShape { function, parameters: &[], task: &[], promise: false, bare_complete: false, single }
         }
-        Form::Async | Form::Sync => later(app, function.api),
+        Form::Async | Form::Sync | Form::Direct => later(app, function.api),
     }
 }
 
-fn returning(api: Api) -> ApiShape {
-    let function = Function::sync(api);
-    ApiShape { function, parameters: parameters(api), task: &[], promise: false, bare_complete: false, single: false }
+fn returning(function: Function) -> ApiShape {
+    ApiShape {
+        function,
+        parameters: parameters(function.api),
+        task: &[],
+        promise: false,
+        bare_complete: false,
+        single: false,
+    }
 }
 
 /// The file manager, whose functions return no promises.
@@ -111,7 +147,7 @@ fn manager(app: &App) -> Option<ObjectShape> {
     let files = &app.profile.files;
     let all = files.manager.value.at(app.base_library);
     let async_forms = all.iter().map(|api| ApiShape { promise: false, ..later(app, *api) });
-    let apis = async_forms.chain(files.manager_sync.value.iter().map(|api| returning(*api))).collect();
+    let apis = async_forms.chain(files.manager_sync.value.iter().map(|api| returning(Function::sync(*api)))).collect();
     (!all.is_empty()).then_some(ObjectShape { getter: MANAGER, apis })
 }
 
@@ -152,6 +188,13 @@ fn parameters(api: Api) -> &'static [&'static str] {
         Api::Unlink => &["filePath"],
         Api::SetStorage => &["key", "data"],
         Api::GetStorage | Api::RemoveStorage => &["key"],
+        Api::CanIUse => &["schema"],
+        Api::ArrayBufferToBase64 => &["arrayBuffer"],
+        Api::Base64ToArrayBuffer | Api::Atob => &["base64"],
+        Api::Btoa => &["text"],
+        Api::ReportAnalytics => &["eventName", "data"],
+        Api::ReportEvent => &["eventId", "data"],
+        Api::ReportMonitor => &["name", "value"],
         _ => &[],
     }
 }

@@ -101,6 +101,8 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Tol
         Failure::Header(_) => rules.header.value,
         Failure::Busy(_) => rules.busy.value,
         Failure::Aborted => rules.aborted.value,
+        Failure::Declined(None) => app.profile.ui.cancelled.value,
+        Failure::Declined(Some(_)) => app.profile.ui.refused.value,
         Failure::Interrupted => rules.interrupted.value,
         Failure::Background => rules.background.value,
         Failure::Timeout(_) => rules.timeout.value,
@@ -160,6 +162,7 @@ fn fill(message: &str, function: Function, failure: &Failure) -> String {
         Failure::Route(RouteFault::NotFound(route) | RouteFault::InTabBar(route) | RouteFault::NotInTabBar(route)) => {
             text.replace("{name}", route)
         }
+        Failure::Declined(why) => text.replace("{value}", why.as_deref().unwrap_or_default()).trim_end().to_owned(),
         Failure::Socket(SocketFault::Code(value)) => text.replace("{value}", value),
         Failure::File { fault: FileFault::Range(name), .. } => text.replace("{name}", name),
         Failure::File { fault: FileFault::Choice(name, value), .. } => {
@@ -235,6 +238,8 @@ mod tests {
             Failure::Header("a b".into()),
             Failure::Busy(10),
             Failure::Aborted,
+            Failure::Declined(None),
+            Failure::Declined(Some("no account".into())),
             Failure::Timeout(Phase::Wait),
             Failure::NameNotResolved("x".into()),
             Failure::Refused,

@@ -6,6 +6,7 @@ mod calls;
 mod console;
 mod modules;
 pub mod project;
+mod surface;
 mod timers;
 
 use std::rc::Rc;
@@ -17,12 +18,18 @@ use crate::error;
 use crate::modules::Sources;
 
 /// The object with all native functions.
-pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<Object<'js>> {
+pub fn native<'js>(
+    ctx: &Ctx<'js>,
+    ops: &Rc<dyn Ops>,
+    sources: &Rc<Sources>,
+    spaces: &[SpaceShape],
+) -> Result<Object<'js>> {
     let native = Object::new(ctx.clone())?;
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
     modules::add(ctx, &native, ops, sources)?;
     project::add(ctx, &native, ops)?;
+    surface::add(ctx, &native, ops, spaces)?;
     timers::add(ctx, &native, ops)?;
     let host = ops.clone();
     let callback_error = move |ctx: Ctx<'js>, thrown: Value<'js>, prefix: String, place: String| {
@@ -48,6 +55,15 @@ pub fn surface<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>>
         described.set("launchesAtOnce", space.style.launches_at_once)?;
         described.set("globals", space.globals.to_vec())?;
         described.set("rewritesOptions", space.style.rewrites_options)?;
+        described.set("missingPromises", space.style.missing_promises)?;
+        described.set("returnThis", space.return_this)?;
+        described.set("built", space.built.clone())?;
+        if let Some(browser) = &space.browser {
+            let of = Object::new(ctx.clone())?;
+            of.set("userAgent", browser.user_agent)?;
+            of.set("apis", functions(ctx, &browser.apis)?)?;
+            described.set("browser", of)?;
+        }
         described.set("apis", functions(ctx, &space.apis)?)?;
         let objects = Array::new(ctx.clone())?;
         for object in &space.objects {
@@ -105,9 +121,9 @@ fn function<'js>(ctx: &Ctx<'js>, api: &ApiShape) -> Result<Object<'js>> {
     match api.function.form {
         Form::Listen => described.set("listens", true)?,
         Form::Unlisten => described.set("unlistens", true)?,
-        Form::Async | Form::Sync => {}
+        Form::Async | Form::Sync | Form::Direct => {}
     }
-    if api.function.form == Form::Sync {
+    if matches!(api.function.form, Form::Sync | Form::Direct) {
         let parameters = Array::new(ctx.clone())?;
         for (at, name) in api.parameters.iter().enumerate() {
             parameters.set(at, *name)?;

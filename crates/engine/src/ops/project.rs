@@ -1,4 +1,4 @@
-//! Projects: what they consist of, as the prelude reads it, and the answers to questions about them.
+//! Projects: what they consist of, as the prelude reads it, and the answers to inquiries about them.
 
 use std::rc::Rc;
 
@@ -13,13 +13,13 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
     let program = |ctx: Ctx<'js>, shared: Object<'js>| prelude::program(&ctx, &shared);
     native.set("program", Function::new(ctx.clone(), program)?)?;
     let host = ops.clone();
-    let answered = move |question: u32, what: String, text: String| {
+    let answered = move |inquiry: u32, what: String, text: String| {
         let response = match what.as_str() {
             "value" => Response::Value(text),
             "threw" => Response::Threw(text),
             _ => Response::Missing,
         };
-        host.answered(question, response);
+        host.answered(inquiry, response);
     };
     native.set("answered", Function::new(ctx.clone(), answered)?)
 }

@@ -39,8 +39,10 @@ struct Level {
     chain: Vec<String>,
 }
 
-/// The tags whose content is no template of this place.
-const APART: [&str; 5] = ["template", "wxs", "sjs", "filter", "import-sjs"];
+/// The tag whose content is used elsewhere.
+const NAMED: &str = "template";
+/// The tags whose content is script.
+const SCRIPTS: [&str; 4] = ["wxs", "sjs", "filter", "import-sjs"];
 
 impl Reader<'_> {
     /// Reads a tag or a comment at the beginning of the text; gives what comes after it.
@@ -59,6 +61,9 @@ impl Reader<'_> {
             return &text[1..];
         }
         let (attributes, closed, rest) = attributes(&text[name_end..]);
+        if SCRIPTS.contains(&name) {
+            return if closed { rest } else { rest.find(&format!("</{name}")).map_or("", |end| &rest[end..]) };
+        }
         let level = self.place(name, &attributes);
         if !closed {
             self.open.push(level);
@@ -90,7 +95,7 @@ impl Reader<'_> {
             (None, false) => Vec::new(),
         };
         conditions.extend(own_if.or(elif));
-        let skipped = parent.skipped || loops.is_some() || APART.contains(&name);
+        let skipped = parent.skipped || loops.is_some() || name == NAMED;
         if let Some(last) = self.open.last_mut() {
             last.chain = chain;
         }

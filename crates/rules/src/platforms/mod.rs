@@ -9,6 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::profile::Profile;
+use crate::surface::{self, Listed, Offer};
 
 /// A platform: whose rules a mini-program runs under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,6 +39,18 @@ impl Platform {
             Platform::TtBlock => &tt_block::PROFILE,
             Platform::Swan => &swan::PROFILE,
         }
+    }
+}
+
+impl Platform {
+    /// Everything the platform has, by its official list, with what this host offers of it.
+    pub fn surface(self) -> Vec<(Listed, Offer)> {
+        surface::offers(self.profile())
+    }
+
+    /// Where that list comes from, in words.
+    pub fn surface_source(self) -> String {
+        surface::source(self.profile())
     }
 }
 

@@ -5,16 +5,18 @@ use qiao_abi::Happening::{Bytes, Chunk};
 use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
-    AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
-    FileRules, HeaderRules, LimitRules, NetworkRules, PageRules, Profile, ProjectRules, RedirectRules, RequestRules,
-    ResponseRules, SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
+    AppRules, BackgroundRules, CallRules, CorsRules, DeviceRules, DomainRules, DownloadRules, FailureRules,
+    FileFailureRules, FileRules, HeaderRules, LimitRules, NetworkRules, PageRules, Profile, ProjectRules,
+    RedirectRules, RequestRules, ResponseRules, SocketFailureRules, SocketRules, StorageRules, SurfaceRules,
+    TimeoutRules, TlsRules, UiRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
-    Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
-    Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
-    ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Version, Versions, ViewData, Void, coded, numbered, told,
+    Dated, Delivery, Digest, Fact, Field, FormType, GlobalTarget, Handed, HeaderCase, IdForm, IllegalHeader, JsonText,
+    KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per,
+    PerClient, ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Usual, Version, Versions, ViewData, Void, coded,
+    numbered, told,
 };
 
 const RULES: &str = "network rules";
@@ -38,6 +40,7 @@ pub(super) static PROFILE: Profile = Profile {
     id: "swan",
     name: "Baidu",
     namespace: "swan",
+    apis: include_str!("../../surface/swan.txt"),
     app: AppRules {
         default_id: assumed("testappid", "SWAN-NET-002"),
         default_version: doc(
@@ -76,7 +79,6 @@ pub(super) static PROFILE: Profile = Profile {
         failures_reach_app: doc(true, "SWAN-ERR-012", "App reference"),
         failure_fields: doc(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-003", REQUEST),
         promises: doc(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-005", "API references to 2020-04"),
-        shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "SWAN-CB-001", "API references"),
         request_task: doc(
             Dated(&[
                 (Version(0, 0, 0), &[TaskMethod::Abort]),
@@ -404,6 +406,46 @@ pub(super) static PROFILE: Profile = Profile {
         no_key_sync: assumed(NoKey::Empty, "SWAN-FILE-014"),
         undefined_is_text: assumed(Dated(&[(Version(0, 0, 0), true)]), "SWAN-FILE-014"),
     },
+    ui: UiRules {
+        handed: doc(HANDED, "SWAN-CB-001", "API references"),
+        cancelled: assumed(coded("{api}:fail cancel", 1001), "SWAN-CB-003"),
+        refused: assumed(coded("{api}:fail {value}", 1001), "SWAN-CB-003"),
+    },
+    // The fields are those of the reference; their values are a device of our own.
+    device: DeviceRules {
+        functions: doc(
+            &[
+                Function { api: Api::GetSystemInfo, form: Form::Async },
+                Function::sync(Api::GetSystemInfo),
+                Function::sync(Api::GetEnvInfo),
+                Function::direct(Api::GetMenuButtonBoundingClientRect),
+            ],
+            "SWAN-ENV-013",
+            "API references",
+        ),
+        system: assumed(SYSTEM, "SWAN-ENV-013"),
+        window: assumed(&[], "SWAN-ENV-013"),
+        device: assumed(&[], "SWAN-ENV-013"),
+        base: assumed(&[], "SWAN-ENV-013"),
+        account: assumed(&[], "SWAN-ENV-013"),
+        environment: doc(
+            Dated(&[(Version(0, 0, 0), ENVIRONMENT), (Version(3, 90, 12), ENVIRONMENT_WITH_RELEASE)]),
+            "SWAN-ENV-013",
+            "swan.getEnvInfoSync reference",
+        ),
+        launch: assumed(&[], "SWAN-ENV-009"),
+        menu_button: assumed(MENU_BUTTON, "SWAN-ENV-013"),
+    },
+    surface: SurfaceRules {
+        functions: doc(&[Function::direct(Api::CanIUse)], "SWAN-CB-018", "swan.canIUse reference"),
+        built: observed(&["nextTick", "getUpdateManager"], "SWAN-ENV-012", SOURCE),
+        options: doc(OPTIONS, "SWAN-CB-018", "swan.canIUse reference"),
+        // The number is that of iOS for a function that the client does not know.
+        refused: assumed(coded("{api}:fail not supported", 302), "SWAN-CB-003"),
+        promises: doc(Dated(&[(Version(0, 0, 0), false)]), "SWAN-CB-005", "API references to 2020-04"),
+        browser: observed(true, "SWAN-ENV-007", SOURCE),
+        return_this: observed(false, "SWAN-ENV-008", SOURCE),
+    },
     failures: FailureRules {
         arguments: observed(
             ArgumentTexts {
@@ -670,4 +712,123 @@ const NAVIGATION: &[Function] = &[
     Function::unlisten(Api::OnUnhandledRejection),
     Function::listen(Api::OnPageNotFound),
     Function::unlisten(Api::OnPageNotFound),
+];
+
+/// What is shown or asked, and answered by the platform's default where nobody listens.
+const HANDED: &[Handed] = &[
+    Handed::done(Api::ShowLoading),
+    Handed::done(Api::HideLoading),
+    Handed::done(Api::ShowToast),
+    Handed::done(Api::HideToast),
+    Handed::to(Api::ShowModal, Usual::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))])),
+    Handed::to(Api::ShowActionSheet, Usual::Cancels),
+    Handed::done(Api::SetNavigationBarTitle),
+    Handed::done(Api::SetNavigationBarColor),
+    Handed::done(Api::ShowNavigationBarLoading),
+    Handed::done(Api::HideNavigationBarLoading),
+    Handed::done(Api::SetBackgroundColor),
+    Handed::done(Api::SetBackgroundTextStyle),
+    Handed::done(Api::StartPullDownRefresh),
+    Handed::done(Api::StopPullDownRefresh),
+    Handed::done(Api::PageScrollTo),
+    Handed::done(Api::ShowTabBar),
+    Handed::done(Api::HideTabBar),
+    Handed::done(Api::SetTabBarItem),
+    Handed::done(Api::SetTabBarStyle),
+    Handed::done(Api::SetTabBarBadge),
+    Handed::done(Api::RemoveTabBarBadge),
+    Handed::done(Api::ShowTabBarRedDot),
+    Handed::done(Api::HideTabBarRedDot),
+    Handed::done(Api::VibrateShort),
+    Handed::done(Api::VibrateLong),
+    Handed::done(Api::SetKeepScreenOn),
+    Handed::to(Api::SetClipboardData, Usual::Keeps("data")),
+    Handed::to(Api::GetClipboardData, Usual::Kept("data")),
+    Handed::to(Api::Login, Usual::Code("code")),
+    Handed::done(Api::CheckSession),
+    Handed::at_once(Api::ReportAnalytics),
+];
+
+/// A plain device of its kind.
+const SYSTEM: &[(&str, Fact)] = &[
+    ("brand", Fact::Texts(PerClient { android: "qiao", ios: "iPhone", devtools: "devtools", pc: "PC" })),
+    ("model", Fact::Texts(PerClient { android: "qiao", ios: "iPhone X", devtools: "iPhone X", pc: "PC" })),
+    ("pixelRatio", Fact::Number(3.0)),
+    ("screenWidth", Fact::Number(375.0)),
+    ("screenHeight", Fact::Number(812.0)),
+    ("windowWidth", Fact::Number(375.0)),
+    ("windowHeight", Fact::Number(724.0)),
+    ("statusBarHeight", Fact::Number(44.0)),
+    ("devicePixelRatio", Fact::Number(3.0)),
+    ("navigationBarHeight", Fact::Number(44.0)),
+    ("language", Fact::Text("zh_CN")),
+    ("version", Fact::Text("11.20.0.0")),
+    ("system", Fact::Texts(PerClient { android: "14", ios: "17.0", devtools: "15.0", pc: "10" })),
+    ("platform", Fact::Texts(PerClient { android: "android", ios: "ios", devtools: "devtools", pc: "pc" })),
+    ("fontSizeSetting", Fact::Number(16.0)),
+    ("SDKVersion", Fact::BaseLibrary),
+    ("host", Fact::Text("baiduboxapp")),
+    ("swanNativeVersion", Fact::Text("1.13.18")),
+    ("albumAuthorized", Fact::Flag(true)),
+    ("cameraAuthorized", Fact::Flag(true)),
+    ("locationAuthorized", Fact::Flag(true)),
+    ("microphoneAuthorized", Fact::Flag(true)),
+    ("notificationAuthorized", Fact::Flag(true)),
+    ("notificationAlertAuthorized", Fact::Flag(true)),
+    ("notificationBadgeAuthorized", Fact::Flag(true)),
+    ("notificationSoundAuthorized", Fact::Flag(true)),
+    ("locationEnabled", Fact::Flag(true)),
+    ("wifiEnabled", Fact::Flag(true)),
+    ("safeArea", Fact::Object(SAFE_AREA)),
+];
+
+/// The program, before it is told which release it is.
+const ENVIRONMENT: &[(&str, Fact)] = &[
+    ("appKey", Fact::AppId),
+    ("appName", Fact::Text("qiao")),
+    ("lastAppURL", Fact::Text("")),
+    ("sdkVersion", Fact::BaseLibrary),
+    ("scheme", Fact::Text("baiduboxapp")),
+];
+
+/// The same since it is.
+const ENVIRONMENT_WITH_RELEASE: &[(&str, Fact)] = &[
+    ("appKey", Fact::AppId),
+    ("appName", Fact::Text("qiao")),
+    ("lastAppURL", Fact::Text("")),
+    ("sdkVersion", Fact::BaseLibrary),
+    ("scheme", Fact::Text("baiduboxapp")),
+    ("env", Fact::Text("development")),
+];
+
+/// The button of the menu.
+const MENU_BUTTON: &[(&str, Fact)] = &[
+    ("width", Fact::Number(87.0)),
+    ("height", Fact::Number(32.0)),
+    ("top", Fact::Number(48.0)),
+    ("right", Fact::Number(365.0)),
+    ("bottom", Fact::Number(80.0)),
+    ("left", Fact::Number(278.0)),
+];
+
+/// The part of the screen that nothing covers.
+const SAFE_AREA: &[(&str, Fact)] = &[
+    ("left", Fact::Number(0.0)),
+    ("right", Fact::Number(375.0)),
+    ("top", Fact::Number(44.0)),
+    ("bottom", Fact::Number(778.0)),
+    ("width", Fact::Number(375.0)),
+    ("height", Fact::Number(734.0)),
+];
+
+/// The options that are honoured, for those who ask.
+const OPTIONS: &[(Api, &[&str])] = &[
+    (Api::Request, &["url", "data", "header", "method", "dataType", "responseType"]),
+    (Api::UploadFile, &["url", "filePath", "name", "header", "formData"]),
+    (Api::DownloadFile, &["url", "header", "filePath"]),
+    (Api::ConnectSocket, &["url", "header", "protocols"]),
+    (Api::SendSocketMessage, &["data"]),
+    (Api::CloseSocket, &["code", "reason"]),
+    (Api::SetStorage, &["key", "data"]),
+    (Api::GetStorage, &["key"]),
 ];

@@ -1,19 +1,21 @@
 //! Feishu and Lark blocks. Data only: one value per rule, each with its clause in the
 //! specification and the evidence that the clause has.
 
-use qiao_abi::{Api, Kind, TaskMethod};
+use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
-    AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
-    FileRules, HeaderRules, LimitRules, NetworkRules, PageRules, Profile, ProjectRules, RedirectRules, RequestRules,
-    ResponseRules, SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
+    AppRules, BackgroundRules, CallRules, CorsRules, DeviceRules, DomainRules, DownloadRules, FailureRules,
+    FileFailureRules, FileRules, HeaderRules, LimitRules, NetworkRules, PageRules, Profile, ProjectRules,
+    RedirectRules, RequestRules, ResponseRules, SocketFailureRules, SocketRules, StorageRules, SurfaceRules,
+    TimeoutRules, TlsRules, UiRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
-    Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
-    Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
-    ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    Dated, Delivery, Digest, Fact, Field, FormType, GlobalTarget, Handed, HeaderCase, IdForm, IllegalHeader, JsonText,
+    KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per,
+    PerClient, ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Usual, Version, Versions, ViewData, Void, coded,
+    told,
 };
 
 const GUIDE: &str = "block network guide, 2023-11-24";
@@ -21,6 +23,7 @@ const REQUEST: &str = "block request reference, 2023-11-24";
 const FETCH: &str = "Fetch standard";
 const OBJECTS: &str = "standard objects";
 const STORE: &str = "block storage reference";
+const APIS: &str = "block API references, 2022-07 to 2023-10";
 const ERRNO: &str = "block errno table, 2022";
 
 /// The rules of Feishu blocks.
@@ -28,6 +31,7 @@ pub(super) static PROFILE: Profile = Profile {
     id: "tt-block",
     name: "Feishu block",
     namespace: "tt",
+    apis: include_str!("../../surface/tt-block.txt"),
     app: AppRules {
         default_id: assumed("cli_0000000000000000", "TTB-CFG-001"),
         default_version: assumed(PerClient::all("1.0.0"), "TTB-CFG-001"),
@@ -55,7 +59,6 @@ pub(super) static PROFILE: Profile = Profile {
         failures_reach_app: assumed(false, "TTB-LIFE-001"),
         failure_fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-029"),
         promises: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-027"),
-        shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "TTB-REQ-027", OBJECTS),
         request_task: doc(Dated(&[(Version(0, 0, 0), &[TaskMethod::Abort])]), "TTB-REQ-001", REQUEST),
         task_fields: assumed(false, "TTB-REQ-001"),
         request_info: assumed(PerClient::all(false), "TTB-REQ-001"),
@@ -378,6 +381,36 @@ pub(super) static PROFILE: Profile = Profile {
         no_key_sync: assumed(NoKey::Empty, "TTB-STO-001"),
         undefined_is_text: assumed(Dated(&[(Version(0, 0, 0), true)]), "TTB-STO-001"),
     },
+    ui: UiRules {
+        handed: doc(HANDED, "TTB-REQ-027", APIS),
+        cancelled: assumed(told("{api}:fail cancel"), "TTB-REQ-027"),
+        refused: assumed(told("{api}:fail {value}"), "TTB-REQ-027"),
+    },
+    // The fields are those of the reference, and so are the platforms; the other values are a page of our own.
+    device: DeviceRules {
+        functions: doc(
+            &[Function { api: Api::GetSystemInfo, form: Form::Async }, Function::sync(Api::GetSystemInfo)],
+            "TTB-CFG-002",
+            APIS,
+        ),
+        system: doc(SYSTEM, "TTB-CFG-002", APIS),
+        window: assumed(&[], "TTB-CFG-002"),
+        device: assumed(&[], "TTB-CFG-002"),
+        base: assumed(&[], "TTB-CFG-002"),
+        account: assumed(&[], "TTB-CFG-002"),
+        environment: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-CFG-002"),
+        launch: assumed(&[], "TTB-CFG-002"),
+        menu_button: assumed(&[], "TTB-CFG-002"),
+    },
+    surface: SurfaceRules {
+        functions: doc(&[], "TTB-REQ-002", APIS),
+        built: doc(&[], "TTB-REQ-002", APIS),
+        options: doc(&[], "TTB-REQ-002", APIS),
+        refused: assumed(coded("{api}:fail feature not support", 103), "TTB-REQ-002"),
+        promises: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTB-REQ-027"),
+        browser: assumed(false, "TTB-REQ-002"),
+        return_this: assumed(true, "TTB-REQ-002"),
+    },
     failures: FailureRules {
         arguments: assumed(
             ArgumentTexts {
@@ -477,3 +510,28 @@ const STORAGE: &[Api] = &[Api::SetStorage, Api::GetStorage, Api::RemoveStorage, 
 
 /// The task of an upload or a download.
 const TRANSFER_TASK: &[TaskMethod] = &[];
+
+/// What is shown or asked, and answered by the platform's default where nobody listens.
+const HANDED: &[Handed] = &[
+    Handed::done(Api::ShowToast),
+    Handed::to(Api::ShowModal, Usual::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))])),
+    Handed::done(Api::HideBlockLoading),
+    Handed::to(Api::Login, Usual::Code("code")),
+];
+
+/// A plain page on a desktop or a plain phone.
+const SYSTEM: &[(&str, Fact)] = &[
+    ("platform", Fact::Texts(PerClient { android: "android", ios: "ios", devtools: "pc", pc: "pc" })),
+    ("host", Fact::Text("docs_block")),
+    ("blockitVersion", Fact::Text("1.7.0")),
+    ("packageVersion", Fact::AppVersion),
+    ("screenWidth", Fact::Number(1440.0)),
+    ("screenHeight", Fact::Number(900.0)),
+    ("windowWidth", Fact::Number(800.0)),
+    ("windowHeight", Fact::Number(500.0)),
+    ("pixelRatio", Fact::Number(2.0)),
+    ("fontSizeSetting", Fact::Number(16.0)),
+    ("language", Fact::Text("zh_CN")),
+    ("brand", Fact::Texts(PerClient { android: "qiao", ios: "iPhone", devtools: "PC", pc: "PC" })),
+    ("model", Fact::Texts(PerClient { android: "qiao", ios: "iPhone X", devtools: "PC", pc: "PC" })),
+];

@@ -5,16 +5,18 @@ use qiao_abi::Happening::Bytes;
 use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
-    AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
-    FileRules, HeaderRules, LimitRules, NetworkRules, PageRules, Profile, ProjectRules, RedirectRules, RequestRules,
-    ResponseRules, SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
+    AppRules, BackgroundRules, CallRules, CorsRules, DeviceRules, DomainRules, DownloadRules, FailureRules,
+    FileFailureRules, FileRules, HeaderRules, LimitRules, NetworkRules, PageRules, Profile, ProjectRules,
+    RedirectRules, RequestRules, ResponseRules, SocketFailureRules, SocketRules, StorageRules, SurfaceRules,
+    TimeoutRules, TlsRules, UiRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
-    Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
-    Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per, PerClient,
-    ProjectForm, Qualities, QueryMerge, ScalarData, Scene, TextQuery, Version, Versions, ViewData, Void, coded, told,
+    Dated, Delivery, Digest, Fact, Field, FormType, GlobalTarget, Handed, HeaderCase, IdForm, IllegalHeader, JsonText,
+    KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per,
+    PerClient, ProjectForm, Qualities, QueryMerge, ScalarData, Scene, TextQuery, Usual, Version, Versions, ViewData,
+    Void, coded, told,
 };
 
 const REQUEST: &str = "tt.request reference, 2025-01-21";
@@ -26,6 +28,7 @@ const FILES: &str = "file system guide";
 const STORE: &str = "storage reference";
 const OBJECTS: &str = "standard objects";
 const ERRNO: &str = "errno table, 2025-04-15";
+const LIST: &str = "gadget API list, 2025-02-20";
 const SETTINGS: &str = "global settings, 2025-04-22";
 const TRACING: &str = "request tracing, 2023-08-31";
 
@@ -34,6 +37,7 @@ pub(super) static PROFILE: Profile = Profile {
     id: "tt-gadget",
     name: "Feishu gadget",
     namespace: "tt",
+    apis: include_str!("../../surface/tt-gadget.txt"),
     app: AppRules {
         default_id: assumed("cli_0000000000000000", "TTG-REQ-025"),
         default_version: assumed(PerClient::all("1.0.0"), "TTG-REQ-025"),
@@ -69,7 +73,6 @@ pub(super) static PROFILE: Profile = Profile {
             REQUEST,
         ),
         promises: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTG-STD-011"),
-        shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "TTG-STD-001", OBJECTS),
         request_task: doc(Dated(&[(Version(0, 0, 0), &[TaskMethod::Abort])]), "TTG-RT-001", REQUEST),
         task_fields: assumed(false, "TTG-RT-001"),
         request_info: assumed(PerClient::all(false), "TTG-REQ-053"),
@@ -404,6 +407,40 @@ pub(super) static PROFILE: Profile = Profile {
         no_key_sync: assumed(NoKey::Empty, "TTG-STO-002"),
         undefined_is_text: assumed(Dated(&[(Version(0, 0, 0), true)]), "TTG-STO-002"),
     },
+    ui: UiRules {
+        handed: doc(HANDED, "TTG-STD-001", LIST),
+        cancelled: assumed(told("{api}:fail cancel"), "TTG-STD-006"),
+        refused: assumed(told("{api}:fail {value}"), "TTG-STD-006"),
+    },
+    // The fields are those of the reference; their values are a device of our own.
+    device: DeviceRules {
+        functions: doc(
+            &[
+                Function { api: Api::GetSystemInfo, form: Form::Async },
+                Function::sync(Api::GetSystemInfo),
+                Function::sync(Api::GetLaunchOptions),
+            ],
+            "TTG-STD-001",
+            LIST,
+        ),
+        system: assumed(SYSTEM, "TTG-STD-005"),
+        window: assumed(&[], "TTG-STD-005"),
+        device: assumed(&[], "TTG-STD-005"),
+        base: assumed(&[], "TTG-STD-005"),
+        account: assumed(&[], "TTG-STD-005"),
+        environment: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTG-STD-005"),
+        launch: assumed(&[], "TTG-LIFE-001"),
+        menu_button: assumed(&[], "TTG-STD-005"),
+    },
+    surface: SurfaceRules {
+        functions: doc(&[], "TTG-STD-001", LIST),
+        built: doc(&["getUpdateManager"], "TTG-STD-001", LIST),
+        options: doc(&[], "TTG-STD-001", LIST),
+        refused: doc(coded("{api}:fail feature not support", 103), "TTG-ERR-001", ERRNO),
+        promises: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-STD-011"),
+        browser: doc(false, "TTG-LIFE-003", "logic layer overview"),
+        return_this: assumed(true, "TTG-LIFE-003"),
+    },
     failures: FailureRules {
         arguments: assumed(
             ArgumentTexts {
@@ -653,4 +690,69 @@ const NAVIGATION: &[Function] = &[
     Function::unlisten(Api::OnError),
     Function::listen(Api::OnUnhandledRejection),
     Function::unlisten(Api::OnUnhandledRejection),
+];
+
+/// What is shown or asked, and answered by the platform's default where nobody listens.
+const HANDED: &[Handed] = &[
+    Handed::done(Api::ShowLoading),
+    Handed::done(Api::HideLoading),
+    Handed::done(Api::ShowToast),
+    Handed::done(Api::HideToast),
+    Handed::to(Api::ShowModal, Usual::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))])),
+    Handed::to(
+        Api::ShowPrompt,
+        Usual::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true)), ("inputValue", Fact::Text(""))]),
+    ),
+    Handed::to(Api::ShowActionSheet, Usual::Cancels),
+    Handed::done(Api::SetNavigationBarTitle),
+    Handed::done(Api::StartPullDownRefresh),
+    Handed::done(Api::StopPullDownRefresh),
+    Handed::done(Api::PageScrollTo),
+    Handed::done(Api::ShowTabBar),
+    Handed::done(Api::HideTabBar),
+    Handed::done(Api::SetTabBarItem),
+    Handed::done(Api::SetTabBarStyle),
+    Handed::done(Api::SetTabBarBadge),
+    Handed::done(Api::RemoveTabBarBadge),
+    Handed::done(Api::ShowTabBarRedDot),
+    Handed::done(Api::HideTabBarRedDot),
+    Handed::done(Api::ShowShareMenu),
+    Handed::done(Api::HideShareMenu),
+    Handed::done(Api::VibrateShort),
+    Handed::done(Api::VibrateLong),
+    Handed::done(Api::SetKeepScreenOn),
+    Handed::to(Api::SetClipboardData, Usual::Keeps("data")),
+    Handed::to(Api::GetClipboardData, Usual::Kept("data")),
+    Handed::to(Api::Login, Usual::Code("code")),
+    Handed::done(Api::CheckSession),
+];
+
+/// A plain device of its kind.
+const SYSTEM: &[(&str, Fact)] = &[
+    ("system", Fact::Texts(PerClient { android: "14", ios: "17.0", devtools: "10", pc: "10" })),
+    ("platform", Fact::Texts(PerClient { android: "android", ios: "ios", devtools: "windows_nt", pc: "windows_nt" })),
+    ("brand", Fact::Texts(PerClient { android: "qiao", ios: "iPhone", devtools: "PC", pc: "PC" })),
+    ("model", Fact::Texts(PerClient { android: "qiao", ios: "iPhone X", devtools: "PC", pc: "PC" })),
+    ("version", Fact::BaseLibrary),
+    ("SDKVersion", Fact::BaseLibrary),
+    ("pixelRatio", Fact::Number(3.0)),
+    ("screenWidth", Fact::Number(375.0)),
+    ("screenHeight", Fact::Number(812.0)),
+    ("windowWidth", Fact::Number(375.0)),
+    ("windowHeight", Fact::Number(724.0)),
+    ("statusBarHeight", Fact::Number(44.0)),
+    ("language", Fact::Text("zh_CN")),
+    ("fontSizeSetting", Fact::Number(16.0)),
+    ("appName", Fact::Text("Feishu")),
+    ("safeArea", Fact::Object(SAFE_AREA)),
+];
+
+/// The part of the screen that nothing covers.
+const SAFE_AREA: &[(&str, Fact)] = &[
+    ("left", Fact::Number(0.0)),
+    ("right", Fact::Number(375.0)),
+    ("top", Fact::Number(44.0)),
+    ("bottom", Fact::Number(778.0)),
+    ("width", Fact::Number(375.0)),
+    ("height", Fact::Number(734.0)),
 ];

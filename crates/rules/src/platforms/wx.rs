@@ -5,17 +5,18 @@ use qiao_abi::Happening::{Bytes, Chunk, Headers};
 use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
-    AppRules, BackgroundRules, CallRules, CorsRules, DomainRules, DownloadRules, FailureRules, FileFailureRules,
-    FileRules, HeaderRules, LimitRules, NetworkRules, PageRules, Profile, ProjectRules, RedirectRules, RequestRules,
-    ResponseRules, SocketFailureRules, SocketRules, StorageRules, TimeoutRules, TlsRules, UploadRules, UrlRules,
+    AppRules, BackgroundRules, CallRules, CorsRules, DeviceRules, DomainRules, DownloadRules, FailureRules,
+    FileFailureRules, FileRules, HeaderRules, LimitRules, NetworkRules, PageRules, Profile, ProjectRules,
+    RedirectRules, RequestRules, ResponseRules, SocketFailureRules, SocketRules, StorageRules, SurfaceRules,
+    TimeoutRules, TlsRules, UiRules, UploadRules, UrlRules,
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
     ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
-    Dated, Delivery, Digest, Field, FormType, GlobalTarget, HeaderCase, IdForm, IllegalHeader, JsonText, KindNames,
-    Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per,
-    PerClient, ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Version, Versions, ViewData, Void, WeakNetwork,
-    coded, told,
+    Dated, Delivery, Digest, Fact, Field, FormType, GlobalTarget, Handed, HeaderCase, IdForm, IllegalHeader, JsonText,
+    KindNames, Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue,
+    OverLimit, Per, PerClient, ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Usual, Version, Versions,
+    ViewData, Void, WeakNetwork, coded, told,
 };
 
 const GUIDE: &str = "network guide";
@@ -38,6 +39,7 @@ pub(super) static PROFILE: Profile = Profile {
     id: "wx",
     name: "WeChat",
     namespace: "wx",
+    apis: include_str!("../../surface/wx.txt"),
     app: AppRules {
         default_id: assumed("touristappid", "WX-REQ-036"),
         default_version: doc(PerClient { android: "0", ios: "0", devtools: "devtools", pc: "0" }, "WX-REQ-037", GUIDE),
@@ -73,7 +75,6 @@ pub(super) static PROFILE: Profile = Profile {
             REQUEST,
         ),
         promises: doc(Dated(&[(Version(0, 0, 0), &[]), (Version(2, 10, 2), PROMISES)]), "WX-API-009", API),
-        shown: doc(&[Api::ShowLoading, Api::HideLoading, Api::ShowToast], "WX-API-001", TYPINGS),
         request_task: doc(
             Dated(&[
                 (Version(0, 0, 0), &[TaskMethod::Abort]),
@@ -422,7 +423,7 @@ pub(super) static PROFILE: Profile = Profile {
     pages: PageRules {
         functions: doc(NAVIGATION, "WX-APP-006", TYPINGS),
         scene: assumed(Scene::Number(1001), "WX-APP-006"),
-        launch_fields: doc(&["shareTicket", "referrerInfo"], "WX-APP-002", TYPINGS),
+        launch_fields: doc(&["shareTicket"], "WX-APP-002", TYPINGS),
         host_document: assumed("", "WX-APP-002"),
         launches_at_once: assumed(false, "WX-APP-003"),
         deepest: assumed(10, "WX-APP-006"),
@@ -605,6 +606,55 @@ pub(super) static PROFILE: Profile = Profile {
             "WX-STO-005",
             "changelog 3.11.0",
         ),
+    },
+    ui: UiRules {
+        handed: doc(HANDED, "WX-API-001", TYPINGS),
+        cancelled: assumed(told("{api}:fail cancel"), "WX-API-006"),
+        refused: assumed(told("{api}:fail {value}"), "WX-API-006"),
+    },
+    // The fields are those of the typings; their values are a device of our own.
+    device: DeviceRules {
+        functions: doc(
+            &[
+                Function { api: Api::GetSystemInfo, form: Form::Async },
+                Function::sync(Api::GetSystemInfo),
+                Function { api: Api::GetSystemInfoAsync, form: Form::Async },
+                Function::direct(Api::GetWindowInfo),
+                Function::direct(Api::GetDeviceInfo),
+                Function::direct(Api::GetAppBaseInfo),
+                Function::sync(Api::GetAccountInfo),
+                Function::sync(Api::GetLaunchOptions),
+                Function::sync(Api::GetEnterOptions),
+                Function::direct(Api::GetMenuButtonBoundingClientRect),
+            ],
+            "WX-API-016",
+            TYPINGS,
+        ),
+        system: assumed(SYSTEM, "WX-API-021"),
+        window: assumed(WINDOW, "WX-API-021"),
+        device: assumed(DEVICE, "WX-API-021"),
+        base: assumed(BASE, "WX-API-021"),
+        account: assumed(&[("miniProgram", Fact::Object(PROGRAM))], "WX-REQ-037"),
+        environment: assumed(Dated(&[(Version(0, 0, 0), &[])]), "WX-API-021"),
+        launch: assumed(LAUNCH, "WX-APP-002"),
+        menu_button: assumed(MENU_BUTTON, "WX-API-021"),
+    },
+    surface: SurfaceRules {
+        functions: doc(
+            &[
+                Function::direct(Api::CanIUse),
+                Function::direct(Api::ArrayBufferToBase64),
+                Function::direct(Api::Base64ToArrayBuffer),
+            ],
+            "WX-ENV-020",
+            "changelog 1.1.0",
+        ),
+        built: doc(&["nextTick", "getUpdateManager"], "WX-API-021", TYPINGS),
+        options: doc(OPTIONS, "WX-API-021", TYPINGS),
+        refused: assumed(coded("{api}:fail jsapi not supported", 100), "WX-ERR-001"),
+        promises: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 10, 2), true)]), "WX-API-009", API),
+        browser: doc(false, "WX-ENV-002", "logic layer guide"),
+        return_this: doc(true, "WX-ENV-005", "JavaScript guide"),
     },
     failures: FailureRules {
         arguments: observed(
@@ -821,9 +871,6 @@ const PROMISES: &[Api] = &[
     Api::SendSocketMessage,
     Api::CloseSocket,
     Api::GetNetworkType,
-    Api::ShowLoading,
-    Api::HideLoading,
-    Api::ShowToast,
 ];
 
 /// The task of an upload or a download.
@@ -952,4 +999,184 @@ const NAVIGATION: &[Function] = &[
     Function::unlisten(Api::OnUnhandledRejection),
     Function::listen(Api::OnPageNotFound),
     Function::unlisten(Api::OnPageNotFound),
+];
+
+/// What is shown or asked, and answered by the platform's default where nobody listens.
+const HANDED: &[Handed] = &[
+    Handed::done(Api::ShowLoading),
+    Handed::done(Api::HideLoading),
+    Handed::done(Api::ShowToast),
+    Handed::done(Api::HideToast),
+    Handed::to(Api::ShowModal, Usual::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))])),
+    Handed::to(Api::ShowActionSheet, Usual::Cancels),
+    Handed::done(Api::SetNavigationBarTitle),
+    Handed::done(Api::SetNavigationBarColor),
+    Handed::done(Api::ShowNavigationBarLoading),
+    Handed::done(Api::HideNavigationBarLoading),
+    Handed::done(Api::HideHomeButton),
+    Handed::done(Api::SetBackgroundColor),
+    Handed::done(Api::SetBackgroundTextStyle),
+    Handed::done(Api::StartPullDownRefresh),
+    Handed::done(Api::StopPullDownRefresh),
+    Handed::done(Api::PageScrollTo),
+    Handed::done(Api::ShowTabBar),
+    Handed::done(Api::HideTabBar),
+    Handed::done(Api::SetTabBarItem),
+    Handed::done(Api::SetTabBarStyle),
+    Handed::done(Api::SetTabBarBadge),
+    Handed::done(Api::RemoveTabBarBadge),
+    Handed::done(Api::ShowTabBarRedDot),
+    Handed::done(Api::HideTabBarRedDot),
+    Handed::done(Api::ShowShareMenu),
+    Handed::done(Api::HideShareMenu),
+    Handed::done(Api::HideKeyboard),
+    Handed::done(Api::VibrateShort),
+    Handed::done(Api::VibrateLong),
+    Handed::done(Api::SetKeepScreenOn),
+    Handed::to(Api::SetClipboardData, Usual::Keeps("data")),
+    Handed::to(Api::GetClipboardData, Usual::Kept("data")),
+    Handed::to(Api::Login, Usual::Code("code")),
+    Handed::done(Api::CheckSession),
+    Handed::at_once(Api::ReportAnalytics),
+    Handed::at_once(Api::ReportEvent),
+    Handed::at_once(Api::ReportMonitor),
+];
+
+/// The app that the program runs in.
+const HOST: &[(&str, Fact)] = &[("appId", Fact::Text(""))];
+
+/// A plain device of its kind.
+const SYSTEM: &[(&str, Fact)] = &[
+    ("brand", Fact::Texts(PerClient { android: "qiao", ios: "iPhone", devtools: "devtools", pc: "microsoft" })),
+    ("model", Fact::Texts(PerClient { android: "qiao", ios: "iPhone X", devtools: "iPhone X", pc: "microsoft" })),
+    ("pixelRatio", Fact::Number(3.0)),
+    ("screenWidth", Fact::Number(375.0)),
+    ("screenHeight", Fact::Number(812.0)),
+    ("windowWidth", Fact::Number(375.0)),
+    ("windowHeight", Fact::Number(724.0)),
+    ("statusBarHeight", Fact::Number(44.0)),
+    ("language", Fact::Text("zh_CN")),
+    ("version", Fact::Texts(PerClient { android: "8.0.50", ios: "8.0.50", devtools: "8.0.5", pc: "7.0.20" })),
+    (
+        "system",
+        Fact::Texts(PerClient { android: "Android 14", ios: "iOS 17.0", devtools: "iOS 15.0", pc: "Windows 10 x64" }),
+    ),
+    ("platform", Fact::Texts(PerClient { android: "android", ios: "ios", devtools: "devtools", pc: "windows" })),
+    ("fontSizeSetting", Fact::Number(16.0)),
+    ("SDKVersion", Fact::BaseLibrary),
+    ("benchmarkLevel", Fact::Number(-1.0)),
+    ("albumAuthorized", Fact::Flag(true)),
+    ("cameraAuthorized", Fact::Flag(true)),
+    ("locationAuthorized", Fact::Flag(true)),
+    ("microphoneAuthorized", Fact::Flag(true)),
+    ("notificationAuthorized", Fact::Flag(true)),
+    ("notificationAlertAuthorized", Fact::Flag(true)),
+    ("notificationBadgeAuthorized", Fact::Flag(true)),
+    ("notificationSoundAuthorized", Fact::Flag(true)),
+    ("phoneCalendarAuthorized", Fact::Flag(true)),
+    ("locationReducedAccuracy", Fact::Flag(false)),
+    ("bluetoothEnabled", Fact::Flag(true)),
+    ("locationEnabled", Fact::Flag(true)),
+    ("wifiEnabled", Fact::Flag(true)),
+    ("safeArea", Fact::Object(SAFE_AREA)),
+    ("theme", Fact::Text("light")),
+    ("host", Fact::Object(HOST)),
+    ("enableDebug", Fact::Flag(false)),
+    ("deviceOrientation", Fact::Text("portrait")),
+];
+
+/// Its window.
+const WINDOW: &[(&str, Fact)] = &[
+    ("pixelRatio", Fact::Number(3.0)),
+    ("screenWidth", Fact::Number(375.0)),
+    ("screenHeight", Fact::Number(812.0)),
+    ("windowWidth", Fact::Number(375.0)),
+    ("windowHeight", Fact::Number(724.0)),
+    ("statusBarHeight", Fact::Number(44.0)),
+    ("safeArea", Fact::Object(SAFE_AREA)),
+    ("screenTop", Fact::Number(88.0)),
+];
+
+/// What it is made of.
+const DEVICE: &[(&str, Fact)] = &[
+    ("abi", Fact::Text("arm64-v8a")),
+    ("deviceAbi", Fact::Text("arm64-v8a")),
+    ("benchmarkLevel", Fact::Number(-1.0)),
+    ("brand", Fact::Texts(PerClient { android: "qiao", ios: "iPhone", devtools: "devtools", pc: "microsoft" })),
+    ("model", Fact::Texts(PerClient { android: "qiao", ios: "iPhone X", devtools: "iPhone X", pc: "microsoft" })),
+    (
+        "system",
+        Fact::Texts(PerClient { android: "Android 14", ios: "iOS 17.0", devtools: "iOS 15.0", pc: "Windows 10 x64" }),
+    ),
+    ("platform", Fact::Texts(PerClient { android: "android", ios: "ios", devtools: "devtools", pc: "windows" })),
+    ("cpuType", Fact::Text("")),
+    ("memorySize", Fact::Text("8192")),
+];
+
+/// The client.
+const BASE: &[(&str, Fact)] = &[
+    ("SDKVersion", Fact::BaseLibrary),
+    ("enableDebug", Fact::Flag(false)),
+    ("host", Fact::Object(HOST)),
+    ("language", Fact::Text("zh_CN")),
+    ("version", Fact::Texts(PerClient { android: "8.0.50", ios: "8.0.50", devtools: "8.0.5", pc: "7.0.20" })),
+    ("theme", Fact::Text("light")),
+    ("fontSizeScaleFactor", Fact::Number(1.0)),
+    ("fontSizeSetting", Fact::Number(16.0)),
+];
+
+/// The program, which is one under development: only a released one has a version.
+const PROGRAM: &[(&str, Fact)] =
+    &[("appId", Fact::AppId), ("envVersion", Fact::Text("develop")), ("version", Fact::Text(""))];
+
+/// What a program hears of how it was entered, beside path, query and scene.
+const LAUNCH: &[(&str, Fact)] = &[("referrerInfo", Fact::Object(&[])), ("apiCategory", Fact::Text("default"))];
+
+/// The button of the menu.
+const MENU_BUTTON: &[(&str, Fact)] = &[
+    ("width", Fact::Number(87.0)),
+    ("height", Fact::Number(32.0)),
+    ("top", Fact::Number(48.0)),
+    ("right", Fact::Number(365.0)),
+    ("bottom", Fact::Number(80.0)),
+    ("left", Fact::Number(278.0)),
+];
+
+/// The part of the screen that nothing covers.
+const SAFE_AREA: &[(&str, Fact)] = &[
+    ("left", Fact::Number(0.0)),
+    ("right", Fact::Number(375.0)),
+    ("top", Fact::Number(44.0)),
+    ("bottom", Fact::Number(778.0)),
+    ("width", Fact::Number(375.0)),
+    ("height", Fact::Number(734.0)),
+];
+
+/// The options that are honoured, for those who ask.
+const OPTIONS: &[(Api, &[&str])] = &[
+    (
+        Api::Request,
+        &[
+            "url",
+            "data",
+            "header",
+            "timeout",
+            "method",
+            "dataType",
+            "responseType",
+            "enableHttp2",
+            "enableChunked",
+            "enableProfile",
+            "forceCellularNetwork",
+            "redirect",
+            "useHighPerformanceMode",
+        ],
+    ),
+    (Api::UploadFile, &["url", "filePath", "name", "header", "formData", "timeout", "enableHttp2", "enableProfile"]),
+    (Api::DownloadFile, &["url", "header", "filePath", "timeout", "enableHttp2", "enableProfile"]),
+    (Api::ConnectSocket, &["url", "header", "protocols", "timeout", "perMessageDeflate", "forceCellularNetwork"]),
+    (Api::SendSocketMessage, &["data"]),
+    (Api::CloseSocket, &["code", "reason"]),
+    (Api::SetStorage, &["key", "data", "encrypt"]),
+    (Api::GetStorage, &["key"]),
 ];

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use qiao_abi::{Api, CallId, Level, Options, Out, Response, ScriptError, Source, Space, Started, TimerId};
+use qiao_abi::{Api, CallId, Level, Missing, Options, Out, Response, ScriptError, Source, Space, Started, TimerId};
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
 
 use super::*;
@@ -41,6 +41,15 @@ impl Ops for Files {
         self.printed.borrow_mut().push(error.message);
     }
     fn answered(&self, _: u32, _: Response) {}
+    fn missing(&self, _: Space, _: &str) -> Option<Missing> {
+        None
+    }
+    fn all_missing(&self, _: Space, _: Option<&str>) -> Vec<Missing> {
+        Vec::new()
+    }
+    fn refuse(&self, _: Space, _: Option<CallId>, _: &str) -> Out {
+        Out::Undefined
+    }
     fn load(&self, _: &str, wanted: &str) -> std::result::Result<Source, LoadError> {
         let name = wanted.trim_start_matches(['.', '/']);
         let found = self.files.iter().find(|(file, _)| *file == name);
@@ -58,7 +67,7 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
     crate::modules::install(&runtime, &sources);
     Context::full(&runtime).unwrap().with(|ctx| {
         let shared = Object::new(ctx.clone()).unwrap();
-        shared.set("native", crate::ops::native(&ctx, &ops, &sources).unwrap()).unwrap();
+        shared.set("native", crate::ops::native(&ctx, &ops, &sources, &[]).unwrap()).unwrap();
         shared.set("spaces", crate::ops::surface(&ctx, &[]).unwrap()).unwrap();
         prelude::run(&ctx, &shared).catch(&ctx).unwrap();
         let load: Function = shared.get("load").unwrap();

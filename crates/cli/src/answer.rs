@@ -1,0 +1,58 @@
+//! `--answer`: what the script's questions are answered from the command line. What a default is, and
+//! whether a function asks anything, is not known here.
+
+use std::str::FromStr;
+
+use qiao::{Api, Ask};
+use serde_json::{Value, json};
+
+/// What a function is answered.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub api: String,
+    pub what: What,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// The call succeeds with these fields.
+    Fields(Value),
+    /// The user cancels.
+    Cancel,
+    /// The call fails.
+    Fail,
+}
+
+impl FromStr for Answer {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (api, answer) = text.split_once('=').ok_or("write it as API=ANSWER, as in showModal=confirm")?;
+        if !Api::ALL.iter().any(|known| known.name() == api) {
+            return Err(format!("there is no function `{api}`"));
+        }
+        let what = match answer {
+            "confirm" => What::Fields(json!({ "confirm": true, "cancel": false })),
+            "cancel" => What::Cancel,
+            "fail" => What::Fail,
+            answer => match serde_json::from_str(answer) {
+                Ok(Value::Object(fields)) => What::Fields(fields.into()),
+                Ok(Value::Number(number)) => What::Fields(json!({ "tapIndex": number })),
+                _ => return Err("an answer is confirm, cancel, fail, a number or an object as JSON".to_owned()),
+            },
+        };
+        Ok(Answer { api: api.to_owned(), what })
+    }
+}
+
+/// Answers what the script asks, as the command line has it; the last answer for a function counts.
+pub fn give(answers: &[Answer], ask: Ask) {
+    let given = answers.iter().rev().find(|answer| answer.api == ask.api().name());
+    match given.map(|answer| answer.what.clone()) {
+        Some(What::Fields(fields)) => ask.succeed(fields),
+        Some(What::Cancel) => ask.cancel(),
+        Some(What::Fail) => ask.fail(""),
+        None => {}
+    }
+}

@@ -1,0 +1,65 @@
+//! `qiao rules surface`: everything that a platform has, with what qiao offers of it.
+
+use anstream::println;
+use anstyle::{AnsiColor, Style};
+use qiao::{Listed, MissingForm, Offer, Platform};
+use serde_json::{Map, Value, json};
+
+const NAME: Style = AnsiColor::Cyan.on_default();
+const DIM: Style = Style::new().dimmed();
+
+/// Prints the surfaces of these platforms.
+pub fn print(platforms: &[Platform], as_json: bool) {
+    if as_json {
+        let all: Map<String, Value> =
+            platforms.iter().map(|platform| (platform.to_string(), listed(*platform))).collect();
+        println!("{:#}", Value::Object(all));
+    } else {
+        platforms.iter().for_each(|platform| text(*platform));
+    }
+}
+
+fn listed(platform: Platform) -> Value {
+    let entry = |(listed, offer): &(Listed, Offer)| {
+        let (offer, missing) = words(*offer);
+        json!({
+            "name": listed.what.name, "form": form(listed.what.form), "gives": listed.what.gives,
+            "since": listed.since.map(|since| since.to_string()), "offer": offer, "missing": missing,
+        })
+    };
+    let surface = platform.surface();
+    json!({ "source": platform.surface_source(), "apis": surface.iter().map(entry).collect::<Vec<_>>() })
+}
+
+fn text(platform: Platform) {
+    println!("{} ({platform})\n  {DIM}{}{DIM:#}", platform.profile().name, platform.surface_source());
+    let surface = platform.surface();
+    for (listed, offer) in &surface {
+        let (offer, missing) = words(*offer);
+        let missing = missing.map(|missing| format!("  {DIM}{missing}{DIM:#}")).unwrap_or_default();
+        println!("  {NAME}{:<44}{NAME:#} {:<8} {offer}{missing}", listed.what.name, form(listed.what.form));
+    }
+    let count = |wanted: &str| surface.iter().filter(|(_, offer)| words(*offer).0 == wanted).count();
+    let counts = ["offered", "partial", "not offered"].map(|offer| format!("{} {offer}", count(offer)));
+    println!("{} in all: {}\n", surface.len(), counts.join(", "));
+}
+
+fn words(offer: Offer) -> (&'static str, Option<&'static str>) {
+    match offer {
+        Offer::Offered => ("offered", None),
+        Offer::Partial(missing) => ("partial", Some(missing)),
+        Offer::NotOffered => ("not offered", None),
+    }
+}
+
+fn form(form: MissingForm) -> &'static str {
+    match form {
+        MissingForm::Async => "async",
+        MissingForm::Sync => "sync",
+        MissingForm::Listen => "on",
+        MissingForm::Unlisten => "off",
+        MissingForm::Getter => "getter",
+        MissingForm::Object => "object",
+        MissingForm::Constant => "constant",
+    }
+}

@@ -1,0 +1,8 @@
+// Where nobody answers, showActionSheet fails as cancelled.
+// clauses: WX-API-006
+// platforms: wx
+// evidence: assumed
+check(async (t) => {
+  const { kind, res } = await t.call('showActionSheet', { itemList: ['a', 'b'] });
+  t.equal([kind, res.errMsg], ['fail', 'showActionSheet:fail cancel'], 'the outcome');
+});

@@ -1,0 +1,17 @@
+// The API object has the platform's functions and no others, and scripts may replace them.
+// clauses: WX-API-016
+// platforms: wx
+// evidence: assumed
+check(async (t) => {
+  t.equal(typeof wx.notAnApi, 'undefined', 'the type of what is no function');
+  t.equal(['getLocation' in wx, 'notAnApi' in wx], [true, false], 'what is in the object');
+  t.equal(typeof wx.getLocation, 'function', 'the type of getLocation');
+  const names = Object.keys(wx);
+  for (const name of ['request', 'showModal', 'getLocation']) t.ok(names.includes(name), 'that the keys have ' + name);
+  t.equal(new Set(names).size, names.length, 'how many keys are different');
+  wx.getLocation = ({ success, complete }) => {
+    success({ latitude: 1 });
+    complete({ latitude: 1 });
+  };
+  t.equal((await t.call('getLocation')).res, { latitude: 1 }, 'what a function of the script tells');
+});

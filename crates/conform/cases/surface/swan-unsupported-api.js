@@ -1,0 +1,11 @@
+// What this host does not have fails with a number and a message.
+// clauses: SWAN-CB-003
+// platforms: swan
+// evidence: assumed
+check(async (t) => {
+  const { kind, res } = await t.call('getLocation', {});
+  t.equal([kind, typeof res.errCode, typeof res.errMsg], ['fail', 'number', 'string'], 'the outcome');
+  const ocr = await t.on(swan.ai, 'ocrIdCard', {});
+  t.equal([ocr.kind, typeof ocr.res.errCode], ['fail', 'number'], 'the outcome of ai.ocrIdCard');
+  t.equal(typeof swan.getLocation({}), 'undefined', 'what is returned');
+});

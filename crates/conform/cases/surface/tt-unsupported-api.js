@@ -1,0 +1,11 @@
+// What this host does not have fails with errno 103.
+// clauses: TTG-ERR-001 TTG-STD-006
+// platforms: tt-gadget
+// evidence: documented
+check(async (t) => {
+  const { kind, res, order } = await t.call('getLocation', {});
+  t.equal(kind, 'fail', 'the outcome');
+  t.equal(order, ['returned', 'fail', 'complete'], 'the order');
+  t.match(res.errMsg, /^getLocation:fail( .+)?$/, 'errMsg');
+  t.equal(res.errno, 103, 'errno');
+});

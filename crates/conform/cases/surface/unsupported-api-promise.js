@@ -1,0 +1,9 @@
+// What this host does not have returns a promise when it is given no callback, and rejects it.
+// clauses: WX-API-009 WX-API-010
+// platforms: wx
+// evidence: assumed
+check(async (t) => {
+  const reason = await wx.getLocation({}).then(() => 'none', (reason) => reason);
+  t.match(reason.errMsg, /^getLocation:fail( .+)?$/, 'errMsg');
+  t.equal(typeof wx.getLocation({ fail() {} }), 'undefined', 'what is returned beside callbacks');
+});

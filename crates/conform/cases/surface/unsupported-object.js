@@ -1,0 +1,20 @@
+// A function that gives an object gives one whose functions fail, where the host does not have it.
+// clauses: WX-API-016
+// platforms: wx
+// evidence: assumed
+check(async (t) => {
+  const recorder = wx.getRecorderManager();
+  t.equal(typeof recorder.onStart, 'function', 'the type of onStart');
+  recorder.onStart(() => {});
+  let thrown;
+  try {
+    recorder.stop();
+  } catch (error) {
+    thrown = error;
+  }
+  t.match(thrown.errMsg, /^RecorderManager.stop:fail/, 'errMsg');
+  const { kind } = await new Promise((resolve) => {
+    wx.getFileSystemManager().unzip({ fail: () => resolve({ kind: 'fail' }), success: () => resolve({ kind: 'success' }) });
+  });
+  t.equal(kind, 'fail', 'the outcome of unzip');
+});

@@ -1,0 +1,16 @@
+// The form that returns its outcome throws an Error where the host does not have it.
+// clauses: WX-API-016
+// platforms: wx
+// evidence: assumed
+check(async (t) => {
+  let thrown;
+  try {
+    wx.getBatteryInfoSync();
+  } catch (error) {
+    thrown = error;
+  }
+  t.ok(thrown instanceof Error && !(thrown instanceof TypeError), 'that an Error is thrown');
+  t.match(thrown.errMsg, /^getBatteryInfoSync:fail/, 'errMsg');
+  t.equal(wx.onAccelerometerChange(() => {}), undefined, 'what a listener returns');
+  t.equal(wx.offAccelerometerChange(), undefined, 'what its removal returns');
+});

@@ -1,0 +1,86 @@
+//! What script asks of its user or of the client: whom it is handed to, what is not answered yet,
+//! and what answers depend on. It must not know any function.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use qiao_abi::{Api, CallId, Space};
+use serde_json::{Map, Value};
+use tokio::sync::oneshot;
+
+use crate::cancel::Cancel;
+
+/// Something that script asks. One that is dropped unanswered is answered by the platform's default.
+#[derive(Debug)]
+pub struct Question {
+    /// The API object it was asked through.
+    pub space: Space,
+    /// The call.
+    pub call: CallId,
+    /// The API.
+    pub api: Api,
+    /// Its options; `Null` where they have no form as JSON.
+    pub options: Value,
+    /// Where the answer goes.
+    pub answer: oneshot::Sender<Answer>,
+}
+
+/// An answer of whoever embeds the host.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The call succeeds with these fields.
+    Success(Map<String, Value>),
+    /// The call fails, for this reason.
+    Failure(String),
+    /// The user cancels.
+    Cancelled,
+}
+
+/// Who is handed what script asks. It is called while script runs, so it must not wait.
+pub type Delegate = Box<dyn FnMut(Question)>;
+
+/// Who gives the codes with which a user logs in, or says why there is none.
+pub type LoginProvider = Box<dyn FnMut() -> Result<String, String>>;
+
+/// The questions of one program.
+#[derive(Default)]
+pub struct Asks {
+    pub delegate: RefCell<Option<Delegate>>,
+    pub login: RefCell<Option<LoginProvider>>,
+    /// Those that somebody has not answered yet.
+    pub open: RefCell<BTreeMap<CallId, Cancel>>,
+    /// What was put onto the clipboard.
+    pub clipboard: RefCell<String>,
+    codes: Cell<u64>,
+}
+
+impl Asks {
+    pub fn new(delegate: Option<Delegate>, login: Option<LoginProvider>) -> Asks {
+        Asks { delegate: RefCell::new(delegate), login: RefCell::new(login), ..Asks::default() }
+    }
+
+    /// Hands a question over; the answer comes here, if there is anybody.
+    pub fn hand_over(
+        &self,
+        space: Space,
+        call: CallId,
+        api: Api,
+        options: Option<&str>,
+    ) -> Option<oneshot::Receiver<Answer>> {
+        let mut delegate = self.delegate.borrow_mut();
+        let delegate = delegate.as_mut()?;
+        let (answer, answered) = oneshot::channel();
+        let options = options.and_then(|options| serde_json::from_str(options).ok()).unwrap_or(Value::Null);
+        delegate(Question { space, call, api, options, answer });
+        Some(answered)
+    }
+
+    /// A code for a login: the provider's, or one that nobody takes for real.
+    pub fn code(&self, chance: impl FnOnce() -> String) -> Result<String, String> {
+        if let Some(login) = self.login.borrow_mut().as_mut() {
+            return login();
+        }
+        self.codes.set(self.codes.get() + 1);
+        Ok(format!("qiao-made-up-code-{}-{}", self.codes.get(), chance()))
+    }
+}

@@ -1,0 +1,42 @@
+//! Calls of what the platform has and this host does not: each is refused in the platform's own
+//! way, and explained.
+
+use qiao_abi::{CallId, Event, Missing, MissingForm, Out, Record, Signal, Space};
+use qiao_rules::surface;
+
+use crate::program::{SpaceState, State};
+
+/// What is missing under this name.
+pub fn find(at: &SpaceState, name: &str) -> Option<Missing> {
+    all(at).iter().find(|missing| missing.name == name).copied()
+}
+
+/// What is missing of an API object, or of the objects of a class.
+pub fn of_class(at: &SpaceState, class: Option<&str>) -> Vec<Missing> {
+    let belongs = |missing: &&Missing| missing.name.split_once('.').map(|(class, _)| class) == class;
+    all(at).iter().filter(belongs).copied().collect()
+}
+
+/// Refuses a call: by an event if it has a number, else by what is returned.
+pub fn refuse(state: &State, space: Space, call: Option<CallId>, name: &str) -> Out {
+    let Some((at, missing)) = state.space(space).and_then(|at| Some((at, find(at, name)?))) else {
+        return Out::Undefined;
+    };
+    let (told, verdict) = surface::refusal(&at.app, missing.name);
+    let fails = matches!(missing.form, MissingForm::Async | MissingForm::Sync);
+    let message = told.field("errMsg").and_then(Out::as_text).filter(|_| fails).map(str::to_owned);
+    let record = Record::Missing { call: call.unwrap_or(CallId(0)), space, name: missing.name, message, verdict };
+    state.journal.write(record);
+    match call {
+        Some(call) => {
+            state.inbox.push(Event::Call(call, Signal::Fail(told)));
+            Out::Undefined
+        }
+        None => told,
+    }
+}
+
+/// Gathered when script first looks for something that is not there.
+fn all(at: &SpaceState) -> &[Missing] {
+    at.missing.get_or_init(|| surface::missing(&at.app))
+}

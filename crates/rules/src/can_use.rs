@@ -1,0 +1,128 @@
+//! `canIUse`: whether a function, a method of an object, an option, one of its values or a field of
+//! a result is there. It answers for this host: what is not offered cannot be used.
+
+use qiao_abi::{Api, ApiShape, TaskMethod};
+
+use crate::app::App;
+use crate::device;
+use crate::shape::shape;
+use crate::surface::task_class;
+use crate::values::Field;
+
+/// Whether `API.how.what.value` or `Class.method.what` can be used in the program's base library.
+/// `how` is `object` for an option, `return` for a task, and otherwise a callback.
+pub fn can_use(app: &App, path: &str) -> bool {
+    let mut parts = path.split('.');
+    let (Some(name), how, what, value) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let shape = shape(app);
+    if let Some(api) = shape.apis.iter().chain(&shape.more).find(|api| api.function.to_string() == name) {
+        return part(app, api, how, what, value);
+    }
+    if shape.built.contains(&name) || shape.objects.iter().any(|object| object.getter == name) {
+        return how.is_none();
+    }
+    // Classes are named with and without a capital.
+    let is = |class: &str| class.eq_ignore_ascii_case(name);
+    let task = shape.apis.iter().find(|api| task_class(api.function).is_some_and(is));
+    if let Some(task) = task.filter(|task| !task.task.is_empty()) {
+        return how.is_none_or(|how| has_method(task, how)) && what.is_none_or(|what| is_told(how, what));
+    }
+    if let Some(object) = shape.objects.iter().find(|object| is(object.getter.trim_start_matches("get"))) {
+        return how.is_none_or(|how| object.apis.iter().any(|api| api.function.to_string() == how));
+    }
+    match shape.sockets {
+        Some(sockets) if is("SocketTask") => match (how, what) {
+            (None, _) | (Some("onOpen" | "onMessage" | "onClose"), _) => true,
+            (Some("onError"), _) => sockets.errors,
+            (Some("send"), what) => what.is_none_or(|what| option(app, Api::SendSocketMessage, what)),
+            (Some("close"), what) => what.is_none_or(|what| option(app, Api::CloseSocket, what)),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether a function has this option, result or task.
+fn part(app: &App, api: &ApiShape, how: Option<&str>, what: Option<&str>, value: Option<&str>) -> bool {
+    match (how, what) {
+        (None, _) => true,
+        (Some("object"), None) => true,
+        (Some("object"), Some("method")) if api.function.api == Api::Request => {
+            let methods = app.profile.request.methods.value.on(app.client);
+            value.is_none_or(|value| methods.contains(&value))
+        }
+        (Some("object"), Some(what)) => option(app, api.function.api, what),
+        (Some("return"), None) => !api.task.is_empty(),
+        (Some("return"), Some(what)) => has_method(api, what),
+        (Some("success" | "fail" | "complete" | "callback"), None) => true,
+        (Some("success"), Some(what)) => result(app, api.function.api, what),
+        (Some("callback"), Some(what)) => is_heard(api.function.api, what),
+        _ => false,
+    }
+}
+
+fn option(app: &App, api: Api, name: &str) -> bool {
+    let common = matches!(name, "success" | "fail" | "complete");
+    let options = app.profile.surface.options.value;
+    common || options.iter().any(|(other, names)| *other == api && names.contains(&name))
+}
+
+fn result(app: &App, api: Api, name: &str) -> bool {
+    let fields = match api {
+        Api::Request => app.profile.response.fields.value.at(app.base_library),
+        Api::UploadFile => app.profile.upload.fields.value.at(app.base_library),
+        Api::DownloadFile => app.profile.download.fields.value.at(app.base_library),
+        _ => return device::facts(app, api).iter().any(|(fact, _)| *fact == name),
+    };
+    fields.iter().any(|field| names(*field).contains(&name))
+}
+
+/// What a field of a result is called.
+fn names(field: Field) -> &'static [&'static str] {
+    match field {
+        Field::Data => &["data"],
+        Field::StatusCode => &["statusCode"],
+        Field::Header => &["header"],
+        Field::Cookies => &["cookies"],
+        Field::Trace => &["trace"],
+        Field::ErrMsg => &["errMsg"],
+        Field::Exception => &["exception"],
+        Field::UseHttpDns => &["useHttpDNS"],
+        Field::Profile => &["profile"],
+        Field::File => &["tempFilePath", "filePath"],
+    }
+}
+
+fn has_method(api: &ApiShape, name: &str) -> bool {
+    api.task.iter().any(|method| match method {
+        TaskMethod::Abort => name == "abort",
+        TaskMethod::On(happening) => name.strip_prefix("on") == Some(happening.name()),
+        TaskMethod::Off(happening) => name.strip_prefix("off") == Some(happening.name()),
+    })
+}
+
+/// What listeners of tasks are told.
+fn is_told(how: Option<&str>, what: &str) -> bool {
+    const PROGRESS: &[&str] =
+        &["progress", "totalBytesSent", "totalBytesExpectedToSend", "totalBytesWritten", "totalBytesExpectedToWrite"];
+    match how {
+        Some("onProgressUpdate") => PROGRESS.contains(&what),
+        Some("onHeadersReceived") => matches!(what, "header" | "statusCode" | "cookies"),
+        Some("onChunkReceived") => what == "data",
+        _ => false,
+    }
+}
+
+/// What global listeners are told.
+fn is_heard(api: Api, what: &str) -> bool {
+    match api {
+        Api::OnSocketOpen => what == "header",
+        Api::OnSocketMessage => what == "data",
+        Api::OnSocketError => what == "errMsg",
+        Api::OnSocketClose => matches!(what, "code" | "reason"),
+        Api::OnNetworkStatusChange => matches!(what, "isConnected" | "networkType"),
+        _ => false,
+    }
+}

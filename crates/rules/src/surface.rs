@@ -1,0 +1,238 @@
+//! What a platform has, by the official list of it, and which part of that this host offers. The
+//! lists are text: `renew.mjs` beside them makes them. What script is told of the rest is a rule of
+//! the platform; who tells it is not known here.
+
+use std::collections::BTreeSet;
+
+use qiao_abi::{Api, ApiShape, Function, Missing, MissingForm, Out, Outcome, TaskMethod, Verdict};
+
+use crate::app::App;
+use crate::profile::Profile;
+use crate::rule::basis;
+use crate::shape::shape;
+use crate::values::{Client, Version};
+
+/// What is offered but not whole: platform, name and what is missing.
+const PARTIAL: &str = include_str!("../surface/partial.txt");
+
+/// What the prelude makes of functions that give objects.
+const BUILT: &[(&str, &[&str])] = &[
+    ("UpdateManager", &["applyUpdate", "onCheckForUpdate", "onUpdateFailed", "onUpdateReady", "triggerCheckUpdate"]),
+    ("Stats", &["isDirectory", "isFile"]),
+];
+
+/// A line of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// What it is and how it is called.
+    pub what: Missing,
+    /// The version it came with, where that is known.
+    pub since: Option<Version>,
+}
+
+/// Whether this host offers something that its platform has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// It does.
+    Offered,
+    /// It does, but for this.
+    Partial(&'static str),
+    /// It does not: calls fail.
+    NotOffered,
+}
+
+/// The list of a platform, by name.
+pub fn list(profile: &Profile) -> impl Iterator<Item = Listed> + use<> {
+    profile.apis.lines().filter_map(read)
+}
+
+/// Where the list of a platform comes from, in words.
+pub fn source(profile: &Profile) -> String {
+    let head = profile.apis.lines().map_while(|line| line.strip_prefix("# "));
+    head.collect::<Vec<_>>().join(" ")
+}
+
+/// Everything on a platform's list, with what this host offers of it.
+pub fn offers(profile: &'static Profile) -> Vec<(Listed, Offer)> {
+    let known = known(profile);
+    let offer = |listed: Listed| {
+        let name = listed.what.name;
+        let offer = match known.contains(&key(name)) {
+            true => partial(profile, name).map_or(Offer::Offered, Offer::Partial),
+            false => Offer::NotOffered,
+        };
+        (listed, offer)
+    };
+    list(profile).map(offer).collect()
+}
+
+/// What a platform has in this base library and this host does not, by name.
+pub fn missing(app: &App) -> Vec<Missing> {
+    let known = known(app.profile);
+    let has_come = |listed: &Listed| listed.since.is_none_or(|since| since <= app.base_library);
+    list(app.profile)
+        .filter(has_come)
+        .map(|listed| listed.what)
+        .filter(|missing| missing.form != MissingForm::Constant && !known.contains(&key(missing.name)))
+        .collect()
+}
+
+/// Whether the base library that is played has a function, by the platform's list. The newest has all.
+pub fn has_come(app: &App, name: &str) -> bool {
+    let is_it = |line: &&'static str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
+    let since = || app.profile.apis.lines().find(is_it).and_then(read)?.since;
+    app.base_library >= app.profile.app.base_library.value || since().is_none_or(|since| since <= app.base_library)
+}
+
+/// What script is told of something that is missing, and why.
+pub fn refusal(app: &App, name: &str) -> (Out, Verdict) {
+    let told = app.profile.surface.refused.value;
+    let mut fields = vec![("errMsg".to_owned(), Out::Text(told.message.replace("{api}", name)))];
+    let field = app.profile.calls.code_field.value.at(app.base_library);
+    if let Some(code) = told.code.filter(|_| !field.is_empty()) {
+        fields.push((field.to_owned(), Out::Number(f64::from(code))));
+    }
+    let why = format!("{name} is not offered by this host; {} has it", app.profile.name);
+    let fix = format!("do without it where {name} fails, or put a function of your own in its place");
+    let verdict = basis!(app.profile, surface.refused).verdict(app.profile, Outcome::Refused, why, fix);
+    (Out::Object(fields), verdict)
+}
+
+/// Reads `name form -> Class >= 1.2.3`.
+fn read(line: &'static str) -> Option<Listed> {
+    let (name, rest) = line.split_once(' ').filter(|(name, _)| *name != "#")?;
+    let (rest, since) = match rest.split_once(" >= ") {
+        Some((rest, since)) => (rest, since.parse().ok()),
+        None => (rest, None),
+    };
+    let (form, gives) = match rest.split_once(" -> ") {
+        Some((form, gives)) => (form, Some(gives)),
+        None => (rest, None),
+    };
+    Some(Listed { what: Missing { name, form: form_named(form)?, gives }, since })
+}
+
+fn form_named(word: &str) -> Option<MissingForm> {
+    Some(match word {
+        "async" => MissingForm::Async,
+        "sync" => MissingForm::Sync,
+        "on" => MissingForm::Listen,
+        "off" => MissingForm::Unlisten,
+        "getter" => MissingForm::Getter,
+        "object" => MissingForm::Object,
+        "constant" => MissingForm::Constant,
+        _ => return None,
+    })
+}
+
+/// What is missing of something that is offered.
+fn partial(profile: &Profile, name: &str) -> Option<&'static str> {
+    PARTIAL.lines().find_map(|line| {
+        let (platform, rest) = line.split_once(' ')?;
+        let (partial, why) = rest.split_once(' ')?;
+        ((platform == "*" || platform == profile.id) && partial == name).then_some(why)
+    })
+}
+
+/// The names that this host offers in any version and on any client, as keys.
+fn known(profile: &'static Profile) -> BTreeSet<String> {
+    let newest = Version(u16::MAX, 0, 0);
+    let apps = Client::ALL.iter().map(|client| App { client: *client, base_library: newest, ..App::new(profile) });
+    apps.flat_map(|app| names(&app)).map(|name| key(&name)).collect()
+}
+
+/// Documents differ in how they begin the name of a class.
+fn key(name: &str) -> String {
+    match name.split_once('.') {
+        Some((class, rest)) => format!("{}.{rest}", class.to_ascii_lowercase()),
+        None => name.to_owned(),
+    }
+}
+
+fn names(app: &App) -> Vec<String> {
+    let shape = shape(app);
+    let of_class = |class: &str, apis: &[ApiShape]| -> Vec<String> {
+        apis.iter().map(|api| format!("{class}.{}", api.function)).collect()
+    };
+    let mut names: Vec<String> = shape.apis.iter().chain(&shape.more).map(|api| api.function.to_string()).collect();
+    names.extend(shape.built.iter().map(|name| (*name).to_owned()));
+    names.extend(shape.constants.iter().map(|constant| constant.object.to_owned()));
+    for object in &shape.objects {
+        names.push(object.getter.to_owned());
+        names.extend(of_class(object.getter.trim_start_matches("get"), &object.apis));
+    }
+    names.extend(shape.apis.iter().flat_map(task_methods));
+    if let Some(sockets) = shape.sockets {
+        let own = ["send", "close", "onOpen", "onMessage", "onClose"].iter();
+        names.extend(own.chain(sockets.errors.then_some(&"onError")).map(|name| format!("SocketTask.{name}")));
+    }
+    let built = BUILT.iter().flat_map(|(class, methods)| methods.iter().map(move |name| format!("{class}.{name}")));
+    names.extend(built);
+    names
+}
+
+/// The methods of the task that a function returns, under its class.
+fn task_methods(api: &ApiShape) -> Vec<String> {
+    let Some(class) = task_class(api.function) else {
+        return Vec::new();
+    };
+    let method = |method: &TaskMethod| match method {
+        TaskMethod::Abort => format!("{class}.abort"),
+        TaskMethod::On(happening) => format!("{class}.on{}", happening.name()),
+        TaskMethod::Off(happening) => format!("{class}.off{}", happening.name()),
+    };
+    api.task.iter().map(method).collect()
+}
+
+/// The class of the task that a function returns.
+pub(crate) fn task_class(function: Function) -> Option<&'static str> {
+    match function.api {
+        Api::Request => Some("RequestTask"),
+        Api::UploadFile => Some("UploadTask"),
+        Api::DownloadFile => Some("DownloadTask"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platforms::{Platform, named};
+
+    #[test]
+    fn lines_say_name_form_class_and_version() {
+        let listed = read("getRecorderManager getter -> RecorderManager >= 1.6.0").unwrap();
+        let what = Missing { name: "getRecorderManager", form: MissingForm::Getter, gives: Some("RecorderManager") };
+        assert_eq!(listed, Listed { what, since: Some(Version(1, 6, 0)) });
+        let listed = read("login async").unwrap();
+        assert_eq!((listed.what.form, listed.what.gives, listed.since), (MissingForm::Async, None, None));
+        assert_eq!(read("# A head that says where it is from."), None);
+    }
+
+    #[test]
+    fn every_line_of_every_list_can_be_read() {
+        for platform in Platform::ALL {
+            let profile = platform.profile();
+            let lines = profile.apis.lines().filter(|line| !line.starts_with('#')).count();
+            assert_eq!(list(profile).count(), lines, "{platform}");
+        }
+    }
+
+    #[test]
+    fn functions_come_with_their_version() {
+        let old = App { base_library: Version(2, 20, 0), ..App::new(named("wx").unwrap()) };
+        assert!(!has_come(&old, "getWindowInfo") && has_come(&old, "getSystemInfo") && has_come(&old, "notOnTheList"));
+        assert!(has_come(&App::new(named("wx").unwrap()), "getWindowInfo"));
+    }
+
+    #[test]
+    fn what_is_offered_in_any_version_is_never_missing() {
+        let old = App { base_library: Version(1, 0, 0), ..App::new(named("wx").unwrap()) };
+        for app in [&old, &App::new(named("wx").unwrap())] {
+            let missing = missing(app);
+            for name in ["getWindowInfo", "onNetworkWeakChange", "SocketTask.send", "FileSystemManager.readFileSync"] {
+                assert!(missing.iter().all(|missing| missing.name != name), "{name}");
+            }
+        }
+    }
+}

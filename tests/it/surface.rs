@@ -1,0 +1,145 @@
+//! The lists of what platforms have: what is said of them is true, a script that calls what is not
+//! offered is told why, and docs/surface.md shows the lists.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use qiao::{Launch, Listed, MissingForm, Offer, Platform, Record};
+
+use crate::support::{Site, on_virtual_time, workspace};
+
+/// When this is set, the document is written anew instead of compared.
+const RENEW: &str = "QIAO_RENEW";
+
+#[test]
+fn lists_are_sorted_and_name_each_thing_once() {
+    for platform in Platform::ALL {
+        let names: Vec<&str> = platform.surface().iter().map(|(listed, _)| listed.what.name).collect();
+        assert!(names.is_sorted(), "{platform}");
+        assert_eq!(names.len(), names.iter().collect::<BTreeSet<_>>().len(), "{platform}");
+        assert!(names.len() > 50, "{platform} has {} names", names.len());
+    }
+}
+
+#[test]
+fn the_base_library_that_is_played_has_everything_on_the_list() {
+    for platform in Platform::ALL {
+        let newest = platform.profile().app.base_library.value;
+        for (listed, _) in platform.surface() {
+            assert!(listed.since <= Some(newest), "{platform}: {}", listed.what.name);
+        }
+    }
+}
+
+#[test]
+fn whatever_is_said_to_be_partial_is_on_a_list_and_offered() {
+    let text = std::fs::read_to_string(workspace().join("crates/rules/surface/partial.txt")).unwrap();
+    for line in text.lines() {
+        let mut words = line.splitn(3, ' ');
+        let (platform, name, why) = (words.next().unwrap(), words.next().unwrap(), words.next().unwrap_or_default());
+        let on = |other: &Platform| platform == "*" || platform == other.to_string();
+        let said = Platform::ALL.into_iter().filter(on).any(|platform| {
+            platform
+                .surface()
+                .iter()
+                .any(|(listed, offer)| listed.what.name == name && matches!(offer, Offer::Partial(_)))
+        });
+        assert!(said && !why.is_empty(), "{line}");
+    }
+}
+
+#[test]
+fn a_call_of_what_is_not_offered_is_explained_once() {
+    on_virtual_time(async |site: Site| {
+        let text = "wx.getLocation({ fail: (res) => console.log(res.errMsg, res.errno) });
+            try { wx.getBatteryInfoSync() } catch (error) { console.log(error.message) }";
+        let transcript = site.play(Launch::source("main.js", text).platform(Platform::Wx)).await;
+        let log = transcript.log();
+        assert_eq!(log.len(), 2, "{log:?}");
+        let missing = transcript.entries().into_iter().filter_map(|entry| match entry.record {
+            Record::Missing { name, message, verdict, .. } => Some((name, message, verdict)),
+            _ => None,
+        });
+        let missing: Vec<_> = missing.collect();
+        assert_eq!(missing.iter().map(|(name, ..)| *name).collect::<Vec<_>>(), ["getLocation", "getBatteryInfoSync"]);
+        for (name, message, verdict) in missing {
+            assert!(message.unwrap().starts_with(&format!("{name}:fail")));
+            assert!(verdict.why.contains("is not offered by this host"), "{}", verdict.why);
+        }
+    });
+}
+
+#[test]
+fn the_document_says_what_is_true() {
+    let path = workspace().join("docs/surface.md");
+    let text = document();
+    if std::env::var_os(RENEW).is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == text, "docs/surface.md is out of date: renew it with `just surface`");
+}
+
+fn document() -> String {
+    let mut text = HEAD.to_owned();
+    text.push_str("| platform | all | offered | partial | not offered |\n| --- | ---: | ---: | ---: | ---: |\n");
+    for platform in Platform::ALL {
+        let surface = platform.surface();
+        let [offered, partial, not] =
+            [is_offered, is_partial, is_not_offered].map(|is| surface.iter().filter(|e| is(e)).count());
+        let name = platform.profile().name;
+        writeln!(text, "| {name} (`{platform}`) | {} | {offered} | {partial} | {not} |", surface.len()).unwrap();
+    }
+    for platform in Platform::ALL {
+        section(&mut text, platform);
+    }
+    text
+}
+
+const HEAD: &str = "\
+# Surface
+
+What each platform has, by its official list, and what qiao offers of it. `qiao rules surface` prints the same.
+This file is made by `just surface`; a test fails when it is out of date. The lists are in
+`crates/rules/surface/`, with the script that makes them and the reasons why something is partial.
+
+What is not offered is there all the same: a function fails in the platform's own way, the form that returns its
+outcome throws, a listener hears nothing, and the journal says why. Members of classes are counted too.
+
+";
+
+fn section(text: &mut String, platform: Platform) {
+    let surface = platform.surface();
+    writeln!(text, "\n## {}\n\n{}", platform.profile().name, platform.surface_source()).unwrap();
+    let names = |is: fn(&(Listed, Offer)) -> bool| {
+        let names = surface.iter().filter(|entry| is(entry)).map(|(listed, _)| format!("`{}`", called(listed)));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    writeln!(text, "\nOffered: {}.", names(is_offered)).unwrap();
+    text.push_str("\n| partial | what is missing |\n| --- | --- |\n");
+    for (listed, offer) in &surface {
+        if let Offer::Partial(why) = offer {
+            writeln!(text, "| `{}` | {why} |", called(listed)).unwrap();
+        }
+    }
+    writeln!(text, "\nNot offered: {}.", names(is_not_offered)).unwrap();
+}
+
+fn called(listed: &Listed) -> String {
+    match listed.what.form {
+        MissingForm::Object | MissingForm::Constant => listed.what.name.to_owned(),
+        _ => format!("{}()", listed.what.name),
+    }
+}
+
+fn is_offered(entry: &(Listed, Offer)) -> bool {
+    entry.1 == Offer::Offered
+}
+
+fn is_partial(entry: &(Listed, Offer)) -> bool {
+    matches!(entry.1, Offer::Partial(_))
+}
+
+fn is_not_offered(entry: &(Listed, Offer)) -> bool {
+    entry.1 == Offer::NotOffered
+}
