@@ -98,3 +98,28 @@ fn shipped_cases_are_in_the_binary_and_run_over_sockets_too() {
     assert_eq!(code, 0, "{out}{err}");
     assert!(out.contains("1 held") && out.contains(" of these have a case ("), "{out}");
 }
+
+#[test]
+fn an_exported_project_runs_here_and_its_results_are_imported() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exported");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let qiao = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
+        told(&command.args(["--color", "never"]).args(args).current_dir(&folder).output().unwrap())
+    };
+    for (platform, area) in [("wx", "calls/"), ("tt-gadget", "calls/tt-"), ("swan", "calls/swan-")] {
+        let (code, out, err) = qiao(&["conformance", "export", "--platform", platform, "--only", area, platform]);
+        assert_eq!(code, 0, "{out}{err}");
+        let main = format!("{platform}/main.js");
+        let allow = "https://api.example.test";
+        let (code, out, err) = qiao(&["run", "--virtual-time", "--platform", platform, "--allow", allow, &main]);
+        assert!(code <= 1, "{out}{err}");
+        let file = format!("{platform}.txt");
+        std::fs::write(folder.join(&file), out).unwrap();
+        let (code, out, err) = qiao(&["conformance", "import", &file, "--json", "measured.json"]);
+        assert_eq!(code, 0, "{out}{err}");
+        assert!(out.contains(" 0 differ, 0 are not ours"), "{out}");
+        assert!(out.contains("rules measured there"), "{out}");
+    }
+}

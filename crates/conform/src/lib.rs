@@ -10,8 +10,10 @@ mod case;
 mod clause;
 mod count;
 mod coverage;
+mod export;
 mod gaps;
 mod matrix;
+mod measured;
 mod moment;
 #[cfg(feature = "mutation")]
 mod mutation;
@@ -27,8 +29,10 @@ mod world;
 pub use case::{BadCase, Case, Expectation, Setting, find};
 pub use count::Reach;
 pub use coverage::Coverage;
+pub use export::{export, portable};
 pub use gaps::{BadGaps, Gaps};
 pub use matrix::{Cell, Matrix, matrix, matrix_text};
+pub use measured::{Measured, MeasuredRule, NoResults, Pair};
 pub use moment::{Moment, What, carry_out};
 #[cfg(feature = "mutation")]
 pub use mutation::{Asked, Fate, Mutant, mutate};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 use qiao::Platform;
 
 use crate::args::platforms;
@@ -17,13 +17,19 @@ Examples:
   qiao conformance --html report.html --junit report.xml
   qiao conformance --shard 2/4 --json part-2.json    the second of four parts
   qiao conformance --cases my/cases --gaps my/gaps.toml
+  qiao conformance export --platform wx project      a mini-program for the vendor's tool or a phone
+  qiao conformance import results.json               its results beside ours
 
 Exit codes: 0 every run passed or is a known gap; 1 a run failed, passed although it is a known gap,
 or a gap names no run; 2 wrong use.";
 
 /// Options of `conformance`.
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Conformance {
+    #[command(subcommand)]
+    pub elsewhere: Option<Elsewhere>,
+
     /// Only cases whose name contains one of these texts, or that name one of these clauses.
     pub filter: Vec<String>,
 
@@ -80,6 +86,43 @@ pub struct Conformance {
     /// Print only what is red.
     #[arg(long, short)]
     pub quiet: bool,
+}
+
+/// Runs on other hosts.
+#[derive(Subcommand)]
+pub enum Elsewhere {
+    /// Write a mini-program project that runs the cases on any host and sends the results to `qiao
+    /// origin`. Its README.md says how.
+    Export(Export),
+    /// Set the results of such a project beside ours, and tell which rules they measured.
+    Import(Import),
+}
+
+/// Options of `conformance export`.
+#[derive(Args)]
+pub struct Export {
+    /// The platform whose cases and layout are meant.
+    #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
+    pub platform: Platform,
+
+    /// Only cases whose name contains one of these texts, or that name one of these clauses.
+    #[arg(long, value_name = "TEXT")]
+    pub only: Vec<String>,
+
+    /// The folder to make.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+/// Options of `conformance import`.
+#[derive(Args)]
+pub struct Import {
+    /// The origin's log with the results, or what the host's console showed.
+    pub file: PathBuf,
+
+    /// Write all of it into this file as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
 }
 
 /// One part of several.

@@ -2,6 +2,7 @@
 //! the crate `conform`.
 
 mod args;
+mod elsewhere;
 mod tell;
 
 use std::fs::File;
@@ -23,6 +24,9 @@ type Form = fn(&Results<'_>) -> Result<String, Fault>;
 
 /// Runs the cases that were chosen.
 pub fn run(args: &Conformance) -> Result<Exit, Fault> {
+    if let Some(what) = &args.elsewhere {
+        return elsewhere::run(what);
+    }
     let cases = match &args.cases {
         Some(folder) => find(folder),
         None => shipped(),
@@ -59,13 +63,16 @@ fn gaps(args: &Conformance) -> Result<Gaps, Fault> {
     }
 }
 
+/// Whether a case is meant by texts that its name contains or clauses that it names; by none, all are.
+fn is_meant(case: &Case, texts: &[String]) -> bool {
+    let named = |text: &String| case.name.contains(text.as_str()) || case.clauses.contains(text);
+    texts.is_empty() || texts.iter().any(named)
+}
+
 /// The runs that the command line asks for.
 fn chosen<'a>(args: &Conformance, cases: &'a [Case]) -> Result<Vec<Job<'a>>, Fault> {
-    let meant = |case: &Case| {
-        let named = |text: &String| case.name.contains(text.as_str()) || case.clauses.contains(text);
-        (args.filter.is_empty() || args.filter.iter().any(named))
-            && args.area.as_deref().is_none_or(|area| case.area() == area)
-    };
+    let meant =
+        |case: &Case| is_meant(case, &args.filter) && args.area.as_deref().is_none_or(|area| case.area() == area);
     let mut jobs = jobs(cases);
     jobs.retain(|job| meant(job.case) && args.platform.is_none_or(|platform| job.platform == platform));
     if jobs.is_empty() {
