@@ -318,6 +318,27 @@ fn files_are_imported_while_the_program_runs() {
 }
 
 #[test]
+fn packages_are_found_by_name() {
+    let main = "
+        import lib, { deep } from 'lib';
+        import * as file from 'lib/util/deep';
+        console.log(lib.name, deep, file.deep, require('single').name);
+        import('none').catch((error) => console.log(error.message.slice(0, 60)));";
+    let files = [
+        ("main.js", main),
+        (
+            "miniprogram_npm/lib/index.js",
+            "const { deep } = require('./util/deep'); module.exports = { name: 'lib', deep };",
+        ),
+        ("miniprogram_npm/lib/util/deep.js", "export const deep = 'deep';"),
+        ("miniprogram_npm/single.js", "exports.name = 'single';"),
+        ("node_modules/none/index.js", ""),
+    ];
+    let missing = "module 'none' is not defined, required by main.js; looked for";
+    prints(&files, &["lib deep deep single", &missing[..60]]);
+}
+
+#[test]
 fn deep_and_broken_sources_end_with_an_error() {
     let deep = format!("export default {}1{};", "(".repeat(200_000), ")".repeat(200_000));
     let lines = run(&[("main.js", "import './deep'; console.log('not run');"), ("deep.js", &deep)]);

@@ -75,8 +75,15 @@ pub struct Source {
 /// Why a module could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {
-    /// No file of that name; these were looked for.
-    NotFound(Vec<String>),
+    /// No file of that name.
+    NotFound {
+        /// What the platform says.
+        message: String,
+        /// The files that were looked for.
+        tried: Vec<String>,
+    },
+    /// The path begins at the root, which the platform does not allow.
+    FromRoot,
     /// The path leads out of the program's root.
     Outside,
     /// The file is there and cannot be read as text.

@@ -4,8 +4,6 @@ use qiao_abi::{
     Api, CallId, Failure, Level, LoadError, Ops, Options, Out, Record, ScriptError, Source, Space, Started, TimerId,
 };
 
-use qiao_rules::BareModule;
-
 use crate::calls;
 use crate::program::Program;
 
@@ -83,8 +81,8 @@ impl Ops for Program {
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {
         match &self.0.root {
             Some(root) => {
-                let bare = self.0.spaces.first().map(|space| space.app.profile.app.bare_module.value);
-                root.load(from, wanted, bare.unwrap_or(BareModule::Beside))
+                let rules = self.0.spaces.first().map(|space| &space.app.profile.app);
+                rules.map_or(Err(LoadError::Outside), |rules| root.load(from, wanted, rules))
             }
             None => Err(LoadError::Outside),
         }

@@ -103,7 +103,8 @@ fn described<'js>(ctx: &Ctx<'js>, links: Links) -> Result<Object<'js>> {
 fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
     let by = if from.is_empty() { String::new() } else { format!(", required by {from}") };
     match reason {
-        LoadError::NotFound(tried) => format!("module '{wanted}' is not defined{by}; looked for {}", tried.join(", ")),
+        LoadError::NotFound { message, tried } => format!("{message}{by}; looked for {}", tried.join(", ")),
+        LoadError::FromRoot => format!("module '{wanted}'{by} is not found: its path is to be relative"),
         LoadError::Outside => format!("module '{wanted}'{by} is outside of the program's folder"),
         LoadError::Unreadable(why) => format!("module '{wanted}'{by} cannot be read: {why}"),
     }

@@ -44,7 +44,7 @@ impl Ops for Files {
         let name = wanted.trim_start_matches(['.', '/']);
         let found = self.files.iter().find(|(file, _)| *file == name);
         let found = found.map(|(name, text)| Source { name: (*name).to_owned(), text: (*text).to_owned() });
-        found.ok_or_else(|| LoadError::NotFound(vec![name.to_owned()]))
+        found.ok_or_else(|| LoadError::NotFound { message: format!("no {wanted}"), tried: vec![name.to_owned()] })
     }
 }
 
@@ -81,6 +81,6 @@ fn a_file_is_loaded_by_name_and_runs_once() {
 
 #[test]
 fn a_file_that_is_missing_is_named() {
-    let missing = "Error: module '/pages/b.js' is not defined; looked for pages/b.js";
+    let missing = "Error: no /pages/b.js; looked for pages/b.js";
     assert_eq!(loaded(&[], &["pages/b.js"]), [missing]);
 }
