@@ -33,7 +33,7 @@ pub use journal::{
     Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind, Traffic,
     TrafficAnswer, TrafficTimes, Verdict,
 };
-pub use ops::{LoadError, Ops, Refusal, Source, Started};
+pub use ops::{LoadError, Moved, Ops, Refusal, Source, Started, Translated, Untranslated};
 pub use shape::{ApiShape, CallStyle, ConstantShape, ObjectShape, SocketShape, SpaceShape, TaskMethod};
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
 pub use value::{Kind, Out};

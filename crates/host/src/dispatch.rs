@@ -2,10 +2,12 @@
 
 use qiao_abi::{
     Api, CallId, Failure, Level, LoadError, Ops, Options, Out, Record, ScriptError, Source, Space, Started, TimerId,
+    Translated, Untranslated,
 };
 
 use crate::calls;
 use crate::program::Program;
+use crate::typescript;
 
 impl Ops for Program {
     fn start(&self, space: Space, call: CallId, api: Api, options: &dyn Options, on: Option<CallId>) -> Started {
@@ -86,6 +88,10 @@ impl Ops for Program {
             }
             None => Err(LoadError::Outside),
         }
+    }
+
+    fn translate(&self, name: &str, text: &str) -> Result<Translated, Untranslated> {
+        typescript::translate(name, text)
     }
 }
 

@@ -20,6 +20,7 @@ mod sockets;
 mod source;
 mod storage;
 mod timers;
+mod typescript;
 mod weakness;
 
 pub use clock::Clock;

@@ -103,11 +103,12 @@ fn joined(folder: &Path, wanted: &str) -> Result<String, LoadError> {
     Ok(parts.join("/"))
 }
 
+/// The files that a path may mean. TypeScript counts after JavaScript, and may be named like what it becomes.
 fn candidates(path: &str) -> Vec<String> {
-    if path.ends_with(".js") {
-        return vec![path.to_owned()];
+    if let Some(stem) = path.strip_suffix(".js") {
+        return vec![path.to_owned(), format!("{stem}.ts")];
     }
-    vec![format!("{path}.js"), path.to_owned(), format!("{path}/index.js")]
+    ["{}.js", "{}.ts", "{}", "{}/index.js", "{}/index.ts"].map(|form| form.replace("{}", path)).to_vec()
 }
 
 #[cfg(test)]
