@@ -7,6 +7,7 @@
 
   /** A file as it was first met: compiled, and not run. `body` is a CommonJS file's, `requests` an ES module's. */
   function add(name, text) {
+    if (name.endsWith('.ts')) qiao.mapStacks();
     const compiled = native.compile(name, text);
     const isScript = typeof compiled === 'function';
     const file = { name, body: isScript ? compiled : undefined, requests: undefined, exports: undefined };

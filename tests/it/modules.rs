@@ -237,7 +237,9 @@ fn syntax_errors_name_the_file_and_the_place() {
 fn what_is_missing_is_named() {
     prints(
         &[("main.js", "console.log('not run'); import './lib/a';"), ("lib/a.js", "import { x } from './b';")],
-        &["Error: module './b' is not defined, required by lib/a.js; looked for lib/b.js, lib/b, lib/b/index.js"],
+        &[
+            "Error: module './b' is not defined, required by lib/a.js; looked for lib/b.js, lib/b.ts, lib/b, lib/b/index.js, lib/b/index.ts",
+        ],
     );
     let missing = "import { y } from './b'; console.log('not run');";
     let lines = run(&[("main.js", missing), ("b.js", "export const x = 1;")]);
@@ -310,11 +312,78 @@ fn files_are_imported_while_the_program_runs() {
             "c,default",
             "default,m",
             "c,default",
-            "module './none' is not defined, required by main.js; looked for none.js, none, none/index.js",
+            "module './none' is not defined, required by main.js; looked for none.js, none.ts, none, none/index.js, none/index.ts",
             "failed",
             "true c",
         ],
     );
+}
+
+#[test]
+fn packages_are_found_by_name() {
+    let main = "
+        import lib, { deep } from 'lib';
+        import * as file from 'lib/util/deep';
+        console.log(lib.name, deep, file.deep, require('single').name);
+        import('none').catch((error) => console.log(error.message.slice(0, 60)));";
+    let files = [
+        ("main.js", main),
+        (
+            "miniprogram_npm/lib/index.js",
+            "const { deep } = require('./util/deep'); module.exports = { name: 'lib', deep };",
+        ),
+        ("miniprogram_npm/lib/util/deep.js", "export const deep = 'deep';"),
+        ("miniprogram_npm/single.js", "exports.name = 'single';"),
+        ("node_modules/none/index.js", ""),
+    ];
+    let missing = "module 'none' is not defined, required by main.js; looked for";
+    prints(&files, &["lib deep deep single", &missing[..60]]);
+}
+
+#[test]
+fn typescript_runs_without_a_build_step() {
+    let main = "
+        import { Color, type Shape, area } from './shapes';
+        import legacy = require('./legacy');
+        const shape: Shape = { side: 3 };
+        console.log(area(shape), Color.Green, legacy.value, require('./plain.js').plain);
+        async function later(): Promise<void> { await null; console.log('later'); }
+        void later();";
+    let shapes = "
+        export interface Shape { side: number }
+        export enum Color { Red, Green = 5 }
+        export const area = ({ side }: Shape): number => side ** 2;";
+    let files = [
+        ("main.ts", main),
+        ("shapes/index.ts", shapes),
+        ("legacy.ts", "const value: number = 4; export = { value };"),
+        ("plain.ts", "const plain = <number>6; module.exports = { plain };"),
+    ];
+    prints(&files, &["9 5 4 6", "later"]);
+    prints(&[("main.js", "require('./a')"), ("a.js", "console.log('js')"), ("a.ts", "console.log('ts')")], &["js"]);
+}
+
+#[test]
+fn errors_name_the_line_of_typescript() {
+    let thrower = "interface A {\n  a: number;\n}\n\nexport function f(a: A): never {\n  throw new Error('in f');\n}\n";
+    let main = "import { f } from './thrower';\ntype T = number;\n\nconst g = (): T => f({ a: 1 });\ng();\n";
+    prints(&[("main.ts", main), ("thrower.ts", thrower)], &["Error: in f at thrower.ts:6:13"]);
+    let stack = "type T = 1;\n\nfunction f() {\n  return new Error('x').stack;\n}\nconsole.log(f());";
+    let printed = run(&[("main.ts", stack)]).concat();
+    assert!(printed.contains("    at f (main.ts:4:") && printed.contains("(main.ts:6:"), "{printed}");
+    let later = "type T = 1;\n\nsetTimeout(() => {\n  (null as any).x;\n}, 1);";
+    assert!(run(&[("main.ts", later)])[0].contains(" at main.ts:4:"));
+}
+
+#[test]
+fn typescript_that_does_not_parse_has_its_place() {
+    let lines = run(&[("main.js", "require('./a')"), ("a.ts", "const a: number = 1;\nconst b: = 2;\n")]);
+    assert!(
+        lines.len() == 1 && lines[0].starts_with("SyntaxError: ") && lines[0].ends_with(" at a.ts:2:10"),
+        "{lines:?}"
+    );
+    let lines = run(&[("main.ts", "let x: = 2;")]);
+    assert!(lines.len() == 1 && lines[0].ends_with(" at main.ts:1:8"), "{lines:?}");
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub use journal::{
     Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind,
     Traffic, TrafficAnswer, TrafficTimes, Verdict,
 };
-pub use ops::{LoadError, Ops, Refusal, Source, Started};
+pub use ops::{LoadError, Moved, Ops, Refusal, Source, Started, Translated, Untranslated};
 pub use project::{Element, Inquiry, Main, Manifest, Response, Route, Unit, UnitKind, Visit};
 pub use shape::{
     ApiShape, BrowserShape, CallStyle, ConstantShape, Missing, MissingForm, ObjectShape, SocketShape, SpaceShape,

@@ -55,6 +55,9 @@ pub trait Ops {
     /// Reads the file that `require(wanted)` in the file `from` means. Names are relative to the
     /// program's root, with `/`.
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError>;
+
+    /// Translates a file that is not JavaScript; its name says what it is.
+    fn translate(&self, name: &str, text: &str) -> Result<Translated, Untranslated>;
 }
 
 /// How a call began.
@@ -87,11 +90,45 @@ pub struct Source {
     pub text: String,
 }
 
+/// The JavaScript that a file of another language stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Translated {
+    /// The JavaScript.
+    pub text: String,
+    /// Where its pieces came from, in its own order.
+    pub places: Vec<Moved>,
+}
+
+/// A piece of translated text. Places are a line and a column, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Where it is now.
+    pub to: (u32, u32),
+    /// Where it was written.
+    pub from: (u32, u32),
+}
+
+/// Why a file could not be translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Untranslated {
+    /// What is wrong.
+    pub message: String,
+    /// At which line and column, if it is a mistake in the file.
+    pub place: Option<(u32, u32)>,
+}
+
 /// Why a module could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {
-    /// No file of that name; these were looked for.
-    NotFound(Vec<String>),
+    /// No file of that name.
+    NotFound {
+        /// What the platform says.
+        message: String,
+        /// The files that were looked for.
+        tried: Vec<String>,
+    },
+    /// The path begins at the root, which the platform does not allow.
+    FromRoot,
     /// The path leads out of the program's root.
     Outside,
     /// The file is there and cannot be read as text.

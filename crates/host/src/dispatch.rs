@@ -2,13 +2,12 @@
 
 use qiao_abi::{
     Api, CallId, Failure, Level, LoadError, Missing, Ops, Options, Out, Record, Response, ScriptError, Source, Space,
-    Started, TimerId,
+    Started, TimerId, Translated, Untranslated,
 };
-
-use qiao_rules::BareModule;
 
 use crate::calls;
 use crate::program::Program;
+use crate::typescript;
 
 impl Ops for Program {
     fn start(&self, space: Space, call: CallId, api: Api, options: &dyn Options, on: Option<CallId>) -> Started {
@@ -107,11 +106,15 @@ impl Ops for Program {
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {
         match &self.0.root {
             Some(root) => {
-                let bare = self.0.spaces.first().map(|space| space.app.profile.app.bare_module.value);
-                root.load(from, wanted, bare.unwrap_or(BareModule::Beside))
+                let rules = self.0.spaces.first().map(|space| &space.app.profile.app);
+                rules.map_or(Err(LoadError::Outside), |rules| root.load(from, wanted, rules))
             }
             None => Err(LoadError::Outside),
         }
+    }
+
+    fn translate(&self, name: &str, text: &str) -> Result<Translated, Untranslated> {
+        typescript::translate(name, text)
     }
 }
 

@@ -21,6 +21,7 @@ mod sockets;
 mod source;
 mod storage;
 mod timers;
+mod typescript;
 mod weakness;
 
 pub use asks::{Answer, Delegate, LoginProvider, Question};

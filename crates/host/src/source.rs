@@ -1,11 +1,12 @@
 //! The program's own source files: found by name within the program's root, and nowhere else.
 
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 use qiao_abi::{LoadError, Source};
-use qiao_rules::BareModule;
+use qiao_rules::{AppRules, BareModule};
 
 /// The folder that a program was loaded from. Links and `..` cannot lead out of it.
 pub struct Root {
@@ -36,16 +37,19 @@ impl Root {
         &self.folder
     }
 
-    /// The file that `require(wanted)` means in the file `from`.
-    pub fn load(&self, from: &str, wanted: &str, bare: BareModule) -> Result<Source, LoadError> {
-        let path = resolve(from, wanted, bare)?;
-        let candidates = candidates(&path);
-        for name in &candidates {
-            if let Some(text) = self.text(name)? {
-                return Ok(Source { name: name.clone(), text });
+    /// The file that `require(wanted)` means in the file `from`, which is empty where it is the host that asks.
+    pub fn load(&self, from: &str, wanted: &str, rules: &AppRules) -> Result<Source, LoadError> {
+        let mut tried = Vec::new();
+        for path in places(from, wanted, rules.bare_module.value)? {
+            for name in candidates(&path) {
+                if let Some(text) = self.text(&name)? {
+                    return Ok(Source { name, text });
+                }
+                tried.push(name);
             }
         }
-        Err(LoadError::NotFound(candidates))
+        let message = rules.unknown_module.value.replace("{module}", wanted);
+        Err(LoadError::NotFound { message, tried })
     }
 
     /// Whether there is a file of that name.
@@ -65,19 +69,38 @@ impl Root {
                 return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
             }
             Ok(_) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
             Err(error) => return Err(unreadable(error)),
         }
         self.folder.read_to_string(name).map(Some).map_err(unreadable)
     }
 }
 
-/// The path that is meant, relative to the root.
-fn resolve(from: &str, wanted: &str, bare: BareModule) -> Result<String, LoadError> {
-    let from_root = wanted.starts_with('/') || (bare == BareModule::Root && !wanted.starts_with('.'));
-    let base = if from_root { Path::new("") } else { Path::new(from).parent().unwrap_or(Path::new("")) };
+/// Where packages are that were built for the platform.
+const PACKAGES: &str = "miniprogram_npm";
+
+/// The paths that may be meant, relative to the root, in the order in which they count.
+fn places(from: &str, wanted: &str, bare: BareModule) -> Result<Vec<String>, LoadError> {
+    let is_bare = !wanted.starts_with(['.', '/']);
+    if wanted.starts_with('/') && !from.is_empty() && bare == BareModule::BesideOrPackage {
+        return Err(LoadError::FromRoot);
+    }
+    let here = Path::new(from).parent().unwrap_or(Path::new(""));
+    let from_root = wanted.starts_with('/') || (is_bare && bare == BareModule::Root);
+    let base = if from_root { Path::new("") } else { here };
+    let mut places = vec![joined(base, wanted)?];
+    if is_bare && bare == BareModule::BesideOrPackage {
+        for folder in here.ancestors().filter(|folder| !folder.ends_with(PACKAGES)) {
+            places.push(joined(&folder.join(PACKAGES), wanted)?);
+        }
+    }
+    Ok(places)
+}
+
+/// A path from a folder on, with neither `.` nor `..` in it.
+fn joined(folder: &Path, wanted: &str) -> Result<String, LoadError> {
     let mut parts: Vec<&str> = Vec::new();
-    for component in base.components().chain(Path::new(wanted.trim_start_matches('/')).components()) {
+    for component in folder.components().chain(Path::new(wanted.trim_start_matches('/')).components()) {
         match component {
             Component::Normal(part) => parts.push(part.to_str().ok_or(LoadError::Outside)?),
             Component::ParentDir => {
@@ -89,11 +112,12 @@ fn resolve(from: &str, wanted: &str, bare: BareModule) -> Result<String, LoadErr
     Ok(parts.join("/"))
 }
 
+/// The files that a path may mean. TypeScript counts after JavaScript, and may be named like what it becomes.
 fn candidates(path: &str) -> Vec<String> {
-    if path.ends_with(".js") {
-        return vec![path.to_owned()];
+    if let Some(stem) = path.strip_suffix(".js") {
+        return vec![path.to_owned(), format!("{stem}.ts")];
     }
-    vec![format!("{path}.js"), path.to_owned(), format!("{path}/index.js")]
+    ["{}.js", "{}.ts", "{}", "{}/index.js", "{}/index.ts"].map(|form| form.replace("{}", path)).to_vec()
 }
 
 #[cfg(test)]
@@ -109,10 +133,24 @@ mod tests {
             ("pages/x/x.js", "/util/b", "util/b"),
             ("pages/x/x.js", "./y/../z", "pages/x/z"),
         ] {
-            assert_eq!(resolve(from, wanted, BareModule::Beside).unwrap(), path, "{wanted} in {from}");
+            assert_eq!(places(from, wanted, BareModule::Beside).unwrap(), [path], "{wanted} in {from}");
         }
-        assert_eq!(resolve("main.js", "../secret", BareModule::Beside), Err(LoadError::Outside));
+        assert_eq!(places("main.js", "../secret", BareModule::Beside), Err(LoadError::Outside));
         // SWAN-ENV-006
-        assert_eq!(resolve("pages/x.js", "util/b", BareModule::Root).unwrap(), "util/b");
+        assert_eq!(places("pages/x.js", "util/b", BareModule::Root).unwrap(), ["util/b"]);
+    }
+
+    #[test]
+    fn packages_are_looked_for_from_the_nearest_folder_up() {
+        let places = |from, wanted| places(from, wanted, BareModule::BesideOrPackage);
+        let expected =
+            ["sub/x/lib/y", "sub/x/miniprogram_npm/lib/y", "sub/miniprogram_npm/lib/y", "miniprogram_npm/lib/y"];
+        assert_eq!(places("sub/x/x.js", "lib/y").unwrap(), expected);
+        let expected = ["miniprogram_npm/a/b", "miniprogram_npm/a/miniprogram_npm/b", "miniprogram_npm/b"];
+        assert_eq!(places("miniprogram_npm/a/index.js", "b").unwrap(), expected);
+        assert_eq!(places("sub/x.js", "./b").unwrap(), ["sub/b"]);
+        assert_eq!(places("sub/x.js", "/b"), Err(LoadError::FromRoot));
+        assert_eq!(places("", "/pages/b").unwrap(), ["pages/b"]);
+        assert_eq!(places("x.js", "a/../../../secret"), Err(LoadError::Outside));
     }
 }

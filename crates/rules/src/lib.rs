@@ -45,7 +45,7 @@ pub use domains::{BadDomains, BadEntry, DomainLists, List};
 pub use multipart::Form;
 pub use new_name::downloaded as new_name;
 pub use platforms::{Platform, UnknownPlatform};
-pub use profile::Profile;
+pub use profile::{AppRules, Profile};
 pub use request_id::{filled, request_id};
 pub use rule::{Rule, View};
 pub use shape::{can_listen, shape};

@@ -158,6 +158,8 @@ group! {
         origin: Option<&'static str>,
         /// Where a module is looked for whose name does not begin with a dot.
         bare_module: BareModule,
+        /// What is thrown for a module that is not there; `{module}` is filled in.
+        unknown_module: &'static str,
     }
 }
 

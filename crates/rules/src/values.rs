@@ -793,6 +793,8 @@ choice! {
     pub enum BareModule {
         /// Beside the file that names it.
         Beside,
+        /// There, or else among the packages of the nearest folder that has it. No path begins at the root.
+        BesideOrPackage,
         /// At the root of the program.
         Root,
     }

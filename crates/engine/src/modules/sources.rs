@@ -5,6 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use qiao_abi::Moved;
 use rquickjs::loader::{ImportAttributes, Loader, Resolver};
 use rquickjs::{Ctx, Error, Function, Module, Persistent, Promise, Result, Runtime};
 
@@ -25,6 +26,8 @@ pub struct Sources {
     texts: RefCell<HashMap<String, String>>,
     /// Where the imports of a file lead: by file and specifier.
     leads: RefCell<HashMap<(String, String), String>>,
+    /// Where the pieces of translated files were written.
+    places: RefCell<HashMap<String, Vec<Moved>>>,
 }
 
 /// The prelude's function that finds what `import()` means. It is user data of the runtime, which
@@ -68,6 +71,19 @@ impl Sources {
     /// Says where an import of a file leads.
     pub fn lead(&self, file: &str, specifier: String, to: String) {
         self.leads.borrow_mut().insert((file.to_owned(), specifier), to);
+    }
+
+    /// Keeps where the pieces of a translated file were written.
+    pub fn translated(&self, name: &str, places: Vec<Moved>) {
+        self.places.borrow_mut().insert(name.to_owned(), places);
+    }
+
+    /// Where a place of a file was written, if the file was translated.
+    pub fn written(&self, file: &str, line: u32, column: u32) -> Option<Place> {
+        let places = self.places.borrow();
+        let places = places.get(file)?;
+        let after = places.partition_point(|moved| moved.to <= (line, column));
+        Some(places.get(after.saturating_sub(1))?.from)
     }
 
     /// Declares a module and runs it. A promise is what its `await` waits for.

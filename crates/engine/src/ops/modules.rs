@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{LoadError, Ops};
+use qiao_abi::{LoadError, Ops, Untranslated};
 use rquickjs::{Array, Ctx, Error, Exception, Function, Module, Object, Persistent, Result, Value};
 
 use crate::modules::{Links, OnImport, Sources};
@@ -14,9 +14,13 @@ use crate::{error, raw};
 const HEAD: &str = "(function (require, module, exports) {\n\n";
 const FIRST_LINE: i32 = -1;
 
+/// Files with this ending are translated.
+const TYPESCRIPT: &str = ".ts";
+
 /// Adds what the prelude needs of files and modules:
 /// - `load(from, wanted)` gives name and text of a file;
 /// - `compile(name, text)` gives the function of a CommonJS file, or the links of an ES module, whose text is kept;
+/// - `written(file, line, column)` gives the line and column that were written there in a translated file;
 /// - `source(name, text)` keeps the text of a module that the prelude makes, `lead(file, specifier, to)` says where an
 ///   import leads, and `evaluate(name)` runs a module and gives a promise if it waits for something;
 /// - `provide(name, text, of)` runs a module whose `import.meta.qiao` is `of`;
@@ -34,8 +38,17 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources
     };
     native.set("load", Function::new(ctx.clone(), load)?)?;
     let known = sources.clone();
-    let compile = move |ctx: Ctx<'js>, name: String, text: String| compile(&ctx, &known, &name, &text);
+    let host = ops.clone();
+    let compile = move |ctx: Ctx<'js>, name: String, text: String| match name.ends_with(TYPESCRIPT) {
+        true => compile(&ctx, &known, &name, &translated(&ctx, &host, &known, &name, &text)?),
+        false => compile(&ctx, &known, &name, &text),
+    };
     native.set("compile", Function::new(ctx.clone(), compile)?)?;
+    let known = sources.clone();
+    let written = move |file: String, line: u32, column: u32| {
+        known.written(&file, line, column).map(|(line, column)| vec![line, column])
+    };
+    native.set("written", Function::new(ctx.clone(), written)?)?;
     let known = sources.clone();
     native.set("source", Function::new(ctx.clone(), move |name: String, text: String| known.add(&name, text))?)?;
     let known = sources.clone();
@@ -57,6 +70,30 @@ fn provide<'js>(ctx: Ctx<'js>, name: String, text: String, of: Object<'js>) -> R
 fn on_import<'js>(ctx: Ctx<'js>, find: Function<'js>) -> Result<()> {
     let kept = OnImport(Persistent::save(&ctx, find));
     ctx.store_userdata(kept).map(drop).map_err(|_| Error::Unknown)
+}
+
+/// The JavaScript of a file; the places of its pieces are kept.
+fn translated(ctx: &Ctx<'_>, host: &Rc<dyn Ops>, sources: &Sources, name: &str, text: &str) -> Result<String> {
+    match host.translate(name, text) {
+        Ok(translated) => {
+            sources.translated(name, translated.places);
+            Ok(translated.text)
+        }
+        Err(untranslated) => Err(mistake(ctx, name, &untranslated)?),
+    }
+}
+
+/// Throws a syntax error that points at the file, as the engine's own do.
+fn mistake(ctx: &Ctx<'_>, name: &str, mistake: &Untranslated) -> Result<Error> {
+    let error = Exception::throw_syntax(ctx, &mistake.message);
+    let Some((line, column)) = mistake.place else {
+        return Ok(error);
+    };
+    let thrown = ctx.catch();
+    if let Some(object) = thrown.as_object() {
+        object.set("stack", format!("    at {name}:{line}:{column}\n"))?;
+    }
+    Ok(ctx.throw(thrown))
 }
 
 /// Most files are no modules, so a text is taken for a module only if the parser refuses it otherwise.
@@ -103,7 +140,8 @@ fn described<'js>(ctx: &Ctx<'js>, links: Links) -> Result<Object<'js>> {
 fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
     let by = if from.is_empty() { String::new() } else { format!(", required by {from}") };
     match reason {
-        LoadError::NotFound(tried) => format!("module '{wanted}' is not defined{by}; looked for {}", tried.join(", ")),
+        LoadError::NotFound { message, tried } => format!("{message}{by}; looked for {}", tried.join(", ")),
+        LoadError::FromRoot => format!("module '{wanted}'{by} is not found: its path is to be relative"),
         LoadError::Outside => format!("module '{wanted}'{by} is outside of the program's folder"),
         LoadError::Unreadable(why) => format!("module '{wanted}'{by} cannot be read: {why}"),
     }

@@ -40,6 +40,7 @@ pub(super) static PROFILE: Profile = Profile {
         referer: assumed(Dated(&[(Version(0, 0, 0), "{origin}/")]), "TTB-REQ-026"),
         origin: doc(Some("https://example.feishu.cn"), "TTB-CORS-002", GUIDE),
         bare_module: assumed(BareModule::Beside, "TTB-CFG-001"),
+        unknown_module: assumed("module '{module}' is not defined", "TTB-CFG-001"),
     },
     calls: CallRules {
         refused_argument: doc(Delivery::Later, "TTB-REQ-027", OBJECTS),

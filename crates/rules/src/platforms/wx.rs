@@ -51,7 +51,8 @@ pub(super) static PROFILE: Profile = Profile {
             GUIDE,
         ),
         origin: assumed(None, "WX-REQ-036"),
-        bare_module: observed(BareModule::Beside, "WX-ENV-008", LOGS),
+        bare_module: observed(BareModule::BesideOrPackage, "WX-ENV-008", LOGS),
+        unknown_module: assumed("module '{module}' is not defined", "WX-ENV-008"),
     },
     calls: CallRules {
         refused_argument: observed(Delivery::AtOnce, "WX-API-014", "open containers"),

@@ -2,7 +2,10 @@
 
 use std::cell::RefCell;
 
-use qiao_abi::{Api, CallId, Level, Missing, Options, Out, Response, ScriptError, Source, Space, Started, TimerId};
+use qiao_abi::{
+    Api, CallId, Level, Missing, Options, Out, Response, ScriptError, Source, Space, Started, TimerId, Translated,
+    Untranslated,
+};
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
 
 use super::*;
@@ -54,7 +57,10 @@ impl Ops for Files {
         let name = wanted.trim_start_matches(['.', '/']);
         let found = self.files.iter().find(|(file, _)| *file == name);
         let found = found.map(|(name, text)| Source { name: (*name).to_owned(), text: (*text).to_owned() });
-        found.ok_or_else(|| LoadError::NotFound(vec![name.to_owned()]))
+        found.ok_or_else(|| LoadError::NotFound { message: format!("no {wanted}"), tried: vec![name.to_owned()] })
+    }
+    fn translate(&self, name: &str, _: &str) -> std::result::Result<Translated, Untranslated> {
+        Err(Untranslated { message: format!("{name} is no TypeScript"), place: Some((7, 3)) })
     }
 }
 
@@ -91,6 +97,12 @@ fn a_file_is_loaded_by_name_and_runs_once() {
 
 #[test]
 fn a_file_that_is_missing_is_named() {
-    let missing = "Error: module '/pages/b.js' is not defined; looked for pages/b.js";
+    let missing = "Error: no /pages/b.js; looked for pages/b.js";
     assert_eq!(loaded(&[], &["pages/b.js"]), [missing]);
+}
+
+#[test]
+fn a_file_that_cannot_be_translated_is_a_syntax_error() {
+    let files = [("a.ts", "")];
+    assert_eq!(loaded(&files, &["a.ts"]), ["SyntaxError: a.ts is no TypeScript"]);
 }
