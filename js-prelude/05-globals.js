@@ -12,7 +12,8 @@
   // Code from text is not run on a phone, but for the one text that libraries find the global with.
   const RETURN_THIS = /^\s*return this;?\s*$/;
   // Where a platform keeps it for itself, that text gives nothing.
-  const global = qiao.spaces.some((space) => space.returnThis) ? globalThis : undefined;
+  const kept = qiao.spaces.length > 0 && qiao.spaces.every((space) => !space.returnThis);
+  const global = kept ? undefined : globalThis;
   const refuse = () => {
     throw new EvalError('code generation from strings is not allowed for a mini-program');
   };

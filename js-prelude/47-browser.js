@@ -2,8 +2,8 @@
 // gets them where all of their platforms have them.
 (function (qiao) {
   'use strict';
-  if (!qiao.spaces.every((space) => space.browser)) return;
   const [space] = qiao.spaces;
+  if (!space || !qiao.spaces.every((space) => space.browser)) return;
   const later = globalThis.setTimeout;
   const request = qiao.makeFunction(space, space.apis[0]);
 
