@@ -15,9 +15,9 @@ fn library() -> PathBuf {
     let built = Command::new(cargo).args(build).current_dir(here()).output().unwrap();
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let messages = String::from_utf8(built.stdout).unwrap();
-    let messages = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    let libraries = messages.filter(|message| message["target"]["kind"][0] == "cdylib");
-    let file = libraries.filter_map(|message| message["filenames"][0].as_str().map(PathBuf::from)).last().unwrap();
+    let mut messages = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let library = messages.find(|message| message["target"]["kind"][0] == "cdylib").unwrap();
+    let file = PathBuf::from(library["filenames"][0].as_str().unwrap());
     file.parent().unwrap().to_owned()
 }
 
