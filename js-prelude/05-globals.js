@@ -33,5 +33,6 @@
   const own = replaceConstructor(Function, (text) => RETURN_THIS.test(text));
   for (const kind of kinds) replaceConstructor(kind, () => false);
   qiao.define({ Function: own, eval: refuse, console: qiao.native.console });
+  if (qiao.spaces.length > 0 && qiao.spaces.every((space) => space.global)) qiao.define({ global: globalThis });
   delete globalThis.queueMicrotask;
 });

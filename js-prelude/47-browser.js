@@ -24,7 +24,6 @@
   qiao.define(functions);
   qiao.define({
     window: globalThis,
-    global: globalThis,
     navigator: { userAgent: space.browser.userAgent },
     requestAnimationFrame: (callback) => later(() => callback(Date.now()), 16),
     cancelAnimationFrame: (number) => globalThis.clearTimeout(number),

@@ -2,7 +2,7 @@
 // cycles. The host decides where to go; this carries it out.
 (function (qiao) {
   'use strict';
-  const { make, innerOf, change, cycle, live } = qiao.instances;
+  const { make, innerOf, change, guard, cycle, live } = qiao.instances;
   const { place, each, eachInward } = qiao.elements;
   const declared = new Map();
   /** The open pages, the one that is shown last. */
@@ -44,7 +44,9 @@
   function loadPackage(route) {
     const unit = qiao.units.get(route);
     if (!unit || unit.package === '' || unit.loaded) return;
-    for (const other of qiao.units.values()) if (other.package === unit.package) load(other);
+    for (const other of qiao.units.values()) {
+      if (other.package === unit.package) guard('in ' + other.name, () => load(other));
+    }
   }
 
   function registered(route) {

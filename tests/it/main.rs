@@ -19,4 +19,5 @@ mod socket_ends;
 mod sockets;
 mod support;
 mod surface;
+mod teardown;
 mod transfer;

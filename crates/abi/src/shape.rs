@@ -151,6 +151,8 @@ pub struct CallStyle {
     pub request_info: bool,
     /// Whether a task tells its number and state in own fields.
     pub task_fields: bool,
+    /// Whether script finds the global object under the name `global`.
+    pub global: bool,
     /// Whether a program is launched as soon as it declares itself.
     pub launches_at_once: bool,
     /// Whether calls of what is missing return a promise when they are given no callback.

@@ -129,7 +129,7 @@ impl MiniProgram {
     /// # Errors
     /// The mini-program has ended, or reading the field threw.
     pub async fn global(&self, path: &str) -> Result<Value, Error> {
-        ask(&self.commands, Inquiry::Global { path: path.to_owned() }).await?.ok_or(Error::Ended)
+        ask(self.commands.clone(), Inquiry::Global { path: path.to_owned() }).await?.ok_or(Error::Ended)
     }
 
     /// Puts a file among the temporary ones, as a picker of images would, and gives the path that
@@ -253,7 +253,7 @@ impl Page {
     /// # Errors
     /// The page is open no more, or the mini-program has ended.
     pub async fn data(&self) -> Result<Value, Error> {
-        let data = ask(&self.commands()?, Inquiry::Data { route: self.route.clone() }).await?;
+        let data = ask(self.commands()?, Inquiry::Data { route: self.route.clone() }).await?;
         data.ok_or_else(|| Error::NoSuchPage { route: self.route.clone() })
     }
 
@@ -265,14 +265,16 @@ impl Page {
     async fn ask_method(&self, method: &str, arguments: String, waits: bool) -> Result<Value, Error> {
         let [route, method] = [self.route.as_str(), method].map(str::to_owned);
         let inquiry = Inquiry::Call { route: route.clone(), method: method.clone(), arguments, waits };
-        ask(&self.commands()?, inquiry).await?.ok_or(Error::NoSuchMethod { route, method })
+        ask(self.commands()?, inquiry).await?.ok_or(Error::NoSuchMethod { route, method })
     }
 }
 
 /// Asks a program something; `None` where what it was asked for is not there.
-async fn ask(commands: &mpsc::UnboundedSender<Command>, inquiry: Inquiry) -> Result<Option<Value>, Error> {
+async fn ask(commands: mpsc::UnboundedSender<Command>, inquiry: Inquiry) -> Result<Option<Value>, Error> {
     let (answer, answered) = oneshot::channel();
     commands.send(Command::Ask { inquiry, answer }).map_err(|_| Error::Ended)?;
+    // Whoever waits must not keep the program alive.
+    drop(commands);
     match answered.await.map_err(|_| Error::Ended)? {
         Response::Value(json) => Ok(Some(serde_json::from_str(&json).unwrap_or_default())),
         Response::Missing => Ok(None),

@@ -767,6 +767,8 @@ group! {
         refused: Told,
         /// Whether such a call returns a promise when it is given no callback.
         promises: Dated<bool>,
+        /// Whether script finds the global object under the name `global`.
+        global: PerClient<bool>,
         /// Whether the globals have some of a browser's names: `window`, `navigator`, `atob`, `Image`.
         browser: bool,
         /// Whether code from the text `return this` gives the global object.

@@ -32,6 +32,7 @@ pub fn shape(app: &App) -> SpaceShape {
             failures_reach_app: calls.failures_reach_app.value,
             request_info: calls.request_info.value.on(app.client),
             task_fields: calls.task_fields.value,
+            global: app.profile.surface.global.value.on(app.client),
             launches_at_once: app.profile.pages.launches_at_once.value,
             missing_promises: app.profile.surface.promises.value.at(app.base_library),
             rewrites_options: calls.rewrites_options.value,

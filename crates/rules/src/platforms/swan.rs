@@ -444,6 +444,7 @@ pub(super) static PROFILE: Profile = Profile {
         // The number is that of iOS for a function that the client does not know.
         refused: assumed(coded("{api}:fail not supported", 302), "SWAN-CB-003"),
         promises: doc(Dated(&[(Version(0, 0, 0), false)]), "SWAN-CB-005", "API references to 2020-04"),
+        global: observed(PerClient::all(true), "SWAN-ENV-007", SOURCE),
         browser: observed(true, "SWAN-ENV-007", SOURCE),
         return_this: observed(false, "SWAN-ENV-008", SOURCE),
     },

@@ -409,6 +409,7 @@ pub(super) static PROFILE: Profile = Profile {
         options: doc(&[], "TTB-REQ-002", APIS),
         refused: assumed(coded("{api}:fail feature not support", 103), "TTB-REQ-002"),
         promises: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTB-REQ-027"),
+        global: assumed(PerClient::all(false), "TTB-REQ-002"),
         browser: assumed(false, "TTB-REQ-002"),
         return_this: assumed(true, "TTB-REQ-002"),
     },

@@ -439,6 +439,7 @@ pub(super) static PROFILE: Profile = Profile {
         options: doc(&[], "TTG-STD-001", LIST),
         refused: doc(coded("{api}:fail feature not support", 103), "TTG-ERR-001", ERRNO),
         promises: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-STD-011"),
+        global: assumed(PerClient::all(false), "TTG-LIFE-003"),
         browser: doc(false, "TTG-LIFE-003", "logic layer overview"),
         return_this: assumed(true, "TTG-LIFE-003"),
     },

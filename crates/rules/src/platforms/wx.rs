@@ -654,6 +654,11 @@ pub(super) static PROFILE: Profile = Profile {
         options: doc(OPTIONS, "WX-API-021", TYPINGS),
         refused: assumed(coded("{api}:fail jsapi not supported", 100), "WX-ERR-001"),
         promises: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 10, 2), true)]), "WX-API-009", API),
+        global: observed(
+            PerClient { android: true, ios: true, devtools: true, pc: false },
+            "WX-ENV-022",
+            "WeChat's demo project",
+        ),
         browser: doc(false, "WX-ENV-002", "logic layer guide"),
         return_this: doc(true, "WX-ENV-005", "JavaScript guide"),
     },
