@@ -122,6 +122,8 @@ apis! {
     GetClipboardData = "getClipboardData",
     Login = "login",
     CheckSession = "checkSession",
+    GetUserInfo = "getUserInfo",
+    GetUserProfile = "getUserProfile",
     GetSystemInfo = "getSystemInfo",
     GetSystemInfoAsync = "getSystemInfoAsync",
     GetWindowInfo = "getWindowInfo",

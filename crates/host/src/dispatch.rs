@@ -213,6 +213,8 @@ fn part(api: Api) -> Part {
         | Api::SetKeepScreenOn
         | Api::SetClipboardData
         | Api::GetClipboardData
+        | Api::GetUserInfo
+        | Api::GetUserProfile
         | Api::Login
         | Api::CheckSession
         | Api::ReportAnalytics

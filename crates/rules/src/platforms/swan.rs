@@ -747,6 +747,7 @@ const HANDED: &[Handed] = &[
     Handed::to(Api::SetClipboardData, Usual::Keeps("data")),
     Handed::to(Api::GetClipboardData, Usual::Kept("data")),
     Handed::to(Api::Login, Usual::Code("code")),
+    Handed::to(Api::GetUserInfo, Usual::Tells(USER)),
     Handed::done(Api::CheckSession),
     Handed::at_once(Api::ReportAnalytics),
 ];
@@ -833,4 +834,15 @@ const OPTIONS: &[(Api, &[&str])] = &[
     (Api::CloseSocket, &["code", "reason"]),
     (Api::SetStorage, &["key", "data"]),
     (Api::GetStorage, &["key"]),
+];
+
+/// A user without a name of their own.
+const PERSON: &[(&str, Fact)] =
+    &[("nickName", Fact::Text("百度网友")), ("avatarUrl", Fact::Text("")), ("gender", Fact::Number(0.0))];
+
+/// What is told of the user; nothing of it is signed or encrypted.
+const USER: &[(&str, Fact)] = &[
+    ("userInfo", Fact::Object(PERSON)),
+    ("data", Fact::Text("qiao-made-up-data")),
+    ("iv", Fact::Text("qiao-made-up-vector")),
 ];

@@ -519,6 +519,7 @@ const HANDED: &[Handed] = &[
     Handed::to(Api::ShowModal, Usual::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))])),
     Handed::done(Api::HideBlockLoading),
     Handed::to(Api::Login, Usual::Code("code")),
+    Handed::to(Api::GetUserInfo, Usual::Tells(USER)),
 ];
 
 /// A plain page on a desktop or a plain phone.
@@ -536,4 +537,27 @@ const SYSTEM: &[(&str, Fact)] = &[
     ("language", Fact::Text("zh_CN")),
     ("brand", Fact::Texts(PerClient { android: "qiao", ios: "iPhone", devtools: "PC", pc: "PC" })),
     ("model", Fact::Texts(PerClient { android: "qiao", ios: "iPhone X", devtools: "PC", pc: "PC" })),
+];
+
+/// A user without a name of their own.
+const PERSON: &[(&str, Fact)] = &[
+    ("nickName", Fact::Text("")),
+    ("avatarUrl", Fact::Text("")),
+    ("gender", Fact::Text("0")),
+    ("country", Fact::Text("")),
+    ("province", Fact::Text("")),
+    ("city", Fact::Text("")),
+    ("language", Fact::Text("")),
+];
+
+/// What is told of the user; nothing of it is signed or encrypted.
+const USER: &[(&str, Fact)] = &[
+    ("userInfo", Fact::Object(PERSON)),
+    (
+        "rawData",
+        Fact::Text(r#"{"nickName":"","avatarUrl":"","gender":"0","country":"","province":"","city":"","language":""}"#),
+    ),
+    ("signature", Fact::Text("qiao-made-up-signature")),
+    ("encryptedData", Fact::Text("qiao-made-up-data")),
+    ("iv", Fact::Text("qiao-made-up-vector")),
 ];

@@ -726,6 +726,7 @@ const HANDED: &[Handed] = &[
     Handed::to(Api::SetClipboardData, Usual::Keeps("data")),
     Handed::to(Api::GetClipboardData, Usual::Kept("data")),
     Handed::to(Api::Login, Usual::Code("code")),
+    Handed::to(Api::GetUserInfo, Usual::Tells(USER)),
     Handed::done(Api::CheckSession),
 ];
 
@@ -757,4 +758,27 @@ const SAFE_AREA: &[(&str, Fact)] = &[
     ("bottom", Fact::Number(778.0)),
     ("width", Fact::Number(375.0)),
     ("height", Fact::Number(734.0)),
+];
+
+/// A user without a name of their own.
+const PERSON: &[(&str, Fact)] = &[
+    ("nickName", Fact::Text("")),
+    ("avatarUrl", Fact::Text("")),
+    ("gender", Fact::Text("0")),
+    ("country", Fact::Text("")),
+    ("province", Fact::Text("")),
+    ("city", Fact::Text("")),
+    ("language", Fact::Text("")),
+];
+
+/// What is told of the user; nothing of it is signed or encrypted.
+const USER: &[(&str, Fact)] = &[
+    ("userInfo", Fact::Object(PERSON)),
+    (
+        "rawData",
+        Fact::Text(r#"{"nickName":"","avatarUrl":"","gender":"0","country":"","province":"","city":"","language":""}"#),
+    ),
+    ("signature", Fact::Text("qiao-made-up-signature")),
+    ("encryptedData", Fact::Text("qiao-made-up-data")),
+    ("iv", Fact::Text("qiao-made-up-vector")),
 ];

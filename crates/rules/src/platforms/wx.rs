@@ -1042,6 +1042,8 @@ const HANDED: &[Handed] = &[
     Handed::to(Api::SetClipboardData, Usual::Keeps("data")),
     Handed::to(Api::GetClipboardData, Usual::Kept("data")),
     Handed::to(Api::Login, Usual::Code("code")),
+    Handed::to(Api::GetUserInfo, Usual::Tells(USER)),
+    Handed::to(Api::GetUserProfile, Usual::Tells(USER)),
     Handed::done(Api::CheckSession),
     Handed::at_once(Api::ReportAnalytics),
     Handed::at_once(Api::ReportEvent),
@@ -1185,4 +1187,29 @@ const OPTIONS: &[(Api, &[&str])] = &[
     (Api::CloseSocket, &["code", "reason"]),
     (Api::SetStorage, &["key", "data", "encrypt"]),
     (Api::GetStorage, &["key"]),
+];
+
+/// A user without a name of their own.
+const PERSON: &[(&str, Fact)] = &[
+    ("nickName", Fact::Text("微信用户")),
+    ("gender", Fact::Number(0.0)),
+    ("language", Fact::Text("")),
+    ("city", Fact::Text("")),
+    ("province", Fact::Text("")),
+    ("country", Fact::Text("")),
+    ("avatarUrl", Fact::Text("")),
+];
+
+/// What is told of the user; nothing of it is signed or encrypted.
+const USER: &[(&str, Fact)] = &[
+    ("userInfo", Fact::Object(PERSON)),
+    (
+        "rawData",
+        Fact::Text(
+            r#"{"nickName":"微信用户","gender":0,"language":"","city":"","province":"","country":"","avatarUrl":""}"#,
+        ),
+    ),
+    ("signature", Fact::Text("qiao-made-up-signature")),
+    ("encryptedData", Fact::Text("qiao-made-up-data")),
+    ("iv", Fact::Text("qiao-made-up-vector")),
 ];
