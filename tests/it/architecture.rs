@@ -17,7 +17,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("qiao-ffi", &["qiao"]),
     ("qiao-origin", &[]),
     ("qiao-conform", &["qiao", "qiao-origin"]),
-    ("qiao-cli", &["qiao", "qiao-conform", "qiao-origin"]),
+    ("qiao-testing", &["qiao", "qiao-conform", "qiao-origin"]),
+    ("qiao-cli", &["qiao", "qiao-conform", "qiao-origin", "qiao-testing"]),
     ("qiao-tests", &["qiao", "qiao-conform", "qiao-origin"]),
 ];
 

@@ -37,8 +37,8 @@ pub use journal::{
 pub use ops::{LoadError, Moved, Ops, Refusal, Source, Started, Translated, Untranslated};
 pub use project::{Element, Inquiry, Main, Manifest, Response, Route, Unit, UnitKind, Visit};
 pub use shape::{
-    ApiShape, BrowserShape, CallStyle, ConstantShape, Missing, MissingForm, ObjectShape, SocketShape, SpaceShape,
-    TaskMethod,
+    ApiShape, BrowserShape, CallStyle, ConstantShape, FunctionShape, Missing, MissingForm, ObjectShape, SocketShape,
+    SpaceShape, TaskMethod,
 };
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
 pub use value::{Kind, Out};

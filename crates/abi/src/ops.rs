@@ -52,6 +52,13 @@ pub trait Ops {
     /// Gives the answer to an inquiry, under its number. It may come long after the inquiry.
     fn answered(&self, inquiry: u32, response: Response);
 
+    /// Calls a function of whoever runs the program, by its place in the list. The arguments are a JSON
+    /// array, the result is JSON; an `Err` is the message of what is thrown.
+    fn call_function(&self, at: usize, arguments: &str) -> Result<String, String>;
+
+    /// Starts such a function whose result comes later, under this number.
+    fn start_function(&self, at: usize, number: u32, arguments: &str);
+
     /// Reads the file that `require(wanted)` in the file `from` means. Names are relative to the
     /// program's root, with `/`.
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError>;

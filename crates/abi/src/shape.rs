@@ -30,6 +30,15 @@ pub struct SpaceShape {
     pub return_this: bool,
 }
 
+/// A global function of whoever runs the program, which stands outside of all platforms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FunctionShape {
+    /// Its name.
+    pub name: String,
+    /// Whether it returns a promise.
+    pub waits: bool,
+}
+
 /// Globals under the names of a browser.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BrowserShape {

@@ -1,18 +1,15 @@
 //! The command line. Names are a contract: they do not change without a line in the CHANGELOG.
 
-use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
-use bytesize::ByteSize;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use qiao::{CONDITIONS, Client, Credentials, Override, Platform, Proxy, Version};
+use qiao::{Override, Platform, Proxy};
 
 use qiao_conform::Moment;
 
-use crate::answer::Answer;
+use crate::program::{Program, platforms};
 
 /// Runs the network code of mini-programs (WeChat, Feishu, Baidu): the real network under the
 /// platform's rules.
@@ -32,6 +29,9 @@ pub enum Command {
     /// Run a project or a script.
     #[command(after_help = RUN_EXAMPLES)]
     Run(Box<Run>),
+    /// Run test files: describe, it and expect inside of a mini-program.
+    #[command(after_help = crate::test::EXAMPLES)]
+    Test(Box<crate::test::Test>),
     /// List the rules of the platforms, or what differs between two.
     #[command(after_help = RULES_EXAMPLES)]
     Rules(Rules),
@@ -87,53 +87,8 @@ pub struct Run {
     #[arg(long, value_name = "URL")]
     pub page: Option<String>,
 
-    /// The platform whose rules hold; without one, a project's own, and for a script every API object
-    /// under its own rules.
-    #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
-    pub platform: Option<Platform>,
-
-    /// The client that is played: they differ in headers and texts.
-    #[arg(long, value_name = "CLIENT", value_parser = clients())]
-    pub client: Option<Client>,
-
-    /// The base library that is played, as in 3.17.0.
-    #[arg(long, value_name = "VERSION")]
-    pub base_library: Option<Version>,
-
-    /// The app id (the appKey on Baidu), as servers see it in the Referer.
-    #[arg(long, value_name = "ID")]
-    pub appid: Option<String>,
-
-    /// The program's version, as servers see it in the Referer.
-    #[arg(long, value_name = "V")]
-    pub app_version: Option<String>,
-
-    /// Server-domain lists: {"request": ["https://host"], "socket": ["wss://host"], "upload": [],
-    /// "download": []}.
-    #[arg(long, value_name = "FILE")]
-    pub domains: Option<PathBuf>,
-
-    /// Add an origin such as https://api.example.com to every domain list.
-    #[arg(long, value_name = "ORIGIN")]
-    pub allow: Vec<String>,
-
-    /// Check domains even if no list is given.
-    #[arg(long)]
-    pub strict: bool,
-
-    /// Check neither domains nor schemes nor certificates, as the developer tools can.
-    #[arg(long)]
-    pub skip_url_check: bool,
-
-    /// The web origin of the page that the program runs in (Feishu blocks), as in
-    /// https://tenant.feishu.cn.
-    #[arg(long, value_name = "ORIGIN")]
-    pub page_origin: Option<String>,
-
-    /// Whether requests of the page may carry credentials: decides whether `*` in an answer's
-    /// Access-Control-Allow-Origin counts.
-    #[arg(long, value_name = "MODE", value_parser = credentials())]
-    pub page_credentials: Option<Credentials>,
+    #[command(flatten)]
+    pub program: Program,
 
     /// Trust the certificates in this PEM file as well.
     #[arg(long, value_name = "FILE")]
@@ -158,11 +113,6 @@ pub struct Run {
     #[arg(long, value_name = "HOST")]
     pub origin_host: Vec<String>,
 
-    /// The condition of the network at the beginning; wifi, the default, is as fast as the network
-    /// really is.
-    #[arg(long, value_name = "CONDITION", value_parser = PossibleValuesParser::new(CONDITIONS))]
-    pub network: Option<String>,
-
     /// Let something happen so long after launch: background, foreground, or a condition of the
     /// network, as in 2s:background or 5s:offline; may be given several times. The run lasts until
     /// the last of them.
@@ -184,10 +134,6 @@ pub struct Run {
     #[arg(long, value_name = "DURATION", value_parser = humantime::parse_duration)]
     pub timeout: Option<Duration>,
 
-    /// How much memory the script may use, as in 64MB.
-    #[arg(long, value_name = "SIZE")]
-    pub memory_limit: Option<ByteSize>,
-
     /// Write the journal into this file: calls, ends, verdicts, traffic without bodies, console,
     /// errors, what happened to the program; one JSON object per line.
     #[arg(long, value_name = "FILE")]
@@ -198,18 +144,6 @@ pub struct Run {
     #[arg(long, value_name = "FILE")]
     pub har: Option<PathBuf>,
 
-    /// The device's own address in its local network: on WeChat, other devices there may be called
-    /// without being listed, over plain HTTP too. As in 192.168.1.20/24.
-    #[arg(long, value_name = "ADDRESS/PREFIX")]
-    pub lan: Option<Lan>,
-
-    /// Answer what the script asks of its user or of the client otherwise than by the platform's
-    /// default, as in showModal=confirm, showActionSheet=1, login={"code":"x"} or showToast=fail:
-    /// with confirm, cancel, fail, the number of a choice, or the fields of a result as JSON; may be
-    /// given several times.
-    #[arg(long, value_name = "API=ANSWER")]
-    pub answer: Vec<Answer>,
-
     /// Keep saved files, the program's own files and its storage in this folder between runs.
     #[arg(long, value_name = "DIR")]
     pub storage: Option<PathBuf>,
@@ -217,10 +151,6 @@ pub struct Run {
     /// Whose files and storage they are that --storage keeps.
     #[arg(long, value_name = "NAME", requires = "storage")]
     pub user: Option<String>,
-
-    /// How much room the files of an API object may take, as in 1GB; the platform may allow less.
-    #[arg(long, value_name = "SIZE")]
-    pub disk_limit: Option<ByteSize>,
 
     /// Print the script's own output and errors only.
     #[arg(long, short)]
@@ -311,25 +241,6 @@ impl Color {
     }
 }
 
-/// A device's address in its local network.
-#[derive(Clone, Copy)]
-pub struct Lan {
-    pub own: Ipv4Addr,
-    pub prefix: u8,
-}
-
-impl FromStr for Lan {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let parts = text.split_once('/').and_then(|(own, prefix)| Some((own.parse().ok()?, prefix.parse().ok()?)));
-        match parts {
-            Some((own, prefix)) if prefix <= 32 => Ok(Lan { own, prefix }),
-            _ => Err("write it as ADDRESS/PREFIX, as in 192.168.1.20/24".to_owned()),
-        }
-    }
-}
-
 /// A page's method.
 #[derive(Clone)]
 pub struct PageCall {
@@ -350,27 +261,8 @@ impl FromStr for PageCall {
     }
 }
 
-pub fn platforms() -> impl TypedValueParser<Value = Platform> {
-    let ids = PossibleValuesParser::new(Platform::ALL.map(|platform| platform.profile().id));
-    ids.try_map(|id| id.parse::<Platform>())
-}
-
 fn proxy(text: &str) -> Result<Proxy, qiao::BadProxy> {
     if text == "env" { Ok(Proxy::from_env()) } else { Proxy::all(text) }
-}
-
-fn credentials() -> impl TypedValueParser<Value = Credentials> {
-    PossibleValuesParser::new(["include", "same-origin"]).map(|mode| match mode.as_str() {
-        "same-origin" => Credentials::SameOrigin,
-        _ => Credentials::Include,
-    })
-}
-
-fn clients() -> impl TypedValueParser<Value = Client> {
-    let names = PossibleValuesParser::new(Client::ALL.iter().map(|client| client.name()));
-    names.try_map(|name| {
-        Client::ALL.iter().copied().find(|client| client.name() == name).ok_or_else(|| format!("no client {name}"))
-    })
 }
 
 #[cfg(test)]

@@ -9,10 +9,12 @@ mod excerpt;
 mod mutation;
 mod origin;
 mod print;
+mod program;
 mod record;
 mod rules;
 mod run;
 mod surface;
+mod test;
 
 use std::process::ExitCode;
 
@@ -25,7 +27,7 @@ use crate::args::{Cli, Command};
 enum Exit {
     /// All went well.
     Good = 0,
-    /// The script had an error that it did not handle, or a conformance run is red.
+    /// The script had an error that it did not handle, a test failed, or a conformance run is red.
     Failed = 1,
     /// The command line was wrong.
     Usage = 2,
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
     cli.color.write_global();
     let done = match cli.command {
         Command::Run(run) => run::run(*run),
+        Command::Test(args) => test::run(&args),
         Command::Conformance(args) => conformance::run(&args),
         #[cfg(feature = "mutation")]
         Command::Mutation(args) => mutation::run(&args),

@@ -8,7 +8,7 @@ use qiao::{Platform, View};
 use qiao_conform::{Asked, Fate, Mutant, mutate, shipped};
 use serde_json::{Value, json};
 
-use crate::args::platforms;
+use crate::program::platforms;
 use crate::{Exit, Fault};
 
 /// Options of `mutation`.

@@ -6,14 +6,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-use qiao::{
-    Checking, Here, Host, Launch, MiniProgram, Override, Record, Recording, Rest, ScriptErrorKind, StopHandle, Worker,
-};
+use qiao::{Here, Host, Launch, MiniProgram, Override, Record, Recording, Rest, ScriptErrorKind, StopHandle, Worker};
 use qiao_origin::Origin;
 
 use crate::args::Run;
+use crate::program::not_launched;
 use crate::record::Records;
-use crate::{Exit, Fault, answer, print};
+use crate::{Exit, Fault, print};
 
 /// How long a script that was told to stop may take; some native calls cannot be interrupted.
 const GRACE: Duration = Duration::from_secs(1);
@@ -64,14 +63,6 @@ fn leave(exit: Exit) {
         let _ = std::io::stdout().flush();
         std::process::exit(exit as i32);
     }
-}
-
-fn not_launched(error: qiao::Error) -> Fault {
-    let exit = match error {
-        qiao::Error::Read { .. } | qiao::Error::NotText { .. } | qiao::Error::Config { .. } => Exit::NotLoaded,
-        _ => Exit::Usage,
-    };
-    Fault { exit, message: error.to_string() }
 }
 
 /// Launches the program and closes it when it has come to rest.
@@ -183,60 +174,15 @@ fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
 }
 
 fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, Fault> {
-    let mut launch = program(&args.path)?.checking(checking(args));
-    if let Some(platform) = args.platform {
-        launch = launch.platform(platform);
-    }
+    let mut launch = args.program.settings()?.apply(program(&args.path)?);
     if let Some(page) = &args.page {
         launch = launch.page(page);
-    }
-    if let Some(client) = args.client {
-        launch = launch.client(client);
-    }
-    if let Some(version) = args.base_library {
-        launch = launch.base_library(version);
-    }
-    if let Some(id) = &args.appid {
-        launch = launch.app_id(id);
-    }
-    if let Some(version) = &args.app_version {
-        launch = launch.app_version(version);
-    }
-    if let Some(path) = &args.domains {
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| Fault::usage(format!("--domains {}: {error}", path.display())))?;
-        launch = launch.domains(text);
-    }
-    for origin in &args.allow {
-        launch = launch.allow(origin);
-    }
-    if let Some(limit) = args.memory_limit {
-        launch = launch.memory(usize::try_from(limit.as_u64()).unwrap_or(usize::MAX));
-    }
-    if let Some(condition) = args.network.as_deref().and_then(qiao::condition) {
-        launch = launch.network(condition);
-    }
-    if let Some(origin) = &args.page_origin {
-        launch = launch.page_origin(origin);
-    }
-    if let Some(credentials) = args.page_credentials {
-        launch = launch.page_credentials(credentials);
     }
     if let Some(folder) = &args.storage {
         launch = launch.storage(folder);
     }
     if let Some(name) = &args.user {
         launch = launch.user(name);
-    }
-    if let Some(limit) = args.disk_limit {
-        launch = launch.disk_limit(limit.as_u64());
-    }
-    if let Some(lan) = args.lan {
-        launch = launch.local_network(lan.own, lan.prefix);
-    }
-    if !args.answer.is_empty() {
-        let answers = args.answer.clone();
-        launch = launch.delegate(move |ask| answer::give(&answers, ask));
     }
     if args.har.is_some() {
         launch = launch.record(Recording::Bodies);
@@ -254,14 +200,6 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
         }
         print::entry(entry, &root, quiet);
     }))
-}
-
-fn checking(args: &Run) -> Checking {
-    match (args.skip_url_check, args.strict) {
-        (true, _) => Checking::Off,
-        (false, true) => Checking::Strict,
-        (false, false) => Checking::Listed,
-    }
 }
 
 fn program(path: &Path) -> Result<Launch, Fault> {
@@ -285,9 +223,5 @@ fn notices(args: &Run, launch: &Launch, origin: Option<&Origin>) -> Result<(), F
         let (http, https) = (address(origin.http_addr()), address(origin.https_addr()));
         print::notice(&format!("test origin at http://{http} and https://{https}"));
     }
-    let checked = launch.checks_domains().map_err(not_launched)?;
-    if !checked && !args.skip_url_check {
-        print::notice("no domain lists, so domains and https are not checked; give --allow, --domains or --strict");
-    }
-    Ok(())
+    args.program.notice(launch)
 }

@@ -96,22 +96,32 @@ impl World {
         Ok(World { origin, host, time, jobs })
     }
 
-    /// Launches a program and waits until everything has happened to it and it has come to rest.
-    /// That is done on the world's thread: seen from another, virtual time would not wait for what
-    /// is to happen.
-    pub(crate) async fn play(&self, launch: Launch, moments: Vec<Moment>) -> Result<Rest, qiao::Error> {
-        let (done, played) = oneshot::channel();
+    /// Does something with the host on the world's thread, under its clock: seen from another, virtual
+    /// time would not wait for what is to happen. `None` if the thread is gone.
+    pub async fn within<T, F>(&self, act: impl FnOnce(Host) -> F + Send + 'static) -> Option<T>
+    where
+        T: Send + 'static,
+        F: Future<Output = T> + 'static,
+    {
+        let (done, acted) = oneshot::channel();
         let host = self.host.clone();
-        let play = async move {
+        // A caller that is gone wants no answer.
+        let job =
+            move || -> Pin<Box<dyn Future<Output = ()>>> { Box::pin(async move { drop(done.send(act(host).await)) }) };
+        drop(self.jobs.send(Box::new(job)));
+        acted.await.ok()
+    }
+
+    /// Launches a program and waits until everything has happened to it and it has come to rest.
+    pub(crate) async fn play(&self, launch: Launch, moments: Vec<Moment>) -> Result<Rest, qiao::Error> {
+        let play = |host: Host| async move {
             let app = host.launch(launch).await?;
             carry_out(&moments, &app).await;
             let rest = app.rest().await;
             app.close().await;
             Ok(rest)
         };
-        // A world that is gone plays nothing, and a caller that is gone wants no answer.
-        drop(self.jobs.send(Box::new(move || Box::pin(async move { drop(done.send(play.await)) }))));
-        played.await.unwrap_or(Err(qiao::Error::Ended))
+        self.within(play).await.unwrap_or(Err(qiao::Error::Ended))
     }
 
     /// The origin.

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use qiao_abi::{
-    CallId, Event, Inquiry, Life, Main, Manifest, Ops, Out, Route, ScriptError, ScriptErrorKind, Signal, SpaceShape,
+    CallId, Event, FunctionShape, Inquiry, Life, Main, Manifest, Ops, Out, Route, ScriptError, ScriptErrorKind, Signal,
+    Source, SpaceShape,
 };
 use rquickjs::context::intrinsic;
 use rquickjs::function::Args;
@@ -25,6 +26,8 @@ pub struct Options {
     pub memory: usize,
     /// The handle that stops script.
     pub stop: Stop,
+    /// Functions that script is given beside those of its API objects.
+    pub functions: Vec<FunctionShape>,
     /// Whether dates and chance follow the host, for runs that are to be repeated exactly.
     pub repeatable: bool,
 }
@@ -109,19 +112,24 @@ impl Engine {
     }
 
     /// Runs the files of a program and launches it: `options` is what it is told of how it is opened,
-    /// `home` the route of its first page. Errors go to the host.
-    pub fn run(&self, main: &Main, options: Out, home: &str) {
+    /// `home` the route of its first page. The scripts `before` it run first. Errors go to the host.
+    pub fn run(&self, main: &Main, before: &[Source], options: Out, home: &str) {
         self.macrotask(|ctx| {
             let options = give::value(ctx, options)?;
             self.enter(ctx, "prepare", (options, home)).map(drop)
         });
+        before.iter().for_each(|script| self.script(script));
         match main {
             Main::Script(main) => {
-                self.macrotask(|ctx| self.enter(ctx, "run", (main.name.as_str(), main.text.as_str())).map(drop));
+                self.script(main);
                 self.launch();
             }
             Main::Project(project) => self.load(project),
         }
+    }
+
+    fn script(&self, script: &Source) {
+        self.macrotask(|ctx| self.enter(ctx, "run", (script.name.as_str(), script.text.as_str())).map(drop));
     }
 
     /// Runs the files of a project, each as a macrotask. The app is launched before its pages run.
@@ -194,6 +202,15 @@ impl Engine {
                 self.enter(ctx, name, (call.0, what, happening)).map(drop)
             }
         });
+    }
+
+    /// Gives script the answer of a function that it was given: JSON, or what went wrong.
+    pub fn answer(&self, number: u32, answer: std::result::Result<String, String>) {
+        let (good, text) = match answer {
+            Ok(json) => (true, json),
+            Err(message) => (false, message),
+        };
+        self.macrotask(|ctx| self.enter(ctx, "answered", (number, good, text)).map(drop));
     }
 
     /// Asks the program something. The host gets the answer under this number.
@@ -295,6 +312,7 @@ fn entry(
     let shared = Object::new(ctx.clone())?;
     shared.set("native", ops::native(ctx, ops, sources, &options.spaces)?)?;
     shared.set("spaces", ops::surface(ctx, &options.spaces)?)?;
+    shared.set("functions", ops::functions::shapes(ctx, &options.functions)?)?;
     shared.set("repeatable", options.repeatable)?;
     prelude::run(ctx, &shared)?;
     let entry: Function<'_> = shared.get("enter")?;

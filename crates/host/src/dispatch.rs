@@ -6,6 +6,7 @@ use qiao_abi::{
 };
 
 use crate::calls;
+use crate::functions;
 use crate::program::Program;
 use crate::typescript;
 
@@ -101,6 +102,14 @@ impl Ops for Program {
             // Whoever asked may be gone.
             drop(answer.send(response));
         }
+    }
+
+    fn call_function(&self, at: usize, arguments: &str) -> Result<String, String> {
+        functions::call(self, at, arguments)
+    }
+
+    fn start_function(&self, at: usize, number: u32, arguments: &str) {
+        functions::start(self, at, number, arguments);
     }
 
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {

@@ -84,13 +84,6 @@ impl Inbox {
         self.0.events.borrow().is_empty()
     }
 
-    /// Waits until there is an event.
-    pub async fn filled(&self) {
-        while self.is_empty() {
-            self.0.filled.notified().await;
-        }
-    }
-
     /// Waits until somebody puts an event in, or asks for attention.
     pub async fn touched(&self) {
         self.0.filled.notified().await;

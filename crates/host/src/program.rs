@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Api, CallId, Event, Failure, FileFault, Frame, FrameKind, Missing, NetworkCondition, Out, Record, Response, Route,
-    Space, Transport, Verdict, Visit,
+    Api, CallId, Event, Failure, FileFault, Frame, FrameKind, FunctionShape, Missing, NetworkCondition, Out, Record,
+    Response, Route, Space, Transport, Verdict, Visit,
 };
 use qiao_rules::files::{self, Area};
 use qiao_rules::route::Pages;
@@ -20,6 +20,7 @@ use crate::calls;
 use crate::cancel::Cancel;
 use crate::clock::Clock;
 use crate::files::{BadStorage, Home, Part, Sandbox};
+use crate::functions::{Answered, Functions, HostFunction};
 use crate::inbox::Inbox;
 use crate::journal::{Journal, Sink};
 use crate::lanes::Lanes;
@@ -57,6 +58,8 @@ pub struct Setup {
     pub delegate: Option<Delegate>,
     /// Who gives codes for logins.
     pub login: Option<LoginProvider>,
+    /// Functions that script is given beside what the platform has.
+    pub functions: Vec<HostFunction>,
 }
 
 /// What the journal is told of traffic.
@@ -118,6 +121,7 @@ pub(crate) struct State {
     pub calls: RefCell<BTreeMap<CallId, Running>>,
     pub course: Course,
     pub asks: Asks,
+    pub functions: Functions,
     pub condition: RefCell<NetworkCondition>,
     pub recording: Recording,
     pub pages: RefCell<Pages>,
@@ -172,6 +176,7 @@ impl Program {
             calls: RefCell::default(),
             course: Course::default(),
             asks: Asks::new(setup.delegate, setup.login),
+            functions: Functions::new(setup.functions),
             condition: RefCell::new(setup.condition),
             recording: setup.recording,
             pages: RefCell::new(setup.pages),
@@ -228,9 +233,26 @@ impl Program {
         due.is_some()
     }
 
-    /// Whether nothing is pending: no event, no call, no timer.
+    /// What script sees of the functions that it is given.
+    pub fn functions(&self) -> Vec<FunctionShape> {
+        self.0.functions.shapes()
+    }
+
+    /// Takes the answer of a function that script was given. It is delivered even to a script that is
+    /// suspended: whoever gave the function does not belong to the program.
+    pub fn take_answer(&self) -> Option<Answered> {
+        self.0.functions.take_answer()
+    }
+
+    /// Whether script waits for such an answer.
+    pub fn awaits_answer(&self) -> bool {
+        !self.0.functions.is_idle()
+    }
+
+    /// Whether nothing is pending: no event, no call, no timer, no answer.
     pub fn is_idle(&self) -> bool {
-        self.0.inbox.is_empty() && !self.has_calls() && self.0.timers.borrow().is_empty()
+        let pending = self.has_calls() || self.awaits_answer() || !self.0.inbox.is_empty();
+        !pending && self.0.timers.borrow().is_empty()
     }
 
     /// Whether a call is running or waiting, or a socket is there, or a question.

@@ -4,7 +4,9 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use qiao_abi::{Entry, Event, Failure, FileFault, Inquiry, Main, NetworkCondition, Out, Response, Space, Visit};
+use qiao_abi::{
+    Entry, Event, Failure, FileFault, Inquiry, Main, NetworkCondition, Out, Response, Source, Space, Visit,
+};
 use qiao_engine::Engine;
 use qiao_host::Program;
 use tokio::sync::{mpsc, oneshot};
@@ -42,6 +44,8 @@ pub enum Command {
 pub struct Start {
     /// What is run.
     pub main: Main,
+    /// Scripts that are run before it.
+    pub before: Vec<Source>,
     /// What it is told of how it is opened.
     pub options: Out,
     /// The page that it is opened with.
@@ -77,7 +81,7 @@ impl Actor {
 
     /// Runs the program until its handle closes it or is gone.
     pub async fn run(mut self, start: Start) {
-        self.engine.run(&start.main, start.options, &start.entry.route);
+        self.engine.run(&start.main, &start.before, start.options, &start.entry.route);
         match self.program.has_page(&start.entry.route) {
             true => self.open(start.entry),
             false => self.engine.page_not_found(not_found(&start.entry)),
@@ -121,6 +125,18 @@ impl Actor {
             }
             any = true;
         }
+        self.deliver_answers() || any
+    }
+
+    /// Delivers what the functions gave that the program was given, even where script is suspended.
+    fn deliver_answers(&self) -> bool {
+        let mut any = false;
+        while !self.stop.is_stopped()
+            && let Some((number, answer)) = self.program.take_answer()
+        {
+            self.engine.answer(number, answer);
+            any = true;
+        }
         any
     }
 
@@ -152,7 +168,6 @@ impl Actor {
         let command = tokio::select! {
             biased;
             command = self.commands.recv() => command,
-            () = self.program.inbox().filled(), if !suspended => return true,
             () = self.program.inbox().touched() => return true,
             () = due => return true,
             () = self.stop.stopped() => return true,
@@ -208,8 +223,8 @@ impl Actor {
     fn tell_resting(&mut self) {
         let rest = match (self.program.is_idle(), self.program.is_suspended()) {
             (true, _) => Rest::Idle,
-            (false, true) => Rest::Suspended,
-            (false, false) => return,
+            (false, true) if !self.program.awaits_answer() => Rest::Suspended,
+            (false, _) => return,
         };
         for waiting in self.waiting.drain(..) {
             let _ = waiting.send(rest);

@@ -1,5 +1,6 @@
 //! What to launch, under which rules and with which settings.
 
+use std::future::Future;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -8,10 +9,12 @@ use qiao_abi::{Entry, Main, NetworkCondition, Out, Source};
 use qiao_host::{Home, Limits, Question, Recording, Root};
 use qiao_rules::route::{self, Pages};
 use qiao_rules::{App, Checking, Client, Credentials, DomainLists, NetworkTimeout, Platform, Version, origin};
+use serde_json::Value;
 
 use crate::actor::Start;
 use crate::ask::Ask;
 use crate::error::Error;
+use crate::function::{HostCall, NamedFunction};
 use crate::project::{self, Own, Project};
 use crate::stop::StopHandle;
 
@@ -27,6 +30,9 @@ pub(crate) type Login = Box<dyn FnMut() -> Result<String, String> + Send>;
 /// A mini-program to be launched, with its settings.
 pub struct Launch {
     program: What,
+    root: Option<PathBuf>,
+    main: Option<Source>,
+    before: Vec<Source>,
     project: OnceLock<Project>,
     page: Option<String>,
     platform: Option<Platform>,
@@ -52,12 +58,13 @@ pub struct Launch {
     pub(crate) listeners: Vec<Listener>,
     pub(crate) delegate: Option<Delegate>,
     pub(crate) login: Option<Login>,
+    pub(crate) functions: Vec<NamedFunction>,
     pub(crate) stop: StopHandle,
 }
 
 enum What {
     Script(PathBuf),
-    Text { name: String, text: String, root: Option<PathBuf> },
+    Text(Source),
     Project(PathBuf),
 }
 
@@ -79,6 +86,9 @@ impl Launch {
     fn new(program: What) -> Launch {
         Launch {
             program,
+            root: None,
+            main: None,
+            before: Vec::new(),
             project: OnceLock::new(),
             page: None,
             platform: None,
@@ -104,6 +114,7 @@ impl Launch {
             listeners: Vec::new(),
             delegate: None,
             login: None,
+            functions: Vec::new(),
             stop: StopHandle::default(),
         }
     }
@@ -128,15 +139,29 @@ impl Launch {
 
     /// A script as text, under a name for messages.
     pub fn source(name: impl Into<String>, text: impl Into<String>) -> Launch {
-        Launch::new(What::Text { name: name.into(), text: text.into(), root: None })
+        Launch::new(What::Text(Source { name: name.into(), text: text.into() }))
     }
 
-    /// The folder in which a script given as text looks for what it requires.
+    /// Runs this script in place of a project's app and pages. The project's settings hold for it, and it
+    /// may require the project's files; `name` is its own path among them, such as `test/login.js`.
+    #[must_use]
+    pub fn main(mut self, name: impl Into<String>, text: impl Into<String>) -> Launch {
+        self.main = Some(Source { name: name.into(), text: text.into() });
+        self
+    }
+
+    /// Runs this script before the program, under a name for messages; several run in this order.
+    #[must_use]
+    pub fn before(mut self, name: impl Into<String>, text: impl Into<String>) -> Launch {
+        self.before.push(Source { name: name.into(), text: text.into() });
+        self
+    }
+
+    /// The folder in which the program looks for what it requires. A script given as text has none
+    /// without it; for others it takes the place of their own.
     #[must_use]
     pub fn root(mut self, folder: impl Into<PathBuf>) -> Launch {
-        if let What::Text { root, .. } = &mut self.program {
-            *root = Some(folder.into());
-        }
+        self.root = Some(folder.into());
         self
     }
 
@@ -324,9 +349,55 @@ impl Launch {
         self
     }
 
+    /// Gives script a global function of the embedder's. Arguments and results go as JSON; script gets what
+    /// the handler returns, or throws an error with its message. The handler runs on the mini-program's
+    /// thread, so it must not wait.
+    ///
+    /// ```
+    /// # use serde_json::json;
+    /// let launch = qiao::Launch::source("add.js", "console.log(add(1, 2))");
+    /// let launch = launch.host_function("add", |call| {
+    ///     let sum: i64 = call.arguments().iter().filter_map(|number| number.as_i64()).sum();
+    ///     Ok(json!(sum))
+    /// });
+    /// ```
+    #[must_use]
+    pub fn host_function(
+        mut self,
+        name: impl Into<String>,
+        handler: impl FnMut(&HostCall<'_>) -> Result<Value, String> + Send + 'static,
+    ) -> Launch {
+        self.functions.push(NamedFunction::now(name.into(), handler));
+        self
+    }
+
+    /// The same for a function that returns a promise. Its future runs on the mini-program's thread and
+    /// clock. It does not belong to the program: it goes on in background, and its result is delivered
+    /// even while the program is suspended there. While script waits for it, the program is not at rest.
+    #[must_use]
+    pub fn host_task<F>(
+        mut self,
+        name: impl Into<String>,
+        handler: impl FnMut(&HostCall<'_>) -> F + Send + 'static,
+    ) -> Launch
+    where
+        F: Future<Output = Result<Value, String>> + 'static,
+    {
+        self.functions.push(NamedFunction::later(name.into(), handler));
+        self
+    }
+
     /// A handle that stops the mini-program, even while it is being launched.
     pub fn stop_handle(&self) -> StopHandle {
         self.stop.clone()
+    }
+
+    /// The folder of a project's sources, where its `app.json` is; `None` for anything else.
+    ///
+    /// # Errors
+    /// The folder is no project.
+    pub fn sources(&self) -> Result<Option<PathBuf>, Error> {
+        Ok(self.read_project()?.map(|project| project.sources.clone()))
     }
 
     /// Whether domains are checked on any of the platforms.
@@ -338,10 +409,10 @@ impl Launch {
     pub(crate) fn load(&self) -> Result<Loaded, Error> {
         let apps = self.apps()?;
         let project = self.read_project()?;
-        let main = match (&self.program, project) {
-            (What::Text { name, text, .. }, _) => Main::Script(Source { name: name.clone(), text: text.clone() }),
+        let main = match (&self.program, &self.main) {
+            (What::Text(source), _) | (What::Project(_), Some(source)) => Main::Script(source.clone()),
             (What::Script(path), _) => Main::Script(read(path)?),
-            (What::Project(_), project) => Main::Project(project.map(|it| it.manifest.clone()).unwrap_or_default()),
+            (What::Project(_), None) => Main::Project(project.map(|it| it.manifest.clone()).unwrap_or_default()),
         };
         let bare = || Pages { routes: vec![HOME.to_owned()], ..Pages::default() };
         let pages = project.map_or_else(bare, |project| project.pages.clone());
@@ -351,7 +422,7 @@ impl Launch {
         let root = self.folder()?.map(|folder| Root::open(&folder)).transpose();
         let root = root.map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
         let home = self.storage.clone().map(|folder| Home { folder, user: self.user.clone() });
-        Ok(Loaded { start: Start { main, options, entry }, pages, root, apps, home })
+        Ok(Loaded { start: Start { main, before: self.before.clone(), options, entry }, pages, root, apps, home })
     }
 
     /// The project, read once.
@@ -414,8 +485,11 @@ impl Launch {
 
     /// The program's folder.
     fn folder(&self) -> Result<Option<PathBuf>, Error> {
+        if let Some(root) = &self.root {
+            return Ok(Some(root.clone()));
+        }
         Ok(match &self.program {
-            What::Text { root, .. } => root.clone(),
+            What::Text(_) => None,
             What::Script(path) => Some(parent(path)),
             What::Project(_) => self.read_project()?.map(|project| project.sources.clone()),
         })

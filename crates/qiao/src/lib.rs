@@ -19,6 +19,7 @@
 mod actor;
 mod ask;
 mod error;
+mod function;
 mod har;
 mod host;
 mod json;
@@ -30,6 +31,7 @@ mod worker;
 
 pub use ask::Ask;
 pub use error::Error;
+pub use function::HostCall;
 pub use har::Har;
 pub use host::{Builder, Host};
 pub use json::json_line;

@@ -14,6 +14,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::actor::{Actor, Command, Start};
 use crate::error::Error;
+use crate::function::NamedFunction;
 use crate::host::Network;
 use crate::launch::{Launch, Loaded};
 use crate::stop::StopHandle;
@@ -317,12 +318,14 @@ fn actor(
         pages: loaded.pages,
         delegate: launch.delegate.take().map(|delegate| delegate as qiao_host::Delegate),
         login: launch.login.take().map(|login| login as qiao_host::LoginProvider),
+        functions: std::mem::take(&mut launch.functions).into_iter().map(NamedFunction::bound).collect(),
     })?;
     for listener in launch.listeners.drain(..) {
         program.listen(listener);
     }
     let out_of_memory = watch_memory(&program);
-    let options = Options { spaces, memory: launch.memory, stop: stop.script(), repeatable: virtual_time };
+    let functions = program.functions();
+    let options = Options { spaces, memory: launch.memory, stop: stop.script(), functions, repeatable: virtual_time };
     let engine =
         Engine::new(Rc::new(program.clone()), options).map_err(|unusable| Error::Engine(unusable.to_string()))?;
     Ok((Actor::new(engine, program, commands, stop, out_of_memory), loaded.start))

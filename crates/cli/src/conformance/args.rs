@@ -6,7 +6,7 @@ use std::str::FromStr;
 use clap::{Args, Subcommand};
 use qiao::Platform;
 
-use crate::args::platforms;
+use crate::program::platforms;
 
 pub const EXAMPLES: &str = "\
 Examples:

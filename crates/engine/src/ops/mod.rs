@@ -4,6 +4,7 @@
 
 mod calls;
 mod console;
+pub mod functions;
 mod modules;
 pub mod project;
 mod surface;
@@ -27,6 +28,7 @@ pub fn native<'js>(
     let native = Object::new(ctx.clone())?;
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
+    functions::add(ctx, &native, ops)?;
     modules::add(ctx, &native, ops, sources)?;
     project::add(ctx, &native, ops)?;
     surface::add(ctx, &native, ops, spaces)?;

@@ -1,0 +1,219 @@
+//! What `run` and `test` have in common: under which rules and with which settings a program runs.
+
+use std::net::Ipv4Addr;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use bytesize::ByteSize;
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use qiao::{CONDITIONS, Checking, Client, Credentials, Launch, Platform, Version};
+
+use crate::answer::{self, Answer};
+use crate::{Exit, Fault, print};
+
+/// Options of a program.
+#[derive(Args)]
+pub struct Program {
+    /// The platform whose rules hold. Without one it is a project's own; a bare script has every API
+    /// object under its own rules, and a test without a project is for WeChat.
+    #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
+    pub platform: Option<Platform>,
+
+    /// The client that is played: they differ in headers and texts.
+    #[arg(long, value_name = "CLIENT", value_parser = clients())]
+    pub client: Option<Client>,
+
+    /// The base library that is played, as in 3.17.0.
+    #[arg(long, value_name = "VERSION")]
+    pub base_library: Option<Version>,
+
+    /// The app id (the appKey on Baidu), as servers see it in the Referer.
+    #[arg(long, value_name = "ID")]
+    pub appid: Option<String>,
+
+    /// The program's version, as servers see it in the Referer.
+    #[arg(long, value_name = "V")]
+    pub app_version: Option<String>,
+
+    /// Server-domain lists: {"request": ["https://host"], "socket": ["wss://host"], "upload": [],
+    /// "download": []}.
+    #[arg(long, value_name = "FILE")]
+    pub domains: Option<PathBuf>,
+
+    /// Add an origin such as https://api.example.com to every domain list.
+    #[arg(long, value_name = "ORIGIN")]
+    pub allow: Vec<String>,
+
+    /// Check domains even if no list is given.
+    #[arg(long)]
+    pub strict: bool,
+
+    /// Check neither domains nor schemes nor certificates, as the developer tools can.
+    #[arg(long)]
+    pub skip_url_check: bool,
+
+    /// The web origin of the page that the program runs in (Feishu blocks), as in
+    /// https://tenant.feishu.cn.
+    #[arg(long, value_name = "ORIGIN")]
+    pub page_origin: Option<String>,
+
+    /// Whether requests of the page may carry credentials: decides whether `*` in an answer's
+    /// Access-Control-Allow-Origin counts.
+    #[arg(long, value_name = "MODE", value_parser = credentials())]
+    pub page_credentials: Option<Credentials>,
+
+    /// The condition of the network at the beginning; wifi, the default, is as fast as the network
+    /// really is.
+    #[arg(long, value_name = "CONDITION", value_parser = PossibleValuesParser::new(CONDITIONS))]
+    pub network: Option<String>,
+
+    /// How much memory the script may use, as in 64MB.
+    #[arg(long, value_name = "SIZE")]
+    pub memory_limit: Option<ByteSize>,
+
+    /// The device's own address in its local network: on WeChat, other devices there may be called
+    /// without being listed, over plain HTTP too. As in 192.168.1.20/24.
+    #[arg(long, value_name = "ADDRESS/PREFIX")]
+    pub lan: Option<Lan>,
+
+    /// Answer what the script asks of its user or of the client otherwise than by the platform's
+    /// default, as in showModal=confirm, showActionSheet=1, login={"code":"x"} or showToast=fail:
+    /// with confirm, cancel, fail, the number of a choice, or the fields of a result as JSON; may be
+    /// given several times.
+    #[arg(long, value_name = "API=ANSWER")]
+    pub answer: Vec<Answer>,
+
+    /// How much room the files of an API object may take, as in 1GB; the platform may allow less.
+    #[arg(long, value_name = "SIZE")]
+    pub disk_limit: Option<ByteSize>,
+}
+
+/// A device's address in its local network.
+#[derive(Clone, Copy)]
+pub struct Lan {
+    pub own: Ipv4Addr,
+    pub prefix: u8,
+}
+
+impl FromStr for Lan {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let parts = text.split_once('/').and_then(|(own, prefix)| Some((own.parse().ok()?, prefix.parse().ok()?)));
+        match parts {
+            Some((own, prefix)) if prefix <= 32 => Ok(Lan { own, prefix }),
+            _ => Err("write it as ADDRESS/PREFIX, as in 192.168.1.20/24".to_owned()),
+        }
+    }
+}
+
+/// The settings that the options stand for. What they name in files has been read.
+pub struct Settings<'a> {
+    args: &'a Program,
+    domains: Option<String>,
+}
+
+impl Program {
+    /// Reads what the options name.
+    pub fn settings(&self) -> Result<Settings<'_>, Fault> {
+        let domains = self.domains.as_ref().map(|path| {
+            let wrong = |error| Fault::usage(format!("--domains {}: {error}", path.display()));
+            std::fs::read_to_string(path).map_err(wrong)
+        });
+        Ok(Settings { args: self, domains: domains.transpose()? })
+    }
+
+    fn checking(&self) -> Checking {
+        match (self.skip_url_check, self.strict) {
+            (true, _) => Checking::Off,
+            (false, true) => Checking::Strict,
+            (false, false) => Checking::Listed,
+        }
+    }
+
+    /// Says so if domains are not checked although nobody asked for that.
+    pub fn notice(&self, launch: &Launch) -> Result<(), Fault> {
+        let checked = launch.checks_domains().map_err(not_launched)?;
+        if !checked && !self.skip_url_check {
+            print::notice("no domain lists, so domains and https are not checked; give --allow, --domains or --strict");
+        }
+        Ok(())
+    }
+}
+
+impl Settings<'_> {
+    /// The program with these settings.
+    pub fn apply(&self, launch: Launch) -> Launch {
+        let launch = self.limits(self.surroundings(self.identity(launch)));
+        let launch = self.args.allow.iter().fold(launch, Launch::allow).checking(self.args.checking());
+        with(launch, self.domains.as_ref(), |launch, text| launch.domains(text))
+    }
+
+    /// What it is and who plays it.
+    fn identity(&self, launch: Launch) -> Launch {
+        let args = self.args;
+        let launch = with(launch, args.platform, Launch::platform);
+        let launch = with(launch, args.client, Launch::client);
+        let launch = with(launch, args.base_library, Launch::base_library);
+        let launch = with(launch, args.appid.as_ref(), |launch, id| launch.app_id(id));
+        with(launch, args.app_version.as_ref(), |launch, version| launch.app_version(version))
+    }
+
+    /// Where it is: its page, its network, its user.
+    fn surroundings(&self, launch: Launch) -> Launch {
+        let args = self.args;
+        let launch = with(launch, args.network.as_deref().and_then(qiao::condition), Launch::network);
+        let launch = with(launch, args.page_origin.as_ref(), |launch, origin| launch.page_origin(origin));
+        let launch = with(launch, args.page_credentials, Launch::page_credentials);
+        let launch = with(launch, args.lan, |launch, lan| launch.local_network(lan.own, lan.prefix));
+        if args.answer.is_empty() {
+            return launch;
+        }
+        let answers = args.answer.clone();
+        launch.delegate(move |ask| answer::give(&answers, ask))
+    }
+
+    /// How much it may use.
+    fn limits(&self, launch: Launch) -> Launch {
+        let bytes = |limit: ByteSize| usize::try_from(limit.as_u64()).unwrap_or(usize::MAX);
+        let launch = with(launch, self.args.memory_limit, |launch, limit| launch.memory(bytes(limit)));
+        with(launch, self.args.disk_limit, |launch, limit| launch.disk_limit(limit.as_u64()))
+    }
+}
+
+/// A setting, if it is given.
+fn with<T>(launch: Launch, given: Option<T>, set: impl FnOnce(Launch, T) -> Launch) -> Launch {
+    match given {
+        Some(given) => set(launch, given),
+        None => launch,
+    }
+}
+
+/// What the shell learns of a program that could not be launched.
+pub fn not_launched(error: qiao::Error) -> Fault {
+    let exit = match error {
+        qiao::Error::Read { .. } | qiao::Error::NotText { .. } | qiao::Error::Config { .. } => Exit::NotLoaded,
+        _ => Exit::Usage,
+    };
+    Fault { exit, message: error.to_string() }
+}
+
+pub fn platforms() -> impl TypedValueParser<Value = Platform> {
+    let ids = PossibleValuesParser::new(Platform::ALL.map(|platform| platform.profile().id));
+    ids.try_map(|id| id.parse::<Platform>())
+}
+
+fn credentials() -> impl TypedValueParser<Value = Credentials> {
+    PossibleValuesParser::new(["include", "same-origin"]).map(|mode| match mode.as_str() {
+        "same-origin" => Credentials::SameOrigin,
+        _ => Credentials::Include,
+    })
+}
+
+fn clients() -> impl TypedValueParser<Value = Client> {
+    let names = PossibleValuesParser::new(Client::ALL.iter().map(|client| client.name()));
+    names.try_map(|name| {
+        Client::ALL.iter().copied().find(|client| client.name() == name).ok_or_else(|| format!("no client {name}"))
+    })
+}

@@ -1,0 +1,30 @@
+//! Functions of whoever runs the program: arguments and results pass as JSON.
+
+use std::rc::Rc;
+
+use qiao_abi::{FunctionShape, Ops};
+use rquickjs::{Array, Ctx, Exception, Function, Object, Result};
+
+/// Adds `callFunction(at, arguments)`, which gives JSON or throws, and `startFunction(at, number, arguments)`.
+pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+    let host = ops.clone();
+    let call = move |ctx: Ctx<'js>, at: usize, arguments: String| {
+        host.call_function(at, &arguments).map_err(|message| Exception::throw_message(&ctx, &message))
+    };
+    native.set("callFunction", Function::new(ctx.clone(), call)?)?;
+    let host = ops.clone();
+    let start = move |at: usize, number: u32, arguments: String| host.start_function(at, number, &arguments);
+    native.set("startFunction", Function::new(ctx.clone(), start)?)
+}
+
+/// The functions, as the prelude reads them.
+pub fn shapes<'js>(ctx: &Ctx<'js>, functions: &[FunctionShape]) -> Result<Array<'js>> {
+    let list = Array::new(ctx.clone())?;
+    for (at, function) in functions.iter().enumerate() {
+        let of = Object::new(ctx.clone())?;
+        of.set("name", function.name.as_str())?;
+        of.set("waits", function.waits)?;
+        list.set(at, of)?;
+    }
+    Ok(list)
+}

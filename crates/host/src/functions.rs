@@ -1,0 +1,115 @@
+//! Functions that whoever runs a program gives to its script, and the answers of those that take
+//! time. They stand outside of the program: background and its rules do not hold for them, and what
+//! they do is not known here.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::{Rc, Weak};
+
+use qiao_abi::FunctionShape;
+use serde_json::Value;
+use tokio::task::JoinSet;
+
+use crate::program::{Program, State};
+
+/// What such a function gives: a value, or the message of the error that script gets.
+pub type Given = Result<Value, String>;
+
+/// A result that comes later.
+pub type LaterGiven = Pin<Box<dyn Future<Output = Given>>>;
+
+/// Whoever is called with a program and the arguments.
+type Handler<T> = Box<dyn FnMut(&Program, &[Value]) -> T>;
+
+/// What is called. It runs while script runs, so it must not wait.
+pub enum FunctionBody {
+    /// Script gets the result at once.
+    Now(Handler<Given>),
+    /// Script gets a promise.
+    Later(Handler<LaterGiven>),
+}
+
+/// A function of whoever runs the program.
+pub struct HostFunction {
+    /// The global under which script finds it.
+    pub name: String,
+    /// What is called.
+    pub body: FunctionBody,
+}
+
+/// The result of a call, as JSON or as a message, and the call's number.
+pub type Answered = (u32, Result<String, String>);
+
+/// The functions of one program.
+#[derive(Default)]
+pub struct Functions {
+    all: RefCell<Vec<HostFunction>>,
+    /// Calls whose result has not been taken yet.
+    open: Cell<usize>,
+    answers: RefCell<VecDeque<Answered>>,
+    /// Dropped with the program, and with it whoever would still answer.
+    tasks: RefCell<JoinSet<()>>,
+}
+
+impl Functions {
+    pub fn new(all: Vec<HostFunction>) -> Functions {
+        Functions { all: RefCell::new(all), ..Functions::default() }
+    }
+
+    /// What script sees of them.
+    pub fn shapes(&self) -> Vec<FunctionShape> {
+        let shape = |function: &HostFunction| {
+            let waits = matches!(function.body, FunctionBody::Later(_));
+            FunctionShape { name: function.name.clone(), waits }
+        };
+        self.all.borrow().iter().map(shape).collect()
+    }
+
+    /// Whether nobody waits for an answer.
+    pub fn is_idle(&self) -> bool {
+        self.open.get() == 0
+    }
+
+    /// Takes the oldest answer.
+    pub fn take_answer(&self) -> Option<Answered> {
+        let answer = self.answers.borrow_mut().pop_front();
+        if answer.is_some() {
+            self.open.set(self.open.get() - 1);
+        }
+        answer
+    }
+}
+
+/// Calls a function that gives its result at once.
+pub fn call(program: &Program, at: usize, arguments: &str) -> Result<String, String> {
+    match program.0.functions.all.borrow_mut().get_mut(at).map(|function| &mut function.body) {
+        Some(FunctionBody::Now(run)) => run(program, &parsed(arguments)).map(|value| value.to_string()),
+        _ => Err("there is no such function".to_owned()),
+    }
+}
+
+/// Starts one that gives it later.
+pub fn start(program: &Program, at: usize, number: u32, arguments: &str) {
+    let functions = &program.0.functions;
+    let begun = match functions.all.borrow_mut().get_mut(at).map(|function| &mut function.body) {
+        Some(FunctionBody::Later(run)) => run(program, &parsed(arguments)),
+        _ => return,
+    };
+    functions.open.set(functions.open.get() + 1);
+    let state: Weak<State> = Rc::downgrade(&program.0);
+    let mut tasks = functions.tasks.borrow_mut();
+    while tasks.try_join_next().is_some() {}
+    tasks.spawn_local(async move {
+        let given = begun.await.map(|value| value.to_string());
+        if let Some(state) = state.upgrade() {
+            state.functions.answers.borrow_mut().push_back((number, given));
+            state.inbox.wake();
+        }
+    });
+}
+
+fn parsed(arguments: &str) -> Vec<Value> {
+    serde_json::from_str(arguments).unwrap_or_default()
+}

@@ -1,0 +1,91 @@
+//! Finding test files: those whose name says so in folders, and any file that is named itself.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What the names of test files end with.
+const ENDINGS: [&str; 2] = [".test.js", ".test.ts"];
+/// Folders of other people's code.
+const FOREIGN: [&str; 2] = ["node_modules", "miniprogram_npm"];
+
+/// There is nothing to run.
+#[derive(Debug, thiserror::Error)]
+pub enum NoFiles {
+    /// A path is not there or cannot be read.
+    #[error("{path}: {source}", path = path.display())]
+    Unreadable {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// Folders without test files.
+    #[error("no test files: their names end with .test.js or .test.ts")]
+    None,
+}
+
+/// The test files that these paths mean, in order, each once. Hidden folders and those of packages are
+/// left out.
+///
+/// # Errors
+/// A path cannot be read, or there is no test file.
+pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, NoFiles> {
+    let mut files = Vec::new();
+    for path in paths {
+        collect(path, true, &mut files).map_err(|source| NoFiles::Unreadable { path: path.clone(), source })?;
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    files.retain(|file| seen.insert(file.clone()));
+    if files.is_empty() { Err(NoFiles::None) } else { Ok(files) }
+}
+
+fn collect(path: &Path, named: bool, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    if !fs::metadata(path)?.is_dir() {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if named || ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+            files.push(path.strip_prefix(".").unwrap_or(path).to_owned());
+        }
+        return Ok(());
+    }
+    let entries: io::Result<Vec<_>> = fs::read_dir(path)?.collect();
+    let mut entries = entries?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // A link may lead in a circle.
+        if !name.starts_with('.') && !FOREIGN.contains(&name.as_str()) && !entry.file_type()?.is_symlink() {
+            collect(&entry.path(), false, files)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // a test fails by panicking
+    use super::*;
+
+    #[test]
+    fn names_say_what_is_a_test() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b/x.test.js", "a.test.ts", "a.js", "node_modules/p/p.test.js", ".git/h.test.js"] {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        let root = folder.path().to_owned();
+        let names = |paths: &[PathBuf]| {
+            let found = find(paths).unwrap();
+            found.iter().map(|file| file.strip_prefix(&root).unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(names(std::slice::from_ref(&root)), ["a.test.ts", "b/x.test.js"].map(PathBuf::from));
+        assert_eq!(
+            names(&[root.join("a.js"), root.join("b"), root.join("b")]),
+            ["a.js", "b/x.test.js"].map(PathBuf::from)
+        );
+        assert!(matches!(find(&[root.join(".git/x")]), Err(NoFiles::Unreadable { .. })));
+        fs::create_dir(root.join("empty")).unwrap();
+        assert!(matches!(find(&[root.join("empty")]), Err(NoFiles::None)));
+    }
+}

@@ -1,0 +1,160 @@
+//! Where a test file belongs: to a project, whose settings and files it shares, or to a folder. What a
+//! project is, the crate `qiao` decides.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use qiao::{Launch, Platform};
+
+/// A test file and what it belongs to.
+#[derive(Clone, Debug)]
+pub struct TestFile {
+    /// Its path, as people read it.
+    pub path: PathBuf,
+    /// The folder of the files that it may require.
+    pub root: PathBuf,
+    /// Its path in there, with `/`.
+    pub name: String,
+    /// The project whose settings hold.
+    pub project: Option<PathBuf>,
+}
+
+/// A test file has no place.
+#[derive(Debug, thiserror::Error)]
+pub enum NoPlace {
+    /// The file is not there.
+    #[error("{path}: {source}", path = path.display())]
+    Unreadable {
+        /// Its path.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// It is outside of the project that was named.
+    #[error("{path} is not in the project {project}", path = path.display(), project = project.display())]
+    Outside {
+        /// Its path.
+        path: PathBuf,
+        /// The project.
+        project: PathBuf,
+    },
+    /// The project cannot be read.
+    #[error("{0}")]
+    Project(#[from] qiao::Error),
+}
+
+/// The file that a folder is a project by.
+const APP: &str = "app.json";
+
+/// Finds out what a test file belongs to: the project that is named, or the nearest folder above it
+/// that is one, or the current folder, or its own.
+///
+/// # Errors
+/// The file is not there, or not in the project that is named.
+pub fn place(path: &Path, project: Option<&Path>, platform: Option<Platform>) -> Result<TestFile, NoPlace> {
+    let unreadable = |source| NoPlace::Unreadable { path: path.to_owned(), source };
+    let file = path.canonicalize().map_err(unreadable)?;
+    let found = match project {
+        Some(folder) => Some((folder.canonicalize().map_err(unreadable)?, sources_of(folder, platform)?)),
+        None => file.ancestors().skip(1).find_map(|folder| nearest(folder, platform)),
+    };
+    let here = std::env::current_dir().and_then(|folder| folder.canonicalize()).map_err(unreadable)?;
+    let own = file.parent().unwrap_or(&file);
+    let roots = match &found {
+        Some((folder, sources)) => [sources.as_path(), folder.as_path()],
+        None => [here.as_path(), own],
+    };
+    let within = roots.into_iter().find_map(|root| Some((root.to_owned(), slashed(file.strip_prefix(root).ok()?))));
+    let outside = || NoPlace::Outside { path: path.to_owned(), project: project.unwrap_or(own).to_owned() };
+    let (root, name) = within.ok_or_else(outside)?;
+    Ok(TestFile { path: path.to_owned(), root, name, project: found.map(|(folder, _)| folder) })
+}
+
+/// The project that has its `app.json` in this folder: the folder above it, if that has the files of the
+/// platform's tools and they lead here.
+fn nearest(sources: &Path, platform: Option<Platform>) -> Option<(PathBuf, PathBuf)> {
+    if !sources.join(APP).is_file() {
+        return None;
+    }
+    let leads_here = |above: &&Path| sources_of(above, platform).is_ok_and(|folder| folder == sources);
+    let project = sources.parent().filter(leads_here).unwrap_or(sources);
+    Some((project.to_owned(), sources.to_owned()))
+}
+
+/// The folder of a project's sources.
+fn sources_of(folder: &Path, platform: Option<Platform>) -> Result<PathBuf, NoPlace> {
+    let launch = Launch::project(folder);
+    let launch = match platform {
+        Some(platform) => launch.platform(platform),
+        None => launch,
+    };
+    let sources = launch.sources()?.unwrap_or_else(|| folder.to_owned());
+    sources.canonicalize().map_err(|source| NoPlace::Unreadable { path: sources.clone(), source })
+}
+
+fn slashed(path: &Path) -> String {
+    let parts = path.components().filter_map(|part| match part {
+        Component::Normal(part) => Some(part.to_string_lossy()),
+        _ => None,
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+impl TestFile {
+    /// The program that it is run as: the project's settings and files with the test as its only script,
+    /// or the test by itself, by default on WeChat.
+    ///
+    /// # Errors
+    /// It cannot be read as text.
+    pub fn launch(&self) -> io::Result<Launch> {
+        let text = std::fs::read_to_string(&self.path)?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        Ok(match &self.project {
+            Some(folder) => Launch::project(folder).main(&self.name, text).root(&self.root),
+            None => Launch::source(&self.name, text).root(&self.root).platform(Platform::Wx),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // a test fails by panicking
+    use super::*;
+
+    fn files(names: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in names {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let root = folder.path().canonicalize().unwrap();
+        (folder, root)
+    }
+
+    const APP_JSON: &str = r#"{ "pages": ["pages/index/index"] }"#;
+
+    #[test]
+    fn a_test_belongs_to_the_nearest_project() {
+        let (_folder, root) = files(&[
+            ("project.config.json", r#"{ "appid": "wx1", "miniprogramRoot": "src/" }"#),
+            ("src/app.json", APP_JSON),
+            ("src/test/a.test.js", ""),
+            ("e2e/b.test.js", ""),
+        ]);
+        let inside = place(&root.join("src/test/a.test.js"), None, None).unwrap();
+        assert_eq!((inside.project.unwrap(), inside.root), (root.clone(), root.join("src")));
+        assert_eq!(inside.name, "test/a.test.js");
+        let beside = place(&root.join("e2e/b.test.js"), Some(&root), None).unwrap();
+        assert_eq!((beside.project.unwrap(), beside.root, beside.name), (root.clone(), root, "e2e/b.test.js".into()));
+    }
+
+    #[test]
+    fn a_test_without_a_project_belongs_to_its_folder() {
+        let (_folder, root) = files(&[("a/b.test.js", ""), ("app/app.json", APP_JSON)]);
+        let alone = place(&root.join("a/b.test.js"), None, None).unwrap();
+        assert_eq!((alone.project, alone.root, alone.name), (None, root.join("a"), "b.test.js".into()));
+        let other = place(&root.join("a/b.test.js"), Some(&root.join("app")), Some(Platform::Wx));
+        assert!(matches!(other, Err(NoPlace::Outside { .. })));
+    }
+}

@@ -1,0 +1,58 @@
+//! JSON: everything that is known of a run, for other programs. Names are a contract.
+
+use qiao::ScriptError;
+use serde_json::{Value, json};
+
+use crate::results::{FileReport, Results, Test};
+
+/// The results as JSON; times are in milliseconds.
+pub fn json(files: &[FileReport]) -> Value {
+    let results = Results::of(files);
+    json!({
+        "red": results.is_red(),
+        "counts": {
+            "passed": results.passed,
+            "failed": results.failed,
+            "skipped": results.skipped,
+            "broken_files": results.broken,
+        },
+        "files": files.iter().map(file).collect::<Vec<_>>(),
+    })
+}
+
+fn file(file: &FileReport) -> Value {
+    json!({
+        "file": file.path.display().to_string(),
+        "took": milliseconds(file.took),
+        "errors": file.errors.iter().map(error).collect::<Vec<_>>(),
+        "tests": file.tests.iter().map(test).collect::<Vec<_>>(),
+    })
+}
+
+fn test(test: &Test) -> Value {
+    let failure = test.failure().map(|failure| {
+        let mut told = error(&failure.error);
+        if let Some((expected, actual)) = &failure.values {
+            told["expected"] = expected.as_str().into();
+            told["actual"] = actual.as_str().into();
+        }
+        told
+    });
+    json!({
+        "name": test.name(),
+        "path": test.path,
+        "standing": test.standing.name(),
+        "clock": milliseconds(test.took),
+        "failure": failure,
+        "transcript": qiao_conform::transcript(&test.journal),
+    })
+}
+
+fn error(error: &ScriptError) -> Value {
+    let ScriptError { message, stack, file, line, column, .. } = error;
+    json!({ "message": message, "file": file, "line": line, "column": column, "stack": stack })
+}
+
+fn milliseconds(time: std::time::Duration) -> f64 {
+    (time.as_secs_f64() * 1e6).round() / 1e3
+}

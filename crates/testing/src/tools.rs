@@ -1,0 +1,92 @@
+//! What a test can do to the world around its program, and see of it: the other side of the functions in
+//! `runner.js`. Each is a name and its arguments, and answers at once.
+
+use qiao::{CONDITIONS, Entry, HostCall, Outcome, Record, Verdict, condition};
+use qiao_origin::{Origin, RequestEntry};
+use serde_json::{Map, Value, json};
+
+use crate::answer::Answer;
+
+/// What such a function gives.
+pub type Given = Result<Value, String>;
+
+/// Lets the origin answer requests to a path: `origin.on(path, answer)`.
+pub fn on(origin: &Origin, call: &HostCall<'_>) -> Given {
+    let path = call.argument(1).as_str().filter(|path| path.starts_with('/') && !path.contains('?'));
+    let path = path.ok_or("origin.on(path, answer): the path begins with / and has no query")?;
+    let answer: Answer = serde_json::from_value(call.argument(2).clone()).map_err(|bad| at(path, &bad))?;
+    origin.on(path, answer.script().map_err(|bad| at(path, &bad))?);
+    Ok(Value::Null)
+}
+
+fn at(path: &str, why: &dyn std::fmt::Display) -> String {
+    format!("origin.on('{path}'): {why}")
+}
+
+/// The requests that came to a path, or to any, after one: `origin.requests(path)`.
+pub fn requests(origin: &Origin, since: u64, call: &HostCall<'_>) -> Given {
+    let wanted = call.argument(1).as_str();
+    let path = |request: &RequestEntry| request.target.split('?').next().map(str::to_owned);
+    let meant = |request: &RequestEntry| wanted.is_none() || path(request).as_deref() == wanted;
+    let requests = origin.log().requests_since(since);
+    Ok(requests.iter().filter(|request| meant(request)).map(seen).collect())
+}
+
+fn seen(request: &RequestEntry) -> Value {
+    let mut headers: Map<String, Value> = Map::new();
+    for (name, value) in request.headers.iter() {
+        match headers.entry(name.to_ascii_lowercase()).or_insert(Value::Null) {
+            Value::String(before) => *before = format!("{before}, {value}"),
+            first => *first = value.into(),
+        }
+    }
+    json!({
+        "method": request.method,
+        "url": request.target,
+        "host": request.host,
+        "secure": request.scheme == qiao_origin::Scheme::Https,
+        "headers": headers,
+        "body": request.body.bytes.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned()),
+        "status": request.status,
+        "ending": request.ending.map(qiao_origin::Ending::as_str),
+    })
+}
+
+/// Puts the network into a condition: `network.set(name)`.
+pub fn network(call: &HostCall<'_>) -> Given {
+    let name = call.argument(1).as_str().unwrap_or_default();
+    let wrong = || format!("network.set('{name}'): the conditions are {}", CONDITIONS.join(", "));
+    call.set_network(condition(name).ok_or_else(wrong)?);
+    Ok(Value::Null)
+}
+
+/// What rules decided in this part of the journal: `verdicts()`.
+pub fn verdicts(journal: &[Entry]) -> Given {
+    let told = journal.iter().filter_map(|entry| match &entry.record {
+        Record::Verdict { call, api, subject, message, verdict } => {
+            let call = json!({ "id": call.0, "api": api.to_string(), "subject": subject, "message": message });
+            Some(decision(verdict, call))
+        }
+        Record::Missing { call, name, message, verdict, .. } => {
+            Some(decision(verdict, json!({ "id": call.0, "api": name, "subject": null, "message": message })))
+        }
+        _ => None,
+    });
+    Ok(told.collect())
+}
+
+fn decision(verdict: &Verdict, call: Value) -> Value {
+    json!({
+        "rule": verdict.rule,
+        "clause": verdict.clause,
+        "outcome": outcome(verdict.outcome),
+        "why": verdict.why,
+        "fix": verdict.fix,
+        "platform": verdict.platform.to_string(),
+        "call": call,
+    })
+}
+
+fn outcome(outcome: Outcome) -> String {
+    format!("{outcome:?}").to_lowercase()
+}
