@@ -289,7 +289,7 @@ pub(super) static PROFILE: Profile = Profile {
         directive: assumed("s-", "SWAN-ENV-009"),
         form: assumed(ProjectForm::Pages, "SWAN-ENV-009"),
         globals: doc(
-            &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages"],
+            &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages", "define"],
             "SWAN-ENV-001",
             "framework reference",
         ),

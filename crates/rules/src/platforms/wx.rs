@@ -1042,6 +1042,7 @@ const HANDED: &[Handed] = &[
     Handed::to(Api::SetClipboardData, Usual::Keeps("data")),
     Handed::to(Api::GetClipboardData, Usual::Kept("data")),
     Handed::to(Api::Login, Usual::Code("code")),
+    Handed::done(Api::PreloadAssets),
     Handed::to(Api::GetUserInfo, Usual::Tells(USER)),
     Handed::to(Api::GetUserProfile, Usual::Tells(USER)),
     Handed::done(Api::CheckSession),
