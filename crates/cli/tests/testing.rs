@@ -52,11 +52,11 @@ fn good_files_pass_in_order_with_the_times_of_their_clock() {
             "skip is not run",
             "ok   runs last",
             "ok   is an ES module",
-            "15 passed, 0 failed, 3 skipped in 3 files",
+            "16 passed, 0 failed, 3 skipped in 4 files",
         ],
     );
     let files: Vec<&str> = ran.out.lines().filter(|line| line.starts_with("good/")).collect();
-    assert_eq!(files, ["good/load.test.js", "good/module.test.js", "good/runner.test.js"]);
+    assert_eq!(files, ["good/load.test.js", "good/module.test.js", "good/runner.test.js", "good/typed.test.ts"]);
     assert_eq!(test(&fixtures(), &["good"]).out, ran.out, "every run is the same");
 }
 
