@@ -412,6 +412,7 @@ pub(super) static PROFILE: Profile = Profile {
     project: ProjectRules {
         config: assumed(&["project.config.json"], "WX-TMO-001"),
         root: assumed(&["miniprogramRoot"], "WX-TMO-001"),
+        id_prefix: assumed(Some("wx"), "WX-REQ-036"),
         template: assumed("wxml", "WX-TMO-001"),
         directive: assumed("wx:", "WX-TMO-001"),
         form: assumed(ProjectForm::Pages, "WX-APP-001"),
