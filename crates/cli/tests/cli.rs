@@ -87,6 +87,11 @@ fn an_error_that_nobody_handles_ends_with_1_and_points_to_the_source() {
             "Promise.reject(new Error('late'));\n",
             &["unhandled rejection: Error: late", "rejected.js:1:"],
         ),
+        (
+            "object.js",
+            "Promise.reject({ errMsg: 'x:fail' });\nPromise.reject(null);\n",
+            &["unhandled rejection: {\"errMsg\":\"x:fail\"}", "unhandled rejection: null"],
+        ),
         ("timer.js", "setTimeout(function () { nothing.x; }, 1);\n", &["ReferenceError: nothing is not defined"]),
         (
             "callback.js",

@@ -21,12 +21,13 @@ pub fn message(ctx: &Ctx<'_>) -> String {
 
 /// What was thrown, as an unhandled error of that kind.
 pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -> ScriptError {
-    let message = described(ctx, thrown);
+    // QuickJS throws `null` when it cannot even allocate an error; a promise may be rejected with it.
+    let no_room = thrown.is_null() && kind != ScriptErrorKind::Rejection;
+    let message = if no_room { "out of memory".to_owned() } else { described(ctx, thrown) };
     let stack = own_frames(&property(ctx, thrown, "stack").unwrap_or_default());
     let place = stack.lines().find_map(place);
     let kind = match kind {
-        // QuickJS throws `null` when it cannot even allocate an error.
-        _ if thrown.is_null() || message == "InternalError: out of memory" => ScriptErrorKind::Memory,
+        _ if no_room || message == "InternalError: out of memory" => ScriptErrorKind::Memory,
         ScriptErrorKind::Uncaught if message.starts_with("SyntaxError") && is_parse_error(&stack) => {
             ScriptErrorKind::Syntax
         }
@@ -62,13 +63,13 @@ fn is_parse_error(stack: &str) -> bool {
     stack.lines().next().is_some_and(|line| !line.contains('('))
 }
 
-/// `Name: message` of an error, and the text of anything else.
+/// `Name: message` of an error, an object as JSON, and the text of anything else.
 fn described<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> String {
-    if thrown.is_null() {
-        return "out of memory".to_owned();
-    }
     if !thrown.is_error() {
-        return crate::take::text(ctx, thrown);
+        let text = crate::take::text(ctx, thrown);
+        // A plain object has no text of its own, and mostly tells what went wrong in its fields.
+        let json = if text == "[object Object]" { ctx.json_stringify(thrown).ok().flatten() } else { None };
+        return json.and_then(|json| json.to_string().ok()).unwrap_or(text);
     }
     let name = property(ctx, thrown, "name").filter(|name| !name.is_empty());
     let message = property(ctx, thrown, "message").unwrap_or_default();
