@@ -5,15 +5,21 @@
   const native = qiao.native;
   const files = new Map();
 
-  /** A file as it was first met: compiled, and not run. `body` is a CommonJS file's, `requests` an ES module's. */
+  /** A file that has not run. `body` is a CommonJS file's, `requests` an ES module's. */
+  qiao.newFile = (name, body) => {
+    const file = { name, body, requests: undefined, exports: undefined };
+    Object.assign(file, { module: undefined, require: requireFrom(name), heirs: [] });
+    Object.assign(file, { begun: false, done: false, failed: false, waits: false, error: undefined });
+    restart(file);
+    return file;
+  };
+
+  /** A file as it was first met: compiled, and not run. */
   function add(name, text) {
     if (name.endsWith('.ts')) qiao.mapStacks();
     const compiled = native.compile(name, text);
     const isScript = typeof compiled === 'function';
-    const file = { name, body: isScript ? compiled : undefined, requests: undefined, exports: undefined };
-    Object.assign(file, { module: undefined, require: requireFrom(name), heirs: [] });
-    Object.assign(file, { begun: false, done: false, failed: false, waits: false, error: undefined });
-    restart(file);
+    const file = qiao.newFile(name, isScript ? compiled : undefined);
     if (!isScript) qiao.prepareModule(file, compiled);
     files.set(name, file);
     return file;
@@ -26,6 +32,8 @@
 
   /** The file that `wanted` means in the file `from`. */
   qiao.findFile = (from, wanted) => {
+    const defined = qiao.findDefined(from, wanted);
+    if (defined) return defined;
     const found = native.load(from, wanted);
     return files.get(found.name) || add(found.name, found.text);
   };
@@ -68,7 +76,11 @@
   const requireFromRoot = requireFrom('');
 
   /** Runs a file of the program, named relative to the root, unless it has run; gives its exports. */
-  qiao.load = (name) => requireFromRoot('/' + name);
+  qiao.load = (name) => {
+    const exports = requireFromRoot('/' + name);
+    // A compiled file defines what it stands for.
+    return qiao.findDefined('', name) ? requireFromRoot('/' + name) : exports;
+  };
 
   qiao.entries.run = (name, text) => qiao.runFile(add(name, text));
 });

@@ -26,6 +26,7 @@
   };
 
   for (const name of names) {
+    if (name in globalThis) continue;
     Object.defineProperty(globalThis, name, {
       get() {
         qiao.program();

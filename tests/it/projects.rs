@@ -203,6 +203,9 @@ fn projects_of_every_platform_are_recognized() {
             rested(&swan).await,
             ["onLaunch pages/index/index string true", "onShow", "after App()", "page 200"]
         );
+        // SWAN-ENV-003
+        let compiled = site.launch(Launch::project(folder("swan-compiled"))).await;
+        assert_eq!(rested(&compiled).await, ["hello from app", "hello from hi"]);
         // TTB-LIFE-001, TTB-LIFE-002, TTB-LIFE-003, TTB-CFG-001
         let block = site.launch(Launch::project(folder("tt-block"))).await;
         let log = rested(&block).await;

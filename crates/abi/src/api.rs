@@ -122,6 +122,7 @@ apis! {
     GetClipboardData = "getClipboardData",
     Login = "login",
     CheckSession = "checkSession",
+    PreloadAssets = "preloadAssets",
     GetUserInfo = "getUserInfo",
     GetUserProfile = "getUserProfile",
     GetSystemInfo = "getSystemInfo",

@@ -222,6 +222,7 @@ fn part(api: Api) -> Part {
         | Api::SetKeepScreenOn
         | Api::SetClipboardData
         | Api::GetClipboardData
+        | Api::PreloadAssets
         | Api::GetUserInfo
         | Api::GetUserProfile
         | Api::Login

@@ -170,6 +170,8 @@ group! {
         config: &'static [&'static str],
         /// The keys of that file that name the folder of the sources.
         root: &'static [&'static str],
+        /// What the app ids of the platform begin with, if with anything.
+        id_prefix: Option<&'static str>,
         /// The extension of templates.
         template: &'static str,
         /// What directives in templates begin with.

@@ -109,8 +109,8 @@ fn of(platform: Platform, config: Config, manifest: Manifest, pages: Pages, entr
     Project { platform, sources, id, checks_urls, domains, manifest, pages, entry, own }
 }
 
-/// The platform that a folder is a project of: named by our own file, or told by blocks, by
-/// the templates of the first page, or by the file of the platform's tools.
+/// The platform that a folder is a project of: named by our own file, or told by blocks, by the form
+/// of the app id, by templates, or by the file of the platform's tools.
 fn platform_of(folder: &Path) -> Result<Platform, Error> {
     let mut described = Vec::new();
     for platform in Platform::ALL {
@@ -120,7 +120,10 @@ fn platform_of(folder: &Path) -> Result<Platform, Error> {
             return named.parse().map_err(bad);
         }
         let of_blocks = platform.profile().project.form.value == qiao_rules::ProjectForm::Blocks;
-        if of_blocks != config.blocks.is_empty() && (of_blocks || has_templates(&config.sources, platform)) {
+        let prefix = platform.profile().project.id_prefix.value;
+        let own_id = prefix.is_some_and(|prefix| config.id.as_ref().is_some_and(|id| id.starts_with(prefix)));
+        let shown = of_blocks || own_id || has_templates(&config.sources, platform);
+        if of_blocks != config.blocks.is_empty() && shown {
             return Ok(platform);
         }
         if config.found && !of_blocks {

@@ -285,11 +285,12 @@ pub(super) static PROFILE: Profile = Profile {
     project: ProjectRules {
         config: assumed(&["project.swan.json", "project.config.json"], "SWAN-ENV-009"),
         root: assumed(&["smartProgramRoot", "miniprogramRoot"], "SWAN-ENV-009"),
+        id_prefix: assumed(None, "SWAN-ENV-009"),
         template: assumed("swan", "SWAN-ENV-009"),
         directive: assumed("s-", "SWAN-ENV-009"),
         form: assumed(ProjectForm::Pages, "SWAN-ENV-009"),
         globals: doc(
-            &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages"],
+            &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages", "define"],
             "SWAN-ENV-001",
             "framework reference",
         ),

@@ -243,6 +243,7 @@ pub(super) static PROFILE: Profile = Profile {
     project: ProjectRules {
         config: doc(&["project.config.json"], "TTB-CFG-001", "Block configuration"),
         root: assumed(&["miniprogramRoot"], "TTB-CFG-001"),
+        id_prefix: assumed(Some("cli_"), "TTB-CFG-001"),
         template: assumed("ttml", "TTB-CFG-001"),
         directive: assumed("tt:", "TTB-CFG-001"),
         form: doc(ProjectForm::Blocks, "TTB-CFG-001", "Block configuration"),

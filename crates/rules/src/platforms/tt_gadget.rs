@@ -260,6 +260,7 @@ pub(super) static PROFILE: Profile = Profile {
     project: ProjectRules {
         config: assumed(&["project.config.json"], "TTG-CFG-001"),
         root: assumed(&["miniprogramRoot"], "TTG-CFG-001"),
+        id_prefix: assumed(Some("cli_"), "TTG-CFG-001"),
         template: assumed("ttml", "TTG-CFG-001"),
         directive: assumed("tt:", "TTG-CFG-001"),
         form: assumed(ProjectForm::Pages, "TTG-LIFE-001"),

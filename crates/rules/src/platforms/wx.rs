@@ -412,6 +412,7 @@ pub(super) static PROFILE: Profile = Profile {
     project: ProjectRules {
         config: assumed(&["project.config.json"], "WX-TMO-001"),
         root: assumed(&["miniprogramRoot"], "WX-TMO-001"),
+        id_prefix: assumed(Some("wx"), "WX-REQ-036"),
         template: assumed("wxml", "WX-TMO-001"),
         directive: assumed("wx:", "WX-TMO-001"),
         form: assumed(ProjectForm::Pages, "WX-APP-001"),
@@ -1042,6 +1043,7 @@ const HANDED: &[Handed] = &[
     Handed::to(Api::SetClipboardData, Usual::Keeps("data")),
     Handed::to(Api::GetClipboardData, Usual::Kept("data")),
     Handed::to(Api::Login, Usual::Code("code")),
+    Handed::done(Api::PreloadAssets),
     Handed::to(Api::GetUserInfo, Usual::Tells(USER)),
     Handed::to(Api::GetUserProfile, Usual::Tells(USER)),
     Handed::done(Api::CheckSession),
