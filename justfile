@@ -11,6 +11,14 @@ check:
 test *NAME:
     cargo test --workspace {{NAME}}
 
+# The fixtures of `qiao test`; options such as --filter narrow them
+user-tests *ARGS:
+    cargo run -- test {{ARGS}} fixtures/tests/good fixtures/tests/project
+
+# Brings chai, which `qiao test` has as `expect`, in the version that the script names (needs npm)
+chai:
+    crates/testing/chai/update
+
 # Conformance cases whose name contains the text
 cases NAME="":
     QIAO_CASE={{NAME}} cargo test -p qiao-tests every_case_passes

@@ -57,6 +57,7 @@ Examples:
   qiao run --page 'pages/detail/detail?id=7' --call pages/detail/detail.reload ./my-project
   qiao run --virtual-time --at 2s:background --at 9s:foreground page.js
   qiao run --network 3g --at 5s:offline page.js
+  qiao run --watch ./my-project                      again whenever a file changes
   qiao run --har traffic.har --journal run.jsonl page.js
   qiao run --storage ./state login.js                keep files and storage between runs
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
@@ -129,6 +130,10 @@ pub struct Run {
     /// given several times.
     #[arg(long, value_name = "ROUTE.METHOD")]
     pub call: Vec<PageCall>,
+
+    /// Run again whenever a file in the program's folder changes, until Ctrl-C. What still runs is stopped.
+    #[arg(long, conflicts_with = "timeout")]
+    pub watch: bool,
 
     /// End the whole run after this time, as in 30s.
     #[arg(long, value_name = "DURATION", value_parser = humantime::parse_duration)]

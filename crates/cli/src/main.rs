@@ -15,6 +15,7 @@ mod rules;
 mod run;
 mod surface;
 mod test;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -53,7 +54,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     cli.color.write_global();
     let done = match cli.command {
-        Command::Run(run) => run::run(*run),
+        Command::Run(run) => run::run(&run),
         Command::Test(args) => test::run(&args),
         Command::Conformance(args) => conformance::run(&args),
         #[cfg(feature = "mutation")]

@@ -12,6 +12,7 @@ use qiao_origin::Origin;
 use crate::args::Run;
 use crate::program::not_launched;
 use crate::record::Records;
+use crate::watch::{self, Watch};
 use crate::{Exit, Fault, print};
 
 /// How long a script that was told to stop may take; some native calls cannot be interrupted.
@@ -29,29 +30,47 @@ const EXAMPLE_HOSTS: [&str; 8] = [
     "*.example.org",
 ];
 
-/// Runs a script.
-pub fn run(args: Run) -> Result<Exit, Fault> {
+/// Runs a script, once or whenever it changes.
+pub fn run(args: &Run) -> Result<Exit, Fault> {
+    if !args.watch {
+        return once(args, None);
+    }
+    if args.path == Path::new("-") {
+        return Err(Fault::usage("--watch wants a file or a folder, not standard input"));
+    }
+    let root = root(&args.path);
+    let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
+    let ours = [&args.journal, &args.har, &args.storage].map(Option::as_ref);
+    watch::repeat(&[folder], &ours, |watch| once(args, Some(watch)))
+}
+
+fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
     // On this thread: that saves making one, and the allocator is faster on it.
     let here = if args.virtual_time { Here::on_virtual_time() } else { Here::new() }.map_err(Fault::usage)?;
     let worker = here.worker();
     here.block_on(async move {
-        let origin = origin(&args).await?;
-        let host = host(&args, origin.as_ref(), worker)?;
+        let origin = origin(args).await?;
+        let host = host(args, origin.as_ref(), worker)?;
         let worst = Arc::new(Worst::default());
-        let records = Records::open(&args)?;
-        let launch = launch(&args, &worst, &records)?;
+        let records = Records::open(args)?;
+        let launch = launch(args, &worst, &records)?;
         if !args.quiet {
-            notices(&args, &launch, origin.as_deref())?;
+            notices(args, &launch, origin.as_deref())?;
         }
         if let Some(limit) = args.timeout {
-            watch(launch.stop_handle(), limit).map_err(Fault::usage)?;
+            stop_after(launch.stop_handle(), limit).map_err(Fault::usage)?;
         }
-        let exit = launched(&host, launch, &args).await;
+        if let Some(watch) = watch {
+            watch.cut(launch.stop_handle());
+        }
+        let exit = launched(&host, launch, args).await;
         // What was recorded is kept however the run went.
         records.close()?;
         let exit = exit?;
         let exit = if exit == Exit::Good { worst.exit() } else { exit };
-        leave(exit);
+        if watch.is_none() {
+            leave(exit);
+        }
         Ok(exit)
     })
 }
@@ -100,7 +119,7 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
 
 /// Stops the script when its time is over, from a thread of its own: the script may keep this one
 /// busy. What cannot be stopped ends with the process.
-fn watch(script: StopHandle, limit: Duration) -> std::io::Result<()> {
+fn stop_after(script: StopHandle, limit: Duration) -> std::io::Result<()> {
     let watch = move || {
         std::thread::sleep(limit);
         print::fault(&format!("the run took longer than --timeout {}", humantime::format_duration(limit)));

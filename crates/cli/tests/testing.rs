@@ -1,8 +1,9 @@
 //! `qiao test` as a shell sees it: what is found, run, printed and written, and exit codes.
 #![allow(clippy::unwrap_used)] // a test fails by panicking
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 struct Ran {
     code: i32,
@@ -182,4 +183,32 @@ fn tests_run_in_real_time_over_sockets_too() {
     });";
     let ran = test(&folder("real", &[("a.test.js", text)]), &["--real-time"]);
     assert_eq!(ran.code, 0, "{}", ran.out);
+}
+
+/// Starts a command that watches, changes a file when the first line has come, and gives what comes after.
+fn watched(folder: &Path, args: &[&str], first: &str, change: (&str, &str), second: &str) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
+    command.args(["--color", "never"]).args(args).current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    assert!(lines.any(|line| line.contains(first)), "{first}");
+    std::fs::write(folder.join(change.0), change.1).unwrap();
+    assert!(lines.any(|line| line.contains(second)), "{second}");
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn tests_run_again_when_a_file_changes() {
+    let test = "it('is right', () => expect(require('./sum.js')).to.equal(2));";
+    let folder = folder("watch-test", &[("a.test.js", test), ("sum.js", "module.exports = 3")]);
+    let args = ["test", "--watch", "--junit", "report.xml"];
+    watched(&folder, &args, "0 passed, 1 failed", ("sum.js", "module.exports = 2"), "1 passed, 0 failed");
+}
+
+#[test]
+fn a_program_that_is_watched_is_stopped_and_run_again() {
+    let text = "console.log('one'); setInterval(() => {}, 1000)";
+    let folder = folder("watch-run", &[("a.js", text)]);
+    watched(&folder, &["run", "--watch", "a.js"], "one", ("a.js", "console.log('two')"), "two");
 }

@@ -81,7 +81,8 @@ pub struct Test {
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
 
-    /// Run again whenever a file in the current folder or the project changes, until Ctrl-C.
+    /// Run again whenever a file changes in the current folder, a folder that is named or the project,
+    /// until Ctrl-C.
     #[arg(long)]
     pub watch: bool,
 

@@ -4,7 +4,7 @@
 mod args;
 mod tell;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use qiao_conform::Time;
 use qiao_testing::{FileReport, NoPlace, Plan, Results, Settings, TestFile, find, json, junit, place, run_all};
@@ -12,10 +12,20 @@ use qiao_testing::{FileReport, NoPlace, Plan, Results, Settings, TestFile, find,
 pub use args::{EXAMPLES, Test};
 
 use crate::program::not_launched;
-use crate::{Exit, Fault, program};
+use crate::{Exit, Fault, program, watch};
 
-/// Runs the tests that the command line means.
+/// Runs the tests that the command line means, once or whenever something changes.
 pub fn run(args: &Test) -> Result<Exit, Fault> {
+    if !args.watch {
+        return once(args);
+    }
+    let here = std::iter::once(PathBuf::from("."));
+    let named = args.path.iter().filter(|path| path.is_dir());
+    let folders: Vec<PathBuf> = here.chain(named.chain(&args.project).cloned()).collect();
+    watch::repeat(&folders, &[args.junit.as_ref(), args.json.as_ref()], |_| once(args))
+}
+
+fn once(args: &Test) -> Result<Exit, Fault> {
     let settings = args.program.settings()?;
     let files = files(args)?;
     check(args, &settings, &files)?;
