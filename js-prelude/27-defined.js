@@ -1,7 +1,6 @@
 // Compiled packages: modules that a file defines by name, for platforms whose tools put many into one file.
 (function (qiao) {
   'use strict';
-  const [space] = qiao.spaces;
   const defined = new Map();
 
   /** The name of a module, from the root of the program and without an extension. */
@@ -15,9 +14,10 @@
     return parts.join('/');
   }
 
-  /** The module of that name, if a file has defined one. */
-  qiao.findDefined = (from, wanted) => defined.get(named(from, wanted));
+  /** The module of that name, if a file has defined one: on most platforms none can. */
+  qiao.findDefined = (from, wanted) => (defined.size > 0 ? defined.get(named(from, wanted)) : undefined);
 
+  const [space] = qiao.spaces;
   function define(id, dependencies, factory) {
     const run = typeof dependencies === 'function' ? dependencies : factory;
     const body = (require, module, exports) =>
@@ -26,5 +26,5 @@
     defined.set(name, qiao.newFile(name, body));
   }
 
-  if (qiao.spaces.length === 1 && space.globals.includes('define')) qiao.define({ define });
+  if (qiao.spaces.length === 1 && space.definesModules) qiao.define({ define });
 });

@@ -26,7 +26,6 @@
   };
 
   for (const name of names) {
-    if (name in globalThis) continue;
     Object.defineProperty(globalThis, name, {
       get() {
         qiao.program();
@@ -51,6 +50,7 @@
     };
   };
   entry('launch', () => qiao.tellAll('onAppShow', qiao.launchOptions));
+  entry('project');
   entry('unit');
   entry('route', nothing);
   entry('notFound', (what) => qiao.tellAll('onPageNotFound', what));

@@ -162,6 +162,8 @@ pub struct CallStyle {
     pub task_fields: bool,
     /// Whether script finds the global object under the name `global`.
     pub global: bool,
+    /// Whether files may define modules by name.
+    pub defines_modules: bool,
     /// Whether a program is launched as soon as it declares itself.
     pub launches_at_once: bool,
     /// Whether calls of what is missing return a promise when they are given no callback.

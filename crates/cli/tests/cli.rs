@@ -111,6 +111,13 @@ fn an_error_that_nobody_handles_ends_with_1_and_points_to_the_source() {
 }
 
 #[test]
+fn a_bare_script_may_ask_whether_there_is_define() {
+    let text = "console.log(typeof define, typeof App, typeof Block);";
+    let ran = qiao(&["run", &file("asks.js", text)]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "undefined function undefined\n"), "{}", ran.err);
+}
+
+#[test]
 fn an_error_that_is_handled_later_is_none() {
     let text =
         "const p = Promise.reject(new Error('x')); Promise.resolve().then(() => p.catch(() => console.log('ok')));";

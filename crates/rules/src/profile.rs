@@ -178,6 +178,8 @@ group! {
         directive: &'static str,
         /// What a project consists of.
         form: ProjectForm,
+        /// Whether files may define modules by name, as compiled packages do.
+        defines_modules: bool,
         /// The global functions by which a program declares its parts.
         globals: &'static [&'static str],
     }

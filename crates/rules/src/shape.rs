@@ -33,6 +33,7 @@ pub fn shape(app: &App) -> SpaceShape {
             request_info: calls.request_info.value.on(app.client),
             task_fields: calls.task_fields.value,
             global: app.profile.surface.global.value.on(app.client),
+            defines_modules: app.profile.project.defines_modules.value,
             launches_at_once: app.profile.pages.launches_at_once.value,
             missing_promises: app.profile.surface.promises.value.at(app.base_library),
             rewrites_options: calls.rewrites_options.value,

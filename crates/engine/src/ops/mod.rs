@@ -55,6 +55,7 @@ pub fn surface<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>>
         described.set("requestInfo", space.style.request_info)?;
         described.set("taskFields", space.style.task_fields)?;
         described.set("global", space.style.global)?;
+        described.set("definesModules", space.style.defines_modules)?;
         described.set("launchesAtOnce", space.style.launches_at_once)?;
         described.set("globals", space.globals.to_vec())?;
         described.set("rewritesOptions", space.style.rewrites_options)?;

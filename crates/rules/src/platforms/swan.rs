@@ -289,8 +289,9 @@ pub(super) static PROFILE: Profile = Profile {
         template: assumed("swan", "SWAN-ENV-009"),
         directive: assumed("s-", "SWAN-ENV-009"),
         form: assumed(ProjectForm::Pages, "SWAN-ENV-009"),
+        defines_modules: observed(true, "SWAN-ENV-003", SOURCE),
         globals: doc(
-            &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages", "define"],
+            &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages"],
             "SWAN-ENV-001",
             "framework reference",
         ),

@@ -247,6 +247,7 @@ pub(super) static PROFILE: Profile = Profile {
         template: assumed("ttml", "TTB-CFG-001"),
         directive: assumed("tt:", "TTB-CFG-001"),
         form: doc(ProjectForm::Blocks, "TTB-CFG-001", "Block configuration"),
+        defines_modules: assumed(false, "TTB-LIFE-001"),
         globals: assumed(&["Block", "Creator", "Component", "Behavior"], "TTB-LIFE-001"),
     },
     pages: PageRules {

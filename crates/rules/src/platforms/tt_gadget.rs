@@ -264,6 +264,7 @@ pub(super) static PROFILE: Profile = Profile {
         template: assumed("ttml", "TTG-CFG-001"),
         directive: assumed("tt:", "TTG-CFG-001"),
         form: assumed(ProjectForm::Pages, "TTG-LIFE-001"),
+        defines_modules: assumed(false, "TTG-LIFE-001"),
         globals: assumed(&["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages"], "TTG-LIFE-001"),
     },
     pages: PageRules {

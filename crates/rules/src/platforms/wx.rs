@@ -416,6 +416,7 @@ pub(super) static PROFILE: Profile = Profile {
         template: assumed("wxml", "WX-TMO-001"),
         directive: assumed("wx:", "WX-TMO-001"),
         form: assumed(ProjectForm::Pages, "WX-APP-001"),
+        defines_modules: assumed(false, "WX-ENV-001"),
         globals: doc(
             &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages", "requirePlugin"],
             "WX-ENV-001",
