@@ -68,6 +68,7 @@
       made.push({ path, before: instance.data[path[0]] });
       put(instance.data, path, copy(changes[key]));
     }
+    if (made.length === 0) return;
     observe(instance, inner, made);
     if (inner.placed) qiao.elements.sync(instance);
   }

@@ -30,7 +30,11 @@
     return whole ? evaluate(whole[1], data) : written;
   }
 
-  const unitOf = (name) => qiao.units.get(name);
+  /** What the template of an instance places. */
+  function elementsOf(instance) {
+    const unit = qiao.units.get(innerOf(instance).name);
+    return unit ? unit.elements : [];
+  }
 
   function properties(instance, element, data) {
     const known = innerOf(instance).definition.properties;
@@ -56,8 +60,7 @@
     }
     place(instance);
     live(instance, 'lives', 'created');
-    const given = properties(instance, element, owner.data);
-    if (Object.keys(given).length > 0) change(instance, given);
+    change(instance, properties(instance, element, owner.data));
     return instance;
   }
 
@@ -65,63 +68,51 @@
 
   /** Makes the components of a template, from the inside out. */
   function place(owner) {
-    const inner = innerOf(owner);
-    const unit = unitOf(inner.name);
-    for (const element of unit ? unit.elements : []) {
-      if (!isThere(element, owner.data)) continue;
-      const child = create(owner, element);
-      if (child) inner.children.set(element, child);
-    }
-    inner.placed = true;
+    for (const element of elementsOf(owner)) if (isThere(element, owner.data)) adopt(owner, element);
+    innerOf(owner).placed = true;
   }
 
-  /** Runs a function for an instance's components and theirs, the outer ones first. */
-  function each(owner, run) {
-    for (const child of [...innerOf(owner).children.values()]) {
-      run(child);
-      each(child, run);
-    }
+  /** Makes the component of an element, if one is declared. */
+  function adopt(owner, element) {
+    const child = create(owner, element);
+    if (child) innerOf(owner).children.set(element, child);
+    return child;
+  }
+
+  const childrenOf = (owner) => [...innerOf(owner).children.values()];
+
+  /** Runs a function for an instance, its components and theirs: the outer ones first. */
+  function outward(instance, run) {
+    run(instance);
+    for (const child of childrenOf(instance)) outward(child, run);
   }
 
   /** The same, the inner ones first. */
-  function eachInward(owner, run) {
-    for (const child of [...innerOf(owner).children.values()]) {
-      eachInward(child, run);
-      run(child);
-    }
+  function inward(instance, run) {
+    for (const child of childrenOf(instance)) inward(child, run);
+    run(instance);
   }
 
   function add(owner, element) {
-    const child = create(owner, element);
+    const child = adopt(owner, element);
     if (!child) return;
-    innerOf(owner).children.set(element, child);
-    const both = (run) => {
-      run(child);
-      each(child, run);
-    };
-    both((one) => live(one, 'lives', 'attached'));
-    both((one) => live(one, 'lives', 'ready'));
+    outward(child, (one) => live(one, 'lives', 'attached'));
+    outward(child, (one) => live(one, 'lives', 'ready'));
   }
 
   function remove(owner, element, child) {
     innerOf(owner).children.delete(element);
-    eachInward(child, (one) => live(one, 'lives', 'detached'));
-    live(child, 'lives', 'detached');
+    inward(child, (one) => live(one, 'lives', 'detached'));
   }
 
   /** After a change of an owner's data: what its template places and passes follows. */
   function sync(owner) {
-    const inner = innerOf(owner);
-    const unit = unitOf(inner.name);
-    for (const element of unit ? unit.elements : []) {
-      const child = inner.children.get(element);
+    for (const element of elementsOf(owner)) {
+      const child = innerOf(owner).children.get(element);
       const wanted = isThere(element, owner.data);
       if (wanted && !child) add(owner, element);
       else if (!wanted && child) remove(owner, element, child);
-      else if (child) {
-        const changes = properties(child, element, owner.data);
-        if (Object.keys(changes).length > 0) change(child, changes);
-      }
+      else if (child) change(child, properties(child, element, owner.data));
     }
   }
 
@@ -138,5 +129,5 @@
     return children.filter(([element]) => fits(element, wanted)).map(([, child]) => child);
   }
 
-  qiao.elements = { place, each, eachInward, sync, select };
+  qiao.elements = { place, childrenOf, outward, inward, sync, select };
 });

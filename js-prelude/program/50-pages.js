@@ -3,7 +3,7 @@
 (function (qiao) {
   'use strict';
   const { make, innerOf, change, guard, cycle, live } = qiao.instances;
-  const { place, each, eachInward } = qiao.elements;
+  const { place, childrenOf, outward, inward } = qiao.elements;
   const declared = new Map();
   /** The open pages, the one that is shown last. */
   const stack = [];
@@ -29,13 +29,14 @@
     }
   }
 
-  /** Takes in the project: the app's file first, then its units one by one. */
-  qiao.entries.unit = (name, units) => {
-    if (units !== undefined) {
-      for (const unit of units) qiao.units.set(unit.name, unit);
-      if (name !== undefined) qiao.load(name);
-      return;
-    }
+  /** Takes in what a project consists of, and runs the file of its app, if it has one. */
+  qiao.entries.project = (app, units) => {
+    for (const unit of units) qiao.units.set(unit.name, unit);
+    if (app !== undefined) qiao.load(app);
+  };
+
+  /** Runs the file of a unit of the main package. */
+  qiao.entries.unit = (name) => {
     const unit = qiao.units.get(name);
     if (unit.package === '') load(unit);
   };
@@ -70,7 +71,7 @@
   }
 
   function visible(page, name) {
-    each(page, (component) => live(component, 'pageLives', name));
+    for (const child of childrenOf(page)) outward(child, (component) => live(component, 'pageLives', name));
     live(page, 'pageLives', name);
   }
 
@@ -89,26 +90,22 @@
     if (!page) return;
     stack.push(page);
     innerOf(page).channel = channel;
-    const given = {};
-    for (const name of Object.keys(query)) if (innerOf(page).definition.properties.has(name)) given[name] = query[name];
-    if (Object.keys(given).length > 0) change(page, given);
-    live(page, 'lives', 'attached');
-    each(page, (component) => live(component, 'lives', 'attached'));
-    called(page, 'onLoad', innerOf(page).definition.isBlock ? qiao.launchOptions : query);
-    const steps = innerOf(page).definition.isBlock ? [ready, show] : [show, ready];
+    const { properties, isBlock } = innerOf(page).definition;
+    change(page, Object.fromEntries(Object.entries(query).filter(([name]) => properties.has(name))));
+    outward(page, (one) => live(one, 'lives', 'attached'));
+    called(page, 'onLoad', isBlock ? qiao.launchOptions : query);
+    const steps = isBlock ? [ready, show] : [show, ready];
     for (const step of steps) step(page);
   }
 
   function ready(page) {
-    eachInward(page, (component) => live(component, 'lives', 'ready'));
-    live(page, 'lives', 'ready');
+    inward(page, (one) => live(one, 'lives', 'ready'));
     called(page, 'onReady');
   }
 
   function close(page) {
     called(page, innerOf(page).definition.isBlock ? 'onDestroy' : 'onUnload');
-    eachInward(page, (component) => live(component, 'lives', 'detached'));
-    live(page, 'lives', 'detached');
+    inward(page, (one) => live(one, 'lives', 'detached'));
   }
 
   const top = () => stack[stack.length - 1];
@@ -155,7 +152,7 @@
       if (page) close(page);
       open(visit);
     },
-    tab: (visit) => switchTo(visit),
+    tab: switchTo,
     restart(visit) {
       leaveAll(false);
       open(visit);

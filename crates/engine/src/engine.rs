@@ -136,7 +136,7 @@ impl Engine {
     fn load(&self, project: &Manifest) {
         self.macrotask(|ctx| {
             let units = ops::project::units(ctx, project)?;
-            self.enter(ctx, "unit", (project.app.as_deref(), units)).map(drop)
+            self.enter(ctx, "project", (project.app.as_deref(), units)).map(drop)
         });
         self.launch();
         for unit in &project.units {

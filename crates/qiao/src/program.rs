@@ -79,7 +79,8 @@ impl MiniProgram {
     /// nobody waits for what the method returns. `arguments` is a JSON array.
     ///
     /// # Errors
-    /// There is no such page or method, it threw, or the mini-program has ended.
+    /// There is no such page or method, or the mini-program has ended. What the method throws is in the
+    /// journal.
     pub async fn call_page(&self, route: &str, method: &str, arguments: &str) -> Result<(), Error> {
         let missing = |error| match error {
             Error::NoSuchPage { route } => Error::NoSuchMethod { route, method: method.to_owned() },

@@ -49,18 +49,23 @@ impl Pages {
 pub fn visit(from: Option<&str>, url: &str) -> Visit {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
     let folder = from.and_then(|from| from.rsplit_once('/')).map_or("", |(folder, _)| folder);
-    let base = if path.starts_with('/') { "" } else { folder };
+    let route = joined(if path.starts_with('/') { "" } else { folder }, path);
+    let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    let query = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    Visit { route, tab: false, query }
+}
+
+/// A path within a folder of the program; none leads out of the root.
+pub fn joined(folder: &str, path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
-    for part in base.split('/').chain(path.split('/')) {
+    for part in folder.split('/').chain(path.split('/')) {
         match part {
             "" | "." => {}
             ".." => drop(parts.pop()),
             part => parts.push(part),
         }
     }
-    let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    let query = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    Visit { route: parts.join("/"), tab: false, query }
+    parts.join("/")
 }
 
 /// What a program is told of how it was opened: an app by `onLaunch`, a block by `onLoad`.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use qiao_abi::{Unit, UnitKind};
 use qiao_host::Root;
 use qiao_rules::Profile;
+use qiao_rules::route::joined;
 use serde_json::Value;
 
 use super::app_json::{PageEntry, components};
@@ -111,17 +112,4 @@ impl<'a> Finder<'a> {
         let text = self.text(name).unwrap_or_default();
         serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default()
     }
-}
-
-/// A path within a folder, without leading out of the root.
-fn joined(folder: &str, path: &str) -> String {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in folder.split('/').chain(path.split('/')) {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()),
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
 }
