@@ -64,7 +64,7 @@ report-chromium *ARGS:
 # Formatting, lints and documentation
 lint:
     cargo fmt --all --check
-    cargo clippy --workspace --all-targets -- -D warnings
+    cargo clippy --workspace --all-targets --all-features -- -D warnings
     RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
 
 # Licences, advisories and duplicate crates (needs cargo-deny)

@@ -3,7 +3,7 @@
 
 use crate::profile::Profile;
 use crate::values::{
-    ArgumentTexts, Client, CloseText, Dated, KindNames, PerClient, Qualities, Told, Version, WeakNetwork, told,
+    ArgumentTexts, Client, CloseText, Dated, KindNames, PerClient, Qualities, Scene, Told, Version, WeakNetwork, told,
 };
 
 /// A value that there can be another in place of.
@@ -144,6 +144,12 @@ impl Alter for Told {
 
     fn any() -> Option<Self> {
         Some(told(OTHER))
+    }
+}
+
+impl Alter for Scene {
+    fn altered(&self) -> Option<Self> {
+        Some(Scene::Text(OTHER))
     }
 }
 
