@@ -1,0 +1,155 @@
+//! What a launch comes to: the program read from its files, and the settings applied, those of its
+//! own files included. It must not know how a program is run.
+
+use std::path::{Path, PathBuf};
+
+use qiao_abi::{Main, Out, Source};
+use qiao_host::{Home, Root};
+use qiao_rules::route::{self, Pages};
+use qiao_rules::{App, Checking, DomainLists, Platform, origin};
+
+use super::{Launch, What};
+use crate::actor::Start;
+use crate::error::Error;
+use crate::project::{self, Own, Project};
+
+/// A program that is ready to be run.
+pub(crate) struct Loaded {
+    pub start: Start,
+    pub pages: Pages,
+    pub root: Option<Root>,
+    pub apps: Vec<App>,
+    pub home: Option<Home>,
+}
+
+/// The route of the page that a script declares.
+const HOME: &str = "pages/index/index";
+
+impl Launch {
+    /// Reads the program and applies the settings.
+    pub(crate) fn load(&self) -> Result<Loaded, Error> {
+        let apps = self.apps()?;
+        let project = self.read_project()?;
+        let main = match (&self.program, &self.main) {
+            (What::Text(source), _) | (What::Project(_), Some(source)) => Main::Script(source.clone()),
+            (What::Script(path), _) => Main::Script(read(path)?),
+            (What::Project(_), None) => Main::Project(project.map(|it| it.manifest.clone()).unwrap_or_default()),
+        };
+        let bare = || Pages { routes: vec![HOME.to_owned()], ..Pages::default() };
+        let pages = project.map_or_else(bare, |project| project.pages.clone());
+        let entry = self.page.as_deref().or(project.map(|project| project.entry.as_str()));
+        let entry = route::visit(None, entry.unwrap_or(HOME));
+        let options = apps.first().map_or(Out::Undefined, |app| route::launch_options(app, &entry));
+        let root = self.folder()?.map(|folder| Root::open(&folder)).transpose();
+        let root = root.map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
+        let home = self.storage.clone().map(|folder| Home { folder, user: self.user.clone() });
+        Ok(Loaded { start: Start { main, before: self.before.clone(), options, entry }, pages, root, apps, home })
+    }
+
+    /// The project, read once.
+    pub(super) fn read_project(&self) -> Result<Option<&Project>, Error> {
+        let What::Project(folder) = &self.program else {
+            return Ok(None);
+        };
+        if self.project.get().is_none() {
+            // Whoever reads it at the same time reads the same.
+            drop(self.project.set(Project::open(folder, self.platform)?));
+        }
+        Ok(self.project.get())
+    }
+
+    /// What the `app.json` of the project, or beside the script, says of its running; read once.
+    fn own(&self) -> Result<&Own, Error> {
+        if let Some(project) = self.read_project()? {
+            return Ok(&project.own);
+        }
+        if self.own.get().is_none()
+            && let Some(folder) = self.folder()?
+        {
+            drop(self.own.set(project::own(&folder)?));
+        }
+        Ok(self.own.get_or_init(Own::default))
+    }
+
+    pub(super) fn apps(&self) -> Result<Vec<App>, Error> {
+        let own = self.read_project()?.map(|project| project.platform);
+        let platforms = match self.platform.or(own) {
+            Some(platform) => vec![platform],
+            None => Platform::BARE.to_vec(),
+        };
+        platforms.into_iter().map(|platform| self.app(platform)).collect()
+    }
+
+    fn app(&self, platform: Platform) -> Result<App, Error> {
+        let profile = platform.profile();
+        #[cfg(feature = "altered")]
+        let profile = self.profile.unwrap_or(profile);
+        let client = self.client.unwrap_or(profile.app.client.value);
+        let mut app = App { client, checking: self.checking, ..App::new(profile) };
+        app.version = match &self.version {
+            Some(version) => version.clone(),
+            None => profile.app.default_version.value.on(client).to_owned(),
+        };
+        let project = self.read_project()?;
+        if let Some(id) = self.id.as_ref().or(project.and_then(|project| project.id.as_ref())) {
+            app.id.clone_from(id);
+        }
+        if project.and_then(|project| project.checks_urls) == Some(false) && self.checking == Checking::Listed {
+            app.checking = Checking::Off;
+        }
+        if let Some(version) = self.base_library {
+            app.base_library = version;
+        }
+        app.domains = self.domain_lists(&app)?;
+        app.page_origin = self.page_origin.as_deref().map(origin).transpose()?;
+        app.page_credentials = self.page_credentials;
+        let own = self.own()?;
+        app.timeouts = self.timeouts.unwrap_or(own.network_timeout);
+        app.background_modes.clone_from(&own.background_modes);
+        app.local_network = self.local_network;
+        Ok(app)
+    }
+
+    /// The program's folder.
+    fn folder(&self) -> Result<Option<PathBuf>, Error> {
+        if let Some(root) = &self.root {
+            return Ok(Some(root.clone()));
+        }
+        Ok(match &self.program {
+            What::Text(_) => None,
+            What::Script(path) => Some(parent(path)),
+            What::Project(_) => self.read_project()?.map(|project| project.sources.clone()),
+        })
+    }
+
+    fn domain_lists(&self, app: &App) -> Result<Option<DomainLists>, Error> {
+        let project = self.read_project()?.and_then(|project| project.domains.as_ref());
+        let domains = self.domains.as_ref().or(project);
+        if domains.is_none() && self.allowed.is_empty() {
+            return Ok(None);
+        }
+        let mut lists = match domains {
+            Some(json) => DomainLists::parse(json, app.profile)?,
+            None => DomainLists::default(),
+        };
+        for origin in &self.allowed {
+            lists.allow(origin, app.profile)?;
+        }
+        Ok(Some(lists))
+    }
+}
+
+fn parent(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn read(path: &Path) -> Result<Source, Error> {
+    let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::NotText { path: path.to_owned() })?;
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(Source { name, text })
+}
