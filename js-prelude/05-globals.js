@@ -2,6 +2,9 @@
 (function (qiao) {
   'use strict';
 
+  /** What a script's own errors are made of, whatever it makes of the global. */
+  qiao.Error = Error;
+
   /** Defines globals the way built-in functions are: writable, and not enumerable. */
   qiao.define = (values) => {
     for (const name of Object.keys(values)) {

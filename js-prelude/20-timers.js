@@ -23,8 +23,11 @@
     return clear;
   };
 
+  /** `setTimeout` as it is here, whatever a script makes of the global. */
+  qiao.later = start('setTimeout', false);
+
   qiao.define({
-    setTimeout: start('setTimeout', false),
+    setTimeout: qiao.later,
     setInterval: start('setInterval', true),
     clearTimeout: stop('clearTimeout'),
     clearInterval: stop('clearInterval'),
@@ -36,4 +39,6 @@
     if (!timer.repeat) set.delete(number);
     timer.handler(...timer.rest);
   };
+
+  if (qiao.repeatable) qiao.need('repeatable');
 });

@@ -10,8 +10,6 @@ pub struct SpaceShape {
     pub namespace: &'static str,
     /// Its functions.
     pub apis: Vec<ApiShape>,
-    /// Functions that are made when script first looks for them: few programs use many of these.
-    pub more: Vec<ApiShape>,
     /// The functions that the prelude has by itself, by name.
     pub built: Vec<&'static str>,
     /// Objects that functions without arguments return, always the same.
@@ -104,6 +102,8 @@ pub struct SocketShape {
 pub struct ObjectShape {
     /// The function.
     pub getter: &'static str,
+    /// What the platform calls objects of this kind.
+    pub class: &'static str,
     /// The object's functions.
     pub apis: Vec<ApiShape>,
 }

@@ -17,7 +17,7 @@ pub fn can_use(app: &App, path: &str) -> bool {
         return false;
     };
     let shape = shape(app);
-    if let Some(api) = shape.apis.iter().chain(&shape.more).find(|api| api.function.to_string() == name) {
+    if let Some(api) = shape.apis.iter().find(|api| api.function.to_string() == name) {
         return part(app, api, how, what, value);
     }
     if shape.built.contains(&name) || shape.objects.iter().any(|object| object.getter == name) {

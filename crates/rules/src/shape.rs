@@ -9,16 +9,15 @@ use crate::app::App;
 use crate::surface;
 use crate::values::IdForm;
 
-/// The function that returns the file manager.
-const MANAGER: &str = "getFileSystemManager";
+/// The function that returns the file manager, and what that is called.
+const MANAGER: (&str, &str) = ("getFileSystemManager", "FileSystemManager");
 
 /// The API object of a program under its platform's rules.
 pub fn shape(app: &App) -> SpaceShape {
     let calls = &app.profile.calls;
     SpaceShape {
         namespace: app.profile.namespace,
-        apis: apis(app),
-        more: more(app),
+        apis: [apis(app), others(app)].concat(),
         built: app.profile.surface.built.value.iter().filter(|name| surface::has_come(app, name)).copied().collect(),
         objects: manager(app).into_iter().collect(),
         globals: app.profile.project.globals.value,
@@ -88,8 +87,8 @@ fn apis(app: &App) -> Vec<ApiShape> {
     apis
 }
 
-/// The functions that few programs use.
-fn more(app: &App) -> Vec<ApiShape> {
+/// The functions beside network, files and storage.
+fn others(app: &App) -> Vec<ApiShape> {
     let profile = app.profile;
     let handed = profile.ui.handed.value.iter().map(|handed| handed.function);
     let promise = profile.surface.promises.value.at(app.base_library);
@@ -150,7 +149,7 @@ fn manager(app: &App) -> Option<ObjectShape> {
     let all = files.manager.value.at(app.base_library);
     let async_forms = all.iter().map(|api| ApiShape { promise: false, ..later(app, *api) });
     let apis = async_forms.chain(files.manager_sync.value.iter().map(|api| returning(Function::sync(*api)))).collect();
-    (!all.is_empty()).then_some(ObjectShape { getter: MANAGER, apis })
+    (!all.is_empty()).then_some(ObjectShape { getter: MANAGER.0, class: MANAGER.1, apis })
 }
 
 /// The tasks of sockets.

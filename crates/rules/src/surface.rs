@@ -154,7 +154,7 @@ fn names(app: &App) -> Vec<String> {
     let of_class = |class: &str, apis: &[ApiShape]| -> Vec<String> {
         apis.iter().map(|api| format!("{class}.{}", api.function)).collect()
     };
-    let mut names: Vec<String> = shape.apis.iter().chain(&shape.more).map(|api| api.function.to_string()).collect();
+    let mut names: Vec<String> = shape.apis.iter().map(|api| api.function.to_string()).collect();
     names.extend(shape.built.iter().map(|name| (*name).to_owned()));
     names.extend(shape.constants.iter().map(|constant| constant.object.to_owned()));
     for object in &shape.objects {

@@ -1,7 +1,6 @@
 // Dates and chance that follow the host, for runs that are to be repeated exactly.
 (function (qiao) {
   'use strict';
-  if (!qiao.repeatable) return;
   const native = qiao.native;
   const RealDate = Date;
 
