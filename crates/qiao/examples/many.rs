@@ -6,21 +6,30 @@
 //! ```
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use qiao::{Connector, Host, Io, Launch, MiniProgram, Opening, Platform, Target};
+use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::sync::watch;
 
-/// What each program runs: it asks its own server, and keeps what it is told.
-const SCRIPT: &str = "
-Page({
-  data: { told: '' },
-  ask(url) {
-    wx.request({ url, success: ({ data }) => this.setData({ told: data }) });
-  },
-});
-";
+/// What the programs run: each asks its own server when it is told to, and says what it heard.
+const PROGRAMS: [(&str, &str); 2] = [
+    ("script", "next().then((url) => wx.request({ url, success: ({ data }) => heard(data) }));"),
+    (
+        "page",
+        "Page({
+          data: { heard: '' },
+          onLoad() {
+            next().then((url) => wx.request({ url, success: ({ data }) => this.show(data) }));
+          },
+          show(data) {
+            this.setData({ heard: data }, () => heard(this.data.heard));
+          },
+        });",
+    ),
+];
 
 /// Servers that answer with the name they are called by, all at once, when the gate opens.
 struct Gated(watch::Receiver<bool>);
@@ -45,51 +54,74 @@ impl Connector for Gated {
 }
 
 /// The memory of this process, in KiB.
-fn resident() -> Result<u64, Box<dyn std::error::Error>> {
+fn resident() -> Result<u64, Failure> {
     let status = std::fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).ok_or("no memory is told")?;
     Ok(line.split_whitespace().nth(1).unwrap_or_default().parse()?)
 }
 
-async fn launched(host: &Host) -> Result<MiniProgram, qiao::Error> {
-    let app = host.launch(Launch::source("page.js", SCRIPT).platform(Platform::Wx)).await?;
-    app.rest().await;
-    Ok(app)
+type Failure = Box<dyn std::error::Error>;
+
+/// Launches a program that waits for the word. `right` counts the answers that are what they should be.
+async fn launched(
+    host: &Host,
+    script: &str,
+    number: usize,
+    word: &watch::Receiver<bool>,
+    right: &Arc<AtomicUsize>,
+) -> Result<MiniProgram, qiao::Error> {
+    let (word, right) = (word.clone(), right.clone());
+    let launch = Launch::source("main.js", script)
+        .platform(Platform::Wx)
+        .host_task("next", move |_| {
+            let mut word = word.clone();
+            async move {
+                word.wait_for(|given| *given).await.map_err(|closed| closed.to_string())?;
+                Ok(json!(format!("http://server-{number}.test/")))
+            }
+        })
+        .host_function("heard", move |call| {
+            right.fetch_add(usize::from(*call.argument(0) == format!("server-{number}.test")), Ordering::Relaxed);
+            Ok(Value::Null)
+        });
+    host.launch(launch).await
 }
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let count: usize = std::env::args().nth(1).map_or(Ok(1000), |count| count.parse())?;
-    let (open, gate) = watch::channel(false);
+/// Runs that many programs of one kind.
+async fn measured(kind: &str, script: &str, count: usize) -> Result<(), Failure> {
+    let ((open, gate), (say, word)) = (watch::channel(false), watch::channel(false));
     let host = Host::builder().connector(Arc::new(Gated(gate))).build()?;
+    let right = Arc::new(AtomicUsize::new(0));
     // What the first one brings along, all share.
-    let first = launched(&host).await?;
+    let mut apps = vec![launched(&host, script, 0, &word, &right).await?];
     let (before, begun) = (resident()?, Instant::now());
-    let mut apps = Vec::with_capacity(count);
-    for _ in 0..count {
-        apps.push(launched(&host).await?);
+    for number in 1..=count {
+        apps.push(launched(&host, script, number, &word, &right).await?);
     }
     let (took, grown) = (begun.elapsed(), resident()?.saturating_sub(before));
-    println!("one more mini-program: {:.3} ms, {} KiB", took.as_secs_f64() * 1e3 / count as f64, grown / count as u64);
+    println!("{kind}: one more takes {:.3} ms, {} KiB", took.as_secs_f64() * 1e3 / count as f64, grown / count as u64);
 
     let begun = Instant::now();
-    for (number, app) in apps.iter().enumerate() {
-        let url = serde_json::json!([format!("http://server-{number}.test/")]);
-        app.call_page("pages/index/index", "ask", &url.to_string()).await?;
-    }
+    say.send(true)?;
     open.send(true)?;
-    let mut right = 0;
-    for (number, app) in apps.iter().enumerate() {
+    for app in &apps {
         app.rest().await;
-        let told = app.page("pages/index/index").await?.data().await?;
-        right += usize::from(told["told"] == format!("server-{number}.test"));
     }
-    println!("{right} of {count} answers are right, after {:.0} ms", begun.elapsed().as_secs_f64() * 1e3);
-    let begun = Instant::now();
+    let (right, took) = (right.load(Ordering::Relaxed), begun.elapsed());
+    println!("{kind}: {right} of {} answers are right, after {:.0} ms", apps.len(), took.as_secs_f64() * 1e3);
+    let (begun, all) = (Instant::now(), apps.len());
     for app in apps {
         app.close().await;
     }
-    first.close().await;
-    println!("closed after {:.0} ms", begun.elapsed().as_secs_f64() * 1e3);
-    if right == count { Ok(()) } else { Err("an answer is wrong".into()) }
+    println!("{kind}: closed after {:.0} ms", begun.elapsed().as_secs_f64() * 1e3);
+    if right == all { Ok(()) } else { Err("an answer is wrong".into()) }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Failure> {
+    let count: usize = std::env::args().nth(1).map_or(Ok(1000), |count| count.parse())?;
+    for (kind, script) in PROGRAMS {
+        measured(kind, script, count).await?;
+    }
+    Ok(())
 }
