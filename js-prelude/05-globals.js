@@ -12,6 +12,9 @@
     }
   };
 
+  /** The function, under a name that script sees. */
+  qiao.named = (name, made) => Object.defineProperty(made, 'name', { value: name });
+
   // Code from text is not run on a phone, but for the one text that libraries find the global with.
   const RETURN_THIS = /^\s*return this;?\s*$/;
   // Where a platform keeps it for itself, that text gives nothing.
@@ -25,7 +28,7 @@
     const replacement = function (...args) {
       return args.length === 1 && allowed(String(args[0])) ? () => global : refuse();
     };
-    Object.defineProperty(replacement, 'name', { value: original.name });
+    qiao.named(original.name, replacement);
     replacement.prototype = original.prototype;
     const constructor = { value: replacement, writable: true, configurable: true };
     Object.defineProperty(original.prototype, 'constructor', constructor);

@@ -4,24 +4,18 @@
   const native = qiao.native;
   const set = new Map();
 
-  const start = (name, repeat) => {
-    const timer = function (handler, delay, ...rest) {
+  const start = (name, repeat) =>
+    qiao.named(name, function (handler, delay, ...rest) {
       if (typeof handler !== 'function') throw new TypeError(name + ': the first argument must be a function');
       const number = native.setTimer(Number(delay) || 0, repeat);
       set.set(number, { handler, rest, repeat });
       return number;
-    };
-    Object.defineProperty(timer, 'name', { value: name });
-    return timer;
-  };
+    });
 
-  const stop = (name) => {
-    const clear = function (number) {
+  const stop = (name) =>
+    qiao.named(name, function (number) {
       if (set.delete(number)) native.clearTimer(number);
-    };
-    Object.defineProperty(clear, 'name', { value: name });
-    return clear;
-  };
+    });
 
   /** `setTimeout` as it is here, whatever a script makes of the global. */
   qiao.later = start('setTimeout', false);

@@ -11,7 +11,7 @@
   qiao.finish.getLaunchOptions = launched;
   qiao.finish.getEnterOptions = launched;
 
-  const named = (name, made) => Object.defineProperty(made, 'name', { value: name });
+  const { named } = qiao;
 
   const later = (space, api) =>
     named(api.name, function (options) {

@@ -1,5 +1,5 @@
 // The functions by which a program declares its parts. What is behind them is a part of its own, run
-// when the first of them is touched: a script that needs none of it starts without.
+// when the first of them is called: a script that needs none of it starts without.
 (function (qiao) {
   'use strict';
   const nothing = () => {};
@@ -8,25 +8,13 @@
   qiao.entries.uncaught = (error) => qiao.appError(error);
   qiao.entries.rejected = (reason, promise) => qiao.appRejection(reason, promise);
 
-  const names = new Set();
-  for (const space of qiao.spaces) space.globals.forEach((name) => names.add(name));
-
-  const set = (name, value) => Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
-
-  qiao.globals = (values) => {
-    for (const name of names) if (values[name]) set(name, values[name]);
+  /** What these functions do, by name; filled by their part. */
+  qiao.declaring = {};
+  const declare = (name) => (...args) => {
+    qiao.need('program');
+    return qiao.declaring[name](...args);
   };
-
-  for (const name of names) {
-    Object.defineProperty(globalThis, name, {
-      get() {
-        qiao.need('program');
-        return globalThis[name];
-      },
-      set: (value) => set(name, value),
-      configurable: true,
-    });
-  }
+  for (const space of qiao.spaces) for (const name of space.globals) qiao.define({ [name]: qiao.named(name, declare(name)) });
 
   /** How the program is opened, known before anything of it runs. */
   qiao.entries.prepare = (options, home) => {

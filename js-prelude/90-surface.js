@@ -13,7 +13,7 @@
     if (form === 'object') return qiao.completed(space, gives, {});
     const only = form === 'own' && qiao.completed(space, gives, {});
     const made = only ? () => only : qiao.makeFailing(space, found);
-    return Object.defineProperty(made, 'name', { value: found.name.slice(found.name.lastIndexOf('.') + 1) });
+    return qiao.named(found.name.slice(found.name.lastIndexOf('.') + 1), made);
   }
 
   /** The object, completed by what its platform has beside it: of a class, or of the API object itself. */

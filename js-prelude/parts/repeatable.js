@@ -12,7 +12,7 @@
   HostDate.parse = RealDate.parse;
   HostDate.UTC = RealDate.UTC;
   HostDate.now = () => Math.floor(native.now());
-  Object.defineProperty(HostDate, 'name', { value: 'Date' });
+  qiao.named('Date', HostDate);
   Object.defineProperty(HostDate, 'length', { value: 7 });
   Object.defineProperty(RealDate.prototype, 'constructor', { value: HostDate, writable: true, configurable: true });
   qiao.define({ Date: HostDate });

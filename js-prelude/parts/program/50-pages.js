@@ -174,7 +174,7 @@
     showTop: () => top() && show(top()),
   };
 
-  qiao.globals({
+  Object.assign(qiao.declaring, {
     Page: (options) => void declare(qiao.definitions.ofPage(options)),
     Block: (options) => void declare(qiao.definitions.ofBlock(options)),
     Creator: (options) => void declare(qiao.definitions.ofBlock(options)),

@@ -1,5 +1,5 @@
 //! The functions that the prelude calls, one file per capability, and the description of the
-//! surface that it builds. No function here holds a JavaScript value between calls: what a host
+//! surface that it builds. Those that only a part of the prelude calls come with that part. No function here holds a JavaScript value between calls: what a host
 //! closure held could never be collected.
 
 mod calls;
@@ -18,7 +18,8 @@ use rquickjs::{Array, Ctx, Function, Object, Result, Value};
 use crate::modules::Sources;
 use crate::{error, prelude};
 
-/// The object with all native functions. `part(name, shared)` among them runs a part of the prelude.
+/// The object with the native functions. `part(name, shared)` among them runs a part of the prelude,
+/// whose own functions are added then.
 pub fn native<'js>(
     ctx: &Ctx<'js>,
     ops: &Rc<dyn Ops>,
@@ -28,11 +29,23 @@ pub fn native<'js>(
     let native = Object::new(ctx.clone())?;
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
-    functions::add(ctx, &native, ops)?;
     modules::add(ctx, &native, ops, sources)?;
-    project::add(ctx, &native, ops)?;
-    surface::add(ctx, &native, ops, spaces)?;
-    let part = |ctx: Ctx<'js>, name: String, shared: Object<'js>| prelude::part(&ctx, &name, &shared);
+    surface::add(ctx, &native, ops)?;
+    let (host, known, shapes) = (ops.clone(), sources.clone(), spaces.clone());
+    let part = move |ctx: Ctx<'js>, name: String, shared: Object<'js>| -> Result<()> {
+        let native = shared.get("native")?;
+        match name.as_str() {
+            "es-modules" => modules::add_links(&ctx, &native, &known)?,
+            "host-functions" => functions::add(&ctx, &native, &host)?,
+            "missing" => surface::add_refusal(&ctx, &native, &host)?,
+            "program" => project::add(&ctx, &native, &host)?,
+            "repeatable" => timers::add_chance(&ctx, &native, &host)?,
+            "sockets" => surface::add_sockets(&ctx, &native, &shapes)?,
+            "typescript" => modules::add_places(&ctx, &native, &known)?,
+            _ => {}
+        }
+        prelude::part(&ctx, &name, &shared)
+    };
     native.set("part", Function::new(ctx.clone(), part)?)?;
     timers::add(ctx, &native, ops)?;
     let host = ops.clone();

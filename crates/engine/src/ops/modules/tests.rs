@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use qiao_abi::{
-    Api, CallId, Level, Missing, Options, Out, Response, ScriptError, Source, Space, Started, TimerId, Translated,
+    Api, CallId, Found, Level, Options, Out, Response, ScriptError, Source, Space, Started, TimerId, Translated,
     Untranslated,
 };
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
@@ -44,10 +44,10 @@ impl Ops for Files {
         self.printed.borrow_mut().push(error.message);
     }
     fn answered(&self, _: u32, _: Response) {}
-    fn missing(&self, _: Space, _: &str) -> Option<Missing> {
+    fn find(&self, _: Space, _: &str) -> Option<Found> {
         None
     }
-    fn all_missing(&self, _: Space, _: Option<&str>) -> Vec<Missing> {
+    fn names(&self, _: Space, _: Option<&str>) -> Vec<String> {
         Vec::new()
     }
     fn refuse(&self, _: Space, _: Option<CallId>, _: &str) -> Out {
