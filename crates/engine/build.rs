@@ -1,4 +1,5 @@
-//! Compiles the prelude to bytecode, so that a mini-program starts without parsing it. The engine
+//! Compiles the prelude, and the script by which inspection captures built-in functions, to bytecode,
+//! so that a mini-program starts without parsing them. The engine
 //! that compiles is the one that loads: same crate, same version.
 #![allow(unsafe_code)]
 
@@ -15,6 +16,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={}", prelude.display());
     let runtime = Runtime::new()?;
     let context = Context::full(&runtime)?;
+    let capture = [PathBuf::from("src/inspect/builtins.js")];
+    println!("cargo:rerun-if-changed={}", capture[0].display());
+    compiled(&context, &capture, &out)?;
     let core = compiled(&context, &scripts(prelude)?, &out)?;
     fs::write(out.join("core.rs"), core)?;
     let mut parts = String::from("&[\n");

@@ -25,7 +25,7 @@ pub fn part<'js>(ctx: &Ctx<'js>, name: &str, shared: &Object<'js>) -> Result<()>
 
 fn run_files<'js>(ctx: &Ctx<'js>, shared: &Object<'js>, files: &'static [&'static [u8]]) -> Result<()> {
     for file in files {
-        let part = raw::run_prelude(ctx, file)?;
+        let part = raw::run_compiled(ctx, file)?;
         Function::from_value(part)?.call::<_, ()>((shared.clone(),))?;
     }
     Ok(())

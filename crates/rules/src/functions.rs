@@ -82,7 +82,8 @@ fn candidates(app: &App) -> impl Iterator<Item = ApiShape> {
     let storage = profile.storage.functions.value.iter();
     transfers
         .into_iter()
-        .filter_map(|(api, offered)| offered.then(|| later(app, api)))
+        .filter(|(_, offered)| *offered)
+        .map(|(api, _)| later(app, api))
         .chain(profile.sockets.functions.value.iter().filter(move |_| sockets).map(listening))
         .chain(profile.files.functions.value.iter().map(|api| later(app, *api)))
         .chain(storage.flat_map(|api| [later(app, *api), returning(Function::sync(*api))]))
