@@ -2,49 +2,52 @@
 //! much memory it has at rest, and whether every answer is right.
 //!
 //! ```text
-//! cargo run --release --example many -- 1000
+//! cargo run --release --example many -- 1000 script
+//! cargo run --release --example many -- 1000 page
 //! ```
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use qiao::{Connector, Host, Io, Launch, MiniProgram, Opening, Platform, Target};
-use serde_json::{Value, json};
+use qiao::{Connector, Host, Io, Launch, MiniProgram, Opening, Platform, Record, Target};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
-/// What the programs run: each asks its own server when it is told to, and says what it heard.
+/// What the programs run: each asks its own server when it is hidden, and prints what it is told.
 const PROGRAMS: [(&str, &str); 2] = [
-    ("script", "next().then((url) => wx.request({ url, success: ({ data }) => heard(data) }));"),
+    ("script", "wx.onAppHide(() => wx.request({ url: 'URL', success: ({ data }) => console.log(data) }));"),
     (
         "page",
         "Page({
-          data: { heard: '' },
-          onLoad() {
-            next().then((url) => wx.request({ url, success: ({ data }) => this.show(data) }));
+          data: { told: '' },
+          onHide() {
+            wx.request({ url: 'URL', success: ({ data }) => this.show(data) });
           },
           show(data) {
-            this.setData({ heard: data }, () => heard(this.data.heard));
+            this.setData({ told: data }, () => console.log(this.data.told));
           },
         });",
     ),
 ];
 
 /// Servers that answer with the name they are called by, all at once, when the gate opens.
-struct Gated(watch::Receiver<bool>);
+struct Gated {
+    gate: watch::Receiver<bool>,
+    asked: Arc<Semaphore>,
+}
 
 impl Connector for Gated {
     fn connect(&self, target: Target<'_>) -> Opening {
-        let (name, mut gate) = (target.host.to_owned(), self.0.clone());
+        let (name, mut gate, asked) = (target.host.to_owned(), self.gate.clone(), self.asked.clone());
         Box::pin(async move {
             let (client, mut server) = tokio::io::duplex(4096);
             tokio::spawn(async move {
-                let mut head = [0; 4096];
-                let asked = server.read(&mut head).await.is_ok();
+                let heard = server.read(&mut [0; 4096]).await.is_ok();
+                asked.add_permits(1);
                 let opened = gate.wait_for(|open| *open).await.is_ok();
                 let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", name.len());
-                if asked && opened {
+                if heard && opened {
                     drop(server.write_all((head + &name).as_bytes()).await);
                 }
             });
@@ -62,47 +65,48 @@ fn resident() -> Result<u64, Failure> {
 
 type Failure = Box<dyn std::error::Error>;
 
-/// Launches a program that waits for the word. `right` counts the answers that are what they should be.
+/// Launches a program; `right` counts the answers that are what they should be.
 async fn launched(
     host: &Host,
     script: &str,
     number: usize,
-    word: &watch::Receiver<bool>,
     right: &Arc<AtomicUsize>,
 ) -> Result<MiniProgram, qiao::Error> {
-    let (word, right) = (word.clone(), right.clone());
-    let launch = Launch::source("main.js", script)
-        .platform(Platform::Wx)
-        .host_task("next", move |_| {
-            let mut word = word.clone();
-            async move {
-                word.wait_for(|given| *given).await.map_err(|closed| closed.to_string())?;
-                Ok(json!(format!("http://server-{number}.test/")))
-            }
-        })
-        .host_function("heard", move |call| {
-            right.fetch_add(usize::from(*call.argument(0) == format!("server-{number}.test")), Ordering::Relaxed);
-            Ok(Value::Null)
-        });
-    host.launch(launch).await
+    let (name, right) = (format!("server-{number}.test"), right.clone());
+    let script = script.replace("URL", &format!("http://{name}/"));
+    let launch = Launch::source("main.js", script).platform(Platform::Wx).on_entry(move |entry| {
+        if let Record::Console { text, .. } = &entry.record {
+            right.fetch_add(usize::from(*text == name), Ordering::Relaxed);
+        }
+    });
+    let app = host.launch(launch).await?;
+    app.rest().await;
+    Ok(app)
 }
 
 /// Runs that many programs of one kind.
-async fn measured(kind: &str, script: &str, count: usize) -> Result<(), Failure> {
-    let ((open, gate), (say, word)) = (watch::channel(false), watch::channel(false));
-    let host = Host::builder().connector(Arc::new(Gated(gate))).build()?;
-    let right = Arc::new(AtomicUsize::new(0));
+async fn measured(kind: &str, script: &str, count: u32) -> Result<(), Failure> {
+    let (open, gate) = watch::channel(false);
+    let (asked, right) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
+    let host = Host::builder().connector(Arc::new(Gated { gate, asked: asked.clone() })).build()?;
     // What the first one brings along, all share.
-    let mut apps = vec![launched(&host, script, 0, &word, &right).await?];
+    let mut apps = vec![launched(&host, script, 0, &right).await?];
     let (before, begun) = (resident()?, Instant::now());
     for number in 1..=count {
-        apps.push(launched(&host, script, number, &word, &right).await?);
+        apps.push(launched(&host, script, number as usize, &right).await?);
     }
     let (took, grown) = (begun.elapsed(), resident()?.saturating_sub(before));
-    println!("{kind}: one more takes {:.3} ms, {} KiB", took.as_secs_f64() * 1e3 / count as f64, grown / count as u64);
+    println!(
+        "{kind}: one more takes {:.3} ms, {} KiB",
+        took.as_secs_f64() * 1e3 / f64::from(count),
+        grown / u64::from(count)
+    );
 
     let begun = Instant::now();
-    say.send(true)?;
+    apps.iter().for_each(MiniProgram::background);
+    drop(asked.acquire_many(count + 1).await?);
+    println!("{kind}: {} requests are in flight after {:.0} ms", apps.len(), begun.elapsed().as_secs_f64() * 1e3);
+    let begun = Instant::now();
     open.send(true)?;
     for app in &apps {
         app.rest().await;
@@ -119,9 +123,11 @@ async fn measured(kind: &str, script: &str, count: usize) -> Result<(), Failure>
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Failure> {
-    let count: usize = std::env::args().nth(1).map_or(Ok(1000), |count| count.parse())?;
-    for (kind, script) in PROGRAMS {
-        measured(kind, script, count).await?;
-    }
-    Ok(())
+    let mut words = std::env::args().skip(1);
+    let count = words.next().map_or(Ok(1000), |count| count.parse())?;
+    let wanted = words.next();
+    // Each kind has a process of its own, as memory that one has freed would be another's.
+    let wanted = wanted.as_deref().unwrap_or("script");
+    let (kind, script) = PROGRAMS.into_iter().find(|(kind, _)| *kind == wanted).ok_or("script, or page?")?;
+    measured(kind, script, count).await
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use rquickjs::function::This;
-use rquickjs::{Ctx, Function, Object, Persistent, Value};
+use rquickjs::{Array, Ctx, Function, Object, Persistent, Value};
 
 use super::properties::{own_keys, quiet};
 use super::raw;
@@ -69,7 +69,7 @@ const CAPTURE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtins.byteco
 /// What was captured.
 pub(super) struct Builtins {
     /// In the order of [`NAMES`].
-    functions: Vec<Persistent<Function<'static>>>,
+    functions: Persistent<Array<'static>>,
     error_prototype: Persistent<Object<'static>>,
     /// The names of the global constructors and namespaces.
     globals: &'static HashSet<String>,
@@ -83,12 +83,14 @@ impl Builtins {
         // Every context has the same.
         static GLOBALS: OnceLock<HashSet<String>> = OnceLock::new();
         let found = Object::from_value(run_compiled(ctx, CAPTURE)?)?;
-        let function = |name: &&str| found.get(*name).map(|function: Function<'_>| Persistent::save(ctx, function));
-        let functions = NAMES.iter().map(function).collect::<rquickjs::Result<_>>()?;
+        let functions = Array::new(ctx.clone())?;
+        for (at, name) in NAMES.iter().enumerate() {
+            functions.set(at, found.get::<_, Function<'_>>(*name)?)?;
+        }
         let error: Object = ctx.globals().get("Error")?;
         let error_prototype: Object = error.get("prototype")?;
         Ok(Builtins {
-            functions,
+            functions: Persistent::save(ctx, functions),
             error_prototype: Persistent::save(ctx, error_prototype),
             globals: GLOBALS.get_or_init(|| capitalized_globals(ctx)),
             ordinary: raw::class_id(&Object::new(ctx.clone())?),
@@ -106,7 +108,7 @@ impl Builtins {
     }
 
     fn function<'js>(&self, ctx: &Ctx<'js>, builtin: Builtin) -> Option<Function<'js>> {
-        self.functions.get(builtin as usize)?.clone().restore(ctx).ok()
+        self.functions.clone().restore(ctx).ok()?.get(builtin as usize).ok()
     }
 
     /// What `Error.prototype` was.
