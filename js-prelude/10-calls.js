@@ -45,7 +45,7 @@
     return promise || task;
   };
 
-  const hasTask = (api) => api.abort || api.on.length > 0;
+  const hasTask = (api) => api.on !== undefined;
 
   function promised(call) {
     return new Promise((resolve, reject) => {

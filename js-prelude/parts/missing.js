@@ -6,7 +6,7 @@
 
   const failing = {
     later: (space, { name }) => {
-      const api = { name, promise: space.missingPromises, on: [], off: [] };
+      const api = { name, promise: space.missingPromises };
       return (options) => qiao.call(space, api, options, (number) => native.refuse(space.index, name, number));
     },
     atOnce: (space, { name }) => () => {

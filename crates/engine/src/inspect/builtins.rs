@@ -1,13 +1,10 @@
 //! The built-in functions that inspection calls, captured before any script runs, so that scripts which replace them
 //! change nothing here. Knows how to find and call them, and no text.
 
-use std::collections::HashSet;
-use std::sync::OnceLock;
-
 use rquickjs::function::This;
 use rquickjs::{Array, Ctx, Function, Object, Persistent, Value};
 
-use super::properties::{own_keys, quiet};
+use super::properties::quiet;
 use super::raw;
 use crate::raw::run_compiled;
 
@@ -66,13 +63,68 @@ builtins! {
 /// The compiled `builtins.js`.
 const CAPTURE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtins.bytecode"));
 
+/// The names of the engine's global constructors and namespaces.
+const GLOBALS: &[&str] = &[
+    "AggregateError",
+    "Array",
+    "ArrayBuffer",
+    "AsyncDisposableStack",
+    "Atomics",
+    "BigInt",
+    "BigInt64Array",
+    "BigUint64Array",
+    "Boolean",
+    "DOMException",
+    "DataView",
+    "Date",
+    "DisposableStack",
+    "Error",
+    "EvalError",
+    "FinalizationRegistry",
+    "Float16Array",
+    "Float32Array",
+    "Float64Array",
+    "Function",
+    "Infinity",
+    "Int16Array",
+    "Int32Array",
+    "Int8Array",
+    "InternalError",
+    "Iterator",
+    "JSON",
+    "Map",
+    "Math",
+    "NaN",
+    "Number",
+    "Object",
+    "Promise",
+    "Proxy",
+    "RangeError",
+    "ReferenceError",
+    "Reflect",
+    "RegExp",
+    "Set",
+    "SharedArrayBuffer",
+    "String",
+    "SuppressedError",
+    "Symbol",
+    "SyntaxError",
+    "TypeError",
+    "URIError",
+    "Uint16Array",
+    "Uint32Array",
+    "Uint8Array",
+    "Uint8ClampedArray",
+    "WeakMap",
+    "WeakRef",
+    "WeakSet",
+];
+
 /// What was captured.
 pub(super) struct Builtins {
     /// In the order of [`NAMES`].
     functions: Persistent<Array<'static>>,
     error_prototype: Persistent<Object<'static>>,
-    /// The names of the global constructors and namespaces.
-    globals: &'static HashSet<String>,
     /// The class number of objects without internal state.
     ordinary: u32,
 }
@@ -80,8 +132,6 @@ pub(super) struct Builtins {
 impl Builtins {
     /// Captures the functions; to be called before scripts run.
     pub(super) fn capture(ctx: &Ctx<'_>) -> rquickjs::Result<Builtins> {
-        // Every context has the same.
-        static GLOBALS: OnceLock<HashSet<String>> = OnceLock::new();
         let found = Object::from_value(run_compiled(ctx, CAPTURE)?)?;
         let functions = Array::new(ctx.clone())?;
         for (at, name) in NAMES.iter().enumerate() {
@@ -92,7 +142,6 @@ impl Builtins {
         Ok(Builtins {
             functions: Persistent::save(ctx, functions),
             error_prototype: Persistent::save(ctx, error_prototype),
-            globals: GLOBALS.get_or_init(|| capitalized_globals(ctx)),
             ordinary: raw::class_id(&Object::new(ctx.clone())?),
         })
     }
@@ -117,8 +166,8 @@ impl Builtins {
     }
 
     /// Whether a constructor's name is that of a global of the engine.
-    pub(super) fn is_global(&self, name: &str) -> bool {
-        self.globals.contains(name)
+    pub(super) fn is_global(name: &str) -> bool {
+        GLOBALS.binary_search(&name).is_ok()
     }
 
     /// Whether an object has a class of its own, whatever its class is called.
@@ -127,7 +176,23 @@ impl Builtins {
     }
 }
 
-fn capitalized_globals(ctx: &Ctx<'_>) -> HashSet<String> {
-    let names = own_keys(&ctx.globals(), false).into_iter().map(|key| String::from_utf16_lossy(&raw::units(&key)));
-    names.filter(|name| name.starts_with(|c: char| c.is_ascii_uppercase())).collect()
+#[cfg(test)]
+mod tests {
+    use rquickjs::{Context, Runtime};
+
+    use super::super::properties::own_keys;
+    use super::*;
+
+    #[test]
+    fn the_globals_are_those_of_the_engine() {
+        let runtime = Runtime::new().unwrap();
+        Context::full(&runtime).unwrap().with(|ctx| {
+            let keys = own_keys(&ctx.globals(), false).into_iter();
+            let names = keys.map(|key| String::from_utf16_lossy(&raw::units(&key)));
+            let mut names: Vec<String> =
+                names.filter(|name| name.starts_with(|c: char| c.is_ascii_uppercase())).collect();
+            names.sort();
+            assert_eq!(names, GLOBALS);
+        });
+    }
 }

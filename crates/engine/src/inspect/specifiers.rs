@@ -136,7 +136,7 @@ impl<'js> Formatter<'_, 'js> {
         };
         let constructor = own_value(&definer, Name::Text("constructor")).and_then(Value::into_function);
         let name = constructor.and_then(|constructor| lookup(&constructor, Name::Text("name")));
-        definer != object && name.and_then(|name| text_of(&name)).is_some_and(|name| self.builtins.is_global(&name))
+        definer != object && name.and_then(|name| text_of(&name)).is_some_and(|name| Builtins::is_global(&name))
     }
 }
 

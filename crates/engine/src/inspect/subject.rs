@@ -212,5 +212,5 @@ fn inherited_properties<'js>(printer: &mut Printer<'_, 'js>, object: &Object<'js
 
 fn is_global_prototype<'js>(printer: &Printer<'_, 'js>, link: &Object<'js>) -> bool {
     let name = own_constructor(link).and_then(|constructor| lookup(&constructor, Name::Text("name")));
-    name.is_some_and(|name| printer.builtins.is_global(&printer.describe(&name)))
+    name.is_some_and(|name| Builtins::is_global(&printer.describe(&name)))
 }

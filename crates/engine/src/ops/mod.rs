@@ -66,16 +66,20 @@ pub fn surface<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>>
         described.set("index", at as u32)?;
         described.set("namespace", space.namespace)?;
         described.set("callbackError", space.style.callback_error)?;
-        described.set("failuresReachApp", space.style.failures_reach_app)?;
-        described.set("requestInfo", space.style.request_info)?;
-        described.set("taskFields", space.style.task_fields)?;
-        described.set("global", space.style.global)?;
-        described.set("definesModules", space.style.defines_modules)?;
-        described.set("launchesAtOnce", space.style.launches_at_once)?;
         described.set("globals", space.globals.to_vec())?;
-        described.set("rewritesOptions", space.style.rewrites_options)?;
-        described.set("missingPromises", space.style.missing_promises)?;
-        described.set("returnThis", space.return_this)?;
+        let style = &space.style;
+        let flags = [
+            ("definesModules", style.defines_modules),
+            ("failuresReachApp", style.failures_reach_app),
+            ("global", style.global),
+            ("launchesAtOnce", style.launches_at_once),
+            ("missingPromises", style.missing_promises),
+            ("requestInfo", style.request_info),
+            ("returnThis", space.return_this),
+            ("rewritesOptions", style.rewrites_options),
+            ("taskFields", style.task_fields),
+        ];
+        set_flags(&described, &flags)?;
         if let Some(browser) = &space.browser {
             let of = Object::new(ctx.clone())?;
             of.set("userAgent", browser.user_agent)?;
@@ -109,17 +113,16 @@ fn function<'js>(ctx: &Ctx<'js>, api: &ApiShape) -> Result<Object<'js>> {
     described.set("id", api.function.api.index())?;
     described.set("api", api.function.api.name())?;
     described.set("name", api.function.to_string())?;
-    described.set("promise", api.promise)?;
-    described.set("bareComplete", api.bare_complete)?;
-    described.set("single", api.single)?;
-    if api.function.api == Api::NavigateTo {
-        described.set("opens", true)?;
-    }
-    match api.function.form {
-        Form::Listen => described.set("listens", true)?,
-        Form::Unlisten => described.set("unlistens", true)?,
-        Form::Async | Form::Sync | Form::Direct => {}
-    }
+    let flags = [
+        ("abort", api.task.contains(&TaskMethod::Abort)),
+        ("bareComplete", api.bare_complete),
+        ("listens", api.function.form == Form::Listen),
+        ("opens", api.function.api == Api::NavigateTo),
+        ("promise", api.promise),
+        ("single", api.single),
+        ("unlistens", api.function.form == Form::Unlisten),
+    ];
+    set_flags(&described, &flags)?;
     if matches!(api.function.form, Form::Sync | Form::Direct) {
         let parameters = Array::new(ctx.clone())?;
         for (at, name) in api.parameters.iter().enumerate() {
@@ -127,15 +130,22 @@ fn function<'js>(ctx: &Ctx<'js>, api: &ApiShape) -> Result<Object<'js>> {
         }
         described.set("parameters", parameters)?;
     }
-    let [on, off] = [Array::new(ctx.clone())?, Array::new(ctx.clone())?];
-    for method in api.task {
-        match method {
-            TaskMethod::Abort => described.set("abort", true)?,
-            TaskMethod::On(happening) => on.set(on.len(), happening.name())?,
-            TaskMethod::Off(happening) => off.set(off.len(), happening.name())?,
+    if !api.task.is_empty() {
+        let [on, off] = [Array::new(ctx.clone())?, Array::new(ctx.clone())?];
+        for method in api.task {
+            match method {
+                TaskMethod::Abort => {}
+                TaskMethod::On(happening) => on.set(on.len(), happening.name())?,
+                TaskMethod::Off(happening) => off.set(off.len(), happening.name())?,
+            }
         }
+        described.set("on", on)?;
+        described.set("off", off)?;
     }
-    described.set("on", on)?;
-    described.set("off", off)?;
     Ok(described)
+}
+
+/// Sets those that hold: what is not set, is not so.
+fn set_flags(described: &Object<'_>, flags: &[(&str, bool)]) -> Result<()> {
+    flags.iter().filter(|(_, holds)| *holds).try_for_each(|(name, _)| described.set(*name, true))
 }
