@@ -4,20 +4,12 @@
   'use strict';
   const there = new Set();
 
-  /** Runs the files of a part, once. */
+  /** What all files share, with what a part adds to it: its files run once. */
   qiao.need = (part) => {
-    if (there.has(part)) return;
-    there.add(part);
-    qiao.native.part(part, qiao);
-  };
-
-  /** Functions of `holder` that a part replaces by its own: the first that is called brings it. */
-  qiao.fromPart = (part, holder, ...names) => {
-    for (const name of names) {
-      holder[name] = (...args) => {
-        qiao.need(part);
-        return holder[name](...args);
-      };
+    if (!there.has(part)) {
+      there.add(part);
+      qiao.native.part(part, qiao);
     }
+    return qiao;
   };
 });

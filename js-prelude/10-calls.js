@@ -6,8 +6,6 @@
   const native = qiao.native;
   const pending = new Map();
   let last = 0;
-  qiao.fromPart('script-layer', qiao, 'markTask', 'rewriteRequest');
-  qiao.fromPart('sockets', qiao, 'connect', 'socketsClose', 'socketSettles');
 
   const callback = (options, name) => {
     try {
@@ -38,7 +36,7 @@
     const task = wantsTask ? (make ? make(call, number) : hasTask(api) ? makeTask(call, number, api) : undefined) : undefined;
     if (closes) {
       call.times = started.length;
-      qiao.socketsClose(started);
+      qiao.need('sockets').socketsClose(started);
     }
     if (refused || call.times === 0) pending.delete(number);
     if (refused) settle(call, number, 'fail', started.result, started.complete);
@@ -56,7 +54,7 @@
 
   function makeTask(call, number, api) {
     const task = {};
-    if (call.space.taskFields) qiao.markTask(task, api);
+    if (call.space.taskFields) qiao.need('script-layer').markTask(task, api);
     if (api.abort) task.abort = () => native.abort(number);
     for (const happening of api.on) {
       task['on' + happening] = (listener) => listen(call, happening, listener);

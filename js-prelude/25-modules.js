@@ -20,7 +20,7 @@
     const compiled = native.compile(name, text);
     const isScript = typeof compiled === 'function';
     const file = qiao.newFile(name, isScript ? compiled : undefined);
-    if (!isScript) qiao.prepareModule(file, compiled);
+    if (!isScript) qiao.need('es-modules').prepareModule(file, compiled);
     files.set(name, file);
     return file;
   }
@@ -84,8 +84,7 @@
 
   qiao.entries.run = (name, text) => qiao.runFile(add(name, text));
 
-  qiao.fromPart('es-modules', qiao, 'prepareModule', 'runModule', 'imported');
-  native.onImport((from, specifier) => qiao.imported(from, specifier));
+  native.onImport((from, specifier) => qiao.need('es-modules').imported(from, specifier));
   qiao.findDefined = () => undefined;
   if (qiao.spaces.length === 1 && qiao.spaces[0].definesModules) qiao.need('defined');
 });

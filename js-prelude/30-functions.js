@@ -5,7 +5,7 @@
   const native = qiao.native;
   /** What a result needs beyond plain data, by API. */
   qiao.finish = Object.create(null);
-  qiao.fromPart('stats', qiao.finish, 'stat');
+  qiao.finish.stat = (value) => qiao.need('stats').finish.stat(value);
   /** The page that a program was entered by is known to whoever opens pages. */
   const launched = (value) => Object.assign(value, qiao.launchOptions);
   qiao.finish.getLaunchOptions = launched;
@@ -17,7 +17,7 @@
     named(api.name, function (options) {
       return qiao.call(space, api, options, (number) => {
         const started = native.start(space.index, number, api.id, options);
-        if (space.rewritesOptions && api.name === 'request') qiao.rewriteRequest(options);
+        if (space.rewritesOptions && api.name === 'request') qiao.need('script-layer').rewriteRequest(options);
         return started;
       });
     });
@@ -60,7 +60,7 @@
   };
 
   qiao.makeFunction = (space, api) => {
-    if (api.api === 'connectSocket') return named(api.name, (options) => qiao.connect(space, api, options));
+    if (api.api === 'connectSocket') return named(api.name, (options) => qiao.need('sockets').connect(space, api, options));
     if (api.listens) return listen(space, api);
     if (api.unlistens) return unlisten(space, api);
     return (api.parameters ? atOnce : later)(space, api);

@@ -10,10 +10,7 @@
 
   /** What these functions do, by name; filled by their part. */
   qiao.declaring = {};
-  const declare = (name) => (...args) => {
-    qiao.need('program');
-    return qiao.declaring[name](...args);
-  };
+  const declare = (name) => (...args) => qiao.need('program').declaring[name](...args);
   for (const space of qiao.spaces) for (const name of space.globals) qiao.define({ [name]: qiao.named(name, declare(name)) });
 
   /** How the program is opened, known before anything of it runs. */
@@ -36,6 +33,8 @@
     hide: () => qiao.tellAll('onAppHide', {}),
     show: shown,
   });
-  qiao.fromPart('program', qiao.entries, 'project', 'unit', 'ask');
+  for (const name of ['project', 'unit', 'ask']) {
+    qiao.entries[name] = (...args) => qiao.need('program').entries[name](...args);
+  }
   if (qiao.functions.length > 0) qiao.need('host-functions');
 });

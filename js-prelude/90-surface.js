@@ -3,16 +3,14 @@
 (function (qiao) {
   'use strict';
   const native = qiao.native;
-  qiao.fromPart('built', qiao, 'makeBuilt');
-  qiao.fromPart('missing', qiao, 'makeFailing');
 
   function make(space, found) {
     const { form, gives } = found;
     if (!form) return qiao.makeFunction(space, found);
-    if (form === 'built') return qiao.makeBuilt(space, found.name);
+    if (form === 'built') return qiao.need('built').makeBuilt(space, found.name);
     if (form === 'object') return qiao.completed(space, gives, {});
     const only = form === 'own' && qiao.completed(space, gives, {});
-    const made = only ? () => only : qiao.makeFailing(space, found);
+    const made = only ? () => only : qiao.need('missing').makeFailing(space, found);
     return qiao.named(found.name.slice(found.name.lastIndexOf('.') + 1), made);
   }
 

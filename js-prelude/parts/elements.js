@@ -108,5 +108,5 @@
     return children.filter(([element]) => fits(element, wanted)).map(([, child]) => child);
   }
 
-  Object.assign(qiao.elements, { fill, sync, select });
+  qiao.elements = { fill, sync, select };
 });

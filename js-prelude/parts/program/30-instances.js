@@ -8,9 +8,7 @@
   const inners = new WeakMap();
   const innerOf = (instance) => inners.get(instance);
   qiao.units = new Map();
-  qiao.elements = {};
-  qiao.fromPart('elements', qiao.elements, 'fill', 'sync', 'select');
-  qiao.fromPart('channels', qiao, 'channels', 'newChannel');
+  const elements = () => qiao.need('elements').elements;
 
   /** Runs a function of script. What it throws is reported, and the program goes on. */
   function guard(place, run) {
@@ -74,7 +72,7 @@
     }
     if (made.length === 0) return;
     observe(instance, inner, made);
-    if (inner.placed && elementsOf(instance).length > 0) qiao.elements.sync(instance);
+    if (inner.placed && elementsOf(instance).length > 0) elements().sync(instance);
   }
 
   const builtIn = {
@@ -94,10 +92,10 @@
       guard('at "' + innerOf(owner).name + '" event ' + type + ' function', () => owner[handler](event));
     },
     selectComponent(selector) {
-      return qiao.elements.select(this, selector)[0] || null;
+      return elements().select(this, selector)[0] || null;
     },
     selectAllComponents(selector) {
-      return qiao.elements.select(this, selector);
+      return elements().select(this, selector);
     },
     selectOwnerComponent() {
       return innerOf(this).owner || null;
@@ -112,7 +110,7 @@
     getTabBar: () => null,
     getOpenerEventChannel() {
       const inner = innerOf(innerOf(this).page || this);
-      inner.channel = inner.channel || qiao.newChannel();
+      inner.channel = inner.channel || qiao.need('channels').newChannel();
       return inner.channel;
     },
   };
@@ -141,7 +139,7 @@
 
   /** Makes the components of an instance's template. */
   function place(instance) {
-    if (elementsOf(instance).length > 0) qiao.elements.fill(instance);
+    if (elementsOf(instance).length > 0) elements().fill(instance);
     innerOf(instance).placed = true;
   }
 
