@@ -23,9 +23,18 @@
    */
   qiao.call = function (space, api, options, start, make) {
     const given = typeof options === 'object' && options !== null ? options : {};
-    const call = { space, api: api.name, listeners: undefined, times: 1, bare: api.bareComplete, socket: undefined };
+    const call = {
+      space,
+      api: api.name,
+      success: callback(given, 'success'),
+      fail: callback(given, 'fail'),
+      complete: callback(given, 'complete'),
+      listeners: undefined,
+      times: 1,
+      bare: api.bareComplete,
+      socket: undefined,
+    };
     if (api.opens) call.given = given;
-    for (const name of ['success', 'fail', 'complete']) call[name] = callback(given, name);
     const promise = api.promise && !call.success && !call.fail && !call.complete ? promised(call) : undefined;
     const number = ++last;
     pending.set(number, call);
@@ -57,7 +66,7 @@
     if (call.space.taskFields) qiao.need('script-layer').markTask(task, api);
     if (api.abort) task.abort = () => native.abort(number);
     for (const happening of api.on) {
-      task['on' + happening] = (listener) => listen(call, happening, listener);
+      task['on' + happening] = (listener) => listen(call, number, happening, listener);
     }
     for (const happening of api.off) {
       task['off' + happening] = (listener) => unlisten(call, happening, listener);
@@ -65,9 +74,12 @@
     return task;
   }
 
-  function listen(call, happening, listener) {
+  function listen(call, number, happening, listener) {
     if (typeof listener !== 'function') return;
-    call.listeners = call.listeners || {};
+    if (!call.listeners) {
+      call.listeners = {};
+      if (pending.has(number)) native.hear(number);
+    }
     (call.listeners[happening] = call.listeners[happening] || []).push(listener);
   }
 

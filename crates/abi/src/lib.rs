@@ -41,4 +41,4 @@ pub use shape::{
     SpaceShape, TaskMethod,
 };
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
-pub use value::{Kind, Out};
+pub use value::{Kind, Name, Out};

@@ -119,7 +119,7 @@ pub struct Visit {
 impl Visit {
     /// The query as script sees it.
     pub fn query_object(&self) -> Out {
-        Out::Object(self.query.iter().map(|(name, value)| (name.clone(), Out::Text(value.clone()))).collect())
+        Out::Object(self.query.iter().map(|(name, value)| (name.clone().into(), Out::Text(value.clone()))).collect())
     }
 }
 

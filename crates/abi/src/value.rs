@@ -1,6 +1,8 @@
 //! JavaScript values as the other layers see them: the kind of a value that came in, and the
 //! values that go out. No JS handle appears here.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 
 /// What kind of value script gave, as `Object.prototype.toString` would name it.
@@ -60,6 +62,10 @@ impl Kind {
     }
 }
 
+/// The name of a field. Those that are known at compile time are not copied, and the engine finds
+/// them again by their address.
+pub type Name = Cow<'static, str>;
+
 /// A value that the engine turns into a JavaScript value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Out {
@@ -82,15 +88,15 @@ pub enum Out {
     /// An array.
     List(Vec<Out>),
     /// A plain object. A repeated key keeps its last value.
-    Object(Vec<(String, Out)>),
+    Object(Vec<(Name, Out)>),
     /// An `Error` with these own properties, whose message is its `errMsg`.
-    Error(Vec<(String, Out)>),
+    Error(Vec<(Name, Out)>),
 }
 
 impl Out {
     /// An object from keys known at compile time.
-    pub fn object<const N: usize>(fields: [(&str, Out); N]) -> Out {
-        Out::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    pub fn object<const N: usize>(fields: [(&'static str, Out); N]) -> Out {
+        Out::Object(fields.into_iter().map(|(key, value)| (Name::Borrowed(key), value)).collect())
     }
 
     /// The field of an object, if this is one and has it.

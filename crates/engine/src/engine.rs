@@ -15,6 +15,8 @@ use rquickjs::function::Args;
 use rquickjs::{Context, Ctx, Error, Function, IntoJs, Object, Persistent, Result, Runtime, Value};
 
 use crate::modules::Sources;
+use crate::names::Names;
+use crate::ops::Heard;
 use crate::rejections::Rejections;
 use crate::{error, give, modules, ops, prelude};
 
@@ -60,8 +62,10 @@ const STACK: usize = 1024 * 1024;
 /// The engine of one mini-program. Fields are dropped in order: whatever holds script's values
 /// goes before the context, and the context before the runtime.
 pub struct Engine {
-    /// The function of the prelude that everything goes through.
-    entry: Persistent<Function<'static>>,
+    /// The functions of the prelude by which everything begins.
+    entries: Persistent<Object<'static>>,
+    /// The calls whose tasks have listeners.
+    heard: Heard,
     rejections: Rejections,
     context: Context,
     runtime: Runtime,
@@ -99,8 +103,9 @@ impl Engine {
         runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped())));
         let sources = Rc::new(Sources::default());
         modules::install(&runtime, &sources);
-        let entry = context.with(|ctx| {
-            entry(&ctx, &ops, &sources, &options).map_err(|error| match error {
+        let heard = Heard::default();
+        let entries = context.with(|ctx| {
+            entries(&ctx, &ops, &sources, &heard, &options).map_err(|error| match error {
                 Error::Exception => Unusable(error::message(&ctx)),
                 other => unusable(other),
             })
@@ -108,7 +113,17 @@ impl Engine {
         let rejections = Rejections::watch(&runtime);
         let said = options.spaces.first().map(|space| space.style.rejection).filter(|text| !text.is_empty());
         let stop_reported = Cell::new(false);
-        Ok(Engine { entry, rejections, context, runtime, ops, stop: options.stop, stop_reported, rejection: said })
+        Ok(Engine {
+            entries,
+            heard,
+            rejections,
+            context,
+            runtime,
+            ops,
+            stop: options.stop,
+            stop_reported,
+            rejection: said,
+        })
     }
 
     /// Runs the files of a program and launches it: `options` is what it is told of how it is opened,
@@ -192,7 +207,12 @@ impl Engine {
                 let what = give::value(ctx, what)?;
                 self.enter(ctx, "notice", (space.0, api.name(), what)).map(drop)
             }
+            // Whatever else is told would be made for nobody.
+            Event::Call(call, Signal::Progress(..)) if !self.heard.borrow().contains(&call.0) => Ok(()),
             Event::Call(call, signal) => {
+                if !matches!(signal, Signal::Progress(..)) {
+                    self.heard.borrow_mut().remove(&call.0);
+                }
                 let (name, happening, what) = match signal {
                     Signal::Success(result) => ("succeed", "", result),
                     Signal::Fail(result) => ("fail", "", result),
@@ -228,11 +248,12 @@ impl Engine {
         });
     }
 
-    /// Calls the entry of the prelude: what to do, and with what.
-    fn enter<'js>(&self, ctx: &Ctx<'js>, what: &str, with: impl Arguments<'js>) -> Result<Value<'js>> {
-        let entry = self.entry.clone().restore(ctx)?;
-        let mut args = Args::new(ctx.clone(), 6);
-        args.push_arg(what)?;
+    /// Calls a function of the prelude.
+    fn enter<'js>(&self, ctx: &Ctx<'js>, what: &'static str, with: impl Arguments<'js>) -> Result<Value<'js>> {
+        let entries = self.entries.clone().restore(ctx)?;
+        let names = ctx.userdata::<Names>().ok_or(Error::Unknown)?;
+        let entry = Function::from_value(names.get(ctx, &entries, what)?)?;
+        let mut args = Args::new(ctx.clone(), 5);
         with.push(&mut args)?;
         entry.call_arg(args)
     }
@@ -302,21 +323,23 @@ impl Engine {
     }
 }
 
-/// Builds the object that the prelude's files share, runs them, and takes their entry.
-fn entry(
+/// Builds the object that the prelude's files share, runs them, and takes their entries.
+fn entries(
     ctx: &Ctx<'_>,
     ops: &Rc<dyn Ops>,
     sources: &Rc<Sources>,
+    heard: &Heard,
     options: &Options,
-) -> Result<Persistent<Function<'static>>> {
+) -> Result<Persistent<Object<'static>>> {
+    ctx.store_userdata(Names::default()).map_err(|_| Error::Unknown)?;
     let shared = Object::new(ctx.clone())?;
-    shared.set("native", ops::native(ctx, ops, sources, &options.spaces)?)?;
+    shared.set("native", ops::native(ctx, ops, sources, heard, &options.spaces)?)?;
     shared.set("spaces", ops::surface(ctx, &options.spaces)?)?;
     shared.set("functions", ops::functions::shapes(ctx, &options.functions)?)?;
     shared.set("repeatable", options.repeatable)?;
     prelude::run(ctx, &shared)?;
-    let entry: Function<'_> = shared.get("enter")?;
-    Ok(Persistent::save(ctx, entry))
+    let entries: Object<'_> = shared.get("entries")?;
+    Ok(Persistent::save(ctx, entries))
 }
 
 /// Arguments of the entry.

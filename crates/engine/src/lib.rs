@@ -9,6 +9,7 @@ mod error;
 mod give;
 mod inspect;
 mod modules;
+mod names;
 mod ops;
 mod prelude;
 mod raw;

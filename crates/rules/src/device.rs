@@ -1,13 +1,13 @@
 //! What script is told of the device, the client and itself: a platform's facts, filled in with
 //! what the program configures.
 
-use qiao_abi::{Api, Out};
+use qiao_abi::{Api, Name, Out};
 
 use crate::app::App;
 use crate::values::Fact;
 
 /// The fields that a function tells.
-pub fn told(app: &App, api: Api) -> Vec<(String, Out)> {
+pub fn told(app: &App, api: Api) -> Vec<(Name, Out)> {
     fields(app, facts(app, api))
 }
 
@@ -28,8 +28,8 @@ pub fn facts(app: &App, api: Api) -> &'static [(&'static str, Fact)] {
 }
 
 /// These facts, filled in.
-pub fn fields(app: &App, facts: &[(&str, Fact)]) -> Vec<(String, Out)> {
-    facts.iter().map(|(name, fact)| ((*name).to_owned(), value(app, fact))).collect()
+pub fn fields(app: &App, facts: &[(&'static str, Fact)]) -> Vec<(Name, Out)> {
+    facts.iter().map(|(name, fact)| ((*name).into(), value(app, fact))).collect()
 }
 
 fn value(app: &App, fact: &Fact) -> Out {

@@ -1,6 +1,6 @@
 //! What script is told of an answer: the fields of a successful result and the header object.
 
-use qiao_abi::{Api, Function, NetworkCondition, NetworkKind, Out};
+use qiao_abi::{Api, Function, Name, NetworkCondition, NetworkKind, Out};
 
 use crate::app::App;
 use crate::timing::{self, Timing};
@@ -42,7 +42,7 @@ pub fn success(app: &App, api: Api, reply: Reply<'_>) -> Out {
 }
 
 /// These fields, with their values.
-pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Reply<'_>) -> Vec<(String, Out)> {
+pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Reply<'_>) -> Vec<(Name, Out)> {
     let mut data = reply.data;
     let fields = wanted.iter().filter_map(|field| {
         let (name, value) = match field {
@@ -65,7 +65,7 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
                 file => ("tempFilePath", file.as_ref().map_or("", |file| file.path).into()),
             },
         };
-        Some((name.to_owned(), value))
+        Some((name.into(), value))
     });
     fields.collect()
 }
@@ -108,38 +108,38 @@ pub fn chunk(piece: Out) -> Out {
 }
 
 /// The argument of `success` of a call with these fields to tell, which may be none.
-pub fn plain(app: &App, api: Api, mut fields: Vec<(String, Out)>) -> Out {
+pub fn plain(app: &App, api: Api, mut fields: Vec<(Name, Out)>) -> Out {
     if app.profile.calls.ok_message.value {
-        fields.push(("errMsg".to_owned(), ok(api.into())));
+        fields.push(("errMsg".into(), ok(api.into())));
     }
     Out::Object(fields)
 }
 
 /// What `getNetworkType` tells.
-pub fn network(app: &App, condition: &NetworkCondition, weak: bool) -> Vec<(String, Out)> {
+pub fn network(app: &App, condition: &NetworkCondition, weak: bool) -> Vec<(Name, Out)> {
     let field = |field: &NetworkField| match field {
         // What a phone shows in the middle of a room with a router.
-        NetworkField::SignalStrength => ("signalStrength".to_owned(), Out::Number(-55.0)),
-        NetworkField::HasSystemProxy => ("hasSystemProxy".to_owned(), Out::Bool(false)),
-        NetworkField::WeakNet => ("weakNet".to_owned(), Out::Bool(weak)),
+        NetworkField::SignalStrength => ("signalStrength".into(), Out::Number(-55.0)),
+        NetworkField::HasSystemProxy => ("hasSystemProxy".into(), Out::Bool(false)),
+        NetworkField::WeakNet => ("weakNet".into(), Out::Bool(weak)),
     };
     let fields = app.profile.network.fields.value.at(app.base_library);
     [network_type(app, condition.kind)].into_iter().chain(fields.iter().map(field)).collect()
 }
 
 /// The kind of a network, as script is told of it.
-pub fn network_type(app: &App, kind: NetworkKind) -> (String, Out) {
-    ("networkType".to_owned(), app.profile.network.kinds.value.on(app.client).at(app.base_library).of(kind).into())
+pub fn network_type(app: &App, kind: NetworkKind) -> (Name, Out) {
+    ("networkType".into(), app.profile.network.kinds.value.on(app.client).at(app.base_library).of(kind).into())
 }
 
 /// How good a network is, as script is told of it; nothing where the platform has no words for it.
-pub fn network_quality(app: &App, condition: &NetworkCondition) -> Option<(String, Out)> {
+pub fn network_quality(app: &App, condition: &NetworkCondition) -> Option<(Name, Out)> {
     let quality = app.profile.network.quality.value?.of(condition);
-    Some(("networkQualityType".to_owned(), quality.into()))
+    Some(("networkQualityType".into(), quality.into()))
 }
 
 /// What the form of a function returns that has one, of the fields that its other form tells.
-pub fn returned(api: Api, fields: Vec<(String, Out)>) -> Out {
+pub fn returned(api: Api, fields: Vec<(Name, Out)>) -> Out {
     let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
     let returned = match api {
         Api::ReadFile | Api::GetStorage => field("data"),
@@ -174,7 +174,7 @@ pub fn header_object(app: &App, headers: &[(String, String)]) -> Out {
             None => seen.push((spelled(rules.header_case.value, name), value.clone())),
         }
     }
-    Out::Object(seen.into_iter().map(|(name, value)| (name, Out::Text(value))).collect())
+    Out::Object(seen.into_iter().map(|(name, value)| (name.into(), Out::Text(value))).collect())
 }
 
 fn spelled(case: HeaderCase, name: &str) -> String {

@@ -84,11 +84,11 @@ pub fn launch_options(app: &App, first: &Visit) -> Out {
         Scene::Text(text) => Out::Text(text.to_owned()),
     };
     let mut fields = vec![
-        ("path".to_owned(), Out::Text(first.route.clone())),
-        ("query".to_owned(), first.query_object()),
-        ("scene".to_owned(), scene),
+        ("path".into(), Out::Text(first.route.clone())),
+        ("query".into(), first.query_object()),
+        ("scene".into(), scene),
     ];
-    fields.extend(rules.launch_fields.value.iter().map(|name| ((*name).to_owned(), Out::Undefined)));
+    fields.extend(rules.launch_fields.value.iter().map(|name| ((*name).into(), Out::Undefined)));
     Out::Object(fields)
 }
 

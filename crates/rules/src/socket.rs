@@ -31,7 +31,7 @@ pub fn created(app: &App, number: u32) -> Out {
         IdForm::Number => Some(Out::Number(f64::from(number))),
         IdForm::Text => Some(Out::Text(format!("{number:032x}"))),
     };
-    let fields = id.map(|id| ("socketTaskId".to_owned(), id)).into_iter().collect();
+    let fields = id.map(|id| ("socketTaskId".into(), id)).into_iter().collect();
     result::plain(app, Api::ConnectSocket, fields)
 }
 
@@ -39,10 +39,10 @@ pub fn created(app: &App, number: u32) -> Out {
 pub fn opened(app: &App, headers: &[(String, String)], profile: Option<Out>) -> Out {
     let mut fields = Vec::new();
     if app.profile.sockets.open_header.value.at(app.base_library) {
-        fields.push(("header".to_owned(), result::header_object(app, headers)));
+        fields.push(("header".into(), result::header_object(app, headers)));
     }
     if app.profile.sockets.open_profile.value.at(app.base_library) {
-        fields.extend(profile.map(|profile| ("profile".to_owned(), profile)));
+        fields.extend(profile.map(|profile| ("profile".into(), profile)));
     }
     Out::Object(fields)
 }
@@ -67,9 +67,9 @@ pub fn binary(app: &App, bytes: Bytes) -> Out {
 }
 
 fn message(app: &App, data: Out, kind: &str) -> Out {
-    let mut fields = vec![("data".to_owned(), data)];
+    let mut fields = vec![("data".into(), data)];
     if app.profile.sockets.message_type.value {
-        fields.push(("dataType".to_owned(), kind.into()));
+        fields.push(("dataType".into(), kind.into()));
     }
     Out::Object(fields)
 }

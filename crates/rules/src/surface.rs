@@ -88,10 +88,10 @@ pub fn has_come(app: &App, name: &str) -> bool {
 /// What script is told of something that is missing, and why.
 pub fn refusal(app: &App, name: &str) -> (Out, Verdict) {
     let told = app.profile.surface.refused.value;
-    let mut fields = vec![("errMsg".to_owned(), Out::Text(told.message.replace("{api}", name)))];
+    let mut fields = vec![("errMsg".into(), Out::Text(told.message.replace("{api}", name)))];
     let field = app.profile.calls.code_field.value.at(app.base_library);
     if let Some(code) = told.code.filter(|_| !field.is_empty()) {
-        fields.push((field.to_owned(), Out::Number(f64::from(code))));
+        fields.push((field.into(), Out::Number(f64::from(code))));
     }
     let why = format!("{name} is not offered by this host; {} has it", app.profile.name);
     let fix = format!("do without it where {name} fails, or put a function of your own in its place");

@@ -20,12 +20,12 @@ pub fn told(app: &App, function: Function, failure: &Failure, request_id: Option
     let Telling { message, code, field } = telling(app, function, failure);
     let mut fields = Vec::new();
     if field.is_none() {
-        fields.push(("errMsg".to_owned(), Out::Text(message)));
+        fields.push(("errMsg".into(), Out::Text(message)));
     }
     if let Some(code) = code {
         let usual = code_fields(app, function.api).into_iter().filter(|field| !field.is_empty());
         let named = field.map_or_else(|| usual.collect(), |field| vec![field]);
-        fields.extend(named.into_iter().map(|field| (field.to_owned(), Out::Number(f64::from(code)))));
+        fields.extend(named.into_iter().map(|field| (field.into(), Out::Number(f64::from(code)))));
     }
     let extra = failure_fields(app, function.api);
     let reply = Reply { request_id, ..Reply::default() };

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Answerer, Api, CallId, Failure, Function, Options, Out, Record, Space, Started};
+use qiao_abi::{Answerer, Api, CallId, Failure, Function, Name, Options, Out, Record, Space, Started};
 use qiao_rules::{App, Usual, device, result};
 use serde_json::{Map, Value};
 use tokio::sync::oneshot;
@@ -14,7 +14,7 @@ use crate::program::State;
 use crate::reply::Reply;
 
 /// An outcome: the fields of a success, or why there is none.
-type Outcome = Result<Vec<(String, Out)>, Failure>;
+type Outcome = Result<Vec<(Name, Out)>, Failure>;
 
 /// Asks; the outcome comes as an event, as it would from a real client.
 pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api, options: &dyn Options) -> Started {
@@ -81,7 +81,7 @@ impl Asking {
         let (told, outcome) = match answer {
             Answer::Success(fields) => {
                 let told = Value::Object(fields.clone()).to_string();
-                (Some(told), Ok(fields.into_iter().map(|(name, value)| (name, out(value))).collect()))
+                (Some(told), Ok(fields.into_iter().map(|(name, value)| (name.into(), out(value))).collect()))
             }
             Answer::Failure(why) => (None, Err(Failure::Declined(Some(why)))),
             Answer::Cancelled => (None, Err(Failure::Declined(None))),
@@ -94,7 +94,7 @@ impl Asking {
         let told = outcome
             .as_ref()
             .ok()
-            .map(|fields| fields.iter().map(|(name, value)| (name.clone(), json(value))).collect::<Map<_, _>>());
+            .map(|fields| fields.iter().map(|(name, value)| (name.to_string(), json(value))).collect::<Map<_, _>>());
         self.end(state, reply, Answerer::Default, told.map(|fields| Value::Object(fields).to_string()), outcome);
     }
 
@@ -103,10 +103,10 @@ impl Asking {
             Usual::Done | Usual::Keeps(_) => Ok(Vec::new()),
             Usual::Tells(facts) => Ok(device::fields(&self.app, facts)),
             Usual::Cancels => Err(Failure::Declined(None)),
-            Usual::Kept(field) => Ok(vec![(field.to_owned(), state.asks.clipboard.borrow().as_str().into())]),
+            Usual::Kept(field) => Ok(vec![(field.into(), state.asks.clipboard.borrow().as_str().into())]),
             Usual::Code(field) => {
                 let code = state.asks.code(|| state.chance()).map_err(|why| Failure::Declined(Some(why)))?;
-                Ok(vec![(field.to_owned(), code.into())])
+                Ok(vec![(field.into(), code.into())])
             }
         }
     }
@@ -128,7 +128,9 @@ fn out(value: Value) -> Out {
         Value::Number(number) => Out::Number(number.as_f64().unwrap_or(f64::NAN)),
         Value::String(text) => Out::Text(text),
         Value::Array(items) => Out::List(items.into_iter().map(out).collect()),
-        Value::Object(fields) => Out::Object(fields.into_iter().map(|(name, value)| (name, out(value))).collect()),
+        Value::Object(fields) => {
+            Out::Object(fields.into_iter().map(|(name, value)| (name.into(), out(value))).collect())
+        }
     }
 }
 

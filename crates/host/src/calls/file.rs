@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Failure, Function, Options, Out, Space, Started, Verdict};
+use qiao_abi::{Api, CallId, Failure, Function, Name, Options, Out, Space, Started, Verdict};
 use qiao_rules::admit::file::file as admit;
 use qiao_rules::{explain, result, told};
 
@@ -48,11 +48,7 @@ pub fn answer(state: &Rc<State>, space: Space, api: Api, options: &dyn Options) 
     }
 }
 
-fn carry_out(
-    state: &State,
-    at: &SpaceState,
-    task: qiao_rules::admit::file::Task,
-) -> Result<Vec<(String, Out)>, Failure> {
+fn carry_out(state: &State, at: &SpaceState, task: qiao_rules::admit::file::Task) -> Result<Vec<(Name, Out)>, Failure> {
     files::carry_out(&at.app, &at.files, state.root.as_ref(), task, state.chance(), state.limits.response_bytes)
 }
 

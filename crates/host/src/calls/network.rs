@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Event, NetworkCondition, NetworkKind, Out, Space, Stamp, Started};
+use qiao_abi::{Api, CallId, Event, Name, NetworkCondition, NetworkKind, Out, Space, Stamp, Started};
 use qiao_rules::{App, result};
 
 use crate::program::State;
@@ -24,7 +24,7 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api) -> Started
     Started::default()
 }
 
-type Fields = Vec<(String, Out)>;
+type Fields = Vec<(Name, Out)>;
 
 /// Puts the network into another condition, and tells those who listen.
 pub fn change(state: &Rc<State>, condition: NetworkCondition) {
@@ -41,7 +41,7 @@ pub fn change(state: &Rc<State>, condition: NetworkCondition) {
     if before.kind != condition.kind {
         tell(Api::OnNetworkStatusChange, &|app| {
             let connected = condition.kind != NetworkKind::None;
-            Some(vec![("isConnected".to_owned(), Out::Bool(connected)), result::network_type(app, condition.kind)])
+            Some(vec![("isConnected".into(), Out::Bool(connected)), result::network_type(app, condition.kind)])
         });
     }
     tell(Api::OnNetworkQualityChange, &|app| {
@@ -59,7 +59,7 @@ pub fn saw(state: &State, space: Space, stamp: &Stamp, timed_out_connecting: boo
     if let Some(rule) = at.app.profile.network.weak.value
         && at.weakness.saw(rule, stamp, timed_out_connecting)
     {
-        let weak = ("weakNet".to_owned(), Out::Bool(at.weakness.is_weak()));
+        let weak = ("weakNet".into(), Out::Bool(at.weakness.is_weak()));
         let what = Out::Object(vec![weak, result::network_type(&at.app, state.condition.borrow().kind)]);
         state.inbox.push(Event::Notice(space, Api::OnNetworkWeakChange, what));
     }

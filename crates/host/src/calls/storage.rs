@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Failure, Function, Options, Out, Space, Started, StorageFault, Verdict};
+use qiao_abi::{Api, CallId, Failure, Function, Name, Options, Out, Space, Started, StorageFault, Verdict};
 use qiao_rules::admit::storage::{Stored, Task, room, storage as admit};
 use qiao_rules::{NoKey, explain, result, told};
 
@@ -54,13 +54,13 @@ fn key(options: &dyn Options) -> String {
     options.text("key").value().cloned().unwrap_or_default()
 }
 
-fn carry_out(at: &SpaceState, task: Task) -> Result<Vec<(String, Out)>, StorageFault> {
+fn carry_out(at: &SpaceState, task: Task) -> Result<Vec<(Name, Out)>, StorageFault> {
     let mut storage = at.storage.borrow_mut();
     match task {
         Task::Set { key, value, encrypted } => storage.set(key, &value, room(&at.app, encrypted)).map(|()| Vec::new()),
         Task::Get { key, missing } => match (storage.get(&key), missing) {
-            (Some(value), _) => Ok(vec![("data".to_owned(), shown(value))]),
-            (None, NoKey::Empty) => Ok(vec![("data".to_owned(), Out::Text(String::new()))]),
+            (Some(value), _) => Ok(vec![("data".into(), shown(value))]),
+            (None, NoKey::Empty) => Ok(vec![("data".into(), Out::Text(String::new()))]),
             (None, NoKey::Fails) => Err(StorageFault::NoKey(key)),
         },
         Task::Remove(key) => storage.remove(&key).map(|()| Vec::new()),
@@ -69,9 +69,9 @@ fn carry_out(at: &SpaceState, task: Task) -> Result<Vec<(String, Out)>, StorageF
             let keys = storage.keys().map(|key| Out::Text(key.to_owned())).collect();
             let kilobytes = |bytes: u64| Out::Number(bytes.div_ceil(1024) as f64);
             Ok(vec![
-                ("keys".to_owned(), Out::List(keys)),
-                ("currentSize".to_owned(), kilobytes(storage.used())),
-                ("limitSize".to_owned(), kilobytes(room(&at.app, false).all)),
+                ("keys".into(), Out::List(keys)),
+                ("currentSize".into(), kilobytes(storage.used())),
+                ("limitSize".into(), kilobytes(room(&at.app, false).all)),
             ])
         }
     }

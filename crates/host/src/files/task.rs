@@ -6,7 +6,7 @@ use std::time::UNIX_EPOCH;
 
 use bytes::Bytes;
 use cap_std::fs::{Dir, Metadata, OpenOptions};
-use qiao_abi::{Failure, FileFault, Out};
+use qiao_abi::{Failure, FileFault, Name, Out};
 use qiao_rules::admit::file::{Task, failure};
 use qiao_rules::files::{self, Area, DEEPEST, Place};
 use qiao_rules::{App, Digest};
@@ -17,7 +17,7 @@ use super::sandbox::{Sandbox, Tree};
 use crate::source::Root;
 
 /// What a task tells: names and values of its result's fields.
-type Fields = Vec<(String, Out)>;
+type Fields = Vec<(Name, Out)>;
 
 /// Where tasks are carried out.
 struct Desk<'a> {
@@ -46,7 +46,7 @@ pub fn carry_out(
         Task::Read { place, form, position, length } => {
             let bytes = desk.read(&place, position, length)?;
             let data = form.map_or_else(|| Out::Bytes(Bytes::from(bytes.clone())), |form| Out::Text(form.text(&bytes)));
-            Ok(vec![("data".to_owned(), data)])
+            Ok(vec![("data".into(), data)])
         }
         Task::Write { place, bytes, append: false } => desk.write(&place, &bytes),
         Task::Write { place, bytes, append: true } => desk.append(&place, &bytes),
@@ -154,7 +154,7 @@ impl Desk<'_> {
                 Out::List(entries)
             }
         };
-        Ok(vec![("stats".to_owned(), stats)])
+        Ok(vec![("stats".into(), stats)])
     }
 
     fn folder(&self, place: &Place) -> std::io::Result<Dir> {
@@ -214,7 +214,7 @@ impl Desk<'_> {
         }
         let folder = self.known(place, self.folder(place))?;
         let files = self.known(place, names(&folder))?.into_iter().map(Out::Text).collect();
-        Ok(vec![("files".to_owned(), Out::List(files))])
+        Ok(vec![("files".into(), Out::List(files))])
     }
 
     fn copy(&self, from: &Place, to: &Place) -> Result<Fields, Failure> {
@@ -254,7 +254,7 @@ impl Desk<'_> {
         let opened = self.sandbox.file(place, self.root).map_err(|fault| failure(place, fault));
         let (file, size) = opened?;
         let digest = self.known(place, digest::of(file, digest))?;
-        Ok(vec![("size".to_owned(), Out::Number(size as f64)), ("digest".to_owned(), Out::Text(digest))])
+        Ok(vec![("size".into(), Out::Number(size as f64)), ("digest".into(), Out::Text(digest))])
     }
 
     /// Moves a temporary file to where it stays.
@@ -281,7 +281,7 @@ impl Desk<'_> {
                     sandbox.leave(1);
                 }
                 sandbox.recount(to.area, needed + replaced.map_or(0, |replaced| replaced.len()), size);
-                Ok(vec![("savedFilePath".to_owned(), Out::Text(to.path))])
+                Ok(vec![("savedFilePath".into(), Out::Text(to.path))])
             }
             Err(failed) => {
                 sandbox.release(to.area, needed);
@@ -321,7 +321,7 @@ impl Desk<'_> {
                 ]));
             }
         }
-        Ok(vec![("fileList".to_owned(), Out::List(list))])
+        Ok(vec![("fileList".into(), Out::List(list))])
     }
 
     fn saved_info(&self, place: &Place) -> Result<Fields, Failure> {
@@ -330,8 +330,8 @@ impl Desk<'_> {
             return Err(failure(place, FileFault::NotFound));
         }
         Ok(vec![
-            ("size".to_owned(), Out::Number(metadata.len() as f64)),
-            ("createTime".to_owned(), Out::Number(seconds(&metadata))),
+            ("size".into(), Out::Number(metadata.len() as f64)),
+            ("createTime".into(), Out::Number(seconds(&metadata))),
         ])
     }
 }
