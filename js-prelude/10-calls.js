@@ -65,28 +65,24 @@
     const task = {};
     if (call.space.taskFields) qiao.need('script-layer').markTask(task, api);
     if (api.abort) task.abort = () => native.abort(number);
-    for (const happening of api.on) {
-      task['on' + happening] = (listener) => listen(call, number, happening, listener);
-    }
-    for (const happening of api.off) {
-      task['off' + happening] = (listener) => unlisten(call, happening, listener);
-    }
+    for (const name of api.on) task[name] = (listener) => listen(call, number, name, listener);
+    for (const name of api.off) task[name] = (listener) => unlisten(call, 'on' + name.slice('off'.length), listener);
     return task;
   }
 
-  function listen(call, number, happening, listener) {
+  function listen(call, number, name, listener) {
     if (typeof listener !== 'function') return;
     if (!call.listeners) {
       call.listeners = {};
       if (pending.has(number)) native.hear(number);
     }
-    (call.listeners[happening] = call.listeners[happening] || []).push(listener);
+    (call.listeners[name] = call.listeners[name] || []).push(listener);
   }
 
-  function unlisten(call, happening, listener) {
-    const listeners = (call.listeners || {})[happening];
+  function unlisten(call, name, listener) {
+    const listeners = (call.listeners || {})[name];
     if (!listeners) return;
-    call.listeners[happening] = listener === undefined ? [] : listeners.filter((other) => other !== listener);
+    call.listeners[name] = listener === undefined ? [] : listeners.filter((other) => other !== listener);
   }
 
   /** Runs one callback. What it throws is reported and goes no further. */
@@ -136,6 +132,7 @@
   qiao.entries.tell = (number, what, happening) => {
     const call = pending.get(number);
     if (!call || !call.listeners) return;
-    for (const listener of (call.listeners[happening] || []).slice()) run(call, 'on' + happening, listener, what);
+    const name = 'on' + happening;
+    for (const listener of (call.listeners[name] || []).slice()) run(call, name, listener, what);
   };
 });

@@ -87,19 +87,19 @@ pub trait Options {
     /// The kind of what was passed, if that is no plain object.
     fn missing(&self) -> Option<Kind>;
     /// The kind of an option.
-    fn kind(&self, name: &str) -> Kind;
+    fn kind(&self, name: &'static str) -> Kind;
     /// A string.
-    fn text(&self, name: &str) -> Loose<String>;
+    fn text(&self, name: &'static str) -> Loose<String>;
     /// A number.
-    fn number(&self, name: &str) -> Loose<f64>;
+    fn number(&self, name: &'static str) -> Loose<f64>;
     /// A boolean.
-    fn flag(&self, name: &str) -> Loose<bool>;
+    fn flag(&self, name: &'static str) -> Loose<bool>;
     /// An object, as its pairs.
-    fn pairs(&self, name: &str) -> Loose<Vec<Pair>>;
+    fn pairs(&self, name: &'static str) -> Loose<Vec<Pair>>;
     /// An array, each element as text.
-    fn texts(&self, name: &str) -> Loose<Vec<String>>;
+    fn texts(&self, name: &'static str) -> Loose<Vec<String>>;
     /// Data in whatever form it is.
-    fn data(&self, name: &str) -> Data<'_>;
+    fn data(&self, name: &'static str) -> Data<'_>;
     /// All options as JSON; `None` where they have no such form.
     fn json(&self) -> Option<String>;
     /// The callbacks that are there but are no functions: their names and kinds.

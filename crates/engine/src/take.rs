@@ -5,6 +5,7 @@ use qiao_abi::{Data, Kind, Loose, Options, Pair, Structured, Unserializable};
 use rquickjs::{Ctx, Filter, Object, Value};
 
 use crate::error;
+use crate::names::Names;
 use crate::raw::{self, is};
 
 /// The kind of a value.
@@ -49,18 +50,21 @@ impl<'js> Given<'js> {
     }
 
     /// An option as it is.
-    fn value(&self, name: &str) -> Value<'js> {
+    fn value(&self, name: &'static str) -> Value<'js> {
         let undefined = || Value::new_undefined(self.ctx.clone());
         let Some(object) = &self.object else {
             return undefined();
         };
-        object.get(name).unwrap_or_else(|_| {
+        let Some(names) = self.ctx.userdata::<Names>() else {
+            return undefined();
+        };
+        names.get(&self.ctx, object, name).unwrap_or_else(|_| {
             error::forget(&self.ctx);
             undefined()
         })
     }
 
-    fn loose<T>(&self, name: &str, read: impl FnOnce(&Value<'js>) -> Option<T>) -> Loose<T> {
+    fn loose<T>(&self, name: &'static str, read: impl FnOnce(&Value<'js>) -> Option<T>) -> Loose<T> {
         let value = self.value(name);
         if value.is_undefined() {
             return Loose::Absent;
@@ -80,37 +84,37 @@ impl Options for Given<'_> {
         self.object.is_none().then(|| kind(&self.value))
     }
 
-    fn kind(&self, name: &str) -> Kind {
+    fn kind(&self, name: &'static str) -> Kind {
         kind(&self.value(name))
     }
 
-    fn text(&self, name: &str) -> Loose<String> {
+    fn text(&self, name: &'static str) -> Loose<String> {
         self.loose(name, |value| value.is_string().then(|| text(&self.ctx, value)))
     }
 
-    fn number(&self, name: &str) -> Loose<f64> {
+    fn number(&self, name: &'static str) -> Loose<f64> {
         self.loose(name, Value::as_number)
     }
 
-    fn flag(&self, name: &str) -> Loose<bool> {
+    fn flag(&self, name: &'static str) -> Loose<bool> {
         self.loose(name, Value::as_bool)
     }
 
-    fn pairs(&self, name: &str) -> Loose<Vec<Pair>> {
+    fn pairs(&self, name: &'static str) -> Loose<Vec<Pair>> {
         self.loose(name, |value| {
             let object = value.as_object().filter(|_| kind(value).is_object())?;
             Some(pairs(&self.ctx, object))
         })
     }
 
-    fn texts(&self, name: &str) -> Loose<Vec<String>> {
+    fn texts(&self, name: &'static str) -> Loose<Vec<String>> {
         self.loose(name, |value| {
             let elements = value.as_array()?.iter::<Value<'_>>();
             Some(elements.filter_map(|element| Some(text(&self.ctx, &element.ok()?))).collect())
         })
     }
 
-    fn data(&self, name: &str) -> Data<'_> {
+    fn data(&self, name: &'static str) -> Data<'_> {
         let value = self.value(name);
         match kind(&value) {
             Kind::Undefined | Kind::Null => Data::Absent,

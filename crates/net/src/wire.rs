@@ -3,7 +3,6 @@
 //! lower case. The connection serves one exchange at a time, so nothing is mixed up.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::io;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -18,7 +17,8 @@ use crate::head;
 /// What is known of the exchange that the connection serves.
 #[derive(Default)]
 pub struct Notes {
-    spellings: HashMap<String, Vec<u8>>,
+    /// How the headers of the request are spelled, until it has been written.
+    spellings: Option<Vec<String>>,
     head_out: Option<(Vec<u8>, usize)>,
     head_in: Option<Vec<u8>>,
     /// When the last byte of the request was written.
@@ -43,20 +43,13 @@ pub struct Wire<T> {
 const LARGEST_HEAD: usize = 256 * 1024;
 
 /// How hyper's own headers are spelled on the wire.
-const OWN: [(&str, &str); 4] = [
-    ("host", "Host"),
-    ("content-length", "Content-Length"),
-    ("transfer-encoding", "Transfer-Encoding"),
-    ("connection", "Connection"),
-];
+const OWN: [&str; 4] = ["Host", "Content-Length", "Transfer-Encoding", "Connection"];
 
 impl Watch {
     /// Begins an exchange whose headers are to be spelled like these.
     pub fn begin<'a>(&self, names: impl Iterator<Item = &'a str>) {
-        let own = OWN.into_iter().map(|(name, spelled)| (name.to_owned(), spelled.as_bytes().to_vec()));
-        let given = names.map(|name| (name.to_ascii_lowercase(), name.as_bytes().to_vec()));
         *self.0.borrow_mut() = Notes {
-            spellings: own.chain(given).collect(),
+            spellings: Some(names.map(str::to_owned).collect()),
             head_out: None,
             head_in: Some(Vec::new()),
             last_write: None,
@@ -108,13 +101,16 @@ impl Notes {
     /// At the first write of a request: takes its head out of what is to be written, respelled.
     /// hyper writes a head in one piece; should it not, the names stay as they are.
     fn respell(&mut self, bytes: &[u8]) {
-        if self.spellings.is_empty() {
+        let Some(spellings) = self.spellings.take() else {
             return;
-        }
-        let spellings = std::mem::take(&mut self.spellings);
+        };
         if let Some(end) = head::end(bytes) {
             let mut head = bytes[..end].to_vec();
-            head::respell(&mut head, |name| spellings.get(name).map(Vec::as_slice));
+            // What script names goes before hyper's own; there are too few for a map.
+            let spelled = || spellings.iter().map(String::as_str).chain(OWN);
+            head::respell(&mut head, |name| {
+                spelled().find(|other| other.eq_ignore_ascii_case(name)).map(str::as_bytes)
+            });
             self.head_out = Some((head, 0));
         }
     }
@@ -182,7 +178,7 @@ impl<T: AsyncWrite + Unpin> AsyncWrite for Wire<T> {
     ) -> Poll<io::Result<usize>> {
         let head_is_out = {
             let notes = self.watch.0.borrow();
-            notes.head_out.is_none() && notes.spellings.is_empty()
+            notes.head_out.is_none() && notes.spellings.is_none()
         };
         if !head_is_out {
             let first = bufs.iter().find(|buf| !buf.is_empty()).map_or(&[][..], |buf| buf);

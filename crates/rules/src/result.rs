@@ -204,7 +204,7 @@ mod tests {
 
     fn keys(out: &Out) -> Vec<&str> {
         match out {
-            Out::Object(fields) => fields.iter().map(|(key, _)| key.as_str()).collect(),
+            Out::Object(fields) => fields.iter().map(|(key, _)| &**key).collect(),
             _ => vec![],
         }
     }

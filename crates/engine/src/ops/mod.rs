@@ -141,8 +141,8 @@ fn function<'js>(ctx: &Ctx<'js>, api: &ApiShape) -> Result<Object<'js>> {
         for method in api.task {
             match method {
                 TaskMethod::Abort => {}
-                TaskMethod::On(happening) => on.set(on.len(), happening.name())?,
-                TaskMethod::Off(happening) => off.set(off.len(), happening.name())?,
+                TaskMethod::On(happening) => on.set(on.len(), format!("on{}", happening.name()))?,
+                TaskMethod::Off(happening) => off.set(off.len(), format!("off{}", happening.name()))?,
             }
         }
         described.set("on", on)?;

@@ -23,37 +23,37 @@ impl Options for Coerced<'_> {
         self.options.missing()
     }
 
-    fn kind(&self, name: &str) -> Kind {
+    fn kind(&self, name: &'static str) -> Kind {
         self.options.kind(name)
     }
 
-    fn text(&self, name: &str) -> Loose<String> {
+    fn text(&self, name: &'static str) -> Loose<String> {
         match self.options.text(name) {
             Loose::Wrong(Kind::Number, text) if self.numbers => Loose::Value(text),
             other => other,
         }
     }
 
-    fn number(&self, name: &str) -> Loose<f64> {
+    fn number(&self, name: &'static str) -> Loose<f64> {
         self.options.number(name)
     }
 
-    fn flag(&self, name: &str) -> Loose<bool> {
+    fn flag(&self, name: &'static str) -> Loose<bool> {
         self.options.flag(name)
     }
 
-    fn pairs(&self, name: &str) -> Loose<Vec<Pair>> {
+    fn pairs(&self, name: &'static str) -> Loose<Vec<Pair>> {
         match self.options.pairs(name) {
             Loose::Value(pairs) if self.numbers => Loose::Value(pairs.into_iter().filter_map(cloned).collect()),
             other => other,
         }
     }
 
-    fn texts(&self, name: &str) -> Loose<Vec<String>> {
+    fn texts(&self, name: &'static str) -> Loose<Vec<String>> {
         self.options.texts(name)
     }
 
-    fn data(&self, name: &str) -> Data<'_> {
+    fn data(&self, name: &'static str) -> Data<'_> {
         self.options.data(name)
     }
 
