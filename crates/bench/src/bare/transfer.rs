@@ -1,0 +1,90 @@
+//! Requests, one per lane at a time, and what is done with their answers.
+
+use std::fs::File;
+use std::io::Read;
+
+use bytes::Bytes;
+use futures_util::stream::{FuturesUnordered, TryStreamExt, iter};
+use http_body_util::{BodyExt, Empty, StreamBody};
+use hyper::Request;
+use hyper::body::Frame;
+use serde_json::Value;
+
+use super::link::{Body, Door, Link};
+use crate::Fault;
+use crate::settings::Settings;
+
+/// How much of a file is read at a time.
+const CHUNK: u64 = 64 * 1024;
+
+const HEAD: &str = "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"upload.bin\"\r\n\r\n";
+const TAIL: &str = "\r\n--edge--\r\n";
+
+/// The answer to one request, as text.
+pub async fn first(settings: &Settings) -> Result<String, Fault> {
+    let mut link = Link::to(Door::of(settings)?);
+    Ok(String::from_utf8(got(&mut link).await?.into())?)
+}
+
+/// Carries out so many requests over these connections, as many at a time.
+pub async fn share(links: &mut [Link], settings: &Settings, count: u32) -> Result<(), Fault> {
+    let lanes = links.len() as u32;
+    let share = |lane: u32| count / lanes + u32::from(lane < count % lanes);
+    let lanes: FuturesUnordered<_> =
+        (0..).zip(links.iter_mut()).map(|(lane, link)| repeat(link, settings, share(lane))).collect();
+    lanes.try_collect().await
+}
+
+async fn repeat(link: &mut Link, settings: &Settings, count: u32) -> Result<(), Fault> {
+    for _ in 0..count {
+        let right = match settings.script.as_str() {
+            "json" => orders(&got(link).await?)?,
+            "upload" => sent(link, settings).await? > settings.bytes,
+            _ => String::from_utf8(got(link).await?.into())?.len() >= settings.characters,
+        };
+        if !right {
+            return Err("the answer is wrong".into());
+        }
+    }
+    Ok(())
+}
+
+async fn got(link: &mut Link) -> Result<Bytes, Fault> {
+    let request = Request::get(link.door.uri.path_and_query().map_or("/", |path| path.as_str()));
+    let request =
+        request.header("host", host(link)).body(Empty::new().map_err(|never| match never {}).boxed_unsync())?;
+    Ok(link.send(request).await?.into_body().collect().await?.to_bytes())
+}
+
+fn orders(body: &[u8]) -> Result<bool, Fault> {
+    let value: Value = serde_json::from_slice(body)?;
+    Ok(value["orders"].as_array().map(Vec::len) == value["total"].as_u64().map(|total| total as usize))
+}
+
+/// Uploads the file as a form; how much the server says that it got.
+async fn sent(link: &mut Link, settings: &Settings) -> Result<usize, Fault> {
+    let length = HEAD.len() + settings.bytes + TAIL.len();
+    let request = Request::post(link.door.uri.path())
+        .header("host", host(link))
+        .header("content-type", "multipart/form-data; boundary=edge")
+        .header("content-length", length)
+        .body(form(File::open(&settings.file)?))?;
+    let body = link.send(request).await?.into_body().collect().await?.to_bytes();
+    Ok(std::str::from_utf8(&body)?.parse()?)
+}
+
+fn form(mut file: File) -> Body {
+    let text = |text: &'static str| std::iter::once(Ok(Bytes::from_static(text.as_bytes())));
+    let chunks = std::iter::from_fn(move || {
+        let mut chunk = Vec::with_capacity(CHUNK as usize);
+        match file.by_ref().take(CHUNK).read_to_end(&mut chunk) {
+            Ok(0) => None,
+            read => Some(read.map(|_| Bytes::from(chunk))),
+        }
+    });
+    StreamBody::new(iter(text(HEAD).chain(chunks).chain(text(TAIL)).map(|part| part.map(Frame::data)))).boxed_unsync()
+}
+
+fn host(link: &Link) -> &str {
+    link.door.uri.authority().map_or("", |authority| authority.as_str())
+}

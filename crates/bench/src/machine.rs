@@ -1,0 +1,33 @@
+//! What machine this is, as far as it says.
+
+use serde::Serialize;
+
+/// What the figures depend on beside us.
+#[derive(Serialize)]
+pub struct Machine {
+    pub processor: String,
+    pub cores: usize,
+    pub memory_gib: Option<u64>,
+    pub system: String,
+}
+
+impl Machine {
+    /// This one.
+    pub fn here() -> Machine {
+        let kib = line("/proc/meminfo", "MemTotal").and_then(|text| text.split(' ').next()?.parse::<u64>().ok());
+        let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
+        Machine {
+            processor: line("/proc/cpuinfo", "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned()),
+            cores: std::thread::available_parallelism().map_or(1, usize::from),
+            memory_gib: kib.map(|kib| (kib + (1 << 19)) >> 20),
+            system: format!("{} {}", std::env::consts::OS, kernel.trim()).trim().to_owned(),
+        }
+    }
+}
+
+/// What a file of `name: value` lines has under a name.
+fn line(path: &str, name: &str) -> Option<String> {
+    let text = std::fs::read_to_string(path).ok()?;
+    let (_, value) = text.lines().filter_map(|line| line.split_once(':')).find(|(key, _)| key.trim() == name)?;
+    Some(value.trim().to_owned())
+}
