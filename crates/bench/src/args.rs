@@ -51,6 +51,10 @@ pub struct Bench {
     /// Write the chart into this file; the report shows it if it is in the same folder.
     #[arg(long, value_name = "FILE")]
     pub svg: Option<PathBuf>,
+
+    /// Renew the short table in this file, between its marks.
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub readme: Vec<PathBuf>,
 }
 
 /// The processes that a run is made of. They are started by it.

@@ -3,6 +3,7 @@
 mod chart;
 mod json;
 mod page;
+mod short;
 mod table;
 
 use std::path::Path;
@@ -10,6 +11,7 @@ use std::path::Path;
 use crate::Fault;
 use crate::args::Bench;
 use crate::figures::Figures;
+use crate::goals::{GOALS, Standing};
 use crate::install::Installed;
 use crate::machine::Machine;
 use crate::peers::{Peer, Programs};
@@ -17,15 +19,15 @@ use crate::rounds::{measure, works};
 use crate::work::{Row, Work};
 
 /// All that reports are made of.
-pub struct Results {
-    pub day: String,
-    pub rounds: u32,
-    pub quick: bool,
-    pub machine: Machine,
+struct Results {
+    day: String,
+    rounds: u32,
+    quick: bool,
+    machine: Machine,
     /// Who took part, and in which version.
-    pub peers: Vec<(Peer, String)>,
-    pub rows: Vec<Row>,
-    pub figures: Figures,
+    peers: Vec<(Peer, String)>,
+    rows: Vec<Row>,
+    figures: Figures,
 }
 
 /// Measures what was asked for and writes what was asked for.
@@ -36,18 +38,29 @@ pub fn run(bench: &Bench) -> Result<(), Fault> {
     let programs = Programs { installed, own, scripts: folder.path().to_owned() };
     let figures = measure(bench, &programs)?;
     let results = Results::of(bench, &programs.installed, figures);
-    print!("{}", table::markdown(&results));
-    let write = |path: &Path, text: String| std::fs::write(path, text).map_err(|e| format!("{}: {e}", path.display()));
+    println!("{}\n{}", table::figures(&results), table::goals(&results));
+    write(bench, &results)
+}
+
+fn write(bench: &Bench, results: &Results) -> Result<(), Fault> {
     if let Some(path) = &bench.json {
-        write(path, json::text(&results)?)?;
+        put(path, json::text(results)?)?;
     }
     if let Some(path) = &bench.svg {
-        write(path, chart::svg(&results))?;
+        put(path, chart::svg(results))?;
     }
     if let Some(path) = &bench.markdown {
-        write(path, page::markdown(&results, bench))?;
+        put(path, page::markdown(results, bench))?;
+    }
+    for path in &bench.readme {
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        put(path, short::renewed(&text, results).ok_or_else(|| format!("{} has no marks", path.display()))?)?;
     }
     Ok(())
+}
+
+fn put(path: &Path, text: String) -> Result<(), Fault> {
+    Ok(std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?)
 }
 
 impl Results {
@@ -62,5 +75,18 @@ impl Results {
             rows: works(bench).into_iter().flat_map(Work::rows).collect(),
             figures,
         }
+    }
+
+    fn row(&self, id: &str) -> Option<&Row> {
+        self.rows.iter().find(|row| row.id == id)
+    }
+
+    /// The goals of rows that were measured, and how they stand.
+    fn standings(&self) -> impl Iterator<Item = (&Row, Standing)> {
+        let title = |id: &str| self.row(id).map_or_else(|| id.to_owned(), |row| row.title.clone());
+        GOALS.iter().filter_map(move |goal| {
+            let row = self.row(goal.row)?;
+            Some((row, goal.standing(&self.figures, row.unit, title)?))
+        })
     }
 }

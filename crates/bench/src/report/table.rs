@@ -4,17 +4,18 @@ use std::fmt::Write;
 
 use super::Results;
 use crate::figures::Figures;
-use crate::goals::GOALS;
 use crate::peers::Peer;
 use crate::work::Row;
 
-/// Both tables.
-pub fn markdown(results: &Results) -> String {
-    format!("{}\n{}", figures(results), goals(results))
-}
-
 /// Medians, and behind those of others how many times as good qiao's is.
 pub fn figures(results: &Results) -> String {
+    let rows: Vec<(String, &Row)> =
+        results.rows.iter().map(|row| (format!("{}, {}", row.title, row.unit), row)).collect();
+    table(results, &rows)
+}
+
+/// A table of these rows, each under a name.
+pub fn table(results: &Results, rows: &[(String, &Row)]) -> String {
     let peers: Vec<Peer> = results.peers.iter().map(|(peer, _)| *peer).collect();
     let mut text = String::from("| |");
     for peer in &peers {
@@ -23,8 +24,8 @@ pub fn figures(results: &Results) -> String {
     text += "\n| --- |";
     text += &" ---: |".repeat(peers.len());
     text.push('\n');
-    for row in &results.rows {
-        let _ = write!(text, "| {}, {} |", row.title, row.unit);
+    for (name, row) in rows {
+        let _ = write!(text, "| {name} |");
         for peer in &peers {
             let _ = write!(text, " {} |", cell(&results.figures, row, *peer));
         }
@@ -36,12 +37,9 @@ pub fn figures(results: &Results) -> String {
 /// How the goals stand.
 pub fn goals(results: &Results) -> String {
     let mut text = String::from("| | goal | reached | |\n| --- | --- | ---: | --- |\n");
-    for goal in GOALS {
-        let row = results.rows.iter().find(|row| row.id == goal.row);
-        if let Some((row, standing)) = row.zip(goal.standing(&results.figures)) {
-            let met = if standing.met { "met" } else { "**not met**" };
-            let _ = writeln!(text, "| {} | {} | {:.2} | {met} |", row.title, standing.asked, standing.reached);
-        }
+    for (row, standing) in results.standings() {
+        let met = if standing.met { "met" } else { "**not met**" };
+        let _ = writeln!(text, "| {} | {} | {} | {met} |", row.title, standing.asked, number(standing.reached));
     }
     text
 }
@@ -58,11 +56,12 @@ fn cell(figures: &Figures, row: &Row, peer: Peer) -> String {
 
 /// A number with about three digits that count, and commas between thousands.
 pub fn number(value: f64) -> String {
+    let rounded = value.round() as u64;
     match value {
         _ if value < 10.0 => format!("{value:.2}"),
         _ if value < 100.0 => format!("{value:.1}"),
-        _ if value < 1000.0 => format!("{value:.0}"),
-        _ => format!("{},{:03}", (value / 1000.0) as u64, value as u64 % 1000),
+        _ if rounded < 1000 => rounded.to_string(),
+        _ => format!("{},{:03}", rounded / 1000, rounded % 1000),
     }
 }
 
@@ -72,6 +71,6 @@ mod tests {
 
     #[test]
     fn numbers_have_about_three_digits() {
-        assert_eq!([1.234, 12.34, 123.4, 12_345.6].map(number), ["1.23", "12.3", "123", "12,345"]);
+        assert_eq!([1.234, 12.34, 123.4, 999.9, 12_345.6].map(number), ["1.23", "12.3", "123", "1,000", "12,346"]);
     }
 }

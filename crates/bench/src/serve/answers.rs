@@ -69,8 +69,8 @@ fn order(number: usize) -> Value {
     json!({
         "id": 1_000_000 + number,
         "created": 1_700_000_000_000_u64 + number as u64 * 61_803,
-        "paid": number % 3 != 0,
-        "note": if number % 5 == 0 { json!("Leave it at the door, please.\nThank you!") } else { Value::Null },
+        "paid": !number.is_multiple_of(3),
+        "note": if number.is_multiple_of(5) { json!("Leave it at the door, please.\nThank you!") } else { Value::Null },
         "customer": {
             "name": format!("Customer {number}"),
             "phone": "+86 138 0000 0000",
