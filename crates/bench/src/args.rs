@@ -36,6 +36,10 @@ pub struct Bench {
     #[arg(long, value_name = "FILE")]
     pub qiao: Option<PathBuf>,
 
+    /// Let everything run on any core, and let cores sleep.
+    #[arg(long)]
+    pub any_core: bool,
+
     /// A twentieth of the work, to see whether everything runs. The figures mean nothing.
     #[arg(long)]
     pub quick: bool,
@@ -63,6 +67,9 @@ pub enum Command {
     /// The server, until its standard input ends.
     #[command(hide = true)]
     Serve,
+    /// Nothing, all the time, until its standard input ends.
+    #[command(hide = true)]
+    Spin,
     /// One work through hyper and tungstenite alone.
     #[command(hide = true)]
     Bare {

@@ -3,8 +3,10 @@
 //! against, in `goals.rs`.
 
 mod args;
+
 mod bare;
 mod child;
+mod cores;
 mod figures;
 mod goals;
 mod install;
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         None => report::run(&cli.bench),
         Some(Command::Serve) => serve::run(),
+        Some(Command::Spin) => cores::spin(),
         Some(Command::Bare { settings }) => bare::run(&settings),
         Some(Command::Many { settings }) => many::run(&settings),
     };

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::Fault;
 use crate::args::Bench;
 use crate::child::{Seen, watch};
+use crate::cores::Cores;
 use crate::figures::Figures;
 use crate::peers::{Peer, Programs};
 use crate::settings::Settings;
@@ -24,37 +25,66 @@ pub fn works(bench: &Bench) -> Vec<&'static Work> {
     WORKS.iter().filter(asked).collect()
 }
 
-/// Measures. Once beforehand, nothing is counted: caches fill.
+/// Measures. Beforehand there is a quick round that is not counted: caches fill.
 pub fn measure(bench: &Bench, programs: &Programs) -> Result<Figures, Fault> {
     programs.lay_out(Path::new(SCRIPTS))?;
     std::fs::write(programs.scripts.join("upload.bin"), vec![0; UPLOAD])?;
-    let site = Site::start(&programs.own, &programs.scripts)?;
-    let mut figures = Figures::default();
-    let mut peers = programs.installed.peers();
+    let cores = if bench.any_core { Cores::any() } else { Cores::share(&programs.own) };
+    let site = Site::start(cores.server(&programs.own), &programs.scripts)?;
+    let (works, mut peers) = (works(bench), programs.installed.peers());
     peers.push(Peer::Nothing);
-    for round in 0..=bench.rounds {
-        eprintln!("round {round} of {}", bench.rounds);
-        for work in works(bench) {
-            let starts = if bench.quick || round == 0 { 1 } else { work.starts() };
-            for start in 0..starts {
-                let first = (round + start) as usize % peers.len();
-                for peer in peers[first..].iter().chain(&peers[..first]).filter(|peer| work.is_for(**peer)) {
-                    let seen = carry_out(work, *peer, bench, programs, &site)?;
-                    if round > 0 {
-                        take(&mut figures, work, *peer, bench, &seen);
-                    }
-                }
-            }
-        }
+    let mut run = Run { programs, site: &site, works, peers, figures: Figures::default() };
+    if !bench.quick {
+        eprintln!("a round to get warm");
+        run.round(true)?;
+        run.figures = Figures::default();
     }
-    Ok(figures)
+    for round in 1..=bench.rounds {
+        eprintln!("round {round} of {}", bench.rounds);
+        run.round(bench.quick)?;
+    }
+    Ok(run.figures)
 }
 
-fn carry_out(work: &Work, peer: Peer, bench: &Bench, programs: &Programs, site: &Site) -> Result<Seen, Fault> {
+/// Several rounds, as far as they have come.
+struct Run<'a> {
+    programs: &'a Programs,
+    site: &'a Site,
+    works: Vec<&'static Work>,
+    /// Who takes part, in the order of the next turn.
+    peers: Vec<Peer>,
+    figures: Figures,
+}
+
+impl Run<'_> {
+    /// Every work by everybody.
+    fn round(&mut self, quick: bool) -> Result<(), Fault> {
+        for work in self.works.clone() {
+            for _ in 0..if quick { 1 } else { work.starts() } {
+                self.turn(work, quick)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// One work by everybody.
+    fn turn(&mut self, work: &Work, quick: bool) -> Result<(), Fault> {
+        for peer in self.peers.iter().copied().filter(|peer| work.is_for(*peer)) {
+            let count = work.count(quick);
+            let seen = carry_out(work, peer, count, self.programs, self.site)
+                .map_err(|fault| format!("{}: {peer}: {fault}", work.name))?;
+            take(&mut self.figures, work, peer, f64::from(count), &seen);
+        }
+        self.peers.rotate_left(1);
+        Ok(())
+    }
+}
+
+fn carry_out(work: &Work, peer: Peer, count: u32, programs: &Programs, site: &Site) -> Result<Seen, Fault> {
     let settings = Settings {
         script: work.script.to_owned(),
         url: site.url(work, peer == Peer::Qiao),
-        count: work.count(bench.quick),
+        count,
         parallel: work.parallel,
         bytes: work.bytes,
         characters: site.characters(work),
@@ -63,15 +93,13 @@ fn carry_out(work: &Work, peer: Peer, bench: &Bench, programs: &Programs, site: 
         modules: programs.installed.folder.join("package.json"),
     };
     settings.write(&programs.scripts)?;
-    let mut command = programs.command(peer, work, site)?;
-    watch(&mut command).map_err(|fault| format!("{}: {peer}: {fault}", work.name).into())
+    watch(&mut programs.command(peer, work, site)?)
 }
 
 /// What of it goes into which row.
-fn take(figures: &mut Figures, work: &Work, peer: Peer, bench: &Bench, seen: &Seen) {
+fn take(figures: &mut Figures, work: &Work, peer: Peer, count: f64, seen: &Seen) {
     let mut put = |what: &str, value: Option<f64>| figures.put(format!("{}{what}", work.name), peer, value);
     let rate = |amount: f64| seen.told["ms"].as_f64().map(|ms| amount / ms * 1e3);
-    let count = f64::from(work.count(bench.quick));
     match work.measure {
         Measure::Lifetime => put("", Some(seen.lifetime)),
         Measure::FirstLine => put("", Some(seen.first_line)),

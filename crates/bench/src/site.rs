@@ -17,9 +17,9 @@ pub struct Site {
 }
 
 impl Site {
-    /// Starts the server; its certificate goes into this folder.
-    pub fn start(own: &Path, folder: &Path) -> Result<Site, Fault> {
-        let mut server = Command::new(own).arg("serve").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    /// Starts the server by this command; its certificate goes into this folder.
+    pub fn start(mut command: Command, folder: &Path) -> Result<Site, Fault> {
+        let mut server = command.arg("serve").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         let mut line = String::new();
         BufReader::new(server.stdout.take().ok_or("no output")?).read_line(&mut line)?;
         let places: Places = serde_json::from_str(&line)?;

@@ -5,7 +5,6 @@ mod answers;
 mod sockets;
 mod tls;
 
-use std::io::Read;
 use std::rc::Rc;
 
 use http_body_util::{BodyExt, Full};
@@ -21,6 +20,7 @@ use tokio::task::{LocalSet, spawn_local};
 use tokio_rustls::TlsAcceptor;
 
 use crate::Fault;
+use crate::cores::end_with_input;
 use answers::Answers;
 
 pub use tls::NAME;
@@ -42,11 +42,7 @@ pub struct Places {
 
 /// Serves until standard input ends.
 pub fn run() -> Result<(), Fault> {
-    // Whoever started this one may end without a word.
-    std::thread::spawn(|| {
-        drop(std::io::stdin().read_to_end(&mut Vec::new()));
-        std::process::exit(0);
-    });
+    end_with_input();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     LocalSet::new().block_on(&runtime, serve())
 }
