@@ -24,7 +24,7 @@ pub struct Bench {
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     pub rounds: u32,
 
-    /// Only the works whose names begin so, as in echo or many-1000.
+    /// Only these works, as in echo-64; echo is all of its kind.
     #[arg(long, value_name = "NAME", num_args = 1..)]
     pub work: Vec<String>,
 

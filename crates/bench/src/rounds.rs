@@ -19,10 +19,12 @@ const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/work");
 /// How long the file is that is uploaded.
 const UPLOAD: usize = 10_000_000;
 
-/// The works that were asked for.
+/// The works that were asked for, by name or by what their names begin with: `echo` is two.
 pub fn works(bench: &Bench) -> Vec<&'static Work> {
-    let asked = |work: &&Work| bench.work.is_empty() || bench.work.iter().any(|name| work.name.starts_with(name));
-    WORKS.iter().filter(asked).collect()
+    let is = |work: &Work, name: &str| {
+        work.name.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    WORKS.iter().filter(|work| bench.work.is_empty() || bench.work.iter().any(|name| is(work, name))).collect()
 }
 
 /// Measures. Beforehand there is a quick round that is not counted: caches fill.
@@ -32,6 +34,9 @@ pub fn measure(bench: &Bench, programs: &Programs) -> Result<Figures, Fault> {
     let cores = if bench.any_core { Cores::any() } else { Cores::share(&programs.own) };
     let site = Site::start(cores.server(&programs.own), &programs.scripts)?;
     let (works, mut peers) = (works(bench), programs.installed.peers());
+    if works.is_empty() {
+        return Err("no work has such a name".into());
+    }
     peers.push(Peer::Nothing);
     let mut run = Run { programs, site: &site, works, peers, figures: Figures::default() };
     if !bench.quick {

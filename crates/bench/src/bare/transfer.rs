@@ -15,7 +15,7 @@ use crate::Fault;
 use crate::settings::Settings;
 
 /// How much of a file is read at a time.
-const CHUNK: u64 = 64 * 1024;
+const CHUNK: usize = 64 * 1024;
 
 const HEAD: &str = "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"upload.bin\"\r\n\r\n";
 const TAIL: &str = "\r\n--edge--\r\n";
@@ -76,11 +76,9 @@ async fn sent(link: &mut Link, settings: &Settings) -> Result<usize, Fault> {
 fn form(mut file: File) -> Body {
     let text = |text: &'static str| std::iter::once(Ok(Bytes::from_static(text.as_bytes())));
     let chunks = std::iter::from_fn(move || {
-        let mut chunk = Vec::with_capacity(CHUNK as usize);
-        match file.by_ref().take(CHUNK).read_to_end(&mut chunk) {
-            Ok(0) => None,
-            read => Some(read.map(|_| Bytes::from(chunk))),
-        }
+        let mut chunk = vec![0; CHUNK];
+        let read = file.read(&mut chunk).map(|length| chunk.truncate(length));
+        (read.is_err() || !chunk.is_empty()).then(|| read.map(|()| Bytes::from(chunk)))
     });
     StreamBody::new(iter(text(HEAD).chain(chunks).chain(text(TAIL)).map(|part| part.map(Frame::data)))).boxed_unsync()
 }
