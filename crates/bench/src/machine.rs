@@ -18,11 +18,18 @@ impl Machine {
         let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
         Machine {
             processor: line("/proc/cpuinfo", "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned()),
-            cores: std::thread::available_parallelism().map_or(1, usize::from),
+            cores: cores(),
             memory_gib: kib.map(|kib| (kib + (1 << 19)) >> 20),
             system: format!("{} {}", std::env::consts::OS, kernel.trim()).trim().to_owned(),
         }
     }
+}
+
+/// How many there are, whichever of them this process may use by now.
+fn cores() -> usize {
+    let listed = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let count = listed.lines().filter(|line| line.starts_with("processor")).count();
+    if count > 0 { count } else { std::thread::available_parallelism().map_or(1, usize::from) }
 }
 
 /// What a file of `name: value` lines has under a name.

@@ -8,9 +8,9 @@ use super::table::number;
 use crate::peers::Peer;
 use crate::work::Row;
 
-const WIDTH: u32 = 820;
+const WIDTH: u32 = 850;
 /// Where bars begin, and how long the longest is.
-const LEFT: u32 = 270;
+const LEFT: u32 = 300;
 const LONGEST: f64 = 430.0;
 const BAR: u32 = 11;
 const GAP: u32 = 14;

@@ -1,4 +1,5 @@
-//! The server's certificate and TLS settings: HTTP/1.1 for everybody, and a full handshake every time.
+//! The server's certificate and TLS settings: HTTP/1.1 for everybody, and a full handshake every time. Session
+//! tickets are sent, as servers do, but none is honoured.
 
 use std::sync::Arc;
 
@@ -6,7 +7,7 @@ use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, 
 use rustls::ServerConfig;
 use rustls::crypto::ring::default_provider;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
-use rustls::server::NoServerSessionStorage;
+use rustls::server::{NoServerSessionStorage, ProducesTickets};
 use tokio_rustls::TlsAcceptor;
 
 use crate::Fault;
@@ -27,8 +28,30 @@ pub fn acceptor() -> Result<(TlsAcceptor, String), Fault> {
         .with_single_cert(vec![leaf.der().clone()], key)?;
     settings.alpn_protocols = vec![b"http/1.1".to_vec()];
     settings.session_storage = Arc::new(NoServerSessionStorage {});
-    settings.send_tls13_tickets = 0;
+    settings.ticketer = Arc::new(Worthless);
     Ok((TlsAcceptor::from(Arc::new(settings)), root.pem()))
+}
+
+/// Tickets that open nothing.
+#[derive(Debug)]
+struct Worthless;
+
+impl ProducesTickets for Worthless {
+    fn enabled(&self) -> bool {
+        true
+    }
+
+    fn lifetime(&self) -> u32 {
+        3600
+    }
+
+    fn encrypt(&self, plain: &[u8]) -> Option<Vec<u8>> {
+        Some(vec![0; plain.len()])
+    }
+
+    fn decrypt(&self, _ticket: &[u8]) -> Option<Vec<u8>> {
+        None
+    }
 }
 
 fn authority() -> CertificateParams {
