@@ -2,12 +2,18 @@
 (function (qiao) {
   'use strict';
 
+  /** What a script's own errors are made of, whatever it makes of the global. */
+  qiao.Error = Error;
+
   /** Defines globals the way built-in functions are: writable, and not enumerable. */
   qiao.define = (values) => {
     for (const name of Object.keys(values)) {
       Object.defineProperty(globalThis, name, { value: values[name], writable: true, configurable: true });
     }
   };
+
+  /** The function, under a name that script sees. */
+  qiao.named = (name, made) => Object.defineProperty(made, 'name', { value: name });
 
   // Code from text is not run on a phone, but for the one text that libraries find the global with.
   const RETURN_THIS = /^\s*return this;?\s*$/;
@@ -22,7 +28,7 @@
     const replacement = function (...args) {
       return args.length === 1 && allowed(String(args[0])) ? () => global : refuse();
     };
-    Object.defineProperty(replacement, 'name', { value: original.name });
+    qiao.named(original.name, replacement);
     replacement.prototype = original.prototype;
     const constructor = { value: replacement, writable: true, configurable: true };
     Object.defineProperty(original.prototype, 'constructor', constructor);

@@ -6,6 +6,8 @@
   const native = qiao.native;
   const pending = new Map();
   let last = 0;
+  qiao.fromPart('script-layer', qiao, 'markTask', 'rewriteRequest');
+  qiao.fromPart('sockets', qiao, 'connect', 'socketsClose', 'socketSettles');
 
   const callback = (options, name) => {
     try {

@@ -4,27 +4,24 @@
   const native = qiao.native;
   const set = new Map();
 
-  const start = (name, repeat) => {
-    const timer = function (handler, delay, ...rest) {
+  const start = (name, repeat) =>
+    qiao.named(name, function (handler, delay, ...rest) {
       if (typeof handler !== 'function') throw new TypeError(name + ': the first argument must be a function');
       const number = native.setTimer(Number(delay) || 0, repeat);
       set.set(number, { handler, rest, repeat });
       return number;
-    };
-    Object.defineProperty(timer, 'name', { value: name });
-    return timer;
-  };
+    });
 
-  const stop = (name) => {
-    const clear = function (number) {
+  const stop = (name) =>
+    qiao.named(name, function (number) {
       if (set.delete(number)) native.clearTimer(number);
-    };
-    Object.defineProperty(clear, 'name', { value: name });
-    return clear;
-  };
+    });
+
+  /** `setTimeout` as it is here, whatever a script makes of the global. */
+  qiao.later = start('setTimeout', false);
 
   qiao.define({
-    setTimeout: start('setTimeout', false),
+    setTimeout: qiao.later,
     setInterval: start('setInterval', true),
     clearTimeout: stop('clearTimeout'),
     clearInterval: stop('clearInterval'),
@@ -36,4 +33,6 @@
     if (!timer.repeat) set.delete(number);
     timer.handler(...timer.rest);
   };
+
+  if (qiao.repeatable) qiao.need('repeatable');
 });

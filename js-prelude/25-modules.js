@@ -1,5 +1,5 @@
 // Modules: `require`, one copy of each file, and the program's main file. The host finds files; how
-// ES modules run is the next file's.
+// ES modules run is a part of its own.
 (function (qiao) {
   'use strict';
   const native = qiao.native;
@@ -16,7 +16,7 @@
 
   /** A file as it was first met: compiled, and not run. */
   function add(name, text) {
-    if (name.endsWith('.ts')) qiao.mapStacks();
+    if (name.endsWith('.ts')) qiao.need('typescript');
     const compiled = native.compile(name, text);
     const isScript = typeof compiled === 'function';
     const file = qiao.newFile(name, isScript ? compiled : undefined);
@@ -83,4 +83,9 @@
   };
 
   qiao.entries.run = (name, text) => qiao.runFile(add(name, text));
+
+  qiao.fromPart('es-modules', qiao, 'prepareModule', 'runModule', 'imported');
+  native.onImport((from, specifier) => qiao.imported(from, specifier));
+  qiao.findDefined = () => undefined;
+  if (qiao.spaces.length === 1 && qiao.spaces[0].definesModules) qiao.need('defined');
 });

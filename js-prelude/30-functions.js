@@ -3,11 +3,15 @@
 (function (qiao) {
   'use strict';
   const native = qiao.native;
-  const RealError = Error;
-  /** What a result needs beyond plain data, by API: filled by the files after this one. */
+  /** What a result needs beyond plain data, by API. */
   qiao.finish = Object.create(null);
+  qiao.fromPart('stats', qiao.finish, 'stat');
+  /** The page that a program was entered by is known to whoever opens pages. */
+  const launched = (value) => Object.assign(value, qiao.launchOptions);
+  qiao.finish.getLaunchOptions = launched;
+  qiao.finish.getEnterOptions = launched;
 
-  const named = (name, made) => Object.defineProperty(made, 'name', { value: name });
+  const { named } = qiao;
 
   const later = (space, api) =>
     named(api.name, function (options) {
@@ -23,7 +27,7 @@
       const options = {};
       for (let at = 0; at < api.parameters.length; at++) options[api.parameters[at]] = args[at];
       const [good, value] = native.answer(space.index, api.id, options);
-      if (!good) throw Object.assign(new RealError(value.errMsg), value);
+      if (!good) throw Object.assign(new qiao.Error(value.errMsg), value);
       const finish = qiao.finish[api.api];
       return finish ? finish(value) : value;
     });
@@ -56,7 +60,7 @@
   };
 
   qiao.makeFunction = (space, api) => {
-    if (api.api === 'connectSocket') return qiao.connect(space, api);
+    if (api.api === 'connectSocket') return named(api.name, (options) => qiao.connect(space, api, options));
     if (api.listens) return listen(space, api);
     if (api.unlistens) return unlisten(space, api);
     return (api.parameters ? atOnce : later)(space, api);

@@ -1,5 +1,5 @@
-// The functions by which a program declares its parts. What is behind them is in `program/` and is
-// run when the first of them is touched: a script that needs none of it starts without.
+// The functions by which a program declares its parts. What is behind them is a part of its own, run
+// when the first of them is called: a script that needs none of it starts without.
 (function (qiao) {
   'use strict';
   const nothing = () => {};
@@ -8,33 +8,13 @@
   qiao.entries.uncaught = (error) => qiao.appError(error);
   qiao.entries.rejected = (reason, promise) => qiao.appRejection(reason, promise);
 
-  const names = new Set();
-  for (const space of qiao.spaces) space.globals.forEach((name) => names.add(name));
-
-  const set = (name, value) => Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
-
-  qiao.globals = (values) => {
-    for (const name of names) if (values[name]) set(name, values[name]);
+  /** What these functions do, by name; filled by their part. */
+  qiao.declaring = {};
+  const declare = (name) => (...args) => {
+    qiao.need('program');
+    return qiao.declaring[name](...args);
   };
-
-  let there = false;
-  /** Runs the files of `program/`, once. */
-  qiao.program = () => {
-    if (there) return;
-    there = true;
-    qiao.native.program(qiao);
-  };
-
-  for (const name of names) {
-    Object.defineProperty(globalThis, name, {
-      get() {
-        qiao.program();
-        return globalThis[name];
-      },
-      set: (value) => set(name, value),
-      configurable: true,
-    });
-  }
+  for (const space of qiao.spaces) for (const name of space.globals) qiao.define({ [name]: qiao.named(name, declare(name)) });
 
   /** How the program is opened, known before anything of it runs. */
   qiao.entries.prepare = (options, home) => {
@@ -42,24 +22,20 @@
     qiao.home = home;
   };
 
-  const entry = (name, untouched) => {
-    qiao.entries[name] = (...args) => {
-      if (!there && untouched) return untouched(...args);
-      qiao.program();
-      return qiao.entries[name](...args);
-    };
-  };
-  entry('launch', () => qiao.tellAll('onAppShow', qiao.launchOptions));
-  entry('project');
-  entry('unit');
-  entry('route', nothing);
-  entry('notFound', (what) => qiao.tellAll('onPageNotFound', what));
-  entry('hide', () => qiao.tellAll('onAppHide', {}));
-  entry('show', () => qiao.tellAll('onAppShow', qiao.launchOptions));
-  entry('ask');
-
   /** Tells the listeners of every API object. */
   qiao.tellAll = (name, what) => {
     for (const space of qiao.spaces) qiao.entries.notice(space.index, name, what);
   };
+
+  // What happens to a program that has declared nothing.
+  const shown = () => qiao.tellAll('onAppShow', qiao.launchOptions);
+  Object.assign(qiao.entries, {
+    launch: shown,
+    route: nothing,
+    notFound: (what) => qiao.tellAll('onPageNotFound', what),
+    hide: () => qiao.tellAll('onAppHide', {}),
+    show: shown,
+  });
+  qiao.fromPart('program', qiao.entries, 'project', 'unit', 'ask');
+  if (qiao.functions.length > 0) qiao.need('host-functions');
 });

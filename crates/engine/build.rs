@@ -1,4 +1,5 @@
-//! Compiles the prelude to bytecode, so that a mini-program starts without parsing it. The engine
+//! Compiles the prelude, and the script by which inspection captures built-in functions, to bytecode,
+//! so that a mini-program starts without parsing them. The engine
 //! that compiles is the one that loads: same crate, same version.
 #![allow(unsafe_code)]
 
@@ -15,20 +16,26 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={}", prelude.display());
     let runtime = Runtime::new()?;
     let context = Context::full(&runtime)?;
-    for (folder, list) in [(prelude.to_owned(), "prelude"), (prelude.join("program"), "program")] {
-        let files = compiled(&context, &folder, &out.join(list))?;
-        fs::write(out.join(format!("{list}.rs")), files)?;
+    let capture = [PathBuf::from("src/inspect/builtins.js")];
+    println!("cargo:rerun-if-changed={}", capture[0].display());
+    compiled(&context, &capture, &out)?;
+    let core = compiled(&context, &scripts(prelude)?, &out)?;
+    fs::write(out.join("core.rs"), core)?;
+    let mut parts = String::from("&[\n");
+    for part in entries(&prelude.join("parts"))? {
+        let files = if part.is_dir() { scripts(&part)? } else { vec![part.clone()] };
+        parts.push_str(&format!("({:?}, {}),\n", stem(&part), compiled(&context, &files, &out)?));
     }
+    fs::write(out.join("parts.rs"), parts + "]")?;
     Ok(())
 }
 
-/// Compiles the scripts of a folder; gives them as the text of a Rust array.
-fn compiled(context: &Context, folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
-    fs::create_dir_all(out)?;
+/// Compiles scripts; gives them as the text of a Rust array.
+fn compiled(context: &Context, scripts: &[PathBuf], out: &Path) -> Result<String, Box<dyn Error>> {
     let mut list = String::from("&[\n");
-    for path in scripts(folder)? {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let source = fs::read_to_string(&path)?;
+    for path in scripts {
+        let name = stem(path);
+        let source = fs::read_to_string(path)?;
         let compiled = out.join(format!("{name}.bytecode"));
         let bytecode = context.with(|ctx| compile(&ctx, &format!("qiao:{name}"), &source))?;
         fs::write(&compiled, bytecode)?;
@@ -38,13 +45,22 @@ fn compiled(context: &Context, folder: &Path, out: &Path) -> Result<String, Box<
     Ok(list)
 }
 
-/// The files in the order in which they run, which their names begin with.
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The scripts of a folder in the order in which they run, which their names begin with.
 fn scripts(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let files: Result<Vec<PathBuf>, _> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut scripts = files?;
+    let mut scripts = entries(folder)?;
     scripts.retain(|path| path.extension().is_some_and(|kind| kind == "js"));
-    scripts.sort();
     Ok(scripts)
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let entries: Result<Vec<PathBuf>, _> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect();
+    let mut entries = entries?;
+    entries.sort();
+    Ok(entries)
 }
 
 /// The bytecode of a script, without its source text, which nothing needs at run time.

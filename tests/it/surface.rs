@@ -143,3 +143,15 @@ fn is_partial(entry: &(Listed, Offer)) -> bool {
 fn is_not_offered(entry: &(Listed, Offer)) -> bool {
     entry.1 == Offer::NotOffered
 }
+
+#[test]
+fn an_object_that_is_frozen_before_its_functions_are_made_has_them() {
+    on_virtual_time(async |site: Site| {
+        let text = "Object.freeze(wx);
+            console.log(typeof wx.request, typeof wx.getLocation, typeof wx.getFileSystemManager().readFile, wx.nothing);
+            const manager = Object.freeze(wx.getFileSystemManager());
+            console.log(typeof manager.readFileSync, Object.isFrozen(wx), Object.keys(wx).includes('request'));";
+        let transcript = site.play(Launch::source("main.js", text).platform(Platform::Wx)).await;
+        assert_eq!(transcript.log(), ["function function function undefined", "function true true"]);
+    });
+}

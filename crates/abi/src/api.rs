@@ -183,6 +183,16 @@ pub struct Function {
 }
 
 impl Function {
+    /// Whether script calls it so.
+    pub fn is_called(self, name: &str) -> bool {
+        let api = self.api.name();
+        match self.form {
+            Form::Async | Form::Direct | Form::Listen => name == api,
+            Form::Unlisten => name.strip_prefix("off").is_some_and(|rest| api.strip_prefix("on") == Some(rest)),
+            Form::Sync => name.strip_suffix("Sync") == Some(api),
+        }
+    }
+
     /// The form that adds a listener.
     pub const fn listen(api: Api) -> Function {
         Function { api, form: Form::Listen }

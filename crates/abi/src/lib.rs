@@ -37,7 +37,7 @@ pub use journal::{
 pub use ops::{LoadError, Moved, Ops, Refusal, Source, Started, Translated, Untranslated};
 pub use project::{Element, Inquiry, Main, Manifest, Response, Route, Unit, UnitKind, Visit};
 pub use shape::{
-    ApiShape, BrowserShape, CallStyle, ConstantShape, FunctionShape, Missing, MissingForm, ObjectShape, SocketShape,
+    ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, SocketShape,
     SpaceShape, TaskMethod,
 };
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};

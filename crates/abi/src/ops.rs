@@ -1,7 +1,7 @@
 //! What the engine asks of the host while script runs. Nothing here waits for the network: an answer
 //! that takes time comes back as an event.
 
-use crate::{Api, CallId, Level, Missing, Options, Out, Response, ScriptError, Space, TimerId};
+use crate::{Api, CallId, Found, Level, Options, Out, Response, ScriptError, Space, TimerId};
 
 /// The host as the engine sees it.
 pub trait Ops {
@@ -12,13 +12,11 @@ pub trait Ops {
     /// Carries out a call that returns its outcome: its result, or what it throws.
     fn answer(&self, space: Space, api: Api, options: &dyn Options) -> Result<Out, Out>;
 
-    /// What the platform has under this name and the host does not; `Class.name` for a function of
-    /// an object.
-    fn missing(&self, space: Space, name: &str) -> Option<Missing>;
+    /// What script finds under this name; `Class.name` for a function of an object.
+    fn find(&self, space: Space, name: &str) -> Option<Found>;
 
-    /// All that the platform has in this object and the host does not: an API object's own functions,
-    /// or those of the objects of a class.
-    fn all_missing(&self, space: Space, class: Option<&str>) -> Vec<Missing>;
+    /// The names of all that script finds: of an API object, or of the objects of a class.
+    fn names(&self, space: Space, class: Option<&str>) -> Vec<String>;
 
     /// Refuses a call of something that is missing, or notes the call of a form that cannot fail.
     /// With a number the failure comes as an event; without one it is returned, to be thrown.

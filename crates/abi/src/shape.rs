@@ -3,19 +3,12 @@
 
 use crate::{Function, Happening};
 
-/// One API object, such as the global that a platform's scripts use.
+/// One API object, such as the global that a platform's scripts use. Which functions it has, is
+/// asked when script looks for them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpaceShape {
     /// The name of the global.
     pub namespace: &'static str,
-    /// Its functions.
-    pub apis: Vec<ApiShape>,
-    /// Functions that are made when script first looks for them: few programs use many of these.
-    pub more: Vec<ApiShape>,
-    /// The functions that the prelude has by itself, by name.
-    pub built: Vec<&'static str>,
-    /// Objects that functions without arguments return, always the same.
-    pub objects: Vec<ObjectShape>,
     /// The global functions by which a program declares its parts.
     pub globals: &'static [&'static str],
     /// Texts in objects of its own.
@@ -46,6 +39,24 @@ pub struct BrowserShape {
     pub user_agent: &'static str,
     /// The functions among them that the host carries out.
     pub apis: Vec<ApiShape>,
+}
+
+/// What script finds under a name of an API object, or of an object that one of its functions returns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Found {
+    /// A function that the host carries out.
+    Function(ApiShape),
+    /// A function that the prelude has by itself.
+    Built(&'static str),
+    /// A function that returns an object, always the same.
+    Object {
+        /// The function.
+        getter: &'static str,
+        /// What the platform calls the object.
+        class: &'static str,
+    },
+    /// Something that the host does not have.
+    Missing(Missing),
 }
 
 /// A function or an object that the platform has and the host does not.
@@ -99,15 +110,6 @@ pub struct SocketShape {
     pub throwing_success_fails: bool,
 }
 
-/// An object that a function returns.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ObjectShape {
-    /// The function.
-    pub getter: &'static str,
-    /// The object's functions.
-    pub apis: Vec<ApiShape>,
-}
-
 /// A text at `object.name`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConstantShape {
@@ -120,7 +122,7 @@ pub struct ConstantShape {
 }
 
 /// One function.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ApiShape {
     /// Which one.
     pub function: Function,

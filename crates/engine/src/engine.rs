@@ -21,7 +21,7 @@ use crate::{error, give, modules, ops, prelude};
 /// What an engine is made of.
 pub struct Options {
     /// The API objects that script sees.
-    pub spaces: Vec<SpaceShape>,
+    pub spaces: Rc<[SpaceShape]>,
     /// How many bytes the script may use.
     pub memory: usize,
     /// The handle that stops script.

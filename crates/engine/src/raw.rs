@@ -40,7 +40,7 @@ pub fn eval<'js>(ctx: &Ctx<'js>, name: &str, source: &str, first_line: i32) -> R
 
 /// Runs bytecode that the build of this crate made. QuickJS trusts bytecode blindly, so no other
 /// bytes may ever come here.
-pub fn run_prelude<'js>(ctx: &Ctx<'js>, bytecode: &'static [u8]) -> Result<Value<'js>> {
+pub fn run_compiled<'js>(ctx: &Ctx<'js>, bytecode: &'static [u8]) -> Result<Value<'js>> {
     let context = ctx.as_raw().as_ptr();
     // SAFETY: the bytes were written by the same engine when this crate was built, and are part of
     // this program; evaluating takes over the script's reference.

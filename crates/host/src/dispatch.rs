@@ -1,7 +1,7 @@
 //! What the engine asks for, handed to the part of the host that does it.
 
 use qiao_abi::{
-    Api, CallId, Failure, Level, LoadError, Missing, Ops, Options, Out, Record, Response, ScriptError, Source, Space,
+    Api, CallId, Failure, Found, Level, LoadError, Ops, Options, Out, Record, Response, ScriptError, Source, Space,
     Started, TimerId, Translated, Untranslated,
 };
 
@@ -42,12 +42,17 @@ impl Ops for Program {
         }
     }
 
-    fn missing(&self, space: Space, name: &str) -> Option<Missing> {
-        calls::missing::find(self.0.space(space)?, name)
+    fn find(&self, space: Space, name: &str) -> Option<Found> {
+        let at = self.0.space(space)?;
+        qiao_rules::functions::find(&at.app, name).or_else(|| calls::missing::find(at, name).map(Found::Missing))
     }
 
-    fn all_missing(&self, space: Space, class: Option<&str>) -> Vec<Missing> {
-        self.0.space(space).map(|at| calls::missing::of_class(at, class)).unwrap_or_default()
+    fn names(&self, space: Space, class: Option<&str>) -> Vec<String> {
+        let Some(at) = self.0.space(space) else {
+            return Vec::new();
+        };
+        let missing = calls::missing::names(at, class);
+        qiao_rules::functions::names(&at.app, class).into_iter().chain(missing.map(str::to_owned)).collect()
     }
 
     fn refuse(&self, space: Space, call: Option<CallId>, name: &str) -> Out {

@@ -2,40 +2,52 @@
 //! much memory it has at rest, and whether every answer is right.
 //!
 //! ```text
-//! cargo run --release --example many -- 1000
+//! cargo run --release --example many -- 1000 script
+//! cargo run --release --example many -- 1000 page
 //! ```
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use qiao::{Connector, Host, Io, Launch, MiniProgram, Opening, Platform, Target};
+use qiao::{Connector, Host, Io, Launch, MiniProgram, Opening, Platform, Record, Target};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
-/// What each program runs: it asks its own server, and keeps what it is told.
-const SCRIPT: &str = "
-Page({
-  data: { told: '' },
-  ask(url) {
-    wx.request({ url, success: ({ data }) => this.setData({ told: data }) });
-  },
-});
-";
+/// What the programs run: each asks its own server when it is hidden, and prints what it is told.
+const PROGRAMS: [(&str, &str); 2] = [
+    ("script", "wx.onAppHide(() => wx.request({ url: 'URL', success: ({ data }) => console.log(data) }));"),
+    (
+        "page",
+        "Page({
+          data: { told: '' },
+          onHide() {
+            wx.request({ url: 'URL', success: ({ data }) => this.show(data) });
+          },
+          show(data) {
+            this.setData({ told: data }, () => console.log(this.data.told));
+          },
+        });",
+    ),
+];
 
 /// Servers that answer with the name they are called by, all at once, when the gate opens.
-struct Gated(watch::Receiver<bool>);
+struct Gated {
+    gate: watch::Receiver<bool>,
+    asked: Arc<Semaphore>,
+}
 
 impl Connector for Gated {
     fn connect(&self, target: Target<'_>) -> Opening {
-        let (name, mut gate) = (target.host.to_owned(), self.0.clone());
+        let (name, mut gate, asked) = (target.host.to_owned(), self.gate.clone(), self.asked.clone());
         Box::pin(async move {
             let (client, mut server) = tokio::io::duplex(4096);
             tokio::spawn(async move {
-                let mut head = [0; 4096];
-                let asked = server.read(&mut head).await.is_ok();
+                let heard = server.read(&mut [0; 4096]).await.is_ok();
+                asked.add_permits(1);
                 let opened = gate.wait_for(|open| *open).await.is_ok();
                 let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", name.len());
-                if asked && opened {
+                if heard && opened {
                     drop(server.write_all((head + &name).as_bytes()).await);
                 }
             });
@@ -45,51 +57,77 @@ impl Connector for Gated {
 }
 
 /// The memory of this process, in KiB.
-fn resident() -> Result<u64, Box<dyn std::error::Error>> {
+fn resident() -> Result<u64, Failure> {
     let status = std::fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).ok_or("no memory is told")?;
     Ok(line.split_whitespace().nth(1).unwrap_or_default().parse()?)
 }
 
-async fn launched(host: &Host) -> Result<MiniProgram, qiao::Error> {
-    let app = host.launch(Launch::source("page.js", SCRIPT).platform(Platform::Wx)).await?;
+type Failure = Box<dyn std::error::Error>;
+
+/// Launches a program; `right` counts the answers that are what they should be.
+async fn launched(
+    host: &Host,
+    script: &str,
+    number: usize,
+    right: &Arc<AtomicUsize>,
+) -> Result<MiniProgram, qiao::Error> {
+    let (name, right) = (format!("server-{number}.test"), right.clone());
+    let script = script.replace("URL", &format!("http://{name}/"));
+    let launch = Launch::source("main.js", script).platform(Platform::Wx).on_entry(move |entry| {
+        if let Record::Console { text, .. } = &entry.record {
+            right.fetch_add(usize::from(*text == name), Ordering::Relaxed);
+        }
+    });
+    let app = host.launch(launch).await?;
     app.rest().await;
     Ok(app)
 }
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let count: usize = std::env::args().nth(1).map_or(Ok(1000), |count| count.parse())?;
+/// Runs that many programs of one kind.
+async fn measured(kind: &str, script: &str, count: u32) -> Result<(), Failure> {
     let (open, gate) = watch::channel(false);
-    let host = Host::builder().connector(Arc::new(Gated(gate))).build()?;
+    let (asked, right) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
+    let host = Host::builder().connector(Arc::new(Gated { gate, asked: asked.clone() })).build()?;
     // What the first one brings along, all share.
-    let first = launched(&host).await?;
+    let mut apps = vec![launched(&host, script, 0, &right).await?];
     let (before, begun) = (resident()?, Instant::now());
-    let mut apps = Vec::with_capacity(count);
-    for _ in 0..count {
-        apps.push(launched(&host).await?);
+    for number in 1..=count {
+        apps.push(launched(&host, script, number as usize, &right).await?);
     }
     let (took, grown) = (begun.elapsed(), resident()?.saturating_sub(before));
-    println!("one more mini-program: {:.3} ms, {} KiB", took.as_secs_f64() * 1e3 / count as f64, grown / count as u64);
+    println!(
+        "{kind}: one more takes {:.3} ms, {} KiB",
+        took.as_secs_f64() * 1e3 / f64::from(count),
+        grown / u64::from(count)
+    );
 
     let begun = Instant::now();
-    for (number, app) in apps.iter().enumerate() {
-        let url = serde_json::json!([format!("http://server-{number}.test/")]);
-        app.call_page("pages/index/index", "ask", &url.to_string()).await?;
-    }
-    open.send(true)?;
-    let mut right = 0;
-    for (number, app) in apps.iter().enumerate() {
-        app.rest().await;
-        let told = app.page("pages/index/index").await?.data().await?;
-        right += usize::from(told["told"] == format!("server-{number}.test"));
-    }
-    println!("{right} of {count} answers are right, after {:.0} ms", begun.elapsed().as_secs_f64() * 1e3);
+    apps.iter().for_each(MiniProgram::background);
+    drop(asked.acquire_many(count + 1).await?);
+    println!("{kind}: {} requests are in flight after {:.0} ms", apps.len(), begun.elapsed().as_secs_f64() * 1e3);
     let begun = Instant::now();
+    open.send(true)?;
+    for app in &apps {
+        app.rest().await;
+    }
+    let (right, took) = (right.load(Ordering::Relaxed), begun.elapsed());
+    println!("{kind}: {right} of {} answers are right, after {:.0} ms", apps.len(), took.as_secs_f64() * 1e3);
+    let (begun, all) = (Instant::now(), apps.len());
     for app in apps {
         app.close().await;
     }
-    first.close().await;
-    println!("closed after {:.0} ms", begun.elapsed().as_secs_f64() * 1e3);
-    if right == count { Ok(()) } else { Err("an answer is wrong".into()) }
+    println!("{kind}: closed after {:.0} ms", begun.elapsed().as_secs_f64() * 1e3);
+    if right == all { Ok(()) } else { Err("an answer is wrong".into()) }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Failure> {
+    let mut words = std::env::args().skip(1);
+    let count = words.next().map_or(Ok(1000), |count| count.parse())?;
+    let wanted = words.next();
+    // Each kind has a process of its own, as memory that one has freed would be another's.
+    let wanted = wanted.as_deref().unwrap_or("script");
+    let (kind, script) = PROGRAMS.into_iter().find(|(kind, _)| *kind == wanted).ok_or("script, or page?")?;
+    measured(kind, script, count).await
 }

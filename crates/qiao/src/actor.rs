@@ -16,7 +16,8 @@ use qiao_rules::route;
 use crate::program::Rest;
 use crate::stop::StopHandle;
 
-/// What a handle asks of its mini-program.
+/// What a handle asks of its mini-program. Sent in boxes, as a channel keeps room for 32 of
+/// them and most programs wait for none.
 pub enum Command {
     /// Go to a page, unless it is open; answers whether there is one.
     Open { url: String, opened: oneshot::Sender<bool> },
@@ -56,7 +57,7 @@ pub struct Start {
 pub struct Actor {
     pub engine: Engine,
     pub program: Program,
-    pub commands: mpsc::UnboundedReceiver<Command>,
+    pub commands: mpsc::UnboundedReceiver<Box<Command>>,
     pub stop: StopHandle,
     /// Set when the script used more memory than it may.
     pub out_of_memory: Rc<std::cell::Cell<bool>>,
@@ -72,7 +73,7 @@ impl Actor {
     pub fn new(
         engine: Engine,
         program: Program,
-        commands: mpsc::UnboundedReceiver<Command>,
+        commands: mpsc::UnboundedReceiver<Box<Command>>,
         stop: StopHandle,
         out_of_memory: Rc<std::cell::Cell<bool>>,
     ) -> Actor {
@@ -145,7 +146,7 @@ impl Actor {
         loop {
             match self.commands.try_recv() {
                 Ok(command) => {
-                    if !self.obey(command).await {
+                    if !self.obey(*command).await {
                         return false;
                     }
                 }
@@ -173,7 +174,7 @@ impl Actor {
             () = self.stop.stopped() => return true,
         };
         match command {
-            Some(command) => self.obey(command).await,
+            Some(command) => self.obey(*command).await,
             None => false,
         }
     }
@@ -249,7 +250,7 @@ impl Actor {
             let _ = waiting.send(why);
         }
         while let Some(command) = self.commands.recv().await {
-            match command {
+            match *command {
                 Command::Rest(resting) => {
                     let _ = resting.send(why);
                 }

@@ -24,14 +24,14 @@ use crate::worker::Worker;
 /// mini-program.
 #[derive(Debug)]
 pub struct MiniProgram {
-    commands: mpsc::UnboundedSender<Command>,
+    commands: mpsc::UnboundedSender<Box<Command>>,
     stop: StopHandle,
 }
 
 /// A page of a mini-program. It may be sent to any thread, and outlive the page.
 #[derive(Clone, Debug)]
 pub struct Page {
-    commands: mpsc::WeakUnboundedSender<Command>,
+    commands: mpsc::WeakUnboundedSender<Box<Command>>,
     route: String,
 }
 
@@ -117,7 +117,7 @@ impl MiniProgram {
     /// ```
     pub async fn page(&self, route: &str) -> Result<Page, Error> {
         let (opened, answer) = oneshot::channel();
-        self.commands.send(Command::Open { url: route.to_owned(), opened }).map_err(|_| Error::Ended)?;
+        self.commands.send(Box::new(Command::Open { url: route.to_owned(), opened })).map_err(|_| Error::Ended)?;
         let route = qiao_rules::route::visit(None, route).route;
         match answer.await {
             Ok(true) => Ok(Page { commands: self.commands.downgrade(), route }),
@@ -158,7 +158,7 @@ impl MiniProgram {
     pub async fn add_file(&self, name: &str, bytes: impl Into<Vec<u8>>) -> Result<String, Error> {
         let (added, answer) = oneshot::channel();
         let command = Command::AddFile { space: Space(0), name: name.to_owned(), bytes: bytes.into(), added };
-        self.commands.send(command).map_err(|_| Error::Ended)?;
+        self.commands.send(Box::new(command)).map_err(|_| Error::Ended)?;
         answer.await.map_err(|_| Error::Ended)?.map_err(|fault| Error::File(format!("{fault:?}")))
     }
 
@@ -166,18 +166,18 @@ impl MiniProgram {
     /// rules for the background hold.
     pub fn background(&self) {
         // A mini-program that has ended stays ended.
-        drop(self.commands.send(Command::Background));
+        drop(self.commands.send(Box::new(Command::Background)));
     }
 
     /// Brings it back: what waited is delivered, and `onShow` runs.
     pub fn foreground(&self) {
-        drop(self.commands.send(Command::Foreground));
+        drop(self.commands.send(Box::new(Command::Foreground)));
     }
 
     /// Puts the network into another condition, such as [`condition("3g")`](crate::condition).
     /// Script hears of it where it listens.
     pub fn set_network(&self, condition: NetworkCondition) {
-        drop(self.commands.send(Command::Network(condition)));
+        drop(self.commands.send(Box::new(Command::Network(condition))));
     }
 
     /// Waits until so much time has passed on the mini-program's clock: real time, or under
@@ -187,14 +187,14 @@ impl MiniProgram {
     /// The mini-program ends before.
     pub async fn wait(&self, time: Duration) -> Result<(), Error> {
         let (over, waited) = oneshot::channel();
-        self.commands.send(Command::Wait { time, over }).map_err(|_| Error::Ended)?;
+        self.commands.send(Box::new(Command::Wait { time, over })).map_err(|_| Error::Ended)?;
         waited.await.map_err(|_| Error::Ended)
     }
 
     /// Waits until nothing is pending, or the mini-program can run no more.
     pub async fn rest(&self) -> Rest {
         let (resting, rest) = oneshot::channel();
-        match self.commands.send(Command::Rest(resting)) {
+        match self.commands.send(Box::new(Command::Rest(resting))) {
             Ok(()) => rest.await.unwrap_or(Rest::Stopped),
             Err(_) => Rest::Stopped,
         }
@@ -205,7 +205,7 @@ impl MiniProgram {
     pub fn journal(&self) -> Journal {
         let (listener, lines) = mpsc::unbounded_channel();
         // A mini-program that has ended has an empty journal.
-        drop(self.commands.send(Command::Listen(listener)));
+        drop(self.commands.send(Box::new(Command::Listen(listener))));
         Journal(lines)
     }
 
@@ -223,7 +223,7 @@ impl MiniProgram {
     /// Closes the mini-program. When this returns, every pending call has ended.
     pub async fn close(self) {
         let (closed, done) = oneshot::channel();
-        if self.commands.send(Command::Close(closed)).is_ok() {
+        if self.commands.send(Box::new(Command::Close(closed))).is_ok() {
             // An error means that it has ended already.
             drop(done.await);
         }
@@ -260,7 +260,7 @@ impl Page {
     }
 
     /// A page does not keep its mini-program alive.
-    fn commands(&self) -> Result<mpsc::UnboundedSender<Command>, Error> {
+    fn commands(&self) -> Result<mpsc::UnboundedSender<Box<Command>>, Error> {
         self.commands.upgrade().ok_or(Error::Ended)
     }
 
@@ -272,9 +272,9 @@ impl Page {
 }
 
 /// Asks a program something; `None` where what it was asked for is not there.
-async fn ask(commands: mpsc::UnboundedSender<Command>, inquiry: Inquiry) -> Result<Option<Value>, Error> {
+async fn ask(commands: mpsc::UnboundedSender<Box<Command>>, inquiry: Inquiry) -> Result<Option<Value>, Error> {
     let (answer, answered) = oneshot::channel();
-    commands.send(Command::Ask { inquiry, answer }).map_err(|_| Error::Ended)?;
+    commands.send(Box::new(Command::Ask { inquiry, answer })).map_err(|_| Error::Ended)?;
     // Whoever waits must not keep the program alive.
     drop(commands);
     match answered.await.map_err(|_| Error::Ended)? {
@@ -301,7 +301,7 @@ fn actor(
     network: Network,
     mut launch: Launch,
     loaded: Loaded,
-    commands: mpsc::UnboundedReceiver<Command>,
+    commands: mpsc::UnboundedReceiver<Box<Command>>,
     stop: StopHandle,
     virtual_time: bool,
 ) -> Result<(Actor, Start), Error> {

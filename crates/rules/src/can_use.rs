@@ -1,10 +1,11 @@
 //! `canIUse`: whether a function, a method of an object, an option, one of its values or a field of
 //! a result is there. It answers for this host: what is not offered cannot be used.
 
-use qiao_abi::{Api, ApiShape, TaskMethod};
+use qiao_abi::{Api, ApiShape, Found, TaskMethod};
 
 use crate::app::App;
 use crate::device;
+use crate::functions;
 use crate::shape::shape;
 use crate::surface::task_class;
 use crate::values::Field;
@@ -16,23 +17,21 @@ pub fn can_use(app: &App, path: &str) -> bool {
     let (Some(name), how, what, value) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
         return false;
     };
-    let shape = shape(app);
-    if let Some(api) = shape.apis.iter().chain(&shape.more).find(|api| api.function.to_string() == name) {
-        return part(app, api, how, what, value);
-    }
-    if shape.built.contains(&name) || shape.objects.iter().any(|object| object.getter == name) {
-        return how.is_none();
+    match functions::find(app, name) {
+        Some(Found::Function(api)) => return part(app, &api, how, what, value),
+        Some(_) => return how.is_none(),
+        None => {}
     }
     // Classes are named with and without a capital.
     let is = |class: &str| class.eq_ignore_ascii_case(name);
-    let task = shape.apis.iter().find(|api| task_class(api.function).is_some_and(is));
+    let task = functions::all(app).find(|api| task_class(api.function).is_some_and(is));
     if let Some(task) = task.filter(|task| !task.task.is_empty()) {
-        return how.is_none_or(|how| has_method(task, how)) && what.is_none_or(|what| is_told(how, what));
+        return how.is_none_or(|how| has_method(&task, how)) && what.is_none_or(|what| is_told(how, what));
     }
-    if let Some(object) = shape.objects.iter().find(|object| is(object.getter.trim_start_matches("get"))) {
-        return how.is_none_or(|how| object.apis.iter().any(|api| api.function.to_string() == how));
+    if let Some((_, apis)) = functions::object(app).filter(|(class, _)| is(class)) {
+        return how.is_none_or(|how| apis.iter().any(|api| api.function.is_called(how)));
     }
-    match shape.sockets {
+    match shape(app).sockets {
         Some(sockets) if is("SocketTask") => match (how, what) {
             (None, _) | (Some("onOpen" | "onMessage" | "onClose"), _) => true,
             (Some("onError"), _) => sockets.errors,

@@ -19,6 +19,7 @@ mod encode;
 pub mod explain;
 mod file_faults;
 pub mod files;
+pub mod functions;
 mod header;
 mod multipart;
 mod new_name;
@@ -42,13 +43,14 @@ mod verdict;
 pub use app::{App, Checking, NetworkTimeout};
 pub use cors::{BadOrigin, origin};
 pub use domains::{BadDomains, BadEntry, DomainLists, List};
+pub use functions::can_listen;
 pub use multipart::Form;
 pub use new_name::downloaded as new_name;
 pub use platforms::{Platform, UnknownPlatform};
 pub use profile::{AppRules, Profile};
 pub use request_id::{filled, request_id};
 pub use rule::{Rule, View};
-pub use shape::{can_listen, shape};
+pub use shape::shape;
 pub use told::told;
 pub use values::{
     BadVersion, BareModule, Chunks, Client, Credentials, Digest, GlobalTarget, Handed, Lane, NoKey, OverLimit, Per,

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use qiao_abi::{Api, ApiShape, Function, Missing, MissingForm, Out, Outcome, TaskMethod, Verdict};
 
 use crate::app::App;
+use crate::functions;
 use crate::profile::Profile;
 use crate::rule::basis;
 use crate::shape::shape;
@@ -151,17 +152,12 @@ fn key(name: &str) -> String {
 
 fn names(app: &App) -> Vec<String> {
     let shape = shape(app);
-    let of_class = |class: &str, apis: &[ApiShape]| -> Vec<String> {
-        apis.iter().map(|api| format!("{class}.{}", api.function)).collect()
-    };
-    let mut names: Vec<String> = shape.apis.iter().chain(&shape.more).map(|api| api.function.to_string()).collect();
-    names.extend(shape.built.iter().map(|name| (*name).to_owned()));
+    let mut names = functions::names(app, None);
     names.extend(shape.constants.iter().map(|constant| constant.object.to_owned()));
-    for object in &shape.objects {
-        names.push(object.getter.to_owned());
-        names.extend(of_class(object.getter.trim_start_matches("get"), &object.apis));
+    if let Some((class, apis)) = functions::object(app) {
+        names.extend(apis.iter().map(|api| format!("{class}.{}", api.function)));
     }
-    names.extend(shape.apis.iter().flat_map(task_methods));
+    names.extend(functions::all(app).flat_map(|api| task_methods(&api)));
     if let Some(sockets) = shape.sockets {
         let own = ["send", "close", "onOpen", "onMessage", "onClose"].iter();
         names.extend(own.chain(sockets.errors.then_some(&"onError")).map(|name| format!("SocketTask.{name}")));

@@ -2,72 +2,77 @@
 //! change nothing here. Knows how to find and call them, and no text.
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use rquickjs::function::This;
 use rquickjs::{Array, Ctx, Function, Object, Persistent, Value};
 
 use super::properties::{own_keys, quiet};
 use super::raw;
+use crate::raw::run_compiled;
 
 macro_rules! builtins {
-    ($($name:ident = $source:literal,)*) => {
-        /// A captured function.
+    ($($name:ident,)*) => {
+        /// A captured function; `builtins.js` says where each is found.
         #[derive(Clone, Copy)]
         pub(super) enum Builtin {
             $($name,)*
         }
 
-        /// Where the captured functions are found, in the order of their names.
-        const SOURCES: &[&str] = &[$($source,)*];
+        /// Their names, in order.
+        const NAMES: &[&str] = &[$(stringify!($name),)*];
     };
 }
 
 builtins! {
-    BigIntValue = "BigInt.prototype.valueOf",
-    BooleanValue = "Boolean.prototype.valueOf",
-    BufferLength = "getter(ArrayBuffer, 'byteLength')",
-    DateText = "Date.prototype.toISOString",
-    ErrorStack = "getter(Error, 'stack')",
-    FunctionText = "Function.prototype.toString",
-    MapEntries = "Map.prototype.entries",
-    MapNext = "Object.getPrototypeOf(new Map().entries()).next",
-    MapSize = "getter(Map, 'size')",
-    Number = "Number",
-    NumberValue = "Number.prototype.valueOf",
-    ParseFloat = "parseFloat",
-    ParseInt = "parseInt",
-    RegExpDotAll = "getter(RegExp, 'dotAll')",
-    RegExpGlobal = "getter(RegExp, 'global')",
-    RegExpHasIndices = "getter(RegExp, 'hasIndices')",
-    RegExpIgnoreCase = "getter(RegExp, 'ignoreCase')",
-    RegExpMultiline = "getter(RegExp, 'multiline')",
-    RegExpSource = "getter(RegExp, 'source')",
-    RegExpSticky = "getter(RegExp, 'sticky')",
-    RegExpUnicode = "getter(RegExp, 'unicode')",
-    RegExpUnicodeSets = "getter(RegExp, 'unicodeSets')",
-    SetNext = "Object.getPrototypeOf(new Set().values()).next",
-    SetSize = "getter(Set, 'size')",
-    SetValues = "Set.prototype.values",
-    SharedBufferLength = "getter(SharedArrayBuffer, 'byteLength')",
-    String = "String",
-    StringValue = "String.prototype.valueOf",
-    SymbolValue = "Symbol.prototype.valueOf",
-    TypedBuffer = "getter(Object.getPrototypeOf(Uint8Array), 'buffer')",
-    TypedByteLength = "getter(Object.getPrototypeOf(Uint8Array), 'byteLength')",
-    TypedByteOffset = "getter(Object.getPrototypeOf(Uint8Array), 'byteOffset')",
-    TypedLength = "getter(Object.getPrototypeOf(Uint8Array), 'length')",
-    ViewBuffer = "getter(DataView, 'buffer')",
-    ViewByteLength = "getter(DataView, 'byteLength')",
-    ViewByteOffset = "getter(DataView, 'byteOffset')",
+    BigIntValue,
+    BooleanValue,
+    BufferLength,
+    DateText,
+    ErrorStack,
+    FunctionText,
+    MapEntries,
+    MapNext,
+    MapSize,
+    Number,
+    NumberValue,
+    ParseFloat,
+    ParseInt,
+    RegExpDotAll,
+    RegExpGlobal,
+    RegExpHasIndices,
+    RegExpIgnoreCase,
+    RegExpMultiline,
+    RegExpSource,
+    RegExpSticky,
+    RegExpUnicode,
+    RegExpUnicodeSets,
+    SetNext,
+    SetSize,
+    SetValues,
+    SharedBufferLength,
+    String,
+    StringValue,
+    SymbolValue,
+    TypedBuffer,
+    TypedByteLength,
+    TypedByteOffset,
+    TypedLength,
+    ViewBuffer,
+    ViewByteLength,
+    ViewByteOffset,
 }
+
+/// The compiled `builtins.js`.
+const CAPTURE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtins.bytecode"));
 
 /// What was captured.
 pub(super) struct Builtins {
-    /// In the order of [`SOURCES`]; `None` for what the context lacks.
-    functions: Vec<Option<Persistent<Function<'static>>>>,
+    /// In the order of [`NAMES`].
+    functions: Persistent<Array<'static>>,
     error_prototype: Persistent<Object<'static>>,
     /// The names of the global constructors and namespaces.
-    globals: HashSet<String>,
+    globals: &'static HashSet<String>,
     /// The class number of objects without internal state.
     ordinary: u32,
 }
@@ -75,22 +80,24 @@ pub(super) struct Builtins {
 impl Builtins {
     /// Captures the functions; to be called before scripts run.
     pub(super) fn capture(ctx: &Ctx<'_>) -> rquickjs::Result<Builtins> {
-        let found: Array = ctx.eval(capture_script())?;
-        let mut functions = Vec::with_capacity(SOURCES.len());
-        for function in found.iter::<Value>() {
-            functions.push(function?.into_function().map(|function| Persistent::save(ctx, function)));
+        // Every context has the same.
+        static GLOBALS: OnceLock<HashSet<String>> = OnceLock::new();
+        let found = Object::from_value(run_compiled(ctx, CAPTURE)?)?;
+        let functions = Array::new(ctx.clone())?;
+        for (at, name) in NAMES.iter().enumerate() {
+            functions.set(at, found.get::<_, Function<'_>>(*name)?)?;
         }
         let error: Object = ctx.globals().get("Error")?;
         let error_prototype: Object = error.get("prototype")?;
         Ok(Builtins {
-            functions,
+            functions: Persistent::save(ctx, functions),
             error_prototype: Persistent::save(ctx, error_prototype),
-            globals: capitalized_globals(ctx),
+            globals: GLOBALS.get_or_init(|| capitalized_globals(ctx)),
             ordinary: raw::class_id(&Object::new(ctx.clone())?),
         })
     }
 
-    /// Calls a captured method or getter; `None` if it throws or the context has no such function.
+    /// Calls a captured method or getter; `None` if it throws.
     pub(super) fn call<'js>(&self, ctx: &Ctx<'js>, builtin: Builtin, this: &Value<'js>) -> Option<Value<'js>> {
         quiet(ctx, self.function(ctx, builtin)?.call((This(this.clone()),)))
     }
@@ -101,7 +108,7 @@ impl Builtins {
     }
 
     fn function<'js>(&self, ctx: &Ctx<'js>, builtin: Builtin) -> Option<Function<'js>> {
-        self.functions.get(builtin as usize)?.clone()?.restore(ctx).ok()
+        self.functions.clone().restore(ctx).ok()?.get(builtin as usize).ok()
     }
 
     /// What `Error.prototype` was.
@@ -118,18 +125,6 @@ impl Builtins {
     pub(super) fn is_exotic(&self, object: &Object<'_>) -> bool {
         raw::class_id(object) != self.ordinary
     }
-}
-
-fn capture_script() -> String {
-    let found: Vec<String> = SOURCES.iter().map(|source| format!("attempt(() => {source})")).collect();
-    format!(
-        "(() => {{
-            const getter = (owner, key) => Object.getOwnPropertyDescriptor(owner.prototype, key).get;
-            const attempt = (find) => {{ try {{ return find(); }} catch {{ return undefined; }} }};
-            return [{}];
-        }})()",
-        found.join(", ")
-    )
 }
 
 fn capitalized_globals(ctx: &Ctx<'_>) -> HashSet<String> {

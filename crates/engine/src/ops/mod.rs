@@ -1,5 +1,5 @@
 //! The functions that the prelude calls, one file per capability, and the description of the
-//! surface that it builds. No function here holds a JavaScript value between calls: what a host
+//! surface that it builds. Those that only a part of the prelude calls come with that part. No function here holds a JavaScript value between calls: what a host
 //! closure held could never be collected.
 
 mod calls;
@@ -15,23 +15,38 @@ use std::rc::Rc;
 use qiao_abi::{Api, ApiShape, Form, Ops, ScriptErrorKind, SpaceShape, TaskMethod};
 use rquickjs::{Array, Ctx, Function, Object, Result, Value};
 
-use crate::error;
 use crate::modules::Sources;
+use crate::{error, prelude};
 
-/// The object with all native functions.
+/// The object with the native functions. `part(name, shared)` among them runs a part of the prelude,
+/// whose own functions are added then.
 pub fn native<'js>(
     ctx: &Ctx<'js>,
     ops: &Rc<dyn Ops>,
     sources: &Rc<Sources>,
-    spaces: &[SpaceShape],
+    spaces: &Rc<[SpaceShape]>,
 ) -> Result<Object<'js>> {
     let native = Object::new(ctx.clone())?;
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
-    functions::add(ctx, &native, ops)?;
     modules::add(ctx, &native, ops, sources)?;
-    project::add(ctx, &native, ops)?;
-    surface::add(ctx, &native, ops, spaces)?;
+    surface::add(ctx, &native, ops)?;
+    let (host, known, shapes) = (ops.clone(), sources.clone(), spaces.clone());
+    let part = move |ctx: Ctx<'js>, name: String, shared: Object<'js>| -> Result<()> {
+        let native = shared.get("native")?;
+        match name.as_str() {
+            "es-modules" => modules::add_links(&ctx, &native, &known)?,
+            "host-functions" => functions::add(&ctx, &native, &host)?,
+            "missing" => surface::add_refusal(&ctx, &native, &host)?,
+            "program" => project::add(&ctx, &native, &host)?,
+            "repeatable" => timers::add_chance(&ctx, &native, &host)?,
+            "sockets" => surface::add_sockets(&ctx, &native, &shapes)?,
+            "typescript" => modules::add_places(&ctx, &native, &known)?,
+            _ => {}
+        }
+        prelude::part(&ctx, &name, &shared)
+    };
+    native.set("part", Function::new(ctx.clone(), part)?)?;
     timers::add(ctx, &native, ops)?;
     let host = ops.clone();
     let callback_error = move |ctx: Ctx<'js>, thrown: Value<'js>, prefix: String, place: String| {
@@ -61,33 +76,11 @@ pub fn surface<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>>
         described.set("rewritesOptions", space.style.rewrites_options)?;
         described.set("missingPromises", space.style.missing_promises)?;
         described.set("returnThis", space.return_this)?;
-        described.set("built", space.built.clone())?;
         if let Some(browser) = &space.browser {
             let of = Object::new(ctx.clone())?;
             of.set("userAgent", browser.user_agent)?;
             of.set("apis", functions(ctx, &browser.apis)?)?;
             described.set("browser", of)?;
-        }
-        described.set("apis", functions(ctx, &space.apis)?)?;
-        let objects = Array::new(ctx.clone())?;
-        for object in &space.objects {
-            let of = Object::new(ctx.clone())?;
-            of.set("getter", object.getter)?;
-            of.set("apis", functions(ctx, &object.apis)?)?;
-            objects.set(objects.len(), of)?;
-        }
-        described.set("objects", objects)?;
-        if let Some(sockets) = &space.sockets {
-            let of = Object::new(ctx.clone())?;
-            of.set("send", function(ctx, &sockets.send)?)?;
-            of.set("close", function(ctx, &sockets.close)?)?;
-            of.set("task", sockets.task)?;
-            of.set("state", sockets.state)?;
-            of.set("closing", sockets.closing)?;
-            of.set("errors", sockets.errors)?;
-            of.set("id", sockets.id)?;
-            of.set("throwingSuccessFails", sockets.throwing_success_fails)?;
-            described.set("sockets", of)?;
         }
         let constants = Array::new(ctx.clone())?;
         for constant in &space.constants {

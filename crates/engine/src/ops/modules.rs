@@ -17,13 +17,9 @@ const FIRST_LINE: i32 = -1;
 /// Files with this ending are translated.
 const TYPESCRIPT: &str = ".ts";
 
-/// Adds what the prelude needs of files and modules:
+/// Adds what the prelude needs of files:
 /// - `load(from, wanted)` gives name and text of a file;
 /// - `compile(name, text)` gives the function of a CommonJS file, or the links of an ES module, whose text is kept;
-/// - `written(file, line, column)` gives the line and column that were written there in a translated file;
-/// - `source(name, text)` keeps the text of a module that the prelude makes, `lead(file, specifier, to)` says where an
-///   import leads, and `evaluate(name)` runs a module and gives a promise if it waits for something;
-/// - `provide(name, text, of)` runs a module whose `import.meta.qiao` is `of`;
 /// - `onImport(find)` is asked for the module that `import()` means.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<()> {
     let host = ops.clone();
@@ -44,11 +40,25 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources
         false => compile(&ctx, &known, &name, &text),
     };
     native.set("compile", Function::new(ctx.clone(), compile)?)?;
+    native.set("onImport", Function::new(ctx.clone(), on_import)?)
+}
+
+/// Adds `written(file, line, column)`, which gives the line and column that were written there in a
+/// translated file.
+pub fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
     let known = sources.clone();
     let written = move |file: String, line: u32, column: u32| {
         known.written(&file, line, column).map(|(line, column)| vec![line, column])
     };
-    native.set("written", Function::new(ctx.clone(), written)?)?;
+    native.set("written", Function::new(ctx.clone(), written)?)
+}
+
+/// Adds what ES modules need:
+/// - `source(name, text)` keeps the text of a module that the prelude makes;
+/// - `lead(file, specifier, to)` says where an import leads;
+/// - `evaluate(name)` runs a module and gives a promise if it waits for something;
+/// - `provide(name, text, of)` runs a module whose `import.meta.qiao` is `of`.
+pub fn add_links<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
     let known = sources.clone();
     native.set("source", Function::new(ctx.clone(), move |name: String, text: String| known.add(&name, text))?)?;
     let known = sources.clone();
@@ -57,8 +67,7 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources
     let known = sources.clone();
     let evaluate = move |ctx: Ctx<'js>, name: String| known.evaluate(&ctx, &name);
     native.set("evaluate", Function::new(ctx.clone(), evaluate)?)?;
-    native.set("provide", Function::new(ctx.clone(), provide)?)?;
-    native.set("onImport", Function::new(ctx.clone(), on_import)?)
+    native.set("provide", Function::new(ctx.clone(), provide)?)
 }
 
 fn provide<'js>(ctx: Ctx<'js>, name: String, text: String, of: Object<'js>) -> Result<()> {

@@ -5,13 +5,8 @@ use std::rc::Rc;
 use qiao_abi::{Element, Manifest, Ops, Response, Unit};
 use rquickjs::{Array, Ctx, Function, Object, Result};
 
-use crate::prelude;
-
-/// Adds `program(shared)`, which runs the part of the prelude for programs, and
-/// `answered(number, what, text)`.
+/// Adds `answered(number, what, text)`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
-    let program = |ctx: Ctx<'js>, shared: Object<'js>| prelude::program(&ctx, &shared);
-    native.set("program", Function::new(ctx.clone(), program)?)?;
     let host = ops.clone();
     let answered = move |inquiry: u32, what: String, text: String| {
         let response = match what.as_str() {

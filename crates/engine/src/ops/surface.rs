@@ -1,37 +1,39 @@
-//! What script finds of an API object only when it looks for it: functions that few programs use,
-//! and what the platform has and the host does not.
+//! What script finds of an API object only when it looks for it: what the host has, and what the
+//! platform has and the host does not.
 
 use std::rc::Rc;
 
-use qiao_abi::{ApiShape, CallId, Missing, MissingForm, Ops, Space, SpaceShape};
+use qiao_abi::{CallId, Found, MissingForm, Ops, SocketShape, Space, SpaceShape};
 use rquickjs::function::Opt;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
 use super::function;
 use crate::give;
 
-/// Adds `find(space, name)`, which describes what there is under a name, `names(space, class)` and
-/// `refuse(space, name, call?)`.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, spaces: &[SpaceShape]) -> Result<()> {
-    let more: Rc<[Vec<ApiShape>]> = spaces.iter().map(|space| space.more.clone()).collect();
-    let (host, shapes) = (ops.clone(), more.clone());
+/// Adds `find(space, name)`, which describes what there is under a name, and `names(space, class)`.
+pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+    let host = ops.clone();
     let find = move |ctx: Ctx<'js>, space: u8, name: String| -> Result<Option<Object<'js>>> {
-        let shapes = shapes.get(usize::from(space)).map(Vec::as_slice).unwrap_or_default();
-        if let Some(api) = shapes.iter().find(|api| api.function.to_string() == name) {
-            return function(&ctx, api).map(Some);
-        }
-        host.missing(Space(space), &name).map(|missing| described(&ctx, missing)).transpose()
+        host.find(Space(space), &name).map(|found| described(&ctx, found)).transpose()
     };
     native.set("find", Function::new(ctx.clone(), find)?)?;
     let host = ops.clone();
-    let names = move |space: u8, class: Option<String>| -> Vec<String> {
-        let class = class.as_deref();
-        let own = more.get(usize::from(space)).filter(|_| class.is_none()).into_iter().flatten();
-        let missing = host.all_missing(Space(space), class);
-        let missing = missing.iter().map(|missing| missing.name.rsplit('.').next().unwrap_or_default().to_owned());
-        own.map(|api| api.function.to_string()).chain(missing).collect()
+    let names = move |space: u8, class: Option<String>| host.names(Space(space), class.as_deref());
+    native.set("names", Function::new(ctx.clone(), names)?)
+}
+
+/// Adds `sockets(space)`, which describes the tasks of sockets.
+pub fn add_sockets<'js>(ctx: &Ctx<'js>, native: &Object<'js>, spaces: &Rc<[SpaceShape]>) -> Result<()> {
+    let shapes = spaces.clone();
+    let sockets = move |ctx: Ctx<'js>, space: u8| {
+        let shape = shapes.get(usize::from(space)).and_then(|shape| shape.sockets.as_ref());
+        shape.map(|shape| sockets(&ctx, shape)).transpose()
     };
-    native.set("names", Function::new(ctx.clone(), names)?)?;
+    native.set("sockets", Function::new(ctx.clone(), sockets)?)
+}
+
+/// Adds `refuse(space, name, call?)`.
+pub fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let refuse = move |ctx: Ctx<'js>, space: u8, name: String, call: Opt<u32>| -> Result<Value<'js>> {
         give::value(&ctx, host.refuse(Space(space), call.0.map(CallId), &name))
@@ -39,18 +41,40 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, spaces:
     native.set("refuse", Function::new(ctx.clone(), refuse)?)
 }
 
-fn described<'js>(ctx: &Ctx<'js>, missing: Missing) -> Result<Object<'js>> {
+fn described<'js>(ctx: &Ctx<'js>, found: Found) -> Result<Object<'js>> {
+    let (name, form, gives) = match found {
+        Found::Function(api) => return function(ctx, &api),
+        Found::Built(name) => (name, "built", None),
+        Found::Object { getter, class } => (getter, "own", Some(class)),
+        Found::Missing(missing) => (missing.name, lacking(missing.form), missing.gives),
+    };
     let described = Object::new(ctx.clone())?;
-    described.set("name", missing.name)?;
-    described.set("gives", missing.gives)?;
-    let form = match missing.form {
+    described.set("name", name)?;
+    described.set("form", form)?;
+    described.set("gives", gives)?;
+    Ok(described)
+}
+
+fn lacking(form: MissingForm) -> &'static str {
+    match form {
         MissingForm::Async => "later",
         MissingForm::Sync | MissingForm::Constant => "atOnce",
         MissingForm::Listen => "listen",
         MissingForm::Unlisten => "unlisten",
         MissingForm::Getter => "getter",
         MissingForm::Object => "object",
-    };
-    described.set("form", form)?;
-    Ok(described)
+    }
+}
+
+fn sockets<'js>(ctx: &Ctx<'js>, sockets: &SocketShape) -> Result<Object<'js>> {
+    let of = Object::new(ctx.clone())?;
+    of.set("send", function(ctx, &sockets.send)?)?;
+    of.set("close", function(ctx, &sockets.close)?)?;
+    of.set("task", sockets.task)?;
+    of.set("state", sockets.state)?;
+    of.set("closing", sockets.closing)?;
+    of.set("errors", sockets.errors)?;
+    of.set("id", sockets.id)?;
+    of.set("throwingSuccessFails", sockets.throwing_success_fails)?;
+    Ok(of)
 }

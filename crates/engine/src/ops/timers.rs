@@ -5,7 +5,7 @@ use std::rc::Rc;
 use qiao_abi::{Ops, TimerId};
 use rquickjs::{Ctx, Exception, Function, Object, Result};
 
-/// Adds `setTimer(delay, repeat)`, `clearTimer(id)`, `now()` and `random()`.
+/// Adds `setTimer(delay, repeat)`, `clearTimer(id)` and `now()`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let set = move |ctx: Ctx<'js>, delay: f64, repeat: bool| -> Result<u32> {
@@ -16,7 +16,11 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
     let host = ops.clone();
     native.set("clearTimer", Function::new(ctx.clone(), move |timer: u32| host.clear_timer(TimerId(timer)))?)?;
     let host = ops.clone();
-    native.set("now", Function::new(ctx.clone(), move || host.now())?)?;
+    native.set("now", Function::new(ctx.clone(), move || host.now())?)
+}
+
+/// Adds `random()`.
+pub fn add_chance<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     native.set("random", Function::new(ctx.clone(), move || host.random())?)
 }

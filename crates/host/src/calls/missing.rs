@@ -11,10 +11,12 @@ pub fn find(at: &SpaceState, name: &str) -> Option<Missing> {
     all(at).iter().find(|missing| missing.name == name).copied()
 }
 
-/// What is missing of an API object, or of the objects of a class.
-pub fn of_class(at: &SpaceState, class: Option<&str>) -> Vec<Missing> {
-    let belongs = |missing: &&Missing| missing.name.split_once('.').map(|(class, _)| class) == class;
-    all(at).iter().filter(belongs).copied().collect()
+/// The names of what is missing of an API object, or of the objects of a class.
+pub fn names(at: &SpaceState, class: Option<&str>) -> impl Iterator<Item = &'static str> {
+    all(at).iter().filter_map(move |missing| match missing.name.split_once('.') {
+        Some((of, name)) => (class == Some(of)).then_some(name),
+        None => class.is_none().then_some(missing.name),
+    })
 }
 
 /// Refuses a call: by an event if it has a number, else by what is returned.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use qiao_abi::{
-    Api, CallId, Level, Missing, Options, Out, Response, ScriptError, Source, Space, Started, TimerId, Translated,
+    Api, CallId, Found, Level, Options, Out, Response, ScriptError, Source, Space, Started, TimerId, Translated,
     Untranslated,
 };
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
@@ -44,10 +44,10 @@ impl Ops for Files {
         self.printed.borrow_mut().push(error.message);
     }
     fn answered(&self, _: u32, _: Response) {}
-    fn missing(&self, _: Space, _: &str) -> Option<Missing> {
+    fn find(&self, _: Space, _: &str) -> Option<Found> {
         None
     }
-    fn all_missing(&self, _: Space, _: Option<&str>) -> Vec<Missing> {
+    fn names(&self, _: Space, _: Option<&str>) -> Vec<String> {
         Vec::new()
     }
     fn refuse(&self, _: Space, _: Option<CallId>, _: &str) -> Out {
@@ -77,7 +77,7 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
     crate::modules::install(&runtime, &sources);
     Context::full(&runtime).unwrap().with(|ctx| {
         let shared = Object::new(ctx.clone()).unwrap();
-        shared.set("native", crate::ops::native(&ctx, &ops, &sources, &[]).unwrap()).unwrap();
+        shared.set("native", crate::ops::native(&ctx, &ops, &sources, &Rc::from([])).unwrap()).unwrap();
         shared.set("spaces", crate::ops::surface(&ctx, &[]).unwrap()).unwrap();
         shared.set("functions", crate::ops::functions::shapes(&ctx, &[]).unwrap()).unwrap();
         prelude::run(&ctx, &shared).catch(&ctx).unwrap();

@@ -41,5 +41,5 @@
     return result;
   };
 
-  qiao.EventChannel = EventChannel;
+  qiao.newChannel = () => new EventChannel();
 });

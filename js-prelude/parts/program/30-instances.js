@@ -7,6 +7,10 @@
   /** What an instance has that its script does not see. */
   const inners = new WeakMap();
   const innerOf = (instance) => inners.get(instance);
+  qiao.units = new Map();
+  qiao.elements = {};
+  qiao.fromPart('elements', qiao.elements, 'fill', 'sync', 'select');
+  qiao.fromPart('channels', qiao, 'channels', 'newChannel');
 
   /** Runs a function of script. What it throws is reported, and the program goes on. */
   function guard(place, run) {
@@ -70,13 +74,13 @@
     }
     if (made.length === 0) return;
     observe(instance, inner, made);
-    if (inner.placed) qiao.elements.sync(instance);
+    if (inner.placed && elementsOf(instance).length > 0) qiao.elements.sync(instance);
   }
 
   const builtIn = {
     setData(changes, done) {
       if (typeof changes === 'object' && changes !== null) change(this, changes);
-      if (typeof done === 'function') setTimeout(() => done.call(this), 0);
+      if (typeof done === 'function') qiao.later(() => done.call(this), 0);
     },
     groupSetData(run) {
       if (typeof run === 'function') run.call(this);
@@ -108,7 +112,7 @@
     getTabBar: () => null,
     getOpenerEventChannel() {
       const inner = innerOf(innerOf(this).page || this);
-      inner.channel = inner.channel || new qiao.EventChannel();
+      inner.channel = inner.channel || qiao.newChannel();
       return inner.channel;
     },
   };
@@ -129,5 +133,31 @@
     return instance;
   }
 
-  qiao.instances = { make, innerOf, change, guard, cycle, live };
+  /** What the template of an instance places. */
+  function elementsOf(instance) {
+    const unit = qiao.units.get(innerOf(instance).name);
+    return unit ? unit.elements : [];
+  }
+
+  /** Makes the components of an instance's template. */
+  function place(instance) {
+    if (elementsOf(instance).length > 0) qiao.elements.fill(instance);
+    innerOf(instance).placed = true;
+  }
+
+  const childrenOf = (owner) => [...innerOf(owner).children.values()];
+
+  /** Runs a function for an instance, its components and theirs: the outer ones first. */
+  function outward(instance, run) {
+    run(instance);
+    for (const child of childrenOf(instance)) outward(child, run);
+  }
+
+  /** The same, the inner ones first. */
+  function inward(instance, run) {
+    for (const child of childrenOf(instance)) inward(child, run);
+    run(instance);
+  }
+
+  qiao.instances = { make, place, innerOf, elementsOf, childrenOf, outward, inward, change, guard, cycle, live };
 });

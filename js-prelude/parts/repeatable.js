@@ -1,7 +1,6 @@
 // Dates and chance that follow the host, for runs that are to be repeated exactly.
 (function (qiao) {
   'use strict';
-  if (!qiao.repeatable) return;
   const native = qiao.native;
   const RealDate = Date;
 
@@ -13,7 +12,7 @@
   HostDate.parse = RealDate.parse;
   HostDate.UTC = RealDate.UTC;
   HostDate.now = () => Math.floor(native.now());
-  Object.defineProperty(HostDate, 'name', { value: 'Date' });
+  qiao.named('Date', HostDate);
   Object.defineProperty(HostDate, 'length', { value: 7 });
   Object.defineProperty(RealDate.prototype, 'constructor', { value: HostDate, writable: true, configurable: true });
   qiao.define({ Date: HostDate });

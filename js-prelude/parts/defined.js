@@ -14,8 +14,8 @@
     return parts.join('/');
   }
 
-  /** The module of that name, if a file has defined one: on most platforms none can. */
-  qiao.findDefined = (from, wanted) => (defined.size > 0 ? defined.get(named(from, wanted)) : undefined);
+  /** The module of that name, if a file has defined one. */
+  qiao.findDefined = (from, wanted) => defined.get(named(from, wanted));
 
   const [space] = qiao.spaces;
   function define(id, dependencies, factory) {
@@ -26,5 +26,5 @@
     defined.set(name, qiao.newFile(name, body));
   }
 
-  if (qiao.spaces.length === 1 && space.definesModules) qiao.define({ define });
+  qiao.define({ define });
 });

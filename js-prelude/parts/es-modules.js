@@ -183,12 +183,12 @@
   }
 
   // The module that `import()` means; the file has run then.
-  native.onImport((from, specifier) => {
+  qiao.imported = (from, specifier) => {
     const target = qiao.findFile(from, specifier);
     qiao.runFile(target);
     const request = { target, names: [], whole: true };
     if (isLinked(request)) return target.name;
     const name = 'qiao:import:' + target.name;
     return copies.has(name) ? name : copy(name, target, request);
-  });
+  };
 });

@@ -5,6 +5,7 @@
   const native = qiao.native;
   const STATES = { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 };
   const sockets = new Map();
+  for (const space of qiao.spaces) space.sockets = native.sockets(space.index);
 
   /** A function of a task: an API that is asked of this socket. */
   const asked = (space, api, number) => (options) =>
@@ -28,22 +29,18 @@
     return socket;
   }
 
-  qiao.connect = (space, api) =>
-    function connectSocket(options) {
-      let socket;
-      return qiao.call(
-        space,
-        api,
-        options,
-        (number) => native.start(space.index, number, api.id, options),
-        (call, number) => {
-          socket = makeTask(space, number);
-          call.socket = socket;
-          sockets.set(number, socket);
-          return space.sockets.task ? socket.task : undefined;
-        },
-      );
-    };
+  qiao.connect = (space, api, options) =>
+    qiao.call(
+      space,
+      api,
+      options,
+      (number) => native.start(space.index, number, api.id, options),
+      (call, number) => {
+        call.socket = makeTask(space, number);
+        sockets.set(number, call.socket);
+        return space.sockets.task ? call.socket.task : undefined;
+      },
+    );
 
   /** Script has closed these. */
   qiao.socketsClose = (numbers) => {

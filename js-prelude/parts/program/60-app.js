@@ -116,7 +116,7 @@
     return undefined;
   };
 
-  qiao.globals({
+  Object.assign(qiao.declaring, {
     App(given) {
       if (app) throw new Error('App() is called twice');
       app = early ? Object.assign(early, given) : given || {};

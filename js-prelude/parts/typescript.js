@@ -3,17 +3,11 @@
 (function (qiao) {
   'use strict';
   const native = qiao.native;
-  const ERROR = Error;
-  let mapped = false;
 
-  qiao.mapStacks = () => {
-    if (mapped) return;
-    mapped = true;
-    ERROR.prepareStackTrace = (error, sites) => {
-      let stack = '';
-      for (let at = 0; at < sites.length; at++) stack += frame(sites[at]) + '\n';
-      return stack;
-    };
+  qiao.Error.prepareStackTrace = (error, sites) => {
+    let stack = '';
+    for (let at = 0; at < sites.length; at++) stack += frame(sites[at]) + '\n';
+    return stack;
   };
 
   /** A frame in the engine's own form. */

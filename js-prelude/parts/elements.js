@@ -4,7 +4,7 @@
 (function (qiao) {
   'use strict';
   const { get, steps, copy } = qiao.data;
-  const { make, innerOf, change, live } = qiao.instances;
+  const { make, place, innerOf, elementsOf, outward, inward, change, live } = qiao.instances;
   const LITERALS = new Map([
     ['true', true],
     ['false', false],
@@ -28,12 +28,6 @@
   function valueOf(written, data) {
     const whole = /^\{\{([\s\S]*)\}\}$/.exec(written);
     return whole ? evaluate(whole[1], data) : written;
-  }
-
-  /** What the template of an instance places. */
-  function elementsOf(instance) {
-    const unit = qiao.units.get(innerOf(instance).name);
-    return unit ? unit.elements : [];
   }
 
   function properties(instance, element, data) {
@@ -67,9 +61,8 @@
   const isThere = (element, data) => element.conditions.every((condition) => evaluate(condition, data));
 
   /** Makes the components of a template, from the inside out. */
-  function place(owner) {
+  function fill(owner) {
     for (const element of elementsOf(owner)) if (isThere(element, owner.data)) adopt(owner, element);
-    innerOf(owner).placed = true;
   }
 
   /** Makes the component of an element, if one is declared. */
@@ -77,20 +70,6 @@
     const child = create(owner, element);
     if (child) innerOf(owner).children.set(element, child);
     return child;
-  }
-
-  const childrenOf = (owner) => [...innerOf(owner).children.values()];
-
-  /** Runs a function for an instance, its components and theirs: the outer ones first. */
-  function outward(instance, run) {
-    run(instance);
-    for (const child of childrenOf(instance)) outward(child, run);
-  }
-
-  /** The same, the inner ones first. */
-  function inward(instance, run) {
-    for (const child of childrenOf(instance)) inward(child, run);
-    run(instance);
   }
 
   function add(owner, element) {
@@ -129,5 +108,5 @@
     return children.filter(([element]) => fits(element, wanted)).map(([, child]) => child);
   }
 
-  qiao.elements = { place, childrenOf, outward, inward, sync, select };
+  Object.assign(qiao.elements, { fill, sync, select });
 });

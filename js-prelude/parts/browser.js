@@ -1,11 +1,8 @@
-// The names of a browser that some platforms' globals have. A script that sees several API objects
-// gets them where all of their platforms have them.
+// The names of a browser that some platforms' globals have.
 (function (qiao) {
   'use strict';
   const [space] = qiao.spaces;
-  if (!space || !qiao.spaces.every((space) => space.browser)) return;
-  const later = globalThis.setTimeout;
-  const request = qiao.makeFunction(space, space.apis[0]);
+  const request = qiao.makeFunction(space, qiao.native.find(space.index, 'request'));
 
   /** A picture that is never drawn: its source is requested, which is what beacons are for. */
   class Image {
@@ -25,7 +22,7 @@
   qiao.define({
     window: globalThis,
     navigator: { userAgent: space.browser.userAgent },
-    requestAnimationFrame: (callback) => later(() => callback(Date.now()), 16),
+    requestAnimationFrame: (callback) => qiao.later(() => callback(Date.now()), 16),
     cancelAnimationFrame: (number) => globalThis.clearTimeout(number),
     Image,
   });

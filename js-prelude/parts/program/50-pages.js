@@ -2,8 +2,7 @@
 // cycles. The host decides where to go; this carries it out.
 (function (qiao) {
   'use strict';
-  const { make, innerOf, change, guard, cycle, live } = qiao.instances;
-  const { place, childrenOf, outward, inward } = qiao.elements;
+  const { make, place, innerOf, childrenOf, outward, inward, change, guard, cycle, live } = qiao.instances;
   const declared = new Map();
   /** The open pages, the one that is shown last. */
   const stack = [];
@@ -11,7 +10,6 @@
   const tabs = new Map();
   let loading;
 
-  qiao.units = new Map();
   qiao.declared = (name) => declared.get(name);
 
   const declare = (definition) => declared.set(loading === undefined ? qiao.home : loading, definition);
@@ -176,7 +174,7 @@
     showTop: () => top() && show(top()),
   };
 
-  qiao.globals({
+  Object.assign(qiao.declaring, {
     Page: (options) => void declare(qiao.definitions.ofPage(options)),
     Block: (options) => void declare(qiao.definitions.ofBlock(options)),
     Creator: (options) => void declare(qiao.definitions.ofBlock(options)),

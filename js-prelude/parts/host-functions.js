@@ -15,8 +15,7 @@
 
   qiao.functions.forEach(({ name, waits }, at) => {
     const call = (...args) => (waits ? started(at, stringify(args)) : parse(native.callFunction(at, stringify(args))));
-    Object.defineProperty(call, 'name', { value: name });
-    qiao.define({ [name]: call });
+    qiao.define({ [name]: qiao.named(name, call) });
   });
 
   qiao.entries.answered = (number, good, text) => {

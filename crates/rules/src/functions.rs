@@ -1,0 +1,173 @@
+//! The functions of API objects that the host carries out: which there are in a program's base
+//! library, and how each is called. What the platform has beside them is known in `surface`.
+
+use qiao_abi::{Api, ApiShape, Form, Found, Function, Happening, TaskMethod};
+
+use crate::app::App;
+use crate::surface;
+
+/// The function that returns the file manager, and what that is called.
+const MANAGER: (&str, &str) = ("getFileSystemManager", "FileSystemManager");
+
+/// What script finds under a name of the API object, or under `Class.name` of an object that it returns.
+pub fn find(app: &App, name: &str) -> Option<Found> {
+    if let Some((class, name)) = name.split_once('.') {
+        let all = manager(app).into_iter().flatten();
+        return all.filter(|_| class == MANAGER.1).find(|api| api.function.is_called(name)).map(Found::Function);
+    }
+    if let Some(own) = candidates(app).find(|api| api.function.is_called(name)) {
+        return surface::has_come(app, name).then_some(Found::Function(own));
+    }
+    if name == MANAGER.0 {
+        return manager(app).map(|_| Found::Object { getter: MANAGER.0, class: MANAGER.1 });
+    }
+    built(app).find(|built| *built == name).map(Found::Built)
+}
+
+/// The names of what is found: in the API object, or in the objects of a class.
+pub fn names(app: &App, class: Option<&str>) -> Vec<String> {
+    let own = |api: ApiShape| api.function.to_string();
+    match class {
+        Some(class) => manager(app).into_iter().flatten().filter(|_| class == MANAGER.1).map(own).collect(),
+        None => {
+            let getter = manager(app).map(|_| MANAGER.0.to_owned());
+            all(app).map(own).chain(getter).chain(built(app).map(str::to_owned)).collect()
+        }
+    }
+}
+
+/// The functions of the API object.
+pub fn all(app: &App) -> impl Iterator<Item = ApiShape> {
+    candidates(app).filter(|api| surface::has_come(app, &api.function.to_string()))
+}
+
+/// Those that the prelude has by itself.
+pub fn built(app: &App) -> impl Iterator<Item = &'static str> {
+    app.profile.surface.built.value.iter().copied().filter(|name| surface::has_come(app, name))
+}
+
+/// The class of the object that a function returns, with its functions, if there is one.
+pub fn object(app: &App) -> Option<(&'static str, Vec<ApiShape>)> {
+    manager(app).map(|apis| (MANAGER.1, apis.collect()))
+}
+
+/// Whether the task of a function has listeners for this.
+pub fn can_listen(app: &App, api: Api, happening: Happening) -> bool {
+    task(app, api).contains(&TaskMethod::On(happening))
+}
+
+/// The methods of the task that a function returns; none where it returns no task.
+fn task(app: &App, api: Api) -> &'static [TaskMethod] {
+    let task = match api {
+        Api::Request => &app.profile.calls.request_task,
+        Api::UploadFile => &app.profile.upload.task,
+        Api::DownloadFile => &app.profile.download.task,
+        _ => return &[],
+    };
+    task.value.at(app.base_library)
+}
+
+/// The functions of the API object in some base library.
+fn candidates(app: &App) -> impl Iterator<Item = ApiShape> {
+    let profile = app.profile;
+    let sockets = profile.sockets.offered.value;
+    let listening = move |function: &Function| listening(app, *function);
+    let transfers = [
+        (Api::Request, true),
+        (Api::UploadFile, profile.upload.offered.value),
+        (Api::DownloadFile, profile.download.offered.value),
+        (Api::ConnectSocket, sockets),
+    ];
+    let network = profile.network.functions.value.on(app.client).at(app.base_library);
+    let storage = profile.storage.functions.value.iter();
+    transfers
+        .into_iter()
+        .filter(|(_, offered)| *offered)
+        .map(|(api, _)| later(app, api))
+        .chain(profile.sockets.functions.value.iter().filter(move |_| sockets).map(listening))
+        .chain(profile.files.functions.value.iter().map(|api| later(app, *api)))
+        .chain(storage.flat_map(|api| [later(app, *api), returning(Function::sync(*api))]))
+        .chain(network.iter().map(listening))
+        .chain(others(app))
+}
+
+/// The functions beside network, files and storage.
+fn others(app: &App) -> impl Iterator<Item = ApiShape> {
+    let profile = app.profile;
+    let promise = profile.surface.promises.value.at(app.base_library);
+    let handed = profile.ui.handed.value.iter().map(|handed| &handed.function);
+    handed
+        .chain(profile.pages.functions.value)
+        .chain(profile.device.functions.value)
+        .chain(profile.surface.functions.value)
+        .map(move |function| match function.form {
+            Form::Sync | Form::Direct => returning(*function),
+            Form::Listen | Form::Unlisten => listening(app, *function),
+            Form::Async => ApiShape { promise, ..later(app, function.api) },
+        })
+}
+
+pub(crate) fn later(app: &App, api: Api) -> ApiShape {
+    let promise = app.profile.calls.promises.value.at(app.base_library).contains(&api);
+    let bare_complete = api == Api::ConnectSocket && app.profile.sockets.bare_results.value;
+    ApiShape { function: api.into(), parameters: &[], task: task(app, api), promise, bare_complete, single: false }
+}
+
+/// A function that takes options, or one of those that add and remove listeners.
+fn listening(app: &App, function: Function) -> ApiShape {
+    let socket =
+        matches!(function.api, Api::OnSocketOpen | Api::OnSocketMessage | Api::OnSocketError | Api::OnSocketClose);
+    let single = socket && app.profile.sockets.single_slot.value;
+    match function.form {
+        Form::Listen | Form::Unlisten => {
+            ApiShape { function, parameters: &[], task: &[], promise: false, bare_complete: false, single }
+        }
+        Form::Async | Form::Sync | Form::Direct => later(app, function.api),
+    }
+}
+
+pub(crate) fn returning(function: Function) -> ApiShape {
+    ApiShape {
+        function,
+        parameters: parameters(function.api),
+        task: &[],
+        promise: false,
+        bare_complete: false,
+        single: false,
+    }
+}
+
+/// The file manager, whose functions return no promises; none if the platform has none.
+fn manager(app: &App) -> Option<impl Iterator<Item = ApiShape>> {
+    let files = &app.profile.files;
+    let all = files.manager.value.at(app.base_library);
+    let async_forms = all.iter().map(|api| ApiShape { promise: false, ..later(app, *api) });
+    let sync_forms = files.manager_sync.value.iter().map(|api| returning(Function::sync(*api)));
+    (!all.is_empty()).then(|| async_forms.chain(sync_forms))
+}
+
+/// What the arguments of a function that takes them one by one are called as options.
+fn parameters(api: Api) -> &'static [&'static str] {
+    match api {
+        Api::Access => &["path"],
+        Api::AppendFile | Api::WriteFile => &["filePath", "data", "encoding"],
+        Api::CopyFile => &["srcPath", "destPath"],
+        Api::Mkdir | Api::Rmdir => &["dirPath", "recursive"],
+        Api::Readdir => &["dirPath"],
+        Api::ReadFile => &["filePath", "encoding", "position", "length"],
+        Api::Rename => &["oldPath", "newPath"],
+        Api::SaveFile => &["tempFilePath", "filePath"],
+        Api::Stat => &["path", "recursive"],
+        Api::Unlink => &["filePath"],
+        Api::SetStorage => &["key", "data"],
+        Api::GetStorage | Api::RemoveStorage => &["key"],
+        Api::CanIUse => &["schema"],
+        Api::ArrayBufferToBase64 => &["arrayBuffer"],
+        Api::Base64ToArrayBuffer | Api::Atob => &["base64"],
+        Api::Btoa => &["text"],
+        Api::ReportAnalytics => &["eventName", "data"],
+        Api::ReportEvent => &["eventId", "data"],
+        Api::ReportMonitor => &["name", "value"],
+        _ => &[],
+    }
+}
