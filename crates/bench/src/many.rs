@@ -2,72 +2,103 @@
 //! rest, and how many requests per second go through all of them.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use qiao::{Here, Host, Launch, MiniProgram, Platform};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::Fault;
 use crate::settings::Settings;
 
-/// What each program runs: so many requests, so many at a time.
+/// What each program runs.
 const SCRIPT: &str = include_str!("../work/many.js");
 
-const PAGE: &str = "pages/index/index";
+/// What a program with a page runs beforehand.
+const PAGE: &str = "Page({ data: { list: [] }, onLoad() { this.setData({ list: [1, 2, 3] }); } });\n";
 
-/// Under so many programs, one has several requests at a time: together they have ten, as one may have.
+/// A single program has several requests at a time, as many as it may have, so that its thread is busy too.
 const LANES: u32 = 10;
+
+/// Programs that are alike, and the requests that they have answers to.
+struct Crowd {
+    host: Host,
+    script: String,
+    right: Arc<AtomicU64>,
+}
 
 /// Launches the programs, lets them ask, and prints what was measured.
 pub fn run(settings: &Path) -> Result<(), Fault> {
     let settings = Settings::read(settings)?;
     let here = Here::new()?;
-    let host = Host::builder().on(here.worker()).build()?;
-    here.block_on(measure(&host, &settings))
+    let crowd = Crowd::of(&settings, Host::builder().on(here.worker()).build()?);
+    here.block_on(crowd.measure(u64::from(settings.parallel), u64::from(settings.count)))
 }
 
-async fn measure(host: &Host, settings: &Settings) -> Result<(), Fault> {
-    // What the first one brings along, all share.
-    let first = launched(host).await?;
-    let (before, begun) = (resident(), Instant::now());
-    let mut apps = Vec::new();
-    for _ in 0..settings.parallel {
-        apps.push(launched(host).await?);
+impl Crowd {
+    fn of(settings: &Settings, host: Host) -> Crowd {
+        let told = json!({
+            "url": settings.url,
+            "count": settings.count / settings.parallel,
+            "lanes": lanes(settings.parallel.into()),
+        });
+        let page = if settings.script == "pages" { PAGE } else { "" };
+        Crowd { host, script: format!("const settings = {told};\n{page}{SCRIPT}"), right: Arc::default() }
     }
-    let create = begun.elapsed().as_secs_f64() * 1e3 / f64::from(settings.parallel);
-    let kib =
-        resident().zip(before).map(|(now, before)| now.saturating_sub(before) as f64 / f64::from(settings.parallel));
-    let each = settings.count / settings.parallel;
-    let lanes = (LANES / settings.parallel).max(1);
-    ask(&apps, settings, lanes, lanes).await?;
-    let begun = Instant::now();
-    ask(&apps, settings, each, lanes).await?;
-    let ms = begun.elapsed().as_secs_f64() * 1e3;
-    println!("{}", json!({ "create": create, "memory": kib, "ms": ms }));
-    first.close().await;
-    Ok(())
-}
 
-async fn launched(host: &Host) -> Result<MiniProgram, Fault> {
-    let launch = Launch::source("page.js", SCRIPT).platform(Platform::Wx).allow("https://bench.test");
-    let app = host.launch(launch.local_network([127, 0, 0, 2].into(), 8)).await?;
-    app.rest().await;
-    Ok(app)
-}
-
-/// Lets every program make its requests, all programs at once.
-async fn ask(apps: &[MiniProgram], settings: &Settings, count: u32, lanes: u32) -> Result<(), Fault> {
-    let arguments = json!([settings.url, count, lanes]).to_string();
-    for app in apps {
-        app.call_page(PAGE, "ask", &arguments).await?;
-    }
-    for app in apps {
-        app.rest().await;
-        if app.page(PAGE).await?.data().await?["told"] != count {
-            return Err("an answer is wrong".into());
+    async fn measure(&self, number: u64, count: u64) -> Result<(), Fault> {
+        // What the first one brings along, all share.
+        let first = self.launched().await?;
+        let (before, begun) = (resident(), Instant::now());
+        let mut apps = Vec::new();
+        for _ in 0..number {
+            apps.push(self.launched().await?);
         }
+        let create = begun.elapsed().as_secs_f64() * 1e3 / number as f64;
+        let kib = resident().zip(before).map(|(now, before)| now.saturating_sub(before) as f64 / number as f64);
+        self.ask(&apps, number * lanes(number)).await?;
+        let begun = Instant::now();
+        self.ask(&apps, count / number * number).await?;
+        let ms = begun.elapsed().as_secs_f64() * 1e3;
+        println!("{}", json!({ "create": create, "memory": kib, "ms": ms }));
+        first.close().await;
+        Ok(())
     }
-    Ok(())
+
+    async fn launched(&self) -> Result<MiniProgram, Fault> {
+        let right = self.right.clone();
+        let launch = Launch::source("many.js", &self.script)
+            .platform(Platform::Wx)
+            .allow("https://bench.test")
+            .local_network([127, 0, 0, 2].into(), 8)
+            .host_function("told", move |call| {
+                right.fetch_add(call.arguments()[0].as_u64().unwrap_or_default(), Ordering::Relaxed);
+                Ok(Value::Null)
+            });
+        let app = self.host.launch(launch).await?;
+        app.rest().await;
+        Ok(app)
+    }
+
+    /// Hides every program for a moment, so that it makes its requests, which are so many altogether.
+    async fn ask(&self, apps: &[MiniProgram], count: u64) -> Result<(), Fault> {
+        self.right.store(0, Ordering::Relaxed);
+        for app in apps {
+            app.background();
+            app.foreground();
+        }
+        for app in apps {
+            app.rest().await;
+        }
+        let right = self.right.load(Ordering::Relaxed);
+        if right == count { Ok(()) } else { Err(format!("{right} of {count} answers are right").into()) }
+    }
+}
+
+/// How many requests a program has at a time.
+fn lanes(programs: u64) -> u64 {
+    (u64::from(LANES) / programs).max(1)
 }
 
 /// The memory of this process in KiB, where the system tells.

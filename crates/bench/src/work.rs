@@ -91,6 +91,7 @@ pub const WORKS: &[Work] = &[
     Work { name: "many-1", title: "1 mini-program", script: "many", count: 10_000, parallel: 1, measure: Measure::Programs, ..WORK },
     Work { name: "many-100", title: "100 mini-programs", script: "many", count: 10_000, parallel: 100, measure: Measure::Programs, ..WORK },
     Work { name: "many-1000", title: "1,000 mini-programs", script: "many", count: 10_000, parallel: 1000, measure: Measure::Programs, ..WORK },
+    Work { name: "pages-1000", title: "1,000 mini-programs with a page", script: "pages", count: 10_000, parallel: 1000, measure: Measure::Programs, ..WORK },
 ];
 
 impl Work {
@@ -98,7 +99,8 @@ impl Work {
     pub fn is_for(&self, peer: Peer) -> bool {
         match peer {
             Peer::Nothing => self.measure == Measure::Lifetime,
-            Peer::Qiao | Peer::Bare => true,
+            Peer::Qiao => true,
+            Peer::Bare => self.script != "pages",
             Peer::Node | Peer::Bun | Peer::Deno => self.measure != Measure::Programs,
         }
     }
