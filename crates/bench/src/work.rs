@@ -88,10 +88,10 @@ pub const WORKS: &[Work] = &[
     Work { name: "upload", title: "upload of a 10 MB file", script: "upload", path: "/upload", count: 15, bytes: 10_000_000, measure: Measure::Bytes, memory: true, ..WORK },
     Work { name: "echo-64", title: "WebSocket echo, 64 B", script: "echo", at: At::Ws, path: "/", count: 5000, bytes: 64, ..WORK },
     Work { name: "echo-64k", title: "WebSocket echo, 64 KB", script: "echo", at: At::Ws, path: "/", count: 1500, bytes: 65_536, memory: true, ..WORK },
-    Work { name: "many-1", title: "1 mini-program", script: "many", count: 10_000, parallel: 1, measure: Measure::Programs, ..WORK },
-    Work { name: "many-100", title: "100 mini-programs", script: "many", count: 10_000, parallel: 100, measure: Measure::Programs, ..WORK },
-    Work { name: "many-1000", title: "1,000 mini-programs", script: "many", count: 10_000, parallel: 1000, measure: Measure::Programs, ..WORK },
-    Work { name: "pages-1000", title: "1,000 mini-programs with a page", script: "pages", count: 10_000, parallel: 1000, measure: Measure::Programs, ..WORK },
+    Work { name: "many-1", title: "1 mini-program", script: "many", count: 6000, parallel: 1, measure: Measure::Programs, ..WORK },
+    Work { name: "many-100", title: "100 mini-programs", script: "many", count: 6000, parallel: 100, measure: Measure::Programs, ..WORK },
+    Work { name: "many-1000", title: "1,000 mini-programs", script: "many", count: 6000, parallel: 1000, measure: Measure::Programs, ..WORK },
+    Work { name: "pages-1000", title: "1,000 mini-programs with a page", script: "pages", count: 6000, parallel: 1000, measure: Measure::Programs, ..WORK },
 ];
 
 impl Work {

@@ -1,9 +1,10 @@
 //! Requests, one per lane at a time, and what is done with their answers.
 
+use std::collections::VecDeque;
 use std::fs::File;
 use std::io::Read;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use futures_util::stream::{FuturesUnordered, TryStreamExt, iter};
 use http_body_util::{BodyExt, Empty, StreamBody};
 use hyper::Request;
@@ -16,6 +17,10 @@ use crate::settings::Settings;
 
 /// How much of a file is read at a time.
 const CHUNK: usize = 64 * 1024;
+
+/// How many pieces may be on their way before the first is taken again: otherwise the allocator gives memory back
+/// to the system all the time, and that is what would be measured.
+const PIECES: usize = 8;
 
 const HEAD: &str = "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"upload.bin\"\r\n\r\n";
 const TAIL: &str = "\r\n--edge--\r\n";
@@ -75,12 +80,23 @@ async fn sent(link: &mut Link, settings: &Settings) -> Result<usize, Fault> {
 
 fn form(mut file: File) -> Body {
     let text = |text: &'static str| std::iter::once(Ok(Bytes::from_static(text.as_bytes())));
+    let mut sent = VecDeque::new();
     let chunks = std::iter::from_fn(move || {
-        let mut chunk = vec![0; CHUNK];
+        let mut chunk = room(&mut sent);
         let read = file.read(&mut chunk).map(|length| chunk.truncate(length));
-        (read.is_err() || !chunk.is_empty()).then(|| read.map(|()| Bytes::from(chunk)))
+        let chunk = chunk.freeze();
+        sent.push_back(chunk.clone());
+        (read.is_err() || !chunk.is_empty()).then(|| read.map(|()| chunk))
     });
     StreamBody::new(iter(text(HEAD).chain(chunks).chain(text(TAIL)).map(|part| part.map(Frame::data)))).boxed_unsync()
+}
+
+/// Room for a piece: that of one which has been sent, if there is one.
+fn room(sent: &mut VecDeque<Bytes>) -> BytesMut {
+    let oldest = if sent.len() < PIECES { None } else { sent.pop_front() };
+    let mut room = oldest.and_then(|oldest| oldest.try_into_mut().ok()).unwrap_or_default();
+    room.resize(CHUNK, 0);
+    room
 }
 
 fn host(link: &Link) -> &str {
