@@ -9,6 +9,8 @@ pub struct Machine {
     pub cores: usize,
     pub memory_gib: Option<u64>,
     pub system: String,
+    /// How many processes wanted to run in the minute before.
+    pub load_before: Option<f64>,
 }
 
 impl Machine {
@@ -20,9 +22,14 @@ impl Machine {
             processor: line("/proc/cpuinfo", "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned()),
             cores: cores(),
             memory_gib: kib.map(|kib| (kib + (1 << 19)) >> 20),
+            load_before: load(),
             system: format!("{} {}", std::env::consts::OS, kernel.trim()).trim().to_owned(),
         }
     }
+}
+
+fn load() -> Option<f64> {
+    std::fs::read_to_string("/proc/loadavg").ok()?.split(' ').next()?.parse().ok()
 }
 
 /// How many there are, whichever of them this process may use by now.

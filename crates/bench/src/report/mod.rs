@@ -18,6 +18,9 @@ use crate::peers::{Peer, Programs};
 use crate::rounds::{measure, works};
 use crate::work::{Row, Work};
 
+/// The load from which on a machine is not fit to measure on.
+const BUSY: f64 = 1.0;
+
 /// All that reports are made of.
 struct Results {
     day: String,
@@ -34,10 +37,14 @@ struct Results {
 pub fn run(bench: &Bench) -> Result<(), Fault> {
     let own = std::env::current_exe()?;
     let installed = Installed::gather(bench, &own)?;
+    let machine = Machine::here();
+    if let Some(load) = machine.load_before.filter(|load| *load > BUSY) {
+        eprintln!("this machine does something else (its load is {load}): figures will tell of that too");
+    }
     let folder = tempfile::tempdir()?;
     let programs = Programs { installed, own, scripts: folder.path().to_owned() };
     let figures = measure(bench, &programs)?;
-    let results = Results::of(bench, &programs.installed, figures);
+    let results = Results::of(bench, &programs.installed, machine, figures);
     println!("{}\n{}", table::figures(&results), table::goals(&results));
     write(bench, &results)
 }
@@ -64,13 +71,13 @@ fn put(path: &Path, text: String) -> Result<(), Fault> {
 }
 
 impl Results {
-    fn of(bench: &Bench, installed: &Installed, figures: Figures) -> Results {
+    fn of(bench: &Bench, installed: &Installed, machine: Machine, figures: Figures) -> Results {
         let now = humantime::format_rfc3339_seconds(std::time::SystemTime::now()).to_string();
         Results {
             day: now.split('T').next().unwrap_or_default().to_owned(),
             rounds: bench.rounds,
             quick: bench.quick,
-            machine: Machine::here(),
+            machine,
             peers: installed.peers().into_iter().map(|peer| (peer, installed.version(peer).to_owned())).collect(),
             rows: works(bench).into_iter().flat_map(Work::rows).collect(),
             figures,

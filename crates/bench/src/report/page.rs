@@ -26,6 +26,7 @@ pub fn markdown(results: &Results, bench: &Bench) -> String {
 fn origin(results: &Results) -> String {
     let machine = &results.machine;
     let memory = machine.memory_gib.map_or_else(String::new, |gib| format!(", {gib} GiB"));
+    let load = machine.load_before.map_or_else(String::new, |load| format!(", its load before {load}"));
     let versions: Vec<String> = results
         .peers
         .iter()
@@ -34,7 +35,7 @@ fn origin(results: &Results) -> String {
         .collect();
     let quick = if results.quick { " **A quick run: the figures mean nothing.**" } else { "" };
     format!(
-        "Made by `just bench` on {}: {} rounds on a machine with {} × {}{memory}, {}; {}.{quick}",
+        "Made by `just bench` on {}: {} rounds on a machine with {} × {}{memory}, {}{load}; {}.{quick}",
         results.day,
         results.rounds,
         machine.cores,
