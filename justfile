@@ -61,6 +61,12 @@ report-chromium *ARGS:
     cargo build -p qiao-cli
     node tests/chromium/report.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" "${CARGO_TARGET_DIR:-target}/report" {{ARGS}}
 
+# docs/performance.md and the READMEs' short form anew: qiao beside its bare stack, Node, Bun and Deno (npm brings the
+# last two; five minutes on a machine that does nothing else). Options such as --rounds 9 go on
+bench *ARGS:
+    cargo run --release -p qiao-bench -- --markdown docs/performance.md --svg docs/performance.svg \
+        --json docs/performance.json --readme README.md README.zh-CN.md {{ARGS}}
+
 # Formatting, lints and documentation
 lint:
     cargo fmt --all --check

@@ -19,6 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("qiao-conform", &["qiao", "qiao-origin"]),
     ("qiao-testing", &["qiao", "qiao-conform", "qiao-origin"]),
     ("qiao-cli", &["qiao", "qiao-conform", "qiao-origin", "qiao-testing"]),
+    ("qiao-bench", &["qiao"]),
     ("qiao-tests", &["qiao", "qiao-conform", "qiao-origin"]),
 ];
 

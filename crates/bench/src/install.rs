@@ -1,0 +1,114 @@
+//! Where the programs of those that take part come from. The versions stand here and nowhere else.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::Fault;
+use crate::args::Bench;
+use crate::peers::Peer;
+
+/// What npm brings. Node is the machine's own; `ws` is for a Node without a WebSocket.
+const PACKAGES: &[(&str, &str)] = &[("bun", "1.4.5"), ("deno", "2.9.6"), ("ws", "8.23.0")];
+
+/// The programs that are there, and their versions.
+pub struct Installed {
+    /// Where npm has put its packages.
+    pub folder: PathBuf,
+    found: BTreeMap<Peer, (PathBuf, String)>,
+}
+
+impl Installed {
+    /// Builds and installs what is missing. Who is not to be had is left out, with a line that says so.
+    pub fn gather(bench: &Bench, own: &Path) -> Result<Installed, Fault> {
+        let target = own.parent().and_then(Path::parent).ok_or("this command is in no target folder")?;
+        let mut installed = Installed { folder: target.join("bench-peers"), found: BTreeMap::new() };
+        if bench.peers.iter().any(|peer| matches!(peer, Peer::Node | Peer::Bun | Peer::Deno))
+            && let Err(fault) = installed.packages()
+        {
+            eprintln!("npm: {fault}");
+        }
+        for peer in &bench.peers {
+            match installed.find(*peer, bench, own) {
+                Ok(program) => drop(installed.found.insert(*peer, program)),
+                Err(fault) => eprintln!("{peer} is left out: {fault}"),
+            }
+        }
+        Ok(installed)
+    }
+
+    /// Who takes part, in the order of tables.
+    pub fn peers(&self) -> Vec<Peer> {
+        self.found.keys().copied().collect()
+    }
+
+    /// What a peer says its version is.
+    pub fn version(&self, peer: Peer) -> &str {
+        self.found.get(&peer).map_or("", |(_, version)| version)
+    }
+
+    /// A peer's program.
+    pub fn path(&self, peer: Peer) -> Result<&Path, Fault> {
+        Ok(self.found.get(&peer).ok_or_else(|| format!("{peer} is not installed"))?.0.as_path())
+    }
+
+    fn find(&self, peer: Peer, bench: &Bench, own: &Path) -> Result<(PathBuf, String), Fault> {
+        let path = match peer {
+            Peer::Nothing | Peer::Bare => return Ok((own.to_owned(), String::new())),
+            Peer::Qiao => qiao(bench, own)?,
+            Peer::Node => PathBuf::from("node"),
+            Peer::Bun | Peer::Deno => self.folder.join("node_modules/.bin").join(peer.title().to_lowercase()),
+        };
+        let version = version(&path)?;
+        Ok((path, version))
+    }
+
+    /// Installs packages that are not there in their version.
+    fn packages(&self) -> Result<(), Fault> {
+        if PACKAGES.iter().all(|(name, version)| self.has(name, version)) {
+            return Ok(());
+        }
+        std::fs::create_dir_all(&self.folder)?;
+        let mut npm = Command::new("npm");
+        npm.args(["install", "--no-audit", "--no-fund", "--save-exact", "--loglevel", "error", "--prefix"]);
+        npm.arg(&self.folder).args(PACKAGES.iter().map(|(name, version)| format!("{name}@{version}")));
+        finish(npm.stdout(Stdio::null()))
+    }
+
+    fn has(&self, name: &str, version: &str) -> bool {
+        let manifest = self.folder.join("node_modules").join(name).join("package.json");
+        let manifest = std::fs::read(manifest).ok().and_then(|text| serde_json::from_slice(&text).ok());
+        manifest.is_some_and(|manifest: serde_json::Value| manifest["version"] == version)
+    }
+}
+
+/// The command that was given, or one that is built as this one was.
+fn qiao(bench: &Bench, own: &Path) -> Result<PathBuf, Fault> {
+    if let Some(path) = &bench.qiao {
+        return Ok(path.clone());
+    }
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut build = Command::new(cargo);
+    build.args(["build", "--quiet", "--package", "qiao-cli", "--manifest-path"]);
+    build.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.toml"));
+    if !cfg!(debug_assertions) {
+        build.arg("--release");
+    }
+    finish(&mut build)?;
+    Ok(own.with_file_name(format!("qiao{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// The first line of what a program says of itself. That also lets packages of npm settle.
+fn version(path: &Path) -> Result<String, Fault> {
+    let output = Command::new(path).arg("--version").output()?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into());
+    }
+    let line = String::from_utf8(output.stdout)?.lines().next().unwrap_or_default().to_owned();
+    Ok(line.split(' ').find(|word| word.contains('.')).unwrap_or(&line).trim_start_matches('v').to_owned())
+}
+
+fn finish(command: &mut Command) -> Result<(), Fault> {
+    let status = command.status().map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+    if status.success() { Ok(()) } else { Err(format!("{}: {status}", command.get_program().display()).into()) }
+}

@@ -1,0 +1,108 @@
+//! Many mini-programs in one process and on one thread: how long one more takes, what memory it has at
+//! rest, and how many requests per second go through all of them.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
+
+use qiao::{Here, Host, Launch, MiniProgram, Platform};
+use serde_json::{Value, json};
+
+use crate::Fault;
+use crate::settings::Settings;
+
+/// What each program runs.
+const SCRIPT: &str = include_str!("../work/many.js");
+
+/// What a program with a page runs beforehand.
+const PAGE: &str = "Page({ data: { list: [] }, onLoad() { this.setData({ list: [1, 2, 3] }); } });\n";
+
+/// A single program has several requests at a time, as many as it may have, so that its thread is busy too.
+const LANES: u32 = 10;
+
+/// Programs that are alike, and the requests that they have answers to.
+struct Crowd {
+    host: Host,
+    script: String,
+    right: Arc<AtomicU64>,
+}
+
+/// Launches the programs, lets them ask, and prints what was measured.
+pub fn run(settings: &Path) -> Result<(), Fault> {
+    let settings = Settings::read(settings)?;
+    let here = Here::new()?;
+    let crowd = Crowd::of(&settings, Host::builder().on(here.worker()).build()?);
+    here.block_on(crowd.measure(u64::from(settings.parallel), u64::from(settings.count)))
+}
+
+impl Crowd {
+    fn of(settings: &Settings, host: Host) -> Crowd {
+        let told = json!({
+            "url": settings.url,
+            "count": settings.count / settings.parallel,
+            "lanes": lanes(settings.parallel.into()),
+        });
+        let page = if settings.script == "pages" { PAGE } else { "" };
+        Crowd { host, script: format!("const settings = {told};\n{page}{SCRIPT}"), right: Arc::default() }
+    }
+
+    async fn measure(&self, number: u64, count: u64) -> Result<(), Fault> {
+        // What the first one brings along, all share.
+        let first = self.launched().await?;
+        let (before, begun) = (resident(), Instant::now());
+        let mut apps = Vec::new();
+        for _ in 0..number {
+            apps.push(self.launched().await?);
+        }
+        let create = begun.elapsed().as_secs_f64() * 1e3 / number as f64;
+        let kib = resident().zip(before).map(|(now, before)| now.saturating_sub(before) as f64 / number as f64);
+        self.ask(&apps, number * lanes(number)).await?;
+        let begun = Instant::now();
+        self.ask(&apps, count / number * number).await?;
+        let ms = begun.elapsed().as_secs_f64() * 1e3;
+        println!("{}", json!({ "create": create, "memory": kib, "ms": ms }));
+        first.close().await;
+        Ok(())
+    }
+
+    async fn launched(&self) -> Result<MiniProgram, Fault> {
+        let right = self.right.clone();
+        let launch = Launch::source("many.js", &self.script)
+            .platform(Platform::Wx)
+            .allow("https://bench.test")
+            .local_network([127, 0, 0, 2].into(), 8)
+            .host_function("told", move |call| {
+                right.fetch_add(call.arguments()[0].as_u64().unwrap_or_default(), Ordering::Relaxed);
+                Ok(Value::Null)
+            });
+        let app = self.host.launch(launch).await?;
+        app.rest().await;
+        Ok(app)
+    }
+
+    /// Hides every program for a moment, so that it makes its requests, which are so many altogether.
+    async fn ask(&self, apps: &[MiniProgram], count: u64) -> Result<(), Fault> {
+        self.right.store(0, Ordering::Relaxed);
+        for app in apps {
+            app.background();
+            app.foreground();
+        }
+        for app in apps {
+            app.rest().await;
+        }
+        let right = self.right.load(Ordering::Relaxed);
+        if right == count { Ok(()) } else { Err(format!("{right} of {count} answers are right").into()) }
+    }
+}
+
+/// How many requests a program has at a time.
+fn lanes(programs: u64) -> u64 {
+    (u64::from(LANES) / programs).max(1)
+}
+
+/// The memory of this process in KiB, where the system tells.
+fn resident() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?.split_whitespace().next()?.parse().ok()
+}

@@ -1,0 +1,76 @@
+//! The tables in Markdown: every row with everybody's median, and how the goals stand.
+
+use std::fmt::Write;
+
+use super::Results;
+use crate::figures::Figures;
+use crate::peers::Peer;
+use crate::work::Row;
+
+/// Medians, and behind those of others how many times as good qiao's is.
+pub fn figures(results: &Results) -> String {
+    let rows: Vec<(String, &Row)> =
+        results.rows.iter().map(|row| (format!("{}, {}", row.title, row.unit), row)).collect();
+    table(results, &rows)
+}
+
+/// A table of these rows, each under a name.
+pub fn table(results: &Results, rows: &[(String, &Row)]) -> String {
+    let peers: Vec<Peer> = results.peers.iter().map(|(peer, _)| *peer).collect();
+    let mut text = String::from("| |");
+    for peer in &peers {
+        let _ = write!(text, " {peer} |");
+    }
+    text += "\n| --- |";
+    text += &" ---: |".repeat(peers.len());
+    text.push('\n');
+    for (name, row) in rows {
+        let _ = write!(text, "| {name} |");
+        for peer in &peers {
+            let _ = write!(text, " {} |", cell(&results.figures, row, *peer));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// How the goals stand.
+pub fn goals(results: &Results) -> String {
+    let mut text = String::from("| | goal | reached | |\n| --- | --- | ---: | --- |\n");
+    for (row, standing) in results.standings() {
+        let met = if standing.met { "met" } else { "**not met**" };
+        let _ = writeln!(text, "| {} | {} | {} | {met} |", row.title, standing.asked, number(standing.reached));
+    }
+    text
+}
+
+fn cell(figures: &Figures, row: &Row, peer: Peer) -> String {
+    let Some(value) = figures.median(&row.id, peer) else { return "–".to_owned() };
+    match figures.median(&row.id, Peer::Qiao) {
+        Some(own) if peer != Peer::Qiao => {
+            format!("{} ({:.2})", number(value), if row.more { own / value } else { value / own })
+        }
+        _ => number(value),
+    }
+}
+
+/// A number with about three digits that count, and commas between thousands.
+pub fn number(value: f64) -> String {
+    let rounded = value.round() as u64;
+    match value {
+        _ if value < 10.0 => format!("{value:.2}"),
+        _ if value < 100.0 => format!("{value:.1}"),
+        _ if rounded < 1000 => rounded.to_string(),
+        _ => format!("{},{:03}", rounded / 1000, rounded % 1000),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_have_about_three_digits() {
+        assert_eq!([1.234, 12.34, 123.4, 999.9, 12_345.6].map(number), ["1.23", "12.3", "123", "1,000", "12,346"]);
+    }
+}

@@ -1,0 +1,122 @@
+//! The order of things: every work by everybody once, and then all again. Whoever begins, another begins the
+//! next time, so that a machine that is slower for a while is slower for all.
+
+use std::path::Path;
+
+use crate::Fault;
+use crate::args::Bench;
+use crate::child::{Seen, watch};
+use crate::cores::Cores;
+use crate::figures::Figures;
+use crate::peers::{Peer, Programs};
+use crate::settings::Settings;
+use crate::site::Site;
+use crate::work::{Measure, WORKS, Work};
+
+/// The scripts, in the source tree.
+const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/work");
+
+/// How long the file is that is uploaded.
+const UPLOAD: usize = 10_000_000;
+
+/// The works that were asked for, by name or by what their names begin with: `echo` is two.
+pub fn works(bench: &Bench) -> Vec<&'static Work> {
+    let is = |work: &Work, name: &str| {
+        work.name.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    WORKS.iter().filter(|work| bench.work.is_empty() || bench.work.iter().any(|name| is(work, name))).collect()
+}
+
+/// Measures. Beforehand there is a quick round that is not counted: caches fill.
+pub fn measure(bench: &Bench, programs: &Programs) -> Result<Figures, Fault> {
+    programs.lay_out(Path::new(SCRIPTS))?;
+    std::fs::write(programs.scripts.join("upload.bin"), vec![0; UPLOAD])?;
+    let cores = if bench.any_core { Cores::any() } else { Cores::share(&programs.own) };
+    let site = Site::start(cores.server(&programs.own), &programs.scripts)?;
+    let (works, mut peers) = (works(bench), programs.installed.peers());
+    if works.is_empty() {
+        return Err("no work has such a name".into());
+    }
+    peers.push(Peer::Nothing);
+    let mut run = Run { programs, site: &site, works, peers, figures: Figures::default() };
+    if !bench.quick {
+        eprintln!("a round to get warm");
+        run.round(true)?;
+        run.figures = Figures::default();
+    }
+    for round in 1..=bench.rounds {
+        eprintln!("round {round} of {}", bench.rounds);
+        run.round(bench.quick)?;
+    }
+    Ok(run.figures)
+}
+
+/// Several rounds, as far as they have come.
+struct Run<'a> {
+    programs: &'a Programs,
+    site: &'a Site,
+    works: Vec<&'static Work>,
+    /// Who takes part, in the order of the next turn.
+    peers: Vec<Peer>,
+    figures: Figures,
+}
+
+impl Run<'_> {
+    /// Every work by everybody.
+    fn round(&mut self, quick: bool) -> Result<(), Fault> {
+        for work in self.works.clone() {
+            for _ in 0..if quick { 1 } else { work.starts() } {
+                self.turn(work, quick)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// One work by everybody.
+    fn turn(&mut self, work: &Work, quick: bool) -> Result<(), Fault> {
+        for peer in self.peers.iter().copied().filter(|peer| work.is_for(*peer)) {
+            let count = work.count(quick);
+            let seen = carry_out(work, peer, count, self.programs, self.site)
+                .map_err(|fault| format!("{}: {peer}: {fault}", work.name))?;
+            take(&mut self.figures, work, peer, f64::from(count), &seen);
+        }
+        self.peers.rotate_left(1);
+        Ok(())
+    }
+}
+
+fn carry_out(work: &Work, peer: Peer, count: u32, programs: &Programs, site: &Site) -> Result<Seen, Fault> {
+    let settings = Settings {
+        script: work.script.to_owned(),
+        url: site.url(work, peer == Peer::Qiao),
+        count,
+        parallel: work.parallel,
+        bytes: work.bytes,
+        characters: site.characters(work),
+        file: programs.scripts.join("upload.bin"),
+        ca: site.ca.clone(),
+        modules: programs.installed.folder.join("package.json"),
+    };
+    settings.write(&programs.scripts)?;
+    watch(&mut programs.command(peer, work, site)?)
+}
+
+/// What of it goes into which row.
+fn take(figures: &mut Figures, work: &Work, peer: Peer, count: f64, seen: &Seen) {
+    let mut put = |what: &str, value: Option<f64>| figures.put(format!("{}{what}", work.name), peer, value);
+    let rate = |amount: f64| seen.told["ms"].as_f64().map(|ms| amount / ms * 1e3);
+    match work.measure {
+        Measure::Lifetime => put("", Some(seen.lifetime)),
+        Measure::FirstLine => put("", Some(seen.first_line)),
+        Measure::Rate => put("", rate(count)),
+        Measure::Bytes => put("", rate(count * work.bytes as f64 / 1e6)),
+        Measure::Programs => {
+            put("", rate(count));
+            put(".create", seen.told["create"].as_f64());
+            put(".memory", seen.told["memory"].as_f64());
+        }
+    }
+    if work.memory {
+        put(".peak", Some(seen.peak as f64 / 1e6));
+    }
+}

@@ -1,0 +1,81 @@
+//! What the server answers, made once: nothing is computed while somebody measures.
+
+use std::collections::HashMap;
+
+use bytes::Bytes;
+use serde_json::{Value, json};
+
+/// How long the texts are.
+const TEXT: usize = 10_000_000;
+
+/// How long the object is, at least.
+const JSON: usize = 1_000_000;
+
+/// Answers by path, each with its content type.
+pub struct Answers(HashMap<&'static str, (&'static str, Bytes)>);
+
+impl Answers {
+    /// All of them.
+    pub fn make() -> Answers {
+        let latin = "The quick brown fox jumps over the lazy dog, and the origin tells of it at 12:34:56.\n";
+        let chinese = "天地玄黄，宇宙洪荒。日月盈昃，辰宿列张。order 12345 已发货。\n";
+        Answers(HashMap::from([
+            ("/small", ("application/json", Bytes::from_static(b"{\"id\":12345,\"name\":\"qiao\",\"fresh\":true}"))),
+            ("/text", ("text/plain; charset=utf-8", repeated(latin))),
+            ("/chinese", ("text/plain; charset=utf-8", repeated(chinese))),
+            ("/json", ("application/json", Bytes::from(orders()))),
+        ]))
+    }
+
+    /// The answer at a path.
+    pub fn at(&self, path: &str) -> Option<(&'static str, Bytes)> {
+        self.0.get(path).cloned()
+    }
+
+    /// How many UTF-16 units each has.
+    pub fn characters(&self) -> Vec<(String, usize)> {
+        let units = |body: &[u8]| String::from_utf8_lossy(body).encode_utf16().count();
+        self.0.iter().map(|(path, (_, body))| ((*path).to_owned(), units(body))).collect()
+    }
+}
+
+/// A text again and again, cut between two characters.
+fn repeated(text: &str) -> Bytes {
+    Bytes::from(text.repeat(TEXT / text.len()))
+}
+
+/// A list of orders, as a shop would send it.
+fn orders() -> String {
+    let mut orders = Vec::new();
+    let mut length = 0;
+    while length < JSON {
+        let order = order(orders.len());
+        length += order.to_string().len() + 1;
+        orders.push(order);
+    }
+    json!({ "code": 0, "message": "ok", "total": orders.len(), "orders": orders }).to_string()
+}
+
+fn order(number: usize) -> Value {
+    let item = |at: usize| {
+        json!({
+            "sku": format!("SKU-{:06}", number * 7 + at),
+            "title": format!("Oolong tea 乌龙茶 {at}"),
+            "price": 19.9 + at as f64,
+            "quantity": at + 1,
+            "tags": ["tea", "gift", "new"],
+        })
+    };
+    json!({
+        "id": 1_000_000 + number,
+        "created": 1_700_000_000_000_u64 + number as u64 * 61_803,
+        "paid": !number.is_multiple_of(3),
+        "note": if number.is_multiple_of(5) { json!("Leave it at the door, please.\nThank you!") } else { Value::Null },
+        "customer": {
+            "name": format!("Customer {number}"),
+            "phone": "+86 138 0000 0000",
+            "address": { "city": "Hangzhou 杭州", "street": "West Lake Road 1", "at": [30.2741, 120.1551] },
+        },
+        "items": (0..3).map(item).collect::<Vec<_>>(),
+    })
+}

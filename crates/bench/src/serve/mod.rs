@@ -1,0 +1,113 @@
+//! The server that all are measured against: one thread, answers that were made beforehand. It prints where
+//! it listens as one line of JSON, and ends with its standard input.
+
+mod answers;
+mod sockets;
+mod tls;
+
+use std::rc::Rc;
+
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use serde::{Deserialize, Serialize};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::{LocalSet, spawn_local};
+use tokio_rustls::TlsAcceptor;
+
+use crate::Fault;
+use crate::cores::end_with_input;
+use answers::Answers;
+
+pub use tls::NAME;
+
+/// Where the server listens, and whom to trust.
+#[derive(Serialize, Deserialize)]
+pub struct Places {
+    /// The port of HTTP.
+    pub http: u16,
+    /// The port of HTTPS.
+    pub https: u16,
+    /// The port of WebSocket.
+    pub ws: u16,
+    /// The certificate that signed the server's, as PEM.
+    pub ca: String,
+    /// How many UTF-16 units the texts have, by path.
+    pub characters: Vec<(String, usize)>,
+}
+
+/// Serves until standard input ends.
+pub fn run() -> Result<(), Fault> {
+    end_with_input();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    LocalSet::new().block_on(&runtime, serve())
+}
+
+async fn serve() -> Result<(), Fault> {
+    let answers = Rc::new(Answers::make());
+    let (tls, ca) = tls::acceptor()?;
+    let [http, https, ws] = [listener().await?, listener().await?, listener().await?];
+    let port = |listener: &TcpListener| listener.local_addr().map(|address| address.port());
+    let characters = answers.characters();
+    let places = Places { http: port(&http)?, https: port(&https)?, ws: port(&ws)?, ca, characters };
+    println!("{}", serde_json::to_string(&places)?);
+    spawn_local(each(ws, sockets::echo));
+    let secured = answers.clone();
+    spawn_local(each(https, move |stream| secure(tls.clone(), stream, secured.clone())));
+    each(http, move |stream| exchange(stream, answers.clone())).await
+}
+
+async fn listener() -> std::io::Result<TcpListener> {
+    let socket = tokio::net::TcpSocket::new_v4()?;
+    socket.bind(([127, 0, 0, 1], 0).into())?;
+    // A thousand mini-programs come at once.
+    socket.listen(4096)
+}
+
+/// Serves every connection. One that fails is the client's to tell of.
+async fn each<F>(listener: TcpListener, serve: impl Fn(TcpStream) -> F) -> Result<(), Fault>
+where
+    F: Future<Output = Result<(), Fault>> + 'static,
+{
+    loop {
+        let (stream, _) = listener.accept().await?;
+        stream.set_nodelay(true)?;
+        spawn_local(serve(stream));
+    }
+}
+
+async fn secure(tls: TlsAcceptor, stream: TcpStream, answers: Rc<Answers>) -> Result<(), Fault> {
+    exchange(tls.accept(stream).await?, answers).await
+}
+
+async fn exchange(stream: impl AsyncRead + AsyncWrite + Unpin + 'static, answers: Rc<Answers>) -> Result<(), Fault> {
+    let service = service_fn(move |request| answer(request, answers.clone()));
+    Ok(http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service).await?)
+}
+
+async fn answer(request: Request<Incoming>, answers: Rc<Answers>) -> Result<Response<Full<Bytes>>, Fault> {
+    if request.method() == hyper::Method::POST {
+        let body = taken(request.into_body()).await?.to_string();
+        return Ok(Response::new(Full::from(body)));
+    }
+    let Some((kind, body)) = answers.at(request.uri().path()) else {
+        return Ok(Response::builder().status(404).body(Full::default())?);
+    };
+    let answer = Response::builder().header("content-type", kind);
+    let last = request.uri().query() == Some("last");
+    let answer = if last { answer.header("connection", "close") } else { answer };
+    Ok(answer.body(Full::from(body))?)
+}
+
+/// How long a body is.
+async fn taken(mut body: Incoming) -> Result<usize, Fault> {
+    let mut taken = 0;
+    while let Some(frame) = body.frame().await {
+        taken += frame?.data_ref().map_or(0, Bytes::len);
+    }
+    Ok(taken)
+}

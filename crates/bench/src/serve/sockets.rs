@@ -1,0 +1,18 @@
+//! WebSockets that say back what they hear.
+
+use futures_util::{SinkExt, StreamExt};
+use tokio::net::TcpStream;
+
+use crate::Fault;
+
+/// Echoes messages until the client closes.
+pub async fn echo(stream: TcpStream) -> Result<(), Fault> {
+    let mut socket = tokio_tungstenite::accept_async(stream).await?;
+    while let Some(message) = socket.next().await {
+        let message = message?;
+        if message.is_binary() {
+            socket.send(message).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,149 @@
+//! What is measured: works, and the rows of the table that come of each. Sizes are such that one run of a work
+//! takes between a third of a second and a second where it is fast.
+
+use crate::peers::Peer;
+
+/// One work, which everybody carries out.
+pub struct Work {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// What it is called in the table.
+    pub title: &'static str,
+    /// Which script carries it out.
+    pub script: &'static str,
+    /// Where it asks.
+    pub at: At,
+    /// The path there.
+    pub path: &'static str,
+    /// How many times.
+    pub count: u32,
+    /// How many at a time; how many mini-programs.
+    pub parallel: u32,
+    /// How long one answer, upload or message is.
+    pub bytes: usize,
+    /// What is told of it.
+    pub measure: Measure,
+    /// Whether the table has its peak memory.
+    pub memory: bool,
+}
+
+/// Where a work asks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum At {
+    Http,
+    Https,
+    Ws,
+}
+
+/// What is told of a work.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// From the start of a process to its end.
+    Lifetime,
+    /// From the start of a process to its first line.
+    FirstLine,
+    /// How many per second, as the process measures it.
+    Rate,
+    /// How many megabytes per second, as the process measures it.
+    Bytes,
+    /// Creation, memory and requests of mini-programs.
+    Programs,
+}
+
+/// A row of the table.
+pub struct Row {
+    /// The work's name, and what of it.
+    pub id: String,
+    pub title: String,
+    pub unit: &'static str,
+    /// Whether more is better.
+    pub more: bool,
+}
+
+const WORK: Work = Work {
+    name: "",
+    title: "",
+    script: "get",
+    at: At::Http,
+    path: "/small",
+    count: 1,
+    parallel: 1,
+    bytes: 0,
+    measure: Measure::Rate,
+    memory: false,
+};
+
+/// All works, in the order of the table.
+#[rustfmt::skip]
+pub const WORKS: &[Work] = &[
+    Work { name: "start", title: "cold start of a one-line script", script: "start", measure: Measure::Lifetime, memory: true, ..WORK },
+    Work { name: "first", title: "start to first HTTP answer", script: "first", measure: Measure::FirstLine, memory: true, ..WORK },
+    Work { name: "sequential", title: "small GETs, one after the other", count: 3000, memory: true, ..WORK },
+    Work { name: "concurrent", title: "small GETs, 10 at a time", count: 6000, parallel: 10, ..WORK },
+    Work { name: "text", title: "10 MB text", path: "/text", count: 30, bytes: 10_000_000, measure: Measure::Bytes, memory: true, ..WORK },
+    Work { name: "chinese", title: "10 MB text, Chinese", path: "/chinese", count: 15, bytes: 10_000_000, measure: Measure::Bytes, ..WORK },
+    Work { name: "json", title: "1 MB JSON to object", script: "json", path: "/json", count: 40, bytes: 1_000_000, measure: Measure::Bytes, memory: true, ..WORK },
+    Work { name: "handshake", title: "HTTPS, a handshake for each GET", at: At::Https, path: "/small?last", count: 100, ..WORK },
+    Work { name: "https", title: "10 MB text over HTTPS", at: At::Https, path: "/text", count: 15, bytes: 10_000_000, measure: Measure::Bytes, ..WORK },
+    Work { name: "upload", title: "upload of a 10 MB file", script: "upload", path: "/upload", count: 15, bytes: 10_000_000, measure: Measure::Bytes, memory: true, ..WORK },
+    Work { name: "echo-64", title: "WebSocket echo, 64 B", script: "echo", at: At::Ws, path: "/", count: 5000, bytes: 64, ..WORK },
+    Work { name: "echo-64k", title: "WebSocket echo, 64 KB", script: "echo", at: At::Ws, path: "/", count: 1500, bytes: 65_536, memory: true, ..WORK },
+    Work { name: "many-1", title: "1 mini-program", script: "many", count: 6000, parallel: 1, measure: Measure::Programs, ..WORK },
+    Work { name: "many-100", title: "100 mini-programs", script: "many", count: 6000, parallel: 100, measure: Measure::Programs, ..WORK },
+    Work { name: "many-1000", title: "1,000 mini-programs", script: "many", count: 6000, parallel: 1000, measure: Measure::Programs, ..WORK },
+    Work { name: "pages-1000", title: "1,000 mini-programs with a page", script: "pages", count: 6000, parallel: 1000, measure: Measure::Programs, ..WORK },
+];
+
+impl Work {
+    /// Whether somebody takes part.
+    pub fn is_for(&self, peer: Peer) -> bool {
+        match peer {
+            Peer::Nothing => self.measure == Measure::Lifetime,
+            Peer::Qiao => true,
+            Peer::Bare => self.script != "pages",
+            Peer::Node | Peer::Bun | Peer::Deno => self.measure != Measure::Programs,
+        }
+    }
+
+    /// How often a process is started in one round: those that live for milliseconds, more often.
+    pub fn starts(&self) -> u32 {
+        if matches!(self.measure, Measure::Lifetime | Measure::FirstLine) { 10 } else { 1 }
+    }
+
+    /// How many times, and a twentieth of it for a quick look.
+    pub fn count(&self, quick: bool) -> u32 {
+        if quick { (self.count / 20).max(self.parallel) } else { self.count }
+    }
+
+    /// The rows that come of it.
+    pub fn rows(&self) -> Vec<Row> {
+        let row = |what: &str, title: String, unit, more| Row { id: self.name.to_owned() + what, title, unit, more };
+        let title = self.title.to_owned();
+        let mut rows = match self.measure {
+            Measure::Lifetime | Measure::FirstLine => vec![row("", title, "ms", false)],
+            Measure::Rate => vec![row("", title, "/s", true)],
+            Measure::Bytes => vec![row("", title, "MB/s", true)],
+            Measure::Programs => vec![
+                row(".create", format!("{title}: creation of each"), "ms", false),
+                row(".memory", format!("{title}: memory of each"), "KiB", false),
+                row("", format!("{title}: requests through all"), "/s", true),
+            ],
+        };
+        if self.memory {
+            rows.push(row(".peak", format!("{}: peak memory", self.title), "MB", false));
+        }
+        rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_a_name_of_its_own() {
+        let rows: Vec<Row> = WORKS.iter().flat_map(Work::rows).collect();
+        let ids: std::collections::BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+        assert_eq!(ids.len(), rows.len());
+    }
+}

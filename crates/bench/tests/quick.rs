@@ -1,0 +1,42 @@
+//! A quick run: everything is carried out once, and every figure arrives in the reports. What the figures are
+//! is nobody's business here.
+#![allow(clippy::unwrap_used)] // a test fails by panicking
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+#[test]
+fn a_quick_run_fills_every_row() {
+    let bench = Path::new(env!("CARGO_BIN_EXE_qiao-bench"));
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("README.md"), "before\n<!-- qiao-bench en -->\nstale\n<!-- /qiao-bench -->\nafter\n").unwrap();
+    let mut run = Command::new(bench);
+    run.args(["--quick", "--any-core", "--rounds", "1", "--work", "start", "first", "sequential", "concurrent"]);
+    run.args(["json", "handshake", "upload", "echo", "many-1", "--json"]).arg(at("bench.json"));
+    run.arg("--markdown").arg(at("page.md")).arg("--svg").arg(at("page.svg")).arg("--readme").arg(at("README.md"));
+    // A test of the whole workspace has built the command; this crate alone has not.
+    let qiao = bench.with_file_name(format!("qiao{}", std::env::consts::EXE_SUFFIX));
+    let peers: &[&str] = if qiao.exists() { &["qiao", "bare"] } else { &["bare"] };
+    run.arg("--qiao").arg(qiao).arg("--peers").arg(peers.join(","));
+
+    let output = run.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let table = String::from_utf8(output.stdout).unwrap();
+    let report: Value = serde_json::from_slice(&std::fs::read(at("bench.json")).unwrap()).unwrap();
+    let rows = report["rows"].as_array().unwrap();
+    assert!(rows.len() > 10);
+    for row in rows {
+        let title = row["title"].as_str().unwrap();
+        assert!(table.contains(title), "{title} has no line");
+        for peer in peers.iter().filter(|peer| **peer == "qiao" || !title.contains(" of each")) {
+            assert!(row["figures"][peer]["median"].as_f64() > Some(0.0), "{title}: {peer} has no figure: {row}");
+        }
+    }
+    let readme = std::fs::read_to_string(at("README.md")).unwrap();
+    assert!(readme.contains("small GETs") && readme.ends_with("after\n") && !readme.contains("stale"), "{readme}");
+    assert!(std::fs::read_to_string(at("page.md")).unwrap().contains("](page.svg)"));
+    assert!(std::fs::read_to_string(at("page.svg")).unwrap().ends_with("</svg>\n"));
+}

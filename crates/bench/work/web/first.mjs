@@ -1,0 +1,4 @@
+import settings from './settings.mjs';
+
+const answer = await fetch(settings.url);
+console.log(await answer.text());

@@ -1,0 +1,13 @@
+// Uploads of a file as a form. The file is read anew each time, and as a whole: that is what all three can do.
+import { readFile } from 'node:fs/promises';
+import settings from './settings.mjs';
+import { measure } from './measure.mjs';
+
+const { url, bytes, file } = settings;
+
+await measure(settings, async () => {
+  const form = new FormData();
+  form.append('file', new Blob([await readFile(file)]), 'upload.bin');
+  const answer = await fetch(url, { method: 'POST', body: form });
+  if (!(Number(await answer.text()) > bytes)) throw new Error('the server got less');
+});
