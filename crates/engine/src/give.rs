@@ -2,10 +2,13 @@
 
 use bytes::Bytes;
 use qiao_abi::{Name, Out};
-use rquickjs::{Array, ArrayBuffer, Ctx, Error, Exception, IntoJs, Object, Result, String as JsString, Value};
+use rquickjs::{Array, ArrayBuffer, Ctx, Error, Exception, Object, Result, String as JsString, Value};
 
 use crate::names::Names;
-use crate::{error, raw};
+use crate::{json, raw};
+
+/// From this length on, in bytes, text is looked at before it becomes a string.
+const LONG: usize = 256;
 
 /// The JavaScript value.
 pub fn value<'js>(ctx: &Ctx<'js>, out: Out) -> Result<Value<'js>> {
@@ -19,8 +22,8 @@ fn made<'js>(ctx: &Ctx<'js>, names: &Names, out: Out) -> Result<Value<'js>> {
         Out::Null => Value::new_null(ctx.clone()),
         Out::Bool(flag) => Value::new_bool(ctx.clone(), flag),
         Out::Number(number) => Value::new_number(ctx.clone(), number),
-        Out::Text(text) => JsString::from_str(ctx.clone(), &text)?.into_value(),
-        Out::MaybeJson(text) => parsed(ctx, text)?,
+        Out::Text(text) => string(ctx, &text)?,
+        Out::MaybeJson(text) => parsed(ctx, &text)?,
         Out::Bytes(bytes) => buffer(ctx, bytes)?,
         Out::Date(milliseconds) => raw::date(ctx, milliseconds)?,
         Out::List(items) => list(ctx, names, items)?,
@@ -29,15 +32,23 @@ fn made<'js>(ctx: &Ctx<'js>, names: &Names, out: Out) -> Result<Value<'js>> {
     })
 }
 
-/// The parsed text, or the text if it does not parse.
-fn parsed<'js>(ctx: &Ctx<'js>, text: String) -> Result<Value<'js>> {
-    if !text.contains('\0') {
-        match ctx.json_parse(text.as_bytes()) {
-            Ok(parsed) => return Ok(parsed),
-            Err(_) => error::forget(ctx),
-        }
+/// A string. The engine turns text into UTF-16 character by character, which for long text takes most
+/// of a call's time; text that fits into bytes it keeps in bytes.
+pub fn string<'js>(ctx: &Ctx<'js>, text: &str) -> Result<Value<'js>> {
+    if text.len() < LONG || encoding_rs::mem::is_str_latin1(text) {
+        return Ok(JsString::from_str(ctx.clone(), text)?.into_value());
     }
-    text.into_js(ctx)
+    let mut units = vec![0; text.len()];
+    let length = encoding_rs::mem::convert_str_to_utf16(text, &mut units);
+    raw::utf16(ctx, &units[..length])
+}
+
+/// The parsed text, or the text if it does not parse.
+fn parsed<'js>(ctx: &Ctx<'js>, text: &str) -> Result<Value<'js>> {
+    match json::parse(ctx, text)? {
+        Some(value) => Ok(value),
+        None => string(ctx, text),
+    }
 }
 
 /// An `ArrayBuffer` that script may write into: bytes that somebody else holds too are copied.
@@ -69,4 +80,30 @@ fn object<'js>(ctx: &Ctx<'js>, names: &Names, fields: Vec<(Name, Out)>) -> Resul
         names.define(ctx, &object, &name, made(ctx, names, field)?)?;
     }
     Ok(object.into_value())
+}
+
+#[cfg(test)]
+mod tests {
+    use rquickjs::{Context, Function, Runtime};
+
+    use super::*;
+
+    #[test]
+    fn long_text_is_the_same_string_and_the_same_key() {
+        let runtime = Runtime::new().unwrap();
+        Context::full(&runtime).unwrap().with(|ctx| {
+            let same: Function = ctx.eval("(a, b, n) => a === b && a.length === n && ({ [b]: 1 })[a] === 1").unwrap();
+            for text in ["a", "é", "桥", "😀", "a\0b", "é桥"] {
+                for times in [1, 100, 1000] {
+                    let long = text.repeat(times);
+                    let units = long.encode_utf16().count() as u32;
+                    let engine = JsString::from_str(ctx.clone(), &long).unwrap();
+                    assert!(
+                        same.call::<_, bool>((string(&ctx, &long).unwrap(), engine, units)).unwrap(),
+                        "{text} {times}"
+                    );
+                }
+            }
+        });
+    }
 }

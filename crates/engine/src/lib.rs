@@ -8,6 +8,7 @@ mod engine;
 mod error;
 mod give;
 mod inspect;
+mod json;
 mod modules;
 mod names;
 mod ops;

@@ -3,16 +3,16 @@
 #![allow(unsafe_code)]
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ffi::c_int;
 
 use qiao_abi::Name;
 use rquickjs::{Ctx, Error, JsLifetime, Object, Result, Value, qjs};
+use rustc_hash::FxHashMap;
 
 /// The names that were used so far. It is user data of the context; the numbers live as long as the
 /// runtime, which takes them with it.
 #[derive(Default)]
-pub struct Names(RefCell<HashMap<(usize, usize), qjs::JSAtom>>);
+pub struct Names(RefCell<FxHashMap<(usize, usize), qjs::JSAtom>>);
 
 // SAFETY: numbers borrow nothing from a context.
 unsafe impl<'js> JsLifetime<'js> for Names {
@@ -62,7 +62,8 @@ impl Names {
     }
 }
 
-fn new_atom(ctx: &Ctx<'_>, name: &str) -> Result<qjs::JSAtom> {
+/// A number that is to be freed.
+pub fn new_atom(ctx: &Ctx<'_>, name: &str) -> Result<qjs::JSAtom> {
     // SAFETY: the text is read during the call alone.
     let atom = unsafe { qjs::JS_NewAtomLen(ctx.as_raw().as_ptr(), name.as_ptr().cast(), name.len() as _) };
     if atom == qjs::JS_ATOM_NULL { Err(Error::Exception) } else { Ok(atom) }

@@ -56,7 +56,7 @@ pub fn respell<'a>(head: &mut [u8], spelling: impl Fn(&str) -> Option<&'a [u8]>)
             continue;
         };
         let name = &mut line[..colon];
-        let spelled = std::str::from_utf8(name).ok().and_then(|name| spelling(name));
+        let spelled = std::str::from_utf8(name).ok().and_then(&spelling);
         if let Some(spelled) = spelled.filter(|spelled| spelled.len() == name.len()) {
             name.copy_from_slice(spelled);
         }

@@ -1,7 +1,7 @@
 //! What script sees of a body: a buffer, or text in its charset without its byte order mark, and
 //! whether that text is to be parsed as JSON.
 
-use bytes::Bytes;
+use bytes::{Buf, Bytes};
 use encoding_rs::{Encoding, UTF_8};
 use qiao_abi::{Failure, Out};
 
@@ -51,12 +51,14 @@ fn may_be_json(rules: &ResponseRules, text: &str) -> bool {
 }
 
 /// The body as text.
-pub fn text(rules: &ResponseRules, content_type: Option<&str>, body: Bytes) -> Result<String, Failure> {
+pub fn text(rules: &ResponseRules, content_type: Option<&str>, mut body: Bytes) -> Result<String, Failure> {
     let (encoding, start) = encoding(rules, content_type, &body);
+    body.advance(start);
     if encoding == UTF_8 {
-        return utf8(rules, body.slice(start..));
+        // The body is ours alone, so that it becomes the text without a copy.
+        return utf8(rules, body);
     }
-    let (text, malformed) = encoding.decode_without_bom_handling(&body[start..]);
+    let (text, malformed) = encoding.decode_without_bom_handling(&body);
     if malformed && rules.bad_text.value == BadText::Fails {
         return Err(Failure::Undecodable(encoding.name()));
     }

@@ -99,6 +99,9 @@ async fn deliver(way: &Way, as_text: bool, answer: &mut Answer) -> Result<Bytes,
     Ok(Bytes::new())
 }
 
+/// A server's word for the length of its answer is believed as far as this, in bytes.
+const MOST_AT_ONCE: u64 = 32 * 1024 * 1024;
+
 /// The whole body, unless it is longer than script may have.
 pub async fn collect(way: &Way, answer: &mut Answer) -> Result<Bytes, Failure> {
     let body = collected(answer, way.state.limits.response_bytes).await?;
@@ -113,7 +116,9 @@ async fn collected(answer: &mut Answer, limit: u64) -> Result<Bytes, Failure> {
     let Some(second) = piece(answer).await.transpose()? else {
         return within(first, limit);
     };
-    let mut body = BytesMut::from(first);
+    let length = way::header(&answer.headers, "content-length").and_then(|length| length.parse().ok());
+    let mut body = BytesMut::with_capacity(length.unwrap_or(0_u64).min(MOST_AT_ONCE) as usize);
+    body.extend_from_slice(&first);
     body.extend_from_slice(&second);
     while let Some(piece) = piece(answer).await.transpose()? {
         if (body.len() + piece.len()) as u64 > limit {
