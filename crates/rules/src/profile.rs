@@ -160,6 +160,8 @@ group! {
         bare_module: BareModule,
         /// What is thrown for a module that is not there; `{module}` is filled in.
         unknown_module: &'static str,
+        /// Whether `require` loads files of other packages later: with a callback, or as `require.async`.
+        async_require: Dated<bool>,
     }
 }
 

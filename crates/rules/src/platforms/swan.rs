@@ -61,6 +61,7 @@ pub(super) static PROFILE: Profile = Profile {
         origin: assumed(None, "SWAN-NET-002"),
         bare_module: observed(BareModule::Root, "SWAN-ENV-006", SOURCE),
         unknown_module: observed("module \"{module}\" is not defined", "SWAN-ENV-004", SOURCE),
+        async_require: assumed(Dated(&[(Version(0, 0, 0), false)]), "SWAN-ENV-006"),
     },
     calls: CallRules {
         refused_argument: observed(Delivery::Later, "SWAN-CB-011", SOURCE),

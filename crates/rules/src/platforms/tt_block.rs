@@ -41,6 +41,7 @@ pub(super) static PROFILE: Profile = Profile {
         origin: doc(Some("https://example.feishu.cn"), "TTB-CORS-002", GUIDE),
         bare_module: assumed(BareModule::Beside, "TTB-CFG-001"),
         unknown_module: assumed("module '{module}' is not defined", "TTB-CFG-001"),
+        async_require: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTB-CFG-001"),
     },
     calls: CallRules {
         refused_argument: doc(Delivery::Later, "TTB-REQ-027", OBJECTS),

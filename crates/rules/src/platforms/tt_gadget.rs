@@ -51,6 +51,7 @@ pub(super) static PROFILE: Profile = Profile {
         origin: assumed(None, "TTG-REQ-053"),
         bare_module: assumed(BareModule::Beside, "TTG-LIFE-003"),
         unknown_module: assumed("module '{module}' is not defined", "TTG-LIFE-003"),
+        async_require: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-LIFE-003"),
     },
     calls: CallRules {
         refused_argument: doc(Delivery::Later, "TTG-STD-004", OBJECTS),

@@ -53,6 +53,11 @@ pub(super) static PROFILE: Profile = Profile {
         origin: assumed(None, "WX-REQ-036"),
         bare_module: observed(BareModule::BesideOrPackage, "WX-ENV-008", LOGS),
         unknown_module: assumed("module '{module}' is not defined", "WX-ENV-008"),
+        async_require: doc(
+            Dated(&[(Version(0, 0, 0), false), (Version(2, 11, 2), true)]),
+            "WX-ENV-016",
+            "sub-package guide",
+        ),
     },
     calls: CallRules {
         refused_argument: observed(Delivery::AtOnce, "WX-API-014", "open containers"),
