@@ -302,6 +302,7 @@ pub(super) static PROFILE: Profile = Profile {
         scene: assumed(Scene::Text("11400009"), "SWAN-ENV-009"),
         launch_fields: doc(&["shareTicket"], "SWAN-ENV-009", "framework reference"),
         host_document: assumed("", "SWAN-ENV-009"),
+        creator_mode: assumed("", "SWAN-ENV-009"),
         launches_at_once: doc(true, "SWAN-ENV-009", "framework reference"),
         deepest: assumed(10, "SWAN-ENV-001"),
         not_found: assumed(told("{api}:fail page \"{name}\" is not found"), "SWAN-CB-003"),

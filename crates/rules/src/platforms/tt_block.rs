@@ -256,6 +256,7 @@ pub(super) static PROFILE: Profile = Profile {
         scene: assumed(Scene::Number(1001), "TTB-LIFE-002"),
         launch_fields: assumed(&[], "TTB-LIFE-002"),
         host_document: doc("docs_block", "TTB-LIFE-002", "Block life cycle"),
+        creator_mode: doc("create", "TTB-LIFE-006", "Block creator"),
         launches_at_once: assumed(false, "TTB-LIFE-001"),
         deepest: assumed(10, "TTB-LIFE-001"),
         not_found: assumed(told("{api}:fail page \"{name}\" is not found"), "TTB-REQ-027"),
@@ -521,6 +522,8 @@ const HANDED: &[Handed] = &[
     Handed::done(Api::ShowToast),
     Handed::to(Api::ShowModal, Usual::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))])),
     Handed::done(Api::HideBlockLoading),
+    Handed::done(Api::SetBlockInfo),
+    Handed::done(Api::Cancel),
     Handed::to(Api::Login, Usual::Code("code")),
     Handed::to(Api::GetUserInfo, Usual::Tells(USER)),
 ];

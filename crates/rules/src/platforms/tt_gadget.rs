@@ -273,6 +273,7 @@ pub(super) static PROFILE: Profile = Profile {
         scene: assumed(Scene::Number(1001), "TTG-LIFE-001"),
         launch_fields: assumed(&[], "TTG-LIFE-001"),
         host_document: assumed("", "TTG-LIFE-001"),
+        creator_mode: assumed("", "TTG-LIFE-001"),
         launches_at_once: assumed(false, "TTG-LIFE-001"),
         deepest: assumed(10, "TTG-LIFE-001"),
         not_found: assumed(told("{api}:fail page \"{name}\" is not found"), "TTG-STD-006"),

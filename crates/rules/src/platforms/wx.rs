@@ -433,6 +433,7 @@ pub(super) static PROFILE: Profile = Profile {
         scene: assumed(Scene::Number(1001), "WX-APP-002"),
         launch_fields: doc(&["shareTicket"], "WX-APP-002", TYPINGS),
         host_document: assumed("", "WX-APP-002"),
+        creator_mode: assumed("", "WX-APP-002"),
         launches_at_once: assumed(false, "WX-APP-003"),
         deepest: doc(10, "WX-APP-008", "wx.navigateTo reference"),
         not_found: observed(told("{api}:fail page \"{name}\" is not found"), "WX-API-006", LOGS),
