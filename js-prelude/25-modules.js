@@ -48,8 +48,10 @@
 
   function runScript(file) {
     file.begun = true;
+    // Called by itself, so that `this` is nothing of ours.
+    const { body } = file;
     try {
-      file.body(file.require, file.module, file.module.exports);
+      body(file.require, file.module, file.module.exports);
     } catch (error) {
       restart(file);
       throw error;
@@ -63,14 +65,21 @@
     for (const update of file.heirs.splice(0)) update();
   };
 
+  const loadsLater = qiao.spaces.some((space) => space.asyncRequire);
+
   function requireFrom(from) {
-    return function require(wanted) {
+    function require(wanted, loaded, failed) {
+      if (loadsLater && typeof loaded === 'function') {
+        return qiao.need('async-require').requireLater(require, wanted, loaded, failed);
+      }
       if (typeof wanted !== 'string') throw new TypeError('require args must be a string');
       const file = qiao.findFile(from, wanted);
       qiao.runFile(file);
       if (file.waits) throw new Error(`${file.name} uses await at its top level, so it can be imported and not required`);
       return file.module.exports;
-    };
+    }
+    if (loadsLater) require.async = (wanted) => qiao.need('async-require').requirePromised(require, wanted);
+    return require;
   }
 
   const requireFromRoot = requireFrom('');

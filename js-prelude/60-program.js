@@ -3,8 +3,9 @@
 (function (qiao) {
   'use strict';
   const nothing = () => {};
-  qiao.appError = nothing;
-  qiao.appRejection = nothing;
+  // Their part puts its own in their place: listeners hear of errors in a program without an app, too.
+  qiao.appError = (error) => qiao.need('program').appError(error);
+  qiao.appRejection = (reason, promise) => qiao.need('program').appRejection(reason, promise);
   qiao.entries.uncaught = (error) => qiao.appError(error);
   qiao.entries.rejected = (reason, promise) => qiao.appRejection(reason, promise);
 

@@ -115,6 +115,8 @@ apis! {
     HideShareMenu = "hideShareMenu",
     HideKeyboard = "hideKeyboard",
     HideBlockLoading = "hideBlockLoading",
+    SetBlockInfo = "setBlockInfo",
+    Cancel = "cancel",
     VibrateShort = "vibrateShort",
     VibrateLong = "vibrateLong",
     SetKeepScreenOn = "setKeepScreenOn",

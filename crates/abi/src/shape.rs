@@ -152,6 +152,8 @@ pub enum TaskMethod {
 /// How the functions of a space treat their callers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallStyle {
+    /// Whether `require` loads files later, with a callback or as `require.async`.
+    pub async_require: bool,
     /// What precedes the report of an error that a callback threw.
     pub callback_error: &'static str,
     /// What precedes the report of a rejection that nobody handled.

@@ -12,6 +12,8 @@
 //! // console: any https://                                level or at any
 //! // error: thirdScriptError                           <- an unhandled error that must occur
 //! // file: data/a.txt hello                            <- a file of the package, and its text
+//! // project: app.js                                    <- the package is a project, and the script is this
+//!                                                          file of it, such as `app.js` or that of a block
 //! // launch: refused is an IP address                  <- the program must not launch, for this reason
 //! // rest: ended                                       <- how it must come to rest, if not idle: `suspended`
 //! ```                                                     in background, or `ended` there
@@ -44,6 +46,8 @@ pub struct Case {
     pub moments: Vec<Moment>,
     /// Files of the package beside the script: names and texts.
     pub files: Vec<(String, String)>,
+    /// Where the package is a project: the file of it that the script is.
+    pub project: Option<String>,
     /// What must happen beside what the script itself checks.
     pub expectations: Vec<Expectation>,
     /// The whole file.
@@ -147,6 +151,7 @@ impl Case {
             settings: Vec::new(),
             moments: Vec::new(),
             files: Vec::new(),
+            project: None,
             expectations: Vec::new(),
             source: source.clone(),
         };
@@ -174,6 +179,7 @@ impl Case {
                 let (name, text) = value.split_once(' ').unwrap_or((value, ""));
                 self.files.push((name.to_owned(), text.to_owned()));
             }
+            "project" => self.project = Some(value.to_owned()),
             "console" | "error" | "launch" | "rest" => self.expectations.push(expectation(key, value)?),
             _ => return Err(format!("`{field}` is not known")),
         }
@@ -235,6 +241,15 @@ mod tests {
         let expected = [Setting::Client(Client::Ios), Setting::Domains("{\"request\": []}".to_owned())];
         assert_eq!(case.settings, expected);
         assert_eq!(case.files, [("a/b.js".to_owned(), "module.exports = 1;".to_owned())]);
+    }
+
+    #[test]
+    fn a_case_may_be_a_file_of_a_project() {
+        let source = "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// project: src/app.js\n\
+                      // file: src/app.json {\"pages\":[\"a\"]}\ncheck();\n";
+        let case = Case::parse("a/b", source.to_owned()).unwrap();
+        assert_eq!(case.project.as_deref(), Some("src/app.js"));
+        assert_eq!(case.files, [("src/app.json".to_owned(), "{\"pages\":[\"a\"]}".to_owned())]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Running one case on qiao: the harness and the case as one script, launched with the settings
 //! that the case names, and its report.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use std::{fs, io};
@@ -84,14 +85,11 @@ pub(crate) async fn run_changed(
 ) -> Report {
     let begun = Instant::now();
     world.forget();
-    let (outcome, journal) = match package(case) {
+    let script = script(case, platform);
+    let (outcome, journal) = match package(case, &script) {
         Ok(package) => {
-            let launch = change(launch(case, platform));
-            let launch = match &package {
-                Some(package) => launch.root(package.path()),
-                None => launch,
-            };
-            played(world, case, launch, patience).await
+            let program = program(case, script, package.as_ref().map(TempDir::path));
+            played(world, case, change(settled(program.platform(platform), case)), patience).await
         }
         Err(error) => (Outcome::Fail(format!("its files cannot be written: {error}")), Vec::new()),
     };
@@ -118,13 +116,16 @@ async fn played(world: &World, case: &Case, launch: Launch, patience: Duration) 
     (outcome, journal)
 }
 
-/// The folder of the package, where the case has files.
-fn package(case: &Case) -> io::Result<Option<TempDir>> {
-    if case.files.is_empty() {
+/// The folder of the package, where the case has files; with the script, where it is a project.
+fn package(case: &Case, script: &str) -> io::Result<Option<TempDir>> {
+    let own = case.project.iter().map(|name| (name.as_str(), script));
+    let given = case.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let mut files = given.chain(own).peekable();
+    if files.peek().is_none() {
         return Ok(None);
     }
     let folder = tempfile::tempdir()?;
-    for (name, text) in &case.files {
+    for (name, text) in files {
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap_or(folder.path()))?;
         fs::write(path, text)?;
@@ -146,11 +147,24 @@ pub(crate) fn settings(platform: Platform) -> serde_json::Value {
     })
 }
 
-fn launch(case: &Case, platform: Platform) -> Launch {
-    let text = format!("const CASE = {};\n{HARNESS}\n{}", settings(platform), case.source);
-    // The script stands at the root of its package.
+/// What a case runs: the harness and its own text.
+fn script(case: &Case, platform: Platform) -> String {
+    format!("const CASE = {};\n{HARNESS}\n{}", settings(platform), case.source)
+}
+
+/// The script as it stands at the root of its package, or the project that it is a file of.
+fn program(case: &Case, script: String, package: Option<&Path>) -> Launch {
     let name = case.name.rsplit('/').next().unwrap_or(&case.name);
-    let mut launch = Launch::source(format!("{name}.js"), text).platform(platform).record(Recording::Heads);
+    match (package, &case.project) {
+        (Some(folder), Some(_)) => Launch::project(folder),
+        (Some(folder), None) => Launch::source(format!("{name}.js"), script).root(folder),
+        (None, _) => Launch::source(format!("{name}.js"), script),
+    }
+}
+
+/// A program with the settings that its case names.
+fn settled(program: Launch, case: &Case) -> Launch {
+    let mut launch = program.record(Recording::Heads);
     if !case.settings.iter().any(|setting| matches!(setting, Setting::Domains(_) | Setting::NoDomains)) {
         launch = launch.allow(format!("https://{SITE}"));
     }

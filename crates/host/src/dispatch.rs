@@ -222,6 +222,8 @@ fn part(api: Api) -> Part {
         | Api::HideShareMenu
         | Api::HideKeyboard
         | Api::HideBlockLoading
+        | Api::SetBlockInfo
+        | Api::Cancel
         | Api::VibrateShort
         | Api::VibrateLong
         | Api::SetKeepScreenOn

@@ -160,6 +160,8 @@ group! {
         bare_module: BareModule,
         /// What is thrown for a module that is not there; `{module}` is filled in.
         unknown_module: &'static str,
+        /// Whether `require` loads files of other packages later: with a callback, or as `require.async`.
+        async_require: Dated<bool>,
     }
 }
 
@@ -196,6 +198,8 @@ group! {
         launch_fields: &'static [&'static str],
         /// The document that shows a block, as the block is told.
         host_document: &'static str,
+        /// What a creator is told of why it was opened: to make a block.
+        creator_mode: &'static str,
         /// Whether `onLaunch` runs within `App()`.
         launches_at_once: bool,
         /// How many pages may be open at once.

@@ -68,16 +68,18 @@ pub fn joined(folder: &str, path: &str) -> String {
     parts.join("/")
 }
 
-/// What a program is told of how it was opened: an app by `onLaunch`, a block by `onLoad`.
+/// What a program is told of how it was opened: an app by `onLaunch`, a block or a creator by `onLoad`, for each of
+/// which there is a field.
 pub fn launch_options(app: &App, first: &Visit) -> Out {
     let rules = &app.profile.pages;
     if app.profile.project.form.value == ProjectForm::Blocks {
-        let info = Out::object([("sourceMeta", Out::Object(Vec::new())), ("sourceData", "".into())]);
-        return Out::object([
-            ("host", rules.host_document.value.into()),
-            ("blockInfo", info),
-            ("blockInstanceInfo", Out::Object(Vec::new())),
-        ]);
+        let opened = |info| {
+            let host = rules.host_document.value.into();
+            Out::object([("host", host), ("blockInfo", info), ("blockInstanceInfo", Out::Object(Vec::new()))])
+        };
+        let block = Out::object([("sourceMeta", Out::Object(Vec::new())), ("sourceData", "".into())]);
+        let creator = Out::object([("mode", rules.creator_mode.value.into()), ("setting", Out::Undefined)]);
+        return Out::object([("block", opened(block)), ("creator", opened(creator))]);
     }
     let scene = match rules.scene.value {
         Scene::Number(number) => Out::Number(f64::from(number)),
@@ -135,7 +137,12 @@ pub(crate) fn words(fault: &RouteFault) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
+    use qiao_abi::{Api, Failure, Form, Function};
+
     use super::*;
+    use crate::platforms::{Platform, named};
+    use crate::shape::shape;
+    use crate::told;
 
     #[test]
     fn links_are_relative_to_the_page_that_shows_them() {
@@ -170,5 +177,57 @@ mod tests {
         assert_eq!(after(Route::Push(to("b"))), "a b");
         assert_eq!(after(Route::Tab(to("t"))), "t");
         assert_eq!(after(Route::Restart(to("r"))), "r");
+    }
+
+    /// What script is told of a fault by this function.
+    fn message(platform: Platform, api: Api, fault: RouteFault) -> String {
+        let function = Function { api, form: Form::Async };
+        let Out::Object(fields) = told::told(&App::new(platform.profile()), function, &Failure::Route(fault), None)
+        else {
+            panic!("no object")
+        };
+        let message = fields.into_iter().find(|(name, _)| name == "errMsg");
+        if let Some((_, Out::Text(text))) = message { text } else { panic!("no message") }
+    }
+
+    #[test]
+    fn what_is_refused_is_told_in_the_same_words_on_every_platform() {
+        // WX-API-006, TTG-STD-006, SWAN-CB-003
+        for platform in Platform::ALL {
+            let page = || "pages/a/a".to_owned();
+            for (api, fault, text) in [
+                (Api::NavigateTo, RouteFault::NotFound(page()), "navigateTo:fail page \"pages/a/a\" is not found"),
+                (Api::RedirectTo, RouteFault::InTabBar(page()), "redirectTo:fail can not redirectTo a tabbar page"),
+                (Api::SwitchTab, RouteFault::NotInTabBar(page()), "switchTab:fail can not switch to no-tabBar page"),
+                (Api::NavigateTo, RouteFault::TooMany(10), "navigateTo:fail webview count limit exceed"),
+                (Api::NavigateBack, RouteFault::AtFirst, "navigateBack:fail cannot navigate back at first page."),
+            ] {
+                assert_eq!(message(platform, api, fault), text, "{platform}");
+            }
+        }
+    }
+
+    /// A platform; the way a program was opened; what shows a block, and what its creator is opened for; whether
+    /// `onLaunch` runs within `App()`; how many pages may be open; what app ids begin with.
+    type Row = (&'static str, Scene, [&'static str; 2], bool, u32, Option<&'static str>);
+
+    #[test]
+    fn what_is_told_of_pages_and_blocks_is_as_it_is_documented() {
+        // WX-APP-003, WX-APP-008, TTB-LIFE-002, SWAN-ENV-009: beside them, what no script of the platform sees
+        let table: [Row; 4] = [
+            ("wx", Scene::Number(1001), ["", ""], false, 10, Some("wx")),
+            ("tt-gadget", Scene::Number(1001), ["", ""], false, 10, Some("cli_")),
+            ("tt-block", Scene::Number(1001), ["docs_block", "create"], false, 10, Some("cli_")),
+            ("swan", Scene::Text("11400009"), ["", ""], true, 10, None),
+        ];
+        for (platform, scene, of_block, at_once, deepest, prefix) in table {
+            let profile = named(platform).unwrap();
+            let pages = &profile.pages;
+            assert_eq!(pages.scene.value, scene, "{platform}");
+            assert_eq!([pages.host_document.value, pages.creator_mode.value], of_block, "{platform}");
+            assert_eq!(pages.deepest.value, deepest, "{platform}");
+            assert_eq!(shape(&App::new(profile)).style.launches_at_once, at_once, "{platform}");
+            assert_eq!(profile.project.id_prefix.value, prefix, "{platform}");
+        }
     }
 }

@@ -18,6 +18,7 @@ pub fn shape(app: &App) -> SpaceShape {
         browser: browser(app),
         return_this: app.profile.surface.return_this.value,
         style: CallStyle {
+            async_require: app.profile.app.async_require.value.at(app.base_library),
             callback_error: calls.callback_error.value,
             rejection: calls.rejection.value,
             failures_reach_app: calls.failures_reach_app.value,

@@ -93,12 +93,13 @@
     return definition;
   }
 
-  /** What `Block(options)` declares: life-cycle functions beside the methods. */
-  function ofBlock(options) {
+  /** What `Block(options)` or `Creator(options)` declares: life-cycle functions beside the methods. */
+  function ofBlock(options, kind) {
     const { methods, ...own } = options || {};
     const definition = ofPage(own);
     Object.assign(definition.methods, methods);
     definition.isBlock = true;
+    definition.kind = kind;
     return definition;
   }
 

@@ -88,10 +88,10 @@
     if (!page) return;
     stack.push(page);
     innerOf(page).channel = channel;
-    const { properties, isBlock } = innerOf(page).definition;
+    const { properties, isBlock, kind } = innerOf(page).definition;
     change(page, Object.fromEntries(Object.entries(query).filter(([name]) => properties.has(name))));
     outward(page, (one) => live(one, 'lives', 'attached'));
-    called(page, 'onLoad', isBlock ? qiao.launchOptions : query);
+    called(page, 'onLoad', isBlock ? qiao.launchOptions[kind] : query);
     const steps = isBlock ? [ready, show] : [show, ready];
     for (const step of steps) step(page);
   }
@@ -176,8 +176,8 @@
 
   Object.assign(qiao.declaring, {
     Page: (options) => void declare(qiao.definitions.ofPage(options)),
-    Block: (options) => void declare(qiao.definitions.ofBlock(options)),
-    Creator: (options) => void declare(qiao.definitions.ofBlock(options)),
+    Block: (options) => void declare(qiao.definitions.ofBlock(options, 'block')),
+    Creator: (options) => void declare(qiao.definitions.ofBlock(options, 'creator')),
     Component: (options) => void declare(qiao.definitions.ofComponent(options)),
     Behavior: qiao.definitions.Behavior,
     getCurrentPages: () => stack.slice(),

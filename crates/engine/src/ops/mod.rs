@@ -75,6 +75,7 @@ pub fn surface<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>>
         described.set("globals", space.globals.to_vec())?;
         let style = &space.style;
         let flags = [
+            ("asyncRequire", style.async_require),
             ("definesModules", style.defines_modules),
             ("failuresReachApp", style.failures_reach_app),
             ("global", style.global),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use qiao_abi::{Main, Out, Source};
 use qiao_host::{Home, Root};
 use qiao_rules::route::{self, Pages};
-use qiao_rules::{App, Checking, DomainLists, Platform, origin};
+use qiao_rules::{App, Checking, DomainLists, Platform, Profile, origin};
 
 use super::{Launch, What};
 use crate::actor::Start;
@@ -53,7 +53,7 @@ impl Launch {
         };
         if self.project.get().is_none() {
             // Whoever reads it at the same time reads the same.
-            drop(self.project.set(Project::open(folder, self.platform)?));
+            drop(self.project.set(Project::open(folder, self.platform, |platform| self.rules(platform))?));
         }
         Ok(self.project.get())
     }
@@ -80,10 +80,17 @@ impl Launch {
         platforms.into_iter().map(|platform| self.app(platform)).collect()
     }
 
-    fn app(&self, platform: Platform) -> Result<App, Error> {
-        let profile = platform.profile();
+    /// The rules of a platform, or those that were put in their place.
+    fn rules(&self, platform: Platform) -> &'static Profile {
         #[cfg(feature = "altered")]
-        let profile = self.profile.unwrap_or(profile);
+        if let Some(profile) = self.profile {
+            return profile;
+        }
+        platform.profile()
+    }
+
+    fn app(&self, platform: Platform) -> Result<App, Error> {
+        let profile = self.rules(platform);
         let client = self.client.unwrap_or(profile.app.client.value);
         let mut app = App { client, checking: self.checking, ..App::new(profile) };
         app.version = match &self.version {

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use qiao_abi::{Manifest, UnitKind};
 use qiao_host::Root;
 use qiao_rules::route::Pages;
-use qiao_rules::{NetworkTimeout, Platform};
+use qiao_rules::{NetworkTimeout, Platform, Profile};
 
 use self::app_json::{AppJson, FILE};
 use self::config::Config;
@@ -64,29 +64,35 @@ pub fn own(folder: &Path) -> Result<Own, Error> {
 const APP: &str = "app";
 
 impl Project {
-    /// Reads a project; without a platform, its files say which it is.
+    /// Reads a project by the rules of its platform, which `rules` gives; without a platform, its files say
+    /// which it is.
     ///
     /// # Errors
     /// There is no project of the platform, a file cannot be read, or nothing says which platform it
     /// is for.
-    pub fn open(folder: &Path, platform: Option<Platform>) -> Result<Project, Error> {
+    pub fn open(
+        folder: &Path,
+        platform: Option<Platform>,
+        rules: impl Fn(Platform) -> &'static Profile,
+    ) -> Result<Project, Error> {
         let platform = platform.map_or_else(|| platform_of(folder), Ok)?;
-        let config = config::read(folder, platform.profile())?;
+        let profile = rules(platform);
+        let config = config::read(folder, profile)?;
         let root = Root::open(&config.sources).map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
         match config.blocks.is_empty() {
-            true => app(platform, config, &root),
-            false => Ok(blocks(platform, config, &root)),
+            true => app(platform, profile, config, &root),
+            false => Ok(blocks(platform, profile, config, &root)),
         }
     }
 }
 
-fn app(platform: Platform, config: Config, root: &Root) -> Result<Project, Error> {
+fn app(platform: Platform, profile: &'static Profile, config: Config, root: &Root) -> Result<Project, Error> {
     let path = config.sources.join(FILE);
     let wrong = |why: &str| Error::Config { path: path.clone(), why: why.to_owned() };
     let file = config::json(&path)?.ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
     let AppJson { pages, entry, tabs, components, network_timeout, background_modes } = AppJson::of(&file);
     let entry = entry.ok_or_else(|| wrong("it lists no pages"))?;
-    let mut finder = Finder::new(root, platform.profile(), &components);
+    let mut finder = Finder::new(root, profile, &components);
     pages.iter().for_each(|page| finder.page(page));
     let has_app = ["js", "ts"].iter().any(|kind| root.has(&format!("{APP}.{kind}")));
     let manifest = Manifest { app: has_app.then(|| APP.to_owned()), units: finder.finish() };
@@ -94,8 +100,8 @@ fn app(platform: Platform, config: Config, root: &Root) -> Result<Project, Error
     Ok(of(platform, config, manifest, pages, entry, Own { network_timeout, background_modes }))
 }
 
-fn blocks(platform: Platform, config: Config, root: &Root) -> Project {
-    let mut finder = Finder::new(root, platform.profile(), &[]);
+fn blocks(platform: Platform, profile: &'static Profile, config: Config, root: &Root) -> Project {
+    let mut finder = Finder::new(root, profile, &[]);
     config.blocks.iter().for_each(|block| finder.block(block));
     let manifest = Manifest { app: None, units: finder.finish() };
     let blocks = manifest.units.iter().filter(|unit| unit.kind == UnitKind::Block);
@@ -147,4 +153,39 @@ fn has_templates(sources: &Path, platform: Platform) -> bool {
 
 fn unclear(folder: &Path, why: String) -> Error {
     Error::Config { path: folder.to_owned(), why }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The platform of a project with these files, if they show it.
+    fn told(files: &[(&str, &str)]) -> Option<Platform> {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        platform_of(folder.path()).ok()
+    }
+
+    #[test]
+    fn the_files_of_a_project_show_its_platform() {
+        let app = ("app.json", r#"{"pages":["a/a"]}"#);
+        let shared = |text| ("project.config.json", text);
+        for (files, platform) in [
+            (vec![app, shared(r#"{"appid":"wx0123456789abcdef"}"#)], Some(Platform::Wx)),
+            (vec![app, shared(r#"{"appid":"cli_0123456789abcdef"}"#)], Some(Platform::TtGadget)),
+            (vec![shared(r#"{"appid":"cli_0123456789abcdef","blocks":["a/a"]}"#)], Some(Platform::TtBlock)),
+            (vec![app, ("project.swan.json", r#"{"appid":"12345678"}"#)], Some(Platform::Swan)),
+            (vec![app, shared(r#"{"appid":"12345678"}"#)], None),
+            (vec![app, shared("{}"), ("a/a.wxml", "")], Some(Platform::Wx)),
+            (vec![app, shared("{}"), ("a/a.ttml", "")], Some(Platform::TtGadget)),
+            (vec![app, shared("{}"), ("a/a.swan", "")], Some(Platform::Swan)),
+            (vec![app, ("src/a", ""), shared(r#"{"miniprogramRoot":"src/"}"#), ("a/a.wxml", "")], None),
+        ] {
+            assert_eq!(told(&files), platform, "{files:?}");
+        }
+    }
 }

@@ -1,0 +1,15 @@
+// project.config.json says where the sources are, and the app id.
+// clauses: TTG-CFG-001
+// platforms: tt-gadget
+// evidence: assumed
+// project: src/app.js
+// file: project.config.json {"appid":"cli_0123456789abcdef","miniprogramRoot":"src/"}
+// file: src/app.json {"pages":["pages/a/a"]}
+// file: src/pages/a/a.js Page({});
+// file: src/beside.js module.exports = 'beside';
+check(async (t) => {
+  await t.wait(0);
+  t.equal(getCurrentPages().map((page) => page.route), ['pages/a/a'], 'the open pages');
+  t.equal(require('./beside'), 'beside', 'a file of the sources');
+  t.match(t.sent((await t.get('/echo')).data, 'referer'), /cli_0123456789abcdef/, 'the Referer');
+});

@@ -1,0 +1,22 @@
+// Files of other packages, which a program gets later: by callbacks, or as a promise. They are there
+// already, so it is only the order of things that differs.
+(function (qiao) {
+  'use strict';
+
+  /** Loads a file later: `loaded` hears its exports, or `failed` why there are none. */
+  qiao.requireLater = (require, wanted, loaded, failed) => {
+    qiao.later(() => {
+      let exports;
+      try {
+        exports = require(wanted);
+      } catch (error) {
+        if (typeof failed !== 'function') throw error;
+        return failed({ mod: wanted, errMsg: error instanceof Error ? error.message : String(error) });
+      }
+      return loaded(exports);
+    }, 0);
+  };
+
+  qiao.requirePromised = (require, wanted) =>
+    new Promise((resolve, reject) => qiao.requireLater(require, wanted, resolve, reject));
+});
