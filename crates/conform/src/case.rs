@@ -12,8 +12,8 @@
 //! // console: any https://                                level or at any
 //! // error: thirdScriptError                           <- an unhandled error that must occur
 //! // file: data/a.txt hello                            <- a file of the package, and its text
-//! // project: app.js                                    <- the package is a project, and the script is this
-//!                                                          file of it, such as `app.js` or that of a block
+//! // project: app.js                                   <- the package is a project, and the script is this
+//!                                                         file of it: that of the app, or of a block
 //! // launch: refused is an IP address                  <- the program must not launch, for this reason
 //! // rest: ended                                       <- how it must come to rest, if not idle: `suspended`
 //! ```                                                     in background, or `ended` there

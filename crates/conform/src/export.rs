@@ -57,7 +57,7 @@ impl Layout {
 }
 
 /// What declares a program, of which a project has one already.
-const DECLARATIONS: [&str; 3] = ["App(", "Page(", "getCurrentPages("];
+const DECLARATIONS: [&str; 5] = ["App(", "Page(", "getCurrentPages(", "Block(", "Creator("];
 
 /// What cases with very much data have in their texts.
 const MEGABYTES: [&str; 4] = ["megabyte", "MB", "1024 * 1024", "000000"];
@@ -66,9 +66,10 @@ const MEGABYTES: [&str; 4] = ["megabyte", "MB", "1024 * 1024", "000000"];
 /// look from outside and no program of their own.
 pub fn portable(cases: &[Case], platform: Platform) -> Vec<&Case> {
     let free = |case: &&Case| {
-        let Case { settings, moments, files, expectations, .. } = case;
+        let Case { settings, moments, files, project, expectations, .. } = case;
         let alone = DECLARATIONS.iter().any(|declaration| case.source.contains(declaration));
-        settings.is_empty() && moments.is_empty() && files.is_empty() && expectations.is_empty() && !alone
+        let own = alone || project.is_some();
+        settings.is_empty() && moments.is_empty() && files.is_empty() && expectations.is_empty() && !own
     };
     let mut free: Vec<&Case> = cases.iter().filter(|case| case.platforms.contains(&platform)).filter(free).collect();
     // Nobody removes temporary files: who fills the room for them comes last.
@@ -171,7 +172,15 @@ mod tests {
 
     #[test]
     fn what_a_phone_cannot_be_told_to_do_is_left_out() {
-        let more = ["", "// host: client ios\n", "// at: 2s:background\n", "// file: a.txt a\n", "// console: any a\n"];
+        let more = [
+            "",
+            "// host: client ios\n",
+            "// at: 2s:background\n",
+            "// file: a.txt a\n",
+            "// console: any a\n",
+            "// project: app.js\n",
+            "Creator({});\n",
+        ];
         let cases: Vec<Case> = more.iter().enumerate().map(|(i, more)| case(&format!("a/{i}"), more)).collect();
         let names = |platform| portable(&cases, platform).iter().map(|case| case.name.clone()).collect::<Vec<_>>();
         assert_eq!(names(Platform::Wx), ["a/0"]);
