@@ -74,7 +74,7 @@
     if (typeof listener !== 'function') return;
     if (!call.listeners) {
       call.listeners = {};
-      if (pending.has(number)) native.hear(number);
+      native.hear(number);
     }
     (call.listeners[name] = call.listeners[name] || []).push(listener);
   }

@@ -12,6 +12,9 @@ pub trait Ops {
     /// Carries out a call that returns its outcome: its result, or what it throws.
     fn answer(&self, space: Space, api: Api, options: &dyn Options) -> Result<Out, Out>;
 
+    /// Script listens to what happens on the way of a call, from now on.
+    fn hear(&self, call: CallId);
+
     /// What script finds under this name; `Class.name` for a function of an object.
     fn find(&self, space: Space, name: &str) -> Option<Found>;
 

@@ -16,7 +16,6 @@ use rquickjs::{Context, Ctx, Error, Function, IntoJs, Object, Persistent, Result
 
 use crate::modules::Sources;
 use crate::names::Names;
-use crate::ops::Heard;
 use crate::rejections::Rejections;
 use crate::{error, give, modules, ops, prelude};
 
@@ -64,8 +63,6 @@ const STACK: usize = 1024 * 1024;
 pub struct Engine {
     /// The functions of the prelude by which everything begins.
     entries: Persistent<Object<'static>>,
-    /// The calls whose tasks have listeners.
-    heard: Heard,
     rejections: Rejections,
     context: Context,
     runtime: Runtime,
@@ -103,9 +100,8 @@ impl Engine {
         runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped())));
         let sources = Rc::new(Sources::default());
         modules::install(&runtime, &sources);
-        let heard = Heard::default();
         let entries = context.with(|ctx| {
-            entries(&ctx, &ops, &sources, &heard, &options).map_err(|error| match error {
+            entries(&ctx, &ops, &sources, &options).map_err(|error| match error {
                 Error::Exception => Unusable(error::message(&ctx)),
                 other => unusable(other),
             })
@@ -113,17 +109,7 @@ impl Engine {
         let rejections = Rejections::watch(&runtime);
         let said = options.spaces.first().map(|space| space.style.rejection).filter(|text| !text.is_empty());
         let stop_reported = Cell::new(false);
-        Ok(Engine {
-            entries,
-            heard,
-            rejections,
-            context,
-            runtime,
-            ops,
-            stop: options.stop,
-            stop_reported,
-            rejection: said,
-        })
+        Ok(Engine { entries, rejections, context, runtime, ops, stop: options.stop, stop_reported, rejection: said })
     }
 
     /// Runs the files of a program and launches it: `options` is what it is told of how it is opened,
@@ -207,12 +193,7 @@ impl Engine {
                 let what = give::value(ctx, what)?;
                 self.enter(ctx, "notice", (space.0, api.name(), what)).map(drop)
             }
-            // Whatever else is told would be made for nobody.
-            Event::Call(call, Signal::Progress(..)) if !self.heard.borrow().contains(&call.0) => Ok(()),
             Event::Call(call, signal) => {
-                if !matches!(signal, Signal::Progress(..)) {
-                    self.heard.borrow_mut().remove(&call.0);
-                }
                 let (name, happening, what) = match signal {
                     Signal::Success(result) => ("succeed", "", result),
                     Signal::Fail(result) => ("fail", "", result),
@@ -328,12 +309,11 @@ fn entries(
     ctx: &Ctx<'_>,
     ops: &Rc<dyn Ops>,
     sources: &Rc<Sources>,
-    heard: &Heard,
     options: &Options,
 ) -> Result<Persistent<Object<'static>>> {
     ctx.store_userdata(Names::default()).map_err(|_| Error::Unknown)?;
     let shared = Object::new(ctx.clone())?;
-    shared.set("native", ops::native(ctx, ops, sources, heard, &options.spaces)?)?;
+    shared.set("native", ops::native(ctx, ops, sources, &options.spaces)?)?;
     shared.set("spaces", ops::surface(ctx, &options.spaces)?)?;
     shared.set("functions", ops::functions::shapes(ctx, &options.functions)?)?;
     shared.set("repeatable", options.repeatable)?;

@@ -42,6 +42,12 @@ impl Ops for Program {
         }
     }
 
+    fn hear(&self, call: CallId) {
+        if let Some(running) = self.0.calls.borrow_mut().get_mut(&call) {
+            running.heard = true;
+        }
+    }
+
     fn find(&self, space: Space, name: &str) -> Option<Found> {
         let at = self.0.space(space)?;
         qiao_rules::functions::find(&at.app, name).or_else(|| calls::missing::find(at, name).map(Found::Missing))

@@ -138,6 +138,8 @@ pub(crate) struct State {
 pub(crate) struct Running {
     pub space: usize,
     pub cancel: Cancel,
+    /// Whether script listens to what happens on the way.
+    pub heard: bool,
 }
 
 /// One API object of the program.
@@ -355,7 +357,7 @@ impl State {
             return Err(Failure::Busy(self.limits.calls as u32));
         }
         let cancel = Cancel::default();
-        calls.insert(call, Running { space, cancel: cancel.clone() });
+        calls.insert(call, Running { space, cancel: cancel.clone(), heard: false });
         Ok(cancel)
     }
 

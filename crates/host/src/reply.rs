@@ -61,7 +61,7 @@ impl Reply {
     }
 
     /// Tells listeners of something on the way.
-    pub fn tell(&self, happening: Happening, what: Out) {
+    pub fn tell(&self, happening: Happening, what: impl FnOnce() -> Out) {
         self.teller().tell(happening, what);
     }
 
@@ -122,10 +122,12 @@ impl Reply {
 }
 
 impl Teller {
-    /// Tells listeners of something on the way.
-    pub fn tell(&self, happening: Happening, what: Out) {
-        if let Some(state) = self.state.upgrade() {
-            state.inbox.push(Event::Call(self.id, Signal::Progress(happening, what)));
+    /// Tells listeners of something on the way, if there are any.
+    pub fn tell(&self, happening: Happening, what: impl FnOnce() -> Out) {
+        if let Some(state) = self.state.upgrade()
+            && state.calls.borrow().get(&self.id).is_some_and(|running| running.heard)
+        {
+            state.inbox.push(Event::Call(self.id, Signal::Progress(happening, what())));
         }
     }
 }

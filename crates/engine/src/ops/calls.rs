@@ -7,12 +7,11 @@ use rquickjs::function::Opt;
 use rquickjs::{Array, Ctx, Function, IntoJs, Object, Result, Value};
 
 use crate::give;
-use crate::ops::Heard;
 use crate::take::Given;
 
 /// Adds `start(space, call, api, options, socket?)`, `answer(space, api, options)`, `hear(call)`, which
 /// says that a call's task has listeners, `abort(call)` and `showRequestInfo()`.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, heard: &Heard) -> Result<()> {
+pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let start = move |ctx: Ctx<'js>, space: u8, call: u32, api: u8, options: Value<'js>, on: Opt<u32>| {
         let given = Given::new(&ctx, &options);
@@ -20,10 +19,8 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, heard: 
         how_it_began(&ctx, started.unwrap_or_default())
     };
     native.set("start", Function::new(ctx.clone(), start)?)?;
-    let heard = heard.clone();
-    let hear = move |call: u32| {
-        heard.borrow_mut().insert(call);
-    };
+    let host = ops.clone();
+    let hear = move |call: u32| host.hear(CallId(call));
     native.set("hear", Function::new(ctx.clone(), hear)?)?;
     let host = ops.clone();
     let answer = move |ctx: Ctx<'js>, space: u8, api: u8, options: Value<'js>| -> Result<Option<Array<'js>>> {

@@ -10,8 +10,6 @@ pub mod project;
 mod surface;
 mod timers;
 
-use std::cell::RefCell;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use qiao_abi::{Api, ApiShape, Form, Ops, ScriptErrorKind, SpaceShape, TaskMethod};
@@ -20,20 +18,16 @@ use rquickjs::{Array, Ctx, Function, Object, Result, Value};
 use crate::modules::Sources;
 use crate::{error, prelude};
 
-/// The numbers of the calls whose tasks have listeners.
-pub type Heard = Rc<RefCell<HashSet<u32>>>;
-
 /// The object with the native functions. `part(name, shared)` among them runs a part of the prelude,
 /// whose own functions are added then.
 pub fn native<'js>(
     ctx: &Ctx<'js>,
     ops: &Rc<dyn Ops>,
     sources: &Rc<Sources>,
-    heard: &Heard,
     spaces: &Rc<[SpaceShape]>,
 ) -> Result<Object<'js>> {
     let native = Object::new(ctx.clone())?;
-    calls::add(ctx, &native, ops, heard)?;
+    calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
     modules::add(ctx, &native, ops, sources)?;
     surface::add(ctx, &native, ops)?;

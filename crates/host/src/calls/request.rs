@@ -94,7 +94,7 @@ async fn deliver(way: &Way, as_text: bool, answer: &mut Answer) -> Result<Bytes,
         bytes += piece.len() as u64;
         way.course.had_bytes(bytes);
         way.state.inbox.room().await;
-        way.reply.tell(Happening::Chunk, result::chunk(decode::piece(as_text, piece)));
+        way.reply.tell(Happening::Chunk, || result::chunk(decode::piece(as_text, piece)));
     }
     Ok(Bytes::new())
 }

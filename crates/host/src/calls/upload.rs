@@ -125,7 +125,7 @@ impl Progress {
             return;
         }
         self.told.set(Some(percent));
-        self.teller.tell(Happening::Bytes, result::progress(&self.app, API, sent, Some(self.whole.get())));
+        self.teller.tell(Happening::Bytes, || result::progress(&self.app, API, sent, Some(self.whole.get())));
     }
 
     /// The answer is there, so everything has gone out that will.

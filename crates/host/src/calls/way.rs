@@ -178,7 +178,7 @@ impl Way {
     /// Tells of something on the way, where a task can listen to it.
     pub fn tell(&self, happening: Happening, what: impl FnOnce() -> Out) {
         if qiao_rules::can_listen(&self.app, self.api, happening) {
-            self.reply.tell(happening, what());
+            self.reply.tell(happening, what);
         }
     }
 }

@@ -44,6 +44,7 @@ impl Ops for Files {
         self.printed.borrow_mut().push(error.message);
     }
     fn answered(&self, _: u32, _: Response) {}
+    fn hear(&self, _: CallId) {}
     fn find(&self, _: Space, _: &str) -> Option<Found> {
         None
     }
@@ -77,7 +78,7 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
     crate::modules::install(&runtime, &sources);
     Context::full(&runtime).unwrap().with(|ctx| {
         let shared = Object::new(ctx.clone()).unwrap();
-        shared.set("native", crate::ops::native(&ctx, &ops, &sources, &Rc::default(), &Rc::from([])).unwrap()).unwrap();
+        shared.set("native", crate::ops::native(&ctx, &ops, &sources, &Rc::from([])).unwrap()).unwrap();
         shared.set("spaces", crate::ops::surface(&ctx, &[]).unwrap()).unwrap();
         shared.set("functions", crate::ops::functions::shapes(&ctx, &[]).unwrap()).unwrap();
         prelude::run(&ctx, &shared).catch(&ctx).unwrap();
