@@ -8,7 +8,7 @@
   /** A file that has not run. `body` is a CommonJS file's, `requests` an ES module's. */
   qiao.newFile = (name, body) => {
     const file = { name, body, requests: undefined, exports: undefined };
-    Object.assign(file, { module: undefined, require: requireFrom(name), heirs: [] });
+    Object.assign(file, { module: undefined, require: requireFrom(name), heirs: undefined });
     Object.assign(file, { begun: false, done: false, failed: false, waits: false, error: undefined });
     restart(file);
     return file;
@@ -62,7 +62,9 @@
   /** Tells those who took a file's exports before it was done that there may be more now. */
   qiao.finishFile = (file) => {
     file.done = true;
-    for (const update of file.heirs.splice(0)) update();
+    const { heirs } = file;
+    file.heirs = undefined;
+    if (heirs) for (const update of heirs) update();
   };
 
   const loadsLater = qiao.spaces.some((space) => space.asyncRequire);

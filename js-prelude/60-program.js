@@ -12,7 +12,11 @@
   /** What these functions do, by name; filled by their part. */
   qiao.declaring = {};
   const declare = (name) => (...args) => qiao.need('program').declaring[name](...args);
-  for (const space of qiao.spaces) for (const name of space.globals) qiao.define({ [name]: qiao.named(name, declare(name)) });
+  for (const space of qiao.spaces) {
+    for (const name of space.globals) qiao.define({ [name]: qiao.named(name, declare(name)) });
+    // It is not asked for again, and there may be a thousand programs.
+    space.globals = undefined;
+  }
 
   /** How the program is opened, known before anything of it runs. */
   qiao.entries.prepare = (options, home) => {

@@ -53,6 +53,7 @@
       object[constant.object] = object[constant.object] || {};
       object[constant.object][constant.name] = constant.value;
     }
+    space.constants = undefined;
     if (space.requestInfo) qiao.define({ showRequestInfo: () => qiao.native.showRequestInfo() });
     qiao.define({ [space.namespace]: qiao.completed(space, undefined, object) });
   }

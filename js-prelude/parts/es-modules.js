@@ -166,7 +166,7 @@
     qiao.runFile(target);
     const update = () => set(list.map((key) => value(target, key)));
     update();
-    if (!target.done) target.heirs.push(update);
+    if (!target.done) (target.heirs = target.heirs || []).push(update);
   }
 
   function value(target, key) {
