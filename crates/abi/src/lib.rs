@@ -16,6 +16,7 @@ mod ops;
 mod project;
 mod shape;
 mod socket;
+pub mod stack;
 mod value;
 
 pub use api::{Api, CallId, Form, Function, Space, TimerId};

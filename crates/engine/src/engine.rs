@@ -314,7 +314,7 @@ fn entries(
     ctx.store_userdata(Names::default()).map_err(|_| Error::Unknown)?;
     let shared = Object::new(ctx.clone())?;
     shared.set("native", ops::native(ctx, ops, sources, &options.spaces)?)?;
-    shared.set("spaces", ops::surface(ctx, &options.spaces)?)?;
+    shared.set("spaces", ops::shapes::spaces(ctx, &options.spaces)?)?;
     shared.set("functions", ops::functions::shapes(ctx, &options.functions)?)?;
     shared.set("repeatable", options.repeatable)?;
     prelude::run(ctx, &shared)?;

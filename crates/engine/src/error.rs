@@ -1,12 +1,10 @@
 //! Exceptions as people read them: message, stack and the place in the program's own source.
 
+use qiao_abi::stack::{own_frames, place};
 use qiao_abi::{ScriptError, ScriptErrorKind};
 use rquickjs::{Ctx, Value};
 
 use crate::raw;
-
-/// The names of the prelude's files begin so; their frames are not the script's business.
-pub const PRELUDE: &str = "qiao:";
 
 /// Drops the pending exception.
 pub fn forget(ctx: &Ctx<'_>) {
@@ -89,43 +87,5 @@ fn property<'js>(ctx: &Ctx<'js>, value: &Value<'js>, name: &str) -> Option<Strin
             forget(ctx);
             None
         }
-    }
-}
-
-/// The stack without the frames of the prelude and of native functions.
-fn own_frames(stack: &str) -> String {
-    let own = stack.lines().filter(|line| !line.contains(PRELUDE) && !line.ends_with("(native)"));
-    own.map(str::trim_end).collect::<Vec<_>>().join("\n")
-}
-
-/// File, line and column of a frame: `at name (file:1:2)` or `at file:1:2`.
-fn place(frame: &str) -> Option<(&str, u32, u32)> {
-    let frame = frame.trim().strip_prefix("at ")?;
-    let place = match frame.rsplit_once('(') {
-        Some((_, place)) => place.trim_end_matches(')'),
-        None => frame,
-    };
-    let (rest, column) = place.rsplit_once(':')?;
-    let (file, line) = rest.rsplit_once(':')?;
-    Some((file, line.parse().ok()?, column.parse().ok()?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn frames_name_their_place() {
-        assert_eq!(place("    at f (pages/a.js:3:14)"), Some(("pages/a.js", 3, 14)));
-        assert_eq!(place("    at main.js:1:2"), Some(("main.js", 1, 2)));
-        assert_eq!(place("    at <anonymous> (c:d.js:1:2)"), Some(("c:d.js", 1, 2)));
-        assert_eq!(place("    at f (native)"), None);
-        assert_eq!(place("nonsense"), None);
-    }
-
-    #[test]
-    fn the_prelude_is_left_out() {
-        let stack = "    at f (main.js:1:2)\n    at run (qiao:calls:3:4)\n    at apply (native)\n";
-        assert_eq!(own_frames(stack), "    at f (main.js:1:2)");
     }
 }

@@ -70,7 +70,7 @@ fn error_object<'js>(ctx: &Ctx<'js>, names: &Names, fields: Vec<(Name, Out)>) ->
     let message = fields.iter().find(|(name, _)| name == "errMsg").and_then(|(_, value)| value.as_text());
     let error = Exception::from_message(ctx.clone(), message.unwrap_or_default())?.into_object();
     for (name, field) in fields {
-        names.define(ctx, &error, &name, made(ctx, names, field)?)?;
+        names.define(ctx, &error, &name, &made(ctx, names, field)?)?;
     }
     Ok(error.into_value())
 }
@@ -78,7 +78,7 @@ fn error_object<'js>(ctx: &Ctx<'js>, names: &Names, fields: Vec<(Name, Out)>) ->
 fn object<'js>(ctx: &Ctx<'js>, names: &Names, fields: Vec<(Name, Out)>) -> Result<Value<'js>> {
     let object = Object::new(ctx.clone())?;
     for (name, field) in fields {
-        names.define(ctx, &object, &name, made(ctx, names, field)?)?;
+        names.define(ctx, &object, &name, &made(ctx, names, field)?)?;
     }
     Ok(object.into_value())
 }

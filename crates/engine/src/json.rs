@@ -2,10 +2,8 @@
 //! takes most of the time of a call with a large answer. What serde_json refuses, such as a lone
 //! surrogate or a very deep text, the engine parses again, so that the outcome is always that of
 //! `JSON.parse`.
-#![allow(unsafe_code)]
 
 use std::cell::RefCell;
-use std::ffi::c_int;
 use std::fmt;
 
 use rquickjs::{Ctx, Error, Object, Result, Value, qjs};
@@ -13,7 +11,7 @@ use rustc_hash::FxHashMap;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::give::string;
-use crate::names::new_atom;
+use crate::{error, raw};
 
 /// The value of a text; `None` if it is no JSON.
 pub fn parse<'js>(ctx: &Ctx<'js>, text: &str) -> Result<Option<Value<'js>>> {
@@ -31,7 +29,7 @@ pub fn parse<'js>(ctx: &Ctx<'js>, text: &str) -> Result<Option<Value<'js>>> {
     // The engine reads up to the first NUL.
     let parsed = if text.contains('\0') { Err(Error::Unknown) } else { ctx.json_parse(text) };
     parsed.map(Some).or_else(|_| {
-        crate::error::forget(ctx);
+        error::forget(ctx);
         Ok(None)
     })
 }
@@ -47,7 +45,7 @@ impl Keys<'_, '_> {
         if let Some(atom) = self.atoms.borrow().get(key) {
             return Ok(*atom);
         }
-        let atom = new_atom(self.ctx, key)?;
+        let atom = raw::new_atom(self.ctx, key)?;
         self.atoms.borrow_mut().insert(key.into(), atom);
         Ok(atom)
     }
@@ -56,8 +54,7 @@ impl Keys<'_, '_> {
 impl Drop for Keys<'_, '_> {
     fn drop(&mut self) {
         for atom in self.atoms.get_mut().values() {
-            // SAFETY: each number was taken once, from this context.
-            unsafe { qjs::JS_FreeAtom(self.ctx.as_raw().as_ptr(), *atom) };
+            raw::free_atom(self.ctx, *atom);
         }
     }
 }
@@ -75,28 +72,6 @@ struct Key<'a, 'js>(&'a Keys<'a, 'js>);
 /// The engine has thrown; the text says no more.
 fn thrown<E: serde::de::Error>(_: Error) -> E {
     E::custom("the engine has thrown")
-}
-
-impl<'js> Build<'_, 'js> {
-    fn define(&self, object: &Object<'js>, atom: qjs::JSAtom, value: &Value<'js>) -> Result<()> {
-        // SAFETY: all belong to the context; the call takes over one reference of the value.
-        let done = unsafe {
-            let raw = self.ctx.as_raw().as_ptr();
-            let value = qjs::JS_DupValue(raw, value.as_raw());
-            qjs::JS_DefinePropertyValue(raw, object.as_raw(), atom, value, qjs::JS_PROP_C_W_E as c_int)
-        };
-        if done < 0 { Err(Error::Exception) } else { Ok(()) }
-    }
-
-    fn array(&self, items: &[Value<'js>]) -> Result<Value<'js>> {
-        // SAFETY: the array takes over a reference of each item, and is taken over itself.
-        let array = unsafe {
-            let raw = self.ctx.as_raw().as_ptr();
-            let items: Vec<_> = items.iter().map(|item| qjs::JS_DupValue(raw, item.as_raw())).collect();
-            Value::from_raw(self.ctx.clone(), qjs::JS_NewArrayFrom(raw, items.len() as c_int, items.as_ptr()))
-        };
-        if array.is_exception() { Err(Error::Exception) } else { Ok(array) }
-    }
 }
 
 impl<'de, 'js> DeserializeSeed<'de> for Build<'_, 'js> {
@@ -145,14 +120,14 @@ impl<'de, 'js> Visitor<'de> for Build<'_, 'js> {
         while let Some(item) = list.next_element_seed(self)? {
             items.push(item);
         }
-        self.array(&items).map_err(thrown)
+        raw::array(self.ctx, &items).map_err(thrown)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
         let object = Object::new(self.ctx.clone()).map_err(thrown)?;
         while let Some(atom) = map.next_key_seed(Key(self.keys))? {
             let value = map.next_value_seed(self)?;
-            self.define(&object, atom, &value).map_err(thrown)?;
+            raw::define(self.ctx, &object, atom, &value).map_err(thrown)?;
         }
         Ok(object.into_value())
     }
@@ -174,7 +149,7 @@ impl Visitor<'_> for Key<'_, '_> {
     }
 
     fn visit_str<E: serde::de::Error>(self, key: &str) -> std::result::Result<Self::Value, E> {
-        self.0.atom(key).map_err(|_| E::custom("the engine has thrown"))
+        self.0.atom(key).map_err(thrown)
     }
 }
 

@@ -37,6 +37,7 @@ pub use host::{Builder, Host};
 pub use json::json_line;
 pub use launch::Launch;
 pub use program::{Journal, MiniProgram, Page, Rest};
+pub use qiao_abi::stack;
 pub use qiao_abi::{
     Answerer, Api, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Missing, MissingForm,
     NetworkCondition, NetworkKind, Outcome, Protocol, Record, ScriptError, ScriptErrorKind, Space, Traffic,

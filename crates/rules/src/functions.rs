@@ -12,8 +12,7 @@ const MANAGER: (&str, &str) = ("getFileSystemManager", "FileSystemManager");
 /// What script finds under a name of the API object, or under `Class.name` of an object that it returns.
 pub fn find(app: &App, name: &str) -> Option<Found> {
     if let Some((class, name)) = name.split_once('.') {
-        let all = manager(app).into_iter().flatten();
-        return all.filter(|_| class == MANAGER.1).find(|api| api.function.is_called(name)).map(Found::Function);
+        return of_class(app, class).find(|api| api.function.is_called(name)).map(Found::Function);
     }
     if let Some(own) = candidates(app).find(|api| api.function.is_called(name)) {
         return surface::has_come(app, name).then_some(Found::Function(own));
@@ -28,12 +27,17 @@ pub fn find(app: &App, name: &str) -> Option<Found> {
 pub fn names(app: &App, class: Option<&str>) -> Vec<String> {
     let own = |api: ApiShape| api.function.to_string();
     match class {
-        Some(class) => manager(app).into_iter().flatten().filter(|_| class == MANAGER.1).map(own).collect(),
+        Some(class) => of_class(app, class).map(own).collect(),
         None => {
             let getter = manager(app).map(|_| MANAGER.0.to_owned());
             all(app).map(own).chain(getter).chain(built(app).map(str::to_owned)).collect()
         }
     }
+}
+
+/// The functions of objects of a class.
+fn of_class(app: &App, class: &str) -> impl Iterator<Item = ApiShape> {
+    manager(app).filter(|_| class == MANAGER.1).into_iter().flatten()
 }
 
 /// The functions of the API object.

@@ -1,7 +1,8 @@
 //! What can differ between platforms: the groups of rules that every platform must fill.
 //!
 //! There is no inheritance and no default: a platform that leaves a field out does not compile.
-//! The fields' documentation is what `qiao rules` prints.
+//! The fields' documentation is what `qiao rules` prints. It is long because it is one list, which is
+//! read as a whole by whoever adds a platform; nothing here is computed.
 
 use qiao_abi::{Api, Function, Kind, TaskMethod};
 

@@ -1,5 +1,6 @@
 //! The kinds of values that rules have: closed choices and small tables, never closures. What a
-//! choice means is written here; which platform makes it is written in `platforms/`.
+//! choice means is written here; which platform makes it is written in `platforms/`. It is long because
+//! a platform's file chooses from one vocabulary; each kind stands by itself.
 
 use std::fmt;
 use std::str::FromStr;

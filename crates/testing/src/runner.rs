@@ -111,7 +111,7 @@ impl Watcher {
                 Ok(Value::Null)
             }
         });
-        launch.before(format!("{}test", stack::OWN), SCRIPT)
+        launch.before(format!("{}test", qiao::stack::OWN), SCRIPT)
     }
 
     /// Waits until all tests have been run.

@@ -11,10 +11,9 @@ use rquickjs::{Ctx, Error, Function, Module, Persistent, Promise, Result, Runtim
 
 use super::links::Links;
 use super::scan::{Place, Scanner};
-use crate::error;
 
 /// The modules that the prelude makes; their frames are in no stack.
-const OWN: &str = error::PRELUDE;
+const OWN: &str = qiao_abi::stack::OWN;
 /// What the text of every file imports, so that `require` is there too.
 const SCOPE: &str = "qiao:scope";
 const SCOPE_NAMES: [&str; 3] = ["require", "module", "exports"];

@@ -3,11 +3,11 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{CallId, Found, MissingForm, Ops, SocketShape, Space, SpaceShape};
+use qiao_abi::{CallId, Found, MissingForm, Ops, Space, SpaceShape};
 use rquickjs::function::Opt;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::function;
+use super::shapes;
 use crate::give;
 
 /// Adds `find(space, name)`, which describes what there is under a name, and `names(space, class)`.
@@ -27,7 +27,7 @@ pub fn add_sockets<'js>(ctx: &Ctx<'js>, native: &Object<'js>, spaces: &Rc<[Space
     let shapes = spaces.clone();
     let sockets = move |ctx: Ctx<'js>, space: u8| {
         let shape = shapes.get(usize::from(space)).and_then(|shape| shape.sockets.as_ref());
-        shape.map(|shape| sockets(&ctx, shape)).transpose()
+        shape.map(|shape| shapes::sockets(&ctx, shape)).transpose()
     };
     native.set("sockets", Function::new(ctx.clone(), sockets)?)
 }
@@ -43,7 +43,7 @@ pub fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>)
 
 fn described<'js>(ctx: &Ctx<'js>, found: Found) -> Result<Object<'js>> {
     let (name, form, gives) = match found {
-        Found::Function(api) => return function(ctx, &api),
+        Found::Function(api) => return shapes::function(ctx, &api),
         Found::Built(name) => (name, "built", None),
         Found::Object { getter, class } => (getter, "own", Some(class)),
         Found::Missing(missing) => (missing.name, lacking(missing.form), missing.gives),
@@ -64,17 +64,4 @@ fn lacking(form: MissingForm) -> &'static str {
         MissingForm::Getter => "getter",
         MissingForm::Object => "object",
     }
-}
-
-fn sockets<'js>(ctx: &Ctx<'js>, sockets: &SocketShape) -> Result<Object<'js>> {
-    let of = Object::new(ctx.clone())?;
-    of.set("send", function(ctx, &sockets.send)?)?;
-    of.set("close", function(ctx, &sockets.close)?)?;
-    of.set("task", sockets.task)?;
-    of.set("state", sockets.state)?;
-    of.set("closing", sockets.closing)?;
-    of.set("errors", sockets.errors)?;
-    of.set("id", sockets.id)?;
-    of.set("throwingSuccessFails", sockets.throwing_success_fails)?;
-    Ok(of)
 }

@@ -1,5 +1,5 @@
 //! A client with tokio-tungstenite on top against a server that is written by hand, and that looks
-//! at whole messages.
+//! at whole messages. Long, as that server and all that is sent to it are one stand.
 
 use std::io;
 use std::pin::Pin;
