@@ -17,42 +17,39 @@
   };
 
   /**
-   * Starts a call. `start(number)` asks the host; it gives nothing, `true` for a task, the numbers of
-   * the sockets that it closes, or a refusal.
+   * Starts a call. `start(number, space, api, options)` asks the host; it gives nothing, `true` for a
+   * task, the numbers of the sockets that it closes, or a refusal.
    * Returns what script gets: a task, a promise or nothing.
    */
   qiao.call = function (space, api, options, start, make) {
     const given = typeof options === 'object' && options !== null ? options : {};
+    const number = ++last;
     const call = {
+      number,
       space,
-      api: api.name,
+      api,
       success: callback(given, 'success'),
       fail: callback(given, 'fail'),
       complete: callback(given, 'complete'),
-      listeners: undefined,
-      times: 1,
-      bare: api.bareComplete,
-      socket: undefined,
     };
+    if (number === 2) qiao.keepShape(call);
     if (api.opens) call.given = given;
     const promise = api.promise && !call.success && !call.fail && !call.complete ? promised(call) : undefined;
-    const number = ++last;
     pending.set(number, call);
-    const started = start(number);
-    const closes = Array.isArray(started);
-    const refused = typeof started === 'object' && !closes;
-    const wantsTask = refused ? started.task : started === true;
-    const task = wantsTask ? (make ? make(call, number) : hasTask(api) ? makeTask(call, number, api) : undefined) : undefined;
-    if (closes) {
+    const started = start(number, space, api, options);
+    if (typeof started !== 'object') return promise || (started === true ? task(call, make) : undefined);
+    if (Array.isArray(started)) {
+      if (started.length === 0) pending.delete(number);
       call.times = started.length;
       qiao.need('sockets').socketsClose(started);
+      return promise;
     }
-    if (refused || call.times === 0) pending.delete(number);
-    if (refused) settle(call, number, 'fail', started.result, started.complete);
-    return promise || task;
+    pending.delete(number);
+    const refused = started.task ? task(call, make) : undefined;
+    settle(call, 'fail', started.result, started.complete);
+    return promise || refused;
   };
 
-  const hasTask = (api) => api.on !== undefined;
 
   function promised(call) {
     return new Promise((resolve, reject) => {
@@ -61,22 +58,35 @@
     });
   }
 
-  function makeTask(call, number, api) {
-    const task = {};
-    if (call.space.taskFields) qiao.need('script-layer').markTask(task, api);
-    if (api.abort) task.abort = () => native.abort(number);
-    for (const name of api.on) task[name] = (listener) => listen(call, number, name, listener);
-    for (const name of api.off) task[name] = (listener) => unlisten(call, 'on' + name.slice('off'.length), listener);
-    return task;
+  function task(call, make) {
+    if (make) return make(call);
+    const { space, api } = call;
+    if (!api.on) return undefined;
+    const made = {};
+    if (space.taskFields) qiao.need('script-layer').markTask(made, api);
+    const functions = api.makers || (api.makers = makers(api));
+    for (let at = 0; at < functions.length; at += 2) made[functions[at]] = functions[at + 1](call);
+    if (call.number === 2) qiao.keepShape(made);
+    return made;
   }
 
-  function listen(call, number, name, listener) {
+  /** The names of a task's functions, and what makes each of them. */
+  const makers = (api) => [
+    ...(api.abort ? ['abort', (call) => () => native.abort(call.number)] : []),
+    ...api.on.flatMap((name) => [name, (call) => (listener) => listen(call, name, listener)]),
+    ...api.off.flatMap((name) => {
+      const added = 'on' + name.slice('off'.length);
+      return [name, (call) => (listener) => unlisten(call, added, listener)];
+    }),
+  ];
+
+  function listen(call, name, listener) {
     if (typeof listener !== 'function') return;
     if (!call.listeners) {
       call.listeners = {};
-      native.hear(number);
+      native.hear(call.number);
     }
-    (call.listeners[name] = call.listeners[name] || []).push(listener);
+    call.listeners[name] = [...(call.listeners[name] || []), listener];
   }
 
   function unlisten(call, name, listener) {
@@ -95,7 +105,7 @@
     }
   };
 
-  const run = (call, name, callback, argument) => qiao.run(call.space, call.api, name, callback, argument);
+  const run = (call, name, callback, argument) => qiao.run(call.space, call.api.name, name, callback, argument);
 
   /** Runs `success`; where a platform has it so, an error that it throws is the call's failure. */
   function succeeds(call, result) {
@@ -107,11 +117,11 @@
     }
   }
 
-  function settle(call, number, outcome, result, complete) {
-    if (call.socket) qiao.socketSettles(call, number, outcome, result);
+  function settle(call, outcome, result, complete) {
+    if (call.socket) qiao.socketSettles(call, outcome, result);
     if (outcome === 'success' && call.success) succeeds(call, result);
     if (outcome === 'fail' && call.fail) run(call, 'fail', call.fail, result);
-    if (complete && call.complete) run(call, 'complete', call.complete, call.bare ? undefined : result);
+    if (complete && call.complete) run(call, 'complete', call.complete, call.api.bareComplete ? undefined : result);
     if (outcome === 'fail' && call.space.failuresReachApp) qiao.appError(result.errMsg);
     if (call.resolve) (outcome === 'success' ? call.resolve : call.reject)(result);
   }
@@ -119,10 +129,10 @@
   function end(number, outcome, result) {
     const call = pending.get(number);
     if (!call) return;
-    call.times -= 1;
-    if (call.times <= 0) pending.delete(number);
-    const finish = outcome === 'success' && qiao.finish[call.api];
-    settle(call, number, outcome, finish ? finish(result, call) : result, true);
+    if (call.times > 1) call.times -= 1;
+    else pending.delete(number);
+    const finish = outcome === 'success' && qiao.finish[call.api.name];
+    settle(call, outcome, finish ? finish(result, call) : result, true);
   }
 
   qiao.pending = (number) => pending.get(number);
@@ -133,6 +143,6 @@
     const call = pending.get(number);
     if (!call || !call.listeners) return;
     const name = 'on' + happening;
-    for (const listener of (call.listeners[name] || []).slice()) run(call, name, listener, what);
+    for (const listener of call.listeners[name] || []) run(call, name, listener, what);
   };
 });

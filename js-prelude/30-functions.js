@@ -13,13 +13,15 @@
 
   const { named } = qiao;
 
+  const start = (number, space, api, options) => {
+    const started = native.start(space.index, number, api.id, options);
+    if (space.rewritesOptions && api.name === 'request') qiao.need('script-layer').rewriteRequest(options);
+    return started;
+  };
+
   const later = (space, api) =>
     named(api.name, function (options) {
-      return qiao.call(space, api, options, (number) => {
-        const started = native.start(space.index, number, api.id, options);
-        if (space.rewritesOptions && api.name === 'request') qiao.need('script-layer').rewriteRequest(options);
-        return started;
-      });
+      return qiao.call(space, api, options, start);
     });
 
   const atOnce = (space, api) =>
@@ -32,31 +34,27 @@
       return finish ? finish(value) : value;
     });
 
-  // Listeners of an API object, by space and by the function that adds them.
+  // Listeners of an API object, by space and by the function that adds them. A list is replaced, never
+  // changed, so that listeners may come and go while it is told.
   const listeners = new Map();
-  const those = (space, api) => {
-    const key = space.index + ' ' + api.api;
-    if (!listeners.has(key)) listeners.set(key, []);
-    return listeners.get(key);
-  };
+  const those = (index, name) => listeners.get(index + ' ' + name) || [];
+  const replace = (space, api, list) => listeners.set(space.index + ' ' + api.api, list);
 
   const listen = (space, api) =>
     named(api.name, function (listener) {
       if (typeof listener !== 'function') return;
-      if (api.single) those(space, api).length = 0;
-      those(space, api).push(listener);
+      replace(space, api, api.single ? [listener] : [...those(space.index, api.api), listener]);
     });
 
   const unlisten = (space, api) =>
     named(api.name, function (listener) {
-      const all = those(space, api);
-      const kept = listener === undefined ? [] : all.filter((other) => other !== listener);
-      all.splice(0, all.length, ...kept);
+      const all = those(space.index, api.api);
+      replace(space, api, listener === undefined ? [] : all.filter((other) => other !== listener));
     });
 
   qiao.entries.notice = (index, name, what) => {
     const space = qiao.spaces[index];
-    for (const listener of those(space, { api: name }).slice()) qiao.run(space, name, 'on', listener, what);
+    for (const listener of those(index, name)) qiao.run(space, name, 'on', listener, what);
   };
 
   qiao.makeFunction = (space, api) => {

@@ -8,8 +8,10 @@
   for (const space of qiao.spaces) space.sockets = native.sockets(space.index);
 
   /** A function of a task: an API that is asked of this socket. */
-  const asked = (space, api, number) => (options) =>
-    qiao.call(space, api, options, (call) => native.start(space.index, call, api.id, options, number));
+  const asked = (space, api, number) => {
+    const start = (call, { index }, { id }, options) => native.start(index, call, id, options, number);
+    return (options) => qiao.call(space, api, options, start);
+  };
 
   function makeTask(space, number) {
     const shape = space.sockets;
@@ -23,21 +25,23 @@
     for (const happening of Object.keys(listeners)) {
       if (happening === 'Error' && !shape.errors) continue;
       task['on' + happening] = (listener) => {
-        if (typeof listener === 'function') listeners[happening].push(listener);
+        if (typeof listener === 'function') listeners[happening] = [...listeners[happening], listener];
       };
     }
     return socket;
   }
+
+  const open = (number, { index }, { id }, options) => native.start(index, number, id, options);
 
   qiao.connect = (space, api, options) =>
     qiao.call(
       space,
       api,
       options,
-      (number) => native.start(space.index, number, api.id, options),
-      (call, number) => {
-        call.socket = makeTask(space, number);
-        sockets.set(number, call.socket);
+      open,
+      (call) => {
+        call.socket = makeTask(space, call.number);
+        sockets.set(call.number, call.socket);
         return space.sockets.task ? call.socket.task : undefined;
       },
     );
@@ -51,8 +55,8 @@
   };
 
   /** The outcome of `connectSocket`, before its callbacks run. */
-  qiao.socketSettles = (call, number, outcome, result) => {
-    const { socket, space } = call;
+  qiao.socketSettles = (call, outcome, result) => {
+    const { number, socket, space } = call;
     if (outcome === 'fail') {
       sockets.delete(number);
       if (space.sockets.state) socket.task.readyState = STATES.CLOSED;
@@ -69,7 +73,7 @@
     const { space, task, listeners } = socket;
     if (happening === 'Close') sockets.delete(number);
     if (space.sockets.state && happening in AFTER) task.readyState = AFTER[happening];
-    for (const listener of listeners[happening].slice()) qiao.run(space, 'SocketTask', 'on' + happening, listener, what);
+    for (const listener of listeners[happening]) qiao.run(space, 'SocketTask', 'on' + happening, listener, what);
     if (global) qiao.entries.notice(space.index, 'onSocket' + happening, global[0]);
   };
 });

@@ -2,9 +2,10 @@
 
 use bytes::Bytes;
 use qiao_abi::{Name, Out};
-use rquickjs::{Array, ArrayBuffer, Ctx, Error, Exception, Object, Result, String as JsString, Value};
+use rquickjs::{ArrayBuffer, Ctx, Error, Exception, Result, Value};
 
 use crate::names::Names;
+use crate::raw::Owned;
 use crate::{json, raw};
 
 /// From this length on, in bytes, text is looked at before it becomes a string.
@@ -13,19 +14,19 @@ const LONG: usize = 256;
 /// The JavaScript value.
 pub fn value<'js>(ctx: &Ctx<'js>, out: Out) -> Result<Value<'js>> {
     let names = ctx.userdata::<Names>().ok_or(Error::Unknown)?;
-    made(ctx, &names, out)
+    made(ctx, &names, out).map(Owned::into_value)
 }
 
-fn made<'js>(ctx: &Ctx<'js>, names: &Names, out: Out) -> Result<Value<'js>> {
+fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &Names, out: Out) -> Result<Owned<'a, 'js>> {
     Ok(match out {
-        Out::Undefined => Value::new_undefined(ctx.clone()),
-        Out::Null => Value::new_null(ctx.clone()),
-        Out::Bool(flag) => Value::new_bool(ctx.clone(), flag),
-        Out::Number(number) => Value::new_number(ctx.clone(), number),
+        Out::Undefined => Owned::undefined(ctx),
+        Out::Null => Owned::null(ctx),
+        Out::Bool(flag) => Owned::bool(ctx, flag),
+        Out::Number(number) => Owned::number(ctx, number),
         Out::Text(text) => string(ctx, &text)?,
         Out::MaybeJson(text) => parsed(ctx, &text)?,
-        Out::Bytes(bytes) => buffer(ctx, bytes)?,
-        Out::Date(milliseconds) => raw::date(ctx, milliseconds)?,
+        Out::Bytes(bytes) => Owned::from_value(ctx, buffer(ctx, bytes)?),
+        Out::Date(milliseconds) => Owned::from_value(ctx, raw::date(ctx, milliseconds)?),
         Out::List(items) => list(ctx, names, items)?,
         Out::Object(fields) => object(ctx, names, fields)?,
         Out::Error(fields) => error_object(ctx, names, fields)?,
@@ -34,18 +35,18 @@ fn made<'js>(ctx: &Ctx<'js>, names: &Names, out: Out) -> Result<Value<'js>> {
 
 /// A string. The engine turns text into UTF-16 character by character, which for long text takes most
 /// of a call's time; text that fits into bytes it keeps in bytes.
-pub fn string<'js>(ctx: &Ctx<'js>, text: &str) -> Result<Value<'js>> {
+pub fn string<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a, 'js>> {
     // Most text is ASCII, which the standard library sees fastest.
     if text.len() < LONG || text.is_ascii() || encoding_rs::mem::is_str_latin1(text) {
-        return Ok(JsString::from_str(ctx.clone(), text)?.into_value());
+        return Owned::string(ctx, text);
     }
     let mut units = vec![0; text.len()];
     let length = encoding_rs::mem::convert_str_to_utf16(text, &mut units);
-    raw::utf16(ctx, &units[..length])
+    Ok(Owned::from_value(ctx, raw::utf16(ctx, &units[..length])?))
 }
 
 /// The parsed text, or the text if it does not parse.
-fn parsed<'js>(ctx: &Ctx<'js>, text: &str) -> Result<Value<'js>> {
+fn parsed<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a, 'js>> {
     match json::parse(ctx, text)? {
         Some(value) => Ok(value),
         None => string(ctx, text),
@@ -57,35 +58,35 @@ fn buffer<'js>(ctx: &Ctx<'js>, bytes: Bytes) -> Result<Value<'js>> {
     Ok(ArrayBuffer::new(ctx.clone(), Vec::<u8>::from(bytes))?.into_value())
 }
 
-fn list<'js>(ctx: &Ctx<'js>, names: &Names, items: Vec<Out>) -> Result<Value<'js>> {
-    let array = Array::new(ctx.clone())?;
-    for (at, item) in items.into_iter().enumerate() {
-        array.set(at, made(ctx, names, item)?)?;
-    }
-    Ok(array.into_value())
+fn list<'a, 'js>(ctx: &'a Ctx<'js>, names: &Names, items: Vec<Out>) -> Result<Owned<'a, 'js>> {
+    let items: Result<Vec<_>> = items.into_iter().map(|item| made(ctx, names, item)).collect();
+    Owned::array(ctx, items?)
 }
 
 /// An error whose message is its `errMsg`, with all fields as own properties.
-fn error_object<'js>(ctx: &Ctx<'js>, names: &Names, fields: Vec<(Name, Out)>) -> Result<Value<'js>> {
+fn error_object<'a, 'js>(ctx: &'a Ctx<'js>, names: &Names, fields: Vec<(Name, Out)>) -> Result<Owned<'a, 'js>> {
     let message = fields.iter().find(|(name, _)| name == "errMsg").and_then(|(_, value)| value.as_text());
-    let error = Exception::from_message(ctx.clone(), message.unwrap_or_default())?.into_object();
+    let error = Exception::from_message(ctx.clone(), message.unwrap_or_default())?;
+    let error = Owned::from_value(ctx, error.into_object().into_value());
     for (name, field) in fields {
-        names.define(ctx, &error, &name, &made(ctx, names, field)?)?;
+        names.define(ctx, &error, &name, made(ctx, names, field)?)?;
     }
-    Ok(error.into_value())
+    Ok(error)
 }
 
-fn object<'js>(ctx: &Ctx<'js>, names: &Names, fields: Vec<(Name, Out)>) -> Result<Value<'js>> {
-    let object = Object::new(ctx.clone())?;
+fn object<'a, 'js>(ctx: &'a Ctx<'js>, names: &Names, fields: Vec<(Name, Out)>) -> Result<Owned<'a, 'js>> {
+    let object = Owned::object(ctx)?;
+    let mut properties = Vec::with_capacity(fields.len());
     for (name, field) in fields {
-        names.define(ctx, &object, &name, &made(ctx, names, field)?)?;
+        properties.push(names.define(ctx, &object, &name, made(ctx, names, field)?)?);
     }
-    Ok(object.into_value())
+    names.made(ctx, &properties)?;
+    Ok(object)
 }
 
 #[cfg(test)]
 mod tests {
-    use rquickjs::{Context, Function, Runtime};
+    use rquickjs::{Context, Function, Runtime, String as JsString};
 
     use super::*;
 
@@ -100,7 +101,7 @@ mod tests {
                     let units = long.encode_utf16().count() as u32;
                     let engine = JsString::from_str(ctx.clone(), &long).unwrap();
                     assert!(
-                        same.call::<_, bool>((string(&ctx, &long).unwrap(), engine, units)).unwrap(),
+                        same.call::<_, bool>((string(&ctx, &long).unwrap().into_value(), engine, units)).unwrap(),
                         "{text} {times}"
                     );
                 }

@@ -3,21 +3,24 @@
 //! surrogate or a very deep text, the engine parses again, so that the outcome is always that of
 //! `JSON.parse`.
 
-use std::cell::RefCell;
 use std::fmt;
 
-use rquickjs::{Ctx, Error, Object, Result, Value, qjs};
-use rustc_hash::FxHashMap;
+use indexmap::IndexMap;
+use rquickjs::{Ctx, Error, Result, qjs};
+use rustc_hash::FxBuildHasher;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::give::string;
+use crate::molds::Molds;
+use crate::raw::Owned;
 use crate::{error, raw};
 
 /// The value of a text; `None` if it is no JSON.
-pub fn parse<'js>(ctx: &Ctx<'js>, text: &str) -> Result<Option<Value<'js>>> {
-    let keys = Keys { ctx, atoms: RefCell::default() };
+pub fn parse<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Option<Owned<'a, 'js>>> {
+    let mut build =
+        Build { ctx, keys: IndexMap::default(), last: 0, open: Vec::new(), molds: Molds::default(), kept: Vec::new() };
     let mut reader = serde_json::Deserializer::from_str(text);
-    if let Ok(value) = (Build { ctx, keys: &keys }).deserialize(&mut reader)
+    if let Ok(value) = Next(&mut build).deserialize(&mut reader)
         && reader.end().is_ok()
     {
         return Ok(Some(value));
@@ -28,112 +31,146 @@ pub fn parse<'js>(ctx: &Ctx<'js>, text: &str) -> Result<Option<Value<'js>>> {
     }
     // The engine reads up to the first NUL.
     let parsed = if text.contains('\0') { Err(Error::Unknown) } else { ctx.json_parse(text) };
-    parsed.map(Some).or_else(|_| {
+    parsed.map(|value| Some(Owned::from_value(ctx, value))).or_else(|_| {
         error::forget(ctx);
         Ok(None)
     })
 }
 
-/// The numbers of the keys of a text: most occur often.
-struct Keys<'a, 'js> {
-    ctx: &'a Ctx<'js>,
-    atoms: RefCell<FxHashMap<Box<str>, qjs::JSAtom>>,
-}
-
-impl Keys<'_, '_> {
-    fn atom(&self, key: &str) -> Result<qjs::JSAtom> {
-        if let Some(atom) = self.atoms.borrow().get(key) {
-            return Ok(*atom);
-        }
-        let atom = raw::new_atom(self.ctx, key)?;
-        self.atoms.borrow_mut().insert(key.into(), atom);
-        Ok(atom)
-    }
-}
-
-impl Drop for Keys<'_, '_> {
-    fn drop(&mut self) {
-        for atom in self.atoms.get_mut().values() {
-            raw::free_atom(self.ctx, *atom);
-        }
-    }
-}
-
-/// Builds one value.
-#[derive(Clone, Copy)]
+/// What is known while a text is read. Most of its objects are alike.
 struct Build<'a, 'js> {
     ctx: &'a Ctx<'js>,
-    keys: &'a Keys<'a, 'js>,
+    /// The keys that occurred.
+    keys: IndexMap<Box<str>, Key, FxBuildHasher>,
+    /// The place of the last key that was read.
+    last: usize,
+    /// The keys of the objects that are being read, the innermost last.
+    open: Vec<qjs::JSAtom>,
+    molds: Molds,
+    kept: Vec<Owned<'a, 'js>>,
 }
 
-/// Reads one key.
-struct Key<'a, 'js>(&'a Keys<'a, 'js>);
+/// A key: its number in the engine, and the place of the key that came next when it was read last.
+#[derive(Clone, Copy)]
+struct Key {
+    atom: qjs::JSAtom,
+    next: usize,
+}
+
+impl Build<'_, '_> {
+    fn key(&mut self, name: &str) -> Result<qjs::JSAtom> {
+        let guess = self.keys.get_index(self.last).map_or(0, |(_, last)| last.next);
+        let place = match self.keys.get_index(guess) {
+            Some((other, _)) if **other == *name => guess,
+            _ => {
+                let place = self.place(name)?;
+                if let Some((_, last)) = self.keys.get_index_mut(self.last) {
+                    last.next = place;
+                }
+                place
+            }
+        };
+        self.last = place;
+        Ok(self.keys[place].atom)
+    }
+
+    fn place(&mut self, name: &str) -> Result<usize> {
+        if let Some(place) = self.keys.get_index_of(name) {
+            return Ok(place);
+        }
+        let atom = raw::new_atom(self.ctx, name)?;
+        Ok(self.keys.insert_full(name.into(), Key { atom, next: 0 }).0)
+    }
+
+    /// An object was read whose keys are the last that were opened.
+    fn close(&mut self, from: usize) -> Result<()> {
+        self.kept.extend(self.molds.met(self.ctx, &self.open[from..])?);
+        self.open.truncate(from);
+        Ok(())
+    }
+}
+
+impl Drop for Build<'_, '_> {
+    fn drop(&mut self) {
+        for key in self.keys.values() {
+            raw::free_atom(self.ctx, key.atom);
+        }
+    }
+}
+
+/// Builds the next value.
+struct Next<'b, 'a, 'js>(&'b mut Build<'a, 'js>);
+
+/// Reads the next key.
+struct NextKey<'b, 'a, 'js>(&'b mut Build<'a, 'js>);
 
 /// The engine has thrown; the text says no more.
 fn thrown<E: serde::de::Error>(_: Error) -> E {
     E::custom("the engine has thrown")
 }
 
-impl<'de, 'js> DeserializeSeed<'de> for Build<'_, 'js> {
-    type Value = Value<'js>;
+impl<'de, 'a, 'js> DeserializeSeed<'de> for Next<'_, 'a, 'js> {
+    type Value = Owned<'a, 'js>;
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> std::result::Result<Self::Value, D::Error> {
         reader.deserialize_any(self)
     }
 }
 
-impl<'de, 'js> Visitor<'de> for Build<'_, 'js> {
-    type Value = Value<'js>;
+impl<'de, 'a, 'js> Visitor<'de> for Next<'_, 'a, 'js> {
+    type Value = Owned<'a, 'js>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("JSON")
     }
 
     fn visit_unit<E>(self) -> std::result::Result<Self::Value, E> {
-        Ok(Value::new_null(self.ctx.clone()))
+        Ok(Owned::null(self.0.ctx))
     }
 
     fn visit_bool<E>(self, flag: bool) -> std::result::Result<Self::Value, E> {
-        Ok(Value::new_bool(self.ctx.clone(), flag))
+        Ok(Owned::bool(self.0.ctx, flag))
     }
 
     fn visit_i64<E>(self, number: i64) -> std::result::Result<Self::Value, E> {
-        Ok(Value::new_number(self.ctx.clone(), number as f64))
+        Ok(Owned::number(self.0.ctx, number as f64))
     }
 
     fn visit_u64<E>(self, number: u64) -> std::result::Result<Self::Value, E> {
-        Ok(Value::new_number(self.ctx.clone(), number as f64))
+        Ok(Owned::number(self.0.ctx, number as f64))
     }
 
     fn visit_f64<E>(self, number: f64) -> std::result::Result<Self::Value, E> {
-        // An integer has no sign of zero.
-        let ctx = self.ctx.clone();
-        Ok(if number == 0.0 { Value::new_float(ctx, number) } else { Value::new_number(ctx, number) })
+        Ok(Owned::number(self.0.ctx, number))
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> std::result::Result<Self::Value, E> {
-        string(self.ctx, text).map_err(thrown)
+        string(self.0.ctx, text).map_err(thrown)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> std::result::Result<Self::Value, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = list.next_element_seed(self)? {
+        while let Some(item) = list.next_element_seed(Next(&mut *self.0))? {
             items.push(item);
         }
-        raw::array(self.ctx, &items).map_err(thrown)
+        Owned::array(self.0.ctx, items).map_err(thrown)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Self::Value, A::Error> {
-        let object = Object::new(self.ctx.clone()).map_err(thrown)?;
-        while let Some(atom) = map.next_key_seed(Key(self.keys))? {
-            let value = map.next_value_seed(self)?;
-            raw::define(self.ctx, &object, atom, &value).map_err(thrown)?;
+        let build = self.0;
+        let object = Owned::object(build.ctx).map_err(thrown)?;
+        let from = build.open.len();
+        while let Some(atom) = map.next_key_seed(NextKey(&mut *build))? {
+            build.open.push(atom);
+            let value = map.next_value_seed(Next(&mut *build))?;
+            object.define(atom, value).map_err(thrown)?;
         }
-        Ok(object.into_value())
+        build.close(from).map_err(thrown)?;
+        Ok(object)
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
+impl<'de> DeserializeSeed<'de> for NextKey<'_, '_, '_> {
     type Value = qjs::JSAtom;
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> std::result::Result<Self::Value, D::Error> {
@@ -141,7 +178,7 @@ impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
     }
 }
 
-impl Visitor<'_> for Key<'_, '_> {
+impl Visitor<'_> for NextKey<'_, '_, '_> {
     type Value = qjs::JSAtom;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -149,7 +186,7 @@ impl Visitor<'_> for Key<'_, '_> {
     }
 
     fn visit_str<E: serde::de::Error>(self, key: &str) -> std::result::Result<Self::Value, E> {
-        self.0.atom(key).map_err(thrown)
+        self.0.key(key).map_err(thrown)
     }
 }
 
@@ -226,7 +263,7 @@ mod tests {
             deep.push_str(&"]".repeat(500));
             let long = format!("[\"{}\"]", "桥é😀x".repeat(200));
             for text in TEXTS.iter().copied().chain([deep.as_str(), long.as_str()]) {
-                let own = parse(&ctx, text).unwrap().map(|value| shown.call::<_, String>((value,)).unwrap());
+                let own = parse(&ctx, text).unwrap().map(|value| shown.call::<_, String>((value.into_value(),)).unwrap());
                 let engine = ctx.json_parse(text).ok().map(|value| shown.call::<_, String>((value,)).unwrap());
                 crate::error::forget(&ctx);
                 assert_eq!(own, engine, "{text}");

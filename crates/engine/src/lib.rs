@@ -10,6 +10,7 @@ mod give;
 mod inspect;
 mod json;
 mod modules;
+mod molds;
 mod names;
 mod ops;
 mod prelude;

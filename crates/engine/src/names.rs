@@ -4,28 +4,50 @@
 use std::cell::RefCell;
 
 use qiao_abi::Name;
-use rquickjs::{Ctx, Object, Result, Value, qjs};
+use rquickjs::{Ctx, Object, Persistent, Result, Value, qjs};
 use rustc_hash::FxHashMap;
 
-use crate::raw;
+use crate::molds::Molds;
+use crate::raw::{self, Owned};
 
 /// The names that were used so far. It is user data of the context; the numbers live as long as the
 /// runtime, which takes them with it.
 #[derive(Default)]
-pub struct Names(RefCell<FxHashMap<(usize, usize), qjs::JSAtom>>);
+pub struct Names {
+    atoms: RefCell<FxHashMap<(usize, usize), qjs::JSAtom>>,
+    molds: RefCell<(Molds, Vec<Persistent<Value<'static>>>)>,
+}
 
 impl Names {
-    /// Adds a plain property to an object of ours, which script has not seen yet.
-    pub fn define<'js>(&self, ctx: &Ctx<'js>, object: &Object<'js>, name: &Name, value: &Value<'js>) -> Result<()> {
+    /// Adds a plain property to an object of ours, which script has not seen yet. Its number is good as
+    /// long as the object has it.
+    pub fn define<'a, 'js>(
+        &self,
+        ctx: &'a Ctx<'js>,
+        object: &Owned<'a, 'js>,
+        name: &Name,
+        value: Owned<'a, 'js>,
+    ) -> Result<qjs::JSAtom> {
         match name {
-            Name::Borrowed(name) => raw::define(ctx, object, self.kept(ctx, name)?, value),
+            Name::Borrowed(name) => {
+                let atom = self.kept(ctx, name)?;
+                object.define(atom, value).map(|()| atom)
+            }
             Name::Owned(name) => {
                 let atom = raw::new_atom(ctx, name)?;
-                let done = raw::define(ctx, object, atom, value);
+                let done = object.define(atom, value);
                 raw::free_atom(ctx, atom);
-                done
+                done.map(|()| atom)
             }
         }
+    }
+
+    /// An object was made with these properties alone: more of its kind are made faster.
+    pub fn made(&self, ctx: &Ctx<'_>, properties: &[qjs::JSAtom]) -> Result<()> {
+        let (molds, kept) = &mut *self.molds.borrow_mut();
+        let more = molds.met(ctx, properties)?;
+        kept.extend(more.into_iter().map(|object| Persistent::save(ctx, object.into_value())));
+        Ok(())
     }
 
     /// The value of a property.
@@ -35,11 +57,11 @@ impl Names {
 
     fn kept(&self, ctx: &Ctx<'_>, name: &'static str) -> Result<qjs::JSAtom> {
         let key = (name.as_ptr() as usize, name.len());
-        if let Some(atom) = self.0.borrow().get(&key) {
+        if let Some(atom) = self.atoms.borrow().get(&key) {
             return Ok(*atom);
         }
         let atom = raw::new_atom(ctx, name)?;
-        self.0.borrow_mut().insert(key, atom);
+        self.atoms.borrow_mut().insert(key, atom);
         Ok(atom)
     }
 }

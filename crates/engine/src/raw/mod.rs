@@ -1,12 +1,16 @@
 //! The few calls into QuickJS that rquickjs does not offer, each with its reason.
 #![allow(unsafe_code)]
 
-use std::ffi::{CString, c_int};
+use std::ffi::CString;
 
 use rquickjs::{Ctx, Error, JsLifetime, Object, Result, Value, qjs};
 
 use crate::modules::OnImport;
 use crate::names::Names;
+
+mod owned;
+
+pub use owned::Owned;
 
 // SAFETY: the function is behind `Persistent`, which borrows nothing from a context.
 unsafe impl<'js> JsLifetime<'js> for OnImport {
@@ -78,31 +82,10 @@ pub fn free_atom(ctx: &Ctx<'_>, atom: qjs::JSAtom) {
     unsafe { qjs::JS_FreeAtom(ctx.as_raw().as_ptr(), atom) };
 }
 
-/// Adds a plain property to an object of ours, which script has not seen yet.
-pub fn define<'js>(ctx: &Ctx<'js>, object: &Object<'js>, name: qjs::JSAtom, value: &Value<'js>) -> Result<()> {
-    let flags = qjs::JS_PROP_C_W_E as c_int;
-    // SAFETY: all belong to the context; the call takes over one reference of the value.
-    let done = unsafe {
-        let raw = ctx.as_raw().as_ptr();
-        qjs::JS_DefinePropertyValue(raw, object.as_raw(), name, qjs::JS_DupValue(raw, value.as_raw()), flags)
-    };
-    if done < 0 { Err(Error::Exception) } else { Ok(()) }
-}
-
 /// The value of a property.
 pub fn get<'js>(ctx: &Ctx<'js>, object: &Object<'js>, name: qjs::JSAtom) -> Result<Value<'js>> {
     // SAFETY: the object belongs to the context; the value is taken over.
     taken(ctx, unsafe { qjs::JS_GetProperty(ctx.as_raw().as_ptr(), object.as_raw(), name) })
-}
-
-/// An array of these items.
-pub fn array<'js>(ctx: &Ctx<'js>, items: &[Value<'js>]) -> Result<Value<'js>> {
-    // SAFETY: the array takes over a reference of each item, and is taken over itself.
-    taken(ctx, unsafe {
-        let raw = ctx.as_raw().as_ptr();
-        let items: Vec<_> = items.iter().map(|item| qjs::JS_DupValue(raw, item.as_raw())).collect();
-        qjs::JS_NewArrayFrom(raw, items.len() as c_int, items.as_ptr())
-    })
 }
 
 /// A string of these units, at least one of which is beyond Latin-1: the engine keeps others in bytes,

@@ -1,0 +1,49 @@
+//! Objects that nobody sees and that keep the engine's shapes alive. The engine shares the list of an
+//! object's properties, its shape, among all objects that have the same, and frees it with the last of
+//! them: results of calls come one at a time, so each would make its shape anew, property by property,
+//! which takes most of the time of making it.
+
+use std::hash::BuildHasher;
+
+use rquickjs::{Ctx, Result, qjs};
+use rustc_hash::{FxBuildHasher, FxHashSet};
+
+use crate::raw::Owned;
+
+/// An object with more properties has no mold.
+const PROPERTIES: usize = 32;
+/// Lists of properties that are looked out for; a program may see answers with any headers.
+const LISTS: usize = 64;
+
+/// Which lists of properties were met.
+#[derive(Default)]
+pub struct Molds {
+    once: FxHashSet<u64>,
+    more: FxHashSet<u64>,
+}
+
+impl Molds {
+    /// Notes an object with these properties. At the second of a kind, gives what keeps their shapes
+    /// alive: an object for each beginning of the list. The caller holds them as long as it makes such
+    /// objects.
+    pub fn met<'a, 'js>(&mut self, ctx: &'a Ctx<'js>, properties: &[qjs::JSAtom]) -> Result<Vec<Owned<'a, 'js>>> {
+        let list = FxBuildHasher.hash_one(properties);
+        let small = (1..=PROPERTIES).contains(&properties.len());
+        if !small || self.more.contains(&list) || self.once.len() >= LISTS {
+            return Ok(Vec::new());
+        }
+        if self.once.insert(list) {
+            return Ok(Vec::new());
+        }
+        self.more.insert(list);
+        (1..=properties.len()).map(|end| mold(ctx, &properties[..end])).collect()
+    }
+}
+
+fn mold<'a, 'js>(ctx: &'a Ctx<'js>, properties: &[qjs::JSAtom]) -> Result<Owned<'a, 'js>> {
+    let object = Owned::object(ctx)?;
+    for property in properties {
+        object.define(*property, Owned::undefined(ctx))?;
+    }
+    Ok(object)
+}
