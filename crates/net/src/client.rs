@@ -83,7 +83,8 @@ impl Client {
                 other => return settled(other),
             }
         }
-        self.on_new_connection(exchange, &phases, key).await
+        // Boxed, since its state is a hundred times that of an exchange over a connection that is there.
+        Box::pin(self.on_new_connection(exchange, &phases, key)).await
     }
 
     /// Opens a socket on a connection of its own.

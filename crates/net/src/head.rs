@@ -1,9 +1,11 @@
 //! The head of an HTTP/1.1 message as bytes: where it ends, which fields it has, and how their
 //! names are spelled. Parsing is httparse's.
 
+use memchr::{memchr, memmem};
+
 /// Where the first head in these bytes ends, if it does.
 pub fn end(bytes: &[u8]) -> Option<usize> {
-    bytes.windows(4).position(|window| window == b"\r\n\r\n").map(|at| at + 4)
+    memmem::find(bytes, b"\r\n\r\n").map(|at| at + 4)
 }
 
 /// Whether these bytes hold the whole head of a final answer.
@@ -51,11 +53,13 @@ pub fn text(value: &[u8]) -> String {
 
 /// Spells the field names of a head anew. The spelling of a name has its length.
 pub fn respell<'a>(head: &mut [u8], spelling: impl Fn(&str) -> Option<&'a [u8]>) {
-    for line in head.split_mut(|byte| *byte == b'\n').skip(1) {
-        let Some(colon) = line.iter().position(|byte| *byte == b':') else {
-            continue;
+    let mut rest = head;
+    while let Some(end) = memchr(b'\n', rest) {
+        rest = &mut rest[end + 1..];
+        let Some(colon) = memchr(b':', rest) else {
+            return;
         };
-        let name = &mut line[..colon];
+        let name = &mut rest[..colon];
         let spelled = std::str::from_utf8(name).ok().and_then(&spelling);
         if let Some(spelled) = spelled.filter(|spelled| spelled.len() == name.len()) {
             name.copy_from_slice(spelled);

@@ -17,8 +17,8 @@ use crate::head;
 /// What is known of the exchange that the connection serves.
 #[derive(Default)]
 pub struct Notes {
-    /// How the headers of the request are spelled, until it has been written.
-    spellings: Option<Vec<String>>,
+    /// How the headers of the request are spelled, a line each, until it has been written.
+    spellings: Option<String>,
     head_out: Option<(Vec<u8>, usize)>,
     head_in: Option<Vec<u8>>,
     /// When the last byte of the request was written.
@@ -49,7 +49,7 @@ impl Watch {
     /// Begins an exchange whose headers are to be spelled like these.
     pub fn begin<'a>(&self, names: impl Iterator<Item = &'a str>) {
         *self.0.borrow_mut() = Notes {
-            spellings: Some(names.map(str::to_owned).collect()),
+            spellings: Some(names.flat_map(|name| [name, "\n"]).collect()),
             head_out: None,
             head_in: Some(Vec::new()),
             last_write: None,
@@ -107,7 +107,7 @@ impl Notes {
         if let Some(end) = head::end(bytes) {
             let mut head = bytes[..end].to_vec();
             // What script names goes before hyper's own; there are too few for a map.
-            let spelled = || spellings.iter().map(String::as_str).chain(OWN);
+            let spelled = || spellings.lines().chain(OWN);
             head::respell(&mut head, |name| {
                 spelled().find(|other| other.eq_ignore_ascii_case(name)).map(str::as_bytes)
             });

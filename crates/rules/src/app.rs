@@ -145,11 +145,21 @@ impl App {
 
     /// The Referer that the program's requests carry.
     pub fn referer(&self) -> String {
-        let template = self.profile.app.referer.value.at(self.base_library);
-        template
-            .replace("{appid}", &self.id)
-            .replace("{version}", &self.version)
-            .replace("{origin}", self.origin().unwrap_or_default())
+        let mut template = self.profile.app.referer.value.at(self.base_library);
+        let mut referer = String::with_capacity(template.len() + self.id.len() + self.version.len());
+        while let Some((before, (field, after))) =
+            template.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+        {
+            referer.push_str(before);
+            referer.push_str(match field {
+                "appid" => &self.id,
+                "version" => &self.version,
+                "origin" => self.origin().unwrap_or_default(),
+                _ => "",
+            });
+            template = after;
+        }
+        referer + template
     }
 
     /// The program's own time-out for an API, in milliseconds, as written.

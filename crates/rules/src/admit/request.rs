@@ -116,13 +116,16 @@ pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<P
     arguments::callbacks(app, &args.bad_callbacks)?;
     arguments::options(app, args.missing_options)?;
     let raw = url_text(app, args)?;
-    address::parse(app, &raw)?;
+    let named = address::parse(app, &raw)?;
     let wanted = wanted(app, args)?;
     let method = method(app, args)?;
     let mut headers = header::build(app, Api::Request, app.profile.headers.odd_header.value, &args.header, request_id)?;
     let load = load(app, &method, &mut headers, &args.data)?;
-    let (raw, body) = placed(app, raw, load);
-    let url = address::parse(app, &raw)?;
+    let (with_query, body) = placed(app, &raw, load);
+    let (raw, url) = match with_query {
+        Some(raw) => address::parse(app, &raw).map(|url| (raw, url))?,
+        None => (raw, named),
+    };
     address::judge(app, Api::Request, &raw, &url)?;
     cellular(app, Api::Request, &args.force_cellular, &url)?;
     let cors = Cors::new(app, cors::author(&headers));
@@ -329,13 +332,15 @@ fn bad_data(app: &App, fault: DataFault, why: &str) -> Box<Refused> {
     basis!(app.profile, failures.data).refuse(app.profile, Failure::Data(fault), why.to_owned(), fix)
 }
 
-/// The URL with what goes into the query, and the body.
-fn placed(app: &App, raw: String, load: Load) -> (String, Body) {
+/// The URL, if something goes into its query, and the body.
+fn placed(app: &App, raw: &str, load: Load) -> (Option<String>, Body) {
     match load {
-        Load::Nothing => (raw, Body::Empty),
-        Load::Query(fields) => (encode::with_fields(&raw, &fields, app.profile.request.query_merge.value), Body::Empty),
-        Load::QueryText(text) => (encode::with_text(&raw, &text), Body::Empty),
-        Load::Body(bytes) => (raw, Body::Bytes(bytes)),
+        Load::Nothing => (None, Body::Empty),
+        Load::Query(fields) => {
+            (Some(encode::with_fields(raw, &fields, app.profile.request.query_merge.value)), Body::Empty)
+        }
+        Load::QueryText(text) => (Some(encode::with_text(raw, &text)), Body::Empty),
+        Load::Body(bytes) => (None, Body::Bytes(bytes)),
     }
 }
 
