@@ -1,6 +1,7 @@
 //! The `qiao` command. Each subcommand is a file; this one reads the command line, picks one and
 //! turns what it says into an exit code.
 
+mod allocator;
 mod answer;
 mod args;
 mod conformance;
@@ -51,6 +52,7 @@ impl Fault {
 }
 
 fn main() -> ExitCode {
+    allocator::keep_freed_memory();
     let cli = Cli::parse();
     cli.color.write_global();
     let done = match cli.command {
