@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use qiao::{Here, Host, Launch, MiniProgram, Platform};
-use serde_json::{Value, json};
+use qiao::{Here, Host, Launch, MiniProgram, Platform, Record};
+use serde_json::json;
 
 use crate::Fault;
 use crate::settings::Settings;
@@ -72,9 +72,10 @@ impl Crowd {
             .platform(Platform::Wx)
             .allow("https://bench.test")
             .local_network([127, 0, 0, 2].into(), 8)
-            .host_function("told", move |call| {
-                right.fetch_add(call.arguments()[0].as_u64().unwrap_or_default(), Ordering::Relaxed);
-                Ok(Value::Null)
+            .on_entry(move |entry| {
+                if let Record::Console { text, .. } = &entry.record {
+                    right.fetch_add(text.parse().unwrap_or_default(), Ordering::Relaxed);
+                }
             });
         let app = self.host.launch(launch).await?;
         app.rest().await;

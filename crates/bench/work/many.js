@@ -17,7 +17,7 @@ wx.onAppHide(() => {
       next();
       return;
     }
-    told(right);
+    console.log(right);
     count = settings.count;
   };
   for (let lane = 0; lane < lanes; lane += 1) next();
