@@ -158,3 +158,16 @@ async fn a_large_answer_arrives_whole_and_one_above_the_limit_fails() {
     let limited = site.play(script(text).response_limit(2_000_000)).await;
     assert_eq!(limited.log(), ["request:fail native buffer exceed size limit"]);
 }
+
+#[tokio::test]
+async fn a_verdict_names_the_host_that_failed_after_a_redirect() {
+    let site = Site::new().await;
+    let transcript = site
+        .play(script(
+            "wx.request({ url: 'https://a.test/redirect?to=https://expired.test/', fail: () => console.log('fail') });",
+        ))
+        .await;
+    assert_eq!(transcript.log(), ["fail"]);
+    let whys: Vec<String> = transcript.whys();
+    assert!(whys.iter().any(|why| why.contains("expired.test")), "{whys:?}");
+}

@@ -116,6 +116,14 @@ impl Transcript {
         })
     }
 
+    /// What the verdicts say.
+    pub fn whys(&self) -> Vec<String> {
+        self.picked(|record| match record {
+            Record::Verdict { verdict, .. } => Some(verdict.why),
+            _ => None,
+        })
+    }
+
     /// How many calls have ended.
     pub fn ended(&self) -> usize {
         ended(&self.entries())

@@ -1,5 +1,7 @@
 //! The journal as JSON, one object per line: what other programs read. Names are a contract.
 
+use std::time::Duration;
+
 use qiao_abi::{
     Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, NetworkCondition, NetworkKind, Protocol, Record,
     Traffic, Verdict,
@@ -12,20 +14,25 @@ use serde_json::{Value, json};
 /// ```
 /// let entry = qiao::Entry {
 ///     seq: 0,
-///     at: std::time::Duration::from_millis(5),
+///     at: std::time::Duration::from_nanos(16_110_900),
 ///     record: qiao::Record::Console { level: qiao::Level::Log, text: "hello".into() },
 /// };
 /// assert_eq!(
 ///     qiao::json_line(&entry),
-///     r#"{"seq":0,"at":5.0,"kind":"console","level":"log","text":"hello"}"#
+///     r#"{"seq":0,"at":16.11,"kind":"console","level":"log","text":"hello"}"#
 /// );
 /// ```
 pub fn json_line(entry: &Entry) -> String {
-    let mut line = json!({ "seq": entry.seq, "at": entry.at.as_secs_f64() * 1000.0 });
+    let mut line = json!({ "seq": entry.seq, "at": milliseconds(entry.at) });
     if let (Value::Object(line), Value::Object(record)) = (&mut line, record(&entry.record)) {
         line.extend(record);
     }
     line.to_string()
+}
+
+/// Milliseconds, to the microsecond: no digits that only say how numbers are kept.
+fn milliseconds(time: Duration) -> f64 {
+    time.as_micros() as f64 / 1000.0
 }
 
 fn record(record: &Record) -> Value {
@@ -103,7 +110,7 @@ fn life_name(change: LifeChange) -> &'static str {
 fn network(condition: &NetworkCondition) -> Value {
     json!({
         "kind": "network", "network": kind_name(condition.kind),
-        "round_trip": condition.round_trip.as_secs_f64() * 1000.0, "down": condition.down, "up": condition.up,
+        "round_trip": milliseconds(condition.round_trip), "down": condition.down, "up": condition.up,
         "loss": condition.loss,
     })
 }

@@ -24,6 +24,8 @@ pub struct Course {
     pub phases: Rc<Phases>,
     /// The redirects that stayed on the host, in milliseconds since script called.
     redirect: Cell<Option<(f64, f64)>>,
+    /// The host that the last redirect led to.
+    led_to: RefCell<Option<String>>,
     high_performance: bool,
     /// Whether the last exchange was secure, and its port.
     last: Cell<Option<(bool, u16)>>,
@@ -40,6 +42,7 @@ impl Course {
             entered: Cell::default(),
             phases: Rc::default(),
             redirect: Cell::default(),
+            led_to: RefCell::default(),
             high_performance,
             last: Cell::default(),
             recorded: Cell::default(),
@@ -100,12 +103,18 @@ impl Course {
 
     /// A redirect was followed.
     pub fn redirected(&self, from: &Exchange, to: &Exchange) {
+        self.led_to.replace(to.url.host_str().map(str::to_owned));
         if from.url.host_str() == to.url.host_str() {
             let since = |moment| millis(self.invoked.into_std(), moment);
             let begun = self.phases.stamp().fetch.map_or(0.0, since);
             let first = self.redirect.get().map_or(begun, |(first, _)| first);
             self.redirect.set(Some((first, since(Instant::now().into_std()))));
         }
+    }
+
+    /// The host that the last redirect led to, if there was one.
+    pub fn led_to(&self) -> Option<String> {
+        self.led_to.borrow().clone()
     }
 
     /// Writes the exchange into the journal, now that it has ended.
@@ -194,7 +203,7 @@ impl Course {
 }
 
 fn millis(from: std::time::Instant, to: std::time::Instant) -> f64 {
-    to.saturating_duration_since(from).as_secs_f64() * 1000.0
+    to.saturating_duration_since(from).as_micros() as f64 / 1000.0
 }
 
 /// So many exchanges are remembered for script.

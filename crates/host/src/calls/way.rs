@@ -75,7 +75,7 @@ impl Way {
         self.exchanged(ended.as_ref().err());
         let connecting = matches!(&ended, Err(Ended::Failed(Failure::Timeout(Phase::Connect))));
         network::saw(&self.state, self.space, &self.course.phases.stamp(), connecting);
-        let (host, seconds) = (self.host().to_owned(), self.timeout.as_secs_f64());
+        let (host, seconds) = (self.host(), self.timeout.as_secs_f64());
         match ended {
             Ok((result, status)) => self.reply.success(result, Some(status)),
             Err(Ended::Refused(refused)) => self.reply.refuse(&refused.failure, refused.verdict),
@@ -83,8 +83,9 @@ impl Way {
         }
     }
 
-    fn host(&self) -> &str {
-        self.exchange.url.host_str().unwrap_or_default()
+    /// The host of the exchange that is under way.
+    fn host(&self) -> String {
+        self.course.led_to().unwrap_or_else(|| self.exchange.url.host_str().unwrap_or_default().to_owned())
     }
 
     /// Waits for a place and holds it while the exchanges are carried out.
@@ -108,7 +109,7 @@ impl Way {
 
     async fn place(&self) -> Result<Place, Failure> {
         let limit = || self.lanes.limit(self.api);
-        let wait = match self.lanes.enter(self.api, self.host()) {
+        let wait = match self.lanes.enter(self.api, &self.host()) {
             Entry::In(place) => return Ok(place),
             Entry::Wait(wait) if self.app.profile.limits.waits.value => wait,
             Entry::Wait(_) => return Err(Failure::Busy(limit())),
@@ -161,7 +162,7 @@ impl Way {
         let failure = ended.map(|ended| match ended {
             Ended::Refused(refused) => refused.verdict.why.clone(),
             Ended::Failed(failure) => {
-                explain::failure(&self.app, self.api, failure, self.host(), self.timeout.as_secs_f64()).why
+                explain::failure(&self.app, self.api, failure, &self.host(), self.timeout.as_secs_f64()).why
             }
         });
         if let Some(call) = self.reply.id() {
