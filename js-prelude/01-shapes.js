@@ -3,19 +3,17 @@
 // one for each beginning of their list; these are kept here, and nobody sees them.
 (function (qiao) {
   'use strict';
-  const kept = [];
+  // Each function begins with its length.
+  const kept = [Object.create(Function.prototype, { length: { value: 0, configurable: true } })];
 
-  const keep = (prototype, properties) => kept.push(Object.create(prototype, properties));
-
-  /** Keeps the shape of a plain object. */
+  /** Keeps the shape of a plain object. It is called among script, so it uses nothing that script can replace. */
   qiao.keepShape = (object) => {
-    const names = Object.keys(object);
-    const property = { value: undefined, writable: true, enumerable: true, configurable: true };
-    for (let end = 1; end <= names.length; end++) {
-      keep(Object.prototype, Object.fromEntries(names.slice(0, end).map((name) => [name, property])));
+    const names = [];
+    for (const name in object) {
+      names[names.length] = name;
+      const beginning = {};
+      for (let at = 0; at < names.length; at++) beginning[names[at]] = undefined;
+      kept[kept.length] = beginning;
     }
   };
-
-  // Each function begins with its length.
-  keep(Function.prototype, { length: { value: 0, configurable: true } });
 });

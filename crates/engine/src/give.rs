@@ -91,6 +91,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn objects_of_one_kind_share_nothing_that_script_sees() {
+        let runtime = Runtime::new().unwrap();
+        Context::full(&runtime).unwrap().with(|ctx| {
+            ctx.store_userdata(Names::default()).unwrap();
+            let spoil: Function = ctx
+                .eval("(o) => { const was = JSON.stringify(o); delete o.a; o.b = 9; o.d = 9; return was; }")
+                .unwrap();
+            for name in ["c", "d", "c", "1"] {
+                for number in 0..4 {
+                    let fields = [("a", 1.0), ("b", f64::from(number))];
+                    let fields = fields.into_iter().map(|(name, number)| (name.into(), Out::Number(number)));
+                    let fields = fields.chain([(name.to_owned().into(), Out::Null)]).collect();
+                    let object = value(&ctx, Out::Object(fields)).unwrap();
+                    let expected = match name {
+                        "1" => format!(r#"{{"1":null,"a":1,"b":{number}}}"#),
+                        name => format!(r#"{{"a":1,"b":{number},"{name}":null}}"#),
+                    };
+                    assert_eq!(spoil.call::<_, String>((object,)).unwrap(), expected);
+                }
+            }
+        });
+    }
+
+    #[test]
     fn long_text_is_the_same_string_and_the_same_key() {
         let runtime = Runtime::new().unwrap();
         Context::full(&runtime).unwrap().with(|ctx| {

@@ -262,7 +262,13 @@ mod tests {
             let mut deep = "[".repeat(500);
             deep.push_str(&"]".repeat(500));
             let long = format!("[\"{}\"]", "桥é😀x".repeat(200));
-            for text in TEXTS.iter().copied().chain([deep.as_str(), long.as_str()]) {
+            // Objects of the same kind, met often enough for a mold, and others among them.
+            let kinds = [r#"{"a":1,"b":2}"#, r#"{"b":1,"a":2}"#, r#"{"a":{"b":{"a":1}},"c":[{"b":1},{}]}"#];
+            let odd = [r#"{"a":1,"b":2,"a":3}"#, r#"{"__proto__":1,"a":2}"#, r#"{"1":1,"a":2,"0":3}"#, r#"{"":1}"#];
+            let kinds: Vec<_> = kinds.iter().chain(&odd).flat_map(|kind| [*kind; 4]).collect();
+            let (alike, mixed) = (format!("[{}]", kinds.join(",")), kinds.iter().rev().step_by(3).chain(&kinds));
+            let mixed = format!("[{}]", mixed.copied().collect::<Vec<_>>().join(","));
+            for text in TEXTS.iter().copied().chain([&deep, &long, &alike, &mixed].map(String::as_str)) {
                 let own = parse(&ctx, text).unwrap().map(|value| shown.call::<_, String>((value.into_value(),)).unwrap());
                 let engine = ctx.json_parse(text).ok().map(|value| shown.call::<_, String>((value,)).unwrap());
                 crate::error::forget(&ctx);

@@ -83,7 +83,7 @@ impl Client {
                 other => return settled(other),
             }
         }
-        // Boxed, since its state is a hundred times that of an exchange over a connection that is there.
+        // Boxed, since its state is many times that of an exchange over a connection that is there.
         Box::pin(self.on_new_connection(exchange, &phases, key)).await
     }
 

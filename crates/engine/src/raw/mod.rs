@@ -17,7 +17,7 @@ unsafe impl<'js> JsLifetime<'js> for OnImport {
     type Changed<'to> = OnImport;
 }
 
-// SAFETY: numbers borrow nothing from a context.
+// SAFETY: numbers, and objects behind `Persistent`, borrow nothing from a context.
 unsafe impl<'js> JsLifetime<'js> for Names {
     type Changed<'to> = Names;
 }

@@ -1,6 +1,7 @@
 //! The way of a call over the network, the same for all of them: a place among the running calls,
 //! time that begins when the place is there, the exchange, and those that redirects lead to.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use bytes::Bytes;
@@ -75,7 +76,7 @@ impl Way {
         self.exchanged(ended.as_ref().err());
         let connecting = matches!(&ended, Err(Ended::Failed(Failure::Timeout(Phase::Connect))));
         network::saw(&self.state, self.space, &self.course.phases.stamp(), connecting);
-        let (host, seconds) = (self.host(), self.timeout.as_secs_f64());
+        let (host, seconds) = (self.host().into_owned(), self.timeout.as_secs_f64());
         match ended {
             Ok((result, status)) => self.reply.success(result, Some(status)),
             Err(Ended::Refused(refused)) => self.reply.refuse(&refused.failure, refused.verdict),
@@ -84,8 +85,8 @@ impl Way {
     }
 
     /// The host of the exchange that is under way.
-    fn host(&self) -> String {
-        self.course.led_to().unwrap_or_else(|| self.exchange.url.host_str().unwrap_or_default().to_owned())
+    fn host(&self) -> Cow<'_, str> {
+        self.course.led_to().map_or_else(|| self.exchange.url.host_str().unwrap_or_default().into(), Cow::from)
     }
 
     /// Waits for a place and holds it while the exchanges are carried out.
