@@ -15,6 +15,8 @@ pub use compiler::translate;
 #[cfg(feature = "typescript")]
 mod compiler {
     use std::path::{Path, PathBuf};
+    use std::sync::mpsc::{self, RecvTimeoutError};
+    use std::time::Duration;
 
     use oxc::allocator::Allocator;
     use oxc::codegen::{Codegen, CodegenOptions};
@@ -31,18 +33,36 @@ mod compiler {
     const STACK: usize = 1024 * 1024;
     const STACK_PER_BYTE: usize = if cfg!(debug_assertions) { 16 * 1024 } else { 4 * 1024 };
     const LARGEST: usize = 2 * 1024 * 1024;
+    /// The longest text that people write takes half a second. The compiler tries unfinished types again
+    /// and again, such as `x<y<x<y<`, and takes hours for a megabyte of them.
+    const LONGEST: Duration = Duration::from_secs(10);
 
     /// The JavaScript of a TypeScript file.
     pub fn translate(name: &str, text: &str) -> Result<Translated, Untranslated> {
+        translate_within(LONGEST, name, text)
+    }
+
+    /// The compiler cannot be stopped: its thread is left to itself when the time is over, and goes on
+    /// taking memory. The command ends then; who embeds the crate chooses the feature.
+    fn translate_within(limit: Duration, name: &str, text: &str) -> Result<Translated, Untranslated> {
         let refused = |message: String| Untranslated { message, place: None };
         if text.len() > LARGEST {
             return Err(refused(format!("{name} has more than {LARGEST} bytes, which is too much for TypeScript")));
         }
-        std::thread::scope(|scope| {
-            let thread = std::thread::Builder::new().stack_size(STACK + text.len() * STACK_PER_BYTE);
-            let thread = thread.spawn_scoped(scope, || compile(name, text));
-            let thread = thread.map_err(|error| refused(format!("{name} cannot be translated: {error}")))?;
-            thread.join().unwrap_or_else(|_| Err(refused(format!("{name} cannot be translated"))))
+        let (done, result) = mpsc::channel();
+        let (file, source) = (name.to_owned(), text.to_owned());
+        let thread = std::thread::Builder::new().stack_size(STACK + text.len() * STACK_PER_BYTE);
+        // Nobody may be waiting any more.
+        let thread = thread.spawn(move || drop(done.send(compile(&file, &source))));
+        thread.map_err(|error| refused(format!("{name} cannot be translated: {error}")))?;
+        result.recv_timeout(limit).unwrap_or_else(|error| {
+            Err(refused(match error {
+                RecvTimeoutError::Timeout => {
+                    let seconds = limit.as_secs();
+                    format!("{name} takes more than {seconds} s to translate; is there a type that does not end?")
+                }
+                RecvTimeoutError::Disconnected => format!("{name} cannot be translated"),
+            }))
         })
     }
 
@@ -132,6 +152,12 @@ mod compiler {
             let error = translate("a.ts", "const a: number = 1;\nconst b: = 2;\n").unwrap_err();
             assert_eq!(error.place, Some((2, 10)), "{}", error.message);
             assert!(translate("a.ts", "let a = 1; let a = 2;").is_err());
+        }
+
+        #[test]
+        fn what_takes_too_long_is_given_up() {
+            let error = translate_within(Duration::from_millis(20), "a.ts", &"x<y<".repeat(600)).unwrap_err();
+            assert!(error.message.contains("a type that does not end"), "{}", error.message);
         }
 
         #[test]
