@@ -13,7 +13,8 @@
 
   const { named } = qiao;
 
-  const start = (number, space, api, options) => {
+  /** Asks the host to start a call. */
+  qiao.start = (number, space, api, options) => {
     const started = native.start(space.index, number, api.id, options);
     if (space.rewritesOptions && api.name === 'request') qiao.need('script-layer').rewriteRequest(options);
     return started;
@@ -21,7 +22,7 @@
 
   const later = (space, api) =>
     named(api.name, function (options) {
-      return qiao.call(space, api, options, start);
+      return qiao.call(space, api, options, qiao.start);
     });
 
   const atOnce = (space, api) =>

@@ -31,20 +31,12 @@
     return socket;
   }
 
-  const open = (number, { index }, { id }, options) => native.start(index, number, id, options);
-
   qiao.connect = (space, api, options) =>
-    qiao.call(
-      space,
-      api,
-      options,
-      open,
-      (call) => {
-        call.socket = makeTask(space, call.number);
-        sockets.set(call.number, call.socket);
-        return space.sockets.task ? call.socket.task : undefined;
-      },
-    );
+    qiao.call(space, api, options, qiao.start, (call) => {
+      call.socket = makeTask(space, call.number);
+      sockets.set(call.number, call.socket);
+      return space.sockets.task ? call.socket.task : undefined;
+    });
 
   /** Script has closed these. */
   qiao.socketsClose = (numbers) => {

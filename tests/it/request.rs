@@ -168,6 +168,6 @@ async fn a_verdict_names_the_host_that_failed_after_a_redirect() {
         ))
         .await;
     assert_eq!(transcript.log(), ["fail"]);
-    let whys: Vec<String> = transcript.whys();
+    let whys = transcript.whys();
     assert!(whys.iter().any(|why| why.contains("expired.test")), "{whys:?}");
 }

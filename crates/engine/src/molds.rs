@@ -6,7 +6,7 @@
 use std::hash::BuildHasher;
 
 use rquickjs::{Ctx, Result, qjs};
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::raw::Owned;
 
@@ -15,28 +15,29 @@ const PROPERTIES: usize = 32;
 /// Lists of properties that are looked out for; a program may see answers with any headers.
 const LISTS: usize = 64;
 
-/// Which lists of properties were met.
+/// Which lists of properties were met, and whether they have molds.
 #[derive(Default)]
-pub struct Molds {
-    once: FxHashSet<u64>,
-    more: FxHashSet<u64>,
-}
+pub struct Molds(FxHashMap<u64, bool>);
 
 impl Molds {
     /// Notes an object with these properties. At the second of a kind, gives what keeps their shapes
     /// alive: an object for each beginning of the list. The caller holds them as long as it makes such
     /// objects.
     pub fn met<'a, 'js>(&mut self, ctx: &'a Ctx<'js>, properties: &[qjs::JSAtom]) -> Result<Vec<Owned<'a, 'js>>> {
+        if properties.len() > PROPERTIES {
+            return Ok(Vec::new());
+        }
         let list = FxBuildHasher.hash_one(properties);
-        let small = (1..=PROPERTIES).contains(&properties.len());
-        if !small || self.more.contains(&list) || self.once.len() >= LISTS {
-            return Ok(Vec::new());
+        let room = self.0.len() < LISTS;
+        match self.0.get_mut(&list) {
+            Some(molded @ false) => {
+                *molded = true;
+                return (1..=properties.len()).map(|end| mold(ctx, &properties[..end])).collect();
+            }
+            None if room => drop(self.0.insert(list, false)),
+            _ => {}
         }
-        if self.once.insert(list) {
-            return Ok(Vec::new());
-        }
-        self.more.insert(list);
-        (1..=properties.len()).map(|end| mold(ctx, &properties[..end])).collect()
+        Ok(Vec::new())
     }
 }
 

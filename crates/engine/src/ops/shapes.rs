@@ -102,11 +102,14 @@ pub fn sockets<'js>(ctx: &Ctx<'js>, sockets: &SocketShape) -> Result<Object<'js>
     let of = Object::new(ctx.clone())?;
     of.set("send", function(ctx, &sockets.send)?)?;
     of.set("close", function(ctx, &sockets.close)?)?;
-    of.set("task", sockets.task)?;
-    of.set("state", sockets.state)?;
-    of.set("closing", sockets.closing)?;
-    of.set("errors", sockets.errors)?;
-    of.set("id", sockets.id)?;
-    of.set("throwingSuccessFails", sockets.throwing_success_fails)?;
+    let flags = [
+        ("closing", sockets.closing),
+        ("errors", sockets.errors),
+        ("id", sockets.id),
+        ("state", sockets.state),
+        ("task", sockets.task),
+        ("throwingSuccessFails", sockets.throwing_success_fails),
+    ];
+    set_flags(&of, &flags)?;
     Ok(of)
 }
