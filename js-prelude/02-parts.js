@@ -5,7 +5,7 @@
   const there = new Set();
 
   /** What all files share, with what a part adds to it: its files run once. */
-  qiao.need = (part) => {
+  qiao.loadPart = (part) => {
     if (!there.has(part)) {
       there.add(part);
       qiao.native.part(part, qiao);

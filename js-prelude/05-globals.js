@@ -18,7 +18,7 @@
   // Code from text is not run on a phone, but for the one text that libraries find the global with.
   const RETURN_THIS = /^\s*return this;?\s*$/;
   // Where a platform keeps it for itself, that text gives nothing.
-  const kept = qiao.spaces.length > 0 && qiao.spaces.every((space) => !space.returnThis);
+  const kept = qiao.namespaces.length > 0 && qiao.namespaces.every((namespace) => !namespace.returnThis);
   const global = kept ? undefined : globalThis;
   const refuse = () => {
     throw new EvalError('code generation from strings is not allowed for a mini-program');
@@ -39,6 +39,6 @@
   const own = replaceConstructor(Function, (text) => RETURN_THIS.test(text));
   for (const kind of kinds) replaceConstructor(kind, () => false);
   qiao.define({ Function: own, eval: refuse, console: qiao.native.console });
-  if (qiao.spaces.length > 0 && qiao.spaces.every((space) => space.global)) qiao.define({ global: globalThis });
+  if (qiao.namespaces.length > 0 && qiao.namespaces.every((namespace) => namespace.global)) qiao.define({ global: globalThis });
   delete globalThis.queueMicrotask;
 });

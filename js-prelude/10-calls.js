@@ -1,6 +1,6 @@
 // Calls: files a script's callbacks under a number, starts the call, and runs the callbacks when
 // the host says that it ended. Callbacks stay on this side; the host knows numbers only.
-// It must not know what a call does, nor any platform: how callers are treated is in `space`.
+// It must not know what a call does, nor any platform: how callers are treated is in `namespace`.
 (function (qiao) {
   'use strict';
   const native = qiao.native;
@@ -17,16 +17,16 @@
   };
 
   /**
-   * Starts a call. `start(number, space, api, options)` asks the host; it gives nothing, `true` for a
+   * Starts a call. `start(number, namespace, api, options)` asks the host; it gives nothing, `true` for a
    * task, the numbers of the sockets that it closes, or a refusal.
    * Returns what script gets: a task, a promise or nothing.
    */
-  qiao.call = function (space, api, options, start, make) {
+  qiao.call = function (namespace, api, options, start, make) {
     const given = typeof options === 'object' && options !== null ? options : {};
     const number = ++last;
     const call = {
       number,
-      space,
+      namespace,
       api,
       success: callback(given, 'success'),
       fail: callback(given, 'fail'),
@@ -36,12 +36,12 @@
     if (api.opens) call.given = given;
     const promise = api.promise && !call.success && !call.fail && !call.complete ? promised(call) : undefined;
     pending.set(number, call);
-    const started = start(number, space, api, options);
+    const started = start(number, namespace, api, options);
     if (typeof started !== 'object') return promise || (started === true ? task(call, make) : undefined);
     if (Array.isArray(started)) {
       if (started.length === 0) pending.delete(number);
       call.times = started.length;
-      qiao.need('sockets').socketsClose(started);
+      qiao.loadPart('sockets').socketsClose(started);
       return promise;
     }
     pending.delete(number);
@@ -60,10 +60,10 @@
 
   function task(call, make) {
     if (make) return make(call);
-    const { space, api } = call;
+    const { namespace, api } = call;
     if (!api.on) return undefined;
     const made = {};
-    if (space.taskFields) qiao.need('script-layer').markTask(made, api);
+    if (namespace.taskFields) qiao.loadPart('script-layer').markTask(made, api);
     const functions = api.makers || (api.makers = makers(api));
     for (let at = 0; at < functions.length; at += 2) made[functions[at]] = functions[at + 1](call);
     if (call.number === 2) qiao.keepShape(made);
@@ -96,20 +96,20 @@
   }
 
   /** Runs one callback. What it throws is reported and goes no further. */
-  qiao.run = (space, api, name, callback, argument) => {
+  qiao.run = (namespace, api, name, callback, argument) => {
     try {
       callback(argument);
     } catch (error) {
-      native.callbackError(error, space.callbackError, 'at api ' + api + ' ' + name + ' callback function');
+      native.callbackError(error, namespace.callbackError, 'at api ' + api + ' ' + name + ' callback function');
       qiao.appError(error);
     }
   };
 
-  const run = (call, name, callback, argument) => qiao.run(call.space, call.api.name, name, callback, argument);
+  const run = (call, name, callback, argument) => qiao.run(call.namespace, call.api.name, name, callback, argument);
 
   /** Runs `success`; where a platform has it so, an error that it throws is the call's failure. */
   function succeeds(call, result) {
-    if (!call.socket || !call.space.sockets.throwingSuccessFails) return run(call, 'success', call.success, result);
+    if (!call.socket || !call.namespace.sockets.throwingSuccessFails) return run(call, 'success', call.success, result);
     try {
       call.success(result);
     } catch (error) {
@@ -122,7 +122,7 @@
     if (outcome === 'success' && call.success) succeeds(call, result);
     if (outcome === 'fail' && call.fail) run(call, 'fail', call.fail, result);
     if (complete && call.complete) run(call, 'complete', call.complete, call.api.bareComplete ? undefined : result);
-    if (outcome === 'fail' && call.space.failuresReachApp) qiao.appError(result.errMsg);
+    if (outcome === 'fail' && call.namespace.failuresReachApp) qiao.appError(result.errMsg);
     if (call.resolve) (outcome === 'success' ? call.resolve : call.reject)(result);
   }
 
@@ -139,7 +139,7 @@
 
   qiao.entries.succeed = (number, result) => end(number, 'success', result);
   qiao.entries.fail = (number, result) => end(number, 'fail', result);
-  qiao.entries.tell = (number, what, happening) => {
+  qiao.entries.dispatchProgress = (number, what, happening) => {
     const call = pending.get(number);
     if (!call || !call.listeners) return;
     const name = 'on' + happening;

@@ -27,12 +27,12 @@
     clearInterval: stop('clearInterval'),
   });
 
-  qiao.entries.ring = (number) => {
+  qiao.entries.fireTimer = (number) => {
     const timer = set.get(number);
     if (!timer) return;
     if (!timer.repeat) set.delete(number);
     timer.handler(...timer.rest);
   };
 
-  if (qiao.repeatable) qiao.need('repeatable');
+  if (qiao.repeatable) qiao.loadPart('repeatable');
 });

@@ -16,11 +16,11 @@
 
   /** A file as it was first met: compiled, and not run. */
   function add(name, text) {
-    if (name.endsWith('.ts')) qiao.need('typescript');
+    if (name.endsWith('.ts')) qiao.loadPart('typescript');
     const compiled = native.compile(name, text);
     const isScript = typeof compiled === 'function';
     const file = qiao.newFile(name, isScript ? compiled : undefined);
-    if (!isScript) qiao.need('es-modules').prepareModule(file, compiled);
+    if (!isScript) qiao.loadPart('es-modules').prepareModule(file, compiled);
     files.set(name, file);
     return file;
   }
@@ -67,12 +67,12 @@
     if (heirs) for (const update of heirs) update();
   };
 
-  const loadsLater = qiao.spaces.some((space) => space.asyncRequire);
+  const loadsLater = qiao.namespaces.some((namespace) => namespace.asyncRequire);
 
   function requireFrom(from) {
     function require(wanted, loaded, failed) {
       if (loadsLater && typeof loaded === 'function') {
-        return qiao.need('async-require').requireLater(require, wanted, loaded, failed);
+        return qiao.loadPart('async-require').requireLater(require, wanted, loaded, failed);
       }
       if (typeof wanted !== 'string') throw new TypeError('require args must be a string');
       const file = qiao.findFile(from, wanted);
@@ -80,7 +80,7 @@
       if (file.waits) throw new Error(`${file.name} uses await at its top level, so it can be imported and not required`);
       return file.module.exports;
     }
-    if (loadsLater) require.async = (wanted) => qiao.need('async-require').requirePromised(require, wanted);
+    if (loadsLater) require.async = (wanted) => qiao.loadPart('async-require').requirePromised(require, wanted);
     return require;
   }
 
@@ -95,7 +95,7 @@
 
   qiao.entries.run = (name, text) => qiao.runFile(add(name, text));
 
-  native.onImport((from, specifier) => qiao.need('es-modules').imported(from, specifier));
+  native.onImport((from, specifier) => qiao.loadPart('es-modules').imported(from, specifier));
   qiao.findDefined = () => undefined;
-  if (qiao.spaces.length === 1 && qiao.spaces[0].definesModules) qiao.need('defined');
+  if (qiao.namespaces.length === 1 && qiao.namespaces[0].definesModules) qiao.loadPart('defined');
 });

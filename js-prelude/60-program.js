@@ -4,18 +4,18 @@
   'use strict';
   const nothing = () => {};
   // Their part puts its own in their place: listeners hear of errors in a program without an app, too.
-  qiao.appError = (error) => qiao.need('program').appError(error);
-  qiao.appRejection = (reason, promise) => qiao.need('program').appRejection(reason, promise);
+  qiao.appError = (error) => qiao.loadPart('program').appError(error);
+  qiao.appRejection = (reason, promise) => qiao.loadPart('program').appRejection(reason, promise);
   qiao.entries.uncaught = (error) => qiao.appError(error);
   qiao.entries.rejected = (reason, promise) => qiao.appRejection(reason, promise);
 
   /** What these functions do, by name; filled by their part. */
   qiao.declaring = {};
-  const declare = (name) => (...args) => qiao.need('program').declaring[name](...args);
-  for (const space of qiao.spaces) {
-    for (const name of space.globals) qiao.define({ [name]: qiao.named(name, declare(name)) });
+  const declare = (name) => (...args) => qiao.loadPart('program').declaring[name](...args);
+  for (const namespace of qiao.namespaces) {
+    for (const name of namespace.globals) qiao.define({ [name]: qiao.named(name, declare(name)) });
     // It is not asked for again, and there may be a thousand programs.
-    space.globals = undefined;
+    namespace.globals = undefined;
   }
 
   /** How the program is opened, known before anything of it runs. */
@@ -26,7 +26,7 @@
 
   /** Tells the listeners of every API object. */
   qiao.tellAll = (name, what) => {
-    for (const space of qiao.spaces) qiao.entries.notice(space.index, name, what);
+    for (const namespace of qiao.namespaces) qiao.entries.notice(namespace.index, name, what);
   };
 
   // What happens to a program that has declared nothing.
@@ -39,7 +39,7 @@
     show: shown,
   });
   for (const name of ['project', 'unit', 'ask']) {
-    qiao.entries[name] = (...args) => qiao.need('program').entries[name](...args);
+    qiao.entries[name] = (...args) => qiao.loadPart('program').entries[name](...args);
   }
-  if (qiao.functions.length > 0) qiao.need('host-functions');
+  if (qiao.functions.length > 0) qiao.loadPart('host-functions');
 });

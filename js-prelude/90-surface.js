@@ -1,28 +1,28 @@
-// The surface: the global API objects that the spaces describe. What is in one is made when script
+// The surface: the global API objects that the namespaces describe. What is in one is made when script
 // first looks for it, as few programs use much of it. What there is, is the host's to say.
 (function (qiao) {
   'use strict';
   const native = qiao.native;
 
-  function make(space, found) {
+  function make(namespace, found) {
     const { form, gives } = found;
-    if (!form) return qiao.makeFunction(space, found);
-    if (form === 'built') return qiao.need('built').makeBuilt(space, found.name);
-    if (form === 'object') return qiao.completed(space, gives, {});
-    const only = form === 'own' && qiao.completed(space, gives, {});
-    const made = only ? () => only : qiao.need('missing').makeFailing(space, found);
+    if (!form) return qiao.makeFunction(namespace, found);
+    if (form === 'built') return qiao.loadPart('built').makeBuilt(namespace, found.name);
+    if (form === 'object') return qiao.completed(namespace, gives, {});
+    const only = form === 'own' && qiao.completed(namespace, gives, {});
+    const made = only ? () => only : qiao.loadPart('missing').makeFailing(namespace, found);
     return qiao.named(found.name.slice(found.name.lastIndexOf('.') + 1), made);
   }
 
   /** The object, completed by what its platform has beside it: of a class, or of the API object itself. */
-  qiao.completed = (space, of, object) => {
+  qiao.completed = (namespace, of, object) => {
     const prefix = of ? of + '.' : '';
-    const names = () => native.names(space.index, of || null);
+    const names = () => native.names(namespace.index, of || null);
     const own = (name) => Object.prototype.hasOwnProperty.call(object, name);
     const add = (name) => {
       if (typeof name !== 'string' || !Object.isExtensible(object)) return false;
-      const found = native.find(space.index, prefix + name);
-      if (found) object[name] = make(space, found);
+      const found = native.find(namespace.index, prefix + name);
+      if (found) object[name] = make(namespace, found);
       return Boolean(found);
     };
     return new Proxy(object, {
@@ -47,16 +47,16 @@
     });
   };
 
-  for (const space of qiao.spaces) {
+  for (const namespace of qiao.namespaces) {
     const object = {};
-    for (const constant of space.constants) {
+    for (const constant of namespace.constants) {
       object[constant.object] = object[constant.object] || {};
       object[constant.object][constant.name] = constant.value;
     }
-    space.constants = undefined;
-    if (space.requestInfo) qiao.define({ showRequestInfo: () => qiao.native.showRequestInfo() });
-    qiao.define({ [space.namespace]: qiao.completed(space, undefined, object) });
+    namespace.constants = undefined;
+    if (namespace.requestInfo) qiao.define({ showRequestInfo: () => qiao.native.showRequestInfo() });
+    qiao.define({ [namespace.name]: qiao.completed(namespace, undefined, object) });
   }
   // A script that sees several API objects gets what a browser has where all of their platforms do.
-  if (qiao.spaces.length > 0 && qiao.spaces.every((space) => space.browser)) qiao.need('browser');
+  if (qiao.namespaces.length > 0 && qiao.namespaces.every((namespace) => namespace.browser)) qiao.loadPart('browser');
 });

@@ -1,8 +1,8 @@
 // The names of a browser that some platforms' globals have.
 (function (qiao) {
   'use strict';
-  const [space] = qiao.spaces;
-  const request = qiao.makeFunction(space, qiao.native.find(space.index, 'request'));
+  const [namespace] = qiao.namespaces;
+  const request = qiao.makeFunction(namespace, qiao.native.find(namespace.index, 'request'));
 
   /** A picture that is never drawn: its source is requested, which is what beacons are for. */
   class Image {
@@ -17,11 +17,11 @@
   }
 
   const functions = {};
-  for (const api of space.browser.apis) functions[api.name] = qiao.makeFunction(space, api);
+  for (const api of namespace.browser.apis) functions[api.name] = qiao.makeFunction(namespace, api);
   qiao.define(functions);
   qiao.define({
     window: globalThis,
-    navigator: { userAgent: space.browser.userAgent },
+    navigator: { userAgent: namespace.browser.userAgent },
     requestAnimationFrame: (callback) => qiao.later(() => callback(Date.now()), 16),
     cancelAnimationFrame: (number) => globalThis.clearTimeout(number),
     Image,

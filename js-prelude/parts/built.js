@@ -6,8 +6,8 @@
       function nextTick(callback) {
         if (typeof callback === 'function') qiao.later(callback, 0);
       },
-    getUpdateManager(space) {
-      const tell = (listener, what) => qiao.run(space, 'UpdateManager', 'onCheckForUpdate', listener, what);
+    getUpdateManager(namespace) {
+      const tell = (listener, what) => qiao.run(namespace, 'UpdateManager', 'onCheckForUpdate', listener, what);
       const manager = {
         applyUpdate() {},
         onCheckForUpdate(listener) {
@@ -23,5 +23,5 @@
     },
   };
 
-  qiao.makeBuilt = (space, name) => made[name](space);
+  qiao.makeBuilt = (namespace, name) => made[name](namespace);
 });

@@ -17,11 +17,11 @@
   /** The module of that name, if a file has defined one. */
   qiao.findDefined = (from, wanted) => defined.get(named(from, wanted));
 
-  const [space] = qiao.spaces;
+  const [namespace] = qiao.namespaces;
   function define(id, dependencies, factory) {
     const run = typeof dependencies === 'function' ? dependencies : factory;
     const body = (require, module, exports) =>
-      run(require, module, exports, define, globalThis[space.namespace], globalThis.getApp);
+      run(require, module, exports, define, globalThis[namespace.name], globalThis.getApp);
     const name = named('', String(id));
     defined.set(name, qiao.newFile(name, body));
   }

@@ -5,23 +5,23 @@
   const native = qiao.native;
 
   const failing = {
-    later: (space, { name }) => {
-      const api = { name, promise: space.missingPromises };
-      return (options) => qiao.call(space, api, options, (number) => native.refuse(space.index, name, number));
+    later: (namespace, { name }) => {
+      const api = { name, promise: namespace.missingPromises };
+      return (options) => qiao.call(namespace, api, options, (number) => native.refuse(namespace.index, name, number));
     },
-    atOnce: (space, { name }) => () => {
-      const told = native.refuse(space.index, name);
+    atOnce: (namespace, { name }) => () => {
+      const told = native.refuse(namespace.index, name);
       throw Object.assign(new qiao.Error(told.errMsg), told);
     },
-    listen: (space, { name }) => () => {
-      native.refuse(space.index, name);
+    listen: (namespace, { name }) => () => {
+      native.refuse(namespace.index, name);
     },
     unlisten: () => () => {},
-    getter: (space, { name, gives }) => () => {
-      native.refuse(space.index, name);
-      return qiao.completed(space, gives, {});
+    getter: (namespace, { name, gives }) => () => {
+      native.refuse(namespace.index, name);
+      return qiao.completed(namespace, gives, {});
     },
   };
 
-  qiao.makeFailing = (space, found) => failing[found.form](space, found);
+  qiao.makeFailing = (namespace, found) => failing[found.form](namespace, found);
 });

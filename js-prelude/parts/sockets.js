@@ -5,22 +5,22 @@
   const native = qiao.native;
   const STATES = { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 };
   const sockets = new Map();
-  for (const space of qiao.spaces) space.sockets = native.sockets(space.index);
+  for (const namespace of qiao.namespaces) namespace.sockets = native.sockets(namespace.index);
 
   /** A function of a task: an API that is asked of this socket. */
-  const asked = (space, api, number) => {
+  const asked = (namespace, api, number) => {
     const start = (call, { index }, { id }, options) => native.start(index, call, id, options, number);
-    return (options) => qiao.call(space, api, options, start);
+    return (options) => qiao.call(namespace, api, options, start);
   };
 
-  function makeTask(space, number) {
-    const shape = space.sockets;
+  function makeTask(namespace, number) {
+    const shape = namespace.sockets;
     const listeners = { Open: [], Message: [], Error: [], Close: [] };
     const task = {};
     if (shape.state) Object.assign(task, STATES, { readyState: STATES.CONNECTING });
-    const socket = { space, task, listeners };
-    const close = asked(space, shape.close, number);
-    task.send = asked(space, shape.send, number);
+    const socket = { namespace, task, listeners };
+    const close = asked(namespace, shape.close, number);
+    task.send = asked(namespace, shape.send, number);
     task.close = (options) => close(options === undefined ? {} : options);
     for (const happening of Object.keys(listeners)) {
       if (happening === 'Error' && !shape.errors) continue;
@@ -31,28 +31,28 @@
     return socket;
   }
 
-  qiao.connect = (space, api, options) =>
-    qiao.call(space, api, options, qiao.start, (call) => {
-      call.socket = makeTask(space, call.number);
+  qiao.connect = (namespace, api, options) =>
+    qiao.call(namespace, api, options, qiao.start, (call) => {
+      call.socket = makeTask(namespace, call.number);
       sockets.set(call.number, call.socket);
-      return space.sockets.task ? call.socket.task : undefined;
+      return namespace.sockets.task ? call.socket.task : undefined;
     });
 
   /** Script has closed these. */
   qiao.socketsClose = (numbers) => {
     for (const number of numbers) {
-      const { space, task } = sockets.get(number) || {};
-      if (space && space.sockets.closing && task.readyState === STATES.OPEN) task.readyState = STATES.CLOSING;
+      const { namespace, task } = sockets.get(number) || {};
+      if (namespace && namespace.sockets.closing && task.readyState === STATES.OPEN) task.readyState = STATES.CLOSING;
     }
   };
 
   /** The outcome of `connectSocket`, before its callbacks run. */
   qiao.socketSettles = (call, outcome, result) => {
-    const { number, socket, space } = call;
+    const { number, socket, namespace } = call;
     if (outcome === 'fail') {
       sockets.delete(number);
-      if (space.sockets.state) socket.task.readyState = STATES.CLOSED;
-    } else if (space.sockets.id) {
+      if (namespace.sockets.state) socket.task.readyState = STATES.CLOSED;
+    } else if (namespace.sockets.id) {
       socket.task.socketTaskId = result.socketTaskId;
     }
   };
@@ -62,10 +62,10 @@
   qiao.entries.socket = (number, happening, what, global) => {
     const socket = sockets.get(number);
     if (!socket) return;
-    const { space, task, listeners } = socket;
+    const { namespace, task, listeners } = socket;
     if (happening === 'Close') sockets.delete(number);
-    if (space.sockets.state && happening in AFTER) task.readyState = AFTER[happening];
-    for (const listener of listeners[happening]) qiao.run(space, 'SocketTask', 'on' + happening, listener, what);
-    if (global) qiao.entries.notice(space.index, 'onSocket' + happening, global[0]);
+    if (namespace.sockets.state && happening in AFTER) task.readyState = AFTER[happening];
+    for (const listener of listeners[happening]) qiao.run(namespace, 'SocketTask', 'on' + happening, listener, what);
+    if (global) qiao.entries.notice(namespace.index, 'onSocket' + happening, global[0]);
   };
 });

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use qiao::{Credentials, Entry, Launch, Level, Outcome, Platform, Record, Rest};
+use qiao::{Credentials, Entry, Idle, Launch, Level, Outcome, Platform, Record};
 use qiao_conform::World;
 use serde_json::{Value, json};
 
@@ -25,7 +25,7 @@ async fn journal(world: &World, change: impl FnOnce(Launch) -> Launch, text: Str
     let launch = Launch::source("cors.js", text).platform(Platform::TtBlock);
     let app = world.host().launch(change(launch).on_entry(move |entry| lines.lock().unwrap().push(entry.clone())));
     let app = app.await.unwrap();
-    assert_eq!(app.rest().await, Rest::Idle);
+    assert_eq!(app.wait_idle().await, Idle::NothingPending);
     app.close().await;
     let journal = journal.lock().unwrap();
     journal.clone()
@@ -55,7 +55,7 @@ async fn played(world: &World, table: &Value, rows: &[Value], credentials: Crede
     let mut fixes = Vec::new();
     for entry in journal(world, |launch| launch.page_credentials(credentials), text).await {
         match entry.record {
-            Record::Verdict { verdict, .. } if verdict.outcome == Outcome::Refused => fixes.push(verdict.fix),
+            Record::Verdict { verdict, .. } if verdict.outcome == Outcome::Refused => fixes.push(verdict.remedy),
             Record::Console { level: Level::Log, text } => {
                 let report = text.strip_prefix("played ").unwrap();
                 reports.push((serde_json::from_str(report).unwrap(), std::mem::take(&mut fixes)));
@@ -69,10 +69,10 @@ async fn played(world: &World, table: &Value, rows: &[Value], credentials: Crede
 
 /// What is wrong with the explanations that one request was given.
 fn unexplained(report: &Report, fixes: &[String]) -> Option<String> {
-    let names = |fix: &str, line: &str| fix.to_ascii_lowercase().contains(&line.to_ascii_lowercase());
+    let names = |remedy: &str, line: &str| remedy.to_ascii_lowercase().contains(&line.to_ascii_lowercase());
     match fixes {
         [] if !report.failed => None,
-        [fix] if report.failed && !fix.is_empty() && report.paste.iter().all(|line| names(fix, line)) => None,
+        [remedy] if report.failed && !remedy.is_empty() && report.paste.iter().all(|line| names(remedy, line)) => None,
         _ => Some(format!("fixes are {fixes:?}, not one with {:?}", report.paste)),
     }
 }
@@ -95,10 +95,10 @@ async fn every_answer_has_the_effect_that_the_standard_gives_it() {
 }
 
 /// The row with the lines of a fix in the answer that the fix speaks of, in place of lines of these names.
-fn mended(table: &Value, row: &Value, fix: &str) -> Value {
-    let (place, lines) = match fix.strip_prefix("answer OPTIONS with\n") {
+fn mended(table: &Value, row: &Value, remedy: &str) -> Value {
+    let (place, lines) = match remedy.strip_prefix("answer OPTIONS with\n") {
         Some(lines) => ("preflight", lines),
-        None => ("answer", fix.strip_prefix("answer with\n").unwrap()),
+        None => ("answer", remedy.strip_prefix("answer with\n").unwrap()),
     };
     let name = |line: &str| line.split(':').next().unwrap().to_ascii_lowercase();
     let pasted: Vec<&str> = lines.lines().map(str::trim).collect();

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use qiao::{Entry, Launch, LifeChange, Platform, Record, Rest, condition};
+use qiao::{Entry, Idle, Launch, LifeChange, Platform, Record, condition};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::support::{Site, Transcript, on_virtual_time};
@@ -79,7 +79,7 @@ fn busy() -> Vec<String> {
                 name => app.set_network(condition(name).unwrap()),
             }
         }
-        assert_eq!(app.rest().await, Rest::Idle);
+        assert_eq!(app.wait_idle().await, Idle::NothingPending);
         transcript.entries().iter().map(|entry| format!("{:?} {:?}", entry.at, entry.record)).collect()
     })
 }
@@ -121,10 +121,10 @@ async fn a_request_that_ends_soon_after_the_program_is_hidden_succeeds() {
     site.origin.gate("answer").until_waiting(1).await;
     transcript.app.background();
     site.origin.gate("answer").open();
-    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     assert_eq!(transcript.log(), ["success 200", "complete"]);
     transcript.app.foreground();
-    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     assert_eq!(changes(&transcript), [LifeChange::Background, LifeChange::Foreground]);
 }
 
@@ -136,14 +136,14 @@ fn a_request_that_does_not_end_in_time_is_cut_at_once_and_told_of_later() {
         site.origin.log().until(|log| log.in_flight() == 1).await;
         let hidden = Instant::now();
         transcript.app.background();
-        assert_eq!(transcript.app.rest().await, Rest::Suspended);
+        assert_eq!(transcript.app.wait_idle().await, Idle::Suspended);
         assert_eq!(hidden.elapsed().as_millis(), 5000);
         site.origin.log().until(|log| log.in_flight() == 0).await;
         assert_eq!(hidden.elapsed().as_millis(), 5000, "the server sees it at once");
         sleep(Duration::from_secs(60)).await;
         assert_eq!((transcript.log(), transcript.ended()), (vec![], 0));
         transcript.app.foreground();
-        assert_eq!(transcript.app.rest().await, Rest::Idle);
+        assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
         assert_eq!(transcript.log(), ["fail request:fail interrupted", "complete"]);
         assert_eq!(changes(&transcript), [LifeChange::Background, LifeChange::Suspended, LifeChange::Foreground]);
     });
@@ -164,11 +164,11 @@ fn calls_of_a_suspended_program_are_refused_and_nothing_is_sent() {
         let app = &transcript.app;
         let path = app.add_file("a.txt", &b"hello"[..]).await.unwrap();
         app.background();
-        assert_eq!(app.rest().await, Rest::Suspended);
+        assert_eq!(app.wait_idle().await, Idle::Suspended);
         app.call_page(HOME, "call", &serde_json::json!([path]).to_string()).await.unwrap();
         sleep(Duration::from_secs(5)).await;
         app.foreground();
-        assert_eq!(app.rest().await, Rest::Idle);
+        assert_eq!(app.wait_idle().await, Idle::NothingPending);
         let log = transcript.log();
         assert_eq!(log.len(), 3, "{log:?}");
         for (line, api) in log.iter().zip(["request", "uploadFile", "downloadFile"]) {
@@ -193,7 +193,7 @@ fn a_bare_script_runs_on_in_background_and_each_platform_keeps_its_rules() {
     on_virtual_time(async |site: Site| {
         let transcript = site.launch(Launch::source("bare.js", text)).await;
         transcript.app.background();
-        assert_eq!(transcript.app.rest().await, Rest::Idle);
+        assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
         let mut log = transcript.log();
         log.sort();
         let expected = ["early swan success", "early tt success", "early wx true 600003", "late swan success"];
@@ -253,7 +253,7 @@ async fn brought_to(
     app.background();
     match stage {
         Stage::Hidden => sleep(Duration::from_secs(1)).await,
-        Stage::Suspended | Stage::Resumed => assert_eq!(app.rest().await, Rest::Suspended),
+        Stage::Suspended | Stage::Resumed => assert_eq!(app.wait_idle().await, Idle::Suspended),
     }
     if let Stage::Resumed = stage {
         sleep(Duration::from_secs(10)).await;
@@ -304,9 +304,9 @@ fn a_suspended_program_can_be_stopped() {
         let storage = tempfile::tempdir().unwrap();
         let (app, entries) = brought_to(&site, Stage::Suspended, storage.path()).await;
         app.stop();
-        assert_eq!(app.rest().await, Rest::Stopped);
+        assert_eq!(app.wait_idle().await, Idle::Stopped);
         app.foreground();
-        assert_eq!(app.rest().await, Rest::Stopped);
+        assert_eq!(app.wait_idle().await, Idle::Stopped);
         app.close().await;
         assert_eq!(ended_and_printed(&entries).0, 13);
     });
@@ -320,10 +320,10 @@ fn a_program_that_was_ended_stays_so_and_can_be_closed() {
         let app = &transcript.app;
         app.background();
         sleep(Duration::from_secs(31 * 60)).await;
-        assert_eq!(app.rest().await, Rest::Ended);
+        assert_eq!(app.wait_idle().await, Idle::Ended);
         app.foreground();
         sleep(Duration::from_secs(10)).await;
-        assert_eq!(app.rest().await, Rest::Ended);
+        assert_eq!(app.wait_idle().await, Idle::Ended);
         assert!(app.call_page(HOME, "tap", "[]").await.is_err());
         assert!(app.add_file("a.txt", &b"x"[..]).await.is_err());
         assert_eq!(changes(&transcript), [LifeChange::Background, LifeChange::Suspended, LifeChange::Ended]);

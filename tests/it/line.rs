@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use qiao::{CONDITIONS, Launch, MiniProgram, NetworkCondition, NetworkKind, Platform, Rest, condition};
+use qiao::{CONDITIONS, Idle, Launch, MiniProgram, NetworkCondition, NetworkKind, Platform, condition};
 use sha2::{Digest, Sha256};
 use tokio::time::{Instant, sleep};
 
@@ -22,7 +22,7 @@ fn on_network(name: &str) -> NetworkCondition {
 /// Calls a method of the page with one argument, and waits until the script has come to rest.
 async fn tap(app: &MiniProgram, method: &str, argument: impl Into<serde_json::Value>) {
     app.call_page(HOME, method, &serde_json::json!([argument.into()]).to_string()).await.unwrap();
-    assert_eq!(app.rest().await, Rest::Idle);
+    assert_eq!(app.wait_idle().await, Idle::NothingPending);
 }
 
 /// A page whose method `get` requests a URL and prints what came.
@@ -105,7 +105,7 @@ async fn calls_whose_answer_is_arriving_when_the_network_goes_down_end_once() {
         app.call_page(HOME, "go", &arguments).await.unwrap();
         until(|| transcript.printed(qiao::Level::Info).len() == 3).await;
         app.set_network(on_network("offline"));
-        assert_eq!(app.rest().await, Rest::Idle);
+        assert_eq!(app.wait_idle().await, Idle::NothingPending);
         // A callback too many would have time to come.
         sleep(Duration::from_millis(50)).await;
         assert_each_failed_once(&transcript, scheme);
@@ -125,7 +125,7 @@ async fn uploads_that_are_on_their_way_when_the_network_goes_down_end_once() {
     app.call_page(HOME, "go", &arguments).await.unwrap();
     site.origin.log().until(|log| log.in_flight() == 3).await;
     app.set_network(on_network("offline"));
-    assert_eq!(app.rest().await, Rest::Idle);
+    assert_eq!(app.wait_idle().await, Idle::NothingPending);
     sleep(Duration::from_millis(50)).await;
     assert_each_failed_once(&transcript, "stuck");
 }
@@ -183,7 +183,7 @@ async fn a_network_that_goes_down_for_a_moment_leaves_no_call_without_an_end() {
         transcript.app.set_network(on_network(name));
     }
     site.origin.gate("x").open();
-    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     let log = transcript.log();
     assert_eq!(log.iter().filter(|line| *line == "complete").count(), 2, "{log:?}");
     assert_eq!(log.len(), 4, "{log:?}");
@@ -254,7 +254,7 @@ fn every_byte_arrives_over_a_slow_line() {
                     sleep(Duration::from_millis(150)).await;
                     app.set_network(on_network(name));
                 }
-                assert_eq!(app.rest().await, Rest::Idle);
+                assert_eq!(app.wait_idle().await, Idle::NothingPending);
                 transcript.log()
             });
             log.sort();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use qiao::{Launch, Platform, Record, Rest};
+use qiao::{Idle, Launch, Platform, Record};
 
 use crate::support::{Site, on_virtual_time};
 
@@ -19,7 +19,7 @@ fn run(files: &[(&str, &str)]) -> Vec<String> {
 
 async fn play(site: &Site, main: &Path) -> Vec<String> {
     let transcript = site.launch(Launch::script(main).platform(Platform::Wx)).await;
-    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     let lines = transcript.entries().into_iter().filter_map(|entry| match entry.record {
         Record::Console { text, .. } => Some(text),
         Record::Error(error) => {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use qiao::{Error, Launch, Platform, Rest};
+use qiao::{Error, Idle, Launch, Platform};
 use serde_json::{Value, json};
 
 use crate::support::{Transcript, on_virtual_time};
@@ -13,7 +13,7 @@ fn folder(name: &str) -> PathBuf {
 
 /// What a project printed until it came to rest.
 async fn rested(transcript: &Transcript) -> Vec<String> {
-    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     transcript.log()
 }
 

@@ -4,7 +4,7 @@
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
-use qiao::{Host, Launch, Platform, Proxy, Rest};
+use qiao::{Host, Idle, Launch, Platform, Proxy};
 use qiao_origin::Origin;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
@@ -59,7 +59,7 @@ async fn through(proxy: Proxy, origin: &Origin) -> Vec<String> {
         }
     });
     let app = host.launch(launch).await.unwrap();
-    assert_eq!(app.rest().await, Rest::Idle);
+    assert_eq!(app.wait_idle().await, Idle::NothingPending);
     let mut log = log.lock().unwrap().clone();
     log.sort();
     log

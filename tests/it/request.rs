@@ -1,6 +1,6 @@
 //! `request` over real sockets: connections, TLS, protocols, faults, and the life of a call.
 
-use qiao::{Launch, Platform, Rest};
+use qiao::{Idle, Launch, Platform};
 
 use crate::support::Site;
 
@@ -114,7 +114,7 @@ async fn abort_is_seen_by_the_server_and_frees_the_place() {
     assert!(site.origin.log().max_in_flight() <= 11, "the cut is seen before or after the next call");
     site.origin.gate("eleventh").open();
     transcript.app.call_page("pages/index/index", "end", "[]").await.unwrap();
-    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     assert_eq!(transcript.log(), ["eleventh"]);
     site.origin.log().until(|log| log.in_flight() == 0).await;
 }
@@ -169,5 +169,5 @@ async fn a_verdict_names_the_host_that_failed_after_a_redirect() {
         .await;
     assert_eq!(transcript.log(), ["fail"]);
     let whys = transcript.whys();
-    assert!(whys.iter().any(|why| why.contains("expired.test")), "{whys:?}");
+    assert!(whys.iter().any(|reason| reason.contains("expired.test")), "{whys:?}");
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use qiao::{Launch, Platform, Rest, ScriptErrorKind};
+use qiao::{Idle, Launch, Platform, ScriptErrorKind};
 
 use crate::support::{Site, Transcript, fixture, on_virtual_time};
 
@@ -139,12 +139,12 @@ async fn wx_locked_tap_sends_once_and_unlocks_when_it_is_complete() {
     tap().await.unwrap();
     site.origin.gate("answer").until_waiting(1).await;
     site.origin.gate("answer").open();
-    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     assert_eq!(site.origin.log().requests().len(), 1, "the second tap found the lock");
     assert_eq!(transcript.log(), ["{ ok: true }"]);
     assert_eq!(transcript.shown(), ["showLoading ", "hideLoading "]);
     tap().await.unwrap();
-    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     assert_eq!(site.origin.log().requests().len(), 2, "the lock was released");
 }
 
@@ -154,7 +154,7 @@ async fn wx_locked_tap_shows_a_toast_when_the_network_fails() {
     on(&site, "/getinfo", "reset");
     let transcript = played(&site, "wx/request-locked-tap.js").await;
     transcript.app.call_page("pages/index/index", "tap", "[]").await.unwrap();
-    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     assert_eq!(transcript.shown(), ["showLoading ", r#"showToast {"title":"系统错误"}"#, "hideLoading "]);
 }
 
@@ -172,7 +172,7 @@ async fn uploaded(site: &Site, name: &str) -> Transcript {
     let path = transcript.app.add_file("photo.png", &b"not really a photo"[..]).await.unwrap();
     let arguments = serde_json::json!([format!("./{name}"), path]).to_string();
     transcript.app.call_page("pages/index/index", "play", &arguments).await.unwrap();
-    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     transcript
 }
 
@@ -251,7 +251,7 @@ fn swan_socket_that_cannot_open_tells_an_error() {
         site.origin.on("/", "status:503;body:closed".parse().unwrap());
         let transcript = connected(&site, "socket-error.js").await;
         assert_eq!(transcript.log(), ["WebSocket连接打开失败，请检查！"]);
-        assert_eq!(transcript.app.rest().await, Rest::Idle);
+        assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     });
     on_virtual_time(async |site: Site| assert!(connected(&site, "socket-error.js").await.log().is_empty()));
 }
@@ -272,13 +272,13 @@ fn swan_socket_is_closed_by_script() {
     on_virtual_time(async |site: Site| {
         let transcript = connected(&site, "socket-closed.js").await;
         assert_eq!(transcript.log(), ["WebSocket 已关闭！"]);
-        assert_eq!(transcript.app.rest().await, Rest::Idle);
+        assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
         let websocket = site.origin.log().requests()[0].websocket.clone().unwrap();
         assert_eq!(websocket.close.unwrap().code, Some(1000));
     });
     on_virtual_time(async |site: Site| {
         // SWAN-GLB-029: the socket is closed although it may not be open yet.
         let transcript = connected(&site, "socket-close.js").await;
-        assert_eq!((transcript.app.rest().await, transcript.errors().len()), (Rest::Idle, 0));
+        assert_eq!((transcript.app.wait_idle().await, transcript.errors().len()), (Idle::NothingPending, 0));
     });
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use qiao::{Launch, NetworkTimeout, Platform, Record, Rest};
+use qiao::{Idle, Launch, NetworkTimeout, Platform, Record};
 use qiao_conform::World;
 
 /// After how many seconds a request, an upload and a download without an answer fail.
@@ -15,7 +15,7 @@ async fn seconds(world: &World, launch: Launch) -> Vec<String> {
         }
     });
     let app = world.host().launch(launch).await.unwrap();
-    assert_eq!(app.rest().await, Rest::Idle);
+    assert_eq!(app.wait_idle().await, Idle::NothingPending);
     let mut log = log.lock().unwrap().clone();
     log.sort();
     log

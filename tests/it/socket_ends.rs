@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use qiao::{Launch, Platform, Record, Rest};
+use qiao::{Idle, Launch, Platform, Record};
 use qiao_origin::WebSocketEnd;
 use tokio::time::sleep;
 
@@ -78,7 +78,7 @@ fn a_program_that_is_ended_in_background_has_lost_its_sockets_long_before_and_ne
         assert!(!ends(&site).contains(&None), "the server has lost it");
         sleep(Duration::from_secs(31 * 60)).await;
         transcript.app.foreground();
-        assert_eq!(transcript.app.rest().await, Rest::Ended);
+        assert_eq!(transcript.app.wait_idle().await, Idle::Ended);
         assert!(transcript.log().len() <= 1, "{:?}", transcript.log());
     });
 }
@@ -98,11 +98,11 @@ fn a_suspended_program_opens_no_socket() {
         let transcript = site.launch(Launch::source("main.js", text).platform(Platform::Wx)).await;
         let app = &transcript.app;
         app.background();
-        assert_eq!(app.rest().await, Rest::Suspended);
+        assert_eq!(app.wait_idle().await, Idle::Suspended);
         app.call_page("pages/index/index", "connect", "[]").await.unwrap();
         sleep(Duration::from_secs(5)).await;
         app.foreground();
-        assert_eq!(app.rest().await, Rest::Idle);
+        assert_eq!(app.wait_idle().await, Idle::NothingPending);
         let log = transcript.log();
         assert!(log == ["fail"] || log == ["success", "error"], "{log:?}");
         assert_eq!(site.origin.log().requests().len(), 0);

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use qiao::{Launch, MiniProgram, Platform, Rest, condition};
+use qiao::{Idle, Launch, MiniProgram, Platform, condition};
 use qiao_origin::{RequestEntry, WebSocketEntry};
 use tokio::time::{Instant, sleep, timeout};
 
@@ -156,9 +156,9 @@ fn a_socket_ends_once_whatever_ends_it_and_makes_room() {
             let (log, errors, in_flight) = on_virtual_time(async |site: Site| {
                 let transcript = site.launch(launch(platform, ending_script(platform, end))).await;
                 act(&transcript.app, end.outside).await;
-                let rest = timeout(Duration::from_secs(600), transcript.app.rest()).await;
+                let rest = timeout(Duration::from_secs(600), transcript.app.wait_idle()).await;
                 let mut log = transcript.log();
-                if rest != Ok(Rest::Idle) {
+                if rest != Ok(Idle::NothingPending) {
                     log.push("it does not come to rest".to_owned());
                 }
                 (log, transcript.errors(), site.origin.log().in_flight())
@@ -234,7 +234,7 @@ async fn go(transcript: Transcript, going: Going) {
         Going::Dropped => drop(transcript),
         Going::Stopped => {
             transcript.app.stop();
-            assert_eq!(transcript.app.rest().await, Rest::Stopped);
+            assert_eq!(transcript.app.wait_idle().await, Idle::Stopped);
             transcript.close().await;
         }
         Going::InBackground => {
@@ -327,7 +327,7 @@ fn a_peer_that_floods_waits_for_the_script() {
             // What a pipe, the buffers of both sides and the queue to the script may hold.
             assert!(heard + 10_000 > COUNT, "{platform}: {log:?}");
             site.origin.gate("flooded").open();
-            assert_eq!(transcript.app.rest().await, Rest::Idle);
+            assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
             assert_eq!(transcript.log()[1..], [format!("end {COUNT} true")], "{platform}");
         });
     }

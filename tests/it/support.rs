@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use qiao::{Entry, Here, Host, Launch, Level, MiniProgram, Outcome, Override, Record, Rest};
+use qiao::{CurrentThread, Entry, Host, Idle, Launch, Level, MiniProgram, Outcome, Override, Record};
 use qiao_conform::connector;
 use qiao_origin::{Origin, RequestEntry};
 
@@ -27,7 +27,7 @@ const STACK: usize = 8 * 1024 * 1024;
 /// thread and its clock.
 pub fn on_virtual_time<T: Send>(act: impl AsyncFnOnce(Site) -> T + Send) -> T {
     let act = || {
-        let here = Here::on_virtual_time().unwrap();
+        let here = CurrentThread::on_virtual_time().unwrap();
         let worker = here.worker();
         here.block_on(async {
             let origin = Arc::new(Origin::in_memory().unwrap());
@@ -60,7 +60,7 @@ impl Site {
     /// Launches a script and waits until it has come to rest.
     pub async fn play(&self, launch: Launch) -> Transcript {
         let transcript = self.launch(launch).await;
-        assert_eq!(transcript.app.rest().await, Rest::Idle);
+        assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
         transcript
     }
 
@@ -119,7 +119,7 @@ impl Transcript {
     /// What the verdicts say.
     pub fn whys(&self) -> Vec<String> {
         self.picked(|record| match record {
-            Record::Verdict { verdict, .. } => Some(verdict.why),
+            Record::Verdict { verdict, .. } => Some(verdict.reason),
             _ => None,
         })
     }

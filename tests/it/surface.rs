@@ -36,7 +36,7 @@ fn whatever_is_said_to_be_partial_is_on_a_list_and_offered() {
     let text = std::fs::read_to_string(workspace().join("crates/rules/surface/partial.txt")).unwrap();
     for line in text.lines() {
         let mut words = line.splitn(3, ' ');
-        let (platform, name, why) = (words.next().unwrap(), words.next().unwrap(), words.next().unwrap_or_default());
+        let (platform, name, reason) = (words.next().unwrap(), words.next().unwrap(), words.next().unwrap_or_default());
         let on = |other: &Platform| platform == "*" || platform == other.to_string();
         let said = Platform::ALL.into_iter().filter(on).any(|platform| {
             platform
@@ -44,7 +44,7 @@ fn whatever_is_said_to_be_partial_is_on_a_list_and_offered() {
                 .iter()
                 .any(|(listed, offer)| listed.what.name == name && matches!(offer, Offer::Partial(_)))
         });
-        assert!(said && !why.is_empty(), "{line}");
+        assert!(said && !reason.is_empty(), "{line}");
     }
 }
 
@@ -64,7 +64,7 @@ fn a_call_of_what_is_not_offered_is_explained_once() {
         assert_eq!(missing.iter().map(|(name, ..)| *name).collect::<Vec<_>>(), ["getLocation", "getBatteryInfoSync"]);
         for (name, message, verdict) in missing {
             assert!(message.unwrap().starts_with(&format!("{name}:fail")));
-            assert!(verdict.why.contains("is not offered by this host"), "{}", verdict.why);
+            assert!(verdict.reason.contains("is not offered by this host"), "{}", verdict.reason);
         }
     });
 }
@@ -118,8 +118,8 @@ fn section(text: &mut String, platform: Platform) {
     writeln!(text, "\nOffered: {}.", names(is_offered)).unwrap();
     text.push_str("\n| partial | what is missing |\n| --- | --- |\n");
     for (listed, offer) in &surface {
-        if let Offer::Partial(why) = offer {
-            writeln!(text, "| `{}` | {why} |", called(listed)).unwrap();
+        if let Offer::Partial(reason) = offer {
+            writeln!(text, "| `{}` | {reason} |", called(listed)).unwrap();
         }
     }
     writeln!(text, "\nNot offered: {}.", names(is_not_offered)).unwrap();

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use qiao::{Host, Launch, Level, Override, Platform, Record, Rest};
+use qiao::{Host, Idle, Launch, Level, Override, Platform, Record};
 use qiao_conform::World;
 
 use crate::support::Site;
@@ -78,7 +78,7 @@ async fn a_fault_at_any_phase_ends_every_call_once_and_leaves_nothing() {
                 let path = app.add_file("a.txt", &b"file"[..]).await.unwrap();
                 let arguments = serde_json::json!([path]).to_string();
                 app.call_page("pages/index/index", "go", &arguments).await.unwrap();
-                assert_eq!(app.rest().await, Rest::Idle);
+                assert_eq!(app.wait_idle().await, Idle::NothingPending);
                 let log = log.lock().unwrap().clone();
                 let what = format!("{api} of {url} on {platform}: {log:?}");
                 assert_eq!(log.len(), 13, "{what}");
@@ -116,7 +116,7 @@ async fn large_upload(site: &Site, steps: &str) -> Vec<String> {
     let path = transcript.app.add_file("a.bin", vec![7; 8 * 1024 * 1024]).await.unwrap();
     let arguments = serde_json::json!([path]).to_string();
     transcript.app.call_page("pages/index/index", "go", &arguments).await.unwrap();
-    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     transcript.log()
 }
 
@@ -164,7 +164,7 @@ async fn an_answer_that_came_before_the_upload_was_taken_is_heard() {
     let path = transcript.app.add_file("a.bin", vec![7; 8 * 1024 * 1024]).await.unwrap();
     let arguments = serde_json::json!([path]).to_string();
     transcript.app.call_page("pages/index/index", "go", &arguments).await.unwrap();
-    assert_eq!(transcript.app.rest().await, Rest::Idle);
+    assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
     assert_eq!(transcript.log(), vec!["early"; 20]);
 }
 

@@ -16,7 +16,7 @@ pub struct TimerId(pub u32);
 ///
 /// A project has one; a bare script has one per platform, each under its own rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Space(pub u8);
+pub struct Namespace(pub u8);
 
 /// Declares the APIs with the names that script uses.
 macro_rules! apis {

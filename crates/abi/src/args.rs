@@ -5,7 +5,7 @@ use crate::Kind;
 
 /// One option of a call.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub enum Loose<T> {
+pub enum Arg<T> {
     /// The option is not there or `undefined`.
     #[default]
     Absent,
@@ -17,11 +17,11 @@ pub enum Loose<T> {
     Wrong(Kind, String),
 }
 
-impl<T> Loose<T> {
+impl<T> Arg<T> {
     /// The value, if there is one of the expected type.
     pub const fn value(&self) -> Option<&T> {
         match self {
-            Loose::Value(value) => Some(value),
+            Arg::Value(value) => Some(value),
             _ => None,
         }
     }
@@ -29,17 +29,17 @@ impl<T> Loose<T> {
     /// The kind of what script gave; `expected` names the kind of a good value.
     pub const fn kind(&self, expected: Kind) -> Kind {
         match self {
-            Loose::Absent => Kind::Undefined,
-            Loose::Null => Kind::Null,
-            Loose::Value(_) => expected,
-            Loose::Wrong(kind, _) => *kind,
+            Arg::Absent => Kind::Undefined,
+            Arg::Null => Kind::Null,
+            Arg::Value(_) => expected,
+            Arg::Wrong(kind, _) => *kind,
         }
     }
 }
 
 /// One own enumerable property of an object that script passed, with its value as text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Pair {
+pub struct ArgEntry {
     /// The property's name.
     pub key: String,
     /// The kind of its value.
@@ -60,7 +60,7 @@ pub trait Structured {
     /// `JSON.stringify` of the object; `None` where that gives `undefined`.
     fn json(&self) -> Result<Option<String>, Unserializable>;
     /// Its own enumerable string-keyed properties, in order.
-    fn pairs(&self) -> Vec<Pair>;
+    fn entries(&self) -> Vec<ArgEntry>;
     /// The time of a date, in milliseconds since 1970; `None` where it is no date.
     fn time(&self) -> Option<f64>;
 }
@@ -89,15 +89,15 @@ pub trait Options {
     /// The kind of an option.
     fn kind(&self, name: &'static str) -> Kind;
     /// A string.
-    fn text(&self, name: &'static str) -> Loose<String>;
+    fn text(&self, name: &'static str) -> Arg<String>;
     /// A number.
-    fn number(&self, name: &'static str) -> Loose<f64>;
+    fn number(&self, name: &'static str) -> Arg<f64>;
     /// A boolean.
-    fn flag(&self, name: &'static str) -> Loose<bool>;
+    fn flag(&self, name: &'static str) -> Arg<bool>;
     /// An object, as its pairs.
-    fn pairs(&self, name: &'static str) -> Loose<Vec<Pair>>;
+    fn entries(&self, name: &'static str) -> Arg<Vec<ArgEntry>>;
     /// An array, each element as text.
-    fn texts(&self, name: &'static str) -> Loose<Vec<String>>;
+    fn texts(&self, name: &'static str) -> Arg<Vec<String>>;
     /// Data in whatever form it is.
     fn data(&self, name: &'static str) -> Data<'_>;
     /// All options as JSON; `None` where they have no such form.

@@ -1,16 +1,16 @@
 //! What the host tells the engine. One event is one macrotask in script.
 
-use crate::{Api, CallId, Out, Route, Space, TimerId};
+use crate::{Api, CallId, HostValue, Namespace, Route, TimerId};
 
 /// Something for script to hear of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// A call made progress or ended.
-    Call(CallId, Signal),
+    Call(CallId, CallEvent),
     /// A timer is due.
     Timer(TimerId),
     /// Something that listeners of an API object hear of; the API is the one that adds listeners.
-    Notice(Space, Api, Out),
+    Notice(Namespace, Api, HostValue),
     /// The program went to background or came back.
     Life(Life),
     /// The stack of pages changes; the call is the one that asked for it, if script did.
@@ -20,17 +20,17 @@ pub enum Event {
         /// The call that opened it.
         socket: CallId,
         /// What happened.
-        happening: SocketHappening,
+        happening: SocketEventKind,
         /// What its task's listeners are told.
-        what: Out,
+        what: HostValue,
         /// What the global listener is told, if this is the socket that it listens to.
-        global: Option<Out>,
+        global: Option<HostValue>,
     },
 }
 
 /// What happens to a socket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SocketHappening {
+pub enum SocketEventKind {
     /// It is open.
     Open,
     /// A message came.
@@ -41,14 +41,14 @@ pub enum SocketHappening {
     Close,
 }
 
-impl SocketHappening {
+impl SocketEventKind {
     /// The word in `onX` and `onSocketX` that names it.
     pub const fn name(self) -> &'static str {
         match self {
-            SocketHappening::Open => "Open",
-            SocketHappening::Message => "Message",
-            SocketHappening::Error => "Error",
-            SocketHappening::Close => "Close",
+            SocketEventKind::Open => "Open",
+            SocketEventKind::Message => "Message",
+            SocketEventKind::Error => "Error",
+            SocketEventKind::Close => "Close",
         }
     }
 }
@@ -64,18 +64,18 @@ pub enum Life {
 
 /// What happened to a call.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Signal {
+pub enum CallEvent {
     /// It succeeded with this result; the call has ended.
-    Success(Out),
+    Success(HostValue),
     /// It failed with this result; the call has ended.
-    Fail(Out),
+    Fail(HostValue),
     /// Something its task's listeners are told, on the way.
-    Progress(Happening, Out),
+    Progress(ProgressKind, HostValue),
 }
 
 /// What a listener of a task listens to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Happening {
+pub enum ProgressKind {
     /// The head of the answer is there.
     Headers,
     /// A piece of the answer is there.
@@ -84,13 +84,13 @@ pub enum Happening {
     Bytes,
 }
 
-impl Happening {
+impl ProgressKind {
     /// The word in `onX` and `offX` that names it.
     pub const fn name(self) -> &'static str {
         match self {
-            Happening::Headers => "HeadersReceived",
-            Happening::Chunk => "ChunkReceived",
-            Happening::Bytes => "ProgressUpdate",
+            ProgressKind::Headers => "HeadersReceived",
+            ProgressKind::Chunk => "ChunkReceived",
+            ProgressKind::Bytes => "ProgressUpdate",
         }
     }
 }

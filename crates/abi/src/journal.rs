@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use crate::{Api, CallId, NetworkCondition, Protocol, Space};
+use crate::{Api, CallId, Namespace, NetworkCondition, Protocol};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +27,7 @@ pub enum Record {
         /// The call.
         call: CallId,
         /// The space it came through.
-        space: Space,
+        namespace: Namespace,
         /// The API.
         api: Api,
         /// What it is about: method and URL, or options.
@@ -91,7 +91,7 @@ pub enum Record {
         /// The call; 0 where the failure was thrown.
         call: CallId,
         /// The space it came through.
-        space: Space,
+        namespace: Namespace,
         /// The function, as the platform names it.
         name: &'static str,
         /// The message script was given.
@@ -136,7 +136,7 @@ pub struct Traffic {
     /// The request's body, if bodies are recorded and it was in memory.
     pub request_body: Option<Bytes>,
     /// The answer, if one came.
-    pub answer: Option<TrafficAnswer>,
+    pub answer: Option<TrafficResponse>,
     /// What went wrong, if something did; in words.
     pub failure: Option<String>,
     /// When it began and how long each step took.
@@ -155,10 +155,10 @@ pub struct Traffic {
 
 /// The answer of an exchange.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TrafficAnswer {
+pub struct TrafficResponse {
     /// The status.
     pub status: u16,
-    /// Response headers.
+    /// ScriptReply headers.
     pub headers: Vec<(String, String)>,
     /// How many bytes the body has, without its content coding.
     pub body_bytes: u64,
@@ -282,9 +282,9 @@ pub struct Verdict {
     /// The clause's evidence.
     pub evidence: Evidence,
     /// Why the rule decided so, with what was seen.
-    pub why: String,
+    pub reason: String,
     /// What would make the call pass; empty where nothing is wrong.
-    pub fix: String,
+    pub remedy: String,
 }
 
 /// An error that script did not handle.

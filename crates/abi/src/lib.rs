@@ -9,8 +9,8 @@ mod api;
 mod args;
 mod condition;
 mod event;
-mod exchange;
 mod failure;
+mod http;
 mod journal;
 mod ops;
 mod project;
@@ -19,27 +19,27 @@ mod socket;
 pub mod stack;
 mod value;
 
-pub use api::{Api, CallId, Form, Function, Space, TimerId};
-pub use args::{Data, Loose, Options, Pair, Structured, Unserializable};
+pub use api::{Api, CallId, Form, Function, Namespace, TimerId};
+pub use args::{Arg, ArgEntry, Data, Options, Structured, Unserializable};
 pub use condition::{NetworkCondition, NetworkKind, Trouble};
-pub use event::{Event, Happening, Life, Signal, SocketHappening};
-pub use exchange::{
-    Answer, AnswerBody, Body, BodyReader, BodySource, CertificateCheck, Exchange, HttpVersions, LocalFuture, Phase,
-    Phases, Protocol, Span, Stamp, Transport,
-};
+pub use event::{CallEvent, Event, Life, ProgressKind, SocketEventKind};
 pub use failure::{
     ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, HandshakeProblem, Listing,
     RouteFault, SocketFault, StorageFault, TlsProblem,
 };
+pub use http::{
+    Body, BodyReader, BodySource, CertificateCheck, HttpRequest, HttpResponse, HttpVersions, Interval, LocalFuture,
+    Phase, PhaseTimings, Phases, Protocol, ResponseBody, Transport,
+};
 pub use journal::{
     Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind,
-    Traffic, TrafficAnswer, TrafficTimes, Verdict,
+    Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
-pub use ops::{LoadError, Moved, Ops, Refusal, Source, Started, Translated, Untranslated};
-pub use project::{Element, Inquiry, Main, Manifest, Response, Route, Unit, UnitKind, Visit};
+pub use ops::{LoadError, Ops, Refusal, Source, SourceMapEntry, Started, TranspileError, Transpiled};
+pub use project::{Element, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
 pub use shape::{
-    ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, SocketShape,
-    SpaceShape, TaskMethod,
+    ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, NamespaceShape,
+    SocketShape, TaskMethod,
 };
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
-pub use value::{Kind, Name, Out};
+pub use value::{HostValue, Kind, Name};

@@ -1,29 +1,30 @@
 //! What the engine asks of the host while script runs. Nothing here waits for the network: an answer
 //! that takes time comes back as an event.
 
-use crate::{Api, CallId, Found, Level, Options, Out, Response, ScriptError, Space, TimerId};
+use crate::{Api, CallId, Found, HostValue, Level, Namespace, Options, ScriptError, ScriptReply, TimerId};
 
 /// The host as the engine sees it.
 pub trait Ops {
     /// Starts a call whose outcome comes as an event. `on` is the socket whose task was asked, if
     /// it was one.
-    fn start(&self, space: Space, call: CallId, api: Api, options: &dyn Options, on: Option<CallId>) -> Started;
+    fn start(&self, namespace: Namespace, call: CallId, api: Api, options: &dyn Options, on: Option<CallId>)
+    -> Started;
 
     /// Carries out a call that returns its outcome: its result, or what it throws.
-    fn answer(&self, space: Space, api: Api, options: &dyn Options) -> Result<Out, Out>;
+    fn answer(&self, namespace: Namespace, api: Api, options: &dyn Options) -> Result<HostValue, HostValue>;
 
     /// Script listens to what happens on the way of a call, from now on.
-    fn hear(&self, call: CallId);
+    fn subscribe(&self, call: CallId);
 
     /// What script finds under this name; `Class.name` for a function of an object.
-    fn find(&self, space: Space, name: &str) -> Option<Found>;
+    fn find(&self, namespace: Namespace, name: &str) -> Option<Found>;
 
     /// The names of all that script finds: of an API object, or of the objects of a class.
-    fn names(&self, space: Space, class: Option<&str>) -> Vec<String>;
+    fn names(&self, namespace: Namespace, class: Option<&str>) -> Vec<String>;
 
     /// Refuses a call of something that is missing, or notes the call of a form that cannot fail.
     /// With a number the failure comes as an event; without one it is returned, to be thrown.
-    fn refuse(&self, space: Space, call: Option<CallId>, name: &str) -> Out;
+    fn refuse(&self, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue;
 
     /// Prints what is known of the calls over the network, on the console.
     fn show_request_info(&self);
@@ -51,7 +52,7 @@ pub trait Ops {
     fn script_error(&self, error: ScriptError);
 
     /// Gives the answer to an inquiry, under its number. It may come long after the inquiry.
-    fn answered(&self, inquiry: u32, response: Response);
+    fn answered(&self, query: u32, response: ScriptReply);
 
     /// Calls a function of whoever runs the program, by its place in the list. The arguments are a JSON
     /// array, the result is JSON; an `Err` is the message of what is thrown.
@@ -65,7 +66,7 @@ pub trait Ops {
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError>;
 
     /// Translates a file that is not JavaScript; its name says what it is.
-    fn translate(&self, name: &str, text: &str) -> Result<Translated, Untranslated>;
+    fn transpile(&self, name: &str, text: &str) -> Result<Transpiled, TranspileError>;
 }
 
 /// How a call began.
@@ -84,7 +85,7 @@ pub struct Started {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
     /// The argument of `fail`.
-    pub result: Out,
+    pub result: HostValue,
     /// Whether `complete` runs after `fail`.
     pub complete: bool,
 }
@@ -100,16 +101,16 @@ pub struct Source {
 
 /// The JavaScript that a file of another language stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Translated {
+pub struct Transpiled {
     /// The JavaScript.
     pub text: String,
     /// Where its pieces came from, in its own order.
-    pub places: Vec<Moved>,
+    pub places: Vec<SourceMapEntry>,
 }
 
 /// A piece of translated text. Places are a line and a column, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moved {
+pub struct SourceMapEntry {
     /// Where it is now.
     pub to: (u32, u32),
     /// Where it was written.
@@ -118,7 +119,7 @@ pub struct Moved {
 
 /// Why a file could not be translated.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Untranslated {
+pub struct TranspileError {
     /// What is wrong.
     pub message: String,
     /// At which line and column, if it is a mistake in the file.

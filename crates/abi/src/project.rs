@@ -2,7 +2,7 @@
 //! they run and the components that its templates place. Who launches it reads it; the engine loads
 //! it. It must not know where any of it comes from.
 
-use crate::{Out, Source};
+use crate::{HostValue, Source};
 
 /// What is run.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +70,7 @@ pub struct Element {
 
 /// Something that somebody outside wants of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Inquiry {
+pub enum ScriptQuery {
     /// A call of a method of an open page.
     Call {
         /// The page.
@@ -96,7 +96,7 @@ pub enum Inquiry {
 
 /// The answer to an inquiry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Response {
+pub enum ScriptReply {
     /// A value, as JSON.
     Value(String),
     /// There is no such page or method.
@@ -107,7 +107,7 @@ pub enum Response {
 
 /// A page to be opened.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Visit {
+pub struct PageLocation {
     /// Its route.
     pub route: String,
     /// Whether it is a page of the tab bar.
@@ -116,10 +116,12 @@ pub struct Visit {
     pub query: Vec<(String, String)>,
 }
 
-impl Visit {
+impl PageLocation {
     /// The query as script sees it.
-    pub fn query_object(&self) -> Out {
-        Out::Object(self.query.iter().map(|(name, value)| (name.clone().into(), Out::Text(value.clone()))).collect())
+    pub fn query_object(&self) -> HostValue {
+        HostValue::Object(
+            self.query.iter().map(|(name, value)| (name.clone().into(), HostValue::Text(value.clone()))).collect(),
+        )
     }
 }
 
@@ -127,15 +129,15 @@ impl Visit {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Route {
     /// The first page; nothing is there before.
-    First(Visit),
+    First(PageLocation),
     /// On top of the page that is shown.
-    Push(Visit),
+    Push(PageLocation),
     /// In place of the page that is shown.
-    Replace(Visit),
+    Replace(PageLocation),
     /// A page of the tab bar: the others go.
-    Tab(Visit),
+    Tab(PageLocation),
     /// In place of all pages.
-    Restart(Visit),
+    Restart(PageLocation),
     /// So many pages back.
     Back(usize),
 }

@@ -1,14 +1,14 @@
 //! The surface of a mini-program as data: which functions its API objects have and how they
 //! treat their callers. The rules describe it and the engine builds it.
 
-use crate::{Function, Happening};
+use crate::{Function, ProgressKind};
 
 /// One API object, such as the global that a platform's scripts use. Which functions it has, is
 /// asked when script looks for them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SpaceShape {
+pub struct NamespaceShape {
     /// The name of the global.
-    pub namespace: &'static str,
+    pub name: &'static str,
     /// The global functions by which a program declares its parts.
     pub globals: &'static [&'static str],
     /// Texts in objects of its own.
@@ -144,9 +144,9 @@ pub enum TaskMethod {
     /// `abort()`
     Abort,
     /// `onX(listener)`
-    On(Happening),
+    On(ProgressKind),
     /// `offX(listener?)`
-    Off(Happening),
+    Off(ProgressKind),
 }
 
 /// How the functions of a space treat their callers.

@@ -68,7 +68,7 @@ pub type Name = Cow<'static, str>;
 
 /// A value that the engine turns into a JavaScript value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Out {
+pub enum HostValue {
     /// `undefined`
     Undefined,
     /// `null`
@@ -86,23 +86,23 @@ pub enum Out {
     /// A date, in milliseconds since 1970.
     Date(f64),
     /// An array.
-    List(Vec<Out>),
+    List(Vec<HostValue>),
     /// A plain object. A repeated key keeps its last value.
-    Object(Vec<(Name, Out)>),
+    Object(Vec<(Name, HostValue)>),
     /// An `Error` with these own properties, whose message is its `errMsg`.
-    Error(Vec<(Name, Out)>),
+    Error(Vec<(Name, HostValue)>),
 }
 
-impl Out {
+impl HostValue {
     /// An object from keys known at compile time.
-    pub fn object<const N: usize>(fields: [(&'static str, Out); N]) -> Out {
-        Out::Object(fields.into_iter().map(|(key, value)| (Name::Borrowed(key), value)).collect())
+    pub fn object<const N: usize>(fields: [(&'static str, HostValue); N]) -> HostValue {
+        HostValue::Object(fields.into_iter().map(|(key, value)| (Name::Borrowed(key), value)).collect())
     }
 
     /// The field of an object, if this is one and has it.
-    pub fn field(&self, key: &str) -> Option<&Out> {
+    pub fn field(&self, key: &str) -> Option<&HostValue> {
         match self {
-            Out::Object(fields) | Out::Error(fields) => {
+            HostValue::Object(fields) | HostValue::Error(fields) => {
                 fields.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
             }
             _ => None,
@@ -112,32 +112,32 @@ impl Out {
     /// The string, if this is one.
     pub fn as_text(&self) -> Option<&str> {
         match self {
-            Out::Text(text) => Some(text),
+            HostValue::Text(text) => Some(text),
             _ => None,
         }
     }
 }
 
-impl From<&str> for Out {
+impl From<&str> for HostValue {
     fn from(text: &str) -> Self {
-        Out::Text(text.to_owned())
+        HostValue::Text(text.to_owned())
     }
 }
 
-impl From<String> for Out {
+impl From<String> for HostValue {
     fn from(text: String) -> Self {
-        Out::Text(text)
+        HostValue::Text(text)
     }
 }
 
-impl From<f64> for Out {
+impl From<f64> for HostValue {
     fn from(number: f64) -> Self {
-        Out::Number(number)
+        HostValue::Number(number)
     }
 }
 
-impl From<bool> for Out {
+impl From<bool> for HostValue {
     fn from(flag: bool) -> Self {
-        Out::Bool(flag)
+        HostValue::Bool(flag)
     }
 }

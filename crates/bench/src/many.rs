@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use qiao::{Here, Host, Launch, MiniProgram, Platform, Record};
+use qiao::{CurrentThread, Host, Launch, MiniProgram, Platform, Record};
 use serde_json::json;
 
 use crate::Fault;
@@ -31,7 +31,7 @@ struct Crowd {
 /// Launches the programs, lets them ask, and prints what was measured.
 pub fn run(settings: &Path) -> Result<(), Fault> {
     let settings = Settings::read(settings)?;
-    let here = Here::new()?;
+    let here = CurrentThread::new()?;
     let crowd = Crowd::of(&settings, Host::builder().on(here.worker()).build()?);
     here.block_on(crowd.measure(u64::from(settings.parallel), u64::from(settings.count)))
 }
@@ -78,7 +78,7 @@ impl Crowd {
                 }
             });
         let app = self.host.launch(launch).await?;
-        app.rest().await;
+        app.wait_idle().await;
         Ok(app)
     }
 
@@ -90,7 +90,7 @@ impl Crowd {
             app.foreground();
         }
         for app in apps {
-            app.rest().await;
+            app.wait_idle().await;
         }
         let right = self.right.load(Ordering::Relaxed);
         if right == count { Ok(()) } else { Err(format!("{right} of {count} answers are right").into()) }

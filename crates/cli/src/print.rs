@@ -40,10 +40,10 @@ fn console(level: Level, text: &str) {
 }
 
 fn decision(verdict: &Verdict) {
-    eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, verdict.why);
+    eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, verdict.reason);
     eprintln!("  {DIM}from{DIM:#}   {}", source(verdict));
-    if !verdict.fix.is_empty() {
-        eprintln!("  {DIM}fix{DIM:#}    {}", verdict.fix);
+    if !verdict.remedy.is_empty() {
+        eprintln!("  {DIM}fix{DIM:#}    {}", verdict.remedy);
     }
 }
 

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-use qiao::{Here, Host, Launch, MiniProgram, Override, Record, Recording, Rest, ScriptErrorKind, StopHandle, Worker};
+use qiao::{
+    CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle, Worker,
+};
 use qiao_origin::Origin;
 
 use crate::args::Run;
@@ -46,7 +48,8 @@ pub fn run(args: &Run) -> Result<Exit, Fault> {
 
 fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
     // On this thread: that saves making one, and the allocator is faster on it.
-    let here = if args.virtual_time { Here::on_virtual_time() } else { Here::new() }.map_err(Fault::usage)?;
+    let here = if args.virtual_time { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
+        .map_err(Fault::usage)?;
     let worker = here.worker();
     here.block_on(async move {
         let origin = origin(args).await?;
@@ -95,25 +98,25 @@ async fn launched(host: &Host, launch: Launch, args: &Run) -> Result<Exit, Fault
 
 /// Waits for the script, then for each call of a page's method.
 async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
-    let mut rest = app.rest().await;
+    let mut rest = app.wait_idle().await;
     for call in &args.call {
-        if rest != Rest::Idle {
+        if rest != Idle::NothingPending {
             break;
         }
         app.call_page(&call.route, &call.method, "[]").await.map_err(Fault::usage)?;
-        rest = app.rest().await;
+        rest = app.wait_idle().await;
     }
     Ok(match rest {
-        Rest::Idle => Exit::Good,
-        Rest::Suspended => {
+        Idle::NothingPending => Exit::Good,
+        Idle::Suspended => {
             print::notice("the program stays in background; bring it back with --at TIME:foreground");
             Exit::Good
         }
-        Rest::Ended => {
+        Idle::Ended => {
             print::notice("the program was in background for so long that the platform ended it");
             Exit::Good
         }
-        Rest::Stopped | Rest::OutOfMemory => Exit::Limit,
+        Idle::Stopped | Idle::OutOfMemory => Exit::Limit,
     })
 }
 

@@ -23,7 +23,7 @@
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 
-use qiao::{Checking, Client, Credentials, Level, NetworkCondition, Platform, Rest, Version};
+use qiao::{Checking, Client, Credentials, Idle, Level, NetworkCondition, Platform, Version};
 
 use crate::moment::{Moment, network};
 
@@ -64,7 +64,7 @@ pub enum Expectation {
     /// The program is not launched, for a reason with this text.
     Refused(String),
     /// It comes to rest in this manner.
-    Rest(Rest),
+    Idle(Idle),
 }
 
 /// A setting of the host that a case needs.
@@ -196,8 +196,8 @@ fn expectation(key: &str, value: &str) -> Result<Expectation, String> {
         ("console", "error") => Ok(Expectation::Console(Some(Level::Error), rest.to_owned())),
         ("error", _) => Ok(Expectation::Error(value.to_owned())),
         ("launch", "refused") => Ok(Expectation::Refused(rest.to_owned())),
-        ("rest", "suspended") => Ok(Expectation::Rest(Rest::Suspended)),
-        ("rest", "ended") => Ok(Expectation::Rest(Rest::Ended)),
+        ("rest", "suspended") => Ok(Expectation::Idle(Idle::Suspended)),
+        ("rest", "ended") => Ok(Expectation::Idle(Idle::Ended)),
         _ => Err(format!("`{key}: {value}` is not known")),
     }
 }
@@ -270,7 +270,7 @@ mod tests {
         let moments = ["2s:background", "1m:foreground", "70s:offline"].map(|moment| moment.parse().unwrap());
         assert_eq!(case.moments, moments);
         assert_eq!(case.settings, [Setting::Network(qiao::condition("2g").unwrap())]);
-        assert_eq!(case.expectations, [Expectation::Rest(Rest::Ended)]);
+        assert_eq!(case.expectations, [Expectation::Idle(Idle::Ended)]);
     }
 
     #[test]

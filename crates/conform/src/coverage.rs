@@ -56,7 +56,7 @@ impl Coverage {
         for line in lists.iter().flat_map(|list| list.lines()) {
             match Listed::parse(line) {
                 Ok(listed) => coverage.clauses.push(Clause::of(listed)),
-                Err(why) => coverage.faults.push(format!("`{line}`: {why}")),
+                Err(reason) => coverage.faults.push(format!("`{line}`: {reason}")),
             }
         }
         let mut places = HashMap::new();

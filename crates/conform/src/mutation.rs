@@ -114,13 +114,13 @@ fn order<'a>(sound: &[Job<'a>], platform: Platform, rule: &View, asked: Asked) -
 }
 
 async fn fate(cases: &[&Case], platform: Platform, rule: &View) -> Result<Fate, NoWorld> {
-    let Some(altered) = platform.profile().altered(&rule.path()) else { return Ok(Fate::Fixed) };
+    let Some(mutated) = platform.profile().mutated(&rule.path()) else { return Ok(Fate::Fixed) };
     // A profile lives as long as the process.
-    let altered: &'static Profile = Box::leak(Box::new(altered));
-    // A world of its own: an altered program may leave it unusable.
+    let mutated: &'static Profile = Box::leak(Box::new(mutated));
+    // A world of its own: an mutated program may leave it unusable.
     let world = World::new()?;
     for case in cases {
-        let report = run_changed(&world, case, platform, PATIENCE, |launch| launch.profile(altered)).await;
+        let report = run_changed(&world, case, platform, PATIENCE, |launch| launch.profile(mutated)).await;
         if report.outcome != Outcome::Pass {
             return Ok(Fate::Noticed(case.name.clone()));
         }

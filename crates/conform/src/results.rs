@@ -36,7 +36,7 @@ pub enum Standing {
     /// It failed as was expected.
     Gap {
         /// How it failed.
-        why: String,
+        difference: String,
         /// Why it was expected to.
         reason: String,
     },
@@ -51,8 +51,8 @@ impl Standing {
         match (report.outcome.failure(), reason) {
             (None, None) => Standing::Held,
             (None, Some(reason)) => Standing::Surprise(reason),
-            (Some(why), None) => Standing::Failed(why.to_owned()),
-            (Some(why), Some(reason)) => Standing::Gap { why: why.to_owned(), reason },
+            (Some(difference), None) => Standing::Failed(difference.to_owned()),
+            (Some(difference), Some(reason)) => Standing::Gap { difference: difference.to_owned(), reason },
         }
     }
 
@@ -75,8 +75,8 @@ impl Standing {
     pub fn note(&self) -> Option<String> {
         match self {
             Standing::Held => None,
-            Standing::Failed(why) => Some(why.clone()),
-            Standing::Gap { why, reason } => Some(format!("{why} (expected: {reason})")),
+            Standing::Failed(difference) => Some(difference.clone()),
+            Standing::Gap { difference, reason } => Some(format!("{difference} (expected: {reason})")),
             Standing::Surprise(reason) => Some(format!("it passes, and was expected to fail: {reason}")),
         }
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use std::{fs, io};
 
-use qiao::{Entry, Launch, Platform, Record, Recording, Rest};
+use qiao::{Entry, Idle, Launch, Platform, Record, Recording};
 use serde::Deserialize;
 use serde_json::json;
 use tempfile::TempDir;
@@ -186,13 +186,13 @@ fn settled(program: Launch, case: &Case) -> Launch {
 }
 
 /// Whether everything went as the case expects: its head, then its own report.
-fn judge(case: &Case, ended: &Result<Rest, qiao::Error>, journal: &[Entry]) -> Result<(), String> {
+fn judge(case: &Case, ended: &Result<Idle, qiao::Error>, journal: &[Entry]) -> Result<(), String> {
     let refused = case.expectations.iter().find_map(|expected| match expected {
         Expectation::Refused(text) => Some(text),
         _ => None,
     });
     let wanted = case.expectations.iter().find_map(|expected| match expected {
-        Expectation::Rest(rest) => Some(*rest),
+        Expectation::Idle(rest) => Some(*rest),
         _ => None,
     });
     match (ended, refused) {
@@ -200,14 +200,14 @@ fn judge(case: &Case, ended: &Result<Rest, qiao::Error>, journal: &[Entry]) -> R
         (Err(why), _) => return Err(format!("it was not launched: {why}")),
         (_, Some(text)) => return Err(format!("it was launched, and not refused with \"{text}\"")),
         (Ok(rest), None) => {
-            let wanted = wanted.unwrap_or(Rest::Idle);
+            let wanted = wanted.unwrap_or(Idle::NothingPending);
             if *rest != wanted {
                 return Err(format!("it came to rest {rest:?} rather than {wanted:?}"));
             }
         }
     }
     for expected in &case.expectations {
-        let in_journal = !matches!(expected, Expectation::Rest(_));
+        let in_journal = !matches!(expected, Expectation::Idle(_));
         if in_journal && !journal.iter().any(|entry| is_met(expected, &entry.record)) {
             return Err(format!("{expected:?} did not happen"));
         }

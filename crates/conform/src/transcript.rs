@@ -46,9 +46,9 @@ fn decision(verdict: &Verdict) -> String {
         Evidence::Assumed => (String::new(), "assumed"),
     };
     let outcome = format!("{:?}", verdict.outcome).to_lowercase();
-    let Verdict { rule, why, fix, clause, .. } = verdict;
-    let fix = if fix.is_empty() { String::new() } else { format!("\nfix  {fix}") };
-    format!("{outcome} by {rule}: {why}\nfrom {clause}{document} ({degree}){fix}")
+    let Verdict { rule, reason, remedy, clause, .. } = verdict;
+    let remedy = if remedy.is_empty() { String::new() } else { format!("\nfix  {remedy}") };
+    format!("{outcome} by {rule}: {reason}\nfrom {clause}{document} ({degree}){remedy}")
 }
 
 fn exchange(traffic: &Traffic) -> String {

@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use qiao::{Connector, Here, Host, Io, Launch, Opening, Rest, Target};
+use qiao::{Connector, CurrentThread, Host, Idle, Io, Launch, Opening, Target};
 use qiao_origin::{Origin, Scheme, StartError};
 use tokio::net::TcpStream;
 use tokio::sync::{mpsc, oneshot};
@@ -65,7 +65,7 @@ impl World {
     /// # Errors
     /// The origin or the host cannot be started.
     pub fn new() -> Result<World, NoWorld> {
-        World::around(Origin::in_memory()?, Here::on_virtual_time()?, Time::Virtual)
+        World::around(Origin::in_memory()?, CurrentThread::on_virtual_time()?, Time::Virtual)
     }
 
     /// A world on this clock.
@@ -75,11 +75,11 @@ impl World {
     pub async fn on(time: Time) -> Result<World, NoWorld> {
         match time {
             Time::Virtual => World::new(),
-            Time::Real => World::around(Origin::builder().start().await?, Here::new()?, time),
+            Time::Real => World::around(Origin::builder().start().await?, CurrentThread::new()?, time),
         }
     }
 
-    fn around(origin: Origin, here: Here, time: Time) -> Result<World, NoWorld> {
+    fn around(origin: Origin, here: CurrentThread, time: Time) -> Result<World, NoWorld> {
         let pem = origin.ca_pem().to_owned();
         let origin = Arc::new(Mutex::new(Arc::new(origin)));
         let builder = Host::builder().on(here.worker()).connector(Arc::new(ToOrigin(origin.clone())));
@@ -113,11 +113,11 @@ impl World {
     }
 
     /// Launches a program and waits until everything has happened to it and it has come to rest.
-    pub(crate) async fn play(&self, launch: Launch, moments: Vec<Moment>) -> Result<Rest, qiao::Error> {
+    pub(crate) async fn play(&self, launch: Launch, moments: Vec<Moment>) -> Result<Idle, qiao::Error> {
         let play = |host: Host| async move {
             let app = host.launch(launch).await?;
             carry_out(&moments, &app).await;
-            let rest = app.rest().await;
+            let rest = app.wait_idle().await;
             app.close().await;
             Ok(rest)
         };

@@ -7,22 +7,22 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use qiao_abi::{
-    CallId, Event, FunctionShape, Inquiry, Life, Main, Manifest, Ops, Out, Route, ScriptError, ScriptErrorKind, Signal,
-    Source, SpaceShape,
+    CallEvent, CallId, Event, FunctionShape, HostValue, Life, Main, Manifest, NamespaceShape, Ops, Route, ScriptError,
+    ScriptErrorKind, ScriptQuery, Source,
 };
 use rquickjs::context::intrinsic;
 use rquickjs::function::Args;
 use rquickjs::{Context, Ctx, Error, Function, IntoJs, Object, Persistent, Result, Runtime, Value};
 
+use crate::atom_cache::AtomCache;
 use crate::modules::Sources;
-use crate::names::Names;
 use crate::rejections::Rejections;
-use crate::{error, give, modules, ops, prelude};
+use crate::{error, modules, ops, prelude, to_js};
 
 /// What an engine is made of.
 pub struct Options {
     /// The API objects that script sees.
-    pub spaces: Rc<[SpaceShape]>,
+    pub namespaces: Rc<[NamespaceShape]>,
     /// How many bytes the script may use.
     pub memory: usize,
     /// The handle that stops script.
@@ -107,16 +107,17 @@ impl Engine {
             })
         })?;
         let rejections = Rejections::watch(&runtime);
-        let said = options.spaces.first().map(|space| space.style.rejection).filter(|text| !text.is_empty());
+        let said =
+            options.namespaces.first().map(|namespace| namespace.style.rejection).filter(|text| !text.is_empty());
         let stop_reported = Cell::new(false);
         Ok(Engine { entries, rejections, context, runtime, ops, stop: options.stop, stop_reported, rejection: said })
     }
 
     /// Runs the files of a program and launches it: `options` is what it is told of how it is opened,
     /// `home` the route of its first page. The scripts `before` it run first. Errors go to the host.
-    pub fn run(&self, main: &Main, before: &[Source], options: Out, home: &str) {
+    pub fn run(&self, main: &Main, before: &[Source], options: HostValue, home: &str) {
         self.macrotask(|ctx| {
-            let options = give::value(ctx, options)?;
+            let options = to_js::value(ctx, options)?;
             self.enter(ctx, "prepare", (options, home)).map(drop)
         });
         before.iter().for_each(|script| self.script(script));
@@ -150,9 +151,9 @@ impl Engine {
     }
 
     /// Tells the program that there is no page of the route that it was opened with.
-    pub fn page_not_found(&self, what: Out) {
+    pub fn page_not_found(&self, what: HostValue) {
         self.macrotask(|ctx| {
-            let what = give::value(ctx, what)?;
+            let what = to_js::value(ctx, what)?;
             self.enter(ctx, "notFound", (what,)).map(drop)
         });
     }
@@ -160,46 +161,46 @@ impl Engine {
     /// Changes the stack of pages.
     fn route<'js>(&self, ctx: &Ctx<'js>, call: Option<CallId>, route: Route) -> Result<Value<'js>> {
         let of = Object::new(ctx.clone())?;
-        let (way, visit) = match route {
-            Route::First(visit) => ("first", visit),
-            Route::Push(visit) => ("push", visit),
-            Route::Replace(visit) => ("replace", visit),
-            Route::Tab(visit) => ("tab", visit),
-            Route::Restart(visit) => ("restart", visit),
+        let (way, location) = match route {
+            Route::First(location) => ("first", location),
+            Route::Push(location) => ("push", location),
+            Route::Replace(location) => ("replace", location),
+            Route::Tab(location) => ("tab", location),
+            Route::Restart(location) => ("restart", location),
             Route::Back(pages) => {
                 of.set("pages", pages as u32)?;
                 return self.enter(ctx, "route", ("back", of));
             }
         };
-        of.set("query", give::value(ctx, visit.query_object())?)?;
-        of.set("tab", visit.tab)?;
-        of.set("route", visit.route)?;
+        of.set("query", to_js::value(ctx, location.query_object())?)?;
+        of.set("tab", location.tab)?;
+        of.set("route", location.route)?;
         self.enter(ctx, "route", (way, of, call.map(|call| call.0)))
     }
 
     /// Delivers one event as one macrotask.
     pub fn turn(&self, event: Event) {
         self.macrotask(|ctx| match event {
-            Event::Timer(timer) => self.enter(ctx, "ring", (timer.0,)).map(drop),
+            Event::Timer(timer) => self.enter(ctx, "fireTimer", (timer.0,)).map(drop),
             Event::Route(call, route) => self.route(ctx, call, route).map(drop),
             Event::Socket { socket, happening, what, global } => {
-                let what = give::value(ctx, what)?;
-                let global = global.map(|global| give::value(ctx, Out::List(vec![global]))).transpose()?;
+                let what = to_js::value(ctx, what)?;
+                let global = global.map(|global| to_js::value(ctx, HostValue::List(vec![global]))).transpose()?;
                 self.enter(ctx, "socket", (socket.0, happening.name(), what, global)).map(drop)
             }
             Event::Life(Life::Background) => self.enter(ctx, "hide", ()).map(drop),
             Event::Life(Life::Foreground) => self.enter(ctx, "show", ()).map(drop),
-            Event::Notice(space, api, what) => {
-                let what = give::value(ctx, what)?;
-                self.enter(ctx, "notice", (space.0, api.name(), what)).map(drop)
+            Event::Notice(namespace, api, what) => {
+                let what = to_js::value(ctx, what)?;
+                self.enter(ctx, "notice", (namespace.0, api.name(), what)).map(drop)
             }
             Event::Call(call, signal) => {
                 let (name, happening, what) = match signal {
-                    Signal::Success(result) => ("succeed", "", result),
-                    Signal::Fail(result) => ("fail", "", result),
-                    Signal::Progress(happening, what) => ("tell", happening.name(), what),
+                    CallEvent::Success(result) => ("succeed", "", result),
+                    CallEvent::Fail(result) => ("fail", "", result),
+                    CallEvent::Progress(happening, what) => ("dispatchProgress", happening.name(), what),
                 };
-                let what = give::value(ctx, what)?;
+                let what = to_js::value(ctx, what)?;
                 self.enter(ctx, name, (call.0, what, happening)).map(drop)
             }
         });
@@ -215,24 +216,24 @@ impl Engine {
     }
 
     /// Asks the program something. The host gets the answer under this number.
-    pub fn ask(&self, number: u32, inquiry: &Inquiry) {
+    pub fn ask(&self, number: u32, query: &ScriptQuery) {
         self.macrotask(|ctx| {
-            let (what, route, name, arguments) = match inquiry {
-                Inquiry::Call { route, method, arguments, waits } => {
+            let (what, route, name, arguments) = match query {
+                ScriptQuery::Call { route, method, arguments, waits } => {
                     let what = if *waits { "call" } else { "trigger" };
                     (what, route.as_str(), method.as_str(), arguments.as_str())
                 }
-                Inquiry::Data { route } => ("data", route.as_str(), "", ""),
-                Inquiry::Global { path } => ("global", "", path.as_str(), ""),
+                ScriptQuery::Data { route } => ("data", route.as_str(), "", ""),
+                ScriptQuery::Global { path } => ("global", "", path.as_str(), ""),
             };
             self.enter(ctx, "ask", (number, what, route, name, arguments)).map(drop)
         });
     }
 
     /// Calls a function of the prelude.
-    fn enter<'js>(&self, ctx: &Ctx<'js>, what: &'static str, with: impl Arguments<'js>) -> Result<Value<'js>> {
+    fn enter<'js>(&self, ctx: &Ctx<'js>, what: &'static str, with: impl EntryArguments<'js>) -> Result<Value<'js>> {
         let entries = self.entries.clone().restore(ctx)?;
-        let names = ctx.userdata::<Names>().ok_or(Error::Unknown)?;
+        let names = ctx.userdata::<AtomCache>().ok_or(Error::Unknown)?;
         let entry = Function::from_value(names.get(ctx, &entries, what)?)?;
         let mut args = Args::new(ctx.clone(), 5);
         with.push(&mut args)?;
@@ -311,10 +312,10 @@ fn entries(
     sources: &Rc<Sources>,
     options: &Options,
 ) -> Result<Persistent<Object<'static>>> {
-    ctx.store_userdata(Names::default()).map_err(|_| Error::Unknown)?;
+    ctx.store_userdata(AtomCache::default()).map_err(|_| Error::Unknown)?;
     let shared = Object::new(ctx.clone())?;
-    shared.set("native", ops::native(ctx, ops, sources, &options.spaces)?)?;
-    shared.set("spaces", ops::shapes::spaces(ctx, &options.spaces)?)?;
+    shared.set("native", ops::native(ctx, ops, sources, &options.namespaces)?)?;
+    shared.set("namespaces", ops::shapes::namespaces(ctx, &options.namespaces)?)?;
     shared.set("functions", ops::functions::shapes(ctx, &options.functions)?)?;
     shared.set("repeatable", options.repeatable)?;
     prelude::run(ctx, &shared)?;
@@ -323,13 +324,13 @@ fn entries(
 }
 
 /// Arguments of the entry.
-trait Arguments<'js> {
+trait EntryArguments<'js> {
     fn push(self, args: &mut Args<'js>) -> Result<()>;
 }
 
 macro_rules! arguments {
     ($($name:ident),*) => {
-        impl<'js, $($name: IntoJs<'js>),*> Arguments<'js> for ($($name,)*) {
+        impl<'js, $($name: IntoJs<'js>),*> EntryArguments<'js> for ($($name,)*) {
             #[allow(non_snake_case, unused_variables)]
             fn push(self, args: &mut Args<'js>) -> Result<()> {
                 let ($($name,)*) = self;

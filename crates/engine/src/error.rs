@@ -64,7 +64,7 @@ fn is_parse_error(stack: &str) -> bool {
 /// `Name: message` of an error, an object as JSON, and the text of anything else.
 fn described<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> String {
     if !thrown.is_error() {
-        let text = crate::take::text(ctx, thrown);
+        let text = crate::from_js::text(ctx, thrown);
         // A plain object has no text of its own, and mostly tells what went wrong in its fields.
         let json = if text == "[object Object]" { ctx.json_stringify(thrown).ok().flatten() } else { None };
         return json.and_then(|json| json.to_string().ok()).unwrap_or(text);

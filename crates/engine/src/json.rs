@@ -10,15 +10,21 @@ use rquickjs::{Ctx, Error, Result, qjs};
 use rustc_hash::FxBuildHasher;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::give::string;
-use crate::molds::Molds;
 use crate::raw::Owned;
+use crate::shape_cache::ShapeCache;
+use crate::to_js::string;
 use crate::{error, raw};
 
 /// The value of a text; `None` if it is no JSON.
 pub fn parse<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Option<Owned<'a, 'js>>> {
-    let mut build =
-        Build { ctx, keys: IndexMap::default(), last: 0, open: Vec::new(), molds: Molds::default(), kept: Vec::new() };
+    let mut build = Build {
+        ctx,
+        keys: IndexMap::default(),
+        last: 0,
+        open: Vec::new(),
+        shape_cache: ShapeCache::default(),
+        kept: Vec::new(),
+    };
     let mut reader = serde_json::Deserializer::from_str(text);
     if let Ok(value) = Next(&mut build).deserialize(&mut reader)
         && reader.end().is_ok()
@@ -46,7 +52,7 @@ struct Build<'a, 'js> {
     last: usize,
     /// The keys of the objects that are being read, the innermost last.
     open: Vec<qjs::JSAtom>,
-    molds: Molds,
+    shape_cache: ShapeCache,
     kept: Vec<Owned<'a, 'js>>,
 }
 
@@ -84,7 +90,7 @@ impl Build<'_, '_> {
 
     /// An object was read whose keys are the last that were opened.
     fn close(&mut self, from: usize) -> Result<()> {
-        self.kept.extend(self.molds.met(self.ctx, &self.open[from..])?);
+        self.kept.extend(self.shape_cache.met(self.ctx, &self.open[from..])?);
         self.open.truncate(from);
         Ok(())
     }

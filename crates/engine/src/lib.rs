@@ -4,18 +4,18 @@
 //! one macrotask at a time. It must not know rules or the network: what a call means is asked of
 //! the host, through `qiao_abi::Ops`.
 
+mod atom_cache;
 mod engine;
 mod error;
-mod give;
+mod from_js;
 mod inspect;
 mod json;
 mod modules;
-mod molds;
-mod names;
 mod ops;
 mod prelude;
 mod raw;
 mod rejections;
-mod take;
+mod shape_cache;
+mod to_js;
 
 pub use engine::{Engine, Options, Stop, Unusable};

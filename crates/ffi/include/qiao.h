@@ -16,32 +16,32 @@
 /*
  How a mini-program came to rest.
  */
-typedef enum QiaoRest {
+typedef enum QiaoIdle {
   /*
    Nothing is pending.
    */
-  QIAO_REST_IDLE = 0,
+  QIAO_IDLE_NOTHING_PENDING = 0,
   /*
    It is in background and suspended there; something is pending.
    */
-  QIAO_REST_SUSPENDED = 1,
+  QIAO_IDLE_SUSPENDED = 1,
   /*
    It was in background for so long that the platform ended it.
    */
-  QIAO_REST_ENDED = 2,
+  QIAO_IDLE_ENDED = 2,
   /*
    It was stopped.
    */
-  QIAO_REST_STOPPED = 3,
+  QIAO_IDLE_STOPPED = 3,
   /*
    Its script used more memory than it may.
    */
-  QIAO_REST_OUT_OF_MEMORY = 4,
+  QIAO_IDLE_OUT_OF_MEMORY = 4,
   /*
    It did not come to rest in time.
    */
-  QIAO_REST_BUSY = 5,
-} QiaoRest;
+  QIAO_IDLE_BUSY = 5,
+} QiaoIdle;
 
 /*
  What mini-programs share: whom they trust, where names lead, threads.
@@ -138,7 +138,7 @@ bool qiao_set_network(const struct QiaoProgram *program, const char *condition, 
 /*
  Waits until nothing is pending, for at most so many milliseconds.
  */
-enum QiaoRest qiao_rest(const struct QiaoProgram *program, uint32_t milliseconds);
+enum QiaoIdle qiao_wait_idle(const struct QiaoProgram *program, uint32_t milliseconds);
 
 /*
  Stops a mini-program's script, whatever it does. It still has to be closed.

@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use qiao_rs::{Host, MiniProgram, Rest};
+use qiao_rs::{Host, Idle, MiniProgram};
 use serde_json::Value;
 use tokio::runtime::Runtime;
 
@@ -35,9 +35,9 @@ pub type QiaoEntry = Option<unsafe extern "C" fn(line: *const c_char, data: *mut
 
 /// How a mini-program came to rest.
 #[repr(C)]
-pub enum QiaoRest {
+pub enum QiaoIdle {
     /// Nothing is pending.
-    Idle = 0,
+    NothingPending = 0,
     /// It is in background and suspended there; something is pending.
     Suspended = 1,
     /// It was in background for so long that the platform ended it.
@@ -221,18 +221,18 @@ pub unsafe extern "C" fn qiao_set_network(
 
 /// Waits until nothing is pending, for at most so many milliseconds.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_rest(program: *const QiaoProgram, milliseconds: u32) -> QiaoRest {
+pub unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, milliseconds: u32) -> QiaoIdle {
     let Some(QiaoProgram { program, runtime, .. }) = (unsafe { program.as_ref() }) else {
-        return QiaoRest::Stopped;
+        return QiaoIdle::Stopped;
     };
     let limit = Duration::from_millis(u64::from(milliseconds));
-    match runtime.block_on(async { tokio::time::timeout(limit, program.rest()).await }) {
-        Ok(Rest::Idle) => QiaoRest::Idle,
-        Ok(Rest::Suspended) => QiaoRest::Suspended,
-        Ok(Rest::Ended) => QiaoRest::Ended,
-        Ok(Rest::Stopped) => QiaoRest::Stopped,
-        Ok(Rest::OutOfMemory) => QiaoRest::OutOfMemory,
-        Err(_) => QiaoRest::Busy,
+    match runtime.block_on(async { tokio::time::timeout(limit, program.wait_idle()).await }) {
+        Ok(Idle::NothingPending) => QiaoIdle::NothingPending,
+        Ok(Idle::Suspended) => QiaoIdle::Suspended,
+        Ok(Idle::Ended) => QiaoIdle::Ended,
+        Ok(Idle::Stopped) => QiaoIdle::Stopped,
+        Ok(Idle::OutOfMemory) => QiaoIdle::OutOfMemory,
+        Err(_) => QiaoIdle::Busy,
     }
 }
 
@@ -281,7 +281,7 @@ unsafe fn given<'a>(text: *const c_char) -> Result<Option<&'a str>, String> {
 unsafe fn tried<T>(error: *mut *mut c_char, act: impl FnOnce() -> Result<T, String>) -> Option<T> {
     let failed = match catch_unwind(AssertUnwindSafe(act)) {
         Ok(Ok(value)) => return Some(value),
-        Ok(Err(why)) => why,
+        Ok(Err(reason)) => reason,
         Err(_) => "an error in qiao itself: please report it".to_owned(),
     };
     if !error.is_null() {

@@ -1,68 +1,75 @@
 //! What the engine asks for, handed to the part of the host that does it.
 
 use qiao_abi::{
-    Api, CallId, Failure, Found, Level, LoadError, Ops, Options, Out, Record, Response, ScriptError, Source, Space,
-    Started, TimerId, Translated, Untranslated,
+    Api, CallId, Failure, Found, HostValue, Level, LoadError, Namespace, Ops, Options, Record, ScriptError,
+    ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
 };
 
 use crate::calls;
-use crate::functions;
+use crate::embedder_functions;
 use crate::program::Program;
 use crate::typescript;
 
 impl Ops for Program {
-    fn start(&self, space: Space, call: CallId, api: Api, options: &dyn Options, on: Option<CallId>) -> Started {
+    fn start(
+        &self,
+        namespace: Namespace,
+        call: CallId,
+        api: Api,
+        options: &dyn Options,
+        on: Option<CallId>,
+    ) -> Started {
         match part(api) {
-            Part::Request => calls::request::start(&self.0, space, call, options),
-            Part::Upload => calls::upload::start(&self.0, space, call, options),
-            Part::Download => calls::download::start(&self.0, space, call, options),
+            Part::Request => calls::request::start(&self.0, namespace, call, options),
+            Part::Upload => calls::upload::start(&self.0, namespace, call, options),
+            Part::Download => calls::download::start(&self.0, namespace, call, options),
             Part::Socket => match api {
-                Api::SendSocketMessage => calls::socket::send(&self.0, space, call, options, on),
-                Api::CloseSocket => calls::socket::close(&self.0, space, call, options, on),
-                _ => calls::socket::connect(&self.0, space, call, options),
+                Api::SendSocketMessage => calls::socket::send(&self.0, namespace, call, options, on),
+                Api::CloseSocket => calls::socket::close(&self.0, namespace, call, options, on),
+                _ => calls::socket::connect(&self.0, namespace, call, options),
             },
-            Part::File => calls::file::start(&self.0, space, call, api, options),
-            Part::Storage => calls::storage::start(&self.0, space, call, api, options),
-            Part::Network => calls::network::start(&self.0, space, call, api),
-            Part::Route => calls::route::start(&self.0, space, call, api, options),
-            Part::Ask => calls::ask::start(&self.0, space, call, api, options),
-            Part::Tell => calls::tell::start(&self.0, space, call, api),
+            Part::File => calls::file::start(&self.0, namespace, call, api, options),
+            Part::Storage => calls::storage::start(&self.0, namespace, call, api, options),
+            Part::Network => calls::network_info::start(&self.0, namespace, call, api),
+            Part::Route => calls::route::start(&self.0, namespace, call, api, options),
+            Part::Ask => calls::delegate::start(&self.0, namespace, call, api, options),
+            Part::Tell => calls::device::start(&self.0, namespace, call, api),
         }
     }
 
-    fn answer(&self, space: Space, api: Api, options: &dyn Options) -> Result<Out, Out> {
+    fn answer(&self, namespace: Namespace, api: Api, options: &dyn Options) -> Result<HostValue, HostValue> {
         match part(api) {
-            Part::File => calls::file::answer(&self.0, space, api, options),
-            Part::Storage => calls::storage::answer(&self.0, space, api, options),
-            Part::Ask => Ok(calls::ask::answer(&self.0, api, options)),
-            Part::Tell => calls::tell::answer(&self.0, space, api, options),
+            Part::File => calls::file::answer(&self.0, namespace, api, options),
+            Part::Storage => calls::storage::answer(&self.0, namespace, api, options),
+            Part::Ask => Ok(calls::delegate::answer(&self.0, api, options)),
+            Part::Tell => calls::device::answer(&self.0, namespace, api, options),
             Part::Request | Part::Upload | Part::Download | Part::Socket | Part::Network | Part::Route => {
-                Ok(Out::Undefined)
+                Ok(HostValue::Undefined)
             }
         }
     }
 
-    fn hear(&self, call: CallId) {
+    fn subscribe(&self, call: CallId) {
         if let Some(running) = self.0.calls.borrow_mut().get_mut(&call) {
-            running.heard = true;
+            running.has_listeners = true;
         }
     }
 
-    fn find(&self, space: Space, name: &str) -> Option<Found> {
-        let at = self.0.space(space)?;
+    fn find(&self, namespace: Namespace, name: &str) -> Option<Found> {
+        let at = self.0.namespace(namespace)?;
         qiao_rules::functions::find(&at.app, name).or_else(|| calls::missing::find(at, name).map(Found::Missing))
     }
 
-    fn names(&self, space: Space, class: Option<&str>) -> Vec<String> {
-        let Some(at) = self.0.space(space) else {
+    fn names(&self, namespace: Namespace, class: Option<&str>) -> Vec<String> {
+        let Some(at) = self.0.namespace(namespace) else {
             return Vec::new();
         };
         let missing = calls::missing::names(at, class);
         qiao_rules::functions::names(&at.app, class).into_iter().chain(missing.map(str::to_owned)).collect()
     }
 
-    fn refuse(&self, space: Space, call: Option<CallId>, name: &str) -> Out {
-        calls::missing::refuse(&self.0, space, call, name)
+    fn refuse(&self, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
+        calls::missing::refuse(&self.0, namespace, call, name)
     }
 
     fn show_request_info(&self) {
@@ -108,33 +115,33 @@ impl Ops for Program {
         self.0.journal.write(Record::Error(error));
     }
 
-    fn answered(&self, inquiry: u32, response: Response) {
-        if let Some(answer) = self.0.inquiries.borrow_mut().remove(&inquiry) {
+    fn answered(&self, query: u32, response: ScriptReply) {
+        if let Some(answer) = self.0.queries.borrow_mut().remove(&query) {
             // Whoever asked may be gone.
             drop(answer.send(response));
         }
     }
 
     fn call_function(&self, at: usize, arguments: &str) -> Result<String, String> {
-        functions::call(self, at, arguments)
+        embedder_functions::call(self, at, arguments)
     }
 
     fn start_function(&self, at: usize, number: u32, arguments: &str) {
-        functions::start(self, at, number, arguments);
+        embedder_functions::start(self, at, number, arguments);
     }
 
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {
         match &self.0.root {
             Some(root) => {
-                let rules = self.0.spaces.first().map(|space| &space.app.profile.app);
+                let rules = self.0.namespaces.first().map(|namespace| &namespace.app.profile.app);
                 rules.map_or(Err(LoadError::Outside), |rules| root.load(from, wanted, rules))
             }
             None => Err(LoadError::Outside),
         }
     }
 
-    fn translate(&self, name: &str, text: &str) -> Result<Translated, Untranslated> {
-        typescript::translate(name, text)
+    fn transpile(&self, name: &str, text: &str) -> Result<Transpiled, TranspileError> {
+        typescript::transpile(name, text)
     }
 }
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use qiao_abi::{CallId, Event};
 use tokio::sync::Notify;
 
-use crate::reply::Ending;
+use crate::reply::Completion;
 
 /// A queue of events. Clones are handles to the same queue.
 #[derive(Clone, Default)]
@@ -27,7 +27,7 @@ const CROWDED: usize = 64;
 /// An event, and what the journal is told when it is the last one of a call.
 struct Queued {
     event: Event,
-    ending: Option<Ending>,
+    ending: Option<Completion>,
 }
 
 impl Inbox {
@@ -37,7 +37,7 @@ impl Inbox {
     }
 
     /// Adds the last event of a call.
-    pub(crate) fn push_last(&self, event: Event, ending: Ending) {
+    pub(crate) fn push_last(&self, event: Event, ending: Completion) {
         self.add(Queued { event, ending: Some(ending) });
     }
 
@@ -57,7 +57,7 @@ impl Inbox {
     }
 
     /// Takes the last event of a call out of the queue, if it is there.
-    pub(crate) fn withdraw(&self, call: CallId) -> Option<Ending> {
+    pub(crate) fn withdraw(&self, call: CallId) -> Option<Completion> {
         let mut events = self.0.events.borrow_mut();
         let at = events.iter().position(|queued| queued.ending.as_ref().is_some_and(|ending| ending.call() == call))?;
         events.remove(at).and_then(|queued| queued.ending)

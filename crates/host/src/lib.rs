@@ -4,17 +4,17 @@
 //! transport, cancels them, keeps timers and the journal, and tells the engine what happened.
 //! It must not know sockets, JavaScript values or a platform's name.
 
-mod asks;
 mod calls;
 mod cancel;
 mod clock;
+mod concurrency;
+mod delegate;
 mod dispatch;
+mod embedder_functions;
 mod files;
-mod functions;
 mod inbox;
 mod journal;
-mod lanes;
-mod life;
+mod lifecycle;
 mod preflights;
 mod program;
 mod reply;
@@ -23,12 +23,12 @@ mod source;
 mod storage;
 mod timers;
 mod typescript;
-mod weakness;
+mod weak_network;
 
-pub use asks::{Answer, Delegate, LoginProvider, Question};
 pub use clock::Clock;
+pub use delegate::{Delegate, DelegateReply, LoginProvider, Question};
+pub use embedder_functions::{EmbedderFunction, FunctionBody, FunctionReply, FunctionResult, PendingResult};
 pub use files::{BadStorage, Home};
-pub use functions::{Answered, FunctionBody, Given, HostFunction, LaterGiven};
 pub use inbox::Inbox;
 pub use journal::{Journal, Sink};
 pub use program::{Limits, Program, Recording, Setup};

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Api, CallId, Event, Failure, FileFault, Frame, FrameKind, FunctionShape, Missing, NetworkCondition, Out, Record,
-    Response, Route, Space, Transport, Verdict, Visit,
+    Api, CallId, Event, Failure, FileFault, Frame, FrameKind, FunctionShape, HostValue, Missing, Namespace,
+    NetworkCondition, PageLocation, Record, Route, ScriptReply, Transport, Verdict,
 };
 use qiao_rules::files::{self, Area};
 use qiao_rules::route::Pages;
@@ -15,22 +15,22 @@ use qiao_rules::{App, Client};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
-use crate::asks::{Asks, Delegate, LoginProvider};
 use crate::calls;
 use crate::cancel::Cancel;
 use crate::clock::Clock;
+use crate::concurrency::ConcurrencyLimiter;
+use crate::delegate::{Delegate, DelegateState, LoginProvider};
+use crate::embedder_functions::{EmbedderFunction, FunctionReply, Functions};
 use crate::files::{BadStorage, Home, Part, Sandbox};
-use crate::functions::{Answered, Functions, HostFunction};
 use crate::inbox::Inbox;
 use crate::journal::{Journal, Sink};
-use crate::lanes::Lanes;
-use crate::life::{self, Course};
+use crate::lifecycle::{self, Lifecycle};
 use crate::preflights::Preflights;
 use crate::sockets::Sockets;
 use crate::source::Root;
 use crate::storage::Storage;
 use crate::timers::Timers;
-use crate::weakness::Weakness;
+use crate::weak_network::WeakNetworkState;
 
 /// What a mini-program is made of.
 pub struct Setup {
@@ -59,7 +59,7 @@ pub struct Setup {
     /// Who gives codes for logins.
     pub login: Option<LoginProvider>,
     /// Functions that script is given beside what the platform has.
-    pub functions: Vec<HostFunction>,
+    pub functions: Vec<EmbedderFunction>,
 }
 
 /// What the journal is told of traffic.
@@ -109,7 +109,7 @@ impl Default for Limits {
 pub struct Program(pub(crate) Rc<State>);
 
 pub(crate) struct State {
-    pub spaces: Vec<SpaceState>,
+    pub namespaces: Vec<NamespaceState>,
     pub root: Option<Root>,
     pub transport: Rc<dyn Transport>,
     pub clock: Clock,
@@ -119,15 +119,15 @@ pub(crate) struct State {
     pub timers: RefCell<Timers>,
     /// In order, so that ending them all ends them in the same order in every run.
     pub calls: RefCell<BTreeMap<CallId, Running>>,
-    pub course: Course,
-    pub asks: Asks,
+    pub lifecycle: Lifecycle,
+    pub delegate: DelegateState,
     pub functions: Functions,
     pub condition: RefCell<NetworkCondition>,
     pub recording: Recording,
     pub pages: RefCell<Pages>,
     /// Who waits for an answer of script, by the inquiry's number.
-    pub inquiries: RefCell<BTreeMap<u32, oneshot::Sender<Response>>>,
-    pub inquired: Cell<u32>,
+    pub queries: RefCell<BTreeMap<u32, oneshot::Sender<ScriptReply>>>,
+    pub last_query: Cell<u32>,
     /// A line for each of the last exchanges, where script can ask for them.
     pub info: Option<RefCell<VecDeque<String>>>,
     pub random: RefCell<fastrand::Rng>,
@@ -136,21 +136,21 @@ pub(crate) struct State {
 /// A call over the network that is running or waiting.
 #[derive(Clone)]
 pub(crate) struct Running {
-    pub space: usize,
+    pub namespace: usize,
     pub cancel: Cancel,
     /// Whether script listens to what happens on the way.
-    pub heard: bool,
+    pub has_listeners: bool,
 }
 
 /// One API object of the program.
-pub(crate) struct SpaceState {
+pub(crate) struct NamespaceState {
     pub app: Rc<App>,
-    pub lanes: Lanes,
+    pub lanes: ConcurrencyLimiter,
     pub files: Rc<Sandbox>,
     pub storage: RefCell<Storage>,
     pub preflights: Rc<Preflights>,
     pub sockets: RefCell<Sockets>,
-    pub weakness: Weakness,
+    pub weak_network: WeakNetworkState,
     /// What the platform has and this host does not.
     pub missing: OnceCell<Vec<Missing>>,
 }
@@ -161,13 +161,13 @@ impl Program {
     /// # Errors
     /// The folder for its files and its storage cannot be used.
     pub fn new(setup: Setup) -> Result<Program, BadStorage> {
-        let place = |app: App| SpaceState::new(app, setup.home.as_ref(), setup.clock, setup.limits);
+        let place = |app: App| NamespaceState::new(app, setup.home.as_ref(), setup.clock, setup.limits);
         let informs = |app: &App| app.profile.calls.request_info.value.on(app.client);
         let info = setup.apps.iter().any(informs).then(RefCell::default);
         setup.transport.set_condition(&setup.condition);
-        let spaces = setup.apps.into_iter().map(place).collect::<Result<_, _>>()?;
+        let namespaces = setup.apps.into_iter().map(place).collect::<Result<_, _>>()?;
         Ok(Program(Rc::new(State {
-            spaces,
+            namespaces,
             root: setup.root,
             transport: setup.transport,
             clock: setup.clock,
@@ -176,14 +176,14 @@ impl Program {
             journal: Journal::new(setup.clock),
             timers: RefCell::default(),
             calls: RefCell::default(),
-            course: Course::default(),
-            asks: Asks::new(setup.delegate, setup.login),
+            lifecycle: Lifecycle::default(),
+            delegate: DelegateState::new(setup.delegate, setup.login),
             functions: Functions::new(setup.functions),
             condition: RefCell::new(setup.condition),
             recording: setup.recording,
             pages: RefCell::new(setup.pages),
-            inquiries: RefCell::default(),
-            inquired: Cell::new(0),
+            queries: RefCell::default(),
+            last_query: Cell::new(0),
             info,
             random: RefCell::new(setup.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed)),
         })))
@@ -194,8 +194,8 @@ impl Program {
     ///
     /// # Errors
     /// There is no such space or no room.
-    pub fn add_file(&self, space: Space, name: &str, bytes: &[u8]) -> Result<String, FileFault> {
-        let at = self.0.space(space).ok_or(FileFault::NotFound)?;
+    pub fn add_file(&self, namespace: Namespace, name: &str, bytes: &[u8]) -> Result<String, FileFault> {
+        let at = self.0.namespace(namespace).ok_or(FileFault::NotFound)?;
         let chance = self.0.chance();
         let name = name.rsplit_once('.').map_or_else(|| chance.clone(), |(_, kind)| format!("{chance}.{kind}"));
         let path = files::path(&at.app, Area::Temp, &name);
@@ -242,7 +242,7 @@ impl Program {
 
     /// Takes the answer of a function that script was given. It is delivered even to a script that is
     /// suspended: whoever gave the function does not belong to the program.
-    pub fn take_answer(&self) -> Option<Answered> {
+    pub fn take_answer(&self) -> Option<FunctionReply> {
         self.0.functions.take_answer()
     }
 
@@ -260,15 +260,15 @@ impl Program {
     /// Whether a call is running or waiting, or a socket is there, or a question.
     pub fn has_calls(&self) -> bool {
         !self.0.calls.borrow().is_empty()
-            || !self.0.asks.open.borrow().is_empty()
-            || self.0.spaces.iter().any(|space| !space.sockets.borrow().is_empty())
+            || !self.0.delegate.open.borrow().is_empty()
+            || self.0.namespaces.iter().any(|namespace| !namespace.sockets.borrow().is_empty())
     }
 
     /// Removes the temporary files and lets others use what is kept. Script must not run any more.
     pub fn close_files(&self) {
-        for space in &self.0.spaces {
-            space.files.close();
-            space.storage.borrow_mut().close();
+        for namespace in &self.0.namespaces {
+            namespace.files.close();
+            namespace.storage.borrow_mut().close();
         }
     }
 
@@ -283,23 +283,23 @@ impl Program {
         for call in calls {
             call.cancel.cancel(reason.clone());
         }
-        self.0.asks.open.borrow().values().for_each(|question| question.cancel(reason.clone()));
-        for space in &self.0.spaces {
-            space.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(reason.clone()));
+        self.0.delegate.open.borrow().values().for_each(|question| question.cancel(reason.clone()));
+        for namespace in &self.0.namespaces {
+            namespace.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(reason.clone()));
         }
     }
 
     /// Files somebody who waits for an answer of script; gives the inquiry's number.
-    pub fn inquire(&self, answer: oneshot::Sender<Response>) -> u32 {
-        let number = self.0.inquired.get();
-        self.0.inquired.set(number.wrapping_add(1));
-        self.0.inquiries.borrow_mut().insert(number, answer);
+    pub fn register_query(&self, answer: oneshot::Sender<ScriptReply>) -> u32 {
+        let number = self.0.last_query.get();
+        self.0.last_query.set(number.wrapping_add(1));
+        self.0.queries.borrow_mut().insert(number, answer);
         number
     }
 
     /// Lets nobody wait any more for answers: script can give none.
-    pub fn forget_inquiries(&self) {
-        self.0.inquiries.borrow_mut().clear();
+    pub fn drop_queries(&self) {
+        self.0.queries.borrow_mut().clear();
     }
 
     /// Whether the program has a page.
@@ -308,48 +308,48 @@ impl Program {
     }
 
     /// Goes to a page, as its user would: the change that opens it, unless it is open already.
-    pub fn open(&self, visit: Visit) -> Option<Route> {
-        calls::route::open(&self.0, visit)
+    pub fn open(&self, location: PageLocation) -> Option<Route> {
+        calls::route::open(&self.0, location)
     }
 
     /// Takes the program out of its user's sight.
     pub fn background(&self) {
-        life::background(&self.0);
+        lifecycle::background(&self.0);
     }
 
     /// Brings it back.
     pub fn foreground(&self) {
-        life::foreground(&self.0);
+        lifecycle::foreground(&self.0);
     }
 
     /// Whether script is suspended, so that events and timers have to wait.
     pub fn is_suspended(&self) -> bool {
-        self.0.course.is_suspended()
+        self.0.lifecycle.is_suspended()
     }
 
     /// Whether the program was ended in background.
     pub fn is_ended(&self) -> bool {
-        self.0.course.is_ended()
+        self.0.lifecycle.is_ended()
     }
 
     /// Puts the network into another condition.
     pub fn set_network(&self, condition: NetworkCondition) {
-        calls::network::change(&self.0, condition);
+        calls::network_info::change(&self.0, condition);
     }
 }
 
 impl State {
-    pub fn space(&self, space: Space) -> Option<&SpaceState> {
-        self.spaces.get(usize::from(space.0))
+    pub fn namespace(&self, namespace: Namespace) -> Option<&NamespaceState> {
+        self.namespaces.get(usize::from(namespace.0))
     }
 
     /// Files a call over the network as running.
     ///
     /// # Errors
     /// Too many are, or the program may not call now.
-    pub fn begin(&self, space: Space, call: CallId) -> Result<Cancel, Failure> {
-        let space = usize::from(space.0);
-        if let Some(refused) = life::refusal(self, space) {
+    pub fn begin(&self, namespace: Namespace, call: CallId) -> Result<Cancel, Failure> {
+        let namespace = usize::from(namespace.0);
+        if let Some(refused) = lifecycle::refusal(self, namespace) {
             return Err(refused);
         }
         let mut calls = self.calls.borrow_mut();
@@ -357,7 +357,7 @@ impl State {
             return Err(Failure::Busy(self.limits.calls as u32));
         }
         let cancel = Cancel::default();
-        calls.insert(call, Running { space, cancel: cancel.clone(), heard: false });
+        calls.insert(call, Running { namespace, cancel: cancel.clone(), has_listeners: false });
         Ok(cancel)
     }
 
@@ -382,20 +382,20 @@ impl State {
     }
 
     /// Notes a call that threw its failure.
-    pub fn record_thrown(&self, api: Api, subject: String, thrown: &Out, verdict: Verdict) {
-        let message = thrown.field("errMsg").and_then(Out::as_text).map(str::to_owned);
+    pub fn record_thrown(&self, api: Api, subject: String, thrown: &HostValue, verdict: Verdict) {
+        let message = thrown.field("errMsg").and_then(HostValue::as_text).map(str::to_owned);
         self.journal.write(Record::Verdict { call: CallId(0), api, subject, message, verdict });
     }
 
-    pub fn record_call(&self, call: CallId, space: Space, api: Api, subject: &str) {
-        self.journal.write(Record::Call { call, space, api, subject: subject.to_owned() });
+    pub fn record_call(&self, call: CallId, namespace: Namespace, api: Api, subject: &str) {
+        self.journal.write(Record::Call { call, namespace, api, subject: subject.to_owned() });
     }
 }
 
-impl SpaceState {
-    fn new(app: App, home: Option<&Home>, clock: Clock, limits: Limits) -> Result<SpaceState, BadStorage> {
+impl NamespaceState {
+    fn new(app: App, home: Option<&Home>, clock: Clock, limits: Limits) -> Result<NamespaceState, BadStorage> {
         let client: Client = app.client;
-        let lanes = Lanes::new(app.profile.limits.lanes.value.on(client));
+        let lanes = ConcurrencyLimiter::new(app.profile.limits.lanes.value.on(client));
         let folder = home.map(|home| home.of(&app));
         let files = Sandbox::new(&app, folder.clone(), clock, limits.disk_bytes);
         let storage = match &folder {
@@ -405,14 +405,14 @@ impl SpaceState {
             }
             None => Storage::default(),
         };
-        Ok(SpaceState {
+        Ok(NamespaceState {
             app: Rc::new(app),
             lanes,
             files: Rc::new(files),
             storage: RefCell::new(storage),
             preflights: Rc::default(),
             sockets: RefCell::default(),
-            weakness: Weakness::default(),
+            weak_network: WeakNetworkState::default(),
             missing: OnceCell::new(),
         })
     }

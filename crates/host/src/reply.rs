@@ -3,8 +3,8 @@
 
 use std::rc::{Rc, Weak};
 
-use qiao_abi::{Api, CallId, Event, Failure, Happening, Level, Out, Record, Signal, Verdict};
-use qiao_rules::{App, explain, told};
+use qiao_abi::{Api, CallEvent, CallId, Event, Failure, HostValue, Level, ProgressKind, Record, Verdict};
+use qiao_rules::{App, diagnosis, failure_result};
 
 use crate::program::State;
 
@@ -32,7 +32,7 @@ struct Call {
 }
 
 /// What the journal is told when script hears of the end of a call.
-pub struct Ending {
+pub struct Completion {
     call: Call,
     ok: bool,
     message: Option<String>,
@@ -61,7 +61,7 @@ impl Reply {
     }
 
     /// Tells listeners of something on the way.
-    pub fn tell(&self, happening: Happening, what: impl FnOnce() -> Out) {
+    pub fn tell(&self, happening: ProgressKind, what: impl FnOnce() -> HostValue) {
         self.teller().tell(happening, what);
     }
 
@@ -88,9 +88,9 @@ impl Reply {
     }
 
     /// Ends the call well.
-    pub fn success(mut self, result: Out, status: Option<u16>) {
+    pub fn success(mut self, result: HostValue, status: Option<u16>) {
         if let Some(call) = self.call.take() {
-            call.finish().push(Signal::Success(result), status);
+            call.finish().push(CallEvent::Success(result), status);
         }
     }
 
@@ -102,20 +102,20 @@ impl Reply {
     }
 
     /// Ends the call with a failure that is told of before the function returns.
-    pub fn refuse_at_once(mut self, failure: &Failure, verdict: Verdict) -> Out {
+    pub fn refuse_at_once(mut self, failure: &Failure, verdict: Verdict) -> HostValue {
         let Some(call) = self.call.take() else {
-            return Out::Undefined;
+            return HostValue::Undefined;
         };
         let call = call.finish();
         let result = call.failed(failure, verdict);
-        Ending { message: message(&result), ok: false, status: None, call }.record();
+        Completion { message: message(&result), ok: false, status: None, call }.record();
         result
     }
 
     /// Ends the call with a failure of the network, the clock or the script.
     pub fn fail(mut self, failure: &Failure, host: &str, seconds: f64) {
         if let Some(call) = self.call.take() {
-            let verdict = explain::failure(&call.app, call.api, failure, host, seconds);
+            let verdict = diagnosis::failure(&call.app, call.api, failure, host, seconds);
             call.finish().refuse(failure, verdict);
         }
     }
@@ -123,11 +123,11 @@ impl Reply {
 
 impl Teller {
     /// Tells listeners of something on the way, if there are any.
-    pub fn tell(&self, happening: Happening, what: impl FnOnce() -> Out) {
+    pub fn tell(&self, happening: ProgressKind, what: impl FnOnce() -> HostValue) {
         if let Some(state) = self.state.upgrade()
-            && state.calls.borrow().get(&self.id).is_some_and(|running| running.heard)
+            && state.calls.borrow().get(&self.id).is_some_and(|running| running.has_listeners)
         {
-            state.inbox.push(Event::Call(self.id, Signal::Progress(happening, what())));
+            state.inbox.push(Event::Call(self.id, CallEvent::Progress(happening, what())));
         }
     }
 }
@@ -151,17 +151,17 @@ impl Call {
 
     fn refuse(self, failure: &Failure, verdict: Verdict) {
         let result = self.failed(failure, verdict);
-        self.push(Signal::Fail(result), None);
+        self.push(CallEvent::Fail(result), None);
     }
 
     fn abort(self) {
-        let verdict = explain::failure(&self.app, self.api, &Failure::Aborted, "", 0.0);
+        let verdict = diagnosis::failure(&self.app, self.api, &Failure::Aborted, "", 0.0);
         self.refuse(&Failure::Aborted, verdict);
     }
 
     /// What script is told of a failure; the verdict is noted.
-    fn failed(&self, failure: &Failure, verdict: Verdict) -> Out {
-        let result = told(&self.app, self.api.into(), failure, self.request_id.as_deref());
+    fn failed(&self, failure: &Failure, verdict: Verdict) -> HostValue {
+        let result = failure_result(&self.app, self.api.into(), failure, self.request_id.as_deref());
         self.note(verdict, message(&result));
         result
     }
@@ -178,19 +178,19 @@ impl Call {
     }
 
     /// Puts the last event into the inbox.
-    fn push(self, last: Signal, status: Option<u16>) {
+    fn push(self, last: CallEvent, status: Option<u16>) {
         let (ok, result) = match &last {
-            Signal::Success(result) => (true, result),
-            Signal::Fail(result) | Signal::Progress(_, result) => (false, result),
+            CallEvent::Success(result) => (true, result),
+            CallEvent::Fail(result) | CallEvent::Progress(_, result) => (false, result),
         };
         let (event_of, message) = (self.id, message(result));
         if let Some(state) = self.state.upgrade() {
-            state.inbox.push_last(Event::Call(event_of, last), Ending { call: self, ok, message, status });
+            state.inbox.push_last(Event::Call(event_of, last), Completion { call: self, ok, message, status });
         }
     }
 }
 
-impl Ending {
+impl Completion {
     pub fn call(&self) -> CallId {
         self.call.id
     }
@@ -202,17 +202,17 @@ impl Ending {
 
     /// Script hears of the end now.
     pub fn record(self) {
-        let Ending { call, ok, message, status } = self;
+        let Completion { call, ok, message, status } = self;
         call.write(Record::End { call: call.id, api: call.api, ok, message, status });
     }
 }
 
 /// The message of a result with its number, as a verdict shows it.
-fn message(result: &Out) -> Option<String> {
-    let message = result.field("errMsg").and_then(Out::as_text)?;
+fn message(result: &HostValue) -> Option<String> {
+    let message = result.field("errMsg").and_then(HostValue::as_text)?;
     let number = match result {
-        Out::Object(fields) => fields.iter().find_map(|(name, value)| match value {
-            Out::Number(number) if name.starts_with("err") => Some(format!("  ({name} {number})")),
+        HostValue::Object(fields) => fields.iter().find_map(|(name, value)| match value {
+            HostValue::Number(number) if name.starts_with("err") => Some(format!("  ({name} {number})")),
             _ => None,
         }),
         _ => None,

@@ -27,7 +27,7 @@ pub struct Storage {
 impl Storage {
     /// Storage that is kept in a folder.
     pub fn open(folder: &Path) -> Result<Storage, BadStorage> {
-        let bad = |why: String| BadStorage { path: folder.to_owned(), why };
+        let bad = |reason: String| BadStorage { path: folder.to_owned(), reason };
         let database = Database::create(folder.join(FILE)).map_err(|error| bad(error.to_string()))?;
         let values = load(&database).map_err(|error| bad(error.to_string()))?;
         Ok(Storage { values, database: Some(database) })

@@ -3,14 +3,14 @@
 //! out of a build.
 
 #[cfg(not(feature = "typescript"))]
-pub fn translate(name: &str, _: &str) -> Result<qiao_abi::Translated, qiao_abi::Untranslated> {
+pub fn transpile(name: &str, _: &str) -> Result<qiao_abi::Transpiled, qiao_abi::TranspileError> {
     let message =
         format!("{name} is TypeScript, which this build of qiao lacks: build it with the feature `typescript`");
-    Err(qiao_abi::Untranslated { message, place: None })
+    Err(qiao_abi::TranspileError { message, place: None })
 }
 
 #[cfg(feature = "typescript")]
-pub use compiler::translate;
+pub use compiler::transpile;
 
 #[cfg(feature = "typescript")]
 mod compiler {
@@ -25,7 +25,7 @@ mod compiler {
     use oxc::semantic::SemanticBuilder;
     use oxc::span::SourceType;
     use oxc::transformer::{Module, TransformOptions, Transformer};
-    use qiao_abi::{Moved, Translated, Untranslated};
+    use qiao_abi::{SourceMapEntry, TranspileError, Transpiled};
 
     /// The compiler walks down into nested code without a limit of its own, so its stack grows with
     /// the text: nothing nests deeper than one level for each byte. Only what is used is ever
@@ -38,14 +38,14 @@ mod compiler {
     const LONGEST: Duration = Duration::from_secs(10);
 
     /// The JavaScript of a TypeScript file.
-    pub fn translate(name: &str, text: &str) -> Result<Translated, Untranslated> {
+    pub fn transpile(name: &str, text: &str) -> Result<Transpiled, TranspileError> {
         translate_within(LONGEST, name, text)
     }
 
     /// The compiler cannot be stopped: its thread is left to itself when the time is over, and goes on
     /// taking memory. The command ends then; who embeds the crate chooses the feature.
-    fn translate_within(limit: Duration, name: &str, text: &str) -> Result<Translated, Untranslated> {
-        let refused = |message: String| Untranslated { message, place: None };
+    fn translate_within(limit: Duration, name: &str, text: &str) -> Result<Transpiled, TranspileError> {
+        let refused = |message: String| TranspileError { message, place: None };
         if text.len() > LARGEST {
             return Err(refused(format!("{name} has more than {LARGEST} bytes, which is too much for TypeScript")));
         }
@@ -66,7 +66,7 @@ mod compiler {
         })
     }
 
-    fn compile(name: &str, text: &str) -> Result<Translated, Untranslated> {
+    fn compile(name: &str, text: &str) -> Result<Transpiled, TranspileError> {
         let allocator = Allocator::default();
         let parsed = Parser::new(&allocator, text, SourceType::ts()).parse();
         refuse_errors(text, parsed.diagnostics.errors())?;
@@ -81,11 +81,11 @@ mod compiler {
         let options = CodegenOptions { source_map_path: Some(PathBuf::from(name)), ..CodegenOptions::default() };
         let printed = Codegen::new().with_options(options).with_source_text(text).build(&program);
         let tokens = printed.map.iter().flat_map(|map| map.get_tokens());
-        let places = tokens.map(|token| Moved {
+        let places = tokens.map(|token| SourceMapEntry {
             to: (token.get_dst_line() + 1, token.get_dst_col() + 1),
             from: (token.get_src_line() + 1, token.get_src_col() + 1),
         });
-        Ok(Translated { places: places.collect(), text: printed.code })
+        Ok(Transpiled { places: places.collect(), text: printed.code })
     }
 
     /// `import a = require()` and `export =` as CommonJS has them; a field that is only declared is
@@ -97,12 +97,15 @@ mod compiler {
         options
     }
 
-    fn refuse_errors<'a>(text: &str, mut errors: impl Iterator<Item = &'a OxcDiagnostic>) -> Result<(), Untranslated> {
+    fn refuse_errors<'a>(
+        text: &str,
+        mut errors: impl Iterator<Item = &'a OxcDiagnostic>,
+    ) -> Result<(), TranspileError> {
         let Some(error) = errors.next() else {
             return Ok(());
         };
         let place = error.labels.first().map(|label| place(text, label.span().start as usize));
-        Err(Untranslated { message: error.message.to_string(), place })
+        Err(TranspileError { message: error.message.to_string(), place })
     }
 
     /// Line and column of a byte.
@@ -117,8 +120,8 @@ mod compiler {
     mod tests {
         use super::*;
 
-        fn translated(text: &str) -> String {
-            translate("a.ts", text).unwrap().text
+        fn transpiled(text: &str) -> String {
+            transpile("a.ts", text).unwrap().text
         }
 
         #[test]
@@ -132,7 +135,7 @@ mod compiler {
                 class Point { z: number; constructor(private x: number, public y?: number) {} }
                 const all = [Color.Blue, Space.inner, <unknown>fs as T, new Point(1)!] satisfies unknown;
                 export = all;";
-            let text = translated(text);
+            let text = transpiled(text);
             assert!(!text.contains("types") && !text.contains("unknown") && !text.contains("z;"), "{text}");
             for part in ["require(\"./fs\")", "module.exports = all", "this.x = x", "Color"] {
                 assert!(text.contains(part), "{part}: {text}");
@@ -142,16 +145,16 @@ mod compiler {
         #[test]
         fn pieces_know_where_they_came_from() {
             let source = "interface A {\n  a: number;\n}\nfunction f(a: A): never {\n  throw new Error('x');\n}\n";
-            let Translated { text, places } = translate("a.ts", source).unwrap();
+            let Transpiled { text, places } = transpile("a.ts", source).unwrap();
             let line = text.lines().position(|line| line.contains("throw")).unwrap() as u32 + 1;
             assert!(line != 5 && places.iter().any(|moved| moved.to.0 == line && moved.from == (5, 3)), "{places:?}");
         }
 
         #[test]
         fn errors_have_their_place() {
-            let error = translate("a.ts", "const a: number = 1;\nconst b: = 2;\n").unwrap_err();
+            let error = transpile("a.ts", "const a: number = 1;\nconst b: = 2;\n").unwrap_err();
             assert_eq!(error.place, Some((2, 10)), "{}", error.message);
-            assert!(translate("a.ts", "let a = 1; let a = 2;").is_err());
+            assert!(transpile("a.ts", "let a = 1; let a = 2;").is_err());
         }
 
         #[test]
@@ -166,12 +169,12 @@ mod compiler {
                 ["(", "[", "{", "!", "a=>", "1+", "a?b:", "if(a);else ", "`${", "a.b(", "<T>", "type A=[", "new "]
             {
                 let text = piece.repeat(20_000 / piece.len());
-                let _ = translate("a.ts", &text);
-                let _ = translate("a.ts", &format!("{text}1"));
+                let _ = transpile("a.ts", &text);
+                let _ = transpile("a.ts", &format!("{text}1"));
             }
-            assert!(translate("a.ts", &format!("let a = {}{}", "(".repeat(10_000), ")".repeat(10_000))).is_err());
-            assert!(translated(&format!("let a = {}1", "1+".repeat(10_000))).len() > 20_000);
-            assert!(translate("a.ts", &" ".repeat(LARGEST + 1)).is_err());
+            assert!(transpile("a.ts", &format!("let a = {}{}", "(".repeat(10_000), ")".repeat(10_000))).is_err());
+            assert!(transpiled(&format!("let a = {}1", "1+".repeat(10_000))).len() > 20_000);
+            assert!(transpile("a.ts", &" ".repeat(LARGEST + 1)).is_err());
         }
     }
 }

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
-use qiao_abi::{AnswerBody, Body, BodyReader, Failure, Phases};
+use qiao_abi::{Body, BodyReader, Failure, Phases, ResponseBody};
 
 use crate::coding::Decoder;
 use crate::dial::now;
@@ -95,7 +95,7 @@ impl Arriving {
     }
 
     fn ended(&mut self) {
-        self.phases.note(|stamp| stamp.response.1 = Some(now()));
+        self.phases.note(|timings| timings.response.1 = Some(now()));
         if let Some(lease) = self.lease.take() {
             lease.give_back();
         }
@@ -115,7 +115,7 @@ impl Arriving {
     }
 }
 
-impl AnswerBody for Arriving {
+impl ResponseBody for Arriving {
     fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>> {
         loop {
             if self.lease.is_none() {
@@ -129,7 +129,7 @@ impl AnswerBody for Arriving {
                 Err(error) => return Poll::Ready(Some(Err(self.broke(&error)))),
             };
             self.any |= !piece.is_empty();
-            self.phases.note(|stamp| stamp.received += piece.len() as u64);
+            self.phases.note(|timings| timings.received += piece.len() as u64);
             match self.decoder.decode(piece) {
                 Ok(piece) if piece.is_empty() => {}
                 other => return Poll::Ready(Some(other)),

@@ -9,28 +9,28 @@ use hyper::rt::Executor;
 use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use qiao_abi::{
-    Answer, Exchange, Failure, HandshakeProblem, HttpVersions, LocalFuture, NetworkCondition, OpenSocket, Phase,
-    Phases, Protocol, SocketOffer, Transport,
+    Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture, NetworkCondition, OpenSocket,
+    Phase, Phases, Protocol, SocketOffer, Transport,
 };
 
 use crate::dial::{self, Connector, Route, now};
 use crate::fault;
-use crate::line::Line;
+use crate::observed_stream::ObservedStream;
 use crate::pool::{Driver, Http1, Http2, Key, Pool};
 use crate::portal;
 use crate::proxy::Proxy;
 use crate::resolve::Override;
 use crate::send::{self, Sent};
+use crate::shaper::NetworkShaper;
 use crate::socket::{Handshake, Switched};
 use crate::tls::{Secured, Tls, Trust};
-use crate::wire::Wire;
 
 /// An HTTP client with connections of its own. It must be used inside a `LocalSet`.
 pub struct Client {
     route: Route,
     tls: Tls,
     pool: Pool,
-    line: Line,
+    line: NetworkShaper,
 }
 
 /// A connection of either version.
@@ -51,11 +51,11 @@ impl Client {
     }
 
     fn of(route: Route, trust: Trust) -> Client {
-        Client { route, tls: Tls::new(trust), pool: Pool::default(), line: Line::default() }
+        Client { route, tls: Tls::new(trust), pool: Pool::default(), line: NetworkShaper::default() }
     }
 
     /// Carries an exchange out while there is a network.
-    async fn on_line(&self, exchange: &Exchange, phases: Rc<Phases>) -> Result<Answer, Failure> {
+    async fn on_line(&self, exchange: &HttpRequest, phases: Rc<Phases>) -> Result<HttpResponse, Failure> {
         if self.line.is_portal() {
             return portal::answer(&exchange.url);
         }
@@ -65,11 +65,11 @@ impl Client {
             answer = self.exchange(exchange, phases) => answer?,
         };
         let body = Box::new(portal::Cuttable::new(answer.body, self.line.clone()));
-        Ok(Answer { body, ..answer })
+        Ok(HttpResponse { body, ..answer })
     }
 
-    async fn exchange(&self, exchange: &Exchange, phases: Rc<Phases>) -> Result<Answer, Failure> {
-        phases.note(|stamp| *stamp = qiao_abi::Stamp { fetch: Some(now()), ..Default::default() });
+    async fn exchange(&self, exchange: &HttpRequest, phases: Rc<Phases>) -> Result<HttpResponse, Failure> {
+        phases.note(|timings| *timings = qiao_abi::PhaseTimings { fetch: Some(now()), ..Default::default() });
         let key = Key::new(&exchange.url, exchange.versions, exchange.certificates);
         if let Some(connection) = self.pool.shared(&key) {
             match send::over_http2(connection, true, exchange, &phases, key.clone(), &self.pool).await {
@@ -90,11 +90,11 @@ impl Client {
     /// Opens a socket on a connection of its own.
     async fn socket(
         &self,
-        exchange: &Exchange,
+        exchange: &HttpRequest,
         offer: &SocketOffer,
         phases: &Rc<Phases>,
     ) -> Result<OpenSocket, Failure> {
-        phases.note(|stamp| *stamp = qiao_abi::Stamp { fetch: Some(now()), ..Default::default() });
+        phases.note(|timings| *timings = qiao_abi::PhaseTimings { fetch: Some(now()), ..Default::default() });
         let host = exchange.url.host_str().unwrap_or_default();
         if self.line.is_portal() {
             return Err(Failure::Handshake(HandshakeProblem::Status(200)));
@@ -102,7 +102,7 @@ impl Client {
         let (stream, _) = dial::dial(&self.route, &self.line, &exchange.url, phases).await?;
         let http1 = HttpVersions::Http1;
         let secured = self.tls.secure(stream, &exchange.url, http1, exchange.certificates, phases).await?;
-        let (wire, watch) = Wire::new(TokioIo::new(secured));
+        let (wire, watch) = ObservedStream::new(TokioIo::new(secured));
         let handshake = Handshake::new(exchange, offer);
         let names = handshake.exchange.headers.iter().map(|(name, _)| name.as_str());
         watch.begin(names);
@@ -117,7 +117,7 @@ impl Client {
             answer.as_mut().poll(cx)
         });
         let response = response.await.map_err(|error| fault::chain(&error, host))?;
-        phases.note(|stamp| stamp.protocol = Some(Protocol::Http1));
+        phases.note(|timings| timings.protocol = Some(Protocol::Http1));
         let headers = watch.head().unwrap_or_else(|| send::fields(&response));
         let compression = handshake.check(offer, &response).map_err(Failure::Handshake)?;
         let parts = connection.into_parts();
@@ -126,7 +126,12 @@ impl Client {
         Ok(switched.open(handshake, offer, self.line.clone()).await)
     }
 
-    async fn on_new_connection(&self, exchange: &Exchange, phases: &Rc<Phases>, key: Key) -> Result<Answer, Failure> {
+    async fn on_new_connection(
+        &self,
+        exchange: &HttpRequest,
+        phases: &Rc<Phases>,
+        key: Key,
+    ) -> Result<HttpResponse, Failure> {
         let sent = match self.connect(exchange, phases).await? {
             Connected::Http1(connection) => send::over_http1(connection, exchange, phases, key, &self.pool).await,
             Connected::Http2(connection) => {
@@ -137,11 +142,11 @@ impl Client {
         settled(sent)
     }
 
-    async fn connect(&self, exchange: &Exchange, phases: &Rc<Phases>) -> Result<Connected, Failure> {
+    async fn connect(&self, exchange: &HttpRequest, phases: &Rc<Phases>) -> Result<Connected, Failure> {
         let (stream, forwarding) = dial::dial(&self.route, &self.line, &exchange.url, phases).await?;
         let secured = self.tls.secure(stream, &exchange.url, exchange.versions, exchange.certificates, phases).await?;
         let host = exchange.url.host_str().unwrap_or_default();
-        let peer = phases.stamp().peer;
+        let peer = phases.timings().peer;
         let connected = if secured.connected().is_negotiated_h2() {
             http2(secured, peer).await.map(Connected::Http2)
         } else {
@@ -151,7 +156,7 @@ impl Client {
     }
 }
 
-fn settled(sent: Sent) -> Result<Answer, Failure> {
+fn settled(sent: Sent) -> Result<HttpResponse, Failure> {
     match sent {
         Sent::Answered(answer) => Ok(answer),
         Sent::Failed(failure) => Err(failure),
@@ -160,7 +165,7 @@ fn settled(sent: Sent) -> Result<Answer, Failure> {
 }
 
 async fn http1(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::Result<Http1> {
-    let (wire, watch) = Wire::new(TokioIo::new(secured));
+    let (wire, watch) = ObservedStream::new(TokioIo::new(secured));
     let (sender, connection) = http1::Builder::new()
         .ignore_invalid_headers_in_responses(true)
         .allow_spaces_after_header_name_in_responses(true)
@@ -195,13 +200,17 @@ impl<F: Future + 'static> Executor<F> for OnThisThread {
 }
 
 impl Transport for Client {
-    fn carry_out<'a>(&'a self, exchange: &'a Exchange, phases: Rc<Phases>) -> LocalFuture<'a, Result<Answer, Failure>> {
+    fn send<'a>(
+        &'a self,
+        exchange: &'a HttpRequest,
+        phases: Rc<Phases>,
+    ) -> LocalFuture<'a, Result<HttpResponse, Failure>> {
         Box::pin(self.on_line(exchange, phases))
     }
 
     fn open_socket<'a>(
         &'a self,
-        exchange: &'a Exchange,
+        exchange: &'a HttpRequest,
         offer: &'a SocketOffer,
         phases: Rc<Phases>,
     ) -> LocalFuture<'a, Result<OpenSocket, Failure>> {

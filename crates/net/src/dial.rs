@@ -20,9 +20,9 @@ use tower_service::Service;
 use url::Url;
 
 use crate::fault;
-use crate::line::{Line, Shaped};
 use crate::proxy::{Forwarding, Proxy};
 use crate::resolve::{self, Override};
+use crate::shaper::{NetworkShaper, Shaped};
 
 /// A byte stream.
 pub trait Io: AsyncRead + AsyncWrite + Unpin + Send {}
@@ -74,7 +74,7 @@ const HEAD_START: Duration = Duration::from_millis(250);
 /// Opens a stream to the host of a URL.
 pub async fn dial(
     route: &Route,
-    line: &Line,
+    line: &NetworkShaper,
     url: &Url,
     phases: &Phases,
 ) -> Result<(Stream, Option<Forwarding>), Failure> {
@@ -86,7 +86,7 @@ pub async fn dial(
     // The handshake of TCP.
     if !line.round_trip().is_zero() {
         tokio::time::sleep(line.round_trip()).await;
-        phases.note(|stamp| stamp.connect.1 = Some(now()));
+        phases.note(|timings| timings.connect.1 = Some(now()));
     }
     Ok((Shaped::new(raw, line.clone()), forwarding))
 }
@@ -111,7 +111,7 @@ async fn raw(route: &Route, url: &Url, host: &str, phases: &Phases) -> Result<(R
                 .connect(Target { host, port, secure: is_secure(url) })
                 .await
                 .map_err(|error| fault::io(&error, host))?;
-            phases.note(|stamp| stamp.connect = (Some(begun), Some(now())));
+            phases.note(|timings| timings.connect = (Some(begun), Some(now())));
             Ok((Raw::Other(stream), None))
         }
     }
@@ -121,17 +121,17 @@ async fn tcp(overrides: &[Override], host: &str, port: u16, phases: &Phases) -> 
     phases.enter(Phase::Resolve);
     let begun = now();
     let addresses = resolve::addresses(overrides, host, port).await;
-    phases.note(|stamp| stamp.resolve = (Some(begun), Some(now())));
+    phases.note(|timings| timings.resolve = (Some(begun), Some(now())));
     let addresses = addresses.unwrap_or_default();
     if addresses.is_empty() {
         return Err(Failure::NameNotResolved(host.to_owned()));
     }
     phases.enter(Phase::Connect);
-    phases.note(|stamp| stamp.connect.0 = Some(now()));
+    phases.note(|timings| timings.connect.0 = Some(now()));
     let stream = race(addresses, port).await.map_err(|error| fault::chain(&*error, host))?;
-    phases.note(|stamp| {
-        stamp.connect.1 = Some(now());
-        stamp.peer = stream.peer_addr().ok();
+    phases.note(|timings| {
+        timings.connect.1 = Some(now());
+        timings.peer = stream.peer_addr().ok();
     });
     Ok(Raw::Tcp(stream))
 }

@@ -12,15 +12,15 @@ mod deflate;
 mod dial;
 mod fault;
 mod head;
-mod line;
+mod observed_stream;
 mod pool;
 mod portal;
 mod proxy;
 mod resolve;
 mod send;
+mod shaper;
 mod socket;
 mod tls;
-mod wire;
 
 pub use client::Client;
 pub use condition::{CONDITIONS, condition};

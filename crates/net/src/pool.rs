@@ -14,8 +14,8 @@ use url::Url;
 
 use crate::body::Outgoing;
 use crate::dial::now;
+use crate::observed_stream::HeadLog;
 use crate::proxy::Forwarding;
-use crate::wire::Watch;
 
 /// What connections are interchangeable for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,7 +30,7 @@ pub struct Key {
 /// An HTTP/1.1 connection. Dropping it closes it.
 pub struct Http1 {
     pub sender: http1::SendRequest<Outgoing>,
-    pub watch: Watch,
+    pub watch: HeadLog,
     pub peer: Option<SocketAddr>,
     /// Whether it has served an exchange.
     pub used: bool,
@@ -85,7 +85,12 @@ impl Key {
 }
 
 impl Http1 {
-    pub fn new(sender: http1::SendRequest<Outgoing>, watch: Watch, peer: Option<SocketAddr>, driver: Driver) -> Http1 {
+    pub fn new(
+        sender: http1::SendRequest<Outgoing>,
+        watch: HeadLog,
+        peer: Option<SocketAddr>,
+        driver: Driver,
+    ) -> Http1 {
         Http1 { sender, watch, peer, used: false, forwarding: None, _driver: driver, idle_since: now() }
     }
 

@@ -6,11 +6,11 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use qiao_abi::{Answer, AnswerBody, CertificateProblem, Failure, Protocol, TlsProblem};
+use qiao_abi::{CertificateProblem, Failure, HttpResponse, Protocol, ResponseBody, TlsProblem};
 use url::Url;
 
 use crate::dial::is_secure;
-use crate::line::Line;
+use crate::shaper::NetworkShaper;
 
 /// The portal's host.
 const HOST: &str = "portal.invalid";
@@ -18,13 +18,13 @@ const HOST: &str = "portal.invalid";
 const PAGE: &str = "<html><title>Log in to the network</title></html>";
 
 /// What a portal answers: a page of its own over HTTP, the wrong certificate over TLS.
-pub fn answer(url: &Url) -> Result<Answer, Failure> {
+pub fn answer(url: &Url) -> Result<HttpResponse, Failure> {
     if is_secure(url) {
         let presented = vec![HOST.to_owned()];
         return Err(Failure::Tls(TlsProblem::Certificate(CertificateProblem::WrongHost { presented })));
     }
     let headers = [("Content-Type", "text/html"), ("Content-Length", &PAGE.len().to_string())];
-    Ok(Answer {
+    Ok(HttpResponse {
         status: 200,
         headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(),
         protocol: Protocol::Http1,
@@ -34,7 +34,7 @@ pub fn answer(url: &Url) -> Result<Answer, Failure> {
 
 struct Page(Option<Bytes>);
 
-impl AnswerBody for Page {
+impl ResponseBody for Page {
     fn poll_piece(&mut self, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>> {
         Poll::Ready(self.0.take().map(Ok))
     }
@@ -42,17 +42,17 @@ impl AnswerBody for Page {
 
 /// A body that ends in failure when the network goes down.
 pub struct Cuttable {
-    body: Box<dyn AnswerBody>,
+    body: Box<dyn ResponseBody>,
     down: Pin<Box<dyn Future<Output = ()>>>,
 }
 
 impl Cuttable {
-    pub fn new(body: Box<dyn AnswerBody>, line: Line) -> Cuttable {
+    pub fn new(body: Box<dyn ResponseBody>, line: NetworkShaper) -> Cuttable {
         Cuttable { body, down: Box::pin(async move { line.down().await }) }
     }
 }
 
-impl AnswerBody for Cuttable {
+impl ResponseBody for Cuttable {
     fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>> {
         // What has arrived counts.
         if let Poll::Ready(piece) = self.body.poll_piece(cx) {

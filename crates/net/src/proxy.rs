@@ -47,13 +47,13 @@ impl Proxy {
     }
 
     /// The proxy for a URL, if it goes through one.
-    pub fn of(&self, url: &Url) -> Option<Way> {
+    pub fn of(&self, url: &Url) -> Option<ProxyRoute> {
         // Sockets go where requests go, and always through a tunnel.
         let socket = matches!(url.scheme(), "ws" | "wss");
         let scheme = if is_secure(url) { "https" } else { "http" };
         let target = format!("{scheme}://{}/", &url[url::Position::BeforeHost..url::Position::AfterPort]);
         let intercept = self.0.intercept(&target.parse().ok()?)?;
-        Some(Way { intercept, tunnel: is_secure(url) || socket })
+        Some(ProxyRoute { intercept, tunnel: is_secure(url) || socket })
     }
 }
 
@@ -64,12 +64,12 @@ impl fmt::Debug for Proxy {
 }
 
 /// The way through a proxy to one URL.
-pub struct Way {
+pub struct ProxyRoute {
     intercept: Intercept,
     tunnel: bool,
 }
 
-impl Way {
+impl ProxyRoute {
     /// The proxy's host and port.
     pub fn address(&self) -> Option<(String, u16)> {
         let uri = self.intercept.uri();

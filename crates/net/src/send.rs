@@ -5,7 +5,7 @@ use std::rc::Rc;
 use http::header::{CONTENT_ENCODING, HOST, PROXY_AUTHORIZATION};
 use http::{HeaderName, HeaderValue, Request, Response, Uri, Version};
 use hyper::body::Incoming;
-use qiao_abi::{Answer, Exchange, Failure, Phase, Phases, Protocol};
+use qiao_abi::{Failure, HttpRequest, HttpResponse, Phase, Phases, Protocol};
 use url::Url;
 
 use crate::body::{Arriving, Outgoing};
@@ -16,7 +16,7 @@ use crate::pool::{Http1, Http2, Key, Lease, Pool};
 
 /// What became of an exchange on a connection.
 pub enum Sent {
-    Answered(Answer),
+    Answered(HttpResponse),
     /// The connection turned out to be closed before anything was sent: it can be tried on another.
     Unsent,
     Failed(Failure),
@@ -25,7 +25,7 @@ pub enum Sent {
 /// Sends an exchange over an HTTP/1.1 connection.
 pub async fn over_http1(
     mut connection: Http1,
-    exchange: &Exchange,
+    exchange: &HttpRequest,
     phases: &Rc<Phases>,
     key: Key,
     pool: &Pool,
@@ -40,20 +40,20 @@ pub async fn over_http1(
         request.headers_mut().insert(PROXY_AUTHORIZATION, value);
     }
     phases.enter(Phase::Send);
-    phases.note(|stamp| {
-        stamp.reused = connection.used;
-        stamp.peer = connection.peer;
-        stamp.protocol = Some(Protocol::Http1);
-        stamp.request.0 = Some(now());
+    phases.note(|timings| {
+        timings.reused = connection.used;
+        timings.peer = connection.peer;
+        timings.protocol = Some(Protocol::Http1);
+        timings.request.0 = Some(now());
     });
     connection.watch.begin(exchange.headers.iter().map(|(name, _)| name.as_str()));
     phases.enter(Phase::Wait);
     match connection.sender.try_send_request(request).await {
         Ok(response) => {
             let (last_write, first_byte) = connection.watch.times();
-            phases.note(|stamp| {
-                stamp.request.1 = last_write;
-                stamp.response.0 = first_byte;
+            phases.note(|timings| {
+                timings.request.1 = last_write;
+                timings.response.0 = first_byte;
             });
             let headers = connection.watch.head().unwrap_or_else(|| fields(&response));
             let lease = Lease::exclusive(connection, key, pool.clone());
@@ -70,7 +70,7 @@ pub async fn over_http1(
 pub async fn over_http2(
     mut connection: Http2,
     reused: bool,
-    exchange: &Exchange,
+    exchange: &HttpRequest,
     phases: &Rc<Phases>,
     key: Key,
     pool: &Pool,
@@ -80,17 +80,17 @@ pub async fn over_http2(
         Err(failure) => return Sent::Failed(failure),
     };
     phases.enter(Phase::Wait);
-    phases.note(|stamp| {
-        stamp.reused = reused;
-        stamp.peer = connection.peer;
-        stamp.protocol = Some(Protocol::Http2);
-        stamp.request.0 = Some(now());
+    phases.note(|timings| {
+        timings.reused = reused;
+        timings.peer = connection.peer;
+        timings.protocol = Some(Protocol::Http2);
+        timings.request.0 = Some(now());
     });
     match connection.sender.try_send_request(request).await {
         Ok(response) => {
-            phases.note(|stamp| {
-                stamp.request.1 = stamp.request.0;
-                stamp.response.0 = Some(now());
+            phases.note(|timings| {
+                timings.request.1 = timings.request.0;
+                timings.response.0 = Some(now());
             });
             let headers = fields(&response);
             let lease = Lease::shared(connection, key, pool.clone());
@@ -103,7 +103,7 @@ pub async fn over_http2(
     }
 }
 
-fn failed(error: hyper::Error, exchange: &Exchange) -> Failure {
+fn failed(error: hyper::Error, exchange: &HttpRequest) -> Failure {
     fault::chain(&error, exchange.url.host_str().unwrap_or_default())
 }
 
@@ -112,7 +112,7 @@ pub fn target(url: &Url) -> &str {
     &url[url::Position::BeforePath..url::Position::AfterQuery]
 }
 
-pub fn request(exchange: &Exchange, target: &str, version: Version) -> Result<Request<Outgoing>, Failure> {
+pub fn request(exchange: &HttpRequest, target: &str, version: Version) -> Result<Request<Outgoing>, Failure> {
     let target = target.split('#').next().unwrap_or(target);
     let uri: Uri = target.parse().map_err(|error| Failure::Malformed(format!("`{target}`: {error}")))?;
     let method = exchange.method.parse().map_err(|_| Failure::Method(exchange.method.clone()))?;
@@ -146,7 +146,7 @@ fn is_of_connection(name: &str) -> bool {
 }
 
 /// A method that is meant to carry a body says so when the body is empty (RFC 9110, section 8.6).
-fn announces_length(exchange: &Exchange) -> bool {
+fn announces_length(exchange: &HttpRequest) -> bool {
     exchange.body.length() == 0 && matches!(exchange.method.as_str(), "POST" | "PUT")
 }
 
@@ -165,20 +165,20 @@ fn answer(
     response: Response<Incoming>,
     headers: Vec<(String, String)>,
     protocol: Protocol,
-    exchange: &Exchange,
+    exchange: &HttpRequest,
     phases: &Rc<Phases>,
     lease: Lease,
-) -> Answer {
+) -> HttpResponse {
     phases.enter(Phase::Receive);
     let coding = response.headers().get(CONTENT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let coding = if exchange.method == "HEAD" { String::new() } else { coding.to_owned() };
     let status = response.status().as_u16();
-    phases.note(|stamp| {
-        stamp.sent = head_length(exchange.method.len() + target(&exchange.url).len(), &exchange.headers)
+    phases.note(|timings| {
+        timings.sent = head_length(exchange.method.len() + target(&exchange.url).len(), &exchange.headers)
             + exchange.body.length();
-        stamp.received = head_length(0, &headers);
+        timings.received = head_length(0, &headers);
     });
     let host = exchange.url.host_str().unwrap_or_default();
     let body = Arriving::new(response.into_body(), &coding, phases.clone(), host, lease);
-    Answer { status, headers, protocol, body: Box::new(body) }
+    HttpResponse { status, headers, protocol, body: Box::new(body) }
 }

@@ -8,7 +8,7 @@ use http::{Response, StatusCode};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use qiao_abi::{
-    Exchange, Failure, HandshakeProblem, LocalFuture, OpenSocket, SocketInput, SocketOffer, SocketOutput,
+    Failure, HandshakeProblem, HttpRequest, LocalFuture, OpenSocket, SocketInput, SocketOffer, SocketOutput,
     SocketReceiver, SocketSender,
 };
 use tokio_tungstenite::WebSocketStream;
@@ -22,7 +22,7 @@ use tokio_util::either::Either;
 
 use crate::deflate::{self, Agreed, Deflated};
 use crate::fault;
-use crate::line::Line;
+use crate::shaper::NetworkShaper;
 use crate::tls::Secured;
 
 /// How much a socket reads at once.
@@ -35,12 +35,12 @@ type Frames = WebSocketStream<Either<TokioIo<Secured>, Deflated<TokioIo<Secured>
 
 /// The request of a handshake: what script and platform want to send, with what the protocol needs.
 pub struct Handshake {
-    pub exchange: Exchange,
+    pub exchange: HttpRequest,
     key: String,
 }
 
 impl Handshake {
-    pub fn new(exchange: &Exchange, offer: &SocketOffer) -> Handshake {
+    pub fn new(exchange: &HttpRequest, offer: &SocketOffer) -> Handshake {
         let key = generate_key();
         let mut exchange = exchange.clone();
         let mut add = |name: &str, value: &str| exchange.headers.push((name.to_owned(), value.to_owned()));
@@ -102,7 +102,7 @@ pub struct Switched {
 
 impl Switched {
     /// The socket on the connection.
-    pub async fn open(self, handshake: Handshake, offer: &SocketOffer, line: Line) -> OpenSocket {
+    pub async fn open(self, handshake: Handshake, offer: &SocketOffer, line: NetworkShaper) -> OpenSocket {
         let host = handshake.exchange.url.host_str().unwrap_or_default().to_owned();
         let headers = self.headers.clone();
         let (sink, stream) = self.frames(offer.message_limit).await.split();
@@ -140,7 +140,7 @@ struct Sending(SplitSink<Frames, Message>);
 struct Receiving {
     stream: SplitStream<Frames>,
     host: String,
-    line: Line,
+    line: NetworkShaper,
 }
 
 impl SocketSender for Sending {

@@ -84,18 +84,18 @@ impl Tls {
             return Ok(MaybeHttpsStream::Http(stream));
         }
         phases.enter(Phase::Tls);
-        phases.note(|stamp| stamp.tls.0 = Some(now()));
+        phases.note(|timings| timings.tls.0 = Some(now()));
         let host = url.host_str().unwrap_or_default();
         let uri = format!("https://{host}/").parse().map_err(|_| bad_name(host))?;
         let settings = self.settings(versions, check)?;
         let secured = HttpsConnector::from((Opened(Some(stream)), settings)).call(uri).await;
-        phases.note(|stamp| {
-            stamp.tls.1 = Some(now());
-            stamp.connect.1 = Some(now());
+        phases.note(|timings| {
+            timings.tls.1 = Some(now());
+            timings.connect.1 = Some(now());
         });
         if let Ok(MaybeHttpsStream::Https(stream)) = &secured {
             let version = stream.inner().get_ref().1.protocol_version();
-            phases.note(|stamp| stamp.tls_version = version.and_then(version_name));
+            phases.note(|timings| timings.tls_version = version.and_then(version_name));
         }
         secured.map_err(|error| fault::tls(&*error, host))
     }

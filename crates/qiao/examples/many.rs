@@ -80,7 +80,7 @@ async fn launched(
         }
     });
     let app = host.launch(launch).await?;
-    app.rest().await;
+    app.wait_idle().await;
     Ok(app)
 }
 
@@ -109,7 +109,7 @@ async fn measured(kind: &str, script: &str, count: u32) -> Result<(), Failure> {
     let begun = Instant::now();
     open.send(true)?;
     for app in &apps {
-        app.rest().await;
+        app.wait_idle().await;
     }
     let (right, took) = (right.load(Ordering::Relaxed), begun.elapsed());
     println!("{kind}: {right} of {} answers are right, after {:.0} ms", apps.len(), took.as_secs_f64() * 1e3);

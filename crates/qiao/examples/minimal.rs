@@ -14,7 +14,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let launch = if path.is_dir() { Launch::project(path) } else { Launch::script(path) };
     let host = Host::builder().workers(1).build()?;
     let app = host.launch(launch.on_entry(|entry| println!("{}", json_line(entry)))).await?;
-    app.rest().await;
+    app.wait_idle().await;
     app.close().await;
     Ok(())
 }

@@ -45,7 +45,9 @@ impl View {
                 let sign = if ok { "✓" } else { "✗" };
                 keep(&mut self.ended, format!("{sign} {what} {status} {}", message.unwrap_or_default()));
             }
-            Record::Verdict { verdict, .. } => keep(&mut self.ended, format!("  {} [{}]", verdict.why, verdict.clause)),
+            Record::Verdict { verdict, .. } => {
+                keep(&mut self.ended, format!("  {} [{}]", verdict.reason, verdict.clause))
+            }
             Record::Life(change) => keep(&mut self.console, format!("— {change:?}")),
             _ => {}
         }

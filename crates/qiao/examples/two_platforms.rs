@@ -22,12 +22,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         let program = Launch::source("both.js", SCRIPT).platform(platform).allow("https://api.example.com");
         host.launch(program.on_entry(move |entry| match &entry.record {
             Record::Console { text, .. } => println!("{platform}: script is told {text}"),
-            Record::Verdict { verdict, .. } => println!("{platform}: {} ({})", verdict.why, verdict.clause),
+            Record::Verdict { verdict, .. } => println!("{platform}: {} ({})", verdict.reason, verdict.clause),
             _ => {}
         }))
     };
     let (wx, swan) = tokio::try_join!(launch(Platform::Wx), launch(Platform::Swan))?;
-    tokio::join!(wx.rest(), swan.rest());
+    tokio::join!(wx.wait_idle(), swan.wait_idle());
     tokio::join!(wx.close(), swan.close());
     Ok(())
 }

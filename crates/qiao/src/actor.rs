@@ -5,7 +5,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use qiao_abi::{
-    Entry, Event, Failure, FileFault, Inquiry, Main, NetworkCondition, Out, Response, Source, Space, Visit,
+    Entry, Event, Failure, FileFault, HostValue, Main, Namespace, NetworkCondition, PageLocation, ScriptQuery,
+    ScriptReply, Source,
 };
 use qiao_engine::Engine;
 use qiao_host::Program;
@@ -13,7 +14,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use qiao_rules::route;
 
-use crate::program::Rest;
+use crate::program::Idle;
 use crate::stop::StopHandle;
 
 /// What a handle asks of its mini-program. Sent in boxes, as a channel keeps room for 32 of
@@ -22,9 +23,9 @@ pub enum Command {
     /// Go to a page, unless it is open; answers whether there is one.
     Open { url: String, opened: oneshot::Sender<bool> },
     /// Ask the program something.
-    Ask { inquiry: Inquiry, answer: oneshot::Sender<Response> },
+    Ask { query: ScriptQuery, answer: oneshot::Sender<ScriptReply> },
     /// Put a file among the temporary ones; answers its path.
-    AddFile { space: Space, name: String, bytes: Vec<u8>, added: oneshot::Sender<Result<String, FileFault>> },
+    AddFile { namespace: Namespace, name: String, bytes: Vec<u8>, added: oneshot::Sender<Result<String, FileFault>> },
     /// Take the program out of sight.
     Background,
     /// Bring it back.
@@ -34,7 +35,7 @@ pub enum Command {
     /// Tell when so much time has passed on its clock.
     Wait { time: Duration, over: oneshot::Sender<()> },
     /// Tell when nothing is pending any more.
-    Rest(oneshot::Sender<Rest>),
+    Idle(oneshot::Sender<Idle>),
     /// Send the journal from now on.
     Listen(mpsc::UnboundedSender<Entry>),
     /// End all calls and the program.
@@ -48,9 +49,9 @@ pub struct Start {
     /// Scripts that are run before it.
     pub before: Vec<Source>,
     /// What it is told of how it is opened.
-    pub options: Out,
+    pub options: HostValue,
     /// The page that it is opened with.
-    pub entry: Visit,
+    pub entry: PageLocation,
 }
 
 /// A mini-program on its worker.
@@ -61,7 +62,7 @@ pub struct Actor {
     pub stop: StopHandle,
     /// Set when the script used more memory than it may.
     pub out_of_memory: Rc<std::cell::Cell<bool>>,
-    waiting: Vec<oneshot::Sender<Rest>>,
+    waiting: Vec<oneshot::Sender<Idle>>,
 }
 
 // An answer that nobody waits for any more is dropped: `let _ = sender.send(…)`.
@@ -106,8 +107,8 @@ impl Actor {
     }
 
     /// Goes to a page, unless it is open.
-    fn open(&self, visit: Visit) {
-        if let Some(route) = self.program.open(visit) {
+    fn open(&self, location: PageLocation) {
+        if let Some(route) = self.program.open(location) {
             self.engine.turn(Event::Route(None, route));
         }
     }
@@ -182,19 +183,19 @@ impl Actor {
     async fn obey(&mut self, command: Command) -> bool {
         match command {
             Command::Open { url, opened } => {
-                let visit = route::visit(None, &url);
-                let known = self.program.has_page(&visit.route);
+                let location = route::location(None, &url);
+                let known = self.program.has_page(&location.route);
                 if known {
-                    self.open(visit);
+                    self.open(location);
                 }
                 let _ = opened.send(known);
             }
-            Command::Ask { inquiry, answer } => {
-                let number = self.program.inquire(answer);
-                self.engine.ask(number, &inquiry);
+            Command::Ask { query, answer } => {
+                let number = self.program.register_query(answer);
+                self.engine.ask(number, &query);
             }
-            Command::AddFile { space, name, bytes, added } => {
-                let _ = added.send(self.program.add_file(space, &name, &bytes));
+            Command::AddFile { namespace, name, bytes, added } => {
+                let _ = added.send(self.program.add_file(namespace, &name, &bytes));
             }
             Command::Background => self.program.background(),
             Command::Foreground => self.program.foreground(),
@@ -205,7 +206,7 @@ impl Actor {
                     let _ = over.send(());
                 });
             }
-            Command::Rest(resting) => self.waiting.push(resting),
+            Command::Idle(resting) => self.waiting.push(resting),
             Command::Listen(listener) => self.program.listen(Box::new(move |entry| {
                 drop(listener.send(entry.clone()));
             })),
@@ -223,8 +224,8 @@ impl Actor {
 
     fn tell_resting(&mut self) {
         let rest = match (self.program.is_idle(), self.program.is_suspended()) {
-            (true, _) => Rest::Idle,
-            (false, true) if !self.program.awaits_answer() => Rest::Suspended,
+            (true, _) => Idle::NothingPending,
+            (false, true) if !self.program.awaits_answer() => Idle::Suspended,
             (false, _) => return,
         };
         for waiting in self.waiting.drain(..) {
@@ -232,27 +233,27 @@ impl Actor {
         }
     }
 
-    fn limit(&self) -> Option<Rest> {
+    fn limit(&self) -> Option<Idle> {
         match (self.out_of_memory.get(), self.stop.is_stopped(), self.program.is_ended()) {
-            (true, ..) => Some(Rest::OutOfMemory),
-            (_, true, _) => Some(Rest::Stopped),
-            (.., true) => Some(Rest::Ended),
+            (true, ..) => Some(Idle::OutOfMemory),
+            (_, true, _) => Some(Idle::Stopped),
+            (.., true) => Some(Idle::Ended),
             _ => None,
         }
     }
 
     /// Script can run no more: whoever waits is told why, and the handle's commands are still
     /// answered until it is gone.
-    async fn end_at_limit(mut self, why: Rest) {
+    async fn end_at_limit(mut self, reason: Idle) {
         self.cancel_calls().await;
-        self.program.forget_inquiries();
+        self.program.drop_queries();
         for waiting in self.waiting.drain(..) {
-            let _ = waiting.send(why);
+            let _ = waiting.send(reason);
         }
         while let Some(command) = self.commands.recv().await {
             match *command {
-                Command::Rest(resting) => {
-                    let _ = resting.send(why);
+                Command::Idle(resting) => {
+                    let _ = resting.send(reason);
                 }
                 Command::Open { .. }
                 | Command::Wait { .. }
@@ -287,7 +288,7 @@ impl Actor {
 }
 
 /// What a program is told that is opened with a page that it does not have.
-fn not_found(entry: &Visit) -> Out {
+fn not_found(entry: &PageLocation) -> HostValue {
     let path = entry.route.as_str().into();
-    Out::object([("path", path), ("query", entry.query_object()), ("isEntryPage", true.into())])
+    HostValue::object([("path", path), ("query", entry.query_object()), ("isEntryPage", true.into())])
 }

@@ -24,12 +24,12 @@ pub enum Error {
         path: PathBuf,
     },
     /// A file of the program's configuration is malformed.
-    #[error("{}: {why}", path.display())]
+    #[error("{}: {reason}", path.display())]
     Config {
         /// The file.
         path: PathBuf,
         /// What is wrong with it.
-        why: String,
+        reason: String,
     },
     /// The domains file is malformed.
     #[error("domains file, {0}")]

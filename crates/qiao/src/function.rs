@@ -4,17 +4,17 @@ use std::future::Future;
 use std::pin::Pin;
 
 use qiao_abi::NetworkCondition;
-use qiao_host::{FunctionBody, HostFunction, Program};
+use qiao_host::{EmbedderFunction, FunctionBody, Program};
 use serde_json::Value;
 
 /// A call of a function that script was given. What happens to the program here has happened when the
 /// function returns: the next line of script finds it so.
-pub struct HostCall<'a> {
+pub struct EmbedderCall<'a> {
     program: &'a Program,
     arguments: &'a [Value],
 }
 
-impl HostCall<'_> {
+impl EmbedderCall<'_> {
     /// What script passed.
     pub fn arguments(&self) -> &[Value] {
         self.arguments
@@ -41,11 +41,11 @@ impl HostCall<'_> {
     }
 }
 
-type Given = Result<Value, String>;
-type Later = Pin<Box<dyn Future<Output = Given>>>;
+type FunctionResult = Result<Value, String>;
+type Later = Pin<Box<dyn Future<Output = FunctionResult>>>;
 
 /// Whoever is called; it moves to the program's thread.
-type Handler<T> = Box<dyn FnMut(&HostCall<'_>) -> T + Send>;
+type Handler<T> = Box<dyn FnMut(&EmbedderCall<'_>) -> T + Send>;
 
 /// A function, on its way to the program's thread.
 pub(crate) struct NamedFunction {
@@ -54,32 +54,35 @@ pub(crate) struct NamedFunction {
 }
 
 enum Body {
-    Now(Handler<Given>),
+    Now(Handler<FunctionResult>),
     Later(Handler<Later>),
 }
 
 impl NamedFunction {
-    pub fn now(name: String, mut run: impl FnMut(&HostCall<'_>) -> Given + Send + 'static) -> NamedFunction {
+    pub fn now(
+        name: String,
+        mut run: impl FnMut(&EmbedderCall<'_>) -> FunctionResult + Send + 'static,
+    ) -> NamedFunction {
         NamedFunction { name, body: Body::Now(Box::new(move |call| run(call))) }
     }
 
-    pub fn later<F>(name: String, mut run: impl FnMut(&HostCall<'_>) -> F + Send + 'static) -> NamedFunction
+    pub fn later<F>(name: String, mut run: impl FnMut(&EmbedderCall<'_>) -> F + Send + 'static) -> NamedFunction
     where
-        F: Future<Output = Given> + 'static,
+        F: Future<Output = FunctionResult> + 'static,
     {
         NamedFunction { name, body: Body::Later(Box::new(move |call| Box::pin(run(call)))) }
     }
 
     /// As the host calls it.
-    pub fn bound(self) -> HostFunction {
+    pub fn bound(self) -> EmbedderFunction {
         let body = match self.body {
             Body::Now(mut run) => {
-                FunctionBody::Now(Box::new(move |program, arguments| run(&HostCall { program, arguments })))
+                FunctionBody::Now(Box::new(move |program, arguments| run(&EmbedderCall { program, arguments })))
             }
             Body::Later(mut run) => {
-                FunctionBody::Later(Box::new(move |program, arguments| run(&HostCall { program, arguments })))
+                FunctionBody::Later(Box::new(move |program, arguments| run(&EmbedderCall { program, arguments })))
             }
         };
-        HostFunction { name: self.name, body }
+        EmbedderFunction { name: self.name, body }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use qiao_abi::{Api, CallId, Entry, Frame, FrameKind, Record, Traffic, TrafficAnswer, TrafficTimes};
+use qiao_abi::{Api, CallId, Entry, Frame, FrameKind, Record, Traffic, TrafficResponse, TrafficTimes};
 use serde_json::{Value, json};
 
 use crate::json::protocol_name;
@@ -114,7 +114,7 @@ fn request(traffic: &Traffic, version: &str) -> Value {
     request
 }
 
-fn response(answer: Option<&TrafficAnswer>, version: &str) -> Value {
+fn response(answer: Option<&TrafficResponse>, version: &str) -> Value {
     let Some(answer) = answer else {
         // What browsers write of an answer that never came.
         return json!({

@@ -37,8 +37,8 @@ fn milliseconds(time: Duration) -> f64 {
 
 fn record(record: &Record) -> Value {
     match record {
-        Record::Call { call, space, api, subject } => {
-            json!({ "kind": "call", "call": call.0, "space": space.0, "api": api.name(), "subject": subject })
+        Record::Call { call, namespace, api, subject } => {
+            json!({ "kind": "call", "call": call.0, "space": namespace.0, "api": api.name(), "subject": subject })
         }
         Record::End { call, api, ok, message, status } => json!({
             "kind": "end", "call": call.0, "api": api.name(), "ok": ok, "message": message, "status": status,
@@ -59,8 +59,8 @@ fn record(record: &Record) -> Value {
             json!({ "kind": "answer", "call": call.0, "api": api.name(), "by": by, "answer": answer })
         }
         // For readers it is a verdict like any other.
-        Record::Missing { call, space, name, message, verdict } => json!({
-            "kind": "verdict", "call": call.0, "space": space.0, "api": name, "subject": "", "message": message,
+        Record::Missing { call, namespace, name, message, verdict } => json!({
+            "kind": "verdict", "call": call.0, "space": namespace.0, "api": name, "subject": "", "message": message,
             "verdict": decision(verdict),
         }),
         Record::Exchange(traffic) => exchange(traffic),
@@ -84,7 +84,7 @@ fn decision(verdict: &Verdict) -> Value {
     json!({
         "outcome": format!("{:?}", verdict.outcome).to_lowercase(), "rule": verdict.rule,
         "platform": verdict.platform, "clause": verdict.clause, "evidence": evidence, "source": document,
-        "why": verdict.why, "fix": verdict.fix,
+        "why": verdict.reason, "fix": verdict.remedy,
     })
 }
 

@@ -6,7 +6,7 @@
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let host = qiao::Host::builder().build()?;
 //! let app = host.launch(qiao::Launch::script("hello.js").platform(qiao::Platform::Wx)).await?;
-//! app.rest().await;
+//! app.wait_idle().await;
 //! app.close().await;
 //! # Ok(())
 //! # }
@@ -17,7 +17,6 @@
 //! at any moment. What happened, and why, is in the journal: [`MiniProgram::journal`].
 
 mod actor;
-mod ask;
 mod error;
 mod function;
 mod har;
@@ -26,22 +25,22 @@ mod json;
 mod launch;
 mod program;
 mod project;
+mod question;
 mod stop;
 mod worker;
 
-pub use ask::Ask;
 pub use error::Error;
-pub use function::HostCall;
+pub use function::EmbedderCall;
 pub use har::Har;
 pub use host::{Builder, Host};
 pub use json::json_line;
 pub use launch::Launch;
-pub use program::{Journal, MiniProgram, Page, Rest};
+pub use program::{Idle, Journal, MiniProgram, Page};
 pub use qiao_abi::stack;
 pub use qiao_abi::{
-    Answerer, Api, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Missing, MissingForm,
-    NetworkCondition, NetworkKind, Outcome, Protocol, Record, ScriptError, ScriptErrorKind, Space, Traffic,
-    TrafficAnswer, TrafficTimes, Trouble, Verdict,
+    Answerer, Api, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Missing, MissingForm, Namespace,
+    NetworkCondition, NetworkKind, Outcome, Protocol, Record, ScriptError, ScriptErrorKind, Traffic, TrafficResponse,
+    TrafficTimes, Trouble, Verdict,
 };
 pub use qiao_host::Recording;
 pub use qiao_net::{
@@ -52,5 +51,6 @@ pub use qiao_rules::{
     BadDomains, BadEntry, BadVersion, Checking, Client, Credentials, NetworkTimeout, Platform, Profile,
     UnknownPlatform, Version, View,
 };
+pub use question::Ask;
 pub use stop::StopHandle;
-pub use worker::{Here, Worker};
+pub use worker::{CurrentThread, Worker};

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use qiao_abi::{Entry, Inquiry, NetworkCondition, Record, Response, ScriptErrorKind, Space};
+use qiao_abi::{Entry, Namespace, NetworkCondition, Record, ScriptErrorKind, ScriptQuery, ScriptReply};
 use qiao_engine::{Engine, Options};
 use qiao_host::{Clock, Program, Setup};
 use qiao_rules::shape;
@@ -37,9 +37,9 @@ pub struct Page {
 
 /// How a mini-program came to rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rest {
+pub enum Idle {
     /// Nothing is pending: no timer, call or event.
-    Idle,
+    NothingPending,
     /// It is in background and its script is suspended there; something is pending.
     Suspended,
     /// It was in background for so long that the platform ended it.
@@ -102,7 +102,7 @@ impl MiniProgram {
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let here = qiao::Here::new()?;
+    /// # let here = qiao::CurrentThread::new()?;
     /// # let worker = here.worker();
     /// # here.block_on(async {
     /// let host = qiao::Host::builder().on(worker).build()?;
@@ -118,7 +118,7 @@ impl MiniProgram {
     pub async fn page(&self, route: &str) -> Result<Page, Error> {
         let (opened, answer) = oneshot::channel();
         self.commands.send(Box::new(Command::Open { url: route.to_owned(), opened })).map_err(|_| Error::Ended)?;
-        let route = qiao_rules::route::visit(None, route).route;
+        let route = qiao_rules::route::location(None, route).route;
         match answer.await {
             Ok(true) => Ok(Page { commands: self.commands.downgrade(), route }),
             Ok(false) => Err(Error::NoSuchPage { route }),
@@ -131,7 +131,7 @@ impl MiniProgram {
     /// # Errors
     /// The mini-program has ended, or reading the field threw.
     pub async fn global(&self, path: &str) -> Result<Value, Error> {
-        ask(self.commands.clone(), Inquiry::Global { path: path.to_owned() }).await?.ok_or(Error::Ended)
+        ask(self.commands.clone(), ScriptQuery::Global { path: path.to_owned() }).await?.ok_or(Error::Ended)
     }
 
     /// Puts a file among the temporary ones, as a picker of images would, and gives the path that
@@ -143,7 +143,7 @@ impl MiniProgram {
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let here = qiao::Here::new()?;
+    /// # let here = qiao::CurrentThread::new()?;
     /// # let worker = here.worker();
     /// # here.block_on(async {
     /// let host = qiao::Host::builder().on(worker).build()?;
@@ -157,7 +157,7 @@ impl MiniProgram {
     /// ```
     pub async fn add_file(&self, name: &str, bytes: impl Into<Vec<u8>>) -> Result<String, Error> {
         let (added, answer) = oneshot::channel();
-        let command = Command::AddFile { space: Space(0), name: name.to_owned(), bytes: bytes.into(), added };
+        let command = Command::AddFile { namespace: Namespace(0), name: name.to_owned(), bytes: bytes.into(), added };
         self.commands.send(Box::new(command)).map_err(|_| Error::Ended)?;
         answer.await.map_err(|_| Error::Ended)?.map_err(|fault| Error::File(format!("{fault:?}")))
     }
@@ -192,11 +192,11 @@ impl MiniProgram {
     }
 
     /// Waits until nothing is pending, or the mini-program can run no more.
-    pub async fn rest(&self) -> Rest {
+    pub async fn wait_idle(&self) -> Idle {
         let (resting, rest) = oneshot::channel();
-        match self.commands.send(Box::new(Command::Rest(resting))) {
-            Ok(()) => rest.await.unwrap_or(Rest::Stopped),
-            Err(_) => Rest::Stopped,
+        match self.commands.send(Box::new(Command::Idle(resting))) {
+            Ok(()) => rest.await.unwrap_or(Idle::Stopped),
+            Err(_) => Idle::Stopped,
         }
     }
 
@@ -255,7 +255,7 @@ impl Page {
     /// # Errors
     /// The page is open no more, or the mini-program has ended.
     pub async fn data(&self) -> Result<Value, Error> {
-        let data = ask(self.commands()?, Inquiry::Data { route: self.route.clone() }).await?;
+        let data = ask(self.commands()?, ScriptQuery::Data { route: self.route.clone() }).await?;
         data.ok_or_else(|| Error::NoSuchPage { route: self.route.clone() })
     }
 
@@ -266,21 +266,21 @@ impl Page {
 
     async fn ask_method(&self, method: &str, arguments: String, waits: bool) -> Result<Value, Error> {
         let [route, method] = [self.route.as_str(), method].map(str::to_owned);
-        let inquiry = Inquiry::Call { route: route.clone(), method: method.clone(), arguments, waits };
-        ask(self.commands()?, inquiry).await?.ok_or(Error::NoSuchMethod { route, method })
+        let query = ScriptQuery::Call { route: route.clone(), method: method.clone(), arguments, waits };
+        ask(self.commands()?, query).await?.ok_or(Error::NoSuchMethod { route, method })
     }
 }
 
 /// Asks a program something; `None` where what it was asked for is not there.
-async fn ask(commands: mpsc::UnboundedSender<Box<Command>>, inquiry: Inquiry) -> Result<Option<Value>, Error> {
+async fn ask(commands: mpsc::UnboundedSender<Box<Command>>, query: ScriptQuery) -> Result<Option<Value>, Error> {
     let (answer, answered) = oneshot::channel();
-    commands.send(Box::new(Command::Ask { inquiry, answer })).map_err(|_| Error::Ended)?;
+    commands.send(Box::new(Command::Ask { query, answer })).map_err(|_| Error::Ended)?;
     // Whoever waits must not keep the program alive.
     drop(commands);
     match answered.await.map_err(|_| Error::Ended)? {
-        Response::Value(json) => Ok(Some(serde_json::from_str(&json).unwrap_or_default())),
-        Response::Missing => Ok(None),
-        Response::Threw(message) => Err(Error::Thrown(message)),
+        ScriptReply::Value(json) => Ok(Some(serde_json::from_str(&json).unwrap_or_default())),
+        ScriptReply::Missing => Ok(None),
+        ScriptReply::Threw(message) => Err(Error::Thrown(message)),
     }
 }
 
@@ -305,7 +305,7 @@ fn actor(
     stop: StopHandle,
     virtual_time: bool,
 ) -> Result<(Actor, Start), Error> {
-    let spaces = loaded.apps.iter().map(shape).collect();
+    let namespaces = loaded.apps.iter().map(shape).collect();
     let program = Program::new(Setup {
         apps: loaded.apps,
         root: loaded.root,
@@ -326,7 +326,8 @@ fn actor(
     }
     let out_of_memory = watch_memory(&program);
     let functions = program.functions();
-    let options = Options { spaces, memory: launch.memory, stop: stop.script(), functions, repeatable: virtual_time };
+    let options =
+        Options { namespaces, memory: launch.memory, stop: stop.script(), functions, repeatable: virtual_time };
     let engine =
         Engine::new(Rc::new(program.clone()), options).map_err(|unusable| Error::Engine(unusable.to_string()))?;
     Ok((Actor::new(engine, program, commands, stop, out_of_memory), loaded.start))

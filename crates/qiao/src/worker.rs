@@ -23,17 +23,17 @@ pub struct Worker {
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let here = qiao::Here::new()?;
+/// let here = qiao::CurrentThread::new()?;
 /// let worker = here.worker();
 /// here.block_on(async {
 ///     let host = qiao::Host::builder().on(worker).build()?;
 ///     let app = host.launch(qiao::Launch::source("one.js", "console.log(1)")).await?;
-///     app.rest().await;
+///     app.wait_idle().await;
 ///     Ok(())
 /// })
 /// # }
 /// ```
-pub struct Here {
+pub struct CurrentThread {
     runtime: Runtime,
     queue: mpsc::UnboundedReceiver<Job>,
     worker: Worker,
@@ -69,13 +69,13 @@ impl Worker {
     }
 }
 
-impl Here {
+impl CurrentThread {
     /// The calling thread, on the system's clock.
     ///
     /// # Errors
     /// The thread cannot wait for events.
-    pub fn new() -> io::Result<Here> {
-        Here::on_clock(false)
+    pub fn new() -> io::Result<CurrentThread> {
+        CurrentThread::on_clock(false)
     }
 
     /// The calling thread, on a clock that stands still while anything runs and leaps to the next
@@ -83,13 +83,13 @@ impl Here {
     ///
     /// # Errors
     /// The thread cannot wait for events.
-    pub fn on_virtual_time() -> io::Result<Here> {
-        Here::on_clock(true)
+    pub fn on_virtual_time() -> io::Result<CurrentThread> {
+        CurrentThread::on_clock(true)
     }
 
-    fn on_clock(virtual_time: bool) -> io::Result<Here> {
+    fn on_clock(virtual_time: bool) -> io::Result<CurrentThread> {
         let (jobs, queue) = mpsc::unbounded_channel();
-        Ok(Here { runtime: runtime(virtual_time)?, queue, worker: Worker { jobs, virtual_time } })
+        Ok(CurrentThread { runtime: runtime(virtual_time)?, queue, worker: Worker { jobs, virtual_time } })
     }
 
     /// The way to this worker, for [`Builder::on`](crate::Builder::on).

@@ -41,9 +41,9 @@ pub fn parse_for(app: &App, api: Api, raw: &str) -> Result<Url, Box<Refused>> {
         _ => app.profile.url.request_schemes.value,
     };
     let scheme = raw.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let refuse = |bad: BadUrl, why: String| {
-        let fix = format!("give an absolute URL that begins with {}", in_words(schemes));
-        Err(basis!(app.profile, url.request_schemes).refuse(app.profile, Failure::Url(bad), why, fix))
+    let refuse = |bad: BadUrl, reason: String| {
+        let remedy = format!("give an absolute URL that begins with {}", in_words(schemes));
+        Err(basis!(app.profile, url.request_schemes).refuse(app.profile, Failure::Url(bad), reason, remedy))
     };
     match scheme.as_deref() {
         Some(scheme) if schemes.contains(&scheme) => {}
@@ -71,9 +71,9 @@ fn check_blocked_port(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused
     match url.port() {
         Some(port) if app.profile.url.blocks_ports.value && BLOCKED_PORTS.contains(&port) => {
             let failure = Failure::Url(BadUrl::Port(raw.to_owned()));
-            let why = format!("port {port} belongs to another protocol, so the Fetch standard blocks it");
-            let fix = "serve the API on another port, best on 443".to_owned();
-            Err(basis!(app.profile, url.blocks_ports).refuse(app.profile, failure, why, fix))
+            let reason = format!("port {port} belongs to another protocol, so the Fetch standard blocks it");
+            let remedy = "serve the API on another port, best on 443".to_owned();
+            Err(basis!(app.profile, url.blocks_ports).refuse(app.profile, failure, reason, remedy))
         }
         _ => Ok(()),
     }
@@ -88,9 +88,9 @@ fn check_scheme(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
         true => basis!(app.profile, url.secure_always),
         false => basis!(app.profile, url.secure_only),
     };
-    let why = format!("{}:// is not secure", url.scheme());
-    let fix = format!("serve the API over TLS and use {}s://", url.scheme());
-    Err(basis.refuse(app.profile, domain_failure(raw, Listing::Scheme), why, fix))
+    let reason = format!("{}:// is not secure", url.scheme());
+    let remedy = format!("serve the API over TLS and use {}s://", url.scheme());
+    Err(basis.refuse(app.profile, domain_failure(raw, Listing::Scheme), reason, remedy))
 }
 
 fn check_forbidden(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
@@ -98,28 +98,33 @@ fn check_forbidden(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> 
     if !app.checks_forbidden() || !app.profile.url.forbidden_hosts.value.contains(&host) {
         return Ok(());
     }
-    let why = format!("{host} may not be called from a mini-program");
-    let fix = format!("let your own server call {host}, and call your server");
-    Err(basis!(app.profile, url.forbidden_hosts).refuse(app.profile, domain_failure(raw, Listing::Forbidden), why, fix))
+    let reason = format!("{host} may not be called from a mini-program");
+    let remedy = format!("let your own server call {host}, and call your server");
+    Err(basis!(app.profile, url.forbidden_hosts).refuse(
+        app.profile,
+        domain_failure(raw, Listing::Forbidden),
+        reason,
+        remedy,
+    ))
 }
 
 fn check_host_kind(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
     let rules = &app.profile.url;
-    let fix = "give the server a domain name and list it".to_owned();
+    let remedy = "give the server a domain name and list it".to_owned();
     match url.host() {
         Some(Host::Ipv4(_) | Host::Ipv6(_)) if rules.refuses_ip.value => {
-            let why = "the host is an IP address".to_owned();
+            let reason = "the host is an IP address".to_owned();
             Err(basis!(app.profile, url.refuses_ip).refuse(
                 app.profile,
                 domain_failure(raw, Listing::IpAddress),
-                why,
-                fix,
+                reason,
+                remedy,
             ))
         }
         Some(Host::Domain(host)) if rules.refuses_localhost.value && host == "localhost" => {
-            let why = "the host is localhost".to_owned();
+            let reason = "the host is localhost".to_owned();
             let failure = domain_failure(raw, Listing::Localhost);
-            Err(basis!(app.profile, url.refuses_localhost).refuse(app.profile, failure, why, fix))
+            Err(basis!(app.profile, url.refuses_localhost).refuse(app.profile, failure, reason, remedy))
         }
         _ => Ok(()),
     }
@@ -128,9 +133,14 @@ fn check_host_kind(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> 
 fn check_port(app: &App, raw: &str) -> Result<(), Box<Refused>> {
     match written_port(raw) {
         Some(port) if !app.profile.url.port_in_url.value => {
-            let why = format!("the URL names the port {port}");
-            let fix = format!("serve the API on the default port and drop \":{port}\" from the URL");
-            Err(basis!(app.profile, url.port_in_url).refuse(app.profile, domain_failure(raw, Listing::Port), why, fix))
+            let reason = format!("the URL names the port {port}");
+            let remedy = format!("serve the API on the default port and drop \":{port}\" from the URL");
+            Err(basis!(app.profile, url.port_in_url).refuse(
+                app.profile,
+                domain_failure(raw, Listing::Port),
+                reason,
+                remedy,
+            ))
         }
         _ => Ok(()),
     }
@@ -152,7 +162,7 @@ fn check_list(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refus
     match domains::find(&entries, host, port, bare, rules.wildcard.value) {
         Match::Listed => Ok(()),
         Match::OtherPort(entry) => {
-            let (basis, why) = match (port, entry.port()) {
+            let (basis, reason) = match (port, entry.port()) {
                 (Some(_), None) => (
                     basis!(app.profile, domains.bare_entry),
                     format!(
@@ -164,20 +174,20 @@ fn check_list(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refus
                     format!("the list has {entry}, and only that port is allowed"),
                 ),
             };
-            let fix = match port {
+            let remedy = match port {
                 Some(port) => format!("drop \":{port}\" from the URL if {entry} serves it, or list {origin}"),
                 None => format!("call {entry}, or list {origin}"),
             };
-            Err(basis.refuse(app.profile, domain_failure(raw, Listing::Port), why, fix))
+            Err(basis.refuse(app.profile, domain_failure(raw, Listing::Port), reason, remedy))
         }
         Match::Unlisted => {
-            let why = format!("{origin} is not among the {} entries of the `{}` list", entries.len(), list.key());
-            let fix = format!("add {origin} to the `{}` list", list.key());
+            let reason = format!("{origin} is not among the {} entries of the `{}` list", entries.len(), list.key());
+            let remedy = format!("add {origin} to the `{}` list", list.key());
             Err(basis!(app.profile, domains.lists).refuse(
                 app.profile,
                 domain_failure(raw, Listing::Unlisted),
-                why,
-                fix,
+                reason,
+                remedy,
             ))
         }
     }

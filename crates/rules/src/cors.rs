@@ -8,7 +8,7 @@ mod safelist;
 
 use std::time::Duration;
 
-use qiao_abi::{Body, CorsFault, Exchange};
+use qiao_abi::{Body, CorsFault, HttpRequest};
 use url::Url;
 
 use crate::app::App;
@@ -69,25 +69,25 @@ impl Cors {
     }
 
     /// What the next exchange is.
-    pub fn hop(&mut self, exchange: &Exchange) -> Hop {
+    pub fn hop(&mut self, request: &HttpRequest) -> Hop {
         // TTB-CORS-004
-        if !self.crossed && exchange.url.origin().ascii_serialization() == self.origin {
+        if !self.crossed && request.url.origin().ascii_serialization() == self.origin {
             return Hop::Same;
         }
         self.crossed = true;
-        let asked = self.asked(exchange);
+        let asked = self.asked(request);
         // TTB-CORS-010, TTB-CORS-021, TTB-CORS-022
-        if safelist::is_method(&exchange.method) && asked.headers.is_empty() {
+        if safelist::is_method(&request.method) && asked.headers.is_empty() {
             Hop::Simple
         } else {
             Hop::Preflighted(asked)
         }
     }
 
-    fn asked(&self, exchange: &Exchange) -> Asked {
+    fn asked(&self, request: &HttpRequest) -> Asked {
         // TTB-CORS-020: what the client adds of itself does not count.
-        let author = exchange.headers.iter().filter(|(name, _)| self.is_author(name));
-        Asked { method: exchange.method.clone(), headers: safelist::unsafe_names(author) }
+        let author = request.headers.iter().filter(|(name, _)| self.is_author(name));
+        Asked { method: request.method.clone(), headers: safelist::unsafe_names(author) }
     }
 
     fn is_author(&self, name: &str) -> bool {
@@ -100,18 +100,18 @@ impl Cors {
     }
 
     /// The exchange as it goes out, with its `Origin`.
-    pub fn with_origin(&self, exchange: &Exchange, hop: &Hop) -> Exchange {
-        let mut exchange = exchange.clone();
+    pub fn with_origin(&self, request: &HttpRequest, hop: &Hop) -> HttpRequest {
+        let mut request = request.clone();
         // TTB-CORS-001, TTB-CORS-004
-        if *hop != Hop::Same || !matches!(exchange.method.as_str(), "GET" | "HEAD") {
-            exchange.headers.push(("Origin".to_owned(), self.origin().to_owned()));
+        if *hop != Hop::Same || !matches!(request.method.as_str(), "GET" | "HEAD") {
+            request.headers.push(("Origin".to_owned(), self.origin().to_owned()));
         }
-        exchange
+        request
     }
 
     /// The preflight of an exchange (TTB-CORS-030 to 033): the client's own headers, none of the
     /// author's.
-    pub fn preflight(&self, exchange: &Exchange, asked: &Asked) -> Exchange {
+    pub fn preflight(&self, request: &HttpRequest, asked: &Asked) -> HttpRequest {
         let mut headers: Vec<(String, String)> = vec![("Accept".to_owned(), "*/*".to_owned())];
         headers.push(("Access-Control-Request-Method".to_owned(), asked.method.clone()));
         if !asked.headers.is_empty() {
@@ -119,9 +119,9 @@ impl Cors {
         }
         headers.push(("Origin".to_owned(), self.origin().to_owned()));
         let own =
-            exchange.headers.iter().filter(|(name, _)| !self.is_author(name) && !name.eq_ignore_ascii_case("accept"));
+            request.headers.iter().filter(|(name, _)| !self.is_author(name) && !name.eq_ignore_ascii_case("accept"));
         headers.extend(own.cloned());
-        Exchange { method: "OPTIONS".to_owned(), headers, body: Body::Empty, ..exchange.clone() }
+        HttpRequest { method: "OPTIONS".to_owned(), headers, body: Body::Empty, ..request.clone() }
     }
 
     /// What the answer to a preflight allows.

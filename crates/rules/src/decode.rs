@@ -3,7 +3,7 @@
 
 use bytes::{Buf, Bytes};
 use encoding_rs::{Encoding, UTF_8};
-use qiao_abi::{Failure, Out};
+use qiao_abi::{Failure, HostValue};
 
 use crate::profile::ResponseRules;
 use crate::values::{BadText, JsonText};
@@ -19,8 +19,8 @@ pub struct Wanted {
 
 /// A piece of an answer as script wants it: as it came off the network, so that a character that
 /// was cut in two stays cut.
-pub fn piece(as_text: bool, piece: Bytes) -> Out {
-    if as_text { Out::Text(String::from_utf8_lossy(&piece).into_owned()) } else { Out::Bytes(piece) }
+pub fn piece(as_text: bool, piece: Bytes) -> HostValue {
+    if as_text { HostValue::Text(String::from_utf8_lossy(&piece).into_owned()) } else { HostValue::Bytes(piece) }
 }
 
 /// The value of `data`; `None` where the result has none.
@@ -29,15 +29,15 @@ pub fn data(
     wanted: Wanted,
     content_type: Option<&str>,
     body: Bytes,
-) -> Result<Option<Out>, Failure> {
+) -> Result<Option<HostValue>, Failure> {
     if wanted.buffer {
-        return Ok(Some(Out::Bytes(body)));
+        return Ok(Some(HostValue::Bytes(body)));
     }
     if body.is_empty() && rules.no_data_if_empty.value {
         return Ok(None);
     }
     let text = text(rules, content_type, body)?;
-    Ok(Some(if wanted.json && may_be_json(rules, &text) { Out::MaybeJson(text) } else { Out::Text(text) }))
+    Ok(Some(if wanted.json && may_be_json(rules, &text) { HostValue::MaybeJson(text) } else { HostValue::Text(text) }))
 }
 
 fn may_be_json(rules: &ResponseRules, text: &str) -> bool {
@@ -107,7 +107,7 @@ mod tests {
         &named(platform).unwrap().response
     }
 
-    fn decoded(platform: &str, wanted: Wanted, content_type: &str, body: &[u8]) -> Result<Option<Out>, Failure> {
+    fn decoded(platform: &str, wanted: Wanted, content_type: &str, body: &[u8]) -> Result<Option<HostValue>, Failure> {
         data(rules(platform), wanted, Some(content_type), Bytes::copy_from_slice(body))
     }
 
@@ -118,7 +118,7 @@ mod tests {
         for platform in ["wx", "tt-gadget", "tt-block", "swan"] {
             for label in ["gbk", "GB2312", "\"gbk\"", " 'GBK' ; x=y"] {
                 let got = decoded(platform, TEXT, &format!("text/plain; charset={label}"), &gbk);
-                assert_eq!(got, Ok(Some(Out::Text("你好".into()))), "{platform} {label}");
+                assert_eq!(got, Ok(Some(HostValue::Text("你好".into()))), "{platform} {label}");
             }
         }
     }
@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(decoded("wx", TEXT, "text/plain", b"a\xff"), Err(Failure::Undecodable("UTF-8")));
         assert_eq!(decoded("wx", TEXT, "text/plain; charset=gbk", b"a\xff"), Err(Failure::Undecodable("GBK")));
         for platform in ["tt-gadget", "tt-block", "swan"] {
-            assert_eq!(decoded(platform, TEXT, "text/plain", b"a\xff"), Ok(Some(Out::Text("a\u{fffd}".into()))));
+            assert_eq!(decoded(platform, TEXT, "text/plain", b"a\xff"), Ok(Some(HostValue::Text("a\u{fffd}".into()))));
         }
     }
 
@@ -137,22 +137,22 @@ mod tests {
     fn one_byte_order_mark_is_removed() {
         // WX-REQ-061, TTB-REQ-024
         for platform in ["wx", "tt-gadget", "tt-block", "swan"] {
-            assert_eq!(decoded(platform, TEXT, "", b"\xef\xbb\xbfa"), Ok(Some(Out::Text("a".into()))));
+            assert_eq!(decoded(platform, TEXT, "", b"\xef\xbb\xbfa"), Ok(Some(HostValue::Text("a".into()))));
             let twice = decoded(platform, TEXT, "", b"\xef\xbb\xbf\xef\xbb\xbfa");
-            assert_eq!(twice, Ok(Some(Out::Text("\u{feff}a".into()))));
+            assert_eq!(twice, Ok(Some(HostValue::Text("\u{feff}a".into()))));
         }
-        assert_eq!(decoded("wx", TEXT, "", b"\xff\xfea\0"), Ok(Some(Out::Text("a".into()))));
+        assert_eq!(decoded("wx", TEXT, "", b"\xff\xfea\0"), Ok(Some(HostValue::Text("a".into()))));
     }
 
     #[test]
     fn scalars_are_json_on_wx_and_text_on_swan() {
         // WX-REQ-050, SWAN-REQ-015
         for body in ["123", "true", "null", "\"a\""] {
-            assert_eq!(decoded("wx", JSON, "", body.as_bytes()), Ok(Some(Out::MaybeJson(body.into()))));
-            assert_eq!(decoded("swan", JSON, "", body.as_bytes()), Ok(Some(Out::Text(body.into()))));
+            assert_eq!(decoded("wx", JSON, "", body.as_bytes()), Ok(Some(HostValue::MaybeJson(body.into()))));
+            assert_eq!(decoded("swan", JSON, "", body.as_bytes()), Ok(Some(HostValue::Text(body.into()))));
         }
         for body in ["{\"a\":1}", " [1] "] {
-            assert_eq!(decoded("swan", JSON, "", body.as_bytes()), Ok(Some(Out::MaybeJson(body.into()))));
+            assert_eq!(decoded("swan", JSON, "", body.as_bytes()), Ok(Some(HostValue::MaybeJson(body.into()))));
         }
     }
 
@@ -160,7 +160,7 @@ mod tests {
     fn an_empty_body_is_empty_text_or_nothing() {
         // WX-REQ-084, TTG-REQ-048, TTB-CORS-058
         for platform in ["wx", "tt-gadget", "tt-block"] {
-            assert_eq!(decoded(platform, JSON, "", b""), Ok(Some(Out::Text(String::new()))), "{platform}");
+            assert_eq!(decoded(platform, JSON, "", b""), Ok(Some(HostValue::Text(String::new()))), "{platform}");
         }
         assert_eq!(decoded("swan", JSON, "", b""), Ok(None));
     }
@@ -170,6 +170,6 @@ mod tests {
         // WX-REQ-052, SWAN-REQ-017
         let wanted = Wanted { buffer: true, json: true };
         let got = decoded("wx", wanted, "text/plain; charset=gbk", b"\xef\xbb\xbf{}");
-        assert_eq!(got, Ok(Some(Out::Bytes(Bytes::from_static(b"\xef\xbb\xbf{}")))));
+        assert_eq!(got, Ok(Some(HostValue::Bytes(Bytes::from_static(b"\xef\xbb\xbf{}")))));
     }
 }

@@ -1,13 +1,13 @@
 //! What script is told of the device, the client and itself: a platform's facts, filled in with
 //! what the program configures.
 
-use qiao_abi::{Api, Name, Out};
+use qiao_abi::{Api, HostValue, Name};
 
 use crate::app::App;
 use crate::values::Fact;
 
 /// The fields that a function tells.
-pub fn told(app: &App, api: Api) -> Vec<(Name, Out)> {
+pub fn fields_of(app: &App, api: Api) -> Vec<(Name, HostValue)> {
     fields(app, facts(app, api))
 }
 
@@ -28,18 +28,18 @@ pub fn facts(app: &App, api: Api) -> &'static [(&'static str, Fact)] {
 }
 
 /// These facts, filled in.
-pub fn fields(app: &App, facts: &[(&'static str, Fact)]) -> Vec<(Name, Out)> {
+pub fn fields(app: &App, facts: &[(&'static str, Fact)]) -> Vec<(Name, HostValue)> {
     facts.iter().map(|(name, fact)| ((*name).into(), value(app, fact))).collect()
 }
 
-fn value(app: &App, fact: &Fact) -> Out {
+fn value(app: &App, fact: &Fact) -> HostValue {
     match fact {
         Fact::Text(text) => (*text).into(),
         Fact::Texts(texts) => texts.on(app.client).into(),
         Fact::Number(number) => (*number).into(),
         Fact::Numbers(numbers) => numbers.on(app.client).into(),
         Fact::Flag(flag) => (*flag).into(),
-        Fact::Object(facts) => Out::Object(fields(app, facts)),
+        Fact::Object(facts) => HostValue::Object(fields(app, facts)),
         Fact::BaseLibrary => app.base_library.to_string().into(),
         Fact::AppId => app.id.as_str().into(),
         Fact::AppVersion => app.version.as_str().into(),

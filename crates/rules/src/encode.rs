@@ -2,7 +2,7 @@
 //! spelled, and how a query joins a URL that has one already.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use qiao_abi::{Kind, Pair, Unserializable};
+use qiao_abi::{ArgEntry, Kind, Unserializable};
 
 use crate::profile::RequestRules;
 use crate::values::{Nested, QueryMerge, Void};
@@ -28,7 +28,11 @@ pub fn component(text: &str) -> String {
 ///
 /// # Errors
 /// A nested value is to be sent as JSON and has none.
-pub fn fields(rules: &RequestRules, nested: Nested, pairs: &[Pair]) -> Result<Vec<(String, String)>, Unserializable> {
+pub fn fields(
+    rules: &RequestRules,
+    nested: Nested,
+    pairs: &[ArgEntry],
+) -> Result<Vec<(String, String)>, Unserializable> {
     let fields = pairs.iter().filter_map(|pair| match value(rules, nested, pair) {
         Ok(value) => value.map(|value| Ok((pair.key.clone(), value))),
         Err(error) => Some(Err(error)),
@@ -37,7 +41,7 @@ pub fn fields(rules: &RequestRules, nested: Nested, pairs: &[Pair]) -> Result<Ve
 }
 
 /// The text of a value; `None` where the pair is left out.
-pub(crate) fn value(rules: &RequestRules, nested: Nested, pair: &Pair) -> Result<Option<String>, Unserializable> {
+pub(crate) fn value(rules: &RequestRules, nested: Nested, pair: &ArgEntry) -> Result<Option<String>, Unserializable> {
     let text = || Some(pair.text.clone());
     Ok(match pair.kind {
         Kind::Undefined | Kind::Function | Kind::Symbol => match rules.void.value {
@@ -131,11 +135,11 @@ mod tests {
     use super::*;
     use crate::platforms::named;
 
-    fn pair(key: &str, kind: Kind, text: &str, json: Option<&str>) -> Pair {
-        Pair { key: key.into(), kind, text: text.into(), json: Ok(json.map(str::to_owned)) }
+    fn pair(key: &str, kind: Kind, text: &str, json: Option<&str>) -> ArgEntry {
+        ArgEntry { key: key.into(), kind, text: text.into(), json: Ok(json.map(str::to_owned)) }
     }
 
-    fn odd_pairs() -> Vec<Pair> {
+    fn odd_pairs() -> Vec<ArgEntry> {
         vec![
             pair("n", Kind::Number, "1.5", None),
             pair("nan", Kind::Number, "NaN", None),

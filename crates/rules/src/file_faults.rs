@@ -5,7 +5,7 @@ use qiao_abi::{Api, Failure, FileFault, Outcome, StorageFault, Verdict};
 
 use crate::app::App;
 use crate::rule::{Basis, basis};
-use crate::values::Told;
+use crate::values::ErrorText;
 
 /// Picks a rule: its value and its basis.
 macro_rules! pick {
@@ -16,7 +16,7 @@ macro_rules! pick {
 
 /// The text and number for a failure, and the rule that gives them; `None` where neither file nor
 /// storage is the reason.
-pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(Told, Basis)> {
+pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText, Basis)> {
     Some(match failure {
         Failure::File { fault, .. } => match api {
             Api::UploadFile => upload(app, fault),
@@ -35,19 +35,19 @@ pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(Told, Basi
 
 /// The verdict for a failure of a file or of storage.
 pub(crate) fn verdict(app: &App, api: Api, failure: &Failure) -> Verdict {
-    let (why, fix) = words(failure).unwrap_or_default();
-    let basis = told(app, api, failure).map_or_else(|| basis!(app.profile, file_failures.io), |(_, basis)| basis);
-    basis.verdict(app.profile, Outcome::Refused, why, fix.to_owned())
+    let (reason, remedy) = words(failure).unwrap_or_default();
+    let basis = error_text(app, api, failure).map_or_else(|| basis!(app.profile, file_failures.io), |(_, basis)| basis);
+    basis.verdict(app.profile, Outcome::Refused, reason, remedy.to_owned())
 }
 
-fn upload(app: &App, fault: &FileFault) -> (Told, Basis) {
+fn upload(app: &App, fault: &FileFault) -> (ErrorText, Basis) {
     match fault {
         FileFault::TooLarge(_) => (app.profile.file_failures.upload_too_large.value, basis!(app.profile, upload.limit)),
         _ => pick!(app, upload_file),
     }
 }
 
-fn download(app: &App, fault: &FileFault) -> (Told, Basis) {
+fn download(app: &App, fault: &FileFault) -> (ErrorText, Basis) {
     match fault {
         FileFault::TooLarge(_) => {
             (app.profile.file_failures.download_too_large.value, basis!(app.profile, download.limit))
@@ -59,7 +59,7 @@ fn download(app: &App, fault: &FileFault) -> (Told, Basis) {
     }
 }
 
-fn file(app: &App, fault: &FileFault) -> (Told, Basis) {
+fn file(app: &App, fault: &FileFault) -> (ErrorText, Basis) {
     match fault {
         FileFault::NotFound => pick!(app, not_found),
         FileFault::Exists => pick!(app, exists),
@@ -82,7 +82,7 @@ fn file(app: &App, fault: &FileFault) -> (Told, Basis) {
     }
 }
 
-fn storage(app: &App, fault: &StorageFault) -> (Told, Basis) {
+fn storage(app: &App, fault: &StorageFault) -> (ErrorText, Basis) {
     match fault {
         StorageFault::NoKey(_) => pick!(app, no_key),
         StorageFault::ItemTooLarge(_) => pick!(app, item_too_large),
@@ -140,9 +140,9 @@ fn storage_words(fault: &StorageFault) -> (String, &'static str) {
         StorageFault::NoKey(key) => (format!("nothing is stored under {key:?}"), ""),
         StorageFault::ItemTooLarge(limit) => (format!("a value may have {limit} bytes"), "store less, or write a file"),
         StorageFault::Full(limit) => (format!("all values together may have {limit} bytes"), "remove some"),
-        StorageFault::Unserializable(why) => {
-            (format!("the value has no JSON form: {why}"), "store plain data without cycles")
+        StorageFault::Unserializable(reason) => {
+            (format!("the value has no JSON form: {reason}"), "store plain data without cycles")
         }
-        StorageFault::Disk(why) => (format!("storage cannot be written: {why}"), "check the folder of --storage"),
+        StorageFault::Disk(reason) => (format!("storage cannot be written: {reason}"), "check the folder of --storage"),
     }
 }

@@ -1,7 +1,7 @@
 //! The functions of API objects that the host carries out: which there are in a program's base
 //! library, and how each is called. What the platform has beside them is known in `surface`.
 
-use qiao_abi::{Api, ApiShape, Form, Found, Function, Happening, TaskMethod};
+use qiao_abi::{Api, ApiShape, Form, Found, Function, ProgressKind, TaskMethod};
 
 use crate::app::App;
 use crate::surface;
@@ -56,7 +56,7 @@ pub fn object(app: &App) -> Option<(&'static str, Vec<ApiShape>)> {
 }
 
 /// Whether the task of a function has listeners for this.
-pub fn can_listen(app: &App, api: Api, happening: Happening) -> bool {
+pub fn can_listen(app: &App, api: Api, happening: ProgressKind) -> bool {
     task(app, api).contains(&TaskMethod::On(happening))
 }
 

@@ -1,6 +1,6 @@
 //! Request headers: what script may set, what the platform sets, and how values are spelled.
 
-use qiao_abi::{Api, ArgumentFault, Failure, Kind, Loose, Outcome, Pair, Verdict};
+use qiao_abi::{Api, Arg, ArgEntry, ArgumentFault, Failure, Kind, Outcome, Verdict};
 
 use crate::app::App;
 use crate::rule::basis;
@@ -41,7 +41,7 @@ pub fn build(
     app: &App,
     api: Api,
     odd_header: OddHeader,
-    header: &Loose<Vec<Pair>>,
+    header: &Arg<Vec<ArgEntry>>,
     request_id: Option<&str>,
 ) -> Result<Headers, Box<Refused>> {
     let rules = &app.profile.headers;
@@ -77,15 +77,15 @@ fn given<'a>(
     app: &App,
     api: Api,
     odd_header: OddHeader,
-    header: &'a Loose<Vec<Pair>>,
+    header: &'a Arg<Vec<ArgEntry>>,
     headers: &mut Headers,
-) -> Result<&'a [Pair], Box<Refused>> {
+) -> Result<&'a [ArgEntry], Box<Refused>> {
     let rules = &app.profile.headers;
     let got = match header {
-        Loose::Wrong(Kind::String, text) if text.is_empty() && app.profile.calls.empty_is_absent.value => {
+        Arg::Wrong(Kind::String, text) if text.is_empty() && app.profile.calls.empty_is_absent.value => {
             return Ok(&[]);
         }
-        Loose::Wrong(got, _) => got,
+        Arg::Wrong(got, _) => got,
         other => return Ok(other.value().map_or(&[], Vec::as_slice)),
     };
     match odd_header {
@@ -95,22 +95,27 @@ fn given<'a>(
         }
         OddHeader::Refused => {
             let fault = ArgumentFault { name: "header", want: &[Kind::Object], got: *got, optional: true };
-            let why = format!("`header` is of type {}", got.tag());
-            let fix = "give an object with string values".to_owned();
-            Err(basis!(app.profile, headers.odd_header).refuse(app.profile, Failure::Arguments(vec![fault]), why, fix))
+            let reason = format!("`header` is of type {}", got.tag());
+            let remedy = "give an object with string values".to_owned();
+            Err(basis!(app.profile, headers.odd_header).refuse(
+                app.profile,
+                Failure::Arguments(vec![fault]),
+                reason,
+                remedy,
+            ))
         }
     }
 }
 
-fn take(app: &App, pair: &Pair, headers: &mut Headers) -> Result<(), Box<Refused>> {
+fn take(app: &App, pair: &ArgEntry, headers: &mut Headers) -> Result<(), Box<Refused>> {
     let rules = &app.profile.headers;
     let name = pair.key.as_str();
     if is_owned(app, pair) {
-        let why = format!("`{name}` belongs to the client; the script's value was left out");
+        let reason = format!("`{name}` belongs to the client; the script's value was left out");
         headers.notes.push(basis!(app.profile, headers.owned).verdict(
             app.profile,
             Outcome::Dropped,
-            why,
+            reason,
             String::new(),
         ));
         return Ok(());
@@ -129,7 +134,7 @@ fn take(app: &App, pair: &Pair, headers: &mut Headers) -> Result<(), Box<Refused
     Ok(())
 }
 
-fn is_owned(app: &App, pair: &Pair) -> bool {
+fn is_owned(app: &App, pair: &ArgEntry) -> bool {
     let name = pair.key.to_ascii_lowercase();
     let rules = &app.profile.headers;
     rules.owned.value.on(app.client).contains(&name.as_str())
@@ -144,14 +149,19 @@ fn names_forbidden_method(value: &str) -> bool {
 }
 
 /// The value as text. A verdict tells of a value that the server will hardly expect.
-fn spelled(app: &App, pair: &Pair, headers: &mut Headers) -> String {
+fn spelled(app: &App, pair: &ArgEntry, headers: &mut Headers) -> String {
     match (pair.kind, app.profile.headers.odd_value.value) {
         (Kind::String | Kind::Number, _) | (_, OddValue::Text) => pair.text.clone(),
         (kind, OddValue::Tag) => {
             let text = format!("[object {}]", kind.tag());
-            let why = format!("`{}` is of type {}, so \"{text}\" goes out", pair.key, kind.tag());
-            let fix = "give a string".to_owned();
-            headers.notes.push(basis!(app.profile, headers.odd_value).verdict(app.profile, Outcome::Changed, why, fix));
+            let reason = format!("`{}` is of type {}, so \"{text}\" goes out", pair.key, kind.tag());
+            let remedy = "give a string".to_owned();
+            headers.notes.push(basis!(app.profile, headers.odd_value).verdict(
+                app.profile,
+                Outcome::Changed,
+                reason,
+                remedy,
+            ));
             text
         }
     }
@@ -159,12 +169,12 @@ fn spelled(app: &App, pair: &Pair, headers: &mut Headers) -> String {
 
 fn illegal(app: &App, name: &str, headers: &mut Headers) -> Result<(), Box<Refused>> {
     let basis = basis!(app.profile, headers.illegal);
-    let why = format!("the name or value of header `{name}` is not legal HTTP");
-    let fix = "use letters, digits and `-` in names, and no line breaks in values".to_owned();
+    let reason = format!("the name or value of header `{name}` is not legal HTTP");
+    let remedy = "use letters, digits and `-` in names, and no line breaks in values".to_owned();
     match app.profile.headers.illegal.value {
-        IllegalHeader::Refused => Err(basis.refuse(app.profile, Failure::Header(name.to_owned()), why, fix)),
+        IllegalHeader::Refused => Err(basis.refuse(app.profile, Failure::Header(name.to_owned()), reason, remedy)),
         IllegalHeader::Dropped => {
-            headers.notes.push(basis.verdict(app.profile, Outcome::Dropped, why, fix));
+            headers.notes.push(basis.verdict(app.profile, Outcome::Dropped, reason, remedy));
             Ok(())
         }
     }
@@ -185,15 +195,15 @@ mod tests {
     use super::*;
     use crate::platforms::named;
 
-    fn pair(key: &str, kind: Kind, text: &str) -> Pair {
-        Pair { key: key.into(), kind, text: text.into(), json: Ok(None) }
+    fn pair(key: &str, kind: Kind, text: &str) -> ArgEntry {
+        ArgEntry { key: key.into(), kind, text: text.into(), json: Ok(None) }
     }
 
-    fn sent(platform: &str, pairs: Vec<Pair>) -> Headers {
-        built(&App::new(named(platform).unwrap()), &Loose::Value(pairs)).unwrap()
+    fn sent(platform: &str, pairs: Vec<ArgEntry>) -> Headers {
+        built(&App::new(named(platform).unwrap()), &Arg::Value(pairs)).unwrap()
     }
 
-    fn built(app: &App, header: &Loose<Vec<Pair>>) -> Result<Headers, Box<Refused>> {
+    fn built(app: &App, header: &Arg<Vec<ArgEntry>>) -> Result<Headers, Box<Refused>> {
         build(app, Api::Request, app.profile.headers.odd_header.value, header, Some("id"))
     }
 
@@ -263,7 +273,7 @@ mod tests {
             ("tt-gadget", None),
         ] {
             let app = App::new(named(platform).unwrap());
-            let built = built(&app, &Loose::Wrong(Kind::String, "x".to_owned()));
+            let built = built(&app, &Arg::Wrong(Kind::String, "x".to_owned()));
             match warning {
                 Some(warning) => assert_eq!(built.unwrap().warnings, [warning]),
                 None => assert!(matches!(built.unwrap_err().failure, Failure::Arguments(_))),
@@ -276,7 +286,7 @@ mod tests {
         // TTB-REQ-012
         let app = App::new(named("tt-block").unwrap());
         for (name, value) in [("a b", "1"), ("", "1"), ("x", "a\r\nb: c"), ("x", "\0")] {
-            let header = Loose::Value(vec![pair(name, Kind::String, value)]);
+            let header = Arg::Value(vec![pair(name, Kind::String, value)]);
             let refused = built(&app, &header).unwrap_err();
             assert_eq!(refused.failure, Failure::Header(name.to_owned()));
         }

@@ -6,22 +6,23 @@
 
 mod address;
 pub mod admit;
-#[cfg(feature = "altered")]
-mod alter;
 mod app;
 pub mod can_use;
 mod chromium;
 pub mod cors;
 pub mod decode;
 pub mod device;
+pub mod diagnosis;
 mod domains;
 mod encode;
-pub mod explain;
+mod error_text;
 mod file_faults;
 pub mod files;
 pub mod functions;
 mod header;
 mod multipart;
+#[cfg(feature = "mutation")]
+mod mutate;
 mod new_name;
 mod platforms;
 mod profile;
@@ -36,13 +37,13 @@ mod socket_faults;
 pub mod surface;
 pub mod text_form;
 pub mod timing;
-mod told;
 mod values;
 mod verdict;
 
 pub use app::{App, Checking, NetworkTimeout};
 pub use cors::{BadOrigin, origin};
 pub use domains::{BadDomains, BadEntry, DomainLists, List};
+pub use error_text::failure_result;
 pub use functions::can_listen;
 pub use multipart::Form;
 pub use new_name::downloaded as new_name;
@@ -51,9 +52,8 @@ pub use profile::{AppRules, Profile};
 pub use request_id::{filled, request_id};
 pub use rule::{Rule, View};
 pub use shape::shape;
-pub use told::told;
 pub use values::{
-    BadVersion, BareModule, Chunks, Client, Credentials, Digest, GlobalTarget, Handed, Lane, NoKey, OverLimit, Per,
-    ProjectForm, Usual, Version, WeakNetwork,
+    BadVersion, BareModule, Chunks, Client, ConcurrencyLimit, Credentials, DefaultAnswer, DelegatedApi, Digest,
+    GlobalTarget, NoKey, OverLimit, Per, ProjectForm, Version, WeakNetwork,
 };
 pub use verdict::Refused;

@@ -8,11 +8,11 @@ use qiao_abi::{Api, Function, Kind, TaskMethod};
 
 use crate::rule::{Group, View, group};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
-    Dated, Delivery, Digest, Fact, Field, FormType, GlobalTarget, Handed, HeaderCase, IdForm, IllegalHeader, JsonText,
-    KindNames, Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue,
-    OverLimit, PerClient, ProjectForm, Qualities, QueryMerge, ScalarData, Scene, TextQuery, Told, Version, Versions,
-    ViewData, Void, WeakNetwork,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, ConcurrencyLimit,
+    Credentials, Dated, DelegatedApi, Delivery, Digest, ErrorText, Fact, Field, FormType, GlobalTarget, HeaderCase,
+    IdForm, IllegalHeader, JsonText, KindNames, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader,
+    OddMethod, OddValue, OverLimit, PerClient, ProjectForm, Qualities, QueryMerge, ScalarData, Scene, TextQuery,
+    Version, Versions, ViewData, Void, WeakNetwork,
 };
 
 /// All rules of one platform.
@@ -92,7 +92,7 @@ macro_rules! groups {
             }
 
             /// The group of that name.
-            #[cfg(feature = "altered")]
+            #[cfg(feature = "mutation")]
             pub(crate) fn group(&mut self, name: &str) -> Option<&mut dyn Group> {
                 match name {
                     $( stringify!($name) => Some(&mut self.$name), )+
@@ -206,15 +206,15 @@ group! {
         /// How many pages may be open at once.
         deepest: u32,
         /// There is no such page.
-        not_found: Told,
+        not_found: ErrorText,
         /// The page is one of the tab bar, and cannot be reached this way.
-        in_tab_bar: Told,
+        in_tab_bar: ErrorText,
         /// The page is none of the tab bar.
-        not_in_tab_bar: Told,
+        not_in_tab_bar: ErrorText,
         /// Too many pages are open.
-        too_many: Told,
+        too_many: ErrorText,
         /// There is no page to go back to.
-        at_first: Told,
+        at_first: ErrorText,
     }
 }
 
@@ -434,7 +434,7 @@ group! {
     /// How many calls run at once.
     pub struct LimitRules {
         /// Which calls are counted together, and how many may run.
-        lanes: PerClient<&'static [Lane]>,
+        lanes: PerClient<&'static [ConcurrencyLimit]>,
         /// Whether a call above the limit waits; otherwise it fails.
         waits: bool,
         /// Whether the clock of a waiting call stands still.
@@ -730,11 +730,11 @@ group! {
     /// What script asks of its user or of the client.
     pub struct UiRules {
         /// The functions that are handed to whoever embeds the host, with what they answer when nobody does.
-        handed: &'static [Handed],
+        handed: &'static [DelegatedApi],
         /// What script is told when its user cancels.
-        cancelled: Told,
+        cancelled: ErrorText,
         /// What script is told when a question fails; `{value}` says why.
-        refused: Told,
+        refused: ErrorText,
     }
 }
 
@@ -773,7 +773,7 @@ group! {
         /// The options of functions that `canIUse` knows.
         options: &'static [(Api, &'static [&'static str])],
         /// What a call is told of something that the platform has and this host does not.
-        refused: Told,
+        refused: ErrorText,
         /// Whether such a call returns a promise when it is given no callback.
         promises: Dated<bool>,
         /// Whether script finds the global object under the name `global`.
@@ -791,57 +791,57 @@ group! {
         /// Options that are missing or have the wrong type.
         arguments: ArgumentTexts,
         /// A callback that is no function.
-        bad_callback: Told,
+        bad_callback: ErrorText,
         /// A URL that is none; `{url}` is the text as given.
-        url: Told,
+        url: ErrorText,
         /// The same for an upload or a download.
-        transfer_url: Told,
+        transfer_url: ErrorText,
         /// A URL of the right form that cannot be parsed.
-        unparsable_url: PerClient<Told>,
+        unparsable_url: PerClient<ErrorText>,
         /// A URL with a scheme that cannot be spoken.
-        scheme: PerClient<Told>,
+        scheme: PerClient<ErrorText>,
         /// A port that may not be used.
-        port: Told,
+        port: ErrorText,
         /// A URL that the domain rules refuse.
-        domain: Told,
+        domain: ErrorText,
         /// A host that may never be called.
-        forbidden: Told,
+        forbidden: ErrorText,
         /// A method that is not sent.
-        method: Told,
+        method: ErrorText,
         /// A function as data.
-        function_data: Told,
+        function_data: ErrorText,
         /// Data that cannot be sent.
-        data: Told,
+        data: ErrorText,
         /// A buffer above the limit.
-        data_too_large: Told,
+        data_too_large: ErrorText,
         /// A header that is not legal HTTP.
-        header: Told,
+        header: ErrorText,
         /// More calls than may run, where they may not wait.
-        busy: Told,
+        busy: ErrorText,
         /// The script aborted the call.
-        aborted: Told,
+        aborted: ErrorText,
         /// The program was in background for too long.
-        interrupted: Told,
+        interrupted: ErrorText,
         /// The call was made while the program was in background.
-        background: Told,
+        background: ErrorText,
         /// There is no network, where that has a text of its own.
-        offline: Option<Told>,
+        offline: Option<ErrorText>,
         /// Time ran out.
-        timeout: Told,
+        timeout: ErrorText,
         /// The network failed; `{net}` and `{net_name}` are Chromium's number and name for it.
-        network: PerClient<Told>,
+        network: PerClient<ErrorText>,
         /// The network or TLS failed in an upload.
-        upload_network: PerClient<Told>,
+        upload_network: PerClient<ErrorText>,
         /// A certificate or the TLS handshake failed.
-        tls: PerClient<Told>,
+        tls: PerClient<ErrorText>,
         /// More redirects than are followed.
-        redirects: Told,
+        redirects: ErrorText,
         /// The text could not be converted.
-        undecodable: Told,
+        undecodable: ErrorText,
         /// There is no mobile network, and the call insists on it.
-        no_cellular: Told,
+        no_cellular: ErrorText,
         /// The answer is larger than the limit.
-        too_large: Told,
+        too_large: ErrorText,
     }
 }
 
@@ -849,29 +849,29 @@ group! {
     /// What script is told when a socket is the reason.
     pub struct SocketFailureRules {
         /// The URL is none of a socket, if that is told otherwise than of other calls.
-        url: Option<PerClient<Told>>,
+        url: Option<PerClient<ErrorText>>,
         /// The host is not listed, if that is told otherwise than of other calls.
-        domain: Option<PerClient<Told>>,
+        domain: Option<PerClient<ErrorText>>,
         /// The server did not switch.
-        handshake: PerClient<Told>,
+        handshake: PerClient<ErrorText>,
         /// The connection did not come about, or failed.
-        transport: PerClient<Told>,
+        transport: PerClient<ErrorText>,
         /// TLS did not come about.
-        tls: Told,
+        tls: ErrorText,
         /// The handshake took too long.
-        timeout: Told,
+        timeout: ErrorText,
         /// More sockets than may be.
-        too_many: PerClient<Told>,
+        too_many: PerClient<ErrorText>,
         /// A task is not open.
-        not_open: Told,
+        not_open: ErrorText,
         /// No socket is open.
-        none_open: Told,
+        none_open: ErrorText,
         /// A code that cannot be sent.
-        code: PerClient<Told>,
+        code: PerClient<ErrorText>,
         /// A reason that is too long.
-        reason: PerClient<Told>,
+        reason: PerClient<ErrorText>,
         /// Too much waits to be sent.
-        full: Told,
+        full: ErrorText,
     }
 }
 
@@ -880,68 +880,68 @@ group! {
     /// `{name}` and `{value}` an option.
     pub struct FileFailureRules {
         /// There is nothing at the path, or its folder is missing.
-        not_found: Told,
+        not_found: ErrorText,
         /// Something is there already.
-        exists: Told,
+        exists: ErrorText,
         /// A folder is where a file should be.
-        is_directory: Told,
+        is_directory: ErrorText,
         /// A folder cannot be removed as a file.
-        not_permitted: Told,
+        not_permitted: ErrorText,
         /// A file is where a folder should be.
-        not_directory: Told,
+        not_directory: ErrorText,
         /// The folder has entries.
-        not_empty: Told,
+        not_empty: ErrorText,
         /// The area may be read only.
-        read_only: Told,
+        read_only: ErrorText,
         /// The program's package may be read only.
-        package: Told,
+        package: ErrorText,
         /// The path belongs to no area, or leads out of it.
-        forbidden: Told,
+        forbidden: ErrorText,
         /// A name is too long.
-        name_too_long: Told,
+        name_too_long: ErrorText,
         /// A position is out of range.
-        position: Told,
+        position: ErrorText,
         /// A length is out of range.
-        length: Told,
+        length: ErrorText,
         /// Text does not fit its encoding.
-        encoding: Told,
+        encoding: ErrorText,
         /// An option has a value that is none of those it may have.
-        choice: Told,
+        choice: ErrorText,
         /// The path names no temporary file.
-        not_temporary: Told,
+        not_temporary: ErrorText,
         /// One file is too large.
-        too_large: Told,
+        too_large: ErrorText,
         /// All files together are too large, or the disk is full.
-        full: Told,
+        full: ErrorText,
         /// Anything else that the system refuses.
-        io: Told,
+        io: ErrorText,
         /// The file of an upload is not there or is none.
-        upload_file: Told,
+        upload_file: ErrorText,
         /// The file of an upload is too large.
-        upload_too_large: Told,
+        upload_too_large: ErrorText,
         /// A download may not be stored at the path.
-        download_path: Told,
+        download_path: ErrorText,
         /// The folder of the path of a download is missing.
-        download_folder: Told,
+        download_folder: ErrorText,
         /// A download has more bytes than a file may have.
-        download_too_large: Told,
+        download_too_large: ErrorText,
         /// A download cannot be stored.
-        download_store: Told,
+        download_store: ErrorText,
         /// There is no room for a download.
-        download_full: Told,
+        download_full: ErrorText,
         /// A download has no bytes.
-        download_empty: Told,
+        download_empty: ErrorText,
         /// The answer does not say how long the file is.
-        download_length: PerClient<Told>,
+        download_length: PerClient<ErrorText>,
         /// Nothing is stored under the key.
-        no_key: Told,
+        no_key: ErrorText,
         /// A value is too large for storage.
-        item_too_large: Told,
+        item_too_large: ErrorText,
         /// Storage is full.
-        storage_full: Told,
+        storage_full: ErrorText,
         /// A value cannot be stored.
-        storage_value: Told,
+        storage_value: ErrorText,
         /// Storage cannot be written.
-        storage_disk: Told,
+        storage_disk: ErrorText,
     }
 }

@@ -1,7 +1,7 @@
 //! Redirects: what the next exchange is, and whether it may be made. Each hop is judged like the
 //! URL that script gave.
 
-use qiao_abi::{Api, Body, CorsFault, Exchange, Failure};
+use qiao_abi::{Api, Body, CorsFault, Failure, HttpRequest};
 use url::Url;
 
 use crate::address;
@@ -23,24 +23,29 @@ pub fn is_redirect(status: u16) -> bool {
 pub fn next(
     app: &App,
     api: Api,
-    last: &Exchange,
+    last: &HttpRequest,
     followed: u32,
     status: u16,
     location: &str,
-) -> Result<Exchange, Box<Refused>> {
+) -> Result<HttpRequest, Box<Refused>> {
     let limit = app.profile.redirects.limit.value;
     if followed >= limit {
-        let why = format!("{limit} redirects were followed, and the next answer is one again");
-        let fix = "let the server redirect to the final URL at once".to_owned();
-        return Err(basis!(app.profile, redirects.limit).refuse(app.profile, Failure::Redirects(limit), why, fix));
+        let reason = format!("{limit} redirects were followed, and the next answer is one again");
+        let remedy = "let the server redirect to the final URL at once".to_owned();
+        return Err(basis!(app.profile, redirects.limit).refuse(
+            app.profile,
+            Failure::Redirects(limit),
+            reason,
+            remedy,
+        ));
     }
     let url = resolve(app, &last.url, location)?;
     // TTB-CORS-064
     if app.checks_cors() && !(url.username().is_empty() && url.password().is_none()) {
-        let why = "the redirect leads to a URL with a user name".to_owned();
-        let fix = "let the server redirect to a URL without a user name and password".to_owned();
+        let reason = "the redirect leads to a URL with a user name".to_owned();
+        let remedy = "let the server redirect to a URL without a user name and password".to_owned();
         let failure = Failure::Cors(CorsFault::UserInfo);
-        return Err(basis!(app.profile, cors.enforced).refuse(app.profile, failure, why, fix));
+        return Err(basis!(app.profile, cors.enforced).refuse(app.profile, failure, reason, remedy));
     }
     if app.profile.domains.redirects.value.at(app.base_library) {
         let raw = if location.contains("://") { location } else { url.as_str() };
@@ -50,9 +55,14 @@ pub fn next(
 }
 
 fn resolve(app: &App, base: &Url, location: &str) -> Result<Url, Box<Refused>> {
-    let refuse = |why: String| {
-        let fix = "let the server send an absolute http(s) URL in Location".to_owned();
-        Err(basis!(app.profile, redirects.limit).refuse(app.profile, Failure::Location(location.to_owned()), why, fix))
+    let refuse = |reason: String| {
+        let remedy = "let the server send an absolute http(s) URL in Location".to_owned();
+        Err(basis!(app.profile, redirects.limit).refuse(
+            app.profile,
+            Failure::Location(location.to_owned()),
+            reason,
+            remedy,
+        ))
     };
     match base.join(location) {
         Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
@@ -62,11 +72,11 @@ fn resolve(app: &App, base: &Url, location: &str) -> Result<Url, Box<Refused>> {
 }
 
 fn about_redirect(mut refused: Box<Refused>, url: &Url) -> Box<Refused> {
-    refused.verdict.why = format!("a redirect leads to {url}, and {}", refused.verdict.why);
+    refused.verdict.reason = format!("a redirect leads to {url}, and {}", refused.verdict.reason);
     refused
 }
 
-fn follow(app: &App, last: &Exchange, status: u16, url: Url) -> Exchange {
+fn follow(app: &App, last: &HttpRequest, status: u16, url: Url) -> HttpRequest {
     let becomes_get = becomes_get(app, status, &last.method);
     let leaves_origin = last.url.origin() != url.origin();
     let drops_authorization = leaves_origin && app.profile.redirects.drops_authorization.value;
@@ -74,7 +84,7 @@ fn follow(app: &App, last: &Exchange, status: u16, url: Url) -> Exchange {
         let name = name.to_ascii_lowercase();
         (becomes_get && BODY_HEADERS.contains(&name.as_str())) || (drops_authorization && name == "authorization")
     };
-    Exchange {
+    HttpRequest {
         method: if becomes_get { "GET".to_owned() } else { last.method.clone() },
         headers: last.headers.iter().filter(|(name, _)| !dropped(name)).cloned().collect(),
         body: if becomes_get { Body::Empty } else { last.body.clone() },
@@ -101,9 +111,9 @@ mod tests {
     use crate::domains::DomainLists;
     use crate::platforms::{Platform, named};
 
-    fn first(method: &str) -> Exchange {
+    fn first(method: &str) -> HttpRequest {
         let headers = ["content-type", "Authorization", "X-Own"].map(|name| (name.to_owned(), "v".to_owned()));
-        Exchange {
+        HttpRequest {
             method: method.to_owned(),
             url: Url::parse("https://a.test/dir/x?q").unwrap(),
             headers: headers.to_vec(),
@@ -113,7 +123,7 @@ mod tests {
         }
     }
 
-    fn followed(app: &App, method: &str, status: u16, location: &str) -> Result<Exchange, Failure> {
+    fn followed(app: &App, method: &str, status: u16, location: &str) -> Result<HttpRequest, Failure> {
         next(app, Api::Request, &first(method), 0, status, location).map_err(|refused| refused.failure)
     }
 

@@ -1,6 +1,6 @@
 //! What script is told of an answer: the fields of a successful result and the header object.
 
-use qiao_abi::{Api, Function, Name, NetworkCondition, NetworkKind, Out};
+use qiao_abi::{Api, Function, HostValue, Name, NetworkCondition, NetworkKind};
 
 use crate::app::App;
 use crate::timing::{self, Timing};
@@ -14,7 +14,7 @@ pub struct Reply<'a> {
     /// The response headers as received.
     pub headers: &'a [(String, String)],
     /// The decoded body; `None` where the result has no `data`.
-    pub data: Option<Out>,
+    pub data: Option<HostValue>,
     /// The request's id, where the platform has one.
     pub request_id: Option<&'a str>,
     /// The file that was stored.
@@ -32,31 +32,32 @@ pub struct File<'a> {
 }
 
 /// The argument of `success` of a call over the network.
-pub fn success(app: &App, api: Api, reply: Reply<'_>) -> Out {
+pub fn success(app: &App, api: Api, reply: Reply<'_>) -> HostValue {
     let wanted = match api {
         Api::UploadFile => &app.profile.upload.fields,
         Api::DownloadFile => &app.profile.download.fields,
         _ => &app.profile.response.fields,
     };
-    Out::Object(fields(app, api.into(), wanted.value.at(app.base_library), reply))
+    HostValue::Object(fields(app, api.into(), wanted.value.at(app.base_library), reply))
 }
 
 /// These fields, with their values.
-pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Reply<'_>) -> Vec<(Name, Out)> {
+pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Reply<'_>) -> Vec<(Name, HostValue)> {
     let mut data = reply.data;
     let fields = wanted.iter().filter_map(|field| {
         let (name, value) = match field {
             Field::Data => ("data", data.take()?),
-            Field::StatusCode => ("statusCode", Out::Number(f64::from(reply.status))),
+            Field::StatusCode => ("statusCode", HostValue::Number(f64::from(reply.status))),
             Field::Header => ("header", header_object(app, reply.headers)),
             Field::Cookies => ("cookies", cookies(reply.headers)),
-            Field::Trace => ("trace", Out::Text(reply.request_id.unwrap_or_default().to_owned())),
+            Field::Trace => ("trace", HostValue::Text(reply.request_id.unwrap_or_default().to_owned())),
             Field::ErrMsg => ("errMsg", ok(function)),
             // A call is carried out once; what is tried again is a connection that sent nothing.
-            Field::Exception => {
-                ("exception", Out::object([("retryCount", Out::Number(0.0)), ("reasons", Out::List(Vec::new()))]))
-            }
-            Field::UseHttpDns => ("useHttpDNS", Out::Bool(false)),
+            Field::Exception => (
+                "exception",
+                HostValue::object([("retryCount", HostValue::Number(0.0)), ("reasons", HostValue::List(Vec::new()))]),
+            ),
+            Field::UseHttpDns => ("useHttpDNS", HostValue::Bool(false)),
             Field::Profile => ("profile", timing::profile(reply.timing?)),
             Field::File => match &reply.file {
                 Some(file) if file.named && app.profile.download.names_given_path.value => {
@@ -71,18 +72,18 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
 }
 
 /// What listeners of the head of an answer are told.
-pub fn head(app: &App, api: Api, status: u16, headers: &[(String, String)]) -> Out {
+pub fn head(app: &App, api: Api, status: u16, headers: &[(String, String)]) -> HostValue {
     let wanted = match api {
         Api::UploadFile => app.profile.upload.head_fields.value,
         Api::DownloadFile => app.profile.download.head_fields.value,
         _ => app.profile.response.head_fields.value.on(app.client),
     };
-    Out::Object(fields(app, api.into(), wanted, Reply { status, headers, ..Reply::default() }))
+    HostValue::Object(fields(app, api.into(), wanted, Reply { status, headers, ..Reply::default() }))
 }
 
 /// What listeners are told of bytes that went out or came in; `expected` where their number is
 /// known. Percents are whole.
-pub fn progress(app: &App, api: Api, done: u64, expected: Option<u64>) -> Out {
+pub fn progress(app: &App, api: Api, done: u64, expected: Option<u64>) -> HostValue {
     let words = match api {
         Api::UploadFile => ["totalBytesSent", "totalBytesExpectedToSend"],
         _ => ["totalBytesWritten", "totalBytesExpectedToWrite"],
@@ -90,10 +91,10 @@ pub fn progress(app: &App, api: Api, done: u64, expected: Option<u64>) -> Out {
     let percent = expected.map_or(0, |expected| percent(done, expected));
     let expected = expected.map_or(app.profile.download.unknown_length.value, |expected| expected as f64);
     let [of_done, of_expected] = words;
-    Out::object([
-        ("progress", Out::Number(percent as f64)),
-        (of_done, Out::Number(done as f64)),
-        (of_expected, Out::Number(expected)),
+    HostValue::object([
+        ("progress", HostValue::Number(percent as f64)),
+        (of_done, HostValue::Number(done as f64)),
+        (of_expected, HostValue::Number(expected)),
     ])
 }
 
@@ -103,62 +104,62 @@ pub fn percent(done: u64, whole: u64) -> u64 {
 }
 
 /// What listeners of a piece of an answer are told.
-pub fn chunk(piece: Out) -> Out {
-    Out::object([("data", piece)])
+pub fn chunk(piece: HostValue) -> HostValue {
+    HostValue::object([("data", piece)])
 }
 
 /// The argument of `success` of a call with these fields to tell, which may be none.
-pub fn plain(app: &App, api: Api, mut fields: Vec<(Name, Out)>) -> Out {
+pub fn plain(app: &App, api: Api, mut fields: Vec<(Name, HostValue)>) -> HostValue {
     if app.profile.calls.ok_message.value {
         fields.push(("errMsg".into(), ok(api.into())));
     }
-    Out::Object(fields)
+    HostValue::Object(fields)
 }
 
 /// What `getNetworkType` tells.
-pub fn network(app: &App, condition: &NetworkCondition, weak: bool) -> Vec<(Name, Out)> {
+pub fn network(app: &App, condition: &NetworkCondition, weak: bool) -> Vec<(Name, HostValue)> {
     let field = |field: &NetworkField| match field {
         // What a phone shows in the middle of a room with a router.
-        NetworkField::SignalStrength => ("signalStrength".into(), Out::Number(-55.0)),
-        NetworkField::HasSystemProxy => ("hasSystemProxy".into(), Out::Bool(false)),
-        NetworkField::WeakNet => ("weakNet".into(), Out::Bool(weak)),
+        NetworkField::SignalStrength => ("signalStrength".into(), HostValue::Number(-55.0)),
+        NetworkField::HasSystemProxy => ("hasSystemProxy".into(), HostValue::Bool(false)),
+        NetworkField::WeakNet => ("weakNet".into(), HostValue::Bool(weak)),
     };
     let fields = app.profile.network.fields.value.at(app.base_library);
     [network_type(app, condition.kind)].into_iter().chain(fields.iter().map(field)).collect()
 }
 
 /// The kind of a network, as script is told of it.
-pub fn network_type(app: &App, kind: NetworkKind) -> (Name, Out) {
+pub fn network_type(app: &App, kind: NetworkKind) -> (Name, HostValue) {
     ("networkType".into(), app.profile.network.kinds.value.on(app.client).at(app.base_library).of(kind).into())
 }
 
 /// How good a network is, as script is told of it; nothing where the platform has no words for it.
-pub fn network_quality(app: &App, condition: &NetworkCondition) -> Option<(Name, Out)> {
+pub fn network_quality(app: &App, condition: &NetworkCondition) -> Option<(Name, HostValue)> {
     let quality = app.profile.network.quality.value?.of(condition);
     Some(("networkQualityType".into(), quality.into()))
 }
 
 /// What the form of a function returns that has one, of the fields that its other form tells.
-pub fn returned(api: Api, fields: Vec<(Name, Out)>) -> Out {
+pub fn returned(api: Api, fields: Vec<(Name, HostValue)>) -> HostValue {
     let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
     let returned = match api {
         Api::ReadFile | Api::GetStorage => field("data"),
         Api::Readdir => field("files"),
         Api::Stat => field("stats"),
         Api::SaveFile => field("savedFilePath"),
-        Api::GetStorageInfo => Some(Out::Object(fields)),
+        Api::GetStorageInfo => Some(HostValue::Object(fields)),
         _ => None,
     };
-    returned.unwrap_or(Out::Undefined)
+    returned.unwrap_or(HostValue::Undefined)
 }
 
 /// The message of a success.
-fn ok(function: Function) -> Out {
-    Out::Text(format!("{function}:ok"))
+fn ok(function: Function) -> HostValue {
+    HostValue::Text(format!("{function}:ok"))
 }
 
 /// The response headers as script sees them: one key per name, repeated values joined.
-pub fn header_object(app: &App, headers: &[(String, String)]) -> Out {
+pub fn header_object(app: &App, headers: &[(String, String)]) -> HostValue {
     let rules = &app.profile.response;
     let hidden = rules.hidden_headers.value.on(app.client);
     let mut seen: Vec<(String, String)> = Vec::new();
@@ -174,7 +175,7 @@ pub fn header_object(app: &App, headers: &[(String, String)]) -> Out {
             None => seen.push((spelled(rules.header_case.value, name), value.clone())),
         }
     }
-    Out::Object(seen.into_iter().map(|(name, value)| (name.into(), Out::Text(value))).collect())
+    HostValue::Object(seen.into_iter().map(|(name, value)| (name.into(), HostValue::Text(value))).collect())
 }
 
 fn spelled(case: HeaderCase, name: &str) -> String {
@@ -185,9 +186,9 @@ fn spelled(case: HeaderCase, name: &str) -> String {
 }
 
 /// One string per `Set-Cookie`.
-pub fn cookies(headers: &[(String, String)]) -> Out {
+pub fn cookies(headers: &[(String, String)]) -> HostValue {
     let set = headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
-    Out::List(set.map(|(_, value)| Out::Text(value.clone())).collect())
+    HostValue::List(set.map(|(_, value)| HostValue::Text(value.clone())).collect())
 }
 
 #[cfg(test)]
@@ -202,9 +203,9 @@ mod tests {
             .to_vec()
     }
 
-    fn keys(out: &Out) -> Vec<&str> {
+    fn keys(out: &HostValue) -> Vec<&str> {
         match out {
-            Out::Object(fields) => fields.iter().map(|(key, _)| &**key).collect(),
+            HostValue::Object(fields) => fields.iter().map(|(key, _)| &**key).collect(),
             _ => vec![],
         }
     }
@@ -231,16 +232,16 @@ mod tests {
         for platform in ["wx", "swan", "tt-gadget"] {
             assert_eq!(keys(&on(platform)), ["X-One", "Set-Cookie"], "{platform}");
             let joined = "a=1,b=2; Expires=Thu, 01 Jan";
-            assert_eq!(on(platform).field("Set-Cookie").and_then(Out::as_text), Some(joined), "{platform}");
+            assert_eq!(on(platform).field("Set-Cookie").and_then(HostValue::as_text), Some(joined), "{platform}");
         }
-        assert_eq!(on("tt-block"), Out::object([("x-one", "1, 2".into())]));
+        assert_eq!(on("tt-block"), HostValue::object([("x-one", "1, 2".into())]));
     }
 
     #[test]
     fn cookies_are_one_string_each_and_hidden_on_desktop_gadgets() {
         // WX-REQ-058, TTG-REQ-033
-        assert_eq!(cookies(&received()), Out::List(vec!["a=1".into(), "b=2; Expires=Thu, 01 Jan".into()]));
-        assert_eq!(cookies(&[]), Out::List(vec![]));
+        assert_eq!(cookies(&received()), HostValue::List(vec!["a=1".into(), "b=2; Expires=Thu, 01 Jan".into()]));
+        assert_eq!(cookies(&[]), HostValue::List(vec![]));
         let app = App { client: Client::Pc, ..App::new(named("tt-gadget").unwrap()) };
         assert_eq!(keys(&header_object(&app, &received())), ["X-One"]);
     }

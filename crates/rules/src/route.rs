@@ -1,12 +1,12 @@
 //! The stack of pages: which there are, how links name them, what a program is told of the first.
 //! It must not know how a page is made.
 
-use qiao_abi::{Out, Route, RouteFault, Visit};
+use qiao_abi::{HostValue, PageLocation, Route, RouteFault};
 
 use crate::app::App;
 use crate::profile::Profile;
 use crate::rule::{Basis, basis};
-use crate::values::{ProjectForm, Scene, Told};
+use crate::values::{ErrorText, ProjectForm, Scene};
 
 /// The pages that a program has, and those that are open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,12 +33,12 @@ impl Pages {
     /// The stack after a change.
     pub fn follow(&mut self, route: &Route) {
         match route {
-            Route::First(visit) | Route::Push(visit) => self.stack.push(visit.route.clone()),
-            Route::Replace(visit) => {
+            Route::First(location) | Route::Push(location) => self.stack.push(location.route.clone()),
+            Route::Replace(location) => {
                 self.stack.pop();
-                self.stack.push(visit.route.clone());
+                self.stack.push(location.route.clone());
             }
-            Route::Tab(visit) | Route::Restart(visit) => self.stack = vec![visit.route.clone()],
+            Route::Tab(location) | Route::Restart(location) => self.stack = vec![location.route.clone()],
             Route::Back(pages) => self.stack.truncate(self.stack.len().saturating_sub(*pages).max(1)),
         }
     }
@@ -46,13 +46,13 @@ impl Pages {
 
 /// A page as a link names it: a path, relative to the page that shows the link, and a query.
 /// Values are given as they are written: script decodes them.
-pub fn visit(from: Option<&str>, url: &str) -> Visit {
+pub fn location(from: Option<&str>, url: &str) -> PageLocation {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
     let folder = from.and_then(|from| from.rsplit_once('/')).map_or("", |(folder, _)| folder);
     let route = joined(if path.starts_with('/') { "" } else { folder }, path);
     let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")));
     let query = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    Visit { route, tab: false, query }
+    PageLocation { route, tab: false, query }
 }
 
 /// A path within a folder of the program; none leads out of the root.
@@ -70,32 +70,36 @@ pub fn joined(folder: &str, path: &str) -> String {
 
 /// What a program is told of how it was opened: an app by `onLaunch`, a block or a creator by `onLoad`, for each of
 /// which there is a field.
-pub fn launch_options(app: &App, first: &Visit) -> Out {
+pub fn launch_options(app: &App, first: &PageLocation) -> HostValue {
     let rules = &app.profile.pages;
     if app.profile.project.form.value == ProjectForm::Blocks {
         let opened = |info| {
             let host = rules.host_document.value.into();
-            Out::object([("host", host), ("blockInfo", info), ("blockInstanceInfo", Out::Object(Vec::new()))])
+            HostValue::object([
+                ("host", host),
+                ("blockInfo", info),
+                ("blockInstanceInfo", HostValue::Object(Vec::new())),
+            ])
         };
-        let block = Out::object([("sourceMeta", Out::Object(Vec::new())), ("sourceData", "".into())]);
-        let creator = Out::object([("mode", rules.creator_mode.value.into()), ("setting", Out::Undefined)]);
-        return Out::object([("block", opened(block)), ("creator", opened(creator))]);
+        let block = HostValue::object([("sourceMeta", HostValue::Object(Vec::new())), ("sourceData", "".into())]);
+        let creator = HostValue::object([("mode", rules.creator_mode.value.into()), ("setting", HostValue::Undefined)]);
+        return HostValue::object([("block", opened(block)), ("creator", opened(creator))]);
     }
     let scene = match rules.scene.value {
-        Scene::Number(number) => Out::Number(f64::from(number)),
-        Scene::Text(text) => Out::Text(text.to_owned()),
+        Scene::Number(number) => HostValue::Number(f64::from(number)),
+        Scene::Text(text) => HostValue::Text(text.to_owned()),
     };
     let mut fields = vec![
-        ("path".into(), Out::Text(first.route.clone())),
+        ("path".into(), HostValue::Text(first.route.clone())),
         ("query".into(), first.query_object()),
         ("scene".into(), scene),
     ];
-    fields.extend(rules.launch_fields.value.iter().map(|name| ((*name).into(), Out::Undefined)));
-    Out::Object(fields)
+    fields.extend(rules.launch_fields.value.iter().map(|name| ((*name).into(), HostValue::Undefined)));
+    HostValue::Object(fields)
 }
 
 /// What script is told of a fault.
-pub(crate) fn told(profile: &Profile, fault: &RouteFault) -> Told {
+pub(crate) fn error_text(profile: &Profile, fault: &RouteFault) -> ErrorText {
     let rules = &profile.pages;
     match fault {
         RouteFault::NotFound(_) => rules.not_found.value,
@@ -140,9 +144,9 @@ mod tests {
     use qiao_abi::{Api, Failure, Form, Function};
 
     use super::*;
+    use crate::failure_result;
     use crate::platforms::{Platform, named};
     use crate::shape::shape;
-    use crate::told;
 
     #[test]
     fn links_are_relative_to_the_page_that_shows_them() {
@@ -154,15 +158,15 @@ mod tests {
             (Some("pages/a/a"), "../../../b", "b", ""),
             (Some("a"), "?", "", ""),
         ] {
-            let visit = visit(from, url);
-            let pairs: Vec<String> = visit.query.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            assert_eq!((visit.route.as_str(), pairs.join(",").as_str()), (route, query), "{url}");
+            let location = location(from, url);
+            let pairs: Vec<String> = location.query.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            assert_eq!((location.route.as_str(), pairs.join(",").as_str()), (route, query), "{url}");
         }
     }
 
     #[test]
     fn the_stack_follows_every_change() {
-        let to = |route: &str| visit(None, route);
+        let to = |route: &str| location(None, route);
         let mut pages = Pages::default();
         let mut after = |route: Route| {
             pages.follow(&route);
@@ -182,12 +186,13 @@ mod tests {
     /// What script is told of a fault by this function.
     fn message(platform: Platform, api: Api, fault: RouteFault) -> String {
         let function = Function { api, form: Form::Async };
-        let Out::Object(fields) = told::told(&App::new(platform.profile()), function, &Failure::Route(fault), None)
+        let HostValue::Object(fields) =
+            failure_result(&App::new(platform.profile()), function, &Failure::Route(fault), None)
         else {
             panic!("no object")
         };
         let message = fields.into_iter().find(|(name, _)| name == "errMsg");
-        if let Some((_, Out::Text(text))) = message { text } else { panic!("no message") }
+        if let Some((_, HostValue::Text(text))) = message { text } else { panic!("no message") }
     }
 
     #[test]

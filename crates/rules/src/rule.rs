@@ -66,7 +66,7 @@ pub trait Group {
     fn visit(&self, group: &'static str, see: &mut dyn FnMut(View));
 
     /// Gives the rule of that name another value; says whether there is one.
-    #[cfg(feature = "altered")]
+    #[cfg(feature = "mutation")]
     fn alter(&mut self, name: &str) -> bool;
 }
 
@@ -113,10 +113,10 @@ macro_rules! group {
                 }); )+
             }
 
-            #[cfg(feature = "altered")]
+            #[cfg(feature = "mutation")]
             fn alter(&mut self, name: &str) -> bool {
                 match name {
-                    $( stringify!($name) => $crate::alter::alter(&mut self.$name.value), )+
+                    $( stringify!($name) => $crate::mutate::alter(&mut self.$name.value), )+
                     _ => false,
                 }
             }
@@ -137,10 +137,10 @@ macro_rules! choice {
             }
         }
 
-        #[cfg(feature = "altered")]
-        impl $crate::alter::Alter for $choice {
-            fn altered(&self) -> Option<Self> {
-                $crate::alter::next(&[ $( $choice::$variant, )+ ], self)
+        #[cfg(feature = "mutation")]
+        impl $crate::mutate::Mutate for $choice {
+            fn mutated(&self) -> Option<Self> {
+                $crate::mutate::next(&[ $( $choice::$variant, )+ ], self)
             }
         }
     };

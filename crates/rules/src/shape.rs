@@ -1,17 +1,17 @@
 //! The surface that a profile describes: what script sees of its API object, and how that treats its
 //! callers. Which functions there are is known in `functions`.
 
-use qiao_abi::{Api, ApiShape, BrowserShape, CallStyle, ConstantShape, Function, SocketShape, SpaceShape};
+use qiao_abi::{Api, ApiShape, BrowserShape, CallStyle, ConstantShape, Function, NamespaceShape, SocketShape};
 
 use crate::app::App;
 use crate::functions::{later, returning};
 use crate::values::IdForm;
 
 /// The API object of a program under its platform's rules.
-pub fn shape(app: &App) -> SpaceShape {
+pub fn shape(app: &App) -> NamespaceShape {
     let calls = &app.profile.calls;
-    SpaceShape {
-        namespace: app.profile.namespace,
+    NamespaceShape {
+        name: app.profile.namespace,
         globals: app.profile.project.globals.value,
         constants: constants(app),
         sockets: sockets(app),

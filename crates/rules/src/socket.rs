@@ -1,16 +1,16 @@
 //! What script is told of a socket: when it opens, for each message, when it fails and ends.
 
 use bytes::Bytes;
-use qiao_abi::{Api, Failure, Function, Out};
+use qiao_abi::{Api, Failure, Function, HostValue};
 
 use crate::app::App;
+use crate::failure_result;
 use crate::result;
-use crate::told;
 use crate::values::{CloseForm, CloseText, IdForm};
 
 /// How a socket ended.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Ending {
+pub enum CloseReason {
     /// Script closed it, with this code and reason.
     ByScript(u16, String),
     /// The server sent a close frame.
@@ -25,18 +25,18 @@ pub enum Ending {
 const NO_CODE: u16 = 1005;
 
 /// The argument of `success` of `connectSocket`.
-pub fn created(app: &App, number: u32) -> Out {
+pub fn created(app: &App, number: u32) -> HostValue {
     let id = match app.profile.sockets.id.value {
         IdForm::None => None,
-        IdForm::Number => Some(Out::Number(f64::from(number))),
-        IdForm::Text => Some(Out::Text(format!("{number:032x}"))),
+        IdForm::Number => Some(HostValue::Number(f64::from(number))),
+        IdForm::Text => Some(HostValue::Text(format!("{number:032x}"))),
     };
     let fields = id.map(|id| ("socketTaskId".into(), id)).into_iter().collect();
     result::plain(app, Api::ConnectSocket, fields)
 }
 
 /// What listeners of the opening are told; a task's listeners may be told more than the global one.
-pub fn opened(app: &App, headers: &[(String, String)], profile: Option<Out>) -> Out {
+pub fn opened(app: &App, headers: &[(String, String)], profile: Option<HostValue>) -> HostValue {
     let mut fields = Vec::new();
     if app.profile.sockets.open_header.value.at(app.base_library) {
         fields.push(("header".into(), result::header_object(app, headers)));
@@ -44,7 +44,7 @@ pub fn opened(app: &App, headers: &[(String, String)], profile: Option<Out>) -> 
     if app.profile.sockets.open_profile.value.at(app.base_library) {
         fields.extend(profile.map(|profile| ("profile".into(), profile)));
     }
-    Out::Object(fields)
+    HostValue::Object(fields)
 }
 
 /// Whether script hears of a refusal as an error of the socket, after the call has succeeded.
@@ -57,65 +57,65 @@ pub fn is_event(app: &App, failure: &Failure) -> bool {
 }
 
 /// What listeners are told of a text message.
-pub fn text(app: &App, text: String) -> Out {
-    message(app, Out::Text(text), "string")
+pub fn text(app: &App, text: String) -> HostValue {
+    message(app, HostValue::Text(text), "string")
 }
 
 /// What listeners are told of a binary message.
-pub fn binary(app: &App, bytes: Bytes) -> Out {
-    message(app, Out::Bytes(bytes), "arrayBuffer")
+pub fn binary(app: &App, bytes: Bytes) -> HostValue {
+    message(app, HostValue::Bytes(bytes), "arrayBuffer")
 }
 
-fn message(app: &App, data: Out, kind: &str) -> Out {
+fn message(app: &App, data: HostValue, kind: &str) -> HostValue {
     let mut fields = vec![("data".into(), data)];
     if app.profile.sockets.message_type.value {
         fields.push(("dataType".into(), kind.into()));
     }
-    Out::Object(fields)
+    HostValue::Object(fields)
 }
 
 /// What listeners of errors are told.
-pub fn error(app: &App, failure: &Failure) -> Out {
-    told(app, Function::from(Api::ConnectSocket), failure, None)
+pub fn error(app: &App, failure: &Failure) -> HostValue {
+    failure_result(app, Function::from(Api::ConnectSocket), failure, None)
 }
 
 /// Whether an ending is an error too.
-pub fn is_error(ending: &Ending) -> bool {
-    matches!(ending, Ending::Lost(_))
+pub fn is_error(ending: &CloseReason) -> bool {
+    matches!(ending, CloseReason::Lost(_))
 }
 
 /// What listeners of the end are told.
-pub fn closed(app: &App, ending: &Ending) -> Out {
+pub fn closed(app: &App, ending: &CloseReason) -> HostValue {
     let rules = &app.profile.sockets;
     match rules.close_form.value.at(app.base_library) {
-        CloseForm::Nothing => Out::Undefined,
+        CloseForm::Nothing => HostValue::Undefined,
         CloseForm::CodeAndReason => {
             let (code, reason) = code_and_reason(app, ending);
-            Out::object([("code", Out::Number(f64::from(code))), ("reason", Out::Text(reason))])
+            HostValue::object([("code", HostValue::Number(f64::from(code))), ("reason", HostValue::Text(reason))])
         }
         CloseForm::TypeAndMessage => {
             let texts = rules.close_types.value;
             let number = match ending {
-                Ending::ByServer(..) => 0,
-                Ending::ByScript(..) => 1,
-                Ending::Background => 2,
-                Ending::Lost(_) => 3,
+                CloseReason::ByServer(..) => 0,
+                CloseReason::ByScript(..) => 1,
+                CloseReason::Background => 2,
+                CloseReason::Lost(_) => 3,
             };
             let text = texts.get(number).copied().unwrap_or_default();
-            Out::object([("closeType", Out::Number(number as f64)), ("closeMsg", text.into())])
+            HostValue::object([("closeType", HostValue::Number(number as f64)), ("closeMsg", text.into())])
         }
     }
 }
 
-fn code_and_reason(app: &App, ending: &Ending) -> (u16, String) {
+fn code_and_reason(app: &App, ending: &CloseReason) -> (u16, String) {
     let rules = &app.profile.sockets;
     let of = |told: CloseText| (told.code, told.reason.to_owned());
     match ending {
-        Ending::ByScript(code, reason) if reason.is_empty() => (*code, rules.normal_reason.value.to_owned()),
-        Ending::ByScript(code, reason) => (*code, reason.clone()),
-        Ending::ByServer(code, reason) => (code.unwrap_or(NO_CODE), reason.clone()),
-        Ending::Lost(Failure::Frames { code, .. }) => (*code, rules.lost.value.on(app.client).reason.to_owned()),
-        Ending::Lost(_) => of(rules.lost.value.on(app.client)),
-        Ending::Background => of(rules.interrupted.value),
+        CloseReason::ByScript(code, reason) if reason.is_empty() => (*code, rules.normal_reason.value.to_owned()),
+        CloseReason::ByScript(code, reason) => (*code, reason.clone()),
+        CloseReason::ByServer(code, reason) => (code.unwrap_or(NO_CODE), reason.clone()),
+        CloseReason::Lost(Failure::Frames { code, .. }) => (*code, rules.lost.value.on(app.client).reason.to_owned()),
+        CloseReason::Lost(_) => of(rules.lost.value.on(app.client)),
+        CloseReason::Background => of(rules.interrupted.value),
     }
 }

@@ -5,11 +5,11 @@ use qiao_abi::{Api, Failure, HandshakeProblem, SocketFault};
 
 use crate::app::App;
 use crate::rule::{Basis, basis};
-use crate::values::Told;
+use crate::values::ErrorText;
 
 /// The text and number for a failure, and the rule that gives them; `None` where no socket is the
 /// reason.
-pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(Told, Basis)> {
+pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText, Basis)> {
     let rules = &app.profile.socket_failures;
     let profile = app.profile;
     let socket = matches!(api, Api::ConnectSocket | Api::SendSocketMessage | Api::CloseSocket);
@@ -43,7 +43,7 @@ pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(Told, Basi
 
 /// What was seen, and what to do about it.
 pub(crate) fn words(failure: &Failure, host: &str) -> Option<(String, String)> {
-    let (why, fix) = match failure {
+    let (reason, remedy) = match failure {
         Failure::Handshake(problem) => match problem {
             HandshakeProblem::RawUrl => (
                 "the URL has characters beyond ASCII, which this client sends as they are".to_owned(),
@@ -78,5 +78,5 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Option<(String, String)> {
         }
         _ => return None,
     };
-    Some((why, fix.to_owned()))
+    Some((reason, remedy.to_owned()))
 }

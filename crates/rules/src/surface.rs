@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use qiao_abi::{Api, ApiShape, Function, Missing, MissingForm, Out, Outcome, TaskMethod, Verdict};
+use qiao_abi::{Api, ApiShape, Function, HostValue, Missing, MissingForm, Outcome, TaskMethod, Verdict};
 
 use crate::app::App;
 use crate::functions;
@@ -86,17 +86,17 @@ pub fn has_come(app: &App, name: &str) -> bool {
 }
 
 /// What script is told of something that is missing, and why.
-pub fn refusal(app: &App, name: &str) -> (Out, Verdict) {
+pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
     let told = app.profile.surface.refused.value;
-    let mut fields = vec![("errMsg".into(), Out::Text(told.message.replace("{api}", name)))];
+    let mut fields = vec![("errMsg".into(), HostValue::Text(told.message.replace("{api}", name)))];
     let field = app.profile.calls.code_field.value.at(app.base_library);
     if let Some(code) = told.code.filter(|_| !field.is_empty()) {
-        fields.push((field.into(), Out::Number(f64::from(code))));
+        fields.push((field.into(), HostValue::Number(f64::from(code))));
     }
-    let why = format!("{name} is not offered by this host; {} has it", app.profile.name);
-    let fix = format!("do without it where {name} fails, or put a function of your own in its place");
-    let verdict = basis!(app.profile, surface.refused).verdict(app.profile, Outcome::Refused, why, fix);
-    (Out::Object(fields), verdict)
+    let reason = format!("{name} is not offered by this host; {} has it", app.profile.name);
+    let remedy = format!("do without it where {name} fails, or put a function of your own in its place");
+    let verdict = basis!(app.profile, surface.refused).verdict(app.profile, Outcome::Refused, reason, remedy);
+    (HostValue::Object(fields), verdict)
 }
 
 /// Reads `name form -> Class >= 1.2.3`.
@@ -130,8 +130,8 @@ fn form_named(word: &str) -> Option<MissingForm> {
 fn partial(profile: &Profile, name: &str) -> Option<&'static str> {
     PARTIAL.lines().find_map(|line| {
         let (platform, rest) = line.split_once(' ')?;
-        let (partial, why) = rest.split_once(' ')?;
-        ((platform == "*" || platform == profile.id) && partial == name).then_some(why)
+        let (partial, reason) = rest.split_once(' ')?;
+        ((platform == "*" || platform == profile.id) && partial == name).then_some(reason)
     })
 }
 

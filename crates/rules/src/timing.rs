@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use qiao_abi::{Out, Protocol};
+use qiao_abi::{HostValue, Protocol};
 
 /// Begin and end of a step, in milliseconds since 1970.
 pub type Step = (f64, f64);
@@ -46,7 +46,7 @@ pub struct Timing {
 
 /// The object (WX-REQ-071, WX-REQ-072). A step that did not happen is where the exchange began; one
 /// that cannot happen is 0.
-pub fn profile(timing: &Timing) -> Out {
+pub fn profile(timing: &Timing) -> HostValue {
     let at = |step: Option<Step>| step.unwrap_or((timing.fetch, timing.fetch));
     let (resolve, connect) = (at(timing.resolve), at(timing.connect));
     let tls = if timing.secure { at(timing.tls) } else { (0.0, 0.0) };
@@ -60,14 +60,14 @@ pub fn profile(timing: &Timing) -> Out {
         Some(Protocol::Http2) => "h2",
         None => "unknown",
     };
-    let number = |value: f64| Out::Number(value.round());
-    Out::object([
+    let number = |value: f64| HostValue::Number(value.round());
+    HostValue::object([
         ("invokeStart", number(timing.invoked)),
         ("queueStart", number(timing.queue.0)),
         ("queueEnd", number(timing.queue.1)),
         // Names are not looked up over HTTP.
-        ("httpDNSDomainLookUpStart", Out::Number(0.0)),
-        ("httpDNSDomainLookUpEnd", Out::Number(0.0)),
+        ("httpDNSDomainLookUpStart", HostValue::Number(0.0)),
+        ("httpDNSDomainLookUpEnd", HostValue::Number(0.0)),
         ("redirectStart", number(redirect.0)),
         ("redirectEnd", number(redirect.1)),
         ("fetchStart", number(timing.fetch)),
@@ -81,30 +81,30 @@ pub fn profile(timing: &Timing) -> Out {
         ("requestEnd", number(request.1)),
         ("responseStart", number(response.0)),
         ("responseEnd", number(response.1)),
-        ("rtt", Out::Number(round_trip)),
+        ("rtt", HostValue::Number(round_trip)),
         // 5 is the number of a network as fast as 4G.
-        ("estimate_nettype", Out::Number(5.0)),
-        ("httpRttEstimate", Out::Number(round_trip)),
-        ("transportRttEstimate", Out::Number(round_trip)),
-        ("downstreamThroughputKbpsEstimate", Out::Number(kilobits)),
-        ("throughputKbps", Out::Number(kilobits)),
+        ("estimate_nettype", HostValue::Number(5.0)),
+        ("httpRttEstimate", HostValue::Number(round_trip)),
+        ("transportRttEstimate", HostValue::Number(round_trip)),
+        ("downstreamThroughputKbpsEstimate", HostValue::Number(kilobits)),
+        ("throughputKbps", HostValue::Number(kilobits)),
         ("peerIP", timing.peer.map_or(String::new(), |peer| peer.ip().to_string()).into()),
-        ("port", Out::Number(f64::from(timing.port))),
-        ("socketReused", Out::Bool(timing.reused)),
-        ("sendBytesCount", Out::Number(timing.bytes.0 as f64)),
+        ("port", HostValue::Number(f64::from(timing.port))),
+        ("socketReused", HostValue::Bool(timing.reused)),
+        ("sendBytesCount", HostValue::Number(timing.bytes.0 as f64)),
         // The platform's own spelling.
-        ("receivedBytedCount", Out::Number(timing.bytes.1 as f64)),
+        ("receivedBytedCount", HostValue::Number(timing.bytes.1 as f64)),
         ("protocol", protocol.into()),
-        ("usingHighPerformanceMode", Out::Bool(timing.high_performance)),
+        ("usingHighPerformanceMode", HostValue::Bool(timing.high_performance)),
     ])
 }
 
 /// The `profile` of an opened socket (WX-WS-011).
-pub fn socket_profile(timing: &Timing) -> Out {
+pub fn socket_profile(timing: &Timing) -> HostValue {
     let at = |step: Option<Step>| step.unwrap_or((timing.fetch, timing.fetch));
     let (resolve, connect, all) = (at(timing.resolve), at(timing.connect), at(timing.response));
-    let number = |value: f64| Out::Number(value.round());
-    Out::object([
+    let number = |value: f64| HostValue::Number(value.round());
+    HostValue::object([
         ("fetchStart", number(timing.fetch)),
         ("domainLookUpStart", number(resolve.0)),
         ("domainLookUpEnd", number(resolve.1)),
@@ -132,9 +132,9 @@ mod tests {
             ("redirectStart", 0.0),
             ("rtt", 0.0),
         ] {
-            assert_eq!(told.field(field), Some(&Out::Number(expected)), "{field}");
+            assert_eq!(told.field(field), Some(&HostValue::Number(expected)), "{field}");
         }
-        assert_eq!(told.field("protocol"), Some(&Out::Text("h2".into())));
-        assert_eq!(told.field("socketReused"), Some(&Out::Bool(true)));
+        assert_eq!(told.field("protocol"), Some(&HostValue::Text("h2".into())));
+        assert_eq!(told.field("socketReused"), Some(&HostValue::Bool(true)));
     }
 }

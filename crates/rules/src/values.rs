@@ -143,7 +143,7 @@ impl<T: Value> Value for Dated<T> {
 
 /// A failure as script is told of it. `{name}` in the message is filled in when it happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct ErrorText {
     /// The message, with placeholders.
     pub message: &'static str,
     /// The number beside it.
@@ -154,21 +154,21 @@ pub struct Told {
 }
 
 /// A failure with a message alone.
-pub const fn told(message: &'static str) -> Told {
-    Told { message, code: None, field: None }
+pub const fn error_text(message: &'static str) -> ErrorText {
+    ErrorText { message, code: None, field: None }
 }
 
 /// A failure with a message and a number.
-pub const fn coded(message: &'static str, code: i32) -> Told {
-    Told { message, code: Some(code), field: None }
+pub const fn coded(message: &'static str, code: i32) -> ErrorText {
+    ErrorText { message, code: Some(code), field: None }
 }
 
 /// A failure with a number alone, in a field of its own.
-pub const fn numbered(field: &'static str, code: i32) -> Told {
-    Told { message: "", code: Some(code), field: Some(field) }
+pub const fn numbered(field: &'static str, code: i32) -> ErrorText {
+    ErrorText { message: "", code: Some(code), field: Some(field) }
 }
 
-impl Value for Told {
+impl Value for ErrorText {
     fn json(&self) -> Json {
         match (self.code, self.field) {
             (code, Some(field)) => json!({ field: code }),
@@ -216,7 +216,7 @@ impl Value for ArgumentTexts {
 
 /// Calls that share a limit on how many run at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lane {
+pub struct ConcurrencyLimit {
     /// The APIs that are counted together.
     pub apis: &'static [Api],
     /// How many may run at once.
@@ -235,7 +235,7 @@ choice! {
     }
 }
 
-impl Value for Lane {
+impl Value for ConcurrencyLimit {
     fn json(&self) -> Json {
         json!({ "apis": self.apis.json(), "limit": self.limit, "per": self.per.json() })
     }
@@ -588,16 +588,16 @@ choice! {
 
 /// A function that is handed to whoever embeds the host.
 #[derive(Clone, Copy, Debug)]
-pub struct Handed {
+pub struct DelegatedApi {
     /// The function.
     pub function: Function,
     /// What it answers when nobody else does.
-    pub usual: Usual,
+    pub usual: DefaultAnswer,
 }
 
 /// What a function that is handed over answers by default.
 #[derive(Clone, Copy, Debug)]
-pub enum Usual {
+pub enum DefaultAnswer {
     /// Success, with nothing to tell.
     Done,
     /// Success, with these fields.
@@ -612,32 +612,32 @@ pub enum Usual {
     Kept(&'static str),
 }
 
-impl Handed {
+impl DelegatedApi {
     /// A function with callbacks.
-    pub const fn to(api: Api, usual: Usual) -> Handed {
-        Handed { function: Function { api, form: Form::Async }, usual }
+    pub const fn to(api: Api, usual: DefaultAnswer) -> DelegatedApi {
+        DelegatedApi { function: Function { api, form: Form::Async }, usual }
     }
 
     /// A function that returns at once, and nothing.
-    pub const fn at_once(api: Api) -> Handed {
-        Handed { function: Function::direct(api), usual: Usual::Done }
+    pub const fn at_once(api: Api) -> DelegatedApi {
+        DelegatedApi { function: Function::direct(api), usual: DefaultAnswer::Done }
     }
 
     /// Functions that succeed and have nothing to tell.
-    pub const fn done(api: Api) -> Handed {
-        Handed::to(api, Usual::Done)
+    pub const fn done(api: Api) -> DelegatedApi {
+        DelegatedApi::to(api, DefaultAnswer::Done)
     }
 }
 
-impl Value for Handed {
+impl Value for DelegatedApi {
     fn json(&self) -> Json {
         let usual = match self.usual {
-            Usual::Done => "succeeds".into(),
-            Usual::Tells(fields) => facts(fields),
-            Usual::Cancels => "is cancelled".into(),
-            Usual::Code(field) => json!({ field: "a code of the login provider" }),
-            Usual::Keeps(option) => format!("keeps {option}").into(),
-            Usual::Kept(field) => json!({ field: "what was kept" }),
+            DefaultAnswer::Done => "succeeds".into(),
+            DefaultAnswer::Tells(fields) => facts(fields),
+            DefaultAnswer::Cancels => "is cancelled".into(),
+            DefaultAnswer::Code(field) => json!({ field: "a code of the login provider" }),
+            DefaultAnswer::Keeps(option) => format!("keeps {option}").into(),
+            DefaultAnswer::Kept(field) => json!({ field: "what was kept" }),
         };
         json!({ self.function.to_string(): usual })
     }

@@ -16,20 +16,20 @@ pub struct Refused {
 
 impl Basis {
     /// The verdict that this rule led to.
-    pub fn verdict(&self, profile: &Profile, outcome: Outcome, why: String, fix: String) -> Verdict {
+    pub fn verdict(&self, profile: &Profile, outcome: Outcome, reason: String, remedy: String) -> Verdict {
         Verdict {
             outcome,
             rule: self.rule.to_owned(),
             platform: profile.name,
             clause: self.clause,
             evidence: self.evidence,
-            why,
-            fix,
+            reason,
+            remedy,
         }
     }
 
     /// A refusal by this rule.
-    pub fn refuse(&self, profile: &Profile, failure: Failure, why: String, fix: String) -> Box<Refused> {
-        Box::new(Refused { failure, verdict: self.verdict(profile, Outcome::Refused, why, fix) })
+    pub fn refuse(&self, profile: &Profile, failure: Failure, reason: String, remedy: String) -> Box<Refused> {
+        Box::new(Refused { failure, verdict: self.verdict(profile, Outcome::Refused, reason, remedy) })
     }
 }

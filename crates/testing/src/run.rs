@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use qiao::{Host, Launch, Rest};
+use qiao::{Host, Idle, Launch};
 use qiao_conform::{NoWorld, Time, World};
 
 use crate::place::TestFile;
@@ -107,8 +107,8 @@ async fn run(plan: &Plan<'_>, file: &TestFile) -> Result<FileReport, NoWorld> {
         Err(error) => Some(error.to_string()),
     };
     let mut seen = watcher.seen();
-    if let Some(why) = end {
-        seen.fail_the_rest(&why);
+    if let Some(reason) = end {
+        seen.fail_the_rest(&reason);
     }
     Ok(FileReport {
         path: file.path.clone(),
@@ -145,7 +145,7 @@ async fn play(world: &World, launch: Launch, watcher: Watcher) -> Option<String>
         let rest = tokio::select! {
             biased;
             () = watcher.ended() => None,
-            rest = app.rest() => Some(rest),
+            rest = app.wait_idle() => Some(rest),
         };
         app.close().await;
         rest.map_or(Ok(()), |rest| Err(ended_early(rest).to_owned()))
@@ -153,11 +153,11 @@ async fn play(world: &World, launch: Launch, watcher: Watcher) -> Option<String>
     world.within(play).await.unwrap_or_else(|| Err("its world came to an end".to_owned())).err()
 }
 
-fn ended_early(rest: Rest) -> &'static str {
-    match rest {
-        Rest::Ended => "the program was in background for so long that the platform ended it",
-        Rest::OutOfMemory => "the program used more memory than it may",
-        Rest::Stopped => "the program was stopped",
-        Rest::Idle | Rest::Suspended => "the program came to rest before its tests had been run",
+fn ended_early(idle: Idle) -> &'static str {
+    match idle {
+        Idle::Ended => "the program was in background for so long that the platform ended it",
+        Idle::OutOfMemory => "the program used more memory than it may",
+        Idle::Stopped => "the program was stopped",
+        Idle::NothingPending | Idle::Suspended => "the program came to rest before its tests had been run",
     }
 }

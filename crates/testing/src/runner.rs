@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use qiao::{Entry, HostCall, Launch, Record, ScriptError};
+use qiao::{EmbedderCall, Entry, Launch, Record, ScriptError};
 use qiao_origin::Origin;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -141,7 +141,7 @@ impl Watcher {
     }
 
     /// What happens to the program is noted in the journal, so nothing is held meanwhile.
-    fn answer(&self, call: &HostCall<'_>) -> Given {
+    fn answer(&self, call: &EmbedderCall<'_>) -> Given {
         match call.argument(0).as_str().unwrap_or_default() {
             "settings" => {
                 let limit = self.settings.limit.as_secs_f64() * 1000.0;
@@ -223,16 +223,16 @@ impl Seen {
     }
 
     /// Lets every test that has not ended fail for this reason; without one, the file does.
-    pub fn fail_the_rest(&mut self, why: &str) {
+    pub fn fail_the_rest(&mut self, reason: &str) {
         let running = self.running.take();
         if self.left.is_empty() && self.errors.is_empty() {
-            self.errors.push(stack::error(why.to_owned(), ""));
+            self.errors.push(stack::error(reason.to_owned(), ""));
         }
-        let first = if running.is_some() { why.to_owned() } else { not_run(why) };
-        let reasons = std::iter::once(first).chain(std::iter::repeat_with(|| not_run(why)));
+        let first = if running.is_some() { reason.to_owned() } else { not_run(reason) };
+        let reasons = std::iter::once(first).chain(std::iter::repeat_with(|| not_run(reason)));
         let mut journal = running.map(|running| running.journal).unwrap_or_default();
-        for (path, why) in std::mem::take(&mut self.left).into_iter().zip(reasons) {
-            let standing = Standing::Failed(Failure { error: stack::error(why, ""), values: None });
+        for (path, reason) in std::mem::take(&mut self.left).into_iter().zip(reasons) {
+            let standing = Standing::Failed(Failure { error: stack::error(reason, ""), values: None });
             self.tests.push(Test { path, standing, took: Duration::ZERO, journal: std::mem::take(&mut journal) });
         }
     }
@@ -244,8 +244,8 @@ impl Thrown {
     }
 }
 
-fn not_run(why: &str) -> String {
-    format!("it was not run: {why}")
+fn not_run(reason: &str) -> String {
+    format!("it was not run: {reason}")
 }
 
 /// Lets so many milliseconds pass; none at all lets all else go first.

@@ -1,7 +1,7 @@
 //! What a test can do to the world around its program, and see of it: the other side of the functions in
 //! `runner.js`. Each is a name and its arguments, and answers at once.
 
-use qiao::{CONDITIONS, Entry, HostCall, Outcome, Record, Verdict, condition};
+use qiao::{CONDITIONS, EmbedderCall, Entry, Outcome, Record, Verdict, condition};
 use qiao_origin::{Origin, RequestEntry};
 use serde_json::{Map, Value, json};
 
@@ -11,7 +11,7 @@ use crate::answer::Answer;
 pub type Given = Result<Value, String>;
 
 /// Lets the origin answer requests to a path: `origin.on(path, answer)`.
-pub fn on(origin: &Origin, call: &HostCall<'_>) -> Given {
+pub fn on(origin: &Origin, call: &EmbedderCall<'_>) -> Given {
     let path = call.argument(1).as_str().filter(|path| path.starts_with('/') && !path.contains('?'));
     let path = path.ok_or("origin.on(path, answer): the path begins with / and has no query")?;
     let answer: Answer = serde_json::from_value(call.argument(2).clone()).map_err(|bad| at(path, &bad))?;
@@ -19,12 +19,12 @@ pub fn on(origin: &Origin, call: &HostCall<'_>) -> Given {
     Ok(Value::Null)
 }
 
-fn at(path: &str, why: &dyn std::fmt::Display) -> String {
-    format!("origin.on('{path}'): {why}")
+fn at(path: &str, reason: &dyn std::fmt::Display) -> String {
+    format!("origin.on('{path}'): {reason}")
 }
 
 /// The requests that came to a path, or to any, after one: `origin.requests(path)`.
-pub fn requests(origin: &Origin, since: u64, call: &HostCall<'_>) -> Given {
+pub fn requests(origin: &Origin, since: u64, call: &EmbedderCall<'_>) -> Given {
     let wanted = call.argument(1).as_str();
     let path = |request: &RequestEntry| request.target.split('?').next().map(str::to_owned);
     let meant = |request: &RequestEntry| wanted.is_none() || path(request).as_deref() == wanted;
@@ -53,7 +53,7 @@ fn seen(request: &RequestEntry) -> Value {
 }
 
 /// Puts the network into a condition: `network.set(name)`.
-pub fn network(call: &HostCall<'_>) -> Given {
+pub fn network(call: &EmbedderCall<'_>) -> Given {
     let name = call.argument(1).as_str().unwrap_or_default();
     let wrong = || format!("network.set('{name}'): the conditions are {}", CONDITIONS.join(", "));
     call.set_network(condition(name).ok_or_else(wrong)?);
@@ -80,8 +80,8 @@ fn decision(verdict: &Verdict, call: Value) -> Value {
         "rule": verdict.rule,
         "clause": verdict.clause,
         "outcome": outcome(verdict.outcome),
-        "why": verdict.why,
-        "fix": verdict.fix,
+        "why": verdict.reason,
+        "fix": verdict.remedy,
         "platform": verdict.platform.to_string(),
         "call": call,
     })

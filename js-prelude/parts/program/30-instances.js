@@ -8,14 +8,14 @@
   const inners = new WeakMap();
   const innerOf = (instance) => inners.get(instance);
   qiao.units = new Map();
-  const elements = () => qiao.need('elements').elements;
+  const elements = () => qiao.loadPart('elements').elements;
 
   /** Runs a function of script. What it throws is reported, and the program goes on. */
   function guard(place, run) {
     try {
       return run();
     } catch (error) {
-      native.callbackError(error, qiao.spaces[0].callbackError, place);
+      native.callbackError(error, qiao.namespaces[0].callbackError, place);
       qiao.appError(error);
       return undefined;
     }
@@ -110,7 +110,7 @@
     getTabBar: () => null,
     getOpenerEventChannel() {
       const inner = innerOf(innerOf(this).page || this);
-      inner.channel = inner.channel || qiao.need('channels').newChannel();
+      inner.channel = inner.channel || qiao.loadPart('channels').newChannel();
       return inner.channel;
     },
   };

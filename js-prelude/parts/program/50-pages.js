@@ -141,7 +141,7 @@
   const ways = {
     first: (visit) => open(visit),
     push(visit, call) {
-      const channels = call ? qiao.need('channels').channels(call) : undefined;
+      const channels = call ? qiao.loadPart('channels').channels(call) : undefined;
       if (top()) hide(top());
       open(visit, channels);
     },

@@ -47,7 +47,7 @@
     try {
       run();
     } catch (error) {
-      native.callbackError(error, qiao.spaces[0].callbackError, 'at App lifeCycleMethod onError function');
+      native.callbackError(error, qiao.namespaces[0].callbackError, 'at App lifeCycleMethod onError function');
     } finally {
       handling = false;
     }
@@ -94,7 +94,7 @@
     return text === undefined ? 'null' : text;
   };
   const failed = (number, error) => {
-    native.callbackError(error, qiao.spaces[0].callbackError, '');
+    native.callbackError(error, qiao.namespaces[0].callbackError, '');
     native.answered(number, 'threw', error instanceof Error ? error.message : String(error));
   };
 
@@ -120,7 +120,7 @@
     App(given) {
       if (app) throw new Error('App() is called twice');
       app = early ? Object.assign(early, given) : given || {};
-      if (qiao.spaces[0].launchesAtOnce) launch();
+      if (qiao.namespaces[0].launchesAtOnce) launch();
     },
     getApp(wanted) {
       if (!app && wanted && wanted.allowDefault) early = early || {};

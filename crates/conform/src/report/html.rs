@@ -55,7 +55,7 @@ fn decision(verdict: &Verdict) -> Value {
     };
     json!({
         "rule": verdict.rule, "outcome": format!("{:?}", verdict.outcome).to_lowercase(), "clause": verdict.clause,
-        "evidence": evidence, "why": verdict.why, "fix": verdict.fix,
+        "evidence": evidence, "why": verdict.reason, "fix": verdict.remedy,
     })
 }
 

@@ -5,7 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use qiao_abi::Moved;
+use qiao_abi::SourceMapEntry;
 use rquickjs::loader::{ImportAttributes, Loader, Resolver};
 use rquickjs::{Ctx, Error, Function, Module, Persistent, Promise, Result, Runtime};
 
@@ -26,7 +26,7 @@ pub struct Sources {
     /// Where the imports of a file lead: by file and specifier.
     leads: RefCell<HashMap<(String, String), String>>,
     /// Where the pieces of translated files were written.
-    places: RefCell<HashMap<String, Vec<Moved>>>,
+    places: RefCell<HashMap<String, Vec<SourceMapEntry>>>,
 }
 
 /// The prelude's function that finds what `import()` means. It is user data of the runtime, which
@@ -73,7 +73,7 @@ impl Sources {
     }
 
     /// Keeps where the pieces of a translated file were written.
-    pub fn translated(&self, name: &str, places: Vec<Moved>) {
+    pub fn transpiled(&self, name: &str, places: Vec<SourceMapEntry>) {
         self.places.borrow_mut().insert(name.to_owned(), places);
     }
 

@@ -2,39 +2,40 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Ops, Space, Started};
+use qiao_abi::{Api, CallId, Namespace, Ops, Started};
 use rquickjs::function::Opt;
 use rquickjs::{Array, Ctx, Function, IntoJs, Object, Result, Value};
 
-use crate::give;
-use crate::take::Given;
+use crate::from_js::Arguments;
+use crate::to_js;
 
 /// Adds `start(space, call, api, options, socket?)`, `answer(space, api, options)`, `hear(call)`, which
 /// says that a call's task has listeners, `abort(call)` and `showRequestInfo()`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
-    let start = move |ctx: Ctx<'js>, space: u8, call: u32, api: u8, options: Value<'js>, on: Opt<u32>| {
-        let given = Given::new(&ctx, &options);
-        let started = Api::at(api).map(|api| host.start(Space(space), CallId(call), api, &given, on.0.map(CallId)));
+    let start = move |ctx: Ctx<'js>, namespace: u8, call: u32, api: u8, options: Value<'js>, on: Opt<u32>| {
+        let given = Arguments::new(&ctx, &options);
+        let started =
+            Api::at(api).map(|api| host.start(Namespace(namespace), CallId(call), api, &given, on.0.map(CallId)));
         how_it_began(&ctx, started.unwrap_or_default())
     };
     native.set("start", Function::new(ctx.clone(), start)?)?;
     let host = ops.clone();
-    let hear = move |call: u32| host.hear(CallId(call));
-    native.set("hear", Function::new(ctx.clone(), hear)?)?;
+    let subscribe = move |call: u32| host.subscribe(CallId(call));
+    native.set("hear", Function::new(ctx.clone(), subscribe)?)?;
     let host = ops.clone();
-    let answer = move |ctx: Ctx<'js>, space: u8, api: u8, options: Value<'js>| -> Result<Option<Array<'js>>> {
-        let given = Given::new(&ctx, &options);
+    let answer = move |ctx: Ctx<'js>, namespace: u8, api: u8, options: Value<'js>| -> Result<Option<Array<'js>>> {
+        let given = Arguments::new(&ctx, &options);
         let Some(api) = Api::at(api) else {
             return Ok(None);
         };
-        let (good, value) = match host.answer(Space(space), api, &given) {
+        let (good, value) = match host.answer(Namespace(namespace), api, &given) {
             Ok(result) => (true, result),
             Err(thrown) => (false, thrown),
         };
         let told = Array::new(ctx.clone())?;
         told.set(0, good)?;
-        told.set(1, give::value(&ctx, value)?)?;
+        told.set(1, to_js::value(&ctx, value)?)?;
         Ok(Some(told))
     };
     native.set("answer", Function::new(ctx.clone(), answer)?)?;
@@ -54,7 +55,7 @@ fn how_it_began<'js>(ctx: &Ctx<'js>, started: Started) -> Result<Value<'js>> {
         return Ok(Value::new_bool(ctx.clone(), started.task));
     };
     let told = Object::new(ctx.clone())?;
-    told.set("result", give::value(ctx, refusal.result)?)?;
+    told.set("result", to_js::value(ctx, refusal.result)?)?;
     told.set("complete", refusal.complete)?;
     told.set("task", started.task)?;
     Ok(told.into_value())

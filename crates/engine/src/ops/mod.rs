@@ -13,7 +13,7 @@ mod timers;
 
 use std::rc::Rc;
 
-use qiao_abi::{Ops, ScriptErrorKind, SpaceShape};
+use qiao_abi::{NamespaceShape, Ops, ScriptErrorKind};
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
 use crate::modules::Sources;
@@ -25,14 +25,14 @@ pub fn native<'js>(
     ctx: &Ctx<'js>,
     ops: &Rc<dyn Ops>,
     sources: &Rc<Sources>,
-    spaces: &Rc<[SpaceShape]>,
+    namespaces: &Rc<[NamespaceShape]>,
 ) -> Result<Object<'js>> {
     let native = Object::new(ctx.clone())?;
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
     modules::add(ctx, &native, ops, sources)?;
     surface::add(ctx, &native, ops)?;
-    let (host, known, shapes) = (ops.clone(), sources.clone(), spaces.clone());
+    let (host, known, shapes) = (ops.clone(), sources.clone(), namespaces.clone());
     let part = move |ctx: Ctx<'js>, name: String, shared: Object<'js>| -> Result<()> {
         let native = shared.get("native")?;
         match name.as_str() {

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{LoadError, Ops, Untranslated};
+use qiao_abi::{LoadError, Ops, TranspileError};
 use rquickjs::{Array, Ctx, Error, Exception, Function, Module, Object, Persistent, Result, Value};
 
 use crate::modules::{Links, OnImport, Sources};
@@ -36,7 +36,7 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources
     let known = sources.clone();
     let host = ops.clone();
     let compile = move |ctx: Ctx<'js>, name: String, text: String| match name.ends_with(TYPESCRIPT) {
-        true => compile(&ctx, &known, &name, &translated(&ctx, &host, &known, &name, &text)?),
+        true => compile(&ctx, &known, &name, &transpiled(&ctx, &host, &known, &name, &text)?),
         false => compile(&ctx, &known, &name, &text),
     };
     native.set("compile", Function::new(ctx.clone(), compile)?)?;
@@ -82,18 +82,18 @@ fn on_import<'js>(ctx: Ctx<'js>, find: Function<'js>) -> Result<()> {
 }
 
 /// The JavaScript of a file; the places of its pieces are kept.
-fn translated(ctx: &Ctx<'_>, host: &Rc<dyn Ops>, sources: &Sources, name: &str, text: &str) -> Result<String> {
-    match host.translate(name, text) {
-        Ok(translated) => {
-            sources.translated(name, translated.places);
-            Ok(translated.text)
+fn transpiled(ctx: &Ctx<'_>, host: &Rc<dyn Ops>, sources: &Sources, name: &str, text: &str) -> Result<String> {
+    match host.transpile(name, text) {
+        Ok(transpiled) => {
+            sources.transpiled(name, transpiled.places);
+            Ok(transpiled.text)
         }
         Err(untranslated) => Err(mistake(ctx, name, &untranslated)?),
     }
 }
 
 /// Throws a syntax error that points at the file, as the engine's own do.
-fn mistake(ctx: &Ctx<'_>, name: &str, mistake: &Untranslated) -> Result<Error> {
+fn mistake(ctx: &Ctx<'_>, name: &str, mistake: &TranspileError) -> Result<Error> {
     let error = Exception::throw_syntax(ctx, &mistake.message);
     let Some((line, column)) = mistake.place else {
         return Ok(error);
@@ -152,7 +152,7 @@ fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
         LoadError::NotFound { message, tried } => format!("{message}{by}; looked for {}", tried.join(", ")),
         LoadError::FromRoot => format!("module '{wanted}'{by} is not found: its path is to be relative"),
         LoadError::Outside => format!("module '{wanted}'{by} is outside of the program's folder"),
-        LoadError::Unreadable(why) => format!("module '{wanted}'{by} cannot be read: {why}"),
+        LoadError::Unreadable(reason) => format!("module '{wanted}'{by} cannot be read: {reason}"),
     }
 }
 

@@ -2,19 +2,19 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Element, Manifest, Ops, Response, Unit};
+use qiao_abi::{Element, Manifest, Ops, ScriptReply, Unit};
 use rquickjs::{Array, Ctx, Function, Object, Result};
 
 /// Adds `answered(number, what, text)`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
-    let answered = move |inquiry: u32, what: String, text: String| {
+    let answered = move |query: u32, what: String, text: String| {
         let response = match what.as_str() {
-            "value" => Response::Value(text),
-            "threw" => Response::Threw(text),
-            _ => Response::Missing,
+            "value" => ScriptReply::Value(text),
+            "threw" => ScriptReply::Threw(text),
+            _ => ScriptReply::Missing,
         };
-        host.answered(inquiry, response);
+        host.answered(query, response);
     };
     native.set("answered", Function::new(ctx.clone(), answered)?)
 }

@@ -1,18 +1,18 @@
 //! What API objects and their functions are like, described as the prelude reads it.
 
-use qiao_abi::{Api, ApiShape, Form, SocketShape, SpaceShape, TaskMethod};
+use qiao_abi::{Api, ApiShape, Form, NamespaceShape, SocketShape, TaskMethod};
 use rquickjs::{Array, Ctx, Object, Result};
 
 /// The description of the API objects, as the prelude reads it.
-pub fn spaces<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>> {
+pub fn namespaces<'js>(ctx: &Ctx<'js>, namespaces: &[NamespaceShape]) -> Result<Array<'js>> {
     let list = Array::new(ctx.clone())?;
-    for (at, space) in spaces.iter().enumerate() {
+    for (at, namespace) in namespaces.iter().enumerate() {
         let described = Object::new(ctx.clone())?;
         described.set("index", at as u32)?;
-        described.set("namespace", space.namespace)?;
-        described.set("callbackError", space.style.callback_error)?;
-        described.set("globals", space.globals.to_vec())?;
-        let style = &space.style;
+        described.set("name", namespace.name)?;
+        described.set("callbackError", namespace.style.callback_error)?;
+        described.set("globals", namespace.globals.to_vec())?;
+        let style = &namespace.style;
         let flags = [
             ("asyncRequire", style.async_require),
             ("definesModules", style.defines_modules),
@@ -21,19 +21,19 @@ pub fn spaces<'js>(ctx: &Ctx<'js>, spaces: &[SpaceShape]) -> Result<Array<'js>> 
             ("launchesAtOnce", style.launches_at_once),
             ("missingPromises", style.missing_promises),
             ("requestInfo", style.request_info),
-            ("returnThis", space.return_this),
+            ("returnThis", namespace.return_this),
             ("rewritesOptions", style.rewrites_options),
             ("taskFields", style.task_fields),
         ];
         set_flags(&described, &flags)?;
-        if let Some(browser) = &space.browser {
+        if let Some(browser) = &namespace.browser {
             let of = Object::new(ctx.clone())?;
             of.set("userAgent", browser.user_agent)?;
             of.set("apis", functions(ctx, &browser.apis)?)?;
             described.set("browser", of)?;
         }
         let constants = Array::new(ctx.clone())?;
-        for constant in &space.constants {
+        for constant in &namespace.constants {
             let of = Object::new(ctx.clone())?;
             of.set("object", constant.object)?;
             of.set("name", constant.name)?;

@@ -3,30 +3,30 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{CallId, Found, MissingForm, Ops, Space, SpaceShape};
+use qiao_abi::{CallId, Found, MissingForm, Namespace, NamespaceShape, Ops};
 use rquickjs::function::Opt;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
 use super::shapes;
-use crate::give;
+use crate::to_js;
 
 /// Adds `find(space, name)`, which describes what there is under a name, and `names(space, class)`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
-    let find = move |ctx: Ctx<'js>, space: u8, name: String| -> Result<Option<Object<'js>>> {
-        host.find(Space(space), &name).map(|found| described(&ctx, found)).transpose()
+    let find = move |ctx: Ctx<'js>, namespace: u8, name: String| -> Result<Option<Object<'js>>> {
+        host.find(Namespace(namespace), &name).map(|found| described(&ctx, found)).transpose()
     };
     native.set("find", Function::new(ctx.clone(), find)?)?;
     let host = ops.clone();
-    let names = move |space: u8, class: Option<String>| host.names(Space(space), class.as_deref());
+    let names = move |namespace: u8, class: Option<String>| host.names(Namespace(namespace), class.as_deref());
     native.set("names", Function::new(ctx.clone(), names)?)
 }
 
 /// Adds `sockets(space)`, which describes the tasks of sockets.
-pub fn add_sockets<'js>(ctx: &Ctx<'js>, native: &Object<'js>, spaces: &Rc<[SpaceShape]>) -> Result<()> {
-    let shapes = spaces.clone();
-    let sockets = move |ctx: Ctx<'js>, space: u8| {
-        let shape = shapes.get(usize::from(space)).and_then(|shape| shape.sockets.as_ref());
+pub fn add_sockets<'js>(ctx: &Ctx<'js>, native: &Object<'js>, namespaces: &Rc<[NamespaceShape]>) -> Result<()> {
+    let shapes = namespaces.clone();
+    let sockets = move |ctx: Ctx<'js>, namespace: u8| {
+        let shape = shapes.get(usize::from(namespace)).and_then(|shape| shape.sockets.as_ref());
         shape.map(|shape| shapes::sockets(&ctx, shape)).transpose()
     };
     native.set("sockets", Function::new(ctx.clone(), sockets)?)
@@ -35,8 +35,8 @@ pub fn add_sockets<'js>(ctx: &Ctx<'js>, native: &Object<'js>, spaces: &Rc<[Space
 /// Adds `refuse(space, name, call?)`.
 pub fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
-    let refuse = move |ctx: Ctx<'js>, space: u8, name: String, call: Opt<u32>| -> Result<Value<'js>> {
-        give::value(&ctx, host.refuse(Space(space), call.0.map(CallId), &name))
+    let refuse = move |ctx: Ctx<'js>, namespace: u8, name: String, call: Opt<u32>| -> Result<Value<'js>> {
+        to_js::value(&ctx, host.refuse(Namespace(namespace), call.0.map(CallId), &name))
     };
     native.set("refuse", Function::new(ctx.clone(), refuse)?)
 }

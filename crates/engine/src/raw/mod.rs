@@ -5,8 +5,8 @@ use std::ffi::CString;
 
 use rquickjs::{Ctx, Error, JsLifetime, Object, Result, Value, qjs};
 
+use crate::atom_cache::AtomCache;
 use crate::modules::OnImport;
-use crate::names::Names;
 
 mod owned;
 
@@ -18,8 +18,8 @@ unsafe impl<'js> JsLifetime<'js> for OnImport {
 }
 
 // SAFETY: numbers, and objects behind `Persistent`, borrow nothing from a context.
-unsafe impl<'js> JsLifetime<'js> for Names {
-    type Changed<'to> = Names;
+unsafe impl<'js> JsLifetime<'js> for AtomCache {
+    type Changed<'to> = AtomCache;
 }
 
 /// Takes over a value that QuickJS returned, or the exception that it stands for.

@@ -58,7 +58,7 @@ int main(void) {
   struct heard heard = {0, 0};
   QiaoProgram *program = qiao_launch(host, LAUNCH, hear, &heard, &error);
   CHECK(program != NULL);
-  CHECK(qiao_rest(program, 10000) == QIAO_REST_IDLE);
+  CHECK(qiao_wait_idle(program, 10000) == QIAO_IDLE_NOTHING_PENDING);
   CHECK(heard.consoles == 1);
 
   const char *page = "pages/index/index";
@@ -83,17 +83,17 @@ int main(void) {
   qiao_text_free(error);
   qiao_background(program);
   qiao_foreground(program);
-  CHECK(qiao_rest(program, 10000) == QIAO_REST_IDLE);
+  CHECK(qiao_wait_idle(program, 10000) == QIAO_IDLE_NOTHING_PENDING);
   CHECK(heard.consoles == 3);
   same(qiao_call(program, page, "timer", NULL, &error), "null");
-  CHECK(qiao_rest(program, 50) == QIAO_REST_BUSY);
+  CHECK(qiao_wait_idle(program, 50) == QIAO_IDLE_BUSY);
 
   qiao_close(program);
   int lines = heard.lines;
   program = qiao_launch(host, LAUNCH, NULL, NULL, NULL);
   qiao_host_free(host);
   qiao_stop(program);
-  CHECK(qiao_rest(program, 10000) == QIAO_REST_STOPPED);
+  CHECK(qiao_wait_idle(program, 10000) == QIAO_IDLE_STOPPED);
   qiao_close(program);
   CHECK(heard.lines == lines);
   qiao_close(NULL);

@@ -3,11 +3,11 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Answer, CorsFault, Exchange, Failure, Outcome, Verdict};
+use qiao_abi::{CorsFault, Failure, HttpRequest, HttpResponse, Outcome, Verdict};
 use qiao_rules::cors::{Asked, Cors, Hop};
-use qiao_rules::explain;
+use qiao_rules::diagnosis;
 
-use super::way::{Ended, Way, drain};
+use super::network_call::{CallError, NetworkCall, drain};
 use crate::preflights::Preflights;
 
 /// The state of one call.
@@ -22,16 +22,16 @@ impl Guard {
     }
 
     /// Carries out one hop.
-    pub async fn carry_out(&mut self, way: &Way, exchange: &Exchange) -> Result<Answer, Ended> {
-        let hop = self.cors.hop(exchange);
-        let key = self.cors.cache_key(&exchange.url);
+    pub async fn send(&mut self, call: &NetworkCall, request: &HttpRequest) -> Result<HttpResponse, CallError> {
+        let hop = self.cors.hop(request);
+        let key = self.cors.cache_key(&request.url);
         if let Hop::Preflighted(asked) = &hop
             && !self.preflights.cover(&key, asked)
         {
-            self.ask(way, exchange, asked).await?;
+            self.ask(call, request, asked).await?;
         }
-        let sent = self.cors.with_origin(exchange, &hop);
-        let answer = match way.carry_out(&sent).await {
+        let sent = self.cors.with_origin(request, &hop);
+        let answer = match call.send(&sent).await {
             Ok(answer) => answer,
             Err(failure) => {
                 self.preflights.forget(&key);
@@ -40,19 +40,19 @@ impl Guard {
         };
         if let Err(fault) = self.cors.check(&answer.headers) {
             self.preflights.forget(&key);
-            return Err(self.refused(way, &fault));
+            return Err(self.refused(call, &fault));
         }
         Ok(answer)
     }
 
     /// Sends a preflight and remembers what it allows.
-    async fn ask(&self, way: &Way, exchange: &Exchange, asked: &Asked) -> Result<(), Ended> {
-        let preflight = self.cors.preflight(exchange, asked);
-        let key = self.cors.cache_key(&exchange.url);
-        let answer = way.carry_out(&preflight).await.inspect_err(|_| self.preflights.forget(&key))?;
-        let granted = self.cors.granted(&way.app, asked, answer.status, &answer.headers);
+    async fn ask(&self, call: &NetworkCall, request: &HttpRequest, asked: &Asked) -> Result<(), CallError> {
+        let preflight = self.cors.preflight(request, asked);
+        let key = self.cors.cache_key(&request.url);
+        let answer = call.send(&preflight).await.inspect_err(|_| self.preflights.forget(&key))?;
+        let granted = self.cors.granted(&call.app, asked, answer.status, &answer.headers);
         drain(answer).await;
-        way.exchanged(None);
+        call.exchanged(None);
         match granted {
             Ok(granted) => {
                 self.preflights.remember(key, granted);
@@ -60,40 +60,40 @@ impl Guard {
             }
             Err(fault) => {
                 self.preflights.forget(&key);
-                Err(self.refused(way, &fault))
+                Err(self.refused(call, &fault))
             }
         }
     }
 
-    fn refused(&self, way: &Way, fault: &CorsFault) -> Ended {
+    fn refused(&self, call: &NetworkCall, fault: &CorsFault) -> CallError {
         let failure = Failure::Cors(fault.clone());
-        Ended::Refused(Box::new(explain::cors(&way.app, failure, fault, &self.cors)))
+        CallError::Refused(Box::new(diagnosis::cors(&call.app, failure, fault, &self.cors)))
     }
 
     /// Notes a redirect.
-    pub fn redirected(&mut self, from: &Exchange, to: &Exchange) {
+    pub fn redirected(&mut self, from: &HttpRequest, to: &HttpRequest) {
         self.cors.redirected(&from.url, &to.url);
     }
 
     /// Leaves only the headers that script sees; what is left out is noted.
-    pub fn filter(&self, way: &Way, answer: &mut Answer) {
+    pub fn filter(&self, call: &NetworkCall, answer: &mut HttpResponse) {
         let (seen, unseen) = self.cors.visible(&answer.headers);
         answer.headers = seen;
         if !unseen.is_empty() {
-            way.reply.note(vec![hidden(way, &unseen)]);
+            call.reply.note(vec![hidden(call, &unseen)]);
         }
     }
 }
 
-fn hidden(way: &Way, names: &[String]) -> Verdict {
-    let rule = &way.app.profile.cors.enforced;
+fn hidden(call: &NetworkCall, names: &[String]) -> Verdict {
+    let rule = &call.app.profile.cors.enforced;
     Verdict {
         outcome: Outcome::Dropped,
         rule: "cors.enforced".to_owned(),
-        platform: way.app.profile.name,
+        platform: call.app.profile.name,
         clause: rule.clause,
         evidence: rule.evidence,
-        why: format!("script does not see the headers {}", names.join(", ")),
-        fix: format!("answer with Access-Control-Expose-Headers: {}", names.join(", ")),
+        reason: format!("script does not see the headers {}", names.join(", ")),
+        remedy: format!("answer with Access-Control-Expose-Headers: {}", names.join(", ")),
     }
 }

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Answer, Api, CallId, Failure, FileFault, Happening, Options, Out, Space, Started};
+use qiao_abi::{Api, CallId, Failure, FileFault, HostValue, HttpResponse, Namespace, Options, ProgressKind, Started};
 use qiao_rules::admit;
 use qiao_rules::files::{self, Area, Place};
 use qiao_rules::{App, new_name, result};
 
-use super::course::Course;
-use super::way::{self, Ended, Way, piece};
+use super::network_call::{self, CallError, NetworkCall, piece};
+use super::trace::CallTrace;
 use crate::files::{Part, Sandbox};
 use crate::program::State;
 use crate::reply::Reply;
@@ -16,63 +16,65 @@ use crate::reply::Reply;
 const API: Api = Api::DownloadFile;
 
 /// Starts a download.
-pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options) -> Started {
-    let Some(at) = state.space(space) else {
+pub fn start(state: &Rc<State>, namespace: Namespace, call: CallId, options: &dyn Options) -> Started {
+    let Some(at) = state.namespace(namespace) else {
         return Started::default();
     };
     let app = at.app.clone();
-    let request_id = way::request_id(state, &app);
+    let request_id = network_call::request_id(state, &app);
     let admitted = admit::download(&app, options, request_id.as_deref());
     let subject = match &admitted {
-        Ok(plan) => format!("GET {}", plan.exchange.url),
+        Ok(plan) => format!("GET {}", plan.request.url),
         Err(_) => options.text("url").value().cloned().unwrap_or_default(),
     };
-    state.record_call(call, space, API, &subject);
+    state.record_call(call, namespace, API, &subject);
     let reply = Reply::new(state, app.clone(), call, API, subject, request_id);
     let plan = match admitted {
         Ok(plan) => plan,
-        Err(refused) => return way::refuse(&app, API, reply, *refused),
+        Err(refused) => return network_call::refuse(&app, API, reply, *refused),
     };
-    let cancel = match state.begin(space, call) {
+    let cancel = match state.begin(namespace, call) {
         Ok(cancel) => cancel,
-        Err(failure) => return way::not_now(reply, &failure, plan.exchange.url.host_str().unwrap_or_default()),
+        Err(failure) => return network_call::not_now(reply, &failure, plan.request.url.host_str().unwrap_or_default()),
     };
-    let admit::Download { exchange, timeout, file, profile, high_performance, notes, warnings } = plan;
-    way::warn(state, &warnings);
+    let admit::Download { request, timeout, file, profile, high_performance, notes, warnings } = plan;
+    network_call::warn(state, &warnings);
     reply.note(notes);
     let (lanes, sandbox) = (at.lanes.clone(), at.files.clone());
-    let course = Course::new(high_performance);
-    let way = Way {
+    let trace = CallTrace::new(high_performance);
+    let call = NetworkCall {
         state: state.clone(),
-        space,
+        namespace,
         app,
         lanes,
         api: API,
-        exchange,
+        request,
         timeout,
         reply,
         cancel,
         cors: None,
-        follows: true,
+        follow_redirects: true,
         profile,
-        course,
+        trace,
     };
-    tokio::task::spawn_local(way.go(async move |way: &Way, answer| receive(way, &sandbox, file, answer).await));
+    tokio::task::spawn_local(
+        call.go(async move |call: &NetworkCall, answer| receive(call, &sandbox, file, answer).await),
+    );
     Started { task: true, ..Started::default() }
 }
 
 /// Stores the body of the answer, and tells of it.
 async fn receive(
-    way: &Way,
+    call: &NetworkCall,
     sandbox: &Rc<Sandbox>,
     named: Option<Place>,
-    mut answer: Answer,
-) -> Result<(Out, u16), Ended> {
-    way.tell(Happening::Headers, || result::head(&way.app, API, answer.status, &answer.headers));
-    let app = &way.app;
+    mut answer: HttpResponse,
+) -> Result<(HostValue, u16), CallError> {
+    call.tell(ProgressKind::Headers, || result::head(&call.app, API, answer.status, &answer.headers));
+    let app = &call.app;
     let given = named.is_some();
-    let chance = way.state.chance();
-    let place = named.unwrap_or_else(|| new_place(app, way, &answer, &chance));
+    let chance = call.state.chance();
+    let place = named.unwrap_or_else(|| new_place(app, call, &answer, &chance));
     let bad = |fault: FileFault| Failure::File { path: place.path.clone(), fault };
     let length = content_length(&answer);
     if length.is_none() && app.profile.download.needs_length.value.on(app.client) {
@@ -90,20 +92,20 @@ async fn receive(
         }
         part.write(&bytes).map_err(bad)?;
         if progress.is_news(part.written()) {
-            way.state.inbox.room().await;
-            way.tell(Happening::Bytes, || result::progress(app, API, part.written(), length));
+            call.state.inbox.room().await;
+            call.tell(ProgressKind::Bytes, || result::progress(app, API, part.written(), length));
         }
     }
     if part.written() == 0 && !app.profile.download.stores_nothing.value {
         return Err(Failure::NoContent.into());
     }
-    way.course.had_bytes(part.written());
+    call.trace.record_progress(part.written());
     part.finish(&place).map_err(bad)?;
-    let timing = way.timing();
+    let timing = call.timing();
     let told = result::Reply {
         status: answer.status,
         headers: &answer.headers,
-        request_id: way.reply.request_id(),
+        request_id: call.reply.request_id(),
         file: Some(result::File { path: &place.path, named: given }),
         timing: timing.as_ref(),
         ..Default::default()
@@ -112,15 +114,15 @@ async fn receive(
 }
 
 /// A place among the temporary files.
-fn new_place(app: &App, way: &Way, answer: &Answer, chance: &str) -> Place {
-    let name = new_name(app, &way.exchange.url, way::header(&answer.headers, "content-type"), chance);
+fn new_place(app: &App, call: &NetworkCall, answer: &HttpResponse, chance: &str) -> Place {
+    let name = new_name(app, &call.request.url, network_call::header(&answer.headers, "content-type"), chance);
     Place { area: Area::Temp, path: files::path(app, Area::Temp, &name), name }
 }
 
 /// How many bytes the body will have, if the answer says so. A coded body has another length.
-fn content_length(answer: &Answer) -> Option<u64> {
-    let coded = way::header(&answer.headers, "content-encoding").is_some_and(|coding| coding != "identity");
-    way::header(&answer.headers, "content-length").filter(|_| !coded)?.trim().parse().ok()
+fn content_length(answer: &HttpResponse) -> Option<u64> {
+    let coded = network_call::header(&answer.headers, "content-encoding").is_some_and(|coding| coding != "identity");
+    network_call::header(&answer.headers, "content-length").filter(|_| !coded)?.trim().parse().ok()
 }
 
 /// Which of many pieces are worth telling of: one per percent, or one per quarter of a megabyte

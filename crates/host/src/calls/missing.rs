@@ -1,18 +1,18 @@
 //! Calls of what the platform has and this host does not: each is refused in the platform's own
 //! way, and explained.
 
-use qiao_abi::{CallId, Event, Missing, MissingForm, Out, Record, Signal, Space};
+use qiao_abi::{CallEvent, CallId, Event, HostValue, Missing, MissingForm, Namespace, Record};
 use qiao_rules::surface;
 
-use crate::program::{SpaceState, State};
+use crate::program::{NamespaceState, State};
 
 /// What is missing under this name.
-pub fn find(at: &SpaceState, name: &str) -> Option<Missing> {
+pub fn find(at: &NamespaceState, name: &str) -> Option<Missing> {
     all(at).iter().find(|missing| missing.name == name).copied()
 }
 
 /// The names of what is missing of an API object, or of the objects of a class.
-pub fn names(at: &SpaceState, class: Option<&str>) -> impl Iterator<Item = &'static str> {
+pub fn names(at: &NamespaceState, class: Option<&str>) -> impl Iterator<Item = &'static str> {
     all(at).iter().filter_map(move |missing| match missing.name.split_once('.') {
         Some((of, name)) => (class == Some(of)).then_some(name),
         None => class.is_none().then_some(missing.name),
@@ -20,25 +20,25 @@ pub fn names(at: &SpaceState, class: Option<&str>) -> impl Iterator<Item = &'sta
 }
 
 /// Refuses a call: by an event if it has a number, else by what is returned.
-pub fn refuse(state: &State, space: Space, call: Option<CallId>, name: &str) -> Out {
-    let Some((at, missing)) = state.space(space).and_then(|at| Some((at, find(at, name)?))) else {
-        return Out::Undefined;
+pub fn refuse(state: &State, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
+    let Some((at, missing)) = state.namespace(namespace).and_then(|at| Some((at, find(at, name)?))) else {
+        return HostValue::Undefined;
     };
     let (told, verdict) = surface::refusal(&at.app, missing.name);
     let fails = matches!(missing.form, MissingForm::Async | MissingForm::Sync);
-    let message = told.field("errMsg").and_then(Out::as_text).filter(|_| fails).map(str::to_owned);
-    let record = Record::Missing { call: call.unwrap_or(CallId(0)), space, name: missing.name, message, verdict };
+    let message = told.field("errMsg").and_then(HostValue::as_text).filter(|_| fails).map(str::to_owned);
+    let record = Record::Missing { call: call.unwrap_or(CallId(0)), namespace, name: missing.name, message, verdict };
     state.journal.write(record);
     match call {
         Some(call) => {
-            state.inbox.push(Event::Call(call, Signal::Fail(told)));
-            Out::Undefined
+            state.inbox.push(Event::Call(call, CallEvent::Fail(told)));
+            HostValue::Undefined
         }
         None => told,
     }
 }
 
 /// Gathered when script first looks for something that is not there.
-fn all(at: &SpaceState) -> &[Missing] {
+fn all(at: &NamespaceState) -> &[Missing] {
     at.missing.get_or_init(|| surface::missing(&at.app))
 }

@@ -1,16 +1,16 @@
 //! The calls that a mini-program can make, one file each; those of files and of storage together.
 
-pub(crate) mod ask;
 mod cors;
-mod course;
+pub(crate) mod delegate;
+pub(crate) mod device;
 pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod missing;
-pub(crate) mod network;
+mod network_call;
+pub(crate) mod network_info;
 pub(crate) mod request;
 pub(crate) mod route;
 pub(crate) mod socket;
 pub(crate) mod storage;
-pub(crate) mod tell;
+mod trace;
 pub(crate) mod upload;
-mod way;

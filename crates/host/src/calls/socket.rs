@@ -6,20 +6,20 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use qiao_abi::{
-    Api, CallId, Event, Failure, FrameKind, HandshakeProblem, OpenSocket, Options, Out, SocketFault, SocketHappening,
-    SocketInput, SocketOutput, SocketSender, Space, Started, Verdict,
+    Api, CallId, Event, Failure, FrameKind, HandshakeProblem, HostValue, Namespace, OpenSocket, Options,
+    SocketEventKind, SocketFault, SocketInput, SocketOutput, SocketSender, Started, Verdict,
 };
 use qiao_rules::admit::socket as admit;
-use qiao_rules::socket::{self as rules, Ending};
+use qiao_rules::socket::{self as rules, CloseReason};
 use qiao_rules::timing::{Timing, socket_profile};
-use qiao_rules::{App, OverLimit, explain, result};
+use qiao_rules::{App, OverLimit, diagnosis, result};
 use tokio::sync::{Notify, mpsc};
 
-use super::course::Course;
-use super::way;
+use super::network_call;
+use super::trace::CallTrace;
 use crate::cancel::Cancel;
-use crate::life;
-use crate::program::{SpaceState, State};
+use crate::lifecycle;
+use crate::program::{NamespaceState, State};
 use crate::reply::Reply;
 use crate::sockets::{Order, Socket, State as At};
 
@@ -29,15 +29,15 @@ const CLOSING: Duration = Duration::from_secs(5);
 const LEAVING: Duration = Duration::from_secs(60);
 
 /// One socket, with what it needs for as long as it lives.
-struct Line {
+struct SocketConnection {
     state: Rc<State>,
-    space: usize,
+    namespace: usize,
     app: Rc<App>,
     call: CallId,
     at: Rc<Cell<At>>,
     waiting: Rc<Cell<usize>>,
     cancel: Cancel,
-    course: Course,
+    trace: CallTrace,
     /// The URL, as script gave it.
     subject: String,
     closing: Rc<Notify>,
@@ -46,42 +46,44 @@ struct Line {
 type Admitted = Result<admit::Connection, Box<qiao_rules::Refused>>;
 
 /// `connectSocket`
-pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options) -> Started {
+pub fn connect(state: &Rc<State>, namespace: Namespace, call: CallId, options: &dyn Options) -> Started {
     let api = Api::ConnectSocket;
-    let Some(at) = state.space(space) else {
+    let Some(at) = state.namespace(namespace) else {
         return Started::default();
     };
     let app = at.app.clone();
     let admitted = admit::connect(&app, options, state.limits.message_bytes);
     let subject = options.text("url").value().cloned().unwrap_or_default();
-    state.record_call(call, space, api, &subject);
+    state.record_call(call, namespace, api, &subject);
     let reply = Reply::new(state, app.clone(), call, api, subject.clone(), None);
     let admitted = match admitted {
-        Err(refused) if !rules::is_event(&app, &refused.failure) => return way::refuse(&app, api, reply, *refused),
+        Err(refused) if !rules::is_event(&app, &refused.failure) => {
+            return network_call::refuse(&app, api, reply, *refused);
+        }
         other => other,
     };
-    let host = admitted.as_ref().ok().and_then(|connection| connection.exchange.url.host_str());
+    let host = admitted.as_ref().ok().and_then(|connection| connection.request.url.host_str());
     let host = host.unwrap_or_default().to_owned();
-    if let Some(failure) = life::refusal(state, usize::from(space.0)) {
-        return way::not_now(reply, &failure, &host);
+    if let Some(failure) = lifecycle::refusal(state, usize::from(namespace.0)) {
+        return network_call::not_now(reply, &failure, &host);
     }
     if let Err(refused) = make_room(at) {
-        return way::refuse(&app, api, reply, *refused);
+        return network_call::refuse(&app, api, reply, *refused);
     }
     if let Ok(connection) = &admitted {
-        way::warn(state, &connection.warnings);
+        network_call::warn(state, &connection.warnings);
         reply.note(connection.notes.clone());
     }
     let (orders, received) = mpsc::unbounded_channel();
-    let line = Line {
+    let line = SocketConnection {
         state: state.clone(),
-        space: usize::from(space.0),
+        namespace: usize::from(namespace.0),
         app: app.clone(),
         call,
         at: Rc::new(Cell::new(At::Connecting)),
         waiting: Rc::default(),
         cancel: Cancel::default(),
-        course: Course::new(false),
+        trace: CallTrace::new(false),
         subject,
         closing: Rc::default(),
     };
@@ -100,7 +102,7 @@ pub fn connect(state: &Rc<State>, space: Space, call: CallId, options: &dyn Opti
 }
 
 /// Checks that there may be one more, or makes room for it.
-fn make_room(at: &SpaceState) -> Result<(), Box<qiao_rules::Refused>> {
+fn make_room(at: &NamespaceState) -> Result<(), Box<qiao_rules::Refused>> {
     let rules = &at.app.profile.sockets;
     let limit = rules.limit.value.at(at.app.base_library);
     let mut sockets = at.sockets.borrow_mut();
@@ -120,17 +122,23 @@ fn make_room(at: &SpaceState) -> Result<(), Box<qiao_rules::Refused>> {
 }
 
 /// `sendSocketMessage`, or `send` of a task.
-pub fn send(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
+pub fn send(
+    state: &Rc<State>,
+    namespace: Namespace,
+    call: CallId,
+    options: &dyn Options,
+    on: Option<CallId>,
+) -> Started {
     let api = Api::SendSocketMessage;
-    let Some(at) = state.space(space) else {
+    let Some(at) = state.namespace(namespace) else {
         return Started::default();
     };
     let app = at.app.clone();
-    state.record_call(call, space, api, "");
+    state.record_call(call, namespace, api, "");
     let reply = Reply::new(state, app.clone(), call, api, String::new(), None);
     let output = match admit::send(&app, options) {
         Ok(output) => output,
-        Err(refused) => return way::refuse(&app, api, reply, *refused),
+        Err(refused) => return network_call::refuse(&app, api, reply, *refused),
     };
     let sockets = at.sockets.borrow();
     let socket = on.map_or_else(|| sockets.bound(), |on| sockets.of(on));
@@ -141,7 +149,7 @@ pub fn send(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options
     let bytes = length(&output);
     let waiting = socket.waiting.get();
     if waiting > 0 && waiting + bytes > state.limits.socket_bytes {
-        return way::refuse(&app, api, reply, admit::refused(&app, SocketFault::Full(waiting)));
+        return network_call::refuse(&app, api, reply, admit::refused(&app, SocketFault::Full(waiting)));
     }
     socket.waiting.set(waiting + bytes);
     // A socket that has just ended answers the order by dropping it.
@@ -150,17 +158,23 @@ pub fn send(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options
 }
 
 /// `closeSocket`, or `close` of a task.
-pub fn close(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
+pub fn close(
+    state: &Rc<State>,
+    namespace: Namespace,
+    call: CallId,
+    options: &dyn Options,
+    on: Option<CallId>,
+) -> Started {
     let api = Api::CloseSocket;
-    let Some(at) = state.space(space) else {
+    let Some(at) = state.namespace(namespace) else {
         return Started::default();
     };
     let app = at.app.clone();
-    state.record_call(call, space, api, "");
+    state.record_call(call, namespace, api, "");
     let reply = || Reply::new(state, app.clone(), call, api, String::new(), None);
     let output = match admit::close(&app, options) {
         Ok(output) => output,
-        Err(refused) => return way::refuse(&app, api, reply(), *refused),
+        Err(refused) => return network_call::refuse(&app, api, reply(), *refused),
     };
     let sockets = at.sockets.borrow();
     let all = on.is_none() && app.profile.sockets.closes_all.value;
@@ -182,16 +196,16 @@ pub fn close(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
     Started { closes: Some(meant.iter().map(|socket| socket.call).collect()), ..Started::default() }
 }
 
-fn closed_result(app: &App) -> Out {
+fn closed_result(app: &App) -> HostValue {
     match app.profile.sockets.bare_results.value {
-        true => Out::Undefined,
+        true => HostValue::Undefined,
         false => result::plain(app, Api::CloseSocket, Vec::new()),
     }
 }
 
 /// Ends a call that found no open socket, in the platform's manner.
 fn not_open(app: &App, api: Api, reply: Reply, fault: SocketFault) -> Started {
-    let mut started = way::refuse(app, api, reply, admit::refused(app, fault));
+    let mut started = network_call::refuse(app, api, reply, admit::refused(app, fault));
     if let Some(refused) = &mut started.refused {
         refused.complete = app.profile.sockets.completes_not_open.value;
     }
@@ -200,7 +214,7 @@ fn not_open(app: &App, api: Api, reply: Reply, fault: SocketFault) -> Started {
 
 /// A socket that has ended cannot be closed: what is said is the same for a task.
 fn close_refused(app: &App, reply: Reply, _: SocketFault) -> Started {
-    way::refuse(app, Api::CloseSocket, reply, admit::refused(app, SocketFault::NoneOpen))
+    network_call::refuse(app, Api::CloseSocket, reply, admit::refused(app, SocketFault::NoneOpen))
 }
 
 fn length(output: &SocketOutput) -> usize {
@@ -222,14 +236,14 @@ impl Socket {
     }
 }
 
-impl Line {
+impl SocketConnection {
     /// The life of a socket, to its end.
     async fn live(self, admitted: Admitted, mut orders: mpsc::UnboundedReceiver<Order>) {
         let ending = match admitted {
             Ok(connection) => self.open_and_serve(connection, &mut orders).await,
             Err(refused) => {
                 self.explain(refused.verdict, &refused.failure);
-                Some((Ending::Lost(refused.failure), true))
+                Some((CloseReason::Lost(refused.failure), true))
             }
         };
         // What is still ordered is not sent.
@@ -241,15 +255,15 @@ impl Line {
             }
         }
         if let Some((ending, failed)) = ending {
-            if failed && let Ending::Lost(failure) = &ending {
+            if failed && let CloseReason::Lost(failure) = &ending {
                 let what = rules::error(&self.app, failure);
-                self.tell(SocketHappening::Error, what.clone(), what);
+                self.tell(SocketEventKind::Error, what.clone(), what);
             }
             let what = rules::closed(&self.app, &ending);
-            self.tell(SocketHappening::Close, what.clone(), what);
+            self.tell(SocketEventKind::Close, what.clone(), what);
         }
-        if let Some(space) = self.state.spaces.get(self.space) {
-            space.sockets.borrow_mut().remove(self.call, self.app.profile.sockets.target.value);
+        if let Some(namespace) = self.state.namespaces.get(self.namespace) {
+            namespace.sockets.borrow_mut().remove(self.call, self.app.profile.sockets.target.value);
         }
         self.state.inbox.wake();
     }
@@ -259,47 +273,51 @@ impl Line {
         &self,
         connection: admit::Connection,
         orders: &mut mpsc::UnboundedReceiver<Order>,
-    ) -> Option<(Ending, bool)> {
-        let (state, course) = (&*self.state, &self.course);
-        let opening = state.transport.open_socket(&connection.exchange, &connection.offer, course.phases.clone());
-        course.sends(state, &connection.exchange);
+    ) -> Option<(CloseReason, bool)> {
+        let (state, trace) = (&*self.state, &self.trace);
+        let opening = state.transport.open_socket(&connection.request, &connection.offer, trace.phases.clone());
+        trace.sends(state, &connection.request);
         let opened = tokio::select! {
             biased;
             opened = opening => opened,
             reason = self.cancel.cancelled() => {
-                self.record(Some(self.verdict(&connection, &reason).why));
+                self.record(Some(self.verdict(&connection, &reason).reason));
                 return ended_from_outside(&reason);
             }
             ending = closed_early(orders) => {
-                self.record(Some(self.verdict(&connection, &Failure::Aborted).why));
+                self.record(Some(self.verdict(&connection, &Failure::Aborted).reason));
                 return Some((ending, false));
             }
-            () = tokio::time::sleep(connection.timeout) => Err(Failure::Timeout(course.phases.current())),
+            () = tokio::time::sleep(connection.timeout) => Err(Failure::Timeout(trace.phases.current())),
         };
         let open = match opened {
             Ok(open) => open,
             Err(failure) => {
                 if let Failure::Handshake(HandshakeProblem::Status(status)) = &failure {
-                    course.not_switched(*status);
+                    trace.not_switched(*status);
                 }
                 let verdict = self.verdict(&connection, &failure);
-                self.record(Some(verdict.why.clone()));
+                self.record(Some(verdict.reason.clone()));
                 self.explain(verdict, &failure);
-                return Some((Ending::Lost(failure), true));
+                return Some((CloseReason::Lost(failure), true));
             }
         };
         self.at.set(At::Open);
-        course.switched(&open.sent, &open.headers);
+        trace.switched(&open.sent, &open.headers);
         self.record(None);
         let profile = socket_profile(&self.timing());
         let what = rules::opened(&self.app, &open.headers, Some(profile));
         let global = rules::opened(&self.app, &open.headers, None);
-        self.tell(SocketHappening::Open, what, global);
+        self.tell(SocketEventKind::Open, what, global);
         self.serve(open, orders).await
     }
 
     /// Receives and sends until the end.
-    async fn serve(&self, open: OpenSocket, orders: &mut mpsc::UnboundedReceiver<Order>) -> Option<(Ending, bool)> {
+    async fn serve(
+        &self,
+        open: OpenSocket,
+        orders: &mut mpsc::UnboundedReceiver<Order>,
+    ) -> Option<(CloseReason, bool)> {
         let OpenSocket { mut sender, mut receiver, .. } = open;
         let asked: Cell<Option<(u16, String)>> = Cell::new(None);
         let ended = {
@@ -328,7 +346,7 @@ impl Line {
                 }
             }
         };
-        let by_script = asked.take().map(|(code, reason)| Ending::ByScript(code, reason));
+        let by_script = asked.take().map(|(code, reason)| CloseReason::ByScript(code, reason));
         match ended {
             Err(reason) => {
                 // The other side is told if it listens.
@@ -337,16 +355,16 @@ impl Line {
                 ended_from_outside(&reason)
             }
             Ok(SocketInput::Close { code, reason }) => {
-                Some((by_script.unwrap_or(Ending::ByServer(code, reason)), false))
+                Some((by_script.unwrap_or(CloseReason::ByServer(code, reason)), false))
             }
             Ok(SocketInput::Lost(failure)) => match (by_script, &failure) {
                 (Some(ending), _) => Some((ending, false)),
                 (None, Failure::Frames { code, what }) => {
                     let close = SocketOutput::Close { code: *code, reason: brief(what) };
                     drop(tokio::time::timeout(CLOSING, sender.send(close)).await);
-                    Some((Ending::Lost(failure), true))
+                    Some((CloseReason::Lost(failure), true))
                 }
-                (None, _) => Some((Ending::Lost(failure), false)),
+                (None, _) => Some((CloseReason::Lost(failure), false)),
             },
             Ok(SocketInput::Text(_) | SocketInput::Binary(_)) => None,
         }
@@ -388,16 +406,20 @@ impl Line {
     }
 
     /// Tells of a message, no faster than script takes them; not at all once the socket is to end.
-    async fn message(&self, what: Out) {
+    async fn message(&self, what: HostValue) {
         tokio::select! {
             biased;
             _ = self.cancel.cancelled() => {}
-            () = self.state.inbox.room() => self.tell(SocketHappening::Message, what.clone(), what),
+            () = self.state.inbox.room() => self.tell(SocketEventKind::Message, what.clone(), what),
         }
     }
 
-    fn tell(&self, happening: SocketHappening, what: Out, global: Out) {
-        let bound = self.state.spaces.get(self.space).is_some_and(|space| space.sockets.borrow().is_bound(self.call));
+    fn tell(&self, happening: SocketEventKind, what: HostValue, global: HostValue) {
+        let bound = self
+            .state
+            .namespaces
+            .get(self.namespace)
+            .is_some_and(|namespace| namespace.sockets.borrow().is_bound(self.call));
         let functions = self.app.profile.sockets.functions.value;
         let global = (bound && !functions.is_empty()).then_some(global);
         self.state.inbox.push(Event::Socket { socket: self.call, happening, what, global });
@@ -405,24 +427,24 @@ impl Line {
 
     /// Writes the handshake into the journal, now that it has ended.
     fn record(&self, failure: Option<String>) {
-        self.course.record(&self.state, self.call, Api::ConnectSocket, failure);
+        self.trace.record(&self.state, self.call, Api::ConnectSocket, failure);
     }
 
     fn verdict(&self, connection: &admit::Connection, failure: &Failure) -> Verdict {
-        let host = connection.exchange.url.host_str().unwrap_or_default();
-        explain::failure(&self.app, Api::ConnectSocket, failure, host, connection.timeout.as_secs_f64())
+        let host = connection.request.url.host_str().unwrap_or_default();
+        diagnosis::failure(&self.app, Api::ConnectSocket, failure, host, connection.timeout.as_secs_f64())
     }
 
     /// Notes why a socket did not open.
     fn explain(&self, verdict: Verdict, failure: &Failure) {
         let (api, subject) = (Api::ConnectSocket, self.subject.clone());
-        let message = rules::error(&self.app, failure).field("errMsg").and_then(Out::as_text).map(str::to_owned);
+        let message = rules::error(&self.app, failure).field("errMsg").and_then(HostValue::as_text).map(str::to_owned);
         self.state.journal.write(qiao_abi::Record::Verdict { call: self.call, api, subject, message, verdict });
     }
 
     /// When each step of the handshake happened, the last being now.
     fn timing(&self) -> Timing {
-        let timing = self.course.timing(&self.state.clock);
+        let timing = self.trace.timing(&self.state.clock);
         Timing { response: Some((timing.invoked, self.state.clock.epoch_milliseconds())), ..timing }
     }
 
@@ -447,19 +469,21 @@ impl Line {
 }
 
 /// A close that is ordered while the socket opens.
-async fn closed_early(orders: &mut mpsc::UnboundedReceiver<Order>) -> Ending {
+async fn closed_early(orders: &mut mpsc::UnboundedReceiver<Order>) -> CloseReason {
     loop {
         match orders.recv().await {
-            Some(Order { output: SocketOutput::Close { code, reason }, .. }) => return Ending::ByScript(code, reason),
+            Some(Order { output: SocketOutput::Close { code, reason }, .. }) => {
+                return CloseReason::ByScript(code, reason);
+            }
             Some(_) => {}
             None => std::future::pending::<()>().await,
         }
     }
 }
 
-fn ended_from_outside(reason: &Failure) -> Option<(Ending, bool)> {
+fn ended_from_outside(reason: &Failure) -> Option<(CloseReason, bool)> {
     match reason {
-        Failure::Interrupted => Some((Ending::Background, false)),
+        Failure::Interrupted => Some((CloseReason::Background, false)),
         _ => None,
     }
 }

@@ -3,13 +3,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use qiao_abi::{Answer, Api, Body, CallId, Failure, Happening, Options, Out, Space, Started};
+use qiao_abi::{Api, Body, CallId, Failure, HostValue, HttpResponse, Namespace, Options, ProgressKind, Started};
 use qiao_rules::admit;
 use qiao_rules::{App, decode, result};
 
-use super::course::Course;
+use super::network_call::{self, CallError, NetworkCall};
 use super::request::collect;
-use super::way::{self, Ended, Way};
+use super::trace::CallTrace;
 use crate::files::Upload;
 use crate::program::State;
 use crate::reply::{Reply, Teller};
@@ -17,26 +17,26 @@ use crate::reply::{Reply, Teller};
 const API: Api = Api::UploadFile;
 
 /// Starts an upload.
-pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Options) -> Started {
-    let Some(at) = state.space(space) else {
+pub fn start(state: &Rc<State>, namespace: Namespace, call: CallId, options: &dyn Options) -> Started {
+    let Some(at) = state.namespace(namespace) else {
         return Started::default();
     };
     let app = at.app.clone();
-    let request_id = way::request_id(state, &app);
+    let request_id = network_call::request_id(state, &app);
     let chance = |below: usize| state.random.borrow_mut().usize(..below);
     let admitted = admit::upload(&app, options, request_id.as_deref(), chance);
     let subject = match &admitted {
-        Ok(plan) => format!("{} to {}", plan.file.path, plan.exchange.url),
+        Ok(plan) => format!("{} to {}", plan.file.path, plan.request.url),
         Err(_) => options.text("url").value().cloned().unwrap_or_default(),
     };
-    state.record_call(call, space, API, &subject);
+    state.record_call(call, namespace, API, &subject);
     let reply = Reply::new(state, app.clone(), call, API, subject, request_id);
     let plan = match admitted {
         Ok(plan) => plan,
-        Err(refused) => return way::refuse(&app, API, reply, *refused),
+        Err(refused) => return network_call::refuse(&app, API, reply, *refused),
     };
-    let admit::Upload { mut exchange, timeout, form, file, profile, high_performance, notes, warnings } = plan;
-    way::warn(state, &warnings);
+    let admit::Upload { mut request, timeout, form, file, profile, high_performance, notes, warnings } = plan;
+    network_call::warn(state, &warnings);
     reply.note(notes);
     let progress = Rc::new(Progress::new(app.clone(), reply.teller()));
     let hears = progress.clone();
@@ -53,51 +53,57 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, options: &dyn Option
         reply.refuse(&refused.failure, refused.verdict);
         return Started { task: true, ..Started::default() };
     }
-    let cancel = match state.begin(space, call) {
+    let cancel = match state.begin(namespace, call) {
         Ok(cancel) => cancel,
-        Err(failure) => return way::not_now(reply, &failure, exchange.url.host_str().unwrap_or_default()),
+        Err(failure) => return network_call::not_now(reply, &failure, request.url.host_str().unwrap_or_default()),
     };
     let body = Body::Stream(Rc::new(upload));
     progress.whole.set(body.length());
-    exchange.body = body;
+    request.body = body;
     let lanes = at.lanes.clone();
-    let course = Course::new(high_performance);
-    let way = Way {
+    let trace = CallTrace::new(high_performance);
+    let call = NetworkCall {
         state: state.clone(),
-        space,
+        namespace,
         app,
         lanes,
         api: API,
-        exchange,
+        request,
         timeout,
         reply,
         cancel,
         cors: None,
-        follows: true,
+        follow_redirects: true,
         profile,
-        course,
+        trace,
     };
-    tokio::task::spawn_local(way.go(async move |way: &Way, answer| receive(way, &progress, answer).await));
+    tokio::task::spawn_local(call.go(async move |call: &NetworkCall, answer| receive(call, &progress, answer).await));
     Started { task: true, ..Started::default() }
 }
 
-async fn receive(way: &Way, progress: &Progress, mut answer: Answer) -> Result<(Out, u16), Ended> {
-    way.tell(Happening::Headers, || result::head(&way.app, API, answer.status, &answer.headers));
-    let body = collect(way, &mut answer).await?;
-    let Answer { status, headers, .. } = answer;
-    let rules = &way.app.profile;
-    let content_type = way::header(&headers, "content-type");
+async fn receive(
+    call: &NetworkCall,
+    progress: &Progress,
+    mut answer: HttpResponse,
+) -> Result<(HostValue, u16), CallError> {
+    call.tell(ProgressKind::Headers, || result::head(&call.app, API, answer.status, &answer.headers));
+    let body = collect(call, &mut answer).await?;
+    let HttpResponse { status, headers, .. } = answer;
+    let rules = &call.app.profile;
+    let content_type = network_call::header(&headers, "content-type");
     let as_text = decode::Wanted { buffer: false, json: false };
     let text = decode::data(&rules.response, as_text, content_type, body)?;
     let data = Some(match text {
-        Some(Out::Text(text)) if rules.upload.parses_objects.value && is_object(&text) => Out::MaybeJson(text),
-        text => text.unwrap_or_else(|| Out::Text(String::new())),
+        Some(HostValue::Text(text)) if rules.upload.parses_objects.value && is_object(&text) => {
+            HostValue::MaybeJson(text)
+        }
+        text => text.unwrap_or_else(|| HostValue::Text(String::new())),
     });
     progress.end();
-    let (request_id, timing) = (way.reply.request_id(), way.timing());
+    let (request_id, timing) = (call.reply.request_id(), call.timing());
     let told =
         result::Reply { status, headers: &headers, data, request_id, timing: timing.as_ref(), ..Default::default() };
-    Ok((result::success(&way.app, API, told), status))
+    Ok((result::success(&call.app, API, told), status))
 }
 
 fn is_object(text: &str) -> bool {
@@ -125,7 +131,7 @@ impl Progress {
             return;
         }
         self.told.set(Some(percent));
-        self.teller.tell(Happening::Bytes, || result::progress(&self.app, API, sent, Some(self.whole.get())));
+        self.teller.tell(ProgressKind::Bytes, || result::progress(&self.app, API, sent, Some(self.whole.get())));
     }
 
     /// The answer is there, so everything has gone out that will.

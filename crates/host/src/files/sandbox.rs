@@ -27,12 +27,12 @@ pub struct Home {
 
 /// The folder of a program's storage cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot keep files in {path}: {why}")]
+#[error("cannot keep files in {path}: {reason}")]
 pub struct BadStorage {
     /// The folder.
     pub path: PathBuf,
     /// Why.
-    pub why: String,
+    pub reason: String,
 }
 
 /// The files of one space.
@@ -108,14 +108,14 @@ impl Sandbox {
 
     /// Opens the folder now, so that one that cannot be used is told of at once.
     pub fn open(&self) -> Result<(), BadStorage> {
-        let why = |error: io::Error| BadStorage {
+        let reason = |error: io::Error| BadStorage {
             path: self.home.clone().unwrap_or_default(),
-            why: match error.kind() {
+            reason: match error.kind() {
                 io::ErrorKind::WouldBlock => "another run uses it".to_owned(),
                 _ => error.to_string(),
             },
         };
-        self.areas().map(drop).map_err(why)
+        self.areas().map(drop).map_err(reason)
     }
 
     /// Removes what does not outlive the run, and lets others use the folder.

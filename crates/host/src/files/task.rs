@@ -6,7 +6,7 @@ use std::time::UNIX_EPOCH;
 
 use bytes::Bytes;
 use cap_std::fs::{Dir, Metadata, OpenOptions};
-use qiao_abi::{Failure, FileFault, Name, Out};
+use qiao_abi::{Failure, FileFault, HostValue, Name};
 use qiao_rules::admit::file::{Task, failure};
 use qiao_rules::files::{self, Area, DEEPEST, Place};
 use qiao_rules::{App, Digest};
@@ -17,7 +17,7 @@ use super::sandbox::{Sandbox, Tree};
 use crate::source::Root;
 
 /// What a task tells: names and values of its result's fields.
-type Fields = Vec<(Name, Out)>;
+type Fields = Vec<(Name, HostValue)>;
 
 /// Where tasks are carried out.
 struct Desk<'a> {
@@ -45,7 +45,10 @@ pub fn carry_out(
         Task::Access(place) => desk.metadata(&place).map(|_| Fields::new()),
         Task::Read { place, form, position, length } => {
             let bytes = desk.read(&place, position, length)?;
-            let data = form.map_or_else(|| Out::Bytes(Bytes::from(bytes.clone())), |form| Out::Text(form.text(&bytes)));
+            let data = form.map_or_else(
+                || HostValue::Bytes(Bytes::from(bytes.clone())),
+                |form| HostValue::Text(form.text(&bytes)),
+            );
             Ok(vec![("data".into(), data)])
         }
         Task::Write { place, bytes, append: false } => desk.write(&place, &bytes),
@@ -151,7 +154,7 @@ impl Desk<'_> {
                 let mut entries = vec![entry("/", &metadata)];
                 let folder = self.known(place, self.folder(place))?;
                 self.known(place, walk(&folder, "", &mut entries))?;
-                Out::List(entries)
+                HostValue::List(entries)
             }
         };
         Ok(vec![("stats".into(), stats)])
@@ -213,8 +216,8 @@ impl Desk<'_> {
             return Err(failure(place, FileFault::NotDirectory));
         }
         let folder = self.known(place, self.folder(place))?;
-        let files = self.known(place, names(&folder))?.into_iter().map(Out::Text).collect();
-        Ok(vec![("files".into(), Out::List(files))])
+        let files = self.known(place, names(&folder))?.into_iter().map(HostValue::Text).collect();
+        Ok(vec![("files".into(), HostValue::List(files))])
     }
 
     fn copy(&self, from: &Place, to: &Place) -> Result<Fields, Failure> {
@@ -254,7 +257,7 @@ impl Desk<'_> {
         let opened = self.sandbox.file(place, self.root).map_err(|fault| failure(place, fault));
         let (file, size) = opened?;
         let digest = self.known(place, digest::of(file, digest))?;
-        Ok(vec![("size".into(), Out::Number(size as f64)), ("digest".into(), Out::Text(digest))])
+        Ok(vec![("size".into(), HostValue::Number(size as f64)), ("digest".into(), HostValue::Text(digest))])
     }
 
     /// Moves a temporary file to where it stays.
@@ -281,7 +284,7 @@ impl Desk<'_> {
                     sandbox.leave(1);
                 }
                 sandbox.recount(to.area, needed + replaced.map_or(0, |replaced| replaced.len()), size);
-                Ok(vec![("savedFilePath".into(), Out::Text(to.path))])
+                Ok(vec![("savedFilePath".into(), HostValue::Text(to.path))])
             }
             Err(failed) => {
                 sandbox.release(to.area, needed);
@@ -314,14 +317,14 @@ impl Desk<'_> {
         let mut list = Vec::new();
         for name in self.known(&all, names(&folder))? {
             if let Some(metadata) = folder.metadata(&name).ok().filter(Metadata::is_file) {
-                list.push(Out::object([
-                    ("filePath", Out::Text(files::path(self.app, area, &name))),
-                    ("createTime", Out::Number(seconds(&metadata))),
-                    ("size", Out::Number(metadata.len() as f64)),
+                list.push(HostValue::object([
+                    ("filePath", HostValue::Text(files::path(self.app, area, &name))),
+                    ("createTime", HostValue::Number(seconds(&metadata))),
+                    ("size", HostValue::Number(metadata.len() as f64)),
                 ]));
             }
         }
-        Ok(vec![("fileList".into(), Out::List(list))])
+        Ok(vec![("fileList".into(), HostValue::List(list))])
     }
 
     fn saved_info(&self, place: &Place) -> Result<Fields, Failure> {
@@ -330,8 +333,8 @@ impl Desk<'_> {
             return Err(failure(place, FileFault::NotFound));
         }
         Ok(vec![
-            ("size".into(), Out::Number(metadata.len() as f64)),
-            ("createTime".into(), Out::Number(seconds(&metadata))),
+            ("size".into(), HostValue::Number(metadata.len() as f64)),
+            ("createTime".into(), HostValue::Number(seconds(&metadata))),
         ])
     }
 }
@@ -353,7 +356,7 @@ fn names(folder: &Dir) -> std::io::Result<Vec<String>> {
 }
 
 /// Describes everything below a folder.
-fn walk(folder: &Dir, path: &str, entries: &mut Vec<Out>) -> std::io::Result<()> {
+fn walk(folder: &Dir, path: &str, entries: &mut Vec<HostValue>) -> std::io::Result<()> {
     for name in names(folder)? {
         let path = format!("{path}/{name}");
         let metadata = folder.symlink_metadata(&name)?;
@@ -365,21 +368,21 @@ fn walk(folder: &Dir, path: &str, entries: &mut Vec<Out>) -> std::io::Result<()>
     Ok(())
 }
 
-fn entry(path: &str, metadata: &Metadata) -> Out {
-    Out::object([("path", Out::Text(path.to_owned())), ("stats", described(metadata))])
+fn entry(path: &str, metadata: &Metadata) -> HostValue {
+    HostValue::object([("path", HostValue::Text(path.to_owned())), ("stats", described(metadata))])
 }
 
 /// A file type and permissions as POSIX has them, the same on every system.
 const FOLDER_MODE: f64 = 0o040_755 as f64;
 const FILE_MODE: f64 = 0o100_644 as f64;
 
-fn described(metadata: &Metadata) -> Out {
+fn described(metadata: &Metadata) -> HostValue {
     let modified = seconds(metadata);
-    Out::object([
-        ("mode", Out::Number(if metadata.is_dir() { FOLDER_MODE } else { FILE_MODE })),
-        ("size", Out::Number(if metadata.is_dir() { 0.0 } else { metadata.len() as f64 })),
-        ("lastAccessedTime", Out::Number(modified)),
-        ("lastModifiedTime", Out::Number(modified)),
+    HostValue::object([
+        ("mode", HostValue::Number(if metadata.is_dir() { FOLDER_MODE } else { FILE_MODE })),
+        ("size", HostValue::Number(if metadata.is_dir() { 0.0 } else { metadata.len() as f64 })),
+        ("lastAccessedTime", HostValue::Number(modified)),
+        ("lastModifiedTime", HostValue::Number(modified)),
     ])
 }
 

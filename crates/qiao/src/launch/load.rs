@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use qiao_abi::{Main, Out, Source};
+use qiao_abi::{HostValue, Main, Source};
 use qiao_host::{Home, Root};
 use qiao_rules::route::{self, Pages};
 use qiao_rules::{App, Checking, DomainLists, Platform, Profile, origin};
@@ -38,8 +38,8 @@ impl Launch {
         let bare = || Pages { routes: vec![HOME.to_owned()], ..Pages::default() };
         let pages = project.map_or_else(bare, |project| project.pages.clone());
         let entry = self.page.as_deref().or(project.map(|project| project.entry.as_str()));
-        let entry = route::visit(None, entry.unwrap_or(HOME));
-        let options = apps.first().map_or(Out::Undefined, |app| route::launch_options(app, &entry));
+        let entry = route::location(None, entry.unwrap_or(HOME));
+        let options = apps.first().map_or(HostValue::Undefined, |app| route::launch_options(app, &entry));
         let root = self.folder()?.map(|folder| Root::open(&folder)).transpose();
         let root = root.map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
         let home = self.storage.clone().map(|folder| Home { folder, user: self.user.clone() });
@@ -82,7 +82,7 @@ impl Launch {
 
     /// The rules of a platform, or those that were put in their place.
     fn rules(&self, platform: Platform) -> &'static Profile {
-        #[cfg(feature = "altered")]
+        #[cfg(feature = "mutation")]
         if let Some(profile) = self.profile {
             return profile;
         }

@@ -12,10 +12,10 @@ use qiao_host::{Limits, Question, Recording};
 use qiao_rules::{App, Checking, Client, Credentials, NetworkTimeout, Platform, Version};
 use serde_json::Value;
 
-use crate::ask::Ask;
 use crate::error::Error;
-use crate::function::{HostCall, NamedFunction};
+use crate::function::{EmbedderCall, NamedFunction};
 use crate::project::{Own, Project};
+use crate::question::Ask;
 use crate::stop::StopHandle;
 
 pub(crate) use load::Loaded;
@@ -39,7 +39,7 @@ pub struct Launch {
     own: OnceLock<Own>,
     page: Option<String>,
     platform: Option<Platform>,
-    #[cfg(feature = "altered")]
+    #[cfg(feature = "mutation")]
     profile: Option<&'static qiao_rules::Profile>,
     id: Option<String>,
     version: Option<String>,
@@ -85,7 +85,7 @@ impl Launch {
             own: OnceLock::new(),
             page: None,
             platform: None,
-            #[cfg(feature = "altered")]
+            #[cfg(feature = "mutation")]
             profile: None,
             id: None,
             version: None,
@@ -167,7 +167,7 @@ impl Launch {
     }
 
     /// Rules in place of those of the platform.
-    #[cfg(feature = "altered")]
+    #[cfg(feature = "mutation")]
     #[must_use]
     pub fn profile(mut self, profile: &'static qiao_rules::Profile) -> Launch {
         self.profile = Some(profile);
@@ -358,7 +358,7 @@ impl Launch {
     pub fn host_function(
         mut self,
         name: impl Into<String>,
-        handler: impl FnMut(&HostCall<'_>) -> Result<Value, String> + Send + 'static,
+        handler: impl FnMut(&EmbedderCall<'_>) -> Result<Value, String> + Send + 'static,
     ) -> Launch {
         self.functions.push(NamedFunction::now(name.into(), handler));
         self
@@ -371,7 +371,7 @@ impl Launch {
     pub fn host_task<F>(
         mut self,
         name: impl Into<String>,
-        handler: impl FnMut(&HostCall<'_>) -> F + Send + 'static,
+        handler: impl FnMut(&EmbedderCall<'_>) -> F + Send + 'static,
     ) -> Launch
     where
         F: Future<Output = Result<Value, String>> + 'static,

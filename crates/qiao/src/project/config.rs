@@ -67,7 +67,7 @@ pub fn json(path: &Path) -> Result<Option<Value>, Error> {
         Err(source) => return Err(Error::Read { path: path.to_owned(), source }),
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let bad = |error: serde_json::Error| Error::Config { path: path.to_owned(), why: error.to_string() };
+    let bad = |error: serde_json::Error| Error::Config { path: path.to_owned(), reason: error.to_string() };
     serde_json::from_str(text).map(Some).map_err(bad)
 }
 

@@ -88,7 +88,7 @@ impl Project {
 
 fn app(platform: Platform, profile: &'static Profile, config: Config, root: &Root) -> Result<Project, Error> {
     let path = config.sources.join(FILE);
-    let wrong = |why: &str| Error::Config { path: path.clone(), why: why.to_owned() };
+    let wrong = |reason: &str| Error::Config { path: path.clone(), reason: reason.to_owned() };
     let file = config::json(&path)?.ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
     let AppJson { pages, entry, tabs, components, network_timeout, background_modes } = AppJson::of(&file);
     let entry = entry.ok_or_else(|| wrong("it lists no pages"))?;
@@ -151,8 +151,8 @@ fn has_templates(sources: &Path, platform: Platform) -> bool {
     AppJson::of(&file).pages.iter().any(|page| sources.join(format!("{}.{extension}", page.route)).is_file())
 }
 
-fn unclear(folder: &Path, why: String) -> Error {
-    Error::Config { path: folder.to_owned(), why }
+fn unclear(folder: &Path, reason: String) -> Error {
+    Error::Config { path: folder.to_owned(), reason }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Options that must be there and have a type: what every API checks before its own rules.
 
-use qiao_abi::{ArgumentFault, Failure, Kind, Loose};
+use qiao_abi::{Arg, ArgumentFault, Failure, Kind};
 
 use crate::app::App;
 use crate::rule::basis;
@@ -19,36 +19,36 @@ pub(super) fn options(app: &App, missing: Option<Kind>) -> Result<(), Box<Refuse
 pub(super) fn callbacks(app: &App, bad: &[(&'static str, Kind)]) -> Result<(), Box<Refused>> {
     match (bad.first(), app.profile.calls.bad_callback.value) {
         (Some((name, kind)), BadCallback::Refused) => {
-            let why = format!("`{name}` is of type {}", kind.tag());
-            let fix = format!("give a function as `{name}`, or leave it out");
-            Err(basis!(app.profile, calls.bad_callback).refuse(app.profile, Failure::Callback(name), why, fix))
+            let reason = format!("`{name}` is of type {}", kind.tag());
+            let remedy = format!("give a function as `{name}`, or leave it out");
+            Err(basis!(app.profile, calls.bad_callback).refuse(app.profile, Failure::Callback(name), reason, remedy))
         }
         _ => Ok(()),
     }
 }
 
 /// The fault of a required string, if it has one.
-pub(super) fn required_text(app: &App, name: &'static str, value: &Loose<String>) -> Option<ArgumentFault> {
+pub(super) fn required_text(app: &App, name: &'static str, value: &Arg<String>) -> Option<ArgumentFault> {
     let empty_is_absent = app.profile.calls.empty_is_absent.value;
     let got = match value {
-        Loose::Value(text) if text.is_empty() && empty_is_absent => Kind::Undefined,
-        Loose::Value(_) => return None,
-        Loose::Null if empty_is_absent => Kind::Undefined,
+        Arg::Value(text) if text.is_empty() && empty_is_absent => Kind::Undefined,
+        Arg::Value(_) => return None,
+        Arg::Null if empty_is_absent => Kind::Undefined,
         other => other.kind(Kind::String),
     };
     Some(ArgumentFault { name, want: &[Kind::String], got, optional: false })
 }
 
 /// An optional string: absent, null, and where the platform says so empty, are all absent.
-pub(super) fn optional_text<'a>(app: &App, value: &'a Loose<String>) -> Option<&'a str> {
+pub(super) fn optional_text<'a>(app: &App, value: &'a Arg<String>) -> Option<&'a str> {
     value.value().map(String::as_str).filter(|text| !(text.is_empty() && app.profile.calls.empty_is_absent.value))
 }
 
 /// The refusal of these faults.
 pub(super) fn refuse(app: &App, faults: Vec<ArgumentFault>) -> Box<Refused> {
-    let why = faults.iter().map(in_words).collect::<Vec<_>>().join("; ");
-    let fix = "give every required option, with the type that the reference names".to_owned();
-    basis!(app.profile, failures.arguments).refuse(app.profile, Failure::Arguments(faults), why, fix)
+    let reason = faults.iter().map(in_words).collect::<Vec<_>>().join("; ");
+    let remedy = "give every required option, with the type that the reference names".to_owned();
+    basis!(app.profile, failures.arguments).refuse(app.profile, Failure::Arguments(faults), reason, remedy)
 }
 
 fn in_words(fault: &ArgumentFault) -> String {

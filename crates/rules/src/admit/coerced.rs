@@ -1,7 +1,7 @@
 //! Options of functions before which a platform's script layer passes them through JSON and makes
 //! texts of numbers.
 
-use qiao_abi::{Api, Data, Kind, Loose, Options, Pair};
+use qiao_abi::{Api, Arg, ArgEntry, Data, Kind, Options};
 
 use crate::app::App;
 
@@ -27,29 +27,29 @@ impl Options for Coerced<'_> {
         self.options.kind(name)
     }
 
-    fn text(&self, name: &'static str) -> Loose<String> {
+    fn text(&self, name: &'static str) -> Arg<String> {
         match self.options.text(name) {
-            Loose::Wrong(Kind::Number, text) if self.numbers => Loose::Value(text),
+            Arg::Wrong(Kind::Number, text) if self.numbers => Arg::Value(text),
             other => other,
         }
     }
 
-    fn number(&self, name: &'static str) -> Loose<f64> {
+    fn number(&self, name: &'static str) -> Arg<f64> {
         self.options.number(name)
     }
 
-    fn flag(&self, name: &'static str) -> Loose<bool> {
+    fn flag(&self, name: &'static str) -> Arg<bool> {
         self.options.flag(name)
     }
 
-    fn pairs(&self, name: &'static str) -> Loose<Vec<Pair>> {
-        match self.options.pairs(name) {
-            Loose::Value(pairs) if self.numbers => Loose::Value(pairs.into_iter().filter_map(cloned).collect()),
+    fn entries(&self, name: &'static str) -> Arg<Vec<ArgEntry>> {
+        match self.options.entries(name) {
+            Arg::Value(entries) if self.numbers => Arg::Value(entries.into_iter().filter_map(cloned).collect()),
             other => other,
         }
     }
 
-    fn texts(&self, name: &'static str) -> Loose<Vec<String>> {
+    fn texts(&self, name: &'static str) -> Arg<Vec<String>> {
         self.options.texts(name)
     }
 
@@ -67,11 +67,11 @@ impl Options for Coerced<'_> {
 }
 
 /// A property as it comes out of JSON, with its value as text; what JSON leaves out is gone.
-fn cloned(pair: Pair) -> Option<Pair> {
-    let text = match (pair.kind, &pair.json) {
+fn cloned(entry: ArgEntry) -> Option<ArgEntry> {
+    let text = match (entry.kind, &entry.json) {
         (Kind::Undefined | Kind::Function | Kind::Symbol, _) => return None,
         (kind, Ok(Some(json))) if kind.is_object() => serde_json::from_str(json).unwrap_or_else(|_| json.clone()),
-        _ => pair.text,
+        _ => entry.text,
     };
-    Some(Pair { key: pair.key, kind: Kind::String, text, json: Ok(None) })
+    Some(ArgEntry { key: entry.key, kind: Kind::String, text, json: Ok(None) })
 }

@@ -1,6 +1,6 @@
 //! Admission of the functions that work with files: what is to be done, to which places.
 
-use qiao_abi::{Api, ArgumentFault, Data, Failure, FileFault, Function, Kind, Loose, Options};
+use qiao_abi::{Api, Arg, ArgumentFault, Data, Failure, FileFault, Function, Kind, Options};
 
 use super::arguments;
 use super::coerced::Coerced;
@@ -178,7 +178,7 @@ impl Call<'_> {
     /// The form of a text; `None` where none is named.
     fn form(&self) -> Result<Option<TextForm>, Box<Refused>> {
         let encoding = self.options.text("encoding");
-        if let Loose::Wrong(got, _) = encoding {
+        if let Arg::Wrong(got, _) = encoding {
             return Err(self.wrong("encoding", &[Kind::String], got));
         }
         match encoding.value().map(String::as_str) {
@@ -220,10 +220,10 @@ impl Call<'_> {
         let place = self.readable("filePath")?;
         let known = self.app.profile.files.digests.value;
         let digest = match self.options.text("digestAlgorithm") {
-            Loose::Value(name) if !name.is_empty() => {
+            Arg::Value(name) if !name.is_empty() => {
                 known.iter().find(|digest| digest.name() == name).copied().ok_or(name)
             }
-            Loose::Wrong(_, text) => Err(text),
+            Arg::Wrong(_, text) => Err(text),
             _ => Ok(Digest::Md5),
         };
         match digest {
@@ -243,7 +243,7 @@ impl Call<'_> {
             _ => return Err(self.refused(&path, FileFault::NotTemporary)),
         };
         let to = match self.options.text("filePath") {
-            Loose::Value(path) if !path.is_empty() => Some(self.writable("filePath")?),
+            Arg::Value(path) if !path.is_empty() => Some(self.writable("filePath")?),
             _ => None,
         };
         Ok(Task::Save { from, to })

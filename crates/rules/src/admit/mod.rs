@@ -13,10 +13,10 @@ mod tests;
 mod timeout;
 mod transfer;
 
-use qiao_abi::{Api, ArgumentFault, BadUrl, Failure, Listing, Loose, SocketFault};
+use qiao_abi::{Api, Arg, ArgumentFault, BadUrl, Failure, Listing, SocketFault};
 
 use crate::app::App;
-use crate::explain;
+use crate::diagnosis;
 use crate::values::Delivery;
 use crate::verdict::Refused;
 
@@ -66,13 +66,13 @@ pub fn manner(app: &App, api: Api, failure: &Failure) -> Manner {
 }
 
 /// Checks that the mobile network is there if the call insists on it.
-fn cellular(app: &App, api: Api, insists: &Loose<bool>, url: &url::Url) -> Result<(), Box<Refused>> {
+fn cellular(app: &App, api: Api, insists: &Arg<bool>, url: &url::Url) -> Result<(), Box<Refused>> {
     let lacking = app.profile.network.lacks_cellular.value.on(app.client).at(app.base_library);
-    if *insists != Loose::Value(true) || !lacking.contains(&api) {
+    if *insists != Arg::Value(true) || !lacking.contains(&api) {
         return Ok(());
     }
     let (failure, host) = (Failure::NoCellular, url.host_str().unwrap_or_default());
-    let verdict = explain::failure(app, api, &failure, host, 0.0);
+    let verdict = diagnosis::failure(app, api, &failure, host, 0.0);
     Err(Box::new(Refused { failure, verdict }))
 }
 

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Api, ArgumentFault, BadUrl, Body, CertificateCheck, Data, DataFault, Exchange, Failure, HttpVersions, Kind, Loose,
-    Options, Outcome, Pair, Structured, Unserializable, Verdict,
+    Api, Arg, ArgEntry, ArgumentFault, BadUrl, Body, CertificateCheck, Data, DataFault, Failure, HttpRequest,
+    HttpVersions, Kind, Options, Outcome, Structured, Unserializable, Verdict,
 };
 use url::Url;
 
@@ -26,31 +26,31 @@ pub struct Args<'a> {
     /// The kind of the option argument itself, if that is no object.
     pub missing_options: Option<Kind>,
     /// `url`
-    pub url: Loose<String>,
+    pub url: Arg<String>,
     /// `method`
-    pub method: Loose<String>,
+    pub method: Arg<String>,
     /// `header`
-    pub header: Loose<Vec<Pair>>,
+    pub header: Arg<Vec<ArgEntry>>,
     /// `data`
     pub data: Data<'a>,
     /// `dataType`
-    pub data_type: Loose<String>,
+    pub data_type: Arg<String>,
     /// `responseType`
-    pub response_type: Loose<String>,
+    pub response_type: Arg<String>,
     /// `timeout`, in milliseconds.
-    pub timeout: Loose<f64>,
+    pub timeout: Arg<f64>,
     /// `enableHttp2`
-    pub enable_http2: Loose<bool>,
+    pub enable_http2: Arg<bool>,
     /// `enableChunked`
-    pub enable_chunked: Loose<bool>,
+    pub enable_chunked: Arg<bool>,
     /// `useHighPerformanceMode`
-    pub high_performance: Loose<bool>,
+    pub high_performance: Arg<bool>,
     /// `forceCellularNetwork`
-    pub force_cellular: Loose<bool>,
+    pub force_cellular: Arg<bool>,
     /// `redirect`
-    pub redirect: Loose<String>,
+    pub redirect: Arg<String>,
     /// `enableProfile`
-    pub enable_profile: Loose<bool>,
+    pub enable_profile: Arg<bool>,
     /// Callbacks that are there but are no functions: their names and kinds.
     pub bad_callbacks: Vec<(&'static str, Kind)>,
 }
@@ -62,7 +62,7 @@ impl<'a> Args<'a> {
             missing_options: options.missing(),
             url: options.text("url"),
             method: options.text("method"),
-            header: options.pairs("header"),
+            header: options.entries("header"),
             data: options.data("data"),
             data_type: options.text("dataType"),
             response_type: options.text("responseType"),
@@ -82,7 +82,7 @@ impl<'a> Args<'a> {
 #[derive(Debug)]
 pub struct Plan {
     /// The first exchange; redirects lead to further ones.
-    pub exchange: Exchange,
+    pub request: HttpRequest,
     /// How long the whole call may take.
     pub timeout: Duration,
     /// What script wants back.
@@ -92,7 +92,7 @@ pub struct Plan {
     /// Its state under CORS, where that is checked.
     pub cors: Option<Cors>,
     /// Whether redirects are followed.
-    pub follows: bool,
+    pub follow_redirects: bool,
     /// Whether script wants to know when each step happened.
     pub profile: bool,
     /// Whether it runs in the client's high-performance mode.
@@ -129,20 +129,20 @@ pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<P
     address::judge(app, Api::Request, &raw, &url)?;
     cellular(app, Api::Request, &args.force_cellular, &url)?;
     let cors = Cors::new(app, cors::author(&headers));
-    let exchange = exchange(app, args, method, url, headers.list, body);
+    let request = http_request(app, args, method, url, headers.list, body);
     let timeout = timeout::of(app, Api::Request, &args.timeout);
     let chunks = chunks(app, args);
     let manual = app.profile.redirects.manual.value.on(app.client).at(app.base_library);
-    let follows = !(manual && args.redirect.value().is_some_and(|redirect| redirect == "manual"));
-    let high_performance = high_performance(app, exchange.versions, &args.high_performance);
-    let profile = args.enable_profile != Loose::Value(false);
+    let follow_redirects = !(manual && args.redirect.value().is_some_and(|redirect| redirect == "manual"));
+    let high_performance = high_performance(app, request.versions, &args.high_performance);
+    let profile = args.enable_profile != Arg::Value(false);
     Ok(Plan {
-        exchange,
+        request,
         timeout,
         wanted,
         chunks,
         cors,
-        follows,
+        follow_redirects,
         profile,
         high_performance,
         notes: headers.notes,
@@ -150,27 +150,27 @@ pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<P
     })
 }
 
-fn exchange(
+fn http_request(
     app: &App,
     args: &Args<'_>,
     method: String,
     url: Url,
     headers: Vec<(String, String)>,
     body: Body,
-) -> Exchange {
+) -> HttpRequest {
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
     let versions = versions(app, &method, args);
-    Exchange { method, url, headers, body, versions, certificates }
+    HttpRequest { method, url, headers, body, versions, certificates }
 }
 
 /// The URL as text, or the refusal of what is no text.
 fn url_text(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
     match &args.url {
-        Loose::Value(url) if !url.is_empty() => Ok(url.clone()),
+        Arg::Value(url) if !url.is_empty() => Ok(url.clone()),
         other if app.profile.calls.url_as_text.value => Ok(match other {
-            Loose::Absent => "undefined".to_owned(),
-            Loose::Null => "null".to_owned(),
-            Loose::Value(text) | Loose::Wrong(_, text) => text.clone(),
+            Arg::Absent => "undefined".to_owned(),
+            Arg::Null => "null".to_owned(),
+            Arg::Value(text) | Arg::Wrong(_, text) => text.clone(),
         }),
         other => match arguments::required_text(app, "url", other) {
             Some(fault) => Err(arguments::refuse(app, vec![fault])),
@@ -181,21 +181,21 @@ fn url_text(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
 
 fn empty_url(app: &App) -> Box<Refused> {
     let failure = Failure::Url(BadUrl::NotAbsolute(String::new()));
-    let fix = "give an absolute URL".to_owned();
-    basis!(app.profile, failures.url).refuse(app.profile, failure, "the URL is empty".to_owned(), fix)
+    let remedy = "give an absolute URL".to_owned();
+    basis!(app.profile, failures.url).refuse(app.profile, failure, "the URL is empty".to_owned(), remedy)
 }
 
 fn wanted(app: &App, args: &Args<'_>) -> Result<Wanted, Box<Refused>> {
     let rules = &app.profile.response;
-    if let (Loose::Wrong(got, _), true) = (&args.data_type, rules.refuses_odd_data_type.value) {
+    if let (Arg::Wrong(got, _), true) = (&args.data_type, rules.refuses_odd_data_type.value) {
         let fault = ArgumentFault { name: "dataType", want: &[Kind::String], got: *got, optional: true };
         return Err(arguments::refuse(app, vec![fault]));
     }
     let json = match &args.data_type {
-        Loose::Wrong(..) => false,
+        Arg::Wrong(..) => false,
         other => arguments::optional_text(app, other).is_none_or(|data_type| data_type == "json"),
     };
-    if let (Loose::Wrong(got, _), true) = (&args.response_type, rules.refuses_odd_response_type.value) {
+    if let (Arg::Wrong(got, _), true) = (&args.response_type, rules.refuses_odd_response_type.value) {
         let fault = ArgumentFault { name: "responseType", want: &[Kind::String], got: *got, optional: true };
         return Err(arguments::refuse(app, vec![fault]));
     }
@@ -210,7 +210,7 @@ fn wanted(app: &App, args: &Args<'_>) -> Result<Wanted, Box<Refused>> {
 fn method(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
     let rules = &app.profile.request;
     let given = match &args.method {
-        Loose::Wrong(kind, text) => match rules.odd_method.value {
+        Arg::Wrong(kind, text) => match rules.odd_method.value {
             OddMethod::Get => return Ok("GET".to_owned()),
             OddMethod::Refused => return Err(bad_method(app, text, format!("`method` is of type {}", kind.tag()))),
         },
@@ -232,9 +232,9 @@ fn method(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
     }
 }
 
-fn bad_method(app: &App, given: &str, why: String) -> Box<Refused> {
-    let fix = "use one of the methods that the platform sends".to_owned();
-    basis!(app.profile, request.methods).refuse(app.profile, Failure::Method(given.to_owned()), why, fix)
+fn bad_method(app: &App, given: &str, reason: String) -> Box<Refused> {
+    let remedy = "use one of the methods that the platform sends".to_owned();
+    basis!(app.profile, request.methods).refuse(app.profile, Failure::Method(given.to_owned()), reason, remedy)
 }
 
 /// Where the data goes and as what, by method and content type.
@@ -274,13 +274,13 @@ fn query_text(app: &App, text: &str, headers: &mut Headers) -> Load {
     match app.profile.request.text_query.value {
         TextQuery::Appended => Load::QueryText(text.to_owned()),
         TextQuery::Ignored => {
-            let why = "a string as `data` of this method is not sent".to_owned();
-            let fix = "give an object, or put the text into the URL".to_owned();
+            let reason = "a string as `data` of this method is not sent".to_owned();
+            let remedy = "give an object, or put the text into the URL".to_owned();
             headers.notes.push(basis!(app.profile, request.text_query).verdict(
                 app.profile,
                 Outcome::Dropped,
-                why,
-                fix,
+                reason,
+                remedy,
             ));
             Load::Nothing
         }
@@ -290,15 +290,20 @@ fn query_text(app: &App, text: &str, headers: &mut Headers) -> Load {
 fn buffer(app: &App, bytes: &[u8], in_query: bool, headers: &mut Headers) -> Result<Load, Box<Refused>> {
     let rules = &app.profile.request;
     if let Some(limit) = rules.buffer_limit.value.filter(|limit| bytes.len() as u64 > *limit) {
-        let why = format!("the buffer has {} bytes; at most {limit} are sent", bytes.len());
+        let reason = format!("the buffer has {} bytes; at most {limit} are sent", bytes.len());
         let failure = Failure::Data(DataFault::TooLarge(limit));
-        let fix = "send less, or upload a file".to_owned();
-        return Err(basis!(app.profile, request.buffer_limit).refuse(app.profile, failure, why, fix));
+        let remedy = "send less, or upload a file".to_owned();
+        return Err(basis!(app.profile, request.buffer_limit).refuse(app.profile, failure, reason, remedy));
     }
     if in_query {
-        let why = "a buffer as `data` of this method is not sent".to_owned();
-        let fix = "use a method that has a body".to_owned();
-        headers.notes.push(basis!(app.profile, request.query_methods).verdict(app.profile, Outcome::Dropped, why, fix));
+        let reason = "a buffer as `data` of this method is not sent".to_owned();
+        let remedy = "use a method that has a body".to_owned();
+        headers.notes.push(basis!(app.profile, request.query_methods).verdict(
+            app.profile,
+            Outcome::Dropped,
+            reason,
+            remedy,
+        ));
         return Ok(Load::Nothing);
     }
     Ok(Load::Body(Bytes::copy_from_slice(bytes)))
@@ -319,7 +324,7 @@ fn json(app: &App, object: &dyn Structured) -> Result<String, Box<Refused>> {
 }
 
 fn fields(app: &App, nested: Nested, object: &dyn Structured) -> Result<Vec<(String, String)>, Box<Refused>> {
-    let fields = encode::fields(&app.profile.request, nested, &object.pairs());
+    let fields = encode::fields(&app.profile.request, nested, &object.entries());
     fields.map_err(|error| unserializable(app, &error))
 }
 
@@ -327,9 +332,9 @@ fn unserializable(app: &App, error: &Unserializable) -> Box<Refused> {
     bad_data(app, DataFault::Unserializable(error.0.clone()), &error.0)
 }
 
-fn bad_data(app: &App, fault: DataFault, why: &str) -> Box<Refused> {
-    let fix = "give a string, a plain object or an ArrayBuffer".to_owned();
-    basis!(app.profile, failures.data).refuse(app.profile, Failure::Data(fault), why.to_owned(), fix)
+fn bad_data(app: &App, fault: DataFault, reason: &str) -> Box<Refused> {
+    let remedy = "give a string, a plain object or an ArrayBuffer".to_owned();
+    basis!(app.profile, failures.data).refuse(app.profile, Failure::Data(fault), reason.to_owned(), remedy)
 }
 
 /// The URL, if something goes into its query, and the body.
@@ -362,14 +367,14 @@ fn versions(app: &App, method: &str, args: &Args<'_>) -> HttpVersions {
 }
 
 /// Whether a call runs in the mode that some clients have, which forces HTTP/2 on.
-pub(super) fn high_performance(app: &App, versions: HttpVersions, asked: &Loose<bool>) -> bool {
+pub(super) fn high_performance(app: &App, versions: HttpVersions, asked: &Arg<bool>) -> bool {
     let by_default = app.profile.request.versions.value.on(app.client).at(app.base_library) == Versions::Http2IfOffered;
     versions == HttpVersions::Http2OrHttp1 && asked.value().copied().unwrap_or(by_default)
 }
 
 fn chunks(app: &App, args: &Args<'_>) -> Chunks {
     match args.enable_chunked {
-        Loose::Value(true) => app.profile.request.chunks.value.on(app.client).at(app.base_library),
+        Arg::Value(true) => app.profile.request.chunks.value.on(app.client).at(app.base_library),
         _ => Chunks::Whole,
     }
 }

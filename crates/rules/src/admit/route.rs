@@ -1,11 +1,11 @@
 //! Admission of the functions that go to pages: what a call does to the stack of pages, or why not.
 
-use qiao_abi::{Api, Failure, Options, Route, RouteFault, Visit};
+use qiao_abi::{Api, Failure, Options, PageLocation, Route, RouteFault};
 
 use super::arguments;
 use crate::app::App;
 use crate::profile::Profile;
-use crate::route::{Pages, decided_by, visit, words};
+use crate::route::{Pages, decided_by, location, words};
 use crate::verdict::Refused;
 
 /// What a call of script does to the stack of pages.
@@ -25,26 +25,26 @@ pub fn navigate(app: &App, api: Api, pages: &Pages, options: &dyn Options) -> Re
         return Err(arguments::refuse(app, vec![fault]));
     }
     let url = url.value().cloned().unwrap_or_default();
-    let visit = visit(pages.stack.last().map(String::as_str), &url);
-    let tab = pages.in_tab_bar(&visit.route);
-    let visit = Visit { tab, ..visit };
-    if !pages.has(&visit.route) {
-        return Err(refused(RouteFault::NotFound(visit.route)));
+    let location = location(pages.stack.last().map(String::as_str), &url);
+    let tab = pages.in_tab_bar(&location.route);
+    let location = PageLocation { tab, ..location };
+    if !pages.has(&location.route) {
+        return Err(refused(RouteFault::NotFound(location.route)));
     }
     match api {
-        Api::NavigateTo | Api::RedirectTo if tab => Err(refused(RouteFault::InTabBar(visit.route))),
+        Api::NavigateTo | Api::RedirectTo if tab => Err(refused(RouteFault::InTabBar(location.route))),
         Api::NavigateTo if pages.stack.len() >= app.profile.pages.deepest.value as usize => {
             Err(refused(RouteFault::TooMany(app.profile.pages.deepest.value)))
         }
-        Api::NavigateTo => Ok(Route::Push(visit)),
-        Api::RedirectTo => Ok(Route::Replace(visit)),
-        Api::SwitchTab if !tab => Err(refused(RouteFault::NotInTabBar(visit.route))),
-        Api::SwitchTab => Ok(Route::Tab(Visit { query: Vec::new(), ..visit })),
-        _ => Ok(Route::Restart(visit)),
+        Api::NavigateTo => Ok(Route::Push(location)),
+        Api::RedirectTo => Ok(Route::Replace(location)),
+        Api::SwitchTab if !tab => Err(refused(RouteFault::NotInTabBar(location.route))),
+        Api::SwitchTab => Ok(Route::Tab(PageLocation { query: Vec::new(), ..location })),
+        _ => Ok(Route::Restart(location)),
     }
 }
 
 fn refuse(profile: &Profile, fault: RouteFault) -> Box<Refused> {
-    let (why, fix) = words(&fault);
-    decided_by(profile, &fault).refuse(profile, Failure::Route(fault), why, fix)
+    let (reason, remedy) = words(&fault);
+    decided_by(profile, &fault).refuse(profile, Failure::Route(fault), reason, remedy)
 }

@@ -4,15 +4,15 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Api, ArgumentFault, BadUrl, Body, CertificateCheck, Data, Exchange, Failure, HandshakeProblem, HttpVersions, Kind,
-    Loose, Options, SocketFault, SocketOffer, SocketOutput, Verdict,
+    Api, Arg, ArgumentFault, BadUrl, Body, CertificateCheck, Data, Failure, HandshakeProblem, HttpRequest,
+    HttpVersions, Kind, Options, SocketFault, SocketOffer, SocketOutput, Verdict,
 };
 
 use super::coerced::Coerced;
 use super::{arguments, cellular, timeout};
 use crate::address;
 use crate::app::App;
-use crate::explain;
+use crate::diagnosis;
 use crate::header;
 use crate::rule::basis;
 use crate::verdict::Refused;
@@ -21,7 +21,7 @@ use crate::verdict::Refused;
 #[derive(Debug)]
 pub struct Connection {
     /// The request of the handshake.
-    pub exchange: Exchange,
+    pub request: HttpRequest,
     /// What is offered.
     pub offer: SocketOffer,
     /// How long the handshake may take.
@@ -52,30 +52,30 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
     let url = address::parse_for(app, api, &raw)?;
     if url.fragment().is_some() {
         let failure = Failure::Url(BadUrl::Unparsable(raw));
-        let fix = "leave out what follows `#`".to_owned();
-        let why = "the URL of a socket has no fragment (RFC 6455, section 3)".to_owned();
-        return Err(basis!(app.profile, failures.unparsable_url).refuse(app.profile, failure, why, fix));
+        let remedy = "leave out what follows `#`".to_owned();
+        let reason = "the URL of a socket has no fragment (RFC 6455, section 3)".to_owned();
+        return Err(basis!(app.profile, failures.unparsable_url).refuse(app.profile, failure, reason, remedy));
     }
     let protocols = match options.texts("protocols") {
-        Loose::Wrong(got, _) if rules.refuses_odd_protocols.value => {
+        Arg::Wrong(got, _) if rules.refuses_odd_protocols.value => {
             let fault = ArgumentFault { name: "protocols", want: &[Kind::Array], got, optional: true };
             return Err(arguments::refuse(app, vec![fault]));
         }
         other => other.value().cloned().unwrap_or_default(),
     };
-    let headers = header::build(app, api, rules.odd_header.value, &options.pairs("header"), None)?;
+    let headers = header::build(app, api, rules.odd_header.value, &options.entries("header"), None)?;
     address::judge(app, api, &raw, &url)?;
     if app.profile.sockets.breaks_raw_urls.value.on(app.client) && !raw.is_ascii() {
         let failure = Failure::Handshake(HandshakeProblem::RawUrl);
-        let verdict = explain::failure(app, api, &failure, url.host_str().unwrap_or_default(), 0.0);
+        let verdict = diagnosis::failure(app, api, &failure, url.host_str().unwrap_or_default(), 0.0);
         return Err(Box::new(Refused { failure, verdict }));
     }
     cellular(app, api, &options.flag("forceCellularNetwork"), &url)?;
-    let asked = options.flag("perMessageDeflate") == Loose::Value(true);
+    let asked = options.flag("perMessageDeflate") == Arg::Value(true);
     let deflate = asked && rules.deflate.value.at(app.base_library);
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
     Ok(Connection {
-        exchange: Exchange {
+        request: HttpRequest {
             method: "GET".to_owned(),
             url,
             headers: headers.list,
@@ -107,35 +107,35 @@ pub fn send(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refuse
 pub fn close(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
     let options = &Coerced::new(app, Api::CloseSocket, options);
-    let refuse = |fault: SocketFault, why: String, fix: &str| {
+    let refuse = |fault: SocketFault, reason: String, remedy: &str| {
         let failure = Failure::Socket(fault);
-        Err(basis!(app.profile, sockets.close_codes).refuse(app.profile, failure, why, fix.to_owned()))
+        Err(basis!(app.profile, sockets.close_codes).refuse(app.profile, failure, reason, remedy.to_owned()))
     };
     let code = match options.number("code") {
-        Loose::Value(code) => code,
-        Loose::Wrong(Kind::String, text) => text.parse().unwrap_or(f64::NAN),
-        Loose::Wrong(..) => f64::NAN,
-        Loose::Absent | Loose::Null => f64::from(NORMAL),
+        Arg::Value(code) => code,
+        Arg::Wrong(Kind::String, text) => text.parse().unwrap_or(f64::NAN),
+        Arg::Wrong(..) => f64::NAN,
+        Arg::Absent | Arg::Null => f64::from(NORMAL),
     };
     let allowed = |code: u16| {
         app.profile.sockets.close_codes.value.iter().any(|(from, to)| (*from..=*to).contains(&u32::from(code)))
     };
     let whole = (code.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(&code)).then_some(code as u16);
     let Some(code) = whole.filter(|code| allowed(*code)) else {
-        let why = format!("{code} is no code that a script may send");
-        return refuse(SocketFault::Code(code.to_string()), why, "use 1000, or one from 3000 to 4999");
+        let reason = format!("{code} is no code that a script may send");
+        return refuse(SocketFault::Code(code.to_string()), reason, "use 1000, or one from 3000 to 4999");
     };
     let reason = options.text("reason").value().cloned().unwrap_or_default();
     if reason.len() > LONGEST_REASON {
-        let why = format!("the reason has {} bytes; a close frame holds {LONGEST_REASON}", reason.len());
-        return refuse(SocketFault::Reason(reason.len()), why, "shorten it; what counts is UTF-8");
+        let reason = format!("the reason has {} bytes; a close frame holds {LONGEST_REASON}", reason.len());
+        return refuse(SocketFault::Reason(reason.len()), reason, "shorten it; what counts is UTF-8");
     }
     Ok(SocketOutput::Close { code, reason })
 }
 
 /// The refusal of something that a socket, or the lack of one, makes impossible.
 pub fn refused(app: &App, fault: SocketFault) -> Refused {
-    let (why, fix) = match &fault {
+    let (reason, remedy) = match &fault {
         SocketFault::TooMany(limit) => (format!("{limit} sockets are open or opening"), "close one first"),
         SocketFault::NotOpen => ("the socket is not open".to_owned(), "send in onOpen or later, and not after the end"),
         SocketFault::NoneOpen => ("no socket is open".to_owned(), "wait for onSocketOpen"),
@@ -144,6 +144,6 @@ pub fn refused(app: &App, fault: SocketFault) -> Refused {
     };
     let failure = Failure::Socket(fault);
     let verdict =
-        basis!(app.profile, sockets.limit).verdict(app.profile, qiao_abi::Outcome::Refused, why, fix.to_owned());
+        basis!(app.profile, sockets.limit).verdict(app.profile, qiao_abi::Outcome::Refused, reason, remedy.to_owned());
     Refused { failure, verdict }
 }

@@ -105,8 +105,8 @@ pub fn room(app: &App, encrypted: bool) -> Room {
 }
 
 fn value(app: &App, function: Function, options: &dyn Options) -> Result<Stored, Box<Refused>> {
-    let refused = |why: String| {
-        let failure = Failure::Storage(StorageFault::Unserializable(why));
+    let refused = |reason: String| {
+        let failure = Failure::Storage(StorageFault::Unserializable(reason));
         Box::new(Refused { verdict: file_faults::verdict(app, function.api, &failure), failure })
     };
     Ok(match options.data("data") {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use qiao_abi::{Api, Body, Data, Failure, HttpVersions, Kind, Loose, Pair, Structured, Unserializable};
+use qiao_abi::{Api, Arg, ArgEntry, Body, Data, Failure, HttpVersions, Kind, Structured, Unserializable};
 
 use super::{Plan, RequestArgs, manner, request};
 use crate::app::{App, NetworkTimeout};
@@ -14,7 +14,7 @@ use crate::verdict::Refused;
 #[derive(Clone)]
 struct Given {
     json: Result<Option<String>, Unserializable>,
-    pairs: Vec<Pair>,
+    entries: Vec<ArgEntry>,
 }
 
 impl Structured for Given {
@@ -22,8 +22,8 @@ impl Structured for Given {
         self.json.clone()
     }
 
-    fn pairs(&self) -> Vec<Pair> {
-        self.pairs.clone()
+    fn entries(&self) -> Vec<ArgEntry> {
+        self.entries.clone()
     }
 
     fn time(&self) -> Option<f64> {
@@ -32,7 +32,7 @@ impl Structured for Given {
 }
 
 fn given() -> Given {
-    let pair = |key: &str, kind, text: &str, json: Option<&str>| Pair {
+    let entry = |key: &str, kind, text: &str, json: Option<&str>| ArgEntry {
         key: key.into(),
         kind,
         text: text.into(),
@@ -40,7 +40,7 @@ fn given() -> Given {
     };
     Given {
         json: Ok(Some(r#"{"a":1,"b":["x"]}"#.to_owned())),
-        pairs: vec![pair("a", Kind::Number, "1", None), pair("b", Kind::Array, "x", Some(r#"["x"]"#))],
+        entries: vec![entry("a", Kind::Number, "1", None), entry("b", Kind::Array, "x", Some(r#"["x"]"#))],
     }
 }
 
@@ -48,12 +48,12 @@ fn app(platform: &str) -> App {
     App::new(named(platform).unwrap())
 }
 
-fn text(value: &str) -> Loose<String> {
-    Loose::Value(value.to_owned())
+fn text(value: &str) -> Arg<String> {
+    Arg::Value(value.to_owned())
 }
 
 fn args<'a>(method: &str, content_type: Option<&str>, data: Data<'a>) -> RequestArgs<'a> {
-    let header = content_type.map(|value| Pair {
+    let header = content_type.map(|value| ArgEntry {
         key: "Content-Type".into(),
         kind: Kind::String,
         text: value.into(),
@@ -62,7 +62,7 @@ fn args<'a>(method: &str, content_type: Option<&str>, data: Data<'a>) -> Request
     RequestArgs {
         url: text("https://a.test/x?q=0"),
         method: text(method),
-        header: header.map_or(Loose::Absent, |header| Loose::Value(vec![header])),
+        header: header.map_or(Arg::Absent, |header| Arg::Value(vec![header])),
         data,
         ..RequestArgs::default()
     }
@@ -74,14 +74,14 @@ fn admitted(app: &App, args: &RequestArgs<'_>) -> Result<Plan, Box<Refused>> {
 
 /// Method, target and body as they go out.
 fn sent(plan: &Plan) -> String {
-    let exchange = &plan.exchange;
-    let target = &exchange.url[url::Position::BeforePath..];
-    let body = match &exchange.body {
+    let request = &plan.request;
+    let target = &request.url[url::Position::BeforePath..];
+    let body = match &request.body {
         Body::Empty => String::new(),
         Body::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
         Body::Stream(_) => unreachable!("requests have their bodies in memory"),
     };
-    format!("{} {target} {body}", exchange.method)
+    format!("{} {target} {body}", request.method)
 }
 
 const FORM: Option<&str> = Some("application/x-www-form-urlencoded; charset=utf-8");
@@ -156,12 +156,12 @@ fn methods_are_those_of_the_platform() {
     ] {
         let plan = admitted(&app(platform), &args(method, None, Data::Absent));
         match expected {
-            Some(expected) => assert_eq!(plan.unwrap().exchange.method, expected, "{platform}"),
+            Some(expected) => assert_eq!(plan.unwrap().request.method, expected, "{platform}"),
             None => assert_eq!(plan.unwrap_err().failure, Failure::Method(method.into()), "{platform}"),
         }
     }
-    let odd = RequestArgs { method: Loose::Wrong(Kind::Number, "1".into()), ..args("", None, Data::Absent) };
-    assert_eq!(admitted(&app("swan"), &odd).unwrap().exchange.method, "GET");
+    let odd = RequestArgs { method: Arg::Wrong(Kind::Number, "1".into()), ..args("", None, Data::Absent) };
+    assert_eq!(admitted(&app("swan"), &odd).unwrap().request.method, "GET");
     assert!(admitted(&app("wx"), &odd).is_err());
     let ios = App { client: Client::Ios, ..app("swan") };
     assert!(admitted(&ios, &args("TRACE", None, Data::Absent)).is_err(), "SWAN-REQ-008: Android only");
@@ -170,7 +170,7 @@ fn methods_are_those_of_the_platform() {
 #[test]
 fn data_that_cannot_be_sent_is_refused() {
     // WX-REQ-026…028, SWAN-REQ-005, SWAN-REQ-039, TTG-STD-013
-    let cyclic = Given { json: Err(Unserializable("circular reference".into())), pairs: vec![] };
+    let cyclic = Given { json: Err(Unserializable("circular reference".into())), entries: vec![] };
     for (platform, data, refused) in [
         ("wx", Data::Other(Kind::Function, "f".into()), true),
         ("wx", Data::Object(Kind::View, Box::new(cyclic.clone())), true),
@@ -211,25 +211,25 @@ fn refusals_are_delivered_as_each_platform_does() {
 #[test]
 fn time_comes_from_the_option_then_the_program_then_the_platform() {
     // WX-TMO-003, 004, 006, TTG-REQ-037, TTB-REQ-009, TTG-CFG-002, SWAN-NET-008…011
-    let seconds = |platform: &str, option: Loose<f64>, configured: Option<f64>| {
+    let seconds = |platform: &str, option: Arg<f64>, configured: Option<f64>| {
         let app =
             App { timeouts: NetworkTimeout { request: configured, ..NetworkTimeout::default() }, ..app(platform) };
         let args = RequestArgs { timeout: option, ..args("GET", None, Data::Absent) };
         admitted(&app, &args).unwrap().timeout
     };
-    let odd = || Loose::Wrong(Kind::String, "1".into());
+    let odd = || Arg::Wrong(Kind::String, "1".into());
     for (platform, option, configured, expected) in [
-        ("wx", Loose::Absent, None, 60.0),
-        ("wx", Loose::Value(1500.0), Some(3000.0), 1.5),
-        ("wx", Loose::Absent, Some(3000.0), 3.0),
-        ("wx", Loose::Value(90_000.0), None, 90.0),
-        ("wx", Loose::Value(0.0), None, 60.0),
-        ("wx", Loose::Value(f64::NAN), Some(-1.0), 60.0),
+        ("wx", Arg::Absent, None, 60.0),
+        ("wx", Arg::Value(1500.0), Some(3000.0), 1.5),
+        ("wx", Arg::Absent, Some(3000.0), 3.0),
+        ("wx", Arg::Value(90_000.0), None, 90.0),
+        ("wx", Arg::Value(0.0), None, 60.0),
+        ("wx", Arg::Value(f64::NAN), Some(-1.0), 60.0),
         ("wx", odd(), None, 60.0),
-        ("tt-gadget", Loose::Absent, Some(90_000.0), 60.0),
-        ("tt-block", Loose::Value(100.0), Some(100.0), 60.0),
-        ("swan", Loose::Absent, None, 10.0),
-        ("swan", Loose::Absent, Some(90_000.0), 60.0),
+        ("tt-gadget", Arg::Absent, Some(90_000.0), 60.0),
+        ("tt-block", Arg::Value(100.0), Some(100.0), 60.0),
+        ("swan", Arg::Absent, None, 10.0),
+        ("swan", Arg::Absent, Some(90_000.0), 60.0),
     ] {
         assert_eq!(seconds(platform, option, configured), Duration::from_secs_f64(expected), "{platform}");
     }
@@ -240,18 +240,18 @@ fn time_comes_from_the_option_then_the_program_then_the_platform() {
 #[test]
 fn what_is_wanted_back_follows_data_type_and_response_type() {
     // WX-REQ-047, 052, TTG-REQ-044, 047, 049, SWAN-REQ-011…014, 018
-    let wanted = |platform: &str, data_type: Loose<String>, response_type: &str| {
+    let wanted = |platform: &str, data_type: Arg<String>, response_type: &str| {
         let args = RequestArgs { data_type, response_type: text(response_type), ..args("GET", None, Data::Absent) };
         admitted(&app(platform), &args).map(|plan| (plan.wanted.buffer, plan.wanted.json)).ok()
     };
     for platform in Platform::ALL.map(|platform| platform.profile().id) {
-        assert_eq!(wanted(platform, Loose::Absent, "text"), Some((false, true)), "{platform}");
+        assert_eq!(wanted(platform, Arg::Absent, "text"), Some((false, true)), "{platform}");
         assert_eq!(wanted(platform, text("json"), "text"), Some((false, true)), "{platform}");
         assert_eq!(wanted(platform, text("other"), "arraybuffer"), Some((true, false)), "{platform}");
     }
     assert_eq!(wanted("wx", text(""), "ArrayBuffer"), Some((false, false)));
     assert_eq!(wanted("swan", text(""), "ArrayBuffer"), Some((true, true)));
-    let odd = || Loose::Wrong(Kind::Number, "1".into());
+    let odd = || Arg::Wrong(Kind::Number, "1".into());
     assert_eq!(wanted("wx", odd(), "text"), Some((false, false)));
     assert_eq!(wanted("swan", odd(), "text"), None);
 }
@@ -259,21 +259,21 @@ fn what_is_wanted_back_follows_data_type_and_response_type() {
 #[test]
 fn versions_follow_the_client_and_the_options() {
     // WX-REQ-068
-    let versions = |client: Client, http2: Loose<bool>, fast: Loose<bool>| {
+    let versions = |client: Client, http2: Arg<bool>, fast: Arg<bool>| {
         let app = App { client, ..app("wx") };
         let args = RequestArgs { enable_http2: http2, high_performance: fast, ..args("GET", None, Data::Absent) };
-        admitted(&app, &args).unwrap().exchange.versions == HttpVersions::Http2OrHttp1
+        admitted(&app, &args).unwrap().request.versions == HttpVersions::Http2OrHttp1
     };
-    assert!(versions(Client::Android, Loose::Absent, Loose::Absent));
-    assert!(!versions(Client::Android, Loose::Absent, Loose::Value(false)));
-    assert!(!versions(Client::Ios, Loose::Absent, Loose::Absent));
-    assert!(versions(Client::Ios, Loose::Value(true), Loose::Absent));
+    assert!(versions(Client::Android, Arg::Absent, Arg::Absent));
+    assert!(!versions(Client::Android, Arg::Absent, Arg::Value(false)));
+    assert!(!versions(Client::Ios, Arg::Absent, Arg::Absent));
+    assert!(versions(Client::Ios, Arg::Value(true), Arg::Absent));
 }
 
 #[test]
 fn platforms_that_number_requests_send_the_number() {
     // TTG-REQ-027
-    let headers = admitted(&app("tt-gadget"), &args("GET", None, Data::Absent)).unwrap().exchange.headers;
+    let headers = admitted(&app("tt-gadget"), &args("GET", None, Data::Absent)).unwrap().request.headers;
     for name in ["x-request-id", "x-tt-logid"] {
         assert!(headers.contains(&(name.to_owned(), "trace-1".to_owned())), "{name}");
     }

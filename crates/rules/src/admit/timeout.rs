@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use qiao_abi::{Api, Loose};
+use qiao_abi::{Api, Arg};
 
 use crate::app::App;
 
@@ -10,7 +10,7 @@ use crate::app::App;
 const LONGEST_TIMER: f64 = 2_147_483_647.0;
 
 /// The time for a call with this `timeout` option.
-pub fn of(app: &App, api: Api, option: &Loose<f64>) -> Duration {
+pub fn of(app: &App, api: Api, option: &Arg<f64>) -> Duration {
     let rules = &app.profile.timeouts;
     let usable = |milliseconds: &f64| milliseconds.is_finite() && *milliseconds > 0.0;
     let counts = rules.option.value.on(app.client).at(app.base_library);

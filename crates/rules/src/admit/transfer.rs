@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use qiao_abi::{
-    Api, ArgumentFault, Body, CertificateCheck, Exchange, Failure, FileFault, HttpVersions, Kind, Loose, Options,
-    Outcome, Pair, Verdict,
+    Api, Arg, ArgEntry, ArgumentFault, Body, CertificateCheck, Failure, FileFault, HttpRequest, HttpVersions, Kind,
+    Options, Outcome, Verdict,
 };
 use url::Url;
 
@@ -26,7 +26,7 @@ use crate::verdict::Refused;
 #[derive(Debug)]
 pub struct Upload {
     /// The exchange, whose body is still to be made of the form and the file.
-    pub exchange: Exchange,
+    pub request: HttpRequest,
     /// How long the whole call may take.
     pub timeout: Duration,
     /// The form around the file.
@@ -47,7 +47,7 @@ pub struct Upload {
 #[derive(Debug)]
 pub struct Download {
     /// The first exchange; redirects lead to further ones.
-    pub exchange: Exchange,
+    pub request: HttpRequest,
     /// How long the whole call may take.
     pub timeout: Duration,
     /// Where the file goes, if the call says so.
@@ -75,8 +75,8 @@ pub fn upload(
     let [raw, path, name] = required(app, options, ["url", "filePath", "name"])?;
     let url = address::parse(app, &raw)?;
     let odd_header = app.profile.upload.odd_header.value;
-    let mut headers = header::build(app, api, odd_header, &options.pairs("header"), request_id)?;
-    let fields = fields(app, &options.pairs("formData"), &mut headers)?;
+    let mut headers = header::build(app, api, odd_header, &options.entries("header"), request_id)?;
+    let fields = fields(app, &options.entries("formData"), &mut headers)?;
     address::judge(app, api, &raw, &url)?;
     let file = files::locate(app, &path).map_err(|fault| file_refused(app, api, &path, fault))?;
     let rules = &app.profile.upload;
@@ -88,12 +88,12 @@ pub fn upload(
         file_last: rules.file_last.value,
     };
     own_content_type(app, &mut headers, form.content_type());
-    let exchange = exchange(app, "POST", url, headers.list, options);
+    let request = http_request(app, "POST", url, headers.list, options);
     let timeout = timeout::of(app, api, &options.number("timeout"));
-    let high_performance = request::high_performance(app, exchange.versions, &options.flag("useHighPerformanceMode"));
-    let profile = options.flag("enableProfile") != Loose::Value(false);
+    let high_performance = request::high_performance(app, request.versions, &options.flag("useHighPerformanceMode"));
+    let profile = options.flag("enableProfile") != Arg::Value(false);
     Ok(Upload {
-        exchange,
+        request,
         timeout,
         form,
         file,
@@ -113,28 +113,20 @@ pub fn download(app: &App, options: &dyn Options, request_id: Option<&str>) -> R
     let [raw] = required(app, options, ["url"])?;
     let url = address::parse(app, &raw)?;
     let odd_header = app.profile.download.odd_header.value;
-    let headers = header::build(app, api, odd_header, &options.pairs("header"), request_id)?;
+    let headers = header::build(app, api, odd_header, &options.entries("header"), request_id)?;
     let path = options.text("filePath");
-    if let Loose::Wrong(got, _) = path {
+    if let Arg::Wrong(got, _) = path {
         let fault = ArgumentFault { name: "filePath", want: &[Kind::String], got, optional: true };
         return Err(arguments::refuse(app, vec![fault]));
     }
     address::judge(app, api, &raw, &url)?;
     let path = path.value().filter(|path| !path.is_empty());
     let file = path.map(|path| target(app, path)).transpose()?;
-    let exchange = exchange(app, "GET", url, headers.list, options);
+    let request = http_request(app, "GET", url, headers.list, options);
     let timeout = timeout::of(app, api, &options.number("timeout"));
-    let high_performance = request::high_performance(app, exchange.versions, &options.flag("useHighPerformanceMode"));
-    let profile = options.flag("enableProfile") != Loose::Value(false);
-    Ok(Download {
-        exchange,
-        timeout,
-        file,
-        profile,
-        high_performance,
-        notes: headers.notes,
-        warnings: headers.warnings,
-    })
+    let high_performance = request::high_performance(app, request.versions, &options.flag("useHighPerformanceMode"));
+    let profile = options.flag("enableProfile") != Arg::Value(false);
+    Ok(Download { request, timeout, file, profile, high_performance, notes: headers.notes, warnings: headers.warnings })
 }
 
 /// Checks the size of a file that is to be uploaded.
@@ -174,33 +166,38 @@ fn target(app: &App, path: &str) -> Result<Place, Box<Refused>> {
 }
 
 /// The text fields of the form.
-fn fields(app: &App, form: &Loose<Vec<Pair>>, headers: &mut Headers) -> Result<Vec<(String, String)>, Box<Refused>> {
+fn fields(app: &App, form: &Arg<Vec<ArgEntry>>, headers: &mut Headers) -> Result<Vec<(String, String)>, Box<Refused>> {
     let empty = |text: &str| text.is_empty() && app.profile.calls.empty_is_absent.value;
     match form {
-        Loose::Wrong(Kind::String, text) if empty(text) => Ok(Vec::new()),
-        Loose::Wrong(got, _) => {
+        Arg::Wrong(Kind::String, text) if empty(text) => Ok(Vec::new()),
+        Arg::Wrong(got, _) => {
             let fault = ArgumentFault { name: "formData", want: &[Kind::Object], got: *got, optional: true };
             Err(arguments::refuse(app, vec![fault]))
         }
         other => {
-            let pairs = other.value().map_or(&[][..], Vec::as_slice);
-            Ok(pairs.iter().filter_map(|pair| Some((pair.key.clone(), field(app, pair, headers)?))).collect())
+            let entries = other.value().map_or(&[][..], Vec::as_slice);
+            Ok(entries.iter().filter_map(|entry| Some((entry.key.clone(), field(app, entry, headers)?))).collect())
         }
     }
 }
 
 /// The text of a field; `None` where it is left out.
-fn field(app: &App, pair: &Pair, headers: &mut Headers) -> Option<String> {
-    match (pair.kind, app.profile.upload.odd_field.value) {
-        (Kind::String, _) => Some(pair.text.clone()),
-        (Kind::Number, OddValue::Tag) => Some(pair.text.clone()),
+fn field(app: &App, entry: &ArgEntry, headers: &mut Headers) -> Option<String> {
+    match (entry.kind, app.profile.upload.odd_field.value) {
+        (Kind::String, _) => Some(entry.text.clone()),
+        (Kind::Number, OddValue::Tag) => Some(entry.text.clone()),
         // Nested values have no JSON form here, so there is none that could fail.
-        (_, OddValue::Text) => encode::value(&app.profile.request, Nested::Text, pair).unwrap_or_default(),
+        (_, OddValue::Text) => encode::value(&app.profile.request, Nested::Text, entry).unwrap_or_default(),
         (kind, OddValue::Tag) => {
             let text = format!("[object {}]", kind.tag());
-            let why = format!("field `{}` is of type {}, so \"{text}\" goes out", pair.key, kind.tag());
-            let fix = "give a string or a number".to_owned();
-            headers.notes.push(basis!(app.profile, upload.odd_field).verdict(app.profile, Outcome::Changed, why, fix));
+            let reason = format!("field `{}` is of type {}, so \"{text}\" goes out", entry.key, kind.tag());
+            let remedy = "give a string or a number".to_owned();
+            headers.notes.push(basis!(app.profile, upload.odd_field).verdict(
+                app.profile,
+                Outcome::Changed,
+                reason,
+                remedy,
+            ));
             Some(text)
         }
     }
@@ -211,22 +208,39 @@ fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
     let rule = app.profile.upload.content_type.value;
     let form = headers.value("content-type").is_some_and(|given| encode::essence(given) == "multipart/form-data");
     if rule == FormType::ScriptsForm && form {
-        let why = "the content type of an upload names its boundary; the script's has another one or none".to_owned();
-        let fix = "leave `content-type` out, or the server cannot read the form".to_owned();
-        headers.notes.push(basis!(app.profile, upload.content_type).verdict(app.profile, Outcome::Changed, why, fix));
+        let reason =
+            "the content type of an upload names its boundary; the script's has another one or none".to_owned();
+        let remedy = "leave `content-type` out, or the server cannot read the form".to_owned();
+        headers.notes.push(basis!(app.profile, upload.content_type).verdict(
+            app.profile,
+            Outcome::Changed,
+            reason,
+            remedy,
+        ));
         return;
     }
     let before = headers.list.len();
     headers.list.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
     if headers.list.len() < before {
-        let why = "the content type of an upload names its boundary; the script's was left out".to_owned();
-        let fix = "leave `content-type` out".to_owned();
-        headers.notes.push(basis!(app.profile, upload.content_type).verdict(app.profile, Outcome::Dropped, why, fix));
+        let reason = "the content type of an upload names its boundary; the script's was left out".to_owned();
+        let remedy = "leave `content-type` out".to_owned();
+        headers.notes.push(basis!(app.profile, upload.content_type).verdict(
+            app.profile,
+            Outcome::Dropped,
+            reason,
+            remedy,
+        ));
     }
     headers.list.insert(0, ("content-type".to_owned(), content_type));
 }
 
-fn exchange(app: &App, method: &str, url: Url, headers: Vec<(String, String)>, options: &dyn Options) -> Exchange {
+fn http_request(
+    app: &App,
+    method: &str,
+    url: Url,
+    headers: Vec<(String, String)>,
+    options: &dyn Options,
+) -> HttpRequest {
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
     let asked = options.flag("enableHttp2").value().copied();
     let http2 = match app.profile.request.versions.value.on(app.client).at(app.base_library) {
@@ -234,7 +248,7 @@ fn exchange(app: &App, method: &str, url: Url, headers: Vec<(String, String)>, o
         Versions::Http2IfOffered => asked.unwrap_or(true),
     };
     let versions = if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 };
-    Exchange { method: method.to_owned(), url, headers, body: Body::Empty, versions, certificates }
+    HttpRequest { method: method.to_owned(), url, headers, body: Body::Empty, versions, certificates }
 }
 
 /// The refusal of a file.

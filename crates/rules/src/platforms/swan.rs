@@ -1,7 +1,7 @@
 //! Baidu smart programs. Data only: one value per rule, each with its clause in the
 //! specification and the evidence that the clause has.
 
-use qiao_abi::Happening::{Bytes, Chunk};
+use qiao_abi::ProgressKind::{Bytes, Chunk};
 use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
@@ -12,11 +12,11 @@ use crate::profile::{
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
-    Dated, Delivery, Digest, Fact, Field, FormType, GlobalTarget, Handed, HeaderCase, IdForm, IllegalHeader, JsonText,
-    KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per,
-    PerClient, ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Usual, Version, Versions, ViewData, Void, coded,
-    numbered, told,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, ConcurrencyLimit,
+    Credentials, Dated, DefaultAnswer, DelegatedApi, Delivery, Digest, Fact, Field, FormType, GlobalTarget, HeaderCase,
+    IdForm, IllegalHeader, JsonText, KindNames, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
+    OddValue, OverLimit, Per, PerClient, ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Version, Versions,
+    ViewData, Void, coded, error_text, numbered,
 };
 
 const RULES: &str = "network rules";
@@ -220,13 +220,13 @@ pub(super) static PROFILE: Profile = Profile {
         lanes: doc(
             PerClient {
                 android: &[
-                    Lane { apis: &[Api::Request], limit: 5, per: Per::Host },
-                    Lane { apis: &[Api::Request], limit: 64, per: Per::Program },
+                    ConcurrencyLimit { apis: &[Api::Request], limit: 5, per: Per::Host },
+                    ConcurrencyLimit { apis: &[Api::Request], limit: 64, per: Per::Program },
                     TRANSFERS,
                 ],
-                ios: &[Lane { apis: &[Api::Request], limit: 6, per: Per::Program }, TRANSFERS],
-                devtools: &[Lane { apis: &[Api::Request], limit: 6, per: Per::Program }, TRANSFERS],
-                pc: &[Lane { apis: &[Api::Request], limit: 6, per: Per::Program }, TRANSFERS],
+                ios: &[ConcurrencyLimit { apis: &[Api::Request], limit: 6, per: Per::Program }, TRANSFERS],
+                devtools: &[ConcurrencyLimit { apis: &[Api::Request], limit: 6, per: Per::Program }, TRANSFERS],
+                pc: &[ConcurrencyLimit { apis: &[Api::Request], limit: 6, per: Per::Program }, TRANSFERS],
             },
             "SWAN-NET-014",
             RULES,
@@ -305,11 +305,11 @@ pub(super) static PROFILE: Profile = Profile {
         creator_mode: assumed("", "SWAN-ENV-009"),
         launches_at_once: doc(true, "SWAN-ENV-009", "framework reference"),
         deepest: assumed(10, "SWAN-ENV-001"),
-        not_found: assumed(told("{api}:fail page \"{name}\" is not found"), "SWAN-CB-003"),
-        in_tab_bar: assumed(told("{api}:fail can not {api} a tabbar page"), "SWAN-CB-003"),
-        not_in_tab_bar: assumed(told("{api}:fail can not switch to no-tabBar page"), "SWAN-CB-003"),
-        too_many: assumed(told("{api}:fail webview count limit exceed"), "SWAN-CB-003"),
-        at_first: assumed(told("{api}:fail cannot navigate back at first page."), "SWAN-CB-003"),
+        not_found: assumed(error_text("{api}:fail page \"{name}\" is not found"), "SWAN-CB-003"),
+        in_tab_bar: assumed(error_text("{api}:fail can not {api} a tabbar page"), "SWAN-CB-003"),
+        not_in_tab_bar: assumed(error_text("{api}:fail can not switch to no-tabBar page"), "SWAN-CB-003"),
+        too_many: assumed(error_text("{api}:fail webview count limit exceed"), "SWAN-CB-003"),
+        at_first: assumed(error_text("{api}:fail cannot navigate back at first page."), "SWAN-CB-003"),
     },
     upload: UploadRules {
         offered: doc(true, "SWAN-UPL-001", UPLOAD),
@@ -515,7 +515,7 @@ pub(super) static PROFILE: Profile = Profile {
         tls: doc(PerClient::all(coded("{api}:fail {net_name}", 1001)), "SWAN-NET-021", CODES),
         redirects: assumed(coded("{api}:fail too many redirects", 1001), "SWAN-NET-020"),
         undecodable: assumed(coded("{api}:fail response cannot be converted to UTF-8", 1001), "SWAN-REQ-024"),
-        no_cellular: assumed(told("{api}:fail there is no mobile network"), "SWAN-REQ-001"),
+        no_cellular: assumed(error_text("{api}:fail there is no mobile network"), "SWAN-REQ-001"),
         too_large: assumed(coded("{api}:fail response exceeds size limit", 1001), "SWAN-REQ-045"),
     },
     socket_failures: SocketFailureRules {
@@ -539,10 +539,10 @@ pub(super) static PROFILE: Profile = Profile {
             "SWAN-WS-013",
             SOURCE,
         ),
-        handshake: assumed(PerClient::all(told("handshake failed")), "SWAN-GLB-005"),
-        transport: assumed(PerClient::all(told("{net_name}")), "SWAN-GLB-005"),
-        tls: assumed(told("{net_name}"), "SWAN-GLB-005"),
-        timeout: assumed(told("timeout"), "SWAN-GLB-005"),
+        handshake: assumed(PerClient::all(error_text("handshake failed")), "SWAN-GLB-005"),
+        transport: assumed(PerClient::all(error_text("{net_name}")), "SWAN-GLB-005"),
+        tls: assumed(error_text("{net_name}"), "SWAN-GLB-005"),
+        timeout: assumed(error_text("timeout"), "SWAN-GLB-005"),
         too_many: observed(
             PerClient {
                 android: numbered("errno", 1),
@@ -553,8 +553,8 @@ pub(super) static PROFILE: Profile = Profile {
             "SWAN-WS-014",
             SOURCE,
         ),
-        not_open: observed(told("SocketTask.readyState is not OPEN"), "SWAN-GLB-014", SOURCE),
-        none_open: observed(told("SocketTask.readyState is not OPEN"), "SWAN-GLB-015", SOURCE),
+        not_open: observed(error_text("SocketTask.readyState is not OPEN"), "SWAN-GLB-014", SOURCE),
+        none_open: observed(error_text("SocketTask.readyState is not OPEN"), "SWAN-GLB-015", SOURCE),
         code: doc(
             PerClient {
                 android: coded(BAD_CODE, 202),
@@ -672,7 +672,8 @@ const MANAGER_SYNC: &[Api] = &[
 
 /// What is known of a limit on uploads and downloads is that an early build had this one on all
 /// calls together (SWAN-NET-015).
-const TRANSFERS: Lane = Lane { apis: &[Api::UploadFile, Api::DownloadFile], limit: 10, per: Per::Program };
+const TRANSFERS: ConcurrencyLimit =
+    ConcurrencyLimit { apis: &[Api::UploadFile, Api::DownloadFile], limit: 10, per: Per::Program };
 
 const GET: Function = Function { api: Api::GetNetworkType, form: Form::Async };
 const ON_STATUS: Function = Function::listen(Api::OnNetworkStatusChange);
@@ -721,39 +722,42 @@ const NAVIGATION: &[Function] = &[
 ];
 
 /// What is shown or asked, and answered by the platform's default where nobody listens.
-const HANDED: &[Handed] = &[
-    Handed::done(Api::ShowLoading),
-    Handed::done(Api::HideLoading),
-    Handed::done(Api::ShowToast),
-    Handed::done(Api::HideToast),
-    Handed::to(Api::ShowModal, Usual::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))])),
-    Handed::to(Api::ShowActionSheet, Usual::Cancels),
-    Handed::done(Api::SetNavigationBarTitle),
-    Handed::done(Api::SetNavigationBarColor),
-    Handed::done(Api::ShowNavigationBarLoading),
-    Handed::done(Api::HideNavigationBarLoading),
-    Handed::done(Api::SetBackgroundColor),
-    Handed::done(Api::SetBackgroundTextStyle),
-    Handed::done(Api::StartPullDownRefresh),
-    Handed::done(Api::StopPullDownRefresh),
-    Handed::done(Api::PageScrollTo),
-    Handed::done(Api::ShowTabBar),
-    Handed::done(Api::HideTabBar),
-    Handed::done(Api::SetTabBarItem),
-    Handed::done(Api::SetTabBarStyle),
-    Handed::done(Api::SetTabBarBadge),
-    Handed::done(Api::RemoveTabBarBadge),
-    Handed::done(Api::ShowTabBarRedDot),
-    Handed::done(Api::HideTabBarRedDot),
-    Handed::done(Api::VibrateShort),
-    Handed::done(Api::VibrateLong),
-    Handed::done(Api::SetKeepScreenOn),
-    Handed::to(Api::SetClipboardData, Usual::Keeps("data")),
-    Handed::to(Api::GetClipboardData, Usual::Kept("data")),
-    Handed::to(Api::Login, Usual::Code("code")),
-    Handed::to(Api::GetUserInfo, Usual::Tells(USER)),
-    Handed::done(Api::CheckSession),
-    Handed::at_once(Api::ReportAnalytics),
+const HANDED: &[DelegatedApi] = &[
+    DelegatedApi::done(Api::ShowLoading),
+    DelegatedApi::done(Api::HideLoading),
+    DelegatedApi::done(Api::ShowToast),
+    DelegatedApi::done(Api::HideToast),
+    DelegatedApi::to(
+        Api::ShowModal,
+        DefaultAnswer::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))]),
+    ),
+    DelegatedApi::to(Api::ShowActionSheet, DefaultAnswer::Cancels),
+    DelegatedApi::done(Api::SetNavigationBarTitle),
+    DelegatedApi::done(Api::SetNavigationBarColor),
+    DelegatedApi::done(Api::ShowNavigationBarLoading),
+    DelegatedApi::done(Api::HideNavigationBarLoading),
+    DelegatedApi::done(Api::SetBackgroundColor),
+    DelegatedApi::done(Api::SetBackgroundTextStyle),
+    DelegatedApi::done(Api::StartPullDownRefresh),
+    DelegatedApi::done(Api::StopPullDownRefresh),
+    DelegatedApi::done(Api::PageScrollTo),
+    DelegatedApi::done(Api::ShowTabBar),
+    DelegatedApi::done(Api::HideTabBar),
+    DelegatedApi::done(Api::SetTabBarItem),
+    DelegatedApi::done(Api::SetTabBarStyle),
+    DelegatedApi::done(Api::SetTabBarBadge),
+    DelegatedApi::done(Api::RemoveTabBarBadge),
+    DelegatedApi::done(Api::ShowTabBarRedDot),
+    DelegatedApi::done(Api::HideTabBarRedDot),
+    DelegatedApi::done(Api::VibrateShort),
+    DelegatedApi::done(Api::VibrateLong),
+    DelegatedApi::done(Api::SetKeepScreenOn),
+    DelegatedApi::to(Api::SetClipboardData, DefaultAnswer::Keeps("data")),
+    DelegatedApi::to(Api::GetClipboardData, DefaultAnswer::Kept("data")),
+    DelegatedApi::to(Api::Login, DefaultAnswer::Code("code")),
+    DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
+    DelegatedApi::done(Api::CheckSession),
+    DelegatedApi::at_once(Api::ReportAnalytics),
 ];
 
 /// A plain device of its kind.

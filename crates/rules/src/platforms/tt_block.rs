@@ -11,11 +11,11 @@ use crate::profile::{
 };
 use crate::rule::{assumed, doc};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
-    Dated, Delivery, Digest, Fact, Field, FormType, GlobalTarget, Handed, HeaderCase, IdForm, IllegalHeader, JsonText,
-    KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per,
-    PerClient, ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Usual, Version, Versions, ViewData, Void, coded,
-    told,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, ConcurrencyLimit,
+    Credentials, Dated, DefaultAnswer, DelegatedApi, Delivery, Digest, Fact, Field, FormType, GlobalTarget, HeaderCase,
+    IdForm, IllegalHeader, JsonText, KindNames, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
+    OddValue, OverLimit, Per, PerClient, ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Version, Versions,
+    ViewData, Void, coded, error_text,
 };
 
 const GUIDE: &str = "block network guide, 2023-11-24";
@@ -189,7 +189,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     limits: LimitRules {
         lanes: doc(
-            PerClient::all(&[Lane { apis: &[Api::Request], limit: 5, per: Per::Program }]),
+            PerClient::all(&[ConcurrencyLimit { apis: &[Api::Request], limit: 5, per: Per::Program }]),
             "TTB-REQ-010",
             GUIDE,
         ),
@@ -259,11 +259,11 @@ pub(super) static PROFILE: Profile = Profile {
         creator_mode: doc("create", "TTB-LIFE-006", "Block creator"),
         launches_at_once: assumed(false, "TTB-LIFE-001"),
         deepest: assumed(10, "TTB-LIFE-001"),
-        not_found: assumed(told("{api}:fail page \"{name}\" is not found"), "TTB-REQ-027"),
-        in_tab_bar: assumed(told("{api}:fail can not {api} a tabbar page"), "TTB-REQ-027"),
-        not_in_tab_bar: assumed(told("{api}:fail can not switch to no-tabBar page"), "TTB-REQ-027"),
-        too_many: assumed(told("{api}:fail webview count limit exceed"), "TTB-REQ-027"),
-        at_first: assumed(told("{api}:fail cannot navigate back at first page."), "TTB-REQ-027"),
+        not_found: assumed(error_text("{api}:fail page \"{name}\" is not found"), "TTB-REQ-027"),
+        in_tab_bar: assumed(error_text("{api}:fail can not {api} a tabbar page"), "TTB-REQ-027"),
+        not_in_tab_bar: assumed(error_text("{api}:fail can not switch to no-tabBar page"), "TTB-REQ-027"),
+        too_many: assumed(error_text("{api}:fail webview count limit exceed"), "TTB-REQ-027"),
+        at_first: assumed(error_text("{api}:fail cannot navigate back at first page."), "TTB-REQ-027"),
     },
     upload: UploadRules {
         offered: assumed(false, "TTB-REQ-002"),
@@ -388,8 +388,8 @@ pub(super) static PROFILE: Profile = Profile {
     },
     ui: UiRules {
         handed: doc(HANDED, "TTB-REQ-027", APIS),
-        cancelled: assumed(told("{api}:fail cancel"), "TTB-REQ-027"),
-        refused: assumed(told("{api}:fail {value}"), "TTB-REQ-027"),
+        cancelled: assumed(error_text("{api}:fail cancel"), "TTB-REQ-027"),
+        refused: assumed(error_text("{api}:fail {value}"), "TTB-REQ-027"),
     },
     // The fields are those of the reference, and so are the platforms; the other values are a page of our own.
     device: DeviceRules {
@@ -439,7 +439,7 @@ pub(super) static PROFILE: Profile = Profile {
         transfer_url: assumed(coded("{api}:fail invalid url \"{url}\"", 104), "TTB-REQ-002"),
         unparsable_url: assumed(PerClient::all(coded("{api}:fail invalid url \"{url}\"", 104)), "TTB-ERR-001"),
         scheme: doc(PerClient::all(coded("{api}:fail only https is supported", 104)), "TTB-REQ-004", GUIDE),
-        port: assumed(told("{api}:fail net::ERR_UNSAFE_PORT"), "TTB-CORS-070"),
+        port: assumed(error_text("{api}:fail net::ERR_UNSAFE_PORT"), "TTB-CORS-070"),
         domain: doc(coded("{api}:fail only https is supported", 104), "TTB-REQ-004", GUIDE),
         forbidden: doc(coded("{api}:fail the host must not be called from a block", 108), "TTB-REQ-006", GUIDE),
         method: assumed(coded("{api}:fail invalid parameter: method \"{method}\"", 104), "TTB-CORS-012"),
@@ -447,33 +447,33 @@ pub(super) static PROFILE: Profile = Profile {
         data: assumed(coded("{api}:fail invalid parameter: data cannot be serialized", 104), "TTB-REQ-019"),
         data_too_large: assumed(coded("{api}:fail data exceeds size limit", 104), "TTB-REQ-019"),
         header: doc(coded("{api}:fail invalid parameter: header \"{name}\"", 104), "TTB-REQ-012", GUIDE),
-        busy: assumed(told("{api}:fail too many API calls"), "TTB-REQ-011"),
-        aborted: assumed(told("{api}:fail abort"), "TTB-REQ-028"),
-        interrupted: assumed(told("{api}:fail interrupted"), "TTB-LIFE-004"),
-        background: assumed(told("{api}:fail interrupted"), "TTB-LIFE-004"),
+        busy: assumed(error_text("{api}:fail too many API calls"), "TTB-REQ-011"),
+        aborted: assumed(error_text("{api}:fail abort"), "TTB-REQ-028"),
+        interrupted: assumed(error_text("{api}:fail interrupted"), "TTB-LIFE-004"),
+        background: assumed(error_text("{api}:fail interrupted"), "TTB-LIFE-004"),
         offline: assumed(None, "TTB-REQ-029"),
-        timeout: assumed(told("{api}:fail timeout"), "TTB-REQ-009"),
-        network: assumed(PerClient::all(told("{api}:fail net::{net_name}")), "TTB-REQ-029"),
-        upload_network: assumed(PerClient::all(told("{api}:fail net::{net_name}")), "TTB-REQ-002"),
-        tls: assumed(PerClient::all(told("{api}:fail net::{net_name}")), "TTB-REQ-005"),
-        redirects: doc(told("{api}:fail net::ERR_TOO_MANY_REDIRECTS"), "TTB-CORS-063", FETCH),
-        undecodable: assumed(told("{api}:fail response cannot be converted to UTF-8"), "TTB-REQ-023"),
-        no_cellular: assumed(told("{api}:fail there is no mobile network"), "TTB-REQ-001"),
-        too_large: assumed(told("{api}:fail response exceeds size limit"), "TTB-REQ-029"),
+        timeout: assumed(error_text("{api}:fail timeout"), "TTB-REQ-009"),
+        network: assumed(PerClient::all(error_text("{api}:fail net::{net_name}")), "TTB-REQ-029"),
+        upload_network: assumed(PerClient::all(error_text("{api}:fail net::{net_name}")), "TTB-REQ-002"),
+        tls: assumed(PerClient::all(error_text("{api}:fail net::{net_name}")), "TTB-REQ-005"),
+        redirects: doc(error_text("{api}:fail net::ERR_TOO_MANY_REDIRECTS"), "TTB-CORS-063", FETCH),
+        undecodable: assumed(error_text("{api}:fail response cannot be converted to UTF-8"), "TTB-REQ-023"),
+        no_cellular: assumed(error_text("{api}:fail there is no mobile network"), "TTB-REQ-001"),
+        too_large: assumed(error_text("{api}:fail response exceeds size limit"), "TTB-REQ-029"),
     },
     socket_failures: SocketFailureRules {
         url: assumed(None, "TTB-WS-001"),
         domain: assumed(None, "TTB-WS-001"),
-        handshake: assumed(PerClient::all(told("{api}:fail handshake failed")), "TTB-WS-001"),
-        transport: assumed(PerClient::all(told("{api}:fail {net_name}")), "TTB-WS-001"),
-        tls: assumed(told("{api}:fail {net_name}"), "TTB-WS-001"),
-        timeout: assumed(told("{api}:fail timeout"), "TTB-WS-001"),
+        handshake: assumed(PerClient::all(error_text("{api}:fail handshake failed")), "TTB-WS-001"),
+        transport: assumed(PerClient::all(error_text("{api}:fail {net_name}")), "TTB-WS-001"),
+        tls: assumed(error_text("{api}:fail {net_name}"), "TTB-WS-001"),
+        timeout: assumed(error_text("{api}:fail timeout"), "TTB-WS-001"),
         too_many: assumed(PerClient::all(coded("{api}:fail too many sockets", 111)), "TTB-WS-001"),
-        not_open: assumed(told("SocketTask.send:fail socket is not open"), "TTB-WS-001"),
-        none_open: assumed(told("{api}:fail socket is not open"), "TTB-WS-001"),
+        not_open: assumed(error_text("SocketTask.send:fail socket is not open"), "TTB-WS-001"),
+        none_open: assumed(error_text("{api}:fail socket is not open"), "TTB-WS-001"),
         code: assumed(PerClient::all(coded("{api}:fail invalid parameter: code", 104)), "TTB-WS-001"),
         reason: assumed(PerClient::all(coded("{api}:fail invalid parameter: reason", 104)), "TTB-WS-001"),
-        full: assumed(told("{api}:fail too much waits to be sent"), "TTB-WS-001"),
+        full: assumed(error_text("{api}:fail too much waits to be sent"), "TTB-WS-001"),
     },
     file_failures: FileFailureRules {
         not_found: assumed(coded("{api}:fail File does not exist", 203), "TTB-REQ-002"),
@@ -518,14 +518,17 @@ const STORAGE: &[Api] = &[Api::SetStorage, Api::GetStorage, Api::RemoveStorage, 
 const TRANSFER_TASK: &[TaskMethod] = &[];
 
 /// What is shown or asked, and answered by the platform's default where nobody listens.
-const HANDED: &[Handed] = &[
-    Handed::done(Api::ShowToast),
-    Handed::to(Api::ShowModal, Usual::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))])),
-    Handed::done(Api::HideBlockLoading),
-    Handed::done(Api::SetBlockInfo),
-    Handed::done(Api::Cancel),
-    Handed::to(Api::Login, Usual::Code("code")),
-    Handed::to(Api::GetUserInfo, Usual::Tells(USER)),
+const HANDED: &[DelegatedApi] = &[
+    DelegatedApi::done(Api::ShowToast),
+    DelegatedApi::to(
+        Api::ShowModal,
+        DefaultAnswer::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))]),
+    ),
+    DelegatedApi::done(Api::HideBlockLoading),
+    DelegatedApi::done(Api::SetBlockInfo),
+    DelegatedApi::done(Api::Cancel),
+    DelegatedApi::to(Api::Login, DefaultAnswer::Code("code")),
+    DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
 ];
 
 /// A plain page on a desktop or a plain phone.

@@ -1,7 +1,7 @@
 //! Feishu and Lark gadgets. Data only: one value per rule, each with its clause in the
 //! specification and the evidence that the clause has.
 
-use qiao_abi::Happening::Bytes;
+use qiao_abi::ProgressKind::Bytes;
 use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
@@ -12,11 +12,11 @@ use crate::profile::{
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
-    Dated, Delivery, Digest, Fact, Field, FormType, GlobalTarget, Handed, HeaderCase, IdForm, IllegalHeader, JsonText,
-    KindNames, Lane, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod, OddValue, OverLimit, Per,
-    PerClient, ProjectForm, Qualities, QueryMerge, ScalarData, Scene, TextQuery, Usual, Version, Versions, ViewData,
-    Void, coded, told,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, ConcurrencyLimit,
+    Credentials, Dated, DefaultAnswer, DelegatedApi, Delivery, Digest, Fact, Field, FormType, GlobalTarget, HeaderCase,
+    IdForm, IllegalHeader, JsonText, KindNames, ListUse, MethodCase, Nested, NewName, NoKey, OddHeader, OddMethod,
+    OddValue, OverLimit, Per, PerClient, ProjectForm, Qualities, QueryMerge, ScalarData, Scene, TextQuery, Version,
+    Versions, ViewData, Void, coded, error_text,
 };
 
 const REQUEST: &str = "tt.request reference, 2025-01-21";
@@ -196,9 +196,9 @@ pub(super) static PROFILE: Profile = Profile {
     limits: LimitRules {
         lanes: doc(
             PerClient::all(&[
-                Lane { apis: &[Api::Request], limit: 10, per: Per::Program },
-                Lane { apis: &[Api::UploadFile], limit: 5, per: Per::Program },
-                Lane { apis: &[Api::DownloadFile], limit: 5, per: Per::Program },
+                ConcurrencyLimit { apis: &[Api::Request], limit: 10, per: Per::Program },
+                ConcurrencyLimit { apis: &[Api::UploadFile], limit: 5, per: Per::Program },
+                ConcurrencyLimit { apis: &[Api::DownloadFile], limit: 5, per: Per::Program },
             ]),
             "TTG-REQ-034",
             REQUEST,
@@ -276,11 +276,11 @@ pub(super) static PROFILE: Profile = Profile {
         creator_mode: assumed("", "TTG-LIFE-001"),
         launches_at_once: assumed(false, "TTG-LIFE-001"),
         deepest: assumed(10, "TTG-LIFE-001"),
-        not_found: assumed(told("{api}:fail page \"{name}\" is not found"), "TTG-STD-006"),
-        in_tab_bar: assumed(told("{api}:fail can not {api} a tabbar page"), "TTG-STD-006"),
-        not_in_tab_bar: assumed(told("{api}:fail can not switch to no-tabBar page"), "TTG-STD-006"),
-        too_many: assumed(told("{api}:fail webview count limit exceed"), "TTG-STD-006"),
-        at_first: assumed(told("{api}:fail cannot navigate back at first page."), "TTG-STD-006"),
+        not_found: assumed(error_text("{api}:fail page \"{name}\" is not found"), "TTG-STD-006"),
+        in_tab_bar: assumed(error_text("{api}:fail can not {api} a tabbar page"), "TTG-STD-006"),
+        not_in_tab_bar: assumed(error_text("{api}:fail can not switch to no-tabBar page"), "TTG-STD-006"),
+        too_many: assumed(error_text("{api}:fail webview count limit exceed"), "TTG-STD-006"),
+        at_first: assumed(error_text("{api}:fail cannot navigate back at first page."), "TTG-STD-006"),
     },
     upload: UploadRules {
         offered: doc(true, "TTG-UP-001", UPLOAD),
@@ -414,8 +414,8 @@ pub(super) static PROFILE: Profile = Profile {
     },
     ui: UiRules {
         handed: doc(HANDED, "TTG-STD-001", LIST),
-        cancelled: assumed(told("{api}:fail cancel"), "TTG-STD-006"),
-        refused: assumed(told("{api}:fail {value}"), "TTG-STD-006"),
+        cancelled: assumed(error_text("{api}:fail cancel"), "TTG-STD-006"),
+        refused: assumed(error_text("{api}:fail {value}"), "TTG-STD-006"),
     },
     // The fields are those of the reference; their values are a device of our own.
     device: DeviceRules {
@@ -510,22 +510,22 @@ pub(super) static PROFILE: Profile = Profile {
             "TTG-REQ-054",
         ),
         undecodable: assumed(coded("{api}:fail response cannot be converted to UTF-8", 305), "TTG-REQ-059"),
-        no_cellular: assumed(told("{api}:fail there is no mobile network"), "TTG-REQ-001"),
+        no_cellular: assumed(error_text("{api}:fail there is no mobile network"), "TTG-REQ-001"),
         too_large: assumed(coded("{api}:fail response exceeds size limit", 305), "TTG-ERR-006"),
     },
     socket_failures: SocketFailureRules {
         url: assumed(None, "TTG-WS-001"),
         domain: assumed(None, "TTG-WS-001"),
-        handshake: assumed(PerClient::all(told("{api}:fail handshake failed")), "TTG-WS-023"),
-        transport: assumed(PerClient::all(told("{api}:fail {net_name}")), "TTG-WS-023"),
-        tls: assumed(told("{api}:fail {net_name}"), "TTG-WS-023"),
-        timeout: assumed(told("{api}:fail timeout"), "TTG-WS-008"),
+        handshake: assumed(PerClient::all(error_text("{api}:fail handshake failed")), "TTG-WS-023"),
+        transport: assumed(PerClient::all(error_text("{api}:fail {net_name}")), "TTG-WS-023"),
+        tls: assumed(error_text("{api}:fail {net_name}"), "TTG-WS-023"),
+        timeout: assumed(error_text("{api}:fail timeout"), "TTG-WS-008"),
         too_many: assumed(PerClient::all(coded("{api}:fail too many sockets", 111)), "TTG-WS-006"),
-        not_open: assumed(told("SocketTask.send:fail socket is not open"), "TTG-WS-016"),
-        none_open: assumed(told("{api}:fail socket is not open"), "TTG-WS-016"),
+        not_open: assumed(error_text("SocketTask.send:fail socket is not open"), "TTG-WS-016"),
+        none_open: assumed(error_text("{api}:fail socket is not open"), "TTG-WS-016"),
         code: assumed(PerClient::all(coded("{api}:fail invalid parameter: code", 104)), "TTG-WS-017"),
         reason: assumed(PerClient::all(coded("{api}:fail invalid parameter: reason", 104)), "TTG-WS-017"),
-        full: assumed(told("{api}:fail too much waits to be sent"), "TTG-WS-015"),
+        full: assumed(error_text("{api}:fail too much waits to be sent"), "TTG-WS-015"),
     },
     file_failures: FileFailureRules {
         not_found: assumed(coded("{api}:fail File does not exist", 203), "TTG-FS-005"),
@@ -699,39 +699,46 @@ const NAVIGATION: &[Function] = &[
 ];
 
 /// What is shown or asked, and answered by the platform's default where nobody listens.
-const HANDED: &[Handed] = &[
-    Handed::done(Api::ShowLoading),
-    Handed::done(Api::HideLoading),
-    Handed::done(Api::ShowToast),
-    Handed::done(Api::HideToast),
-    Handed::to(Api::ShowModal, Usual::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))])),
-    Handed::to(
-        Api::ShowPrompt,
-        Usual::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true)), ("inputValue", Fact::Text(""))]),
+const HANDED: &[DelegatedApi] = &[
+    DelegatedApi::done(Api::ShowLoading),
+    DelegatedApi::done(Api::HideLoading),
+    DelegatedApi::done(Api::ShowToast),
+    DelegatedApi::done(Api::HideToast),
+    DelegatedApi::to(
+        Api::ShowModal,
+        DefaultAnswer::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))]),
     ),
-    Handed::to(Api::ShowActionSheet, Usual::Cancels),
-    Handed::done(Api::SetNavigationBarTitle),
-    Handed::done(Api::StartPullDownRefresh),
-    Handed::done(Api::StopPullDownRefresh),
-    Handed::done(Api::PageScrollTo),
-    Handed::done(Api::ShowTabBar),
-    Handed::done(Api::HideTabBar),
-    Handed::done(Api::SetTabBarItem),
-    Handed::done(Api::SetTabBarStyle),
-    Handed::done(Api::SetTabBarBadge),
-    Handed::done(Api::RemoveTabBarBadge),
-    Handed::done(Api::ShowTabBarRedDot),
-    Handed::done(Api::HideTabBarRedDot),
-    Handed::done(Api::ShowShareMenu),
-    Handed::done(Api::HideShareMenu),
-    Handed::done(Api::VibrateShort),
-    Handed::done(Api::VibrateLong),
-    Handed::done(Api::SetKeepScreenOn),
-    Handed::to(Api::SetClipboardData, Usual::Keeps("data")),
-    Handed::to(Api::GetClipboardData, Usual::Kept("data")),
-    Handed::to(Api::Login, Usual::Code("code")),
-    Handed::to(Api::GetUserInfo, Usual::Tells(USER)),
-    Handed::done(Api::CheckSession),
+    DelegatedApi::to(
+        Api::ShowPrompt,
+        DefaultAnswer::Tells(&[
+            ("confirm", Fact::Flag(false)),
+            ("cancel", Fact::Flag(true)),
+            ("inputValue", Fact::Text("")),
+        ]),
+    ),
+    DelegatedApi::to(Api::ShowActionSheet, DefaultAnswer::Cancels),
+    DelegatedApi::done(Api::SetNavigationBarTitle),
+    DelegatedApi::done(Api::StartPullDownRefresh),
+    DelegatedApi::done(Api::StopPullDownRefresh),
+    DelegatedApi::done(Api::PageScrollTo),
+    DelegatedApi::done(Api::ShowTabBar),
+    DelegatedApi::done(Api::HideTabBar),
+    DelegatedApi::done(Api::SetTabBarItem),
+    DelegatedApi::done(Api::SetTabBarStyle),
+    DelegatedApi::done(Api::SetTabBarBadge),
+    DelegatedApi::done(Api::RemoveTabBarBadge),
+    DelegatedApi::done(Api::ShowTabBarRedDot),
+    DelegatedApi::done(Api::HideTabBarRedDot),
+    DelegatedApi::done(Api::ShowShareMenu),
+    DelegatedApi::done(Api::HideShareMenu),
+    DelegatedApi::done(Api::VibrateShort),
+    DelegatedApi::done(Api::VibrateLong),
+    DelegatedApi::done(Api::SetKeepScreenOn),
+    DelegatedApi::to(Api::SetClipboardData, DefaultAnswer::Keeps("data")),
+    DelegatedApi::to(Api::GetClipboardData, DefaultAnswer::Kept("data")),
+    DelegatedApi::to(Api::Login, DefaultAnswer::Code("code")),
+    DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
+    DelegatedApi::done(Api::CheckSession),
 ];
 
 /// A plain device of its kind.

@@ -1,7 +1,7 @@
 //! WeChat mini-programs. Data only: one value per rule, each with its clause in the
 //! specification and the evidence that the clause has.
 
-use qiao_abi::Happening::{Bytes, Chunk, Headers};
+use qiao_abi::ProgressKind::{Bytes, Chunk, Headers};
 use qiao_abi::{Api, Form, Function, Kind, TaskMethod};
 
 use crate::profile::{
@@ -12,11 +12,11 @@ use crate::profile::{
 };
 use crate::rule::{assumed, doc, observed};
 use crate::values::{
-    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, Credentials,
-    Dated, Delivery, Digest, Fact, Field, FormType, GlobalTarget, Handed, HeaderCase, IdForm, IllegalHeader, JsonText,
-    KindNames, Lane, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader, OddMethod, OddValue,
-    OverLimit, Per, PerClient, ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Usual, Version, Versions,
-    ViewData, Void, WeakNetwork, coded, told,
+    ArgumentTexts, BadCallback, BadText, BareEntry, BareModule, Chunks, Client, CloseForm, CloseText, ConcurrencyLimit,
+    Credentials, Dated, DefaultAnswer, DelegatedApi, Delivery, Digest, Fact, Field, FormType, GlobalTarget, HeaderCase,
+    IdForm, IllegalHeader, JsonText, KindNames, ListUse, MethodCase, Nested, NetworkField, NewName, NoKey, OddHeader,
+    OddMethod, OddValue, OverLimit, Per, PerClient, ProjectForm, QueryMerge, ScalarData, Scene, TextQuery, Version,
+    Versions, ViewData, Void, WeakNetwork, coded, error_text,
 };
 
 const GUIDE: &str = "network guide";
@@ -295,7 +295,7 @@ pub(super) static PROFILE: Profile = Profile {
     },
     limits: LimitRules {
         lanes: doc(
-            PerClient::all(&[Lane {
+            PerClient::all(&[ConcurrencyLimit {
                 apis: &[Api::Request, Api::UploadFile, Api::DownloadFile],
                 limit: 10,
                 per: Per::Program,
@@ -436,11 +436,11 @@ pub(super) static PROFILE: Profile = Profile {
         creator_mode: assumed("", "WX-APP-002"),
         launches_at_once: assumed(false, "WX-APP-003"),
         deepest: doc(10, "WX-APP-008", "wx.navigateTo reference"),
-        not_found: observed(told("{api}:fail page \"{name}\" is not found"), "WX-API-006", LOGS),
-        in_tab_bar: observed(told("{api}:fail can not {api} a tabbar page"), "WX-API-006", LOGS),
-        not_in_tab_bar: observed(told("{api}:fail can not switch to no-tabBar page"), "WX-API-006", LOGS),
-        too_many: observed(told("{api}:fail webview count limit exceed"), "WX-API-006", LOGS),
-        at_first: assumed(told("{api}:fail cannot navigate back at first page."), "WX-API-006"),
+        not_found: observed(error_text("{api}:fail page \"{name}\" is not found"), "WX-API-006", LOGS),
+        in_tab_bar: observed(error_text("{api}:fail can not {api} a tabbar page"), "WX-API-006", LOGS),
+        not_in_tab_bar: observed(error_text("{api}:fail can not switch to no-tabBar page"), "WX-API-006", LOGS),
+        too_many: observed(error_text("{api}:fail webview count limit exceed"), "WX-API-006", LOGS),
+        at_first: assumed(error_text("{api}:fail cannot navigate back at first page."), "WX-API-006"),
     },
     upload: UploadRules {
         offered: doc(true, "WX-UP-001", UPLOAD),
@@ -618,8 +618,8 @@ pub(super) static PROFILE: Profile = Profile {
     },
     ui: UiRules {
         handed: doc(HANDED, "WX-API-001", TYPINGS),
-        cancelled: assumed(told("{api}:fail cancel"), "WX-API-006"),
-        refused: assumed(told("{api}:fail {value}"), "WX-API-006"),
+        cancelled: assumed(error_text("{api}:fail cancel"), "WX-API-006"),
+        refused: assumed(error_text("{api}:fail {value}"), "WX-API-006"),
     },
     // The fields are those of the typings; their values are a device of our own.
     device: DeviceRules {
@@ -714,7 +714,7 @@ pub(super) static PROFILE: Profile = Profile {
         data_too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", ERRNO),
         header: assumed(coded("{api}:fail invalid header", 600_005), "WX-ERR-002"),
         busy: doc(coded("{api}:fail network exceed max task count", 600_007), "WX-CON-010", ERRNO),
-        aborted: observed(told("{api}:fail abort"), "WX-RT-002", LOGS),
+        aborted: observed(error_text("{api}:fail abort"), "WX-RT-002", LOGS),
         interrupted: doc(coded("{api}:fail interrupted", 600_003), "WX-BG-001", GUIDE),
         background: observed(
             coded(
@@ -731,7 +731,7 @@ pub(super) static PROFILE: Profile = Profile {
             PerClient {
                 android: coded("{api}:fail errcode:{net} cronet_error_code:{net} error_msg:net::{net_name}", 600_001),
                 ios: coded("{api}:fail net::{net_name}", 600_001),
-                devtools: told("{api}:fail"),
+                devtools: error_text("{api}:fail"),
                 pc: coded("{api}:fail {net}:net::{net_name}", 600_001),
             },
             "WX-REQ-077",
@@ -741,7 +741,7 @@ pub(super) static PROFILE: Profile = Profile {
             PerClient {
                 android: coded("{api}:fail upload fail:{net}:net::{net_name}", 600_001),
                 ios: coded("{api}:fail 未能完成操作。（“kCFErrorDomainCFNetwork”错误。）", 600_001),
-                devtools: told("{api}:fail"),
+                devtools: error_text("{api}:fail"),
                 pc: coded("{api}:fail upload fail:{net}:net::{net_name}", 600_001),
             },
             "WX-UP-018",
@@ -751,7 +751,7 @@ pub(super) static PROFILE: Profile = Profile {
             PerClient {
                 android: coded("{api}:fail errcode:{net} cronet_error_code:{net} error_msg:net::{net_name}", 600_001),
                 ios: coded("{api}:fail errcode:{net} cronet_error_code:{net} error_msg:net::{net_name}", 600_001),
-                devtools: told("{api}:fail"),
+                devtools: error_text("{api}:fail"),
                 pc: coded("{api}:fail {net}:net::{net_name}", 600_001),
             },
             "WX-TLS-002",
@@ -771,36 +771,36 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         handshake: observed(
             PerClient {
-                android: told("exception onOpen fail code:20, msg:Invalid HTTP status."),
-                ios: told("Invalid HTTP status"),
-                devtools: told("Invalid HTTP status"),
-                pc: told("Invalid HTTP status"),
+                android: error_text("exception onOpen fail code:20, msg:Invalid HTTP status."),
+                ios: error_text("Invalid HTTP status"),
+                devtools: error_text("Invalid HTTP status"),
+                pc: error_text("Invalid HTTP status"),
             },
             "WX-WS-019",
             LOGS,
         ),
         transport: doc(
             PerClient {
-                android: told("Underlying Transport Error"),
-                ios: told("Connection refused"),
-                devtools: told("Underlying Transport Error"),
-                pc: told("Underlying Transport Error"),
+                android: error_text("Underlying Transport Error"),
+                ios: error_text("Connection refused"),
+                devtools: error_text("Underlying Transport Error"),
+                pc: error_text("Underlying Transport Error"),
             },
             "WX-WS-020",
             TUNING,
         ),
-        tls: doc(told("TLS handshake failed"), "WX-WS-020", TUNING),
-        timeout: doc(told("Timer Expired"), "WX-WS-020", TUNING),
+        tls: doc(error_text("TLS handshake failed"), "WX-WS-020", TUNING),
+        timeout: doc(error_text("Timer Expired"), "WX-WS-020", TUNING),
         too_many: observed(
-            PerClient::all(told("{api}:fail fail reach max websocket connect count 5")),
+            PerClient::all(error_text("{api}:fail fail reach max websocket connect count 5")),
             "WX-WS-016",
             "the developer tools",
         ),
-        not_open: observed(told("SocketTask.send:fail SocketTask.readyState is not OPEN"), "WX-WS-025", LOGS),
-        none_open: observed(told("{api}:fail WebSocket is not connected"), "WX-GWS-009", "developer community"),
-        code: assumed(PerClient::all(told("{api}:fail invalid code \"{value}\"")), "WX-WS-030"),
-        reason: assumed(PerClient::all(told("{api}:fail reason exceeds 123 bytes")), "WX-WS-031"),
-        full: assumed(told("{api}:fail too much waits to be sent"), "WX-WS-051"),
+        not_open: observed(error_text("SocketTask.send:fail SocketTask.readyState is not OPEN"), "WX-WS-025", LOGS),
+        none_open: observed(error_text("{api}:fail WebSocket is not connected"), "WX-GWS-009", "developer community"),
+        code: assumed(PerClient::all(error_text("{api}:fail invalid code \"{value}\"")), "WX-WS-030"),
+        reason: assumed(PerClient::all(error_text("{api}:fail reason exceeds 123 bytes")), "WX-WS-031"),
+        full: assumed(error_text("{api}:fail too much waits to be sent"), "WX-WS-051"),
     },
     file_failures: FileFailureRules {
         not_found: doc(coded("{api}:fail no such file or directory {path}", 1_300_002), "WX-FS-009", FILE_ERROR),
@@ -841,8 +841,8 @@ pub(super) static PROFILE: Profile = Profile {
             FILE_ERROR,
         ),
         io: doc(coded("{api}:fail system error", 1_300_201), "WX-FS-018", FILE_ERROR),
-        upload_file: observed(told("{api}:fail file not found"), "WX-UP-012", LOGS),
-        upload_too_large: assumed(told("{api}:fail exceed max file size"), "WX-UP-015"),
+        upload_file: observed(error_text("{api}:fail file not found"), "WX-UP-012", LOGS),
+        upload_too_large: assumed(error_text("{api}:fail exceed max file size"), "WX-UP-015"),
         download_path: doc(
             coded("{api}:fail permission denied can not open file filepath", 603_303),
             "WX-DL-012",
@@ -862,11 +862,11 @@ pub(super) static PROFILE: Profile = Profile {
         ),
         download_empty: doc(coded("{api}:fail file data is empty", 603_302), "WX-DL-013", ERRNO),
         download_length: assumed(PerClient::all(coded("{api}:fail save file fail", 603_300)), "WX-DL-020"),
-        no_key: observed(told("{api}:fail data not found"), "WX-STO-006", LOGS),
-        item_too_large: observed(told("{api}:fail exceed storage item max length"), "WX-STO-002", LOGS),
-        storage_full: observed(told("{api}:fail exceed storage max size 10Mb"), "WX-STO-002", LOGS),
-        storage_value: assumed(told("{api}:fail data cannot be serialized"), "WX-STO-003"),
-        storage_disk: assumed(told("{api}:fail system error"), "WX-STO-006"),
+        no_key: observed(error_text("{api}:fail data not found"), "WX-STO-006", LOGS),
+        item_too_large: observed(error_text("{api}:fail exceed storage item max length"), "WX-STO-002", LOGS),
+        storage_full: observed(error_text("{api}:fail exceed storage max size 10Mb"), "WX-STO-002", LOGS),
+        storage_value: assumed(error_text("{api}:fail data cannot be serialized"), "WX-STO-003"),
+        storage_disk: assumed(error_text("{api}:fail system error"), "WX-STO-006"),
     },
 };
 
@@ -1016,47 +1016,50 @@ const NAVIGATION: &[Function] = &[
 ];
 
 /// What is shown or asked, and answered by the platform's default where nobody listens.
-const HANDED: &[Handed] = &[
-    Handed::done(Api::ShowLoading),
-    Handed::done(Api::HideLoading),
-    Handed::done(Api::ShowToast),
-    Handed::done(Api::HideToast),
-    Handed::to(Api::ShowModal, Usual::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))])),
-    Handed::to(Api::ShowActionSheet, Usual::Cancels),
-    Handed::done(Api::SetNavigationBarTitle),
-    Handed::done(Api::SetNavigationBarColor),
-    Handed::done(Api::ShowNavigationBarLoading),
-    Handed::done(Api::HideNavigationBarLoading),
-    Handed::done(Api::HideHomeButton),
-    Handed::done(Api::SetBackgroundColor),
-    Handed::done(Api::SetBackgroundTextStyle),
-    Handed::done(Api::StartPullDownRefresh),
-    Handed::done(Api::StopPullDownRefresh),
-    Handed::done(Api::PageScrollTo),
-    Handed::done(Api::ShowTabBar),
-    Handed::done(Api::HideTabBar),
-    Handed::done(Api::SetTabBarItem),
-    Handed::done(Api::SetTabBarStyle),
-    Handed::done(Api::SetTabBarBadge),
-    Handed::done(Api::RemoveTabBarBadge),
-    Handed::done(Api::ShowTabBarRedDot),
-    Handed::done(Api::HideTabBarRedDot),
-    Handed::done(Api::ShowShareMenu),
-    Handed::done(Api::HideShareMenu),
-    Handed::done(Api::HideKeyboard),
-    Handed::done(Api::VibrateShort),
-    Handed::done(Api::VibrateLong),
-    Handed::done(Api::SetKeepScreenOn),
-    Handed::to(Api::SetClipboardData, Usual::Keeps("data")),
-    Handed::to(Api::GetClipboardData, Usual::Kept("data")),
-    Handed::to(Api::Login, Usual::Code("code")),
-    Handed::done(Api::PreloadAssets),
-    Handed::to(Api::GetUserInfo, Usual::Tells(USER)),
-    Handed::to(Api::GetUserProfile, Usual::Tells(USER)),
-    Handed::done(Api::CheckSession),
-    Handed::at_once(Api::ReportAnalytics),
-    Handed::at_once(Api::ReportEvent),
-    Handed::at_once(Api::ReportMonitor),
+const HANDED: &[DelegatedApi] = &[
+    DelegatedApi::done(Api::ShowLoading),
+    DelegatedApi::done(Api::HideLoading),
+    DelegatedApi::done(Api::ShowToast),
+    DelegatedApi::done(Api::HideToast),
+    DelegatedApi::to(
+        Api::ShowModal,
+        DefaultAnswer::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))]),
+    ),
+    DelegatedApi::to(Api::ShowActionSheet, DefaultAnswer::Cancels),
+    DelegatedApi::done(Api::SetNavigationBarTitle),
+    DelegatedApi::done(Api::SetNavigationBarColor),
+    DelegatedApi::done(Api::ShowNavigationBarLoading),
+    DelegatedApi::done(Api::HideNavigationBarLoading),
+    DelegatedApi::done(Api::HideHomeButton),
+    DelegatedApi::done(Api::SetBackgroundColor),
+    DelegatedApi::done(Api::SetBackgroundTextStyle),
+    DelegatedApi::done(Api::StartPullDownRefresh),
+    DelegatedApi::done(Api::StopPullDownRefresh),
+    DelegatedApi::done(Api::PageScrollTo),
+    DelegatedApi::done(Api::ShowTabBar),
+    DelegatedApi::done(Api::HideTabBar),
+    DelegatedApi::done(Api::SetTabBarItem),
+    DelegatedApi::done(Api::SetTabBarStyle),
+    DelegatedApi::done(Api::SetTabBarBadge),
+    DelegatedApi::done(Api::RemoveTabBarBadge),
+    DelegatedApi::done(Api::ShowTabBarRedDot),
+    DelegatedApi::done(Api::HideTabBarRedDot),
+    DelegatedApi::done(Api::ShowShareMenu),
+    DelegatedApi::done(Api::HideShareMenu),
+    DelegatedApi::done(Api::HideKeyboard),
+    DelegatedApi::done(Api::VibrateShort),
+    DelegatedApi::done(Api::VibrateLong),
+    DelegatedApi::done(Api::SetKeepScreenOn),
+    DelegatedApi::to(Api::SetClipboardData, DefaultAnswer::Keeps("data")),
+    DelegatedApi::to(Api::GetClipboardData, DefaultAnswer::Kept("data")),
+    DelegatedApi::to(Api::Login, DefaultAnswer::Code("code")),
+    DelegatedApi::done(Api::PreloadAssets),
+    DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
+    DelegatedApi::to(Api::GetUserProfile, DefaultAnswer::Tells(USER)),
+    DelegatedApi::done(Api::CheckSession),
+    DelegatedApi::at_once(Api::ReportAnalytics),
+    DelegatedApi::at_once(Api::ReportEvent),
+    DelegatedApi::at_once(Api::ReportMonitor),
 ];
 
 /// The app that the program runs in.

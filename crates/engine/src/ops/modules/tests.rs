@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use qiao_abi::{
-    Api, CallId, Found, Level, Options, Out, Response, ScriptError, Source, Space, Started, TimerId, Translated,
-    Untranslated,
+    Api, CallId, Found, HostValue, Level, Namespace, Options, ScriptError, ScriptReply, Source, Started, TimerId,
+    TranspileError, Transpiled,
 };
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
 
@@ -19,11 +19,11 @@ struct Files {
 }
 
 impl Ops for Files {
-    fn start(&self, _: Space, _: CallId, _: Api, _: &dyn Options, _: Option<CallId>) -> Started {
+    fn start(&self, _: Namespace, _: CallId, _: Api, _: &dyn Options, _: Option<CallId>) -> Started {
         Started::default()
     }
-    fn answer(&self, _: Space, _: Api, _: &dyn Options) -> std::result::Result<Out, Out> {
-        Ok(Out::Undefined)
+    fn answer(&self, _: Namespace, _: Api, _: &dyn Options) -> std::result::Result<HostValue, HostValue> {
+        Ok(HostValue::Undefined)
     }
     fn show_request_info(&self) {}
     fn abort(&self, _: CallId) {}
@@ -43,16 +43,16 @@ impl Ops for Files {
     fn script_error(&self, error: ScriptError) {
         self.printed.borrow_mut().push(error.message);
     }
-    fn answered(&self, _: u32, _: Response) {}
-    fn hear(&self, _: CallId) {}
-    fn find(&self, _: Space, _: &str) -> Option<Found> {
+    fn answered(&self, _: u32, _: ScriptReply) {}
+    fn subscribe(&self, _: CallId) {}
+    fn find(&self, _: Namespace, _: &str) -> Option<Found> {
         None
     }
-    fn names(&self, _: Space, _: Option<&str>) -> Vec<String> {
+    fn names(&self, _: Namespace, _: Option<&str>) -> Vec<String> {
         Vec::new()
     }
-    fn refuse(&self, _: Space, _: Option<CallId>, _: &str) -> Out {
-        Out::Undefined
+    fn refuse(&self, _: Namespace, _: Option<CallId>, _: &str) -> HostValue {
+        HostValue::Undefined
     }
     fn call_function(&self, _: usize, _: &str) -> std::result::Result<String, String> {
         Ok("null".to_owned())
@@ -64,8 +64,8 @@ impl Ops for Files {
         let found = found.map(|(name, text)| Source { name: (*name).to_owned(), text: (*text).to_owned() });
         found.ok_or_else(|| LoadError::NotFound { message: format!("no {wanted}"), tried: vec![name.to_owned()] })
     }
-    fn translate(&self, name: &str, _: &str) -> std::result::Result<Translated, Untranslated> {
-        Err(Untranslated { message: format!("{name} is no TypeScript"), place: Some((7, 3)) })
+    fn transpile(&self, name: &str, _: &str) -> std::result::Result<Transpiled, TranspileError> {
+        Err(TranspileError { message: format!("{name} is no TypeScript"), place: Some((7, 3)) })
     }
 }
 
@@ -79,7 +79,7 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
     Context::full(&runtime).unwrap().with(|ctx| {
         let shared = Object::new(ctx.clone()).unwrap();
         shared.set("native", crate::ops::native(&ctx, &ops, &sources, &Rc::from([])).unwrap()).unwrap();
-        shared.set("spaces", crate::ops::shapes::spaces(&ctx, &[]).unwrap()).unwrap();
+        shared.set("namespaces", crate::ops::shapes::namespaces(&ctx, &[]).unwrap()).unwrap();
         shared.set("functions", crate::ops::functions::shapes(&ctx, &[]).unwrap()).unwrap();
         prelude::run(&ctx, &shared).catch(&ctx).unwrap();
         let load: Function = shared.get("load").unwrap();

@@ -3,25 +3,25 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
-use qiao_abi::Stamp;
+use qiao_abi::PhaseTimings;
 use qiao_rules::WeakNetwork;
 
 /// What is remembered of the last calls.
 #[derive(Default)]
-pub struct Weakness {
+pub struct WeakNetworkState {
     slow: RefCell<VecDeque<bool>>,
     weak: Cell<bool>,
 }
 
-impl Weakness {
+impl WeakNetworkState {
     /// Whether the network is weak.
     pub fn is_weak(&self) -> bool {
         self.weak.get()
     }
 
     /// Takes in a call that has ended; says whether that changed anything.
-    pub fn saw(&self, rule: WeakNetwork, stamp: &Stamp, timed_out_connecting: bool) -> bool {
-        let Some(slow) = is_slow(rule, stamp, timed_out_connecting) else {
+    pub fn saw(&self, rule: WeakNetwork, timings: &PhaseTimings, timed_out_connecting: bool) -> bool {
+        let Some(slow) = is_slow(rule, timings, timed_out_connecting) else {
             return false;
         };
         let mut last = self.slow.borrow_mut();
@@ -36,9 +36,9 @@ impl Weakness {
 
 /// Whether a call was slow: its round trip is that of opening the connection, or of the answer on a
 /// connection that was open.
-fn is_slow(rule: WeakNetwork, stamp: &Stamp, timed_out_connecting: bool) -> Option<bool> {
-    let answer = stamp.request.1.zip(stamp.response.0);
-    let (from, to) = match stamp.connect {
+fn is_slow(rule: WeakNetwork, timings: &PhaseTimings, timed_out_connecting: bool) -> Option<bool> {
+    let answer = timings.request.1.zip(timings.response.0);
+    let (from, to) = match timings.connect {
         _ if timed_out_connecting => return Some(true),
         (Some(from), Some(to)) => (from, to),
         _ => answer?,

@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use qiao_abi::{Api, CallId, Space};
+use qiao_abi::{Api, CallId, Namespace};
 use serde_json::{Map, Value};
 use tokio::sync::oneshot;
 
@@ -14,7 +14,7 @@ use crate::cancel::Cancel;
 #[derive(Debug)]
 pub struct Question {
     /// The API object it was asked through.
-    pub space: Space,
+    pub namespace: Namespace,
     /// The call.
     pub call: CallId,
     /// The API.
@@ -22,12 +22,12 @@ pub struct Question {
     /// Its options; `Null` where they have no form as JSON.
     pub options: Value,
     /// Where the answer goes.
-    pub answer: oneshot::Sender<Answer>,
+    pub answer: oneshot::Sender<DelegateReply>,
 }
 
 /// An answer of whoever embeds the host.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
+pub enum DelegateReply {
     /// The call succeeds with these fields.
     Success(Map<String, Value>),
     /// The call fails, for this reason.
@@ -44,7 +44,7 @@ pub type LoginProvider = Box<dyn FnMut() -> Result<String, String>>;
 
 /// The questions of one program.
 #[derive(Default)]
-pub struct Asks {
+pub struct DelegateState {
     pub delegate: RefCell<Option<Delegate>>,
     pub login: RefCell<Option<LoginProvider>>,
     /// Those that somebody has not answered yet.
@@ -54,24 +54,24 @@ pub struct Asks {
     codes: Cell<u64>,
 }
 
-impl Asks {
-    pub fn new(delegate: Option<Delegate>, login: Option<LoginProvider>) -> Asks {
-        Asks { delegate: RefCell::new(delegate), login: RefCell::new(login), ..Asks::default() }
+impl DelegateState {
+    pub fn new(delegate: Option<Delegate>, login: Option<LoginProvider>) -> DelegateState {
+        DelegateState { delegate: RefCell::new(delegate), login: RefCell::new(login), ..DelegateState::default() }
     }
 
     /// Hands a question over; the answer comes here, if there is anybody.
     pub fn hand_over(
         &self,
-        space: Space,
+        namespace: Namespace,
         call: CallId,
         api: Api,
         options: Option<&str>,
-    ) -> Option<oneshot::Receiver<Answer>> {
+    ) -> Option<oneshot::Receiver<DelegateReply>> {
         let mut delegate = self.delegate.borrow_mut();
         let delegate = delegate.as_mut()?;
         let (answer, answered) = oneshot::channel();
         let options = options.and_then(|options| serde_json::from_str(options).ok()).unwrap_or(Value::Null);
-        delegate(Question { space, call, api, options, answer });
+        delegate(Question { namespace, call, api, options, answer });
         Some(answered)
     }
 

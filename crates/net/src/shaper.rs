@@ -18,7 +18,7 @@ use tokio::time::{Instant, Sleep};
 
 /// A line. Clones are handles to the same one.
 #[derive(Clone, Default)]
-pub struct Line(Arc<State>);
+pub struct NetworkShaper(Arc<State>);
 
 /// The condition in numbers that every stream can read without waiting.
 #[derive(Default)]
@@ -38,7 +38,7 @@ const DOWN: u64 = 1;
 const NO_NAMES: u64 = 2;
 const PORTAL: u64 = 3;
 
-impl Line {
+impl NetworkShaper {
     /// Changes the condition.
     pub fn set(&self, condition: &NetworkCondition) {
         let state = &self.0;
@@ -121,7 +121,7 @@ const RESENT: Duration = Duration::from_millis(200);
 /// A byte stream over a line.
 pub struct Shaped<S> {
     inner: S,
-    line: Line,
+    line: NetworkShaper,
     /// What has come in and is not due yet, with its time.
     incoming: VecDeque<(Instant, Bytes)>,
     held: usize,
@@ -136,7 +136,7 @@ pub struct Shaped<S> {
 }
 
 impl<S> Shaped<S> {
-    pub fn new(inner: S, line: Line) -> Shaped<S> {
+    pub fn new(inner: S, line: NetworkShaper) -> Shaped<S> {
         // The same streams lose the same packets in every run.
         let chance = fastrand::Rng::with_seed(line.0.streams.fetch_add(1, Ordering::Relaxed));
         Shaped {
@@ -289,8 +289,8 @@ mod tests {
 
     use super::*;
 
-    fn line(condition: NetworkCondition) -> Line {
-        let line = Line::default();
+    fn line(condition: NetworkCondition) -> NetworkShaper {
+        let line = NetworkShaper::default();
         line.set(&condition);
         line
     }

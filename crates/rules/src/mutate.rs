@@ -1,15 +1,16 @@
 //! Other values in place of those that rules have, to find out which rules no test protects. It is
-//! there with the feature `altered` alone, and knows no particular rule.
+//! there with the feature `mutation` alone, and knows no particular rule.
 
 use crate::profile::Profile;
 use crate::values::{
-    ArgumentTexts, Client, CloseText, Dated, KindNames, PerClient, Qualities, Scene, Told, Version, WeakNetwork, told,
+    ArgumentTexts, Client, CloseText, Dated, ErrorText, KindNames, PerClient, Qualities, Scene, Version, WeakNetwork,
+    error_text,
 };
 
 /// A value that there can be another in place of.
-pub trait Alter: Sized {
+pub trait Mutate: Sized {
     /// Another value; `None` if there is none.
-    fn altered(&self) -> Option<Self>;
+    fn mutated(&self) -> Option<Self>;
 
     /// A value where a rule has none.
     fn any() -> Option<Self> {
@@ -18,8 +19,8 @@ pub trait Alter: Sized {
 }
 
 /// Puts another value in place; says whether there is one.
-pub fn alter<T: Alter>(value: &mut T) -> bool {
-    match value.altered() {
+pub fn alter<T: Mutate>(value: &mut T) -> bool {
+    match value.mutated() {
         Some(other) => {
             *value = other;
             true
@@ -37,7 +38,7 @@ pub fn next<T: Copy + PartialEq>(all: &[T], this: &T) -> Option<T> {
 impl Profile {
     /// The same profile with another value of one rule, named as in `domains.wildcard`. `None` if there is no
     /// such rule, or no other value.
-    pub fn altered(&self, path: &str) -> Option<Profile> {
+    pub fn mutated(&self, path: &str) -> Option<Profile> {
         let (group, name) = path.split_once('.')?;
         let mut profile = self.clone();
         profile.group(group)?.alter(name).then_some(profile)
@@ -45,16 +46,16 @@ impl Profile {
 }
 
 /// A text that no platform has.
-const OTHER: &str = "altered";
+const OTHER: &str = "mutated";
 
-impl Alter for bool {
-    fn altered(&self) -> Option<Self> {
+impl Mutate for bool {
+    fn mutated(&self) -> Option<Self> {
         Some(!self)
     }
 }
 
-impl Alter for u32 {
-    fn altered(&self) -> Option<Self> {
+impl Mutate for u32 {
+    fn mutated(&self) -> Option<Self> {
         self.checked_mul(2)?.checked_add(1)
     }
 
@@ -63,8 +64,8 @@ impl Alter for u32 {
     }
 }
 
-impl Alter for u64 {
-    fn altered(&self) -> Option<Self> {
+impl Mutate for u64 {
+    fn mutated(&self) -> Option<Self> {
         self.checked_mul(2)?.checked_add(1)
     }
 
@@ -73,14 +74,14 @@ impl Alter for u64 {
     }
 }
 
-impl Alter for f64 {
-    fn altered(&self) -> Option<Self> {
+impl Mutate for f64 {
+    fn mutated(&self) -> Option<Self> {
         Some(self + 1.0)
     }
 }
 
-impl Alter for &'static str {
-    fn altered(&self) -> Option<Self> {
+impl Mutate for &'static str {
+    fn mutated(&self) -> Option<Self> {
         Some(OTHER)
     }
 
@@ -89,38 +90,38 @@ impl Alter for &'static str {
     }
 }
 
-impl Alter for Version {
-    fn altered(&self) -> Option<Self> {
+impl Mutate for Version {
+    fn mutated(&self) -> Option<Self> {
         Some(Version(self.0 + 1, 0, 0))
     }
 }
 
-impl Alter for Client {
-    fn altered(&self) -> Option<Self> {
+impl Mutate for Client {
+    fn mutated(&self) -> Option<Self> {
         next(Client::ALL, self)
     }
 }
 
-impl<T: Alter> Alter for Option<T> {
-    fn altered(&self) -> Option<Self> {
+impl<T: Mutate> Mutate for Option<T> {
+    fn mutated(&self) -> Option<Self> {
         if self.is_some() { Some(None) } else { T::any().map(Some) }
     }
 }
 
 /// A list loses its last entry.
-impl<T> Alter for &'static [T] {
-    fn altered(&self) -> Option<Self> {
+impl<T> Mutate for &'static [T] {
+    fn mutated(&self) -> Option<Self> {
         self.split_last().map(|(_, others)| others)
     }
 }
 
 /// On every client.
-impl<T: Alter + Copy> Alter for PerClient<T> {
-    fn altered(&self) -> Option<Self> {
+impl<T: Mutate + Copy> Mutate for PerClient<T> {
+    fn mutated(&self) -> Option<Self> {
         let mut other = *self;
         let values = [&mut other.android, &mut other.ios, &mut other.devtools, &mut other.pc];
-        let altered = values.map(alter);
-        altered.contains(&true).then_some(other)
+        let mutated = values.map(alter);
+        mutated.contains(&true).then_some(other)
     }
 
     fn any() -> Option<Self> {
@@ -128,58 +129,58 @@ impl<T: Alter + Copy> Alter for PerClient<T> {
     }
 }
 
-/// In every version. What is altered lives as long as the process, as profiles do.
-impl<T: Alter + Copy> Alter for Dated<T> {
-    fn altered(&self) -> Option<Self> {
+/// In every version. What is mutated lives as long as the process, as profiles do.
+impl<T: Mutate + Copy> Mutate for Dated<T> {
+    fn mutated(&self) -> Option<Self> {
         let mut entries = self.0.to_vec();
-        let altered: Vec<bool> = entries.iter_mut().map(|(_, value)| alter(value)).collect();
-        altered.contains(&true).then(|| Dated(entries.leak()))
+        let mutated: Vec<bool> = entries.iter_mut().map(|(_, value)| alter(value)).collect();
+        mutated.contains(&true).then(|| Dated(entries.leak()))
     }
 }
 
-impl Alter for Told {
-    fn altered(&self) -> Option<Self> {
-        Some(Told { message: OTHER, code: self.code.map(|code| code + 1), field: self.field })
+impl Mutate for ErrorText {
+    fn mutated(&self) -> Option<Self> {
+        Some(ErrorText { message: OTHER, code: self.code.map(|code| code + 1), field: self.field })
     }
 
     fn any() -> Option<Self> {
-        Some(told(OTHER))
+        Some(error_text(OTHER))
     }
 }
 
-impl Alter for Scene {
-    fn altered(&self) -> Option<Self> {
+impl Mutate for Scene {
+    fn mutated(&self) -> Option<Self> {
         Some(Scene::Text(OTHER))
     }
 }
 
-impl Alter for ArgumentTexts {
-    fn altered(&self) -> Option<Self> {
+impl Mutate for ArgumentTexts {
+    fn mutated(&self) -> Option<Self> {
         let texts = ArgumentTexts { missing: OTHER, wrong: OTHER, none_of: OTHER, options: OTHER, ..*self };
         Some(texts)
     }
 }
 
-impl Alter for KindNames {
-    fn altered(&self) -> Option<Self> {
+impl Mutate for KindNames {
+    fn mutated(&self) -> Option<Self> {
         Some(KindNames { none: OTHER, wifi: OTHER, mobile: [OTHER; 4], unknown: OTHER })
     }
 }
 
-impl Alter for Qualities {
-    fn altered(&self) -> Option<Self> {
+impl Mutate for Qualities {
+    fn mutated(&self) -> Option<Self> {
         Some(Qualities { unavailable: OTHER, weak: OTHER, moderate: OTHER, excellent: OTHER, unknown: OTHER, ..*self })
     }
 }
 
-impl Alter for WeakNetwork {
-    fn altered(&self) -> Option<Self> {
-        Some(WeakNetwork { round_trip: self.round_trip.altered()?, ..*self })
+impl Mutate for WeakNetwork {
+    fn mutated(&self) -> Option<Self> {
+        Some(WeakNetwork { round_trip: self.round_trip.mutated()?, ..*self })
     }
 }
 
-impl Alter for CloseText {
-    fn altered(&self) -> Option<Self> {
+impl Mutate for CloseText {
+    fn mutated(&self) -> Option<Self> {
         Some(CloseText { code: self.code + 1, reason: OTHER })
     }
 }
@@ -194,8 +195,8 @@ mod tests {
             let profile = platform.profile();
             let rules = profile.rules();
             let alterable = rules.iter().filter(|rule| {
-                let Some(altered) = profile.altered(&rule.path()) else { return false };
-                let others = altered.rules();
+                let Some(mutated) = profile.mutated(&rule.path()) else { return false };
+                let others = mutated.rules();
                 let changed = rules.iter().zip(&others).filter(|(a, b)| a.value != b.value);
                 assert_eq!(changed.map(|(rule, _)| rule.path()).collect::<Vec<_>>(), [rule.path()]);
                 true
@@ -203,7 +204,7 @@ mod tests {
             let (alterable, all) = (alterable.count(), rules.len());
             assert!(alterable * 10 > all * 8, "{platform}: {alterable} of {all}");
         }
-        assert!(Platform::Wx.profile().altered("domains.none").is_none());
-        assert!(Platform::Wx.profile().altered("none").is_none());
+        assert!(Platform::Wx.profile().mutated("domains.none").is_none());
+        assert!(Platform::Wx.profile().mutated("none").is_none());
     }
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Data, Options, Out, Space, Started};
+use qiao_abi::{Api, CallId, Data, HostValue, Namespace, Options, Started};
 use qiao_rules::text_form::TextForm;
 use qiao_rules::{can_use::can_use, device, result};
 
@@ -11,26 +11,26 @@ use crate::program::State;
 use crate::reply::Reply;
 
 /// `getSystemInfo` and `getSystemInfoAsync`
-pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api) -> Started {
-    let Some(at) = state.space(space) else {
+pub fn start(state: &Rc<State>, namespace: Namespace, call: CallId, api: Api) -> Started {
+    let Some(at) = state.namespace(namespace) else {
         return Started::default();
     };
-    state.record_call(call, space, api, "");
+    state.record_call(call, namespace, api, "");
     let reply = Reply::new(state, at.app.clone(), call, api, String::new(), None);
-    reply.success(result::plain(&at.app, api, device::told(&at.app, api)), None);
+    reply.success(result::plain(&at.app, api, device::fields_of(&at.app, api)), None);
     Started::default()
 }
 
 /// The forms that return the answer.
-pub fn answer(state: &State, space: Space, api: Api, options: &dyn Options) -> Result<Out, Out> {
-    let Some(at) = state.space(space) else {
-        return Ok(Out::Undefined);
+pub fn answer(state: &State, namespace: Namespace, api: Api, options: &dyn Options) -> Result<HostValue, HostValue> {
+    let Some(at) = state.namespace(namespace) else {
+        return Ok(HostValue::Undefined);
     };
     let text = |name| options.text(name).value().cloned().unwrap_or_default();
     Ok(match api {
         Api::CanIUse => can_use(&at.app, &text("schema")).into(),
         Api::ArrayBufferToBase64 => TextForm::Base64.text(&bytes(options)).into(),
-        Api::Base64ToArrayBuffer => Out::Bytes(from_base64(&text("base64")).unwrap_or_default().into()),
+        Api::Base64ToArrayBuffer => HostValue::Bytes(from_base64(&text("base64")).unwrap_or_default().into()),
         Api::Atob => {
             let bytes = from_base64(&text("base64")).ok_or_else(|| refusal("the text is not correctly encoded"))?;
             TextForm::Latin1.text(&bytes).into()
@@ -42,7 +42,7 @@ pub fn answer(state: &State, space: Space, api: Api, options: &dyn Options) -> R
             }
             TextForm::Base64.text(&TextForm::Latin1.bytes(&text).unwrap_or_default()).into()
         }
-        _ => Out::Object(device::told(&at.app, api)),
+        _ => HostValue::Object(device::fields_of(&at.app, api)),
     })
 }
 
@@ -62,6 +62,6 @@ fn from_base64(text: &str) -> Option<Vec<u8>> {
     TextForm::Base64.bytes(&text)
 }
 
-fn refusal(message: &str) -> Out {
-    Out::object([("errMsg", message.into())])
+fn refusal(message: &str) -> HostValue {
+    HostValue::object([("errMsg", message.into())])
 }

@@ -7,18 +7,18 @@ use qiao_abi::Name;
 use rquickjs::{Ctx, Object, Persistent, Result, Value, qjs};
 use rustc_hash::FxHashMap;
 
-use crate::molds::Molds;
 use crate::raw::{self, Owned};
+use crate::shape_cache::ShapeCache;
 
 /// The names that were used so far. It is user data of the context; the numbers live as long as the
 /// runtime, which takes them with it.
 #[derive(Default)]
-pub struct Names {
+pub struct AtomCache {
     atoms: RefCell<FxHashMap<(usize, usize), qjs::JSAtom>>,
-    molds: RefCell<(Molds, Vec<Persistent<Value<'static>>>)>,
+    shape_cache: RefCell<(ShapeCache, Vec<Persistent<Value<'static>>>)>,
 }
 
-impl Names {
+impl AtomCache {
     /// Adds a plain property to an object of ours, which script has not seen yet. Its number is good as
     /// long as the object has it.
     pub fn define<'a, 'js>(
@@ -44,8 +44,8 @@ impl Names {
 
     /// An object was made with these properties alone: more of its kind are made faster.
     pub fn made(&self, ctx: &Ctx<'_>, properties: &[qjs::JSAtom]) -> Result<()> {
-        let (molds, kept) = &mut *self.molds.borrow_mut();
-        let more = molds.met(ctx, properties)?;
+        let (shape_cache, kept) = &mut *self.shape_cache.borrow_mut();
+        let more = shape_cache.met(ctx, properties)?;
         kept.extend(more.into_iter().map(|object| Persistent::save(ctx, object.into_value())));
         Ok(())
     }

@@ -2,29 +2,29 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Event, Name, NetworkCondition, NetworkKind, Out, Space, Stamp, Started};
+use qiao_abi::{Api, CallId, Event, HostValue, Name, Namespace, NetworkCondition, NetworkKind, PhaseTimings, Started};
 use qiao_rules::{App, result};
 
 use crate::program::State;
 use crate::reply::Reply;
 
 /// `getNetworkType` and `getNetworkQualityType`
-pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api) -> Started {
-    let Some(at) = state.space(space) else {
+pub fn start(state: &Rc<State>, namespace: Namespace, call: CallId, api: Api) -> Started {
+    let Some(at) = state.namespace(namespace) else {
         return Started::default();
     };
-    state.record_call(call, space, api, "");
+    state.record_call(call, namespace, api, "");
     let reply = Reply::new(state, at.app.clone(), call, api, String::new(), None);
     let condition = state.condition.borrow();
     let fields = match api {
         Api::GetNetworkQualityType => result::network_quality(&at.app, &condition).into_iter().collect(),
-        _ => result::network(&at.app, &condition, at.weakness.is_weak()),
+        _ => result::network(&at.app, &condition, at.weak_network.is_weak()),
     };
     reply.success(result::plain(&at.app, api, fields), None);
     Started::default()
 }
 
-type Fields = Vec<(Name, Out)>;
+type Fields = Vec<(Name, HostValue)>;
 
 /// Puts the network into another condition, and tells those who listen.
 pub fn change(state: &Rc<State>, condition: NetworkCondition) {
@@ -32,16 +32,16 @@ pub fn change(state: &Rc<State>, condition: NetworkCondition) {
     state.transport.set_condition(&condition);
     state.journal.write(qiao_abi::Record::Network(condition.clone()));
     let tell = |api: Api, what: &dyn Fn(&App) -> Option<Fields>| {
-        for (at, space) in state.spaces.iter().enumerate() {
-            if let Some(what) = what(&space.app) {
-                state.inbox.push(Event::Notice(Space(at as u8), api, Out::Object(what)));
+        for (at, namespace) in state.namespaces.iter().enumerate() {
+            if let Some(what) = what(&namespace.app) {
+                state.inbox.push(Event::Notice(Namespace(at as u8), api, HostValue::Object(what)));
             }
         }
     };
     if before.kind != condition.kind {
         tell(Api::OnNetworkStatusChange, &|app| {
             let connected = condition.kind != NetworkKind::None;
-            Some(vec![("isConnected".into(), Out::Bool(connected)), result::network_type(app, condition.kind)])
+            Some(vec![("isConnected".into(), HostValue::Bool(connected)), result::network_type(app, condition.kind)])
         });
     }
     tell(Api::OnNetworkQualityChange, &|app| {
@@ -52,15 +52,15 @@ pub fn change(state: &Rc<State>, condition: NetworkCondition) {
 
 /// Takes in a call that has ended, and tells those who listen if the network is weak from now on,
 /// or no more.
-pub fn saw(state: &State, space: Space, stamp: &Stamp, timed_out_connecting: bool) {
-    let Some(at) = state.space(space) else {
+pub fn saw(state: &State, namespace: Namespace, timings: &PhaseTimings, timed_out_connecting: bool) {
+    let Some(at) = state.namespace(namespace) else {
         return;
     };
     if let Some(rule) = at.app.profile.network.weak.value
-        && at.weakness.saw(rule, stamp, timed_out_connecting)
+        && at.weak_network.saw(rule, timings, timed_out_connecting)
     {
-        let weak = ("weakNet".into(), Out::Bool(at.weakness.is_weak()));
-        let what = Out::Object(vec![weak, result::network_type(&at.app, state.condition.borrow().kind)]);
-        state.inbox.push(Event::Notice(space, Api::OnNetworkWeakChange, what));
+        let weak = ("weakNet".into(), HostValue::Bool(at.weak_network.is_weak()));
+        let what = HostValue::Object(vec![weak, result::network_type(&at.app, state.condition.borrow().kind)]);
+        state.inbox.push(Event::Notice(namespace, Api::OnNetworkWeakChange, what));
     }
 }

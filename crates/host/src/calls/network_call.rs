@@ -6,144 +6,145 @@ use std::rc::Rc;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Answer, Api, Exchange, Failure, Happening, Level, Out, Outcome, Phase, Record, Refusal, Space, Started, Verdict,
+    Api, Failure, HostValue, HttpRequest, HttpResponse, Level, Namespace, Outcome, Phase, ProgressKind, Record,
+    Refusal, Started, Verdict,
 };
 use qiao_rules::admit;
 use qiao_rules::cors::Cors;
 use qiao_rules::timing::Timing;
-use qiao_rules::{App, Refused, explain, redirect};
+use qiao_rules::{App, Refused, diagnosis, redirect};
 use tokio::time::Instant;
 
 use super::cors::Guard;
-use super::course::Course;
-use super::network;
+use super::network_info;
+use super::trace::CallTrace;
 use crate::cancel::Cancel;
-use crate::lanes::{Entry, Lanes, Place};
+use crate::concurrency::{Admission, ConcurrencyLimiter, Permit};
 use crate::preflights::Preflights;
 use crate::program::State;
 use crate::reply::Reply;
 
 /// Why a call ends in failure: found by rules, with a verdict, or met on the way.
-pub enum Ended {
+pub enum CallError {
     Refused(Box<Refused>),
     Failed(Failure),
 }
 
-impl From<Failure> for Ended {
+impl From<Failure> for CallError {
     fn from(failure: Failure) -> Self {
-        Ended::Failed(failure)
+        CallError::Failed(failure)
     }
 }
 
-impl From<Box<Refused>> for Ended {
+impl From<Box<Refused>> for CallError {
     fn from(refused: Box<Refused>) -> Self {
-        Ended::Refused(refused)
+        CallError::Refused(refused)
     }
 }
 
 /// A call that has been admitted.
-pub struct Way {
+pub struct NetworkCall {
     pub state: Rc<State>,
     pub app: Rc<App>,
-    pub lanes: Lanes,
-    pub space: Space,
+    pub lanes: ConcurrencyLimiter,
+    pub namespace: Namespace,
     pub api: Api,
-    pub exchange: Exchange,
+    pub request: HttpRequest,
     pub timeout: std::time::Duration,
     pub reply: Reply,
     pub cancel: Cancel,
     /// The checks of a page, where the platform has them.
     pub cors: Option<(Cors, Rc<Preflights>)>,
     /// Whether redirects are followed.
-    pub follows: bool,
+    pub follow_redirects: bool,
     /// Whether script wants to know when each step happened.
     pub profile: bool,
     /// What has happened so far.
-    pub course: Course,
+    pub trace: CallTrace,
 }
 
-impl Way {
+impl NetworkCall {
     /// Carries the call out. `receive` makes the result of the answer, with its status.
     pub async fn go<R>(self, receive: R)
     where
-        R: AsyncFnOnce(&Way, Answer) -> Result<(Out, u16), Ended>,
+        R: AsyncFnOnce(&NetworkCall, HttpResponse) -> Result<(HostValue, u16), CallError>,
     {
         let ended = tokio::select! {
             biased;
             ended = self.in_its_place(receive) => ended,
-            reason = self.cancel.cancelled() => Err(Ended::Failed(reason)),
+            reason = self.cancel.cancelled() => Err(CallError::Failed(reason)),
         };
         self.exchanged(ended.as_ref().err());
-        let connecting = matches!(&ended, Err(Ended::Failed(Failure::Timeout(Phase::Connect))));
-        network::saw(&self.state, self.space, &self.course.phases.stamp(), connecting);
+        let connecting = matches!(&ended, Err(CallError::Failed(Failure::Timeout(Phase::Connect))));
+        network_info::saw(&self.state, self.namespace, &self.trace.phases.timings(), connecting);
         let (host, seconds) = (self.host().into_owned(), self.timeout.as_secs_f64());
         match ended {
             Ok((result, status)) => self.reply.success(result, Some(status)),
-            Err(Ended::Refused(refused)) => self.reply.refuse(&refused.failure, refused.verdict),
-            Err(Ended::Failed(failure)) => self.reply.fail(&failure, &host, seconds),
+            Err(CallError::Refused(refused)) => self.reply.refuse(&refused.failure, refused.verdict),
+            Err(CallError::Failed(failure)) => self.reply.fail(&failure, &host, seconds),
         }
     }
 
     /// The host of the exchange that is under way.
     fn host(&self) -> Cow<'_, str> {
-        self.course.led_to().map_or_else(|| self.exchange.url.host_str().unwrap_or_default().into(), Cow::from)
+        self.trace.led_to().map_or_else(|| self.request.url.host_str().unwrap_or_default().into(), Cow::from)
     }
 
     /// Waits for a place and holds it while the exchanges are carried out.
-    async fn in_its_place<R>(&self, receive: R) -> Result<(Out, u16), Ended>
+    async fn in_its_place<R>(&self, receive: R) -> Result<(HostValue, u16), CallError>
     where
-        R: AsyncFnOnce(&Way, Answer) -> Result<(Out, u16), Ended>,
+        R: AsyncFnOnce(&NetworkCall, HttpResponse) -> Result<(HostValue, u16), CallError>,
     {
         let _place = self.place().await?;
         let entered = Instant::now();
-        self.course.entered.set(Some(entered));
-        let begun = if self.app.profile.limits.waiting_is_free.value { entered } else { self.course.invoked };
+        self.trace.entered.set(Some(entered));
+        let begun = if self.app.profile.limits.waiting_is_free.value { entered } else { self.trace.invoked };
         tokio::select! {
             // An answer that is there counts, even if a busy script let the deadline pass.
             biased;
             complete = async { receive(self, self.answer().await?).await } => complete,
             () = tokio::time::sleep_until(begun + self.timeout) => {
-                Err(Failure::Timeout(self.course.phases.current()).into())
+                Err(Failure::Timeout(self.trace.phases.current()).into())
             }
         }
     }
 
-    async fn place(&self) -> Result<Place, Failure> {
+    async fn place(&self) -> Result<Permit, Failure> {
         let limit = || self.lanes.limit(self.api);
         let wait = match self.lanes.enter(self.api, &self.host()) {
-            Entry::In(place) => return Ok(place),
-            Entry::Wait(wait) if self.app.profile.limits.waits.value => wait,
-            Entry::Wait(_) => return Err(Failure::Busy(limit())),
+            Admission::In(place) => return Ok(place),
+            Admission::Wait(wait) if self.app.profile.limits.waits.value => wait,
+            Admission::Wait(_) => return Err(Failure::Busy(limit())),
         };
-        let why = format!("{} calls of this kind are running; this one waits its turn", limit());
-        self.reply.note(vec![queued(&self.app, why)]);
+        let reason = format!("{} calls of this kind are running; this one waits its turn", limit());
+        self.reply.note(vec![queued(&self.app, reason)]);
         wait.await.map_err(|_| Failure::Aborted)
     }
 
     /// The answer to the exchange, or to the last of those that redirects lead to.
-    async fn answer(&self) -> Result<Answer, Ended> {
+    async fn answer(&self) -> Result<HttpResponse, CallError> {
         let mut guard = self.cors.as_ref().map(|(cors, preflights)| Guard::new(cors, preflights));
         let mut next = None;
         let mut followed = 0;
         loop {
-            let exchange = next.as_ref().unwrap_or(&self.exchange);
+            let request = next.as_ref().unwrap_or(&self.request);
             let mut answer = match &mut guard {
-                Some(guard) => guard.carry_out(self, exchange).await?,
-                None => self.carry_out(exchange).await?,
+                Some(guard) => guard.send(self, request).await?,
+                None => self.send(request).await?,
             };
-            let followed_to = if self.follows { location(&answer)? } else { None };
+            let followed_to = if self.follow_redirects { location(&answer)? } else { None };
             let Some(location) = followed_to else {
                 if let Some(guard) = &guard {
                     guard.filter(self, &mut answer);
                 }
                 return Ok(answer);
             };
-            let hop = redirect::next(&self.app, self.api, exchange, followed, answer.status, &location)?;
+            let hop = redirect::next(&self.app, self.api, request, followed, answer.status, &location)?;
             if let Some(guard) = &mut guard {
-                guard.redirected(exchange, &hop);
+                guard.redirected(request, &hop);
             }
             drain(answer).await;
-            self.course.redirected(exchange, &hop);
+            self.trace.redirected(request, &hop);
             self.exchanged(None);
             next = Some(hop);
             followed += 1;
@@ -151,41 +152,41 @@ impl Way {
     }
 
     /// Carries out one exchange.
-    pub async fn carry_out(&self, exchange: &Exchange) -> Result<Answer, Failure> {
-        self.course.sends(&self.state, exchange);
-        let answer = self.state.transport.carry_out(exchange, self.course.phases.clone()).await?;
-        self.course.answered(&self.state, &answer);
+    pub async fn send(&self, request: &HttpRequest) -> Result<HttpResponse, Failure> {
+        self.trace.sends(&self.state, request);
+        let answer = self.state.transport.send(request, self.trace.phases.clone()).await?;
+        self.trace.answered(&self.state, &answer);
         Ok(answer)
     }
 
     /// Notes the end of an exchange in the journal, if traffic is recorded.
-    pub fn exchanged(&self, ended: Option<&Ended>) {
+    pub fn exchanged(&self, ended: Option<&CallError>) {
         let failure = ended.map(|ended| match ended {
-            Ended::Refused(refused) => refused.verdict.why.clone(),
-            Ended::Failed(failure) => {
-                explain::failure(&self.app, self.api, failure, &self.host(), self.timeout.as_secs_f64()).why
+            CallError::Refused(refused) => refused.verdict.reason.clone(),
+            CallError::Failed(failure) => {
+                diagnosis::failure(&self.app, self.api, failure, &self.host(), self.timeout.as_secs_f64()).reason
             }
         });
         if let Some(call) = self.reply.id() {
-            self.course.record(&self.state, call, self.api, failure);
+            self.trace.record(&self.state, call, self.api, failure);
         }
     }
 
     /// When each step happened, if script wants to know.
     pub fn timing(&self) -> Option<Timing> {
         let told = self.profile && self.app.profile.response.profile.value.on(self.app.client);
-        told.then(|| self.course.timing(&self.state.clock))
+        told.then(|| self.trace.timing(&self.state.clock))
     }
 
     /// Tells of something on the way, where a task can listen to it.
-    pub fn tell(&self, happening: Happening, what: impl FnOnce() -> Out) {
+    pub fn tell(&self, happening: ProgressKind, what: impl FnOnce() -> HostValue) {
         if qiao_rules::can_listen(&self.app, self.api, happening) {
             self.reply.tell(happening, what);
         }
     }
 }
 
-fn queued(app: &App, why: String) -> Verdict {
+fn queued(app: &App, reason: String) -> Verdict {
     let rule = &app.profile.limits.waits;
     Verdict {
         outcome: Outcome::Queued,
@@ -193,8 +194,8 @@ fn queued(app: &App, why: String) -> Verdict {
         platform: app.profile.name,
         clause: rule.clause,
         evidence: rule.evidence,
-        why,
-        fix: String::new(),
+        reason,
+        remedy: String::new(),
     }
 }
 
@@ -202,7 +203,7 @@ fn queued(app: &App, why: String) -> Verdict {
 ///
 /// # Errors
 /// To more than one place: nobody knows which one the server means.
-fn location(answer: &Answer) -> Result<Option<String>, Failure> {
+fn location(answer: &HttpResponse) -> Result<Option<String>, Failure> {
     if !redirect::is_redirect(answer.status) {
         return Ok(None);
     }
@@ -223,7 +224,7 @@ pub fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str
 
 /// Reads what little a redirect's answer holds, so that its connection can be used again; a long
 /// one is not worth it.
-pub async fn drain(mut answer: Answer) {
+pub async fn drain(mut answer: HttpResponse) {
     const WORTH: usize = 64 * 1024;
     let mut read = 0;
     while let Some(Ok(piece)) = piece(&mut answer).await {
@@ -235,7 +236,7 @@ pub async fn drain(mut answer: Answer) {
 }
 
 /// The next piece of an answer's body.
-pub async fn piece(answer: &mut Answer) -> Option<Result<Bytes, Failure>> {
+pub async fn piece(answer: &mut HttpResponse) -> Option<Result<Bytes, Failure>> {
     std::future::poll_fn(|cx| answer.body.poll_piece(cx)).await
 }
 

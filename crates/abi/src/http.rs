@@ -23,12 +23,16 @@ pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 pub trait Transport {
     /// Sends the exchange and resolves when the head of the answer is there. Progress goes into
     /// `phases` as it happens, so that it is known also when the future is dropped.
-    fn carry_out<'a>(&'a self, exchange: &'a Exchange, phases: Rc<Phases>) -> LocalFuture<'a, Result<Answer, Failure>>;
+    fn send<'a>(
+        &'a self,
+        request: &'a HttpRequest,
+        phases: Rc<Phases>,
+    ) -> LocalFuture<'a, Result<HttpResponse, Failure>>;
 
     /// Opens a WebSocket: the exchange is the request of its handshake.
     fn open_socket<'a>(
         &'a self,
-        exchange: &'a Exchange,
+        request: &'a HttpRequest,
         offer: &'a SocketOffer,
         phases: Rc<Phases>,
     ) -> LocalFuture<'a, Result<OpenSocket, Failure>>;
@@ -39,7 +43,7 @@ pub trait Transport {
 
 /// What goes out.
 #[derive(Clone, Debug)]
-pub struct Exchange {
+pub struct HttpRequest {
     /// The method, as on the wire.
     pub method: String,
     /// The absolute URL. Its host and port are what the request names, whatever address is dialled.
@@ -125,7 +129,7 @@ pub enum CertificateCheck {
 }
 
 /// What came back, up to the end of the head.
-pub struct Answer {
+pub struct HttpResponse {
     /// The status code.
     pub status: u16,
     /// Header fields in order, names as received. Values that are no UTF-8 are read as Latin-1.
@@ -133,11 +137,11 @@ pub struct Answer {
     /// The version that was spoken.
     pub protocol: Protocol,
     /// The body, with its content coding removed.
-    pub body: Box<dyn AnswerBody>,
+    pub body: Box<dyn ResponseBody>,
 }
 
 /// A response body, read piece by piece as it arrives.
-pub trait AnswerBody {
+pub trait ResponseBody {
     /// The next piece; `None` after the last one.
     fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>>;
 }
@@ -176,25 +180,25 @@ pub enum Phase {
 #[derive(Debug, Default)]
 pub struct Phases {
     current: Cell<Phase>,
-    stamp: RefCell<Stamp>,
+    timings: RefCell<PhaseTimings>,
 }
 
 /// When the phases of an exchange began and ended. A phase that did not happen has no times:
 /// a reused connection is neither resolved nor opened.
 #[derive(Clone, Debug, Default)]
-pub struct Stamp {
+pub struct PhaseTimings {
     /// When the exchange began.
     pub fetch: Option<Instant>,
     /// Name lookup.
-    pub resolve: Span,
+    pub resolve: Interval,
     /// Opening the connection, TLS included.
-    pub connect: Span,
+    pub connect: Interval,
     /// The TLS handshake.
-    pub tls: Span,
+    pub tls: Interval,
     /// Sending the request.
-    pub request: Span,
+    pub request: Interval,
     /// From the first byte of the answer to its last.
-    pub response: Span,
+    pub response: Interval,
     /// Whether the connection had been used before.
     pub reused: bool,
     /// The address at the other end.
@@ -210,7 +214,7 @@ pub struct Stamp {
 }
 
 /// Begin and end of a phase.
-pub type Span = (Option<Instant>, Option<Instant>);
+pub type Interval = (Option<Instant>, Option<Instant>);
 
 impl Phases {
     /// The phase that the exchange is in.
@@ -224,12 +228,12 @@ impl Phases {
     }
 
     /// Notes times.
-    pub fn note(&self, write: impl FnOnce(&mut Stamp)) {
-        write(&mut self.stamp.borrow_mut());
+    pub fn note(&self, write: impl FnOnce(&mut PhaseTimings)) {
+        write(&mut self.timings.borrow_mut());
     }
 
     /// What has been noted so far.
-    pub fn stamp(&self) -> Stamp {
-        self.stamp.borrow().clone()
+    pub fn timings(&self) -> PhaseTimings {
+        self.timings.borrow().clone()
     }
 }

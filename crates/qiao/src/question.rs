@@ -1,7 +1,7 @@
 //! What a mini-program asks of its user or of the client, as whoever embeds it sees it.
 
-use qiao_abi::{Api, CallId, Space};
-use qiao_host::{Answer, Question};
+use qiao_abi::{Api, CallId, Namespace};
+use qiao_host::{DelegateReply, Question};
 use serde_json::{Map, Value};
 
 /// Something that script asks: to show a message, to confirm, to log in. It may be answered at once,
@@ -20,8 +20,8 @@ impl Ask {
     }
 
     /// The API object it was asked through: 0 unless a bare script has several.
-    pub fn space(&self) -> Space {
-        self.0.space
+    pub fn namespace(&self) -> Namespace {
+        self.0.namespace
     }
 
     /// Which function was called.
@@ -38,20 +38,20 @@ impl Ask {
     /// none.
     pub fn succeed(self, fields: Value) {
         let fields = if let Value::Object(fields) = fields { fields } else { Map::new() };
-        self.answer(Answer::Success(fields));
+        self.answer(DelegateReply::Success(fields));
     }
 
     /// The call fails; the platform's message says why.
-    pub fn fail(self, why: impl Into<String>) {
-        self.answer(Answer::Failure(why.into()));
+    pub fn fail(self, reason: impl Into<String>) {
+        self.answer(DelegateReply::Failure(reason.into()));
     }
 
     /// The call fails as if its user had cancelled it.
     pub fn cancel(self) {
-        self.answer(Answer::Cancelled);
+        self.answer(DelegateReply::Cancelled);
     }
 
-    fn answer(self, answer: Answer) {
+    fn answer(self, answer: DelegateReply) {
         // A mini-program that has ended hears no answers.
         drop(self.0.answer.send(answer));
     }

@@ -1,8 +1,8 @@
 //! What script is told of a failure: the one place where a failure meets a platform's texts.
 
 use qiao_abi::{
-    Api, ArgumentFault, BadUrl, DataFault, Failure, FileFault, Function, Kind, Listing, Out, RouteFault, SocketFault,
-    StorageFault,
+    Api, ArgumentFault, BadUrl, DataFault, Failure, FileFault, Function, HostValue, Kind, Listing, RouteFault,
+    SocketFault, StorageFault,
 };
 
 use crate::app::App;
@@ -12,20 +12,20 @@ use crate::profile::FailureRules;
 use crate::result::{self, Reply};
 use crate::route;
 use crate::socket_faults;
-use crate::values::{ArgumentTexts, Field, Told};
+use crate::values::{ArgumentTexts, ErrorText, Field};
 
 /// The argument of `fail`, or what is thrown: the message and the number of this platform, client
 /// and function, with the request's id where results carry one.
-pub fn told(app: &App, function: Function, failure: &Failure, request_id: Option<&str>) -> Out {
-    let Telling { message, code, field } = telling(app, function, failure);
+pub fn failure_result(app: &App, function: Function, failure: &Failure, request_id: Option<&str>) -> HostValue {
+    let Rendered { message, code, field } = telling(app, function, failure);
     let mut fields = Vec::new();
     if field.is_none() {
-        fields.push(("errMsg".into(), Out::Text(message)));
+        fields.push(("errMsg".into(), HostValue::Text(message)));
     }
     if let Some(code) = code {
         let usual = code_fields(app, function.api).into_iter().filter(|field| !field.is_empty());
         let named = field.map_or_else(|| usual.collect(), |field| vec![field]);
-        fields.extend(named.into_iter().map(|field| (field.into(), Out::Number(f64::from(code)))));
+        fields.extend(named.into_iter().map(|field| (field.into(), HostValue::Number(f64::from(code)))));
     }
     let extra = failure_fields(app, function.api);
     let reply = Reply { request_id, ..Reply::default() };
@@ -33,7 +33,7 @@ pub fn told(app: &App, function: Function, failure: &Failure, request_id: Option
     let as_error = function.api == Api::ConnectSocket
         && matches!(failure, Failure::Arguments(_))
         && app.profile.sockets.refusals_are_errors.value;
-    if as_error { Out::Error(fields) } else { Out::Object(fields) }
+    if as_error { HostValue::Error(fields) } else { HostValue::Object(fields) }
 }
 
 /// The fields that carry the number: file functions have their own.
@@ -56,35 +56,35 @@ fn failure_fields(app: &App, api: Api) -> &'static [Field] {
 }
 
 /// What script is told, filled in.
-struct Telling {
+struct Rendered {
     message: String,
     code: Option<i32>,
     field: Option<&'static str>,
 }
 
-fn telling(app: &App, function: Function, failure: &Failure) -> Telling {
+fn telling(app: &App, function: Function, failure: &Failure) -> Rendered {
     let rules = &app.profile.failures;
     if let Failure::Arguments(faults) = failure {
         let texts = &rules.arguments.value;
         let message = fill(&arguments(texts, faults), function, failure);
-        return Telling { message, code: texts.code, field: None };
+        return Rendered { message, code: texts.code, field: None };
     }
-    let special =
-        file_faults::told(app, function.api, failure).or_else(|| socket_faults::told(app, function.api, failure));
+    let special = file_faults::error_text(app, function.api, failure)
+        .or_else(|| socket_faults::error_text(app, function.api, failure));
     let told = match special {
         Some((told, _)) => told,
         None => template(app, rules, function.api, failure),
     };
-    Telling { message: fill(told.message, function, failure), code: told.code, field: told.field }
+    Rendered { message: fill(told.message, function, failure), code: told.code, field: told.field }
 }
 
-fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Told {
+fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> ErrorText {
     if let (Failure::Offline, Some(told)) = (failure, rules.offline.value) {
         return told;
     }
     match failure {
         Failure::Arguments(_) => {
-            Told { message: rules.arguments.value.prefix, code: rules.arguments.value.code, field: None }
+            ErrorText { message: rules.arguments.value.prefix, code: rules.arguments.value.code, field: None }
         }
         Failure::Callback(_) => rules.bad_callback.value,
         Failure::Url(BadUrl::NotAbsolute(_)) if api != Api::Request => rules.transfer_url.value,
@@ -138,7 +138,7 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Tol
         Failure::Undecodable(_) => rules.undecodable.value,
         Failure::TooLarge(_) => rules.too_large.value,
         Failure::Handshake(_) | Failure::Frames { .. } | Failure::Socket(_) => rules.network.value.on(app.client),
-        Failure::Route(fault) => route::told(app.profile, fault),
+        Failure::Route(fault) => route::error_text(app.profile, fault),
         Failure::File { .. } | Failure::NoContent | Failure::NoLength | Failure::Storage(_) => {
             app.profile.file_failures.io.value
         }
@@ -162,7 +162,9 @@ fn fill(message: &str, function: Function, failure: &Failure) -> String {
         Failure::Route(RouteFault::NotFound(route) | RouteFault::InTabBar(route) | RouteFault::NotInTabBar(route)) => {
             text.replace("{name}", route)
         }
-        Failure::Declined(why) => text.replace("{value}", why.as_deref().unwrap_or_default()).trim_end().to_owned(),
+        Failure::Declined(reason) => {
+            text.replace("{value}", reason.as_deref().unwrap_or_default()).trim_end().to_owned()
+        }
         Failure::Socket(SocketFault::Code(value)) => text.replace("{value}", value),
         Failure::File { fault: FileFault::Range(name), .. } => text.replace("{name}", name),
         Failure::File { fault: FileFault::Choice(name, value), .. } => {
@@ -308,12 +310,12 @@ mod tests {
     }
 
     fn line(app: &App, api: Api, failure: &Failure) -> String {
-        let Out::Object(fields) = told(app, api.into(), failure, None) else {
+        let HostValue::Object(fields) = failure_result(app, api.into(), failure, None) else {
             return String::new();
         };
         let shown = fields.iter().map(|(name, value)| match value {
-            Out::Text(text) => text.clone(),
-            Out::Number(number) => format!("[{name} {number}]"),
+            HostValue::Text(text) => text.clone(),
+            HostValue::Number(number) => format!("[{name} {number}]"),
             other => format!("{other:?}"),
         });
         shown.collect::<Vec<_>>().join("  ")
@@ -357,11 +359,11 @@ mod tests {
     fn the_request_id_is_told_where_results_carry_one() {
         // TTG-REQ-030, TTB-REQ-029
         let trace = |platform: Platform| {
-            told(&App::new(platform.profile()), Api::Request.into(), &Failure::Aborted, Some("t"))
+            failure_result(&App::new(platform.profile()), Api::Request.into(), &Failure::Aborted, Some("t"))
                 .field("trace")
                 .cloned()
         };
-        assert_eq!(trace(Platform::TtGadget), Some(Out::Text("t".into())));
+        assert_eq!(trace(Platform::TtGadget), Some(HostValue::Text("t".into())));
         assert_eq!(trace(Platform::TtBlock), None);
         assert_eq!(trace(Platform::Wx), None);
     }

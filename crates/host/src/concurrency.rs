@@ -5,15 +5,15 @@ use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
 use qiao_abi::Api;
-use qiao_rules::{Lane, Per};
+use qiao_rules::{ConcurrencyLimit, Per};
 use tokio::sync::oneshot;
 
 /// The lanes of one space. Clones share them.
 #[derive(Clone)]
-pub struct Lanes(Rc<Shared>);
+pub struct ConcurrencyLimiter(Rc<Shared>);
 
 struct Shared {
-    lanes: &'static [Lane],
+    lanes: &'static [ConcurrencyLimit],
     state: RefCell<State>,
 }
 
@@ -27,39 +27,39 @@ struct State {
 struct Waiting {
     api: Api,
     host: String,
-    turn: oneshot::Sender<Place>,
+    turn: oneshot::Sender<Permit>,
 }
 
 /// A place among the running calls; dropping it lets the next one in.
-pub struct Place {
-    lanes: Lanes,
+pub struct Permit {
+    lanes: ConcurrencyLimiter,
     api: Api,
     host: String,
 }
 
 /// What a call finds at the entry.
-pub enum Entry {
+pub enum Admission {
     /// It is in.
-    In(Place),
+    In(Permit),
     /// It has to wait; this resolves when its turn has come.
-    Wait(oneshot::Receiver<Place>),
+    Wait(oneshot::Receiver<Permit>),
 }
 
-impl Lanes {
-    pub fn new(lanes: &'static [Lane]) -> Lanes {
-        Lanes(Rc::new(Shared { lanes, state: RefCell::default() }))
+impl ConcurrencyLimiter {
+    pub fn new(lanes: &'static [ConcurrencyLimit]) -> ConcurrencyLimiter {
+        ConcurrencyLimiter(Rc::new(Shared { lanes, state: RefCell::default() }))
     }
 
     /// Enters, or takes a place at the end of the queue.
-    pub fn enter(&self, api: Api, host: &str) -> Entry {
+    pub fn enter(&self, api: Api, host: &str) -> Admission {
         let mut state = self.0.state.borrow_mut();
         if self.has_room(&state, api, host) {
             self.count(&mut state, api, host, 1);
-            return Entry::In(Place { lanes: self.clone(), api, host: host.to_owned() });
+            return Admission::In(Permit { lanes: self.clone(), api, host: host.to_owned() });
         }
         let (turn, wait) = oneshot::channel();
         state.waiting.push_back(Waiting { api, host: host.to_owned(), turn });
-        Entry::Wait(wait)
+        Admission::Wait(wait)
     }
 
     /// The smallest limit that counts an API.
@@ -67,7 +67,7 @@ impl Lanes {
         self.counting(api).map(|(_, lane)| lane.limit).min().unwrap_or(u32::MAX)
     }
 
-    fn counting(&self, api: Api) -> impl Iterator<Item = (usize, &'static Lane)> {
+    fn counting(&self, api: Api) -> impl Iterator<Item = (usize, &'static ConcurrencyLimit)> {
         self.0.lanes.iter().enumerate().filter(move |(_, lane)| lane.apis.contains(&api))
     }
 
@@ -102,7 +102,7 @@ impl Lanes {
                     continue;
                 }
                 self.count(&mut state, waiting.api, &waiting.host, 1);
-                let place = Place { lanes: self.clone(), api: waiting.api, host: waiting.host.clone() };
+                let place = Permit { lanes: self.clone(), api: waiting.api, host: waiting.host.clone() };
                 (waiting, place)
             };
             // A caller that gave up in between drops the place, which lets the next one in.
@@ -111,14 +111,14 @@ impl Lanes {
     }
 }
 
-fn key(at: usize, lane: &Lane, host: &str) -> (usize, Option<String>) {
+fn key(at: usize, lane: &ConcurrencyLimit, host: &str) -> (usize, Option<String>) {
     match lane.per {
         Per::Program => (at, None),
         Per::Host => (at, Some(host.to_owned())),
     }
 }
 
-impl Drop for Place {
+impl Drop for Permit {
     fn drop(&mut self) {
         let lanes = self.lanes.clone();
         lanes.count(&mut lanes.0.state.borrow_mut(), self.api, &self.host, -1);
@@ -130,22 +130,22 @@ impl Drop for Place {
 mod tests {
     use super::*;
 
-    const TWO: &[Lane] = &[Lane { apis: &[Api::Request], limit: 2, per: Per::Program }];
-    const ONE_PER_HOST: &[Lane] = &[
-        Lane { apis: &[Api::Request], limit: 1, per: Per::Host },
-        Lane { apis: &[Api::Request], limit: 3, per: Per::Program },
+    const TWO: &[ConcurrencyLimit] = &[ConcurrencyLimit { apis: &[Api::Request], limit: 2, per: Per::Program }];
+    const ONE_PER_HOST: &[ConcurrencyLimit] = &[
+        ConcurrencyLimit { apis: &[Api::Request], limit: 1, per: Per::Host },
+        ConcurrencyLimit { apis: &[Api::Request], limit: 3, per: Per::Program },
     ];
 
-    fn enter(lanes: &Lanes, host: &str) -> Result<Place, oneshot::Receiver<Place>> {
+    fn enter(lanes: &ConcurrencyLimiter, host: &str) -> Result<Permit, oneshot::Receiver<Permit>> {
         match lanes.enter(Api::Request, host) {
-            Entry::In(place) => Ok(place),
-            Entry::Wait(wait) => Err(wait),
+            Admission::In(place) => Ok(place),
+            Admission::Wait(wait) => Err(wait),
         }
     }
 
     #[test]
     fn calls_over_the_limit_wait_first_in_first_out() {
-        let lanes = Lanes::new(TWO);
+        let lanes = ConcurrencyLimiter::new(TWO);
         let first = enter(&lanes, "a").ok().unwrap();
         let _second = enter(&lanes, "a").ok().unwrap();
         let mut third = enter(&lanes, "a").err().unwrap();
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_waiter_that_gave_up_is_passed_over() {
-        let lanes = Lanes::new(TWO);
+        let lanes = ConcurrencyLimiter::new(TWO);
         let places = [enter(&lanes, "a").ok().unwrap(), enter(&lanes, "a").ok().unwrap()];
         drop(enter(&lanes, "a").err().unwrap());
         let mut next = enter(&lanes, "a").err().unwrap();
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_full_host_does_not_hold_up_another() {
-        let lanes = Lanes::new(ONE_PER_HOST);
+        let lanes = ConcurrencyLimiter::new(ONE_PER_HOST);
         let _a = enter(&lanes, "a").ok().unwrap();
         let _waiting = enter(&lanes, "a").err().unwrap();
         let _b = enter(&lanes, "b").ok().unwrap();

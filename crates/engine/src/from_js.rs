@@ -1,11 +1,11 @@
 //! Reading what script passed. A wrong type is kept as a fact, an exception that a getter or a
 //! conversion throws is swallowed as if the option were absent: neither may break a call.
 
-use qiao_abi::{Data, Kind, Loose, Options, Pair, Structured, Unserializable};
+use qiao_abi::{Arg, ArgEntry, Data, Kind, Options, Structured, Unserializable};
 use rquickjs::{Ctx, Filter, Object, Value};
 
+use crate::atom_cache::AtomCache;
 use crate::error;
-use crate::names::Names;
 use crate::raw::{self, is};
 
 /// The kind of a value.
@@ -36,17 +36,17 @@ pub fn text(ctx: &Ctx<'_>, value: &Value<'_>) -> String {
 }
 
 /// The option object of a call.
-pub struct Given<'js> {
+pub struct Arguments<'js> {
     ctx: Ctx<'js>,
     object: Option<Object<'js>>,
     value: Value<'js>,
 }
 
-impl<'js> Given<'js> {
+impl<'js> Arguments<'js> {
     /// What script gave as the option object.
-    pub fn new(ctx: &Ctx<'js>, value: &Value<'js>) -> Given<'js> {
+    pub fn new(ctx: &Ctx<'js>, value: &Value<'js>) -> Arguments<'js> {
         let object = if kind(value) == Kind::Object { value.as_object().cloned() } else { None };
-        Given { ctx: ctx.clone(), object, value: value.clone() }
+        Arguments { ctx: ctx.clone(), object, value: value.clone() }
     }
 
     /// An option as it is.
@@ -55,7 +55,7 @@ impl<'js> Given<'js> {
         let Some(object) = &self.object else {
             return undefined();
         };
-        let Some(names) = self.ctx.userdata::<Names>() else {
+        let Some(names) = self.ctx.userdata::<AtomCache>() else {
             return undefined();
         };
         names.get(&self.ctx, object, name).unwrap_or_else(|_| {
@@ -64,22 +64,22 @@ impl<'js> Given<'js> {
         })
     }
 
-    fn loose<T>(&self, name: &'static str, read: impl FnOnce(&Value<'js>) -> Option<T>) -> Loose<T> {
+    fn loose<T>(&self, name: &'static str, read: impl FnOnce(&Value<'js>) -> Option<T>) -> Arg<T> {
         let value = self.value(name);
         if value.is_undefined() {
-            return Loose::Absent;
+            return Arg::Absent;
         }
         if value.is_null() {
-            return Loose::Null;
+            return Arg::Null;
         }
         match read(&value) {
-            Some(read) => Loose::Value(read),
-            None => Loose::Wrong(kind(&value), text(&self.ctx, &value)),
+            Some(read) => Arg::Value(read),
+            None => Arg::Wrong(kind(&value), text(&self.ctx, &value)),
         }
     }
 }
 
-impl Options for Given<'_> {
+impl Options for Arguments<'_> {
     fn missing(&self) -> Option<Kind> {
         self.object.is_none().then(|| kind(&self.value))
     }
@@ -88,26 +88,26 @@ impl Options for Given<'_> {
         kind(&self.value(name))
     }
 
-    fn text(&self, name: &'static str) -> Loose<String> {
+    fn text(&self, name: &'static str) -> Arg<String> {
         self.loose(name, |value| value.is_string().then(|| text(&self.ctx, value)))
     }
 
-    fn number(&self, name: &'static str) -> Loose<f64> {
+    fn number(&self, name: &'static str) -> Arg<f64> {
         self.loose(name, Value::as_number)
     }
 
-    fn flag(&self, name: &'static str) -> Loose<bool> {
+    fn flag(&self, name: &'static str) -> Arg<bool> {
         self.loose(name, Value::as_bool)
     }
 
-    fn pairs(&self, name: &'static str) -> Loose<Vec<Pair>> {
+    fn entries(&self, name: &'static str) -> Arg<Vec<ArgEntry>> {
         self.loose(name, |value| {
             let object = value.as_object().filter(|_| kind(value).is_object())?;
-            Some(pairs(&self.ctx, object))
+            Some(entries(&self.ctx, object))
         })
     }
 
-    fn texts(&self, name: &'static str) -> Loose<Vec<String>> {
+    fn texts(&self, name: &'static str) -> Arg<Vec<String>> {
         self.loose(name, |value| {
             let elements = value.as_array()?.iter::<Value<'_>>();
             Some(elements.filter_map(|element| Some(text(&self.ctx, &element.ok()?))).collect())
@@ -148,10 +148,10 @@ fn is_truthy(value: &Value<'_>) -> bool {
 }
 
 /// The own enumerable string-keyed properties of an object.
-fn pairs<'js>(ctx: &Ctx<'js>, object: &Object<'js>) -> Vec<Pair> {
+fn entries<'js>(ctx: &Ctx<'js>, object: &Object<'js>) -> Vec<ArgEntry> {
     let keys = object.own_keys::<rquickjs::String<'js>>(Filter::new().string().enum_only());
     keys.filter_map(|key| match key {
-        Ok(key) => Some(pair(ctx, object, &key)),
+        Ok(key) => Some(entry(ctx, object, &key)),
         Err(_) => {
             error::forget(ctx);
             None
@@ -160,14 +160,14 @@ fn pairs<'js>(ctx: &Ctx<'js>, object: &Object<'js>) -> Vec<Pair> {
     .collect()
 }
 
-fn pair<'js>(ctx: &Ctx<'js>, object: &Object<'js>, key: &rquickjs::String<'js>) -> Pair {
+fn entry<'js>(ctx: &Ctx<'js>, object: &Object<'js>, key: &rquickjs::String<'js>) -> ArgEntry {
     let value: Value<'js> = object.get(key.clone()).unwrap_or_else(|_| {
         error::forget(ctx);
         Value::new_undefined(ctx.clone())
     });
     let kind = kind(&value);
     let json = if kind.is_object() { json(ctx, &value) } else { Ok(None) };
-    Pair { key: text(ctx, key.as_value()), kind, text: text(ctx, &value), json }
+    ArgEntry { key: text(ctx, key.as_value()), kind, text: text(ctx, &value), json }
 }
 
 /// `JSON.stringify(value)`
@@ -189,8 +189,8 @@ impl Structured for InEngine<'_> {
         json(&self.ctx, &self.value)
     }
 
-    fn pairs(&self) -> Vec<Pair> {
-        self.value.as_object().map(|object| pairs(&self.ctx, object)).unwrap_or_default()
+    fn entries(&self) -> Vec<ArgEntry> {
+        self.value.as_object().map(|object| entries(&self.ctx, object)).unwrap_or_default()
     }
 
     fn time(&self) -> Option<f64> {

@@ -15,10 +15,10 @@ use tokio::task::JoinSet;
 use crate::program::{Program, State};
 
 /// What such a function gives: a value, or the message of the error that script gets.
-pub type Given = Result<Value, String>;
+pub type FunctionResult = Result<Value, String>;
 
 /// A result that comes later.
-pub type LaterGiven = Pin<Box<dyn Future<Output = Given>>>;
+pub type PendingResult = Pin<Box<dyn Future<Output = FunctionResult>>>;
 
 /// Whoever is called with a program and the arguments.
 type Handler<T> = Box<dyn FnMut(&Program, &[Value]) -> T>;
@@ -26,13 +26,13 @@ type Handler<T> = Box<dyn FnMut(&Program, &[Value]) -> T>;
 /// What is called. It runs while script runs, so it must not wait.
 pub enum FunctionBody {
     /// Script gets the result at once.
-    Now(Handler<Given>),
+    Now(Handler<FunctionResult>),
     /// Script gets a promise.
-    Later(Handler<LaterGiven>),
+    Later(Handler<PendingResult>),
 }
 
 /// A function of whoever runs the program.
-pub struct HostFunction {
+pub struct EmbedderFunction {
     /// The global under which script finds it.
     pub name: String,
     /// What is called.
@@ -40,27 +40,27 @@ pub struct HostFunction {
 }
 
 /// The result of a call, as JSON or as a message, and the call's number.
-pub type Answered = (u32, Result<String, String>);
+pub type FunctionReply = (u32, Result<String, String>);
 
 /// The functions of one program.
 #[derive(Default)]
 pub struct Functions {
-    all: RefCell<Vec<HostFunction>>,
+    all: RefCell<Vec<EmbedderFunction>>,
     /// Calls whose result has not been taken yet.
     open: Cell<usize>,
-    answers: RefCell<VecDeque<Answered>>,
+    answers: RefCell<VecDeque<FunctionReply>>,
     /// Dropped with the program, and with it whoever would still answer.
     tasks: RefCell<JoinSet<()>>,
 }
 
 impl Functions {
-    pub fn new(all: Vec<HostFunction>) -> Functions {
+    pub fn new(all: Vec<EmbedderFunction>) -> Functions {
         Functions { all: RefCell::new(all), ..Functions::default() }
     }
 
     /// What script sees of them.
     pub fn shapes(&self) -> Vec<FunctionShape> {
-        let shape = |function: &HostFunction| {
+        let shape = |function: &EmbedderFunction| {
             let waits = matches!(function.body, FunctionBody::Later(_));
             FunctionShape { name: function.name.clone(), waits }
         };
@@ -73,7 +73,7 @@ impl Functions {
     }
 
     /// Takes the oldest answer.
-    pub fn take_answer(&self) -> Option<Answered> {
+    pub fn take_answer(&self) -> Option<FunctionReply> {
         let answer = self.answers.borrow_mut().pop_front();
         if answer.is_some() {
             self.open.set(self.open.get() - 1);

@@ -1,10 +1,10 @@
 //! Turning the host's values into JavaScript values.
 
 use bytes::Bytes;
-use qiao_abi::{Name, Out};
+use qiao_abi::{HostValue, Name};
 use rquickjs::{ArrayBuffer, Ctx, Error, Exception, Result, Value};
 
-use crate::names::Names;
+use crate::atom_cache::AtomCache;
 use crate::raw::Owned;
 use crate::{json, raw};
 
@@ -12,24 +12,24 @@ use crate::{json, raw};
 const LONG: usize = 256;
 
 /// The JavaScript value.
-pub fn value<'js>(ctx: &Ctx<'js>, out: Out) -> Result<Value<'js>> {
-    let names = ctx.userdata::<Names>().ok_or(Error::Unknown)?;
+pub fn value<'js>(ctx: &Ctx<'js>, out: HostValue) -> Result<Value<'js>> {
+    let names = ctx.userdata::<AtomCache>().ok_or(Error::Unknown)?;
     made(ctx, &names, out).map(Owned::into_value)
 }
 
-fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &Names, out: Out) -> Result<Owned<'a, 'js>> {
+fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache, out: HostValue) -> Result<Owned<'a, 'js>> {
     Ok(match out {
-        Out::Undefined => Owned::undefined(ctx),
-        Out::Null => Owned::null(ctx),
-        Out::Bool(flag) => Owned::bool(ctx, flag),
-        Out::Number(number) => Owned::number(ctx, number),
-        Out::Text(text) => string(ctx, &text)?,
-        Out::MaybeJson(text) => parsed(ctx, &text)?,
-        Out::Bytes(bytes) => Owned::from_value(ctx, buffer(ctx, bytes)?),
-        Out::Date(milliseconds) => Owned::from_value(ctx, raw::date(ctx, milliseconds)?),
-        Out::List(items) => list(ctx, names, items)?,
-        Out::Object(fields) => object(ctx, names, fields)?,
-        Out::Error(fields) => error_object(ctx, names, fields)?,
+        HostValue::Undefined => Owned::undefined(ctx),
+        HostValue::Null => Owned::null(ctx),
+        HostValue::Bool(flag) => Owned::bool(ctx, flag),
+        HostValue::Number(number) => Owned::number(ctx, number),
+        HostValue::Text(text) => string(ctx, &text)?,
+        HostValue::MaybeJson(text) => parsed(ctx, &text)?,
+        HostValue::Bytes(bytes) => Owned::from_value(ctx, buffer(ctx, bytes)?),
+        HostValue::Date(milliseconds) => Owned::from_value(ctx, raw::date(ctx, milliseconds)?),
+        HostValue::List(items) => list(ctx, names, items)?,
+        HostValue::Object(fields) => object(ctx, names, fields)?,
+        HostValue::Error(fields) => error_object(ctx, names, fields)?,
     })
 }
 
@@ -65,13 +65,17 @@ fn buffer<'js>(ctx: &Ctx<'js>, bytes: Bytes) -> Result<Value<'js>> {
     Ok(ArrayBuffer::new(ctx.clone(), Vec::<u8>::from(bytes))?.into_value())
 }
 
-fn list<'a, 'js>(ctx: &'a Ctx<'js>, names: &Names, items: Vec<Out>) -> Result<Owned<'a, 'js>> {
+fn list<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache, items: Vec<HostValue>) -> Result<Owned<'a, 'js>> {
     let items: Result<Vec<_>> = items.into_iter().map(|item| made(ctx, names, item)).collect();
     Owned::array(ctx, items?)
 }
 
 /// An error whose message is its `errMsg`, with all fields as own properties.
-fn error_object<'a, 'js>(ctx: &'a Ctx<'js>, names: &Names, fields: Vec<(Name, Out)>) -> Result<Owned<'a, 'js>> {
+fn error_object<'a, 'js>(
+    ctx: &'a Ctx<'js>,
+    names: &AtomCache,
+    fields: Vec<(Name, HostValue)>,
+) -> Result<Owned<'a, 'js>> {
     let message = fields.iter().find(|(name, _)| name == "errMsg").and_then(|(_, value)| value.as_text());
     let error = Exception::from_message(ctx.clone(), message.unwrap_or_default())?;
     let error = Owned::from_value(ctx, error.into_object().into_value());
@@ -81,7 +85,7 @@ fn error_object<'a, 'js>(ctx: &'a Ctx<'js>, names: &Names, fields: Vec<(Name, Ou
     Ok(error)
 }
 
-fn object<'a, 'js>(ctx: &'a Ctx<'js>, names: &Names, fields: Vec<(Name, Out)>) -> Result<Owned<'a, 'js>> {
+fn object<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache, fields: Vec<(Name, HostValue)>) -> Result<Owned<'a, 'js>> {
     let object = Owned::object(ctx)?;
     let mut properties = Vec::with_capacity(fields.len());
     for (name, field) in fields {
@@ -101,16 +105,16 @@ mod tests {
     fn objects_of_one_kind_share_nothing_that_script_sees() {
         let runtime = Runtime::new().unwrap();
         Context::full(&runtime).unwrap().with(|ctx| {
-            ctx.store_userdata(Names::default()).unwrap();
+            ctx.store_userdata(AtomCache::default()).unwrap();
             let spoil: Function = ctx
                 .eval("(o) => { const was = JSON.stringify(o); delete o.a; o.b = 9; o.d = 9; return was; }")
                 .unwrap();
             for name in ["c", "d", "c", "1"] {
                 for number in 0..4 {
                     let fields = [("a", 1.0), ("b", f64::from(number))];
-                    let fields = fields.into_iter().map(|(name, number)| (name.into(), Out::Number(number)));
-                    let fields = fields.chain([(name.to_owned().into(), Out::Null)]).collect();
-                    let object = value(&ctx, Out::Object(fields)).unwrap();
+                    let fields = fields.into_iter().map(|(name, number)| (name.into(), HostValue::Number(number)));
+                    let fields = fields.chain([(name.to_owned().into(), HostValue::Null)]).collect();
+                    let object = value(&ctx, HostValue::Object(fields)).unwrap();
                     let expected = match name {
                         "1" => format!(r#"{{"1":null,"a":1,"b":{number}}}"#),
                         name => format!(r#"{{"a":1,"b":{number},"{name}":null}}"#),

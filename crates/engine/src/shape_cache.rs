@@ -15,11 +15,11 @@ const PROPERTIES: usize = 32;
 /// Lists of properties that are looked out for; a program may see answers with any headers.
 const LISTS: usize = 64;
 
-/// Which lists of properties were met, and whether they have molds.
+/// Which lists of properties were met, and whether they have shape_cache.
 #[derive(Default)]
-pub struct Molds(FxHashMap<u64, bool>);
+pub struct ShapeCache(FxHashMap<u64, bool>);
 
-impl Molds {
+impl ShapeCache {
     /// Notes an object with these properties. At the second of a kind, gives what keeps their shapes
     /// alive: an object for each beginning of the list. The caller holds them as long as it makes such
     /// objects.

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Answer, Api, Body, CallId, Exchange, Phases, Protocol, Record, Span, Traffic, TrafficAnswer, TrafficTimes,
+    Api, Body, CallId, HttpRequest, HttpResponse, Interval, Phases, Protocol, Record, Traffic, TrafficResponse,
+    TrafficTimes,
 };
 use qiao_rules::timing::{Step, Timing};
 use tokio::time::Instant;
@@ -15,7 +16,7 @@ use crate::clock::Clock;
 use crate::program::{Recording, State};
 
 /// What has happened so far.
-pub struct Course {
+pub struct CallTrace {
     /// When script called.
     pub invoked: Instant,
     /// When the call got its place.
@@ -31,13 +32,13 @@ pub struct Course {
     last: Cell<Option<(bool, u16)>>,
     /// Whether an exchange of the call has been written into the journal.
     recorded: Cell<bool>,
-    sent: RefCell<Option<Exchange>>,
-    answer: RefCell<Option<TrafficAnswer>>,
+    sent: RefCell<Option<HttpRequest>>,
+    answer: RefCell<Option<TrafficResponse>>,
 }
 
-impl Course {
-    pub fn new(high_performance: bool) -> Course {
-        Course {
+impl CallTrace {
+    pub fn new(high_performance: bool) -> CallTrace {
+        CallTrace {
             invoked: Instant::now(),
             entered: Cell::default(),
             phases: Rc::default(),
@@ -52,16 +53,16 @@ impl Course {
     }
 
     /// An exchange goes out.
-    pub fn sends(&self, state: &State, exchange: &Exchange) {
-        let url = &exchange.url;
+    pub fn sends(&self, state: &State, request: &HttpRequest) {
+        let url = &request.url;
         self.last.set(Some((matches!(url.scheme(), "https" | "wss"), url.port_or_known_default().unwrap_or_default())));
         if state.watches_traffic() {
-            self.sent.replace(Some(exchange.clone()));
+            self.sent.replace(Some(request.clone()));
         }
     }
 
     /// The head of its answer is there.
-    pub fn answered(&self, state: &State, answer: &Answer) {
+    pub fn answered(&self, state: &State, answer: &HttpResponse) {
         if state.watches_traffic() {
             self.has_head(answer.status, answer.headers.clone());
         }
@@ -69,8 +70,8 @@ impl Course {
 
     /// The handshake of a socket was answered, after these headers had gone out.
     pub fn switched(&self, sent: &[(String, String)], headers: &[(String, String)]) {
-        if let Some(exchange) = self.sent.borrow_mut().as_mut() {
-            exchange.headers = sent.to_vec();
+        if let Some(request) = self.sent.borrow_mut().as_mut() {
+            request.headers = sent.to_vec();
             self.has_head(101, headers.to_vec());
         }
     }
@@ -83,7 +84,7 @@ impl Course {
     }
 
     fn has_head(&self, status: u16, headers: Vec<(String, String)>) {
-        self.answer.replace(Some(TrafficAnswer { status, headers, body_bytes: 0, body: None }));
+        self.answer.replace(Some(TrafficResponse { status, headers, body_bytes: 0, body: None }));
     }
 
     /// The body of the answer is there.
@@ -95,18 +96,18 @@ impl Course {
     }
 
     /// The body of the answer had so many bytes, and they have gone elsewhere.
-    pub fn had_bytes(&self, bytes: u64) {
+    pub fn record_progress(&self, bytes: u64) {
         if let Some(answer) = self.answer.borrow_mut().as_mut() {
             answer.body_bytes = bytes;
         }
     }
 
     /// A redirect was followed.
-    pub fn redirected(&self, from: &Exchange, to: &Exchange) {
+    pub fn redirected(&self, from: &HttpRequest, to: &HttpRequest) {
         self.led_to.replace(to.url.host_str().map(str::to_owned));
         if from.url.host_str() == to.url.host_str() {
             let since = |moment| millis(self.invoked.into_std(), moment);
-            let begun = self.phases.stamp().fetch.map_or(0.0, since);
+            let begun = self.phases.timings().fetch.map_or(0.0, since);
             let first = self.redirect.get().map_or(begun, |(first, _)| first);
             self.redirect.set(Some((first, since(Instant::now().into_std()))));
         }
@@ -119,44 +120,44 @@ impl Course {
 
     /// Writes the exchange into the journal, now that it has ended.
     pub fn record(&self, state: &State, call: CallId, api: Api, failure: Option<String>) {
-        let Some(exchange) = self.sent.take() else {
+        let Some(request) = self.sent.take() else {
             return;
         };
-        let stamp = self.phases.stamp();
-        let long = |span: Span| Some(millis(span.0?, span.1?));
-        let began = stamp.fetch.unwrap_or_else(|| Instant::now().into_std());
+        let timings = self.phases.timings();
+        let long = |span: Interval| Some(millis(span.0?, span.1?));
+        let began = timings.fetch.unwrap_or_else(|| Instant::now().into_std());
         // Only the first exchange waited.
         let queued = self.entered.get().filter(|_| !self.recorded.replace(true));
         let queued = queued.map(|entered| entered.duration_since(self.invoked).as_secs_f64() * 1000.0);
         let times = TrafficTimes {
             began: state.clock.milliseconds_at(began) - queued.unwrap_or_default(),
             queued,
-            resolve: long(stamp.resolve),
-            connect: long(stamp.connect),
-            tls: long(stamp.tls),
-            send: long(stamp.request),
-            wait: stamp.request.1.zip(stamp.response.0).map(|(from, to)| millis(from, to)),
-            receive: long(stamp.response),
+            resolve: long(timings.resolve),
+            connect: long(timings.connect),
+            tls: long(timings.tls),
+            send: long(timings.request),
+            wait: timings.request.1.zip(timings.response.0).map(|(from, to)| millis(from, to)),
+            receive: long(timings.response),
         };
-        let body = match &exchange.body {
+        let body = match &request.body {
             Body::Bytes(bytes) if state.recording == Recording::Bodies => Some(bytes.clone()),
             _ => None,
         };
         let traffic = Traffic {
             call,
             api,
-            method: exchange.method,
-            url: exchange.url.into(),
-            request_headers: exchange.headers,
+            method: request.method,
+            url: request.url.into(),
+            request_headers: request.headers,
             request_body: body,
             answer: self.answer.take(),
             failure,
             times,
-            peer: stamp.peer,
-            reused: stamp.reused,
-            protocol: stamp.protocol,
-            tls_version: stamp.tls_version,
-            bytes: (stamp.sent, stamp.received),
+            peer: timings.peer,
+            reused: timings.reused,
+            protocol: timings.protocol,
+            tls_version: timings.tls_version,
+            bytes: (timings.sent, timings.received),
         };
         if let Some(info) = &state.info {
             let mut lines = info.borrow_mut();
@@ -173,30 +174,30 @@ impl Course {
     /// When each step happened.
     pub fn timing(&self, clock: &Clock) -> Timing {
         let (secure, port) = self.last.get().unwrap_or_default();
-        let stamp = self.phases.stamp();
+        let timings = self.phases.timings();
         let at = |moment: std::time::Instant| clock.milliseconds_at(moment);
-        let step = |span: Span| -> Option<Step> { Some((at(span.0?), at(span.1?))) };
+        let step = |span: Interval| -> Option<Step> { Some((at(span.0?), at(span.1?))) };
         let invoked = at(self.invoked.into_std());
         let entered = self.entered.get().map_or(invoked, |entered| at(entered.into_std()));
         Timing {
             invoked,
             queue: (invoked, entered),
             redirect: self.redirect.get().map(|(from, to)| (invoked + from, invoked + to)),
-            fetch: stamp.fetch.map_or(entered, at),
-            resolve: step(stamp.resolve),
-            connect: step(stamp.connect),
-            tls: step(stamp.tls),
-            request: step(stamp.request),
-            response: stamp
+            fetch: timings.fetch.map_or(entered, at),
+            resolve: step(timings.resolve),
+            connect: step(timings.connect),
+            tls: step(timings.tls),
+            request: step(timings.request),
+            response: timings
                 .response
                 .0
-                .map(|from| (at(from), stamp.response.1.map_or_else(|| clock.epoch_milliseconds(), at))),
-            peer: stamp.peer,
+                .map(|from| (at(from), timings.response.1.map_or_else(|| clock.epoch_milliseconds(), at))),
+            peer: timings.peer,
             port,
-            reused: stamp.reused,
-            protocol: stamp.protocol,
+            reused: timings.reused,
+            protocol: timings.protocol,
             secure,
-            bytes: (stamp.sent, stamp.received),
+            bytes: (timings.sent, timings.received),
             high_performance: self.high_performance,
         }
     }

@@ -31,12 +31,12 @@ pub struct Notes {
 
 /// The notes of a connection, shared with whoever uses it.
 #[derive(Clone, Default)]
-pub struct Watch(Rc<RefCell<Notes>>);
+pub struct HeadLog(Rc<RefCell<Notes>>);
 
 /// A stream that is watched.
-pub struct Wire<T> {
+pub struct ObservedStream<T> {
     stream: T,
-    watch: Watch,
+    watch: HeadLog,
 }
 
 /// Beyond this a head is not kept: its names are then shown in lower case.
@@ -45,7 +45,7 @@ const LARGEST_HEAD: usize = 256 * 1024;
 /// How hyper's own headers are spelled on the wire.
 const OWN: [&str; 4] = ["Host", "Content-Length", "Transfer-Encoding", "Connection"];
 
-impl Watch {
+impl HeadLog {
     /// Begins an exchange whose headers are to be spelled like these.
     pub fn begin<'a>(&self, names: impl Iterator<Item = &'a str>) {
         *self.0.borrow_mut() = Notes {
@@ -116,10 +116,10 @@ impl Notes {
     }
 }
 
-impl<T> Wire<T> {
-    pub fn new(stream: T) -> (Wire<T>, Watch) {
-        let watch = Watch::default();
-        (Wire { stream, watch: watch.clone() }, watch)
+impl<T> ObservedStream<T> {
+    pub fn new(stream: T) -> (ObservedStream<T>, HeadLog) {
+        let watch = HeadLog::default();
+        (ObservedStream { stream, watch: watch.clone() }, watch)
     }
 
     /// The stream, for what comes after HTTP.
@@ -128,7 +128,7 @@ impl<T> Wire<T> {
     }
 }
 
-impl<T: AsyncRead + Unpin> AsyncRead for Wire<T> {
+impl<T: AsyncRead + Unpin> AsyncRead for ObservedStream<T> {
     fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
         let before = buf.filled().len();
@@ -143,7 +143,7 @@ impl<T: AsyncRead + Unpin> AsyncRead for Wire<T> {
     }
 }
 
-impl<T: AsyncWrite + Unpin> AsyncWrite for Wire<T> {
+impl<T: AsyncWrite + Unpin> AsyncWrite for ObservedStream<T> {
     fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         let mut notes = this.watch.0.borrow_mut();

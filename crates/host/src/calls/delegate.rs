@@ -3,33 +3,33 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Answerer, Api, CallId, Failure, Function, Name, Options, Out, Record, Space, Started};
-use qiao_rules::{App, Usual, device, result};
+use qiao_abi::{Answerer, Api, CallId, Failure, Function, HostValue, Name, Namespace, Options, Record, Started};
+use qiao_rules::{App, DefaultAnswer, device, result};
 use serde_json::{Map, Value};
 use tokio::sync::oneshot;
 
-use crate::asks::Answer;
 use crate::cancel::Cancel;
+use crate::delegate::DelegateReply;
 use crate::program::State;
 use crate::reply::Reply;
 
 /// An outcome: the fields of a success, or why there is none.
-type Outcome = Result<Vec<(Name, Out)>, Failure>;
+type Outcome = Result<Vec<(Name, HostValue)>, Failure>;
 
 /// Asks; the outcome comes as an event, as it would from a real client.
-pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api, options: &dyn Options) -> Started {
-    let Some(at) = state.space(space) else {
+pub fn start(state: &Rc<State>, namespace: Namespace, call: CallId, api: Api, options: &dyn Options) -> Started {
+    let Some(at) = state.namespace(namespace) else {
         return Started::default();
     };
     let asked = options.json();
     state.journal.write(Record::Show { call, api, options: asked.clone() });
     let usual = usual(&at.app, api);
-    if let Usual::Keeps(option) = usual {
-        state.asks.clipboard.replace(options.text(option).value().cloned().unwrap_or_default());
+    if let DefaultAnswer::Keeps(option) = usual {
+        state.delegate.clipboard.replace(options.text(option).value().cloned().unwrap_or_default());
     }
     let asking = Asking { app: at.app.clone(), api, call, usual };
     let reply = Reply::new(state, at.app.clone(), call, api, String::new(), None);
-    match state.asks.hand_over(space, call, api, asked.as_deref()) {
+    match state.delegate.hand_over(namespace, call, api, asked.as_deref()) {
         Some(answer) => asking.wait(state, reply, answer),
         None => asking.default(state, reply),
     }
@@ -37,14 +37,14 @@ pub fn start(state: &Rc<State>, space: Space, call: CallId, api: Api, options: &
 }
 
 /// Records a call that returns at once, and nothing.
-pub fn answer(state: &State, api: Api, options: &dyn Options) -> Out {
+pub fn answer(state: &State, api: Api, options: &dyn Options) -> HostValue {
     state.journal.write(Record::Show { call: CallId(0), api, options: options.json() });
-    Out::Undefined
+    HostValue::Undefined
 }
 
-fn usual(app: &App, api: Api) -> Usual {
+fn usual(app: &App, api: Api) -> DefaultAnswer {
     let handed = app.profile.ui.handed.value.iter().find(|handed| handed.function == Function::from(api));
-    handed.map_or(Usual::Done, |handed| handed.usual)
+    handed.map_or(DefaultAnswer::Done, |handed| handed.usual)
 }
 
 /// A question on its way.
@@ -52,20 +52,20 @@ struct Asking {
     app: Rc<App>,
     api: Api,
     call: CallId,
-    usual: Usual,
+    usual: DefaultAnswer,
 }
 
 impl Asking {
     /// Waits for the answer of somebody else.
-    fn wait(self, state: &Rc<State>, reply: Reply, answer: oneshot::Receiver<Answer>) {
+    fn wait(self, state: &Rc<State>, reply: Reply, answer: oneshot::Receiver<DelegateReply>) {
         let cancel = Cancel::default();
-        state.asks.open.borrow_mut().insert(self.call, cancel.clone());
+        state.delegate.open.borrow_mut().insert(self.call, cancel.clone());
         let state = state.clone();
         tokio::task::spawn_local(async move {
             let answer = tokio::select! {
                 answer = answer => answer,
                 reason = cancel.cancelled() => {
-                    state.asks.open.borrow_mut().remove(&self.call);
+                    state.delegate.open.borrow_mut().remove(&self.call);
                     return reply.fail(&reason, "", 0.0);
                 }
             };
@@ -73,18 +73,18 @@ impl Asking {
                 Ok(answer) => self.answered(&state, reply, answer),
                 Err(_) => self.default(&state, reply),
             }
-            state.asks.open.borrow_mut().remove(&self.call);
+            state.delegate.open.borrow_mut().remove(&self.call);
         });
     }
 
-    fn answered(&self, state: &State, reply: Reply, answer: Answer) {
+    fn answered(&self, state: &State, reply: Reply, answer: DelegateReply) {
         let (told, outcome) = match answer {
-            Answer::Success(fields) => {
+            DelegateReply::Success(fields) => {
                 let told = Value::Object(fields.clone()).to_string();
                 (Some(told), Ok(fields.into_iter().map(|(name, value)| (name.into(), out(value))).collect()))
             }
-            Answer::Failure(why) => (None, Err(Failure::Declined(Some(why)))),
-            Answer::Cancelled => (None, Err(Failure::Declined(None))),
+            DelegateReply::Failure(reason) => (None, Err(Failure::Declined(Some(reason)))),
+            DelegateReply::Cancelled => (None, Err(Failure::Declined(None))),
         };
         self.end(state, reply, Answerer::Embedder, told, outcome);
     }
@@ -100,12 +100,12 @@ impl Asking {
 
     fn by_default(&self, state: &State) -> Outcome {
         match self.usual {
-            Usual::Done | Usual::Keeps(_) => Ok(Vec::new()),
-            Usual::Tells(facts) => Ok(device::fields(&self.app, facts)),
-            Usual::Cancels => Err(Failure::Declined(None)),
-            Usual::Kept(field) => Ok(vec![(field.into(), state.asks.clipboard.borrow().as_str().into())]),
-            Usual::Code(field) => {
-                let code = state.asks.code(|| state.chance()).map_err(|why| Failure::Declined(Some(why)))?;
+            DefaultAnswer::Done | DefaultAnswer::Keeps(_) => Ok(Vec::new()),
+            DefaultAnswer::Tells(facts) => Ok(device::fields(&self.app, facts)),
+            DefaultAnswer::Cancels => Err(Failure::Declined(None)),
+            DefaultAnswer::Kept(field) => Ok(vec![(field.into(), state.delegate.clipboard.borrow().as_str().into())]),
+            DefaultAnswer::Code(field) => {
+                let code = state.delegate.code(|| state.chance()).map_err(|reason| Failure::Declined(Some(reason)))?;
                 Ok(vec![(field.into(), code.into())])
             }
         }
@@ -121,25 +121,25 @@ impl Asking {
 }
 
 /// A value of the embedder's, for script.
-fn out(value: Value) -> Out {
+fn out(value: Value) -> HostValue {
     match value {
-        Value::Null => Out::Null,
-        Value::Bool(flag) => Out::Bool(flag),
-        Value::Number(number) => Out::Number(number.as_f64().unwrap_or(f64::NAN)),
-        Value::String(text) => Out::Text(text),
-        Value::Array(items) => Out::List(items.into_iter().map(out).collect()),
+        Value::Null => HostValue::Null,
+        Value::Bool(flag) => HostValue::Bool(flag),
+        Value::Number(number) => HostValue::Number(number.as_f64().unwrap_or(f64::NAN)),
+        Value::String(text) => HostValue::Text(text),
+        Value::Array(items) => HostValue::List(items.into_iter().map(out).collect()),
         Value::Object(fields) => {
-            Out::Object(fields.into_iter().map(|(name, value)| (name.into(), out(value))).collect())
+            HostValue::Object(fields.into_iter().map(|(name, value)| (name.into(), out(value))).collect())
         }
     }
 }
 
 /// A value of a default, for the journal.
-fn json(value: &Out) -> Value {
+fn json(value: &HostValue) -> Value {
     match value {
-        Out::Bool(flag) => (*flag).into(),
-        Out::Number(number) => (*number).into(),
-        Out::Text(text) => text.as_str().into(),
+        HostValue::Bool(flag) => (*flag).into(),
+        HostValue::Number(number) => (*number).into(),
+        HostValue::Text(text) => text.as_str().into(),
         _ => Value::Null,
     }
 }

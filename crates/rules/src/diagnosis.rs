@@ -14,15 +14,15 @@ use crate::verdict::Refused;
 /// The verdict for a failure that the network, the script or the clock caused. `host` is the one
 /// that was called, `seconds` the time the call had.
 pub fn failure(app: &App, api: Api, failure: &Failure, host: &str, seconds: f64) -> Verdict {
-    if file_faults::told(app, api, failure).is_some() {
+    if file_faults::error_text(app, api, failure).is_some() {
         return file_faults::verdict(app, api, failure);
     }
-    if let Some((_, basis)) = socket_faults::told(app, api, failure) {
-        let (why, fix) = socket_faults::words(failure, host).unwrap_or_else(|| words(failure, host, seconds));
-        return basis.verdict(app.profile, Outcome::Refused, why, fix);
+    if let Some((_, basis)) = socket_faults::error_text(app, api, failure) {
+        let (reason, remedy) = socket_faults::words(failure, host).unwrap_or_else(|| words(failure, host, seconds));
+        return basis.verdict(app.profile, Outcome::Refused, reason, remedy);
     }
-    let (why, fix) = words(failure, host, seconds);
-    decided_by(app, failure).verdict(app.profile, Outcome::Refused, why, fix)
+    let (reason, remedy) = words(failure, host, seconds);
+    decided_by(app, failure).verdict(app.profile, Outcome::Refused, reason, remedy)
 }
 
 fn decided_by(app: &App, failure: &Failure) -> Basis {
@@ -71,7 +71,7 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
 
 /// What was seen, and what to do about it.
 fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
-    let (why, fix) = match failure {
+    let (reason, remedy) = match failure {
         Failure::Busy(limit) => (format!("{limit} calls are running"), "let one end before the next begins"),
         Failure::Route(fault) => return route::words(fault),
         Failure::Aborted => ("the script aborted the call".to_owned(), ""),
@@ -79,7 +79,7 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
             "the user is taken to have cancelled".to_owned(),
             "answer it otherwise: with --answer, or with a delegate where qiao is embedded",
         ),
-        Failure::Declined(Some(why)) => (format!("it was answered with a failure: {why}"), ""),
+        Failure::Declined(Some(reason)) => (format!("it was answered with a failure: {reason}"), ""),
         Failure::Timeout(phase) => (
             format!("no complete answer from {host} within {seconds} s; time ran out while {}", doing(*phase)),
             "answer sooner, or give the call more time where the platform lets you",
@@ -148,7 +148,7 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
         | Failure::Frames { .. }
         | Failure::Socket(_) => (format!("{host} was not called"), ""),
     };
-    (why, fix.to_owned())
+    (reason, remedy.to_owned())
 }
 
 fn doing(phase: Phase) -> &'static str {
@@ -169,16 +169,16 @@ fn tls_words(problem: &TlsProblem, host: &str) -> (String, String) {
             return (format!("{host} offers no TLS version that is new enough"), "enable TLS 1.2 or 1.3".to_owned());
         }
         TlsProblem::Closed => {
-            let fix = "look into the server's log; a server without a certificate for the name may do so".to_owned();
-            return (format!("{host} closed the connection while TLS was agreed on"), fix);
+            let remedy = "look into the server's log; a server without a certificate for the name may do so".to_owned();
+            return (format!("{host} closed the connection while TLS was agreed on"), remedy);
         }
         TlsProblem::Handshake(what) => {
-            let fix = "check the server's TLS settings: its ciphers may be too old".to_owned();
-            return (format!("{host} and the client could not agree on TLS: {what}"), fix);
+            let remedy = "check the server's TLS settings: its ciphers may be too old".to_owned();
+            return (format!("{host} and the client could not agree on TLS: {what}"), remedy);
         }
         TlsProblem::Certificate(problem) => problem,
     };
-    let (why, fix) = match certificate {
+    let (reason, remedy) = match certificate {
         CertificateProblem::SelfSigned => {
             ("is self-signed".to_owned(), "use a certificate of a public authority, or trust it with --ca FILE")
         }
@@ -200,19 +200,19 @@ fn tls_words(problem: &TlsProblem, host: &str) -> (String, String) {
         CertificateProblem::Revoked => ("was revoked".to_owned(), "get a new one"),
         CertificateProblem::Other(what) => (format!("is not acceptable: {what}"), "get a new one"),
     };
-    (format!("the certificate of {host} {why}"), fix.to_owned())
+    (format!("the certificate of {host} {reason}"), remedy.to_owned())
 }
 
 /// The refusal of an answer that a page of another origin may not see. The fix names the lines that
 /// the server has to send, to be pasted.
 pub fn cors(app: &App, failure: Failure, fault: &CorsFault, state: &Cors) -> Refused {
-    let (why, lines) = cors_words(fault, state);
-    let fix = match fault {
+    let (reason, lines) = cors_words(fault, state);
+    let remedy = match fault {
         fault if !has_lines(fault) => lines,
         CorsFault::Preflight(_) => format!("answer OPTIONS with\n         {lines}"),
         _ => format!("answer with\n         {lines}"),
     };
-    let verdict = basis!(app.profile, cors.enforced).verdict(app.profile, Outcome::Refused, why, fix);
+    let verdict = basis!(app.profile, cors.enforced).verdict(app.profile, Outcome::Refused, reason, remedy);
     Refused { failure, verdict }
 }
 
@@ -242,8 +242,8 @@ fn cors_words(fault: &CorsFault, state: &Cors) -> (String, String) {
         }
         CorsFault::NoCredentials(None) => ("the answer has no Access-Control-Allow-Credentials".to_owned(), line),
         CorsFault::Preflight(inner) => {
-            let (why, lines) = cors_words(inner, state);
-            (format!("the preflight was refused: {why}"), lines)
+            let (reason, lines) = cors_words(inner, state);
+            (format!("the preflight was refused: {reason}"), lines)
         }
         CorsFault::Status(status) => (
             format!("the answer to OPTIONS has the status {status}; only 200 to 299 count, and redirects do not"),
