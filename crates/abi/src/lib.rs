@@ -15,6 +15,7 @@ mod journal;
 mod ops;
 mod project;
 mod shape;
+mod shared;
 mod socket;
 pub mod stack;
 mod value;
@@ -41,5 +42,6 @@ pub use shape::{
     ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, NamespaceShape,
     SocketShape, TaskMethod,
 };
+pub use shared::Shared;
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
 pub use value::{HostValue, Kind, Name};

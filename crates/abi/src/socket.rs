@@ -1,5 +1,8 @@
 //! WebSockets as the host orders them and the network carries them.
 
+use std::future::poll_fn;
+use std::task::{Context, Poll};
+
 use bytes::Bytes;
 
 use crate::{Failure, LocalFuture};
@@ -38,8 +41,15 @@ pub trait SocketSender {
 
 /// The receiving half of a socket. Pings are answered and fragments joined below it.
 pub trait SocketReceiver {
-    /// Waits for the next input. After an ending there is none.
-    fn receive(&mut self) -> LocalFuture<'_, SocketInput>;
+    /// The next input. After an ending there is none.
+    fn poll_receive(&mut self, cx: &mut Context<'_>) -> Poll<SocketInput>;
+}
+
+impl dyn SocketReceiver {
+    /// Waits for the next input.
+    pub async fn receive(&mut self) -> SocketInput {
+        poll_fn(|cx| self.poll_receive(cx)).await
+    }
 }
 
 /// What goes out.
