@@ -18,6 +18,7 @@ mod shape;
 mod shared;
 mod socket;
 pub mod stack;
+mod text;
 mod value;
 
 pub use api::{Api, CallId, Form, Function, Namespace, TimerId};
@@ -44,4 +45,5 @@ pub use shape::{
 };
 pub use shared::Shared;
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
+pub use text::Text;
 pub use value::{HostValue, Kind, Name};

@@ -5,7 +5,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 
-use crate::{Failure, LocalFuture};
+use crate::{Failure, LocalFuture, Text};
 
 /// What a client offers when it opens a socket.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub enum SocketOutput {
 #[derive(Clone, Debug, PartialEq)]
 pub enum SocketInput {
     /// A text message.
-    Text(String),
+    Text(Text),
     /// A binary message.
     Binary(Bytes),
     /// The other side's close frame; nothing follows.

@@ -11,7 +11,7 @@ use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use qiao_abi::{
     Failure, HandshakeProblem, HttpRequest, LocalFuture, OpenSocket, SocketInput, SocketOffer, SocketOutput,
-    SocketReceiver, SocketSender,
+    SocketReceiver, SocketSender, Text,
 };
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::error::{CapacityError, ProtocolError};
@@ -173,7 +173,7 @@ impl SocketReceiver for Receiving {
                 return self.outage.poll(cx).map(|()| SocketInput::Lost(Failure::Offline));
             };
             return Poll::Ready(match next {
-                Some(Ok(Message::Text(text))) => SocketInput::Text(text.as_str().to_owned()),
+                Some(Ok(Message::Text(text))) => SocketInput::Text(Text::shared(text)),
                 Some(Ok(Message::Binary(bytes))) => SocketInput::Binary(bytes),
                 Some(Ok(Message::Close(frame))) => {
                     self.answer_close();
