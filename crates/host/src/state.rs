@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use bytes::Bytes;
 use qiao_abi::{CallId, Event, Frame, FrameKind, Missing, Namespace, NetworkCondition, Record, ScriptReply, Transport};
-use qiao_rules::App;
 use qiao_rules::route::Pages;
+use qiao_rules::{App, CallSites};
 use tokio::sync::oneshot;
 
 use crate::call::table::CallTable;
@@ -92,6 +92,8 @@ pub struct ProgramState {
 pub struct NamespaceState {
     pub id: Namespace,
     pub app: Rc<App>,
+    /// What the requests of the namespace have in common.
+    pub call_sites: CallSites,
     pub limiter: ConcurrencyLimiter,
     pub files: Rc<Sandbox>,
     pub storage: RefCell<Storage>,
@@ -168,6 +170,7 @@ impl NamespaceState {
         Ok(NamespaceState {
             id,
             app: Rc::new(app),
+            call_sites: CallSites::default(),
             limiter,
             files: Rc::new(files),
             storage: RefCell::new(storage),

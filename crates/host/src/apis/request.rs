@@ -23,7 +23,7 @@ impl HttpApi for Request {
         request_id: Option<&str>,
     ) -> (String, Result<(Plan, Self), Box<Refused>>) {
         let args = RequestArgs::read(options);
-        match admit::request(context.app(), &args, request_id) {
+        match admit::request(context.app(), &context.namespace.call_sites, &args, request_id) {
             Ok(admit::Request { plan, response_type, chunks }) => {
                 let subject = format!("{} {}", plan.request.method, plan.request.url);
                 (subject, Ok((plan, Request { response_type, chunks })))

@@ -33,7 +33,7 @@ fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
     };
     if let Err(failure) = context.check_foreground() {
         let url = admitted.as_ref().ok().map(|connection| &connection.request.url);
-        reply.fail(&failure, &url.map_or_else(Circumstances::default, Circumstances::of_url));
+        reply.fail(&failure, &url.map_or_else(Circumstances::default, |url| Circumstances::of_url(url)));
         return Started::Task;
     }
     if let Err(refused) = make_room(&context.namespace) {

@@ -63,9 +63,9 @@ impl HttpApi for Upload {
         let text = decode::data(&app.profile.response, as_text, header(&headers, "content-type"), body)?;
         let data = Some(match text {
             Some(HostValue::Text(text)) if app.profile.upload.parses_objects.value && is_object(&text) => {
-                HostValue::MaybeJson(text)
+                HostValue::MaybeJson(text.into())
             }
-            text => text.unwrap_or_else(|| HostValue::Text(String::new())),
+            text => text.unwrap_or_else(|| "".into()),
         });
         if let Some(progress) = self.progress.get() {
             progress.finish();

@@ -6,6 +6,7 @@ use qiao_abi::{Api, Arg, ArgEntry, Body, Data, Failure, HttpVersions, Kind, Stru
 
 use super::{Request, RequestArgs, manner, request};
 use crate::app::{App, NetworkTimeout};
+use crate::call_sites::CallSites;
 use crate::platforms::{Platform, named};
 use crate::values::Client;
 use crate::verdict::Refused;
@@ -69,7 +70,7 @@ fn args<'a>(method: &str, content_type: Option<&str>, data: Data<'a>) -> Request
 }
 
 fn admitted(app: &App, args: &RequestArgs<'_>) -> Result<Request, Box<Refused>> {
-    request(app, args, Some("trace-1"))
+    request(app, &CallSites::default(), args, Some("trace-1"))
 }
 
 /// Method, target and body as they go out.

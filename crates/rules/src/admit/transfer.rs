@@ -183,7 +183,7 @@ fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
         return;
     }
     let before = headers.list.len();
-    headers.list.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+    headers.list.to_mut().retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
     if headers.list.len() < before {
         let reason = "the content type of an upload names its boundary; the script's was left out".to_owned();
         let remedy = "leave `content-type` out".to_owned();
@@ -194,7 +194,7 @@ fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
             remedy,
         ));
     }
-    headers.list.insert(0, ("content-type".to_owned(), content_type));
+    headers.list.to_mut().insert(0, ("content-type".to_owned(), content_type));
 }
 
 /// What both transfers have in common: how the request is sent, and how long it may take.
@@ -208,7 +208,7 @@ fn plan(app: &App, api: Api, method: &str, url: Url, headers: Headers, options: 
     let versions = if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 };
     let (method, body) = (method.to_owned(), Body::Empty);
     Plan {
-        request: HttpRequest { method, url, headers: headers.list, body, versions, certificates },
+        request: HttpRequest { method, url: url.into(), headers: headers.list, body, versions, certificates },
         timeout: timeout::of(app, api, &options.number("timeout")),
         cors: None,
         follow_redirects: true,
