@@ -43,7 +43,8 @@ pub async fn share(links: &mut [Link], settings: &Settings, count: u32) -> Resul
 async fn repeat(link: &mut Link, settings: &Settings, count: u32) -> Result<(), Fault> {
     for _ in 0..count {
         let right = match settings.script.as_str() {
-            "json" => orders(&got(link).await?)?,
+            "orders" => orders(&got(link).await?)?,
+            "rows" => rows(&got(link).await?)?,
             "upload" => sent(link, settings).await? > settings.bytes,
             _ => String::from_utf8(got(link).await?.into())?.len() >= settings.characters,
         };
@@ -64,6 +65,12 @@ async fn got(link: &mut Link) -> Result<Bytes, Fault> {
 fn orders(body: &[u8]) -> Result<bool, Fault> {
     let value: Value = serde_json::from_slice(body)?;
     Ok(value["orders"].as_array().map(Vec::len) == value["total"].as_u64().map(|total| total as usize))
+}
+
+fn rows(body: &[u8]) -> Result<bool, Fault> {
+    let value: Value = serde_json::from_slice(body)?;
+    let rows = value.as_array().ok_or("the answer is not an array")?;
+    Ok(rows.last().and_then(|row| row["id"].as_u64()) == Some(rows.len() as u64))
 }
 
 /// Uploads the file as a form; how much the server says that it got.

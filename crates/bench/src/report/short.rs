@@ -11,7 +11,8 @@ const ROWS: &[(&str, &str, &str)] = &[
     ("start.peak", "its peak memory, MB", "其内存峰值，MB"),
     ("sequential", "small GETs, one after the other, /s", "小 GET，逐个进行，次/秒"),
     ("concurrent", "small GETs, 10 at a time, /s", "小 GET，同时 10 个，次/秒"),
-    ("json", "1 MB JSON to object, MB/s", "1 MB JSON 到对象，MB/秒"),
+    ("json-orders", "1 MB JSON, nested orders, MB/s", "1 MB JSON，嵌套的订单，MB/秒"),
+    ("json-rows", "1 MB JSON, small objects, MB/s", "1 MB JSON，小对象，MB/秒"),
     ("echo-64k", "WebSocket echo of 64 KB, /s", "WebSocket 回显 64 KB，次/秒"),
 ];
 

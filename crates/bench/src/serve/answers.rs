@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// How long the texts are.
 const TEXT: usize = 10_000_000;
 
-/// How long the object is, at least.
+/// How long each body of JSON is, at least.
 const JSON: usize = 1_000_000;
 
 /// Answers by path, each with its content type.
@@ -23,7 +23,8 @@ impl Answers {
             ("/small", ("application/json", Bytes::from_static(b"{\"id\":12345,\"name\":\"qiao\",\"fresh\":true}"))),
             ("/text", ("text/plain; charset=utf-8", repeated(latin))),
             ("/chinese", ("text/plain; charset=utf-8", repeated(chinese))),
-            ("/json", ("application/json", Bytes::from(orders()))),
+            ("/orders", ("application/json", Bytes::from(orders()))),
+            ("/rows", ("application/json", Bytes::from(rows()))),
         ]))
     }
 
@@ -56,6 +57,26 @@ fn orders() -> String {
     json!({ "code": 0, "message": "ok", "total": orders.len(), "orders": orders }).to_string()
 }
 
+/// An array of small objects of about 100 bytes each, all ASCII, with ids from 1.
+fn rows() -> String {
+    let mut text = String::from("[");
+    let mut id = 0;
+    while text.len() < JSON {
+        id += 1;
+        text += &row(id);
+        text.push(',');
+    }
+    text.pop();
+    text + "]"
+}
+
+fn row(id: usize) -> String {
+    let (tag, price, cents, ok) = (id % 50, id * 37 % 1000, id % 100, !id.is_multiple_of(3));
+    format!(
+        r#"{{"id":{id},"name":"Green tea from Hangzhou, lot {id}","price":{price}.{cents:02},"tags":["tea","t{tag}"],"ok":{ok}}}"#
+    )
+}
+
 fn order(number: usize) -> Value {
     let item = |at: usize| {
         json!({
@@ -78,4 +99,18 @@ fn order(number: usize) -> Value {
         },
         "items": (0..3).map(item).collect::<Vec<_>>(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_about_100_bytes_and_numbered_from_1() {
+        let text = rows();
+        let rows: Vec<Value> = serde_json::from_str(&text).unwrap();
+        assert!((JSON..JSON + 200).contains(&text.len()), "{}", text.len());
+        assert!((90..110).contains(&(text.len() / rows.len())), "{}", text.len() / rows.len());
+        assert!(rows.iter().zip(1..).all(|(row, id)| row["id"] == id));
+    }
 }
