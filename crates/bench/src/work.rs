@@ -80,6 +80,7 @@ pub const WORKS: &[Work] = &[
     Work { name: "first", title: "start to first HTTP answer", script: "first", measure: Measure::FirstLine, memory: true, ..WORK },
     Work { name: "sequential", title: "small GETs, one after the other", count: 3000, memory: true, ..WORK },
     Work { name: "concurrent", title: "small GETs, 10 at a time", count: 6000, parallel: 10, ..WORK },
+    Work { name: "post", title: "POSTs with 5 headers and a JSON body", script: "post", path: "/order", count: 3000, ..WORK },
     Work { name: "text", title: "10 MB text", path: "/text", count: 30, bytes: 10_000_000, measure: Measure::Bytes, memory: true, ..WORK },
     Work { name: "chinese", title: "10 MB text, Chinese", path: "/chinese", count: 15, bytes: 10_000_000, measure: Measure::Bytes, ..WORK },
     Work { name: "json-orders", title: "1 MB JSON, nested orders", script: "orders", path: "/orders", count: 40, bytes: 1_000_000, measure: Measure::Bytes, memory: true, ..WORK },

@@ -15,7 +15,7 @@ fn a_quick_run_fills_every_row() {
     std::fs::write(at("README.md"), "before\n<!-- qiao-bench en -->\nstale\n<!-- /qiao-bench -->\nafter\n").unwrap();
     let mut run = Command::new(bench);
     run.args(["--quick", "--any-core", "--rounds", "1", "--work", "start", "first", "sequential", "concurrent"]);
-    run.args(["json", "handshake", "upload", "echo", "many-1", "--json"]).arg(at("bench.json"));
+    run.args(["post", "json", "handshake", "upload", "echo", "many-1", "--json"]).arg(at("bench.json"));
     run.arg("--markdown").arg(at("page.md")).arg("--svg").arg(at("page.svg")).arg("--readme").arg(at("README.md"));
     // A test of the whole workspace has built the command; this crate alone has not.
     let qiao = bench.with_file_name(format!("qiao{}", std::env::consts::EXE_SUFFIX));

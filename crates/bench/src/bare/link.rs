@@ -43,6 +43,11 @@ impl Door {
         Ok(Door { uri, tls })
     }
 
+    /// The value of the header `host`.
+    pub fn host(&self) -> &str {
+        self.uri.authority().map_or("", |authority| authority.as_str())
+    }
+
     async fn open(&self) -> Result<SendRequest<Body>, Fault> {
         let host = self.uri.host().unwrap_or_default();
         let stream = TcpStream::connect((host, self.uri.port_u16().unwrap_or_default())).await?;

@@ -3,6 +3,7 @@
 
 mod echo;
 mod link;
+mod post;
 mod transfer;
 
 use std::path::Path;

@@ -12,6 +12,7 @@ use hyper::body::Frame;
 use serde_json::Value;
 
 use super::link::{Body, Door, Link};
+use super::post;
 use crate::Fault;
 use crate::settings::Settings;
 
@@ -41,10 +42,11 @@ pub async fn share(links: &mut [Link], settings: &Settings, count: u32) -> Resul
 }
 
 async fn repeat(link: &mut Link, settings: &Settings, count: u32) -> Result<(), Fault> {
-    for _ in 0..count {
+    for number in 1..=count {
         let right = match settings.script.as_str() {
             "orders" => orders(&got(link).await?)?,
             "rows" => rows(&got(link).await?)?,
+            "post" => post::order(link, number).await?,
             "upload" => sent(link, settings).await? > settings.bytes,
             _ => String::from_utf8(got(link).await?.into())?.len() >= settings.characters,
         };
@@ -58,7 +60,7 @@ async fn repeat(link: &mut Link, settings: &Settings, count: u32) -> Result<(), 
 async fn got(link: &mut Link) -> Result<Bytes, Fault> {
     let request = Request::get(link.door.uri.path_and_query().map_or("/", |path| path.as_str()));
     let request =
-        request.header("host", host(link)).body(Empty::new().map_err(|never| match never {}).boxed_unsync())?;
+        request.header("host", link.door.host()).body(Empty::new().map_err(|never| match never {}).boxed_unsync())?;
     Ok(link.send(request).await?.into_body().collect().await?.to_bytes())
 }
 
@@ -77,7 +79,7 @@ fn rows(body: &[u8]) -> Result<bool, Fault> {
 async fn sent(link: &mut Link, settings: &Settings) -> Result<usize, Fault> {
     let length = HEAD.len() + settings.bytes + TAIL.len();
     let request = Request::post(link.door.uri.path())
-        .header("host", host(link))
+        .header("host", link.door.host())
         .header("content-type", "multipart/form-data; boundary=edge")
         .header("content-length", length)
         .body(form(File::open(&settings.file)?))?;
@@ -104,8 +106,4 @@ fn room(sent: &mut VecDeque<Bytes>) -> BytesMut {
     let mut room = oldest.and_then(|oldest| oldest.try_into_mut().ok()).unwrap_or_default();
     room.resize(CHUNK, 0);
     room
-}
-
-fn host(link: &Link) -> &str {
-    link.door.uri.authority().map_or("", |authority| authority.as_str())
 }

@@ -21,6 +21,7 @@ impl Answers {
         let chinese = "天地玄黄，宇宙洪荒。日月盈昃，辰宿列张。order 12345 已发货。\n";
         Answers(HashMap::from([
             ("/small", ("application/json", Bytes::from_static(b"{\"id\":12345,\"name\":\"qiao\",\"fresh\":true}"))),
+            ("/order", ("application/json", Bytes::from_static(b"{\"code\":0,\"message\":\"ok\",\"order\":12345}"))),
             ("/text", ("text/plain; charset=utf-8", repeated(latin))),
             ("/chinese", ("text/plain; charset=utf-8", repeated(chinese))),
             ("/orders", ("application/json", Bytes::from(orders()))),

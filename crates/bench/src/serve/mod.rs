@@ -11,7 +11,7 @@ use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Request, Response};
+use hyper::{HeaderMap, Method, Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -90,17 +90,31 @@ async fn exchange(stream: impl AsyncRead + AsyncWrite + Unpin + 'static, answers
 }
 
 async fn answer(request: Request<Incoming>, answers: Rc<Answers>) -> Result<Response<Full<Bytes>>, Fault> {
-    if request.method() == hyper::Method::POST {
-        let body = taken(request.into_body()).await?.to_string();
-        return Ok(Response::new(Full::from(body)));
+    let (head, body) = request.into_parts();
+    if head.method == Method::POST {
+        let length = taken(body).await?;
+        if head.uri.path() == "/upload" {
+            return Ok(Response::new(Full::from(length.to_string())));
+        }
+        if !is_complete(&head.headers, length) {
+            return status(400);
+        }
     }
-    let Some((kind, body)) = answers.at(request.uri().path()) else {
-        return Ok(Response::builder().status(404).body(Full::default())?);
-    };
+    let Some((kind, body)) = answers.at(head.uri.path()) else { return status(404) };
     let answer = Response::builder().header("content-type", kind);
-    let last = request.uri().query() == Some("last");
+    let last = head.uri.query() == Some("last");
     let answer = if last { answer.header("connection", "close") } else { answer };
     Ok(answer.body(Full::from(body))?)
+}
+
+/// Whether a request has five headers beside the usual ones, and a body that it says is JSON.
+fn is_complete(headers: &HeaderMap, length: usize) -> bool {
+    let is_json = headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    is_json && length > 0 && headers.keys().filter(|name| name.as_str().starts_with("x-")).count() == 5
+}
+
+fn status(code: u16) -> Result<Response<Full<Bytes>>, Fault> {
+    Ok(Response::builder().status(code).body(Full::default())?)
 }
 
 /// How long a body is.
