@@ -20,6 +20,8 @@ pub struct Seen {
     pub first_line: f64,
     /// From start to end, in milliseconds.
     pub lifetime: f64,
+    /// Its CPU time on all threads, in user and in system mode, in milliseconds.
+    pub cpu: f64,
     /// Its peak memory, in bytes.
     pub peak: u64,
     /// The line of JSON that it printed, if it was one.
@@ -44,7 +46,8 @@ pub fn watch(command: &mut Command) -> Result<Seen, Fault> {
         return Err(format!("{}: {}\n{}", command.get_program().display(), end.status, said(&mut complaints)).into());
     }
     let told = serde_json::from_str(&line).unwrap_or_default();
-    Ok(Seen { first_line, lifetime, peak: end.rusage.maxrss, told })
+    let cpu = (end.rusage.utime + end.rusage.stime).as_secs_f64() * 1e3;
+    Ok(Seen { first_line, lifetime, cpu, peak: end.rusage.maxrss, told })
 }
 
 fn said(complaints: &mut File) -> String {

@@ -13,6 +13,7 @@ mod install;
 mod machine;
 mod many;
 mod peers;
+mod project;
 mod report;
 mod rounds;
 mod serve;

@@ -87,7 +87,8 @@ impl Programs {
         if work.at == At::Https {
             command.args(["--resolve", &format!("{origin}:127.0.0.1"), "--ca"]).arg(&site.ca);
         }
-        command.arg(self.scripts.join(format!("{}.js", work.script)));
+        let script = self.scripts.join(work.script);
+        command.arg(if work.measure == Measure::Project { script } else { script.with_extension("js") });
         Ok(command)
     }
 

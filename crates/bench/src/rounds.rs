@@ -9,6 +9,7 @@ use crate::child::{Seen, watch};
 use crate::cores::Cores;
 use crate::figures::Figures;
 use crate::peers::{Peer, Programs};
+use crate::project;
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::work::{Measure, WORKS, Work};
@@ -30,6 +31,7 @@ pub fn works(bench: &Bench) -> Vec<&'static Work> {
 /// Measures. Beforehand there is a quick round that is not counted: caches fill.
 pub fn measure(bench: &Bench, programs: &Programs) -> Result<Figures, Fault> {
     programs.lay_out(Path::new(SCRIPTS))?;
+    project::write(&programs.scripts.join("project"))?;
     std::fs::write(programs.scripts.join("upload.bin"), vec![0; UPLOAD])?;
     let cores = if bench.any_core { Cores::any() } else { Cores::share(&programs.own) };
     let site = Site::start(cores.server(&programs.own), &programs.scripts)?;
@@ -98,7 +100,11 @@ fn carry_out(work: &Work, peer: Peer, count: u32, programs: &Programs, site: &Si
         modules: programs.installed.folder.join("package.json"),
     };
     settings.write(&programs.scripts)?;
-    watch(&mut programs.command(peer, work, site)?)
+    let seen = watch(&mut programs.command(peer, work, site)?)?;
+    if work.measure == Measure::Project && !project::is_ready(&seen.told) {
+        return Err(format!("the first page printed {}", seen.told).into());
+    }
+    Ok(seen)
 }
 
 /// What of it goes into which row.
@@ -108,6 +114,10 @@ fn take(figures: &mut Figures, work: &Work, peer: Peer, count: f64, seen: &Seen)
     match work.measure {
         Measure::Lifetime => put("", Some(seen.lifetime)),
         Measure::FirstLine => put("", Some(seen.first_line)),
+        Measure::Project => {
+            put("", Some(seen.lifetime));
+            put(".cpu", Some(seen.cpu));
+        }
         Measure::Rate => put("", rate(count)),
         Measure::Bytes => put("", rate(count * work.bytes as f64 / 1e6)),
         Measure::Programs => {

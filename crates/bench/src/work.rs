@@ -42,6 +42,8 @@ pub enum Measure {
     Lifetime,
     /// From the start of a process to its first line.
     FirstLine,
+    /// From the start of a process that runs a project to its end, and its CPU time.
+    Project,
     /// How many per second, as the process measures it.
     Rate,
     /// How many megabytes per second, as the process measures it.
@@ -78,6 +80,7 @@ const WORK: Work = Work {
 pub const WORKS: &[Work] = &[
     Work { name: "start", title: "cold start of a one-line script", script: "start", measure: Measure::Lifetime, memory: true, ..WORK },
     Work { name: "first", title: "start to first HTTP answer", script: "first", measure: Measure::FirstLine, memory: true, ..WORK },
+    Work { name: "project", title: "launch of a project of 81 scripts", script: "project", measure: Measure::Project, memory: true, ..WORK },
     Work { name: "sequential", title: "small GETs, one after the other", count: 3000, memory: true, ..WORK },
     Work { name: "concurrent", title: "small GETs, 10 at a time", count: 6000, parallel: 10, ..WORK },
     Work { name: "post", title: "POSTs with 5 headers and a JSON body", script: "post", path: "/order", count: 3000, ..WORK },
@@ -102,14 +105,14 @@ impl Work {
         match peer {
             Peer::Nothing => self.measure == Measure::Lifetime,
             Peer::Qiao => true,
-            Peer::Bare => self.script != "pages",
-            Peer::Node | Peer::Bun | Peer::Deno => self.measure != Measure::Programs,
+            Peer::Bare => self.measure != Measure::Project && self.script != "pages",
+            Peer::Node | Peer::Bun | Peer::Deno => !matches!(self.measure, Measure::Project | Measure::Programs),
         }
     }
 
     /// How often a process is started in one round: those that live for milliseconds, more often.
     pub fn starts(&self) -> u32 {
-        if matches!(self.measure, Measure::Lifetime | Measure::FirstLine) { 10 } else { 1 }
+        if matches!(self.measure, Measure::Lifetime | Measure::FirstLine | Measure::Project) { 10 } else { 1 }
     }
 
     /// How many times, and a twentieth of it for a quick look.
@@ -123,6 +126,10 @@ impl Work {
         let title = self.title.to_owned();
         let mut rows = match self.measure {
             Measure::Lifetime | Measure::FirstLine => vec![row("", title, "ms", false)],
+            Measure::Project => {
+                let cpu = format!("{title}: CPU time");
+                vec![row("", title, "ms", false), row(".cpu", cpu, "ms", false)]
+            }
             Measure::Rate => vec![row("", title, "/s", true)],
             Measure::Bytes => vec![row("", title, "MB/s", true)],
             Measure::Programs => vec![

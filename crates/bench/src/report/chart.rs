@@ -32,9 +32,10 @@ pub fn svg(results: &Results) -> String {
     )
 }
 
-/// Mini-programs have no bars to stand beside, and of memory one row is enough.
+/// Rows that only qiao has need no bars, and of memory one row is enough.
 fn is_shown(row: &Row) -> bool {
-    !row.id.starts_with("many") && (!row.id.ends_with(".peak") || row.id == "start.peak")
+    !["many", "pages", "project"].iter().any(|work| row.id.starts_with(work))
+        && (!row.id.ends_with(".peak") || row.id == "start.peak")
 }
 
 fn legend(results: &Results) -> String {
