@@ -48,27 +48,31 @@ const fn at_least(row: &'static str, factor: f64, of: Of) -> Goal {
 
 /// All goals.
 pub const GOALS: &[Goal] = &[
-    // 2.5 ms where a process that does nothing takes 0.9.
-    at_most("start", 2.8, Of::Peer(Peer::Nothing)),
+    // 3.0 ms where a process that does nothing takes 0.9.
+    at_most("start", 3.33, Of::Peer(Peer::Nothing)),
     at_most("start", 0.33, Of::Peer(Peer::Bun)),
-    at_most("start.peak", 8.0, Of::Unit),
-    at_least("sequential", 0.95, Of::Peer(Peer::Bare)),
+    at_most("start.peak", 8.5, Of::Unit),
+    at_least("sequential", 0.62, Of::Peer(Peer::Bare)),
     at_least("sequential", 1.0, Of::Peer(Peer::Bun)),
-    at_least("concurrent", 0.8, Of::Peer(Peer::Bare)),
-    at_least("concurrent", 1.8, Of::Peer(Peer::Bun)),
-    at_least("text", 0.85, Of::Peer(Peer::Bare)),
+    at_least("concurrent", 0.5, Of::Peer(Peer::Bare)),
+    at_least("concurrent", 1.0, Of::Peer(Peer::Bun)),
+    at_least("text", 0.88, Of::Peer(Peer::Bare)),
     at_least("text", 1.0, Of::Peer(Peer::Bun)),
     at_least("json-orders", 1.0, Of::Peer(Peer::Node)),
     at_least("json-orders", 1.0, Of::Peer(Peer::Deno)),
-    at_least("json-orders", 1.0, Of::Peer(Peer::Bun)),
-    at_least("echo-64", 0.95, Of::Peer(Peer::Bare)),
-    at_least("echo-64k", 0.9, Of::Peer(Peer::Bare)),
+    at_least("json-orders", 0.8, Of::Peer(Peer::Bun)),
+    at_least("json-rows", 1.0, Of::Peer(Peer::Node)),
+    at_least("json-rows", 1.0, Of::Peer(Peer::Deno)),
+    at_least("json-rows", 0.8, Of::Peer(Peer::Bun)),
+    at_least("echo-64", 0.85, Of::Peer(Peer::Bare)),
+    at_least("echo-64", 1.0, Of::Peer(Peer::Bun)),
+    at_least("echo-64k", 0.95, Of::Peer(Peer::Bare)),
     at_least("echo-64k", 1.0, Of::Peer(Peer::Node)),
     at_least("echo-64k", 1.0, Of::Peer(Peer::Bun)),
     at_least("echo-64k", 1.0, Of::Peer(Peer::Deno)),
-    at_most("many-1000.create", 1.0, Of::Unit),
+    at_most("many-1000.create", 0.6, Of::Unit),
     at_most("many-1000.memory", 256.0, Of::Unit),
-    at_least("many-1000", 0.8, Of::Row("many-1")),
+    at_least("many-1000", 0.6, Of::Row("many-1")),
 ];
 
 impl Goal {
