@@ -14,8 +14,8 @@ pub fn markdown(results: &Results, bench: &Bench) -> String {
     let mut text = String::from("# Performance\n\n");
     let _ = writeln!(text, "{}\n", origin(results));
     text += &chart(bench);
-    text += "\n## Figures\n\nBehind the figure of everybody else stands how many times as good qiao's is: \
-             above 1, qiao is ahead.\n\n";
+    text += "\n## Figures\n\nIn parentheses: qiao's speed relative to this runtime; in rows of memory, this \
+             runtime's memory relative to qiao's. Above 1, qiao is faster or needs less.\n\n";
     text += &table::figures(results);
     text += "\n## Goals\n\nEach is a ratio within this run, or a figure in the row's unit.\n\n";
     text += &table::goals(results);

@@ -7,7 +7,7 @@ use crate::figures::Figures;
 use crate::peers::Peer;
 use crate::work::Row;
 
-/// Medians, and behind those of others how many times as good qiao's is.
+/// Medians; in parentheses qiao's speed relative to this runtime, or this runtime's memory relative to qiao's.
 pub fn figures(results: &Results) -> String {
     let rows: Vec<(String, &Row)> =
         results.rows.iter().map(|row| (format!("{}, {}", row.title, row.unit), row)).collect();
@@ -47,11 +47,14 @@ pub fn goals(results: &Results) -> String {
 fn cell(figures: &Figures, row: &Row, peer: Peer) -> String {
     let Some(value) = figures.median(&row.id, peer) else { return "–".to_owned() };
     match figures.median(&row.id, Peer::Qiao) {
-        Some(own) if peer != Peer::Qiao => {
-            format!("{} ({:.2})", number(value), if row.more { own / value } else { value / own })
-        }
+        Some(own) if peer != Peer::Qiao => format!("{} ({:.2})", number(value), relative(row, own, value)),
         _ => number(value),
     }
+}
+
+/// qiao's speed relative to another runtime: rates are divided, and for times and memory their reciprocals.
+fn relative(row: &Row, own: f64, other: f64) -> f64 {
+    if row.more { own / other } else { other / own }
 }
 
 /// A number with about three digits that count, and commas between thousands.
@@ -67,7 +70,15 @@ pub fn number(value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{number, relative};
+    use crate::work::Row;
+
+    #[test]
+    fn ratios_above_1_are_in_favour_of_qiao_whatever_the_unit() {
+        let row = |unit, more| Row { id: String::new(), title: String::new(), unit, more };
+        let ratios = [(row("/s", true), 300.0, 100.0), (row("ms", false), 2.0, 6.0), (row("MB", false), 10.0, 5.0)];
+        assert_eq!(ratios.map(|(row, own, other)| relative(&row, own, other)), [3.0, 3.0, 0.5]);
+    }
 
     #[test]
     fn numbers_have_about_three_digits() {
