@@ -1,11 +1,12 @@
-//! The short form for the READMEs: a few rows, written between two marks that also name the language.
+//! The short table of the READMEs: a few rows, written between two marks. The first mark names the language.
+//! It must not change anything outside of the marks.
 
 use super::{Results, table};
 
-/// What stands after the rows.
+/// The mark after the table.
 const END: &str = "<!-- /qiao-bench -->\n";
 
-/// A row, and what it is called in English and in Chinese.
+/// Row id, English title, Chinese title.
 const ROWS: &[(&str, &str, &str)] = &[
     ("start", "cold start of a one-line script, ms", "单行脚本冷启动，毫秒"),
     ("start.peak", "its peak memory, MB", "其内存峰值，MB"),

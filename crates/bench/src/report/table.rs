@@ -1,4 +1,5 @@
-//! The tables in Markdown: every row with everybody's median, and how the goals stand.
+//! The Markdown tables: the medians of every row, and the goals. The format of numbers is defined here for all
+//! reports.
 
 use std::fmt::Write;
 
@@ -14,7 +15,7 @@ pub fn figures(results: &Results) -> String {
     table(results, &rows)
 }
 
-/// A table of these rows, each under a name.
+/// A table of these rows, each with a title.
 pub fn table(results: &Results, rows: &[(String, &Row)]) -> String {
     let peers: Vec<Peer> = results.peers.iter().map(|(peer, _)| *peer).collect();
     let mut text = String::from("| |");
@@ -34,7 +35,7 @@ pub fn table(results: &Results, rows: &[(String, &Row)]) -> String {
     text
 }
 
-/// How the goals stand.
+/// The goals, what was reached, and whether that is enough.
 pub fn goals(results: &Results) -> String {
     let mut text = String::from("| | goal | reached | |\n| --- | --- | ---: | --- |\n");
     for (row, standing) in results.standings() {
@@ -52,12 +53,12 @@ fn cell(figures: &Figures, row: &Row, peer: Peer) -> String {
     }
 }
 
-/// qiao's speed relative to another runtime: rates are divided, and for times and memory their reciprocals.
+/// The ratio in parentheses. It is above 1 if qiao is better: more per second, less time, less memory.
 fn relative(row: &Row, own: f64, other: f64) -> f64 {
     if row.more { own / other } else { other / own }
 }
 
-/// A number with about three digits that count, and commas between thousands.
+/// About three significant digits, all digits from 1,000 on, and commas between thousands.
 pub fn number(value: f64) -> String {
     let rounded = value.round() as u64;
     match value {
