@@ -61,8 +61,8 @@ report-chromium *ARGS:
     cargo build -p qiao-cli
     node tests/chromium/report.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" "${CARGO_TARGET_DIR:-target}/report" {{ARGS}}
 
-# Updates docs/performance.* and the READMEs' short table: qiao, its bare stack, Node, Bun and Deno (npm installs the
-# last two). Takes five minutes on an otherwise idle machine. Accepts options such as --rounds 9
+# qiao, its bare stack, Node, Bun and Deno (npm installs the last two). Takes six minutes on an otherwise idle machine
+# Measures all workloads and updates docs/performance.* and the READMEs' short table; options such as --rounds 9
 bench *ARGS:
     cargo run --release -p qiao-bench -- --markdown docs/performance.md --svg docs/performance.svg \
         --json docs/performance.json --readme README.md README.zh-CN.md {{ARGS}}

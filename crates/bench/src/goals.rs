@@ -1,11 +1,12 @@
-//! What qiao is to reach, as data, and whether it does.
+//! The performance goals, as data. A goal bounds qiao's median in a row: by a number, relative to another runtime, or
+//! relative to qiao's median in another row.
 
 use crate::figures::Figures;
 use crate::peers::Peer;
 
 /// One goal for one row.
 pub struct Goal {
-    /// The row of qiao's figure.
+    /// The id of the row.
     pub row: &'static str,
     bound: Bound,
     factor: f64,
@@ -18,22 +19,22 @@ enum Bound {
     AtLeast,
 }
 
-/// What the factor stands before.
+/// What the factor is multiplied with.
 #[derive(Clone, Copy)]
 enum Of {
-    /// The row's own unit.
+    /// One of the row's unit: the bound is absolute.
     Unit,
-    /// What somebody else has in the same row.
+    /// The median of another runtime in the same row.
     Peer(Peer),
-    /// What qiao has in another row.
+    /// qiao's median in the row with this id.
     Row(&'static str),
 }
 
-/// A goal against the figures of a run.
+/// A goal and what was reached in a run.
 pub struct Standing {
-    /// What is asked.
+    /// The goal, for example `at least 0.5 of bare`.
     pub asked: String,
-    /// What there is, in the same terms.
+    /// The ratio that was reached, or the median if the bound is absolute.
     pub reached: f64,
     pub met: bool,
 }
@@ -76,7 +77,8 @@ pub const GOALS: &[Goal] = &[
 ];
 
 impl Goal {
-    /// How it stands in a run, if all that it needs was measured. `unit` is the row's, `title` tells rows.
+    /// Checks the goal. `None` if a median that it needs is missing. `unit` is the unit of the row, `title` gives the
+    /// title of a row by its id.
     pub fn standing(&self, figures: &Figures, unit: &str, title: impl Fn(&str) -> String) -> Option<Standing> {
         let own = figures.median(self.row, Peer::Qiao)?;
         let (base, of) = match self.of {
@@ -99,7 +101,7 @@ mod tests {
     use crate::work::{WORKS, Work};
 
     #[test]
-    fn every_goal_is_for_rows_that_there_are() {
+    fn every_goal_names_rows_that_exist() {
         let rows: Vec<String> = WORKS.iter().flat_map(Work::rows).map(|row| row.id).collect();
         for goal in GOALS {
             assert!(rows.iter().any(|row| row == goal.row), "{}", goal.row);
@@ -110,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_goal_is_held_against_the_figure_that_it_names() {
+    fn a_goal_is_checked_against_the_figure_that_it_names() {
         let mut figures = Figures::default();
         figures.put("start".to_owned(), Peer::Qiao, Some(2.0));
         let standings =

@@ -35,7 +35,7 @@ pub fn write(folder: &Path) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Whether the line that the first page prints shows that it has its components: three, each placed twice.
+/// Whether the first page printed that it is ready and has its components: three, each placed twice.
 pub fn is_ready(line: &Value) -> bool {
     line["ready"] == true && line["cards"] == 6
 }
@@ -109,7 +109,7 @@ impl Unit {
     }
 }
 
-/// A component is placed once as it is and once under a condition.
+/// Places a component twice, the second time under a condition.
 fn tags(card: &usize) -> String {
     let tag = |condition: &str| {
         let line = "<card-NN class=\"card\" title=\"card NN\" count=\"{{total}}\" bind:select=\"select\"";

@@ -1,5 +1,5 @@
-//! A POST with five headers and a JSON body, as `work/web/post.mjs` sends it. It must not reuse anything of an
-//! earlier request: every header and the body are built anew.
+//! A POST with five headers and a JSON body, as `work/web/post.mjs` sends it. It must not reuse anything from an
+//! earlier request: headers and body are built for each.
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::link::{Body, Link};
 use crate::Fault;
 
-/// Sends one order; whether the server accepted it.
+/// Sends one order, and returns whether the server accepted it.
 pub async fn order(link: &mut Link, id: u32) -> Result<bool, Fault> {
     let request = Request::post(link.door.uri.path())
         .header("host", link.door.host())

@@ -1,4 +1,5 @@
-//! Requests, one per lane at a time, and what is done with their answers.
+//! The HTTP workloads of `bare`: requests over several connections, one in flight on each. Every response is converted
+//! as the scripts convert it, and checked.
 
 use std::collections::VecDeque;
 use std::fs::File;
@@ -16,23 +17,23 @@ use super::post;
 use crate::Fault;
 use crate::settings::Settings;
 
-/// How much of a file is read at a time.
+/// Size of one read from the file, in bytes.
 const CHUNK: usize = 64 * 1024;
 
-/// How many pieces may be on their way before the first is taken again: otherwise the allocator gives memory back
-/// to the system all the time, and that is what would be measured.
+/// Number of buffers before the first is reused. Without reuse the allocator returns memory to the system all the time,
+/// and the figure would be about the allocator.
 const PIECES: usize = 8;
 
 const HEAD: &str = "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"upload.bin\"\r\n\r\n";
 const TAIL: &str = "\r\n--edge--\r\n";
 
-/// The answer to one request, as text.
+/// Sends one request and returns the response as text.
 pub async fn first(settings: &Settings) -> Result<String, Fault> {
     let mut link = Link::to(Door::of(settings)?);
     Ok(String::from_utf8(got(&mut link).await?.into())?)
 }
 
-/// Carries out so many requests over these connections, as many at a time.
+/// Sends `count` requests, divided among the connections.
 pub async fn share(links: &mut [Link], settings: &Settings, count: u32) -> Result<(), Fault> {
     let lanes = links.len() as u32;
     let share = |lane: u32| count / lanes + u32::from(lane < count % lanes);
@@ -75,7 +76,7 @@ fn rows(body: &[u8]) -> Result<bool, Fault> {
     Ok(rows.last().and_then(|row| row["id"].as_u64()) == Some(rows.len() as u64))
 }
 
-/// Uploads the file as a form; how much the server says that it got.
+/// Uploads the file as a form, and returns the length of the body that the server received.
 async fn sent(link: &mut Link, settings: &Settings) -> Result<usize, Fault> {
     let length = HEAD.len() + settings.bytes + TAIL.len();
     let request = Request::post(link.door.uri.path())
@@ -100,7 +101,7 @@ fn form(mut file: File) -> Body {
     StreamBody::new(iter(text(HEAD).chain(chunks).chain(text(TAIL)).map(|part| part.map(Frame::data)))).boxed_unsync()
 }
 
-/// Room for a piece: that of one which has been sent, if there is one.
+/// A buffer of `CHUNK` bytes: the oldest one if it has been sent, otherwise a new one.
 fn room(sent: &mut VecDeque<Bytes>) -> BytesMut {
     let oldest = if sent.len() < PIECES { None } else { sent.pop_front() };
     let mut room = oldest.and_then(|oldest| oldest.try_into_mut().ok()).unwrap_or_default();

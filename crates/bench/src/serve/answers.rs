@@ -1,21 +1,22 @@
-//! What the server answers, made once: nothing is computed while somebody measures.
+//! The response bodies of the server. They are built once, at start, so that nothing is computed during a measurement.
+//! The same bodies are sent in every run.
 
 use std::collections::HashMap;
 
 use bytes::Bytes;
 use serde_json::{Value, json};
 
-/// How long the texts are.
+/// Size of each text, in bytes.
 const TEXT: usize = 10_000_000;
 
-/// How long each body of JSON is, at least.
+/// Minimum size of each large JSON body, in bytes.
 const JSON: usize = 1_000_000;
 
-/// Answers by path, each with its content type.
+/// Content types and bodies, by path.
 pub struct Answers(HashMap<&'static str, (&'static str, Bytes)>);
 
 impl Answers {
-    /// All of them.
+    /// Builds all bodies.
     pub fn make() -> Answers {
         let latin = "The quick brown fox jumps over the lazy dog, and the origin tells of it at 12:34:56.\n";
         let chinese = "天地玄黄，宇宙洪荒。日月盈昃，辰宿列张。order 12345 已发货。\n";
@@ -29,24 +30,24 @@ impl Answers {
         ]))
     }
 
-    /// The answer at a path.
+    /// Content type and body at a path.
     pub fn at(&self, path: &str) -> Option<(&'static str, Bytes)> {
         self.0.get(path).cloned()
     }
 
-    /// How many UTF-16 units each has.
+    /// Length of each body in UTF-16 units, by path.
     pub fn characters(&self) -> Vec<(String, usize)> {
         let units = |body: &[u8]| String::from_utf8_lossy(body).encode_utf16().count();
         self.0.iter().map(|(path, (_, body))| ((*path).to_owned(), units(body))).collect()
     }
 }
 
-/// A text again and again, cut between two characters.
+/// Repeats a text up to the size of texts. Only whole repetitions, so no character is cut.
 fn repeated(text: &str) -> Bytes {
     Bytes::from(text.repeat(TEXT / text.len()))
 }
 
-/// A list of orders, as a shop would send it.
+/// Orders as a web shop would send them: about 550 bytes each, objects in objects, some text in Chinese.
 fn orders() -> String {
     let mut orders = Vec::new();
     let mut length = 0;

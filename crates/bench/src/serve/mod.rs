@@ -1,5 +1,5 @@
-//! The server that all are measured against: one thread, answers that were made beforehand. It prints where
-//! it listens as one line of JSON, and ends with its standard input.
+//! The test server: one thread, prepared responses. It prints its ports and its certificate as one line of JSON, and
+//! exits when standard input ends.
 
 mod answers;
 mod sockets;
@@ -25,18 +25,18 @@ use answers::Answers;
 
 pub use tls::NAME;
 
-/// Where the server listens, and whom to trust.
+/// The ports of the server, and what a client needs to know.
 #[derive(Serialize, Deserialize)]
 pub struct Places {
-    /// The port of HTTP.
+    /// Port of HTTP.
     pub http: u16,
-    /// The port of HTTPS.
+    /// Port of HTTPS.
     pub https: u16,
-    /// The port of WebSocket.
+    /// Port of WebSocket.
     pub ws: u16,
-    /// The certificate that signed the server's, as PEM.
+    /// CA certificate, as PEM.
     pub ca: String,
-    /// How many UTF-16 units the texts have, by path.
+    /// Length of each body in UTF-16 units, by path.
     pub characters: Vec<(String, usize)>,
 }
 
@@ -64,11 +64,11 @@ async fn serve() -> Result<(), Fault> {
 async fn listener() -> std::io::Result<TcpListener> {
     let socket = tokio::net::TcpSocket::new_v4()?;
     socket.bind(([127, 0, 0, 1], 0).into())?;
-    // A thousand mini-programs come at once.
+    // A thousand mini-programs connect at once.
     socket.listen(4096)
 }
 
-/// Serves every connection. One that fails is the client's to tell of.
+/// Serves every connection. Errors are dropped, because the client reports them.
 async fn each<F>(listener: TcpListener, serve: impl Fn(TcpStream) -> F) -> Result<(), Fault>
 where
     F: Future<Output = Result<(), Fault>> + 'static,
@@ -107,7 +107,7 @@ async fn answer(request: Request<Incoming>, answers: Rc<Answers>) -> Result<Resp
     Ok(answer.body(Full::from(body))?)
 }
 
-/// Whether a request has five headers beside the usual ones, and a body that it says is JSON.
+/// Whether a request has five `x-` headers and a JSON body.
 fn is_complete(headers: &HeaderMap, length: usize) -> bool {
     let is_json = headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
     is_json && length > 0 && headers.keys().filter(|name| name.as_str().starts_with("x-")).count() == 5
@@ -117,7 +117,7 @@ fn status(code: u16) -> Result<Response<Full<Bytes>>, Fault> {
     Ok(Response::builder().status(code).body(Full::default())?)
 }
 
-/// How long a body is.
+/// Reads a body to its end and returns its length in bytes.
 async fn taken(mut body: Incoming) -> Result<usize, Fault> {
     let mut taken = 0;
     while let Some(frame) = body.frame().await {

@@ -1,4 +1,4 @@
-// GETs of an answer as an object.
+// GETs of JSON with nested objects.
 const settings = require('./settings.js');
 const measure = require('./measure.js');
 

@@ -1,4 +1,4 @@
-// POSTs with five headers and an object as the body.
+// POSTs with five headers and a JSON body.
 const settings = require('./settings.js');
 const measure = require('./measure.js');
 

@@ -1,4 +1,4 @@
-// GETs of an answer that is a list of small objects.
+// GETs of JSON: an array of small objects.
 const settings = require('./settings.js');
 const measure = require('./measure.js');
 

@@ -1,4 +1,4 @@
-// GETs of an answer as an object.
+// GETs of JSON with nested objects.
 import settings from './settings.mjs';
 import { measure } from './measure.mjs';
 

@@ -1,4 +1,4 @@
-// POSTs with five headers and an object as the body. The content type is not one of the five: qiao sets it itself.
+// POSTs with five headers and a JSON body. The content type is a sixth, because `wx.request` adds it by default.
 import settings from './settings.mjs';
 import { measure } from './measure.mjs';
 

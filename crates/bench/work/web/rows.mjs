@@ -1,4 +1,4 @@
-// GETs of an answer that is a list of small objects.
+// GETs of JSON: an array of small objects.
 import settings from './settings.mjs';
 import { measure } from './measure.mjs';
 
