@@ -61,11 +61,15 @@ report-chromium *ARGS:
     cargo build -p qiao-cli
     node tests/chromium/report.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" "${CARGO_TARGET_DIR:-target}/report" {{ARGS}}
 
-# docs/performance.md and the READMEs' short form anew: qiao beside its bare stack, Node, Bun and Deno (npm brings the
-# last two; five minutes on a machine that does nothing else). Options such as --rounds 9 go on
+# qiao, its bare stack, Node, Bun and Deno (npm installs the last two). Takes six minutes on an otherwise idle machine
+# Measures all workloads and updates docs/performance.* and the READMEs' short table; options such as --rounds 9
 bench *ARGS:
     cargo run --release -p qiao-bench -- --markdown docs/performance.md --svg docs/performance.svg \
         --json docs/performance.json --readme README.md README.zh-CN.md {{ARGS}}
+
+# Measures some workloads and prints the table only, for example: just bench-only post json --rounds 3
+bench-only *ARGS:
+    cargo run --release -p qiao-bench -- --work {{ARGS}}
 
 # Formatting, lints and documentation
 lint:

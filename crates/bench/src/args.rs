@@ -1,4 +1,5 @@
-//! The command line.
+//! The command line: the options of a run, and the hidden commands by which a run starts its own processes.
+//! Doc comments here are the text of `--help`.
 
 use std::path::PathBuf;
 
@@ -6,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::peers::Peer;
 
-/// Measures qiao beside its own stack without JavaScript and beside Node, Bun and Deno.
+/// Benchmarks qiao against its own network stack without JavaScript, Node, Bun and Deno.
 #[derive(Parser)]
 #[command(name = "qiao-bench", version, max_term_width = 100, args_conflicts_with_subcommands = true)]
 pub struct Cli {
@@ -17,66 +18,66 @@ pub struct Cli {
     pub command: Option<Command>,
 }
 
-/// What is measured, and where the results go.
+/// The options of a run.
 #[derive(Args)]
 pub struct Bench {
-    /// How often all is done; medians are of all rounds.
+    /// Number of rounds; figures are medians over all of them.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     pub rounds: u32,
 
-    /// Only these works, as in echo-64; echo is all of its kind.
+    /// Run only these workloads: echo-64 is one, echo selects echo-64 and echo-64k.
     #[arg(long, value_name = "NAME", num_args = 1..)]
     pub work: Vec<String>,
 
-    /// Who takes part.
+    /// Runtimes to measure.
     #[arg(long, value_delimiter = ',', default_value = "qiao,bare,node,bun,deno")]
     pub peers: Vec<Peer>,
 
-    /// The command `qiao`. It is built, as this one is, unless it is given.
+    /// The `qiao` binary; by default it is built in the same profile as this command.
     #[arg(long, value_name = "FILE")]
     pub qiao: Option<PathBuf>,
 
-    /// Let everything run on any core, and let cores sleep.
+    /// Set no CPU affinity, and let cores go idle.
     #[arg(long)]
     pub any_core: bool,
 
-    /// A twentieth of the work, to see whether everything runs. The figures mean nothing.
+    /// Run a twentieth of each workload, to check that all of them work. The figures mean nothing.
     #[arg(long)]
     pub quick: bool,
 
-    /// Write all figures into this file.
+    /// Write all figures to this file.
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
 
-    /// Write the report into this file.
+    /// Write the report to this file.
     #[arg(long, value_name = "FILE")]
     pub markdown: Option<PathBuf>,
 
-    /// Write the chart into this file; the report shows it if it is in the same folder.
+    /// Write the chart to this file; the report shows it if both are in the same folder.
     #[arg(long, value_name = "FILE")]
     pub svg: Option<PathBuf>,
 
-    /// Renew the short table in this file, between its marks.
+    /// Replace the short table between the marks in this file.
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub readme: Vec<PathBuf>,
 }
 
-/// The processes that a run is made of. They are started by it.
+/// The processes that a run starts.
 #[derive(Subcommand)]
 pub enum Command {
-    /// The server, until its standard input ends.
+    /// Serve until standard input ends.
     #[command(hide = true)]
     Serve,
-    /// Nothing, all the time, until its standard input ends.
+    /// Busy loop until standard input ends.
     #[command(hide = true)]
     Spin,
-    /// One work through hyper and tungstenite alone.
+    /// Run one workload with hyper and tungstenite alone.
     #[command(hide = true)]
     Bare {
         /// A file of settings.
         settings: PathBuf,
     },
-    /// Many mini-programs in this process.
+    /// Run many mini-programs in this process.
     #[command(hide = true)]
     Many {
         /// A file of settings.

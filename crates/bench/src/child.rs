@@ -1,8 +1,7 @@
-//! A process that is measured from outside: how long it lives, when it first says something, how much memory
-//! it has at its peak.
+//! Measures a process from outside: time to its first line, lifetime, CPU time and peak memory.
 //!
-//! On Linux the peak of a process begins with that of the one that started it, so whoever calls this must stay
-//! small: the server and everything with large data are processes of their own.
+//! On Linux the peak of a process starts with that of its parent, so the process that calls this must stay small: the
+//! server and everything with large data run in separate processes.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek};
@@ -14,19 +13,24 @@ use wait4::Wait4;
 
 use crate::Fault;
 
-/// What a process was seen to do.
+/// The measurements of one process.
 pub struct Seen {
-    /// From start to its first line, in milliseconds.
+    /// Time from start to its first line, in milliseconds.
     pub first_line: f64,
-    /// From start to end, in milliseconds.
+    /// Time from start to end, in milliseconds.
     pub lifetime: f64,
-    /// Its peak memory, in bytes.
+    /// User and system time of all its threads, in milliseconds.
+    pub cpu: f64,
+    /// Peak memory, in bytes.
     pub peak: u64,
-    /// The line of JSON that it printed, if it was one.
+    /// Its first line as JSON; null if the line is not JSON.
     pub told: Value,
 }
 
-/// Starts a process and sees it to its end.
+/// Runs a process to its end.
+///
+/// # Errors
+/// It cannot be started, or fails: the error then contains its standard error.
 pub fn watch(command: &mut Command) -> Result<Seen, Fault> {
     let mut complaints = tempfile::tempfile()?;
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(complaints.try_clone()?);
@@ -44,7 +48,8 @@ pub fn watch(command: &mut Command) -> Result<Seen, Fault> {
         return Err(format!("{}: {}\n{}", command.get_program().display(), end.status, said(&mut complaints)).into());
     }
     let told = serde_json::from_str(&line).unwrap_or_default();
-    Ok(Seen { first_line, lifetime, peak: end.rusage.maxrss, told })
+    let cpu = (end.rusage.utime + end.rusage.stime).as_secs_f64() * 1e3;
+    Ok(Seen { first_line, lifetime, cpu, peak: end.rusage.maxrss, told })
 }
 
 fn said(complaints: &mut File) -> String {

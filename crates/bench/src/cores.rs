@@ -1,6 +1,6 @@
-//! Who runs where: the server has the last core, those who are measured have all the others, and no core falls
-//! asleep. Otherwise a small request takes as long as a core takes to wake, which on a virtual machine is many
-//! times what the request takes, or half of that if both happen to share a core.
+//! CPU affinity: the server has the last core, the measured processes have all others, and a spinning process keeps
+//! each core awake. Otherwise a small request takes as long as a core takes to wake up. On a virtual machine that is
+//! many times the cost of the request, or half of it if client and server happen to share a core.
 
 use std::io::{Error, Read};
 use std::path::Path;
@@ -8,25 +8,25 @@ use std::process::{Child, Command, Stdio};
 
 use crate::Fault;
 
-/// Cores that were shared out. They may sleep again when this is dropped.
+/// The affinities of a run. When this is dropped, cores may go idle again.
 pub struct Cores {
     spinners: Vec<Child>,
-    /// The server's, if it has one of its own.
+    /// The core of the server, if there is more than one core.
     server: Option<usize>,
 }
 
 impl Cores {
-    /// Leaves everything to the system.
+    /// No affinities.
     pub fn any() -> Cores {
         Cores { spinners: Vec::new(), server: None }
     }
 
-    /// Shares cores out where the system has the tools for it; says so where it has not.
+    /// Sets affinities; without `taskset` and `chrt` it prints a warning and sets none.
     pub fn share(own: &Path) -> Cores {
         let count = std::thread::available_parallelism().map_or(1, usize::from);
         let mut cores = Cores::any();
         if let Err(error) = cores.settle(own, count) {
-            eprintln!("cores are not shared out, so figures vary more (needs taskset and chrt): {error}");
+            eprintln!("warning: no CPU affinity, so figures vary more (it needs taskset and chrt): {error}");
             return Cores::any();
         }
         cores
@@ -39,7 +39,7 @@ impl Cores {
             self.spinners.push(spinner.spawn()?);
         }
         if count > 1 {
-            // Whoever is started later runs where this process may run.
+            // Child processes inherit the affinity of this one.
             let id = std::process::id().to_string();
             let others = format!("0-{}", count - 2);
             Command::new("taskset").args(["--cpu-list", "--pid", &others, &id]).stdout(Stdio::null()).status()?;
@@ -48,7 +48,7 @@ impl Cores {
         Ok(())
     }
 
-    /// The server's command, on the server's core.
+    /// A command that runs this binary on the server's core.
     pub fn server(&self, own: &Path) -> Command {
         match self.server {
             Some(core) => on(&core.to_string(), own),
@@ -72,7 +72,7 @@ fn on(core: &str, program: impl AsRef<std::ffi::OsStr>) -> Command {
     command
 }
 
-/// Does nothing, all the time, until standard input ends.
+/// Busy loop until standard input ends.
 pub fn spin() -> Result<(), Fault> {
     end_with_input();
     loop {
@@ -80,7 +80,7 @@ pub fn spin() -> Result<(), Fault> {
     }
 }
 
-/// Ends this process with its standard input: whoever started it may end without a word.
+/// Exits when standard input ends, so that this process does not outlive its parent.
 pub fn end_with_input() {
     std::thread::spawn(|| {
         drop(std::io::stdin().read_to_end(&mut Vec::new()));

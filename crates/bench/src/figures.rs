@@ -1,30 +1,31 @@
-//! What was measured, and its medians.
+//! All figures of a run, by row and runtime, and their medians. It must not know what a row means or whether larger is
+//! better.
 
 use std::collections::BTreeMap;
 
 use crate::peers::Peer;
 
-/// Figures by row and by who took part.
+/// Figures by row id and runtime.
 #[derive(Default)]
 pub struct Figures(BTreeMap<String, BTreeMap<Peer, Vec<f64>>>);
 
 impl Figures {
-    /// Adds one.
+    /// Adds a figure; `None` adds nothing.
     pub fn put(&mut self, row: String, peer: Peer, value: Option<f64>) {
         self.0.entry(row).or_default().entry(peer).or_default().extend(value);
     }
 
-    /// Who has any in a row.
+    /// The runtimes with figures in a row.
     pub fn peers(&self, row: &str) -> Vec<Peer> {
         self.0.get(row).into_iter().flatten().filter(|(_, all)| !all.is_empty()).map(|(peer, _)| *peer).collect()
     }
 
-    /// All of them, in the order in which they were measured.
+    /// All figures of a runtime in a row, in the order of measurement.
     pub fn all(&self, row: &str, peer: Peer) -> &[f64] {
         self.0.get(row).and_then(|row| row.get(&peer)).map_or(&[], Vec::as_slice)
     }
 
-    /// The one in the middle.
+    /// The median; for an even number of figures, the mean of the middle two.
     pub fn median(&self, row: &str, peer: Peer) -> Option<f64> {
         let mut sorted = self.all(row, peer).to_vec();
         sorted.sort_by(f64::total_cmp);

@@ -1,4 +1,5 @@
-//! Where the programs of those that take part come from. The versions stand here and nowhere else.
+//! Finds or installs the binaries of the runtimes. The versions of Bun, Deno and `ws` are pinned here and nowhere
+//! else.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,20 +9,20 @@ use crate::Fault;
 use crate::args::Bench;
 use crate::peers::Peer;
 
-/// What npm brings. Node is the machine's own; `ws` is for a Node without a WebSocket.
+/// Packages from npm. Node is the one on the machine; `ws` is for versions of Node without a WebSocket.
 const PACKAGES: &[(&str, &str)] = &[("bun", "1.4.5"), ("deno", "2.9.6"), ("ws", "8.23.0")];
 
-/// The programs that are there, and their versions.
+/// The binaries that were found, and their versions.
 pub struct Installed {
-    /// Where npm has put its packages.
+    /// The folder with the packages from npm.
     pub folder: PathBuf,
     found: BTreeMap<Peer, (PathBuf, String)>,
 }
 
 impl Installed {
-    /// Builds and installs what is missing. Who is not to be had is left out, with a line that says so.
+    /// Builds and installs what is missing. A runtime that is not available is left out, with a warning.
     pub fn gather(bench: &Bench, own: &Path) -> Result<Installed, Fault> {
-        let target = own.parent().and_then(Path::parent).ok_or("this command is in no target folder")?;
+        let target = own.parent().and_then(Path::parent).ok_or("this command is not in a target folder")?;
         let mut installed = Installed { folder: target.join("bench-peers"), found: BTreeMap::new() };
         if bench.peers.iter().any(|peer| matches!(peer, Peer::Node | Peer::Bun | Peer::Deno))
             && let Err(fault) = installed.packages()
@@ -37,17 +38,17 @@ impl Installed {
         Ok(installed)
     }
 
-    /// Who takes part, in the order of tables.
+    /// The runtimes, in the order of tables.
     pub fn peers(&self) -> Vec<Peer> {
         self.found.keys().copied().collect()
     }
 
-    /// What a peer says its version is.
+    /// The version that a runtime reports; empty if it has none.
     pub fn version(&self, peer: Peer) -> &str {
         self.found.get(&peer).map_or("", |(_, version)| version)
     }
 
-    /// A peer's program.
+    /// The binary of a runtime.
     pub fn path(&self, peer: Peer) -> Result<&Path, Fault> {
         Ok(self.found.get(&peer).ok_or_else(|| format!("{peer} is not installed"))?.0.as_path())
     }
@@ -63,7 +64,7 @@ impl Installed {
         Ok((path, version))
     }
 
-    /// Installs packages that are not there in their version.
+    /// Installs packages that are missing or have another version.
     fn packages(&self) -> Result<(), Fault> {
         if PACKAGES.iter().all(|(name, version)| self.has(name, version)) {
             return Ok(());
@@ -82,7 +83,7 @@ impl Installed {
     }
 }
 
-/// The command that was given, or one that is built as this one was.
+/// The command given by `--qiao`, or one built in the same profile as this one.
 fn qiao(bench: &Bench, own: &Path) -> Result<PathBuf, Fault> {
     if let Some(path) = &bench.qiao {
         return Ok(path.clone());
@@ -98,7 +99,7 @@ fn qiao(bench: &Bench, own: &Path) -> Result<PathBuf, Fault> {
     Ok(own.with_file_name(format!("qiao{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// The first line of what a program says of itself. That also lets packages of npm settle.
+/// The version that `--version` prints. The first start of a package from npm also completes its installation.
 fn version(path: &Path) -> Result<String, Fault> {
     let output = Command::new(path).arg("--version").output()?;
     if !output.status.success() {

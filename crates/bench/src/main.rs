@@ -1,6 +1,5 @@
-//! `qiao-bench`: the same work through qiao, through its stack without JavaScript, and through Node, Bun
-//! and Deno, against one server, interleaved. What it measures is data in `work.rs`; what it is measured
-//! against, in `goals.rs`.
+//! `qiao-bench`: runs the same workloads in qiao, in its network stack without JavaScript, in Node, Bun and Deno,
+//! interleaved and against one server. The workloads are data in `work.rs`, the goals in `goals.rs`.
 
 mod args;
 
@@ -13,6 +12,7 @@ mod install;
 mod machine;
 mod many;
 mod peers;
+mod project;
 mod report;
 mod rounds;
 mod serve;
@@ -26,7 +26,7 @@ use clap::Parser;
 
 use crate::args::{Cli, Command};
 
-/// What went wrong: for whoever reads it, nobody branches on it.
+/// Any error. It is printed; no code depends on its kind.
 type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 fn main() -> ExitCode {

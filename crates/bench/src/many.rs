@@ -1,5 +1,5 @@
-//! Many mini-programs in one process and on one thread: how long one more takes, what memory it has at
-//! rest, and how many requests per second go through all of them.
+//! Many mini-programs in one process and on one thread: the creation time and the idle memory of each, and the request
+//! rate of all together.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -12,23 +12,23 @@ use serde_json::json;
 use crate::Fault;
 use crate::settings::Settings;
 
-/// What each program runs.
+/// The script of each program.
 const SCRIPT: &str = include_str!("../work/many.js");
 
-/// What a program with a page runs beforehand.
+/// What precedes the script in a program with a page.
 const PAGE: &str = "Page({ data: { list: [] }, onLoad() { this.setData({ list: [1, 2, 3] }); } });\n";
 
-/// A single program has several requests at a time, as many as it may have, so that its thread is busy too.
+/// Requests in flight in a single program: the maximum that the platform allows, to keep the thread busy.
 const LANES: u32 = 10;
 
-/// Programs that are alike, and the requests that they have answers to.
+/// Identical programs, and the number of requests that succeeded.
 struct Crowd {
     host: Host,
     script: String,
     right: Arc<AtomicU64>,
 }
 
-/// Launches the programs, lets them ask, and prints what was measured.
+/// Launches the programs, makes them send requests, and prints the measurements as JSON.
 pub fn run(settings: &Path) -> Result<(), Fault> {
     let settings = Settings::read(settings)?;
     let here = CurrentThread::new()?;
@@ -48,7 +48,7 @@ impl Crowd {
     }
 
     async fn measure(&self, number: u64, count: u64) -> Result<(), Fault> {
-        // What the first one brings along, all share.
+        // What the first program loads is shared by all others.
         let first = self.launched().await?;
         let (before, begun) = (resident(), Instant::now());
         let mut apps = Vec::new();
@@ -82,7 +82,7 @@ impl Crowd {
         Ok(app)
     }
 
-    /// Hides every program for a moment, so that it makes its requests, which are so many altogether.
+    /// Moves every program to the background and back, which makes it send its requests; `count` for all together.
     async fn ask(&self, apps: &[MiniProgram], count: u64) -> Result<(), Fault> {
         self.right.store(0, Ordering::Relaxed);
         for app in apps {
@@ -97,12 +97,12 @@ impl Crowd {
     }
 }
 
-/// How many requests a program has at a time.
+/// Requests in flight per program.
 fn lanes(programs: u64) -> u64 {
     (u64::from(LANES) / programs).max(1)
 }
 
-/// The memory of this process in KiB, where the system tells.
+/// Resident memory of this process in KiB; `None` if the system does not report it.
 fn resident() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?.split_whitespace().next()?.parse().ok()

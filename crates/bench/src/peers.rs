@@ -1,4 +1,5 @@
-//! Who takes part, and how each is started for a work.
+//! The runtimes that are compared, and the command that runs a workload in each. Where their binaries come from is in
+//! `install.rs`.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -11,35 +12,35 @@ use crate::install::Installed;
 use crate::site::Site;
 use crate::work::{At, Measure, Work};
 
-/// One that takes part.
+/// A runtime, or what qiao is compared with in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum Peer {
     /// The command `qiao`, under the rules of WeChat.
     Qiao,
     /// hyper, rustls and tungstenite without JavaScript.
     Bare,
-    /// Node, as the machine has it.
+    /// Node, as installed on the machine.
     Node,
     /// Bun, from npm.
     Bun,
     /// Deno, from npm.
     Deno,
-    /// A process that does nothing: what starting one costs here.
+    /// A process that does nothing: the cost of starting one.
     #[value(skip)]
     Nothing,
 }
 
-/// The programs of those that take part.
+/// The binaries and the scripts of a run.
 pub struct Programs {
     pub installed: Installed,
-    /// This command: the bare stack, many mini-programs, the server.
+    /// This binary: it also runs the bare stack, many mini-programs and the server.
     pub own: PathBuf,
-    /// The folder with the scripts of a run.
+    /// The folder with the scripts and their settings.
     pub scripts: PathBuf,
 }
 
 impl Peer {
-    /// What it is called in tables.
+    /// Name in tables.
     pub fn title(self) -> &'static str {
         match self {
             Peer::Qiao => "qiao",
@@ -59,7 +60,7 @@ impl fmt::Display for Peer {
 }
 
 impl Programs {
-    /// How a peer is started for a work.
+    /// The command that runs a workload in a runtime.
     pub fn command(&self, peer: Peer, work: &Work, site: &Site) -> Result<Command, Fault> {
         match peer {
             Peer::Nothing => Ok(Command::new("/bin/true")),
@@ -78,8 +79,8 @@ impl Programs {
         command
     }
 
-    /// With a domain list, so that every rule holds. Plain HTTP goes to an address of the device's own
-    /// network, where the platform lets it.
+    /// With a domain list, so that every rule applies. Plain HTTP goes to an address in the device's local network,
+    /// where the platform allows it.
     fn qiao(&self, work: &Work, site: &Site) -> Result<Command, Fault> {
         let mut command = Command::new(self.installed.path(Peer::Qiao)?);
         let origin = site.listed();
@@ -87,7 +88,8 @@ impl Programs {
         if work.at == At::Https {
             command.args(["--resolve", &format!("{origin}:127.0.0.1"), "--ca"]).arg(&site.ca);
         }
-        command.arg(self.scripts.join(format!("{}.js", work.script)));
+        let script = self.scripts.join(work.script);
+        command.arg(if work.measure == Measure::Project { script } else { script.with_extension("js") });
         Ok(command)
     }
 
@@ -108,7 +110,7 @@ impl Programs {
         Ok(command)
     }
 
-    /// Copies the scripts to where their settings will be.
+    /// Copies the scripts into the folder where their settings will be written.
     pub fn lay_out(&self, from: &Path) -> Result<(), Fault> {
         for folder in ["qiao", "web"] {
             for entry in std::fs::read_dir(from.join(folder))? {
@@ -120,7 +122,7 @@ impl Programs {
     }
 }
 
-/// Lets Node and Bun trust the server. Only where they need it: it makes their start slower.
+/// Makes Node and Bun trust the server, only for HTTPS because it slows down their start.
 fn trusting(mut command: Command, work: &Work, site: &Site) -> Command {
     if work.at == At::Https {
         command.env("NODE_EXTRA_CA_CERTS", &site.ca);

@@ -1,5 +1,5 @@
-//! The order of things: every work by everybody once, and then all again. Whoever begins, another begins the
-//! next time, so that a machine that is slower for a while is slower for all.
+//! The schedule: in each round, every workload runs in every runtime, one process at a time. The order of the runtimes
+//! rotates, so that a machine that is slower for a while slows all of them down.
 
 use std::path::Path;
 
@@ -9,6 +9,7 @@ use crate::child::{Seen, watch};
 use crate::cores::Cores;
 use crate::figures::Figures;
 use crate::peers::{Peer, Programs};
+use crate::project;
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::work::{Measure, WORKS, Work};
@@ -16,10 +17,10 @@ use crate::work::{Measure, WORKS, Work};
 /// The scripts, in the source tree.
 const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/work");
 
-/// How long the file is that is uploaded.
+/// Size of the uploaded file, in bytes.
 const UPLOAD: usize = 10_000_000;
 
-/// The works that were asked for, by name or by what their names begin with: `echo` is two.
+/// The selected workloads, by name or by the first part of a name: `echo` selects `echo-64` and `echo-64k`.
 pub fn works(bench: &Bench) -> Vec<&'static Work> {
     let is = |work: &Work, name: &str| {
         work.name.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
@@ -27,20 +28,21 @@ pub fn works(bench: &Bench) -> Vec<&'static Work> {
     WORKS.iter().filter(|work| bench.work.is_empty() || bench.work.iter().any(|name| is(work, name))).collect()
 }
 
-/// Measures. Beforehand there is a quick round that is not counted: caches fill.
+/// Runs all rounds. A quick one before them fills caches and is not counted.
 pub fn measure(bench: &Bench, programs: &Programs) -> Result<Figures, Fault> {
     programs.lay_out(Path::new(SCRIPTS))?;
+    project::write(&programs.scripts.join("project"))?;
     std::fs::write(programs.scripts.join("upload.bin"), vec![0; UPLOAD])?;
     let cores = if bench.any_core { Cores::any() } else { Cores::share(&programs.own) };
     let site = Site::start(cores.server(&programs.own), &programs.scripts)?;
     let (works, mut peers) = (works(bench), programs.installed.peers());
     if works.is_empty() {
-        return Err("no work has such a name".into());
+        return Err("no workload has this name".into());
     }
     peers.push(Peer::Nothing);
     let mut run = Run { programs, site: &site, works, peers, figures: Figures::default() };
     if !bench.quick {
-        eprintln!("a round to get warm");
+        eprintln!("warm-up round");
         run.round(true)?;
         run.figures = Figures::default();
     }
@@ -51,18 +53,18 @@ pub fn measure(bench: &Bench, programs: &Programs) -> Result<Figures, Fault> {
     Ok(run.figures)
 }
 
-/// Several rounds, as far as they have come.
+/// The state of a run.
 struct Run<'a> {
     programs: &'a Programs,
     site: &'a Site,
     works: Vec<&'static Work>,
-    /// Who takes part, in the order of the next turn.
+    /// The runtimes, in the order of the next turn.
     peers: Vec<Peer>,
     figures: Figures,
 }
 
 impl Run<'_> {
-    /// Every work by everybody.
+    /// Runs every workload in every runtime.
     fn round(&mut self, quick: bool) -> Result<(), Fault> {
         for work in self.works.clone() {
             for _ in 0..if quick { 1 } else { work.starts() } {
@@ -72,7 +74,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// One work by everybody.
+    /// Runs one workload in every runtime.
     fn turn(&mut self, work: &Work, quick: bool) -> Result<(), Fault> {
         for peer in self.peers.iter().copied().filter(|peer| work.is_for(*peer)) {
             let count = work.count(quick);
@@ -98,16 +100,24 @@ fn carry_out(work: &Work, peer: Peer, count: u32, programs: &Programs, site: &Si
         modules: programs.installed.folder.join("package.json"),
     };
     settings.write(&programs.scripts)?;
-    watch(&mut programs.command(peer, work, site)?)
+    let seen = watch(&mut programs.command(peer, work, site)?)?;
+    if work.measure == Measure::Project && !project::is_ready(&seen.told) {
+        return Err(format!("the first page printed {}", seen.told).into());
+    }
+    Ok(seen)
 }
 
-/// What of it goes into which row.
+/// Adds the measurements of one process to the rows of its workload.
 fn take(figures: &mut Figures, work: &Work, peer: Peer, count: f64, seen: &Seen) {
     let mut put = |what: &str, value: Option<f64>| figures.put(format!("{}{what}", work.name), peer, value);
     let rate = |amount: f64| seen.told["ms"].as_f64().map(|ms| amount / ms * 1e3);
     match work.measure {
         Measure::Lifetime => put("", Some(seen.lifetime)),
         Measure::FirstLine => put("", Some(seen.first_line)),
+        Measure::Project => {
+            put("", Some(seen.lifetime));
+            put(".cpu", Some(seen.cpu));
+        }
         Measure::Rate => put("", rate(count)),
         Measure::Bytes => put("", rate(count * work.bytes as f64 / 1e6)),
         Measure::Programs => {

@@ -1,5 +1,5 @@
-//! What a process that carries out a work is told. Scripts have it as a module beside them, our own
-//! processes as a file of JSON.
+//! The settings of a process that runs a workload. Scripts require or import them as a module in the same folder, this
+//! crate's own processes read them as JSON.
 
 use std::path::{Path, PathBuf};
 
@@ -7,31 +7,31 @@ use serde::{Deserialize, Serialize};
 
 use crate::Fault;
 
-/// The settings of one run of one work.
+/// The settings of one process.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Settings {
-    /// Which of the scripts.
+    /// Name of the script.
     pub script: String,
-    /// The address to ask.
+    /// URL of the server.
     pub url: String,
-    /// How many times.
+    /// Number of requests or messages.
     pub count: u32,
-    /// How many at a time; how many mini-programs.
+    /// Number of requests in flight, or of mini-programs.
     pub parallel: u32,
-    /// How long a message or an upload is.
+    /// Size of a message or an upload, in bytes.
     pub bytes: usize,
-    /// How long an answer is, in UTF-16 units.
+    /// Length of a response, in UTF-16 units.
     pub characters: usize,
-    /// What is uploaded.
+    /// The file that is uploaded.
     pub file: PathBuf,
-    /// The certificate to trust.
+    /// File with the CA certificate.
     pub ca: PathBuf,
-    /// The folder beside which packages of npm are found.
+    /// A path from which packages of npm are resolved.
     pub modules: PathBuf,
 }
 
 impl Settings {
-    /// Writes them where scripts and our own processes look for them.
+    /// Writes the settings in all three forms.
     pub fn write(&self, folder: &Path) -> Result<(), Fault> {
         let json = serde_json::to_string(self)?;
         std::fs::write(folder.join("settings.js"), format!("module.exports = {json};\n"))?;
@@ -40,7 +40,7 @@ impl Settings {
         Ok(())
     }
 
-    /// Reads what was written.
+    /// Reads the settings from their JSON file.
     pub fn read(path: &Path) -> Result<Settings, Fault> {
         Ok(serde_json::from_slice(&std::fs::read(path)?)?)
     }

@@ -1,4 +1,5 @@
-//! The server as those see it that start it: a process of its own, where it listens, whom to trust.
+//! The server process as its parent sees it: its URLs and its certificate. It runs until this is dropped.
+//! What it serves is in `serve`.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -8,16 +9,16 @@ use crate::Fault;
 use crate::serve::{NAME, Places};
 use crate::work::{At, Work};
 
-/// The running server. It ends when this is dropped.
+/// The running server. It is killed when this is dropped.
 pub struct Site {
     server: Child,
     places: Places,
-    /// The certificate to trust.
+    /// File with the CA certificate.
     pub ca: PathBuf,
 }
 
 impl Site {
-    /// Starts the server by this command; its certificate goes into this folder.
+    /// Starts the server with this command, and writes its certificate into this folder.
     pub fn start(mut command: Command, folder: &Path) -> Result<Site, Fault> {
         let mut server = command.arg("serve").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         let mut line = String::new();
@@ -28,12 +29,13 @@ impl Site {
         Ok(Site { server, places, ca })
     }
 
-    /// The host and port of HTTPS as a domain list has it.
+    /// Host and port of HTTPS, for a domain list.
     pub fn listed(&self) -> String {
         format!("{NAME}:{}", self.places.https)
     }
 
-    /// Where a work asks. Those that check domains know the server by a name, others by its address.
+    /// The URL of a workload. With `named`, HTTPS has the host name instead of the address, for clients that check
+    /// domains.
     pub fn url(&self, work: &Work, named: bool) -> String {
         let base = match work.at {
             At::Http => format!("http://127.0.0.1:{}", self.places.http),
@@ -44,7 +46,7 @@ impl Site {
         base + work.path
     }
 
-    /// How many UTF-16 units the answer to a work has.
+    /// Length of the response in UTF-16 units; 0 if the path has no fixed response.
     pub fn characters(&self, work: &Work) -> usize {
         let path = work.path.split('?').next();
         let known = self.places.characters.iter().find(|(at, _)| Some(at.as_str()) == path);

@@ -1,33 +1,33 @@
-//! What is measured: works, and the rows of the table that come of each. Sizes are such that one run of a work
-//! takes between a third of a second and a second where it is fast.
+//! The workloads, as data, and the rows of the table for each. Counts are chosen so that one run takes between a third
+//! of a second and a second in a fast runtime.
 
 use crate::peers::Peer;
 
-/// One work, which everybody carries out.
+/// A workload, the same in every runtime.
 pub struct Work {
-    /// What it is called on the command line.
+    /// Name on the command line, and id of its main row.
     pub name: &'static str,
-    /// What it is called in the table.
+    /// Title in the table.
     pub title: &'static str,
-    /// Which script carries it out.
+    /// Name of its script in `work/qiao` and `work/web`, without extension.
     pub script: &'static str,
-    /// Where it asks.
+    /// Which of the server's ports it uses.
     pub at: At,
-    /// The path there.
+    /// Path and query of the URL.
     pub path: &'static str,
-    /// How many times.
+    /// Number of requests or messages.
     pub count: u32,
-    /// How many at a time; how many mini-programs.
+    /// Number of requests in flight, or of mini-programs.
     pub parallel: u32,
-    /// How long one answer, upload or message is.
+    /// Size of one response, upload or message, in bytes.
     pub bytes: usize,
-    /// What is told of it.
+    /// What is reported.
     pub measure: Measure,
-    /// Whether the table has its peak memory.
+    /// Whether peak memory is reported too.
     pub memory: bool,
 }
 
-/// Where a work asks.
+/// A port of the server, by protocol.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum At {
     Http,
@@ -35,28 +35,30 @@ pub enum At {
     Ws,
 }
 
-/// What is told of a work.
+/// What is reported of a workload.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
-    /// From the start of a process to its end.
+    /// Time from the start of a process to its end.
     Lifetime,
-    /// From the start of a process to its first line.
+    /// Time from the start of a process to its first line.
     FirstLine,
-    /// How many per second, as the process measures it.
+    /// Time from the start of a process to its end, and its CPU time, for the generated project.
+    Project,
+    /// Requests or messages per second, measured by the process itself.
     Rate,
-    /// How many megabytes per second, as the process measures it.
+    /// Megabytes per second, measured by the process itself.
     Bytes,
-    /// Creation, memory and requests of mini-programs.
+    /// Creation time, memory and request rate of mini-programs.
     Programs,
 }
 
 /// A row of the table.
 pub struct Row {
-    /// The work's name, and what of it.
+    /// Name of the workload, with a suffix such as `.peak`.
     pub id: String,
     pub title: String,
     pub unit: &'static str,
-    /// Whether more is better.
+    /// Whether larger figures are better.
     pub more: bool,
 }
 
@@ -73,16 +75,19 @@ const WORK: Work = Work {
     memory: false,
 };
 
-/// All works, in the order of the table.
+/// All workloads, in the order of the table.
 #[rustfmt::skip]
 pub const WORKS: &[Work] = &[
     Work { name: "start", title: "cold start of a one-line script", script: "start", measure: Measure::Lifetime, memory: true, ..WORK },
     Work { name: "first", title: "start to first HTTP answer", script: "first", measure: Measure::FirstLine, memory: true, ..WORK },
+    Work { name: "project", title: "launch of a project of 81 scripts", script: "project", measure: Measure::Project, memory: true, ..WORK },
     Work { name: "sequential", title: "small GETs, one after the other", count: 3000, memory: true, ..WORK },
     Work { name: "concurrent", title: "small GETs, 10 at a time", count: 6000, parallel: 10, ..WORK },
+    Work { name: "post", title: "POSTs with 5 headers and a JSON body", script: "post", path: "/order", count: 3000, ..WORK },
     Work { name: "text", title: "10 MB text", path: "/text", count: 30, bytes: 10_000_000, measure: Measure::Bytes, memory: true, ..WORK },
     Work { name: "chinese", title: "10 MB text, Chinese", path: "/chinese", count: 15, bytes: 10_000_000, measure: Measure::Bytes, ..WORK },
-    Work { name: "json", title: "1 MB JSON to object", script: "json", path: "/json", count: 40, bytes: 1_000_000, measure: Measure::Bytes, memory: true, ..WORK },
+    Work { name: "json-orders", title: "1 MB JSON, nested orders", script: "orders", path: "/orders", count: 40, bytes: 1_000_000, measure: Measure::Bytes, memory: true, ..WORK },
+    Work { name: "json-rows", title: "1 MB JSON, small objects", script: "rows", path: "/rows", count: 40, bytes: 1_000_000, measure: Measure::Bytes, memory: true, ..WORK },
     Work { name: "handshake", title: "HTTPS, a handshake for each GET", at: At::Https, path: "/small?last", count: 100, ..WORK },
     Work { name: "https", title: "10 MB text over HTTPS", at: At::Https, path: "/text", count: 15, bytes: 10_000_000, measure: Measure::Bytes, ..WORK },
     Work { name: "upload", title: "upload of a 10 MB file", script: "upload", path: "/upload", count: 15, bytes: 10_000_000, measure: Measure::Bytes, memory: true, ..WORK },
@@ -95,32 +100,36 @@ pub const WORKS: &[Work] = &[
 ];
 
 impl Work {
-    /// Whether somebody takes part.
+    /// Whether it is measured for a runtime.
     pub fn is_for(&self, peer: Peer) -> bool {
         match peer {
             Peer::Nothing => self.measure == Measure::Lifetime,
             Peer::Qiao => true,
-            Peer::Bare => self.script != "pages",
-            Peer::Node | Peer::Bun | Peer::Deno => self.measure != Measure::Programs,
+            Peer::Bare => self.measure != Measure::Project && self.script != "pages",
+            Peer::Node | Peer::Bun | Peer::Deno => !matches!(self.measure, Measure::Project | Measure::Programs),
         }
     }
 
-    /// How often a process is started in one round: those that live for milliseconds, more often.
+    /// Processes per round and runtime: more for workloads of a few milliseconds.
     pub fn starts(&self) -> u32 {
-        if matches!(self.measure, Measure::Lifetime | Measure::FirstLine) { 10 } else { 1 }
+        if matches!(self.measure, Measure::Lifetime | Measure::FirstLine | Measure::Project) { 10 } else { 1 }
     }
 
-    /// How many times, and a twentieth of it for a quick look.
+    /// Number of requests; in a quick run a twentieth, and at least one per lane or program.
     pub fn count(&self, quick: bool) -> u32 {
         if quick { (self.count / 20).max(self.parallel) } else { self.count }
     }
 
-    /// The rows that come of it.
+    /// Its rows in the table.
     pub fn rows(&self) -> Vec<Row> {
         let row = |what: &str, title: String, unit, more| Row { id: self.name.to_owned() + what, title, unit, more };
         let title = self.title.to_owned();
         let mut rows = match self.measure {
             Measure::Lifetime | Measure::FirstLine => vec![row("", title, "ms", false)],
+            Measure::Project => {
+                let cpu = format!("{title}: CPU time");
+                vec![row("", title, "ms", false), row(".cpu", cpu, "ms", false)]
+            }
             Measure::Rate => vec![row("", title, "/s", true)],
             Measure::Bytes => vec![row("", title, "MB/s", true)],
             Measure::Programs => vec![

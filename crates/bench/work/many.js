@@ -1,5 +1,5 @@
-// What each of many mini-programs runs: whenever it is hidden, so many requests, so many at a time; first as many
-// as open its connections. `settings` stand before it.
+// The script of each of many mini-programs: whenever it goes to the background, it sends `settings.count` requests,
+// `lanes` in flight; the first time only `lanes`, to open the connections. `settings` is declared before it.
 const { url, lanes } = settings;
 let count = lanes;
 

@@ -1,4 +1,5 @@
-//! Messages that come back, one after the other.
+//! The WebSocket echo of `bare`, with tungstenite: one connection, one message in flight. Every echo is checked for its
+//! length.
 
 use std::time::Instant;
 
@@ -11,7 +12,7 @@ use tokio_tungstenite::{WebSocketStream, client_async};
 use crate::Fault;
 use crate::settings::Settings;
 
-/// How many milliseconds the messages take, a tenth of them beforehand.
+/// Sends all messages, after a tenth of them as warm-up, and returns the time in milliseconds.
 pub async fn rounds(settings: &Settings) -> Result<f64, Fault> {
     let address = settings.url.trim_start_matches("ws://").trim_end_matches('/');
     let stream = TcpStream::connect(address).await?;

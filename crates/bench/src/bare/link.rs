@@ -1,4 +1,5 @@
-//! A kept connection to the server, opened again when the server has closed it.
+//! A keep-alive connection to the server, over TCP or TLS. It is opened by its first request, and again after the
+//! server has closed it.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -20,17 +21,17 @@ use tokio_rustls::TlsConnector;
 use crate::Fault;
 use crate::settings::Settings;
 
-/// What is sent.
+/// The body of a request.
 pub type Body = UnsyncBoxBody<Bytes, std::io::Error>;
 
-/// Where connections lead, and through what.
+/// The address and the TLS settings of connections.
 #[derive(Clone)]
 pub struct Door {
     pub uri: Uri,
     tls: Option<TlsConnector>,
 }
 
-/// A connection, or a place for one.
+/// A connection, not necessarily open.
 pub struct Link {
     pub door: Door,
     sender: Option<SendRequest<Body>>,
@@ -41,6 +42,11 @@ impl Door {
         let uri: Uri = settings.url.parse()?;
         let tls = if uri.scheme_str() == Some("https") { Some(connector(&settings.ca)?) } else { None };
         Ok(Door { uri, tls })
+    }
+
+    /// The value of the `host` header.
+    pub fn host(&self) -> &str {
+        self.uri.authority().map_or("", |authority| authority.as_str())
     }
 
     async fn open(&self) -> Result<SendRequest<Body>, Fault> {
@@ -69,7 +75,7 @@ impl Link {
         Ok(answer)
     }
 
-    /// The connection of the last request, if the server has left it open.
+    /// The connection of the last request, if it is still open.
     async fn kept(&mut self) -> Option<SendRequest<Body>> {
         let mut kept = self.sender.take()?;
         kept.ready().await.is_ok().then_some(kept)

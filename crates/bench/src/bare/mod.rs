@@ -1,8 +1,9 @@
-//! The same work without JavaScript and without rules: hyper, rustls and tungstenite as qiao uses them, on one
-//! thread. What of a figure is qiao's own is what this one does not have.
+//! The runtime `bare`: the workloads without JavaScript and without platform rules, on one thread, with hyper, rustls
+//! and tungstenite as qiao uses them. The difference to its figures is the cost of qiao itself.
 
 mod echo;
 mod link;
+mod post;
 mod transfer;
 
 use std::path::Path;
@@ -14,10 +15,10 @@ use crate::Fault;
 use crate::settings::Settings;
 use link::{Door, Link};
 
-/// Beside few mini-programs: they have several requests at a time.
+/// Minimum number of connections in workloads of mini-programs: one program has ten requests in flight.
 const LANES: u32 = 10;
 
-/// Carries out a work and prints how long it took.
+/// Runs a workload and prints its time in milliseconds as JSON.
 pub fn run(settings: &Path) -> Result<(), Fault> {
     let settings = Settings::read(settings)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -34,7 +35,7 @@ async fn work(settings: &Settings) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A tenth beforehand, and then what is measured.
+/// Sends all requests, after a tenth of them as warm-up, and returns the time in milliseconds.
 async fn rounds(settings: &Settings) -> Result<f64, Fault> {
     let door = Door::of(settings)?;
     let lanes = if settings.script == "many" { settings.parallel.max(LANES) } else { settings.parallel };

@@ -1,4 +1,5 @@
-//! Requests, one per lane at a time, and what is done with their answers.
+//! The HTTP workloads of `bare`: requests over several connections, one in flight on each. Every response is converted
+//! as the scripts convert it, and checked.
 
 use std::collections::VecDeque;
 use std::fs::File;
@@ -12,26 +13,27 @@ use hyper::body::Frame;
 use serde_json::Value;
 
 use super::link::{Body, Door, Link};
+use super::post;
 use crate::Fault;
 use crate::settings::Settings;
 
-/// How much of a file is read at a time.
+/// Size of one read from the file, in bytes.
 const CHUNK: usize = 64 * 1024;
 
-/// How many pieces may be on their way before the first is taken again: otherwise the allocator gives memory back
-/// to the system all the time, and that is what would be measured.
+/// Number of buffers before the first is reused. Without reuse the allocator returns memory to the system all the time,
+/// and the figure would be about the allocator.
 const PIECES: usize = 8;
 
 const HEAD: &str = "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"upload.bin\"\r\n\r\n";
 const TAIL: &str = "\r\n--edge--\r\n";
 
-/// The answer to one request, as text.
+/// Sends one request and returns the response as text.
 pub async fn first(settings: &Settings) -> Result<String, Fault> {
     let mut link = Link::to(Door::of(settings)?);
     Ok(String::from_utf8(got(&mut link).await?.into())?)
 }
 
-/// Carries out so many requests over these connections, as many at a time.
+/// Sends `count` requests, divided among the connections.
 pub async fn share(links: &mut [Link], settings: &Settings, count: u32) -> Result<(), Fault> {
     let lanes = links.len() as u32;
     let share = |lane: u32| count / lanes + u32::from(lane < count % lanes);
@@ -41,9 +43,11 @@ pub async fn share(links: &mut [Link], settings: &Settings, count: u32) -> Resul
 }
 
 async fn repeat(link: &mut Link, settings: &Settings, count: u32) -> Result<(), Fault> {
-    for _ in 0..count {
+    for number in 1..=count {
         let right = match settings.script.as_str() {
-            "json" => orders(&got(link).await?)?,
+            "orders" => orders(&got(link).await?)?,
+            "rows" => rows(&got(link).await?)?,
+            "post" => post::order(link, number).await?,
             "upload" => sent(link, settings).await? > settings.bytes,
             _ => String::from_utf8(got(link).await?.into())?.len() >= settings.characters,
         };
@@ -57,7 +61,7 @@ async fn repeat(link: &mut Link, settings: &Settings, count: u32) -> Result<(), 
 async fn got(link: &mut Link) -> Result<Bytes, Fault> {
     let request = Request::get(link.door.uri.path_and_query().map_or("/", |path| path.as_str()));
     let request =
-        request.header("host", host(link)).body(Empty::new().map_err(|never| match never {}).boxed_unsync())?;
+        request.header("host", link.door.host()).body(Empty::new().map_err(|never| match never {}).boxed_unsync())?;
     Ok(link.send(request).await?.into_body().collect().await?.to_bytes())
 }
 
@@ -66,11 +70,17 @@ fn orders(body: &[u8]) -> Result<bool, Fault> {
     Ok(value["orders"].as_array().map(Vec::len) == value["total"].as_u64().map(|total| total as usize))
 }
 
-/// Uploads the file as a form; how much the server says that it got.
+fn rows(body: &[u8]) -> Result<bool, Fault> {
+    let value: Value = serde_json::from_slice(body)?;
+    let rows = value.as_array().ok_or("the answer is not an array")?;
+    Ok(rows.last().and_then(|row| row["id"].as_u64()) == Some(rows.len() as u64))
+}
+
+/// Uploads the file as a form, and returns the length of the body that the server received.
 async fn sent(link: &mut Link, settings: &Settings) -> Result<usize, Fault> {
     let length = HEAD.len() + settings.bytes + TAIL.len();
     let request = Request::post(link.door.uri.path())
-        .header("host", host(link))
+        .header("host", link.door.host())
         .header("content-type", "multipart/form-data; boundary=edge")
         .header("content-length", length)
         .body(form(File::open(&settings.file)?))?;
@@ -91,14 +101,10 @@ fn form(mut file: File) -> Body {
     StreamBody::new(iter(text(HEAD).chain(chunks).chain(text(TAIL)).map(|part| part.map(Frame::data)))).boxed_unsync()
 }
 
-/// Room for a piece: that of one which has been sent, if there is one.
+/// A buffer of `CHUNK` bytes: the oldest one if it has been sent, otherwise a new one.
 fn room(sent: &mut VecDeque<Bytes>) -> BytesMut {
     let oldest = if sent.len() < PIECES { None } else { sent.pop_front() };
     let mut room = oldest.and_then(|oldest| oldest.try_into_mut().ok()).unwrap_or_default();
     room.resize(CHUNK, 0);
     room
-}
-
-fn host(link: &Link) -> &str {
-    link.door.uri.authority().map_or("", |authority| authority.as_str())
 }

@@ -1,5 +1,5 @@
-//! The chart: for each row a bar for everybody, the longest one for whoever does best. It is drawn by hand,
-//! and has colours that can be read on light and on dark pages.
+//! The bar chart as SVG: one group per row, one bar per runtime, the longest bar for the best. Its colours are
+//! readable on light and on dark pages.
 
 use std::fmt::Write;
 
@@ -9,8 +9,9 @@ use crate::peers::Peer;
 use crate::work::Row;
 
 const WIDTH: u32 = 850;
-/// Where bars begin, and how long the longest is.
+/// Left end of the bars.
 const LEFT: u32 = 300;
+/// Length of the longest bar.
 const LONGEST: f64 = 430.0;
 const BAR: u32 = 11;
 const GAP: u32 = 14;
@@ -32,9 +33,10 @@ pub fn svg(results: &Results) -> String {
     )
 }
 
-/// Mini-programs have no bars to stand beside, and of memory one row is enough.
+/// Rows that only qiao has need no bars, and of memory one row is enough.
 fn is_shown(row: &Row) -> bool {
-    !row.id.starts_with("many") && (!row.id.ends_with(".peak") || row.id == "start.peak")
+    !["many", "pages", "project"].iter().any(|work| row.id.starts_with(work))
+        && (!row.id.ends_with(".peak") || row.id == "start.peak")
 }
 
 fn legend(results: &Results) -> String {
@@ -47,7 +49,7 @@ fn legend(results: &Results) -> String {
     text
 }
 
-/// Draws one row from `y` on; how high it is.
+/// Draws one row at `y` and returns its height.
 fn group(text: &mut String, results: &Results, row: &Row, y: u32) -> u32 {
     let figure = |peer: &Peer| results.figures.median(&row.id, *peer).map(|value| (*peer, value));
     let figures: Vec<(Peer, f64)> = results.peers.iter().filter_map(|(peer, _)| figure(peer)).collect();

@@ -1,4 +1,5 @@
-//! All figures as JSON, for programs.
+//! All figures of a run as JSON: medians and single measurements, the machine, versions, goals. Field names are read
+//! by other programs.
 
 use serde_json::{Map, Value, json};
 
@@ -6,7 +7,7 @@ use super::Results;
 use crate::Fault;
 use crate::work::Row;
 
-/// The text of the file.
+/// The content of the JSON file.
 pub fn text(results: &Results) -> Result<String, Fault> {
     let versions: Map<String, Value> =
         results.peers.iter().map(|(peer, version)| (peer.title().to_owned(), json!(version))).collect();

@@ -1,4 +1,5 @@
-//! A run from its beginning to its reports.
+//! A whole run: finds the runtimes, measures, prints the tables and writes the requested reports. What the reports
+//! look like is in the modules below.
 
 mod chart;
 mod json;
@@ -18,28 +19,28 @@ use crate::peers::{Peer, Programs};
 use crate::rounds::{measure, works};
 use crate::work::{Row, Work};
 
-/// The load from which on a machine is not fit to measure on.
+/// Load average above which a warning is printed.
 const BUSY: f64 = 1.0;
 
-/// All that reports are made of.
+/// What every report is made from.
 struct Results {
     day: String,
     rounds: u32,
     quick: bool,
     machine: Machine,
-    /// Who took part, and in which version.
+    /// Measured runtimes and their versions.
     peers: Vec<(Peer, String)>,
     rows: Vec<Row>,
     figures: Figures,
 }
 
-/// Measures what was asked for and writes what was asked for.
+/// Runs the selected workloads and writes the requested reports.
 pub fn run(bench: &Bench) -> Result<(), Fault> {
     let own = std::env::current_exe()?;
     let installed = Installed::gather(bench, &own)?;
     let machine = Machine::here();
     if let Some(load) = machine.load_before.filter(|load| *load > BUSY) {
-        eprintln!("this machine does something else (its load is {load}): figures will tell of that too");
+        eprintln!("warning: the load average is {load}; other processes affect the figures");
     }
     let folder = tempfile::tempdir()?;
     let programs = Programs { installed, own, scripts: folder.path().to_owned() };
@@ -88,7 +89,7 @@ impl Results {
         self.rows.iter().find(|row| row.id == id)
     }
 
-    /// The goals of rows that were measured, and how they stand.
+    /// The goals of measured rows, and whether they are met.
     fn standings(&self) -> impl Iterator<Item = (&Row, Standing)> {
         let title = |id: &str| self.row(id).map_or_else(|| id.to_owned(), |row| row.title.clone());
         GOALS.iter().filter_map(move |goal| {

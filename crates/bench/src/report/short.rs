@@ -1,17 +1,19 @@
-//! The short form for the READMEs: a few rows, written between two marks that also name the language.
+//! The short table of the READMEs: a few rows, written between two marks. The first mark names the language.
+//! It must not change anything outside of the marks.
 
 use super::{Results, table};
 
-/// What stands after the rows.
+/// The mark after the table.
 const END: &str = "<!-- /qiao-bench -->\n";
 
-/// A row, and what it is called in English and in Chinese.
+/// Row id, English title, Chinese title.
 const ROWS: &[(&str, &str, &str)] = &[
     ("start", "cold start of a one-line script, ms", "单行脚本冷启动，毫秒"),
     ("start.peak", "its peak memory, MB", "其内存峰值，MB"),
     ("sequential", "small GETs, one after the other, /s", "小 GET，逐个进行，次/秒"),
     ("concurrent", "small GETs, 10 at a time, /s", "小 GET，同时 10 个，次/秒"),
-    ("json", "1 MB JSON to object, MB/s", "1 MB JSON 到对象，MB/秒"),
+    ("json-orders", "1 MB JSON, nested orders, MB/s", "1 MB JSON，嵌套的订单，MB/秒"),
+    ("json-rows", "1 MB JSON, small objects, MB/s", "1 MB JSON，小对象，MB/秒"),
     ("echo-64k", "WebSocket echo of 64 KB, /s", "WebSocket 回显 64 KB，次/秒"),
 ];
 

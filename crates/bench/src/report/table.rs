@@ -1,4 +1,5 @@
-//! The tables in Markdown: every row with everybody's median, and how the goals stand.
+//! The Markdown tables: the medians of every row, and the goals. The format of numbers is defined here for all
+//! reports.
 
 use std::fmt::Write;
 
@@ -7,14 +8,14 @@ use crate::figures::Figures;
 use crate::peers::Peer;
 use crate::work::Row;
 
-/// Medians, and behind those of others how many times as good qiao's is.
+/// Medians; in parentheses qiao's speed relative to this runtime, or this runtime's memory relative to qiao's.
 pub fn figures(results: &Results) -> String {
     let rows: Vec<(String, &Row)> =
         results.rows.iter().map(|row| (format!("{}, {}", row.title, row.unit), row)).collect();
     table(results, &rows)
 }
 
-/// A table of these rows, each under a name.
+/// A table of these rows, each with a title.
 pub fn table(results: &Results, rows: &[(String, &Row)]) -> String {
     let peers: Vec<Peer> = results.peers.iter().map(|(peer, _)| *peer).collect();
     let mut text = String::from("| |");
@@ -34,7 +35,7 @@ pub fn table(results: &Results, rows: &[(String, &Row)]) -> String {
     text
 }
 
-/// How the goals stand.
+/// The goals, what was reached, and whether that is enough.
 pub fn goals(results: &Results) -> String {
     let mut text = String::from("| | goal | reached | |\n| --- | --- | ---: | --- |\n");
     for (row, standing) in results.standings() {
@@ -47,14 +48,17 @@ pub fn goals(results: &Results) -> String {
 fn cell(figures: &Figures, row: &Row, peer: Peer) -> String {
     let Some(value) = figures.median(&row.id, peer) else { return "–".to_owned() };
     match figures.median(&row.id, Peer::Qiao) {
-        Some(own) if peer != Peer::Qiao => {
-            format!("{} ({:.2})", number(value), if row.more { own / value } else { value / own })
-        }
+        Some(own) if peer != Peer::Qiao => format!("{} ({:.2})", number(value), relative(row, own, value)),
         _ => number(value),
     }
 }
 
-/// A number with about three digits that count, and commas between thousands.
+/// The ratio in parentheses. It is above 1 if qiao is better: more per second, less time, less memory.
+fn relative(row: &Row, own: f64, other: f64) -> f64 {
+    if row.more { own / other } else { other / own }
+}
+
+/// About three significant digits, all digits from 1,000 on, and commas between thousands.
 pub fn number(value: f64) -> String {
     let rounded = value.round() as u64;
     match value {
@@ -67,7 +71,15 @@ pub fn number(value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{number, relative};
+    use crate::work::Row;
+
+    #[test]
+    fn ratios_above_1_are_in_favour_of_qiao_whatever_the_unit() {
+        let row = |unit, more| Row { id: String::new(), title: String::new(), unit, more };
+        let ratios = [(row("/s", true), 300.0, 100.0), (row("ms", false), 2.0, 6.0), (row("MB", false), 10.0, 5.0)];
+        assert_eq!(ratios.map(|(row, own, other)| relative(&row, own, other)), [3.0, 3.0, 0.5]);
+    }
 
     #[test]
     fn numbers_have_about_three_digits() {

@@ -1,5 +1,5 @@
-//! The server that all are measured against: one thread, answers that were made beforehand. It prints where
-//! it listens as one line of JSON, and ends with its standard input.
+//! The test server: one thread, prepared responses. It prints its ports and its certificate as one line of JSON, and
+//! exits when standard input ends.
 
 mod answers;
 mod sockets;
@@ -11,7 +11,7 @@ use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Request, Response};
+use hyper::{HeaderMap, Method, Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -25,18 +25,18 @@ use answers::Answers;
 
 pub use tls::NAME;
 
-/// Where the server listens, and whom to trust.
+/// The ports of the server, and what a client needs to know.
 #[derive(Serialize, Deserialize)]
 pub struct Places {
-    /// The port of HTTP.
+    /// Port of HTTP.
     pub http: u16,
-    /// The port of HTTPS.
+    /// Port of HTTPS.
     pub https: u16,
-    /// The port of WebSocket.
+    /// Port of WebSocket.
     pub ws: u16,
-    /// The certificate that signed the server's, as PEM.
+    /// CA certificate, as PEM.
     pub ca: String,
-    /// How many UTF-16 units the texts have, by path.
+    /// Length of each body in UTF-16 units, by path.
     pub characters: Vec<(String, usize)>,
 }
 
@@ -64,11 +64,11 @@ async fn serve() -> Result<(), Fault> {
 async fn listener() -> std::io::Result<TcpListener> {
     let socket = tokio::net::TcpSocket::new_v4()?;
     socket.bind(([127, 0, 0, 1], 0).into())?;
-    // A thousand mini-programs come at once.
+    // A thousand mini-programs connect at once.
     socket.listen(4096)
 }
 
-/// Serves every connection. One that fails is the client's to tell of.
+/// Serves every connection. Errors are dropped, because the client reports them.
 async fn each<F>(listener: TcpListener, serve: impl Fn(TcpStream) -> F) -> Result<(), Fault>
 where
     F: Future<Output = Result<(), Fault>> + 'static,
@@ -90,20 +90,34 @@ async fn exchange(stream: impl AsyncRead + AsyncWrite + Unpin + 'static, answers
 }
 
 async fn answer(request: Request<Incoming>, answers: Rc<Answers>) -> Result<Response<Full<Bytes>>, Fault> {
-    if request.method() == hyper::Method::POST {
-        let body = taken(request.into_body()).await?.to_string();
-        return Ok(Response::new(Full::from(body)));
+    let (head, body) = request.into_parts();
+    if head.method == Method::POST {
+        let length = taken(body).await?;
+        if head.uri.path() == "/upload" {
+            return Ok(Response::new(Full::from(length.to_string())));
+        }
+        if !is_complete(&head.headers, length) {
+            return status(400);
+        }
     }
-    let Some((kind, body)) = answers.at(request.uri().path()) else {
-        return Ok(Response::builder().status(404).body(Full::default())?);
-    };
+    let Some((kind, body)) = answers.at(head.uri.path()) else { return status(404) };
     let answer = Response::builder().header("content-type", kind);
-    let last = request.uri().query() == Some("last");
+    let last = head.uri.query() == Some("last");
     let answer = if last { answer.header("connection", "close") } else { answer };
     Ok(answer.body(Full::from(body))?)
 }
 
-/// How long a body is.
+/// Whether a request has five `x-` headers and a JSON body.
+fn is_complete(headers: &HeaderMap, length: usize) -> bool {
+    let is_json = headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    is_json && length > 0 && headers.keys().filter(|name| name.as_str().starts_with("x-")).count() == 5
+}
+
+fn status(code: u16) -> Result<Response<Full<Bytes>>, Fault> {
+    Ok(Response::builder().status(code).body(Full::default())?)
+}
+
+/// Reads a body to its end and returns its length in bytes.
 async fn taken(mut body: Incoming) -> Result<usize, Fault> {
     let mut taken = 0;
     while let Some(frame) = body.frame().await {

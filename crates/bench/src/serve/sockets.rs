@@ -1,4 +1,5 @@
-//! WebSockets that say back what they hear.
+//! The WebSocket echo. It returns binary messages only, which is what the workloads send.
+//! It must not compress.
 
 use futures_util::{SinkExt, StreamExt};
 use tokio::net::TcpStream;

@@ -1,5 +1,5 @@
-//! The server's certificate and TLS settings: HTTP/1.1 for everybody, and a full handshake every time. Session
-//! tickets are sent, as servers do, but none is honoured.
+//! The server's certificate and TLS settings: HTTP/1.1 only, and a full handshake for every connection. Session tickets
+//! are sent, as servers do, but never accepted.
 
 use std::sync::Arc;
 
@@ -12,10 +12,10 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::Fault;
 
-/// What the server is called where names are checked.
+/// Host name of the server, for clients that check domains.
 pub const NAME: &str = "bench.test";
 
-/// What accepts TLS connections, and the certificate to trust for that, as PEM.
+/// The TLS acceptor, and the CA certificate as PEM.
 pub fn acceptor() -> Result<(TlsAcceptor, String), Fault> {
     let root = CertifiedIssuer::self_signed(authority(), KeyPair::generate()?)?;
     let key = KeyPair::generate()?;
@@ -32,7 +32,7 @@ pub fn acceptor() -> Result<(TlsAcceptor, String), Fault> {
     Ok((TlsAcceptor::from(Arc::new(settings)), root.pem()))
 }
 
-/// Tickets that open nothing.
+/// Issues tickets of zeros, and accepts none.
 #[derive(Debug)]
 struct Worthless;
 

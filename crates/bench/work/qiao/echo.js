@@ -1,4 +1,4 @@
-// Messages that come back, one after the other.
+// WebSocket echo, one message in flight.
 const settings = require('./settings.js');
 const measure = require('./measure.js');
 

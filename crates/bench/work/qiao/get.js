@@ -1,4 +1,4 @@
-// GETs of an answer as text.
+// GETs of text.
 const settings = require('./settings.js');
 const measure = require('./measure.js');
 

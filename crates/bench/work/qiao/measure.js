@@ -1,4 +1,4 @@
-// Does something so many times, so many at a time, and prints how long that took; a tenth of it beforehand.
+// Calls a function `count` times, `parallel` calls in flight, after a tenth of them as warm-up, and prints the time.
 module.exports = function measure({ count, parallel }, once) {
   rounds(Math.ceil(count / 10), () => {
     const begun = Date.now();

@@ -1,4 +1,4 @@
-// Messages that come back, one after the other.
+// WebSocket echo, one message in flight.
 import settings from './settings.mjs';
 import { measure } from './measure.mjs';
 

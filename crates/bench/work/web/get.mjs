@@ -1,4 +1,4 @@
-// GETs of an answer as text.
+// GETs of text.
 import settings from './settings.mjs';
 import { measure } from './measure.mjs';
 

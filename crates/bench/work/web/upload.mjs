@@ -1,4 +1,4 @@
-// Uploads of a file as a form. The file is read anew each time, and as a whole: that is what all three can do.
+// Uploads of a file as a form. The file is read whole for each upload, the only way that all three support.
 import { readFile } from 'node:fs/promises';
 import settings from './settings.mjs';
 import { measure } from './measure.mjs';
