@@ -199,9 +199,9 @@ pub enum Form {
     Sync,
     /// The same under the API's plain name.
     Direct,
-    /// With a function that hears of something from now on.
+    /// With a function that is called for each event from now on.
     Listen,
-    /// With a function that is to hear of it no more, or without one for all of them.
+    /// With the listener to remove, or without one to remove all.
     Unlisten,
 }
 

@@ -6,7 +6,7 @@ use crate::Kind;
 /// One option of a call.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub enum Arg<T> {
-    /// The option is not there or `undefined`.
+    /// The option is missing or `undefined`.
     #[default]
     Absent,
     /// The option is `null`.
@@ -61,7 +61,7 @@ pub trait Structured {
     fn json(&self) -> Result<Option<String>, Unserializable>;
     /// Its own enumerable string-keyed properties, in order.
     fn entries(&self) -> Vec<ArgEntry>;
-    /// The time of a date, in milliseconds since 1970; `None` where it is no date.
+    /// The time of a date, in milliseconds since 1970; `None` for anything else.
     fn time(&self) -> Option<f64>;
 }
 
@@ -77,14 +77,14 @@ pub enum Data<'a> {
     Bytes(Vec<u8>),
     /// Some other object, of this kind.
     Object(Kind, Box<dyn Structured + 'a>),
-    /// Something that is neither, such as a number or a function, with `String(value)`.
+    /// Any other value, such as a number or a function, with `String(value)`.
     Other(Kind, String),
 }
 
 /// What script passed to a function: an object whose properties are read one by one, in the order
 /// in which they are asked for.
 pub trait Options {
-    /// The kind of what was passed, if that is no plain object.
+    /// The kind of the argument, if it is not a plain object.
     fn missing(&self) -> Option<Kind>;
     /// The kind of an option.
     fn kind(&self, name: &'static str) -> Kind;

@@ -2,14 +2,14 @@
 
 use crate::{Api, CallId, HostValue, Namespace, Route, TimerId};
 
-/// Something for script to hear of.
+/// An event for script.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// A call made progress or ended.
     Call(CallId, CallEvent),
     /// A timer is due.
     Timer(TimerId),
-    /// Something that listeners of an API object hear of; the API is the one that adds listeners.
+    /// An event for listeners of an API object; the API is the one that adds listeners.
     Notice(Namespace, Api, HostValue),
     /// The program went to background or came back.
     Life(Life),
@@ -21,9 +21,9 @@ pub enum Event {
         socket: CallId,
         /// What happened.
         happening: SocketEventKind,
-        /// What its task's listeners are told.
+        /// The argument for the listeners of its task.
         what: HostValue,
-        /// What the global listener is told, if this is the socket that it listens to.
+        /// The argument for the global listener, if it listens to this socket.
         global: Option<HostValue>,
     },
 }
@@ -58,7 +58,7 @@ impl SocketEventKind {
 pub enum Life {
     /// In sight of its user.
     Foreground,
-    /// Out of sight.
+    /// In background.
     Background,
 }
 
@@ -69,7 +69,7 @@ pub enum CallEvent {
     Success(HostValue),
     /// It failed with this result; the call has ended.
     Fail(HostValue),
-    /// Something its task's listeners are told, on the way.
+    /// Its task's listeners get a progress event.
     Progress(ProgressKind, HostValue),
 }
 

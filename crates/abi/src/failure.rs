@@ -8,7 +8,7 @@ use crate::{Kind, Phase};
 pub enum Failure {
     /// Options are missing or have the wrong type.
     Arguments(Vec<ArgumentFault>),
-    /// A callback, of this name, is no function.
+    /// The callback of this name is not a function.
     Callback(&'static str),
     /// The URL cannot be used at all.
     Url(BadUrl),
@@ -29,13 +29,13 @@ pub enum Failure {
     Busy(u32),
     /// The script aborted the call.
     Aborted,
-    /// What script asked of its user was cancelled, or refused for this reason.
+    /// The user cancelled, or the request was refused for this reason.
     Declined(Option<String>),
     /// The program was in background for too long.
     Interrupted,
     /// The call was made while the program was in background.
     Background,
-    /// Time ran out in this phase.
+    /// The time-out struck in this phase.
     Timeout(Phase),
     /// The host name has no address.
     NameNotResolved(String),
@@ -43,7 +43,7 @@ pub enum Failure {
     Refused,
     /// No route to the address.
     Unreachable,
-    /// There is no network.
+    /// The device is offline.
     Offline,
     /// The call insists on the mobile network, and the device has none.
     NoCellular,
@@ -53,9 +53,9 @@ pub enum Failure {
     Closed,
     /// The answer ended before its declared length or its last chunk.
     Truncated,
-    /// TLS did not come about.
+    /// The TLS handshake failed.
     Tls(TlsProblem),
-    /// What came is not HTTP; in the library's words.
+    /// The response is not HTTP; in the library's words.
     Malformed(String),
     /// The content coding of the answer is broken; in the library's words.
     Coding(String),
@@ -74,9 +74,9 @@ pub enum Failure {
         /// Why.
         fault: FileFault,
     },
-    /// The answer that was to become a file has no bytes.
+    /// The response to a download has no bytes.
     NoContent,
-    /// The answer does not say how long it is, and has to.
+    /// The response lacks the required Content-Length.
     NoLength,
     /// Storage cannot do what was asked.
     Storage(StorageFault),
@@ -86,29 +86,29 @@ pub enum Failure {
     Handshake(HandshakeProblem),
     /// The other side of a socket broke the protocol, or sent too much.
     Frames {
-        /// The code that it is told when the socket is closed.
+        /// The status code of the close frame that is sent to it.
         code: u16,
         /// In the library's words.
         what: String,
     },
-    /// Something is wrong with what script does with a socket.
+    /// A socket cannot do what script asks of it.
     Socket(SocketFault),
-    /// Script cannot go to the page that it wants.
+    /// A navigation is not possible.
     Route(RouteFault),
 }
 
-/// Why script cannot go to a page.
+/// Why a navigation is not possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RouteFault {
     /// The program has no page of this route.
     NotFound(String),
     /// It is a page of the tab bar.
     InTabBar(String),
-    /// It is no page of the tab bar.
+    /// It is not a page of the tab bar.
     NotInTabBar(String),
-    /// So many pages are open, and no more may be.
+    /// This many pages are open, which is the limit.
     TooMany(u32),
-    /// The first page is shown: there is none to go back to.
+    /// The first page is shown, so there is no page to go back to.
     AtFirst,
 }
 
@@ -129,14 +129,14 @@ pub enum HandshakeProblem {
     Extensions(String),
 }
 
-/// What is wrong with what script does with a socket.
+/// Why a socket cannot do what script asks of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SocketFault {
-    /// So many sockets are there, and no more may be.
+    /// This many sockets exist, which is the limit.
     TooMany(u32),
     /// This socket is not open.
     NotOpen,
-    /// There is no open socket.
+    /// No socket is open.
     NoneOpen,
     /// The code cannot be sent in a close frame.
     Code(String),
@@ -161,11 +161,11 @@ pub enum CorsFault {
     Preflight(Box<CorsFault>),
     /// The answer to the preflight has this status.
     Status(u16),
-    /// The header of this name is no list; it would have to name these.
+    /// The header of this name is not a list; it has to name these.
     NoList(&'static str, Vec<String>),
-    /// The method is not allowed: the method, and those that are.
+    /// The method is not allowed: the method, and the allowed ones.
     Method(String, Vec<String>),
-    /// A header is not allowed: its name, and all names that were asked for.
+    /// A header is not allowed: its name, and all requested names.
     Header(String, Vec<String>),
     /// A redirect leads to a URL with a user name, which is not followed.
     UserInfo,
@@ -279,7 +279,7 @@ pub enum DataFault {
     TooLarge(u64),
 }
 
-/// Why TLS did not come about.
+/// Why the TLS handshake failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TlsProblem {
     /// The server's certificate is not acceptable.

@@ -30,7 +30,7 @@ pub enum Record {
         namespace: Namespace,
         /// The API.
         api: Api,
-        /// What it is about: method and URL, or options.
+        /// Its subject: method and URL, a path or a key.
         subject: String,
     },
     /// A call ended.
@@ -52,7 +52,7 @@ pub enum Record {
         call: Option<CallId>,
         /// The API.
         api: Api,
-        /// What the call was about: its URL.
+        /// The subject of the call, such as its URL.
         subject: String,
         /// The message script was given, when the verdict refused the call.
         message: Option<String>,
@@ -61,12 +61,12 @@ pub enum Record {
     },
     /// Script wrote to its console.
     Console {
-        /// How loud.
+        /// The level.
         level: Level,
         /// The formatted text.
         text: String,
     },
-    /// Script asked something of its user or of the client, such as to show a message.
+    /// Script asked the user or the client for something, such as to show a message.
     Show {
         /// The call; `None` where it returned at once.
         call: Option<CallId>,
@@ -75,7 +75,7 @@ pub enum Record {
         /// Its options as JSON.
         options: Option<String>,
     },
-    /// What script asked was answered.
+    /// Such a call was answered.
     Answer {
         /// The call.
         call: CallId,
@@ -86,7 +86,7 @@ pub enum Record {
         /// The answer as JSON; `None` where it is a failure.
         answer: Option<String>,
     },
-    /// Script called something that its platform has and this host does not.
+    /// Script called something that the platform has and qiao does not offer.
     Missing {
         /// The call; `None` where the failure was thrown.
         call: Option<CallId>,
@@ -111,12 +111,12 @@ pub enum Record {
     Error(ScriptError),
 }
 
-/// Who answers what script asks of its user or of the client.
+/// Who answered a call that asks the user or the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answerer {
-    /// Whoever embeds the host.
+    /// The embedder.
     Embedder,
-    /// The platform's default, since nobody else did.
+    /// The platform's default.
     Default,
 }
 
@@ -171,7 +171,7 @@ pub struct TrafficResponse {
 pub struct Frame {
     /// The call that created the socket.
     pub call: CallId,
-    /// Whether it went out.
+    /// Whether it was sent.
     pub sent: bool,
     /// When, in milliseconds since 1970.
     pub time: f64,
@@ -290,9 +290,9 @@ pub struct Verdict {
 /// An error that script did not handle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScriptError {
-    /// How it came about.
+    /// How the error arose.
     pub kind: ScriptErrorKind,
-    /// Where it came about, in the platform's words; empty where it has none.
+    /// Where it arose, in the platform's words; empty if it has none.
     pub context: Vec<String>,
     /// `Name: message`, or the formatted value if no error object was thrown.
     pub message: String,
@@ -306,14 +306,14 @@ pub struct ScriptError {
     pub column: Option<u32>,
 }
 
-/// How an error came about.
+/// How an error arose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScriptErrorKind {
     /// The source does not parse.
     Syntax,
     /// Nothing caught it.
     Uncaught,
-    /// A promise was rejected and nobody listened.
+    /// A promise was rejected without a handler.
     Rejection,
     /// A callback of an API threw it.
     Callback,

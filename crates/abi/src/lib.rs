@@ -2,7 +2,7 @@
 //!
 //! Engine, host, rules and net all depend on this crate and none of them on each other, so every
 //! type that crosses a boundary is named here: the arguments a script gave, the exchange that the
-//! network carries out, what went wrong, what the script is told, what the journal records.
+//! network carries out, what went wrong, what script gets, what the journal records.
 //! It must never contain behaviour, a platform's name or a platform's number.
 
 mod api;

@@ -13,7 +13,7 @@ pub trait Ops {
     /// Carries out a call that returns its outcome: its result, or what it throws.
     fn answer(&self, namespace: Namespace, api: Api, options: &dyn Options) -> Result<HostValue, HostValue>;
 
-    /// Script listens to what happens on the way of a call, from now on.
+    /// Script listens to the progress of a call from now on.
     fn subscribe(&self, call: CallId);
 
     /// What script finds under this name; `Class.name` for a function of an object.
@@ -26,7 +26,7 @@ pub trait Ops {
     /// With a number the failure comes as an event; without one it is returned, to be thrown.
     fn refuse(&self, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue;
 
-    /// Prints what is known of the calls over the network, on the console.
+    /// Prints the recent exchanges on the console.
     fn show_request_info(&self);
 
     /// Aborts a call; one that has ended or was never started is left alone.
@@ -54,11 +54,11 @@ pub trait Ops {
     /// Gives the answer to an inquiry, under its number. It may come long after the inquiry.
     fn answered(&self, query: u32, response: ScriptReply);
 
-    /// Calls a function of whoever runs the program, by its place in the list. The arguments are a JSON
+    /// Calls an embedder function, by its place in the list. The arguments are a JSON
     /// array, the result is JSON; an `Err` is the message of what is thrown.
     fn call_function(&self, at: usize, arguments: &str) -> Result<String, String>;
 
-    /// Starts such a function whose result comes later, under this number.
+    /// Starts an embedder function whose result comes later, under this number.
     fn start_function(&self, at: usize, number: u32, arguments: &str);
 
     /// Reads the file that `require(wanted)` in the file `from` means. Names are relative to the
@@ -72,11 +72,11 @@ pub trait Ops {
 /// How a call began, as far as script sees it before the function returns.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Started {
-    /// The outcome comes as an event; there is no task.
+    /// The outcome comes as an event; script gets no task.
     Call,
     /// The outcome comes as an event; script gets a task.
     Task,
-    /// The call was refused: script hears of it before the function returns.
+    /// The call was refused: `fail` runs before the function returns.
     Refused {
         /// The argument of `fail`.
         result: HostValue,

@@ -68,7 +68,7 @@ pub struct Element {
     pub events: Vec<(String, String)>,
 }
 
-/// Something that somebody outside wants of the program.
+/// A query from outside the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScriptQuery {
     /// A call of a method of an open page.
@@ -99,20 +99,20 @@ pub enum ScriptQuery {
 pub enum ScriptReply {
     /// A value, as JSON.
     Value(String),
-    /// There is no such page or method.
+    /// The page or method does not exist.
     Missing,
     /// The method threw, or its promise was rejected, with this message.
     Threw(String),
 }
 
-/// A page to be opened.
+/// Where to navigate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageLocation {
     /// Its route.
     pub route: String,
     /// Whether it is a page of the tab bar.
     pub tab: bool,
-    /// What it is told: names and values.
+    /// Its query: names and values.
     pub query: Vec<(String, String)>,
 }
 
@@ -136,6 +136,6 @@ pub enum Route {
     Tab(PageLocation),
     /// In place of all pages.
     Restart(PageLocation),
-    /// So many pages back.
+    /// Back by this many pages.
     Back(usize),
 }

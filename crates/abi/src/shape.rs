@@ -23,7 +23,7 @@ pub struct NamespaceShape {
     pub return_this: bool,
 }
 
-/// A global function of whoever runs the program, which stands outside of all platforms.
+/// An embedder function: a global outside of all platforms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FunctionShape {
     /// Its name.
@@ -77,7 +77,7 @@ pub enum MissingForm {
     Async,
     /// It throws.
     Sync,
-    /// It adds a listener, which hears nothing.
+    /// It adds a listener, which is never called.
     Listen,
     /// It removes a listener.
     Unlisten,
@@ -104,7 +104,7 @@ pub struct SocketShape {
     pub closing: bool,
     /// Whether listeners can be added for errors.
     pub errors: bool,
-    /// Whether the number is told in `socketTaskId`.
+    /// Whether `socketTaskId` has the number.
     pub id: bool,
     /// Whether an error that `success` throws makes the call fail.
     pub throwing_success_fails: bool,
@@ -132,7 +132,7 @@ pub struct ApiShape {
     pub task: &'static [TaskMethod],
     /// Whether it returns a promise when it is given no callback.
     pub promise: bool,
-    /// Whether `complete` is told nothing.
+    /// Whether `complete` is called without an argument.
     pub bare_complete: bool,
     /// Whether a listener takes the place of the one before.
     pub single: bool,
@@ -156,9 +156,9 @@ pub struct CallStyle {
     pub async_require: bool,
     /// What precedes the report of an error that a callback threw.
     pub callback_error: &'static str,
-    /// What precedes the report of a rejection that nobody handled.
+    /// What precedes the report of an unhandled rejection.
     pub rejection: &'static str,
-    /// Whether the program's `onError` hears of calls that fail.
+    /// Whether failed calls reach the program's `onError`.
     pub failures_reach_app: bool,
     /// Whether the console has `showRequestInfo()`.
     pub request_info: bool,

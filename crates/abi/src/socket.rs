@@ -20,7 +20,7 @@ pub struct SocketOffer {
 
 /// A socket that is open.
 pub struct OpenSocket {
-    /// The headers of the handshake as they went out, those that the protocol needs included.
+    /// The headers of the handshake as sent, including those of the protocol.
     pub sent: Vec<(String, String)>,
     /// The headers of the server's answer, names as received.
     pub headers: Vec<(String, String)>,

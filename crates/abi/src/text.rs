@@ -16,7 +16,7 @@ enum Held {
 }
 
 impl Text {
-    /// Text that somebody else holds, in a form of their own.
+    /// Text in a buffer that others hold too.
     pub fn shared(text: impl AsRef<str> + Send + Sync + 'static) -> Text {
         Text(Held::Shared(Arc::new(text)))
     }

@@ -1,4 +1,4 @@
-//! Ending a call from outside: why, and waking whoever carries it out.
+//! Ending a call from outside: the reason, and the wake-up of its task.
 
 use std::cell::RefCell;
 use std::rc::Rc;

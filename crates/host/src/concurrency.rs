@@ -1,4 +1,4 @@
-//! How many calls run at once: a call enters all lanes that count it, or waits its turn.
+//! How many calls run at once: a call gets a permit from all limits that count it, or waits its turn.
 
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
@@ -30,7 +30,7 @@ struct Waiting {
     turn: oneshot::Sender<Permit>,
 }
 
-/// A place among the running calls; dropping it lets the next one in.
+/// Permission to run; dropping it lets the next call in.
 pub struct Permit {
     lanes: ConcurrencyLimiter,
     api: Api,
@@ -85,7 +85,7 @@ impl ConcurrencyLimiter {
         }
     }
 
-    /// Lets in whoever fits, the longest waiting first.
+    /// Grants permits to all calls that fit, the longest waiting first.
     fn admit_waiting(&self) {
         loop {
             let (waiting, place) = {

@@ -1,5 +1,5 @@
-//! What script asks of its user or of the client: whom it is handed to, what is not answered yet,
-//! and what answers depend on. It must not know any function.
+//! What script asks of the user or the client: the embedder's delegate, open questions, and the state that
+//! answers depend on. It must not know any function.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use tokio::sync::oneshot;
 
 use crate::cancel::Cancel;
 
-/// Something that script asks. One that is dropped unanswered is answered by the platform's default.
+/// Something that script asks. Dropping it unanswered gives the platform's default answer.
 #[derive(Debug)]
 pub struct Question {
     /// The API object it was asked through.
@@ -25,7 +25,7 @@ pub struct Question {
     pub answer: oneshot::Sender<DelegateReply>,
 }
 
-/// An answer of whoever embeds the host.
+/// A reply of the embedder.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DelegateReply {
     /// The call succeeds with these fields.
@@ -36,7 +36,7 @@ pub enum DelegateReply {
     Cancelled,
 }
 
-/// Who is handed what script asks. It is called while script runs, so it must not wait.
+/// Receives what script asks. It is called while script runs, so it must not block.
 pub type Delegate = Box<dyn FnMut(Question)>;
 
 /// Who gives the codes with which a user logs in, or says why there is none.
@@ -47,7 +47,7 @@ pub type LoginProvider = Box<dyn FnMut() -> Result<String, String>>;
 pub struct DelegateState {
     pub delegate: RefCell<Option<Delegate>>,
     pub login: RefCell<Option<LoginProvider>>,
-    /// Those that somebody has not answered yet.
+    /// Those without a reply so far.
     pub open: RefCell<BTreeMap<CallId, Cancel>>,
     /// What was put onto the clipboard.
     pub clipboard: RefCell<String>,
@@ -75,12 +75,12 @@ impl DelegateState {
         Some(answered)
     }
 
-    /// A code for a login: the provider's, or one that nobody takes for real.
-    pub fn code(&self, chance: impl FnOnce() -> String) -> Result<String, String> {
+    /// A code for a login: the provider's, or one that is recognizably made up.
+    pub fn code(&self, unique: impl FnOnce() -> String) -> Result<String, String> {
         if let Some(login) = self.login.borrow_mut().as_mut() {
             return login();
         }
         self.codes.set(self.codes.get() + 1);
-        Ok(format!("qiao-made-up-code-{}-{}", self.codes.get(), chance()))
+        Ok(format!("qiao-made-up-code-{}-{}", self.codes.get(), unique()))
     }
 }

@@ -1,4 +1,4 @@
-//! Functions that whoever runs a program gives to its script, and the answers of those that take
+//! Functions that the embedder gives to script, and the results of those that take
 //! time. They stand outside of the program: background and its rules do not hold for them, and what
 //! they do is not known here.
 
@@ -20,7 +20,7 @@ pub type FunctionResult = Result<Value, String>;
 /// A result that comes later.
 pub type PendingResult = Pin<Box<dyn Future<Output = FunctionResult>>>;
 
-/// Whoever is called with a program and the arguments.
+/// Called with the program and the arguments.
 type Handler<T> = Box<dyn FnMut(&Program, &[Value]) -> T>;
 
 /// What is called. It runs while script runs, so it must not wait.
@@ -31,7 +31,7 @@ pub enum FunctionBody {
     Later(Handler<PendingResult>),
 }
 
-/// A function of whoever runs the program.
+/// An embedder function.
 pub struct EmbedderFunction {
     /// The global under which script finds it.
     pub name: String,
@@ -49,7 +49,7 @@ pub struct Functions {
     /// Calls whose result has not been taken yet.
     open: Cell<usize>,
     answers: RefCell<VecDeque<FunctionReply>>,
-    /// Dropped with the program, and with it whoever would still answer.
+    /// Dropped with the program, which gives up all that still run.
     tasks: RefCell<JoinSet<()>>,
 }
 
@@ -67,7 +67,7 @@ impl Functions {
         self.all.borrow().iter().map(shape).collect()
     }
 
-    /// Whether nobody waits for an answer.
+    /// Whether no result is pending.
     pub fn is_idle(&self) -> bool {
         self.open.get() == 0
     }

@@ -1,4 +1,4 @@
-//! Events on their way to the engine, in the order in which they happened. A call has ended for
+//! Events for the engine, in the order in which they happened. A call has ended for
 //! script when its last event is taken out, not when it is put in: until then it can be aborted.
 
 use std::cell::RefCell;
@@ -21,10 +21,10 @@ struct Shared {
     emptied: Notify,
 }
 
-/// How many events may wait before those who could send more have to wait themselves.
+/// How many events may wait before producers of streams have to wait.
 const CROWDED: usize = 64;
 
-/// An event, and what the journal is told when it is the last one of a call.
+/// An event, and the end of the call whose last event it is.
 struct Queued {
     event: Event,
     end: Option<CallEnd>,
@@ -87,12 +87,12 @@ impl Inbox {
         self.0.events.borrow().is_empty()
     }
 
-    /// Waits until somebody puts an event in, or asks for attention.
+    /// Waits for an event or a wake-up.
     pub async fn touched(&self) {
         self.0.filled.notified().await;
     }
 
-    /// Asks for attention, without an event.
+    /// Wakes the reader without an event.
     pub fn wake(&self) {
         self.0.filled.notify_one();
     }

@@ -1,4 +1,4 @@
-//! The journal: numbers and dates what happens and hands it to whoever listens.
+//! The journal: numbers and dates entries and hands them to its listeners.
 
 use std::cell::{Cell, RefCell};
 
@@ -23,7 +23,7 @@ impl Journal {
         Journal { clock, next: Cell::new(0), sinks: RefCell::default() }
     }
 
-    /// Adds a listener; it hears what is written from now on.
+    /// Adds a listener for entries from now on.
     pub fn listen(&self, sink: Sink) {
         self.sinks.borrow_mut().push(sink);
     }

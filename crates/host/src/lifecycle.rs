@@ -1,4 +1,4 @@
-//! Background and foreground: what a program may do out of sight, and for how long.
+//! Background and foreground: what a program may do in background, and for how long.
 
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
@@ -33,7 +33,7 @@ impl Lifecycle {
     }
 }
 
-/// Takes the program out of sight; once is enough.
+/// Moves the program to the background, unless it is there.
 pub fn background(state: &Rc<ProgramState>) {
     let lifecycle = &state.lifecycle;
     if lifecycle.since.get().is_some() || lifecycle.ended.get() {
@@ -62,7 +62,7 @@ pub fn background(state: &Rc<ProgramState>) {
     later(state, longest(|state, at| state.namespaces[at].app.profile.background.ends_after.value), end);
 }
 
-/// Brings the program back. What waited is delivered before it hears of that.
+/// Moves the program to the foreground. Events that waited are delivered before `onShow`.
 pub fn foreground(state: &Rc<ProgramState>) {
     let lifecycle = &state.lifecycle;
     if lifecycle.since.take().is_none() || lifecycle.ended.get() {
@@ -73,7 +73,7 @@ pub fn foreground(state: &Rc<ProgramState>) {
     state.calls.inbox.push(Event::Life(Life::Foreground));
 }
 
-/// Does something after so many milliseconds, unless the program has come back by then.
+/// Does something after this many milliseconds, unless the program is in the foreground again by then.
 fn later(state: &Rc<ProgramState>, milliseconds: Option<u32>, what: impl FnOnce(&ProgramState) + 'static) {
     let Some(milliseconds) = milliseconds else {
         return;

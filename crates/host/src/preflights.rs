@@ -13,7 +13,7 @@ type Key = (String, String);
 #[derive(Default)]
 pub struct Preflights(RefCell<HashMap<Key, Vec<(Granted, Instant)>>>);
 
-/// So many URLs are remembered; beyond that the memory is cleared.
+/// The most URLs that are remembered; at the limit the memory is cleared.
 const MOST: usize = 1000;
 
 impl Preflights {

@@ -38,19 +38,19 @@ pub struct Setup {
     pub clock: Clock,
     /// How much it may use.
     pub limits: Limits,
-    /// What chance begins with, for runs that are to be repeated exactly.
+    /// The seed of random numbers, for runs that repeat exactly.
     pub seed: Option<u64>,
-    /// Where files and storage are kept; without a home they are gone at the end.
+    /// Where files and storage are kept; without it they are lost at the end.
     pub home: Option<Home>,
     /// The condition of the network at the beginning.
     pub condition: NetworkCondition,
-    /// What the journal is told of traffic.
+    /// How much of the traffic the journal records.
     pub recording: Recording,
     /// The pages that it has.
     pub pages: Pages,
-    /// Who is handed what script asks of its user or of the client.
+    /// The embedder's delegate for calls that ask the user or the client.
     pub delegate: Option<Delegate>,
-    /// Who gives codes for logins.
+    /// What gives codes for logins.
     pub login: Option<LoginProvider>,
     /// Functions that script is given beside what the platform has.
     pub functions: Vec<EmbedderFunction>,
@@ -101,7 +101,7 @@ impl Program {
     /// path. `name` gives the extension.
     ///
     /// # Errors
-    /// There is no such space or no room.
+    /// The API object does not exist, or the file does not fit.
     pub fn add_file(&self, namespace: Namespace, name: &str, bytes: &[u8]) -> Result<String, FileFault> {
         let at = self.state.namespace(namespace).ok_or(FileFault::NotFound)?;
         let unique = self.state.unique_name();
@@ -154,7 +154,7 @@ impl Program {
     }
 
     /// Takes the answer of a function that script was given. It is delivered even to a script that is
-    /// suspended: whoever gave the function does not belong to the program.
+    /// suspended: embedder functions are outside of the program.
     pub fn take_answer(&self) -> Option<FunctionReply> {
         self.functions.take_answer()
     }
@@ -185,7 +185,7 @@ impl Program {
         }
     }
 
-    /// Lets the events that wait go unheard; calls that they end have ended.
+    /// Discards the events that wait; calls that they end have ended.
     pub fn discard_events(&self) {
         while self.next_event().is_some() {}
     }
@@ -199,7 +199,7 @@ impl Program {
         }
     }
 
-    /// Files somebody who waits for an answer of script; gives the inquiry's number.
+    /// Registers a query; its reply goes to `answer`. Gives its number.
     pub fn register_query(&self, answer: oneshot::Sender<ScriptReply>) -> u32 {
         let number = self.state.last_query.get();
         self.state.last_query.set(number.wrapping_add(1));
@@ -207,7 +207,7 @@ impl Program {
         number
     }
 
-    /// Lets nobody wait any more for answers: script can give none.
+    /// Gives up all open queries: script cannot reply any more.
     pub fn drop_queries(&self) {
         self.state.queries.borrow_mut().clear();
     }
@@ -222,12 +222,12 @@ impl Program {
         apis::route::open(&self.state, location)
     }
 
-    /// Takes the program out of its user's sight.
+    /// Moves the app to the background.
     pub fn background(&self) {
         lifecycle::background(&self.state);
     }
 
-    /// Brings it back.
+    /// Moves it to the foreground.
     pub fn foreground(&self) {
         lifecycle::foreground(&self.state);
     }

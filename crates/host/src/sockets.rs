@@ -1,5 +1,4 @@
-//! The sockets of one space: which are there, in which state, and which one the functions without
-//! a task are about.
+//! The sockets of one API object: their states, and which one the functions without a task are about.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -30,7 +29,7 @@ pub struct Socket {
     /// How many bytes wait to be sent.
     pub waiting: Rc<Cell<usize>>,
     pub cancel: Cancel,
-    /// Told when script closes it.
+    /// Notified when script closes it.
     pub closing: Rc<Notify>,
 }
 
@@ -42,7 +41,7 @@ pub enum ReadyState {
     Closing,
 }
 
-/// Something that a socket is to send, and who hears of it.
+/// Something that a socket is to send, and the call that waits for it.
 pub struct Order {
     pub output: SocketOutput,
     pub reply: Option<Reply>,

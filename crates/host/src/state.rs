@@ -24,7 +24,7 @@ use crate::storage::Storage;
 use crate::timers::Timers;
 use crate::weak_network::WeakNetworkState;
 
-/// What the journal is told of traffic.
+/// How much of the traffic the journal records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Recording {
     /// Nothing.
@@ -80,7 +80,7 @@ pub struct ProgramState {
     pub condition: RefCell<NetworkCondition>,
     pub recording: Recording,
     pub pages: RefCell<Pages>,
-    /// Who waits for a reply of script, by the query's number.
+    /// Where replies of script go, by the query's number.
     pub queries: RefCell<BTreeMap<u32, oneshot::Sender<ScriptReply>>>,
     pub last_query: Cell<u32>,
     /// A line for each of the last exchanges, where script can ask for them.

@@ -52,7 +52,7 @@ mod compiler {
         let (done, result) = mpsc::channel();
         let (file, source) = (name.to_owned(), text.to_owned());
         let thread = std::thread::Builder::new().stack_size(STACK + text.len() * STACK_PER_BYTE);
-        // Nobody may be waiting any more.
+        // The waiting side may have given up.
         let thread = thread.spawn(move || drop(done.send(compile(&file, &source))));
         thread.map_err(|error| refused(format!("{name} cannot be translated: {error}")))?;
         result.recv_timeout(limit).unwrap_or_else(|error| {

@@ -1,5 +1,5 @@
-//! Calls that ask something of the user or of the client: recorded, handed to whoever embeds the
-//! host, and answered by the platform's default where nobody else answers.
+//! Calls that ask something of the user or of the client: recorded, handed to the embedder's delegate,
+//! and answered by the platform's default if there is none.
 
 use std::rc::Rc;
 
@@ -47,7 +47,7 @@ fn default_answer(app: &App, api: Api) -> DefaultAnswer {
     handed.map_or(DefaultAnswer::Done, |handed| handed.usual)
 }
 
-/// A question on its way.
+/// A question that is open.
 struct Asking {
     app: Rc<App>,
     api: Api,
@@ -56,7 +56,7 @@ struct Asking {
 }
 
 impl Asking {
-    /// Waits for the answer of somebody else.
+    /// Waits for the delegate's reply.
     fn wait(self, state: &Rc<ProgramState>, reply: Reply, answer: oneshot::Receiver<DelegateReply>) {
         let cancel = Cancel::default();
         state.delegate.open.borrow_mut().insert(self.call, cancel.clone());
@@ -121,7 +121,7 @@ impl Asking {
     }
 }
 
-/// A value of the embedder's, for script.
+/// A value from the embedder, for script.
 fn out(value: Value) -> HostValue {
     match value {
         Value::Null => HostValue::Null,

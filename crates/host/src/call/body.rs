@@ -16,7 +16,7 @@ pub async fn piece(response: &mut HttpResponse) -> Option<Result<Bytes, Failure>
 /// How much of a redirect's body is read so that its connection can be used again.
 const WORTH_DRAINING: usize = 64 * 1024;
 
-/// Reads the short body of a response that nobody wants.
+/// Reads the body of a redirect, if it is short.
 pub async fn drain(mut response: HttpResponse) {
     let mut read = 0;
     while let Some(Ok(piece)) = piece(&mut response).await {

@@ -121,7 +121,7 @@ impl SocketConnection {
         self.context.state.calls.inbox.wake();
     }
 
-    /// Gives the ending, and whether it is told as an error; nothing where the program itself ends.
+    /// Gives the reason of the end, and whether it is an error; nothing if the program itself ends.
     async fn open_and_serve(
         &self,
         connection: admit::Connection,
@@ -202,7 +202,7 @@ impl SocketConnection {
         let by_script = asked.take().map(|(code, reason)| CloseReason::ByScript(code, reason));
         match ended {
             Err(reason) => {
-                // The other side is told if it listens.
+                // A close frame reaches the other side if it still reads.
                 let goodbye = SocketOutput::Close { code: 1000, reason: String::new() };
                 drop(tokio::time::timeout(Duration::ZERO, sender.send(goodbye)).await);
                 ended_from_outside(&reason)
@@ -223,7 +223,7 @@ impl SocketConnection {
         }
     }
 
-    /// Carries out orders until the one to close, or until nobody can give any more.
+    /// Carries out orders until the one to close, or until the program ends.
     async fn write(
         &self,
         sender: &mut dyn SocketSender,
@@ -253,11 +253,11 @@ impl SocketConnection {
                 return;
             }
         }
-        // Nobody can order anything any more: the program is going.
+        // The program is ending: no order can come.
         std::future::pending::<()>().await;
     }
 
-    /// Tells of a message, no faster than script takes them; not at all once the socket is to end.
+    /// Dispatches a message, no faster than script takes them; none once the socket is to end.
     async fn message(&self, what: HostValue) {
         tokio::select! {
             biased;
@@ -284,7 +284,7 @@ impl SocketConnection {
         diagnosis::failure(self.app(), Api::ConnectSocket, failure, &at)
     }
 
-    /// Notes why a socket did not open.
+    /// Records why a socket did not open.
     fn explain(&self, verdict: Verdict, failure: &Failure) {
         let (api, subject) = (Api::ConnectSocket, self.subject.clone());
         let message = rules::error(self.app(), failure).field("errMsg").and_then(HostValue::as_text).map(str::to_owned);

@@ -1,5 +1,5 @@
 //! The course of one call: when each step happened, and what went over the network. Traffic is
-//! noted only where somebody wants it.
+//! noted only if it is recorded.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -95,7 +95,7 @@ impl CallTrace {
         }
     }
 
-    /// The body of the answer had so many bytes, and they have gone elsewhere.
+    /// This many bytes of the body have been passed on.
     pub fn record_progress(&self, bytes: u64) {
         if let Some(answer) = self.answer.borrow_mut().as_mut() {
             answer.body_bytes = bytes;
@@ -207,7 +207,7 @@ fn millis(from: std::time::Instant, to: std::time::Instant) -> f64 {
     to.saturating_duration_since(from).as_micros() as f64 / 1000.0
 }
 
-/// So many exchanges are remembered for script.
+/// Keeps the last 100 exchanges for script.
 const LINES: usize = 100;
 
 /// An exchange in a line: what was asked, what came, and how safely.

@@ -23,11 +23,11 @@ pub struct Part {
 }
 
 impl Part {
-    /// Begins a file that will be at this place. `chance` is a name that nobody else has.
-    pub fn begin(sandbox: &Rc<Sandbox>, place: &Place, chance: &str) -> Result<Part, FileFault> {
-        let file = sandbox.parts()?.create(chance).map_err(|error| sandbox.fault(&error))?;
+    /// Begins a file that will be at this place. `unique` is a name that is not taken.
+    pub fn begin(sandbox: &Rc<Sandbox>, place: &Place, unique: &str) -> Result<Part, FileFault> {
+        let file = sandbox.parts()?.create(unique).map_err(|error| sandbox.fault(&error))?;
         let credit = sandbox.size(place);
-        let (sandbox, name) = (sandbox.clone(), chance.to_owned());
+        let (sandbox, name) = (sandbox.clone(), unique.to_owned());
         Ok(Part { sandbox, area: place.area, name, file: Some(file), written: 0, credit, reserved: 0 })
     }
 

@@ -106,7 +106,7 @@ impl Sandbox {
         Sandbox { home, clock, limits, areas: OnceCell::new() }
     }
 
-    /// Opens the folder now, so that one that cannot be used is told of at once.
+    /// Opens the folder now, so that an unusable one is an error at launch.
     pub fn open(&self) -> Result<(), BadStorage> {
         let reason = |error: io::Error| BadStorage {
             path: self.home.clone().unwrap_or_default(),
@@ -192,7 +192,7 @@ impl Sandbox {
         }
     }
 
-    /// Counts so many bytes in place of others.
+    /// Replaces a number of bytes in the count.
     pub(super) fn recount(&self, area: Area, before: u64, now: u64) {
         self.release(area, before);
         if let Ok(areas) = self.areas() {
@@ -201,12 +201,12 @@ impl Sandbox {
         }
     }
 
-    /// How many bytes the file at a place has; none if there is no file.
+    /// How many bytes the file at a place has; 0 if it does not exist.
     pub(super) fn size(&self, place: &Place) -> u64 {
         self.metadata(place, None).ok().filter(Metadata::is_file).map_or(0, |metadata| metadata.len())
     }
 
-    /// Checks that there may be so many files and folders more, and counts them.
+    /// Checks that this many more files and folders fit, and counts them.
     pub(super) fn enter(&self, entries: u64) -> Result<(), FileFault> {
         let areas = self.areas().map_err(|error| self.fault(&error))?;
         let there = areas.entries.get() + entries;

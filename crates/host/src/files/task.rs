@@ -26,21 +26,21 @@ struct Desk<'a> {
     root: Option<&'a Root>,
     /// How many bytes script may have of a file at once.
     readable: u64,
-    /// A name that nobody else has.
-    chance: String,
+    /// A name that is not taken.
+    unique: String,
 }
 
-/// Carries out a task. `chance` is a name that nobody else has; `readable` is how many bytes of a
+/// Carries out a task. `unique` is a name that is not taken; `readable` is how many bytes of a
 /// file script may have at once.
 pub fn carry_out(
     app: &App,
     sandbox: &Rc<Sandbox>,
     root: Option<&Root>,
     task: Task,
-    chance: String,
+    unique: String,
     readable: u64,
 ) -> Result<Fields, Failure> {
-    let desk = Desk { app, sandbox, root, chance, readable };
+    let desk = Desk { app, sandbox, root, unique, readable };
     match task {
         Task::Access(place) => desk.metadata(&place).map(|_| Fields::new()),
         Task::Read { place, form, position, length } => {
@@ -110,7 +110,7 @@ impl Desk<'_> {
 
     fn store(&self, place: &Place, write: impl FnOnce(&mut Part) -> Result<(), FileFault>) -> Result<Fields, Failure> {
         let stored = || {
-            let mut part = Part::begin(self.sandbox, place, &self.chance)?;
+            let mut part = Part::begin(self.sandbox, place, &self.unique)?;
             write(&mut part)?;
             part.finish(place)
         };
@@ -304,7 +304,7 @@ impl Desk<'_> {
         let area = files::saved_area(self.app);
         let extension =
             from.name.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
-        let name = extension.map_or_else(|| self.chance.clone(), |extension| format!("{}.{extension}", self.chance));
+        let name = extension.map_or_else(|| self.unique.clone(), |extension| format!("{}.{extension}", self.unique));
         Place { area, path: files::path(self.app, area, &name), name }
     }
 

@@ -15,7 +15,7 @@ use crate::source::Root;
 /// How many bytes are read at once.
 const PIECE: usize = 64 * 1024;
 
-/// Hears how many bytes have been handed to the network.
+/// Called with the number of bytes handed to the network.
 type Listener = Rc<dyn Fn(u64)>;
 
 /// A form with a file that is open.
@@ -29,7 +29,7 @@ pub struct Upload {
 }
 
 impl Upload {
-    /// Opens the file. `sent` is told how many bytes of the whole body have gone out.
+    /// Opens the file. `sent` is called with the number of bytes of the whole body that were sent.
     pub fn open(
         sandbox: &Sandbox,
         root: Option<&Root>,
