@@ -1,17 +1,19 @@
 // Functions that need nothing of the host: `nextTick`, and a manager of updates that never has one.
 (function (qiao) {
   'use strict';
-  const made = {
+  const makers = {
+    __proto__: null,
     nextTick: () =>
       function nextTick(callback) {
         if (typeof callback === 'function') qiao.later(callback, 0);
       },
     getUpdateManager(namespace) {
-      const tell = (listener, what) => qiao.run(namespace, 'UpdateManager', 'onCheckForUpdate', listener, what);
+      const notify = (listener) =>
+        qiao.run(namespace, 'UpdateManager', 'onCheckForUpdate', listener, { hasUpdate: false });
       const manager = {
         applyUpdate() {},
         onCheckForUpdate(listener) {
-          if (typeof listener === 'function') qiao.later(tell, 0, listener, { hasUpdate: false });
+          if (typeof listener === 'function') qiao.later(notify, 0, listener);
         },
         onUpdateReady() {},
         onUpdateFailed() {},
@@ -23,5 +25,5 @@
     },
   };
 
-  qiao.makeBuilt = (namespace, name) => made[name](namespace);
+  qiao.makeBuilt = (namespace, name) => makers[name](namespace);
 });

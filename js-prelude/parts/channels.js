@@ -1,43 +1,75 @@
 // Channels between a page and the one that it opens.
 (function (qiao) {
   'use strict';
+  const { CreateDataProperty, ObjectKeys, ReflectApply, SafeMap, append } = qiao.primordials;
+
+  /** A channel with these listeners, by event. */
+  let channelWith;
+
   class EventChannel {
-    constructor() {
-      this.listeners = new Map();
+    // By event. A list is replaced, never changed, so that listeners may come and go while it is walked.
+    #listeners = new SafeMap();
+
+    #add(event, listener, once) {
+      const listeners = copyOf(this.#listeners.get(event), () => true);
+      append(listeners, { __proto__: null, listener, once });
+      this.#listeners.set(event, listeners);
     }
-    on(name, listener) {
-      if (!this.listeners.has(name)) this.listeners.set(name, []);
-      this.listeners.get(name).push({ listener, once: false });
+    #remove(event, listener) {
+      const kept = copyOf(this.#listeners.get(event), (one) => listener && one.listener !== listener);
+      this.#listeners.set(event, kept);
     }
-    once(name, listener) {
-      this.on(name, listener);
-      this.listeners.get(name).slice(-1)[0].once = true;
+    on(event, listener) {
+      this.#add(event, listener, false);
     }
-    off(name, listener) {
-      const kept = (this.listeners.get(name) || []).filter((one) => listener && one.listener !== listener);
-      this.listeners.set(name, kept);
+    once(event, listener) {
+      this.#add(event, listener, true);
     }
-    emit(name, ...args) {
-      for (const one of (this.listeners.get(name) || []).slice()) {
-        if (one.once) this.off(name, one.listener);
-        one.listener(...args);
+    off(event, listener) {
+      this.#remove(event, listener);
+    }
+    emit(event, ...args) {
+      const listeners = this.#listeners.get(event);
+      if (!listeners) return;
+      for (let at = 0; at < listeners.length; at++) {
+        const { listener, once } = listeners[at];
+        if (once) this.#remove(event, listener);
+        ReflectApply(listener, undefined, args);
       }
     }
+
+    static {
+      channelWith = (events) => {
+        const channel = new EventChannel();
+        const names = ObjectKeys(events);
+        for (let at = 0; at < names.length; at++) channel.#add(names[at], events[names[at]], false);
+        return channel;
+      };
+    }
   }
+
+  /** The listeners that are kept, as a list of its own. */
+  function copyOf(listeners, isKept) {
+    const copy = [];
+    if (!listeners) return copy;
+    for (let at = 0; at < listeners.length; at++) if (isKept(listeners[at])) append(copy, listeners[at]);
+    return copy;
+  }
+
+  // Channels of calls that have not ended, by number.
+  const opened = { __proto__: null };
 
   /** The channel of a call that opens a page, made when the page is. */
   qiao.channels = (number) => {
     const call = qiao.pending(number);
     if (!call) return undefined;
-    const channel = new EventChannel();
-    const events = call.given.events || {};
-    for (const name of Object.keys(events)) channel.on(name, events[name]);
-    call.channel = channel;
-    return channel;
+    opened[number] = channelWith(call.given.events || {});
+    return opened[number];
   };
 
-  qiao.finish.navigateTo = (result, call) => {
-    if (call.channel) result.eventChannel = call.channel;
+  qiao.finish.navigateTo = (result, { number }) => {
+    if (opened[number]) CreateDataProperty(result, 'eventChannel', opened[number]);
+    delete opened[number];
     return result;
   };
 

@@ -7,75 +7,94 @@
 // engine could not bear it. It gets copies instead, which are renewed when the file is done.
 (function (qiao) {
   'use strict';
-  const native = qiao.native;
-  const then = Promise.prototype.then;
+  const { native } = qiao;
+  const { ArrayPrototypeIncludes, ObjectDefineProperty, ObjectKeys, ReflectOwnKeys } = qiao.primordials;
+  const { JSONStringify: quoted, SafeMap, append, then } = qiao.primordials;
   const OURS = 'qiao:modules';
-  const modules = new Map();
-  const copies = new Map();
-  const quoted = (text) => JSON.stringify(text);
+  const modules = { __proto__: null };
+  const copies = { __proto__: null };
 
   qiao.prepareModule = (file, links) => {
-    modules.set(file.name, file);
-    Object.assign(file, { requests: links.requests, exports: links.exports, surveyed: false, circular: false });
-    if (file.exports) Object.defineProperty(file.module.exports, '__esModule', { value: true });
-    const scope = `export const { require, module, exports } = scope(${quoted(file.name)}, self);`;
-    keep('qiao:scope:' + file.name, `import * as self from ${quoted(file.name)}; ${scope}`);
+    modules[file.name] = file;
+    file.requests = links.requests;
+    file.exports = links.exports;
+    if (file.exports) ObjectDefineProperty(file.module.exports, '__esModule', { __proto__: null, value: true });
+    const scope = 'export const { require, module, exports } = scope(' + quoted(file.name) + ', self);';
+    keep('qiao:scope:' + file.name, 'import * as self from ' + quoted(file.name) + '; ' + scope);
   };
 
   let provided = false;
 
   /** Keeps the text of a module of ours, until the engine asks for it. */
   function keep(name, text) {
-    if (!provided) native.provide(OURS, 'export const { scope, values } = import.meta.qiao;', { scope, values });
-    provided = true;
-    native.source(name, `import { scope, values } from '${OURS}'; ${text}`);
+    if (!provided) {
+      provided = true;
+      const ours = { __proto__: null, scope, values };
+      native.provide(OURS, 'export const { scope, values } = import.meta.qiao;', ours);
+    }
+    native.source(name, "import { scope, values } from '" + OURS + "'; " + text);
   }
 
   /** What a module sees beside the globals. Its own exports become those that `require` gives. */
   function scope(name, self) {
-    const file = modules.get(name);
+    const file = modules[name];
     const exports = file.module.exports;
-    for (const key of Reflect.ownKeys(self)) {
-      if (typeof key !== 'string') continue;
-      Object.defineProperty(exports, key, { get: () => self[key], enumerable: true, configurable: true });
-    }
-    return { require: file.require, module: file.module, exports };
+    const keys = ReflectOwnKeys(self);
+    for (let at = 0; at < keys.length; at++) if (typeof keys[at] === 'string') forward(exports, keys[at], self);
+    return { __proto__: null, require: file.require, module: file.module, exports };
   }
 
-  /** The files that a module imports, in order; all are found before any is run. */
-  function targets(file) {
-    return file.requests.map((request) => (request.target = request.target || qiao.findFile(file.name, request.specifier)));
+  function forward(exports, key, self) {
+    ObjectDefineProperty(exports, key, { __proto__: null, get: () => self[key], enumerable: true, configurable: true });
+  }
+
+  /** Finds the files that a module imports, in order; all are found before any is run. */
+  function resolveImports({ name, requests }) {
+    for (let at = 0; at < requests.length; at++) {
+      const request = requests[at];
+      if (!request.target) request.target = qiao.findFile(name, request.specifier);
+    }
   }
 
   /** Whether an import is one that the engine links: a module that only sets `module.exports` has no names to link. */
   const isLinked = ({ target, names, whole }) =>
     target.requests !== undefined && (target.exports || (names.length === 0 && !whole));
 
-  const linked = (file) => file.requests.filter(isLinked).map((request) => request.target);
-
   /** Finds all that a module imports, and the circles among it (Tarjan's algorithm). */
   function survey(root) {
-    const order = new Map();
+    const order = new SafeMap();
     const open = [];
+    let count = 0;
     const visit = (file) => {
-      const at = order.size;
+      const at = count++;
       let lowest = at;
       order.set(file, at);
-      open.push(file);
-      targets(file);
-      for (const target of linked(file)) {
-        if (target.begun || target.surveyed || target === file) continue;
-        if (!order.has(target)) lowest = Math.min(lowest, visit(target));
-        else if (open.includes(target)) lowest = Math.min(lowest, order.get(target));
+      append(open, file);
+      resolveImports(file);
+      for (let of = 0; of < file.requests.length; of++) {
+        const { target } = file.requests[of];
+        if (!isLinked(file.requests[of]) || target.begun || target.surveyed || target === file) continue;
+        const reached = order.has(target) ? ArrayPrototypeIncludes(open, target) && order.get(target) : visit(target);
+        if (reached !== false && reached < lowest) lowest = reached;
       }
-      if (lowest === at) {
-        const circle = open.splice(open.indexOf(file));
-        if (circle.length > 1) for (const one of circle) one.circular = true;
-      }
+      if (lowest === at) closeCircle(open, file);
       return lowest;
     };
     visit(root);
-    for (const file of order.keys()) file.surveyed = true;
+    order.forEach((_, file) => {
+      file.surveyed = true;
+    });
+  }
+
+  /** Takes the open files from this one on: if they are several, they import each other. */
+  function closeCircle(open, first) {
+    const circular = open[open.length - 1] !== first;
+    let file;
+    do {
+      file = open[open.length - 1];
+      open.length -= 1;
+      if (circular) file.circular = true;
+    } while (file !== first);
   }
 
   qiao.runModule = (file) => {
@@ -86,7 +105,9 @@
 
   function runAlone(file) {
     attempt([file], () => {
-      for (const target of targets(file)) if (target !== file) qiao.runFile(target);
+      const { requests } = file;
+      resolveImports(file);
+      for (let at = 0; at < requests.length; at++) if (requests[at].target !== file) qiao.runFile(requests[at].target);
       connect(file, [file]);
       return native.evaluate(file.name);
     });
@@ -95,81 +116,111 @@
   function runTogether(first) {
     const group = reachable(first);
     attempt(group, () => {
-      for (const file of group) connect(file, group);
+      for (let at = 0; at < group.length; at++) connect(group[at], group);
       return native.evaluate(first.name);
     });
   }
 
   /** The modules that the engine would run with one. */
   function reachable(first) {
-    const group = new Set([first]);
-    for (const file of group) {
-      for (const target of linked(file)) if (!target.begun) group.add(target);
+    const group = [first];
+    for (let at = 0; at < group.length; at++) {
+      const { requests } = group[at];
+      resolveImports(group[at]);
+      for (let of = 0; of < requests.length; of++) {
+        const { target } = requests[of];
+        if (isLinked(requests[of]) && !target.begun && !ArrayPrototypeIncludes(group, target)) append(group, target);
+      }
     }
-    return [...group];
+    return group;
   }
 
   /** Runs modules, whose failure is remembered, as the language has it. */
   function attempt(group, act) {
-    for (const file of group) file.begun = true;
+    for (let at = 0; at < group.length; at++) group[at].begun = true;
     let promise;
     try {
       promise = act();
     } catch (error) {
-      for (const file of group) Object.assign(file, { failed: true, error });
+      for (let at = 0; at < group.length; at++) fail(group[at], error);
       throw error;
     }
-    const finish = () => {
-      for (const file of group) {
-        file.waits = false;
-        qiao.finishFile(file);
-      }
-    };
-    if (!promise) return finish();
-    for (const file of group) file.waits = true;
-    Reflect.apply(then, promise, [finish]);
+    if (!promise) return finish(group);
+    for (let at = 0; at < group.length; at++) group[at].waits = true;
+    then(promise, () => finish(group));
+  }
+
+  function fail(file, error) {
+    file.failed = true;
+    file.error = error;
+  }
+
+  function finish(group) {
+    for (let at = 0; at < group.length; at++) {
+      group[at].waits = false;
+      qiao.finishFile(group[at]);
+    }
   }
 
   function connect(file, group) {
-    targets(file).forEach((target, at) => {
-      if (target.failed) throw target.error;
+    resolveImports(file);
+    for (let at = 0; at < file.requests.length; at++) {
       const request = file.requests[at];
-      const isWhole = target.done || target.waits || group.includes(target);
-      const to = isLinked(request) && isWhole ? target.name : copy(`qiao:copy:${file.name}:${at}`, target, request);
-      native.lead(file.name, request.specifier, to);
-    });
+      const { target } = request;
+      if (target.failed) throw target.error;
+      const isWhole = target.done || target.waits || ArrayPrototypeIncludes(group, target);
+      const name = 'qiao:copy:' + file.name + ':' + at;
+      native.lead(file.name, request.specifier, isLinked(request) && isWhole ? target.name : copy(name, target, request));
+    }
   }
 
   /** Makes a module whose exports are copies of a file's. Which exports there are must be known now. */
-  function copy(name, target, { names, whole }) {
-    const all = new Set(names);
-    if (whole) {
-      qiao.runFile(target);
-      all.add('default');
-      for (const key of keys(target.module.exports)) all.add(key);
+  function copy(name, target, request) {
+    const keys = exportsOf(target, request);
+    copies[name] = { __proto__: null, target, keys };
+    let variables = '';
+    let exported = '';
+    let assigned = '';
+    for (let at = 0; at < keys.length; at++) {
+      variables += (at === 0 ? 'let v' : ', v') + at;
+      exported += 'v' + at + ' as ' + quoted(keys[at]) + ', ';
+      assigned += 'v' + at + ' = all[' + at + ']; ';
     }
-    const list = [...all];
-    copies.set(name, { target, list });
-    const set = `(all) => { ${list.map((_, at) => `v${at} = all[${at}];`).join(' ')} }`;
-    const exported = list.map((key, at) => `v${at} as ${quoted(key)}`);
-    const variables = list.length === 0 ? '' : `let ${list.map((_, at) => 'v' + at)}; export { ${exported} };`;
-    keep(name, `${variables} values(${quoted(name)}, ${set});`);
+    keep(name, variables + '; export { ' + exported + '}; values(' + quoted(name) + ', (all) => { ' + assigned + '});');
     return name;
   }
 
+  /** The names of the exports that an import wants, each once. */
+  function exportsOf(target, { names, whole }) {
+    const all = { __proto__: null };
+    for (let at = 0; at < names.length; at++) all[names[at]] = true;
+    if (!whole) return ObjectKeys(all);
+    qiao.runFile(target);
+    all.default = true;
+    const { exports } = target.module;
+    const keys = isObject(exports) ? ObjectKeys(exports) : [];
+    for (let at = 0; at < keys.length; at++) all[keys[at]] = true;
+    return ObjectKeys(all);
+  }
+
   const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
-  const keys = (exports) => (isObject(exports) ? Object.keys(exports) : []);
 
   /** Gives a copy its values, and again when the file is done. */
   function values(name, set) {
-    const { target, list } = copies.get(name);
+    const { target, keys } = copies[name];
     qiao.runFile(target);
-    const update = () => set(list.map((key) => value(target, key)));
+    const update = () => {
+      const all = [];
+      for (let at = 0; at < keys.length; at++) append(all, valueOf(target, keys[at]));
+      set(all);
+    };
     update();
-    if (!target.done) (target.heirs = target.heirs || []).push(update);
+    if (target.done) return;
+    target.updates = target.updates || [];
+    append(target.updates, update);
   }
 
-  function value(target, key) {
+  function valueOf(target, key) {
     const exports = target.module.exports;
     if (key === 'default' && !(isObject(exports) && exports.__esModule)) return exports;
     if (exports === undefined || exports === null) return undefined;
@@ -186,9 +237,9 @@
   qiao.imported = (from, specifier) => {
     const target = qiao.findFile(from, specifier);
     qiao.runFile(target);
-    const request = { target, names: [], whole: true };
+    const request = { __proto__: null, target, names: [], whole: true };
     if (isLinked(request)) return target.name;
     const name = 'qiao:import:' + target.name;
-    return copies.has(name) ? name : copy(name, target, request);
+    return copies[name] ? name : copy(name, target, request);
   };
 });

@@ -2,16 +2,16 @@
 // they tell is the host's.
 (function (qiao) {
   'use strict';
-  const native = qiao.native;
+  const { native } = qiao;
 
   const failing = {
+    __proto__: null,
     later: (namespace, { name }) => {
-      const api = { name, promise: namespace.missingPromises };
+      const api = { __proto__: null, name, promise: namespace.missingPromises };
       return (options) => qiao.call(namespace, api, options, (number) => native.refuse(namespace.index, name, number));
     },
     atOnce: (namespace, { name }) => () => {
-      const told = native.refuse(namespace.index, name);
-      throw Object.assign(new qiao.Error(told.errMsg), told);
+      throw qiao.errorWith(native.refuse(namespace.index, name));
     },
     listen: (namespace, { name }) => () => {
       native.refuse(namespace.index, name);
@@ -19,7 +19,7 @@
     unlisten: () => () => {},
     getter: (namespace, { name, gives }) => () => {
       native.refuse(namespace.index, name);
-      return qiao.completed(namespace, gives, {});
+      return qiao.makeSurface(namespace, gives, {});
     },
   };
 

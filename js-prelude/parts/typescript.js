@@ -2,24 +2,39 @@
 // without such files have the engine's own stacks.
 (function (qiao) {
   'use strict';
-  const native = qiao.native;
+  const { native } = qiao;
+  const { Error, ObjectGetPrototypeOf, ReflectApply } = qiao.primordials;
+  const sites = callSites();
 
-  qiao.Error.prepareStackTrace = (error, sites) => {
+  /** The functions of frames, of which script can replace those that it finds. */
+  function callSites() {
+    let prototype;
+    Error.prepareStackTrace = (_, frames) => {
+      prototype = ObjectGetPrototypeOf(frames[0]);
+    };
+    new Error();
+    const { getColumnNumber, getFileName, getFunction, getFunctionName, getLineNumber } = prototype;
+    return { __proto__: null, getColumnNumber, getFileName, getFunction, getFunctionName, getLineNumber };
+  }
+
+  Error.prepareStackTrace = (error, frames) => {
     let stack = '';
-    for (let at = 0; at < sites.length; at++) stack += frame(sites[at]) + '\n';
+    for (let at = 0; at < frames.length; at++) stack += describe(frames[at]) + '\n';
     return stack;
   };
 
   /** A frame in the engine's own form. */
-  function frame(site) {
-    const name = site.getFunctionName();
-    const file = site.getFileName();
-    const place = typeof file === 'string' ? written(file, site.getLineNumber(), site.getColumnNumber()) : 'native';
-    return name === null && typeof site.getFunction() !== 'function' ? `    at ${place}` : `    at ${name || '<anonymous>'} (${place})`;
+  function describe(frame) {
+    const of = (getter) => ReflectApply(sites[getter], frame, []);
+    const name = of('getFunctionName');
+    const file = of('getFileName');
+    const place = typeof file === 'string' ? written(file, of('getLineNumber'), of('getColumnNumber')) : 'native';
+    const isFunction = name !== null || typeof of('getFunction') === 'function';
+    return isFunction ? '    at ' + (name || '<anonymous>') + ' (' + place + ')' : '    at ' + place;
   }
 
   function written(file, line, column) {
     const place = native.written(file, line, column);
-    return place ? `${file}:${place[0]}:${place[1]}` : `${file}:${line}:${column}`;
+    return place ? file + ':' + place[0] + ':' + place[1] : file + ':' + line + ':' + column;
   }
 });
