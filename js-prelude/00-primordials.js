@@ -3,21 +3,23 @@
 // inherits nothing (`__proto__: null`); what script gets is defined and not assigned, as script may have put setters
 // on prototypes. So `for…of`, array spread, array patterns, template literals (the engine calls `concat` for them)
 // and `instanceof` are not used; `{ ...object }`, rest parameters and `[a, b]` are safe. A test holds all of this.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { call, bind } = Function.prototype;
   /** @type {any} */
   const uncurryThis = bind.bind(call);
-  const { defineProperty, hasOwn } = Object;
+  /** @type {Primordials['ObjectDefineProperty']} */
+  const defineProperty = Object.defineProperty;
+  const { hasOwn } = Object;
   const isPrototypeOf = uncurryThis(Object.prototype.isPrototypeOf);
   const then = uncurryThis(Promise.prototype.then);
   const ErrorPrototype = Error.prototype;
 
-  /** Defines a property as a literal would, whatever the object inherits. */
+  /** Defines a property as a literal would, whatever the object inherits. @type {Primordials['CreateDataProperty']} */
   const CreateDataProperty = (object, key, value) =>
     defineProperty(object, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
 
-  /** A collection whose methods script cannot replace. */
+  /** A collection whose methods script cannot replace. @param {any} Base @param {string[]} methods @returns {any} */
   const safe = (Base, methods) => {
     class Safe extends Base {}
     for (const name of methods) CreateDataProperty(Safe.prototype, name, Base.prototype[name]);
@@ -69,8 +71,10 @@
     TypeError,
 
     CreateDataProperty,
+    /** An object that inherits nothing, to be used as a map. */
+    dictionary: () => ({ __proto__: null }),
     /** Assigns to an own property, and defines one that is missing. */
-    setOwn: (object, key, value) => {
+    setOwn: (/** @type {any} */ object, key, value) => {
       if (hasOwn(object, key)) object[key] = value;
       else CreateDataProperty(object, key, value);
     },

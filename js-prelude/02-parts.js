@@ -1,6 +1,6 @@
 // What all files share: the entries, by which the engine calls the prelude, and parts. What few programs use is in
 // `parts/`, and is run when it is first needed: a program starts sooner without it, and takes less memory.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   /** The functions that the engine calls. The other files add them. */
   qiao.entries = { __proto__: null };

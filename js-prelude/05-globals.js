@@ -1,5 +1,5 @@
 // Globals: how they are defined, which of the language's are taken away, and the console.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { namespaces, native } = qiao;
   const { CreateDataProperty, Error, EvalError, Function } = qiao.primordials;

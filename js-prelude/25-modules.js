@@ -1,6 +1,6 @@
 // Modules: `require`, one copy of each file, and the program's main file. The host finds files; how
 // ES modules run is a part of its own.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
   const { CreateDataProperty, Error, StringPrototypeSlice, TypeError } = qiao.primordials;

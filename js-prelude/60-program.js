@@ -1,6 +1,6 @@
 // The functions by which a program declares its parts. What is behind them is a part of its own, run
 // when the first of them is called: a script that needs none of it starts without.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { entries, namespaces } = qiao;
   const { ReflectApply } = qiao.primordials;

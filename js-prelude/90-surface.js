@@ -1,6 +1,6 @@
 // The surface: the global API objects that the namespaces describe. What is in one is made when script
 // first looks for it, as few programs use much of it. What there is, is the host's to say.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { namespaces, native } = qiao;
   const { CreateDataProperty, ObjectHasOwn, ObjectIsExtensible, Proxy } = qiao.primordials;

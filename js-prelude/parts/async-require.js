@@ -1,6 +1,6 @@
 // Files of other packages, which a program gets later: by callbacks, or as a promise. They are there
 // already, so it is only the order of things that differs.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { Promise, String, isError } = qiao.primordials;
 

@@ -1,5 +1,5 @@
 // The names of a browser that some platforms' globals have.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
   const { CreateDataProperty, MathFloor } = qiao.primordials;

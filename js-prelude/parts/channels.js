@@ -1,5 +1,5 @@
 // Channels between a page and the one that it opens.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { CreateDataProperty, ObjectKeys, ReflectApply, SafeMap, append } = qiao.primordials;
 

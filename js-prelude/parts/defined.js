@@ -1,5 +1,5 @@
 // Compiled packages: modules that a file defines by name, for platforms whose tools put many into one file.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { ArrayPrototypeJoin, String, StringPrototypeSlice, StringPrototypeSplit, append } = qiao.primordials;
   const defined = { __proto__: null };

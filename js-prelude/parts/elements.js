@@ -1,7 +1,7 @@
 // The components that the template of a page or a component places: made, given their properties,
 // found by selectors, and taken away again. Templates are not rendered: each tag stands for one
 // component, conditions and properties are literals or paths into the owner's data.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { ArrayPrototypeIncludes, Boolean, CreateDataProperty, Number, ObjectKeys } = qiao.primordials;
   const { RegExpPrototypeExec, String, StringPrototypeSlice, StringPrototypeTrim, append } = qiao.primordials;

@@ -5,7 +5,7 @@
 // complete. Only where modules import each other in a circle, the engine runs all that the first of
 // them needs as one. While files run, no module that is linked anew may be linked to them: the
 // engine could not bear it. It gets copies instead, which are renewed when the file is done.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
   const { ArrayPrototypeIncludes, ObjectDefineProperty, ObjectKeys, ReflectOwnKeys } = qiao.primordials;

@@ -1,6 +1,6 @@
 // Functions of whoever runs the program, as globals. Arguments and results pass as JSON; what takes
 // time is a promise, filed under a number. What they do is not known here.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { functions, native } = qiao;
   const { Error, JSONParse, JSONStringify, ObjectSetPrototypeOf, Promise } = qiao.primordials;

@@ -1,6 +1,6 @@
 // What the platform has and the host does not: functions that fail in the platform's own way. What
 // they tell is the host's.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
 

@@ -1,5 +1,5 @@
 // Dates and chance that follow the host, for runs that are to be repeated exactly.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
   const { MathFloor, ObjectDefineProperty, ReflectApply, ReflectConstruct } = qiao.primordials;

@@ -1,6 +1,6 @@
 // What a platform's own script layer does to option objects and tasks, where it does: it rewrites
 // the options of a request and numbers the tasks.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { CreateDataProperty, ObjectKeys, ObjectPrototypeToString, Promise, String } = qiao.primordials;
   const { StringPrototypeToLowerCase, StringPrototypeToUpperCase, setOwn, then } = qiao.primordials;

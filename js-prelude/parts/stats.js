@@ -1,5 +1,5 @@
 // What the results of file functions have beyond data: `Stats` can say what kind of file it is.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { ArrayIsArray, CreateDataProperty, ObjectHasOwn, append } = qiao.primordials;
   // The file type within `mode`, as POSIX has it.

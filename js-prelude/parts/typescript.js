@@ -1,6 +1,6 @@
 // Stacks of programs that have translated files: each frame names the place that was written. Programs
 // without such files have the engine's own stacks.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
   const { Error, ObjectGetPrototypeOf, ReflectApply } = qiao.primordials;

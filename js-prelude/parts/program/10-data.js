@@ -1,5 +1,5 @@
 // The data of pages and components: copied in, changed by paths such as `a.b[0]`.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { ArrayIsArray, CreateDataProperty, ObjectGetPrototypeOf, ObjectHasOwn, ObjectKeys } = qiao.primordials;
   const { ObjectPrototype, RegExpPrototypeExec, SafeMap, append, setOwn } = qiao.primordials;

@@ -1,6 +1,6 @@
 // What `Component()`, `Page()` and `Behavior()` declare, put together: a definition holds the
 // properties, data, methods, observers and life-cycle functions of a component and its behaviors.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { Array, ArrayPrototypeIncludes, Boolean, CreateDataProperty, Number, ObjectFreeze } = qiao.primordials;
   const { ObjectKeys, SafeMap, SafeWeakMap, String, StringPrototypeSplit, StringPrototypeTrim, append } =

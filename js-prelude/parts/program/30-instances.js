@@ -1,6 +1,6 @@
 // Instances of pages and components: their data and its observers, their events, and the calls of
 // their life-cycle functions. It must not know when those are called.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
   const { ArrayPrototypeIncludes, MathRound, ObjectDefineProperty, ObjectKeys } = qiao.primordials;

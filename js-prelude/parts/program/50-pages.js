@@ -1,6 +1,6 @@
 // Pages: what `Page()` and `Component()` register, the stack of those that are open, and their life
 // cycles. The host decides where to go; this carries it out.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { declaring, definitions, entries, units } = qiao;
   const { CreateDataProperty, Error, ObjectKeys, SafeMap, append } = qiao.primordials;

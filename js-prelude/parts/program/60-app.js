@@ -1,6 +1,6 @@
 // The program as a whole: `App`, its life cycle, what reaches its error handlers, and what an
 // embedder asks of pages.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { declaring, entries, native, pages } = qiao;
   const { Error, JSONParse, JSONStringify, ReflectApply, ReflectOwnKeys, String } = qiao.primordials;
