@@ -29,14 +29,14 @@ const CLOSED: u32 = 3;
 const STATE: &str = "readyState";
 
 /// A socket is about to open: makes its task.
-pub fn open<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, call: &Call<'js>) -> Result<Value<'js>> {
+pub fn open<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, call: &Call<'js>) -> Result<Option<Value<'js>>> {
     let namespace = call.manner.namespace;
     let shape = calls.sockets_of(namespace)?;
     let task = make_task(ctx, namespace, id, shape)?.into_value();
     let socket = Socket { namespace, task: Kept::new(&task), listeners: Vec::new() };
     calls.sockets.borrow_mut().insert(id, socket);
     call.opens.set(true);
-    Ok(if shape.task { task } else { Value::new_undefined(ctx.clone()) })
+    Ok(shape.task.then_some(task))
 }
 
 fn make_task<'js>(ctx: &Ctx<'js>, namespace: Namespace, id: CallId, shape: &SocketShape) -> Result<Object<'js>> {

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Refusal, Started};
+use qiao_abi::{Api, CallId, Started};
 use rquickjs::{Ctx, Result, Value};
 
 use super::call::{Call, Manner, Subject};
@@ -21,21 +21,19 @@ pub fn start<'js>(ctx: &Ctx<'js>, manner: &Manner, options: &Value<'js>) -> Resu
     let promise = if manner.promise && !call.has_callbacks() { Some(promise(ctx, &mut call)?) } else { None };
     let call = Rc::new(call);
     calls.pending.borrow_mut().insert(id, call.clone());
-    let started = calls.ask(ctx, manner, id, options)?;
-    if let Some(closes) = started.closes {
-        calls.closes(ctx, id, &call, &closes)?;
-        return Ok(promise.unwrap_or_else(|| Value::new_undefined(ctx.clone())));
-    }
-    let task = match promise.is_none() || started.refused.is_some() {
-        true if started.task => task_of(ctx, &calls, id, &call)?,
-        _ => Value::new_undefined(ctx.clone()),
+    let task = match calls.ask(ctx, manner, id, options)? {
+        Started::Task if promise.is_none() => task_of(ctx, &calls, id, &call)?,
+        Started::Call | Started::Task => None,
+        Started::Closes(sockets) => calls.closes(ctx, id, &call, &sockets).map(|()| None)?,
+        Started::Refused { result, complete, task } => {
+            calls.pending.borrow_mut().remove(&id);
+            let task = if task { task_of(ctx, &calls, id, &call)? } else { None };
+            let result = to_js::value(ctx, result)?;
+            settle(ctx, &calls, id, &call, Outcome::Fail, &result, complete)?;
+            task
+        }
     };
-    if let Some(Refusal { result, complete }) = started.refused {
-        calls.pending.borrow_mut().remove(&id);
-        let result = to_js::value(ctx, result)?;
-        settle(ctx, &calls, id, &call, Outcome::Fail, &result, complete)?;
-    }
-    Ok(promise.unwrap_or(task))
+    Ok(promise.or(task).unwrap_or_else(|| Value::new_undefined(ctx.clone())))
 }
 
 fn promise<'js>(ctx: &Ctx<'js>, call: &mut Call<'js>) -> Result<Value<'js>> {
@@ -44,7 +42,8 @@ fn promise<'js>(ctx: &Ctx<'js>, call: &mut Call<'js>) -> Result<Value<'js>> {
     Ok(promise.into_value())
 }
 
-fn task_of<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, call: &Call<'js>) -> Result<Value<'js>> {
+/// The task of a call, where script gets one.
+fn task_of<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, call: &Call<'js>) -> Result<Option<Value<'js>>> {
     match call.manner.subject {
         Subject::Api(Api::ConnectSocket) => sockets::open(ctx, calls, id, call),
         _ => task::make(ctx, calls, id, &call.manner),
@@ -57,7 +56,7 @@ impl<'js> Calls<'js> {
             Subject::Api(api) => api,
             Subject::Missing(name) => {
                 self.ops.refuse(manner.namespace, Some(id), name);
-                return Ok(Started::default());
+                return Ok(Started::Call);
             }
         };
         let started = self.ops.start(manner.namespace, id, api, &Arguments::new(ctx, options), manner.socket);

@@ -11,16 +11,16 @@ use crate::raw::Kept;
 use crate::{prelude, to_js};
 
 /// The task of a call, where its function has one.
-pub fn make<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, manner: &Manner) -> Result<Value<'js>> {
+pub fn make<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, manner: &Manner) -> Result<Option<Value<'js>>> {
     if manner.task.is_empty() {
-        return Ok(Value::new_undefined(ctx.clone()));
+        return Ok(None);
     }
     let task = Object::new(ctx.clone())?;
     if calls.shape(manner.namespace)?.style.task_fields {
         prelude::enter(ctx, "markTask", (task.clone(), manner.subject.name()))?;
     }
     add_functions(ctx, &task, id, manner.task)?;
-    Ok(task.into_value())
+    Ok(Some(task.into_value()))
 }
 
 fn add_functions<'js>(ctx: &Ctx<'js>, task: &Object<'js>, id: CallId, methods: &[TaskMethod]) -> Result<()> {
