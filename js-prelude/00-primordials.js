@@ -35,6 +35,7 @@
     ArrayPrototypeJoin: uncurryThis(Array.prototype.join),
     Boolean,
     Error,
+    ErrorSetPrepareStackTrace: uncurryThis(Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace')?.set),
     EvalError,
     Function,
     JSONParse: JSON.parse,

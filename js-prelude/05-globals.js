@@ -2,19 +2,8 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { namespaces, native } = qiao;
-  const { CreateDataProperty, Error, EvalError, Function } = qiao.primordials;
+  const { EvalError, Function } = qiao.primordials;
   const { ObjectDefineProperty, ObjectKeys, RegExpPrototypeExec, String } = qiao.primordials;
-
-  /** What a script's own errors are made of, whatever it makes of the global. */
-  qiao.Error = Error;
-
-  /** An error of script that has these fields. */
-  qiao.errorWith = (fields) => {
-    const error = new Error(fields.errMsg);
-    const names = ObjectKeys(fields);
-    for (let at = 0; at < names.length; at++) CreateDataProperty(error, names[at], fields[names[at]]);
-    return error;
-  };
 
   /** Defines a global the way built-in functions are: writable, and not enumerable. */
   qiao.defineGlobal = (name, value) =>

@@ -1,20 +1,23 @@
 // Timers: keeps functions and arguments by the number that the host gave. The host keeps time.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const native = qiao.native;
-  const set = new Map();
+  const { native } = qiao;
+  const { Number, ReflectApply, TypeError } = qiao.primordials;
+  const timers = { __proto__: null };
 
   const start = (name, repeat) =>
-    qiao.named(name, function (handler, delay, ...rest) {
+    qiao.named(name, function (handler, delay, ...args) {
       if (typeof handler !== 'function') throw new TypeError(name + ': the first argument must be a function');
       const number = native.setTimer(Number(delay) || 0, repeat);
-      set.set(number, { handler, rest, repeat });
+      timers[number] = { __proto__: null, handler, args, repeat };
       return number;
     });
 
   const stop = (name) =>
     qiao.named(name, function (number) {
-      if (set.delete(number)) native.clearTimer(number);
+      if (typeof number !== 'number' || !timers[number]) return;
+      delete timers[number];
+      native.clearTimer(number);
     });
 
   /** `setTimeout` as it is here, whatever a script makes of the global. */
@@ -28,10 +31,10 @@
   });
 
   qiao.entries.fireTimer = (number) => {
-    const timer = set.get(number);
+    const timer = timers[number];
     if (!timer) return;
-    if (!timer.repeat) set.delete(number);
-    timer.handler(...timer.rest);
+    if (!timer.repeat) delete timers[number];
+    ReflectApply(timer.handler, undefined, timer.args);
   };
 
   if (qiao.repeatable) qiao.loadPart('repeatable');

@@ -3,15 +3,15 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { namespaces, native } = qiao;
-  const { CreateDataProperty, ObjectHasOwn, ObjectIsExtensible, Proxy } = qiao.primordials;
+  const { CreateDataProperty, ObjectHasOwn, ObjectIsExtensible, ObjectSetPrototypeOf, Proxy } = qiao.primordials;
   const { ReflectGetOwnPropertyDescriptor, ReflectOwnKeys, ReflectPreventExtensions } = qiao.primordials;
   const { StringPrototypeLastIndexOf, StringPrototypeSlice, append } = qiao.primordials;
 
   const lastName = (name) => StringPrototypeSlice(name, StringPrototypeLastIndexOf(name, '.') + 1);
 
   function make(namespace, found) {
+    if (typeof found === 'function') return found;
     const { form, gives } = found;
-    if (!form) return qiao.makeFunction(namespace, found);
     if (form === 'built') return qiao.loadPart('built').makeBuilt(namespace, found.name);
     if (form === 'object') return qiao.makeSurface(namespace, gives, {});
     const only = form === 'own' && qiao.makeSurface(namespace, gives, {});
@@ -44,7 +44,8 @@
       has: (target, name) => has(name) || name in target,
       getOwnPropertyDescriptor(target, name) {
         has(name);
-        return ReflectGetOwnPropertyDescriptor(target, name);
+        const descriptor = ReflectGetOwnPropertyDescriptor(target, name);
+        return descriptor && ObjectSetPrototypeOf(descriptor, null);
       },
       ownKeys(target) {
         const keys = ReflectOwnKeys(target);

@@ -5,7 +5,7 @@
   const { CreateDataProperty, MathFloor } = qiao.primordials;
   const { clearTimeout } = globalThis;
   const namespace = qiao.namespaces[0];
-  const request = qiao.makeFunction(namespace, native.find(namespace.index, 'request'));
+  const request = native.find(namespace.index, 'request');
 
   /** A picture that is never drawn: its source is requested, which is what beacons are for. */
   class Image {
@@ -20,7 +20,7 @@
   }
 
   const { apis, userAgent } = namespace.browser;
-  for (let at = 0; at < apis.length; at++) qiao.defineGlobal(apis[at].name, qiao.makeFunction(namespace, apis[at]));
+  for (let at = 0; at < apis.length; at++) qiao.defineGlobal(apis[at].name, apis[at]);
   qiao.define({
     window: globalThis,
     navigator: { userAgent },

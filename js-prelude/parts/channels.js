@@ -1,7 +1,8 @@
 // Channels between a page and the one that it opens.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const { CreateDataProperty, ObjectKeys, ReflectApply, SafeMap, append } = qiao.primordials;
+  const { native } = qiao;
+  const { ObjectKeys, ReflectApply, SafeMap, append } = qiao.primordials;
 
   /** A channel with these listeners, by event. */
   let channelWith;
@@ -56,21 +57,13 @@
     return copy;
   }
 
-  // Channels of calls that have not ended, by number.
-  const opened = { __proto__: null };
-
   /** The channel of a call that opens a page, made when the page is. */
-  qiao.channels = (number) => {
-    const call = qiao.pending(number);
-    if (!call) return undefined;
-    opened[number] = channelWith(call.given.events || {});
-    return opened[number];
-  };
-
-  qiao.finish.navigateTo = (result, { number }) => {
-    if (opened[number]) CreateDataProperty(result, 'eventChannel', opened[number]);
-    delete opened[number];
-    return result;
+  qiao.channels = (call) => {
+    const options = native.options(call);
+    if (!options) return undefined;
+    const channel = channelWith(options.events || {});
+    native.keepChannel(call, channel);
+    return channel;
   };
 
   qiao.newChannel = () => new EventChannel();

@@ -3,15 +3,20 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
+  const { CreateDataProperty, Error, ObjectKeys } = qiao.primordials;
+
+  /** An error that has these fields. */
+  function errorWith(fields) {
+    const error = new Error(fields.errMsg);
+    const names = ObjectKeys(fields);
+    for (let at = 0; at < names.length; at++) CreateDataProperty(error, names[at], fields[names[at]]);
+    return error;
+  }
 
   const failing = {
     __proto__: null,
-    later: (namespace, { name }) => {
-      const api = { __proto__: null, name, promise: namespace.missingPromises };
-      return (options) => qiao.call(namespace, api, options, (number) => native.refuse(namespace.index, name, number));
-    },
     atOnce: (namespace, { name }) => () => {
-      throw qiao.errorWith(native.refuse(namespace.index, name));
+      throw errorWith(native.refuse(namespace.index, name));
     },
     listen: (namespace, { name }) => () => {
       native.refuse(namespace.index, name);

@@ -3,25 +3,25 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
-  const { Error, ObjectGetPrototypeOf, ReflectApply } = qiao.primordials;
+  const { Error, ErrorSetPrepareStackTrace, ObjectGetPrototypeOf, ReflectApply } = qiao.primordials;
   const sites = callSites();
 
   /** The functions of frames, of which script can replace those that it finds. */
   function callSites() {
     let prototype;
-    Error.prepareStackTrace = (_, frames) => {
+    ErrorSetPrepareStackTrace(Error, (_, frames) => {
       prototype = ObjectGetPrototypeOf(frames[0]);
-    };
+    });
     new Error();
     const { getColumnNumber, getFileName, getFunction, getFunctionName, getLineNumber } = prototype;
     return { __proto__: null, getColumnNumber, getFileName, getFunction, getFunctionName, getLineNumber };
   }
 
-  Error.prepareStackTrace = (error, frames) => {
+  ErrorSetPrepareStackTrace(Error, (_, frames) => {
     let stack = '';
     for (let at = 0; at < frames.length; at++) stack += describe(frames[at]) + '\n';
     return stack;
-  };
+  });
 
   /** A frame in the engine's own form. */
   function describe(frame) {

@@ -8,6 +8,7 @@ mod cors;
 mod coverage;
 mod functions;
 mod hardened;
+mod imports;
 mod kept_files;
 mod life;
 mod line;

@@ -28,7 +28,7 @@ pub fn kind(value: &Value<'_>) -> Kind {
 }
 
 /// `String(value)`, or `[object Tag]` if that throws.
-pub fn text(ctx: &Ctx<'_>, value: &Value<'_>) -> String {
+pub fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
     raw::text(ctx, value).unwrap_or_else(|_| {
         error::forget(ctx);
         format!("[object {}]", kind(value).tag())
@@ -55,10 +55,8 @@ impl<'js> Arguments<'js> {
         let Some(object) = &self.object else {
             return undefined();
         };
-        let Some(names) = self.ctx.userdata::<AtomCache>() else {
-            return undefined();
-        };
-        names.get(&self.ctx, object, name).unwrap_or_else(|_| {
+        let read = AtomCache::of(&self.ctx).and_then(|names| names.get(&self.ctx, object, name));
+        read.unwrap_or_else(|_| {
             error::forget(&self.ctx);
             undefined()
         })

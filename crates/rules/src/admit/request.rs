@@ -1,21 +1,19 @@
 //! Admission of `request`: URL, method, headers, data, time and what is wanted back.
 
-use std::time::Duration;
-
 use bytes::Bytes;
 use qiao_abi::{
     Api, Arg, ArgEntry, ArgumentFault, BadUrl, Body, CertificateCheck, Data, DataFault, Failure, HttpRequest,
-    HttpVersions, Kind, Options, Outcome, Structured, Unserializable, Verdict,
+    HttpVersions, Kind, Options, Outcome, Shared, Structured, Unserializable,
 };
 use url::Url;
 
-use super::{arguments, cellular, timeout};
-use crate::address;
+use super::{Plan, arguments, cellular, timeout};
 use crate::app::App;
+use crate::call_sites::CallSites;
 use crate::cors::{self, Cors};
-use crate::decode::Wanted;
+use crate::decode::ResponseType;
 use crate::encode;
-use crate::header::{self, Headers};
+use crate::header::Headers;
 use crate::rule::basis;
 use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData};
 use crate::verdict::Refused;
@@ -80,27 +78,13 @@ impl<'a> Args<'a> {
 
 /// An admitted request.
 #[derive(Debug)]
-pub struct Plan {
-    /// The first exchange; redirects lead to further ones.
-    pub request: HttpRequest,
-    /// How long the whole call may take.
-    pub timeout: Duration,
-    /// What script wants back.
-    pub wanted: Wanted,
-    /// How the answer is delivered in pieces.
+pub struct Request {
+    /// What is sent.
+    pub plan: Plan,
+    /// In which form script wants the response.
+    pub response_type: ResponseType,
+    /// How the response is delivered in pieces.
     pub chunks: Chunks,
-    /// Its state under CORS, where that is checked.
-    pub cors: Option<Cors>,
-    /// Whether redirects are followed.
-    pub follow_redirects: bool,
-    /// Whether script wants to know when each step happened.
-    pub profile: bool,
-    /// Whether it runs in the client's high-performance mode.
-    pub high_performance: bool,
-    /// What was decided on the way.
-    pub notes: Vec<Verdict>,
-    /// Warnings for the script's console.
-    pub warnings: Vec<String>,
 }
 
 /// Where the data goes.
@@ -112,21 +96,25 @@ enum Load {
 }
 
 /// Admits a request, or says why not. `request_id` is its id where the platform sends one.
-pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<Plan, Box<Refused>> {
+pub fn request(
+    app: &App,
+    sites: &CallSites,
+    args: &Args<'_>,
+    request_id: Option<&str>,
+) -> Result<Request, Box<Refused>> {
     arguments::callbacks(app, &args.bad_callbacks)?;
     arguments::options(app, args.missing_options)?;
-    let raw = url_text(app, args)?;
-    let named = address::parse(app, &raw)?;
-    let wanted = wanted(app, args)?;
+    let named = sites.parse(app, url_text(app, args)?)?;
+    let response_type = response_type(app, args)?;
     let method = method(app, args)?;
-    let mut headers = header::build(app, Api::Request, app.profile.headers.odd_header.value, &args.header, request_id)?;
+    let mut headers = sites.headers(app, &args.header, request_id)?;
     let load = load(app, &method, &mut headers, &args.data)?;
-    let (with_query, body) = placed(app, &raw, load);
-    let (raw, url) = match with_query {
-        Some(raw) => address::parse(app, &raw).map(|url| (raw, url))?,
-        None => (raw, named),
+    let (with_query, body) = encode_body(app, &named.raw, load);
+    let target = match with_query {
+        Some(raw) => sites.parse(app, raw)?,
+        None => named,
     };
-    address::judge(app, Api::Request, &raw, &url)?;
+    let url = sites.judge(app, target)?;
     cellular(app, Api::Request, &args.force_cellular, &url)?;
     let cors = Cors::new(app, cors::author(&headers));
     let request = http_request(app, args, method, url, headers.list, body);
@@ -136,26 +124,25 @@ pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<P
     let follow_redirects = !(manual && args.redirect.value().is_some_and(|redirect| redirect == "manual"));
     let high_performance = high_performance(app, request.versions, &args.high_performance);
     let profile = args.enable_profile != Arg::Value(false);
-    Ok(Plan {
+    let plan = Plan {
         request,
         timeout,
-        wanted,
-        chunks,
         cors,
         follow_redirects,
         profile,
         high_performance,
         notes: headers.notes,
         warnings: headers.warnings,
-    })
+    };
+    Ok(Request { plan, response_type, chunks })
 }
 
 fn http_request(
     app: &App,
     args: &Args<'_>,
     method: String,
-    url: Url,
-    headers: Vec<(String, String)>,
+    url: Shared<Url>,
+    headers: Shared<Vec<(String, String)>>,
     body: Body,
 ) -> HttpRequest {
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
@@ -185,7 +172,7 @@ fn empty_url(app: &App) -> Box<Refused> {
     basis!(app.profile, failures.url).refuse(app.profile, failure, "the URL is empty".to_owned(), remedy)
 }
 
-fn wanted(app: &App, args: &Args<'_>) -> Result<Wanted, Box<Refused>> {
+fn response_type(app: &App, args: &Args<'_>) -> Result<ResponseType, Box<Refused>> {
     let rules = &app.profile.response;
     if let (Arg::Wrong(got, _), true) = (&args.data_type, rules.refuses_odd_data_type.value) {
         let fault = ArgumentFault { name: "dataType", want: &[Kind::String], got: *got, optional: true };
@@ -204,7 +191,7 @@ fn wanted(app: &App, args: &Args<'_>) -> Result<Wanted, Box<Refused>> {
         true => response_type.eq_ignore_ascii_case("arraybuffer"),
         false => response_type == "arraybuffer",
     };
-    Ok(Wanted { buffer, json })
+    Ok(ResponseType { buffer, json })
 }
 
 fn method(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
@@ -338,7 +325,7 @@ fn bad_data(app: &App, fault: DataFault, reason: &str) -> Box<Refused> {
 }
 
 /// The URL, if something goes into its query, and the body.
-fn placed(app: &App, raw: &str, load: Load) -> (Option<String>, Body) {
+fn encode_body(app: &App, raw: &str, load: Load) -> (Option<String>, Body) {
     match load {
         Load::Nothing => (None, Body::Empty),
         Load::Query(fields) => {

@@ -1,0 +1,146 @@
+//! Calls that ask something of the user or of the client: recorded, handed to whoever embeds the
+//! host, and answered by the platform's default where nobody else answers.
+
+use std::rc::Rc;
+
+use qiao_abi::{Answerer, Api, CallId, Failure, Function, HostValue, Name, Options, Record, Started};
+use qiao_rules::{App, DefaultAnswer, device, result};
+use serde_json::{Map, Value};
+use tokio::sync::oneshot;
+
+use crate::call::context::CallContext;
+use crate::call::reply::Reply;
+use crate::cancel::Cancel;
+use crate::delegate::DelegateReply;
+use crate::state::ProgramState;
+
+/// An outcome: the fields of a success, or why there is none.
+type Outcome = Result<Vec<(Name, HostValue)>, Failure>;
+
+/// Asks; the outcome comes as an event, as it would from a real client.
+pub fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
+    let (state, api) = (&context.state, context.api);
+    let asked = options.json();
+    state.calls.journal.write(Record::Show { call: Some(id), api, options: asked.clone() });
+    let default_answer = default_answer(context.app(), api);
+    if let DefaultAnswer::Keeps(option) = default_answer {
+        state.delegate.clipboard.replace(options.text(option).value().cloned().unwrap_or_default());
+    }
+    let asking = Asking { app: context.app().clone(), api, call: id, default_answer };
+    let reply = context.reply(id, String::new(), None);
+    match state.delegate.hand_over(context.namespace.id, id, api, asked.as_deref()) {
+        Some(answer) => asking.wait(state, reply, answer),
+        None => asking.default(state, reply),
+    }
+    Started::Call
+}
+
+/// Records a call that returns at once, and nothing.
+pub fn answer(context: &CallContext, options: &dyn Options) -> HostValue {
+    let record = Record::Show { call: None, api: context.api, options: options.json() };
+    context.state.calls.journal.write(record);
+    HostValue::Undefined
+}
+
+fn default_answer(app: &App, api: Api) -> DefaultAnswer {
+    let handed = app.profile.ui.handed.value.iter().find(|handed| handed.function == Function::from(api));
+    handed.map_or(DefaultAnswer::Done, |handed| handed.usual)
+}
+
+/// A question on its way.
+struct Asking {
+    app: Rc<App>,
+    api: Api,
+    call: CallId,
+    default_answer: DefaultAnswer,
+}
+
+impl Asking {
+    /// Waits for the answer of somebody else.
+    fn wait(self, state: &Rc<ProgramState>, reply: Reply, answer: oneshot::Receiver<DelegateReply>) {
+        let cancel = Cancel::default();
+        state.delegate.open.borrow_mut().insert(self.call, cancel.clone());
+        let state = state.clone();
+        tokio::task::spawn_local(async move {
+            let answer = tokio::select! {
+                answer = answer => answer,
+                reason = cancel.cancelled() => {
+                    state.delegate.open.borrow_mut().remove(&self.call);
+                    return reply.fail(&reason, &Default::default());
+                }
+            };
+            match answer {
+                Ok(answer) => self.answered(&state, reply, answer),
+                Err(_) => self.default(&state, reply),
+            }
+            state.delegate.open.borrow_mut().remove(&self.call);
+        });
+    }
+
+    fn answered(&self, state: &ProgramState, reply: Reply, answer: DelegateReply) {
+        let (told, outcome) = match answer {
+            DelegateReply::Success(fields) => {
+                let told = Value::Object(fields.clone()).to_string();
+                (Some(told), Ok(fields.into_iter().map(|(name, value)| (name.into(), out(value))).collect()))
+            }
+            DelegateReply::Failure(reason) => (None, Err(Failure::Declined(Some(reason)))),
+            DelegateReply::Cancelled => (None, Err(Failure::Declined(None))),
+        };
+        self.end(state, reply, Answerer::Embedder, told, outcome);
+    }
+
+    fn default(&self, state: &ProgramState, reply: Reply) {
+        let outcome = self.by_default(state);
+        let told = outcome
+            .as_ref()
+            .ok()
+            .map(|fields| fields.iter().map(|(name, value)| (name.to_string(), json(value))).collect::<Map<_, _>>());
+        self.end(state, reply, Answerer::Default, told.map(|fields| Value::Object(fields).to_string()), outcome);
+    }
+
+    fn by_default(&self, state: &ProgramState) -> Outcome {
+        match self.default_answer {
+            DefaultAnswer::Done | DefaultAnswer::Keeps(_) => Ok(Vec::new()),
+            DefaultAnswer::Tells(facts) => Ok(device::fields(&self.app, facts)),
+            DefaultAnswer::Cancels => Err(Failure::Declined(None)),
+            DefaultAnswer::Kept(field) => Ok(vec![(field.into(), state.delegate.clipboard.borrow().as_str().into())]),
+            DefaultAnswer::Code(field) => {
+                let code =
+                    state.delegate.code(|| state.unique_name()).map_err(|reason| Failure::Declined(Some(reason)))?;
+                Ok(vec![(field.into(), code.into())])
+            }
+        }
+    }
+
+    fn end(&self, state: &ProgramState, reply: Reply, by: Answerer, answer: Option<String>, outcome: Outcome) {
+        state.calls.journal.write(Record::Answer { call: self.call, api: self.api, by, answer });
+        match outcome {
+            Ok(fields) => reply.success(result::plain(&self.app, self.api, fields), None),
+            Err(failure) => reply.fail(&failure, &Default::default()),
+        }
+    }
+}
+
+/// A value of the embedder's, for script.
+fn out(value: Value) -> HostValue {
+    match value {
+        Value::Null => HostValue::Null,
+        Value::Bool(flag) => HostValue::Bool(flag),
+        Value::Number(number) => HostValue::Number(number.as_f64().unwrap_or(f64::NAN)),
+        Value::String(text) => text.into(),
+        Value::Array(items) => HostValue::List(items.into_iter().map(out).collect()),
+        Value::Object(fields) => {
+            HostValue::Object(fields.into_iter().map(|(name, value)| (name.into(), out(value))).collect())
+        }
+    }
+}
+
+/// A value of a default, for the journal.
+fn json(value: &HostValue) -> Value {
+    match value {
+        HostValue::Bool(flag) => (*flag).into(),
+        HostValue::Number(number) => (*number).into(),
+        HostValue::Text(text) => text.to_string().into(),
+        _ => Value::Null,
+    }
+}

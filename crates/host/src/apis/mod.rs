@@ -1,0 +1,14 @@
+//! What is particular to each API: what it admits, and what it makes of the outcome. Everything that
+//! calls have in common is the pipeline's, in `call`.
+
+pub(crate) mod delegate;
+pub(crate) mod device;
+pub(crate) mod download;
+pub(crate) mod file;
+pub(crate) mod missing;
+pub(crate) mod network_type;
+pub(crate) mod request;
+pub(crate) mod route;
+pub(crate) mod socket;
+pub(crate) mod storage;
+pub(crate) mod upload;

@@ -1,0 +1,226 @@
+//! The course of one call: when each step happened, and what went over the network. Traffic is
+//! noted only where somebody wants it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use bytes::Bytes;
+use qiao_abi::{
+    Api, Body, CallId, HttpRequest, HttpResponse, Interval, Phases, Protocol, Record, Traffic, TrafficResponse,
+    TrafficTimes,
+};
+use qiao_rules::timing::{Step, Timing};
+use tokio::time::Instant;
+
+use crate::clock::Clock;
+use crate::state::{ProgramState, Recording};
+
+/// What has happened so far.
+pub struct CallTrace {
+    /// When script called.
+    pub invoked: Instant,
+    /// When the call got its place.
+    pub entered: Cell<Option<Instant>>,
+    /// The progress of the exchange that is under way.
+    pub phases: Rc<Phases>,
+    /// The redirects that stayed on the host, in milliseconds since script called.
+    redirect: Cell<Option<(f64, f64)>>,
+    /// The host that the last redirect led to.
+    led_to: RefCell<Option<String>>,
+    high_performance: bool,
+    /// Whether the last exchange was secure, and its port.
+    last: Cell<Option<(bool, u16)>>,
+    /// Whether an exchange of the call has been written into the journal.
+    recorded: Cell<bool>,
+    sent: RefCell<Option<HttpRequest>>,
+    answer: RefCell<Option<TrafficResponse>>,
+}
+
+impl CallTrace {
+    pub fn new(high_performance: bool) -> CallTrace {
+        CallTrace {
+            invoked: Instant::now(),
+            entered: Cell::default(),
+            phases: Rc::default(),
+            redirect: Cell::default(),
+            led_to: RefCell::default(),
+            high_performance,
+            last: Cell::default(),
+            recorded: Cell::default(),
+            sent: RefCell::default(),
+            answer: RefCell::default(),
+        }
+    }
+
+    /// An exchange goes out.
+    pub fn sends(&self, state: &ProgramState, request: &HttpRequest) {
+        let url = &request.url;
+        self.last.set(Some((matches!(url.scheme(), "https" | "wss"), url.port_or_known_default().unwrap_or_default())));
+        if state.watches_traffic() {
+            self.sent.replace(Some(request.clone()));
+        }
+    }
+
+    /// The head of its answer is there.
+    pub fn answered(&self, state: &ProgramState, answer: &HttpResponse) {
+        if state.watches_traffic() {
+            self.has_head(answer.status, answer.headers.clone());
+        }
+    }
+
+    /// The handshake of a socket was answered, after these headers had gone out.
+    pub fn switched(&self, sent: &[(String, String)], headers: &[(String, String)]) {
+        if let Some(request) = self.sent.borrow_mut().as_mut() {
+            request.headers = sent.to_vec().into();
+            self.has_head(101, headers.to_vec());
+        }
+    }
+
+    /// The handshake of a socket was refused with this status.
+    pub fn not_switched(&self, status: u16) {
+        if self.sent.borrow().is_some() {
+            self.has_head(status, Vec::new());
+        }
+    }
+
+    fn has_head(&self, status: u16, headers: Vec<(String, String)>) {
+        self.answer.replace(Some(TrafficResponse { status, headers, body_bytes: 0, body: None }));
+    }
+
+    /// The body of the answer is there.
+    pub fn has_body(&self, state: &ProgramState, body: &Bytes) {
+        if let Some(answer) = self.answer.borrow_mut().as_mut() {
+            answer.body_bytes = body.len() as u64;
+            answer.body = (state.recording == Recording::Bodies).then(|| body.clone());
+        }
+    }
+
+    /// The body of the answer had so many bytes, and they have gone elsewhere.
+    pub fn record_progress(&self, bytes: u64) {
+        if let Some(answer) = self.answer.borrow_mut().as_mut() {
+            answer.body_bytes = bytes;
+        }
+    }
+
+    /// A redirect was followed.
+    pub fn redirected(&self, from: &HttpRequest, to: &HttpRequest) {
+        self.led_to.replace(to.url.host_str().map(str::to_owned));
+        if from.url.host_str() == to.url.host_str() {
+            let since = |moment| millis(self.invoked.into_std(), moment);
+            let begun = self.phases.timings().fetch.map_or(0.0, since);
+            let first = self.redirect.get().map_or(begun, |(first, _)| first);
+            self.redirect.set(Some((first, since(Instant::now().into_std()))));
+        }
+    }
+
+    /// The host that the last redirect led to, if there was one.
+    pub fn led_to(&self) -> Option<String> {
+        self.led_to.borrow().clone()
+    }
+
+    /// Writes the exchange into the journal, now that it has ended.
+    pub fn record(&self, state: &ProgramState, call: CallId, api: Api, failure: Option<String>) {
+        let Some(request) = self.sent.take() else {
+            return;
+        };
+        let timings = self.phases.timings();
+        let long = |span: Interval| Some(millis(span.0?, span.1?));
+        let began = timings.fetch.unwrap_or_else(|| Instant::now().into_std());
+        // Only the first exchange waited.
+        let queued = self.entered.get().filter(|_| !self.recorded.replace(true));
+        let queued = queued.map(|entered| entered.duration_since(self.invoked).as_secs_f64() * 1000.0);
+        let times = TrafficTimes {
+            began: state.clock.milliseconds_at(began) - queued.unwrap_or_default(),
+            queued,
+            resolve: long(timings.resolve),
+            connect: long(timings.connect),
+            tls: long(timings.tls),
+            send: long(timings.request),
+            wait: timings.request.1.zip(timings.response.0).map(|(from, to)| millis(from, to)),
+            receive: long(timings.response),
+        };
+        let body = match &request.body {
+            Body::Bytes(bytes) if state.recording == Recording::Bodies => Some(bytes.clone()),
+            _ => None,
+        };
+        let traffic = Traffic {
+            call,
+            api,
+            method: request.method,
+            url: request.url.to_string(),
+            request_headers: request.headers.to_vec(),
+            request_body: body,
+            answer: self.answer.take(),
+            failure,
+            times,
+            peer: timings.peer,
+            reused: timings.reused,
+            protocol: timings.protocol,
+            tls_version: timings.tls_version,
+            bytes: (timings.sent, timings.received),
+        };
+        if let Some(lines) = &state.request_lines {
+            let mut lines = lines.borrow_mut();
+            if lines.len() >= LINES {
+                lines.pop_front();
+            }
+            lines.push_back(in_a_line(&traffic));
+        }
+        if state.recording != Recording::Nothing {
+            state.calls.journal.write(Record::Exchange(Box::new(traffic)));
+        }
+    }
+
+    /// When each step happened.
+    pub fn timing(&self, clock: &Clock) -> Timing {
+        let (secure, port) = self.last.get().unwrap_or_default();
+        let timings = self.phases.timings();
+        let at = |moment: std::time::Instant| clock.milliseconds_at(moment);
+        let step = |span: Interval| -> Option<Step> { Some((at(span.0?), at(span.1?))) };
+        let invoked = at(self.invoked.into_std());
+        let entered = self.entered.get().map_or(invoked, |entered| at(entered.into_std()));
+        Timing {
+            invoked,
+            queue: (invoked, entered),
+            redirect: self.redirect.get().map(|(from, to)| (invoked + from, invoked + to)),
+            fetch: timings.fetch.map_or(entered, at),
+            resolve: step(timings.resolve),
+            connect: step(timings.connect),
+            tls: step(timings.tls),
+            request: step(timings.request),
+            response: timings
+                .response
+                .0
+                .map(|from| (at(from), timings.response.1.map_or_else(|| clock.epoch_milliseconds(), at))),
+            peer: timings.peer,
+            port,
+            reused: timings.reused,
+            protocol: timings.protocol,
+            secure,
+            bytes: (timings.sent, timings.received),
+            high_performance: self.high_performance,
+        }
+    }
+}
+
+fn millis(from: std::time::Instant, to: std::time::Instant) -> f64 {
+    to.saturating_duration_since(from).as_micros() as f64 / 1000.0
+}
+
+/// So many exchanges are remembered for script.
+const LINES: usize = 100;
+
+/// An exchange in a line: what was asked, what came, and how safely.
+fn in_a_line(traffic: &Traffic) -> String {
+    let protocol = traffic.protocol.map(|protocol| match protocol {
+        Protocol::Http1 => "HTTP/1.1",
+        Protocol::Http2 => "HTTP/2",
+    });
+    let outcome = match (&traffic.answer, &traffic.failure) {
+        (Some(answer), None) => answer.status.to_string(),
+        (_, failure) => failure.clone().unwrap_or_default(),
+    };
+    let words = [Some(traffic.method.as_str()), Some(&traffic.url), Some(&outcome), protocol, traffic.tls_version];
+    let peer = traffic.peer.map(|peer| peer.to_string());
+    words.into_iter().flatten().chain(peer.as_deref()).collect::<Vec<_>>().join(" ")
+}
