@@ -73,17 +73,19 @@
 
     CreateDataProperty,
     /** An object that inherits nothing, to be used as a map. */
-    dictionary: () => ({ __proto__: null }),
+    dictionary: () => /** @type {any} */ ({ __proto__: null }),
     /** Assigns to an own property, and defines one that is missing. */
-    setOwn: (/** @type {any} */ object, key, value) => {
+    setOwn: (/** @type {any} */ object, /** @type {Key} */ key, /** @type {unknown} */ value) => {
       if (hasOwn(object, key)) object[key] = value;
       else CreateDataProperty(object, key, value);
     },
     /** Adds an item to the end of an array. */
-    append: (array, item) => CreateDataProperty(array, array.length, item),
+    append: (/** @type {unknown[]} */ array, /** @type {unknown} */ item) =>
+      CreateDataProperty(array, array.length, item),
     /** `error instanceof Error`, of which script may have changed the meaning. */
-    isError: (value) => isPrototypeOf(ErrorPrototype, value),
+    isError: /** @type {Primordials['isError']} */ ((value) => isPrototypeOf(ErrorPrototype, value)),
     /** `promise.then()` of a promise that script does not have. Without an own `constructor` the inherited one is used. */
-    then: (promise, fulfilled) => then(CreateDataProperty(promise, 'constructor', undefined), fulfilled),
+    then: (/** @type {any} */ promise, /** @type {any} */ fulfilled) =>
+      then(CreateDataProperty(promise, 'constructor', undefined), fulfilled),
   });
 });

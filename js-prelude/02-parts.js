@@ -3,9 +3,10 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   /** The functions that the engine calls. The other files add them. */
-  qiao.entries = { __proto__: null };
+  qiao.entries = /** @type {any} */ ({ __proto__: null });
 
-  const loaded = { __proto__: null };
+  /** @type {Dictionary<true>} */
+  const loaded = qiao.primordials.dictionary();
 
   /** What all files share, with what a part adds to it. The part's files run once. */
   qiao.loadPart = (part) => {

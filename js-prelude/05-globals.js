@@ -38,9 +38,10 @@
     throw new EvalError('code generation from strings is not allowed for a mini-program');
   };
 
-  const returnsThis = (text) => RegExpPrototypeExec(RETURN_THIS, text) !== null;
-  const replaceConstructor = (original, allowed) => {
-    const replacement = function (...args) {
+  const returnsThis = (/** @type {string} */ text) => RegExpPrototypeExec(RETURN_THIS, text) !== null;
+  /** Replaces what makes functions of text, but for the texts that are allowed. */
+  const replaceConstructor = (/** @type {Function} */ original, /** @type {(text: string) => boolean} */ allowed) => {
+    const replacement = function (/** @type {unknown[]} */ ...args) {
       return args.length === 1 && allowed(String(args[0])) ? () => global : refuse();
     };
     qiao.named(original.name, replacement);
@@ -51,10 +52,11 @@
   };
 
   qiao.defineGlobal('Function', replaceConstructor(Function, returnsThis));
+  /** @type {any[]} */
   const kinds = [function* () {}, async function () {}, async function* () {}];
   for (let at = 0; at < kinds.length; at++) replaceConstructor(kinds[at].constructor, () => false);
   qiao.defineGlobal('eval', refuse);
   qiao.defineGlobal('console', native.console);
   if (qiao.everyNamespace('global')) qiao.defineGlobal('global', globalThis);
-  delete globalThis.queueMicrotask;
+  delete (/** @type {any} */ (globalThis).queueMicrotask);
 });

@@ -3,18 +3,24 @@
   'use strict';
   const { native } = qiao;
   const { Number, ReflectApply, TypeError } = qiao.primordials;
-  const timers = { __proto__: null };
+  /** @type {Dictionary<{ __proto__: null, handler: ScriptFunction, args: unknown[], repeat: boolean }>} */
+  const timers = qiao.primordials.dictionary();
 
+  /** @param {string} name @param {boolean} repeat */
   const start = (name, repeat) =>
-    qiao.named(name, function (handler, delay, ...args) {
-      if (typeof handler !== 'function') throw new TypeError(name + ': the first argument must be a function');
-      const number = native.setTimer(Number(delay) || 0, repeat);
-      timers[number] = { __proto__: null, handler, args, repeat };
-      return number;
-    });
+    qiao.named(
+      name,
+      function (/** @type {ScriptValue} */ handler, /** @type {unknown} */ delay, /** @type {unknown[]} */ ...args) {
+        if (typeof handler !== 'function') throw new TypeError(name + ': the first argument must be a function');
+        const number = native.setTimer(Number(delay) || 0, repeat);
+        timers[number] = { __proto__: null, handler, args, repeat };
+        return number;
+      },
+    );
 
+  /** @param {string} name */
   const stop = (name) =>
-    qiao.named(name, function (number) {
+    qiao.named(name, function (/** @type {unknown} */ number) {
       if (typeof number !== 'number' || !timers[number]) return;
       delete timers[number];
       native.clearTimer(number);

@@ -4,7 +4,8 @@
   'use strict';
   const { native } = qiao;
   const { CreateDataProperty, Error, StringPrototypeSlice, TypeError } = qiao.primordials;
-  const files = { __proto__: null };
+  /** @type {Dictionary<ProgramFile>} */
+  const files = qiao.primordials.dictionary();
 
   /** A file that has not run. `body` is a CommonJS file's, `requests` an ES module's. */
   qiao.newFile = (name, body) => ({
@@ -12,7 +13,7 @@
     name,
     body,
     requests: undefined,
-    exports: undefined,
+    exports: false,
     module: { exports: {} },
     require: requireFrom(name),
     /** What copies the exports again when the file is done. */
@@ -26,13 +27,12 @@
     circular: false,
   });
 
-  /** A file as it was first met: compiled, and not run. */
+  /** A file as it was first met: compiled, and not run. @param {string} name @param {string} text */
   function add(name, text) {
     if (StringPrototypeSlice(name, -3) === '.ts') qiao.loadPart('typescript');
     const compiled = native.compile(name, text);
-    const isScript = typeof compiled === 'function';
-    const file = qiao.newFile(name, isScript ? compiled : undefined);
-    if (!isScript) qiao.loadPart('es-modules').prepareModule(file, compiled);
+    const file = qiao.newFile(name, typeof compiled === 'function' ? compiled : undefined);
+    if (typeof compiled !== 'function') qiao.loadPart('es-modules').prepareModule(file, compiled);
     files[name] = file;
     return file;
   }
@@ -50,13 +50,12 @@
     if (file.failed) throw file.error;
     if (file.begun) return;
     if (file.requests) qiao.runModule(file);
-    else runScript(file);
+    else if (file.body) runScript(file, file.body);
   };
 
-  function runScript(file) {
+  /** @param {ProgramFile} file @param {FileBody} body */
+  function runScript(file, body) {
     file.begun = true;
-    // Called by itself, so that `this` is nothing of ours.
-    const { body } = file;
     try {
       body(file.require, file.module, file.module.exports);
     } catch (error) {
@@ -77,7 +76,9 @@
 
   const loadsLater = qiao.anyNamespace('asyncRequire');
 
+  /** @param {string} from */
   function requireFrom(from) {
+    /** @type {Require} */
     function require(wanted, loaded, failed) {
       if (loadsLater && typeof loaded === 'function') {
         return qiao.loadPart('async-require').requireLater(require, wanted, loaded, failed);
@@ -85,11 +86,13 @@
       if (typeof wanted !== 'string') throw new TypeError('require args must be a string');
       const file = qiao.findFile(from, wanted);
       qiao.runFile(file);
-      if (file.waits) throw new Error(file.name + ' uses await at its top level, so it can be imported and not required');
+      if (file.waits)
+        throw new Error(file.name + ' uses await at its top level, so it can be imported and not required');
       return file.module.exports;
     }
     if (!loadsLater) return require;
-    const async = (wanted) => qiao.loadPart('async-require').requirePromised(require, wanted);
+    const async = (/** @type {ScriptValue} */ wanted) =>
+      qiao.loadPart('async-require').requirePromised(require, wanted);
     return CreateDataProperty(require, 'async', qiao.named('', async));
   }
 

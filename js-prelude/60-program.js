@@ -3,7 +3,7 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { entries, namespaces } = qiao;
-  const { ReflectApply } = qiao.primordials;
+  const { ReflectApply, dictionary } = qiao.primordials;
   // Their part puts its own in their place: listeners hear of errors in a program without an app, too.
   qiao.appError = (error) => qiao.loadPart('program').appError(error);
   qiao.appRejection = (reason, promise) => qiao.loadPart('program').appRejection(reason, promise);
@@ -11,11 +11,13 @@
   entries.rejected = (reason, promise) => qiao.appRejection(reason, promise);
 
   /** What these functions do, by name; filled by their part. */
-  qiao.declaring = { __proto__: null };
-  const declare = (name) =>
-    qiao.named(name, (...args) => ReflectApply(qiao.loadPart('program').declaring[name], undefined, args));
+  qiao.declaring = dictionary();
+  const declare = (/** @type {string} */ name) =>
+    qiao.named(name, (/** @type {unknown[]} */ ...args) =>
+      ReflectApply(qiao.loadPart('program').declaring[name], undefined, args),
+    );
   for (let at = 0; at < namespaces.length; at++) {
-    const { globals } = namespaces[at];
+    const { globals = [] } = namespaces[at];
     for (let name = 0; name < globals.length; name++) qiao.defineGlobal(globals[name], declare(globals[name]));
     // It is not asked for again, and there may be a thousand programs.
     namespaces[at].globals = undefined;

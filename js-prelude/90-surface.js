@@ -7,8 +7,10 @@
   const { ReflectGetOwnPropertyDescriptor, ReflectOwnKeys, ReflectPreventExtensions } = qiao.primordials;
   const { StringPrototypeLastIndexOf, StringPrototypeSlice, append } = qiao.primordials;
 
-  const lastName = (name) => StringPrototypeSlice(name, StringPrototypeLastIndexOf(name, '.') + 1);
+  const lastName = (/** @type {string} */ name) =>
+    StringPrototypeSlice(name, StringPrototypeLastIndexOf(name, '.') + 1);
 
+  /** @param {Namespace} namespace @param {ScriptFunction | Found} found */
   function make(namespace, found) {
     if (typeof found === 'function') return found;
     const { form, gives } = found;
@@ -24,7 +26,7 @@
     const prefix = of ? of + '.' : '';
     const names = () => native.names(namespace.index, of || null);
     /** Whether the object has the name, which is made now if the platform has it. */
-    const has = (name) => {
+    const has = (/** @type {string | symbol} */ name) => {
       if (ObjectHasOwn(object, name)) return true;
       if (typeof name !== 'string' || !ObjectIsExtensible(object)) return false;
       const found = native.find(namespace.index, prefix + name);
@@ -61,10 +63,11 @@
     });
   };
 
-  /** The object with the constants of the platform. */
-  function constants(namespace) {
+  /** The object with the constants of the platform. @param {Namespace} namespace */
+  function withConstants(namespace) {
+    /** @type {ScriptObject} */
     const object = {};
-    const { constants } = namespace;
+    const { constants = [] } = namespace;
     for (let at = 0; at < constants.length; at++) {
       const constant = constants[at];
       if (!ObjectHasOwn(object, constant.object)) CreateDataProperty(object, constant.object, {});
@@ -77,7 +80,7 @@
   for (let at = 0; at < namespaces.length; at++) {
     const namespace = namespaces[at];
     if (namespace.requestInfo) qiao.define({ showRequestInfo: () => native.showRequestInfo() });
-    qiao.defineGlobal(namespace.name, qiao.makeSurface(namespace, undefined, constants(namespace)));
+    qiao.defineGlobal(namespace.name, qiao.makeSurface(namespace, undefined, withConstants(namespace)));
   }
   // A script that sees several API objects gets what a browser has where all of their platforms do.
   if (qiao.everyNamespace('browser')) qiao.loadPart('browser');

@@ -30,18 +30,11 @@ interface Qiao extends ProgramPart {
   loadPart(part: string): Qiao;
 
   // 05-globals.js
-  Error: Primordials['Error'];
-  errorWith(fields: ScriptObject): Error;
   defineGlobal(name: string, value: ScriptValue): void;
   define(values: { [name: string]: ScriptValue }): void;
   named<F extends Function>(name: string, made: F): F;
   anyNamespace(flag: keyof Namespace): boolean;
   everyNamespace(flag: keyof Namespace): boolean;
-
-  // 10-calls.js
-  call(namespace: Namespace, api: Bare & Pick<Api, 'name' | 'promise'>, options: ScriptValue, start: StartCall): ScriptValue;
-  run(namespace: Namespace, api: string, name: string, callback: ScriptFunction, argument: ScriptValue): void;
-  pending(call: number): { readonly given: ScriptObject } | undefined;
 
   // 20-timers.js
   later(run: ScriptFunction, delay: number, ...args: any[]): number;
@@ -59,10 +52,10 @@ interface Qiao extends ProgramPart {
   requireLater(require: Require, wanted: ScriptValue, loaded: ScriptFunction, failed: ScriptValue): void;
   requirePromised(require: Require, wanted: ScriptValue): Promise<ScriptValue>;
 
-  // 30-functions.js, and the parts stats and channels
-  /** What a result needs beyond plain data, by API. */
-  finish: { [api: string]: (result: ScriptValue, call: { readonly number: number }) => ScriptValue };
-  makeFunction(namespace: Namespace, api: Api): ScriptFunction;
+  // 30-functions.js, and the part stats
+  /** What a result needs beyond plain data, by API; a call that opens a page has a channel to it. */
+  finish: Dictionary<any>;
+  run(namespace: Namespace, api: string, name: string, callback: ScriptFunction, argument: ScriptValue): void;
 
   // 60-program.js
   appError(error: unknown): void;
@@ -84,7 +77,7 @@ interface Qiao extends ProgramPart {
 
   // parts/script-layer.js
   rewriteRequest(options: ScriptValue): void;
-  markTask(task: ScriptObject, api: Api): void;
+  markTask(task: ScriptObject, api: string): void;
 }
 
 /** What `parts/program/` and `parts/elements.js` add. */
@@ -146,7 +139,7 @@ interface Definition extends Bare {
   tokens: object[];
   /** What instances inherit; made with the first of them. */
   prototype: object | undefined;
-  isBlock: boolean;
+  /** What a block is; undefined of what is none. */
   kind: 'block' | 'creator' | undefined;
 }
 
@@ -249,51 +242,23 @@ interface Namespace extends Bare {
   /** The names of the functions that declare parts of a program. Gone when they are made, as are the constants. */
   globals: string[] | undefined;
   constants: { readonly object: string; readonly name: string; readonly value: ScriptValue }[] | undefined;
-  readonly browser?: { readonly userAgent: string; readonly apis: Api[] };
+  readonly browser?: { readonly userAgent: string; readonly apis: ScriptFunction[] };
   readonly asyncRequire?: true;
   readonly definesModules?: true;
-  readonly failuresReachApp?: true;
   readonly global?: true;
   readonly launchesAtOnce?: true;
-  readonly missingPromises?: true;
   readonly requestInfo?: true;
   readonly returnThis?: true;
-  readonly rewritesOptions?: true;
-  readonly taskFields?: true;
 }
 
-/** A function of an API object as the host describes it. */
-interface Api extends Bare {
-  readonly id: number;
-  readonly api: string;
-  readonly name: string;
-  readonly form?: undefined;
-  readonly gives?: undefined;
-  readonly abort?: true;
-  readonly bareComplete?: true;
-  readonly listens?: true;
-  readonly opens?: true;
-  readonly promise?: true;
-  readonly single?: true;
-  readonly unlistens?: true;
-  /** The names of arguments that are taken one by one. */
-  readonly parameters?: string[];
-  /** The functions of its tasks. */
-  readonly on?: string[];
-  readonly off?: string[];
-}
-
-/** What the platform has under a name and the host makes otherwise. */
+/** What the platform has under a name, and is made here. */
 interface Found extends Bare {
   readonly name: string;
   readonly form: 'built' | 'object' | 'own' | MissingForm;
   /** The class of the object that is given. */
   readonly gives: string | undefined;
 }
-type MissingForm = 'later' | 'atOnce' | 'listen' | 'unlisten' | 'getter';
-
-/** Asks the host to start a call, under its number. */
-type StartCall = (number: number, namespace: Namespace, api: Api, options: ScriptValue) => ScriptValue;
+type MissingForm = 'atOnce' | 'listen' | 'unlisten' | 'getter';
 
 /** The functions that the engine calls. */
 interface Entries extends Bare {
@@ -304,13 +269,16 @@ interface Entries extends Bare {
   hide(): void;
   notFound(what: ScriptObject): void;
   notice(namespace: number, name: string, what: ScriptValue): void;
-  uncaught(error: unknown): void;
+  appError(error: unknown): void;
   rejected(reason: unknown, promise: unknown): void;
   project(app: string | undefined, units: Unit[]): void;
   unit(name: string): void;
   route(kind: Navigation, location: PageLocation & { readonly pages: number }, call: number | undefined): void;
   ask(number: number, what: string, route: string, name: string, args: string): void;
   answered(number: number, good: boolean, text: string): void;
+  fireTimer(timer: number): void;
+  rewriteRequest(options: ScriptValue): void;
+  markTask(task: ScriptObject, api: string): void;
 }
 
 /** The functions of the engine. Those of a part come with it. */
@@ -318,6 +286,13 @@ interface Native {
   readonly console: ScriptObject;
   part(name: string, shared: Qiao): void;
   callbackError(error: unknown, prefix: string, place: string): void;
+
+  // ops/calls.rs
+  run(namespace: number, api: string, name: string, callback: ScriptFunction, argument: ScriptValue): void;
+  notice(namespace: number, name: string, what: ScriptValue): void;
+  /** The options of a call that opens a page. */
+  options(call: number): ScriptObject | undefined;
+  keepChannel(call: number, channel: ScriptObject): void;
   showRequestInfo(): void;
 
   // ops/timers.rs
@@ -340,9 +315,9 @@ interface Native {
   provide(name: string, text: string, of: object): void;
 
   // ops/surface.rs
-  find(namespace: number, name: string): Api | Found | undefined;
+  find(namespace: number, name: string): ScriptFunction | Found | undefined;
   names(namespace: number, of: string | null): string[];
-  refuse(namespace: number, name: string, call?: number): ScriptValue;
+  refuse(namespace: number, name: string): ScriptValue;
 
   // ops/functions.rs: arguments and results are JSON.
   callFunction(at: number, args: string): string;
@@ -374,16 +349,21 @@ type Descriptor = Bare & {
   configurable?: boolean;
 };
 
+/** The functions of a frame of a stack. */
+type FrameFunction = 'getColumnNumber' | 'getFileName' | 'getFunction' | 'getFunctionName' | 'getLineNumber';
+
 /** What was taken of the language before script ran. */
 interface Primordials {
   readonly Array: unknown;
   readonly Boolean: unknown;
-  readonly Error: { new (message?: string): Error; prepareStackTrace: ScriptFunction };
+  readonly Error: new (message?: string) => Error;
+  /** Sets what makes stacks of errors; in the language it is an accessor. */
+  ErrorSetPrepareStackTrace(of: unknown, prepare: (error: Error, frames: object[]) => string | undefined): void;
   readonly EvalError: new (message: string) => Error;
-  readonly Function: Function;
+  readonly Function: Function & { readonly name: string };
   readonly Number: (value: unknown) => number;
   readonly Promise: PromiseConstructor;
-  readonly Proxy: new <T extends object>(target: T, handler: Bare & ProxyTraps) => T;
+  readonly Proxy: new (target: ScriptObject, handler: Bare & ProxyTraps) => ScriptObject;
   readonly SafeMap: new <K = any, V = any>() => SafeMap<K, V>;
   readonly SafeWeakMap: new <K = any, V = any>() => SafeWeakMap<K, V>;
   readonly String: (value: unknown) => string;

@@ -43,5 +43,8 @@ interface PromiseConstructor {
 }
 // TypeScript asks for it where a function is asynchronous.
 declare var Promise: PromiseConstructor;
+interface ThisType<T> {}
+type Record<K extends string, T> = { [P in K]: T };
 type Pick<T, K extends keyof T> = { [P in K]: T[P] };
+type Required<T> = { [P in keyof T]-?: T[P] };
 type Awaited<T> = T extends Promise<infer U> ? U : T;

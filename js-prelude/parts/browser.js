@@ -3,29 +3,32 @@
   'use strict';
   const { native } = qiao;
   const { CreateDataProperty, MathFloor } = qiao.primordials;
-  const { clearTimeout } = globalThis;
+  const { clearTimeout } = /** @type {any} */ (globalThis);
   const namespace = qiao.namespaces[0];
-  const request = native.find(namespace.index, 'request');
+  const request = /** @type {ScriptFunction} */ (native.find(namespace.index, 'request'));
 
   /** A picture that is never drawn: its source is requested, which is what beacons are for. */
   class Image {
     set src(url) {
       CreateDataProperty(this, 'currentSrc', url);
-      const handler = (name) => () => typeof this[name] === 'function' && this[name]();
+      /** @type {ScriptObject} */
+      const image = this;
+      const handler = (/** @type {string} */ name) => () => typeof image[name] === 'function' && image[name]();
       request({ url, success: handler('onload'), fail: handler('onerror') });
     }
     get src() {
-      return this.currentSrc;
+      return /** @type {ScriptObject} */ (this).currentSrc;
     }
   }
 
-  const { apis, userAgent } = namespace.browser;
+  const { apis, userAgent } = /** @type {Required<Namespace>} */ (namespace).browser;
   for (let at = 0; at < apis.length; at++) qiao.defineGlobal(apis[at].name, apis[at]);
   qiao.define({
     window: globalThis,
     navigator: { userAgent },
-    requestAnimationFrame: (callback) => qiao.later(() => callback(MathFloor(native.now())), 16),
-    cancelAnimationFrame: (number) => clearTimeout(number),
+    requestAnimationFrame: (/** @type {ScriptFunction} */ callback) =>
+      qiao.later(() => callback(MathFloor(native.now())), 16),
+    cancelAnimationFrame: (/** @type {unknown} */ number) => clearTimeout(number),
     Image,
   });
 });

@@ -1,18 +1,19 @@
 // Functions that need nothing of the host: `nextTick`, and a manager of updates that never has one.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
+  /** @type {Dictionary<any>} */
   const makers = {
     __proto__: null,
     nextTick: () =>
-      function nextTick(callback) {
+      function nextTick(/** @type {ScriptValue} */ callback) {
         if (typeof callback === 'function') qiao.later(callback, 0);
       },
-    getUpdateManager(namespace) {
-      const notify = (listener) =>
+    getUpdateManager(/** @type {Namespace} */ namespace) {
+      const notify = (/** @type {ScriptFunction} */ listener) =>
         qiao.run(namespace, 'UpdateManager', 'onCheckForUpdate', listener, { hasUpdate: false });
       const manager = {
         applyUpdate() {},
-        onCheckForUpdate(listener) {
+        onCheckForUpdate(/** @type {ScriptValue} */ listener) {
           if (typeof listener === 'function') qiao.later(notify, 0, listener);
         },
         onUpdateReady() {},

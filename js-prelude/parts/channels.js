@@ -4,31 +4,40 @@
   const { native } = qiao;
   const { ObjectKeys, ReflectApply, SafeMap, append } = qiao.primordials;
 
-  /** A channel with these listeners, by event. */
+  /** A channel with these listeners, by event. @type {(events: ScriptObject) => EventChannel} */
   let channelWith;
+
+  /** @typedef {{ __proto__: null, listener: ScriptFunction, once: boolean }} Listener */
 
   class EventChannel {
     // By event. A list is replaced, never changed, so that listeners may come and go while it is walked.
+    /** @type {SafeMap<unknown, Listener[]>} */
     #listeners = new SafeMap();
 
+    /** @param {unknown} event @param {ScriptFunction} listener @param {boolean} once */
     #add(event, listener, once) {
       const listeners = copyOf(this.#listeners.get(event), () => true);
       append(listeners, { __proto__: null, listener, once });
       this.#listeners.set(event, listeners);
     }
+    /** @param {unknown} event @param {ScriptFunction | undefined} listener */
     #remove(event, listener) {
-      const kept = copyOf(this.#listeners.get(event), (one) => listener && one.listener !== listener);
+      const kept = copyOf(this.#listeners.get(event), (one) => (listener ? one.listener !== listener : false));
       this.#listeners.set(event, kept);
     }
+    /** @param {unknown} event @param {ScriptFunction} listener */
     on(event, listener) {
       this.#add(event, listener, false);
     }
+    /** @param {unknown} event @param {ScriptFunction} listener */
     once(event, listener) {
       this.#add(event, listener, true);
     }
+    /** @param {unknown} event @param {ScriptFunction} [listener] */
     off(event, listener) {
       this.#remove(event, listener);
     }
+    /** @param {unknown} event @param {unknown[]} args */
     emit(event, ...args) {
       const listeners = this.#listeners.get(event);
       if (!listeners) return;
@@ -49,8 +58,12 @@
     }
   }
 
-  /** The listeners that are kept, as a list of its own. */
+  /**
+   * The listeners that are kept, as a list of its own.
+   * @param {Listener[] | undefined} listeners @param {(one: Listener) => boolean} isKept
+   */
   function copyOf(listeners, isKept) {
+    /** @type {Listener[]} */
     const copy = [];
     if (!listeners) return copy;
     for (let at = 0; at < listeners.length; at++) if (isKept(listeners[at])) append(copy, listeners[at]);

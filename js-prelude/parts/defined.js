@@ -1,11 +1,17 @@
 // Compiled packages: modules that a file defines by name, for platforms whose tools put many into one file.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const { ArrayPrototypeJoin, String, StringPrototypeSlice, StringPrototypeSplit, append } = qiao.primordials;
-  const defined = { __proto__: null };
+  const { ArrayPrototypeJoin, String, StringPrototypeSlice, StringPrototypeSplit } = qiao.primordials;
+  const { append, dictionary } = qiao.primordials;
+  /** @type {Dictionary<ProgramFile>} */
+  const defined = dictionary();
 
-  /** The name of a module, from the root of the program and without an extension. */
+  /**
+   * The name of a module, from the root of the program and without an extension.
+   * @param {string} from @param {string} wanted
+   */
   function nameOf(from, wanted) {
+    /** @type {string[]} */
     const name = [];
     if (wanted[0] === '.') {
       walk(name, from);
@@ -15,7 +21,7 @@
     return ArrayPrototypeJoin(name, '/');
   }
 
-  /** Follows a path from where a name has come to. */
+  /** Follows a path from where a name has come to. @param {string[]} name @param {string} path */
   function walk(name, path) {
     const steps = StringPrototypeSplit(path, '/');
     for (let at = 0; at < steps.length; at++) {
@@ -28,10 +34,13 @@
   qiao.findDefined = (from, wanted) => defined[nameOf(from, wanted)];
 
   const namespace = qiao.namespaces[0];
+  const globals = /** @type {ScriptObject} */ (globalThis);
+  /** @param {unknown} id @param {ScriptValue} dependencies @param {ScriptValue} [factory] */
   function define(id, dependencies, factory) {
     const run = typeof dependencies === 'function' ? dependencies : factory;
+    /** @type {FileBody} */
     const body = (require, module, exports) =>
-      run(require, module, exports, define, globalThis[namespace.name], globalThis.getApp);
+      run(require, module, exports, define, globals[namespace.name], globals.getApp);
     const name = nameOf('', String(id));
     defined[name] = qiao.newFile(name, body);
   }

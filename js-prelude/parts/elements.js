@@ -4,9 +4,11 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { ArrayPrototypeIncludes, Boolean, CreateDataProperty, Number, ObjectKeys } = qiao.primordials;
-  const { RegExpPrototypeExec, String, StringPrototypeSlice, StringPrototypeTrim, append } = qiao.primordials;
+  const { RegExpPrototypeExec, String, StringPrototypeSlice, StringPrototypeTrim, append, dictionary } =
+    qiao.primordials;
   const { copy, get, matches, steps } = qiao.data;
   const { make, place, innerOf, elementsOf, outward, inward, change, live } = qiao.instances;
+  /** @type {Dictionary<any>} */
   const LITERALS = { __proto__: null, true: true, false: false, null: null, undefined };
   const IN_PARENTHESES = /^\([^()]*\)$/;
   const NUMBER = /^-?\d+(\.\d+)?$/;
@@ -15,9 +17,13 @@
   const IN_BRACES = /^\{\{([\s\S]*)\}\}$/;
   const WORD = /\S+/g;
 
-  const fits = (pattern, text) => RegExpPrototypeExec(pattern, text) !== null;
+  const fits = (/** @type {RegExp} */ pattern, /** @type {string} */ text) =>
+    RegExpPrototypeExec(pattern, text) !== null;
 
-  /** The value of what stands between braces, for the owner's data. */
+  /**
+   * The value of what stands between braces, for the owner's data.
+   * @param {string} text @param {ScriptObject} data @returns {ScriptValue}
+   */
   function evaluate(text, data) {
     const source = StringPrototypeTrim(text);
     if (source in LITERALS) return LITERALS[source];
@@ -29,27 +35,33 @@
     return fits(PATH, source) ? get(data, steps(source)) : undefined;
   }
 
-  /** The value of an attribute: text, or what its braces mean. */
+  /** The value of an attribute: text, or what its braces mean. @param {string} written @param {ScriptObject} data */
   function valueOf(written, data) {
     const whole = RegExpPrototypeExec(IN_BRACES, written);
     return whole ? evaluate(whole[1], data) : written;
   }
 
-  /** The properties of a component that its element gives other values. */
+  /**
+   * The properties of a component that its element gives other values.
+   * @param {Instance} instance @param {UnitElement} element @param {ScriptObject} data
+   */
   function changesOf(instance, element, data) {
     const { properties } = innerOf(instance).definition;
-    const changes = { __proto__: null };
+    /** @type {Dictionary<ScriptValue>} */
+    const changes = dictionary();
     const names = ObjectKeys(element.properties);
     for (let at = 0; at < names.length; at++) {
       const name = names[at];
+      const property = properties.get(name);
       const value = valueOf(element.properties[name], data);
-      if (!properties.has(name) || value === undefined) continue;
-      const typed = properties.get(name).type === Boolean && value === '' ? true : value;
+      if (!property || value === undefined) continue;
+      const typed = property.type === Boolean && value === '' ? true : value;
       if (instance.data[name] !== typed) changes[name] = copy(typed);
     }
     return changes;
   }
 
+  /** @param {UnitElement} element @param {ScriptObject} data */
   function datasetOf(element, data) {
     const dataset = {};
     const names = ObjectKeys(element.dataset);
@@ -59,6 +71,7 @@
     return dataset;
   }
 
+  /** @param {Instance} owner @param {UnitElement} element */
   function create(owner, element) {
     const definition = qiao.declared(element.component);
     if (!definition) return undefined;
@@ -72,24 +85,26 @@
     return instance;
   }
 
+  /** Whether the conditions of an element hold. @param {UnitElement} element @param {ScriptObject} data */
   function isThere({ conditions }, data) {
     for (let at = 0; at < conditions.length; at++) if (!evaluate(conditions[at], data)) return false;
     return true;
   }
 
-  /** Makes the components of a template, from the inside out. */
+  /** Makes the components of a template, from the inside out. @param {Instance} owner */
   function fill(owner) {
     const elements = elementsOf(owner);
     for (let at = 0; at < elements.length; at++) if (isThere(elements[at], owner.data)) adopt(owner, elements[at]);
   }
 
-  /** Makes the component of an element, if one is declared. */
+  /** Makes the component of an element, if one is declared. @param {Instance} owner @param {UnitElement} element */
   function adopt(owner, element) {
     const child = create(owner, element);
     if (child) innerOf(owner).children.set(element, child);
     return child;
   }
 
+  /** @param {Instance} owner @param {UnitElement} element */
   function add(owner, element) {
     const child = adopt(owner, element);
     if (!child) return;
@@ -97,12 +112,13 @@
     outward(child, (one) => live(one, 'lives', 'ready'));
   }
 
+  /** @param {Instance} owner @param {UnitElement} element @param {Instance} child */
   function remove(owner, element, child) {
     innerOf(owner).children.delete(element);
     inward(child, (one) => live(one, 'lives', 'detached'));
   }
 
-  /** After a change of an owner's data: what its template places and passes follows. */
+  /** After a change of an owner's data: what its template places and passes follows. @param {Instance} owner */
   function sync(owner) {
     const elements = elementsOf(owner);
     for (let at = 0; at < elements.length; at++) {
@@ -115,15 +131,20 @@
     }
   }
 
+  /** @param {UnitElement} element @param {string} selector */
   function isSelected(element, selector) {
     if (selector[0] === '#') return element.id === StringPrototypeSlice(selector, 1);
     if (selector[0] !== '.') return element.tag === selector;
     return ArrayPrototypeIncludes(matches(WORD, element.class), StringPrototypeSlice(selector, 1));
   }
 
-  /** The components in an owner's template that a simple selector names. */
+  /**
+   * The components in an owner's template that a simple selector names.
+   * @param {Instance} owner @param {ScriptValue} selector
+   */
   function select(owner, selector) {
     const wanted = StringPrototypeTrim(String(selector));
+    /** @type {Instance[]} */
     const found = [];
     innerOf(owner).children.forEach((child, element) => {
       if (isSelected(element, wanted)) append(found, child);

@@ -8,11 +8,14 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
-  const { ArrayPrototypeIncludes, ObjectDefineProperty, ObjectKeys, ReflectOwnKeys } = qiao.primordials;
-  const { JSONStringify: quoted, SafeMap, append, then } = qiao.primordials;
+  const { ArrayPrototypeIncludes, JSONStringify, ObjectDefineProperty, ObjectKeys } = qiao.primordials;
+  const { ReflectOwnKeys, SafeMap, append, dictionary, then } = qiao.primordials;
   const OURS = 'qiao:modules';
-  const modules = { __proto__: null };
-  const copies = { __proto__: null };
+  /** @type {Dictionary<ProgramFile>} */
+  const modules = dictionary();
+  /** What the modules that copy exports copy. @type {Dictionary<{ __proto__: null, target: ProgramFile, keys: string[] }>} */
+  const copies = dictionary();
+  const quoted = (/** @type {string} */ text) => JSONStringify(text);
 
   qiao.prepareModule = (file, links) => {
     modules[file.name] = file;
@@ -25,7 +28,7 @@
 
   let provided = false;
 
-  /** Keeps the text of a module of ours, until the engine asks for it. */
+  /** Keeps the text of a module of ours, until the engine asks for it. @param {string} name @param {string} text */
   function keep(name, text) {
     if (!provided) {
       provided = true;
@@ -35,49 +38,67 @@
     native.source(name, "import { scope, values } from '" + OURS + "'; " + text);
   }
 
-  /** What a module sees beside the globals. Its own exports become those that `require` gives. */
+  /**
+   * What a module sees beside the globals. Its own exports become those that `require` gives.
+   * @param {string} name @param {ScriptObject} self
+   */
   function scope(name, self) {
     const file = modules[name];
     const exports = file.module.exports;
     const keys = ReflectOwnKeys(self);
-    for (let at = 0; at < keys.length; at++) if (typeof keys[at] === 'string') forward(exports, keys[at], self);
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at];
+      if (typeof key === 'string') forward(exports, key, self);
+    }
     return { __proto__: null, require: file.require, module: file.module, exports };
   }
 
+  /** @param {ScriptObject} exports @param {string} key @param {ScriptObject} self */
   function forward(exports, key, self) {
     ObjectDefineProperty(exports, key, { __proto__: null, get: () => self[key], enumerable: true, configurable: true });
   }
 
-  /** Finds the files that a module imports, in order; all are found before any is run. */
-  function resolveImports({ name, requests }) {
+  /**
+   * Finds the files that a module imports, in order; all are found before any is run.
+   * @param {ProgramFile} file @returns {ResolvedRequest[]}
+   */
+  function resolveImports({ name, requests = [] }) {
     for (let at = 0; at < requests.length; at++) {
       const request = requests[at];
       if (!request.target) request.target = qiao.findFile(name, request.specifier);
     }
+    return /** @type {ResolvedRequest[]} */ (requests);
   }
 
-  /** Whether an import is one that the engine links: a module that only sets `module.exports` has no names to link. */
+  /**
+   * Whether an import is one that the engine links: a module that only sets `module.exports` has no names to link.
+   * @param {Pick<ResolvedRequest, 'target' | 'names' | 'whole'>} request
+   */
   const isLinked = ({ target, names, whole }) =>
     target.requests !== undefined && (target.exports || (names.length === 0 && !whole));
 
-  /** Finds all that a module imports, and the circles among it (Tarjan's algorithm). */
+  /** Finds all that a module imports, and the circles among it (Tarjan's algorithm). @param {ProgramFile} root */
   function survey(root) {
+    /** @type {SafeMap<ProgramFile, number>} */
     const order = new SafeMap();
+    /** @type {ProgramFile[]} */
     const open = [];
     let count = 0;
+    /** @type {(file: ProgramFile) => number} */
     const visit = (file) => {
-      const at = count++;
-      let lowest = at;
-      order.set(file, at);
+      const number = count++;
+      let lowest = number;
+      order.set(file, number);
       append(open, file);
-      resolveImports(file);
-      for (let of = 0; of < file.requests.length; of++) {
-        const { target } = file.requests[of];
-        if (!isLinked(file.requests[of]) || target.begun || target.surveyed || target === file) continue;
-        const reached = order.has(target) ? ArrayPrototypeIncludes(open, target) && order.get(target) : visit(target);
-        if (reached !== false && reached < lowest) lowest = reached;
+      const requests = resolveImports(file);
+      for (let at = 0; at < requests.length; at++) {
+        const { target } = requests[at];
+        if (!isLinked(requests[at]) || target.begun || target.surveyed || target === file) continue;
+        const known = order.get(target);
+        const reached = known === undefined ? visit(target) : ArrayPrototypeIncludes(open, target) ? known : lowest;
+        if (reached < lowest) lowest = reached;
       }
-      if (lowest === at) closeCircle(open, file);
+      if (lowest === number) closeCircle(open, file);
       return lowest;
     };
     visit(root);
@@ -86,7 +107,10 @@
     });
   }
 
-  /** Takes the open files from this one on: if they are several, they import each other. */
+  /**
+   * Takes the open files from this one on: if they are several, they import each other.
+   * @param {ProgramFile[]} open @param {ProgramFile} first
+   */
   function closeCircle(open, first) {
     const circular = open[open.length - 1] !== first;
     let file;
@@ -103,16 +127,17 @@
     else runAlone(file);
   };
 
+  /** @param {ProgramFile} file */
   function runAlone(file) {
     attempt([file], () => {
-      const { requests } = file;
-      resolveImports(file);
+      const requests = resolveImports(file);
       for (let at = 0; at < requests.length; at++) if (requests[at].target !== file) qiao.runFile(requests[at].target);
       connect(file, [file]);
       return native.evaluate(file.name);
     });
   }
 
+  /** @param {ProgramFile} first */
   function runTogether(first) {
     const group = reachable(first);
     attempt(group, () => {
@@ -121,12 +146,11 @@
     });
   }
 
-  /** The modules that the engine would run with one. */
+  /** The modules that the engine would run with one. @param {ProgramFile} first */
   function reachable(first) {
     const group = [first];
     for (let at = 0; at < group.length; at++) {
-      const { requests } = group[at];
-      resolveImports(group[at]);
+      const requests = resolveImports(group[at]);
       for (let of = 0; of < requests.length; of++) {
         const { target } = requests[of];
         if (isLinked(requests[of]) && !target.begun && !ArrayPrototypeIncludes(group, target)) append(group, target);
@@ -135,7 +159,10 @@
     return group;
   }
 
-  /** Runs modules, whose failure is remembered, as the language has it. */
+  /**
+   * Runs modules, whose failure is remembered, as the language has it.
+   * @param {ProgramFile[]} group @param {() => Promise<void> | undefined} act
+   */
   function attempt(group, act) {
     for (let at = 0; at < group.length; at++) group[at].begun = true;
     let promise;
@@ -150,11 +177,13 @@
     then(promise, () => finish(group));
   }
 
+  /** @param {ProgramFile} file @param {unknown} error */
   function fail(file, error) {
     file.failed = true;
     file.error = error;
   }
 
+  /** @param {ProgramFile[]} group */
   function finish(group) {
     for (let at = 0; at < group.length; at++) {
       group[at].waits = false;
@@ -162,19 +191,27 @@
     }
   }
 
+  /** Says where the imports of a module lead. @param {ProgramFile} file @param {ProgramFile[]} group */
   function connect(file, group) {
-    resolveImports(file);
-    for (let at = 0; at < file.requests.length; at++) {
-      const request = file.requests[at];
+    const requests = resolveImports(file);
+    for (let at = 0; at < requests.length; at++) {
+      const request = requests[at];
       const { target } = request;
       if (target.failed) throw target.error;
       const isWhole = target.done || target.waits || ArrayPrototypeIncludes(group, target);
       const name = 'qiao:copy:' + file.name + ':' + at;
-      native.lead(file.name, request.specifier, isLinked(request) && isWhole ? target.name : copy(name, target, request));
+      native.lead(
+        file.name,
+        request.specifier,
+        isLinked(request) && isWhole ? target.name : copy(name, target, request),
+      );
     }
   }
 
-  /** Makes a module whose exports are copies of a file's. Which exports there are must be known now. */
+  /**
+   * Makes a module whose exports are copies of a file's. Which exports there are must be known now.
+   * @param {string} name @param {ProgramFile} target @param {Pick<ImportRequest, 'names' | 'whole'>} request
+   */
   function copy(name, target, request) {
     const keys = exportsOf(target, request);
     copies[name] = { __proto__: null, target, keys };
@@ -190,9 +227,13 @@
     return name;
   }
 
-  /** The names of the exports that an import wants, each once. */
+  /**
+   * The names of the exports that an import wants, each once.
+   * @param {ProgramFile} target @param {Pick<ImportRequest, 'names' | 'whole'>} request
+   */
   function exportsOf(target, { names, whole }) {
-    const all = { __proto__: null };
+    /** @type {Dictionary<true>} */
+    const all = dictionary();
     for (let at = 0; at < names.length; at++) all[names[at]] = true;
     if (!whole) return ObjectKeys(all);
     qiao.runFile(target);
@@ -203,13 +244,15 @@
     return ObjectKeys(all);
   }
 
-  const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
+  const isObject = (/** @type {ScriptValue} */ value) =>
+    (typeof value === 'object' && value !== null) || typeof value === 'function';
 
-  /** Gives a copy its values, and again when the file is done. */
+  /** Gives a copy its values, and again when the file is done. @param {string} name @param {(all: unknown[]) => void} set */
   function values(name, set) {
     const { target, keys } = copies[name];
     qiao.runFile(target);
     const update = () => {
+      /** @type {unknown[]} */
       const all = [];
       for (let at = 0; at < keys.length; at++) append(all, valueOf(target, keys[at]));
       set(all);
@@ -220,7 +263,9 @@
     append(target.updates, update);
   }
 
+  /** @param {ProgramFile} target @param {string} key */
   function valueOf(target, key) {
+    /** @type {any} */
     const exports = target.module.exports;
     if (key === 'default' && !(isObject(exports) && exports.__esModule)) return exports;
     if (exports === undefined || exports === null) return undefined;
@@ -237,6 +282,7 @@
   qiao.imported = (from, specifier) => {
     const target = qiao.findFile(from, specifier);
     qiao.runFile(target);
+    /** @type {{ __proto__: null, target: ProgramFile, names: string[], whole: boolean }} */
     const request = { __proto__: null, target, names: [], whole: true };
     if (isLinked(request)) return target.name;
     const name = 'qiao:import:' + target.name;

@@ -3,19 +3,23 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { functions, native } = qiao;
-  const { Error, JSONParse, JSONStringify, ObjectSetPrototypeOf, Promise } = qiao.primordials;
-  const pending = { __proto__: null };
+  const { Error, JSONParse, JSONStringify, ObjectSetPrototypeOf, Promise, dictionary } = qiao.primordials;
+  /** @type {Dictionary<{ resolve: ScriptFunction, reject: ScriptFunction }>} */
+  const pending = dictionary();
   let last = 0;
 
   // The list inherits nothing, so that no `toJSON` stands for it.
-  const jsonOf = (args) => JSONStringify(ObjectSetPrototypeOf(args, null));
+  const jsonOf = (/** @type {unknown[]} */ args) =>
+    /** @type {string} */ (JSONStringify(ObjectSetPrototypeOf(args, null)));
 
-  const start = (at, args) =>
+  const start = (/** @type {number} */ at, /** @type {string} */ args) =>
     new Promise((resolve, reject) => {
-      pending[++last] = { __proto__: null, resolve, reject };
+      const waiting = { __proto__: null, resolve, reject };
+      pending[++last] = waiting;
       native.startFunction(at, last, args);
     });
 
+  /** @param {number} at @param {boolean} waits @returns {(...args: unknown[]) => ScriptValue} */
   const callerOf = (at, waits) =>
     waits ? (...args) => start(at, jsonOf(args)) : (...args) => JSONParse(native.callFunction(at, jsonOf(args)));
 

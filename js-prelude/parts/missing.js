@@ -5,7 +5,7 @@
   const { native } = qiao;
   const { CreateDataProperty, Error, ObjectKeys } = qiao.primordials;
 
-  /** An error that has these fields. */
+  /** An error that has these fields. @param {ScriptObject} fields */
   function errorWith(fields) {
     const error = new Error(fields.errMsg);
     const names = ObjectKeys(fields);
@@ -13,20 +13,28 @@
     return error;
   }
 
+  /** @typedef {(namespace: Namespace, found: Found) => ScriptFunction} Maker */
+  /** @type {{ __proto__: null } & Record<MissingForm, Maker>} */
   const failing = {
     __proto__: null,
-    atOnce: (namespace, { name }) => () => {
-      throw errorWith(native.refuse(namespace.index, name));
-    },
-    listen: (namespace, { name }) => () => {
-      native.refuse(namespace.index, name);
-    },
+    atOnce:
+      (namespace, { name }) =>
+      () => {
+        throw errorWith(native.refuse(namespace.index, name));
+      },
+    listen:
+      (namespace, { name }) =>
+      () => {
+        native.refuse(namespace.index, name);
+      },
     unlisten: () => () => {},
-    getter: (namespace, { name, gives }) => () => {
-      native.refuse(namespace.index, name);
-      return qiao.makeSurface(namespace, gives, {});
-    },
+    getter:
+      (namespace, { name, gives }) =>
+      () => {
+        native.refuse(namespace.index, name);
+        return qiao.makeSurface(namespace, gives, {});
+      },
   };
 
-  qiao.makeFailing = (namespace, found) => failing[found.form](namespace, found);
+  qiao.makeFailing = (namespace, found) => failing[/** @type {MissingForm} */ (found.form)](namespace, found);
 });

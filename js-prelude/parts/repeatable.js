@@ -3,9 +3,11 @@
   'use strict';
   const { native } = qiao;
   const { MathFloor, ObjectDefineProperty, ReflectApply, ReflectConstruct } = qiao.primordials;
-  const { Date: RealDate, Math } = globalThis;
+  const globals = /** @type {any} */ (globalThis);
+  const RealDate = globals.Date;
   const { toString } = RealDate.prototype;
 
+  /** @param {unknown[]} args */
   function HostDate(...args) {
     if (!new.target) return ReflectApply(toString, new RealDate(native.now()), []);
     return ReflectConstruct(RealDate, args.length > 0 ? args : [native.now()], new.target);
@@ -19,5 +21,5 @@
   const constructor = { __proto__: null, value: HostDate, writable: true, configurable: true };
   ObjectDefineProperty(RealDate.prototype, 'constructor', constructor);
   qiao.defineGlobal('Date', HostDate);
-  ObjectDefineProperty(Math, 'random', { __proto__: null, value: () => native.random() });
+  ObjectDefineProperty(globals.Math, 'random', { __proto__: null, value: () => native.random() });
 });

@@ -5,7 +5,7 @@
   const { CreateDataProperty, ObjectKeys, ObjectPrototypeToString, Promise, String } = qiao.primordials;
   const { StringPrototypeToLowerCase, StringPrototypeToUpperCase, setOwn, then } = qiao.primordials;
 
-  /** Headers as that layer leaves them behind: strings under normal names. */
+  /** Headers as that layer leaves them behind: strings under normal names. @param {ScriptObject} header */
   function rewritten(header) {
     const headers = {};
     const names = ObjectKeys(header);
@@ -30,9 +30,9 @@
   // Uploads and downloads are counted together.
   let requests = 0;
   let transfers = 0;
-  qiao.markTask = (task, api) => {
+  qiao.markTask = (task, name) => {
     CreateDataProperty(task, '_requestState', false);
-    CreateDataProperty(task, '_reqId', api.name + 'Task__' + (api.name === 'request' ? ++requests : ++transfers));
-    then(new Promise((resolve) => resolve()), () => setOwn(task, '_requestState', true));
+    CreateDataProperty(task, '_reqId', name + 'Task__' + (name === 'request' ? ++requests : ++transfers));
+    then(new Promise((resolve) => resolve(undefined)), () => setOwn(task, '_requestState', true));
   };
 });

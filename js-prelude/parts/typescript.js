@@ -4,13 +4,15 @@
   'use strict';
   const { native } = qiao;
   const { Error, ErrorSetPrepareStackTrace, ObjectGetPrototypeOf, ReflectApply } = qiao.primordials;
-  const sites = callSites();
+  const frameFunctions = callSites();
 
-  /** The functions of frames, of which script can replace those that it finds. */
+  /** The functions of frames: script can replace those that it finds. @returns {Bare & Record<FrameFunction, ScriptFunction>} */
   function callSites() {
+    /** @type {any} */
     let prototype;
     ErrorSetPrepareStackTrace(Error, (_, frames) => {
       prototype = ObjectGetPrototypeOf(frames[0]);
+      return undefined;
     });
     new Error();
     const { getColumnNumber, getFileName, getFunction, getFunctionName, getLineNumber } = prototype;
@@ -23,9 +25,9 @@
     return stack;
   });
 
-  /** A frame in the engine's own form. */
+  /** A frame in the engine's own form. @param {object} frame */
   function describe(frame) {
-    const of = (getter) => ReflectApply(sites[getter], frame, []);
+    const of = (/** @type {FrameFunction} */ getter) => ReflectApply(frameFunctions[getter], frame, []);
     const name = of('getFunctionName');
     const file = of('getFileName');
     const place = typeof file === 'string' ? written(file, of('getLineNumber'), of('getColumnNumber')) : 'native';
@@ -33,6 +35,7 @@
     return isFunction ? '    at ' + (name || '<anonymous>') + ' (' + place + ')' : '    at ' + place;
   }
 
+  /** @param {string} file @param {number} line @param {number} column */
   function written(file, line, column) {
     const place = native.written(file, line, column);
     return place ? file + ':' + place[0] + ':' + place[1] : file + ':' + line + ':' + column;

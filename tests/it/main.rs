@@ -13,6 +13,7 @@ mod kept_files;
 mod life;
 mod line;
 mod modules;
+mod prelude;
 mod projects;
 mod proxy;
 mod request;

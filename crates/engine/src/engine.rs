@@ -11,7 +11,7 @@ use qiao_abi::{
     ScriptErrorKind, ScriptQuery, Source,
 };
 use rquickjs::context::intrinsic;
-use rquickjs::{Context, Ctx, Error, IntoJs, Object, Result, Runtime, Value};
+use rquickjs::{Context, Ctx, Error, IntoJs, Result, Runtime, Value};
 
 use crate::atom_cache::AtomCache;
 use crate::calls::{self, Calls, Outcome};

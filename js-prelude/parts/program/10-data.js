@@ -4,30 +4,40 @@
   const { ArrayIsArray, CreateDataProperty, ObjectGetPrototypeOf, ObjectHasOwn, ObjectKeys } = qiao.primordials;
   const { ObjectPrototype, RegExpPrototypeExec, SafeMap, append, setOwn } = qiao.primordials;
 
-  const isPlain = (value) => {
+  const isPlain = (/** @type {unknown} */ value) => {
     if (typeof value !== 'object' || value === null) return false;
     const prototype = ObjectGetPrototypeOf(value);
     return prototype === ObjectPrototype || prototype === null;
   };
 
-  function copyInto(done, value) {
+  /**
+   * A deep copy; `copies` has those that have been made, so that circles end.
+   * @param {SafeMap<object, object>} copies @param {ScriptValue} value
+   */
+  function copyInto(copies, value) {
     const isArray = ArrayIsArray(value);
     if (!isArray && !isPlain(value)) return value;
-    if (done.has(value)) return done.get(value);
+    if (copies.has(value)) return copies.get(value);
+    /** @type {ScriptValue} */
     const copied = isArray ? [] : {};
-    done.set(value, copied);
+    copies.set(value, copied);
     const keys = ObjectKeys(value);
-    for (let at = 0; at < keys.length; at++) CreateDataProperty(copied, keys[at], copyInto(done, value[keys[at]]));
+    for (let at = 0; at < keys.length; at++) CreateDataProperty(copied, keys[at], copyInto(copies, value[keys[at]]));
     return copied;
   }
 
-  const isObject = (value) => typeof value === 'object' && value !== null;
+  const isObject = (/** @type {unknown} */ value) => typeof value === 'object' && value !== null;
 
-  /** A deep copy of arrays and plain objects; other values are the same ones. */
-  const copy = (value) => (isObject(value) ? copyInto(new SafeMap(), value) : value);
+  /** A deep copy of arrays and plain objects; other values are the same ones. @param {ScriptValue} value */
+  function copy(value) {
+    if (!isObject(value)) return value;
+    const copies = new SafeMap();
+    return copyInto(copies, value);
+  }
 
-  /** All that a global pattern matches, in order. */
+  /** All that a global pattern matches, in order. @param {RegExp} pattern @param {string} text */
   function matches(pattern, text) {
+    /** @type {string[]} */
     const found = [];
     let match;
     pattern.lastIndex = 0;
@@ -38,19 +48,25 @@
   const STEP = /[^.[\]]+/g;
   const INDEX = /^\d+$/;
 
-  /** The steps of a path: `a.b[0]` is `a`, `b`, `0`. */
+  /** The steps of a path: `a.b[0]` is `a`, `b`, `0`. @param {string} path */
   function steps(path) {
     const found = matches(STEP, path);
     return found.length > 0 ? found : [path];
   }
 
-  /** Sets a property of data. Objects with a class of their own decide what it does. */
+  /**
+   * Sets a property of data. Objects with a class of their own decide what it does.
+   * @param {ScriptObject} target @param {string} key @param {ScriptValue} value
+   */
   function set(target, key, value) {
     if (ArrayIsArray(target) || isPlain(target)) setOwn(target, key, value);
     else target[key] = value;
   }
 
-  /** Sets what a path means, making on the way what is missing. */
+  /**
+   * Sets what a path means, and makes what is missing before it.
+   * @param {ScriptObject} data @param {string[]} path @param {ScriptValue} value
+   */
   function put(data, path, value) {
     const last = path.length - 1;
     let target = data;
@@ -63,7 +79,7 @@
     set(target, path[last], value);
   }
 
-  /** What a path means; undefined where there is nothing. */
+  /** What a path means; undefined where there is nothing. @param {ScriptValue} data @param {string[]} path */
   function get(data, path) {
     let value = data;
     for (let at = 0; at < path.length; at++) {
@@ -73,9 +89,13 @@
     return value;
   }
 
-  /** Puts the fields of `from` into `to`; plain objects in both are merged. */
+  /**
+   * Puts the fields of `from` into `to`; plain objects in both are merged.
+   * @param {ScriptObject} to @param {ScriptObject | undefined} from
+   */
   function merge(to, from) {
-    const keys = ObjectKeys(from || {});
+    if (!from) return;
+    const keys = ObjectKeys(from);
     for (let at = 0; at < keys.length; at++) {
       const key = keys[at];
       if (ObjectHasOwn(to, key) && isPlain(to[key]) && isPlain(from[key])) merge(to[key], from[key]);

@@ -3,20 +3,25 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { Array, ArrayPrototypeIncludes, Boolean, CreateDataProperty, Number, ObjectFreeze } = qiao.primordials;
-  const { ObjectKeys, SafeMap, SafeWeakMap, String, StringPrototypeSplit, StringPrototypeTrim, append } =
+  const { ObjectKeys, SafeMap, SafeWeakMap, String, StringPrototypeSplit, StringPrototypeTrim, append, dictionary } =
     qiao.primordials;
   const { copy, merge, steps } = qiao.data;
   const LIVES = ['created', 'attached', 'ready', 'moved', 'detached', 'error'];
   const PAGE_LIVES = ['show', 'hide', 'resize', 'routeDone'];
+  /** What `Behavior()` was called with, by what it gave. @type {SafeWeakMap<object, ScriptObject>} */
   const behaviors = new SafeWeakMap();
 
+  /** @param {ScriptValue} options */
   function Behavior(options) {
     const token = ObjectFreeze({ behavior: true });
     behaviors.set(token, options || {});
     return token;
   }
 
-  /** Adds the functions of these names to the lists of life-cycle functions. */
+  /**
+   * Adds the functions of these names to the lists of life-cycle functions.
+   * @param {ScriptObject} owner @param {string[]} names @param {Lives} lives
+   */
   function addLives(owner, names, lives) {
     for (let at = 0; at < names.length; at++) {
       const name = names[at];
@@ -26,7 +31,7 @@
     }
   }
 
-  /** The value of a property that was given none. */
+  /** The value of a property that was given none. @param {unknown} type */
   function defaultOf(type) {
     if (type === String) return '';
     if (type === Number) return 0;
@@ -34,19 +39,24 @@
     return type === Array ? [] : null;
   }
 
+  /** A property that is described by its type alone. @param {ScriptValue} type */
+  const typed = (type) => ({ __proto__: null, type, value: undefined, observer: undefined });
+
+  /** @param {Definition} definition @param {ScriptObject | undefined} properties */
   function addProperties(definition, properties) {
-    const names = ObjectKeys(properties || {});
+    if (!properties) return;
+    const names = ObjectKeys(properties);
     for (let at = 0; at < names.length; at++) {
       const given = properties[names[at]];
       const isDescribed = typeof given === 'object' && given !== null;
-      const { type, value, observer } = isDescribed ? given : { __proto__: null, type: given };
+      const { type, value, observer } = isDescribed ? given : typed(given);
       const first = value === undefined ? defaultOf(type) : value;
       definition.hasProperties = true;
       definition.properties.set(names[at], { __proto__: null, type, value: first, observer });
     }
   }
 
-  /** A field that is observed: `a.**` is `a` with all that is in it. */
+  /** A field that is observed: `a.**` is `a` with all that is in it. @param {string} text @returns {Field} */
   function fieldOf(text) {
     const path = steps(StringPrototypeTrim(text));
     const deep = path[path.length - 1] === '**';
@@ -54,9 +64,12 @@
     return { __proto__: null, path, deep };
   }
 
+  /** @param {Definition} definition @param {ScriptObject | undefined} observers */
   function addObservers(definition, observers) {
-    const keys = ObjectKeys(observers || {});
+    if (!observers) return;
+    const keys = ObjectKeys(observers);
     for (let at = 0; at < keys.length; at++) {
+      /** @type {Field[]} */
       const fields = [];
       const texts = StringPrototypeSplit(keys[at], ',');
       for (let of = 0; of < texts.length; of++) append(fields, fieldOf(texts[of]));
@@ -64,9 +77,10 @@
     }
   }
 
-  /** Lets a behavior change the declaration that uses it. */
+  /** Lets a behavior change the declaration that uses it. @param {ScriptObject} behavior @param {ScriptObject} options */
   function applyFilter(behavior, options) {
     if (typeof behavior.definitionFilter !== 'function') return;
+    /** @type {ScriptFunction[]} */
     const filters = [];
     const inner = behavior.behaviors || [];
     for (let at = 0; at < inner.length; at++) {
@@ -76,8 +90,11 @@
     behavior.definitionFilter(options, filters);
   }
 
-  /** Adds one declaration, its behaviors before it. A behavior counts once. */
-  function add(definition, options, seen) {
+  /**
+   * Adds one declaration, its behaviors before it. A behavior counts once.
+   * @param {Definition} definition @param {ScriptObject} options @param {SafeMap<object, boolean>} seen
+   */
+  function add(definition, options, seen = new SafeMap()) {
     const tokens = options.behaviors || [];
     for (let at = 0; at < tokens.length; at++) {
       const behavior = behaviors.get(tokens[at]);
@@ -96,6 +113,7 @@
     return definition;
   }
 
+  /** @returns {Definition} */
   const empty = () => ({
     __proto__: null,
     properties: new SafeMap(),
@@ -103,24 +121,23 @@
     data: {},
     methods: {},
     fields: {},
-    lives: { __proto__: null },
-    pageLives: { __proto__: null },
+    lives: dictionary(),
+    pageLives: dictionary(),
     observers: [],
     tokens: [],
     /** What instances inherit; made with the first of them. */
     prototype: undefined,
-    isBlock: false,
     kind: undefined,
   });
 
   /** What `Component(options)` declares. */
-  const ofComponent = (options) => add(empty(), options || {}, new SafeMap());
+  const ofComponent = (/** @type {ScriptValue} */ options) => add(empty(), options || {});
 
   const NOT_FIELDS = ['data', 'behaviors', 'options'];
-  /** What `Page(options)` declares: its functions are methods, the rest are fields. */
+  /** What `Page(options)` declares: its functions are methods, the rest are fields. @param {ScriptValue} options */
   function ofPage(options) {
     const given = options || {};
-    const definition = add(empty(), { behaviors: given.behaviors }, new SafeMap());
+    const definition = add(empty(), { behaviors: given.behaviors });
     merge(definition.data, given.data);
     const names = ObjectKeys(given);
     for (let at = 0; at < names.length; at++) {
@@ -132,17 +149,19 @@
     return definition;
   }
 
-  /** What `Block(options)` or `Creator(options)` declares: life-cycle functions beside the methods. */
+  /**
+   * What `Block(options)` or `Creator(options)` declares: life-cycle functions beside the methods.
+   * @param {ScriptValue} options @param {'block' | 'creator'} kind
+   */
   function ofBlock(options, kind) {
     const { methods, ...own } = options || {};
     const definition = ofPage(own);
     definition.methods = { ...definition.methods, ...methods };
-    definition.isBlock = true;
     definition.kind = kind;
     return definition;
   }
 
-  /** The data of a new instance: what is declared, and the properties' values. */
+  /** The data of a new instance: what is declared, and the properties' values. @param {Definition} definition */
   function initialData(definition) {
     const data = copy(definition.data);
     definition.properties.forEach(({ value }, name) => CreateDataProperty(data, name, copy(value)));

@@ -4,16 +4,20 @@
   'use strict';
   const { native } = qiao;
   const { ArrayPrototypeIncludes, MathRound, ObjectDefineProperty, ObjectKeys } = qiao.primordials;
-  const { ReflectApply, SafeMap, SafeWeakMap, append } = qiao.primordials;
+  const { ReflectApply, SafeMap, SafeWeakMap, append, dictionary } = qiao.primordials;
   const { copy, steps, put, get } = qiao.data;
   /** What an instance has that its script does not see. */
+  /** @type {SafeWeakMap<Instance, Inner>} */
   const inners = new SafeWeakMap();
-  const innerOf = (instance) => inners.get(instance);
+  const innerOf = (/** @type {Instance} */ instance) => /** @type {Inner} */ (inners.get(instance));
   /** What a project consists of, by name. */
-  qiao.units = { __proto__: null };
+  qiao.units = dictionary();
   const elements = () => qiao.loadPart('elements').elements;
 
-  /** Runs a function of script. What it throws is reported, and the program goes on. */
+  /**
+   * Runs a function of script. What it throws is reported, and the program goes on.
+   * @param {string} place @param {() => ScriptValue} run
+   */
   function guard(place, run) {
     try {
       return run();
@@ -24,12 +28,16 @@
     }
   }
 
-  /** Runs a life-cycle function of a page or the program, if there is one. */
+  /**
+   * Runs a life-cycle function of a page or the program, if there is one.
+   * @param {ScriptObject} target @param {string} owner @param {string} name @param {ScriptValue} [argument]
+   */
   function cycle(target, owner, name, argument) {
     if (typeof target[name] !== 'function') return;
     guard('at ' + owner + ' lifeCycleMethod ' + name + ' function', () => target[name](argument));
   }
 
+  /** Runs the life-cycle functions of a name. @type {ProgramPart['instances']['live']} */
   function live(instance, kind, name) {
     const inner = innerOf(instance);
     const functions = inner.definition[kind][name];
@@ -39,12 +47,13 @@
     }
   }
 
-  /** Whether a change at `changed` concerns what is observed at a field. */
+  /** Whether a change at `changed` concerns what is observed at a field. @param {Field} field @param {string[]} changed */
   function concerns({ path, deep }, changed) {
     for (let at = 0; at < path.length && at < changed.length; at++) if (path[at] !== changed[at]) return false;
     return deep || changed.length <= path.length;
   }
 
+  /** @param {Field[]} fields @param {Change[]} changes */
   function concernsAny(fields, changes) {
     for (let field = 0; field < fields.length; field++) {
       for (let at = 0; at < changes.length; at++) if (concerns(fields[field], changes[at].path)) return true;
@@ -52,13 +61,18 @@
     return false;
   }
 
+  /** @param {Instance} instance @param {Inner} inner @param {Observer} observer */
   function runObserver(instance, inner, { fields, run }) {
+    /** @type {unknown[]} */
     const values = [];
     for (let at = 0; at < fields.length; at++) append(values, get(instance.data, fields[at].path));
     guard('at "' + inner.name + '" observer function', () => ReflectApply(run, instance, values));
   }
 
-  /** Runs the observer of a property, if the change gave it another value. */
+  /**
+   * Runs the observer of a property, if the change gave it another value.
+   * @param {Instance} instance @param {Inner} inner @param {Change} change
+   */
   function runPropertyObserver(instance, inner, { path, before }) {
     const property = inner.definition.properties.get(path[0]);
     if (path.length > 1 || !property || !property.observer || before === instance.data[path[0]]) return;
@@ -68,6 +82,7 @@
     guard('at "' + inner.name + '" property observer function', () => ReflectApply(run, instance, [now, before, path]));
   }
 
+  /** @param {Instance} instance @param {Inner} inner @param {Change[]} changes */
   function observe(instance, inner, changes) {
     const { observers } = inner.definition;
     for (let at = 0; at < observers.length; at++) {
@@ -76,8 +91,10 @@
     for (let at = 0; at < changes.length; at++) runPropertyObserver(instance, inner, changes[at]);
   }
 
+  /** Changes data, by paths. @param {Instance} instance @param {ScriptObject} given */
   function change(instance, given) {
     const inner = innerOf(instance);
+    /** @type {Change[]} */
     const changes = [];
     const keys = ObjectKeys(given);
     for (let at = 0; at < keys.length; at++) {
@@ -92,18 +109,19 @@
     if (inner.placed && elementsOf(instance).length > 0) elements().sync(instance);
   }
 
-  /** What a page or a component is in itself, and what the page is that it is on. */
-  const pageOf = (instance) => innerOf(innerOf(instance).page || instance);
+  /** What script does not see of the page that an instance is on, or is. */
+  const pageOf = (/** @type {Instance} */ instance) => innerOf(innerOf(instance).page || instance);
 
+  /** What all instances have. @type {ScriptObject & ThisType<Instance>} */
   const builtIn = {
-    setData(changes, done) {
+    setData(/** @type {ScriptValue} */ changes, /** @type {ScriptValue} */ done) {
       if (typeof changes === 'object' && changes !== null) change(this, changes);
       if (typeof done === 'function') qiao.later(() => ReflectApply(done, this, []), 0);
     },
-    groupSetData(run) {
+    groupSetData(/** @type {ScriptValue} */ run) {
       if (typeof run === 'function') ReflectApply(run, this, []);
     },
-    triggerEvent(type, detail) {
+    triggerEvent(/** @type {ScriptValue} */ type, /** @type {ScriptValue} */ detail) {
       const { element, owner } = innerOf(this);
       const handler = owner && element && element.events[type];
       if (!handler || typeof owner[handler] !== 'function') return;
@@ -111,18 +129,18 @@
       const event = { type, timeStamp: MathRound(native.now()), target, currentTarget: target, mark: {}, detail };
       guard('at "' + innerOf(owner).name + '" event ' + type + ' function', () => owner[handler](event));
     },
-    selectComponent(selector) {
+    selectComponent(/** @type {ScriptValue} */ selector) {
       const found = elements().select(this, selector);
       return found.length > 0 ? found[0] : null;
     },
-    selectAllComponents(selector) {
+    selectAllComponents(/** @type {ScriptValue} */ selector) {
       return elements().select(this, selector);
     },
     selectOwnerComponent() {
       return innerOf(this).owner || null;
     },
     getRelationNodes: () => [],
-    hasBehavior(token) {
+    hasBehavior(/** @type {ScriptValue} */ token) {
       return ArrayPrototypeIncludes(innerOf(this).definition.tokens, token);
     },
     getPageId() {
@@ -137,58 +155,69 @@
   };
 
   let last = 0;
-  /** A new instance of a definition: a page, or a component that an owner's template places as an element. */
-  function make(name, definition, place) {
+  /**
+   * A new instance of a definition: a page, or a component that a template places.
+   * @param {string} name @param {Definition} definition @param {Placed} [placed] @returns {Instance}
+   */
+  function make(name, definition, placed) {
     definition.prototype = definition.prototype || { __proto__: builtIn, ...definition.methods };
     const data = qiao.definitions.initialData(definition);
     const instance = { __proto__: definition.prototype, ...definition.fields, is: name, data };
-    const { element, owner, page } = place || { __proto__: null };
     inners.set(instance, {
       __proto__: null,
       name,
       definition,
-      element,
-      owner,
-      page,
+      element: undefined,
+      owner: undefined,
+      page: undefined,
+      ...placed,
       number: ++last,
       children: new SafeMap(),
       placed: false,
       channel: undefined,
     });
-    if (place || definition.hasProperties) {
+    if (placed || definition.hasProperties) {
       ObjectDefineProperty(instance, 'properties', { __proto__: null, get: () => instance.data, configurable: true });
     }
     return instance;
   }
 
+  /** @type {UnitElement[]} */
   const NOTHING = [];
-  /** What the template of an instance places. */
+  /** What the template of an instance places. @param {Instance} instance */
   function elementsOf(instance) {
     const unit = qiao.units[innerOf(instance).name];
     return unit ? unit.elements : NOTHING;
   }
 
-  /** Makes the components of an instance's template. */
+  /** Makes the components of an instance's template. @param {Instance} instance */
   function place(instance) {
-    if (elementsOf(instance).length > 0) elements().fill(instance);
+    if (elementsOf(instance).length > 0) {
+      const { fill } = elements();
+      fill(instance);
+    }
     innerOf(instance).placed = true;
   }
 
-  /** The components of an instance's template, as a list of its own: life cycles may change them. */
+  /** The components of an instance's template, as a list of its own: life cycles may change them. @param {Instance} owner */
   function childrenOf(owner) {
-    const children = [];
-    innerOf(owner).children.forEach((child) => append(children, child));
-    return children;
+    /** @type {Instance[]} */
+    const list = [];
+    innerOf(owner).children.forEach((child) => append(list, child));
+    return list;
   }
 
-  /** Runs a function for an instance, its components and theirs: the outer ones first. */
+  /**
+   * Runs a function for an instance, its components and theirs: the outer ones first.
+   * @param {Instance} instance @param {(instance: Instance) => void} run
+   */
   function outward(instance, run) {
     run(instance);
     const children = childrenOf(instance);
     for (let at = 0; at < children.length; at++) outward(children[at], run);
   }
 
-  /** The same, the inner ones first. */
+  /** The same, the inner ones first. @param {Instance} instance @param {(instance: Instance) => void} run */
   function inward(instance, run) {
     const children = childrenOf(instance);
     for (let at = 0; at < children.length; at++) inward(children[at], run);

@@ -3,24 +3,28 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { declaring, definitions, entries, units } = qiao;
-  const { CreateDataProperty, Error, ObjectKeys, SafeMap, append } = qiao.primordials;
+  const { CreateDataProperty, Error, ObjectKeys, SafeMap, append, dictionary } = qiao.primordials;
   const { make, place, innerOf, childrenOf, outward, inward, change, guard, cycle, live } = qiao.instances;
   /** What the files of pages and components declare, by name. */
-  const declared = { __proto__: null };
+  /** @type {Dictionary<Definition>} */
+  const declared = dictionary();
   /** The open pages, the one that is shown last. */
+  /** @type {Instance[]} */
   const stack = [];
   /** Pages of the tab bar stay when others are shown: by route. */
+  /** @type {SafeMap<string, Instance>} */
   const tabs = new SafeMap();
-  /** The unit whose file runs. */
+  /** The unit whose file runs. @type {string | undefined} */
   let loading;
 
   qiao.declared = (name) => declared[name];
 
+  /** @param {Definition} definition */
   function declare(definition) {
     declared[loading === undefined ? qiao.home : loading] = definition;
   }
 
-  /** Runs the file of a unit; what it registers is that unit. */
+  /** Runs the file of a unit; what it registers is that unit. @param {Unit} unit */
   function load(unit) {
     if (unit.loaded) return;
     unit.loaded = true;
@@ -44,7 +48,7 @@
     if (units[name].package === '') load(units[name]);
   };
 
-  /** Runs the files of a page's package, if it is not the main one. */
+  /** Runs the files of a page's package, if it is not the main one. @param {string} route */
   function loadPackage(route) {
     const unit = units[route];
     if (!unit || unit.package === '' || unit.loaded) return;
@@ -55,6 +59,7 @@
     }
   }
 
+  /** What the page of a route is made of. @param {string} route */
   function registered(route) {
     loadPackage(route);
     const definition = declared[route];
@@ -65,9 +70,11 @@
   }
 
   // Script may have given the page another `route`.
-  const routeOf = (page) => innerOf(page).name;
+  const routeOf = (/** @type {Instance} */ page) => innerOf(page).name;
+  /** Runs a life-cycle function of a page. @param {Instance} page @param {string} name @param {ScriptValue} [argument] */
   const run = (page, name, argument) => cycle(page, '"' + routeOf(page) + '" page', name, argument);
 
+  /** @param {string} route @param {ScriptObject} query */
   function makePage(route, query) {
     const definition = registered(route);
     if (!definition) return undefined;
@@ -80,6 +87,7 @@
     return page;
   }
 
+  /** @param {Instance} page @param {string} name */
   function runPageLives(page, name) {
     const children = childrenOf(page);
     for (let at = 0; at < children.length; at++) {
@@ -88,25 +96,29 @@
     live(page, 'pageLives', name);
   }
 
+  /** @param {Instance} page */
   function show(page) {
     runPageLives(page, 'show');
     run(page, 'onShow');
   }
 
+  /** @param {Instance} page */
   function hide(page) {
     runPageLives(page, 'hide');
     run(page, 'onHide');
   }
 
+  /** @param {Instance} page */
   function ready(page) {
     inward(page, (one) => live(one, 'lives', 'ready'));
     run(page, 'onReady');
   }
 
-  /** Properties of a page that is a component come from the query. */
+  /** Properties of a page that is a component come from the query. @param {Instance} page @param {ScriptObject} query */
   function setProperties(page, query) {
     const { properties } = innerOf(page).definition;
-    const changes = { __proto__: null };
+    /** @type {Dictionary<ScriptValue>} */
+    const changes = dictionary();
     const names = ObjectKeys(query);
     for (let at = 0; at < names.length; at++) {
       if (properties.has(names[at])) changes[names[at]] = query[names[at]];
@@ -114,6 +126,7 @@
     change(page, changes);
   }
 
+  /** @param {PageLocation} location @param {ScriptObject} [channel] */
   function open({ route, query }, channel) {
     const page = makePage(route, query);
     if (!page) return;
@@ -121,15 +134,16 @@
     innerOf(page).channel = channel;
     setProperties(page, query);
     outward(page, (one) => live(one, 'lives', 'attached'));
-    const { isBlock, kind } = innerOf(page).definition;
-    run(page, 'onLoad', isBlock ? qiao.launchOptions[kind] : query);
-    if (isBlock) ready(page);
+    const { kind } = innerOf(page).definition;
+    run(page, 'onLoad', kind ? qiao.launchOptions[kind] : query);
+    if (kind) ready(page);
     show(page);
-    if (!isBlock) ready(page);
+    if (!kind) ready(page);
   }
 
+  /** @param {Instance} page */
   function close(page) {
-    run(page, innerOf(page).definition.isBlock ? 'onDestroy' : 'onUnload');
+    run(page, innerOf(page).definition.kind ? 'onDestroy' : 'onUnload');
     inward(page, (one) => live(one, 'lives', 'detached'));
   }
 
@@ -167,8 +181,10 @@
     });
   }
 
+  /** @param {PageLocation} location */
   function switchTab(location) {
-    if (top() && routeOf(top()) === location.route) return;
+    const left = top();
+    if (left && routeOf(left) === location.route) return;
     leaveForTab();
     const page = tabs.get(location.route);
     if (page) {
@@ -179,12 +195,14 @@
     }
   }
 
+  /** @typedef {(location: PageLocation & { pages: number }, call: number | undefined) => void} Navigate */
+  /** @type {Bare & Record<Navigation, Navigate>} */
   const navigations = {
     __proto__: null,
     first: (location) => open(location),
     push(location, call) {
       const channel = call ? qiao.loadPart('channels').channels(call) : undefined;
-      if (top()) hide(top());
+      withTop(hide);
       open(location, channel);
     },
     replace(location) {
@@ -198,29 +216,30 @@
       open(location);
     },
     back({ pages }) {
-      for (let left = pages; left > 0 && stack.length > 1; left--) close(pop());
-      if (top()) show(top());
+      for (let left = pages; left > 0 && stack.length > 1; left--) close(/** @type {Instance} */ (pop()));
+      withTop(show);
     },
   };
 
   /** Carries out what the host decided. */
   entries.route = (kind, location, call) => {
     navigations[kind](location, call);
-    if (top() && location.tab) tabs.set(routeOf(top()), top());
+    if (location.tab) withTop((page) => tabs.set(routeOf(page), page));
   };
 
-  /** The page of that route that was opened first. */
+  /** The page of that route that was opened first. @param {string} route */
   function find(route) {
     for (let at = 0; at < stack.length; at++) if (routeOf(stack[at]) === route) return stack[at];
     return undefined;
   }
 
-  qiao.pages = {
-    __proto__: null,
-    find,
-    hideTop: () => top() && hide(top()),
-    showTop: () => top() && show(top()),
-  };
+  /** Does something with the page that is shown. @param {(page: Instance) => void} act */
+  function withTop(act) {
+    const page = top();
+    if (page) act(page);
+  }
+
+  qiao.pages = { __proto__: null, find, hideTop: () => withTop(hide), showTop: () => withTop(show) };
 
   declaring.Page = (options) => declare(definitions.ofPage(options));
   declaring.Block = (options) => declare(definitions.ofBlock(options, 'block'));
@@ -228,6 +247,7 @@
   declaring.Component = (options) => declare(definitions.ofComponent(options));
   declaring.Behavior = definitions.Behavior;
   declaring.getCurrentPages = () => {
+    /** @type {Instance[]} */
     const pages = [];
     for (let at = 0; at < stack.length; at++) append(pages, stack[at]);
     return pages;

@@ -6,12 +6,14 @@
   const { Error, JSONParse, JSONStringify, ReflectApply, ReflectOwnKeys, String } = qiao.primordials;
   const { StringPrototypeSplit, isError, setOwn } = qiao.primordials;
   const { cycle } = qiao.instances;
+  /** @type {ScriptObject | undefined} */
   let app;
-  /** What `getApp()` gave before there was an app; it becomes the app. */
+  /** What `getApp()` gave before there was an app; it becomes the app. @type {ScriptObject | undefined} */
   let early;
   let launched = false;
 
-  const run = (name, argument) => app && cycle(app, 'App', name, argument);
+  const run = (/** @type {string} */ name, /** @type {ScriptValue} */ argument = undefined) =>
+    app && cycle(app, 'App', name, argument);
 
   function launch() {
     if (launched || !app) return;
@@ -44,7 +46,7 @@
 
   // An error within an error handler is not handed to it again.
   let handling = false;
-  function handle(act) {
+  function handle(/** @type {() => void} */ act) {
     if (handling) return;
     handling = true;
     try {
@@ -70,24 +72,26 @@
       qiao.tellAll('onUnhandledRejection', what);
     });
 
-  const found = (value) => ({ __proto__: null, value });
+  const found = (/** @type {ScriptValue} */ value) => ({ __proto__: null, value });
 
-  /** The values of what an embedder asks; undefined where there is no such thing. */
+  /** Calls a method of a page. @param {string} route @param {string} method @param {string} args */
+  function call(route, method, args) {
+    const page = pages.find(route);
+    if (!page || typeof page[method] !== 'function') return undefined;
+    return found(ReflectApply(page[method], page, JSONParse(args)));
+  }
+
+  /** The values of what an embedder asks; undefined where there is no such thing. @type {Dictionary<any>} */
   const queries = {
     __proto__: null,
-    call(route, method, args) {
-      const page = pages.find(route);
-      if (!page || typeof page[method] !== 'function') return undefined;
-      return found(ReflectApply(page[method], page, JSONParse(args)));
-    },
-    trigger(route, method, args) {
-      return queries.call(route, method, args) && found(null);
-    },
-    data(route) {
+    call,
+    trigger: (/** @type {string} */ route, /** @type {string} */ method, /** @type {string} */ args) =>
+      call(route, method, args) && found(null),
+    data(/** @type {string} */ route) {
       const page = pages.find(route);
       return page && found(page.data);
     },
-    global(_, name) {
+    global(/** @type {string} */ _, /** @type {string} */ name) {
       const path = StringPrototypeSplit(name, '.');
       let value = app;
       for (let at = 0; at < path.length; at++) value = value ? value[path[at]] : undefined;
@@ -95,17 +99,21 @@
     },
   };
 
-  const answer = (number, value) => {
+  const answer = (/** @type {number} */ number, /** @type {ScriptValue} */ value) => {
     const text = JSONStringify(value);
     native.answered(number, 'value', text === undefined ? 'null' : text);
   };
 
+  /** @param {number} number @param {unknown} error */
   function fail(number, error) {
     native.callbackError(error, qiao.namespaces[0].callbackError, '');
     native.answered(number, 'threw', isError(error) ? error.message : String(error));
   }
 
-  /** Answers with what a promise is fulfilled with. It is awaited, as script may have replaced `then`. */
+  /**
+   * Answers with what a promise is fulfilled with. It is awaited, as script may have replaced `then`.
+   * @param {number} number @param {ScriptValue} promise
+   */
   async function answerLater(number, promise) {
     try {
       answer(number, await promise);
@@ -128,17 +136,18 @@
     return undefined;
   };
 
-  /** Puts the fields of what `App()` gets into what `getApp()` has given. */
-  function complete(given) {
+  /** Puts the fields of what `App()` gets into what `getApp()` has given. @param {ScriptObject} early @param {ScriptObject} given */
+  function complete(early, given) {
+    /** @type {Dictionary<any>} */
     const fields = { __proto__: null, ...given };
     const keys = ReflectOwnKeys(fields);
-    for (let at = 0; at < keys.length; at++) setOwn(early, keys[at], fields[keys[at]]);
+    for (let at = 0; at < keys.length; at++) setOwn(early, keys[at], fields[/** @type {string} */ (keys[at])]);
     return early;
   }
 
   declaring.App = (given) => {
     if (app) throw new Error('App() is called twice');
-    app = early ? complete(given) : given || {};
+    app = early ? complete(early, given) : given || {};
     if (qiao.namespaces[0].launchesAtOnce) launch();
   };
   declaring.getApp = (wanted) => {
