@@ -44,7 +44,8 @@ pub fn success(app: &App, api: Api, reply: Reply<'_>) -> HostValue {
 /// These fields, with their values.
 pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Reply<'_>) -> Vec<(Name, HostValue)> {
     let mut data = reply.data;
-    let fields = wanted.iter().filter_map(|field| {
+    let mut fields = Vec::with_capacity(wanted.len());
+    fields.extend(wanted.iter().filter_map(|field| {
         let (name, value) = match field {
             Field::Data => ("data", data.take()?),
             Field::StatusCode => ("statusCode", HostValue::Number(f64::from(reply.status))),
@@ -67,8 +68,8 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
             },
         };
         Some((name.into(), value))
-    });
-    fields.collect()
+    }));
+    fields
 }
 
 /// What listeners of the head of an answer are told.
@@ -162,7 +163,7 @@ fn ok(function: Function) -> HostValue {
 pub fn header_object(app: &App, headers: &[(String, String)]) -> HostValue {
     let rules = &app.profile.response;
     let hidden = rules.hidden_headers.value.on(app.client);
-    let mut seen: Vec<(String, String)> = Vec::new();
+    let mut seen: Vec<(String, String)> = Vec::with_capacity(headers.len());
     for (name, value) in headers {
         if hidden.iter().any(|hidden| name.eq_ignore_ascii_case(hidden)) {
             continue;
