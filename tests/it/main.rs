@@ -7,6 +7,7 @@ mod cases;
 mod cors;
 mod coverage;
 mod functions;
+mod imports;
 mod kept_files;
 mod life;
 mod line;

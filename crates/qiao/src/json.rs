@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use qiao_abi::{
-    Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, NetworkCondition, NetworkKind, Protocol, Record,
-    Traffic, Verdict,
+    Answerer, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, NetworkCondition, NetworkKind, Protocol,
+    Record, Traffic, Verdict,
 };
 use serde_json::{Value, json};
 
@@ -44,12 +44,12 @@ fn record(record: &Record) -> Value {
             "kind": "end", "call": call.0, "api": api.name(), "ok": ok, "message": message, "status": status,
         }),
         Record::Verdict { call, api, subject, message, verdict } => json!({
-            "kind": "verdict", "call": call.0, "api": api.name(), "subject": subject, "message": message,
+            "kind": "verdict", "call": number(*call), "api": api.name(), "subject": subject, "message": message,
             "verdict": decision(verdict),
         }),
         Record::Console { level, text } => json!({ "kind": "console", "level": level_name(*level), "text": text }),
         Record::Show { call, api, options } => {
-            json!({ "kind": "show", "call": call.0, "api": api.name(), "options": options })
+            json!({ "kind": "show", "call": number(*call), "api": api.name(), "options": options })
         }
         Record::Answer { call, api, by, answer } => {
             let by = match by {
@@ -60,7 +60,7 @@ fn record(record: &Record) -> Value {
         }
         // For readers it is a verdict like any other.
         Record::Missing { call, namespace, name, message, verdict } => json!({
-            "kind": "verdict", "call": call.0, "space": namespace.0, "api": name, "subject": "", "message": message,
+            "kind": "verdict", "call": number(*call), "space": namespace.0, "api": name, "subject": "", "message": message,
             "verdict": decision(verdict),
         }),
         Record::Exchange(traffic) => exchange(traffic),
@@ -73,6 +73,11 @@ fn record(record: &Record) -> Value {
             "column": error.column,
         }),
     }
+}
+
+/// The number of a call; 0 where a function returned its outcome or threw it.
+fn number(call: Option<CallId>) -> u32 {
+    call.map_or(0, |call| call.0)
 }
 
 fn decision(verdict: &Verdict) -> Value {

@@ -56,9 +56,9 @@ pub enum Checking {
 pub struct NetworkTimeout {
     /// For `request`.
     pub request: Option<f64>,
-    /// For `uploadFile`.
+    /// For uploads.
     pub upload_file: Option<f64>,
-    /// For `downloadFile`.
+    /// For downloads.
     pub download_file: Option<f64>,
     /// For the handshake of `connectSocket`.
     pub connect_socket: Option<f64>,
