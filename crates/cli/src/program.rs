@@ -192,11 +192,13 @@ fn with<T>(launch: Launch, given: Option<T>, set: impl FnOnce(Launch, T) -> Laun
 
 /// What the shell learns of a program that could not be launched.
 pub fn not_launched(error: qiao::Error) -> Fault {
+    use qiao::Error::{Config, NotText, Read, UnclearPlatform};
     let exit = match error {
-        qiao::Error::Read { .. } | qiao::Error::NotText { .. } | qiao::Error::Config { .. } => Exit::NotLoaded,
+        Read { .. } | NotText { .. } | Config { .. } | UnclearPlatform { .. } => Exit::NotLoaded,
         _ => Exit::Usage,
     };
-    Fault { exit, message: error.to_string() }
+    let hint = if matches!(error, UnclearPlatform { .. }) { ": say so with --platform" } else { "" };
+    Fault { exit, message: format!("{error}{hint}") }
 }
 
 pub fn platforms() -> impl TypedValueParser<Value = Platform> {

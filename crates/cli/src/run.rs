@@ -107,7 +107,6 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
         rest = app.wait_idle().await;
     }
     Ok(match rest {
-        Idle::NothingPending => Exit::Good,
         Idle::Suspended => {
             print::notice("the program stays in background; bring it back with --at TIME:foreground");
             Exit::Good
@@ -117,6 +116,7 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
             Exit::Good
         }
         Idle::Stopped | Idle::OutOfMemory => Exit::Limit,
+        _ => Exit::Good,
     })
 }
 
@@ -141,8 +141,8 @@ impl Worst {
     fn saw(&self, kind: ScriptErrorKind) {
         let exit = match kind {
             ScriptErrorKind::Syntax => Exit::NotLoaded,
-            ScriptErrorKind::Uncaught | ScriptErrorKind::Rejection | ScriptErrorKind::Callback => Exit::Failed,
             ScriptErrorKind::Memory | ScriptErrorKind::Stopped => Exit::Limit,
+            _ => Exit::Failed,
         };
         self.0.fetch_max(exit as u8, Ordering::Relaxed);
     }

@@ -64,6 +64,7 @@ pub struct Setup {
 
 /// What the journal is told of traffic.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Recording {
     /// Nothing.
     #[default]
@@ -370,7 +371,7 @@ impl State {
     pub fn record_frame(&self, call: CallId, sent: bool, kind: FrameKind, bytes: &[u8]) {
         if self.recording != Recording::Nothing {
             let data = (self.recording == Recording::Bodies).then(|| Bytes::copy_from_slice(bytes));
-            let (time, bytes) = (self.clock.epoch_milliseconds(), bytes.len() as u64);
+            let (time, bytes) = (self.clock.now(), bytes.len() as u64);
             self.journal.write(Record::Frame(Frame { call, sent, time, kind, bytes, data }));
         }
     }

@@ -1,5 +1,6 @@
 //! The host: what mini-programs of one process share, and nothing else.
 
+use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -69,6 +70,31 @@ impl Network {
     }
 }
 
+impl fmt::Debug for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Host").field("network", &self.0.network).field("workers", &self.0.workers.len()).finish()
+    }
+}
+
+impl fmt::Debug for Network {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Network { trust, overrides, connector, proxy } = self;
+        let mut shown = f.debug_struct("Network");
+        shown.field("trust", trust).field("overrides", overrides).field("connector", &connector.is_some());
+        shown.field("proxy", proxy).finish()
+    }
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Builder { trust, overrides, connector, proxy, workers, worker, virtual_time } = self;
+        let mut shown = f.debug_struct("Builder");
+        shown.field("trust", trust).field("overrides", overrides).field("connector", &connector.is_some());
+        shown.field("proxy", proxy).field("workers", workers).field("worker", worker);
+        shown.field("virtual_time", virtual_time).finish()
+    }
+}
+
 impl Builder {
     /// Trusts the certificates in this PEM text as well.
     ///
@@ -134,7 +160,7 @@ impl Builder {
             Some(worker) => vec![worker],
             None => {
                 let count = self.workers.unwrap_or_else(cores).max(1);
-                (0..count).map(|_| Worker::start(self.virtual_time)).collect::<Result<_, _>>()?
+                (0..count).map(|_| Worker::start(self.virtual_time)).collect::<Result<_, _>>().map_err(Error::Worker)?
             }
         };
         Ok(Host(Arc::new(Shared {

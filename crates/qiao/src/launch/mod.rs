@@ -2,6 +2,7 @@
 
 mod load;
 
+use std::fmt;
 use std::future::Future;
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
@@ -65,6 +66,16 @@ pub struct Launch {
     pub(crate) stop: StopHandle,
 }
 
+impl fmt::Debug for Launch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Launch")
+            .field("program", &self.program)
+            .field("platform", &self.platform)
+            .finish_non_exhaustive()
+    }
+}
+
+#[derive(Debug)]
 enum What {
     Script(PathBuf),
     Text(Source),

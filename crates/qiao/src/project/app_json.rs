@@ -1,7 +1,7 @@
 //! The program's own configuration file, `app.json`: what the host reads of it. It must not know
 //! how the files that it names are found.
 
-use qiao_rules::NetworkTimeout;
+use qiao_rules::{NetworkTimeout, milliseconds};
 use serde_json::Value;
 
 /// The name of the file, in the program's folder.
@@ -36,7 +36,7 @@ pub struct PageEntry {
 impl AppJson {
     /// Takes what it knows from the file.
     pub fn of(file: &Value) -> AppJson {
-        let given = |api: &str| file["networkTimeout"][api].as_f64();
+        let given = |api: &str| file["networkTimeout"][api].as_f64().and_then(milliseconds);
         let pages = pages(file);
         let entry = file["entryPagePath"].as_str().map(route);
         AppJson {
@@ -87,6 +87,8 @@ fn texts(value: &Value) -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use serde_json::json;
 
     use super::*;
@@ -98,7 +100,8 @@ mod tests {
             "pages": [], "networkTimeout": { "request": 3000, "uploadFile": 5000 },
             "requiredBackgroundModes": ["audio", 7]
         }));
-        assert_eq!((given.request, given.upload_file, given.download_file), (Some(3000.0), Some(5000.0), None));
+        let seconds = |time| Some(Duration::from_secs(time));
+        assert_eq!((given.request, given.upload_file, given.download_file), (seconds(3), seconds(5), None));
         assert_eq!(background_modes, ["audio"]);
         assert_eq!(AppJson::of(&json!(null)), AppJson::default());
     }
