@@ -3,7 +3,7 @@
 use std::error::Error as _;
 
 use futures_util::StreamExt;
-use qiao::{Error, Idle, Launch, Level, Platform, Record};
+use qiao::{Error, Idle, Launch, Level, Limits, Network, Platform, Record};
 
 use crate::support::{Site, on_virtual_time};
 
@@ -36,7 +36,7 @@ fn errors_say_what_was_wrong_and_keep_what_lies_behind_them() {
         let source = error.source().unwrap().downcast_ref::<std::io::Error>().unwrap();
         assert_eq!(source.kind(), std::io::ErrorKind::NotFound);
 
-        let error = site.host.launch(script("").allow("https://")).await.unwrap_err();
+        let error = site.host.launch(script("").network(Network::new().allow("https://"))).await.unwrap_err();
         let Error::Allow(bad) = &error else { panic!("{error:?}") };
         assert_eq!(error.to_string(), bad.to_string());
 
@@ -50,7 +50,7 @@ fn errors_say_what_was_wrong_and_keep_what_lies_behind_them() {
 #[test]
 fn a_file_for_which_there_is_no_room_is_refused_in_words() {
     on_virtual_time(async |site: Site| {
-        let app = site.host.launch(script("").disk_limit(1000)).await.unwrap();
+        let app = site.host.launch(script("").limits(Limits::new().disk(1000))).await.unwrap();
         let error = app.add_file("a.jpg", vec![0; 2000]).await.unwrap_err();
         assert!(matches!(error, Error::File { .. }), "{error:?}");
         let text = error.to_string();

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use qiao::{Idle, Launch, NetworkTimeout, Platform, Record};
+use qiao::{Idle, Launch, Network, NetworkTimeout, Platform, Record};
 use qiao_conform::World;
 
 /// After how many seconds a request, an upload and a download without an answer fail.
@@ -44,10 +44,10 @@ async fn time_outs_of_a_launch_replace_those_of_app_json() {
     assert_eq!(told, ["downloadFile 60", "request 3", "uploadFile 4"]);
     let seconds_of = |time| Some(Duration::from_secs(time));
     let given = NetworkTimeout { request: seconds_of(5), download_file: seconds_of(7), ..NetworkTimeout::default() };
-    let told = seconds(&world, Launch::script(&script).network_timeout(given)).await;
+    let told = seconds(&world, Launch::script(&script).network(Network::new().timeouts(given))).await;
     assert_eq!(told, ["downloadFile 7", "request 5", "uploadFile 60"]);
     // Without a file, too.
-    let told = seconds(&world, Launch::source("main.js", SCRIPT).network_timeout(given)).await;
+    let told = seconds(&world, Launch::source("main.js", SCRIPT).network(Network::new().timeouts(given))).await;
     assert_eq!(told, ["downloadFile 7", "request 5", "uploadFile 60"]);
 }
 

@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use qiao::{
-    CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle, Worker,
+    CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle, Storage,
+    Worker,
 };
 use qiao_origin::Origin;
 
@@ -201,10 +202,11 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
         launch = launch.page(page);
     }
     if let Some(folder) = &args.storage {
-        launch = launch.storage(folder);
-    }
-    if let Some(name) = &args.user {
-        launch = launch.user(name);
+        let storage = Storage::at(folder);
+        launch = launch.storage(match &args.user {
+            Some(name) => storage.user(name),
+            None => storage,
+        });
     }
     if args.har.is_some() {
         launch = launch.record(Recording::Bodies);

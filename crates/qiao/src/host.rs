@@ -16,14 +16,14 @@ use crate::worker::Worker;
 pub struct Host(Arc<Shared>);
 
 struct Shared {
-    network: Network,
+    reach: Reach,
     workers: Vec<Worker>,
     next: AtomicUsize,
 }
 
 /// How mini-programs reach the network.
 #[derive(Clone)]
-pub(crate) struct Network {
+pub(crate) struct Reach {
     trust: Trust,
     overrides: Arc<[Override]>,
     connector: Option<Arc<dyn Connector>>,
@@ -56,11 +56,11 @@ impl Host {
     pub async fn launch(&self, launch: Launch) -> Result<MiniProgram, Error> {
         let turn = self.0.next.fetch_add(1, Ordering::Relaxed);
         let worker = &self.0.workers[turn % self.0.workers.len()];
-        MiniProgram::launch(worker, self.0.network.clone(), launch).await
+        MiniProgram::launch(worker, self.0.reach.clone(), launch).await
     }
 }
 
-impl Network {
+impl Reach {
     /// A client for one mini-program, with connections of its own.
     pub fn client(&self) -> Client {
         match &self.connector {
@@ -72,14 +72,14 @@ impl Network {
 
 impl fmt::Debug for Host {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Host").field("network", &self.0.network).field("workers", &self.0.workers.len()).finish()
+        f.debug_struct("Host").field("reach", &self.0.reach).field("workers", &self.0.workers.len()).finish()
     }
 }
 
-impl fmt::Debug for Network {
+impl fmt::Debug for Reach {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Network { trust, overrides, connector, proxy } = self;
-        let mut shown = f.debug_struct("Network");
+        let Reach { trust, overrides, connector, proxy } = self;
+        let mut shown = f.debug_struct("Reach");
         shown.field("trust", trust).field("overrides", overrides).field("connector", &connector.is_some());
         shown.field("proxy", proxy).finish()
     }
@@ -164,7 +164,7 @@ impl Builder {
             }
         };
         Ok(Host(Arc::new(Shared {
-            network: Network {
+            reach: Reach {
                 trust: self.trust,
                 overrides: self.overrides.into(),
                 connector: self.connector,

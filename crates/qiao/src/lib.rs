@@ -36,7 +36,7 @@ pub use function::EmbedderCall;
 pub use har::Har;
 pub use host::{Builder, Host};
 pub use json::json_line;
-pub use launch::Launch;
+pub use launch::{Identity, Launch, Limits, Network, Storage};
 pub use program::{Idle, Journal, MiniProgram, Page};
 pub use qiao_abi::stack;
 pub use qiao_abi::{

@@ -18,7 +18,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::actor::{Actor, Command, Start};
 use crate::error::Error;
 use crate::function::NamedFunction;
-use crate::host::Network;
+use crate::host::Reach;
 use crate::launch::{Launch, Loaded};
 use crate::stop::StopHandle;
 use crate::worker::Worker;
@@ -59,14 +59,14 @@ pub enum Idle {
 pub struct Journal(mpsc::UnboundedReceiver<Entry>);
 
 impl MiniProgram {
-    pub(crate) async fn launch(worker: &Worker, network: Network, launch: Launch) -> Result<MiniProgram, Error> {
+    pub(crate) async fn launch(worker: &Worker, reach: Reach, launch: Launch) -> Result<MiniProgram, Error> {
         let loaded = launch.load()?;
         let (commands, received) = mpsc::unbounded_channel();
         let stop = launch.stop.clone();
         let (ready, launched) = oneshot::channel();
         let (flag, virtual_time) = (stop.clone(), worker.is_virtual());
         worker.run(move || {
-            let made = actor(network, launch, loaded, received, flag, virtual_time);
+            let made = actor(reach, launch, loaded, received, flag, virtual_time);
             match made {
                 Ok((actor, start)) => {
                     drop(ready.send(Ok(())));
@@ -313,7 +313,7 @@ const VIRTUAL_SEED: u64 = 0x6865_6c6c_6f20_7169;
 
 /// Makes the engine and the host of a mini-program and ties them together, on their worker.
 fn actor(
-    network: Network,
+    reach: Reach,
     mut launch: Launch,
     loaded: Loaded,
     commands: mpsc::UnboundedReceiver<Box<Command>>,
@@ -324,12 +324,12 @@ fn actor(
     let program = Program::new(Setup {
         apps: loaded.apps,
         root: loaded.root,
-        transport: Rc::new(network.client()),
+        transport: Rc::new(reach.client()),
         clock: if virtual_time { Clock::starting_at(UNIX_EPOCH + VIRTUAL_EPOCH) } else { Clock::system() },
-        limits: launch.limits,
+        limits: launch.limits.host,
         seed: virtual_time.then_some(VIRTUAL_SEED),
         home: loaded.home,
-        condition: std::mem::take(&mut launch.condition),
+        condition: std::mem::take(&mut launch.network.condition),
         recording: launch.recording,
         pages: loaded.pages,
         delegate: launch.delegate.take().map(|delegate| delegate as qiao_host::Delegate),
@@ -342,7 +342,7 @@ fn actor(
     let out_of_memory = watch_memory(&program);
     let functions = program.functions();
     let options =
-        Options { namespaces, memory: launch.memory, stop: stop.script(), functions, repeatable: virtual_time };
+        Options { namespaces, memory: launch.limits.memory, stop: stop.script(), functions, repeatable: virtual_time };
     let engine = Engine::new(Rc::new(program.clone()), options)?;
     Ok((Actor::new(engine, program, commands, stop, out_of_memory), loaded.start))
 }
