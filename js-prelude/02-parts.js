@@ -1,13 +1,16 @@
-// Parts: what few programs use is in `parts/`, and is run when it is first needed. A program starts
-// sooner without it, and takes less memory.
+// What all files share: the entries, by which the engine calls the prelude, and parts. What few programs use is in
+// `parts/`, and is run when it is first needed: a program starts sooner without it, and takes less memory.
 (function (qiao) {
   'use strict';
-  const there = new Set();
+  /** The functions that the engine calls. The other files add them. */
+  qiao.entries = { __proto__: null };
 
-  /** What all files share, with what a part adds to it: its files run once. */
+  const loaded = { __proto__: null };
+
+  /** What all files share, with what a part adds to it. The part's files run once. */
   qiao.loadPart = (part) => {
-    if (!there.has(part)) {
-      there.add(part);
+    if (!loaded[part]) {
+      loaded[part] = true;
       qiao.native.part(part, qiao);
     }
     return qiao;

@@ -13,7 +13,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use url::Url;
 
-use crate::{Failure, NetworkCondition, OpenSocket, SocketOffer};
+use crate::{Failure, NetworkCondition, OpenSocket, Shared, SocketOffer};
 
 /// A future that stays on the thread of its mini-program.
 pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -47,10 +47,10 @@ pub struct HttpRequest {
     /// The method, as on the wire.
     pub method: String,
     /// The absolute URL. Its host and port are what the request names, whatever address is dialled.
-    pub url: Url,
+    pub url: Shared<Url>,
     /// Header fields in order, spelled as they go out on HTTP/1.1. `Host` and the length are the
     /// network's.
-    pub headers: Vec<(String, String)>,
+    pub headers: Shared<Vec<(String, String)>>,
     /// The body.
     pub body: Body,
     /// The protocol versions that may be used.

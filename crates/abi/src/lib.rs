@@ -16,8 +16,10 @@ mod names;
 mod ops;
 mod project;
 mod shape;
+mod shared;
 mod socket;
 pub mod stack;
+mod text;
 mod value;
 
 pub use api::{Api, CallId, Form, Function, Namespace, TimerId};
@@ -42,5 +44,7 @@ pub use shape::{
     ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, NamespaceShape,
     SocketShape, TaskMethod,
 };
+pub use shared::Shared;
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
+pub use text::Text;
 pub use value::{HostValue, Kind, Name};

@@ -119,9 +119,7 @@ pub struct PageLocation {
 impl PageLocation {
     /// The query as script sees it.
     pub fn query_object(&self) -> HostValue {
-        HostValue::Object(
-            self.query.iter().map(|(name, value)| (name.clone().into(), HostValue::Text(value.clone()))).collect(),
-        )
+        HostValue::Object(self.query.iter().map(|(name, value)| (name.clone().into(), value.clone().into())).collect())
     }
 }
 

@@ -1,8 +1,11 @@
 //! WebSockets as the host orders them and the network carries them.
 
+use std::future::poll_fn;
+use std::task::{Context, Poll};
+
 use bytes::Bytes;
 
-use crate::{Failure, LocalFuture};
+use crate::{Failure, LocalFuture, Text};
 
 /// What a client offers when it opens a socket.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,8 +41,15 @@ pub trait SocketSender {
 
 /// The receiving half of a socket. Pings are answered and fragments joined below it.
 pub trait SocketReceiver {
-    /// Waits for the next input. After an ending there is none.
-    fn receive(&mut self) -> LocalFuture<'_, SocketInput>;
+    /// The next input. After an ending there is none.
+    fn poll_receive(&mut self, cx: &mut Context<'_>) -> Poll<SocketInput>;
+}
+
+impl dyn SocketReceiver {
+    /// Waits for the next input.
+    pub async fn receive(&mut self) -> SocketInput {
+        poll_fn(|cx| self.poll_receive(cx)).await
+    }
 }
 
 /// What goes out.
@@ -62,7 +72,7 @@ pub enum SocketOutput {
 #[derive(Clone, Debug, PartialEq)]
 pub enum SocketInput {
     /// A text message.
-    Text(String),
+    Text(Text),
     /// A binary message.
     Binary(Bytes),
     /// The other side's close frame; nothing follows.

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 
+use crate::Text;
+
 /// What kind of value script gave, as `Object.prototype.toString` would name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -78,7 +80,7 @@ pub enum HostValue {
     /// A number.
     Number(f64),
     /// A string.
-    Text(String),
+    Text(Text),
     /// Text that becomes the value it parses to as JSON, or stays a string if it does not parse.
     MaybeJson(String),
     /// A fresh `ArrayBuffer` that holds these bytes.
@@ -120,12 +122,18 @@ impl HostValue {
 
 impl From<&str> for HostValue {
     fn from(text: &str) -> Self {
-        HostValue::Text(text.to_owned())
+        HostValue::Text(text.into())
     }
 }
 
 impl From<String> for HostValue {
     fn from(text: String) -> Self {
+        HostValue::Text(text.into())
+    }
+}
+
+impl From<Text> for HostValue {
+    fn from(text: Text) -> Self {
         HostValue::Text(text)
     }
 }

@@ -4,64 +4,48 @@
 use std::cell::RefCell;
 
 use qiao_abi::Name;
-use rquickjs::{Ctx, Object, Persistent, Result, Value, qjs};
+use rquickjs::{Ctx, Object, Persistent, Result, Value};
 use rustc_hash::FxHashMap;
 
-use crate::raw::{self, Owned};
+use crate::raw::{self, Atom};
 use crate::shape_cache::ShapeCache;
 
-/// The names that were used so far. It is user data of the context; the numbers live as long as the
-/// runtime, which takes them with it.
+/// The names that were used so far. It is user data of the runtime.
 #[derive(Default)]
-pub struct AtomCache {
-    atoms: RefCell<FxHashMap<(usize, usize), qjs::JSAtom>>,
+pub struct AtomCache<'js> {
+    atoms: RefCell<FxHashMap<(usize, usize), Atom<'js>>>,
     shape_cache: RefCell<(ShapeCache, Vec<Persistent<Value<'static>>>)>,
 }
 
-impl AtomCache {
-    /// Adds a plain property to an object of ours, which script has not seen yet. Its number is good as
-    /// long as the object has it.
-    pub fn define<'a, 'js>(
-        &self,
-        ctx: &'a Ctx<'js>,
-        object: &Owned<'a, 'js>,
-        name: &Name,
-        value: Owned<'a, 'js>,
-    ) -> Result<qjs::JSAtom> {
+impl<'js> AtomCache<'js> {
+    /// The engine's number for a name.
+    pub fn atom(&self, ctx: &Ctx<'js>, name: &Name) -> Result<Atom<'js>> {
         match name {
-            Name::Borrowed(name) => {
-                let atom = self.kept(ctx, name)?;
-                object.define(atom, value).map(|()| atom)
-            }
-            Name::Owned(name) => {
-                let atom = raw::new_atom(ctx, name)?;
-                let done = object.define(atom, value);
-                raw::free_atom(ctx, atom);
-                done.map(|()| atom)
-            }
+            Name::Borrowed(name) => self.kept(ctx, name),
+            Name::Owned(name) => Atom::new(ctx, name),
         }
     }
 
     /// An object was made with these properties alone: more of its kind are made faster.
-    pub fn made(&self, ctx: &Ctx<'_>, properties: &[qjs::JSAtom]) -> Result<()> {
+    pub fn made(&self, ctx: &Ctx<'js>, properties: &[Atom<'js>]) -> Result<()> {
         let (shape_cache, kept) = &mut *self.shape_cache.borrow_mut();
-        let more = shape_cache.met(ctx, properties)?;
+        let more = shape_cache.met(ctx, properties.iter())?;
         kept.extend(more.into_iter().map(|object| Persistent::save(ctx, object.into_value())));
         Ok(())
     }
 
     /// The value of a property.
-    pub fn get<'js>(&self, ctx: &Ctx<'js>, object: &Object<'js>, name: &'static str) -> Result<Value<'js>> {
-        raw::get(ctx, object, self.kept(ctx, name)?)
+    pub fn get(&self, ctx: &Ctx<'js>, object: &Object<'js>, name: &'static str) -> Result<Value<'js>> {
+        raw::get(ctx, object, &self.kept(ctx, name)?)
     }
 
-    fn kept(&self, ctx: &Ctx<'_>, name: &'static str) -> Result<qjs::JSAtom> {
+    fn kept(&self, ctx: &Ctx<'js>, name: &'static str) -> Result<Atom<'js>> {
         let key = (name.as_ptr() as usize, name.len());
         if let Some(atom) = self.atoms.borrow().get(&key) {
-            return Ok(*atom);
+            return Ok(atom.clone());
         }
-        let atom = raw::new_atom(ctx, name)?;
-        self.atoms.borrow_mut().insert(key, atom);
+        let atom = Atom::new(ctx, name)?;
+        self.atoms.borrow_mut().insert(key, atom.clone());
         Ok(atom)
     }
 }

@@ -313,7 +313,7 @@ fn entries(
     options: &Options,
 ) -> Result<Persistent<Object<'static>>> {
     ctx.store_userdata(AtomCache::default()).map_err(|_| Error::Unknown)?;
-    let shared = Object::new(ctx.clone())?;
+    let shared = ops::record(ctx)?;
     shared.set("native", ops::native(ctx, ops, sources, &options.namespaces)?)?;
     shared.set("namespaces", ops::shapes::namespaces(ctx, &options.namespaces)?)?;
     shared.set("functions", ops::functions::shapes(ctx, &options.functions)?)?;

@@ -28,7 +28,7 @@ pub fn kind(value: &Value<'_>) -> Kind {
 }
 
 /// `String(value)`, or `[object Tag]` if that throws.
-pub fn text(ctx: &Ctx<'_>, value: &Value<'_>) -> String {
+pub fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
     raw::text(ctx, value).unwrap_or_else(|_| {
         error::forget(ctx);
         format!("[object {}]", kind(value).tag())

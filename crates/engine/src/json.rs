@@ -6,14 +6,14 @@
 use std::fmt;
 
 use indexmap::IndexMap;
-use rquickjs::{Ctx, Error, Result, qjs};
+use rquickjs::{Ctx, Error, Result};
 use rustc_hash::FxBuildHasher;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::raw::Owned;
+use crate::error;
+use crate::raw::{Atom, Owned};
 use crate::shape_cache::ShapeCache;
 use crate::to_js::string;
-use crate::{error, raw};
 
 /// The value of a text; `None` if it is no JSON.
 pub fn parse<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Option<Owned<'a, 'js>>> {
@@ -47,24 +47,24 @@ pub fn parse<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Option<Owned<'a, 
 struct Build<'a, 'js> {
     ctx: &'a Ctx<'js>,
     /// The keys that occurred.
-    keys: IndexMap<Box<str>, Key, FxBuildHasher>,
+    keys: IndexMap<Box<str>, Key<'js>, FxBuildHasher>,
     /// The place of the last key that was read.
     last: usize,
-    /// The keys of the objects that are being read, the innermost last.
-    open: Vec<qjs::JSAtom>,
+    /// The places of the keys of the objects that are being read, the innermost last.
+    open: Vec<usize>,
     shape_cache: ShapeCache,
     kept: Vec<Owned<'a, 'js>>,
 }
 
 /// A key: its number in the engine, and the place of the key that came next when it was read last.
-#[derive(Clone, Copy)]
-struct Key {
-    atom: qjs::JSAtom,
+struct Key<'js> {
+    atom: Atom<'js>,
     next: usize,
 }
 
-impl Build<'_, '_> {
-    fn key(&mut self, name: &str) -> Result<qjs::JSAtom> {
+impl<'a, 'js> Build<'a, 'js> {
+    /// The place of a key.
+    fn key(&mut self, name: &str) -> Result<usize> {
         let guess = self.keys.get_index(self.last).map_or(0, |(_, last)| last.next);
         let place = match self.keys.get_index(guess) {
             Some((other, _)) if **other == *name => guess,
@@ -77,30 +77,23 @@ impl Build<'_, '_> {
             }
         };
         self.last = place;
-        Ok(self.keys[place].atom)
+        Ok(place)
     }
 
     fn place(&mut self, name: &str) -> Result<usize> {
         if let Some(place) = self.keys.get_index_of(name) {
             return Ok(place);
         }
-        let atom = raw::new_atom(self.ctx, name)?;
+        let atom = Atom::new(self.ctx, name)?;
         Ok(self.keys.insert_full(name.into(), Key { atom, next: 0 }).0)
     }
 
     /// An object was read whose keys are the last that were opened.
     fn close(&mut self, from: usize) -> Result<()> {
-        self.kept.extend(self.shape_cache.met(self.ctx, &self.open[from..])?);
+        let properties = self.open[from..].iter().map(|place| &self.keys[*place].atom);
+        self.kept.extend(self.shape_cache.met(self.ctx, properties)?);
         self.open.truncate(from);
         Ok(())
-    }
-}
-
-impl Drop for Build<'_, '_> {
-    fn drop(&mut self) {
-        for key in self.keys.values() {
-            raw::free_atom(self.ctx, key.atom);
-        }
     }
 }
 
@@ -166,10 +159,10 @@ impl<'de, 'a, 'js> Visitor<'de> for Next<'_, 'a, 'js> {
         let build = self.0;
         let object = Owned::object(build.ctx).map_err(thrown)?;
         let from = build.open.len();
-        while let Some(atom) = map.next_key_seed(NextKey(&mut *build))? {
-            build.open.push(atom);
+        while let Some(place) = map.next_key_seed(NextKey(&mut *build))? {
+            build.open.push(place);
             let value = map.next_value_seed(Next(&mut *build))?;
-            object.define(atom, value).map_err(thrown)?;
+            object.define(&build.keys[place].atom, value).map_err(thrown)?;
         }
         build.close(from).map_err(thrown)?;
         Ok(object)
@@ -177,7 +170,7 @@ impl<'de, 'a, 'js> Visitor<'de> for Next<'_, 'a, 'js> {
 }
 
 impl<'de> DeserializeSeed<'de> for NextKey<'_, '_, '_> {
-    type Value = qjs::JSAtom;
+    type Value = usize;
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> std::result::Result<Self::Value, D::Error> {
         reader.deserialize_str(self)
@@ -185,7 +178,7 @@ impl<'de> DeserializeSeed<'de> for NextKey<'_, '_, '_> {
 }
 
 impl Visitor<'_> for NextKey<'_, '_, '_> {
-    type Value = qjs::JSAtom;
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")

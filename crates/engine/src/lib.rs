@@ -3,6 +3,7 @@
 //! It runs the prelude and the program, reads what script passes to functions, and delivers events
 //! one macrotask at a time. It must not know rules or the network: what a call means is asked of
 //! the host, through `qiao_abi::Ops`.
+#![deny(clippy::undocumented_unsafe_blocks)]
 
 mod atom_cache;
 mod engine;
@@ -13,6 +14,7 @@ mod json;
 mod modules;
 mod ops;
 mod prelude;
+#[expect(unsafe_code, reason = "QuickJS has functions that rquickjs does not offer in safe form")]
 mod raw;
 mod rejections;
 mod shape_cache;

@@ -4,13 +4,7 @@
 
 use rquickjs::{Ctx, Error, Function, Object, Result};
 
-use crate::raw;
-
-/// The bytecode of the files that every program has, in the order in which they run.
-const CORE: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/core.rs"));
-
-/// The parts of `js-prelude/parts/`: the name of each, and its files.
-const PARTS: &[(&str, &[&[u8]])] = include!(concat!(env!("OUT_DIR"), "/parts.rs"));
+use crate::raw::{Bytecode, CORE, PARTS};
 
 /// Runs the prelude with the shared object, which has `native` and `spaces`.
 pub fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
@@ -23,10 +17,9 @@ pub fn part<'js>(ctx: &Ctx<'js>, name: &str, shared: &Object<'js>) -> Result<()>
     run_files(ctx, shared, files)
 }
 
-fn run_files<'js>(ctx: &Ctx<'js>, shared: &Object<'js>, files: &'static [&'static [u8]]) -> Result<()> {
+fn run_files<'js>(ctx: &Ctx<'js>, shared: &Object<'js>, files: &[Bytecode]) -> Result<()> {
     for file in files {
-        let part = raw::run_compiled(ctx, file)?;
-        Function::from_value(part)?.call::<_, ()>((shared.clone(),))?;
+        Function::from_value(file.run(ctx)?)?.call::<_, ()>((shared.clone(),))?;
     }
     Ok(())
 }

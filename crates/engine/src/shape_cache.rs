@@ -3,12 +3,12 @@
 //! them: results of calls come one at a time, so each would make its shape anew, property by property,
 //! which takes most of the time of making it.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 
-use rquickjs::{Ctx, Result, qjs};
+use rquickjs::{Ctx, Result};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::raw::Owned;
+use crate::raw::{Atom, Owned};
 
 /// An object with more properties has no mold.
 const PROPERTIES: usize = 32;
@@ -23,16 +23,22 @@ impl ShapeCache {
     /// Notes an object with these properties. At the second of a kind, gives what keeps their shapes
     /// alive: an object for each beginning of the list. The caller holds them as long as it makes such
     /// objects.
-    pub fn met<'a, 'js>(&mut self, ctx: &'a Ctx<'js>, properties: &[qjs::JSAtom]) -> Result<Vec<Owned<'a, 'js>>> {
+    pub fn met<'a, 'p, 'js: 'p>(
+        &mut self,
+        ctx: &'a Ctx<'js>,
+        properties: impl ExactSizeIterator<Item = &'p Atom<'js>> + Clone,
+    ) -> Result<Vec<Owned<'a, 'js>>> {
         if properties.len() > PROPERTIES {
             return Ok(Vec::new());
         }
-        let list = FxBuildHasher.hash_one(properties);
+        let mut list = FxBuildHasher.build_hasher();
+        properties.clone().for_each(|property| list.write_u32(property.as_raw()));
+        let list = list.finish();
         let room = self.0.len() < LISTS;
         match self.0.get_mut(&list) {
             Some(molded @ false) => {
                 *molded = true;
-                return (1..=properties.len()).map(|end| mold(ctx, &properties[..end])).collect();
+                return (1..=properties.len()).map(|end| mold(ctx, properties.clone().take(end))).collect();
             }
             None if room => drop(self.0.insert(list, false)),
             _ => {}
@@ -41,10 +47,11 @@ impl ShapeCache {
     }
 }
 
-fn mold<'a, 'js>(ctx: &'a Ctx<'js>, properties: &[qjs::JSAtom]) -> Result<Owned<'a, 'js>> {
+fn mold<'a, 'p, 'js: 'p>(
+    ctx: &'a Ctx<'js>,
+    mut properties: impl Iterator<Item = &'p Atom<'js>>,
+) -> Result<Owned<'a, 'js>> {
     let object = Owned::object(ctx)?;
-    for property in properties {
-        object.define(*property, Owned::undefined(ctx))?;
-    }
+    properties.try_for_each(|property| object.define(property, Owned::undefined(ctx)))?;
     Ok(object)
 }

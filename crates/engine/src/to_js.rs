@@ -17,7 +17,7 @@ pub fn value<'js>(ctx: &Ctx<'js>, out: HostValue) -> Result<Value<'js>> {
     made(ctx, &names, out).map(Owned::into_value)
 }
 
-fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache, out: HostValue) -> Result<Owned<'a, 'js>> {
+fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache<'js>, out: HostValue) -> Result<Owned<'a, 'js>> {
     Ok(match out {
         HostValue::Undefined => Owned::undefined(ctx),
         HostValue::Null => Owned::null(ctx),
@@ -65,7 +65,7 @@ fn buffer<'js>(ctx: &Ctx<'js>, bytes: Bytes) -> Result<Value<'js>> {
     Ok(ArrayBuffer::new(ctx.clone(), Vec::<u8>::from(bytes))?.into_value())
 }
 
-fn list<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache, items: Vec<HostValue>) -> Result<Owned<'a, 'js>> {
+fn list<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache<'js>, items: Vec<HostValue>) -> Result<Owned<'a, 'js>> {
     let items: Result<Vec<_>> = items.into_iter().map(|item| made(ctx, names, item)).collect();
     Owned::array(ctx, items?)
 }
@@ -73,23 +73,29 @@ fn list<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache, items: Vec<HostValue>) ->
 /// An error whose message is its `errMsg`, with all fields as own properties.
 fn error_object<'a, 'js>(
     ctx: &'a Ctx<'js>,
-    names: &AtomCache,
+    names: &AtomCache<'js>,
     fields: Vec<(Name, HostValue)>,
 ) -> Result<Owned<'a, 'js>> {
     let message = fields.iter().find(|(name, _)| name == "errMsg").and_then(|(_, value)| value.as_text());
     let error = Exception::from_message(ctx.clone(), message.unwrap_or_default())?;
     let error = Owned::from_value(ctx, error.into_object().into_value());
     for (name, field) in fields {
-        names.define(ctx, &error, &name, made(ctx, names, field)?)?;
+        error.define(&names.atom(ctx, &name)?, made(ctx, names, field)?)?;
     }
     Ok(error)
 }
 
-fn object<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache, fields: Vec<(Name, HostValue)>) -> Result<Owned<'a, 'js>> {
+fn object<'a, 'js>(
+    ctx: &'a Ctx<'js>,
+    names: &AtomCache<'js>,
+    fields: Vec<(Name, HostValue)>,
+) -> Result<Owned<'a, 'js>> {
     let object = Owned::object(ctx)?;
     let mut properties = Vec::with_capacity(fields.len());
     for (name, field) in fields {
-        properties.push(names.define(ctx, &object, &name, made(ctx, names, field)?)?);
+        let atom = names.atom(ctx, &name)?;
+        object.define(&atom, made(ctx, names, field)?)?;
+        properties.push(atom);
     }
     names.made(ctx, &properties)?;
     Ok(object)

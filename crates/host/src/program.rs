@@ -11,7 +11,7 @@ use qiao_abi::{
 };
 use qiao_rules::files::{self, Area};
 use qiao_rules::route::Pages;
-use qiao_rules::{App, Client};
+use qiao_rules::{App, CallSites, Client};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
@@ -146,6 +146,7 @@ pub(crate) struct Running {
 /// One API object of the program.
 pub(crate) struct NamespaceState {
     pub app: Rc<App>,
+    pub call_sites: CallSites,
     pub lanes: ConcurrencyLimiter,
     pub files: Rc<Sandbox>,
     pub storage: RefCell<Storage>,
@@ -408,6 +409,7 @@ impl NamespaceState {
         };
         Ok(NamespaceState {
             app: Rc::new(app),
+            call_sites: CallSites::default(),
             lanes,
             files: Rc::new(files),
             storage: RefCell::new(storage),

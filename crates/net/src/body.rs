@@ -79,15 +79,14 @@ pub struct Arriving {
     incoming: Incoming,
     decoder: Decoder,
     phases: Rc<Phases>,
-    host: String,
+    host: Rc<str>,
     any: bool,
     lease: Option<Lease>,
 }
 
 impl Arriving {
-    pub fn new(incoming: Incoming, coding: &str, phases: Rc<Phases>, host: &str, lease: Lease) -> Arriving {
-        let decoder = Decoder::new(coding);
-        let mut body = Arriving { incoming, decoder, phases, host: host.to_owned(), any: false, lease: Some(lease) };
+    pub fn new(incoming: Incoming, decoder: Decoder, phases: Rc<Phases>, host: Rc<str>, lease: Lease) -> Arriving {
+        let mut body = Arriving { incoming, decoder, phases, host, any: false, lease: Some(lease) };
         if body.incoming.is_end_stream() {
             body.ended();
         }

@@ -18,6 +18,7 @@ use crate::fault;
 use crate::observed_stream::ObservedStream;
 use crate::pool::{Driver, Http1, Http2, Key, Pool};
 use crate::portal;
+use crate::prepared;
 use crate::proxy::Proxy;
 use crate::resolve::Override;
 use crate::send::{self, Sent};
@@ -64,13 +65,14 @@ impl Client {
             () = self.line.down() => return Err(Failure::Offline),
             answer = self.exchange(exchange, phases) => answer?,
         };
-        let body = Box::new(portal::Cuttable::new(answer.body, self.line.clone()));
+        let body = Box::new(portal::Cuttable::new(answer.body, self.line.outage()));
         Ok(HttpResponse { body, ..answer })
     }
 
     async fn exchange(&self, exchange: &HttpRequest, phases: Rc<Phases>) -> Result<HttpResponse, Failure> {
         phases.note(|timings| *timings = qiao_abi::PhaseTimings { fetch: Some(now()), ..Default::default() });
-        let key = Key::new(&exchange.url, exchange.versions, exchange.certificates);
+        let origin = prepared::destination(exchange).origin.clone();
+        let key = Key { origin, versions: exchange.versions, certificates: exchange.certificates };
         if let Some(connection) = self.pool.shared(&key) {
             match send::over_http2(connection, true, exchange, &phases, key.clone(), &self.pool).await {
                 Sent::Unsent => {}
@@ -104,9 +106,8 @@ impl Client {
         let secured = self.tls.secure(stream, &exchange.url, http1, exchange.certificates, phases).await?;
         let (wire, watch) = ObservedStream::new(TokioIo::new(secured));
         let handshake = Handshake::new(exchange, offer);
-        let names = handshake.exchange.headers.iter().map(|(name, _)| name.as_str());
-        watch.begin(names);
-        let request = send::request(&handshake.exchange, send::target(&exchange.url), http::Version::HTTP_11)?;
+        watch.begin(prepared::header_block(&handshake.exchange.headers).spelling.clone());
+        let request = send::request(&handshake.exchange, false, http::Version::HTTP_11)?;
         let (mut sender, mut connection) =
             http1::Builder::new().handshake(TokioIo::new(wire)).await.map_err(|error| fault::chain(&error, host))?;
         phases.enter(Phase::Wait);
@@ -123,7 +124,7 @@ impl Client {
         let parts = connection.into_parts();
         let stream = parts.io.into_inner().into_inner();
         let switched = Switched { stream, read: parts.read_buf.to_vec(), headers, compression };
-        Ok(switched.open(handshake, offer, self.line.clone()).await)
+        Ok(switched.open(handshake, offer, self.line.outage()).await)
     }
 
     async fn on_new_connection(

@@ -26,6 +26,9 @@ const BROTLI_BUFFER: usize = 16 * 1024;
 impl Decoder {
     /// The decoder for a `Content-Encoding`. A coding that is not known is left in place.
     pub fn new(content_encoding: &str) -> Decoder {
+        if content_encoding.is_empty() {
+            return Decoder::Identity;
+        }
         let codings = content_encoding.split(',').map(|coding| coding.trim().to_ascii_lowercase());
         let mut decoders: Vec<Decoder> = codings.rev().filter_map(|coding| one(&coding)).collect();
         match decoders.len() {

@@ -1,6 +1,8 @@
 //! The head of an HTTP/1.1 message as bytes: where it ends, which fields it has, and how their
 //! names are spelled. Parsing is httparse's.
 
+use std::mem::MaybeUninit;
+
 use memchr::{memchr, memmem};
 
 /// Where the first head in these bytes ends, if it does.
@@ -8,9 +10,10 @@ pub fn end(bytes: &[u8]) -> Option<usize> {
     memmem::find(bytes, b"\r\n\r\n").map(|at| at + 4)
 }
 
-/// Whether these bytes hold the whole head of a final answer.
-pub fn is_complete(bytes: &[u8]) -> bool {
-    final_head(bytes).is_some_and(|head| end(head).is_some())
+/// Where the head of the final answer in these bytes ends, if it does.
+pub fn final_end(bytes: &[u8]) -> Option<usize> {
+    let head = final_head(bytes)?;
+    Some(bytes.len() - head.len() + end(head)?)
 }
 
 /// What follows the interim answers (1xx).
@@ -28,14 +31,14 @@ fn is_interim(bytes: &[u8]) -> bool {
 /// The fields of a final answer's head, names as received.
 pub fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
     let bytes = final_head(bytes)?;
-    let mut fields = [httparse::EMPTY_HEADER; 256];
-    let mut response = httparse::Response::new(&mut fields);
+    let mut fields = [const { MaybeUninit::uninit() }; 256];
+    let mut response = httparse::Response::new(&mut []);
     let mut config = httparse::ParserConfig::default();
     config
         .allow_spaces_after_header_name_in_responses(true)
         .allow_obsolete_multiline_headers_in_responses(true)
         .ignore_invalid_headers_in_responses(true);
-    match config.parse_response(&mut response, bytes) {
+    match config.parse_response_with_uninit_headers(&mut response, bytes, &mut fields) {
         Ok(httparse::Status::Complete(_)) => {
             Some(response.headers.iter().map(|field| (field.name.to_owned(), text(field.value))).collect())
         }
@@ -75,10 +78,10 @@ mod tests {
     fn fields_keep_their_spelling_and_interim_answers_are_passed_over() {
         let bytes =
             b"HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nX-oNe: 1\r\nset-Cookie: \xe9\r\n\r\nbody";
-        assert!(is_complete(bytes));
+        assert_eq!(final_end(bytes), Some(bytes.len() - 4));
         let expected = [("X-oNe", "1"), ("set-Cookie", "\u{e9}")].map(|(n, v)| (n.to_owned(), v.to_owned()));
         assert_eq!(fields(bytes).unwrap(), expected);
-        assert!(!is_complete(&bytes[..50]));
+        assert_eq!(final_end(&bytes[..50]), None);
         assert_eq!(fields(b"HTTP/1.1 200 OK\r\nX: 1\r\n"), None);
     }
 

@@ -15,6 +15,7 @@ mod head;
 mod observed_stream;
 mod pool;
 mod portal;
+mod prepared;
 mod proxy;
 mod resolve;
 mod send;

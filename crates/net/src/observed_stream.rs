@@ -17,16 +17,38 @@ use crate::head;
 /// What is known of the exchange that the connection serves.
 #[derive(Default)]
 pub struct Notes {
-    /// How the headers of the request are spelled, a line each, until it has been written.
-    spellings: Option<String>,
-    head_out: Option<(Vec<u8>, usize)>,
-    head_in: Option<Vec<u8>>,
+    /// How the headers of the request are spelled, a line each, until its head is to be written.
+    spelling: Option<Rc<str>>,
+    respelled: Respelled,
+    /// How much of the respelled head was written, until all of it was.
+    head_out: Option<usize>,
+    head_in: Vec<u8>,
+    head_in_is: HeadIn,
     /// When the last byte of the request was written.
     pub last_write: Option<Instant>,
     /// When the first byte of the answer was read.
     pub first_byte: Option<Instant>,
     /// The other side takes no more of the request. It may have answered all the same.
     refused: Option<io::ErrorKind>,
+}
+
+/// The last head that was spelled anew. Requests of one call site have the same head, all of them.
+#[derive(Default)]
+struct Respelled {
+    spelling: Rc<str>,
+    /// As hyper writes it.
+    plain: Vec<u8>,
+    /// As it goes out.
+    head: Vec<u8>,
+}
+
+/// How much there is of the head of an answer.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum HeadIn {
+    #[default]
+    Begun,
+    Complete,
+    TooLong,
 }
 
 /// The notes of a connection, shared with whoever uses it.
@@ -46,22 +68,18 @@ const LARGEST_HEAD: usize = 256 * 1024;
 const OWN: [&str; 4] = ["Host", "Content-Length", "Transfer-Encoding", "Connection"];
 
 impl HeadLog {
-    /// Begins an exchange whose headers are to be spelled like these.
-    pub fn begin<'a>(&self, names: impl Iterator<Item = &'a str>) {
-        *self.0.borrow_mut() = Notes {
-            spellings: Some(names.flat_map(|name| [name, "\n"]).collect()),
-            head_out: None,
-            head_in: Some(Vec::new()),
-            last_write: None,
-            first_byte: None,
-            refused: None,
-        };
+    /// Begins an exchange whose headers are to be spelled like these, a line each.
+    pub fn begin(&self, spelling: Rc<str>) {
+        let mut notes = self.0.borrow_mut();
+        let (respelled, mut head_in) = (std::mem::take(&mut notes.respelled), std::mem::take(&mut notes.head_in));
+        head_in.clear();
+        *notes = Notes { spelling: Some(spelling), respelled, head_in, ..Notes::default() };
     }
 
     /// The response headers as received, once the head is there.
     pub fn head(&self) -> Option<Vec<(String, String)>> {
-        let bytes = self.0.borrow_mut().head_in.take()?;
-        head::fields(&bytes)
+        let notes = self.0.borrow();
+        (notes.head_in_is == HeadIn::Complete).then(|| head::fields(&notes.head_in)).flatten()
     }
 
     /// When the request had left and when the answer began.
@@ -77,14 +95,16 @@ impl Notes {
             return;
         }
         self.first_byte.get_or_insert_with(now);
-        if let Some(head) = &mut self.head_in
-            && !head::is_complete(head)
-        {
-            if head.len() + bytes.len() > LARGEST_HEAD {
-                self.head_in = None;
-            } else {
-                head.extend_from_slice(bytes);
-            }
+        if self.head_in_is != HeadIn::Begun {
+            return;
+        }
+        let room = LARGEST_HEAD - self.head_in.len();
+        self.head_in.extend_from_slice(&bytes[..bytes.len().min(room)]);
+        if let Some(end) = head::final_end(&self.head_in) {
+            self.head_in.truncate(end);
+            self.head_in_is = HeadIn::Complete;
+        } else if bytes.len() >= room {
+            self.head_in_is = HeadIn::TooLong;
         }
     }
 
@@ -98,21 +118,56 @@ impl Notes {
         self.refused.is_some()
     }
 
-    /// At the first write of a request: takes its head out of what is to be written, respelled.
-    /// hyper writes a head in one piece; should it not, the names stay as they are.
+    /// At the first write of a request: spells its head anew, which is at the front of what is to be written. hyper
+    /// writes a head in one piece; should it not, the names stay as they are.
     fn respell(&mut self, bytes: &[u8]) {
-        let Some(spellings) = self.spellings.take() else {
-            return;
-        };
-        if let Some(end) = head::end(bytes) {
-            let mut head = bytes[..end].to_vec();
-            // What script names goes before hyper's own; there are too few for a map.
-            let spelled = || spellings.lines().chain(OWN);
-            head::respell(&mut head, |name| {
-                spelled().find(|other| other.eq_ignore_ascii_case(name)).map(str::as_bytes)
-            });
-            self.head_out = Some((head, 0));
+        if let Some(spelling) = self.spelling.take()
+            && self.respelled.follow(spelling, bytes)
+        {
+            self.head_out = Some(0);
         }
+    }
+
+    /// What of the respelled head is still to be written.
+    fn head_left(&self) -> Option<&[u8]> {
+        self.head_out.map(|at| &self.respelled.head[at..])
+    }
+
+    /// What a write has come to. Respelling keeps lengths, so a byte of the head stands for the one it replaces.
+    fn settle(&mut self, written: io::Result<usize>) -> Poll<io::Result<usize>> {
+        match &written {
+            Ok(bytes) => {
+                let at = self.head_out.map(|at| at + bytes);
+                self.head_out = at.filter(|at| *at < self.respelled.head.len());
+                self.last_write = Some(now());
+            }
+            Err(error) if self.head_out.is_none() && self.refuses(error) => return Poll::Pending,
+            Err(_) => {}
+        }
+        Poll::Ready(written)
+    }
+}
+
+impl Respelled {
+    /// Respells the head at the front of these bytes, if it is there.
+    fn follow(&mut self, spelling: Rc<str>, bytes: &[u8]) -> bool {
+        if !self.plain.is_empty() && self.spelling == spelling && bytes.starts_with(&self.plain) {
+            return true;
+        }
+        let Some(end) = head::end(bytes) else {
+            return false;
+        };
+        self.spelling = spelling;
+        for copy in [&mut self.plain, &mut self.head] {
+            copy.clear();
+            copy.extend_from_slice(&bytes[..end]);
+        }
+        // What script names goes before hyper's own; there are too few for a map.
+        let spelled = || self.spelling.lines().chain(OWN);
+        head::respell(&mut self.head, |name| {
+            spelled().find(|other| other.eq_ignore_ascii_case(name)).map(str::as_bytes)
+        });
+        true
     }
 }
 
@@ -148,27 +203,13 @@ impl<T: AsyncWrite + Unpin> AsyncWrite for ObservedStream<T> {
         let this = self.get_mut();
         let mut notes = this.watch.0.borrow_mut();
         notes.respell(buf);
-        if notes.refused.is_some() {
-            return Poll::Pending;
-        }
-        let written = match &mut notes.head_out {
-            // Respelling keeps lengths, so a byte of the head stands for the byte it replaces.
-            Some((head, at)) => {
-                let end = head.len().min(*at + buf.len());
-                let written = ready!(Pin::new(&mut this.stream).poll_write(cx, &head[*at..end]))?;
-                *at += written;
-                if *at == head.len() {
-                    notes.head_out = None;
-                }
-                written
-            }
-            None => match ready!(Pin::new(&mut this.stream).poll_write(cx, buf)) {
-                Err(error) if notes.refuses(&error) => return Poll::Pending,
-                written => written?,
-            },
+        let stream = Pin::new(&mut this.stream);
+        let written = match notes.head_left() {
+            Some(head) => stream.poll_write(cx, &head[..head.len().min(buf.len())]),
+            None if notes.refused.is_some() => return Poll::Pending,
+            None => stream.poll_write(cx, buf),
         };
-        notes.last_write = Some(now());
-        Poll::Ready(Ok(written))
+        notes.settle(ready!(written))
     }
 
     fn poll_write_vectored(
@@ -176,26 +217,25 @@ impl<T: AsyncWrite + Unpin> AsyncWrite for ObservedStream<T> {
         cx: &mut Context<'_>,
         bufs: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let head_is_out = {
-            let notes = self.watch.0.borrow();
-            notes.head_out.is_none() && notes.spellings.is_none()
-        };
-        if !head_is_out {
-            let first = bufs.iter().find(|buf| !buf.is_empty()).map_or(&[][..], |buf| buf);
-            return self.poll_write(cx, first);
-        }
         let this = self.get_mut();
         let mut notes = this.watch.0.borrow_mut();
-        if notes.refused.is_some() {
-            return Poll::Pending;
-        }
-        match ready!(Pin::new(&mut this.stream).poll_write_vectored(cx, bufs)) {
-            Err(error) if notes.refuses(&error) => Poll::Pending,
-            written => {
-                notes.last_write = Some(now());
-                Poll::Ready(written)
+        let empty = bufs.iter().take_while(|buf| buf.is_empty()).count();
+        let Some((first, rest)) = bufs[empty..].split_first() else {
+            return Poll::Ready(Ok(0));
+        };
+        notes.respell(first);
+        let stream = Pin::new(&mut this.stream);
+        let written = match notes.head_left() {
+            Some(head) if head.len() == first.len() => {
+                let rest = rest.iter().map(|buf| io::IoSlice::new(buf));
+                let bufs: Vec<_> = [io::IoSlice::new(head)].into_iter().chain(rest).collect();
+                stream.poll_write_vectored(cx, &bufs)
             }
-        }
+            Some(head) => stream.poll_write(cx, &head[..head.len().min(first.len())]),
+            None if notes.refused.is_some() => return Poll::Pending,
+            None => stream.poll_write_vectored(cx, bufs),
+        };
+        notes.settle(ready!(written))
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -208,5 +248,91 @@ impl<T: AsyncWrite + Unpin> AsyncWrite for ObservedStream<T> {
 
     fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.get_mut().stream).poll_shutdown(cx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::poll_fn;
+
+    use tokio::io::AsyncReadExt;
+
+    use super::*;
+
+    const PLAIN: &[u8] = b"POST / HTTP/1.1\r\nhost: a\r\nx-one: 1\r\ncontent-length: 4\r\n\r\n";
+    const SPELLED: &str = "POST / HTTP/1.1\r\nHost: a\r\nX-oNE: 1\r\nContent-Length: 4\r\n\r\n";
+
+    /// What arrives of a head and a body that are written together, in a pipe that takes so many bytes at once.
+    async fn arrives(room: usize, vectored: bool, heads: &[(&str, &[u8])]) -> String {
+        let (near, mut far) = tokio::io::duplex(room);
+        let (mut stream, watch) = ObservedStream::new(near);
+        let writer = async move {
+            for (spelling, head) in heads {
+                watch.begin((*spelling).into());
+                let whole = [head, &b"body"[..]].concat();
+                let mut at = 0;
+                while at < whole.len() {
+                    let (head, body) = (&whole[at.min(head.len())..head.len()], &whole[at.max(head.len())..]);
+                    let bufs = [io::IoSlice::new(head), io::IoSlice::new(body)];
+                    let piece = if head.is_empty() { body } else { head };
+                    at += poll_fn(|cx| match vectored {
+                        true => Pin::new(&mut stream).poll_write_vectored(cx, &bufs),
+                        false => Pin::new(&mut stream).poll_write(cx, piece),
+                    })
+                    .await
+                    .unwrap();
+                }
+            }
+        };
+        let mut arrived = String::new();
+        let (_, read) = tokio::join!(writer, far.read_to_string(&mut arrived));
+        read.unwrap();
+        arrived
+    }
+
+    #[tokio::test]
+    async fn a_head_is_respelled_however_it_is_written() {
+        let expected = format!("{SPELLED}body");
+        for room in [1, 7, 1000] {
+            for vectored in [false, true] {
+                assert_eq!(arrives(room, vectored, &[("X-oNE\n", PLAIN)]).await, expected, "{room} {vectored}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_connection_keeps_apart_heads_that_differ_in_bytes_or_in_spelling() {
+        let other = String::from_utf8_lossy(PLAIN).replace(": 1", ": 2");
+        let heads = [
+            ("X-oNE\n", PLAIN),
+            ("X-oNE\n", PLAIN),
+            ("X-oNE\n", other.as_bytes()),
+            ("x-one\nhOST\n", other.as_bytes()),
+            ("X-oNE\n", PLAIN),
+        ];
+        let two = SPELLED.replace(": 1", ": 2");
+        let lower = two.replace("X-oNE", "x-one").replace("Host", "hOST");
+        let expected = [SPELLED, SPELLED, &two, &lower, SPELLED].map(|head| format!("{head}body")).concat();
+        assert_eq!(arrives(1000, true, &heads).await, expected);
+        assert_eq!(arrives(1000, false, &heads).await, expected);
+    }
+
+    #[test]
+    fn the_head_of_an_answer_is_seen_however_it_is_cut_and_whatever_follows_it() {
+        let head = b"HTTP/1.1 200 OK\r\nX-oNe: 1\r\n\r\n";
+        let whole = [&head[..], &vec![b'x'; LARGEST_HEAD * 2]].concat();
+        for step in [1, 20, whole.len()] {
+            let watch = HeadLog::default();
+            watch.begin("".into());
+            whole.chunks(step).take(100).for_each(|piece| watch.0.borrow_mut().saw(piece));
+            assert_eq!(watch.head(), Some(vec![("X-oNe".to_owned(), "1".to_owned())]), "{step}");
+            assert_eq!(watch.0.borrow().head_in.len(), head.len());
+        }
+        let watch = HeadLog::default();
+        watch.begin("".into());
+        for _ in 0..2 {
+            watch.0.borrow_mut().saw(&vec![b'x'; LARGEST_HEAD]);
+            assert_eq!(watch.head(), None);
+        }
     }
 }

@@ -2,29 +2,27 @@
 //! exchange until the end of its answer; an HTTP/2 connection is shared.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use hyper::client::conn::{http1, http2};
 use qiao_abi::{CertificateCheck, HttpVersions};
+use rustc_hash::FxHashMap;
 use tokio::task::AbortHandle;
-use url::Url;
 
 use crate::body::Outgoing;
 use crate::dial::now;
 use crate::observed_stream::HeadLog;
+use crate::prepared::Origin;
 use crate::proxy::Forwarding;
 
 /// What connections are interchangeable for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
-    scheme: String,
-    host: String,
-    port: u16,
-    versions: HttpVersions,
-    certificates: CertificateCheck,
+    pub origin: Rc<Origin>,
+    pub versions: HttpVersions,
+    pub certificates: CertificateCheck,
 }
 
 /// An HTTP/1.1 connection. Dropping it closes it.
@@ -59,7 +57,7 @@ impl Drop for Driver {
 
 /// Idle connections by what they are good for.
 #[derive(Clone, Default)]
-pub struct Pool(Rc<RefCell<HashMap<Key, Kept>>>);
+pub struct Pool(Rc<RefCell<FxHashMap<Key, Kept>>>);
 
 #[derive(Default)]
 struct Kept {
@@ -71,18 +69,6 @@ struct Kept {
 const KEPT_FOR: Duration = Duration::from_secs(55);
 /// How many unused connections are kept for one key.
 const KEPT_PER_KEY: usize = 16;
-
-impl Key {
-    pub fn new(url: &Url, versions: HttpVersions, certificates: CertificateCheck) -> Key {
-        Key {
-            scheme: url.scheme().to_owned(),
-            host: url.host_str().unwrap_or_default().to_owned(),
-            port: url.port_or_known_default().unwrap_or_default(),
-            versions,
-            certificates,
-        }
-    }
-}
 
 impl Http1 {
     pub fn new(

@@ -1,8 +1,6 @@
 //! Answers that do not come from the server: those of a portal that stands in its place, and those
 //! that the end of the network cuts short.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -10,7 +8,7 @@ use qiao_abi::{CertificateProblem, Failure, HttpResponse, Protocol, ResponseBody
 use url::Url;
 
 use crate::dial::is_secure;
-use crate::shaper::NetworkShaper;
+use crate::shaper::Outage;
 
 /// The portal's host.
 const HOST: &str = "portal.invalid";
@@ -43,12 +41,12 @@ impl ResponseBody for Page {
 /// A body that ends in failure when the network goes down.
 pub struct Cuttable {
     body: Box<dyn ResponseBody>,
-    down: Pin<Box<dyn Future<Output = ()>>>,
+    outage: Outage,
 }
 
 impl Cuttable {
-    pub fn new(body: Box<dyn ResponseBody>, line: NetworkShaper) -> Cuttable {
-        Cuttable { body, down: Box::pin(async move { line.down().await }) }
+    pub fn new(body: Box<dyn ResponseBody>, outage: Outage) -> Cuttable {
+        Cuttable { body, outage }
     }
 }
 
@@ -58,9 +56,6 @@ impl ResponseBody for Cuttable {
         if let Poll::Ready(piece) = self.body.poll_piece(cx) {
             return Poll::Ready(piece);
         }
-        match self.down.as_mut().poll(cx) {
-            Poll::Ready(()) => Poll::Ready(Some(Err(Failure::Offline))),
-            Poll::Pending => Poll::Pending,
-        }
+        self.outage.poll(cx).map(|()| Some(Err(Failure::Offline)))
     }
 }

@@ -3,16 +3,17 @@
 use std::rc::Rc;
 
 use http::header::{CONTENT_ENCODING, HOST, PROXY_AUTHORIZATION};
-use http::{HeaderName, HeaderValue, Request, Response, Uri, Version};
+use http::{HeaderValue, Request, Response, Version};
 use hyper::body::Incoming;
 use qiao_abi::{Failure, HttpRequest, HttpResponse, Phase, Phases, Protocol};
-use url::Url;
 
 use crate::body::{Arriving, Outgoing};
+use crate::coding::Decoder;
 use crate::dial::now;
 use crate::fault;
 use crate::head;
 use crate::pool::{Http1, Http2, Key, Lease, Pool};
+use crate::prepared;
 
 /// What became of an exchange on a connection.
 pub enum Sent {
@@ -30,8 +31,7 @@ pub async fn over_http1(
     key: Key,
     pool: &Pool,
 ) -> Sent {
-    let target = if connection.forwarding.is_some() { exchange.url.as_str() } else { target(&exchange.url) };
-    let mut request = match request(exchange, target, Version::HTTP_11) {
+    let mut request = match request(exchange, connection.forwarding.is_some(), Version::HTTP_11) {
         Ok(request) => request,
         Err(failure) => return Sent::Failed(failure),
     };
@@ -46,7 +46,7 @@ pub async fn over_http1(
         timings.protocol = Some(Protocol::Http1);
         timings.request.0 = Some(now());
     });
-    connection.watch.begin(exchange.headers.iter().map(|(name, _)| name.as_str()));
+    connection.watch.begin(prepared::header_block(&exchange.headers).spelling.clone());
     phases.enter(Phase::Wait);
     match connection.sender.try_send_request(request).await {
         Ok(response) => {
@@ -75,7 +75,7 @@ pub async fn over_http2(
     key: Key,
     pool: &Pool,
 ) -> Sent {
-    let request = match request(exchange, exchange.url.as_str(), Version::HTTP_2) {
+    let request = match request(exchange, true, Version::HTTP_2) {
         Ok(request) => request,
         Err(failure) => return Sent::Failed(failure),
     };
@@ -107,30 +107,20 @@ fn failed(error: hyper::Error, exchange: &HttpRequest) -> Failure {
     fault::chain(&error, exchange.url.host_str().unwrap_or_default())
 }
 
-/// Path and query, as an HTTP/1.1 request names its target.
-pub fn target(url: &Url) -> &str {
-    &url[url::Position::BeforePath..url::Position::AfterQuery]
-}
-
-pub fn request(exchange: &HttpRequest, target: &str, version: Version) -> Result<Request<Outgoing>, Failure> {
-    let target = target.split('#').next().unwrap_or(target);
-    let uri: Uri = target.parse().map_err(|error| Failure::Malformed(format!("`{target}`: {error}")))?;
-    let method = exchange.method.parse().map_err(|_| Failure::Method(exchange.method.clone()))?;
+/// The request in hyper's terms. Where it is `absolute` its target is the whole URL, as HTTP/2 and proxies want it.
+pub fn request(exchange: &HttpRequest, absolute: bool, version: Version) -> Result<Request<Outgoing>, Failure> {
+    let destination = prepared::destination(exchange);
+    let uri = if absolute { prepared::uri(exchange.url.as_str()) } else { destination.target.clone() };
     let mut request = Request::new(Outgoing::new(&exchange.body));
-    *request.method_mut() = method;
-    *request.uri_mut() = uri;
+    *request.uri_mut() = uri?;
+    *request.method_mut() = exchange.method.parse().map_err(|_| Failure::Method(exchange.method.clone()))?;
     *request.version_mut() = version;
     let headers = request.headers_mut();
-    if version == Version::HTTP_11 {
-        let host = &exchange.url[url::Position::BeforeHost..url::Position::AfterPort];
-        headers.insert(HOST, HeaderValue::from_str(host).map_err(|_| Failure::Header("host".to_owned()))?);
-    }
-    for (name, value) in
-        exchange.headers.iter().filter(|(name, _)| version == Version::HTTP_11 || !is_of_connection(name))
+    *headers = prepared::header_block(&exchange.headers).fields(version, &exchange.headers).clone()?;
+    if version == Version::HTTP_11
+        && let Some(host) = headers.get_mut(HOST)
     {
-        let bad = || Failure::Header(name.clone());
-        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| bad())?;
-        headers.append(HeaderName::from_bytes(name.as_bytes()).map_err(|_| bad())?, value);
+        *host = destination.host_field.clone()?;
     }
     if announces_length(exchange) {
         headers.insert(http::header::CONTENT_LENGTH, HeaderValue::from_static("0"));
@@ -138,28 +128,17 @@ pub fn request(exchange: &HttpRequest, target: &str, version: Version) -> Result
     Ok(request)
 }
 
-/// Whether a header speaks of the connection, which HTTP/2 forbids (RFC 9113, section 8.2.2).
-fn is_of_connection(name: &str) -> bool {
-    ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"]
-        .iter()
-        .any(|own| name.eq_ignore_ascii_case(own))
-}
-
 /// A method that is meant to carry a body says so when the body is empty (RFC 9110, section 8.6).
 fn announces_length(exchange: &HttpRequest) -> bool {
     exchange.body.length() == 0 && matches!(exchange.method.as_str(), "POST" | "PUT")
 }
 
-/// About how many bytes a head has on HTTP/1.1, first line included.
-fn head_length(first_line: usize, headers: &[(String, String)]) -> u64 {
-    const FIRST_LINE: usize = 14;
-    let lines = headers.iter().map(|(name, value)| name.len() + value.len() + 4).sum::<usize>();
-    (FIRST_LINE + first_line + lines) as u64
-}
-
 pub fn fields(response: &Response<Incoming>) -> Vec<(String, String)> {
     response.headers().iter().map(|(name, value)| (name.as_str().to_owned(), head::text(value.as_bytes()))).collect()
 }
+
+/// About how many bytes the first line of a head has, without what a request says in it.
+const FIRST_LINE: u64 = 14;
 
 fn answer(
     response: Response<Incoming>,
@@ -171,14 +150,15 @@ fn answer(
 ) -> HttpResponse {
     phases.enter(Phase::Receive);
     let coding = response.headers().get(CONTENT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let coding = if exchange.method == "HEAD" { String::new() } else { coding.to_owned() };
+    let decoder = Decoder::new(if exchange.method == "HEAD" { "" } else { coding });
     let status = response.status().as_u16();
+    let target = prepared::target(&exchange.url).len() as u64;
+    let sent = exchange.method.len() as u64 + target + prepared::header_block(&exchange.headers).length;
     phases.note(|timings| {
-        timings.sent = head_length(exchange.method.len() + target(&exchange.url).len(), &exchange.headers)
-            + exchange.body.length();
-        timings.received = head_length(0, &headers);
+        timings.sent = FIRST_LINE + sent + exchange.body.length();
+        timings.received = FIRST_LINE + prepared::length(&headers);
     });
-    let host = exchange.url.host_str().unwrap_or_default();
-    let body = Arriving::new(response.into_body(), &coding, phases.clone(), host, lease);
+    let host = prepared::destination(exchange).host.clone();
+    let body = Arriving::new(response.into_body(), decoder, phases.clone(), host, lease);
     HttpResponse { status, headers, protocol, body: Box::new(body) }
 }

@@ -89,6 +89,11 @@ impl NetworkShaper {
         }
     }
 
+    /// The next time that there is no network.
+    pub fn outage(&self) -> Outage {
+        Outage { line: self.clone(), waiting: None }
+    }
+
     /// The time of a round trip.
     pub fn round_trip(&self) -> Duration {
         Duration::from_micros(self.get(|state| &state.round_trip))
@@ -103,6 +108,27 @@ impl NetworkShaper {
 
     fn is_plain(&self) -> bool {
         [self.get(|s| &s.round_trip), self.get(|s| &s.down), self.get(|s| &s.up), self.get(|s| &s.loss)] == [0; 4]
+    }
+}
+
+/// The next time that there is no network. Nothing is made of it before somebody has to wait.
+pub struct Outage {
+    line: NetworkShaper,
+    waiting: Option<Pin<Box<dyn Future<Output = ()>>>>,
+}
+
+impl Outage {
+    pub fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        let line = &self.line;
+        let waiting = self.waiting.get_or_insert_with(|| {
+            let line = line.clone();
+            Box::pin(async move { line.down().await })
+        });
+        let done = waiting.as_mut().poll(cx);
+        if done.is_ready() {
+            self.waiting = None;
+        }
+        done
     }
 }
 

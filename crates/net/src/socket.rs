@@ -1,6 +1,8 @@
 //! WebSockets: the handshake as an HTTP exchange like any other, and frames by tungstenite on the
 //! connection that the server has switched.
 
+use std::task::{Context, Poll};
+
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{FutureExt, SinkExt, StreamExt};
 use http::header::{CONNECTION, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_EXTENSIONS, SEC_WEBSOCKET_PROTOCOL, UPGRADE};
@@ -9,7 +11,7 @@ use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use qiao_abi::{
     Failure, HandshakeProblem, HttpRequest, LocalFuture, OpenSocket, SocketInput, SocketOffer, SocketOutput,
-    SocketReceiver, SocketSender,
+    SocketReceiver, SocketSender, Text,
 };
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::error::{CapacityError, ProtocolError};
@@ -22,7 +24,7 @@ use tokio_util::either::Either;
 
 use crate::deflate::{self, Agreed, Deflated};
 use crate::fault;
-use crate::shaper::NetworkShaper;
+use crate::shaper::Outage;
 use crate::tls::Secured;
 
 /// How much a socket reads at once.
@@ -43,7 +45,8 @@ impl Handshake {
     pub fn new(exchange: &HttpRequest, offer: &SocketOffer) -> Handshake {
         let key = generate_key();
         let mut exchange = exchange.clone();
-        let mut add = |name: &str, value: &str| exchange.headers.push((name.to_owned(), value.to_owned()));
+        let headers = exchange.headers.to_mut();
+        let mut add = |name: &str, value: &str| headers.push((name.to_owned(), value.to_owned()));
         add("Connection", "Upgrade");
         add("Upgrade", "websocket");
         add("Sec-WebSocket-Version", "13");
@@ -102,15 +105,15 @@ pub struct Switched {
 
 impl Switched {
     /// The socket on the connection.
-    pub async fn open(self, handshake: Handshake, offer: &SocketOffer, line: NetworkShaper) -> OpenSocket {
+    pub async fn open(self, handshake: Handshake, offer: &SocketOffer, outage: Outage) -> OpenSocket {
         let host = handshake.exchange.url.host_str().unwrap_or_default().to_owned();
         let headers = self.headers.clone();
         let (sink, stream) = self.frames(offer.message_limit).await.split();
         OpenSocket {
-            sent: handshake.exchange.headers,
+            sent: handshake.exchange.headers.to_vec(),
             headers,
             sender: Box::new(Sending(sink)),
-            receiver: Box::new(Receiving { stream, host, line }),
+            receiver: Box::new(Receiving { stream, host, outage }),
         }
     }
 
@@ -140,7 +143,7 @@ struct Sending(SplitSink<Frames, Message>);
 struct Receiving {
     stream: SplitStream<Frames>,
     host: String,
-    line: NetworkShaper,
+    outage: Outage,
 }
 
 impl SocketSender for Sending {
@@ -164,34 +167,25 @@ impl Receiving {
 }
 
 impl SocketReceiver for Receiving {
-    fn receive(&mut self) -> LocalFuture<'_, SocketInput> {
-        Box::pin(async move {
-            loop {
-                let lost = |failure| SocketInput::Lost(failure);
-                let next = tokio::select! {
-                    biased;
-                    next = self.stream.next() => next,
-                    () = self.line.down() => return lost(Failure::Offline),
-                };
-                return match next {
-                    Some(Ok(Message::Text(text))) => SocketInput::Text(text.as_str().to_owned()),
-                    Some(Ok(Message::Binary(bytes))) => SocketInput::Binary(bytes),
-                    Some(Ok(Message::Close(frame))) => {
-                        self.answer_close();
-                        match frame {
-                            Some(frame) => SocketInput::Close {
-                                code: Some(frame.code.into()),
-                                reason: frame.reason.as_str().to_owned(),
-                            },
-                            None => SocketInput::Close { code: None, reason: String::new() },
-                        }
-                    }
-                    Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => continue,
-                    Some(Err(error)) => lost(failure(&error, &self.host)),
-                    None => lost(Failure::Closed),
-                };
-            }
-        })
+    fn poll_receive(&mut self, cx: &mut Context<'_>) -> Poll<SocketInput> {
+        loop {
+            let Poll::Ready(next) = self.stream.poll_next_unpin(cx) else {
+                return self.outage.poll(cx).map(|()| SocketInput::Lost(Failure::Offline));
+            };
+            return Poll::Ready(match next {
+                Some(Ok(Message::Text(text))) => SocketInput::Text(Text::shared(text)),
+                Some(Ok(Message::Binary(bytes))) => SocketInput::Binary(bytes),
+                Some(Ok(Message::Close(frame))) => {
+                    self.answer_close();
+                    let code = frame.as_ref().map(|frame| frame.code.into());
+                    let reason = frame.map(|frame| frame.reason.as_str().to_owned()).unwrap_or_default();
+                    SocketInput::Close { code, reason }
+                }
+                Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => continue,
+                Some(Err(error)) => SocketInput::Lost(failure(&error, &self.host)),
+                None => SocketInput::Lost(Failure::Closed),
+            });
+        }
     }
 }
 

@@ -104,7 +104,7 @@ impl Cors {
         let mut request = request.clone();
         // TTB-CORS-001, TTB-CORS-004
         if *hop != Hop::Same || !matches!(request.method.as_str(), "GET" | "HEAD") {
-            request.headers.push(("Origin".to_owned(), self.origin().to_owned()));
+            request.headers.to_mut().push(("Origin".to_owned(), self.origin().to_owned()));
         }
         request
     }
@@ -121,7 +121,7 @@ impl Cors {
         let own =
             request.headers.iter().filter(|(name, _)| !self.is_author(name) && !name.eq_ignore_ascii_case("accept"));
         headers.extend(own.cloned());
-        HttpRequest { method: "OPTIONS".to_owned(), headers, body: Body::Empty, ..request.clone() }
+        HttpRequest { method: "OPTIONS".to_owned(), headers: headers.into(), body: Body::Empty, ..request.clone() }
     }
 
     /// What the answer to a preflight allows.

@@ -20,7 +20,7 @@ pub struct Wanted {
 /// A piece of an answer as script wants it: as it came off the network, so that a character that
 /// was cut in two stays cut.
 pub fn piece(as_text: bool, piece: Bytes) -> HostValue {
-    if as_text { HostValue::Text(String::from_utf8_lossy(&piece).into_owned()) } else { HostValue::Bytes(piece) }
+    if as_text { String::from_utf8_lossy(&piece).into_owned().into() } else { HostValue::Bytes(piece) }
 }
 
 /// The value of `data`; `None` where the result has none.
@@ -37,7 +37,7 @@ pub fn data(
         return Ok(None);
     }
     let text = text(rules, content_type, body)?;
-    Ok(Some(if wanted.json && may_be_json(rules, &text) { HostValue::MaybeJson(text) } else { HostValue::Text(text) }))
+    Ok(Some(if wanted.json && may_be_json(rules, &text) { HostValue::MaybeJson(text) } else { text.into() }))
 }
 
 fn may_be_json(rules: &ResponseRules, text: &str) -> bool {
@@ -160,7 +160,7 @@ mod tests {
     fn an_empty_body_is_empty_text_or_nothing() {
         // WX-REQ-084, TTG-REQ-048, TTB-CORS-058
         for platform in ["wx", "tt-gadget", "tt-block"] {
-            assert_eq!(decoded(platform, JSON, "", b""), Ok(Some(HostValue::Text(String::new()))), "{platform}");
+            assert_eq!(decoded(platform, JSON, "", b""), Ok(Some(HostValue::Text("".into()))), "{platform}");
         }
         assert_eq!(decoded("swan", JSON, "", b""), Ok(None));
     }

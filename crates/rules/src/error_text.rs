@@ -20,7 +20,7 @@ pub fn failure_result(app: &App, function: Function, failure: &Failure, request_
     let Rendered { message, code, field } = telling(app, function, failure);
     let mut fields = Vec::new();
     if field.is_none() {
-        fields.push(("errMsg".into(), HostValue::Text(message)));
+        fields.push(("errMsg".into(), message.into()));
     }
     if let Some(code) = code {
         let usual = code_fields(app, function.api).into_iter().filter(|field| !field.is_empty());
@@ -314,7 +314,7 @@ mod tests {
             return String::new();
         };
         let shown = fields.iter().map(|(name, value)| match value {
-            HostValue::Text(text) => text.clone(),
+            HostValue::Text(text) => text.to_string(),
             HostValue::Number(number) => format!("[{name} {number}]"),
             other => format!("{other:?}"),
         });

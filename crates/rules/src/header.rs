@@ -1,6 +1,6 @@
 //! Request headers: what script may set, what the platform sets, and how values are spelled.
 
-use qiao_abi::{Api, Arg, ArgEntry, ArgumentFault, Failure, Kind, Outcome, Verdict};
+use qiao_abi::{Api, Arg, ArgEntry, ArgumentFault, Failure, Kind, Outcome, Shared, Verdict};
 
 use crate::app::App;
 use crate::rule::basis;
@@ -8,10 +8,10 @@ use crate::values::{IllegalHeader, OddHeader, OddValue};
 use crate::verdict::Refused;
 
 /// The headers of one request, and what was decided on the way.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Headers {
     /// Names and values in the order in which they go out.
-    pub list: Vec<(String, String)>,
+    pub list: Shared<Vec<(String, String)>>,
     /// How many of them, from the first, are not the client's own: what script set, and the
     /// default content type.
     pub author: usize,
@@ -30,7 +30,7 @@ impl Headers {
     /// Adds a header unless script has set it.
     fn add(&mut self, name: &str, value: &str) {
         if self.value(name).is_none() {
-            self.list.push((name.to_owned(), value.to_owned()));
+            self.list.to_mut().push((name.to_owned(), value.to_owned()));
         }
     }
 }
@@ -55,7 +55,7 @@ pub fn build(
     headers.author = headers.list.len();
     if api == Api::ConnectSocket {
         // What the handshake itself needs is the network's.
-        headers.list.retain(|(name, _)| !name.to_ascii_lowercase().starts_with("sec-websocket-"));
+        headers.list.to_mut().retain(|(name, _)| !name.to_ascii_lowercase().starts_with("sec-websocket-"));
         if let Some(origin) = app.profile.sockets.origin.value.on(app.client).at(app.base_library) {
             headers.add("Origin", origin);
         }
@@ -126,10 +126,10 @@ fn take(app: &App, pair: &ArgEntry, headers: &mut Headers) -> Result<(), Box<Ref
         return illegal(app, name, headers);
     }
     if name.eq_ignore_ascii_case("content-type") && rules.normal_content_type.value {
-        headers.list.retain(|(other, _)| other != "content-type");
-        headers.list.push(("content-type".to_owned(), value.to_owned()));
+        headers.list.to_mut().retain(|(other, _)| other != "content-type");
+        headers.list.to_mut().push(("content-type".to_owned(), value.to_owned()));
     } else {
-        headers.list.push((name.to_owned(), value.to_owned()));
+        headers.list.to_mut().push((name.to_owned(), value.to_owned()));
     }
     Ok(())
 }

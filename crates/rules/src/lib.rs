@@ -7,6 +7,7 @@
 mod address;
 pub mod admit;
 mod app;
+mod call_sites;
 pub mod can_use;
 mod chromium;
 pub mod cors;
@@ -42,6 +43,7 @@ mod verdict;
 
 pub use admit::timeout::milliseconds;
 pub use app::{App, Checking, NetworkTimeout};
+pub use call_sites::CallSites;
 pub use cors::{BadOrigin, origin};
 pub use domains::{BadDomains, BadEntry, DomainLists, List};
 pub use error_text::failure_result;

@@ -86,9 +86,9 @@ fn follow(app: &App, last: &HttpRequest, status: u16, url: Url) -> HttpRequest {
     };
     HttpRequest {
         method: if becomes_get { "GET".to_owned() } else { last.method.clone() },
-        headers: last.headers.iter().filter(|(name, _)| !dropped(name)).cloned().collect(),
+        headers: last.headers.iter().filter(|(name, _)| !dropped(name)).cloned().collect::<Vec<_>>().into(),
         body: if becomes_get { Body::Empty } else { last.body.clone() },
-        url,
+        url: url.into(),
         versions: last.versions,
         certificates: last.certificates,
     }
@@ -115,8 +115,8 @@ mod tests {
         let headers = ["content-type", "Authorization", "X-Own"].map(|name| (name.to_owned(), "v".to_owned()));
         HttpRequest {
             method: method.to_owned(),
-            url: Url::parse("https://a.test/dir/x?q").unwrap(),
-            headers: headers.to_vec(),
+            url: Url::parse("https://a.test/dir/x?q").unwrap().into(),
+            headers: headers.to_vec().into(),
             body: Body::Bytes("body".into()),
             versions: HttpVersions::Http1,
             certificates: CertificateCheck::Verify,

@@ -50,7 +50,7 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
             Field::StatusCode => ("statusCode", HostValue::Number(f64::from(reply.status))),
             Field::Header => ("header", header_object(app, reply.headers)),
             Field::Cookies => ("cookies", cookies(reply.headers)),
-            Field::Trace => ("trace", HostValue::Text(reply.request_id.unwrap_or_default().to_owned())),
+            Field::Trace => ("trace", reply.request_id.unwrap_or_default().into()),
             Field::ErrMsg => ("errMsg", ok(function)),
             // A call is carried out once; what is tried again is a connection that sent nothing.
             Field::Exception => (
@@ -155,7 +155,7 @@ pub fn returned(api: Api, fields: Vec<(Name, HostValue)>) -> HostValue {
 
 /// The message of a success.
 fn ok(function: Function) -> HostValue {
-    HostValue::Text(format!("{function}:ok"))
+    format!("{function}:ok").into()
 }
 
 /// The response headers as script sees them: one key per name, repeated values joined.
@@ -175,7 +175,7 @@ pub fn header_object(app: &App, headers: &[(String, String)]) -> HostValue {
             None => seen.push((spelled(rules.header_case.value, name), value.clone())),
         }
     }
-    HostValue::Object(seen.into_iter().map(|(name, value)| (name.into(), HostValue::Text(value))).collect())
+    HostValue::Object(seen.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
 }
 
 fn spelled(case: HeaderCase, name: &str) -> String {
@@ -188,7 +188,7 @@ fn spelled(case: HeaderCase, name: &str) -> String {
 /// One string per `Set-Cookie`.
 pub fn cookies(headers: &[(String, String)]) -> HostValue {
     let set = headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
-    HostValue::List(set.map(|(_, value)| HostValue::Text(value.clone())).collect())
+    HostValue::List(set.map(|(_, value)| value.clone().into()).collect())
 }
 
 #[cfg(test)]

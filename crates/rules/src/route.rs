@@ -87,10 +87,10 @@ pub fn launch_options(app: &App, first: &PageLocation) -> HostValue {
     }
     let scene = match rules.scene.value {
         Scene::Number(number) => HostValue::Number(f64::from(number)),
-        Scene::Text(text) => HostValue::Text(text.to_owned()),
+        Scene::Text(text) => text.into(),
     };
     let mut fields = vec![
-        ("path".into(), HostValue::Text(first.route.clone())),
+        ("path".into(), first.route.clone().into()),
         ("query".into(), first.query_object()),
         ("scene".into(), scene),
     ];
@@ -192,7 +192,7 @@ mod tests {
             panic!("no object")
         };
         let message = fields.into_iter().find(|(name, _)| name == "errMsg");
-        if let Some((_, HostValue::Text(text))) = message { text } else { panic!("no message") }
+        if let Some((_, HostValue::Text(text))) = message { text.into() } else { panic!("no message") }
     }
 
     #[test]

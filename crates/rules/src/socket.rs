@@ -1,7 +1,7 @@
 //! What script is told of a socket: when it opens, for each message, when it fails and ends.
 
 use bytes::Bytes;
-use qiao_abi::{Api, Failure, Function, HostValue};
+use qiao_abi::{Api, Failure, Function, HostValue, Text};
 
 use crate::app::App;
 use crate::failure_result;
@@ -29,7 +29,7 @@ pub fn created(app: &App, number: u32) -> HostValue {
     let id = match app.profile.sockets.id.value {
         IdForm::None => None,
         IdForm::Number => Some(HostValue::Number(f64::from(number))),
-        IdForm::Text => Some(HostValue::Text(format!("{number:032x}"))),
+        IdForm::Text => Some(format!("{number:032x}").into()),
     };
     let fields = id.map(|id| ("socketTaskId".into(), id)).into_iter().collect();
     result::plain(app, Api::ConnectSocket, fields)
@@ -57,7 +57,7 @@ pub fn is_event(app: &App, failure: &Failure) -> bool {
 }
 
 /// What listeners are told of a text message.
-pub fn text(app: &App, text: String) -> HostValue {
+pub fn text(app: &App, text: Text) -> HostValue {
     message(app, HostValue::Text(text), "string")
 }
 
@@ -91,7 +91,7 @@ pub fn closed(app: &App, ending: &CloseReason) -> HostValue {
         CloseForm::Nothing => HostValue::Undefined,
         CloseForm::CodeAndReason => {
             let (code, reason) = code_and_reason(app, ending);
-            HostValue::object([("code", HostValue::Number(f64::from(code))), ("reason", HostValue::Text(reason))])
+            HostValue::object([("code", HostValue::Number(f64::from(code))), ("reason", reason.into())])
         }
         CloseForm::TypeAndMessage => {
             let texts = rules.close_types.value;

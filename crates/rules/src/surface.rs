@@ -88,7 +88,7 @@ pub fn has_come(app: &App, name: &str) -> bool {
 /// What script is told of something that is missing, and why.
 pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
     let told = app.profile.surface.refused.value;
-    let mut fields = vec![("errMsg".into(), HostValue::Text(told.message.replace("{api}", name)))];
+    let mut fields = vec![("errMsg".into(), told.message.replace("{api}", name).into())];
     let field = app.profile.calls.code_field.value.at(app.base_library);
     if let Some(code) = told.code.filter(|_| !field.is_empty()) {
         fields.push((field.into(), HostValue::Number(f64::from(code))));

@@ -5,8 +5,7 @@ use rquickjs::function::This;
 use rquickjs::{Array, Ctx, Function, Object, Persistent, Value};
 
 use super::properties::quiet;
-use super::raw;
-use crate::raw::run_compiled;
+use crate::raw::{self, BUILTINS};
 
 macro_rules! builtins {
     ($($name:ident,)*) => {
@@ -59,9 +58,6 @@ builtins! {
     ViewByteLength,
     ViewByteOffset,
 }
-
-/// The compiled `builtins.js`.
-const CAPTURE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtins.bytecode"));
 
 /// The names of the engine's global constructors and namespaces.
 const GLOBALS: &[&str] = &[
@@ -132,7 +128,7 @@ pub(super) struct Builtins {
 impl Builtins {
     /// Captures the functions; to be called before scripts run.
     pub(super) fn capture(ctx: &Ctx<'_>) -> rquickjs::Result<Builtins> {
-        let found = Object::from_value(run_compiled(ctx, CAPTURE)?)?;
+        let found = Object::from_value(BUILTINS.run(ctx)?)?;
         let functions = Array::new(ctx.clone())?;
         for (at, name) in NAMES.iter().enumerate() {
             functions.set(at, found.get::<_, Function<'_>>(*name)?)?;

@@ -8,8 +8,8 @@ use rquickjs::{Ctx, Function, IntoJs, Object, Symbol, Value};
 use super::layout::{LINE, SHOWN_ENTRIES};
 use super::printer::Printer;
 use super::properties::{lookup, method, own_value, quiet};
-use super::raw::Name;
 use super::text::indented;
+use crate::raw::Name;
 
 /// The registered symbol under which Node looks for the method.
 const HOOK: &str = "nodejs.util.inspect.custom";

@@ -8,9 +8,9 @@ use super::builtins::Builtin;
 use super::layout::{Align, SHOWN_ENTRIES, more};
 use super::printer::Printer;
 use super::properties::{index_keys, own_value};
-use super::raw::{self, Name};
 use super::subject::{Kind, Subject};
 use super::text::plural;
+use crate::raw::{self, Name};
 
 const UNKNOWN: &str = "<items unknown>";
 
@@ -142,7 +142,7 @@ impl<'js> Printer<'_, 'js> {
     }
 
     fn bytes(&self, subject: &Subject<'js>) -> Vec<String> {
-        let contents = match raw::bytes(&subject.object, SHOWN_ENTRIES) {
+        let contents = match raw::first_bytes(&subject.object, SHOWN_ENTRIES) {
             Some((first, len)) => hexadecimal(&first, len),
             None => "(detached)".to_owned(),
         };

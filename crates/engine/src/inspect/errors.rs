@@ -6,9 +6,9 @@ use rquickjs::{Object, Value};
 use super::builtins::Builtin;
 use super::printer::Printer;
 use super::properties::{has, lookup, own_value};
-use super::raw::{self, Name};
 use super::subject::Subject;
 use super::text::indented;
+use crate::raw::{self, Name};
 
 /// Runs of frames that an error shares with its cause are left out if they are at least this long.
 const FOLDED_FRAMES: usize = 4;

@@ -3,8 +3,8 @@
 use super::builtins::Builtin;
 use super::printer::Printer;
 use super::properties::{lookup, prototype};
-use super::raw::{self, Name};
 use super::subject::Subject;
+use crate::raw::{self, Name};
 
 impl<'js> Printer<'_, 'js> {
     /// A function without its properties, such as `[Function: name]`.

@@ -12,7 +12,6 @@ mod layout;
 mod primitives;
 mod printer;
 mod properties;
-mod raw;
 mod specifiers;
 mod subject;
 #[cfg(test)]

@@ -7,8 +7,8 @@ use super::builtins::Builtin;
 use super::layout::LINE;
 use super::printer::Printer;
 use super::properties::quiet;
-use super::raw;
 use super::text::{escaped, is_plain_name, plural, quoted};
+use crate::raw;
 
 /// The characters of a string that are shown.
 const SHOWN_CHARACTERS: usize = 10_000;

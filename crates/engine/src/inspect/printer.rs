@@ -6,9 +6,9 @@ use rquickjs::{Ctx, Object, Value};
 use super::builtins::Builtins;
 use super::layout::{self, Align, Frame};
 use super::properties::{behind_proxies, lookup};
-use super::raw::{self, Name, Property, Slot};
 use super::subject::Subject;
 use super::view::View;
+use crate::raw::{self, Name, Property, Slot};
 
 /// Bytes after which nothing more is opened or listed. A guard against objects that refer to each other so often
 /// that their text outgrows the memory.

@@ -4,7 +4,7 @@
 use rquickjs::function::This;
 use rquickjs::{Ctx, Object, Value};
 
-use super::raw::{self, KeyFilter, KeyTable, Name, Slot};
+use crate::raw::{self, KeyFilter, KeyTable, Name, Slot};
 
 /// Beyond this many elements, the extra string keys of an array are not looked for: listing its keys would cost more
 /// memory than the array itself.

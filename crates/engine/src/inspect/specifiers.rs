@@ -6,7 +6,7 @@ use rquickjs::{Ctx, Error, Object, Value};
 use super::builtins::{Builtin, Builtins};
 use super::printer::{Options, Printer};
 use super::properties::{behind_proxies, chain, lookup, method, own_value};
-use super::raw::{self, Name};
+use crate::raw::{self, Name};
 
 /// What `%o` shows: everything.
 const THOROUGH: Options = Options { depth: 4, hidden: true, proxies: true };

@@ -6,7 +6,7 @@ use rquickjs::{Function, Object, Value};
 use super::builtins::Builtins;
 use super::printer::Printer;
 use super::properties::{chain, has, inherits, lookup, own_keys, own_value, prototype};
-use super::raw::{self, Name};
+use crate::raw::{self, Name};
 
 /// The kinds of objects that are shown differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,8 +100,7 @@ fn inherits_error(builtins: &Builtins, object: &Object<'_>) -> bool {
 impl<'js> Subject<'js> {
     /// Looks at an object that is no proxy.
     pub(super) fn new(printer: &mut Printer<'_, 'js>, object: Object<'js>, level: i32) -> Subject<'js> {
-        let class = raw::class_name(&object).map(|name| String::from_utf16_lossy(&raw::units(&name)));
-        let class = class.unwrap_or_default();
+        let class = raw::class_name(&object).unwrap_or_default();
         let inherited = if printer.shows_class_properties(level) {
             inherited_properties(printer, &object, level)
         } else {

@@ -5,8 +5,8 @@ use rquickjs::Value;
 use super::builtins::Builtin;
 use super::printer::Printer;
 use super::properties::{extra_keys, keys_beyond, own_keys, own_value};
-use super::raw::Name;
 use super::subject::{Kind, Subject};
+use crate::raw::Name;
 
 /// The letters of a regular expression's flags, in the order in which they are spelled.
 const FLAGS: [(char, Builtin); 8] = [

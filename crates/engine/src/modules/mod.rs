@@ -9,5 +9,5 @@ mod links;
 mod scan;
 mod sources;
 
-pub use links::Links;
+pub use links::{Links, Request};
 pub use sources::{OnImport, Sources, install};

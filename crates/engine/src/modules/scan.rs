@@ -7,7 +7,8 @@ use rquickjs::module::{Declared, WriteOptions};
 use rquickjs::{Context, Ctx, Error, Module, Result, Runtime};
 
 use super::links::{self, Links};
-use crate::{error, raw};
+use crate::error;
+use crate::raw::Atom;
 
 /// The parser's stack; it comes on top of what the program uses at that moment.
 const STACK: usize = 512 * 1024;
@@ -41,7 +42,7 @@ impl Scanner {
 fn read(ctx: &Ctx<'_>, module: &Module<'_, Declared>) -> Result<Links> {
     let options = WriteOptions { strip_source: true, strip_debug: true, ..WriteOptions::default() };
     let bytecode = module.write(options)?;
-    links::read(&bytecode, &|atom| raw::atom(ctx, atom)).ok_or(Error::Unknown)
+    links::read(&bytecode, &|atom| Atom::predefined(ctx, atom)?.text(ctx).ok()).ok_or(Error::Unknown)
 }
 
 /// Finds an empty module under every name.

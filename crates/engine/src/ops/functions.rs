@@ -5,6 +5,8 @@ use std::rc::Rc;
 use qiao_abi::{FunctionShape, Ops};
 use rquickjs::{Array, Ctx, Exception, Function, Object, Result};
 
+use super::{list, record};
+
 /// Adds `callFunction(at, arguments)`, which gives JSON or throws, and `startFunction(at, number, arguments)`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
@@ -19,12 +21,11 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
 
 /// The functions, as the prelude reads them.
 pub fn shapes<'js>(ctx: &Ctx<'js>, functions: &[FunctionShape]) -> Result<Array<'js>> {
-    let list = Array::new(ctx.clone())?;
-    for (at, function) in functions.iter().enumerate() {
-        let of = Object::new(ctx.clone())?;
+    let described = |function: &FunctionShape| {
+        let of = record(ctx)?;
         of.set("name", function.name.as_str())?;
         of.set("waits", function.waits)?;
-        list.set(at, of)?;
-    }
-    Ok(list)
+        Ok(of)
+    };
+    list(ctx, functions.iter().map(described).collect::<Result<Vec<_>>>()?)
 }

@@ -14,10 +14,26 @@ mod timers;
 use std::rc::Rc;
 
 use qiao_abi::{NamespaceShape, Ops, ScriptErrorKind};
-use rquickjs::{Ctx, Function, Object, Result, Value};
+use rquickjs::object::Property;
+use rquickjs::{Array, Ctx, Function, IntoJs, Object, Result, Value};
 
 use crate::modules::Sources;
 use crate::{error, prelude};
+
+/// An object that inherits nothing, so that script can neither add to it nor see what is set on it.
+pub fn record<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
+    Object::new_proto(ctx.clone(), None)
+}
+
+/// An array whose items are defined: setters that script has put on prototypes see none of them.
+pub fn list<'js, T: IntoJs<'js>>(ctx: &Ctx<'js>, items: impl IntoIterator<Item = T>) -> Result<Array<'js>> {
+    let list = Array::new(ctx.clone())?;
+    for (at, item) in items.into_iter().enumerate() {
+        let item = Property::from(item.into_js(ctx)?).writable().enumerable().configurable();
+        list.as_object().prop(at as u32, item)?;
+    }
+    Ok(list)
+}
 
 /// The object with the native functions. `part(name, shared)` among them runs a part of the prelude,
 /// whose own functions are added then.
@@ -27,7 +43,7 @@ pub fn native<'js>(
     sources: &Rc<Sources>,
     namespaces: &Rc<[NamespaceShape]>,
 ) -> Result<Object<'js>> {
-    let native = Object::new(ctx.clone())?;
+    let native = record(ctx)?;
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
     modules::add(ctx, &native, ops, sources)?;

@@ -4,9 +4,10 @@
 use std::rc::Rc;
 
 use qiao_abi::{LoadError, Ops, TranspileError};
-use rquickjs::{Array, Ctx, Error, Exception, Function, Module, Object, Persistent, Result, Value};
+use rquickjs::{Ctx, Error, Exception, Function, Module, Object, Persistent, Result, Value};
 
-use crate::modules::{Links, OnImport, Sources};
+use super::{list, record};
+use crate::modules::{Links, OnImport, Request, Sources};
 use crate::{error, raw};
 
 /// What stands in front of a module's text. Two lines, so that counting from -1 puts the text's
@@ -27,7 +28,7 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources
         let source = host
             .load(&from, &wanted)
             .map_err(|reason| Exception::throw_message(&ctx, &not_loaded(&from, &wanted, &reason)))?;
-        let found = Object::new(ctx.clone())?;
+        let found = record(&ctx)?;
         found.set("name", source.name)?;
         found.set("text", source.text)?;
         Ok(found)
@@ -131,17 +132,17 @@ fn module<'js>(ctx: &Ctx<'js>, sources: &Sources, name: &str, text: &str) -> Res
 }
 
 fn described<'js>(ctx: &Ctx<'js>, links: Links) -> Result<Object<'js>> {
-    let described = Object::new(ctx.clone())?;
+    let described = record(ctx)?;
     described.set("exports", links.exports)?;
-    let requests = Array::new(ctx.clone())?;
-    for (at, request) in links.requests.into_iter().enumerate() {
-        let of = Object::new(ctx.clone())?;
+    let request = |request: Request| {
+        let of = record(ctx)?;
         of.set("specifier", request.specifier)?;
-        of.set("names", request.names)?;
+        of.set("names", list(ctx, request.names)?)?;
         of.set("whole", request.whole)?;
-        requests.set(at, of)?;
-    }
-    described.set("requests", requests)?;
+        Ok(of)
+    };
+    let requests: Result<Vec<_>> = links.requests.into_iter().map(request).collect();
+    described.set("requests", list(ctx, requests?)?)?;
     Ok(described)
 }
 

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use qiao_abi::{Element, Manifest, Ops, ScriptReply, Unit};
 use rquickjs::{Array, Ctx, Function, Object, Result};
 
+use super::{list, record};
+
 /// Adds `answered(number, what, text)`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
@@ -21,32 +23,26 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
 
 /// The units of a project.
 pub fn units<'js>(ctx: &Ctx<'js>, manifest: &Manifest) -> Result<Array<'js>> {
-    let list = Array::new(ctx.clone())?;
-    for (at, unit) in manifest.units.iter().enumerate() {
-        list.set(at, described(ctx, unit)?)?;
-    }
-    Ok(list)
+    let units: Result<Vec<_>> = manifest.units.iter().map(|unit| described(ctx, unit)).collect();
+    list(ctx, units?)
 }
 
 fn described<'js>(ctx: &Ctx<'js>, unit: &Unit) -> Result<Object<'js>> {
-    let of = Object::new(ctx.clone())?;
+    let of = record(ctx)?;
     of.set("name", unit.name.as_str())?;
     of.set("package", unit.package.as_str())?;
-    let elements = Array::new(ctx.clone())?;
-    for (at, one) in unit.elements.iter().enumerate() {
-        elements.set(at, element(ctx, one)?)?;
-    }
-    of.set("elements", elements)?;
+    let elements: Result<Vec<_>> = unit.elements.iter().map(|one| element(ctx, one)).collect();
+    of.set("elements", list(ctx, elements?)?)?;
     Ok(of)
 }
 
 fn element<'js>(ctx: &Ctx<'js>, element: &Element) -> Result<Object<'js>> {
-    let of = Object::new(ctx.clone())?;
+    let of = record(ctx)?;
     of.set("tag", element.tag.as_str())?;
     of.set("component", element.component.as_str())?;
     of.set("id", element.id.as_str())?;
     of.set("class", element.class.as_str())?;
-    of.set("conditions", element.conditions.clone())?;
+    of.set("conditions", list(ctx, element.conditions.iter().map(String::as_str))?)?;
     of.set("dataset", pairs(ctx, &element.dataset)?)?;
     of.set("properties", pairs(ctx, &element.properties)?)?;
     of.set("events", pairs(ctx, &element.events)?)?;
@@ -54,7 +50,7 @@ fn element<'js>(ctx: &Ctx<'js>, element: &Element) -> Result<Object<'js>> {
 }
 
 fn pairs<'js>(ctx: &Ctx<'js>, pairs: &[(String, String)]) -> Result<Object<'js>> {
-    let of = Object::new(ctx.clone())?;
+    let of = record(ctx)?;
     for (name, value) in pairs {
         of.set(name.as_str(), value.as_str())?;
     }

@@ -1,62 +1,58 @@
 //! What API objects and their functions are like, described as the prelude reads it.
 
-use qiao_abi::{Api, ApiShape, Form, NamespaceShape, SocketShape, TaskMethod};
+use qiao_abi::{Api, ApiShape, ConstantShape, Form, NamespaceShape, SocketShape, TaskMethod};
 use rquickjs::{Array, Ctx, Object, Result};
+
+use super::{list, record};
 
 /// The description of the API objects, as the prelude reads it.
 pub fn namespaces<'js>(ctx: &Ctx<'js>, namespaces: &[NamespaceShape]) -> Result<Array<'js>> {
-    let list = Array::new(ctx.clone())?;
-    for (at, namespace) in namespaces.iter().enumerate() {
-        let described = Object::new(ctx.clone())?;
-        described.set("index", at as u32)?;
-        described.set("name", namespace.name)?;
-        described.set("callbackError", namespace.style.callback_error)?;
-        described.set("globals", namespace.globals.to_vec())?;
-        let style = &namespace.style;
-        let flags = [
-            ("asyncRequire", style.async_require),
-            ("definesModules", style.defines_modules),
-            ("failuresReachApp", style.failures_reach_app),
-            ("global", style.global),
-            ("launchesAtOnce", style.launches_at_once),
-            ("missingPromises", style.missing_promises),
-            ("requestInfo", style.request_info),
-            ("returnThis", namespace.return_this),
-            ("rewritesOptions", style.rewrites_options),
-            ("taskFields", style.task_fields),
-        ];
-        set_flags(&described, &flags)?;
-        if let Some(browser) = &namespace.browser {
-            let of = Object::new(ctx.clone())?;
-            of.set("userAgent", browser.user_agent)?;
-            of.set("apis", functions(ctx, &browser.apis)?)?;
-            described.set("browser", of)?;
-        }
-        let constants = Array::new(ctx.clone())?;
-        for constant in &namespace.constants {
-            let of = Object::new(ctx.clone())?;
-            of.set("object", constant.object)?;
-            of.set("name", constant.name)?;
-            of.set("value", constant.value)?;
-            constants.set(constants.len(), of)?;
-        }
-        described.set("constants", constants)?;
-        list.set(at, described)?;
-    }
-    Ok(list)
+    let described = namespaces.iter().enumerate().map(|(at, shape)| namespace(ctx, at, shape));
+    list(ctx, described.collect::<Result<Vec<_>>>()?)
 }
 
-fn functions<'js>(ctx: &Ctx<'js>, apis: &[ApiShape]) -> Result<Array<'js>> {
-    let list = Array::new(ctx.clone())?;
-    for (at, api) in apis.iter().enumerate() {
-        list.set(at, function(ctx, api)?)?;
+fn namespace<'js>(ctx: &Ctx<'js>, index: usize, namespace: &NamespaceShape) -> Result<Object<'js>> {
+    let described = record(ctx)?;
+    let style = &namespace.style;
+    described.set("index", index as u32)?;
+    described.set("name", namespace.name)?;
+    described.set("callbackError", style.callback_error)?;
+    described.set("globals", list(ctx, namespace.globals.iter().copied())?)?;
+    let flags = [
+        ("asyncRequire", style.async_require),
+        ("definesModules", style.defines_modules),
+        ("failuresReachApp", style.failures_reach_app),
+        ("global", style.global),
+        ("launchesAtOnce", style.launches_at_once),
+        ("missingPromises", style.missing_promises),
+        ("requestInfo", style.request_info),
+        ("returnThis", namespace.return_this),
+        ("rewritesOptions", style.rewrites_options),
+        ("taskFields", style.task_fields),
+    ];
+    set_flags(&described, &flags)?;
+    if let Some(browser) = &namespace.browser {
+        let of = record(ctx)?;
+        of.set("userAgent", browser.user_agent)?;
+        let apis: Result<Vec<_>> = browser.apis.iter().map(|api| function(ctx, api)).collect();
+        of.set("apis", list(ctx, apis?)?)?;
+        described.set("browser", of)?;
     }
-    Ok(list)
+    let constant = |constant: &ConstantShape| {
+        let of = record(ctx)?;
+        of.set("object", constant.object)?;
+        of.set("name", constant.name)?;
+        of.set("value", constant.value)?;
+        Ok(of)
+    };
+    let constants: Result<Vec<_>> = namespace.constants.iter().map(constant).collect();
+    described.set("constants", list(ctx, constants?)?)?;
+    Ok(described)
 }
 
 /// One function: what its callers find, and what they are told.
 pub fn function<'js>(ctx: &Ctx<'js>, api: &ApiShape) -> Result<Object<'js>> {
-    let described = Object::new(ctx.clone())?;
+    let described = record(ctx)?;
     described.set("id", api.function.api.index())?;
     described.set("api", api.function.api.name())?;
     described.set("name", api.function.to_string())?;
@@ -71,23 +67,19 @@ pub fn function<'js>(ctx: &Ctx<'js>, api: &ApiShape) -> Result<Object<'js>> {
     ];
     set_flags(&described, &flags)?;
     if matches!(api.function.form, Form::Sync | Form::Direct) {
-        let parameters = Array::new(ctx.clone())?;
-        for (at, name) in api.parameters.iter().enumerate() {
-            parameters.set(at, *name)?;
-        }
-        described.set("parameters", parameters)?;
+        described.set("parameters", list(ctx, api.parameters.iter().copied())?)?;
     }
     if !api.task.is_empty() {
-        let [on, off] = [Array::new(ctx.clone())?, Array::new(ctx.clone())?];
+        let (mut on, mut off) = (Vec::new(), Vec::new());
         for method in api.task {
             match method {
                 TaskMethod::Abort => {}
-                TaskMethod::On(happening) => on.set(on.len(), format!("on{}", happening.name()))?,
-                TaskMethod::Off(happening) => off.set(off.len(), format!("off{}", happening.name()))?,
+                TaskMethod::On(happening) => on.push(format!("on{}", happening.name())),
+                TaskMethod::Off(happening) => off.push(format!("off{}", happening.name())),
             }
         }
-        described.set("on", on)?;
-        described.set("off", off)?;
+        described.set("on", list(ctx, on)?)?;
+        described.set("off", list(ctx, off)?)?;
     }
     Ok(described)
 }
@@ -99,7 +91,7 @@ fn set_flags(described: &Object<'_>, flags: &[(&str, bool)]) -> Result<()> {
 
 /// The tasks of sockets.
 pub fn sockets<'js>(ctx: &Ctx<'js>, sockets: &SocketShape) -> Result<Object<'js>> {
-    let of = Object::new(ctx.clone())?;
+    let of = record(ctx)?;
     of.set("send", function(ctx, &sockets.send)?)?;
     of.set("close", function(ctx, &sockets.close)?)?;
     let flags = [

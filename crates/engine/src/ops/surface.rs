@@ -7,7 +7,7 @@ use qiao_abi::{CallId, Found, MissingForm, Namespace, NamespaceShape, Ops};
 use rquickjs::function::Opt;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::shapes;
+use super::{list, record, shapes};
 use crate::to_js;
 
 /// Adds `find(space, name)`, which describes what there is under a name, and `names(space, class)`.
@@ -18,7 +18,9 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
     };
     native.set("find", Function::new(ctx.clone(), find)?)?;
     let host = ops.clone();
-    let names = move |namespace: u8, class: Option<String>| host.names(Namespace(namespace), class.as_deref());
+    let names = move |ctx: Ctx<'js>, namespace: u8, class: Option<String>| {
+        list(&ctx, host.names(Namespace(namespace), class.as_deref()))
+    };
     native.set("names", Function::new(ctx.clone(), names)?)
 }
 
@@ -48,7 +50,7 @@ fn described<'js>(ctx: &Ctx<'js>, found: Found) -> Result<Object<'js>> {
         Found::Object { getter, class } => (getter, "own", Some(class)),
         Found::Missing(missing) => (missing.name, lacking(missing.form), missing.gives),
     };
-    let described = Object::new(ctx.clone())?;
+    let described = record(ctx)?;
     described.set("name", name)?;
     described.set("form", form)?;
     described.set("gives", gives)?;

@@ -5,6 +5,8 @@ use std::ffi::c_int;
 
 use rquickjs::{Ctx, Error, Result, Value, qjs};
 
+use super::Atom;
+
 /// A value of its own reference, which it gives back when it is dropped.
 pub struct Owned<'a, 'js> {
     ctx: &'a Ctx<'js>,
@@ -34,29 +36,29 @@ impl<'a, 'js> Owned<'a, 'js> {
 
     /// A string. The engine looks at each character.
     pub fn string(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a, 'js>> {
-        // SAFETY: the text is read during the call alone; the value is taken over.
-        Owned::taken(ctx, unsafe { qjs::JS_NewStringLen(ctx.as_raw().as_ptr(), text.as_ptr().cast(), text.len() as _) })
+        // SAFETY: the text is read during the call alone; the value is handed to us.
+        unsafe { Owned::taken(ctx, qjs::JS_NewStringLen(ctx.as_raw().as_ptr(), text.as_ptr().cast(), text.len() as _)) }
     }
 
     /// An empty object.
     pub fn object(ctx: &'a Ctx<'js>) -> Result<Owned<'a, 'js>> {
-        // SAFETY: the value is taken over.
-        Owned::taken(ctx, unsafe { qjs::JS_NewObject(ctx.as_raw().as_ptr()) })
+        // SAFETY: the value is handed to us.
+        unsafe { Owned::taken(ctx, qjs::JS_NewObject(ctx.as_raw().as_ptr())) }
     }
 
     /// An array of these items.
     pub fn array(ctx: &'a Ctx<'js>, items: Vec<Owned<'a, 'js>>) -> Result<Owned<'a, 'js>> {
         let items: Vec<_> = items.into_iter().map(Owned::given).collect();
-        // SAFETY: the array takes over each item, also where it fails, and is taken over itself.
-        Owned::taken(ctx, unsafe { qjs::JS_NewArrayFrom(ctx.as_raw().as_ptr(), items.len() as c_int, items.as_ptr()) })
+        // SAFETY: the array takes over each item, also where it fails, and is handed to us.
+        unsafe { Owned::taken(ctx, qjs::JS_NewArrayFrom(ctx.as_raw().as_ptr(), items.len() as c_int, items.as_ptr())) }
     }
 
     /// Adds a plain property to an object of ours, which script has not seen yet.
-    pub fn define(&self, name: qjs::JSAtom, value: Owned<'a, 'js>) -> Result<()> {
-        // SAFETY: all belong to the context; the call takes over the value, also where it fails.
+    pub fn define(&self, name: &Atom<'js>, value: Owned<'a, 'js>) -> Result<()> {
+        // SAFETY: all belong to the runtime; the call takes over the value, also where it fails.
         let done = unsafe {
             let context = self.ctx.as_raw().as_ptr();
-            qjs::JS_DefinePropertyValue(context, self.value, name, value.given(), qjs::JS_PROP_C_W_E as c_int)
+            qjs::JS_DefinePropertyValue(context, self.value, name.as_raw(), value.given(), qjs::JS_PROP_C_W_E as c_int)
         };
         if done < 0 { Err(Error::Exception) } else { Ok(()) }
     }
@@ -75,7 +77,11 @@ impl<'a, 'js> Owned<'a, 'js> {
         Owned { ctx, value }
     }
 
-    fn taken(ctx: &'a Ctx<'js>, value: qjs::JSValue) -> Result<Owned<'a, 'js>> {
+    /// Takes over a value that QuickJS returned, or the exception that it stands for.
+    ///
+    /// # Safety
+    /// The value must be of this context's runtime, and the caller must own a reference to it.
+    unsafe fn taken(ctx: &'a Ctx<'js>, value: qjs::JSValue) -> Result<Owned<'a, 'js>> {
         // SAFETY: only looks at the value's kind.
         if unsafe { qjs::JS_IsException(value) } { Err(Error::Exception) } else { Ok(Owned { ctx, value }) }
     }

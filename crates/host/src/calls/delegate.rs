@@ -126,7 +126,7 @@ fn out(value: Value) -> HostValue {
         Value::Null => HostValue::Null,
         Value::Bool(flag) => HostValue::Bool(flag),
         Value::Number(number) => HostValue::Number(number.as_f64().unwrap_or(f64::NAN)),
-        Value::String(text) => HostValue::Text(text),
+        Value::String(text) => text.into(),
         Value::Array(items) => HostValue::List(items.into_iter().map(out).collect()),
         Value::Object(fields) => {
             HostValue::Object(fields.into_iter().map(|(name, value)| (name.into(), out(value))).collect())
@@ -139,7 +139,7 @@ fn json(value: &HostValue) -> Value {
     match value {
         HostValue::Bool(flag) => (*flag).into(),
         HostValue::Number(number) => (*number).into(),
-        HostValue::Text(text) => text.as_str().into(),
+        HostValue::Text(text) => text.to_string().into(),
         _ => Value::Null,
     }
 }

@@ -22,7 +22,7 @@ pub fn start(state: &Rc<State>, namespace: Namespace, call: CallId, options: &dy
     let app = at.app.clone();
     let request_id = network_call::request_id(state, &app);
     let args = RequestArgs::read(options);
-    let admitted = admit::request(&app, &args, request_id.as_deref());
+    let admitted = admit::request(&app, &at.call_sites, &args, request_id.as_deref());
     let subject = match &admitted {
         Ok(plan) => format!("{} {}", plan.request.method, plan.request.url),
         Err(_) => args.url.value().cloned().unwrap_or_default(),

@@ -65,13 +65,13 @@ fn carry_out(at: &NamespaceState, task: Task) -> Result<Vec<(Name, HostValue)>, 
         Task::Set { key, value, encrypted } => storage.set(key, &value, room(&at.app, encrypted)).map(|()| Vec::new()),
         Task::Get { key, missing } => match (storage.get(&key), missing) {
             (Some(value), _) => Ok(vec![("data".into(), shown(value))]),
-            (None, NoKey::Empty) => Ok(vec![("data".into(), HostValue::Text(String::new()))]),
+            (None, NoKey::Empty) => Ok(vec![("data".into(), "".into())]),
             (None, NoKey::Fails) => Err(StorageFault::NoKey(key)),
         },
         Task::Remove(key) => storage.remove(&key).map(|()| Vec::new()),
         Task::Clear => storage.clear().map(|()| Vec::new()),
         Task::Info => {
-            let keys = storage.keys().map(|key| HostValue::Text(key.to_owned())).collect();
+            let keys = storage.keys().map(|key| key.into()).collect();
             let kilobytes = |bytes: u64| HostValue::Number(bytes.div_ceil(1024) as f64);
             Ok(vec![
                 ("keys".into(), HostValue::List(keys)),
@@ -89,7 +89,7 @@ fn shown(value: Stored) -> HostValue {
         Stored::Null => HostValue::Null,
         Stored::Bool(flag) => HostValue::Bool(flag),
         Stored::Number(number) => HostValue::Number(number),
-        Stored::Text(text) => HostValue::Text(text),
+        Stored::Text(text) => text.into(),
         Stored::Date(time) => HostValue::Date(time),
         Stored::Json(json) => HostValue::MaybeJson(json),
     }

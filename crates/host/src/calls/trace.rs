@@ -72,7 +72,7 @@ impl CallTrace {
     /// The handshake of a socket was answered, after these headers had gone out.
     pub fn switched(&self, sent: &[(String, String)], headers: &[(String, String)]) {
         if let Some(request) = self.sent.borrow_mut().as_mut() {
-            request.headers = sent.to_vec();
+            request.headers = sent.to_vec().into();
             self.has_head(101, headers.to_vec());
         }
     }
@@ -148,8 +148,8 @@ impl CallTrace {
             call,
             api,
             method: request.method,
-            url: request.url.into(),
-            request_headers: request.headers,
+            url: request.url.to_string(),
+            request_headers: request.headers.to_vec(),
             request_body: body,
             answer: self.answer.take(),
             failure,

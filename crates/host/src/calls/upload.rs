@@ -95,9 +95,9 @@ async fn receive(
     let text = decode::data(&rules.response, as_text, content_type, body)?;
     let data = Some(match text {
         Some(HostValue::Text(text)) if rules.upload.parses_objects.value && is_object(&text) => {
-            HostValue::MaybeJson(text)
+            HostValue::MaybeJson(text.into())
         }
-        text => text.unwrap_or_else(|| HostValue::Text(String::new())),
+        text => text.unwrap_or_else(|| "".into()),
     });
     progress.end();
     let (request_id, timing) = (call.reply.request_id(), call.timing());

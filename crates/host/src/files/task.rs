@@ -45,10 +45,8 @@ pub fn carry_out(
         Task::Access(place) => desk.metadata(&place).map(|_| Fields::new()),
         Task::Read { place, form, position, length } => {
             let bytes = desk.read(&place, position, length)?;
-            let data = form.map_or_else(
-                || HostValue::Bytes(Bytes::from(bytes.clone())),
-                |form| HostValue::Text(form.text(&bytes)),
-            );
+            let data =
+                form.map_or_else(|| HostValue::Bytes(Bytes::from(bytes.clone())), |form| form.text(&bytes).into());
             Ok(vec![("data".into(), data)])
         }
         Task::Write { place, bytes, append: false } => desk.write(&place, &bytes),
@@ -216,7 +214,7 @@ impl Desk<'_> {
             return Err(failure(place, FileFault::NotDirectory));
         }
         let folder = self.known(place, self.folder(place))?;
-        let files = self.known(place, names(&folder))?.into_iter().map(HostValue::Text).collect();
+        let files = self.known(place, names(&folder))?.into_iter().map(HostValue::from).collect();
         Ok(vec![("files".into(), HostValue::List(files))])
     }
 
@@ -257,7 +255,7 @@ impl Desk<'_> {
         let opened = self.sandbox.file(place, self.root).map_err(|fault| failure(place, fault));
         let (file, size) = opened?;
         let digest = self.known(place, digest::of(file, digest))?;
-        Ok(vec![("size".into(), HostValue::Number(size as f64)), ("digest".into(), HostValue::Text(digest))])
+        Ok(vec![("size".into(), HostValue::Number(size as f64)), ("digest".into(), digest.into())])
     }
 
     /// Moves a temporary file to where it stays.
@@ -284,7 +282,7 @@ impl Desk<'_> {
                     sandbox.leave(1);
                 }
                 sandbox.recount(to.area, needed + replaced.map_or(0, |replaced| replaced.len()), size);
-                Ok(vec![("savedFilePath".into(), HostValue::Text(to.path))])
+                Ok(vec![("savedFilePath".into(), to.path.into())])
             }
             Err(failed) => {
                 sandbox.release(to.area, needed);
@@ -318,7 +316,7 @@ impl Desk<'_> {
         for name in self.known(&all, names(&folder))? {
             if let Some(metadata) = folder.metadata(&name).ok().filter(Metadata::is_file) {
                 list.push(HostValue::object([
-                    ("filePath", HostValue::Text(files::path(self.app, area, &name))),
+                    ("filePath", files::path(self.app, area, &name).into()),
                     ("createTime", HostValue::Number(seconds(&metadata))),
                     ("size", HostValue::Number(metadata.len() as f64)),
                 ]));
@@ -369,7 +367,7 @@ fn walk(folder: &Dir, path: &str, entries: &mut Vec<HostValue>) -> std::io::Resu
 }
 
 fn entry(path: &str, metadata: &Metadata) -> HostValue {
-    HostValue::object([("path", HostValue::Text(path.to_owned())), ("stats", described(metadata))])
+    HostValue::object([("path", path.into()), ("stats", described(metadata))])
 }
 
 /// A file type and permissions as POSIX has them, the same on every system.

@@ -136,7 +136,7 @@ pub struct Queue {
 }
 
 impl Queue {
-    pub fn wait_idle(&self) -> &[u8] {
+    pub fn waiting(&self) -> &[u8] {
         &self.bytes[self.taken..]
     }
 
@@ -155,8 +155,8 @@ impl Queue {
 
     /// Moves as much as there is room for.
     pub fn move_to(&mut self, buf: &mut ReadBuf<'_>) {
-        let moved = self.wait_idle().len().min(buf.remaining());
-        buf.put_slice(&self.wait_idle()[..moved]);
+        let moved = self.waiting().len().min(buf.remaining());
+        buf.put_slice(&self.waiting()[..moved]);
         self.advance(moved);
     }
 }

@@ -34,7 +34,7 @@ impl<S: AsyncWrite + Unpin> Deflated<S> {
     fn poll_send(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let ready = &mut self.outgoing.ready;
         while !ready.is_empty() {
-            match ready!(Pin::new(&mut self.stream).poll_write(cx, ready.wait_idle()))? {
+            match ready!(Pin::new(&mut self.stream).poll_write(cx, ready.waiting()))? {
                 0 => return Poll::Ready(Err(io::ErrorKind::WriteZero.into())),
                 written => ready.advance(written),
             }

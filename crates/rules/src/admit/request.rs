@@ -5,17 +5,17 @@ use std::time::Duration;
 use bytes::Bytes;
 use qiao_abi::{
     Api, Arg, ArgEntry, ArgumentFault, BadUrl, Body, CertificateCheck, Data, DataFault, Failure, HttpRequest,
-    HttpVersions, Kind, Options, Outcome, Structured, Unserializable, Verdict,
+    HttpVersions, Kind, Options, Outcome, Shared, Structured, Unserializable, Verdict,
 };
 use url::Url;
 
 use super::{arguments, cellular, timeout};
-use crate::address;
 use crate::app::App;
+use crate::call_sites::CallSites;
 use crate::cors::{self, Cors};
 use crate::decode::Wanted;
 use crate::encode;
-use crate::header::{self, Headers};
+use crate::header::Headers;
 use crate::rule::basis;
 use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData};
 use crate::verdict::Refused;
@@ -112,21 +112,20 @@ enum Load {
 }
 
 /// Admits a request, or says why not. `request_id` is its id where the platform sends one.
-pub fn request(app: &App, args: &Args<'_>, request_id: Option<&str>) -> Result<Plan, Box<Refused>> {
+pub fn request(app: &App, sites: &CallSites, args: &Args<'_>, request_id: Option<&str>) -> Result<Plan, Box<Refused>> {
     arguments::callbacks(app, &args.bad_callbacks)?;
     arguments::options(app, args.missing_options)?;
-    let raw = url_text(app, args)?;
-    let named = address::parse(app, &raw)?;
+    let named = sites.parse(app, url_text(app, args)?)?;
     let wanted = wanted(app, args)?;
     let method = method(app, args)?;
-    let mut headers = header::build(app, Api::Request, app.profile.headers.odd_header.value, &args.header, request_id)?;
+    let mut headers = sites.headers(app, &args.header, request_id)?;
     let load = load(app, &method, &mut headers, &args.data)?;
-    let (with_query, body) = placed(app, &raw, load);
-    let (raw, url) = match with_query {
-        Some(raw) => address::parse(app, &raw).map(|url| (raw, url))?,
-        None => (raw, named),
+    let (with_query, body) = placed(app, &named.raw, load);
+    let target = match with_query {
+        Some(raw) => sites.parse(app, raw)?,
+        None => named,
     };
-    address::judge(app, Api::Request, &raw, &url)?;
+    let url = sites.judge(app, target)?;
     cellular(app, Api::Request, &args.force_cellular, &url)?;
     let cors = Cors::new(app, cors::author(&headers));
     let request = http_request(app, args, method, url, headers.list, body);
@@ -154,8 +153,8 @@ fn http_request(
     app: &App,
     args: &Args<'_>,
     method: String,
-    url: Url,
-    headers: Vec<(String, String)>,
+    url: Shared<Url>,
+    headers: Shared<Vec<(String, String)>>,
     body: Body,
 ) -> HttpRequest {
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };

@@ -77,7 +77,7 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
     Ok(Connection {
         request: HttpRequest {
             method: "GET".to_owned(),
-            url,
+            url: url.into(),
             headers: headers.list,
             body: Body::Empty,
             versions: HttpVersions::Http1,

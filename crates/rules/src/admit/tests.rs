@@ -7,6 +7,7 @@ use qiao_abi::{Api, Arg, ArgEntry, Body, Data, Failure, HttpVersions, Kind, Stru
 use super::timeout::milliseconds;
 use super::{Plan, RequestArgs, manner, request};
 use crate::app::{App, NetworkTimeout};
+use crate::call_sites::CallSites;
 use crate::platforms::{Platform, named};
 use crate::values::Client;
 use crate::verdict::Refused;
@@ -70,7 +71,7 @@ fn args<'a>(method: &str, content_type: Option<&str>, data: Data<'a>) -> Request
 }
 
 fn admitted(app: &App, args: &RequestArgs<'_>) -> Result<Plan, Box<Refused>> {
-    request(app, args, Some("trace-1"))
+    request(app, &CallSites::default(), args, Some("trace-1"))
 }
 
 /// Method, target and body as they go out.

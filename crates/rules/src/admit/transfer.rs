@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use qiao_abi::{
     Api, Arg, ArgEntry, ArgumentFault, Body, CertificateCheck, Failure, FileFault, HttpRequest, HttpVersions, Kind,
-    Options, Outcome, Verdict,
+    Options, Outcome, Shared, Verdict,
 };
 use url::Url;
 
@@ -220,7 +220,7 @@ fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
         return;
     }
     let before = headers.list.len();
-    headers.list.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+    headers.list.to_mut().retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
     if headers.list.len() < before {
         let reason = "the content type of an upload names its boundary; the script's was left out".to_owned();
         let remedy = "leave `content-type` out".to_owned();
@@ -231,14 +231,14 @@ fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
             remedy,
         ));
     }
-    headers.list.insert(0, ("content-type".to_owned(), content_type));
+    headers.list.to_mut().insert(0, ("content-type".to_owned(), content_type));
 }
 
 fn http_request(
     app: &App,
     method: &str,
     url: Url,
-    headers: Vec<(String, String)>,
+    headers: Shared<Vec<(String, String)>>,
     options: &dyn Options,
 ) -> HttpRequest {
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
@@ -248,7 +248,7 @@ fn http_request(
         Versions::Http2IfOffered => asked.unwrap_or(true),
     };
     let versions = if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 };
-    HttpRequest { method: method.to_owned(), url, headers, body: Body::Empty, versions, certificates }
+    HttpRequest { method: method.to_owned(), url: url.into(), headers, body: Body::Empty, versions, certificates }
 }
 
 /// The refusal of a file.

@@ -77,7 +77,7 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
     let sources = Rc::default();
     crate::modules::install(&runtime, &sources);
     Context::full(&runtime).unwrap().with(|ctx| {
-        let shared = Object::new(ctx.clone()).unwrap();
+        let shared = crate::ops::record(&ctx).unwrap();
         shared.set("native", crate::ops::native(&ctx, &ops, &sources, &Rc::from([])).unwrap()).unwrap();
         shared.set("namespaces", crate::ops::shapes::namespaces(&ctx, &[]).unwrap()).unwrap();
         shared.set("functions", crate::ops::functions::shapes(&ctx, &[]).unwrap()).unwrap();

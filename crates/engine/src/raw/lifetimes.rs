@@ -1,0 +1,22 @@
+//! What may be kept as user data of a runtime: what borrows nothing from a context, or is bound to `'js` alone.
+
+use rquickjs::JsLifetime;
+
+use crate::atom_cache::AtomCache;
+use crate::inspect::Inspector;
+use crate::modules::OnImport;
+
+// SAFETY: the function is behind `Persistent`, which borrows nothing from a context.
+unsafe impl<'js> JsLifetime<'js> for OnImport {
+    type Changed<'to> = OnImport;
+}
+
+// SAFETY: what it keeps is behind `Persistent`, which borrows nothing from a context.
+unsafe impl<'js> JsLifetime<'js> for Inspector {
+    type Changed<'to> = Inspector;
+}
+
+// SAFETY: its atoms are bound to `'js`, which is its only lifetime; its objects are behind `Persistent`.
+unsafe impl<'js> JsLifetime<'js> for AtomCache<'js> {
+    type Changed<'to> = AtomCache<'to>;
+}

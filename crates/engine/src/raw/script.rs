@@ -1,0 +1,56 @@
+//! Running script: texts whose lines are numbered from elsewhere, and bytecode of this crate's own build.
+
+use std::ffi::CString;
+
+use rquickjs::{Ctx, Result, Value, qjs};
+
+use super::taken;
+
+/// A compiled script. QuickJS trusts bytecode blindly, so there is none but what the build of this crate
+/// made, with the engine that runs it.
+pub struct Bytecode(&'static [u8]);
+
+/// The files of the prelude that every program has, in the order in which they run.
+pub const CORE: &[Bytecode] = include!(concat!(env!("OUT_DIR"), "/core.rs"));
+
+/// The parts of `js-prelude/parts/`: the name of each, and its files.
+pub const PARTS: &[(&str, &[Bytecode])] = include!(concat!(env!("OUT_DIR"), "/parts.rs"));
+
+/// `inspect/builtins.js`.
+pub const BUILTINS: Bytecode = include!(concat!(env!("OUT_DIR"), "/builtins.rs"));
+
+impl Bytecode {
+    /// Runs the script.
+    pub fn run<'js>(&self, ctx: &Ctx<'js>) -> Result<Value<'js>> {
+        let context = ctx.as_raw().as_ptr();
+        // SAFETY: the same engine wrote the bytes when this crate was built; evaluating takes over the script's
+        // reference, and the outcome is handed to us.
+        unsafe {
+            let flags = qjs::JS_READ_OBJ_BYTECODE as i32;
+            let script = qjs::JS_ReadObject(context, self.0.as_ptr(), self.0.len() as _, flags);
+            taken(ctx, if qjs::JS_IsException(script) { script } else { qjs::JS_EvalFunction(context, script) })
+        }
+    }
+}
+
+/// Evaluates a classic script; `first_line` is the number of its first line. rquickjs cannot set
+/// that number, and a module's wrapper needs it to keep the module's own line numbers true.
+pub fn eval<'js>(ctx: &Ctx<'js>, name: &str, source: &str, first_line: i32) -> Result<Value<'js>> {
+    let name = CString::new(name.replace('\0', "\u{fffd}"))?;
+    // The parser wants a NUL behind the text, and takes its length from the argument.
+    let mut text = Vec::with_capacity(source.len() + 1);
+    text.extend_from_slice(source.as_bytes());
+    text.push(0);
+    let mut options = qjs::JSEvalOptions {
+        version: qjs::JS_EVAL_OPTIONS_VERSION as i32,
+        eval_flags: qjs::JS_EVAL_TYPE_GLOBAL as i32,
+        filename: name.as_ptr(),
+        line_num: first_line,
+    };
+    // SAFETY: the pointers are valid for the call, and `text` ends with a NUL at `source.len()`; the value is
+    // handed to us.
+    unsafe {
+        let context = ctx.as_raw().as_ptr();
+        taken(ctx, qjs::JS_Eval2(context, text.as_ptr().cast(), source.len() as _, &mut options))
+    }
+}

@@ -1,0 +1,160 @@
+//! What requests that share their URL, or their headers, have in common in hyper's terms and ours. It is made once
+//! and kept with the URL and the headers themselves. It must not know of anything that differs from request to
+//! request, such as the method, the body or the connection.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use http::header::HOST;
+use http::{HeaderMap, HeaderName, HeaderValue, Uri, Version};
+use qiao_abi::{Failure, HttpRequest, Shared};
+use url::{Position, Url};
+
+/// Who a connection leads to.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Origin {
+    scheme: String,
+    host: String,
+    port: u16,
+}
+
+/// What is made of a URL.
+pub struct Destination {
+    pub origin: Rc<Origin>,
+    /// The host without its port, for messages.
+    pub host: Rc<str>,
+    /// Path and query, as an HTTP/1.1 request names its target.
+    pub target: Result<Uri, Failure>,
+    /// The value of `Host`.
+    pub host_field: Result<HeaderValue, Failure>,
+}
+
+/// What is made of a list of headers.
+pub struct HeaderBlock {
+    /// For HTTP/1.1, with an empty `Host` in front.
+    http1: OnceCell<Result<HeaderMap, Failure>>,
+    http2: OnceCell<Result<HeaderMap, Failure>>,
+    /// The names as they are to be spelled, a line each.
+    pub spelling: Rc<str>,
+    /// About how many bytes they have on HTTP/1.1.
+    pub length: u64,
+}
+
+/// What is made of the URL of a request.
+pub fn destination(request: &HttpRequest) -> Rc<Destination> {
+    request.url.prepared(|url| {
+        let host_and_port = &url[Position::BeforeHost..Position::AfterPort];
+        let host = url.host_str().unwrap_or_default();
+        Destination {
+            origin: Rc::new(Origin {
+                scheme: url.scheme().to_owned(),
+                host: host.to_owned(),
+                port: url.port_or_known_default().unwrap_or_default(),
+            }),
+            host: host.into(),
+            target: uri(target(url)),
+            host_field: HeaderValue::from_str(host_and_port).map_err(|_| Failure::Header("host".to_owned())),
+        }
+    })
+}
+
+/// What is made of the headers of a request.
+pub fn header_block(headers: &Shared<Vec<(String, String)>>) -> Rc<HeaderBlock> {
+    headers.prepared(|headers| HeaderBlock {
+        http1: OnceCell::new(),
+        http2: OnceCell::new(),
+        spelling: headers.iter().flat_map(|(name, _)| [name, "\n"]).collect::<String>().into(),
+        length: length(headers),
+    })
+}
+
+impl HeaderBlock {
+    /// The headers for a version of HTTP; for HTTP/1.1 with an empty `Host` in front.
+    ///
+    /// # Errors
+    /// A header is not legal HTTP.
+    pub fn fields(&self, version: Version, headers: &[(String, String)]) -> &Result<HeaderMap, Failure> {
+        match version {
+            Version::HTTP_2 => {
+                let headers = || headers.iter().filter(|(name, _)| !is_of_connection(name));
+                self.http2.get_or_init(|| append(HeaderMap::new(), headers()))
+            }
+            _ => {
+                let host = || HeaderMap::from_iter([(HOST, HeaderValue::from_static(""))]);
+                self.http1.get_or_init(|| append(host(), headers.iter()))
+            }
+        }
+    }
+}
+
+fn append<'a>(
+    mut fields: HeaderMap,
+    headers: impl Iterator<Item = &'a (String, String)>,
+) -> Result<HeaderMap, Failure> {
+    for (name, value) in headers {
+        let bad = || Failure::Header(name.clone());
+        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| bad())?;
+        fields.append(HeaderName::from_bytes(name.as_bytes()).map_err(|_| bad())?, value);
+    }
+    Ok(fields)
+}
+
+/// Whether a header speaks of the connection, which HTTP/2 forbids (RFC 9113, section 8.2.2).
+fn is_of_connection(name: &str) -> bool {
+    ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"]
+        .iter()
+        .any(|own| name.eq_ignore_ascii_case(own))
+}
+
+/// Path and query of a URL.
+pub fn target(url: &Url) -> &str {
+    &url[Position::BeforePath..Position::AfterQuery]
+}
+
+/// A URL, or the part of one, as hyper takes it.
+///
+/// # Errors
+/// hyper does not take it.
+pub fn uri(text: &str) -> Result<Uri, Failure> {
+    let text = text.split('#').next().unwrap_or(text);
+    text.parse().map_err(|error| Failure::Malformed(format!("`{text}`: {error}")))
+}
+
+/// About how many bytes headers have on HTTP/1.1.
+pub fn length(headers: &[(String, String)]) -> u64 {
+    headers.iter().map(|(name, value)| name.len() + value.len() + 4).sum::<usize>() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&str, &str)]) -> Shared<Vec<(String, String)>> {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<Vec<_>>().into()
+    }
+
+    fn names(headers: &Shared<Vec<(String, String)>>, version: Version) -> Vec<String> {
+        let block = header_block(headers);
+        let fields = block.fields(version, headers).as_ref().unwrap();
+        fields.iter().map(|(name, value)| format!("{name}={}", value.to_str().unwrap())).collect()
+    }
+
+    #[test]
+    fn a_block_has_room_for_the_host_on_http1_and_nothing_of_the_connection_on_http2() {
+        let headers = headers(&[("X-A", "1"), ("Host", "own"), ("Connection", "close"), ("x-a", "2")]);
+        for _ in 0..2 {
+            assert_eq!(names(&headers, Version::HTTP_11), ["host=", "host=own", "x-a=1", "x-a=2", "connection=close"]);
+            assert_eq!(names(&headers, Version::HTTP_2), ["x-a=1", "x-a=2", "host=own"]);
+        }
+        assert_eq!(&*header_block(&headers).spelling, "X-A\nHost\nConnection\nx-a\n");
+    }
+
+    #[test]
+    fn a_bad_header_is_named_on_every_request() {
+        let headers = headers(&[("good", "1"), ("b a d", "1")]);
+        for _ in 0..2 {
+            let block = header_block(&headers);
+            assert_eq!(block.fields(Version::HTTP_11, &headers), &Err(Failure::Header("b a d".to_owned())));
+        }
+    }
+}
