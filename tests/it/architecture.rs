@@ -2,8 +2,10 @@
 //! but the rules branches on a platform's name.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::Command;
 
+use crate::imports::Imports;
 use crate::support::{each_source, workspace};
 
 /// Which crate may see which.
@@ -55,4 +57,30 @@ fn no_crate_but_the_rules_names_a_platform() {
             assert_eq!(named, None, "{} names a platform", path.display());
         });
     }
+}
+
+/// A newcomer finds all that a capability consists of by its name.
+#[test]
+fn one_search_finds_what_knows_of_an_api() {
+    for api in ["uploadFile", "downloadFile"] {
+        let mut found = BTreeSet::new();
+        let mut look = |path: &Path, text: &str| {
+            let is_source = path.extension().is_some_and(|kind| kind == "rs" || kind == "js");
+            if is_source && text.contains(api) {
+                found.insert(path.strip_prefix(workspace()).unwrap().to_owned());
+            }
+        };
+        for krate in ["abi", "rules", "net", "host", "engine", "qiao"] {
+            each_source(&workspace().join("crates").join(krate).join("src"), &mut look);
+        }
+        each_source(&workspace().join("js-prelude"), &mut look);
+        assert!(found.len() <= 6, "{api} is known in {found:#?}");
+    }
+}
+
+#[test]
+fn files_of_the_host_do_not_import_each_other_in_a_circle() {
+    let circles = Imports::of(&workspace().join("crates/host/src")).circles();
+    let large: Vec<_> = circles.into_iter().filter(|circle| circle.len() > 2).collect();
+    assert_eq!(large, Vec::<Vec<String>>::new(), "two files may know each other, three may not");
 }

@@ -8,6 +8,7 @@ mod cors;
 mod coverage;
 mod embedding;
 mod functions;
+mod imports;
 mod kept_files;
 mod life;
 mod line;

@@ -49,8 +49,8 @@ pub enum Record {
     },
     /// A rule decided something about a call.
     Verdict {
-        /// The call.
-        call: CallId,
+        /// The call; `None` where the failure was thrown.
+        call: Option<CallId>,
         /// The API.
         api: Api,
         /// What the call was about: its URL.
@@ -69,8 +69,8 @@ pub enum Record {
     },
     /// Script asked something of its user or of the client, such as to show a message.
     Show {
-        /// The call.
-        call: CallId,
+        /// The call; `None` where it returned at once.
+        call: Option<CallId>,
         /// The API.
         api: Api,
         /// Its options as JSON.
@@ -89,8 +89,8 @@ pub enum Record {
     },
     /// Script called something that its platform has and this host does not.
     Missing {
-        /// The call; 0 where the failure was thrown.
-        call: CallId,
+        /// The call; `None` where the failure was thrown.
+        call: Option<CallId>,
         /// The space it came through.
         namespace: Namespace,
         /// The function, as the platform names it.

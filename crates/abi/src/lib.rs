@@ -22,7 +22,7 @@ pub mod stack;
 mod text;
 mod value;
 
-pub use api::{Api, CallId, Form, Function, Namespace, TimerId};
+pub use api::{Api, CallId, Capability, Form, Function, Namespace, TimerId};
 pub use args::{Arg, ArgEntry, Data, Options, Structured, Unserializable};
 pub use condition::{NetworkCondition, NetworkKind, Trouble};
 pub use event::{CallEvent, Event, Life, ProgressKind, SocketEventKind};
@@ -38,7 +38,7 @@ pub use journal::{
     Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind,
     Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
-pub use ops::{LoadError, Ops, Refusal, Source, SourceMapEntry, Started, TranspileError, Transpiled};
+pub use ops::{LoadError, Ops, Source, SourceMapEntry, Started, TranspileError, Transpiled};
 pub use project::{Element, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
 pub use shape::{
     ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, NamespaceShape,

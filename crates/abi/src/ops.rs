@@ -69,25 +69,24 @@ pub trait Ops {
     fn transpile(&self, name: &str, text: &str) -> Result<Transpiled, TranspileError>;
 }
 
-/// How a call began.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Started {
-    /// Whether script gets a task object.
-    pub task: bool,
-    /// The call was refused, and script hears of it before the function returns.
-    pub refused: Option<Refusal>,
-    /// The sockets that the call closes, if it closes sockets: script is told of the outcome once
-    /// for each.
-    pub closes: Option<Vec<CallId>>,
-}
-
-/// A refusal that is delivered at once.
+/// How a call began, as far as script sees it before the function returns.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
-    /// The argument of `fail`.
-    pub result: HostValue,
-    /// Whether `complete` runs after `fail`.
-    pub complete: bool,
+pub enum Started {
+    /// The outcome comes as an event; there is no task.
+    Call,
+    /// The outcome comes as an event; script gets a task.
+    Task,
+    /// The call was refused: script hears of it before the function returns.
+    Refused {
+        /// The argument of `fail`.
+        result: HostValue,
+        /// Whether `complete` runs after `fail`.
+        complete: bool,
+        /// Whether script gets a task all the same.
+        task: bool,
+    },
+    /// The call closes these sockets; the outcome comes as one event for each.
+    Closes(Vec<CallId>),
 }
 
 /// A source file of the program.

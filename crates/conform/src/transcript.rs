@@ -25,7 +25,9 @@ fn line(record: &Record) -> String {
             let status = status.map(|status| format!(" {status}")).unwrap_or_default();
             format!("#{} {api} {}{status} {told}", call.0, if *ok { "succeeded" } else { "failed" })
         }
-        Record::Verdict { call, verdict, .. } => format!("#{} {}", call.0, decision(verdict)),
+        Record::Verdict { call, verdict, .. } => {
+            format!("#{} {}", call.map_or(0, |call| call.0), decision(verdict))
+        }
         Record::Console { level, text } => format!("console.{} {text}", level.name()),
         Record::Show { api, options, .. } => format!("{api} {}", options.as_deref().unwrap_or_default()),
         Record::Answer { call, answer, .. } => {

@@ -40,9 +40,9 @@ pub struct Permit {
 /// What a call finds at the entry.
 pub enum Admission {
     /// It is in.
-    In(Permit),
+    Granted(Permit),
     /// It has to wait; this resolves when its turn has come.
-    Wait(oneshot::Receiver<Permit>),
+    Queued(oneshot::Receiver<Permit>),
 }
 
 impl ConcurrencyLimiter {
@@ -55,11 +55,11 @@ impl ConcurrencyLimiter {
         let mut state = self.0.state.borrow_mut();
         if self.has_room(&state, api, host) {
             self.count(&mut state, api, host, 1);
-            return Admission::In(Permit { lanes: self.clone(), api, host: host.to_owned() });
+            return Admission::Granted(Permit { lanes: self.clone(), api, host: host.to_owned() });
         }
         let (turn, wait) = oneshot::channel();
         state.waiting.push_back(Waiting { api, host: host.to_owned(), turn });
-        Admission::Wait(wait)
+        Admission::Queued(wait)
     }
 
     /// The smallest limit that counts an API.
@@ -138,8 +138,8 @@ mod tests {
 
     fn enter(lanes: &ConcurrencyLimiter, host: &str) -> Result<Permit, oneshot::Receiver<Permit>> {
         match lanes.enter(Api::Request, host) {
-            Admission::In(place) => Ok(place),
-            Admission::Wait(wait) => Err(wait),
+            Admission::Granted(place) => Ok(place),
+            Admission::Queued(wait) => Err(wait),
         }
     }
 

@@ -12,7 +12,7 @@ use qiao_abi::FunctionShape;
 use serde_json::Value;
 use tokio::task::JoinSet;
 
-use crate::program::{Program, State};
+use crate::program::Program;
 
 /// What such a function gives: a value, or the message of the error that script gets.
 pub type FunctionResult = Result<Value, String>;
@@ -84,7 +84,7 @@ impl Functions {
 
 /// Calls a function that gives its result at once.
 pub fn call(program: &Program, at: usize, arguments: &str) -> Result<String, String> {
-    match program.0.functions.all.borrow_mut().get_mut(at).map(|function| &mut function.body) {
+    match program.functions.all.borrow_mut().get_mut(at).map(|function| &mut function.body) {
         Some(FunctionBody::Now(run)) => run(program, &parsed(arguments)).map(|value| value.to_string()),
         _ => Err("there is no such function".to_owned()),
     }
@@ -92,20 +92,20 @@ pub fn call(program: &Program, at: usize, arguments: &str) -> Result<String, Str
 
 /// Starts one that gives it later.
 pub fn start(program: &Program, at: usize, number: u32, arguments: &str) {
-    let functions = &program.0.functions;
+    let functions = &program.functions;
     let begun = match functions.all.borrow_mut().get_mut(at).map(|function| &mut function.body) {
         Some(FunctionBody::Later(run)) => run(program, &parsed(arguments)),
         _ => return,
     };
     functions.open.set(functions.open.get() + 1);
-    let state: Weak<State> = Rc::downgrade(&program.0);
+    let (replies, inbox): (Weak<Functions>, _) = (Rc::downgrade(functions), program.inbox().clone());
     let mut tasks = functions.tasks.borrow_mut();
     while tasks.try_join_next().is_some() {}
     tasks.spawn_local(async move {
         let given = begun.await.map(|value| value.to_string());
-        if let Some(state) = state.upgrade() {
-            state.functions.answers.borrow_mut().push_back((number, given));
-            state.inbox.wake();
+        if let Some(functions) = replies.upgrade() {
+            functions.answers.borrow_mut().push_back((number, given));
+            inbox.wake();
         }
     });
 }

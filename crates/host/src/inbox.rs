@@ -8,7 +8,7 @@ use std::rc::Rc;
 use qiao_abi::{CallId, Event};
 use tokio::sync::Notify;
 
-use crate::reply::Completion;
+use crate::call::info::CallEnd;
 
 /// A queue of events. Clones are handles to the same queue.
 #[derive(Clone, Default)]
@@ -27,18 +27,24 @@ const CROWDED: usize = 64;
 /// An event, and what the journal is told when it is the last one of a call.
 struct Queued {
     event: Event,
-    ending: Option<Completion>,
+    end: Option<CallEnd>,
+}
+
+impl Queued {
+    fn ends(&self, call: CallId) -> bool {
+        self.end.as_ref().is_some_and(|end| end.info.id == call)
+    }
 }
 
 impl Inbox {
     /// Adds an event.
     pub fn push(&self, event: Event) {
-        self.add(Queued { event, ending: None });
+        self.add(Queued { event, end: None });
     }
 
     /// Adds the last event of a call.
-    pub(crate) fn push_last(&self, event: Event, ending: Completion) {
-        self.add(Queued { event, ending: Some(ending) });
+    pub(crate) fn push_last(&self, event: Event, end: CallEnd) {
+        self.add(Queued { event, end: Some(end) });
     }
 
     fn add(&self, queued: Queued) {
@@ -46,26 +52,23 @@ impl Inbox {
         self.0.filled.notify_one();
     }
 
-    /// Takes the oldest event.
-    pub fn take(&self) -> Option<Event> {
+    /// Takes the oldest event, with the end of a call that it tells of.
+    pub(crate) fn take(&self) -> Option<(Event, Option<CallEnd>)> {
         let queued = self.0.events.borrow_mut().pop_front()?;
         self.0.emptied.notify_waiters();
-        if let Some(ending) = queued.ending {
-            ending.record();
-        }
-        Some(queued.event)
+        Some((queued.event, queued.end))
     }
 
     /// Takes the last event of a call out of the queue, if it is there.
-    pub(crate) fn withdraw(&self, call: CallId) -> Option<Completion> {
+    pub(crate) fn withdraw(&self, call: CallId) -> Option<CallEnd> {
         let mut events = self.0.events.borrow_mut();
-        let at = events.iter().position(|queued| queued.ending.as_ref().is_some_and(|ending| ending.call() == call))?;
-        events.remove(at).and_then(|queued| queued.ending)
+        let at = events.iter().position(|queued| queued.ends(call))?;
+        events.remove(at).and_then(|queued| queued.end)
     }
 
     /// Whether script has yet to hear of the end of a call.
     pub(crate) fn holds_end_of(&self, call: CallId) -> bool {
-        self.0.events.borrow().iter().any(|queued| queued.ending.as_ref().is_some_and(|ending| ending.call() == call))
+        self.0.events.borrow().iter().any(|queued| queued.ends(call))
     }
 
     /// Waits until script has caught up, for those who have a stream of events to send.

@@ -4,12 +4,13 @@
 //! transport, cancels them, keeps timers and the journal, and tells the engine what happened.
 //! It must not know sockets, JavaScript values or a platform's name.
 
-mod calls;
+mod apis;
+mod call;
 mod cancel;
 mod clock;
 mod concurrency;
 mod delegate;
-mod dispatch;
+
 mod embedder_functions;
 mod files;
 mod inbox;
@@ -17,9 +18,10 @@ mod journal;
 mod lifecycle;
 mod preflights;
 mod program;
-mod reply;
+
 mod sockets;
 mod source;
+mod state;
 mod storage;
 mod timers;
 mod typescript;
@@ -31,5 +33,6 @@ pub use embedder_functions::{EmbedderFunction, FunctionBody, FunctionReply, Func
 pub use files::{BadStorage, Home};
 pub use inbox::Inbox;
 pub use journal::{Journal, Sink};
-pub use program::{Limits, Program, Recording, Setup};
+pub use program::{Program, Setup};
 pub use source::{BadRoot, Root};
+pub use state::{Limits, Recording};

@@ -5,9 +5,10 @@ use std::rc::{Rc, Weak};
 use std::time::Duration;
 
 use qiao_abi::{Event, Failure, Life, LifeChange, Record};
+use qiao_rules::App;
 use tokio::time::Instant;
 
-use crate::program::State;
+use crate::state::ProgramState;
 
 /// The life of one program.
 #[derive(Default)]
@@ -33,15 +34,15 @@ impl Lifecycle {
 }
 
 /// Takes the program out of sight; once is enough.
-pub fn background(state: &Rc<State>) {
+pub fn background(state: &Rc<ProgramState>) {
     let lifecycle = &state.lifecycle;
     if lifecycle.since.get().is_some() || lifecycle.ended.get() {
         return;
     }
     lifecycle.since.set(Some(Instant::now()));
     lifecycle.times.set(lifecycle.times.get() + 1);
-    state.journal.write(Record::Life(LifeChange::Background));
-    state.inbox.push(Event::Life(Life::Background));
+    state.calls.journal.write(Record::Life(LifeChange::Background));
+    state.calls.inbox.push(Event::Life(Life::Background));
     for (at, namespace) in state.namespaces.iter().enumerate() {
         let rules = &namespace.app.profile.background;
         later(state, rules.interrupts_after.value, move |state| interrupt(state, at));
@@ -51,7 +52,7 @@ pub fn background(state: &Rc<State>) {
         return;
     }
     // Script is one for all spaces: it is suspended where every platform would.
-    let longest = |rule: fn(&State, usize) -> Option<u32>| {
+    let longest = |rule: fn(&ProgramState, usize) -> Option<u32>| {
         (0..state.namespaces.len())
             .map(|at| rule(state, at))
             .collect::<Option<Vec<_>>>()
@@ -62,23 +63,23 @@ pub fn background(state: &Rc<State>) {
 }
 
 /// Brings the program back. What waited is delivered before it hears of that.
-pub fn foreground(state: &Rc<State>) {
+pub fn foreground(state: &Rc<ProgramState>) {
     let lifecycle = &state.lifecycle;
     if lifecycle.since.take().is_none() || lifecycle.ended.get() {
         return;
     }
     lifecycle.suspended.set(false);
-    state.journal.write(Record::Life(LifeChange::Foreground));
-    state.inbox.push(Event::Life(Life::Foreground));
+    state.calls.journal.write(Record::Life(LifeChange::Foreground));
+    state.calls.inbox.push(Event::Life(Life::Foreground));
 }
 
 /// Does something after so many milliseconds, unless the program has come back by then.
-fn later(state: &Rc<State>, milliseconds: Option<u32>, what: impl FnOnce(&State) + 'static) {
+fn later(state: &Rc<ProgramState>, milliseconds: Option<u32>, what: impl FnOnce(&ProgramState) + 'static) {
     let Some(milliseconds) = milliseconds else {
         return;
     };
     let times = state.lifecycle.times.get();
-    let state: Weak<State> = Rc::downgrade(state);
+    let state: Weak<ProgramState> = Rc::downgrade(state);
     tokio::task::spawn_local(async move {
         tokio::time::sleep(Duration::from_millis(u64::from(milliseconds))).await;
         if let Some(state) = state.upgrade()
@@ -90,35 +91,32 @@ fn later(state: &Rc<State>, milliseconds: Option<u32>, what: impl FnOnce(&State)
     });
 }
 
-fn interrupt(state: &State, namespace: usize) {
-    let calls: Vec<_> = state.calls.borrow().values().filter(|call| call.namespace == namespace).cloned().collect();
-    for call in calls {
-        call.cancel.cancel(Failure::Interrupted);
-    }
+fn interrupt(state: &ProgramState, namespace: usize) {
+    state.calls.cancel_all(Some(namespace), &Failure::Interrupted);
 }
 
-fn cut_sockets(state: &State, namespace: usize) {
+fn cut_sockets(state: &ProgramState, namespace: usize) {
     if let Some(namespace) = state.namespaces.get(namespace) {
         namespace.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(Failure::Interrupted));
     }
 }
 
-fn suspend(state: &State) {
+fn suspend(state: &ProgramState) {
     state.lifecycle.suspended.set(true);
-    state.journal.write(Record::Life(LifeChange::Suspended));
-    state.inbox.wake();
+    state.calls.journal.write(Record::Life(LifeChange::Suspended));
+    state.calls.inbox.wake();
 }
 
-fn end(state: &State) {
+fn end(state: &ProgramState) {
     state.lifecycle.ended.set(true);
-    state.journal.write(Record::Life(LifeChange::Ended));
-    state.inbox.wake();
+    state.calls.journal.write(Record::Life(LifeChange::Ended));
+    state.calls.inbox.wake();
 }
 
-/// Why a call may not be made now.
-pub fn refusal(state: &State, namespace: usize) -> Option<Failure> {
+/// Why the network may not be used now under the rules of an API object.
+pub fn refusal(state: &ProgramState, app: &App) -> Option<Failure> {
     let since = state.lifecycle.since.get()?;
-    let rule = state.namespaces.get(namespace)?.app.profile.background.refuses_after.value?;
+    let rule = app.profile.background.refuses_after.value?;
     let over = since.elapsed() >= Duration::from_millis(u64::from(rule));
     over.then_some(Failure::Background)
 }

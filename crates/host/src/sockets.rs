@@ -8,8 +8,8 @@ use qiao_abi::{CallId, SocketOutput};
 use qiao_rules::GlobalTarget;
 use tokio::sync::{Notify, mpsc};
 
+use crate::call::reply::Reply;
 use crate::cancel::Cancel;
-use crate::reply::Reply;
 
 /// The sockets, in the order in which they were created.
 #[derive(Default)]
@@ -25,7 +25,7 @@ pub struct Sockets {
 pub struct Socket {
     /// The call that created it.
     pub call: CallId,
-    pub state: Rc<Cell<State>>,
+    pub state: Rc<Cell<ReadyState>>,
     pub orders: mpsc::UnboundedSender<Order>,
     /// How many bytes wait to be sent.
     pub waiting: Rc<Cell<usize>>,
@@ -36,7 +36,7 @@ pub struct Socket {
 
 /// Where a socket is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum ReadyState {
     Connecting,
     Open,
     Closing,
@@ -108,7 +108,7 @@ mod tests {
     fn socket(call: u32) -> Socket {
         Socket {
             call: CallId(call),
-            state: Rc::new(Cell::new(State::Open)),
+            state: Rc::new(Cell::new(ReadyState::Open)),
             orders: mpsc::unbounded_channel().0,
             waiting: Rc::default(),
             cancel: Cancel::default(),

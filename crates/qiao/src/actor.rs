@@ -121,7 +121,7 @@ impl Actor {
                 break;
             }
             self.program.ring();
-            match self.program.inbox().take() {
+            match self.program.next_event() {
                 Some(event) => self.engine.turn(event),
                 None => break,
             }

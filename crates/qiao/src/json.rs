@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use qiao_abi::{Entry, Frame, NetworkCondition, Protocol, Record, Traffic, Verdict};
+use qiao_abi::{CallId, Entry, Frame, NetworkCondition, Protocol, Record, Traffic, Verdict};
 use qiao_host::milliseconds_since_1970;
 use serde_json::{Value, json};
 
@@ -44,15 +44,18 @@ fn record(record: &Record) -> Value {
             json!({ "call": call.0, "api": api.name(), "ok": ok, "message": message, "status": status })
         }
         Record::Verdict { call, api, subject, message, verdict } => json!({
-            "call": call.0, "api": api.name(), "subject": subject, "message": message, "verdict": decision(verdict),
+            "call": number(*call), "api": api.name(), "subject": subject, "message": message,
+            "verdict": decision(verdict),
         }),
         Record::Console { level, text } => json!({ "level": level.name(), "text": text }),
-        Record::Show { call, api, options } => json!({ "call": call.0, "api": api.name(), "options": options }),
+        Record::Show { call, api, options } => {
+            json!({ "call": number(*call), "api": api.name(), "options": options })
+        }
         Record::Answer { call, api, by, answer } => {
             json!({ "call": call.0, "api": api.name(), "by": by.name(), "answer": answer })
         }
         Record::Missing { call, namespace, name, message, verdict } => json!({
-            "call": call.0, "space": namespace.0, "api": name, "subject": "", "message": message,
+            "call": number(*call), "space": namespace.0, "api": name, "subject": "", "message": message,
             "verdict": decision(verdict),
         }),
         Record::Exchange(traffic) => exchange(traffic),
@@ -65,6 +68,11 @@ fn record(record: &Record) -> Value {
         }),
         _ => json!({}),
     }
+}
+
+/// The number of a call; 0 where a function returned its outcome or threw it.
+fn number(call: Option<CallId>) -> u32 {
+    call.map_or(0, |call| call.0)
 }
 
 fn decision(verdict: &Verdict) -> Value {

@@ -58,9 +58,9 @@ pub enum Checking {
 pub struct NetworkTimeout {
     /// For `request`.
     pub request: Option<Duration>,
-    /// For `uploadFile`.
+    /// For uploads.
     pub upload_file: Option<Duration>,
-    /// For `downloadFile`.
+    /// For downloads.
     pub download_file: Option<Duration>,
     /// For the handshake of `connectSocket`.
     pub connect_socket: Option<Duration>,

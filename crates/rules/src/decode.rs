@@ -10,7 +10,7 @@ use crate::values::{BadText, JsonText};
 
 /// How the script wants the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct ResponseType {
     /// As an `ArrayBuffer`.
     pub buffer: bool,
     /// Parsed as JSON, if it parses.
@@ -26,18 +26,18 @@ pub fn piece(as_text: bool, piece: Bytes) -> HostValue {
 /// The value of `data`; `None` where the result has none.
 pub fn data(
     rules: &ResponseRules,
-    wanted: Wanted,
+    response_type: ResponseType,
     content_type: Option<&str>,
     body: Bytes,
 ) -> Result<Option<HostValue>, Failure> {
-    if wanted.buffer {
+    if response_type.buffer {
         return Ok(Some(HostValue::Bytes(body)));
     }
     if body.is_empty() && rules.no_data_if_empty.value {
         return Ok(None);
     }
     let text = text(rules, content_type, body)?;
-    Ok(Some(if wanted.json && may_be_json(rules, &text) { HostValue::MaybeJson(text) } else { text.into() }))
+    Ok(Some(if response_type.json && may_be_json(rules, &text) { HostValue::MaybeJson(text) } else { text.into() }))
 }
 
 fn may_be_json(rules: &ResponseRules, text: &str) -> bool {
@@ -100,15 +100,20 @@ mod tests {
     use super::*;
     use crate::platforms::named;
 
-    const TEXT: Wanted = Wanted { buffer: false, json: false };
-    const JSON: Wanted = Wanted { buffer: false, json: true };
+    const TEXT: ResponseType = ResponseType { buffer: false, json: false };
+    const JSON: ResponseType = ResponseType { buffer: false, json: true };
 
     fn rules(platform: &str) -> &'static ResponseRules {
         &named(platform).unwrap().response
     }
 
-    fn decoded(platform: &str, wanted: Wanted, content_type: &str, body: &[u8]) -> Result<Option<HostValue>, Failure> {
-        data(rules(platform), wanted, Some(content_type), Bytes::copy_from_slice(body))
+    fn decoded(
+        platform: &str,
+        response_type: ResponseType,
+        content_type: &str,
+        body: &[u8],
+    ) -> Result<Option<HostValue>, Failure> {
+        data(rules(platform), response_type, Some(content_type), Bytes::copy_from_slice(body))
     }
 
     #[test]
@@ -168,8 +173,8 @@ mod tests {
     #[test]
     fn a_buffer_is_left_alone() {
         // WX-REQ-052, SWAN-REQ-017
-        let wanted = Wanted { buffer: true, json: true };
-        let got = decoded("wx", wanted, "text/plain; charset=gbk", b"\xef\xbb\xbf{}");
+        let response_type = ResponseType { buffer: true, json: true };
+        let got = decoded("wx", response_type, "text/plain; charset=gbk", b"\xef\xbb\xbf{}");
         assert_eq!(got, Ok(Some(HostValue::Bytes(Bytes::from_static(b"\xef\xbb\xbf{}")))));
     }
 }

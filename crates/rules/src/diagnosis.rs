@@ -1,7 +1,11 @@
 //! The verdict for a call that failed on its way: which rule gave the failure its form, what was
 //! seen, and what would make the call pass.
 
+use std::time::Duration;
+
 use qiao_abi::{Api, CertificateProblem, CorsFault, Failure, Outcome, Phase, TlsProblem, Verdict};
+
+use url::Url;
 
 use crate::app::App;
 use crate::cors::Cors;
@@ -11,9 +15,25 @@ use crate::rule::{Basis, basis};
 use crate::socket_faults;
 use crate::verdict::Refused;
 
-/// The verdict for a failure that the network, the script or the clock caused. `host` is the one
-/// that was called, `seconds` the time the call had.
-pub fn failure(app: &App, api: Api, failure: &Failure, host: &str, seconds: f64) -> Verdict {
+/// What is known of a call that failed, beside the failure.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Circumstances<'a> {
+    /// The server that was called; empty for a call that needs none.
+    pub hostname: &'a str,
+    /// How long the call could take.
+    pub timeout: Duration,
+}
+
+impl<'a> Circumstances<'a> {
+    /// Those of a call that has not begun.
+    pub fn of_url(url: &'a Url) -> Circumstances<'a> {
+        Circumstances { hostname: url.host_str().unwrap_or_default(), timeout: Duration::ZERO }
+    }
+}
+
+/// The verdict for a failure that the network, the script or the clock caused.
+pub fn failure(app: &App, api: Api, failure: &Failure, at: &Circumstances<'_>) -> Verdict {
+    let (host, seconds) = (at.hostname, at.timeout.as_secs_f64());
     if file_faults::error_text(app, api, failure).is_some() {
         return file_faults::verdict(app, api, failure);
     }

@@ -16,9 +16,9 @@ pub struct DomainLists {
     pub request: Vec<Entry>,
     /// For sockets.
     pub socket: Vec<Entry>,
-    /// For `uploadFile`.
+    /// For uploads.
     pub upload: Vec<Entry>,
-    /// For `downloadFile`.
+    /// For downloads.
     pub download: Vec<Entry>,
 }
 
@@ -29,9 +29,9 @@ pub enum List {
     Request,
     /// For sockets.
     Socket,
-    /// For `uploadFile`.
+    /// For uploads.
     Upload,
-    /// For `downloadFile`.
+    /// For downloads.
     Download,
 }
 

@@ -64,11 +64,11 @@ pub fn network(call: &EmbedderCall<'_>) -> Given {
 pub fn verdicts(journal: &[Entry]) -> Given {
     let told = journal.iter().filter_map(|entry| match &entry.record {
         Record::Verdict { call, api, subject, message, verdict } => {
-            let call = json!({ "id": call.0, "api": api.to_string(), "subject": subject, "message": message });
+            let call = json!({ "id": call.map_or(0, |call| call.0), "api": api.to_string(), "subject": subject, "message": message });
             Some(decision(verdict, call))
         }
         Record::Missing { call, name, message, verdict, .. } => {
-            Some(decision(verdict, json!({ "id": call.0, "api": name, "subject": null, "message": message })))
+            Some(decision(verdict, json!({ "id": call.map_or(0, |call| call.0), "api": name, "subject": null, "message": message })))
         }
         _ => None,
     });

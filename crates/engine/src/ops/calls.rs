@@ -17,7 +17,7 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
         let given = Arguments::new(&ctx, &options);
         let started =
             Api::at(api).map(|api| host.start(Namespace(namespace), CallId(call), api, &given, on.0.map(CallId)));
-        how_it_began(&ctx, started.unwrap_or_default())
+        how_it_began(&ctx, started.unwrap_or(Started::Call))
     };
     native.set("start", Function::new(ctx.clone(), start)?)?;
     let host = ops.clone();
@@ -48,15 +48,16 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
 /// How a call began, as the prelude reads it: `true` for a task, `false` for none, the numbers of
 /// the sockets that it closes, or the refusal.
 fn how_it_began<'js>(ctx: &Ctx<'js>, started: Started) -> Result<Value<'js>> {
-    if let Some(closes) = started.closes {
-        return closes.into_iter().map(|call| call.0).collect::<Vec<_>>().into_js(ctx);
+    match started {
+        Started::Call => Ok(Value::new_bool(ctx.clone(), false)),
+        Started::Task => Ok(Value::new_bool(ctx.clone(), true)),
+        Started::Closes(sockets) => sockets.into_iter().map(|call| call.0).collect::<Vec<_>>().into_js(ctx),
+        Started::Refused { result, complete, task } => {
+            let refused = Object::new(ctx.clone())?;
+            refused.set("result", to_js::value(ctx, result)?)?;
+            refused.set("complete", complete)?;
+            refused.set("task", task)?;
+            Ok(refused.into_value())
+        }
     }
-    let Some(refusal) = started.refused else {
-        return Ok(Value::new_bool(ctx.clone(), started.task));
-    };
-    let told = Object::new(ctx.clone())?;
-    told.set("result", to_js::value(ctx, refusal.result)?)?;
-    told.set("complete", refusal.complete)?;
-    told.set("task", started.task)?;
-    Ok(told.into_value())
 }

@@ -1,6 +1,7 @@
 //! The program's own configuration file, `app.json`: what the host reads of it. It must not know
 //! how the files that it names are found.
 
+use qiao_abi::Api;
 use qiao_rules::{NetworkTimeout, milliseconds};
 use serde_json::Value;
 
@@ -36,7 +37,7 @@ pub struct PageEntry {
 impl AppJson {
     /// Takes what it knows from the file.
     pub fn of(file: &Value) -> AppJson {
-        let given = |api: &str| file["networkTimeout"][api].as_f64().and_then(milliseconds);
+        let given = |api: Api| file["networkTimeout"][api.name()].as_f64().and_then(milliseconds);
         let pages = pages(file);
         let entry = file["entryPagePath"].as_str().map(route);
         AppJson {
@@ -45,10 +46,10 @@ impl AppJson {
             tabs: list(&file["tabBar"]["list"]).filter_map(|tab| tab["pagePath"].as_str().map(route)).collect(),
             components: components(file),
             network_timeout: NetworkTimeout {
-                request: given("request"),
-                upload_file: given("uploadFile"),
-                download_file: given("downloadFile"),
-                connect_socket: given("connectSocket"),
+                request: given(Api::Request),
+                upload_file: given(Api::UploadFile),
+                download_file: given(Api::DownloadFile),
+                connect_socket: given(Api::ConnectSocket),
             },
             background_modes: texts(&file["requiredBackgroundModes"]).collect(),
         }
@@ -97,11 +98,11 @@ mod tests {
     fn time_outs_and_modes_are_read_from_the_file() {
         // WX-TMO-001, WX-TMO-002, TTG-CFG-001, SWAN-NET-010
         let AppJson { network_timeout: given, background_modes, .. } = AppJson::of(&json!({
-            "pages": [], "networkTimeout": { "request": 3000, "uploadFile": 5000 },
+            "pages": [], "networkTimeout": { "request": 3000, "connectSocket": 5000 },
             "requiredBackgroundModes": ["audio", 7]
         }));
         let seconds = |time| Some(Duration::from_secs(time));
-        assert_eq!((given.request, given.upload_file, given.download_file), (seconds(3), seconds(5), None));
+        assert_eq!((given.request, given.upload_file, given.connect_socket), (seconds(3), None, seconds(5)));
         assert_eq!(background_modes, ["audio"]);
         assert_eq!(AppJson::of(&json!(null)), AppJson::default());
     }

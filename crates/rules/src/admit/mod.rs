@@ -13,15 +13,39 @@ mod tests;
 pub(crate) mod timeout;
 mod transfer;
 
-use qiao_abi::{Api, Arg, ArgumentFault, BadUrl, Failure, Listing, SocketFault};
+use std::time::Duration;
+
+use qiao_abi::{Api, Arg, ArgumentFault, BadUrl, Failure, HttpRequest, Listing, SocketFault, Verdict};
 
 use crate::app::App;
-use crate::diagnosis;
+use crate::cors::Cors;
+use crate::diagnosis::{self, Circumstances};
 use crate::values::Delivery;
 use crate::verdict::Refused;
 
-pub use request::{Args as RequestArgs, Plan, request};
+pub use request::{Args as RequestArgs, Request, request};
 pub use transfer::{Download, Upload, download, upload, upload_size};
+
+/// What an admitted call sends over HTTP, and how it is carried out.
+#[derive(Debug)]
+pub struct Plan {
+    /// The first request; redirects lead to further ones.
+    pub request: HttpRequest,
+    /// How long the whole call may take.
+    pub timeout: Duration,
+    /// Its state under CORS, where that is checked.
+    pub cors: Option<Cors>,
+    /// Whether redirects are followed.
+    pub follow_redirects: bool,
+    /// Whether script wants to know when each step happened.
+    pub profile: bool,
+    /// Whether it runs in the client's high-performance mode.
+    pub high_performance: bool,
+    /// What rules changed or left out.
+    pub notes: Vec<Verdict>,
+    /// Warnings for the script's console.
+    pub warnings: Vec<String>,
+}
 
 /// How a refusal is delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,8 +95,8 @@ fn cellular(app: &App, api: Api, insists: &Arg<bool>, url: &url::Url) -> Result<
     if *insists != Arg::Value(true) || !lacking.contains(&api) {
         return Ok(());
     }
-    let (failure, host) = (Failure::NoCellular, url.host_str().unwrap_or_default());
-    let verdict = diagnosis::failure(app, api, &failure, host, 0.0);
+    let failure = Failure::NoCellular;
+    let verdict = diagnosis::failure(app, api, &failure, &Circumstances::of_url(url));
     Err(Box::new(Refused { failure, verdict }))
 }
 

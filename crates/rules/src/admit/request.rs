@@ -1,19 +1,17 @@
 //! Admission of `request`: URL, method, headers, data, time and what is wanted back.
 
-use std::time::Duration;
-
 use bytes::Bytes;
 use qiao_abi::{
     Api, Arg, ArgEntry, ArgumentFault, BadUrl, Body, CertificateCheck, Data, DataFault, Failure, HttpRequest,
-    HttpVersions, Kind, Options, Outcome, Shared, Structured, Unserializable, Verdict,
+    HttpVersions, Kind, Options, Outcome, Shared, Structured, Unserializable,
 };
 use url::Url;
 
-use super::{arguments, cellular, timeout};
+use super::{Plan, arguments, cellular, timeout};
 use crate::app::App;
 use crate::call_sites::CallSites;
 use crate::cors::{self, Cors};
-use crate::decode::Wanted;
+use crate::decode::ResponseType;
 use crate::encode;
 use crate::header::Headers;
 use crate::rule::basis;
@@ -80,27 +78,13 @@ impl<'a> Args<'a> {
 
 /// An admitted request.
 #[derive(Debug)]
-pub struct Plan {
-    /// The first exchange; redirects lead to further ones.
-    pub request: HttpRequest,
-    /// How long the whole call may take.
-    pub timeout: Duration,
-    /// What script wants back.
-    pub wanted: Wanted,
-    /// How the answer is delivered in pieces.
+pub struct Request {
+    /// What is sent.
+    pub plan: Plan,
+    /// In which form script wants the response.
+    pub response_type: ResponseType,
+    /// How the response is delivered in pieces.
     pub chunks: Chunks,
-    /// Its state under CORS, where that is checked.
-    pub cors: Option<Cors>,
-    /// Whether redirects are followed.
-    pub follow_redirects: bool,
-    /// Whether script wants to know when each step happened.
-    pub profile: bool,
-    /// Whether it runs in the client's high-performance mode.
-    pub high_performance: bool,
-    /// What was decided on the way.
-    pub notes: Vec<Verdict>,
-    /// Warnings for the script's console.
-    pub warnings: Vec<String>,
 }
 
 /// Where the data goes.
@@ -112,15 +96,20 @@ enum Load {
 }
 
 /// Admits a request, or says why not. `request_id` is its id where the platform sends one.
-pub fn request(app: &App, sites: &CallSites, args: &Args<'_>, request_id: Option<&str>) -> Result<Plan, Box<Refused>> {
+pub fn request(
+    app: &App,
+    sites: &CallSites,
+    args: &Args<'_>,
+    request_id: Option<&str>,
+) -> Result<Request, Box<Refused>> {
     arguments::callbacks(app, &args.bad_callbacks)?;
     arguments::options(app, args.missing_options)?;
     let named = sites.parse(app, url_text(app, args)?)?;
-    let wanted = wanted(app, args)?;
+    let response_type = response_type(app, args)?;
     let method = method(app, args)?;
     let mut headers = sites.headers(app, &args.header, request_id)?;
     let load = load(app, &method, &mut headers, &args.data)?;
-    let (with_query, body) = placed(app, &named.raw, load);
+    let (with_query, body) = encode_body(app, &named.raw, load);
     let target = match with_query {
         Some(raw) => sites.parse(app, raw)?,
         None => named,
@@ -135,18 +124,17 @@ pub fn request(app: &App, sites: &CallSites, args: &Args<'_>, request_id: Option
     let follow_redirects = !(manual && args.redirect.value().is_some_and(|redirect| redirect == "manual"));
     let high_performance = high_performance(app, request.versions, &args.high_performance);
     let profile = args.enable_profile != Arg::Value(false);
-    Ok(Plan {
+    let plan = Plan {
         request,
         timeout,
-        wanted,
-        chunks,
         cors,
         follow_redirects,
         profile,
         high_performance,
         notes: headers.notes,
         warnings: headers.warnings,
-    })
+    };
+    Ok(Request { plan, response_type, chunks })
 }
 
 fn http_request(
@@ -184,7 +172,7 @@ fn empty_url(app: &App) -> Box<Refused> {
     basis!(app.profile, failures.url).refuse(app.profile, failure, "the URL is empty".to_owned(), remedy)
 }
 
-fn wanted(app: &App, args: &Args<'_>) -> Result<Wanted, Box<Refused>> {
+fn response_type(app: &App, args: &Args<'_>) -> Result<ResponseType, Box<Refused>> {
     let rules = &app.profile.response;
     if let (Arg::Wrong(got, _), true) = (&args.data_type, rules.refuses_odd_data_type.value) {
         let fault = ArgumentFault { name: "dataType", want: &[Kind::String], got: *got, optional: true };
@@ -203,7 +191,7 @@ fn wanted(app: &App, args: &Args<'_>) -> Result<Wanted, Box<Refused>> {
         true => response_type.eq_ignore_ascii_case("arraybuffer"),
         false => response_type == "arraybuffer",
     };
-    Ok(Wanted { buffer, json })
+    Ok(ResponseType { buffer, json })
 }
 
 fn method(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
@@ -337,7 +325,7 @@ fn bad_data(app: &App, fault: DataFault, reason: &str) -> Box<Refused> {
 }
 
 /// The URL, if something goes into its query, and the body.
-fn placed(app: &App, raw: &str, load: Load) -> (Option<String>, Body) {
+fn encode_body(app: &App, raw: &str, load: Load) -> (Option<String>, Body) {
     match load {
         Load::Nothing => (None, Body::Empty),
         Load::Query(fields) => {

@@ -12,7 +12,7 @@ use super::coerced::Coerced;
 use super::{arguments, cellular, timeout};
 use crate::address;
 use crate::app::App;
-use crate::diagnosis;
+use crate::diagnosis::{self, Circumstances};
 use crate::header;
 use crate::rule::basis;
 use crate::verdict::Refused;
@@ -67,7 +67,7 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
     address::judge(app, api, &raw, &url)?;
     if app.profile.sockets.breaks_raw_urls.value.on(app.client) && !raw.is_ascii() {
         let failure = Failure::Handshake(HandshakeProblem::RawUrl);
-        let verdict = diagnosis::failure(app, api, &failure, url.host_str().unwrap_or_default(), 0.0);
+        let verdict = diagnosis::failure(app, api, &failure, &Circumstances::of_url(&url));
         return Err(Box::new(Refused { failure, verdict }));
     }
     cellular(app, api, &options.flag("forceCellularNetwork"), &url)?;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use qiao_abi::{Api, Arg, ArgEntry, Body, Data, Failure, HttpVersions, Kind, Structured, Unserializable};
 
 use super::timeout::milliseconds;
-use super::{Plan, RequestArgs, manner, request};
+use super::{Request, RequestArgs, manner, request};
 use crate::app::{App, NetworkTimeout};
 use crate::call_sites::CallSites;
 use crate::platforms::{Platform, named};
@@ -70,13 +70,13 @@ fn args<'a>(method: &str, content_type: Option<&str>, data: Data<'a>) -> Request
     }
 }
 
-fn admitted(app: &App, args: &RequestArgs<'_>) -> Result<Plan, Box<Refused>> {
+fn admitted(app: &App, args: &RequestArgs<'_>) -> Result<Request, Box<Refused>> {
     request(app, &CallSites::default(), args, Some("trace-1"))
 }
 
 /// Method, target and body as they go out.
-fn sent(plan: &Plan) -> String {
-    let request = &plan.request;
+fn sent(admitted: &Request) -> String {
+    let request = &admitted.plan.request;
     let target = &request.url[url::Position::BeforePath..];
     let body = match &request.body {
         Body::Empty => String::new(),
@@ -158,12 +158,12 @@ fn methods_are_those_of_the_platform() {
     ] {
         let plan = admitted(&app(platform), &args(method, None, Data::Absent));
         match expected {
-            Some(expected) => assert_eq!(plan.unwrap().request.method, expected, "{platform}"),
+            Some(expected) => assert_eq!(plan.unwrap().plan.request.method, expected, "{platform}"),
             None => assert_eq!(plan.unwrap_err().failure, Failure::Method(method.into()), "{platform}"),
         }
     }
     let odd = RequestArgs { method: Arg::Wrong(Kind::Number, "1".into()), ..args("", None, Data::Absent) };
-    assert_eq!(admitted(&app("swan"), &odd).unwrap().request.method, "GET");
+    assert_eq!(admitted(&app("swan"), &odd).unwrap().plan.request.method, "GET");
     assert!(admitted(&app("wx"), &odd).is_err());
     let ios = App { client: Client::Ios, ..app("swan") };
     assert!(admitted(&ios, &args("TRACE", None, Data::Absent)).is_err(), "SWAN-REQ-008: Android only");
@@ -217,7 +217,7 @@ fn time_comes_from_the_option_then_the_program_then_the_platform() {
         let request = configured.and_then(milliseconds);
         let app = App { timeouts: NetworkTimeout { request, ..NetworkTimeout::default() }, ..app(platform) };
         let args = RequestArgs { timeout: option, ..args("GET", None, Data::Absent) };
-        admitted(&app, &args).unwrap().timeout
+        admitted(&app, &args).unwrap().plan.timeout
     };
     let odd = || Arg::Wrong(Kind::String, "1".into());
     for (platform, option, configured, expected) in [
@@ -237,7 +237,7 @@ fn time_comes_from_the_option_then_the_program_then_the_platform() {
         assert_eq!(seconds(platform, option, configured), Duration::from_secs_f64(expected), "{platform}");
     }
     let old = App { base_library: "3.160.0".parse().unwrap(), ..app("swan") };
-    assert_eq!(admitted(&old, &args("GET", None, Data::Absent)).unwrap().timeout.as_secs(), 60);
+    assert_eq!(admitted(&old, &args("GET", None, Data::Absent)).unwrap().plan.timeout.as_secs(), 60);
 }
 
 #[test]
@@ -245,7 +245,7 @@ fn what_is_wanted_back_follows_data_type_and_response_type() {
     // WX-REQ-047, 052, TTG-REQ-044, 047, 049, SWAN-REQ-011…014, 018
     let wanted = |platform: &str, data_type: Arg<String>, response_type: &str| {
         let args = RequestArgs { data_type, response_type: text(response_type), ..args("GET", None, Data::Absent) };
-        admitted(&app(platform), &args).map(|plan| (plan.wanted.buffer, plan.wanted.json)).ok()
+        admitted(&app(platform), &args).map(|request| (request.response_type.buffer, request.response_type.json)).ok()
     };
     for platform in Platform::ALL.map(|platform| platform.profile().id) {
         assert_eq!(wanted(platform, Arg::Absent, "text"), Some((false, true)), "{platform}");
@@ -265,7 +265,7 @@ fn versions_follow_the_client_and_the_options() {
     let versions = |client: Client, http2: Arg<bool>, fast: Arg<bool>| {
         let app = App { client, ..app("wx") };
         let args = RequestArgs { enable_http2: http2, high_performance: fast, ..args("GET", None, Data::Absent) };
-        admitted(&app, &args).unwrap().request.versions == HttpVersions::Http2OrHttp1
+        admitted(&app, &args).unwrap().plan.request.versions == HttpVersions::Http2OrHttp1
     };
     assert!(versions(Client::Android, Arg::Absent, Arg::Absent));
     assert!(!versions(Client::Android, Arg::Absent, Arg::Value(false)));
@@ -276,7 +276,7 @@ fn versions_follow_the_client_and_the_options() {
 #[test]
 fn platforms_that_number_requests_send_the_number() {
     // TTG-REQ-027
-    let headers = admitted(&app("tt-gadget"), &args("GET", None, Data::Absent)).unwrap().request.headers;
+    let headers = admitted(&app("tt-gadget"), &args("GET", None, Data::Absent)).unwrap().plan.request.headers;
     for name in ["x-request-id", "x-tt-logid"] {
         assert!(headers.contains(&(name.to_owned(), "trace-1".to_owned())), "{name}");
     }

@@ -1,15 +1,13 @@
 //! Admission of `uploadFile` and `downloadFile`: URL, headers, time, and the file.
 
-use std::time::Duration;
-
 use qiao_abi::{
     Api, Arg, ArgEntry, ArgumentFault, Body, CertificateCheck, Failure, FileFault, HttpRequest, HttpVersions, Kind,
-    Options, Outcome, Shared, Verdict,
+    Options, Outcome,
 };
 use url::Url;
 
 use super::coerced::Coerced;
-use super::{arguments, request, timeout};
+use super::{Plan, arguments, request, timeout};
 use crate::address;
 use crate::app::App;
 use crate::encode;
@@ -25,41 +23,21 @@ use crate::verdict::Refused;
 /// An admitted upload.
 #[derive(Debug)]
 pub struct Upload {
-    /// The exchange, whose body is still to be made of the form and the file.
-    pub request: HttpRequest,
-    /// How long the whole call may take.
-    pub timeout: Duration,
+    /// What is sent; its body is still to be made of the form and the file.
+    pub plan: Plan,
     /// The form around the file.
     pub form: Form,
     /// The file.
     pub file: Place,
-    /// Whether script wants to know when each step happened.
-    pub profile: bool,
-    /// Whether it runs in the client's high-performance mode.
-    pub high_performance: bool,
-    /// What was decided on the way.
-    pub notes: Vec<Verdict>,
-    /// Warnings for the script's console.
-    pub warnings: Vec<String>,
 }
 
 /// An admitted download.
 #[derive(Debug)]
 pub struct Download {
-    /// The first exchange; redirects lead to further ones.
-    pub request: HttpRequest,
-    /// How long the whole call may take.
-    pub timeout: Duration,
+    /// What is sent.
+    pub plan: Plan,
     /// Where the file goes, if the call says so.
     pub file: Option<Place>,
-    /// Whether script wants to know when each step happened.
-    pub profile: bool,
-    /// Whether it runs in the client's high-performance mode.
-    pub high_performance: bool,
-    /// What was decided on the way.
-    pub notes: Vec<Verdict>,
-    /// Warnings for the script's console.
-    pub warnings: Vec<String>,
 }
 
 /// Admits an upload, or says why not. `random` gives a number below its argument.
@@ -88,20 +66,8 @@ pub fn upload(
         file_last: rules.file_last.value,
     };
     own_content_type(app, &mut headers, form.content_type());
-    let request = http_request(app, "POST", url, headers.list, options);
-    let timeout = timeout::of(app, api, &options.number("timeout"));
-    let high_performance = request::high_performance(app, request.versions, &options.flag("useHighPerformanceMode"));
-    let profile = options.flag("enableProfile") != Arg::Value(false);
-    Ok(Upload {
-        request,
-        timeout,
-        form,
-        file,
-        profile,
-        high_performance,
-        notes: headers.notes,
-        warnings: headers.warnings,
-    })
+    let plan = plan(app, api, "POST", url, headers, options);
+    Ok(Upload { plan, form, file })
 }
 
 /// Admits a download, or says why not.
@@ -122,11 +88,8 @@ pub fn download(app: &App, options: &dyn Options, request_id: Option<&str>) -> R
     address::judge(app, api, &raw, &url)?;
     let path = path.value().filter(|path| !path.is_empty());
     let file = path.map(|path| target(app, path)).transpose()?;
-    let request = http_request(app, "GET", url, headers.list, options);
-    let timeout = timeout::of(app, api, &options.number("timeout"));
-    let high_performance = request::high_performance(app, request.versions, &options.flag("useHighPerformanceMode"));
-    let profile = options.flag("enableProfile") != Arg::Value(false);
-    Ok(Download { request, timeout, file, profile, high_performance, notes: headers.notes, warnings: headers.warnings })
+    let plan = plan(app, api, "GET", url, headers, options);
+    Ok(Download { plan, file })
 }
 
 /// Checks the size of a file that is to be uploaded.
@@ -234,13 +197,8 @@ fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
     headers.list.to_mut().insert(0, ("content-type".to_owned(), content_type));
 }
 
-fn http_request(
-    app: &App,
-    method: &str,
-    url: Url,
-    headers: Shared<Vec<(String, String)>>,
-    options: &dyn Options,
-) -> HttpRequest {
+/// What both transfers have in common: how the request is sent, and how long it may take.
+fn plan(app: &App, api: Api, method: &str, url: Url, headers: Headers, options: &dyn Options) -> Plan {
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
     let asked = options.flag("enableHttp2").value().copied();
     let http2 = match app.profile.request.versions.value.on(app.client).at(app.base_library) {
@@ -248,7 +206,17 @@ fn http_request(
         Versions::Http2IfOffered => asked.unwrap_or(true),
     };
     let versions = if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 };
-    HttpRequest { method: method.to_owned(), url: url.into(), headers, body: Body::Empty, versions, certificates }
+    let (method, body) = (method.to_owned(), Body::Empty);
+    Plan {
+        request: HttpRequest { method, url: url.into(), headers: headers.list, body, versions, certificates },
+        timeout: timeout::of(app, api, &options.number("timeout")),
+        cors: None,
+        follow_redirects: true,
+        profile: options.flag("enableProfile") != Arg::Value(false),
+        high_performance: request::high_performance(app, versions, &options.flag("useHighPerformanceMode")),
+        notes: headers.notes,
+        warnings: headers.warnings,
+    }
 }
 
 /// The refusal of a file.

@@ -20,7 +20,7 @@ struct Files {
 
 impl Ops for Files {
     fn start(&self, _: Namespace, _: CallId, _: Api, _: &dyn Options, _: Option<CallId>) -> Started {
-        Started::default()
+        Started::Call
     }
     fn answer(&self, _: Namespace, _: Api, _: &dyn Options) -> std::result::Result<HostValue, HostValue> {
         Ok(HostValue::Undefined)

@@ -3,46 +3,46 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Answerer, Api, CallId, Failure, Function, HostValue, Name, Namespace, Options, Record, Started};
+use qiao_abi::{Answerer, Api, CallId, Failure, Function, HostValue, Name, Options, Record, Started};
 use qiao_rules::{App, DefaultAnswer, device, result};
 use serde_json::{Map, Value};
 use tokio::sync::oneshot;
 
+use crate::call::context::CallContext;
+use crate::call::reply::Reply;
 use crate::cancel::Cancel;
 use crate::delegate::DelegateReply;
-use crate::program::State;
-use crate::reply::Reply;
+use crate::state::ProgramState;
 
 /// An outcome: the fields of a success, or why there is none.
 type Outcome = Result<Vec<(Name, HostValue)>, Failure>;
 
 /// Asks; the outcome comes as an event, as it would from a real client.
-pub fn start(state: &Rc<State>, namespace: Namespace, call: CallId, api: Api, options: &dyn Options) -> Started {
-    let Some(at) = state.namespace(namespace) else {
-        return Started::default();
-    };
+pub fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
+    let (state, api) = (&context.state, context.api);
     let asked = options.json();
-    state.journal.write(Record::Show { call, api, options: asked.clone() });
-    let usual = usual(&at.app, api);
-    if let DefaultAnswer::Keeps(option) = usual {
+    state.calls.journal.write(Record::Show { call: Some(id), api, options: asked.clone() });
+    let default_answer = default_answer(context.app(), api);
+    if let DefaultAnswer::Keeps(option) = default_answer {
         state.delegate.clipboard.replace(options.text(option).value().cloned().unwrap_or_default());
     }
-    let asking = Asking { app: at.app.clone(), api, call, usual };
-    let reply = Reply::new(state, at.app.clone(), call, api, String::new(), None);
-    match state.delegate.hand_over(namespace, call, api, asked.as_deref()) {
+    let asking = Asking { app: context.app().clone(), api, call: id, default_answer };
+    let reply = context.reply(id, String::new(), None);
+    match state.delegate.hand_over(context.namespace.id, id, api, asked.as_deref()) {
         Some(answer) => asking.wait(state, reply, answer),
         None => asking.default(state, reply),
     }
-    Started::default()
+    Started::Call
 }
 
 /// Records a call that returns at once, and nothing.
-pub fn answer(state: &State, api: Api, options: &dyn Options) -> HostValue {
-    state.journal.write(Record::Show { call: CallId(0), api, options: options.json() });
+pub fn answer(context: &CallContext, options: &dyn Options) -> HostValue {
+    let record = Record::Show { call: None, api: context.api, options: options.json() };
+    context.state.calls.journal.write(record);
     HostValue::Undefined
 }
 
-fn usual(app: &App, api: Api) -> DefaultAnswer {
+fn default_answer(app: &App, api: Api) -> DefaultAnswer {
     let handed = app.profile.ui.handed.value.iter().find(|handed| handed.function == Function::from(api));
     handed.map_or(DefaultAnswer::Done, |handed| handed.usual)
 }
@@ -52,12 +52,12 @@ struct Asking {
     app: Rc<App>,
     api: Api,
     call: CallId,
-    usual: DefaultAnswer,
+    default_answer: DefaultAnswer,
 }
 
 impl Asking {
     /// Waits for the answer of somebody else.
-    fn wait(self, state: &Rc<State>, reply: Reply, answer: oneshot::Receiver<DelegateReply>) {
+    fn wait(self, state: &Rc<ProgramState>, reply: Reply, answer: oneshot::Receiver<DelegateReply>) {
         let cancel = Cancel::default();
         state.delegate.open.borrow_mut().insert(self.call, cancel.clone());
         let state = state.clone();
@@ -66,7 +66,7 @@ impl Asking {
                 answer = answer => answer,
                 reason = cancel.cancelled() => {
                     state.delegate.open.borrow_mut().remove(&self.call);
-                    return reply.fail(&reason, "", 0.0);
+                    return reply.fail(&reason, &Default::default());
                 }
             };
             match answer {
@@ -77,7 +77,7 @@ impl Asking {
         });
     }
 
-    fn answered(&self, state: &State, reply: Reply, answer: DelegateReply) {
+    fn answered(&self, state: &ProgramState, reply: Reply, answer: DelegateReply) {
         let (told, outcome) = match answer {
             DelegateReply::Success(fields) => {
                 let told = Value::Object(fields.clone()).to_string();
@@ -89,7 +89,7 @@ impl Asking {
         self.end(state, reply, Answerer::Embedder, told, outcome);
     }
 
-    fn default(&self, state: &State, reply: Reply) {
+    fn default(&self, state: &ProgramState, reply: Reply) {
         let outcome = self.by_default(state);
         let told = outcome
             .as_ref()
@@ -98,24 +98,25 @@ impl Asking {
         self.end(state, reply, Answerer::Default, told.map(|fields| Value::Object(fields).to_string()), outcome);
     }
 
-    fn by_default(&self, state: &State) -> Outcome {
-        match self.usual {
+    fn by_default(&self, state: &ProgramState) -> Outcome {
+        match self.default_answer {
             DefaultAnswer::Done | DefaultAnswer::Keeps(_) => Ok(Vec::new()),
             DefaultAnswer::Tells(facts) => Ok(device::fields(&self.app, facts)),
             DefaultAnswer::Cancels => Err(Failure::Declined(None)),
             DefaultAnswer::Kept(field) => Ok(vec![(field.into(), state.delegate.clipboard.borrow().as_str().into())]),
             DefaultAnswer::Code(field) => {
-                let code = state.delegate.code(|| state.chance()).map_err(|reason| Failure::Declined(Some(reason)))?;
+                let code =
+                    state.delegate.code(|| state.unique_name()).map_err(|reason| Failure::Declined(Some(reason)))?;
                 Ok(vec![(field.into(), code.into())])
             }
         }
     }
 
-    fn end(&self, state: &State, reply: Reply, by: Answerer, answer: Option<String>, outcome: Outcome) {
-        state.journal.write(Record::Answer { call: self.call, api: self.api, by, answer });
+    fn end(&self, state: &ProgramState, reply: Reply, by: Answerer, answer: Option<String>, outcome: Outcome) {
+        state.calls.journal.write(Record::Answer { call: self.call, api: self.api, by, answer });
         match outcome {
             Ok(fields) => reply.success(result::plain(&self.app, self.api, fields), None),
-            Err(failure) => reply.fail(&failure, "", 0.0),
+            Err(failure) => reply.fail(&failure, &Default::default()),
         }
     }
 }

@@ -4,7 +4,7 @@
 use qiao_abi::{CallEvent, CallId, Event, HostValue, Missing, MissingForm, Namespace, Record};
 use qiao_rules::surface;
 
-use crate::program::{NamespaceState, State};
+use crate::state::{NamespaceState, ProgramState};
 
 /// What is missing under this name.
 pub fn find(at: &NamespaceState, name: &str) -> Option<Missing> {
@@ -20,18 +20,18 @@ pub fn names(at: &NamespaceState, class: Option<&str>) -> impl Iterator<Item = &
 }
 
 /// Refuses a call: by an event if it has a number, else by what is returned.
-pub fn refuse(state: &State, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
+pub fn refuse(state: &ProgramState, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
     let Some((at, missing)) = state.namespace(namespace).and_then(|at| Some((at, find(at, name)?))) else {
         return HostValue::Undefined;
     };
     let (told, verdict) = surface::refusal(&at.app, missing.name);
     let fails = matches!(missing.form, MissingForm::Async | MissingForm::Sync);
     let message = told.field("errMsg").and_then(HostValue::as_text).filter(|_| fails).map(str::to_owned);
-    let record = Record::Missing { call: call.unwrap_or(CallId(0)), namespace, name: missing.name, message, verdict };
-    state.journal.write(record);
+    let record = Record::Missing { call: call, namespace, name: missing.name, message, verdict };
+    state.calls.journal.write(record);
     match call {
         Some(call) => {
-            state.inbox.push(Event::Call(call, CallEvent::Fail(told)));
+            state.calls.inbox.push(Event::Call(call, CallEvent::Fail(told)));
             HostValue::Undefined
         }
         None => told,

@@ -1,34 +1,26 @@
-//! What script is told of the device, the client and itself, and what it can have turned into text
-//! and back: pure answers.
+//! Facts of the device, the client and the program, and conversions between text and bytes: pure
+//! answers.
 
-use std::rc::Rc;
-
-use qiao_abi::{Api, CallId, Data, HostValue, Namespace, Options, Started};
+use qiao_abi::{Api, Data, Function, HostValue, Options};
 use qiao_rules::text_form::TextForm;
-use qiao_rules::{can_use::can_use, device, result};
+use qiao_rules::{can_use::can_use, device};
 
-use crate::program::State;
-use crate::reply::Reply;
+use crate::call::context::{CallContext, CallError};
+use crate::call::immediate::{Fields, ImmediateApi, no_subject};
 
 /// `getSystemInfo` and `getSystemInfoAsync`
-pub fn start(state: &Rc<State>, namespace: Namespace, call: CallId, api: Api) -> Started {
-    let Some(at) = state.namespace(namespace) else {
-        return Started::default();
-    };
-    state.record_call(call, namespace, api, "");
-    let reply = Reply::new(state, at.app.clone(), call, api, String::new(), None);
-    reply.success(result::plain(&at.app, api, device::fields_of(&at.app, api)), None);
-    Started::default()
+pub const DEVICE: ImmediateApi = ImmediateApi { subject: no_subject, perform };
+
+fn perform(context: &CallContext, function: Function, _: &dyn Options) -> Result<Fields, CallError> {
+    Ok(device::fields_of(context.app(), function.api))
 }
 
 /// The forms that return the answer.
-pub fn answer(state: &State, namespace: Namespace, api: Api, options: &dyn Options) -> Result<HostValue, HostValue> {
-    let Some(at) = state.namespace(namespace) else {
-        return Ok(HostValue::Undefined);
-    };
+pub fn answer(context: &CallContext, options: &dyn Options) -> Result<HostValue, HostValue> {
+    let (app, api) = (context.app(), context.api);
     let text = |name| options.text(name).value().cloned().unwrap_or_default();
     Ok(match api {
-        Api::CanIUse => can_use(&at.app, &text("schema")).into(),
+        Api::CanIUse => can_use(app, &text("schema")).into(),
         Api::ArrayBufferToBase64 => TextForm::Base64.text(&bytes(options)).into(),
         Api::Base64ToArrayBuffer => HostValue::Bytes(from_base64(&text("base64")).unwrap_or_default().into()),
         Api::Atob => {
@@ -42,7 +34,7 @@ pub fn answer(state: &State, namespace: Namespace, api: Api, options: &dyn Optio
             }
             TextForm::Base64.text(&TextForm::Latin1.bytes(&text).unwrap_or_default()).into()
         }
-        _ => HostValue::Object(device::fields_of(&at.app, api)),
+        _ => HostValue::Object(device::fields_of(app, api)),
     })
 }
 

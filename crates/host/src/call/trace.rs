@@ -14,7 +14,7 @@ use qiao_rules::timing::{Step, Timing};
 use tokio::time::Instant;
 
 use crate::clock::Clock;
-use crate::program::{Recording, State};
+use crate::state::{ProgramState, Recording};
 
 /// What has happened so far.
 pub struct CallTrace {
@@ -54,7 +54,7 @@ impl CallTrace {
     }
 
     /// An exchange goes out.
-    pub fn sends(&self, state: &State, request: &HttpRequest) {
+    pub fn sends(&self, state: &ProgramState, request: &HttpRequest) {
         let url = &request.url;
         self.last.set(Some((matches!(url.scheme(), "https" | "wss"), url.port_or_known_default().unwrap_or_default())));
         if state.watches_traffic() {
@@ -63,7 +63,7 @@ impl CallTrace {
     }
 
     /// The head of its answer is there.
-    pub fn answered(&self, state: &State, answer: &HttpResponse) {
+    pub fn answered(&self, state: &ProgramState, answer: &HttpResponse) {
         if state.watches_traffic() {
             self.has_head(answer.status, answer.headers.clone());
         }
@@ -89,7 +89,7 @@ impl CallTrace {
     }
 
     /// The body of the answer is there.
-    pub fn has_body(&self, state: &State, body: &Bytes) {
+    pub fn has_body(&self, state: &ProgramState, body: &Bytes) {
         if let Some(answer) = self.answer.borrow_mut().as_mut() {
             answer.body_bytes = body.len() as u64;
             answer.body = (state.recording == Recording::Bodies).then(|| body.clone());
@@ -120,7 +120,7 @@ impl CallTrace {
     }
 
     /// Writes the exchange into the journal, now that it has ended.
-    pub fn record(&self, state: &State, call: CallId, api: Api, failure: Option<String>) {
+    pub fn record(&self, state: &ProgramState, call: CallId, api: Api, failure: Option<String>) {
         let Some(request) = self.sent.take() else {
             return;
         };
@@ -160,15 +160,15 @@ impl CallTrace {
             tls_version: timings.tls_version,
             bytes: (timings.sent, timings.received),
         };
-        if let Some(info) = &state.info {
-            let mut lines = info.borrow_mut();
+        if let Some(lines) = &state.request_lines {
+            let mut lines = lines.borrow_mut();
             if lines.len() >= LINES {
                 lines.pop_front();
             }
             lines.push_back(in_a_line(&traffic));
         }
         if state.recording != Recording::Nothing {
-            state.journal.write(Record::Exchange(Box::new(traffic)));
+            state.calls.journal.write(Record::Exchange(Box::new(traffic)));
         }
     }
 

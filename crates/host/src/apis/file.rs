@@ -1,0 +1,24 @@
+//! The functions that work with files.
+
+use qiao_abi::{Function, Options};
+use qiao_rules::admit::file::file as admit;
+
+use crate::call::context::{CallContext, CallError};
+use crate::call::immediate::{Fields, ImmediateApi};
+use crate::files;
+
+/// All of them.
+pub const FILE: ImmediateApi = ImmediateApi { subject: path, perform };
+
+fn perform(context: &CallContext, function: Function, options: &dyn Options) -> Result<Fields, CallError> {
+    let task = admit(context.app(), function, options)?;
+    let (state, sandbox) = (&context.state, &context.namespace.files);
+    let (unique, readable) = (state.unique_name(), state.limits.response_bytes);
+    Ok(files::carry_out(context.app(), sandbox, state.root.as_ref(), task, unique, readable)?)
+}
+
+/// The path that a call is about.
+fn path(options: &dyn Options) -> String {
+    let paths = ["filePath", "path", "dirPath", "srcPath", "oldPath", "tempFilePath"];
+    paths.into_iter().find_map(|name| options.text(name).value().cloned()).unwrap_or_default()
+}

@@ -1,0 +1,70 @@
+//! `request`: its response is collected and decoded, or delivered piece by piece.
+
+use bytes::Bytes;
+use qiao_abi::{Failure, HostValue, HttpResponse, Options, ProgressKind};
+use qiao_rules::admit::{self, Plan, RequestArgs};
+use qiao_rules::decode::ResponseType;
+use qiao_rules::{Chunks, Refused, decode, result};
+
+use crate::call::context::{CallContext, CallError};
+use crate::call::network::{HttpApi, NetworkCall};
+use crate::call::{header, piece};
+
+/// In which form script wants the response.
+pub struct Request {
+    response_type: ResponseType,
+    chunks: Chunks,
+}
+
+impl HttpApi for Request {
+    fn admit(
+        context: &CallContext,
+        options: &dyn Options,
+        request_id: Option<&str>,
+    ) -> (String, Result<(Plan, Self), Box<Refused>>) {
+        let args = RequestArgs::read(options);
+        match admit::request(context.app(), &context.namespace.call_sites, &args, request_id) {
+            Ok(admit::Request { plan, response_type, chunks }) => {
+                let subject = format!("{} {}", plan.request.method, plan.request.url);
+                (subject, Ok((plan, Request { response_type, chunks })))
+            }
+            Err(refused) => (args.url.value().cloned().unwrap_or_default(), Err(refused)),
+        }
+    }
+
+    async fn receive(self, call: &NetworkCall, mut response: HttpResponse) -> Result<(HostValue, u16), CallError> {
+        let (app, api) = (call.app(), call.context.api);
+        call.report(ProgressKind::Headers, || result::head(app, api, response.status, &response.headers));
+        let body = match self.chunks {
+            Chunks::Whole => call.collect(&mut response).await?,
+            chunks => {
+                let as_text = chunks == Chunks::AsWanted && !self.response_type.buffer;
+                deliver(call, as_text, &mut response).await?
+            }
+        };
+        let HttpResponse { status, headers, .. } = response;
+        let data = decode::data(&app.profile.response, self.response_type, header(&headers, "content-type"), body)?;
+        let (request_id, timing) = (call.reply.request_id(), call.timing());
+        let reply = result::Reply {
+            status,
+            headers: &headers,
+            data,
+            request_id,
+            timing: timing.as_ref(),
+            ..Default::default()
+        };
+        Ok((result::success(app, api, reply), status))
+    }
+}
+
+/// Delivers pieces as they arrive, no faster than script takes them; nothing is left for the result.
+async fn deliver(call: &NetworkCall, as_text: bool, response: &mut HttpResponse) -> Result<Bytes, Failure> {
+    let mut bytes = 0;
+    while let Some(piece) = piece(response).await.transpose()? {
+        bytes += piece.len() as u64;
+        call.trace.record_progress(bytes);
+        call.context.state.calls.inbox.room().await;
+        call.reply.report(ProgressKind::Chunk, || result::chunk(decode::piece(as_text, piece)));
+    }
+    Ok(Bytes::new())
+}

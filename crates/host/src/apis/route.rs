@@ -1,0 +1,40 @@
+//! The functions that go to pages: the host keeps the stack of routes, script the pages themselves.
+
+use qiao_abi::{CallId, Event, Options, PageLocation, Route, Started};
+use qiao_rules::admit::route::navigate;
+use qiao_rules::result;
+
+use crate::call::context::CallContext;
+use crate::state::ProgramState;
+
+/// Starts a call. The pages change before script hears that the call succeeded.
+pub fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
+    let (state, app, api) = (&context.state, context.app(), context.api);
+    let reply = context.open(id, options.text("url").value().cloned().unwrap_or_default(), None);
+    let navigated = navigate(app, api, &state.pages.borrow(), options);
+    match navigated {
+        Err(refused) => return reply.refuse_in_manner(*refused),
+        Ok(route) => {
+            state.pages.borrow_mut().follow(&route);
+            state.calls.inbox.push(Event::Route(Some(id), route));
+            reply.success(result::plain(app, api, Vec::new()), None);
+        }
+    }
+    Started::Call
+}
+
+/// Goes to a page from outside: the change that opens it, unless it is open already.
+pub fn open(state: &ProgramState, location: PageLocation) -> Option<Route> {
+    let mut pages = state.pages.borrow_mut();
+    let location = PageLocation { tab: pages.in_tab_bar(&location.route), ..location };
+    if pages.stack.contains(&location.route) {
+        return None;
+    }
+    let route = match pages.stack.is_empty() {
+        true => Route::First(location),
+        false if location.tab => Route::Tab(location),
+        false => Route::Push(location),
+    };
+    pages.follow(&route);
+    Some(route)
+}

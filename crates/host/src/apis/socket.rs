@@ -1,0 +1,147 @@
+//! `connectSocket`, `sendSocketMessage` and `closeSocket`, and the same of a socket's task: admitted, and
+//! handed to the socket they are about.
+
+use qiao_abi::{Api, CallId, HostValue, Options, SocketFault, SocketOutput, Started};
+use qiao_rules::admit::socket as admit;
+use qiao_rules::diagnosis::Circumstances;
+use qiao_rules::{App, OverLimit, Refused, result, socket as rules};
+use tokio::sync::mpsc;
+
+use crate::call::context::CallContext;
+use crate::call::reply::Reply;
+use crate::call::socket::{self, SocketConnection};
+use crate::sockets::{Order, ReadyState, Socket};
+use crate::state::NamespaceState;
+
+/// Starts a call. `on` is the socket whose task was asked, if it was one.
+pub fn start(context: CallContext, id: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
+    match context.api {
+        Api::SendSocketMessage => send(&context, id, options, on),
+        Api::CloseSocket => close(&context, id, options, on),
+        _ => connect(context, id, options),
+    }
+}
+
+fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
+    let app = context.app().clone();
+    let admitted = admit::connect(&app, options, context.state.limits.message_bytes);
+    let subject = options.text("url").value().cloned().unwrap_or_default();
+    let reply = context.open(id, subject.clone(), None);
+    let admitted = match admitted {
+        Err(refused) if !rules::is_event(&app, &refused.failure) => return reply.refuse_in_manner(*refused),
+        other => other,
+    };
+    if let Err(failure) = context.check_foreground() {
+        let url = admitted.as_ref().ok().map(|connection| &connection.request.url);
+        reply.fail(&failure, &url.map_or_else(Circumstances::default, |url| Circumstances::of_url(url)));
+        return Started::Task;
+    }
+    if let Err(refused) = make_room(&context.namespace) {
+        return reply.refuse_in_manner(*refused);
+    }
+    if let Ok(connection) = &admitted {
+        context.warn(connection.warnings.clone());
+        reply.note(connection.notes.clone());
+    }
+    let (orders, received) = mpsc::unbounded_channel();
+    let connection = SocketConnection::new(context, id, subject);
+    let target = app.profile.sockets.target.value;
+    let number = connection.context.namespace.sockets.borrow_mut().add(connection.socket(orders), target);
+    reply.success(rules::created(&app, number), None);
+    tokio::task::spawn_local(connection.live(admitted, received));
+    Started::Task
+}
+
+/// Checks that there may be one more socket, or makes room for it.
+fn make_room(namespace: &NamespaceState) -> Result<(), Box<Refused>> {
+    let app = &namespace.app;
+    let rules = &app.profile.sockets;
+    let limit = rules.limit.value.at(app.base_library);
+    let mut sockets = namespace.sockets.borrow_mut();
+    if sockets.len() < limit as usize {
+        return Ok(());
+    }
+    match rules.over_limit.value.at(app.base_library) {
+        OverLimit::Refused => Err(Box::new(admit::refused(app, SocketFault::TooMany(limit)))),
+        OverLimit::Replaces => {
+            for socket in sockets.iter() {
+                socket.close(SocketOutput::Close { code: 1000, reason: String::new() });
+            }
+            sockets.unbind();
+            Ok(())
+        }
+    }
+}
+
+fn send(context: &CallContext, id: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
+    let app = context.app();
+    let reply = context.open(id, String::new(), None);
+    let output = match admit::send(app, options) {
+        Ok(output) => output,
+        Err(refused) => return reply.refuse_in_manner(*refused),
+    };
+    let sockets = context.namespace.sockets.borrow();
+    let socket = on.map_or_else(|| sockets.bound(), |on| sockets.of(on));
+    let Some(socket) = socket.filter(|socket| socket.state.get() == ReadyState::Open) else {
+        let fault = if on.is_some() { SocketFault::NotOpen } else { SocketFault::NoneOpen };
+        return not_open(app, reply, fault);
+    };
+    let (bytes, waiting) = (socket::length(&output), socket.waiting.get());
+    if waiting > 0 && waiting + bytes > context.state.limits.socket_bytes {
+        return reply.refuse_in_manner(admit::refused(app, SocketFault::Full(waiting)));
+    }
+    socket.waiting.set(waiting + bytes);
+    // A socket that has just ended answers the order by dropping it.
+    drop(socket.orders.send(Order { output, reply: Some(reply) }));
+    Started::Call
+}
+
+fn close(context: &CallContext, id: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
+    let app = context.app();
+    context.record(id, "");
+    let reply = || context.reply(id, String::new(), None);
+    let output = match admit::close(app, options) {
+        Ok(output) => output,
+        Err(refused) => return reply().refuse_in_manner(*refused),
+    };
+    let all = on.is_none() && app.profile.sockets.closes_all.value;
+    let sockets = sockets_to_close(context, on, all);
+    if sockets.is_empty() && !all {
+        // What is said is the same for a task: a socket that has ended cannot be closed.
+        return reply().refuse_in_manner(admit::refused(app, SocketFault::NoneOpen));
+    }
+    for socket in &sockets {
+        socket.close(output.clone());
+        reply().success(closed_result(app), None);
+    }
+    Started::Closes(sockets.iter().map(|socket| socket.call).collect())
+}
+
+/// The sockets that a call to close is about.
+fn sockets_to_close(context: &CallContext, on: Option<CallId>, all: bool) -> Vec<Socket> {
+    let sockets = context.namespace.sockets.borrow();
+    let inbox = &context.state.calls.inbox;
+    match on {
+        Some(on) => sockets.of(on).cloned().into_iter().collect(),
+        // Those whose creation script has heard of.
+        None if all => sockets.iter().filter(|socket| !inbox.holds_end_of(socket.call)).cloned().collect(),
+        None => sockets.bound().filter(|socket| socket.state.get() == ReadyState::Open).cloned().into_iter().collect(),
+    }
+}
+
+fn closed_result(app: &App) -> HostValue {
+    match app.profile.sockets.bare_results.value {
+        true => HostValue::Undefined,
+        false => result::plain(app, Api::CloseSocket, Vec::new()),
+    }
+}
+
+/// Ends a call that found no open socket, in the platform's manner.
+fn not_open(app: &App, reply: Reply, fault: SocketFault) -> Started {
+    match reply.refuse_in_manner(admit::refused(app, fault)) {
+        Started::Refused { result, task, .. } => {
+            Started::Refused { result, task, complete: app.profile.sockets.completes_not_open.value }
+        }
+        started => started,
+    }
+}

@@ -1,0 +1,121 @@
+//! `uploadFile`: the file is opened when the call begins, and read while it is sent.
+
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+
+use qiao_abi::{Api, Body, Failure, HostValue, HttpRequest, HttpResponse, Options, ProgressKind};
+use qiao_rules::admit::{self, Plan};
+use qiao_rules::decode::ResponseType;
+use qiao_rules::files::Place;
+use qiao_rules::{App, Form, Refused, decode, result};
+
+use crate::call::context::{CallContext, CallError};
+use crate::call::header;
+use crate::call::network::{HttpApi, NetworkCall};
+use crate::call::reply::{ProgressReporter, Reply};
+use crate::files;
+
+const API: Api = Api::UploadFile;
+
+/// The form around the file, and how much of it has gone out.
+pub struct Upload {
+    form: Form,
+    file: Place,
+    progress: OnceCell<Rc<Progress>>,
+}
+
+impl HttpApi for Upload {
+    fn admit(
+        context: &CallContext,
+        options: &dyn Options,
+        request_id: Option<&str>,
+    ) -> (String, Result<(Plan, Self), Box<Refused>>) {
+        let random = |below: usize| context.state.random.borrow_mut().usize(..below);
+        match admit::upload(context.app(), options, request_id, random) {
+            Ok(admit::Upload { plan, form, file }) => {
+                let subject = format!("{} to {}", file.path, plan.request.url);
+                (subject, Ok((plan, Upload { form, file, progress: OnceCell::new() })))
+            }
+            Err(refused) => (options.text("url").value().cloned().unwrap_or_default(), Err(refused)),
+        }
+    }
+
+    fn open(&mut self, context: &CallContext, request: &mut HttpRequest, reply: &Reply) -> Result<(), CallError> {
+        let progress = Rc::new(Progress::new(context.app().clone(), reply.reporter()));
+        let report = progress.clone();
+        let (files, root) = (&context.namespace.files, context.state.root.as_ref());
+        let opened = files::Upload::open(files, root, &self.form, &self.file, move |sent| report.advance(sent));
+        let body = opened.map_err(|fault| Failure::File { path: self.file.path.clone(), fault })?;
+        admit::upload_size(context.app(), &self.file.path, body.file_size())?;
+        request.body = Body::Stream(Rc::new(body));
+        progress.whole.set(request.body.length());
+        // It is opened once.
+        drop(self.progress.set(progress));
+        Ok(())
+    }
+
+    async fn receive(self, call: &NetworkCall, mut response: HttpResponse) -> Result<(HostValue, u16), CallError> {
+        let app = call.app();
+        call.report(ProgressKind::Headers, || result::head(app, API, response.status, &response.headers));
+        let body = call.collect(&mut response).await?;
+        let HttpResponse { status, headers, .. } = response;
+        let as_text = ResponseType { buffer: false, json: false };
+        let text = decode::data(&app.profile.response, as_text, header(&headers, "content-type"), body)?;
+        let data = Some(match text {
+            Some(HostValue::Text(text)) if app.profile.upload.parses_objects.value && is_object(&text) => {
+                HostValue::MaybeJson(text.into())
+            }
+            text => text.unwrap_or_else(|| "".into()),
+        });
+        if let Some(progress) = self.progress.get() {
+            progress.finish();
+        }
+        let (request_id, timing) = (call.reply.request_id(), call.timing());
+        let reply = result::Reply {
+            status,
+            headers: &headers,
+            data,
+            request_id,
+            timing: timing.as_ref(),
+            ..Default::default()
+        };
+        Ok((result::success(app, API, reply), status))
+    }
+}
+
+fn is_object(text: &str) -> bool {
+    text.trim_start().starts_with('{')
+}
+
+/// Reports the bytes that have gone out: once per percent, forwards only, and the whole before the end.
+struct Progress {
+    app: Rc<App>,
+    reporter: Option<ProgressReporter>,
+    /// How many bytes the body has.
+    whole: Cell<u64>,
+    /// The last percent that was reported.
+    reported: Cell<Option<u64>>,
+}
+
+impl Progress {
+    fn new(app: Rc<App>, reporter: Option<ProgressReporter>) -> Progress {
+        Progress { app, reporter, whole: Cell::new(0), reported: Cell::new(None) }
+    }
+
+    fn advance(&self, sent: u64) {
+        let percent = result::percent(sent, self.whole.get());
+        // A redirect sends the body again; what was reported stays reported.
+        if sent == 0 || self.reported.get().is_some_and(|reported| percent <= reported) {
+            return;
+        }
+        self.reported.set(Some(percent));
+        if let Some(reporter) = &self.reporter {
+            reporter.report(ProgressKind::Bytes, || result::progress(&self.app, API, sent, Some(self.whole.get())));
+        }
+    }
+
+    /// The response is there, so everything has gone out that will.
+    fn finish(&self) {
+        self.advance(self.whole.get());
+    }
+}

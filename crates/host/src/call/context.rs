@@ -1,0 +1,101 @@
+//! Where a call is made: the program, the API object with its rules, and the API, resolved once by the
+//! dispatcher. Also why a call ends in failure.
+
+use std::rc::Rc;
+
+use qiao_abi::{Api, CallId, Failure, Function, HostValue, Level, Record};
+use qiao_rules::{App, Refused, diagnosis, failure_result};
+
+use super::info::{CallInfo, message};
+use super::reply::Reply;
+use crate::cancel::Cancel;
+use crate::lifecycle;
+use crate::state::{NamespaceState, ProgramState};
+
+/// Why a call ends in failure: a rule refused it, with its verdict, or something failed on the way.
+pub enum CallError {
+    Refused(Box<Refused>),
+    Failed(Failure),
+}
+
+impl From<Failure> for CallError {
+    fn from(failure: Failure) -> Self {
+        CallError::Failed(failure)
+    }
+}
+
+impl From<Box<Refused>> for CallError {
+    fn from(refused: Box<Refused>) -> Self {
+        CallError::Refused(refused)
+    }
+}
+
+/// An API of one API object of the program.
+pub struct CallContext {
+    pub state: Rc<ProgramState>,
+    pub namespace: Rc<NamespaceState>,
+    pub api: Api,
+}
+
+impl CallContext {
+    pub fn app(&self) -> &Rc<App> {
+        &self.namespace.app
+    }
+
+    /// Opens a call: the journal has it from now on.
+    pub fn open(&self, id: CallId, subject: String, request_id: Option<String>) -> Reply {
+        self.record(id, &subject);
+        self.reply(id, subject, request_id)
+    }
+
+    /// Records a call.
+    pub fn record(&self, id: CallId, subject: &str) {
+        let (namespace, api) = (self.namespace.id, self.api);
+        self.state.calls.journal.write(Record::Call { call: id, namespace, api, subject: subject.to_owned() });
+    }
+
+    /// The pending answer to a call that is in the journal already.
+    pub fn reply(&self, id: CallId, subject: String, request_id: Option<String>) -> Reply {
+        let info = CallInfo { app: self.app().clone(), id, api: self.api, subject, request_id };
+        Reply::new(&self.state.calls, info)
+    }
+
+    /// Checks that the network may be used now.
+    ///
+    /// # Errors
+    /// The program has been in background for too long.
+    pub fn check_foreground(&self) -> Result<(), Failure> {
+        lifecycle::refusal(&self.state, self.app()).map_or(Ok(()), Err)
+    }
+
+    /// Begins a call over the network.
+    ///
+    /// # Errors
+    /// The network may not be used now, or as many calls are running as may run.
+    pub fn begin(&self, id: CallId) -> Result<Cancel, Failure> {
+        self.check_foreground()?;
+        self.state.calls.begin(id, usize::from(self.namespace.id.0), self.state.limits.calls)
+    }
+
+    /// Writes warnings to the script's console.
+    pub fn warn(&self, warnings: Vec<String>) {
+        for text in warnings {
+            self.state.calls.journal.write(Record::Console { level: Level::Warn, text });
+        }
+    }
+
+    /// What a function throws that returns its outcome; the verdict is recorded.
+    pub fn throw(&self, error: CallError, subject: String) -> HostValue {
+        let refused = match error {
+            CallError::Refused(refused) => *refused,
+            CallError::Failed(failure) => {
+                let verdict = diagnosis::failure(self.app(), self.api, &failure, &Default::default());
+                Refused { failure, verdict }
+            }
+        };
+        let thrown = failure_result(self.app(), Function::sync(self.api), &refused.failure, None);
+        let (api, verdict, message) = (self.api, refused.verdict, message(&thrown));
+        self.state.calls.journal.write(Record::Verdict { call: None, api, subject, message, verdict });
+        thrown
+    }
+}

@@ -1,0 +1,148 @@
+//! What the engine asks for, handed to the part of the host that does it. Which API object and which
+//! rules a call is under is resolved here, once.
+
+use qiao_abi::{
+    Api, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, Record, ScriptError,
+    ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
+};
+use qiao_rules::functions;
+
+use super::context::CallContext;
+use super::{immediate, network, reply};
+use crate::apis::{delegate, device, download, file, missing, network_type, request, route, socket, storage, upload};
+use crate::embedder_functions;
+use crate::program::Program;
+use crate::typescript;
+
+impl Program {
+    fn context(&self, namespace: Namespace, api: Api) -> Option<CallContext> {
+        let namespace = self.state.namespace(namespace)?.clone();
+        Some(CallContext { state: self.state.clone(), namespace, api })
+    }
+}
+
+impl Ops for Program {
+    fn start(
+        &self,
+        namespace: Namespace,
+        id: CallId,
+        api: Api,
+        options: &dyn Options,
+        socket: Option<CallId>,
+    ) -> Started {
+        let Some(context) = self.context(namespace, api) else {
+            return Started::Call;
+        };
+        match api.capability() {
+            Capability::Request => network::start::<request::Request>(context, id, options),
+            Capability::Upload => network::start::<upload::Upload>(context, id, options),
+            Capability::Download => network::start::<download::Download>(context, id, options),
+            Capability::Socket => socket::start(context, id, options, socket),
+            Capability::File => immediate::start(&context, id, options, &file::FILE),
+            Capability::Storage => immediate::start(&context, id, options, &storage::STORAGE),
+            Capability::Network => immediate::start(&context, id, options, &network_type::NETWORK_TYPE),
+            Capability::Device => immediate::start(&context, id, options, &device::DEVICE),
+            Capability::Route => route::start(&context, id, options),
+            Capability::Delegate => delegate::start(&context, id, options),
+        }
+    }
+
+    fn answer(&self, namespace: Namespace, api: Api, options: &dyn Options) -> Result<HostValue, HostValue> {
+        let Some(context) = self.context(namespace, api) else {
+            return Ok(HostValue::Undefined);
+        };
+        match api.capability() {
+            Capability::File => immediate::answer(&context, options, &file::FILE),
+            Capability::Storage => immediate::answer(&context, options, &storage::STORAGE),
+            Capability::Device => device::answer(&context, options),
+            Capability::Delegate => Ok(delegate::answer(&context, options)),
+            Capability::Request
+            | Capability::Upload
+            | Capability::Download
+            | Capability::Socket
+            | Capability::Network
+            | Capability::Route => Ok(HostValue::Undefined),
+        }
+    }
+
+    fn subscribe(&self, call: CallId) {
+        self.state.calls.subscribe(call);
+    }
+
+    fn find(&self, namespace: Namespace, name: &str) -> Option<Found> {
+        let namespace = self.state.namespace(namespace)?;
+        functions::find(&namespace.app, name).or_else(|| missing::find(namespace, name).map(Found::Missing))
+    }
+
+    fn names(&self, namespace: Namespace, class: Option<&str>) -> Vec<String> {
+        let Some(namespace) = self.state.namespace(namespace) else {
+            return Vec::new();
+        };
+        let missing = missing::names(namespace, class);
+        functions::names(&namespace.app, class).into_iter().chain(missing.map(str::to_owned)).collect()
+    }
+
+    fn refuse(&self, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
+        missing::refuse(&self.state, namespace, call, name)
+    }
+
+    fn show_request_info(&self) {
+        let lines: Vec<String> = self.state.request_lines.iter().flat_map(|lines| lines.borrow().clone()).collect();
+        let text = if lines.is_empty() { "no requests yet".to_owned() } else { lines.join("\n") };
+        self.console(Level::Info, text);
+    }
+
+    fn abort(&self, call: CallId) {
+        reply::abort_by_script(&self.state.calls, call);
+    }
+
+    fn set_timer(&self, delay: f64, repeat: bool) -> Option<TimerId> {
+        let mut timers = self.state.timers.borrow_mut();
+        (timers.len() < self.state.limits.timers).then(|| timers.set(delay, repeat))
+    }
+
+    fn clear_timer(&self, timer: TimerId) {
+        self.state.timers.borrow_mut().clear(timer);
+    }
+
+    fn now(&self) -> f64 {
+        self.state.clock.epoch_milliseconds()
+    }
+
+    fn random(&self) -> f64 {
+        self.state.random.borrow_mut().f64()
+    }
+
+    fn console(&self, level: Level, text: String) {
+        self.state.calls.journal.write(Record::Console { level, text });
+    }
+
+    fn script_error(&self, error: ScriptError) {
+        self.state.calls.journal.write(Record::Error(error));
+    }
+
+    fn answered(&self, query: u32, reply: ScriptReply) {
+        if let Some(asker) = self.state.queries.borrow_mut().remove(&query) {
+            // An asker that has given up gets nothing.
+            drop(asker.send(reply));
+        }
+    }
+
+    fn call_function(&self, at: usize, arguments: &str) -> Result<String, String> {
+        embedder_functions::call(self, at, arguments)
+    }
+
+    fn start_function(&self, at: usize, number: u32, arguments: &str) {
+        embedder_functions::start(self, at, number, arguments);
+    }
+
+    fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {
+        let rules = self.state.namespaces.first().map(|namespace| &namespace.app.profile.app);
+        let (root, rules) = self.state.root.as_ref().zip(rules).ok_or(LoadError::Outside)?;
+        root.load(from, wanted, rules)
+    }
+
+    fn transpile(&self, name: &str, text: &str) -> Result<Transpiled, TranspileError> {
+        typescript::transpile(name, text)
+    }
+}

@@ -1,0 +1,42 @@
+//! Calls that are carried out at once: their outcome comes as an event, or is returned or thrown by the
+//! synchronous form of the function.
+
+use qiao_abi::{CallId, Function, HostValue, Name, Options, Started};
+use qiao_rules::result;
+
+use super::context::{CallContext, CallError};
+
+/// The fields of a result.
+pub type Fields = Vec<(Name, HostValue)>;
+
+/// An API that is carried out at once.
+pub struct ImmediateApi {
+    /// What a call is about, such as a path.
+    pub subject: fn(&dyn Options) -> String,
+    /// Admits a call of this form of the function and carries it out.
+    pub perform: fn(&CallContext, Function, &dyn Options) -> Result<Fields, CallError>,
+}
+
+/// Starts a call whose outcome comes as an event.
+pub fn start(context: &CallContext, id: CallId, options: &dyn Options, api: &ImmediateApi) -> Started {
+    let reply = context.open(id, (api.subject)(options), None);
+    match (api.perform)(context, context.api.into(), options) {
+        Ok(fields) => reply.success(result::plain(context.app(), context.api, fields), None),
+        Err(CallError::Refused(refused)) => return reply.refuse_in_manner(*refused),
+        Err(CallError::Failed(failure)) => reply.fail(&failure, &Default::default()),
+    }
+    Started::Call
+}
+
+/// Carries out a call that returns its outcome or throws it.
+pub fn answer(context: &CallContext, options: &dyn Options, api: &ImmediateApi) -> Result<HostValue, HostValue> {
+    let outcome = (api.perform)(context, Function::sync(context.api), options);
+    outcome
+        .map(|fields| result::returned(context.api, fields))
+        .map_err(|error| context.throw(error, (api.subject)(options)))
+}
+
+/// The subject of a call that has none.
+pub fn no_subject(_: &dyn Options) -> String {
+    String::new()
+}

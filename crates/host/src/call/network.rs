@@ -1,0 +1,254 @@
+//! A call over HTTP, the same for every API that makes one: admitted, begun, given a permit, sent hop by
+//! hop through the filters, timed, and ended. Time runs from the permit, as the platform has it.
+
+use std::borrow::Cow;
+use std::future::Future;
+
+use bytes::Bytes;
+use qiao_abi::{
+    CallId, Failure, HostValue, HttpRequest, HttpResponse, Options, Outcome, Phase, ProgressKind, Started, Verdict,
+};
+use qiao_rules::admit::Plan;
+use qiao_rules::diagnosis::{self, Circumstances};
+use qiao_rules::timing::Timing;
+use qiao_rules::{App, Refused};
+use tokio::time::Instant;
+
+use super::body::{collect, drain};
+use super::context::{CallContext, CallError};
+use super::cors::CorsFilter;
+use super::redirect::RedirectFilter;
+use super::reply::Reply;
+use super::trace::CallTrace;
+use crate::apis::network_type;
+use crate::cancel::Cancel;
+use crate::concurrency::{Admission, Permit};
+
+/// What is particular to an API that is carried out over HTTP.
+pub trait HttpApi: Sized + 'static {
+    /// Judges the options: what the call is about, and its plan or refusal.
+    fn admit(
+        context: &CallContext,
+        options: &dyn Options,
+        request_id: Option<&str>,
+    ) -> (String, Result<(Plan, Self), Box<Refused>>);
+
+    /// Opens what the call needs of this machine, once it may run.
+    fn open(&mut self, _context: &CallContext, _request: &mut HttpRequest, _reply: &Reply) -> Result<(), CallError> {
+        Ok(())
+    }
+
+    /// Makes the result of the response, with its status.
+    fn receive(
+        self,
+        call: &NetworkCall,
+        response: HttpResponse,
+    ) -> impl Future<Output = Result<(HostValue, u16), CallError>>;
+}
+
+/// A call that has begun.
+pub struct NetworkCall {
+    pub context: CallContext,
+    pub plan: Plan,
+    pub reply: Reply,
+    pub trace: CallTrace,
+    cancel: Cancel,
+}
+
+/// Starts a call.
+pub fn start<A: HttpApi>(context: CallContext, id: CallId, options: &dyn Options) -> Started {
+    let request_id = context.state.new_request_id(context.app());
+    let (subject, admitted) = A::admit(&context, options, request_id.as_deref());
+    let reply = context.open(id, subject, request_id);
+    let (mut plan, mut api) = match admitted {
+        Ok(admitted) => admitted,
+        Err(refused) => return reply.refuse_in_manner(*refused),
+    };
+    let cancel = match context.begin(id) {
+        Ok(cancel) => cancel,
+        Err(failure) => {
+            reply.fail(&failure, &Circumstances::of_url(&plan.request.url));
+            return Started::Task;
+        }
+    };
+    context.warn(std::mem::take(&mut plan.warnings));
+    reply.note(std::mem::take(&mut plan.notes));
+    if let Err(error) = api.open(&context, &mut plan.request, &reply) {
+        end(reply, error, &Circumstances::default());
+        return Started::Task;
+    }
+    let trace = CallTrace::new(plan.high_performance);
+    tokio::task::spawn_local(NetworkCall { context, plan, reply, trace, cancel }.run(api));
+    Started::Task
+}
+
+fn end(reply: Reply, error: CallError, at: &Circumstances<'_>) {
+    match error {
+        CallError::Refused(refused) => reply.refuse(*refused),
+        CallError::Failed(failure) => reply.fail(&failure, at),
+    }
+}
+
+impl NetworkCall {
+    pub fn app(&self) -> &App {
+        self.context.app()
+    }
+
+    /// Carries the call out to its end.
+    async fn run<A: HttpApi>(self, api: A) {
+        let outcome = tokio::select! {
+            biased;
+            outcome = self.run_with_permit(api) => outcome,
+            reason = self.cancel.cancelled() => Err(CallError::Failed(reason)),
+        };
+        self.end_exchange(outcome.as_ref().err());
+        let connecting = matches!(&outcome, Err(CallError::Failed(Failure::Timeout(Phase::Connect))));
+        network_type::observe(&self.context.state, &self.context.namespace, &self.trace.phases.timings(), connecting);
+        match outcome {
+            Ok((result, status)) => self.reply.success(result, Some(status)),
+            Err(error) => {
+                let hostname = self.hostname().into_owned();
+                end(self.reply, error, &Circumstances { hostname: &hostname, timeout: self.plan.timeout });
+            }
+        }
+    }
+
+    /// The server of the request that is under way.
+    fn hostname(&self) -> Cow<'_, str> {
+        self.trace.led_to().map_or_else(|| self.plan.request.url.host_str().unwrap_or_default().into(), Cow::from)
+    }
+
+    fn circumstances<'a>(&self, hostname: &'a str) -> Circumstances<'a> {
+        Circumstances { hostname, timeout: self.plan.timeout }
+    }
+
+    /// Waits for a permit and holds it while requests are sent.
+    async fn run_with_permit<A: HttpApi>(&self, api: A) -> Result<(HostValue, u16), CallError> {
+        let _permit = self.permit().await?;
+        let entered = Instant::now();
+        self.trace.entered.set(Some(entered));
+        let begun = if self.app().profile.limits.waiting_is_free.value { entered } else { self.trace.invoked };
+        tokio::select! {
+            // A response that is there counts, even if a busy script let the deadline pass.
+            biased;
+            complete = async { api.receive(self, self.respond().await?).await } => complete,
+            () = tokio::time::sleep_until(begun + self.plan.timeout) => {
+                Err(Failure::Timeout(self.trace.phases.current()).into())
+            }
+        }
+    }
+
+    async fn permit(&self) -> Result<Permit, Failure> {
+        let (limiter, api) = (&self.context.namespace.limiter, self.context.api);
+        let wait = match limiter.enter(api, &self.hostname()) {
+            Admission::Granted(permit) => return Ok(permit),
+            Admission::Queued(wait) if self.app().profile.limits.waits.value => wait,
+            Admission::Queued(_) => return Err(Failure::Busy(limiter.limit(api))),
+        };
+        self.reply.note(vec![queued(self.app(), limiter.limit(api))]);
+        wait.await.map_err(|_| Failure::Aborted)
+    }
+
+    /// The response to the request, or to the last one that redirects lead to.
+    async fn respond(&self) -> Result<HttpResponse, CallError> {
+        let preflights = || self.context.namespace.preflights.clone();
+        let mut cors = self.plan.cors.clone().map(|cors| CorsFilter::new(cors, preflights()));
+        let mut redirects = self.plan.follow_redirects.then(RedirectFilter::default);
+        let mut next = None;
+        loop {
+            let request = next.as_ref().unwrap_or(&self.plan.request);
+            let mut response = self.send_hop(cors.as_mut(), request).await?;
+            let hop = match &mut redirects {
+                Some(redirects) => redirects.check(self.app(), self.context.api, request, &response)?,
+                None => None,
+            };
+            let Some(hop) = hop else {
+                let hidden = cors.as_ref().and_then(|cors| cors.filter(self.app(), &mut response));
+                self.reply.note(hidden.into_iter().collect());
+                return Ok(response);
+            };
+            if let Some(cors) = &mut cors {
+                cors.redirected(request, &hop);
+            }
+            drain(response).await;
+            self.trace.redirected(request, &hop);
+            self.end_exchange(None);
+            next = Some(hop);
+        }
+    }
+
+    /// Sends one hop, after its preflight where it needs one.
+    async fn send_hop(&self, cors: Option<&mut CorsFilter>, request: &HttpRequest) -> Result<HttpResponse, CallError> {
+        let Some(cors) = cors else {
+            return Ok(self.send(request).await?);
+        };
+        if let Some(preflight) = cors.preflight(request) {
+            let response = self.send(&preflight).await.inspect_err(|_| cors.forget())?;
+            let checked = cors.check_preflight(self.app(), &response);
+            drain(response).await;
+            self.end_exchange(None);
+            checked?;
+        }
+        let response = self.send(&cors.prepare(request)).await.inspect_err(|_| cors.forget())?;
+        cors.check(self.app(), &response)?;
+        Ok(response)
+    }
+
+    async fn send(&self, request: &HttpRequest) -> Result<HttpResponse, Failure> {
+        let state = &self.context.state;
+        self.trace.sends(state, request);
+        let response = state.transport.send(request, self.trace.phases.clone()).await?;
+        self.trace.answered(state, &response);
+        Ok(response)
+    }
+
+    /// Records the end of an exchange, if traffic is recorded.
+    fn end_exchange(&self, error: Option<&CallError>) {
+        let Some(id) = self.reply.id() else { return };
+        let (state, api) = (&self.context.state, self.context.api);
+        let reason = error.map(|error| match error {
+            CallError::Refused(refused) => refused.verdict.reason.clone(),
+            CallError::Failed(failure) => {
+                diagnosis::failure(self.app(), api, failure, &self.circumstances(&self.hostname())).reason
+            }
+        });
+        self.trace.record(state, id, api, reason);
+    }
+
+    /// The whole body of the response.
+    ///
+    /// # Errors
+    /// It is longer than script may have, or did not arrive.
+    pub async fn collect(&self, response: &mut HttpResponse) -> Result<Bytes, Failure> {
+        let state = &self.context.state;
+        let body = collect(response, state.limits.response_bytes).await?;
+        self.trace.has_body(state, &body);
+        Ok(body)
+    }
+
+    /// When each step happened, if script wants to know.
+    pub fn timing(&self) -> Option<Timing> {
+        let wanted = self.plan.profile && self.app().profile.response.profile.value.on(self.app().client);
+        wanted.then(|| self.trace.timing(&self.context.state.clock))
+    }
+
+    /// Dispatches a progress event if the platform has it and the task has a listener.
+    pub fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
+        if qiao_rules::can_listen(self.app(), self.context.api, kind) {
+            self.reply.report(kind, what);
+        }
+    }
+}
+
+fn queued(app: &App, limit: u32) -> Verdict {
+    let rule = &app.profile.limits.waits;
+    Verdict {
+        outcome: Outcome::Queued,
+        rule: "limits.waits".to_owned(),
+        platform: app.profile.name,
+        clause: rule.clause,
+        evidence: rule.evidence,
+        reason: format!("{limit} calls of this kind are running; this one waits its turn"),
+        remedy: String::new(),
+    }
+}

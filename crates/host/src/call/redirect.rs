@@ -1,0 +1,48 @@
+//! The redirect filter: where a response sends the call next. It must not send anything itself.
+
+use qiao_abi::{Api, Failure, HttpRequest, HttpResponse};
+use qiao_rules::{App, redirect};
+
+use super::context::CallError;
+
+/// Follows the redirects of one call.
+#[derive(Default)]
+pub struct RedirectFilter {
+    followed: u32,
+}
+
+impl RedirectFilter {
+    /// The request that a response leads to; `None` where it is not a redirect.
+    ///
+    /// # Errors
+    /// It names several places, or one that rules refuse.
+    pub fn check(
+        &mut self,
+        app: &App,
+        api: Api,
+        sent: &HttpRequest,
+        response: &HttpResponse,
+    ) -> Result<Option<HttpRequest>, CallError> {
+        let Some(location) = location(response)? else {
+            return Ok(None);
+        };
+        let next = redirect::next(app, api, sent, self.followed, response.status, &location)?;
+        self.followed += 1;
+        Ok(Some(next))
+    }
+}
+
+/// Where a redirect leads.
+fn location(response: &HttpResponse) -> Result<Option<String>, Failure> {
+    if !redirect::is_redirect(response.status) {
+        return Ok(None);
+    }
+    let named = response.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("location"));
+    let mut places: Vec<&str> = named.map(|(_, value)| value.as_str()).collect();
+    places.dedup();
+    match places[..] {
+        [] => Ok(None),
+        [only] => Ok(Some(only.to_owned())),
+        _ => Err(Failure::Location(places.join(", "))),
+    }
+}

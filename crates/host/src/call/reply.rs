@@ -1,0 +1,176 @@
+//! The end of a call: exactly one last event, whatever happens. Consuming the reply ends the call; one
+//! that is dropped unfinished aborts it.
+
+use std::rc::{Rc, Weak};
+
+use qiao_abi::{CallEvent, CallId, Event, Failure, HostValue, Level, ProgressKind, Record, Started, Verdict};
+use qiao_rules::diagnosis::{self, Circumstances};
+use qiao_rules::{Refused, admit, failure_result};
+
+use super::info::{CallEnd, CallInfo, message};
+use super::table::CallTable;
+
+/// The pending answer to a call.
+pub struct Reply {
+    table: Weak<CallTable>,
+    info: Option<CallInfo>,
+}
+
+/// Dispatches progress events of a call while the program is there.
+#[derive(Clone)]
+pub struct ProgressReporter {
+    table: Weak<CallTable>,
+    id: CallId,
+}
+
+impl Reply {
+    pub fn new(table: &Rc<CallTable>, info: CallInfo) -> Reply {
+        Reply { table: Rc::downgrade(table), info: Some(info) }
+    }
+
+    /// The call, unless it has ended.
+    pub fn id(&self) -> Option<CallId> {
+        self.info.as_ref().map(|info| info.id)
+    }
+
+    pub fn request_id(&self) -> Option<&str> {
+        self.info.as_ref().and_then(|info| info.request_id.as_deref())
+    }
+
+    /// Dispatches a progress event if the task has a listener.
+    pub fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
+        if let Some(reporter) = self.reporter() {
+            reporter.report(kind, what);
+        }
+    }
+
+    /// What reports progress and can be handed on; `None` after the end.
+    pub fn reporter(&self) -> Option<ProgressReporter> {
+        self.id().map(|id| ProgressReporter { table: self.table.clone(), id })
+    }
+
+    /// Records decisions that do not end the call.
+    pub fn note(&self, verdicts: Vec<Verdict>) {
+        if let (Some(info), Some(table)) = (&self.info, self.table.upgrade()) {
+            verdicts.into_iter().for_each(|verdict| table.journal.write(verdict_record(info, verdict, None)));
+        }
+    }
+
+    /// Ends the call with success.
+    pub fn success(mut self, result: HostValue, status: Option<u16>) {
+        if let Some((info, table)) = self.finish() {
+            let end = CallEnd { ok: true, message: message(&result), status, info };
+            push(&table, CallEvent::Success(result), end);
+        }
+    }
+
+    /// Ends the call with a failure that rules found, and its verdict.
+    pub fn refuse(mut self, refused: Refused) {
+        if let Some((info, table)) = self.finish() {
+            fail(&table, info, &refused.failure, refused.verdict);
+        }
+    }
+
+    /// Ends the call with a failure of the network, the clock or the script.
+    pub fn fail(mut self, failure: &Failure, at: &Circumstances<'_>) {
+        if let Some((info, table)) = self.finish() {
+            let verdict = diagnosis::failure(&info.app, info.api, failure, at);
+            fail(&table, info, failure, verdict);
+        }
+    }
+
+    /// Ends a call that was not admitted, at the time and with the task that the platform gives it.
+    pub fn refuse_in_manner(mut self, refused: Refused) -> Started {
+        let Some(info) = &self.info else {
+            return Started::Call;
+        };
+        let manner = admit::manner(&info.app, info.api, &refused.failure);
+        self.warn(&refused.failure);
+        if manner.at_once {
+            let result = self.refuse_at_once(refused);
+            return Started::Refused { result, complete: true, task: manner.task };
+        }
+        self.refuse(refused);
+        if manner.task { Started::Task } else { Started::Call }
+    }
+
+    /// Says on the script's console what the client says there.
+    fn warn(&self, failure: &Failure) {
+        if let (Some(info), Some(table)) = (&self.info, self.table.upgrade())
+            && let Some(text) = admit::console(&info.app, info.api, failure)
+        {
+            table.journal.write(Record::Console { level: Level::Error, text });
+        }
+    }
+
+    /// Ends the call with a failure that script gets before the function returns.
+    fn refuse_at_once(&mut self, refused: Refused) -> HostValue {
+        let Some((info, table)) = self.finish() else {
+            return HostValue::Undefined;
+        };
+        let result = failed(&table, &info, &refused.failure, refused.verdict);
+        table.record(CallEnd { ok: false, message: message(&result), status: None, info });
+        result
+    }
+
+    /// The call runs no more.
+    fn finish(&mut self) -> Option<(CallInfo, Rc<CallTable>)> {
+        let (info, table) = (self.info.take()?, self.table.upgrade()?);
+        table.end(info.id);
+        Some((info, table))
+    }
+}
+
+impl Drop for Reply {
+    fn drop(&mut self) {
+        if let Some((info, table)) = self.finish() {
+            abort(&table, info);
+        }
+    }
+}
+
+impl ProgressReporter {
+    /// Dispatches a progress event if the task has a listener.
+    pub fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
+        if let Some(table) = self.table.upgrade()
+            && table.has_listeners(self.id)
+        {
+            table.inbox.push(Event::Call(self.id, CallEvent::Progress(kind, what())));
+        }
+    }
+}
+
+/// Script aborts a call: it is cut if it runs, and fails instead if script has not heard of its end.
+pub fn abort_by_script(table: &CallTable, id: CallId) {
+    if !table.cancel(id, Failure::Aborted)
+        && let Some(end) = table.inbox.withdraw(id)
+    {
+        abort(table, end.info);
+    }
+}
+
+fn abort(table: &CallTable, info: CallInfo) {
+    let verdict = diagnosis::failure(&info.app, info.api, &Failure::Aborted, &Circumstances::default());
+    fail(table, info, &Failure::Aborted, verdict);
+}
+
+fn fail(table: &CallTable, info: CallInfo, failure: &Failure, verdict: Verdict) {
+    let result = failed(table, &info, failure, verdict);
+    let end = CallEnd { ok: false, message: message(&result), status: None, info };
+    push(table, CallEvent::Fail(result), end);
+}
+
+/// What script gets of a failure; the verdict is recorded.
+fn failed(table: &CallTable, info: &CallInfo, failure: &Failure, verdict: Verdict) -> HostValue {
+    let result = failure_result(&info.app, info.api.into(), failure, info.request_id.as_deref());
+    table.journal.write(verdict_record(info, verdict, message(&result)));
+    result
+}
+
+fn verdict_record(info: &CallInfo, verdict: Verdict, message: Option<String>) -> Record {
+    Record::Verdict { call: Some(info.id), api: info.api, subject: info.subject.clone(), message, verdict }
+}
+
+fn push(table: &CallTable, event: CallEvent, end: CallEnd) {
+    table.inbox.push_last(Event::Call(end.info.id, event), end);
+}

@@ -1,0 +1,347 @@
+//! The life of a socket: its handshake is a call over the network; then it receives, sends what it is
+//! ordered to, and ends once.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use qiao_abi::{
+    Api, CallId, Event, Failure, FrameKind, HandshakeProblem, HostValue, OpenSocket, Record, SocketEventKind,
+    SocketFault, SocketInput, SocketOutput, SocketSender, Verdict,
+};
+use qiao_rules::admit::socket as admit;
+use qiao_rules::diagnosis::{self, Circumstances};
+use qiao_rules::socket::{self as rules, CloseReason};
+use qiao_rules::timing::{Timing, socket_profile};
+use qiao_rules::{App, Refused, result};
+use tokio::sync::{Notify, mpsc};
+
+use super::context::CallContext;
+use super::trace::CallTrace;
+use crate::cancel::Cancel;
+use crate::sockets::{Order, ReadyState, Socket};
+
+/// How long the other side has to answer a close frame.
+const CLOSING: Duration = Duration::from_secs(5);
+/// How long a socket that script has closed lives at most: what was sent before has to go first.
+const LEAVING: Duration = Duration::from_secs(60);
+
+/// One socket, with what it needs while it lives.
+pub struct SocketConnection {
+    pub context: CallContext,
+    /// The call that created it.
+    id: CallId,
+    /// The URL, as script gave it.
+    subject: String,
+    state: Rc<Cell<ReadyState>>,
+    waiting: Rc<Cell<usize>>,
+    cancel: Cancel,
+    closing: Rc<Notify>,
+    trace: CallTrace,
+}
+
+type Admitted = Result<admit::Connection, Box<Refused>>;
+
+/// How many bytes a message has.
+pub fn length(output: &SocketOutput) -> usize {
+    match output {
+        SocketOutput::Text(text) => text.len(),
+        SocketOutput::Binary(bytes) => bytes.len(),
+        SocketOutput::Close { .. } => 0,
+    }
+}
+
+impl Socket {
+    /// Orders the end.
+    pub fn close(&self, output: SocketOutput) {
+        if self.state.get() == ReadyState::Open {
+            self.state.set(ReadyState::Closing);
+        }
+        self.closing.notify_one();
+        drop(self.orders.send(Order { output, reply: None }));
+    }
+}
+
+impl SocketConnection {
+    pub fn new(context: CallContext, id: CallId, subject: String) -> SocketConnection {
+        SocketConnection {
+            context,
+            id,
+            subject,
+            state: Rc::new(Cell::new(ReadyState::Connecting)),
+            waiting: Rc::default(),
+            cancel: Cancel::default(),
+            closing: Rc::default(),
+            trace: CallTrace::new(false),
+        }
+    }
+
+    /// The socket as the table of sockets has it.
+    pub fn socket(&self, orders: mpsc::UnboundedSender<Order>) -> Socket {
+        Socket {
+            call: self.id,
+            state: self.state.clone(),
+            orders,
+            waiting: self.waiting.clone(),
+            cancel: self.cancel.clone(),
+            closing: self.closing.clone(),
+        }
+    }
+
+    fn app(&self) -> &App {
+        self.context.app()
+    }
+
+    /// The life of a socket, to its end.
+    pub async fn live(self, admitted: Admitted, mut orders: mpsc::UnboundedReceiver<Order>) {
+        let ending = match admitted {
+            Ok(connection) => self.open_and_serve(connection, &mut orders).await,
+            Err(refused) => {
+                self.explain(refused.verdict, &refused.failure);
+                Some((CloseReason::Lost(refused.failure), true))
+            }
+        };
+        // What is still ordered is not sent.
+        orders.close();
+        while let Some(order) = orders.recv().await {
+            if let Some(reply) = order.reply {
+                reply.refuse(admit::refused(self.app(), SocketFault::NotOpen));
+            }
+        }
+        if let Some((ending, failed)) = ending {
+            if failed && let CloseReason::Lost(failure) = &ending {
+                let what = rules::error(self.app(), failure);
+                self.dispatch(SocketEventKind::Error, what.clone(), what);
+            }
+            let what = rules::closed(self.app(), &ending);
+            self.dispatch(SocketEventKind::Close, what.clone(), what);
+        }
+        let target = self.app().profile.sockets.target.value;
+        self.context.namespace.sockets.borrow_mut().remove(self.id, target);
+        self.context.state.calls.inbox.wake();
+    }
+
+    /// Gives the ending, and whether it is told as an error; nothing where the program itself ends.
+    async fn open_and_serve(
+        &self,
+        connection: admit::Connection,
+        orders: &mut mpsc::UnboundedReceiver<Order>,
+    ) -> Option<(CloseReason, bool)> {
+        let (state, trace) = (&*self.context.state, &self.trace);
+        let opening = state.transport.open_socket(&connection.request, &connection.offer, trace.phases.clone());
+        trace.sends(state, &connection.request);
+        let opened = tokio::select! {
+            biased;
+            opened = opening => opened,
+            reason = self.cancel.cancelled() => {
+                self.record(Some(self.verdict(&connection, &reason).reason));
+                return ended_from_outside(&reason);
+            }
+            ending = closed_early(orders) => {
+                self.record(Some(self.verdict(&connection, &Failure::Aborted).reason));
+                return Some((ending, false));
+            }
+            () = tokio::time::sleep(connection.timeout) => Err(Failure::Timeout(trace.phases.current())),
+        };
+        let open = match opened {
+            Ok(open) => open,
+            Err(failure) => {
+                if let Failure::Handshake(HandshakeProblem::Status(status)) = &failure {
+                    trace.not_switched(*status);
+                }
+                let verdict = self.verdict(&connection, &failure);
+                self.record(Some(verdict.reason.clone()));
+                self.explain(verdict, &failure);
+                return Some((CloseReason::Lost(failure), true));
+            }
+        };
+        self.state.set(ReadyState::Open);
+        trace.switched(&open.sent, &open.headers);
+        self.record(None);
+        let profile = socket_profile(&self.timing());
+        let what = rules::opened(self.app(), &open.headers, Some(profile));
+        let global = rules::opened(self.app(), &open.headers, None);
+        self.dispatch(SocketEventKind::Open, what, global);
+        self.serve(open, orders).await
+    }
+
+    /// Receives and sends until the end.
+    async fn serve(
+        &self,
+        open: OpenSocket,
+        orders: &mut mpsc::UnboundedReceiver<Order>,
+    ) -> Option<(CloseReason, bool)> {
+        let OpenSocket { mut sender, mut receiver, .. } = open;
+        let asked: Cell<Option<(u16, String)>> = Cell::new(None);
+        let ended = {
+            let mut writing = std::pin::pin!(async {
+                self.write(&mut *sender, orders, &asked).await;
+                tokio::time::sleep(CLOSING).await;
+            });
+            let mut leaving = std::pin::pin!(async {
+                self.closing.notified().await;
+                tokio::time::sleep(LEAVING).await;
+            });
+            loop {
+                tokio::select! {
+                    biased;
+                    reason = self.cancel.cancelled() => break Err(reason),
+                    () = &mut writing => break Ok(SocketInput::Lost(Failure::Closed)),
+                    () = &mut leaving => break Ok(SocketInput::Lost(Failure::Closed)),
+                    input = receiver.receive() => {
+                        self.received(&input);
+                        match input {
+                            SocketInput::Text(text) => self.message(rules::text(self.app(), text)).await,
+                            SocketInput::Binary(bytes) => self.message(rules::binary(self.app(), bytes)).await,
+                            other => break Ok(other),
+                        }
+                    }
+                }
+            }
+        };
+        let by_script = asked.take().map(|(code, reason)| CloseReason::ByScript(code, reason));
+        match ended {
+            Err(reason) => {
+                // The other side is told if it listens.
+                let goodbye = SocketOutput::Close { code: 1000, reason: String::new() };
+                drop(tokio::time::timeout(Duration::ZERO, sender.send(goodbye)).await);
+                ended_from_outside(&reason)
+            }
+            Ok(SocketInput::Close { code, reason }) => {
+                Some((by_script.unwrap_or(CloseReason::ByServer(code, reason)), false))
+            }
+            Ok(SocketInput::Lost(failure)) => match (by_script, &failure) {
+                (Some(ending), _) => Some((ending, false)),
+                (None, Failure::Frames { code, what }) => {
+                    let close = SocketOutput::Close { code: *code, reason: brief(what) };
+                    drop(tokio::time::timeout(CLOSING, sender.send(close)).await);
+                    Some((CloseReason::Lost(failure), true))
+                }
+                (None, _) => Some((CloseReason::Lost(failure), false)),
+            },
+            Ok(SocketInput::Text(_) | SocketInput::Binary(_)) => None,
+        }
+    }
+
+    /// Carries out orders until the one to close, or until nobody can give any more.
+    async fn write(
+        &self,
+        sender: &mut dyn SocketSender,
+        orders: &mut mpsc::UnboundedReceiver<Order>,
+        asked: &Cell<Option<(u16, String)>>,
+    ) {
+        while let Some(Order { output, reply }) = orders.recv().await {
+            let bytes = length(&output);
+            let closing = match &output {
+                SocketOutput::Close { code, reason } => Some((*code, reason.clone())),
+                _ => None,
+            };
+            self.sends(&output);
+            let sent = sender.send(output).await;
+            self.waiting.set(self.waiting.get().saturating_sub(bytes));
+            match (reply, sent) {
+                (Some(reply), Ok(())) => {
+                    reply.success(result::plain(self.app(), Api::SendSocketMessage, Vec::new()), None);
+                }
+                (Some(reply), Err(_)) => {
+                    reply.refuse(admit::refused(self.app(), SocketFault::NotOpen));
+                }
+                (None, _) => {}
+            }
+            if let Some(closing) = closing {
+                asked.set(Some(closing));
+                return;
+            }
+        }
+        // Nobody can order anything any more: the program is going.
+        std::future::pending::<()>().await;
+    }
+
+    /// Tells of a message, no faster than script takes them; not at all once the socket is to end.
+    async fn message(&self, what: HostValue) {
+        tokio::select! {
+            biased;
+            _ = self.cancel.cancelled() => {}
+            () = self.context.state.calls.inbox.room() => self.dispatch(SocketEventKind::Message, what.clone(), what),
+        }
+    }
+
+    fn dispatch(&self, happening: SocketEventKind, what: HostValue, global: HostValue) {
+        let bound = self.context.namespace.sockets.borrow().is_bound(self.id);
+        let functions = self.app().profile.sockets.functions.value;
+        let global = (bound && !functions.is_empty()).then_some(global);
+        self.context.state.calls.inbox.push(Event::Socket { socket: self.id, happening, what, global });
+    }
+
+    /// Writes the handshake into the journal, now that it has ended.
+    fn record(&self, failure: Option<String>) {
+        self.trace.record(&self.context.state, self.id, Api::ConnectSocket, failure);
+    }
+
+    fn verdict(&self, connection: &admit::Connection, failure: &Failure) -> Verdict {
+        let hostname = connection.request.url.host_str().unwrap_or_default();
+        let at = Circumstances { hostname, timeout: connection.timeout };
+        diagnosis::failure(self.app(), Api::ConnectSocket, failure, &at)
+    }
+
+    /// Notes why a socket did not open.
+    fn explain(&self, verdict: Verdict, failure: &Failure) {
+        let (api, subject) = (Api::ConnectSocket, self.subject.clone());
+        let message = rules::error(self.app(), failure).field("errMsg").and_then(HostValue::as_text).map(str::to_owned);
+        self.context.state.calls.journal.write(Record::Verdict { call: Some(self.id), api, subject, message, verdict });
+    }
+
+    /// When each step of the handshake happened, the last being now.
+    fn timing(&self) -> Timing {
+        let timing = self.trace.timing(&self.context.state.clock);
+        Timing { response: Some((timing.invoked, self.context.state.clock.epoch_milliseconds())), ..timing }
+    }
+
+    fn sends(&self, output: &SocketOutput) {
+        let (kind, bytes) = match output {
+            SocketOutput::Text(text) => (FrameKind::Text, text.as_bytes()),
+            SocketOutput::Binary(bytes) => (FrameKind::Binary, &bytes[..]),
+            SocketOutput::Close { code, reason } => (FrameKind::Close(Some(*code)), reason.as_bytes()),
+        };
+        self.context.state.record_frame(self.id, true, kind, bytes);
+    }
+
+    fn received(&self, input: &SocketInput) {
+        let (kind, bytes) = match input {
+            SocketInput::Text(text) => (FrameKind::Text, text.as_bytes()),
+            SocketInput::Binary(bytes) => (FrameKind::Binary, &bytes[..]),
+            SocketInput::Close { code, reason } => (FrameKind::Close(*code), reason.as_bytes()),
+            SocketInput::Lost(_) => return,
+        };
+        self.context.state.record_frame(self.id, false, kind, bytes);
+    }
+}
+
+/// A close that is ordered while the socket opens.
+async fn closed_early(orders: &mut mpsc::UnboundedReceiver<Order>) -> CloseReason {
+    loop {
+        match orders.recv().await {
+            Some(Order { output: SocketOutput::Close { code, reason }, .. }) => {
+                return CloseReason::ByScript(code, reason);
+            }
+            Some(_) => {}
+            None => std::future::pending::<()>().await,
+        }
+    }
+}
+
+fn ended_from_outside(reason: &Failure) -> Option<(CloseReason, bool)> {
+    match reason {
+        Failure::Interrupted => Some((CloseReason::Background, false)),
+        _ => None,
+    }
+}
+
+/// As much of a text as a close frame holds.
+fn brief(text: &str) -> String {
+    let mut end = text.len().min(100);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].to_owned()
+}

@@ -1,0 +1,97 @@
+//! The running calls of one program, with its inbox and its journal: all that the end of a call needs.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use qiao_abi::{CallId, Event, Failure};
+
+use super::info::CallEnd;
+use crate::cancel::Cancel;
+use crate::inbox::Inbox;
+use crate::journal::Journal;
+
+/// The calls of one program.
+pub struct CallTable {
+    pub inbox: Inbox,
+    pub journal: Journal,
+    /// In order, so that ending them all ends them in the same order in every run.
+    running: RefCell<BTreeMap<CallId, Running>>,
+}
+
+/// A call over the network that is running or queued.
+struct Running {
+    /// The place of its namespace.
+    namespace: usize,
+    cancel: Cancel,
+    /// Whether script listens to its progress.
+    has_listeners: bool,
+}
+
+impl CallTable {
+    pub fn new(journal: Journal) -> CallTable {
+        CallTable { inbox: Inbox::default(), journal, running: RefCell::default() }
+    }
+
+    /// Adds a call.
+    ///
+    /// # Errors
+    /// As many are running as may run.
+    pub fn begin(&self, id: CallId, namespace: usize, limit: usize) -> Result<Cancel, Failure> {
+        let mut running = self.running.borrow_mut();
+        if running.len() >= limit {
+            return Err(Failure::Busy(u32::try_from(limit).unwrap_or(u32::MAX)));
+        }
+        let cancel = Cancel::default();
+        running.insert(id, Running { namespace, cancel: cancel.clone(), has_listeners: false });
+        Ok(cancel)
+    }
+
+    /// Removes a call that has ended.
+    pub fn end(&self, id: CallId) {
+        self.running.borrow_mut().remove(&id);
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.running.borrow().is_empty()
+    }
+
+    /// Script listens to the progress of a call from now on.
+    pub fn subscribe(&self, id: CallId) {
+        if let Some(running) = self.running.borrow_mut().get_mut(&id) {
+            running.has_listeners = true;
+        }
+    }
+
+    pub fn has_listeners(&self, id: CallId) -> bool {
+        self.running.borrow().get(&id).is_some_and(|running| running.has_listeners)
+    }
+
+    /// Ends one call with this failure; says whether it was running.
+    pub fn cancel(&self, id: CallId, reason: Failure) -> bool {
+        let cancel = self.running.borrow().get(&id).map(|running| running.cancel.clone());
+        cancel.inspect(|cancel| cancel.cancel(reason)).is_some()
+    }
+
+    /// Ends every call of a namespace, or of all, with this failure.
+    pub fn cancel_all(&self, namespace: Option<usize>, reason: &Failure) {
+        let running = self.running.borrow();
+        let meant = running.values().filter(|call| namespace.is_none_or(|namespace| call.namespace == namespace));
+        let cancels: Vec<Cancel> = meant.map(|call| call.cancel.clone()).collect();
+        drop(running);
+        cancels.iter().for_each(|cancel| cancel.cancel(reason.clone()));
+    }
+
+    /// The oldest event for script; the end of a call is recorded as script takes it.
+    pub fn next_event(&self) -> Option<Event> {
+        let (event, end) = self.inbox.take()?;
+        if let Some(end) = end {
+            self.record(end);
+        }
+        Some(event)
+    }
+
+    /// Script hears of the end of a call now.
+    pub fn record(&self, end: CallEnd) {
+        self.journal.write(end.into_record());
+    }
+}

@@ -1,0 +1,184 @@
+//! The state of one mini-program: its API objects with their rules, files, storage and sockets, its
+//! calls, timers and journal. It must not know what an API does.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use bytes::Bytes;
+use qiao_abi::{CallId, Event, Frame, FrameKind, Missing, Namespace, NetworkCondition, Record, ScriptReply, Transport};
+use qiao_rules::route::Pages;
+use qiao_rules::{App, CallSites};
+use tokio::sync::oneshot;
+
+use crate::call::table::CallTable;
+use crate::clock::Clock;
+use crate::concurrency::ConcurrencyLimiter;
+use crate::delegate::DelegateState;
+use crate::files::{BadStorage, Home, Sandbox};
+use crate::lifecycle::Lifecycle;
+use crate::preflights::Preflights;
+use crate::sockets::Sockets;
+use crate::source::Root;
+use crate::storage::Storage;
+use crate::timers::Timers;
+use crate::weak_network::WeakNetworkState;
+
+/// What the journal is told of traffic.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Recording {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Every exchange, without bodies.
+    Heads,
+    /// Every exchange, with the bodies that are in memory anyway.
+    Bodies,
+}
+
+/// How much a mini-program may use.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many bytes an answer that goes to script may have.
+    pub response_bytes: u64,
+    /// How many timers may be set at once.
+    pub timers: usize,
+    /// How many calls may be running or waiting at once.
+    pub calls: usize,
+    /// How many bytes the files of an API object may have together, whatever its platform allows.
+    pub disk_bytes: u64,
+    /// How many bytes a message of a socket may have.
+    pub message_bytes: usize,
+    /// How many bytes may wait to be sent over a socket.
+    pub socket_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            response_bytes: 256 * 1024 * 1024,
+            timers: 100_000,
+            calls: 100_000,
+            disk_bytes: 4 * 1024 * 1024 * 1024,
+            message_bytes: 64 * 1024 * 1024,
+            socket_bytes: 16 * 1024 * 1024,
+        }
+    }
+}
+
+/// All that the parts of the host share.
+pub struct ProgramState {
+    pub namespaces: Vec<Rc<NamespaceState>>,
+    pub root: Option<Root>,
+    pub transport: Rc<dyn Transport>,
+    pub clock: Clock,
+    pub limits: Limits,
+    pub calls: Rc<CallTable>,
+    pub timers: RefCell<Timers>,
+    pub lifecycle: Lifecycle,
+    pub delegate: DelegateState,
+    pub condition: RefCell<NetworkCondition>,
+    pub recording: Recording,
+    pub pages: RefCell<Pages>,
+    /// Who waits for a reply of script, by the query's number.
+    pub queries: RefCell<BTreeMap<u32, oneshot::Sender<ScriptReply>>>,
+    pub last_query: Cell<u32>,
+    /// A line for each of the last exchanges, where script can ask for them.
+    pub request_lines: Option<RefCell<VecDeque<String>>>,
+    pub random: RefCell<fastrand::Rng>,
+}
+
+/// One API object of the program.
+pub struct NamespaceState {
+    pub id: Namespace,
+    pub app: Rc<App>,
+    /// What the requests of the namespace have in common.
+    pub call_sites: CallSites,
+    pub limiter: ConcurrencyLimiter,
+    pub files: Rc<Sandbox>,
+    pub storage: RefCell<Storage>,
+    pub preflights: Rc<Preflights>,
+    pub sockets: RefCell<Sockets>,
+    pub weak_network: WeakNetworkState,
+    /// What the platform has and this host does not.
+    pub missing: OnceCell<Vec<Missing>>,
+}
+
+impl ProgramState {
+    pub fn namespace(&self, namespace: Namespace) -> Option<&Rc<NamespaceState>> {
+        self.namespaces.get(usize::from(namespace.0))
+    }
+
+    /// Tells the listeners of every API object, each in the words of its platform; `None` tells nothing.
+    pub fn notify(&self, api: qiao_abi::Api, what: impl Fn(&App) -> Option<qiao_abi::HostValue>) {
+        for namespace in &self.namespaces {
+            if let Some(what) = what(&namespace.app) {
+                self.calls.inbox.push(Event::Notice(namespace.id, api, what));
+            }
+        }
+    }
+
+    /// Whether exchanges are recorded.
+    pub fn watches_traffic(&self) -> bool {
+        self.recording != Recording::Nothing || self.request_lines.is_some()
+    }
+
+    /// Records a message or close frame of a socket, if traffic is recorded.
+    pub fn record_frame(&self, call: CallId, sent: bool, kind: FrameKind, bytes: &[u8]) {
+        if self.recording != Recording::Nothing {
+            let data = (self.recording == Recording::Bodies).then(|| Bytes::copy_from_slice(bytes));
+            let (time, bytes) = (self.clock.now(), bytes.len() as u64);
+            self.calls.journal.write(Record::Frame(Frame { call, sent, time, kind, bytes, data }));
+        }
+    }
+
+    /// A name that is not taken.
+    pub fn unique_name(&self) -> String {
+        let mut random = self.random.borrow_mut();
+        format!("{:016x}{:016x}", random.u64(..), random.u64(..))
+    }
+
+    /// The id of a call, where the platform has one.
+    pub fn new_request_id(&self, app: &App) -> Option<String> {
+        let now = self.clock.epoch_milliseconds() as u64;
+        qiao_rules::request_id(app, now, |below| self.random.borrow_mut().usize(..below))
+    }
+}
+
+impl NamespaceState {
+    /// The state of an API object that has not been used.
+    ///
+    /// # Errors
+    /// The folder for its files and its storage cannot be used.
+    pub fn new(
+        id: Namespace,
+        app: App,
+        home: Option<&Home>,
+        clock: Clock,
+        limits: Limits,
+    ) -> Result<NamespaceState, BadStorage> {
+        let limiter = ConcurrencyLimiter::new(app.profile.limits.lanes.value.on(app.client));
+        let folder = home.map(|home| home.of(&app));
+        let files = Sandbox::new(&app, folder.clone(), clock, limits.disk_bytes);
+        let storage = match &folder {
+            Some(folder) => {
+                files.open()?;
+                Storage::open(folder)?
+            }
+            None => Storage::default(),
+        };
+        Ok(NamespaceState {
+            id,
+            app: Rc::new(app),
+            call_sites: CallSites::default(),
+            limiter,
+            files: Rc::new(files),
+            storage: RefCell::new(storage),
+            preflights: Rc::default(),
+            sockets: RefCell::default(),
+            weak_network: WeakNetworkState::default(),
+            missing: OnceCell::new(),
+        })
+    }
+}
