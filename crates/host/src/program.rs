@@ -185,9 +185,16 @@ impl Program {
         }
     }
 
-    /// Lets the events that wait go unheard; calls that they end have ended.
+    /// Lets the events that wait go unheard; calls that they end have ended, and nobody is told that script
+    /// has heard of anything.
     pub fn discard_events(&self) {
+        drop(self.inbox().take_marks());
         while self.next_event().is_some() {}
+    }
+
+    /// Waits until nothing carries a call or a socket out any more, be it that it panicked.
+    pub async fn calls_ended(&self) {
+        self.state.calls.tasks.ended().await;
     }
 
     /// Ends every running and waiting call.
