@@ -25,8 +25,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("qiao-tests", &["qiao", "qiao-conform", "qiao-origin"]),
 ];
 
-#[test]
-fn crates_depend_only_along_the_arrows() {
+/// Our packages, as cargo describes them.
+fn packages() -> Vec<serde_json::Value> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
@@ -34,11 +34,30 @@ fn crates_depend_only_along_the_arrows() {
         .output()
         .unwrap();
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let packages = metadata["packages"].as_array().unwrap();
+    metadata["packages"].as_array().unwrap().clone()
+}
+
+/// Embedders get tokio as it is, unless they ask for virtual time.
+#[test]
+fn only_a_feature_turns_on_what_tokio_has_for_tests() {
+    for package in packages() {
+        for dependency in package["dependencies"].as_array().unwrap() {
+            let features = dependency["features"].as_array().unwrap();
+            let for_tests = features.iter().any(|feature| feature == "test-util");
+            assert!(!for_tests || dependency["kind"] == "dev", "{}: {dependency}", package["name"]);
+        }
+        let default = package["features"]["default"].as_array().is_some_and(|default| !default.is_empty());
+        assert!(package["name"] != "qiao" || !default, "qiao has no features by default");
+    }
+}
+
+#[test]
+fn crates_depend_only_along_the_arrows() {
+    let packages = packages();
     let ours: BTreeSet<&str> = packages.iter().map(|package| package["name"].as_str().unwrap()).collect();
     let drawn: BTreeSet<&str> = ARROWS.iter().map(|(name, _)| *name).collect();
     assert_eq!(ours, drawn, "every crate is drawn");
-    for package in packages {
+    for package in &packages {
         let name = package["name"].as_str().unwrap();
         let allowed = ARROWS.iter().find(|(drawn, _)| *drawn == name).unwrap().1;
         for dependency in package["dependencies"].as_array().unwrap() {

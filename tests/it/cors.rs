@@ -26,7 +26,7 @@ async fn journal(world: &World, change: impl FnOnce(Launch) -> Launch, text: Str
     let app = world.host().launch(change(launch).on_entry(move |entry| lines.lock().unwrap().push(entry.clone())));
     let app = app.await.unwrap();
     assert_eq!(app.wait_idle().await, Idle::NothingPending);
-    app.close().await;
+    app.close().await.unwrap();
     let journal = journal.lock().unwrap();
     journal.clone()
 }

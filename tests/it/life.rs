@@ -77,7 +77,7 @@ fn busy() -> Vec<String> {
                 "background" => app.background(),
                 "foreground" => app.foreground(),
                 name => app.set_network(condition(name).unwrap()),
-            }
+            };
         }
         assert_eq!(app.wait_idle().await, Idle::NothingPending);
         transcript.entries().iter().map(|entry| format!("{:?} {:?}", entry.at, entry.record)).collect()
@@ -279,7 +279,7 @@ fn a_program_in_background_can_be_closed_or_dropped_at_any_moment() {
                 let (app, entries) = brought_to(&site, stage, storage.path()).await;
                 let (_, printed) = ended_and_printed(&entries);
                 if closes {
-                    app.close().await;
+                    app.close().await.unwrap();
                 } else {
                     drop(app);
                     sleep(Duration::from_secs(1)).await;
@@ -308,7 +308,7 @@ fn a_suspended_program_can_be_stopped() {
         assert_eq!(app.wait_idle().await, Idle::Stopped);
         app.foreground();
         assert_eq!(app.wait_idle().await, Idle::Stopped);
-        app.close().await;
+        app.close().await.unwrap();
         assert_eq!(ended_and_printed(&entries).0, 13);
     });
 }

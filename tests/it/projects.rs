@@ -94,7 +94,7 @@ fn values_go_both_ways_and_data_can_be_read() {
         // WX-APP-005
         let heard = during(&transcript, async || drop(home.call("reject", ()).await)).await;
         assert_eq!(heard, ["App.onUnhandledRejection unheard"]);
-        transcript.app.close().await;
+        transcript.app.close().await.unwrap();
         assert!(matches!(home.data().await, Err(Error::Ended)));
     });
 }
@@ -185,9 +185,9 @@ fn background_reaches_page_and_app() {
     on_virtual_time(async |site| {
         let transcript = site.launch(Launch::project(folder("wx"))).await;
         rested(&transcript).await;
-        let heard = during(&transcript, async || transcript.app.background()).await;
+        let heard = during(&transcript, async || transcript.app.background().await.unwrap()).await;
         assert_eq!(heard, ["item page hidden", "home onHide", "App.onHide"]);
-        let heard = during(&transcript, async || transcript.app.foreground()).await;
+        let heard = during(&transcript, async || transcript.app.foreground().await.unwrap()).await;
         assert_eq!(heard, ["App.onShow", "item page shown", "home onShow"]);
     });
 }

@@ -47,7 +47,7 @@ async fn closing_a_program_ends_its_sockets_and_tells_it_nothing() {
     });
     let app = site.host.launch(launch).await.unwrap();
     site.origin.log().until(are_there).await;
-    app.close().await;
+    app.close().await.unwrap();
     assert_eq!(*printed.lock().unwrap(), [""; 0]);
     site.origin.log().until(|log| log.in_flight() == 0).await;
     assert_eq!(ends(&site).len(), 2);

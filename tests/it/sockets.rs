@@ -135,8 +135,8 @@ async fn act(app: &MiniProgram, outside: Outside) {
         sleep(Duration::from_secs(2)).await;
         match outside {
             Nothing => {}
-            Offline => app.set_network(condition("offline").unwrap()),
-            Background => app.background(),
+            Offline => app.set_network(condition("offline").unwrap()).await.unwrap(),
+            Background => app.background().await.unwrap(),
         }
         sleep(Duration::from_secs(18)).await;
         app.set_network(condition("wifi").unwrap());

@@ -131,7 +131,7 @@ impl Transcript {
 
     /// Closes the mini-program; gives the number of calls that have ended then.
     pub async fn close(self) -> usize {
-        self.app.close().await;
+        self.app.close().await.unwrap();
         ended(&self.entries.lock().unwrap())
     }
 

@@ -142,7 +142,7 @@ fn a_question_can_be_given_up() {
         let page = app.page("pages/index/index").await.unwrap();
         assert!(timeout(Duration::from_millis(1), page.call("never", ())).await.is_err());
         assert!(page.call("none", ()).await.is_err(), "the program goes on");
-        app.close().await;
+        app.close().await.unwrap();
         nothing_left(&site, &token, "closed").await;
     });
 }

@@ -96,7 +96,7 @@ async fn a_fault_at_any_phase_ends_every_call_once_and_leaves_nothing() {
                     })
                     .collect();
                 assert_eq!(temporary.len(), 1, "only the file that was added: {what} {left:?}");
-                app.close().await;
+                app.close().await.unwrap();
             }
         }
     }

@@ -62,7 +62,7 @@ impl Crowd {
         self.ask(&apps, count / number * number).await?;
         let ms = begun.elapsed().as_secs_f64() * 1e3;
         println!("{}", json!({ "create": create, "memory": kib, "ms": ms }));
-        first.close().await;
+        first.close().await?;
         Ok(())
     }
 

@@ -60,7 +60,7 @@ pub async fn carry_out(moments: &[Moment], app: &MiniProgram) {
             What::Background => app.background(),
             What::Foreground => app.foreground(),
             What::Network(condition) => app.set_network(condition.clone()),
-        }
+        };
     }
 }
 

@@ -118,7 +118,7 @@ impl World {
             let app = host.launch(launch).await?;
             carry_out(&moments, &app).await;
             let rest = app.wait_idle().await;
-            app.close().await;
+            app.close().await?;
             Ok(rest)
         };
         self.within(play).await.unwrap_or(Err(qiao::Error::Ended))

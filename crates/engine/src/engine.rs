@@ -17,6 +17,7 @@ use crate::atom_cache::AtomCache;
 use crate::calls::{self, Calls, Outcome};
 use crate::modules::Sources;
 use crate::prelude::enter;
+use crate::raw::Memory;
 use crate::rejections::Rejections;
 use crate::{error, modules, ops, prelude, to_js};
 
@@ -65,6 +66,7 @@ pub struct Engine {
     rejections: Rejections,
     context: Context,
     runtime: Runtime,
+    memory: Memory,
     ops: Rc<dyn Ops>,
     stop: Stop,
     stop_reported: Cell<bool>,
@@ -90,16 +92,18 @@ impl Engine {
     /// Makes an engine whose functions ask `ops`.
     pub fn new(ops: Rc<dyn Ops>, options: Options) -> std::result::Result<Engine, Unusable> {
         let unusable = |error: Error| Unusable(error.to_string());
-        let runtime = Runtime::new().map_err(unusable)?;
+        let memory = Memory::default();
+        let runtime = Runtime::new_with_alloc(memory.clone()).map_err(unusable)?;
         runtime.set_max_stack_size(STACK);
         let context = Context::custom::<Language>(&runtime).map_err(unusable)?;
         // The limit comes after the context: making one within a tight limit is not safe upstream.
-        runtime.set_memory_limit(options.memory);
+        memory.limit(options.memory);
         let flag = options.stop.clone();
         runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped())));
         let sources = Rc::new(Sources::default());
         modules::install(&runtime, &sources);
         context.with(|ctx| {
+            ctx.store_userdata(memory.clone()).map_err(|_| unusable(Error::Unknown))?;
             prepare(&ctx, &ops, &sources, &options).map_err(|error| match error {
                 Error::Exception => Unusable(error::message(&ctx)),
                 other => unusable(other),
@@ -109,7 +113,12 @@ impl Engine {
         let said =
             options.namespaces.first().map(|namespace| namespace.style.rejection).filter(|text| !text.is_empty());
         let stop_reported = Cell::new(false);
-        Ok(Engine { rejections, context, runtime, ops, stop: options.stop, stop_reported, rejection: said })
+        Ok(Engine { rejections, context, runtime, memory, ops, stop: options.stop, stop_reported, rejection: said })
+    }
+
+    /// Whether script ended with an error for want of memory. It can go no further then.
+    pub fn is_out_of_memory(&self) -> bool {
+        self.memory.ran_out()
     }
 
     /// Runs the files of a program and launches it: `options` is what it is told of how it is opened,
@@ -221,6 +230,7 @@ impl Engine {
         if self.stop.is_stopped() {
             return self.report_stop();
         }
+        self.memory.begin_turn();
         self.context.with(|ctx| {
             if let Err(error) = script(&ctx) {
                 self.report(&ctx, error);

@@ -4,7 +4,7 @@ use qiao_abi::stack::{own_frames, place};
 use qiao_abi::{ScriptError, ScriptErrorKind};
 use rquickjs::{Ctx, Value};
 
-use crate::raw;
+use crate::raw::{self, Memory};
 
 /// Drops the pending exception.
 pub fn forget(ctx: &Ctx<'_>) {
@@ -19,13 +19,19 @@ pub fn message(ctx: &Ctx<'_>) -> String {
 
 /// What was thrown, as an unhandled error of that kind.
 pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -> ScriptError {
-    // QuickJS throws `null` when it cannot even allocate an error; a promise may be rejected with it.
-    let no_room = thrown.is_null() && kind != ScriptErrorKind::Rejection;
-    let message = if no_room { "out of memory".to_owned() } else { described(ctx, thrown) };
+    let no_room = ctx.userdata::<Memory>().filter(|memory| memory.was_refused() && stands_for_it(ctx, thrown));
+    // QuickJS throws `null` when it cannot even allocate an error.
+    let message = match no_room {
+        Some(_) if thrown.is_null() => "out of memory".to_owned(),
+        _ => described(ctx, thrown),
+    };
     let stack = own_frames(&property(ctx, thrown, "stack").unwrap_or_default());
     let place = stack.lines().find_map(place);
+    if let Some(memory) = &no_room {
+        memory.note_end();
+    }
     let kind = match kind {
-        _ if no_room || message == "InternalError: out of memory" => ScriptErrorKind::Memory,
+        _ if no_room.is_some() => ScriptErrorKind::Memory,
         ScriptErrorKind::Uncaught if message.starts_with("SyntaxError") && is_parse_error(&stack) => {
             ScriptErrorKind::Syntax
         }
@@ -36,6 +42,11 @@ pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -
         None => (None, None, None),
     };
     ScriptError { kind, context: Vec::new(), message, stack, file, line, column }
+}
+
+/// Whether this is what QuickJS throws when memory was refused. Script can throw the same, so it must have been.
+fn stands_for_it<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
+    thrown.is_null() || described(ctx, thrown) == "InternalError: out of memory"
 }
 
 /// Takes the pending exception; if the parser threw it, gives the line and column that it points at.

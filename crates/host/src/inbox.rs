@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use qiao_abi::{CallId, Event};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, oneshot};
 
 use crate::call::info::CallEnd;
 
@@ -24,27 +24,28 @@ struct Shared {
 /// How many events may wait before producers of streams have to wait.
 const CROWDED: usize = 64;
 
-/// An event, and the end of the call whose last event it is.
-struct Queued {
-    event: Event,
-    end: Option<CallEnd>,
+enum Queued {
+    /// An event, and the end of the call whose last event it is.
+    Event(Event, Option<CallEnd>),
+    /// Resolves when script has taken all events before it.
+    Mark(oneshot::Sender<()>),
 }
 
 impl Queued {
     fn ends(&self, call: CallId) -> bool {
-        self.end.as_ref().is_some_and(|end| end.info.id == call)
+        matches!(self, Queued::Event(_, Some(end)) if end.info.id == call)
     }
 }
 
 impl Inbox {
     /// Adds an event.
     pub fn push(&self, event: Event) {
-        self.add(Queued { event, end: None });
+        self.add(Queued::Event(event, None));
     }
 
     /// Adds the last event of a call.
     pub(crate) fn push_last(&self, event: Event, end: CallEnd) {
-        self.add(Queued { event, end: Some(end) });
+        self.add(Queued::Event(event, Some(end)));
     }
 
     fn add(&self, queued: Queued) {
@@ -54,16 +55,48 @@ impl Inbox {
 
     /// Takes the oldest event, with the end of a call that it tells of.
     pub(crate) fn take(&self) -> Option<(Event, Option<CallEnd>)> {
-        let queued = self.0.events.borrow_mut().pop_front()?;
-        self.0.emptied.notify_waiters();
-        Some((queued.event, queued.end))
+        loop {
+            match self.next()? {
+                Queued::Event(event, end) => {
+                    self.0.emptied.notify_waiters();
+                    return Some((event, end));
+                }
+                Queued::Mark(handled) => drop(handled.send(())),
+            }
+        }
+    }
+
+    fn next(&self) -> Option<Queued> {
+        self.0.events.borrow_mut().pop_front()
+    }
+
+    /// Answers when script has heard everything that is here by now: once what comes next is taken.
+    pub fn mark(&self, handled: oneshot::Sender<()>) {
+        self.add(Queued::Mark(handled));
+    }
+
+    /// Takes out all marks, whatever stands before them.
+    pub fn take_marks(&self) -> Vec<oneshot::Sender<()>> {
+        let mut events = self.0.events.borrow_mut();
+        let (mut kept, mut marks) = (VecDeque::with_capacity(events.len()), Vec::new());
+        for queued in events.drain(..) {
+            match queued {
+                Queued::Mark(mark) => marks.push(mark),
+                event @ Queued::Event(..) => kept.push_back(event),
+            }
+        }
+        *events = kept;
+        marks
     }
 
     /// Takes the last event of a call out of the queue, if it is there.
     pub(crate) fn withdraw(&self, call: CallId) -> Option<CallEnd> {
         let mut events = self.0.events.borrow_mut();
         let at = events.iter().position(|queued| queued.ends(call))?;
-        events.remove(at).and_then(|queued| queued.end)
+        match events.remove(at) {
+            Some(Queued::Event(_, end)) => end,
+            _ => None,
+        }
     }
 
     /// Whether script has yet to hear of the end of a call.

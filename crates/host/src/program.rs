@@ -185,9 +185,15 @@ impl Program {
         }
     }
 
-    /// Discards the events that wait; calls that they end have ended.
+    /// Discards the events that wait; calls that they end have ended, and marks among them never resolve.
     pub fn discard_events(&self) {
+        drop(self.inbox().take_marks());
         while self.next_event().is_some() {}
+    }
+
+    /// Waits until nothing carries a call or a socket out any more, be it that it panicked.
+    pub async fn calls_ended(&self) {
+        self.state.calls.tasks.ended().await;
     }
 
     /// Ends every running and waiting call.

@@ -103,7 +103,9 @@ async fn measured(kind: &str, script: &str, count: u32) -> Result<(), Failure> {
     );
 
     let begun = Instant::now();
-    apps.iter().for_each(MiniProgram::background);
+    for app in &apps {
+        app.background();
+    }
     drop(asked.acquire_many(count + 1).await?);
     println!("{kind}: {} requests are in flight after {:.0} ms", apps.len(), begun.elapsed().as_secs_f64() * 1e3);
     let begun = Instant::now();
@@ -115,7 +117,7 @@ async fn measured(kind: &str, script: &str, count: u32) -> Result<(), Failure> {
     println!("{kind}: {right} of {} answers are right, after {:.0} ms", apps.len(), took.as_secs_f64() * 1e3);
     let (begun, all) = (Instant::now(), apps.len());
     for app in apps {
-        app.close().await;
+        app.close().await?;
     }
     println!("{kind}: closed after {:.0} ms", begun.elapsed().as_secs_f64() * 1e3);
     if right == all { Ok(()) } else { Err("an answer is wrong".into()) }

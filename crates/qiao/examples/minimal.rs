@@ -15,6 +15,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let host = Host::builder().workers(1).build()?;
     let app = host.launch(launch.on_entry(|entry| println!("{}", json_line(entry)))).await?;
     app.wait_idle().await;
-    app.close().await;
+    app.close().await?;
     Ok(())
 }

@@ -42,6 +42,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let app = host.launch(Launch::source("page.js", script).platform(Platform::Wx)).await?;
     let answer = app.page("pages/index/index").await?.call("get", ("http://nowhere.test/",)).await?;
     println!("{} {}", answer["statusCode"], answer["data"]);
-    app.close().await;
+    app.close().await?;
     Ok(())
 }

@@ -77,10 +77,11 @@ fn keep(lines: &mut VecDeque<String>, line: String) {
 
 /// Carries out a key; says whether to go on.
 fn press(app: &MiniProgram, key: KeyCode) -> bool {
-    let network = |name| qiao::condition(name).into_iter().for_each(|condition| app.set_network(condition));
+    // The screen goes on meanwhile; nothing waits for the script here.
+    let network = |name| qiao::condition(name).into_iter().for_each(|condition| drop(app.set_network(condition)));
     match key {
-        KeyCode::Char('b') => app.background(),
-        KeyCode::Char('f') => app.foreground(),
+        KeyCode::Char('b') => drop(app.background()),
+        KeyCode::Char('f') => drop(app.foreground()),
         KeyCode::Char('o') => network("offline"),
         KeyCode::Char('s') => network("3g"),
         KeyCode::Char('n') => network("wifi"),
@@ -121,6 +122,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut terminal = ratatui::try_init()?;
     let shown = run(&app, &mut entries, &mut terminal).await;
     ratatui::restore();
-    app.close().await;
+    app.close().await?;
     Ok(shown?)
 }

@@ -30,6 +30,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let (wx, swan) = tokio::try_join!(launch(Platform::Wx), launch(Platform::Swan))?;
     tokio::join!(wx.wait_idle(), swan.wait_idle());
-    tokio::join!(wx.close(), swan.close());
+    tokio::try_join!(wx.close(), swan.close())?;
     Ok(())
 }

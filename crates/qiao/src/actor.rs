@@ -1,7 +1,6 @@
 //! The life of one mini-program on its worker: events go to the engine one by one, commands of
 //! the handle come in between, and timers ring when they are due.
 
-use std::rc::Rc;
 use std::time::Duration;
 
 use qiao_abi::{
@@ -26,12 +25,12 @@ pub enum Command {
     Ask { query: ScriptQuery, answer: oneshot::Sender<ScriptReply> },
     /// Put a file among the temporary ones; answers its path.
     AddFile { namespace: Namespace, name: String, bytes: Vec<u8>, added: oneshot::Sender<Result<String, FileFault>> },
-    /// Take the program out of sight.
-    Background,
-    /// Bring it back.
-    Foreground,
-    /// Put the network into another condition.
-    Network(NetworkCondition),
+    /// Move the program to the background; answers when script has heard of it.
+    Background(oneshot::Sender<()>),
+    /// Bring it back; answers likewise.
+    Foreground(oneshot::Sender<()>),
+    /// Put the network into another condition; answers likewise.
+    Network(NetworkCondition, oneshot::Sender<()>),
     /// Tell when so much time has passed on its clock.
     Wait { time: Duration, over: oneshot::Sender<()> },
     /// Tell when nothing is pending any more.
@@ -60,8 +59,6 @@ pub struct Actor {
     pub program: Program,
     pub commands: mpsc::UnboundedReceiver<Box<Command>>,
     pub stop: StopHandle,
-    /// Set when the script used more memory than it may.
-    pub out_of_memory: Rc<std::cell::Cell<bool>>,
     waiting: Vec<oneshot::Sender<Idle>>,
 }
 
@@ -76,9 +73,8 @@ impl Actor {
         program: Program,
         commands: mpsc::UnboundedReceiver<Box<Command>>,
         stop: StopHandle,
-        out_of_memory: Rc<std::cell::Cell<bool>>,
     ) -> Actor {
-        Actor { engine, program, commands, stop, out_of_memory, waiting: Vec::new() }
+        Actor { engine, program, commands, stop, waiting: Vec::new() }
     }
 
     /// Runs the program until its handle closes it or is gone.
@@ -98,6 +94,12 @@ impl Actor {
                     return self.end().await;
                 }
                 continue;
+            }
+            if self.program.is_suspended() {
+                // Script hears of nothing now; nobody is to wait for that until it comes back.
+                for mark in self.program.inbox().take_marks() {
+                    let _ = mark.send(());
+                }
             }
             self.tell_resting();
             if !self.wait().await {
@@ -197,9 +199,18 @@ impl Actor {
             Command::AddFile { namespace, name, bytes, added } => {
                 let _ = added.send(self.program.add_file(namespace, &name, &bytes));
             }
-            Command::Background => self.program.background(),
-            Command::Foreground => self.program.foreground(),
-            Command::Network(condition) => self.program.set_network(condition),
+            Command::Background(handled) => {
+                self.program.background();
+                self.program.inbox().mark(handled);
+            }
+            Command::Foreground(handled) => {
+                self.program.foreground();
+                self.program.inbox().mark(handled);
+            }
+            Command::Network(condition, handled) => {
+                self.program.set_network(condition);
+                self.program.inbox().mark(handled);
+            }
             Command::Wait { time, over } => {
                 tokio::task::spawn_local(async move {
                     tokio::time::sleep(time).await;
@@ -234,7 +245,7 @@ impl Actor {
     }
 
     fn limit(&self) -> Option<Idle> {
-        match (self.out_of_memory.get(), self.stop.is_stopped(), self.program.is_ended()) {
+        match (self.engine.is_out_of_memory(), self.stop.is_stopped(), self.program.is_ended()) {
             (true, ..) => Some(Idle::OutOfMemory),
             (_, true, _) => Some(Idle::Stopped),
             (.., true) => Some(Idle::Ended),
@@ -260,9 +271,9 @@ impl Actor {
                 | Command::Ask { .. }
                 | Command::Listen(_)
                 | Command::AddFile { .. }
-                | Command::Background
-                | Command::Foreground
-                | Command::Network(_) => {}
+                | Command::Background(_)
+                | Command::Foreground(_)
+                | Command::Network(..) => {}
                 Command::Close(closed) => {
                     self.program.close_files();
                     let _ = closed.send(());
@@ -280,9 +291,7 @@ impl Actor {
     /// Ends every call and waits until each has.
     async fn cancel_calls(&self) {
         self.program.cancel_all(&Failure::Aborted);
-        while self.program.has_calls() {
-            tokio::task::yield_now().await;
-        }
+        self.program.calls_ended().await;
         self.program.discard_events();
     }
 }

@@ -129,7 +129,8 @@ impl Builder {
     /// Lets time stand still while anything runs and leap to the next timer when nothing does, so
     /// that a time-out of a minute passes in milliseconds and every run is the same. It needs a
     /// [`connector`](Builder::connector) to servers in the same process: a real network does not
-    /// know of it.
+    /// follow it. With the feature `virtual-time`.
+    #[cfg(feature = "virtual-time")]
     #[must_use]
     pub fn virtual_time(mut self) -> Builder {
         self.virtual_time = true;

@@ -7,7 +7,7 @@
 //! let host = qiao::Host::builder().build()?;
 //! let app = host.launch(qiao::Launch::script("hello.js").platform(qiao::Platform::Wx)).await?;
 //! app.wait_idle().await;
-//! app.close().await;
+//! app.close().await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -19,12 +19,16 @@
 #![deny(missing_debug_implementations)]
 
 mod actor;
+mod assemble;
 mod error;
 mod function;
+mod handled;
 mod har;
 mod host;
+mod journal;
 mod json;
 mod launch;
+mod page;
 mod program;
 mod project;
 mod question;
@@ -33,11 +37,14 @@ mod worker;
 
 pub use error::Error;
 pub use function::EmbedderCall;
+pub use handled::Handled;
 pub use har::Har;
 pub use host::{Builder, Host};
+pub use journal::Journal;
 pub use json::json_line;
 pub use launch::{Identity, Launch, Limits, Network, Storage};
-pub use program::{Idle, Journal, MiniProgram, Page};
+pub use page::Page;
+pub use program::{Idle, MiniProgram};
 pub use qiao_abi::stack;
 pub use qiao_abi::{
     Answerer, Api, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Missing, MissingForm, Namespace,

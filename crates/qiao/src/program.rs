@@ -1,52 +1,41 @@
-//! The handle of a mini-program, and its journal as a stream.
+//! The handle of a mini-program: what can be asked of it from any thread.
 
-use std::cell::Cell;
-use std::pin::Pin;
-use std::rc::Rc;
-use std::task::{Context, Poll};
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::Duration;
 
-use futures_core::Stream;
-use qiao_abi::{Entry, Namespace, NetworkCondition, Record, ScriptErrorKind, ScriptQuery, ScriptReply};
-use qiao_engine::{Engine, Options};
-use qiao_host::{Clock, Program, Setup};
-use qiao_rules::shape;
-use serde::Serialize;
+use qiao_abi::{Namespace, NetworkCondition, ScriptQuery};
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::actor::{Actor, Command, Start};
+use crate::actor::Command;
+use crate::assemble::assemble;
 use crate::error::Error;
-use crate::function::NamedFunction;
+use crate::handled::Handled;
 use crate::host::Reach;
-use crate::launch::{Launch, Loaded};
+use crate::journal::Journal;
+use crate::launch::Launch;
+use crate::page::{Page, ask};
 use crate::stop::StopHandle;
 use crate::worker::Worker;
 
 /// A mini-program that was launched. The handle may be sent to any thread; dropping it ends the
-/// mini-program.
+/// mini-program, and all its calls with it, soon afterwards. [`close`](MiniProgram::close) waits for that.
+///
+/// What is asked through one handle happens in the order in which it is asked.
 #[derive(Debug)]
 pub struct MiniProgram {
     commands: mpsc::UnboundedSender<Box<Command>>,
     stop: StopHandle,
 }
 
-/// A page of a mini-program. It may be sent to any thread, and outlive the page.
-#[derive(Clone, Debug)]
-pub struct Page {
-    commands: mpsc::WeakUnboundedSender<Box<Command>>,
-    route: String,
-}
-
 /// How a mini-program came to rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Idle {
-    /// Nothing is pending: no timer, call or event.
+    /// Nothing is pending: no timer, call, open socket or event.
     NothingPending,
     /// It is in background and its script is suspended there; something is pending.
     Suspended,
-    /// It was in background for so long that the platform ended it.
+    /// It was in background for longer than its platform keeps programs there, and was ended.
     Ended,
     /// It was stopped.
     Stopped,
@@ -54,26 +43,20 @@ pub enum Idle {
     OutOfMemory,
 }
 
-/// The lines of a journal, as they are written: a [`Stream`] that ends when the mini-program has ended.
-#[derive(Debug)]
-pub struct Journal(mpsc::UnboundedReceiver<Entry>);
-
 impl MiniProgram {
+    /// Puts a program together on a worker, and lets it begin there.
     pub(crate) async fn launch(worker: &Worker, reach: Reach, launch: Launch) -> Result<MiniProgram, Error> {
-        let loaded = launch.load()?;
         let (commands, received) = mpsc::unbounded_channel();
         let stop = launch.stop.clone();
         let (ready, launched) = oneshot::channel();
-        let (flag, virtual_time) = (stop.clone(), worker.is_virtual());
-        worker.run(move || {
-            let made = actor(reach, launch, loaded, received, flag, virtual_time);
-            match made {
-                Ok((actor, start)) => {
-                    drop(ready.send(Ok(())));
-                    tokio::task::spawn_local(actor.run(start));
-                }
-                Err(error) => drop(ready.send(Err(error))),
+        let virtual_time = worker.is_virtual();
+        worker.run(move || match assemble(&reach, launch, received, virtual_time) {
+            // A launch that was given up ends the program again: its handle is gone.
+            Ok((actor, start)) => {
+                drop(ready.send(Ok(())));
+                tokio::task::spawn_local(actor.run(start));
             }
+            Err(error) => drop(ready.send(Err(error))),
         });
         launched.await.map_err(|_| Error::Ended)??;
         Ok(MiniProgram { commands, stop })
@@ -124,7 +107,7 @@ impl MiniProgram {
         self.commands.send(Box::new(Command::Open { url: route.to_owned(), opened })).map_err(|_| Error::Ended)?;
         let route = qiao_rules::route::location(None, route).route;
         match answer.await {
-            Ok(true) => Ok(Page { commands: self.commands.downgrade(), route }),
+            Ok(true) => Ok(Page::new(&self.commands, route)),
             Ok(false) => Err(Error::NoSuchPage { route }),
             Err(_) => Err(Error::Ended),
         }
@@ -169,26 +152,34 @@ impl MiniProgram {
             .map_err(|fault| Error::File { reason: qiao_rules::file_reason(name, &fault), name: name.to_owned() })
     }
 
-    /// Takes the mini-program out of its user's sight: `onHide` runs, and from then on the platform's
-    /// rules for the background hold.
-    pub fn background(&self) {
-        // A mini-program that has ended stays ended.
-        drop(self.commands.send(Box::new(Command::Background)));
+    /// Moves the mini-program to the background: `onHide` runs, and from then on the platform's rules for the
+    /// background hold. It happens at once; the future says when `onHide` has run. A program that is there
+    /// already is left as it is.
+    pub fn background(&self) -> Handled {
+        self.handled(Command::Background)
     }
 
-    /// Brings it back: what waited is delivered, and `onShow` runs.
-    pub fn foreground(&self) {
-        drop(self.commands.send(Box::new(Command::Foreground)));
+    /// Brings it back: what waited is delivered, and `onShow` runs. It happens at once; the future says when
+    /// `onShow` has run.
+    pub fn foreground(&self) -> Handled {
+        self.handled(Command::Foreground)
     }
 
-    /// Puts the network into another condition, such as [`condition("3g")`](crate::condition).
-    /// Script hears of it where it listens.
-    pub fn set_network(&self, condition: NetworkCondition) {
-        drop(self.commands.send(Box::new(Command::Network(condition))));
+    /// Puts the network into another condition, such as [`condition("3g")`](crate::condition). It happens at
+    /// once; the future says when the script's own listeners have heard of it.
+    pub fn set_network(&self, condition: NetworkCondition) -> Handled {
+        self.handled(|done| Command::Network(condition, done))
     }
 
-    /// Waits until so much time has passed on the mini-program's clock: real time, or under
-    /// [`virtual_time`](crate::Builder::virtual_time) no longer than it takes.
+    fn handled(&self, command: impl FnOnce(oneshot::Sender<()>) -> Command) -> Handled {
+        let (done, handled) = oneshot::channel();
+        // A mini-program that has ended drops the command, and the future says so.
+        drop(self.commands.send(Box::new(command(done))));
+        Handled::new(handled)
+    }
+
+    /// Waits until this time has passed on the mini-program's clock, which is the system's, or leaps where the
+    /// host is on virtual time.
     ///
     /// # Errors
     /// The mini-program ends before.
@@ -198,7 +189,7 @@ impl MiniProgram {
         waited.await.map_err(|_| Error::Ended)
     }
 
-    /// Waits until nothing is pending, or the mini-program can run no more.
+    /// Waits until nothing is pending, or the mini-program can run no more, and says which it is.
     pub async fn wait_idle(&self) -> Idle {
         let (resting, rest) = oneshot::channel();
         match self.commands.send(Box::new(Command::Idle(resting))) {
@@ -213,11 +204,11 @@ impl MiniProgram {
         let (listener, lines) = mpsc::unbounded_channel();
         // A mini-program that has ended has an empty journal.
         drop(self.commands.send(Box::new(Command::Listen(listener))));
-        Journal(lines)
+        Journal::new(lines)
     }
 
     /// Stops the script, whatever it does, even if it never returns. The mini-program can run no
-    /// more then.
+    /// more then, and is still to be closed.
     pub fn stop(&self) {
         self.stop.stop();
     }
@@ -227,136 +218,13 @@ impl MiniProgram {
         self.stop.clone()
     }
 
-    /// Closes the mini-program. When this returns, every pending call has ended.
-    pub async fn close(self) {
+    /// Closes the mini-program. When this returns, every pending call has ended and its files are free.
+    ///
+    /// # Errors
+    /// The worker's thread is gone, and the mini-program with it.
+    pub async fn close(self) -> Result<(), Error> {
         let (closed, done) = oneshot::channel();
-        if self.commands.send(Box::new(Command::Close(closed))).is_ok() {
-            // An error means that it has ended already.
-            drop(done.await);
-        }
+        self.commands.send(Box::new(Command::Close(closed))).map_err(|_| Error::Ended)?;
+        done.await.map_err(|_| Error::Ended)
     }
-}
-
-impl Page {
-    /// The page's route.
-    pub fn route(&self) -> &str {
-        &self.route
-    }
-
-    /// Calls a method, and waits for what it returns, or for its promise: values go both ways as
-    /// JSON, what has no such form is null. `arguments` is a tuple or a list, or `()` for none.
-    ///
-    /// # Errors
-    /// The page is open no more or has no such method, the method threw, or the mini-program has ended.
-    pub async fn call(&self, method: &str, arguments: impl Serialize) -> Result<Value, Error> {
-        let arguments = match serde_json::to_value(arguments).map_err(Error::Argument)? {
-            Value::Null => Value::Array(Vec::new()),
-            list @ Value::Array(_) => list,
-            single => Value::Array(vec![single]),
-        };
-        self.ask_method(method, arguments.to_string(), true).await
-    }
-
-    /// The page's data.
-    ///
-    /// # Errors
-    /// The page is open no more, or the mini-program has ended.
-    pub async fn data(&self) -> Result<Value, Error> {
-        let data = ask(self.commands()?, ScriptQuery::Data { route: self.route.clone() }).await?;
-        data.ok_or_else(|| Error::NoSuchPage { route: self.route.clone() })
-    }
-
-    /// A page does not keep its mini-program alive.
-    fn commands(&self) -> Result<mpsc::UnboundedSender<Box<Command>>, Error> {
-        self.commands.upgrade().ok_or(Error::Ended)
-    }
-
-    async fn ask_method(&self, method: &str, arguments: String, waits: bool) -> Result<Value, Error> {
-        let [route, method] = [self.route.as_str(), method].map(str::to_owned);
-        let query = ScriptQuery::Call { route: route.clone(), method: method.clone(), arguments, waits };
-        ask(self.commands()?, query).await?.ok_or(Error::NoSuchMethod { route, method })
-    }
-}
-
-/// Asks a program something; `None` where what it was asked for is not there.
-async fn ask(commands: mpsc::UnboundedSender<Box<Command>>, query: ScriptQuery) -> Result<Option<Value>, Error> {
-    let (answer, answered) = oneshot::channel();
-    commands.send(Box::new(Command::Ask { query, answer })).map_err(|_| Error::Ended)?;
-    // Whoever waits must not keep the program alive.
-    drop(commands);
-    match answered.await.map_err(|_| Error::Ended)? {
-        ScriptReply::Value(json) => Ok(Some(serde_json::from_str(&json).unwrap_or_default())),
-        ScriptReply::Missing => Ok(None),
-        ScriptReply::Threw(message) => Err(Error::Thrown(message)),
-    }
-}
-
-impl Journal {
-    /// The next line; `None` when the mini-program has ended. One that is given up loses no line.
-    pub async fn next(&mut self) -> Option<Entry> {
-        self.0.recv().await
-    }
-}
-
-impl Stream for Journal {
-    type Item = Entry;
-
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Entry>> {
-        self.0.poll_recv(cx)
-    }
-}
-
-/// When virtual time begins, since 1970: 1 January 2026, 00:00 UTC.
-const VIRTUAL_EPOCH: Duration = Duration::from_secs(1_767_225_600);
-/// What chance begins with under virtual time.
-const VIRTUAL_SEED: u64 = 0x6865_6c6c_6f20_7169;
-
-/// Makes the engine and the host of a mini-program and ties them together, on their worker.
-fn actor(
-    reach: Reach,
-    mut launch: Launch,
-    loaded: Loaded,
-    commands: mpsc::UnboundedReceiver<Box<Command>>,
-    stop: StopHandle,
-    virtual_time: bool,
-) -> Result<(Actor, Start), Error> {
-    let namespaces = loaded.apps.iter().map(shape).collect();
-    let program = Program::new(Setup {
-        apps: loaded.apps,
-        root: loaded.root,
-        transport: Rc::new(reach.client()),
-        clock: if virtual_time { Clock::starting_at(UNIX_EPOCH + VIRTUAL_EPOCH) } else { Clock::system() },
-        limits: launch.limits.host,
-        seed: virtual_time.then_some(VIRTUAL_SEED),
-        home: loaded.home,
-        condition: std::mem::take(&mut launch.network.condition),
-        recording: launch.recording,
-        pages: loaded.pages,
-        delegate: launch.delegate.take().map(|delegate| delegate as qiao_host::Delegate),
-        login: launch.login.take().map(|login| login as qiao_host::LoginProvider),
-        functions: std::mem::take(&mut launch.functions).into_iter().map(NamedFunction::bound).collect(),
-    })?;
-    for listener in launch.listeners.drain(..) {
-        program.listen(listener);
-    }
-    let out_of_memory = watch_memory(&program);
-    let functions = program.functions();
-    let options =
-        Options { namespaces, memory: launch.limits.memory, stop: stop.script(), functions, repeatable: virtual_time };
-    let engine = Engine::new(Rc::new(program.clone()), options)?;
-    Ok((Actor::new(engine, program, commands, stop, out_of_memory), loaded.start))
-}
-
-/// Notes when the script has run out of memory.
-fn watch_memory(program: &Program) -> Rc<Cell<bool>> {
-    let out = Rc::new(Cell::new(false));
-    let noted = out.clone();
-    program.listen(Box::new(move |entry| {
-        if let Record::Error(error) = &entry.record
-            && error.kind == ScriptErrorKind::Memory
-        {
-            noted.set(true);
-        }
-    }));
-    out
 }

@@ -3,6 +3,7 @@
 
 use std::future::Future;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use tokio::runtime::{self, Runtime};
 use tokio::sync::mpsc;
@@ -80,10 +81,11 @@ impl CurrentThread {
     }
 
     /// The calling thread, on a clock that stands still while anything runs and leaps to the next
-    /// timer when nothing does.
+    /// timer when nothing does. With the feature `virtual-time`.
     ///
     /// # Errors
     /// The thread cannot wait for events.
+    #[cfg(feature = "virtual-time")]
     pub fn on_virtual_time() -> io::Result<CurrentThread> {
         CurrentThread::on_clock(true)
     }
@@ -108,10 +110,25 @@ impl CurrentThread {
 
 async fn serve(mut queue: mpsc::UnboundedReceiver<Job>) {
     while let Some(job) = queue.recv().await {
-        job();
+        // What goes wrong in one mini-program must not end the others: its launcher sees that it is gone.
+        drop(catch_unwind(AssertUnwindSafe(job)));
     }
 }
 
 fn runtime(virtual_time: bool) -> io::Result<Runtime> {
-    runtime::Builder::new_current_thread().enable_all().start_paused(virtual_time).build()
+    let mut builder = runtime::Builder::new_current_thread();
+    builder.enable_all();
+    if virtual_time {
+        pause(&mut builder);
+    }
+    builder.build()
 }
+
+#[cfg(feature = "virtual-time")]
+fn pause(builder: &mut runtime::Builder) {
+    builder.start_paused(true);
+}
+
+/// Nothing asks for it without the feature.
+#[cfg(not(feature = "virtual-time"))]
+fn pause(_: &mut runtime::Builder) {}

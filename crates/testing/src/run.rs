@@ -147,7 +147,8 @@ async fn play(world: &World, launch: Launch, watcher: Watcher) -> Option<String>
             () = watcher.ended() => None,
             rest = app.wait_idle() => Some(rest),
         };
-        app.close().await;
+        // Why it ended is known already.
+        drop(app.close().await);
         rest.map_or(Ok(()), |rest| Err(ended_early(rest).to_owned()))
     };
     world.within(play).await.unwrap_or_else(|| Err("its world came to an end".to_owned())).err()

@@ -5,6 +5,7 @@
 mod atom;
 mod kept;
 mod lifetimes;
+mod memory;
 mod object;
 mod owned;
 mod script;
@@ -17,6 +18,7 @@ use rquickjs::{Ctx, Error, Result, Value, qjs};
 
 pub use atom::Atom;
 pub use kept::{Kept, caught};
+pub use memory::Memory;
 pub use object::{
     KeyFilter, KeyTable, Name, Property, Slot, Unreadable, class_id, class_name, get, own_property, proxy_parts,
 };

@@ -60,8 +60,8 @@ impl Asking {
     fn wait(self, state: &Rc<ProgramState>, reply: Reply, answer: oneshot::Receiver<DelegateReply>) {
         let cancel = Cancel::default();
         state.delegate.open.borrow_mut().insert(self.call, cancel.clone());
-        let state = state.clone();
-        tokio::task::spawn_local(async move {
+        let (calls, state) = (state.calls.clone(), state.clone());
+        calls.tasks.spawn(async move {
             let answer = tokio::select! {
                 answer = answer => answer,
                 reason = cancel.cancelled() => {

@@ -48,7 +48,8 @@ fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
     let target = app.profile.sockets.target.value;
     let number = connection.context.namespace.sockets.borrow_mut().add(connection.socket(orders), target);
     reply.success(rules::created(&app, number), None);
-    tokio::task::spawn_local(connection.live(admitted, received));
+    let state = connection.context.state.clone();
+    state.calls.tasks.spawn(connection.live(admitted, received));
     Started::Task
 }
 

@@ -12,6 +12,7 @@ mod redirect;
 pub(crate) mod reply;
 pub(crate) mod socket;
 pub(crate) mod table;
+pub(crate) mod tasks;
 mod trace;
 
 pub(crate) use body::{header, piece};

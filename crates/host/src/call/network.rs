@@ -78,7 +78,8 @@ pub fn start<A: HttpApi>(context: CallContext, id: CallId, options: &dyn Options
         return Started::Task;
     }
     let trace = CallTrace::new(plan.high_performance);
-    tokio::task::spawn_local(NetworkCall { context, plan, reply, trace, cancel }.run(api));
+    let state = context.state.clone();
+    state.calls.tasks.spawn(NetworkCall { context, plan, reply, trace, cancel }.run(api));
     Started::Task
 }
 

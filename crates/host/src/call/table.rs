@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use qiao_abi::{CallId, Event, Failure};
 
 use super::info::CallEnd;
+use super::tasks::Tasks;
 use crate::cancel::Cancel;
 use crate::inbox::Inbox;
 use crate::journal::Journal;
@@ -14,6 +15,8 @@ use crate::journal::Journal;
 pub struct CallTable {
     pub inbox: Inbox,
     pub journal: Journal,
+    /// What carries the calls out.
+    pub tasks: Tasks,
     /// In order, so that ending them all ends them in the same order in every run.
     running: RefCell<BTreeMap<CallId, Running>>,
 }
@@ -29,7 +32,7 @@ struct Running {
 
 impl CallTable {
     pub fn new(journal: Journal) -> CallTable {
-        CallTable { inbox: Inbox::default(), journal, running: RefCell::default() }
+        CallTable { inbox: Inbox::default(), journal, tasks: Tasks::default(), running: RefCell::default() }
     }
 
     /// Adds a call.

@@ -1,0 +1,54 @@
+//! The tasks that carry calls and sockets out: how many there are, and when the last one is gone. A task that
+//! panics is gone like any other. It must not know what they do.
+
+use std::cell::Cell;
+use std::future::Future;
+use std::rc::Rc;
+
+use tokio::sync::Notify;
+
+/// The tasks of one program. Clones count the same tasks.
+#[derive(Clone, Default)]
+pub struct Tasks(Rc<Count>);
+
+#[derive(Default)]
+struct Count {
+    running: Cell<usize>,
+    ended: Notify,
+}
+
+/// One task, until it is dropped.
+struct Running(Rc<Count>);
+
+impl Tasks {
+    /// Runs a task on this thread.
+    pub fn spawn(&self, task: impl Future<Output = ()> + 'static) {
+        self.0.running.set(self.0.running.get() + 1);
+        let running = Running(self.0.clone());
+        tokio::task::spawn_local(async move {
+            let _running = running;
+            task.await;
+        });
+    }
+
+    /// Waits until none is running.
+    pub async fn ended(&self) {
+        loop {
+            // Before looking, so that an end in between is not missed.
+            let ended = self.0.ended.notified();
+            if self.0.running.get() == 0 {
+                return;
+            }
+            ended.await;
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.running.set(self.0.running.get().saturating_sub(1));
+        if self.0.running.get() == 0 {
+            self.0.ended.notify_waiters();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! A mini-program put together on its worker: the program read, its engine and its host made and tied to
+//! each other. All that may block the thread happens here, and never on an executor of the embedder's.
+
+use std::rc::Rc;
+use std::time::{Duration, UNIX_EPOCH};
+
+use qiao_engine::{Engine, Options};
+use qiao_host::{Clock, Program, Setup};
+use qiao_rules::shape;
+use tokio::sync::mpsc;
+
+use crate::actor::{Actor, Command, Start};
+use crate::error::Error;
+use crate::function::NamedFunction;
+use crate::host::Reach;
+use crate::launch::{Launch, Loaded};
+
+/// When virtual time begins, since 1970: 1 January 2026, 00:00 UTC.
+const VIRTUAL_EPOCH: Duration = Duration::from_secs(1_767_225_600);
+/// What chance begins with under virtual time.
+const VIRTUAL_SEED: u64 = 0x6865_6c6c_6f20_7169;
+
+/// Reads a program and makes what runs it.
+pub fn assemble(
+    reach: &Reach,
+    mut launch: Launch,
+    commands: mpsc::UnboundedReceiver<Box<Command>>,
+    virtual_time: bool,
+) -> Result<(Actor, Start), Error> {
+    let Loaded { start, pages, root, apps, home } = launch.load()?;
+    let namespaces = apps.iter().map(shape).collect();
+    let program = Program::new(Setup {
+        apps,
+        root,
+        transport: Rc::new(reach.client()),
+        clock: if virtual_time { Clock::starting_at(UNIX_EPOCH + VIRTUAL_EPOCH) } else { Clock::system() },
+        limits: launch.limits.host,
+        seed: virtual_time.then_some(VIRTUAL_SEED),
+        home,
+        condition: std::mem::take(&mut launch.network.condition),
+        recording: launch.recording,
+        pages,
+        delegate: launch.delegate.take().map(|delegate| delegate as qiao_host::Delegate),
+        login: launch.login.take().map(|login| login as qiao_host::LoginProvider),
+        functions: std::mem::take(&mut launch.functions).into_iter().map(NamedFunction::bound).collect(),
+    })?;
+    for listener in launch.listeners.drain(..) {
+        program.listen(listener);
+    }
+    let options = Options {
+        namespaces,
+        memory: launch.limits.memory,
+        stop: launch.stop.script(),
+        functions: program.functions(),
+        repeatable: virtual_time,
+    };
+    let engine = Engine::new(Rc::new(program.clone()), options)?;
+    Ok((Actor::new(engine, program, commands, launch.stop), start))
+}
