@@ -283,7 +283,7 @@ impl Engine {
 
 /// Gives a new context its globals: builds the object that the prelude's files share, and runs them.
 fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>, options: &Options) -> Result<()> {
-    ctx.store_userdata(AtomCache::default()).map_err(|_| Error::Unknown)?;
+    ctx.store_userdata(AtomCache::new(ctx)?).map_err(|_| Error::Unknown)?;
     ctx.store_userdata(Calls::new(ops.clone(), options.namespaces.clone())).map_err(|_| Error::Unknown)?;
     let shared = ops::record(ctx)?;
     shared.set("native", ops::native(ctx, ops, sources)?)?;

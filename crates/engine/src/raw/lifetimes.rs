@@ -7,6 +7,7 @@ use crate::calls::Calls;
 use crate::inspect::Inspector;
 use crate::modules::OnImport;
 use crate::prelude::Prelude;
+use crate::raw::ForwarderClass;
 
 // SAFETY: the function is behind `Persistent`, which borrows nothing from a context.
 unsafe impl<'js> JsLifetime<'js> for OnImport {
@@ -16,6 +17,11 @@ unsafe impl<'js> JsLifetime<'js> for OnImport {
 // SAFETY: what it keeps is behind `Persistent`, which borrows nothing from a context.
 unsafe impl<'js> JsLifetime<'js> for Inspector {
     type Changed<'to> = Inspector;
+}
+
+// SAFETY: a number.
+unsafe impl<'js> JsLifetime<'js> for ForwarderClass {
+    type Changed<'to> = ForwarderClass;
 }
 
 // SAFETY: its atoms are bound to `'js`, which is its only lifetime; its objects are behind `Persistent`.

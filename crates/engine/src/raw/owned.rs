@@ -63,6 +63,11 @@ impl<'a, 'js> Owned<'a, 'js> {
         if done < 0 { Err(Error::Exception) } else { Ok(()) }
     }
 
+    /// The value as the engine's functions take it; good as long as `self`.
+    pub(super) fn as_raw(&self) -> qjs::JSValue {
+        self.value
+    }
+
     /// The value as others hold it.
     pub fn into_value(self) -> Value<'js> {
         let ctx = self.ctx.clone();
@@ -81,7 +86,7 @@ impl<'a, 'js> Owned<'a, 'js> {
     ///
     /// # Safety
     /// The value must be of this context's runtime, and the caller must own a reference to it.
-    unsafe fn taken(ctx: &'a Ctx<'js>, value: qjs::JSValue) -> Result<Owned<'a, 'js>> {
+    pub(super) unsafe fn taken(ctx: &'a Ctx<'js>, value: qjs::JSValue) -> Result<Owned<'a, 'js>> {
         // SAFETY: only looks at the value's kind.
         if unsafe { qjs::JS_IsException(value) } { Err(Error::Exception) } else { Ok(Owned { ctx, value }) }
     }
