@@ -19,6 +19,8 @@ mod prelude;
 mod raw;
 mod rejections;
 mod shape_cache;
+#[cfg(test)]
+mod tests;
 mod to_js;
 
 pub use engine::{Engine, Options, Stop, Unusable};
