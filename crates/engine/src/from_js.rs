@@ -40,13 +40,14 @@ pub struct Arguments<'js> {
     ctx: Ctx<'js>,
     object: Option<Object<'js>>,
     value: Value<'js>,
+    awaited: bool,
 }
 
 impl<'js> Arguments<'js> {
-    /// What script gave as the option object.
-    pub fn new(ctx: &Ctx<'js>, value: &Value<'js>) -> Arguments<'js> {
+    /// What script gave as the option object, and whether it waits for the outcome.
+    pub fn new(ctx: &Ctx<'js>, value: &Value<'js>, awaited: bool) -> Arguments<'js> {
         let object = if kind(value) == Kind::Object { value.as_object().cloned() } else { None };
-        Arguments { ctx: ctx.clone(), object, value: value.clone() }
+        Arguments { ctx: ctx.clone(), object, value: value.clone(), awaited }
     }
 
     /// An option as it is.
@@ -132,6 +133,10 @@ impl Options for Arguments<'_> {
         let named = ["success", "fail"].map(|name| (name, self.value(name)));
         let bad = named.into_iter().filter(|(_, value)| !value.is_function() && is_truthy(value));
         bad.map(|(name, value)| (name, kind(&value))).collect()
+    }
+
+    fn is_awaited(&self) -> bool {
+        self.awaited
     }
 }
 

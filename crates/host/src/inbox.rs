@@ -24,9 +24,9 @@ struct Shared {
 /// How many events may wait before those who could send more have to wait themselves.
 const CROWDED: usize = 64;
 
-/// An event, and what the journal is told when it is the last one of a call.
+/// An event, and what the journal is told when it is the last one of a call; nobody may wait for that.
 struct Queued {
-    event: Event,
+    event: Option<Event>,
     end: Option<CallEnd>,
 }
 
@@ -39,11 +39,11 @@ impl Queued {
 impl Inbox {
     /// Adds an event.
     pub fn push(&self, event: Event) {
-        self.add(Queued { event, end: None });
+        self.add(Queued { event: Some(event), end: None });
     }
 
-    /// Adds the last event of a call.
-    pub(crate) fn push_last(&self, event: Event, end: CallEnd) {
+    /// Adds the end of a call, with its last event if script waits for that.
+    pub(crate) fn push_last(&self, event: Option<Event>, end: CallEnd) {
         self.add(Queued { event, end: Some(end) });
     }
 
@@ -53,7 +53,7 @@ impl Inbox {
     }
 
     /// Takes the oldest event, with the end of a call that it tells of.
-    pub(crate) fn take(&self) -> Option<(Event, Option<CallEnd>)> {
+    pub(crate) fn take(&self) -> Option<(Option<Event>, Option<CallEnd>)> {
         let queued = self.0.events.borrow_mut().pop_front()?;
         self.0.emptied.notify_waiters();
         Some((queued.event, queued.end))

@@ -87,6 +87,12 @@ impl<'js> Call<'js> {
         })
     }
 
+    /// Whether anything in script waits for its end.
+    pub fn is_awaited(&self) -> bool {
+        let opens = self.options.is_some() || self.manner.subject.is(Api::ConnectSocket);
+        self.has_callbacks() || self.promise.is_some() || opens || !self.manner.task.is_empty()
+    }
+
     pub fn has_callbacks(&self) -> bool {
         self.success.is_some() || self.fail.is_some() || self.complete.is_some()
     }
@@ -106,4 +112,37 @@ fn callback<'js>(ctx: &Ctx<'js>, options: Option<&Object<'js>>, name: &'static s
 /// Keeps a value if it can be called.
 pub fn kept_function<'js>(value: &Value<'js>) -> Option<Kept<'js>> {
     value.is_function().then(|| Kept::new(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use rquickjs::{Context, Runtime};
+
+    use super::*;
+
+    #[test]
+    fn a_call_is_awaited_by_callbacks_tasks_and_pages() {
+        let runtime = Runtime::new().unwrap();
+        Context::full(&runtime).unwrap().with(|ctx| {
+            ctx.store_userdata(AtomCache::new(&ctx).unwrap()).unwrap();
+            let awaited = |api, task, options: &str| {
+                let manner = Manner {
+                    namespace: Namespace(0),
+                    subject: Subject::Api(api),
+                    promise: true,
+                    bare_complete: false,
+                    task,
+                    socket: None,
+                };
+                let options: Object = ctx.eval(format!("({options})")).unwrap();
+                Call::new(&ctx, &manner, Some(&options)).unwrap().is_awaited()
+            };
+            assert!(!awaited(Api::SendSocketMessage, &[], "{}"));
+            assert!(!awaited(Api::SendSocketMessage, &[], "{ success: 1, get fail() { throw 1; } }"));
+            assert!(awaited(Api::SendSocketMessage, &[], "{ complete() {} }"));
+            assert!(awaited(Api::Request, &[TaskMethod::Abort], "{}"));
+            assert!(awaited(Api::NavigateTo, &[], "{}"));
+            assert!(awaited(Api::ConnectSocket, &[], "{}"));
+        });
+    }
 }

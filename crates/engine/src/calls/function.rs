@@ -50,7 +50,7 @@ fn answer<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, given: &P
         to_js::define(&options, name, argument(ctx, given, at))?;
     }
     let api = shape.function.api;
-    let answer = Calls::of(ctx)?.ops.answer(namespace, api, &Arguments::new(ctx, options.as_value()));
+    let answer = Calls::of(ctx)?.ops.answer(namespace, api, &Arguments::new(ctx, options.as_value(), true));
     match answer {
         Ok(result) => prelude::finished(ctx, api.name(), to_js::value(ctx, result)?, None),
         Err(thrown) => Err(ctx.throw(prelude::error(ctx, thrown)?)),

@@ -19,9 +19,12 @@ pub fn start<'js>(ctx: &Ctx<'js>, manner: &Manner, options: &Value<'js>) -> Resu
     let mut call = Call::new(ctx, manner, options.as_object().filter(|options| !options.is_function()))?;
     let id = calls.next();
     let promise = if manner.promise && !call.has_callbacks() { Some(promise(ctx, &mut call)?) } else { None };
+    let awaited = call.is_awaited() || calls.shape(manner.namespace)?.style.failures_reach_app;
     let call = Rc::new(call);
-    calls.pending.borrow_mut().insert(id, call.clone());
-    let task = match calls.ask(ctx, manner, id, options)? {
+    if awaited {
+        calls.pending.borrow_mut().insert(id, call.clone());
+    }
+    let task = match calls.ask(ctx, manner, id, options, awaited)? {
         Started::Task if promise.is_none() => task_of(ctx, &calls, id, &call)?,
         Started::Call | Started::Task => None,
         Started::Closes(sockets) => calls.closes(ctx, id, &call, &sockets).map(|()| None)?,
@@ -51,7 +54,7 @@ fn task_of<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, call: &Call<'js>
 }
 
 impl<'js> Calls<'js> {
-    fn ask(&self, ctx: &Ctx<'js>, manner: &Manner, id: CallId, options: &Value<'js>) -> Result<Started> {
+    fn ask(&self, ctx: &Ctx<'js>, manner: &Manner, id: CallId, options: &Value<'js>, awaited: bool) -> Result<Started> {
         let api = match manner.subject {
             Subject::Api(api) => api,
             Subject::Missing(name) => {
@@ -59,7 +62,7 @@ impl<'js> Calls<'js> {
                 return Ok(Started::Call);
             }
         };
-        let started = self.ops.start(manner.namespace, id, api, &Arguments::new(ctx, options), manner.socket);
+        let started = self.ops.start(manner.namespace, id, api, &Arguments::new(ctx, options, awaited), manner.socket);
         if api == Api::Request && self.shape(manner.namespace)?.style.rewrites_options {
             prelude::enter(ctx, "rewriteRequest", (options.clone(),))?;
         }
