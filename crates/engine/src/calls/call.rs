@@ -71,13 +71,18 @@ impl Manner {
 
 impl<'js> Call<'js> {
     /// Reads the callbacks of an option object, in this order.
-    pub fn new(ctx: &Ctx<'js>, manner: &Manner, options: Option<&Object<'js>>) -> Result<Call<'js>> {
+    pub fn new(
+        ctx: &Ctx<'js>,
+        names: &AtomCache<'js>,
+        manner: &Manner,
+        options: Option<&Object<'js>>,
+    ) -> Result<Call<'js>> {
         let kept = manner.subject.is(Api::NavigateTo).then_some(options).flatten();
         Ok(Call {
             manner: *manner,
-            success: callback(ctx, options, "success")?,
-            fail: callback(ctx, options, "fail")?,
-            complete: callback(ctx, options, "complete")?,
+            success: callback(ctx, names, options, "success")?,
+            fail: callback(ctx, names, options, "fail")?,
+            complete: callback(ctx, names, options, "complete")?,
             promise: None,
             options: kept.map(|options| Kept::new(options.as_value())),
             channel: RefCell::default(),
@@ -99,11 +104,16 @@ impl<'js> Call<'js> {
 }
 
 /// What a getter throws makes the callback absent: it may not break the call.
-fn callback<'js>(ctx: &Ctx<'js>, options: Option<&Object<'js>>, name: &'static str) -> Result<Option<Kept<'js>>> {
+fn callback<'js>(
+    ctx: &Ctx<'js>,
+    names: &AtomCache<'js>,
+    options: Option<&Object<'js>>,
+    name: &'static str,
+) -> Result<Option<Kept<'js>>> {
     let Some(options) = options else {
         return Ok(None);
     };
-    match AtomCache::of(ctx)?.get(ctx, options, name) {
+    match names.get(ctx, options, name) {
         Ok(value) => Ok(kept_function(&value)),
         Err(error) => caught(ctx, error).map(|_| None),
     }
@@ -124,7 +134,7 @@ mod tests {
     fn a_call_is_awaited_by_callbacks_tasks_and_pages() {
         let runtime = Runtime::new().unwrap();
         Context::full(&runtime).unwrap().with(|ctx| {
-            ctx.store_userdata(AtomCache::new(&ctx).unwrap()).unwrap();
+            let names = AtomCache::new(&ctx).unwrap();
             let awaited = |api, task, options: &str| {
                 let manner = Manner {
                     namespace: Namespace(0),
@@ -135,7 +145,7 @@ mod tests {
                     socket: None,
                 };
                 let options: Object = ctx.eval(format!("({options})")).unwrap();
-                Call::new(&ctx, &manner, Some(&options)).unwrap().is_awaited()
+                Call::new(&ctx, &names, &manner, Some(&options)).unwrap().is_awaited()
             };
             assert!(!awaited(Api::SendSocketMessage, &[], "{}"));
             assert!(!awaited(Api::SendSocketMessage, &[], "{ success: 1, get fail() { throw 1; } }"));

@@ -9,6 +9,7 @@ use super::call::{Manner, Subject};
 use super::native::{argument, arrow, function};
 use super::start::start;
 use super::{Calls, listeners};
+use crate::atom_cache::AtomCache;
 use crate::from_js::Arguments;
 use crate::{prelude, to_js};
 
@@ -50,8 +51,9 @@ fn answer<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, given: &P
         to_js::define(&options, name, argument(ctx, given, at))?;
     }
     let api = shape.function.api;
-    let answer = Calls::of(ctx)?.ops.answer(namespace, api, &Arguments::new(ctx, options.as_value(), true));
-    match answer {
+    let names = AtomCache::of(ctx)?;
+    let arguments = Arguments::new(ctx, &names, options.as_value(), true);
+    match Calls::of(ctx)?.ops.answer(namespace, api, &arguments) {
         Ok(result) => prelude::finished(ctx, api.name(), to_js::value(ctx, result)?, None),
         Err(thrown) => Err(ctx.throw(prelude::error(ctx, thrown)?)),
     }
