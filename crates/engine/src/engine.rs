@@ -18,7 +18,7 @@ use crate::calls::{self, Calls, Outcome};
 use crate::modules::Sources;
 use crate::prelude::enter;
 use crate::rejections::Rejections;
-use crate::{error, modules, ops, prelude, to_js};
+use crate::{error, modules, ops, prelude, timers, to_js};
 
 /// What an engine is made of.
 pub struct Options {
@@ -180,7 +180,7 @@ impl Engine {
     /// Delivers one event as one macrotask.
     pub fn turn(&self, event: Event) {
         self.macrotask(|ctx| match event {
-            Event::Timer(timer) => enter(ctx, "fireTimer", (timer.0,)).map(drop),
+            Event::Timer(timer) => timers::fire(ctx, timer),
             Event::Route(call, route) => self.route(ctx, call, route).map(drop),
             Event::Socket { socket, happening, what, global } => calls::happened(ctx, socket, happening, what, global),
             Event::Life(Life::Background) => enter(ctx, "hide", ()).map(drop),

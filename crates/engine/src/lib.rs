@@ -21,6 +21,7 @@ mod rejections;
 mod shape_cache;
 #[cfg(test)]
 mod tests;
+mod timers;
 mod to_js;
 
 pub use engine::{Engine, Options, Stop, Unusable};

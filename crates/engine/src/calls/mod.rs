@@ -8,7 +8,7 @@ mod call;
 mod end;
 mod function;
 mod listeners;
-mod native;
+pub mod native;
 mod sockets;
 mod start;
 mod task;

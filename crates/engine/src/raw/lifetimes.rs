@@ -8,6 +8,7 @@ use crate::inspect::Inspector;
 use crate::modules::OnImport;
 use crate::prelude::Prelude;
 use crate::raw::ForwarderClass;
+use crate::timers::Timers;
 
 // SAFETY: the function is behind `Persistent`, which borrows nothing from a context.
 unsafe impl<'js> JsLifetime<'js> for OnImport {
@@ -37,4 +38,9 @@ unsafe impl<'js> JsLifetime<'js> for Calls<'js> {
 // SAFETY: as above.
 unsafe impl<'js> JsLifetime<'js> for Prelude<'js> {
     type Changed<'to> = Prelude<'to>;
+}
+
+// SAFETY: as above.
+unsafe impl<'js> JsLifetime<'js> for Timers<'js> {
+    type Changed<'to> = Timers<'to>;
 }
