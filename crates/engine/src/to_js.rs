@@ -1,7 +1,7 @@
 //! Turning the host's values into JavaScript values.
 
 use bytes::Bytes;
-use qiao_abi::{HostValue, Name};
+use qiao_abi::{HostValue, LazyObject, Name};
 use rquickjs::object::Property;
 use rquickjs::{ArrayBuffer, Ctx, Error, Exception, IntoJs, Object, Result, Value};
 
@@ -34,6 +34,7 @@ fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache<'js>, out: HostValue) -> R
         HostValue::Date(milliseconds) => Owned::from_value(ctx, raw::date(ctx, milliseconds)?),
         HostValue::List(items) => list(ctx, names, items)?,
         HostValue::Object(fields) => object(ctx, names, fields)?,
+        HostValue::Lazy(lazy) => object(ctx, names, lazy.fields())?,
         HostValue::Error(fields) => error_object(ctx, names, fields)?,
     })
 }
@@ -101,6 +102,7 @@ fn object<'a, 'js>(
     for (name, field) in fields {
         let value = match field {
             HostValue::Object(fields) => names.forwarders.forward(ctx, Box::new(Fields(fields)))?,
+            HostValue::Lazy(lazy) => names.forwarders.forward(ctx, Box::new(lazy))?,
             field => made(ctx, names, field)?,
         };
         let atom = names.atom(ctx, &name)?;
@@ -117,6 +119,12 @@ struct Fields(Vec<(Name, HostValue)>);
 impl Lazy for Fields {
     fn make<'js>(self: Box<Self>, ctx: &Ctx<'js>) -> Result<Object<'js>> {
         value(ctx, HostValue::Object(self.0))?.into_object().ok_or(Error::Unknown)
+    }
+}
+
+impl Lazy for LazyObject {
+    fn make<'js>(self: Box<Self>, ctx: &Ctx<'js>) -> Result<Object<'js>> {
+        Box::new(Fields(self.fields())).make(ctx)
     }
 }
 
