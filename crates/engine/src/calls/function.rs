@@ -22,7 +22,7 @@ pub fn make<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: ApiShape) -> Resul
         Form::Async => function(ctx, &name, 1, move |ctx, given| start(ctx, &manner, &argument(ctx, given, 0))),
         Form::Sync | Form::Direct => function(ctx, &name, 0, move |ctx, given| answer(ctx, namespace, &shape, given)),
         Form::Listen => function(ctx, &name, 1, move |ctx, given| {
-            listeners::add(&*Calls::of(ctx)?, namespace, &shape, &argument(ctx, given, 0));
+            listeners::add(ctx, namespace, &shape, &argument(ctx, given, 0))?;
             Ok(Value::new_undefined(ctx.clone()))
         }),
         Form::Unlisten => function(ctx, &name, 1, move |ctx, given| {

@@ -6,6 +6,7 @@ use rquickjs::{Ctx, Function, Object, Result, Value};
 
 use super::Calls;
 use super::call::{Manner, kept_function};
+use super::listeners::push;
 use super::native::{argument, arrow};
 use crate::atom_cache::AtomCache;
 use crate::raw::{Kept, Lazy};
@@ -74,7 +75,7 @@ fn listen<'js>(ctx: &Ctx<'js>, id: CallId, kind: ProgressKind, listener: &Value<
         if call.listeners.borrow().is_empty() {
             calls.ops.subscribe(id);
         }
-        call.listeners.borrow_mut().push((kind, listener));
+        push(ctx, &mut call.listeners.borrow_mut(), (kind, listener))?;
     }
     Ok(Value::new_undefined(ctx.clone()))
 }
