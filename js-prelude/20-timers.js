@@ -1,5 +1,5 @@
 // Timers: the globals. They are native functions.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { setTimeout, setInterval, clearTimeout, clearInterval } = qiao.native;
   /** `setTimeout` as it is here, whatever a script makes of the global. */

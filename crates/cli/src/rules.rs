@@ -2,7 +2,7 @@
 
 use anstream::println;
 use anstyle::{AnsiColor, Style};
-use qiao::{Evidence, Platform, View};
+use qiao::{Platform, View};
 use serde_json::{Map, Value, json};
 
 use crate::args::{Rules, RulesCommand};
@@ -42,25 +42,18 @@ fn listed(platform: Platform) -> Value {
 }
 
 fn as_json(rule: &View) -> Value {
-    let (evidence, source) = degree(rule.evidence);
+    let (evidence, source) = (rule.evidence.name(), rule.evidence.source());
     json!({
         "rule": rule.path(), "value": rule.value, "clause": rule.clause,
         "evidence": evidence, "source": source, "about": rule.about,
     })
 }
 
-fn degree(evidence: Evidence) -> (&'static str, Option<&'static str>) {
-    match evidence {
-        Evidence::Doc(document) => ("documented", Some(document)),
-        Evidence::Observed(by) => ("observed", Some(by)),
-        Evidence::Assumed => ("assumed", None),
-    }
-}
-
 fn from(rule: &View) -> String {
-    match degree(rule.evidence) {
-        (degree, Some(source)) => format!("{}, {degree}: {source}", rule.clause),
-        (degree, None) => format!("{}, {degree}", rule.clause),
+    let degree = rule.evidence.name();
+    match rule.evidence.source() {
+        Some(source) => format!("{}, {degree}: {source}", rule.clause),
+        None => format!("{}, {degree}", rule.clause),
     }
 }
 

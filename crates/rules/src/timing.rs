@@ -64,7 +64,7 @@ fn fields(timing: &Timing) -> Vec<(Name, HostValue)> {
     let protocol = match timing.protocol {
         Some(Protocol::Http1) => "http1.1",
         Some(Protocol::Http2) => "h2",
-        None => "unknown",
+        _ => "unknown",
     };
     let number = |value: f64| HostValue::Number(value.round());
     let fields = [

@@ -1,7 +1,7 @@
 //! One HTML page that needs nothing beside it: matrix, filter, and every run with its source,
 //! transcript, verdicts and evidence. `page.html` shows it; here is only its data.
 
-use qiao::{Evidence, Platform, Record, Verdict};
+use qiao::{Platform, Record, Verdict};
 use serde_json::{Map, Value, json};
 
 use crate::case::Case;
@@ -48,13 +48,10 @@ fn run(run: &Run<'_>) -> Value {
 }
 
 fn decision(verdict: &Verdict) -> Value {
-    let evidence = match verdict.evidence {
-        Evidence::Doc(document) => format!("documented: {document}"),
-        Evidence::Observed(by) => format!("observed: {by}"),
-        Evidence::Assumed => "assumed".to_owned(),
-    };
+    let degree = verdict.evidence.name();
+    let evidence = verdict.evidence.source().map_or(degree.to_owned(), |source| format!("{degree}: {source}"));
     json!({
-        "rule": verdict.rule, "outcome": format!("{:?}", verdict.outcome).to_lowercase(), "clause": verdict.clause,
+        "rule": verdict.rule, "outcome": verdict.outcome.name(), "clause": verdict.clause,
         "evidence": evidence, "why": verdict.reason, "fix": verdict.remedy,
     })
 }
