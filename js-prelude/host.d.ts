@@ -276,7 +276,6 @@ interface Entries extends Bare {
   route(kind: Navigation, location: PageLocation & { readonly pages: number }, call: number | undefined): void;
   ask(number: number, what: string, route: string, name: string, args: string): void;
   answered(number: number, good: boolean, text: string): void;
-  fireTimer(timer: number): void;
   rewriteRequest(options: ScriptValue): void;
   markTask(task: ScriptObject, api: string): void;
 }
@@ -296,8 +295,10 @@ interface Native {
   showRequestInfo(): void;
 
   // ops/timers.rs
-  setTimer(delay: number, repeat: boolean): number;
-  clearTimer(timer: number): void;
+  setTimeout(run: ScriptFunction, delay: number, ...args: any[]): number;
+  setInterval(run: ScriptFunction, delay: number, ...args: any[]): number;
+  clearTimeout(timer: number): void;
+  clearInterval(timer: number): void;
   /** Milliseconds since 1970. */
   now(): number;
   /** From 0 to below 1. */

@@ -104,4 +104,9 @@ pub trait Options {
     fn json(&self) -> Option<String>;
     /// The callbacks that are there but are no functions: their names and kinds.
     fn bad_callbacks(&self) -> Vec<(&'static str, Kind)>;
+    /// Whether anything in script waits for the outcome: a callback, a promise, a task. Where nothing does, the
+    /// end of the call is not an event.
+    fn is_awaited(&self) -> bool {
+        true
+    }
 }

@@ -47,4 +47,4 @@ pub use shape::{
 pub use shared::Shared;
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
 pub use text::Text;
-pub use value::{HostValue, Kind, Name};
+pub use value::{HostValue, Kind, LazyObject, Name};

@@ -2,6 +2,8 @@
 //! values that go out. No JS handle appears here.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
 
 use bytes::Bytes;
 
@@ -91,6 +93,8 @@ pub enum HostValue {
     List(Vec<HostValue>),
     /// A plain object. A repeated key keeps its last value.
     Object(Vec<(Name, HostValue)>),
+    /// A plain object whose fields are worked out when script looks into it.
+    Lazy(LazyObject),
     /// An `Error` with these own properties, whose message is its `errMsg`.
     Error(Vec<(Name, HostValue)>),
 }
@@ -117,6 +121,34 @@ impl HostValue {
             HostValue::Text(text) => Some(text),
             _ => None,
         }
+    }
+}
+
+/// The fields of an object that most scripts never look into.
+#[derive(Clone)]
+pub struct LazyObject(Arc<dyn Fn() -> Vec<(Name, HostValue)> + Send + Sync>);
+
+impl LazyObject {
+    /// An object with the fields that this gives, in this order.
+    pub fn new(fields: impl Fn() -> Vec<(Name, HostValue)> + Send + Sync + 'static) -> LazyObject {
+        LazyObject(Arc::new(fields))
+    }
+
+    /// The fields.
+    pub fn fields(&self) -> Vec<(Name, HostValue)> {
+        self.0()
+    }
+}
+
+impl PartialEq for LazyObject {
+    fn eq(&self, other: &Self) -> bool {
+        self.fields() == other.fields()
+    }
+}
+
+impl fmt::Debug for LazyObject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.fields()).finish()
     }
 }
 

@@ -8,17 +8,24 @@ use rquickjs::runtime::UserDataGuard;
 use rquickjs::{Ctx, Error, Object, Persistent, Result, Value};
 use rustc_hash::FxHashMap;
 
-use crate::raw::{self, Atom};
+use crate::raw::{self, Atom, ForwarderClass};
 use crate::shape_cache::ShapeCache;
 
 /// The names that were used so far. It is user data of the runtime.
-#[derive(Default)]
 pub struct AtomCache<'js> {
+    /// The class of objects that are made when script looks into them.
+    pub forwarders: ForwarderClass,
     atoms: RefCell<FxHashMap<(usize, usize), Atom<'js>>>,
     shape_cache: RefCell<(ShapeCache, Vec<Persistent<Value<'static>>>)>,
 }
 
 impl<'js> AtomCache<'js> {
+    /// Without any names.
+    pub fn new(ctx: &Ctx<'js>) -> Result<AtomCache<'js>> {
+        let (atoms, shape_cache) = Default::default();
+        Ok(AtomCache { forwarders: ForwarderClass::of(ctx)?, atoms, shape_cache })
+    }
+
     /// That of a context.
     pub fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, AtomCache<'js>>> {
         ctx.userdata().ok_or(Error::Unknown)

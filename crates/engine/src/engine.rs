@@ -19,7 +19,7 @@ use crate::modules::Sources;
 use crate::prelude::enter;
 use crate::raw::Memory;
 use crate::rejections::Rejections;
-use crate::{error, modules, ops, prelude, to_js};
+use crate::{error, modules, ops, prelude, timers, to_js};
 
 /// What an engine is made of.
 pub struct Options {
@@ -189,7 +189,7 @@ impl Engine {
     /// Delivers one event as one macrotask.
     pub fn turn(&self, event: Event) {
         self.macrotask(|ctx| match event {
-            Event::Timer(timer) => enter(ctx, "fireTimer", (timer.0,)).map(drop),
+            Event::Timer(timer) => timers::fire(ctx, timer),
             Event::Route(call, route) => self.route(ctx, call, route).map(drop),
             Event::Socket { socket, happening, what, global } => calls::happened(ctx, socket, happening, what, global),
             Event::Life(Life::Background) => enter(ctx, "hide", ()).map(drop),
@@ -293,7 +293,7 @@ impl Engine {
 
 /// Gives a new context its globals: builds the object that the prelude's files share, and runs them.
 fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>, options: &Options) -> Result<()> {
-    ctx.store_userdata(AtomCache::default()).map_err(|_| Error::Unknown)?;
+    ctx.store_userdata(AtomCache::new(ctx)?).map_err(|_| Error::Unknown)?;
     ctx.store_userdata(Calls::new(ops.clone(), options.namespaces.clone())).map_err(|_| Error::Unknown)?;
     let shared = ops::record(ctx)?;
     shared.set("native", ops::native(ctx, ops, sources)?)?;

@@ -42,29 +42,40 @@ fn tag(ctx: &Ctx<'_>, value: &Value<'_>) -> String {
     format!("[object {}]", kind(value).tag())
 }
 
-/// The option object of a call.
-pub struct Arguments<'js> {
-    ctx: Ctx<'js>,
-    object: Option<Object<'js>>,
-    value: Value<'js>,
+/// The option object of a call, as script passed it.
+pub struct Arguments<'a, 'js> {
+    ctx: &'a Ctx<'js>,
+    names: &'a AtomCache<'js>,
+    object: Option<&'a Object<'js>>,
+    value: &'a Value<'js>,
+    awaited: bool,
 }
 
-impl<'js> Arguments<'js> {
-    /// What script gave as the option object.
-    pub fn new(ctx: &Ctx<'js>, value: &Value<'js>) -> Arguments<'js> {
-        let object = if kind(value) == Kind::Object { value.as_object().cloned() } else { None };
-        Arguments { ctx: ctx.clone(), object, value: value.clone() }
+impl<'a, 'js> Arguments<'a, 'js> {
+    /// What script gave as the option object, and whether it waits for the outcome.
+    pub fn new(
+        ctx: &'a Ctx<'js>,
+        names: &'a AtomCache<'js>,
+        value: &'a Value<'js>,
+        awaited: bool,
+    ) -> Arguments<'a, 'js> {
+        let object = value.as_object().filter(|_| kind(value) == Kind::Object);
+        Arguments { ctx, names, object, value, awaited }
+    }
+
+    /// What script gave.
+    pub fn given(&self) -> &Value<'js> {
+        self.value
     }
 
     /// An option as it is.
     fn value(&self, name: &'static str) -> Value<'js> {
         let undefined = || Value::new_undefined(self.ctx.clone());
-        let Some(object) = &self.object else {
+        let Some(object) = self.object else {
             return undefined();
         };
-        let read = AtomCache::of(&self.ctx).and_then(|names| names.get(&self.ctx, object, name));
-        read.unwrap_or_else(|_| {
-            error::forget(&self.ctx);
+        self.names.get(self.ctx, object, name).unwrap_or_else(|_| {
+            error::forget(self.ctx);
             undefined()
         })
     }
@@ -79,14 +90,14 @@ impl<'js> Arguments<'js> {
         }
         match read(&value) {
             Some(read) => Arg::Value(read),
-            None => Arg::Wrong(kind(&value), text(&self.ctx, &value)),
+            None => Arg::Wrong(kind(&value), text(self.ctx, &value)),
         }
     }
 }
 
-impl Options for Arguments<'_> {
+impl Options for Arguments<'_, '_> {
     fn missing(&self) -> Option<Kind> {
-        self.object.is_none().then(|| kind(&self.value))
+        self.object.is_none().then(|| kind(self.value))
     }
 
     fn kind(&self, name: &'static str) -> Kind {
@@ -94,7 +105,7 @@ impl Options for Arguments<'_> {
     }
 
     fn text(&self, name: &'static str) -> Arg<String> {
-        self.loose(name, |value| value.is_string().then(|| text(&self.ctx, value)))
+        self.loose(name, |value| value.is_string().then(|| text(self.ctx, value)))
     }
 
     fn number(&self, name: &'static str) -> Arg<f64> {
@@ -108,14 +119,14 @@ impl Options for Arguments<'_> {
     fn entries(&self, name: &'static str) -> Arg<Vec<ArgEntry>> {
         self.loose(name, |value| {
             let object = value.as_object().filter(|_| kind(value).is_object())?;
-            Some(entries(&self.ctx, object))
+            Some(entries(self.ctx, object))
         })
     }
 
     fn texts(&self, name: &'static str) -> Arg<Vec<String>> {
         self.loose(name, |value| {
             let elements = value.as_array()?.iter::<Value<'_>>();
-            Some(elements.filter_map(|element| Some(text(&self.ctx, &element.ok()?))).collect())
+            Some(elements.filter_map(|element| Some(text(self.ctx, &element.ok()?))).collect())
         })
     }
 
@@ -123,22 +134,26 @@ impl Options for Arguments<'_> {
         let value = self.value(name);
         match kind(&value) {
             Kind::Undefined | Kind::Null => Data::Absent,
-            Kind::String => Data::Text(long_text(&self.ctx, &value)),
+            Kind::String => Data::Text(long_text(self.ctx, &value)),
             Kind::ArrayBuffer => Data::Bytes(raw::bytes(&value).unwrap_or_default()),
             // Which form of it is needed is a rule.
             kind if kind.is_object() => Data::Object(kind, Box::new(InEngine { ctx: self.ctx.clone(), value })),
-            kind => Data::Other(kind, text(&self.ctx, &value)),
+            kind => Data::Other(kind, text(self.ctx, &value)),
         }
     }
 
     fn json(&self) -> Option<String> {
-        json(&self.ctx, &self.value).ok().flatten()
+        json(self.ctx, self.value).ok().flatten()
     }
 
     fn bad_callbacks(&self) -> Vec<(&'static str, Kind)> {
         let named = ["success", "fail"].map(|name| (name, self.value(name)));
         let bad = named.into_iter().filter(|(_, value)| !value.is_function() && is_truthy(value));
         bad.map(|(name, value)| (name, kind(&value))).collect()
+    }
+
+    fn is_awaited(&self) -> bool {
+        self.awaited
     }
 }
 

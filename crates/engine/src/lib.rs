@@ -19,6 +19,9 @@ mod prelude;
 mod raw;
 mod rejections;
 mod shape_cache;
+#[cfg(test)]
+mod tests;
+mod timers;
 mod to_js;
 
 pub use engine::{Engine, Options, Stop, Unusable};

@@ -1,12 +1,12 @@
 //! Turning the host's values into JavaScript values.
 
 use bytes::Bytes;
-use qiao_abi::{HostValue, Name};
+use qiao_abi::{HostValue, LazyObject, Name};
 use rquickjs::object::Property;
-use rquickjs::{ArrayBuffer, Ctx, Exception, IntoJs, Object, Result, Value};
+use rquickjs::{ArrayBuffer, Ctx, Error, Exception, IntoJs, Object, Result, Value};
 
 use crate::atom_cache::AtomCache;
-use crate::raw::Owned;
+use crate::raw::{Lazy, Owned};
 use crate::{json, raw};
 
 /// From this length on, in bytes, text is looked at before it becomes a string.
@@ -34,6 +34,7 @@ fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache<'js>, out: HostValue) -> R
         HostValue::Date(milliseconds) => Owned::from_value(ctx, raw::date(ctx, milliseconds)?),
         HostValue::List(items) => list(ctx, names, items)?,
         HostValue::Object(fields) => object(ctx, names, fields)?,
+        HostValue::Lazy(lazy) => object(ctx, names, lazy.fields())?,
         HostValue::Error(fields) => error_object(ctx, names, fields)?,
     })
 }
@@ -90,6 +91,7 @@ fn error_object<'a, 'js>(
     Ok(error)
 }
 
+/// A plain object. Objects among its fields are made when script looks into them.
 fn object<'a, 'js>(
     ctx: &'a Ctx<'js>,
     names: &AtomCache<'js>,
@@ -98,12 +100,32 @@ fn object<'a, 'js>(
     let object = Owned::object(ctx)?;
     let mut properties = Vec::with_capacity(fields.len());
     for (name, field) in fields {
+        let value = match field {
+            HostValue::Object(fields) => names.forwarders.forward(ctx, Box::new(Fields(fields)))?,
+            HostValue::Lazy(lazy) => names.forwarders.forward(ctx, Box::new(lazy))?,
+            field => made(ctx, names, field)?,
+        };
         let atom = names.atom(ctx, &name)?;
-        object.define(&atom, made(ctx, names, field)?)?;
+        object.define(&atom, value)?;
         properties.push(atom);
     }
     names.made(ctx, &properties)?;
     Ok(object)
+}
+
+/// The fields of an object that script has not looked into.
+struct Fields(Vec<(Name, HostValue)>);
+
+impl Lazy for Fields {
+    fn make<'js>(self: Box<Self>, ctx: &Ctx<'js>) -> Result<Object<'js>> {
+        value(ctx, HostValue::Object(self.0))?.into_object().ok_or(Error::Unknown)
+    }
+}
+
+impl Lazy for LazyObject {
+    fn make<'js>(self: Box<Self>, ctx: &Ctx<'js>) -> Result<Object<'js>> {
+        Box::new(Fields(self.fields())).make(ctx)
+    }
 }
 
 #[cfg(test)]
@@ -116,7 +138,7 @@ mod tests {
     fn objects_of_one_kind_share_nothing_that_script_sees() {
         let runtime = Runtime::new().unwrap();
         Context::full(&runtime).unwrap().with(|ctx| {
-            ctx.store_userdata(AtomCache::default()).unwrap();
+            ctx.store_userdata(AtomCache::new(&ctx).unwrap()).unwrap();
             let spoil: Function = ctx
                 .eval("(o) => { const was = JSON.stringify(o); delete o.a; o.b = 9; o.d = 9; return was; }")
                 .unwrap();

@@ -25,8 +25,9 @@ struct Shared {
 const CROWDED: usize = 64;
 
 enum Queued {
-    /// An event, and the end of the call whose last event it is.
-    Event(Event, Option<CallEnd>),
+    /// An event, and the end of the call whose last event it is; without an event where script does not wait
+    /// for the end.
+    Event(Option<Event>, Option<CallEnd>),
     /// Resolves when script has taken all events before it.
     Mark(oneshot::Sender<()>),
 }
@@ -40,11 +41,11 @@ impl Queued {
 impl Inbox {
     /// Adds an event.
     pub fn push(&self, event: Event) {
-        self.add(Queued::Event(event, None));
+        self.add(Queued::Event(Some(event), None));
     }
 
-    /// Adds the last event of a call.
-    pub(crate) fn push_last(&self, event: Event, end: CallEnd) {
+    /// Adds the end of a call, with its last event if script waits for that.
+    pub(crate) fn push_last(&self, event: Option<Event>, end: CallEnd) {
         self.add(Queued::Event(event, Some(end)));
     }
 
@@ -54,7 +55,7 @@ impl Inbox {
     }
 
     /// Takes the oldest event, with the end of a call that it tells of.
-    pub(crate) fn take(&self) -> Option<(Event, Option<CallEnd>)> {
+    pub(crate) fn take(&self) -> Option<(Option<Event>, Option<CallEnd>)> {
         loop {
             match self.next()? {
                 Queued::Event(event, end) => {

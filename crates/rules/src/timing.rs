@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use qiao_abi::{HostValue, Protocol};
+use qiao_abi::{HostValue, LazyObject, Name, Protocol};
 
 /// Begin and end of a step, in milliseconds since 1970.
 pub type Step = (f64, f64);
@@ -44,9 +44,15 @@ pub struct Timing {
     pub high_performance: bool,
 }
 
-/// The object (WX-REQ-071, WX-REQ-072). A step that did not happen is where the exchange began; one
-/// that cannot happen is 0.
+/// The object, which few scripts look into.
 pub fn profile(timing: &Timing) -> HostValue {
+    let timing = timing.clone();
+    HostValue::Lazy(LazyObject::new(move || fields(&timing)))
+}
+
+/// Its fields (WX-REQ-071, WX-REQ-072). A step that did not happen is where the exchange began; one
+/// that cannot happen is 0.
+fn fields(timing: &Timing) -> Vec<(Name, HostValue)> {
     let at = |step: Option<Step>| step.unwrap_or((timing.fetch, timing.fetch));
     let (resolve, connect) = (at(timing.resolve), at(timing.connect));
     let tls = if timing.secure { at(timing.tls) } else { (0.0, 0.0) };
@@ -61,7 +67,7 @@ pub fn profile(timing: &Timing) -> HostValue {
         _ => "unknown",
     };
     let number = |value: f64| HostValue::Number(value.round());
-    HostValue::object([
+    let fields = [
         ("invokeStart", number(timing.invoked)),
         ("queueStart", number(timing.queue.0)),
         ("queueEnd", number(timing.queue.1)),
@@ -96,7 +102,8 @@ pub fn profile(timing: &Timing) -> HostValue {
         ("receivedBytedCount", HostValue::Number(timing.bytes.1 as f64)),
         ("protocol", protocol.into()),
         ("usingHighPerformanceMode", HostValue::Bool(timing.high_performance)),
-    ])
+    ];
+    fields.into_iter().map(|(name, value)| (Name::Borrowed(name), value)).collect()
 }
 
 /// The `profile` of an opened socket (WX-WS-011).
@@ -124,7 +131,7 @@ mod tests {
     fn steps_that_did_not_happen_are_where_the_exchange_began() {
         // WX-REQ-072, WX-CON-009
         let timing = Timing { fetch: 1000.0, reused: true, protocol: Some(Protocol::Http2), ..Timing::default() };
-        let told = profile(&timing);
+        let told = HostValue::Object(fields(&timing));
         for (field, expected) in [
             ("domainLookUpStart", 1000.0),
             ("connectEnd", 1000.0),

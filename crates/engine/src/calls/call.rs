@@ -71,13 +71,18 @@ impl Manner {
 
 impl<'js> Call<'js> {
     /// Reads the callbacks of an option object, in this order.
-    pub fn new(ctx: &Ctx<'js>, manner: &Manner, options: Option<&Object<'js>>) -> Result<Call<'js>> {
+    pub fn new(
+        ctx: &Ctx<'js>,
+        names: &AtomCache<'js>,
+        manner: &Manner,
+        options: Option<&Object<'js>>,
+    ) -> Result<Call<'js>> {
         let kept = manner.subject.is(Api::NavigateTo).then_some(options).flatten();
         Ok(Call {
             manner: *manner,
-            success: callback(ctx, options, "success")?,
-            fail: callback(ctx, options, "fail")?,
-            complete: callback(ctx, options, "complete")?,
+            success: callback(ctx, names, options, "success")?,
+            fail: callback(ctx, names, options, "fail")?,
+            complete: callback(ctx, names, options, "complete")?,
             promise: None,
             options: kept.map(|options| Kept::new(options.as_value())),
             channel: RefCell::default(),
@@ -87,17 +92,28 @@ impl<'js> Call<'js> {
         })
     }
 
+    /// Whether anything in script waits for its end.
+    pub fn is_awaited(&self) -> bool {
+        let opens = self.options.is_some() || self.manner.subject.is(Api::ConnectSocket);
+        self.has_callbacks() || self.promise.is_some() || opens || !self.manner.task.is_empty()
+    }
+
     pub fn has_callbacks(&self) -> bool {
         self.success.is_some() || self.fail.is_some() || self.complete.is_some()
     }
 }
 
 /// What a getter throws makes the callback absent: it may not break the call.
-fn callback<'js>(ctx: &Ctx<'js>, options: Option<&Object<'js>>, name: &'static str) -> Result<Option<Kept<'js>>> {
+fn callback<'js>(
+    ctx: &Ctx<'js>,
+    names: &AtomCache<'js>,
+    options: Option<&Object<'js>>,
+    name: &'static str,
+) -> Result<Option<Kept<'js>>> {
     let Some(options) = options else {
         return Ok(None);
     };
-    match AtomCache::of(ctx)?.get(ctx, options, name) {
+    match names.get(ctx, options, name) {
         Ok(value) => Ok(kept_function(&value)),
         Err(error) => caught(ctx, error).map(|_| None),
     }
@@ -106,4 +122,37 @@ fn callback<'js>(ctx: &Ctx<'js>, options: Option<&Object<'js>>, name: &'static s
 /// Keeps a value if it can be called.
 pub fn kept_function<'js>(value: &Value<'js>) -> Option<Kept<'js>> {
     value.is_function().then(|| Kept::new(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use rquickjs::{Context, Runtime};
+
+    use super::*;
+
+    #[test]
+    fn a_call_is_awaited_by_callbacks_tasks_and_pages() {
+        let runtime = Runtime::new().unwrap();
+        Context::full(&runtime).unwrap().with(|ctx| {
+            let names = AtomCache::new(&ctx).unwrap();
+            let awaited = |api, task, options: &str| {
+                let manner = Manner {
+                    namespace: Namespace(0),
+                    subject: Subject::Api(api),
+                    promise: true,
+                    bare_complete: false,
+                    task,
+                    socket: None,
+                };
+                let options: Object = ctx.eval(format!("({options})")).unwrap();
+                Call::new(&ctx, &names, &manner, Some(&options)).unwrap().is_awaited()
+            };
+            assert!(!awaited(Api::SendSocketMessage, &[], "{}"));
+            assert!(!awaited(Api::SendSocketMessage, &[], "{ success: 1, get fail() { throw 1; } }"));
+            assert!(awaited(Api::SendSocketMessage, &[], "{ complete() {} }"));
+            assert!(awaited(Api::Request, &[TaskMethod::Abort], "{}"));
+            assert!(awaited(Api::NavigateTo, &[], "{}"));
+            assert!(awaited(Api::ConnectSocket, &[], "{}"));
+        });
+    }
 }

@@ -9,6 +9,7 @@ use super::call::{Manner, Subject};
 use super::native::{argument, arrow, function};
 use super::start::start;
 use super::{Calls, listeners};
+use crate::atom_cache::AtomCache;
 use crate::from_js::Arguments;
 use crate::{prelude, to_js};
 
@@ -21,7 +22,7 @@ pub fn make<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: ApiShape) -> Resul
         Form::Async => function(ctx, &name, 1, move |ctx, given| start(ctx, &manner, &argument(ctx, given, 0))),
         Form::Sync | Form::Direct => function(ctx, &name, 0, move |ctx, given| answer(ctx, namespace, &shape, given)),
         Form::Listen => function(ctx, &name, 1, move |ctx, given| {
-            listeners::add(&*Calls::of(ctx)?, namespace, &shape, &argument(ctx, given, 0));
+            listeners::add(ctx, namespace, &shape, &argument(ctx, given, 0))?;
             Ok(Value::new_undefined(ctx.clone()))
         }),
         Form::Unlisten => function(ctx, &name, 1, move |ctx, given| {
@@ -50,8 +51,9 @@ fn answer<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, given: &P
         to_js::define(&options, name, argument(ctx, given, at))?;
     }
     let api = shape.function.api;
-    let answer = Calls::of(ctx)?.ops.answer(namespace, api, &Arguments::new(ctx, options.as_value()));
-    match answer {
+    let names = AtomCache::of(ctx)?;
+    let arguments = Arguments::new(ctx, &names, options.as_value(), true);
+    match Calls::of(ctx)?.ops.answer(namespace, api, &arguments) {
         Ok(result) => prelude::finished(ctx, api.name(), to_js::value(ctx, result)?, None),
         Err(thrown) => Err(ctx.throw(prelude::error(ctx, thrown)?)),
     }

@@ -1,23 +1,39 @@
 //! Listeners of an API object, by namespace and by the function that adds them.
 
 use qiao_abi::{Api, ApiShape, Namespace};
-use rquickjs::{Ctx, Result, Value};
+use rquickjs::{Ctx, Exception, Result, Value};
 
 use super::Calls;
 use super::call::kept_function;
 use super::end::run;
 
-/// Adds a listener; anything else is ignored.
-pub fn add<'js>(calls: &Calls<'js>, namespace: Namespace, shape: &ApiShape, listener: &Value<'js>) {
+/// How many listeners a list holds. They do not count as memory of the script, which is limited otherwise.
+const LIMIT: usize = 10_000;
+
+/// Adds a listener to a list.
+///
+/// # Errors
+/// Throws where the list is full.
+pub fn push<'js, T>(ctx: &Ctx<'js>, list: &mut Vec<T>, listener: T) -> Result<()> {
+    if list.len() >= LIMIT {
+        return Err(Exception::throw_range(ctx, "too many listeners are added"));
+    }
+    list.push(listener);
+    Ok(())
+}
+
+/// Adds a listener to an API object; anything else is ignored.
+pub fn add<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, listener: &Value<'js>) -> Result<()> {
     let Some(listener) = kept_function(listener) else {
-        return;
+        return Ok(());
     };
+    let calls = Calls::of(ctx)?;
     let mut listeners = calls.listeners.borrow_mut();
     let listeners = listeners.entry((namespace, shape.function.api)).or_default();
     if shape.single {
         listeners.clear();
     }
-    listeners.push(listener);
+    push(ctx, listeners, listener)
 }
 
 /// Removes a listener, or all where none is named.
@@ -33,4 +49,23 @@ pub fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: &Value<
     // Listeners may come and go while they are told.
     let heard = calls.listeners.borrow().get(&(namespace, api)).cloned().unwrap_or_default();
     heard.iter().try_for_each(|listener| run(ctx, &calls, namespace, [api.name(), "on"], listener, what))
+}
+
+#[cfg(test)]
+mod tests {
+    use rquickjs::{Context, Runtime};
+
+    use super::*;
+
+    #[test]
+    fn a_list_of_listeners_does_not_grow_without_end() {
+        let runtime = Runtime::new().unwrap();
+        Context::full(&runtime).unwrap().with(|ctx| {
+            let mut list = vec![(); LIMIT - 1];
+            push(&ctx, &mut list, ()).unwrap();
+            assert!(push(&ctx, &mut list, ()).is_err());
+            assert_eq!(crate::error::message(&ctx), "RangeError: too many listeners are added");
+            assert_eq!(list.len(), LIMIT);
+        });
+    }
 }

@@ -8,7 +8,7 @@ mod call;
 mod end;
 mod function;
 mod listeners;
-mod native;
+pub mod native;
 mod sockets;
 mod start;
 mod task;
@@ -25,6 +25,8 @@ use call::Call;
 pub use end::{Outcome, end, progress, run};
 pub use function::{make, missing};
 pub use listeners::notice;
+#[cfg(test)]
+pub use native::echo;
 pub use sockets::happened;
 
 use crate::raw::Kept;

@@ -59,3 +59,10 @@ fn constructed<'js>(ctx: &Ctx<'js>, new_target: &Value<'js>) -> Result<Value<'js
     }
     Ok(made.into_value())
 }
+
+/// A function that returns its argument.
+#[cfg(test)]
+pub fn echo<'js>(ctx: &Ctx<'js>, name: &str, constructs: bool) -> Result<Function<'js>> {
+    let echo = |ctx: &Ctx<'js>, given: &Params<'_, 'js>| Ok(argument(ctx, given, 0));
+    if constructs { function(ctx, name, 1, echo) } else { arrow(ctx, name, 1, echo) }
+}

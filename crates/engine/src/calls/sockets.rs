@@ -7,7 +7,7 @@ use rquickjs::{Ctx, Error, Function, Object, Result, Value};
 use super::Calls;
 use super::call::{Call, Manner, kept_function};
 use super::end::{Outcome, run};
-use super::listeners::notice;
+use super::listeners::{notice, push};
 use super::native::{argument, arrow};
 use super::start::start;
 use crate::raw::Kept;
@@ -77,7 +77,7 @@ fn asked<'js>(
 fn listen<'js>(ctx: &Ctx<'js>, id: CallId, kind: SocketEventKind, listener: &Value<'js>) -> Result<Value<'js>> {
     if let (Some(socket), Some(listener)) = (Calls::of(ctx)?.sockets.borrow_mut().get_mut(&id), kept_function(listener))
     {
-        socket.listeners.push((kind, listener));
+        push(ctx, &mut socket.listeners, (kind, listener))?;
     }
     Ok(Value::new_undefined(ctx.clone()))
 }

@@ -9,19 +9,23 @@ use rquickjs::{Ctx, Result, Value};
 use super::call::{Call, Manner, Subject};
 use super::end::{Outcome, settle};
 use super::{Calls, sockets, task};
+use crate::atom_cache::AtomCache;
 use crate::from_js::Arguments;
 use crate::raw::Kept;
 use crate::{prelude, to_js};
 
 /// Starts a call with this option object.
 pub fn start<'js>(ctx: &Ctx<'js>, manner: &Manner, options: &Value<'js>) -> Result<Value<'js>> {
-    let calls = Calls::of(ctx)?;
-    let mut call = Call::new(ctx, manner, options.as_object().filter(|options| !options.is_function()))?;
+    let (calls, names) = (Calls::of(ctx)?, AtomCache::of(ctx)?);
+    let mut call = Call::new(ctx, &names, manner, options.as_object().filter(|options| !options.is_function()))?;
     let id = calls.next();
     let promise = if manner.promise && !call.has_callbacks() { Some(promise(ctx, &mut call)?) } else { None };
+    let awaited = call.is_awaited() || calls.shape(manner.namespace)?.style.failures_reach_app;
     let call = Rc::new(call);
-    calls.pending.borrow_mut().insert(id, call.clone());
-    let task = match calls.ask(ctx, manner, id, options)? {
+    if awaited {
+        calls.pending.borrow_mut().insert(id, call.clone());
+    }
+    let task = match calls.ask(ctx, manner, id, &Arguments::new(ctx, &names, options, awaited))? {
         Started::Task if promise.is_none() => task_of(ctx, &calls, id, &call)?,
         Started::Call | Started::Task => None,
         Started::Closes(sockets) => calls.closes(ctx, id, &call, &sockets).map(|()| None)?,
@@ -51,7 +55,7 @@ fn task_of<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, call: &Call<'js>
 }
 
 impl<'js> Calls<'js> {
-    fn ask(&self, ctx: &Ctx<'js>, manner: &Manner, id: CallId, options: &Value<'js>) -> Result<Started> {
+    fn ask(&self, ctx: &Ctx<'js>, manner: &Manner, id: CallId, arguments: &Arguments<'_, 'js>) -> Result<Started> {
         let api = match manner.subject {
             Subject::Api(api) => api,
             Subject::Missing(name) => {
@@ -59,9 +63,9 @@ impl<'js> Calls<'js> {
                 return Ok(Started::Call);
             }
         };
-        let started = self.ops.start(manner.namespace, id, api, &Arguments::new(ctx, options), manner.socket);
+        let started = self.ops.start(manner.namespace, id, api, arguments, manner.socket);
         if api == Api::Request && self.shape(manner.namespace)?.style.rewrites_options {
-            prelude::enter(ctx, "rewriteRequest", (options.clone(),))?;
+            prelude::enter(ctx, "rewriteRequest", (arguments.given().clone(),))?;
         }
         Ok(started)
     }

@@ -6,30 +6,45 @@ use rquickjs::{Ctx, Function, Object, Result, Value};
 
 use super::Calls;
 use super::call::{Manner, kept_function};
+use super::listeners::push;
 use super::native::{argument, arrow};
-use crate::raw::Kept;
+use crate::atom_cache::AtomCache;
+use crate::raw::{Kept, Lazy};
 use crate::{prelude, to_js};
 
-/// The task of a call, where its function has one.
+/// The task of a call, where its function has one. It is made when script looks into it.
 pub fn make<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, manner: &Manner) -> Result<Option<Value<'js>>> {
     if manner.task.is_empty() {
         return Ok(None);
     }
-    let task = Object::new(ctx.clone())?;
     if calls.shape(manner.namespace)?.style.task_fields {
+        let task = Object::new(ctx.clone())?;
         prelude::enter(ctx, "markTask", (task.clone(), manner.subject.name()))?;
+        add_functions(ctx, &task, id, manner.task)?;
+        return Ok(Some(task.into_value()));
     }
-    add_functions(ctx, &task, id, manner.task)?;
-    Ok(Some(task.into_value()))
+    let task = Box::new(Task { id, methods: manner.task });
+    Ok(Some(AtomCache::of(ctx)?.forwarders.forward(ctx, task)?.into_value()))
+}
+
+/// A task that script has not looked into.
+struct Task {
+    id: CallId,
+    methods: &'static [TaskMethod],
+}
+
+impl Lazy for Task {
+    fn make<'js>(self: Box<Self>, ctx: &Ctx<'js>) -> Result<Object<'js>> {
+        let task = Object::new(ctx.clone())?;
+        add_functions(ctx, &task, self.id, self.methods)?;
+        Ok(task)
+    }
 }
 
 fn add_functions<'js>(ctx: &Ctx<'js>, task: &Object<'js>, id: CallId, methods: &[TaskMethod]) -> Result<()> {
     let mut methods: Vec<_> = methods.iter().map(|method| named(ctx, id, *method)).collect::<Result<_>>()?;
     methods.sort_by_key(|(place, ..)| *place);
-    for (_, name, function) in methods {
-        to_js::define(task, &name, function)?;
-    }
-    Ok(())
+    methods.into_iter().try_for_each(|(_, name, function)| to_js::define(task, &name, function))
 }
 
 /// A function of a task with its name, and its place among the others.
@@ -60,7 +75,7 @@ fn listen<'js>(ctx: &Ctx<'js>, id: CallId, kind: ProgressKind, listener: &Value<
         if call.listeners.borrow().is_empty() {
             calls.ops.subscribe(id);
         }
-        call.listeners.borrow_mut().push((kind, listener));
+        push(ctx, &mut call.listeners.borrow_mut(), (kind, listener))?;
     }
     Ok(Value::new_undefined(ctx.clone()))
 }

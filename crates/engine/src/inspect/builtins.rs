@@ -5,7 +5,7 @@ use rquickjs::function::This;
 use rquickjs::{Array, Ctx, Function, Object, Persistent, Value};
 
 use super::properties::quiet;
-use crate::raw::{self, BUILTINS};
+use crate::raw::{self, BUILTINS, ForwarderClass};
 
 macro_rules! builtins {
     ($($name:ident,)*) => {
@@ -121,8 +121,8 @@ pub(super) struct Builtins {
     /// In the order of [`NAMES`].
     functions: Persistent<Array<'static>>,
     error_prototype: Persistent<Object<'static>>,
-    /// The class number of objects without internal state.
-    ordinary: u32,
+    /// The class numbers of objects without internal state: of plain ones, and of those that become plain ones.
+    ordinary: [u32; 2],
 }
 
 impl Builtins {
@@ -138,7 +138,7 @@ impl Builtins {
         Ok(Builtins {
             functions: Persistent::save(ctx, functions),
             error_prototype: Persistent::save(ctx, error_prototype),
-            ordinary: raw::class_id(&Object::new(ctx.clone())?),
+            ordinary: [raw::class_id(&Object::new(ctx.clone())?), ForwarderClass::of(ctx)?.id()],
         })
     }
 
@@ -168,7 +168,7 @@ impl Builtins {
 
     /// Whether an object has a class of its own, whatever its class is called.
     pub(super) fn is_exotic(&self, object: &Object<'_>) -> bool {
-        raw::class_id(object) != self.ordinary
+        !self.ordinary.contains(&raw::class_id(object))
     }
 }
 

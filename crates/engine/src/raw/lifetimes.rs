@@ -7,7 +7,8 @@ use crate::calls::Calls;
 use crate::inspect::Inspector;
 use crate::modules::OnImport;
 use crate::prelude::Prelude;
-use crate::raw::Memory;
+use crate::raw::{ForwarderClass, Memory};
+use crate::timers::Timers;
 
 // SAFETY: the function is behind `Persistent`, which borrows nothing from a context.
 unsafe impl<'js> JsLifetime<'js> for OnImport {
@@ -24,6 +25,11 @@ unsafe impl<'js> JsLifetime<'js> for Memory {
     type Changed<'to> = Memory;
 }
 
+// SAFETY: a number.
+unsafe impl<'js> JsLifetime<'js> for ForwarderClass {
+    type Changed<'to> = ForwarderClass;
+}
+
 // SAFETY: its atoms are bound to `'js`, which is its only lifetime; its objects are behind `Persistent`.
 unsafe impl<'js> JsLifetime<'js> for AtomCache<'js> {
     type Changed<'to> = AtomCache<'to>;
@@ -37,4 +43,9 @@ unsafe impl<'js> JsLifetime<'js> for Calls<'js> {
 // SAFETY: as above.
 unsafe impl<'js> JsLifetime<'js> for Prelude<'js> {
     type Changed<'to> = Prelude<'to>;
+}
+
+// SAFETY: as above.
+unsafe impl<'js> JsLifetime<'js> for Timers<'js> {
+    type Changed<'to> = Timers<'to>;
 }

@@ -3,6 +3,7 @@
 //! of its caller. Nothing here knows what values mean.
 
 mod atom;
+mod forwarder;
 mod kept;
 mod lifetimes;
 mod memory;
@@ -17,6 +18,7 @@ mod value;
 use rquickjs::{Ctx, Error, Result, Value, qjs};
 
 pub use atom::Atom;
+pub use forwarder::{ForwarderClass, Lazy};
 pub use kept::{Kept, caught};
 pub use memory::Memory;
 pub use object::{

@@ -70,6 +70,11 @@ impl<'a, 'js> Owned<'a, 'js> {
         if done < 0 { Err(Error::Exception) } else { Ok(()) }
     }
 
+    /// The value as the engine's functions take it; good as long as `self`.
+    pub(super) fn as_raw(&self) -> qjs::JSValue {
+        self.value
+    }
+
     /// Sets a property of an object of ours, which adds it if it is not inherited, and is faster than defining it.
     #[inline]
     pub fn set(&self, name: &Atom<'js>, value: Owned<'a, 'js>) -> Result<()> {

@@ -35,6 +35,8 @@ pub struct CallContext {
     pub state: Rc<ProgramState>,
     pub namespace: Rc<NamespaceState>,
     pub api: Api,
+    /// Whether anything in script waits for the outcome.
+    pub awaited: bool,
 }
 
 impl CallContext {
@@ -56,7 +58,7 @@ impl CallContext {
 
     /// The pending answer to a call that is in the journal already.
     pub fn reply(&self, id: CallId, subject: String, request_id: Option<String>) -> Reply {
-        let info = CallInfo { app: self.app().clone(), id, api: self.api, subject, request_id };
+        let info = CallInfo { app: self.app().clone(), id, api: self.api, subject, request_id, awaited: self.awaited };
         Reply::new(&self.state.calls, info)
     }
 

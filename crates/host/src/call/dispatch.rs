@@ -15,9 +15,9 @@ use crate::program::Program;
 use crate::typescript;
 
 impl Program {
-    fn context(&self, namespace: Namespace, api: Api) -> Option<CallContext> {
+    fn context(&self, namespace: Namespace, api: Api, options: &dyn Options) -> Option<CallContext> {
         let namespace = self.state.namespace(namespace)?.clone();
-        Some(CallContext { state: self.state.clone(), namespace, api })
+        Some(CallContext { state: self.state.clone(), namespace, api, awaited: options.is_awaited() })
     }
 }
 
@@ -30,7 +30,7 @@ impl Ops for Program {
         options: &dyn Options,
         socket: Option<CallId>,
     ) -> Started {
-        let Some(context) = self.context(namespace, api) else {
+        let Some(context) = self.context(namespace, api, options) else {
             return Started::Call;
         };
         match api.capability() {
@@ -48,7 +48,7 @@ impl Ops for Program {
     }
 
     fn answer(&self, namespace: Namespace, api: Api, options: &dyn Options) -> Result<HostValue, HostValue> {
-        let Some(context) = self.context(namespace, api) else {
+        let Some(context) = self.context(namespace, api, options) else {
             return Ok(HostValue::Undefined);
         };
         match api.capability() {

@@ -15,6 +15,8 @@ pub struct CallInfo {
     pub subject: String,
     /// Its id on the wire, where the platform has one.
     pub request_id: Option<String>,
+    /// Whether anything in script waits for the outcome.
+    pub awaited: bool,
 }
 
 /// The end of a call, which the journal records when script takes it.

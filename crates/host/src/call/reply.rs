@@ -172,5 +172,7 @@ fn verdict_record(info: &CallInfo, verdict: Verdict, message: Option<String>) ->
 }
 
 fn push(table: &CallTable, event: CallEvent, end: CallEnd) {
-    table.inbox.push_last(Event::Call(end.info.id, event), end);
+    // The journal has the end in its order, heard or not.
+    let event = end.info.awaited.then(|| Event::Call(end.info.id, event));
+    table.inbox.push_last(event, end);
 }

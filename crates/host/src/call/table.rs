@@ -86,15 +86,59 @@ impl CallTable {
 
     /// The oldest event for script; the end of a call is recorded as script takes it.
     pub fn next_event(&self) -> Option<Event> {
-        let (event, end) = self.inbox.take()?;
-        if let Some(end) = end {
-            self.record(end);
+        loop {
+            let (event, end) = self.inbox.take()?;
+            if let Some(end) = end {
+                self.record(end);
+            }
+            if event.is_some() {
+                return event;
+            }
         }
-        Some(event)
     }
 
     /// Script hears of the end of a call now.
     pub fn record(&self, end: CallEnd) {
         self.journal.write(end.into_record());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use qiao_abi::{Api, CallEvent, HostValue, Record};
+    use qiao_rules::{App, Platform};
+
+    use super::super::info::CallInfo;
+    use super::super::reply::Reply;
+    use super::*;
+    use crate::clock::Clock;
+
+    fn info(id: u32, awaited: bool) -> CallInfo {
+        let app = Rc::new(App::new("wx".parse::<Platform>().unwrap().profile()));
+        CallInfo { app, id: CallId(id), api: Api::Request, subject: String::new(), request_id: None, awaited }
+    }
+
+    #[test]
+    fn an_end_that_nobody_waits_for_is_recorded_in_its_order_and_is_no_event() {
+        let table = Rc::new(CallTable::new(Journal::new(Clock::system())));
+        let ended = Rc::new(RefCell::new(Vec::new()));
+        let sink = ended.clone();
+        table.journal.listen(Box::new(move |entry| {
+            if let Record::End { call, .. } = &entry.record {
+                sink.borrow_mut().push(call.0);
+            }
+        }));
+        for (id, awaited) in [(1, true), (2, false), (3, true), (4, false)] {
+            Reply::new(&table, info(id, awaited)).success(HostValue::Undefined, None);
+        }
+        let event = |id| Some(Event::Call(CallId(id), CallEvent::Success(HostValue::Undefined)));
+        assert_eq!(table.next_event(), event(1));
+        assert_eq!(*ended.borrow(), [1]);
+        assert_eq!(table.next_event(), event(3));
+        assert_eq!(*ended.borrow(), [1, 2, 3]);
+        assert_eq!(table.next_event(), None);
+        assert_eq!(*ended.borrow(), [1, 2, 3, 4]);
     }
 }
