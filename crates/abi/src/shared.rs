@@ -16,6 +16,11 @@ struct Held<T> {
 }
 
 impl<T> Shared<T> {
+    /// Whether there are other handles to the value, so that what is made of it serves others too.
+    pub fn is_shared(&self) -> bool {
+        Rc::strong_count(&self.0) > 1
+    }
+
     /// What a reader has made of the value: made at the first call, and kept as long as the value. Only one type is
     /// kept; another one is made at each call.
     pub fn prepared<P: 'static>(&self, prepare: impl FnOnce(&T) -> P) -> Rc<P> {
@@ -88,13 +93,16 @@ mod tests {
     #[test]
     fn what_is_prepared_is_kept_for_all_handles_until_one_changes_the_value() {
         let first: Shared<String> = "ab".to_owned().into();
+        assert!(!first.is_shared());
         let mut other = first.clone();
+        assert!(first.is_shared() && other.is_shared());
         assert_eq!(*first.prepared(String::len), 2);
         assert_eq!(*other.prepared(|_| -> usize { unreachable!("it is there") }), 2);
         assert_eq!(*first.prepared(|text| text.to_uppercase()), "AB", "of another type");
         other.to_mut().push('c');
         assert_eq!((*other.prepared(String::len), first.as_str()), (3, "ab"));
         let mut alone = other;
+        assert!(!alone.is_shared() && !first.is_shared());
         alone.to_mut().clear();
         assert_eq!(*alone.prepared(String::len), 0);
     }

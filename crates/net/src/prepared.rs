@@ -40,6 +40,11 @@ pub struct HeaderBlock {
     pub length: u64,
 }
 
+/// Room for what the client adds to a request's headers.
+const ROOM: usize = 3;
+/// How many headers a request may have: a map of many more panics.
+const MOST: usize = 10_000;
+
 /// What is made of the URL of a request.
 pub fn destination(request: &HttpRequest) -> Rc<Destination> {
     request.url.prepared(|url| {
@@ -73,25 +78,25 @@ impl HeaderBlock {
     ///
     /// # Errors
     /// A header is not legal HTTP.
-    pub fn fields(&self, version: Version, headers: &[(String, String)]) -> &Result<HeaderMap, Failure> {
-        match version {
-            Version::HTTP_2 => {
-                let headers = || headers.iter().filter(|(name, _)| !is_of_connection(name));
-                self.http2.get_or_init(|| append(HeaderMap::new(), headers()))
-            }
-            _ => {
-                let host = || HeaderMap::from_iter([(HOST, HeaderValue::from_static(""))]);
-                self.http1.get_or_init(|| append(host(), headers.iter()))
-            }
+    pub fn fields(&self, version: Version, headers: &Shared<Vec<(String, String)>>) -> Result<HeaderMap, Failure> {
+        if !headers.is_shared() {
+            return fields(version, headers);
         }
+        let kept = if version == Version::HTTP_2 { &self.http2 } else { &self.http1 };
+        kept.get_or_init(|| fields(version, headers)).clone()
     }
 }
 
-fn append<'a>(
-    mut fields: HeaderMap,
-    headers: impl Iterator<Item = &'a (String, String)>,
-) -> Result<HeaderMap, Failure> {
-    for (name, value) in headers {
+fn fields(version: Version, headers: &[(String, String)]) -> Result<HeaderMap, Failure> {
+    if let Some((name, _)) = headers.get(MOST) {
+        return Err(Failure::Header(name.clone()));
+    }
+    let mut fields = HeaderMap::with_capacity(headers.len() + ROOM);
+    let http2 = version == Version::HTTP_2;
+    if !http2 {
+        fields.insert(HOST, HeaderValue::from_static(""));
+    }
+    for (name, value) in headers.iter().filter(|(name, _)| !http2 || !is_of_connection(name)) {
         let bad = || Failure::Header(name.clone());
         let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| bad())?;
         fields.append(HeaderName::from_bytes(name.as_bytes()).map_err(|_| bad())?, value);
@@ -135,18 +140,29 @@ mod tests {
 
     fn names(headers: &Shared<Vec<(String, String)>>, version: Version) -> Vec<String> {
         let block = header_block(headers);
-        let fields = block.fields(version, headers).as_ref().unwrap();
+        let fields = block.fields(version, headers).unwrap();
         fields.iter().map(|(name, value)| format!("{name}={}", value.to_str().unwrap())).collect()
     }
 
     #[test]
     fn a_block_has_room_for_the_host_on_http1_and_nothing_of_the_connection_on_http2() {
         let headers = headers(&[("X-A", "1"), ("Host", "own"), ("Connection", "close"), ("x-a", "2")]);
-        for _ in 0..2 {
-            assert_eq!(names(&headers, Version::HTTP_11), ["host=", "host=own", "x-a=1", "x-a=2", "connection=close"]);
-            assert_eq!(names(&headers, Version::HTTP_2), ["x-a=1", "x-a=2", "host=own"]);
+        let kept = headers.clone();
+        for headers in [&headers, &kept, &(*headers).clone().into()] {
+            assert_eq!(names(headers, Version::HTTP_11), ["host=", "host=own", "x-a=1", "x-a=2", "connection=close"]);
+            assert_eq!(names(headers, Version::HTTP_2), ["x-a=1", "x-a=2", "host=own"]);
         }
         assert_eq!(&*header_block(&headers).spelling, "X-A\nHost\nConnection\nx-a\n");
+    }
+
+    #[test]
+    fn too_many_headers_are_an_error_and_no_panic() {
+        let many = |count: u32| (0..count).map(|number| (format!("x-{number}"), String::new())).collect::<Vec<_>>();
+        for (count, good) in [(10_000, true), (10_001, false), (50_000, false)] {
+            let headers = many(count).into();
+            let fields = header_block(&headers).fields(Version::HTTP_11, &headers);
+            assert_eq!(fields.is_ok(), good, "{count}");
+        }
     }
 
     #[test]
@@ -154,7 +170,7 @@ mod tests {
         let headers = headers(&[("good", "1"), ("b a d", "1")]);
         for _ in 0..2 {
             let block = header_block(&headers);
-            assert_eq!(block.fields(Version::HTTP_11, &headers), &Err(Failure::Header("b a d".to_owned())));
+            assert_eq!(block.fields(Version::HTTP_11, &headers), Err(Failure::Header("b a d".to_owned())));
         }
     }
 }

@@ -116,7 +116,7 @@ pub fn request(exchange: &HttpRequest, absolute: bool, version: Version) -> Resu
     *request.method_mut() = exchange.method.parse().map_err(|_| Failure::Method(exchange.method.clone()))?;
     *request.version_mut() = version;
     let headers = request.headers_mut();
-    *headers = prepared::header_block(&exchange.headers).fields(version, &exchange.headers).clone()?;
+    *headers = prepared::header_block(&exchange.headers).fields(version, &exchange.headers)?;
     if version == Version::HTTP_11
         && let Some(host) = headers.get_mut(HOST)
     {

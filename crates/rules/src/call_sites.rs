@@ -1,11 +1,12 @@
 //! What the calls of one program have in common: URLs that were found good, and headers that were built. Programs
 //! call the same places over and over, and neither their rules nor their domain lists change after launch, so that a
-//! good URL stays good. Only what was allowed is kept. It must not judge: that is `address` and `header`.
+//! good URL stays good. Only what was allowed and comes again is kept. It must not judge: that is `address` and `header`.
 
 use std::cell::RefCell;
+use std::hash::{Hash, Hasher};
 
-use qiao_abi::{Api, Arg, ArgEntry, Shared};
-use rustc_hash::FxHashMap;
+use qiao_abi::{Api, Arg, ArgEntry, Kind, Shared};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use url::Url;
 
 use crate::address;
@@ -20,6 +21,8 @@ pub struct CallSites {
     urls: RefCell<FxHashMap<String, Shared<Url>>>,
     /// Headers by the `header` option that they were built from, the oldest first.
     headers: RefCell<Vec<(Arg<Vec<ArgEntry>>, Headers)>>,
+    /// Hashes of what was met of late: what never comes again is not worth keeping.
+    met: RefCell<FxHashSet<u64>>,
 }
 
 /// How many URLs are kept.
@@ -28,6 +31,8 @@ const URLS: usize = 64;
 const LONGEST_URL: usize = 1024;
 /// How many headers are kept.
 const HEADERS: usize = 4;
+/// How many hashes are kept.
+const MET: usize = 256;
 
 /// The URL of a request, of good form.
 pub(crate) struct Target {
@@ -52,7 +57,7 @@ impl CallSites {
         let Target { raw, url, known } = target;
         if !known {
             address::judge(app, Api::Request, &raw, &url)?;
-            if raw.len() <= LONGEST_URL {
+            if raw.len() <= LONGEST_URL && self.comes_again(|hasher| raw.hash(hasher)) {
                 let mut urls = self.urls.borrow_mut();
                 if urls.len() >= URLS {
                     urls.clear();
@@ -74,7 +79,8 @@ impl CallSites {
             return Ok(headers.clone());
         }
         let headers = header::build(app, Api::Request, app.profile.headers.odd_header.value, option, request_id)?;
-        if app.profile.headers.request_id.value.is_empty() {
+        let has_id = !app.profile.headers.request_id.value.is_empty();
+        if !has_id && self.comes_again(|hasher| hash(option, hasher)) {
             let mut kept = self.headers.borrow_mut();
             if kept.len() >= HEADERS {
                 kept.remove(0);
@@ -83,12 +89,28 @@ impl CallSites {
         }
         Ok(headers)
     }
+
+    /// Whether something was met before.
+    fn comes_again(&self, hash: impl FnOnce(&mut FxHasher)) -> bool {
+        let mut hasher = FxHasher::default();
+        hash(&mut hasher);
+        let mut met = self.met.borrow_mut();
+        if met.len() >= MET {
+            met.clear();
+        }
+        !met.insert(hasher.finish())
+    }
+}
+
+fn hash(option: &Arg<Vec<ArgEntry>>, hasher: &mut FxHasher) {
+    option.kind(Kind::Object).hash(hasher);
+    for entry in option.value().into_iter().flatten() {
+        (&entry.key, &entry.text).hash(hasher);
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use qiao_abi::Kind;
-
     use super::*;
     use crate::domains::{DomainLists, List};
     use crate::platforms::named;
@@ -108,6 +130,7 @@ mod tests {
         lists.add(List::Request, "https://a.test", app.profile).unwrap();
         app.domains = Some(lists);
         let sites = CallSites::default();
+        good(&sites, &app, "https://a.test/x").unwrap();
         let first = good(&sites, &app, "https://a.test/x").unwrap();
         assert!(is_same(&*first, &*good(&sites, &app, "https://a.test/x").unwrap()));
         assert!(!is_same(&*first, &*good(&sites, &app, "https://a.test/X").unwrap()));
@@ -122,7 +145,7 @@ mod tests {
     fn few_are_kept() {
         let app = App::new(named("wx").unwrap());
         let sites = CallSites::default();
-        for number in 0..1000 {
+        for number in (0..1000).flat_map(|number| [number; 3]) {
             good(&sites, &app, &format!("https://a.test/{number}")).unwrap();
             good(&sites, &app, &format!("https://a.test/?{number}{}", "x".repeat(LONGEST_URL))).unwrap();
             let entry = ArgEntry { key: "x".into(), kind: Kind::Number, text: number.to_string(), json: Ok(None) };
@@ -130,6 +153,18 @@ mod tests {
             assert_eq!(headers.value("x"), Some(&*number.to_string()));
         }
         assert!(sites.urls.borrow().len() <= URLS && sites.headers.borrow().len() <= HEADERS);
+        assert!(sites.met.borrow().len() <= MET);
+    }
+
+    #[test]
+    fn what_never_comes_again_is_not_kept() {
+        let app = App::new(named("wx").unwrap());
+        let sites = CallSites::default();
+        for number in 0..10 {
+            assert!(!good(&sites, &app, &format!("https://a.test/{number}")).unwrap().is_shared());
+            let entry = ArgEntry { key: "x".into(), kind: Kind::Number, text: number.to_string(), json: Ok(None) };
+            assert!(!sites.headers(&app, &Arg::Value(vec![entry]), None).unwrap().list.is_shared());
+        }
     }
 
     #[test]
@@ -138,6 +173,7 @@ mod tests {
             let app = App::new(named(platform).unwrap());
             let sites = CallSites::default();
             let built = |id| sites.headers(&app, &Arg::Absent, Some(id)).unwrap().list;
+            built("0");
             assert_eq!(is_same(&*built("1"), &*built("2")), shared, "{platform}");
             assert_ne!(*sites.headers(&app, &Arg::Null, Some("1")).unwrap().list, Vec::new());
         }
