@@ -63,6 +63,7 @@
     SafeMap: safe(Map, ['get', 'set', 'has', 'delete', 'forEach']),
     SafeWeakMap: safe(WeakMap, ['get', 'set']),
     String,
+    StringPrototypeIsWellFormed: uncurryThis(String.prototype.isWellFormed),
     StringPrototypeLastIndexOf: uncurryThis(String.prototype.lastIndexOf),
     StringPrototypeSlice: uncurryThis(String.prototype.slice),
     StringPrototypeSplit: uncurryThis(String.prototype.split),

@@ -29,16 +29,16 @@
     qiao.home = home;
   };
 
-  /** Tells the listeners of every API object. */
-  qiao.tellAll = (name, what) => {
+  /** Calls the listeners of every API object. */
+  qiao.notifyAll = (name, what) => {
     for (let at = 0; at < namespaces.length; at++) entries.notice(namespaces[at].index, name, what);
   };
 
   // What happens to a program that has declared nothing.
-  entries.launch = () => qiao.tellAll('onAppShow', qiao.launchOptions);
+  entries.launch = () => qiao.notifyAll('onAppShow', qiao.launchOptions);
   entries.show = entries.launch;
-  entries.hide = () => qiao.tellAll('onAppHide', {});
-  entries.notFound = (what) => qiao.tellAll('onPageNotFound', what);
+  entries.hide = () => qiao.notifyAll('onAppHide', {});
+  entries.notFound = (what) => qiao.notifyAll('onPageNotFound', what);
   entries.route = () => {};
   // The part puts its own in their place.
   entries.project = (app, units) => qiao.loadPart('program').entries.project(app, units);

@@ -64,7 +64,7 @@ interface Qiao extends ProgramPart {
   launchOptions: ScriptObject;
   /** The route of the first page. */
   home: string;
-  tellAll(name: string, what: ScriptValue): void;
+  notifyAll(name: string, what: ScriptValue): void;
 
   // 90-surface.js, and the parts built and missing
   makeSurface(namespace: Namespace, of: string | undefined, object: ScriptObject): ScriptObject;
@@ -392,6 +392,7 @@ interface Primordials {
   ReflectOwnKeys(object: object): (string | symbol)[];
   ReflectPreventExtensions(object: object): boolean;
   RegExpPrototypeExec(pattern: RegExp, text: string): string[] | null;
+  StringPrototypeIsWellFormed(text: string): boolean;
   StringPrototypeLastIndexOf(text: string, part: string): number;
   StringPrototypeSlice(text: string, start: number, end?: number): string;
   StringPrototypeSplit(text: string, separator: string): string[];

@@ -9,7 +9,7 @@
   'use strict';
   const { native } = qiao;
   const { ArrayPrototypeIncludes, JSONStringify, ObjectDefineProperty, ObjectKeys } = qiao.primordials;
-  const { ReflectOwnKeys, SafeMap, append, dictionary, then } = qiao.primordials;
+  const { ReflectOwnKeys, SafeMap, StringPrototypeIsWellFormed, append, dictionary, then } = qiao.primordials;
   const OURS = 'qiao:modules';
   /** @type {Dictionary<ProgramFile>} */
   const modules = dictionary();
@@ -240,7 +240,8 @@
     all.default = true;
     const { exports } = target.module;
     const keys = isObject(exports) ? ObjectKeys(exports) : [];
-    for (let at = 0; at < keys.length; at++) all[keys[at]] = true;
+    // Others cannot be names of exports.
+    for (let at = 0; at < keys.length; at++) if (StringPrototypeIsWellFormed(keys[at])) all[keys[at]] = true;
     return ObjectKeys(all);
   }
 

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::support::{Site, Transcript, each_source, fixture, on_virtual_time, workspace};
 
 /// The programs, each with how many functions are replaced at once: where most calls are, fewer.
-const PROGRAMS: &[(&str, usize)] = &[("wx", 12), ("swan", 60), ("tt-block", 120)];
+const PROGRAMS: &[(&str, usize)] = &[("wx", 20), ("swan", 60), ("tt-block", 120)];
 /// Properties that all objects may inherit beside those that the prelude's files name.
 const MORE_NAMES: &[&str] = &[
     "0",
@@ -262,4 +262,72 @@ fn the_programs_use_every_kind_of_call() {
             assert!(missing.is_empty(), "{program}: {missing:?} are not in\n{}", lines.join("\n"));
         }
     });
+}
+
+/// What a script prints, on wx.
+fn printed(text: &str) -> Vec<String> {
+    let launch = Launch::source("main.js", text).platform(Platform::Wx);
+    on_virtual_time(async |site: Site| {
+        let transcript = site.play(launch).await;
+        assert_eq!(transcript.errors(), Vec::<String>::new());
+        transcript.log()
+    })
+}
+
+#[test]
+fn functions_of_script_are_called_on_nothing_of_the_hosts() {
+    let text = "
+        'use strict';
+        setTimeout(function () { console.log('timer', this); });
+        wx.request({ url: 'http://a.test/echo', complete: function () { console.log('callback', this); } });
+        Page({
+          onLoad() {
+            const channel = this.getOpenerEventChannel();
+            channel.once('a', function (what) { console.log('channel', this, what); });
+            channel.emit('a', 1);
+            channel.emit('a', 2);
+            console.log(channel, Object.getOwnPropertyNames(channel.constructor));
+          },
+        });";
+    let expected = [
+        "channel undefined 1",
+        "EventChannel {} [ 'length', 'name', 'prototype' ]",
+        "timer undefined",
+        "callback undefined",
+    ];
+    assert_eq!(printed(text), expected);
+}
+
+#[test]
+fn a_page_is_found_by_the_route_that_it_was_opened_by() {
+    let text =
+        "Page({ onLoad() { this.route = 'pages/other/other'; }, onHide() { this.setData({}); }, get: () => 7 });";
+    on_virtual_time(async |site: Site| {
+        let transcript = site.play(Launch::source("main.js", text).platform(Platform::Wx)).await;
+        let page = transcript.app.page("pages/index/index").await.unwrap();
+        assert_eq!(page.call("get", ()).await.unwrap(), json!(7));
+        assert!(transcript.app.page("pages/other/other").await.is_err());
+    });
+}
+
+#[test]
+fn an_embedder_gets_whatever_a_page_throws() {
+    let text = r"Page({ fail() { throw new Error('\ud800'); }, later: async () => { throw '\ud800'; } });";
+    on_virtual_time(async |site: Site| {
+        let transcript = site.play(Launch::source("main.js", text).platform(Platform::Wx)).await;
+        let page = transcript.app.page("pages/index/index").await.unwrap();
+        for method in ["fail", "later"] {
+            let call = tokio::time::timeout(LONGEST, page.call(method, ())).await;
+            assert!(matches!(call, Ok(Err(qiao::Error::Thrown(ref text))) if text == "\u{fffd}"), "{call:?}");
+        }
+    });
+}
+
+#[test]
+fn names_with_a_lone_surrogate_are_names_of_nothing() {
+    let text = r"const name = '\ud800';
+        console.log(typeof wx[name], name in wx);
+        try { require(name); } catch (error) { console.log(error.message); }";
+    let missing = "module '\u{fffd}', required by main.js is outside of the program's folder";
+    assert_eq!(printed(text), ["undefined false", missing]);
 }

@@ -402,3 +402,12 @@ fn deep_and_broken_sources_end_with_an_error() {
     let lines = run(&circle);
     assert!(lines.len() == 1, "{lines:?}");
 }
+
+#[test]
+fn an_export_whose_name_is_no_text_does_not_hide_the_others() {
+    let files = [
+        ("main.js", "import * as all from './a'; console.log(Object.keys(all).join());"),
+        ("a.js", r"exports['\ud800'] = 1; exports.b = 2;"),
+    ];
+    prints(&files, &["b,default"]);
+}

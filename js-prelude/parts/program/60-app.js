@@ -24,23 +24,23 @@
 
   entries.launch = () => {
     launch();
-    qiao.tellAll('onAppShow', qiao.launchOptions);
+    qiao.notifyAll('onAppShow', qiao.launchOptions);
   };
 
   entries.notFound = (what) => {
     run('onPageNotFound', what);
-    qiao.tellAll('onPageNotFound', what);
+    qiao.notifyAll('onPageNotFound', what);
   };
 
   entries.hide = () => {
     pages.hideTop();
     run('onHide');
-    qiao.tellAll('onAppHide', {});
+    qiao.notifyAll('onAppHide', {});
   };
 
   entries.show = () => {
     run('onShow', qiao.launchOptions);
-    qiao.tellAll('onAppShow', qiao.launchOptions);
+    qiao.notifyAll('onAppShow', qiao.launchOptions);
     pages.showTop();
   };
 
@@ -62,14 +62,14 @@
     handle(() => {
       const text = isError(error) ? error.message + '\n' + error.stack : String(error);
       if (app && typeof app.onError === 'function') app.onError(text);
-      qiao.tellAll('onError', text);
+      qiao.notifyAll('onError', text);
     });
 
   qiao.appRejection = (reason, promise) =>
     handle(() => {
       const what = { reason, promise };
       if (app && typeof app.onUnhandledRejection === 'function') app.onUnhandledRejection(what);
-      qiao.tellAll('onUnhandledRejection', what);
+      qiao.notifyAll('onUnhandledRejection', what);
     });
 
   const found = (/** @type {ScriptValue} */ value) => ({ __proto__: null, value });

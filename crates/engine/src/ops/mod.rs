@@ -15,10 +15,19 @@ use std::rc::Rc;
 
 use qiao_abi::{Ops, ScriptErrorKind};
 use rquickjs::object::Property;
-use rquickjs::{Array, Ctx, Function, IntoJs, Object, Result, Value};
+use rquickjs::{Array, Ctx, FromJs, Function, IntoJs, Object, Result, Value};
 
 use crate::modules::Sources;
-use crate::{error, prelude};
+use crate::{error, prelude, raw};
+
+/// Text that may be script's: a lone surrogate in it becomes U+FFFD, where rquickjs refuses the text.
+struct Text(String);
+
+impl<'js> FromJs<'js> for Text {
+    fn from_js(ctx: &Ctx<'js>, value: Value<'js>) -> Result<Text> {
+        raw::text(ctx, &value).map(Text)
+    }
+}
 
 /// An object that inherits nothing, so that script can neither add to it nor see what is set on it.
 pub fn record<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
@@ -60,9 +69,9 @@ pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> 
     native.set("part", Function::new(ctx.clone(), part)?)?;
     timers::add(ctx, &native, ops)?;
     let host = ops.clone();
-    let callback_error = move |ctx: Ctx<'js>, thrown: Value<'js>, prefix: String, place: String| {
+    let callback_error = move |ctx: Ctx<'js>, thrown: Value<'js>, prefix: String, place: Text| {
         let mut report = error::report(&ctx, ScriptErrorKind::Callback, &thrown);
-        report.context = [prefix, place].into_iter().filter(|part| !part.is_empty()).collect();
+        report.context = [prefix, place.0].into_iter().filter(|part| !part.is_empty()).collect();
         host.script_error(report);
     };
     native.set("callbackError", Function::new(ctx.clone(), callback_error)?)?;

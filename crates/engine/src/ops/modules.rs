@@ -6,7 +6,7 @@ use std::rc::Rc;
 use qiao_abi::{LoadError, Ops, TranspileError};
 use rquickjs::{Ctx, Error, Exception, Function, Module, Object, Persistent, Result, Value};
 
-use super::{list, record};
+use super::{Text, list, record};
 use crate::modules::{Links, OnImport, Request, Sources};
 use crate::{error, raw};
 
@@ -24,7 +24,8 @@ const TYPESCRIPT: &str = ".ts";
 /// - `onImport(find)` is asked for the module that `import()` means.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<()> {
     let host = ops.clone();
-    let load = move |ctx: Ctx<'js>, from: String, wanted: String| -> Result<Object<'js>> {
+    let load = move |ctx: Ctx<'js>, from: Text, wanted: Text| -> Result<Object<'js>> {
+        let (from, wanted) = (from.0, wanted.0);
         let source = host
             .load(&from, &wanted)
             .map_err(|reason| Exception::throw_message(&ctx, &not_loaded(&from, &wanted, &reason)))?;
@@ -61,9 +62,9 @@ pub fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Source
 /// - `provide(name, text, of)` runs a module whose `import.meta.qiao` is `of`.
 pub fn add_links<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
     let known = sources.clone();
-    native.set("source", Function::new(ctx.clone(), move |name: String, text: String| known.add(&name, text))?)?;
+    native.set("source", Function::new(ctx.clone(), move |name: Text, text: Text| known.add(&name.0, text.0))?)?;
     let known = sources.clone();
-    let lead = move |file: String, specifier: String, to: String| known.lead(&file, specifier, to);
+    let lead = move |file: Text, specifier: Text, to: Text| known.lead(&file.0, specifier.0, to.0);
     native.set("lead", Function::new(ctx.clone(), lead)?)?;
     let known = sources.clone();
     let evaluate = move |ctx: Ctx<'js>, name: String| known.evaluate(&ctx, &name);

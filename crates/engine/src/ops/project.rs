@@ -5,12 +5,12 @@ use std::rc::Rc;
 use qiao_abi::{Element, Manifest, Ops, ScriptReply, Unit};
 use rquickjs::{Array, Ctx, Function, Object, Result};
 
-use super::{list, record};
+use super::{Text, list, record};
 
 /// Adds `answered(number, what, text)`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
-    let answered = move |query: u32, what: String, text: String| {
+    let answered = move |query: u32, what: String, Text(text): Text| {
         let response = match what.as_str() {
             "value" => ScriptReply::Value(text),
             "threw" => ScriptReply::Threw(text),

@@ -6,15 +6,15 @@ use std::rc::Rc;
 use qiao_abi::{Found, Missing, MissingForm, Namespace, Ops};
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::{list, record};
+use super::{Text, list, record};
 use crate::{calls, to_js};
 
 /// Adds `find(space, name)`, which gives the function that there is under a name, or describes what else there is, and `names(space, class)`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
-    let find = move |ctx: Ctx<'js>, namespace: u8, name: String| -> Result<Option<Object<'js>>> {
+    let find = move |ctx: Ctx<'js>, namespace: u8, name: Text| -> Result<Option<Object<'js>>> {
         let namespace = Namespace(namespace);
-        host.find(namespace, &name).map(|found| described(&ctx, namespace, found)).transpose()
+        host.find(namespace, &name.0).map(|found| described(&ctx, namespace, found)).transpose()
     };
     native.set("find", Function::new(ctx.clone(), find)?)?;
     let host = ops.clone();
