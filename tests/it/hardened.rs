@@ -87,7 +87,7 @@ async fn played(site: &Site, program: &str, attack: &Value) -> Vec<String> {
         _ => None,
     });
     let lines = lines.chain(told).collect();
-    transcript.app.close().await;
+    transcript.app.close().await.unwrap();
     lines
 }
 
