@@ -4,7 +4,8 @@ use std::path::Path;
 
 use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
-use qiao::{Entry, Evidence, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
+use qiao::{Entry, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
+use qiao_conform::{degree, source_title};
 
 use crate::excerpt;
 
@@ -41,7 +42,7 @@ fn console(level: Level, text: &str) {
 
 fn decision(verdict: &Verdict) {
     eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, verdict.reason);
-    eprintln!("  {DIM}from{DIM:#}   {}", source(verdict));
+    eprintln!("  {DIM}from{DIM:#}   {}        {DIM}qiao explain {}{DIM:#}", source(verdict), verdict.clause);
     if !verdict.remedy.is_empty() {
         eprintln!("  {DIM}fix{DIM:#}    {}", verdict.remedy);
     }
@@ -49,12 +50,8 @@ fn decision(verdict: &Verdict) {
 
 /// Where a rule has its authority from: `WeChat, network guide (WX-DOM-013, documented)`.
 fn source(verdict: &Verdict) -> String {
-    let (document, degree) = match verdict.evidence {
-        Evidence::Doc(document) => (format!(", {document}"), "documented"),
-        Evidence::Observed(by) => (format!(", {by}"), "observed"),
-        Evidence::Assumed => (String::new(), "assumed"),
-    };
-    format!("{}{document} ({}, {degree})", verdict.platform, verdict.clause)
+    let document = source_title(verdict.evidence).map(|title| format!(", {title}")).unwrap_or_default();
+    format!("{}{document} ({}, {})", verdict.platform, verdict.clause, degree(verdict.evidence))
 }
 
 fn script_error(error: &ScriptError, root: &Path) {

@@ -80,6 +80,11 @@ impl ClauseList {
         list
     }
 
+    /// Why a clause has no case, if it has a reason.
+    pub(crate) fn excuse(&self, id: &str) -> Option<&Excuse> {
+        self.listed.iter().find(|listed| listed.id == id)?.excuse.as_ref()
+    }
+
     /// The clauses of these lines; what comes after an id is its reason.
     #[cfg(test)]
     pub fn sample(text: &str) -> ClauseList {

@@ -23,6 +23,14 @@ pub fn shipped() -> Result<Vec<Case>, BadCase> {
     Ok(cases)
 }
 
+/// Where the repository keeps a case that is shipped: its file, or the table that has it as a row.
+pub fn case_path(name: &str) -> String {
+    match CASES.iter().any(|(known, _)| *known == name) {
+        true => format!("crates/conform/cases/{name}.js"),
+        false => answers::PATH.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;

@@ -3,7 +3,9 @@
 
 use std::fmt::Write;
 
-use qiao::{Entry, Evidence, Frame, FrameKind, Record, Traffic, Verdict};
+use qiao::{Entry, Frame, FrameKind, Record, Traffic, Verdict};
+
+use crate::evidence::{degree, source_title};
 
 /// The journal, a line for each entry; what a verdict says has lines of its own.
 pub fn transcript(journal: &[Entry]) -> String {
@@ -42,11 +44,8 @@ fn line(record: &Record) -> String {
 }
 
 fn decision(verdict: &Verdict) -> String {
-    let (document, degree) = match verdict.evidence {
-        Evidence::Doc(document) => (format!(", {document}"), "documented"),
-        Evidence::Observed(by) => (format!(", {by}"), "observed"),
-        Evidence::Assumed => (String::new(), "assumed"),
-    };
+    let degree = degree(verdict.evidence);
+    let document = source_title(verdict.evidence).map(|title| format!(", {title}")).unwrap_or_default();
     let outcome = format!("{:?}", verdict.outcome).to_lowercase();
     let Verdict { rule, reason, remedy, clause, .. } = verdict;
     let remedy = if remedy.is_empty() { String::new() } else { format!("\nfix  {remedy}") };

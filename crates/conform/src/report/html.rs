@@ -1,10 +1,11 @@
 //! One HTML page that needs nothing beside it: matrix, filter, and every run with its source,
 //! transcript, verdicts and evidence. `page.html` shows it; here is only its data.
 
-use qiao::{Evidence, Platform, Record, Verdict};
+use qiao::{Platform, Record, Verdict};
 use serde_json::{Map, Value, json};
 
 use crate::case::Case;
+use crate::evidence::authority;
 use crate::results::{Results, Run};
 use crate::transcript::transcript;
 
@@ -48,14 +49,9 @@ fn run(run: &Run<'_>) -> Value {
 }
 
 fn decision(verdict: &Verdict) -> Value {
-    let evidence = match verdict.evidence {
-        Evidence::Doc(document) => format!("documented: {document}"),
-        Evidence::Observed(by) => format!("observed: {by}"),
-        Evidence::Assumed => "assumed".to_owned(),
-    };
     json!({
         "rule": verdict.rule, "outcome": format!("{:?}", verdict.outcome).to_lowercase(), "clause": verdict.clause,
-        "evidence": evidence, "why": verdict.reason, "fix": verdict.remedy,
+        "evidence": authority(verdict.evidence), "why": verdict.reason, "fix": verdict.remedy,
     })
 }
 
