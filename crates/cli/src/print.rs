@@ -5,7 +5,7 @@ use std::path::Path;
 use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
-use qiao_conform::{degree, source_title};
+use qiao_conform::source_title;
 
 use crate::excerpt;
 
@@ -35,8 +35,8 @@ pub fn entry(entry: &Entry, root: &Path, quiet: bool) {
 
 fn console(level: Level, text: &str) {
     match level {
-        Level::Debug | Level::Log | Level::Info => println!("{text}"),
         Level::Warn | Level::Error => eprintln!("{text}"),
+        _ => println!("{text}"),
     }
 }
 
@@ -50,18 +50,19 @@ fn decision(verdict: &Verdict) {
 
 /// Where a rule has its authority from: `WeChat, network guide (WX-DOM-013, documented)`.
 fn source(verdict: &Verdict) -> String {
+    let degree = verdict.evidence.name();
     let document = source_title(verdict.evidence).map(|title| format!(", {title}")).unwrap_or_default();
-    format!("{}{document} ({}, {})", verdict.platform, verdict.clause, degree(verdict.evidence))
+    format!("{}{document} ({}, {degree})", verdict.platform, verdict.clause)
 }
 
 fn script_error(error: &ScriptError, root: &Path) {
     let title = match error.kind {
         ScriptErrorKind::Syntax => "the script does not parse",
-        ScriptErrorKind::Uncaught => "uncaught error",
         ScriptErrorKind::Rejection => "unhandled rejection",
         ScriptErrorKind::Callback => "error in a callback",
         ScriptErrorKind::Memory => "the script used more memory than it may",
         ScriptErrorKind::Stopped => "the script was stopped",
+        _ => "uncaught error",
     };
     match error.kind {
         ScriptErrorKind::Memory => return fault(&format!("{title}; give it more with --memory-limit")),

@@ -3,7 +3,7 @@
 use anstream::println;
 use anstyle::{AnsiColor, Style};
 use qiao::{Platform, View};
-use qiao_conform::{Explainer, authority, degree, source};
+use qiao_conform::{Explainer, authority};
 use serde_json::{Map, Value, json};
 
 use crate::args::{Rules, RulesCommand};
@@ -74,7 +74,7 @@ fn unknown(name: &str) -> Fault {
 fn as_json(rule: &View) -> Value {
     json!({
         "rule": rule.path(), "value": rule.value, "clause": rule.clause,
-        "evidence": degree(rule.evidence), "source": source(rule.evidence), "about": rule.about,
+        "evidence": rule.evidence.name(), "source": rule.evidence.source(), "about": rule.about,
     })
 }
 

@@ -211,7 +211,7 @@ impl From<Evidence> for Degree {
         match evidence {
             Evidence::Doc(_) => Degree::Documented,
             Evidence::Observed(_) => Degree::Observed,
-            Evidence::Assumed => Degree::Assumed,
+            _ => Degree::Assumed,
         }
     }
 }

@@ -33,7 +33,7 @@ pub use case::{BadCase, Case, Expectation, Setting, find};
 pub use clause::ClauseList;
 pub use count::Reach;
 pub use coverage::Coverage;
-pub use evidence::{authority, degree, source, source_title};
+pub use evidence::{authority, source_title};
 pub use explain::{
     ClientValue, DatedValue, Explained, ExplainedClause, ExplainedRule, Explainer, NotShipped, PlatformRule,
     UnknownName,

@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 use qiao_abi::{HostValue, Name};
-use rquickjs::{ArrayBuffer, Ctx, Error, Exception, Result, Value};
+use rquickjs::object::Property;
+use rquickjs::{ArrayBuffer, Ctx, Exception, IntoJs, Object, Result, Value};
 
 use crate::atom_cache::AtomCache;
 use crate::raw::Owned;
@@ -13,8 +14,12 @@ const LONG: usize = 256;
 
 /// The JavaScript value.
 pub fn value<'js>(ctx: &Ctx<'js>, out: HostValue) -> Result<Value<'js>> {
-    let names = ctx.userdata::<AtomCache>().ok_or(Error::Unknown)?;
-    made(ctx, &names, out).map(Owned::into_value)
+    made(ctx, &*AtomCache::of(ctx)?, out).map(Owned::into_value)
+}
+
+/// Adds a property as a literal has it: setters that script has put on prototypes see nothing of it.
+pub fn define<'js>(object: &Object<'js>, name: &str, value: impl IntoJs<'js>) -> Result<()> {
+    object.prop(name, Property::from(value).writable().enumerable().configurable())
 }
 
 fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache<'js>, out: HostValue) -> Result<Owned<'a, 'js>> {
@@ -37,11 +42,11 @@ fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache<'js>, out: HostValue) -> R
 /// long text takes most of a call's time; text that fits into bytes it keeps in bytes.
 pub fn string<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a, 'js>> {
     if text.len() < LONG || seems_ascii(text) || encoding_rs::mem::is_str_latin1(text) {
-        return Owned::string(ctx, text);
+        return Owned::string(ctx, text.as_bytes());
     }
     let mut units = vec![0; text.len()];
     let length = encoding_rs::mem::convert_str_to_utf16(text, &mut units);
-    Ok(Owned::from_value(ctx, raw::utf16(ctx, &units[..length])?))
+    Owned::utf16(ctx, &units[..length])
 }
 
 /// Whether a long text is ASCII, as far as some places of it tell. The engine looks at all of it anyway, and a

@@ -12,6 +12,7 @@ use crate::rule::{Value, choice};
 
 /// Which client of a platform is played: they differ in headers and texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Client {
     /// The Android app.
     #[default]
@@ -506,7 +507,7 @@ impl KindNames {
             NetworkKind::G3 => self.mobile[1],
             NetworkKind::G4 => self.mobile[2],
             NetworkKind::G5 => self.mobile[3],
-            NetworkKind::Unknown => self.unknown,
+            _ => self.unknown,
         }
     }
 }

@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::{ClientValue, DatedValue, Explained, ExplainedClause, ExplainedRule, PlatformRule};
 use crate::case::Case;
-use crate::evidence::{degree, source};
 use crate::shipped::case_path;
 use crate::spec::{Citation, Confidence, Locator, Source};
 
@@ -65,7 +64,7 @@ fn on_platform(rule: &PlatformRule) -> Value {
     json!({
         "rule": rule.view.path(), "platform": rule.platform.to_string(), "about": rule.view.about,
         "values": list(&rule.values, on_clients), "clause": rule.view.clause,
-        "evidence": degree(rule.view.evidence), "source": source(rule.view.evidence),
+        "evidence": rule.view.evidence.name(), "source": rule.view.evidence.source(),
     })
 }
 

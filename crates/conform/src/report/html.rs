@@ -50,7 +50,7 @@ fn run(run: &Run<'_>) -> Value {
 
 fn decision(verdict: &Verdict) -> Value {
     json!({
-        "rule": verdict.rule, "outcome": format!("{:?}", verdict.outcome).to_lowercase(), "clause": verdict.clause,
+        "rule": verdict.rule, "outcome": verdict.outcome.name(), "clause": verdict.clause,
         "evidence": authority(verdict.evidence), "why": verdict.reason, "fix": verdict.remedy,
     })
 }

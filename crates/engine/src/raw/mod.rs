@@ -3,21 +3,27 @@
 //! of its caller. Nothing here knows what values mean.
 
 mod atom;
+mod kept;
 mod lifetimes;
 mod object;
 mod owned;
 mod script;
+mod shape;
+mod stack;
 mod value;
 
 use rquickjs::{Ctx, Error, Result, Value, qjs};
 
 pub use atom::Atom;
+pub use kept::{Kept, caught};
 pub use object::{
     KeyFilter, KeyTable, Name, Property, Slot, Unreadable, class_id, class_name, get, own_property, proxy_parts,
 };
 pub use owned::Owned;
 pub use script::{BUILTINS, Bytecode, CORE, PARTS, eval};
-pub use value::{bytes, date, first_bytes, is, number, text, units, utf16};
+pub use shape::Shape;
+pub use stack::ValueStack;
+pub use value::{bytes, date, first_bytes, is, number, text, units};
 
 /// Takes over a value that QuickJS returned, or the exception that it stands for.
 ///
