@@ -29,10 +29,17 @@ pub fn kind(value: &Value<'_>) -> Kind {
 
 /// `String(value)`, or `[object Tag]` if that throws.
 pub fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
-    raw::text(ctx, value).unwrap_or_else(|_| {
-        error::forget(ctx);
-        format!("[object {}]", kind(value).tag())
-    })
+    raw::text(ctx, value).unwrap_or_else(|_| tag(ctx, value))
+}
+
+/// The same for what may be long.
+fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
+    raw::long_text(ctx, value).unwrap_or_else(|_| tag(ctx, value))
+}
+
+fn tag(ctx: &Ctx<'_>, value: &Value<'_>) -> String {
+    error::forget(ctx);
+    format!("[object {}]", kind(value).tag())
 }
 
 /// The option object of a call.
@@ -116,7 +123,7 @@ impl Options for Arguments<'_> {
         let value = self.value(name);
         match kind(&value) {
             Kind::Undefined | Kind::Null => Data::Absent,
-            Kind::String => Data::Text(text(&self.ctx, &value)),
+            Kind::String => Data::Text(long_text(&self.ctx, &value)),
             Kind::ArrayBuffer => Data::Bytes(raw::bytes(&value).unwrap_or_default()),
             // Which form of it is needed is a rule.
             kind if kind.is_object() => Data::Object(kind, Box::new(InEngine { ctx: self.ctx.clone(), value })),
@@ -171,7 +178,7 @@ fn entry<'js>(ctx: &Ctx<'js>, object: &Object<'js>, key: &rquickjs::String<'js>)
 /// `JSON.stringify(value)`
 fn json<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>, Unserializable> {
     match ctx.json_stringify(value.clone()) {
-        Ok(json) => Ok(json.map(|json| text(ctx, json.as_value()))),
+        Ok(json) => Ok(json.map(|json| long_text(ctx, json.as_value()))),
         Err(_) => Err(Unserializable(error::message(ctx))),
     }
 }

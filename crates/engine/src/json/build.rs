@@ -113,7 +113,7 @@ impl<'t, 'a, 'js> Builder<'t, 'a, 'js> {
     }
 
     /// Reads the next key of the object.
-    #[inline]
+    #[inline(always)]
     fn key(&mut self) -> std::result::Result<(), Stop> {
         self.reader.peek();
         self.top.list = self.keys.read(&mut self.reader, self.top.list, self.top.owner)?;

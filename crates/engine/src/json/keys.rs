@@ -9,7 +9,7 @@ use std::iter::successors;
 use rquickjs::{Ctx, Result};
 
 use super::Stop;
-use super::ends::Ends;
+use super::head::Expected;
 use super::reader::Reader;
 use crate::raw::{Atom, Owned, Shape, ValueStack};
 
@@ -30,8 +30,7 @@ impl List {
 /// What is known of a list.
 struct Known<'t, 'a, 'js> {
     /// Its last key as it stands in the text, from the opening quote to the colon.
-    source: &'t [u8],
-    ends: Ends,
+    source: Expected<'t>,
     atom: Atom<'js>,
     /// The list with one key less.
     parent: List,
@@ -61,7 +60,7 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
 
     /// Reads a key with its colon. `list` has the keys before it in the same object, which is a value of the last
     /// key of `owner`.
-    #[inline]
+    #[inline(always)]
     pub fn read(&mut self, reader: &mut Reader<'t>, list: List, owner: List) -> std::result::Result<List, Stop> {
         let guess = *self.guess(list, owner);
         if guess != List::EMPTY && self.of(guess).comes(reader) {
@@ -80,6 +79,7 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
     }
 
     /// Reads a key that was not expected.
+    #[inline(never)]
     fn other(&mut self, reader: &mut Reader<'t>, list: List, owner: List) -> std::result::Result<List, Stop> {
         let siblings = successors(Some(self.of(list).child), |list| Some(self.of(*list).sibling));
         let mut siblings = siblings.take_while(|list| *list != List::EMPTY).take(FOLLOWERS);
@@ -106,12 +106,13 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
     fn push(&mut self, source: &'t [u8], atom: Atom<'js>, parent: List) -> List {
         let (added, none) = (List(self.lists.len() as u32), List::EMPTY);
         let sibling = self.lists.get(parent.0 as usize).map_or(none, |parent| parent.child);
-        let ends = Ends::of(source);
+        let source = Expected::new(source);
         let (next, child, inner) = (none, none, none);
-        self.lists.push(Known { source, ends, atom, parent, next, child, sibling, inner, met: false, shape: None });
+        self.lists.push(Known { source, atom, parent, next, child, sibling, inner, met: false, shape: None });
         added
     }
 
+    #[inline(never)]
     fn first_of_its_kind(
         &mut self,
         list: List,
@@ -159,15 +160,11 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
 
 impl<'t> Known<'t, '_, '_> {
     /// Reads past its last key if that comes next.
-    #[inline]
+    #[inline(always)]
     fn comes(&self, reader: &mut Reader<'t>) -> bool {
-        let length = self.source.len();
-        let found = reader
-            .rest()
-            .get(..length)
-            .is_some_and(|text| Ends::of(text) == self.ends && (length <= Ends::WHOLE || text == self.source));
+        let found = self.source.begins(reader.rest());
         if found {
-            reader.skip(length);
+            reader.skip(self.source.length());
         }
         found
     }

@@ -10,7 +10,7 @@
 //! outcome is always that of `JSON.parse`.
 
 mod build;
-mod ends;
+mod head;
 mod keys;
 mod reader;
 mod strings;

@@ -1,6 +1,8 @@
 //! The tokens of a JSON text, read in one pass. It accepts nothing that `JSON.parse` refuses; what it refuses may
 //! still be JSON, such as a lone surrogate. It knows nothing of the engine.
 
+use super::head::Head;
+
 /// Not JSON, or JSON that is left to the engine's own parser.
 #[derive(Debug)]
 pub struct Refused;
@@ -10,6 +12,8 @@ type Result<T> = std::result::Result<T, Refused>;
 /// A string's value, in UTF-8.
 pub struct Text<'r> {
     pub bytes: &'r [u8],
+    /// All of it, if it is short.
+    pub head: Option<Head>,
     /// Whether all of it is ASCII.
     pub ascii: bool,
 }
@@ -58,6 +62,7 @@ impl<'t> Reader<'t> {
         }
     }
 
+    #[inline(never)]
     fn peek_after_space(&mut self) -> Option<u8> {
         let is_space = |byte: &&u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
         self.at += self.rest().iter().take_while(is_space).count();
@@ -118,15 +123,37 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a string whose opening quote was read. Its value is good until the next is read.
-    #[inline]
+    #[inline(always)]
     pub fn string(&mut self) -> Result<Text<'_>> {
+        if let Some((head, length)) = self.short_string() {
+            let bytes = &self.bytes[self.at..self.at + length];
+            self.at += length + 1;
+            return Ok(Text { bytes, head: Some(head), ascii: is_ascii(head) });
+        }
+        self.long_string()
+    }
+
+    /// A string that is short and has no escapes: most are.
+    #[inline(always)]
+    fn short_string(&self) -> Option<(Head, usize)> {
+        let head = Head::of(self.rest())?;
+        let [first, second] = head.words();
+        let length = match ends(first) {
+            0 => WORD + first_of(ends(second))?,
+            ends => first_of(ends)?,
+        };
+        (self.bytes.get(self.at + length) == Some(&b'"')).then(|| (head.first(length), length))
+    }
+
+    #[inline(never)]
+    fn long_string(&mut self) -> Result<Text<'_>> {
         let start = self.at;
         let run = run(self.bytes, start);
         if self.bytes.get(run.end) != Some(&b'"') {
             return self.string_with_escapes(run);
         }
         self.at = run.end + 1;
-        Ok(Text { bytes: &self.bytes[start..run.end], ascii: run.ascii })
+        Ok(Text { bytes: &self.bytes[start..run.end], head: None, ascii: run.ascii })
     }
 
     /// Reads on after the run that a string begins with.
@@ -145,7 +172,7 @@ impl<'t> Reader<'t> {
             }
             ascii &= self.copy_run();
         }
-        Ok(Text { bytes: &self.unescaped, ascii })
+        Ok(Text { bytes: &self.unescaped, head: None, ascii })
     }
 
     /// Copies characters that stand for themselves, and says whether they are ASCII.
@@ -286,6 +313,18 @@ fn ends(word: u64) -> u64 {
     let zero = |word: u64| word.wrapping_sub(ONES) & !word;
     let control = word.wrapping_sub(ONES * u64::from(b' ')) & !word;
     (zero(quote) | zero(backslash) | control) & HIGH
+}
+
+/// The place of the first byte that ends a run.
+#[inline]
+fn first_of(ends: u64) -> Option<usize> {
+    (ends != 0).then(|| ends.trailing_zeros() as usize / 8)
+}
+
+#[inline]
+fn is_ascii(head: Head) -> bool {
+    let [first, second] = head.words();
+    (first | second) & HIGH == 0
 }
 
 /// The place up to which whole blocks end no run; notes in `seen` whether they have bytes beyond ASCII.

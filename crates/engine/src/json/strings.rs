@@ -3,7 +3,7 @@
 use encoding_rs::mem;
 use rquickjs::{Ctx, Result};
 
-use super::ends::Ends;
+use super::head::Head;
 use super::reader::Text;
 use crate::raw::Owned;
 
@@ -19,17 +19,16 @@ pub struct Strings<'a, 'js> {
     units: Vec<u16>,
 }
 
-/// A string that was made.
+/// A string that was made. As none has a NUL, the head tells all of it.
 struct Short<'a, 'js> {
-    ends: Ends,
-    length: usize,
+    head: Head,
     string: Option<Owned<'a, 'js>>,
 }
 
 impl<'a, 'js> Strings<'a, 'js> {
     /// For a text of this length.
     pub fn new(ctx: &'a Ctx<'js>, length: usize) -> Strings<'a, 'js> {
-        let none = |_| Short { ends: Ends::default(), length: 0, string: None };
+        let none = |_| Short { head: Head::default(), string: None };
         let short = (length >= LARGE).then(|| Box::new(std::array::from_fn(none)));
         Strings { ctx, short, units: Vec::new() }
     }
@@ -37,21 +36,18 @@ impl<'a, 'js> Strings<'a, 'js> {
     /// The string.
     #[inline]
     pub fn make(&mut self, text: &Text<'_>) -> Result<Owned<'a, 'js>> {
-        let bytes = text.bytes;
-        let Some(short) = self.short.as_deref_mut().filter(|_| bytes.len() <= Ends::WHOLE) else {
+        let (Some(short), Some(head)) = (self.short.as_deref_mut(), text.head) else {
             return self.fresh(text);
         };
-        let (ends, length) = (Ends::of(bytes), bytes.len());
-        let slot = &mut short[ends.hash() as usize % SLOTS];
-        if let Some(string) = &slot.string
-            && slot.ends == ends
-            && slot.length == length
+        let place = head.hash() % SLOTS;
+        if let Short { head: other, string: Some(string) } = &short[place]
+            && *other == head
         {
             return Ok(string.clone());
         }
         let string = self.fresh(text)?;
         if let Some(short) = &mut self.short {
-            short[ends.hash() as usize % SLOTS] = Short { ends, length, string: Some(string.clone()) };
+            short[place] = Short { head, string: Some(string.clone()) };
         }
         Ok(string)
     }

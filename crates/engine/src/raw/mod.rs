@@ -10,6 +10,7 @@ mod owned;
 mod script;
 mod shape;
 mod stack;
+mod text;
 mod value;
 
 use rquickjs::{Ctx, Error, Result, Value, qjs};
@@ -23,7 +24,8 @@ pub use owned::Owned;
 pub use script::{BUILTINS, Bytecode, CORE, PARTS, eval};
 pub use shape::Shape;
 pub use stack::ValueStack;
-pub use value::{bytes, date, first_bytes, is, number, text, units};
+pub use text::{long_text, text, units};
+pub use value::{bytes, date, first_bytes, is, number};
 
 /// Takes over a value that QuickJS returned, or the exception that it stands for.
 ///

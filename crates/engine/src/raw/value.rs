@@ -1,4 +1,4 @@
-//! Values of one kind: strings in their encodings, numbers, dates, bytes. Nothing here looks at properties.
+//! Values of one kind: numbers, dates, bytes. Nothing here looks at properties.
 
 use std::slice;
 
@@ -20,59 +20,6 @@ pub fn number<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<f64> {
         0 => Ok(number),
         _ => Err(Error::Exception),
     }
-}
-
-/// A JS string as text. A lone surrogate becomes U+FFFD, where rquickjs gives up.
-pub fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
-    let mut length = 0;
-    // SAFETY: the value belongs to the context; the result is freed below.
-    let pointer = unsafe { qjs::JS_ToCStringLen(ctx.as_raw().as_ptr(), &mut length, value.as_raw()) };
-    if pointer.is_null() {
-        return Err(Error::Exception);
-    }
-    // SAFETY: QuickJS returned `length` bytes at `pointer`, which stay until they are freed.
-    let text = well_formed(unsafe { slice::from_raw_parts(pointer.cast(), length) });
-    // SAFETY: the pointer came from `JS_ToCStringLen`.
-    unsafe { qjs::JS_FreeCString(ctx.as_raw().as_ptr(), pointer) };
-    Ok(text)
-}
-
-/// The UTF-16 units of a string; none for any other value.
-pub fn units(value: &Value<'_>) -> Vec<u16> {
-    if !value.is_string() {
-        return Vec::new();
-    }
-    let context = value.ctx().as_raw().as_ptr();
-    let mut len = 0;
-    // SAFETY: the value is a string of this context, so nothing is converted by scripts; the units stay valid until
-    // they are freed here, after they were copied.
-    unsafe {
-        let start = qjs::JS_ToCStringLenUTF16(context, &mut len, value.as_raw());
-        if start.is_null() {
-            value.ctx().catch();
-            return Vec::new();
-        }
-        let units = slice::from_raw_parts(start, len as usize).to_vec();
-        qjs::JS_FreeCStringUTF16(context, start);
-        units
-    }
-}
-
-/// QuickJS writes a lone surrogate as the three bytes that UTF-8 forbids for it.
-fn well_formed(bytes: &[u8]) -> String {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return text.to_owned();
-    }
-    let mut text = String::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Err(error) = std::str::from_utf8(rest) {
-        let (good, bad) = rest.split_at(error.valid_up_to());
-        text.push_str(&String::from_utf8_lossy(good));
-        text.push(char::REPLACEMENT_CHARACTER);
-        rest = &bad[bad.len().min(3)..];
-    }
-    text.push_str(&String::from_utf8_lossy(rest));
-    text
 }
 
 /// Whether a value is an `ArrayBuffer`, a view of one, or a date, as QuickJS itself knows it: a
@@ -128,16 +75,4 @@ pub fn first_bytes(buffer: &Object<'_>, limit: usize) -> Option<(Vec<u8>, usize)
     // SAFETY: the buffer has `len` bytes at `start`, and no script runs while they are copied.
     let first = unsafe { slice::from_raw_parts(start, len.min(limit)) }.to_vec();
     Some((first, len))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::well_formed;
-
-    #[test]
-    fn lone_surrogates_become_one_replacement_character_each() {
-        assert_eq!(well_formed("a中😀".as_bytes()), "a中😀");
-        assert_eq!(well_formed(b"a\xed\xa0\x80b"), "a\u{fffd}b");
-        assert_eq!(well_formed(b"\xed\xb0\x80\xed\xa0\x80"), "\u{fffd}\u{fffd}");
-    }
 }
