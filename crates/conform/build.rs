@@ -1,13 +1,22 @@
-//! Lists the cases and the clauses that are shipped, so that a new file is found by itself.
+//! Lists the cases and the reasons that are shipped, so that a new file is found by itself, and packs
+//! the specification. What the files say is checked by tests, not here.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
+/// Where the specification is, from this crate.
+const SPEC: &str = "../../docs/spec";
+
 fn main() -> io::Result<()> {
     let folder = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut text = String::new();
-    for (name, part, extension) in [("CASES", "cases", "js"), ("CLAUSES", "clauses", "txt")] {
+    for (name, part, extension) in [("CASES", "cases", "js"), ("REASONS", "clauses", "txt")] {
         println!("cargo::rerun-if-changed={part}");
         let root = folder.join(part);
         let mut files = Vec::new();
@@ -15,7 +24,9 @@ fn main() -> io::Result<()> {
         files.sort_by_key(|path| path.with_extension(""));
         text += &constant(name, &root, &files);
     }
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("shipped.rs"), text)
+    println!("cargo::rerun-if-changed={SPEC}");
+    text += &packed("SPEC", &folder.join(SPEC), &out)?;
+    fs::write(out.join("shipped.rs"), text)
 }
 
 fn collect(folder: &Path, extension: &str, files: &mut Vec<PathBuf>) -> io::Result<()> {
@@ -39,4 +50,25 @@ fn constant(name: &str, root: &Path, files: &[PathBuf]) -> String {
         let _ = writeln!(text, "    ({:?}, include_str!({path:?})),", parts.join("/"));
     }
     text + "];\n"
+}
+
+/// A constant with the name of each file that has clauses or sources, and its text, compressed.
+fn packed(name: &str, folder: &Path, out: &Path) -> io::Result<String> {
+    let mut files = Vec::new();
+    collect(folder, "md", &mut files)?;
+    collect(folder, "toml", &mut files)?;
+    files.sort();
+    let mut text = format!("pub(crate) const {name}: &[(&str, &[u8])] = &[\n");
+    for path in files {
+        let short = path.file_name().unwrap_or_default().to_string_lossy();
+        if short.starts_with("README") {
+            continue;
+        }
+        let target = out.join(format!("{short}.z"));
+        let mut encoder = ZlibEncoder::new(fs::File::create(&target)?, Compression::best());
+        encoder.write_all(&fs::read(&path)?)?;
+        encoder.finish()?;
+        let _ = writeln!(text, "    ({short:?}, include_bytes!({target:?})),");
+    }
+    Ok(text + "];\n")
 }

@@ -75,6 +75,7 @@ fn files_run_once_in_the_order_of_their_imports() {
     prints(&files, &["b", "a", "d", "c", "e", "main"]);
 }
 
+/// WX-ENV-026
 #[test]
 fn commonjs_is_imported_as_babel_has_it() {
     let main = "

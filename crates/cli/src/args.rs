@@ -32,6 +32,9 @@ pub enum Command {
     /// Run test files: describe, it and expect inside of a mini-program.
     #[command(after_help = crate::test::EXAMPLES)]
     Test(Box<crate::test::Test>),
+    /// Explain a clause of the specification or a rule: statement, sources, values, cases.
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(Explain),
     /// List the rules of the platforms, or what differs between two.
     #[command(after_help = RULES_EXAMPLES)]
     Rules(Rules),
@@ -65,9 +68,19 @@ Examples:
 Exit codes: 0 good; 1 an error that the script did not handle; 2 wrong use; 3 the program could
 not be loaded; 4 a limit was hit (time, memory).";
 
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  qiao explain WX-DOM-013                            a clause, as verdicts name it
+  qiao explain domains.bare_entry                    a rule, on every platform
+  qiao explain --platform swan timeouts.longest
+  qiao explain WX-DOM-013 WX-DOM-015 --json | jq '.[].statement'
+
+Exit codes: 0 good; 2 a name is unknown; the message lists similar names.";
+
 const RULES_EXAMPLES: &str = "\
 Examples:
   qiao rules --platform wx
+  qiao rules WX-DOM-013 timeouts domains.bare_entry  rules by clause or by the beginning of their name
   qiao rules --json | jq '.wx[] | select(.evidence == \"assumed\")'
   qiao rules diff tt-gadget tt-block
   qiao rules surface --platform wx                   every API: offered, partial or not offered";
@@ -162,12 +175,33 @@ pub struct Run {
     pub quiet: bool,
 }
 
+/// Options of `explain`.
+#[derive(Args)]
+pub struct Explain {
+    /// Clauses, such as WX-DOM-013, and rules, such as domains.bare_entry.
+    #[arg(required = true, value_name = "NAME")]
+    pub names: Vec<String>,
+
+    /// Only rules and cases of this platform.
+    #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
+    pub platform: Option<Platform>,
+
+    /// As a JSON array with one object per name.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Options of `rules`.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct Rules {
     #[command(subcommand)]
     pub command: Option<RulesCommand>,
+
+    /// Only rules that rest on one of these clauses, or whose name or clause begins with one of these
+    /// texts, such as domains, domains.bare_entry or WX-DOM. Write `surface.` for the rules of that group.
+    #[arg(value_name = "NAME")]
+    pub names: Vec<String>,
 
     /// One platform alone.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]

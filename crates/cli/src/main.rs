@@ -6,6 +6,7 @@ mod answer;
 mod args;
 mod conformance;
 mod excerpt;
+mod explain;
 #[cfg(feature = "mutation")]
 mod mutation;
 mod origin;
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         Command::Conformance(args) => conformance::run(&args),
         #[cfg(feature = "mutation")]
         Command::Mutation(args) => mutation::run(&args),
+        Command::Explain(args) => explain::print(&args),
         Command::Rules(rules) => rules::print(&rules),
         Command::Origin(origin) => origin::serve(&origin),
     };

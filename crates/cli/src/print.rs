@@ -5,6 +5,7 @@ use std::path::Path;
 use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
+use qiao_conform::source_title;
 
 use crate::excerpt;
 
@@ -41,7 +42,7 @@ fn console(level: Level, text: &str) {
 
 fn decision(verdict: &Verdict) {
     eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, verdict.reason);
-    eprintln!("  {DIM}from{DIM:#}   {}", source(verdict));
+    eprintln!("  {DIM}from{DIM:#}   {}        {DIM}qiao explain {}{DIM:#}", source(verdict), verdict.clause);
     if !verdict.remedy.is_empty() {
         eprintln!("  {DIM}fix{DIM:#}    {}", verdict.remedy);
     }
@@ -50,7 +51,7 @@ fn decision(verdict: &Verdict) {
 /// Where a rule has its authority from: `WeChat, network guide (WX-DOM-013, documented)`.
 fn source(verdict: &Verdict) -> String {
     let degree = verdict.evidence.name();
-    let document = verdict.evidence.source().map(|document| format!(", {document}")).unwrap_or_default();
+    let document = source_title(verdict.evidence).map(|title| format!(", {title}")).unwrap_or_default();
     format!("{}{document} ({}, {degree})", verdict.platform, verdict.clause)
 }
 

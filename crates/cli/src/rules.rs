@@ -3,6 +3,7 @@
 use anstream::println;
 use anstyle::{AnsiColor, Style};
 use qiao::{Platform, View};
+use qiao_conform::{Explainer, authority};
 use serde_json::{Map, Value, json};
 
 use crate::args::{Rules, RulesCommand};
@@ -24,58 +25,82 @@ pub fn print(args: &Rules) -> Result<Exit, Fault> {
         }
         None => {}
     }
-    let platforms = args.platform.map_or(Platform::ALL.to_vec(), |platform| vec![platform]);
+    let chosen = chosen(args)?;
     if args.json {
+        let listed = |rules: &[View]| rules.iter().map(as_json).collect::<Value>();
         let all: Map<String, Value> =
-            platforms.iter().map(|platform| (platform.to_string(), listed(*platform))).collect();
+            chosen.iter().map(|(platform, rules)| (platform.to_string(), listed(rules))).collect();
         println!("{:#}", Value::Object(all));
-    } else if args.markdown {
-        platforms.into_iter().for_each(markdown);
     } else {
-        platforms.into_iter().for_each(text);
+        let show = if args.markdown { markdown } else { text };
+        chosen.iter().for_each(|(platform, rules)| show(*platform, rules));
     }
     Ok(Exit::Good)
 }
 
-fn listed(platform: Platform) -> Value {
-    platform.profile().rules().iter().map(as_json).collect()
+/// The rules of each platform that the command line means; those that have none are left out.
+fn chosen(args: &Rules) -> Result<Vec<(Platform, Vec<View>)>, Fault> {
+    let platforms = args.platform.map_or(Platform::ALL.to_vec(), |platform| vec![platform]);
+    let all: Vec<(Platform, Vec<View>)> =
+        platforms.into_iter().map(|platform| (platform, platform.profile().rules())).collect();
+    for name in &args.names {
+        if !all.iter().flat_map(|(_, rules)| rules).any(|rule| is_meant(rule, name)) {
+            return Err(unknown(name));
+        }
+    }
+    let named = |rule: &View| args.names.is_empty() || args.names.iter().any(|name| is_meant(rule, name));
+    let chosen =
+        all.into_iter().map(|(platform, rules)| (platform, rules.into_iter().filter(named).collect::<Vec<_>>()));
+    Ok(chosen.filter(|(_, rules)| !rules.is_empty()).collect())
+}
+
+/// Whether a rule's name or clause begins with a text, in upper or lower case.
+fn is_meant(rule: &View, name: &str) -> bool {
+    let begins = |text: &str| text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    begins(&rule.path()) || begins(rule.clause)
+}
+
+/// A clause may well be there and no rule rest on it.
+fn unknown(name: &str) -> Fault {
+    match Explainer::shipped() {
+        Ok(all) if all.explain(name, None).is_ok() => {
+            Fault::usage(format!("no rule of these platforms rests on {name}"))
+        }
+        Ok(all) => Fault::usage(all.unknown(name)),
+        Err(broken) => Fault::usage(broken),
+    }
 }
 
 fn as_json(rule: &View) -> Value {
-    let (evidence, source) = (rule.evidence.name(), rule.evidence.source());
     json!({
         "rule": rule.path(), "value": rule.value, "clause": rule.clause,
-        "evidence": evidence, "source": source, "about": rule.about,
+        "evidence": rule.evidence.name(), "source": rule.evidence.source(), "about": rule.about,
     })
 }
 
 fn from(rule: &View) -> String {
-    let degree = rule.evidence.name();
-    match rule.evidence.source() {
-        Some(source) => format!("{}, {degree}: {source}", rule.clause),
-        None => format!("{}, {degree}", rule.clause),
-    }
+    format!("{}, {}", rule.clause, authority(rule.evidence))
 }
 
-fn text(platform: Platform) {
+fn text(platform: Platform, rules: &[View]) {
     println!("{} ({platform})", platform.profile().name);
-    for rule in platform.profile().rules() {
+    for rule in rules {
         println!("  {NAME}{}{NAME:#} = {}", rule.path(), rule.value);
-        println!("      {DIM}{} ({}){DIM:#}", rule.about, from(&rule));
+        println!("      {DIM}{} ({}){DIM:#}", rule.about, from(rule));
     }
     println!();
 }
 
-fn markdown(platform: Platform) {
+fn markdown(platform: Platform, rules: &[View]) {
     println!("# {} (`{platform}`)\n", platform.profile().name);
     let mut group = "";
-    for rule in platform.profile().rules() {
+    for rule in rules {
         if rule.group != group {
             group = rule.group;
             println!("\n## {group}\n\n| rule | value | about | clause |\n| --- | --- | --- | --- |");
         }
         let value = rule.value.to_string().replace('|', "\\|");
-        println!("| `{}` | `{value}` | {} | {} |", rule.name, rule.about, from(&rule));
+        println!("| `{}` | `{value}` | {} | {} |", rule.name, rule.about, from(rule));
     }
     println!();
 }

@@ -58,9 +58,12 @@ fn the_first_command_of_the_readme_shows_three_platforms_and_one_refusal() {
     for line in ["wx    200  request:ok", "tt    200  request:ok", "swan  200", "wx    refused: request:fail"] {
         assert!(ran.out.contains(line), "{line} in {}", ran.out);
     }
-    for line in
-        ["(errno 600002)", "rule   domains.bare_entry:", "WeChat, network guide (WX-DOM-013, documented)", "fix "]
-    {
+    for line in [
+        "(errno 600002)",
+        "rule   domains.bare_entry:",
+        "WeChat, network guide (WX-DOM-013, documented)        qiao explain WX-DOM-013\n",
+        "fix ",
+    ] {
         assert!(ran.err.contains(line), "{line} in {}", ran.err);
     }
 }

@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 
 use crate::case::{Case, Setting};
 
+/// Where the repository keeps the table.
+pub(crate) const PATH: &str = "fixtures/cors/answers.json";
+
 const TABLE: &str = include_str!("../../../fixtures/cors/answers.json");
 const PLAY: &str = include_str!("../../../fixtures/cors/play.js");
 

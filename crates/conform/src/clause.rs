@@ -1,5 +1,10 @@
-//! A line of the lists of clauses: an id, and where the clause has no case, a mark and a reason. It
-//! must not know which cases or tests there are.
+//! The clauses of the specification, each with the reason why it has no case, where it has one: a line
+//! `id | mark | reason` of the lists in `clauses/`. It must not know which cases or tests there are.
+
+use std::collections::HashMap;
+
+use crate::shipped::REASONS;
+use crate::spec::{BadSpec, Spec};
 
 /// What the marks of the lists say of a clause that has no case.
 pub(crate) const MARKS: &[(&str, &str)] = &[
@@ -19,10 +24,20 @@ pub(crate) const LATER: &str = "later";
 /// The mark of what nobody knows yet.
 pub(crate) const OPEN: &str = "open";
 
-/// A clause as a list has it.
+/// Every clause, in the order of the specification.
+#[derive(Clone, Debug)]
+pub struct ClauseList {
+    pub(crate) listed: Vec<Listed>,
+    /// What is wrong with the reasons.
+    pub(crate) faults: Vec<String>,
+}
+
+/// A clause as the list has it.
 #[derive(Clone, Debug)]
 pub(crate) struct Listed {
     pub id: String,
+    /// Its place in `docs/spec`.
+    pub place: String,
     pub excuse: Option<Excuse>,
 }
 
@@ -33,21 +48,64 @@ pub(crate) struct Excuse {
     pub reason: String,
 }
 
-impl Listed {
-    pub fn parse(line: &str) -> Result<Listed, String> {
-        let (id, excuse) = match *line.splitn(3, " | ").collect::<Vec<_>>() {
-            [id] => (id, None),
-            [id, mark, reason] if MARKS.iter().any(|(known, _)| *known == mark) && !reason.is_empty() => {
-                (id, Some(Excuse { mark: mark.to_owned(), reason: reason.to_owned() }))
-            }
-            _ => return Err("after the id comes nothing, or ` | mark | reason` with a known mark".to_owned()),
-        };
-        if parts(id).is_none() {
-            return Err("an id looks like WX-REQ-001".to_owned());
-        }
-        Ok(Listed { id: id.to_owned(), excuse })
+impl ClauseList {
+    /// The clauses and reasons that are shipped.
+    ///
+    /// # Errors
+    /// The specification is malformed.
+    pub fn shipped() -> Result<ClauseList, BadSpec> {
+        let clauses = Spec::shipped()?.clauses().iter().map(|clause| (clause.id.clone(), clause.place()));
+        Ok(ClauseList::of(clauses, REASONS.iter().flat_map(|(_, text)| text.lines())))
     }
 
+    /// Puts clauses, by id and place, and reasons together.
+    pub(crate) fn of<'a>(
+        clauses: impl Iterator<Item = (String, String)>,
+        reasons: impl Iterator<Item = &'a str>,
+    ) -> ClauseList {
+        let listed: Vec<Listed> = clauses.map(|(id, place)| Listed { id, place, excuse: None }).collect();
+        let mut list = ClauseList { listed, faults: Vec::new() };
+        let places: HashMap<String, usize> =
+            list.listed.iter().enumerate().map(|(place, listed)| (listed.id.clone(), place)).collect();
+        for line in reasons {
+            let excused = Excuse::parse(line).and_then(|(id, excuse)| {
+                let place = places.get(id).ok_or("docs/spec has no such clause")?;
+                match list.listed[*place].excuse.replace(excuse) {
+                    Some(_) => Err("the clause has a second reason".to_owned()),
+                    None => Ok(()),
+                }
+            });
+            list.faults.extend(excused.err().map(|problem| format!("`{line}`: {problem}")));
+        }
+        list
+    }
+
+    /// Why a clause has no case, if it has a reason.
+    pub(crate) fn excuse(&self, id: &str) -> Option<&Excuse> {
+        self.listed.iter().find(|listed| listed.id == id)?.excuse.as_ref()
+    }
+
+    /// The clauses of these lines; what comes after an id is its reason.
+    #[cfg(test)]
+    pub fn sample(text: &str) -> ClauseList {
+        let id = |line: &str| line.split(" | ").next().unwrap_or(line).to_owned();
+        let clauses = text.lines().map(|line| (id(line), format!("a.md#{}", id(line).to_lowercase())));
+        ClauseList::of(clauses, text.lines().filter(|line| line.contains('|')))
+    }
+}
+
+impl Excuse {
+    fn parse(line: &str) -> Result<(&str, Excuse), String> {
+        match *line.splitn(3, " | ").collect::<Vec<_>>() {
+            [id, mark, reason] if MARKS.iter().any(|(known, _)| *known == mark) && !reason.trim().is_empty() => {
+                Ok((id, Excuse { mark: mark.to_owned(), reason: reason.to_owned() }))
+            }
+            _ => Err("a line is `id | mark | reason` with a known mark".to_owned()),
+        }
+    }
+}
+
+impl Listed {
     /// The id without its number: platform and area of the specification.
     pub fn area(&self) -> &str {
         parts(&self.id).map_or(&self.id, |(area, _)| area)
@@ -71,4 +129,30 @@ pub(crate) fn parts(id: &str) -> Option<(&str, u32)> {
 pub(crate) fn counted(digits: &str) -> Option<u32> {
     let right = digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit());
     right.then(|| digits.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn malformed_reasons_are_faults() {
+        for line in ["WX-A-002 |", "WX-A-002 | soon | no such mark", "WX-A-002 | later | ", "WX-A-002 | later"] {
+            assert_eq!(ClauseList::sample(&format!("WX-A-001\n{line}")).faults.len(), 1, "{line}");
+        }
+        let twice = ClauseList::sample("WX-A-001 | open | who knows\nWX-A-001 | docs | a text");
+        assert_eq!(twice.faults, ["`WX-A-001 | docs | a text`: the clause has a second reason"]);
+        let clauses = [("WX-A-001".to_owned(), String::new())].into_iter();
+        let unknown = ClauseList::of(clauses, ["WX-A-009 | open | who knows"].into_iter());
+        assert_eq!(unknown.faults, ["`WX-A-009 | open | who knows`: docs/spec has no such clause"]);
+    }
+
+    #[test]
+    fn a_reason_belongs_to_its_clause() {
+        let list = ClauseList::sample("WX-A-001\nWX-A-002 | later | not a | b yet");
+        assert_eq!((list.faults.len(), list.listed.len()), (0, 2));
+        assert!(list.listed[0].excuse.is_none());
+        let excuse = list.listed[1].excuse.as_ref().unwrap();
+        assert_eq!((excuse.mark.as_str(), excuse.reason.as_str()), ("later", "not a | b yet"));
+    }
 }

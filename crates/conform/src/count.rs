@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::case::Case;
-use crate::clause::{LATER, Listed};
+use crate::clause::{ClauseList, LATER, Listed};
 
 /// How far the cases reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +17,11 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// Counts the clauses of these lists; lines that are malformed do not count.
-    pub fn of(lists: &[String], cases: &[Case]) -> Reach {
+    /// Counts the clauses of a list.
+    pub fn of(list: &ClauseList, cases: &[Case]) -> Reach {
         let named: HashSet<&str> = cases.iter().flat_map(|case| &case.clauses).map(String::as_str).collect();
         let mut reach = Reach { clauses: 0, testable: 0, with_case: 0 };
-        for clause in lists.iter().flat_map(|list| list.lines()).filter_map(|line| Listed::parse(line).ok()) {
+        for clause in &list.listed {
             reach.clauses += 1;
             reach.testable += usize::from(clause.is_testable());
             reach.with_case += usize::from(clause.is_testable() && named.contains(clause.id.as_str()));
@@ -48,10 +48,10 @@ mod tests {
 
     #[test]
     fn what_no_host_can_show_does_not_count() {
-        let list = "WX-A-001\nWX-A-002 | later | not built\nWX-A-003 | docs | a document\nWX-A-004 | open | who knows";
+        let text = "WX-A-001\nWX-A-002 | later | not built\nWX-A-003 | docs | a document\nWX-A-004 | open | who knows";
         let head = "// What.\n// clauses: WX-A-001\n// platforms: wx\n// evidence: documented\n";
         let case = Case::parse("a/b", head.to_owned()).unwrap();
-        let reach = Reach::of(&[list.to_owned()], &[case]);
+        let reach = Reach::of(&ClauseList::sample(text), &[case]);
         assert_eq!(reach, Reach { clauses: 4, testable: 2, with_case: 1 });
         assert!((reach.percent() - 50.0).abs() < f64::EPSILON);
     }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use qiao::{Evidence, Platform};
 
 use crate::case::Case;
-use crate::clause::{Excuse, LATER, Listed, MARKS, counted, parts};
+use crate::clause::{ClauseList, Excuse, LATER, Listed, MARKS, counted, parts};
 
 /// How many cases the document names for one clause.
 const NAMED: usize = 3;
@@ -18,7 +18,7 @@ const NAMED: usize = 3;
 pub struct Coverage {
     clauses: Vec<Clause>,
     /// What must be mended: clauses without a test or a reason, marks that no longer hold, names of clauses
-    /// that no list has.
+    /// that the specification does not have.
     pub faults: Vec<String>,
 }
 
@@ -47,29 +47,20 @@ enum Standing<'a> {
 }
 
 impl Coverage {
-    /// Puts together what names the clauses of `lists`: the cases, the rules of every platform, and tests
+    /// Puts together what names the clauses of `list`: the cases, the rules of every platform, and tests
     /// in Rust with the tables that they read, each with its name and text.
-    ///
-    /// A list has a line for each clause: its id, and where it has no case ` | mark | reason`.
-    pub fn gather(lists: &[String], cases: &[Case], tests: &[(String, String)]) -> Coverage {
-        let mut coverage = Coverage { clauses: Vec::new(), faults: Vec::new() };
-        for line in lists.iter().flat_map(|list| list.lines()) {
-            match Listed::parse(line) {
-                Ok(listed) => coverage.clauses.push(Clause::of(listed)),
-                Err(reason) => coverage.faults.push(format!("`{line}`: {reason}")),
-            }
-        }
-        let mut places = HashMap::new();
-        for (place, clause) in coverage.clauses.iter().enumerate() {
-            if places.insert(clause.listed.id.clone(), place).is_some() {
-                coverage.faults.push(format!("{} is listed twice", clause.listed.id));
-            }
-        }
+    pub fn gather(list: &ClauseList, cases: &[Case], tests: &[(String, String)]) -> Coverage {
+        let clauses: Vec<Clause> = list.listed.iter().cloned().map(Clause::of).collect();
+        let places: HashMap<String, usize> =
+            clauses.iter().enumerate().map(|(place, clause)| (clause.listed.id.clone(), place)).collect();
+        let mut coverage = Coverage { clauses, faults: list.faults.clone() };
         for case in cases {
             for id in &case.clauses {
                 match places.get(id) {
                     Some(place) => _ = coverage.clauses[*place].cases.insert(case.name.clone()),
-                    None => coverage.faults.push(format!("the case {} names {id}, which no list has", case.name)),
+                    None => coverage
+                        .faults
+                        .push(format!("the case {} names {id}, which docs/spec does not have", case.name)),
                 }
             }
         }
@@ -78,7 +69,7 @@ impl Coverage {
                 match places.get(rule.clause) {
                     Some(place) => _ = coverage.clauses[*place].evidence.insert(rule.evidence.into()),
                     None => coverage.faults.push(format!(
-                        "{platform}: {} rests on {}, which no list has",
+                        "{platform}: {} rests on {}, which docs/spec does not have",
                         rule.path(),
                         rule.clause
                     )),
@@ -122,9 +113,9 @@ impl Coverage {
 const HEAD: &str = "# Coverage
 
 Every clause of the specifications, and the tests that name it or the reason why none does. This file is
-made by `just coverage` from the lists in `crates/conform/clauses/`, the heads of the conformance cases, the
-profiles, and the tests in Rust that name clauses or read a table that does; a test fails when it is out of
-date.
+made by `just coverage` from [the specification](spec/README.md), the reasons in `crates/conform/clauses/`, the
+heads of the conformance cases, the profiles, and the tests in Rust that name clauses or read a table that does;
+a test fails when it is out of date.
 
 The column *rules* says how sure the rules are that rest on the clause. Under *tests* at most three cases are
 named, then the files of tests in Rust and their tables. A clause without a case has a mark and a reason, unless a test in Rust
@@ -200,7 +191,8 @@ impl Clause {
         if let Some(Excuse { mark, reason }) = &self.listed.excuse {
             told.push(format!("*{mark}*: {}", reason.replace('|', "\\|")));
         }
-        format!("| {} | {} | {} |\n", self.listed.id, evidence.join(", "), told.join("; "))
+        let clause = format!("[{}](spec/{})", self.listed.id, self.listed.place);
+        format!("| {clause} | {} | {} |\n", evidence.join(", "), told.join("; "))
     }
 }
 
@@ -263,7 +255,7 @@ mod tests {
     fn gathered(list: &str, clause: &str, test: &str) -> Coverage {
         let head = format!("// What.\n// clauses: {clause}\n// platforms: wx\n// evidence: documented\n");
         let case = Case::parse("a/b", head).unwrap();
-        Coverage::gather(&[list.to_owned()], &[case], &[("x.rs".to_owned(), test.to_owned())])
+        Coverage::gather(&ClauseList::sample(list), &[case], &[("x.rs".to_owned(), test.to_owned())])
     }
 
     /// The faults, without those of the real rules, which rest on clauses that no made-up list has.
@@ -285,16 +277,11 @@ mod tests {
     }
 
     #[test]
-    fn a_clause_that_no_list_has_is_a_fault_of_a_case() {
-        assert_eq!(faults(&gathered("", "WX-A-001", "")), ["the case a/b names WX-A-001, which no list has"]);
-    }
-
-    #[test]
-    fn malformed_lines_are_faults() {
-        for line in ["WX-A-1", "WX-A-002 |", "WX-A-002 | soon | no such mark", "WX-A-002 | later | "] {
-            assert_eq!(faults(&gathered(&format!("WX-A-001\n{line}"), "WX-A-001", "")).len(), 1, "{line}");
-        }
-        assert_eq!(faults(&gathered("WX-A-001\nWX-A-001", "WX-A-001", ""))[0], "WX-A-001 is listed twice");
+    fn a_clause_that_is_not_there_is_a_fault_of_a_case() {
+        assert_eq!(
+            faults(&gathered("", "WX-A-001", "")),
+            ["the case a/b names WX-A-001, which docs/spec does not have"]
+        );
     }
 
     #[test]
@@ -314,10 +301,10 @@ mod tests {
             "| [WX-A](#wx-a) | 3 | 1 | 1 |  | 1 |",
             "| [WX-B](#wx-b) | 1 | 0 | 0 | 1 open | 0 |",
             "| all | 4 | 1 | 1 | 1 open | 1 |",
-            "| WX-A-001 |  | 1 case: b; `x.rs` |",
-            "| WX-A-002 |  | `x.rs`; *later*: not a\\|b yet |",
-            "| WX-A-003 |  | `x.rs` |",
-            "| WX-B-001 |  | *open*: nobody knows |",
+            "| [WX-A-001](spec/a.md#wx-a-001) |  | 1 case: b; `x.rs` |",
+            "| [WX-A-002](spec/a.md#wx-a-002) |  | `x.rs`; *later*: not a\\|b yet |",
+            "| [WX-A-003](spec/a.md#wx-a-003) |  | `x.rs` |",
+            "| [WX-B-001](spec/a.md#wx-b-001) |  | *open*: nobody knows |",
         ] {
             assert!(page.lines().any(|other| other == line), "{line}\nis not in\n{page}");
         }

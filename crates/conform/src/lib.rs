@@ -10,6 +10,8 @@ mod case;
 mod clause;
 mod count;
 mod coverage;
+mod evidence;
+mod explain;
 mod export;
 mod gaps;
 mod matrix;
@@ -22,13 +24,20 @@ mod report;
 mod results;
 mod run;
 mod shipped;
+mod spec;
 mod table;
 mod transcript;
 mod world;
 
 pub use case::{BadCase, Case, Expectation, Setting, find};
+pub use clause::ClauseList;
 pub use count::Reach;
 pub use coverage::Coverage;
+pub use evidence::{authority, source_title};
+pub use explain::{
+    ClientValue, DatedValue, Explained, ExplainedClause, ExplainedRule, Explainer, NotShipped, PlatformRule,
+    UnknownName,
+};
 pub use export::{export, portable};
 pub use gaps::{BadGaps, Gaps};
 pub use matrix::{Cell, Matrix, matrix, matrix_text};
@@ -40,7 +49,8 @@ pub use pool::{Job, jobs, run_all};
 pub use report::{html, json, junit, tap};
 pub use results::{Results, Run, Standing};
 pub use run::{Outcome, Report, run};
-pub use shipped::{clause_lists, shipped};
+pub use shipped::{case_path, shipped};
+pub use spec::{BadSpec, Citation, Clause, Confidence, Degree, Locator, Source, SourceKind, Spec};
 pub use table::{Language, table};
 pub use transcript::transcript;
 pub use world::{NoWorld, Time, World, connector};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use qiao::{Evidence, Platform};
 
-use crate::clause::{LATER, Listed, OPEN};
+use crate::clause::{ClauseList, LATER, Listed, OPEN};
 use crate::count::Reach;
 use crate::results::Results;
 
@@ -31,16 +31,14 @@ struct Row {
 }
 
 /// The document about these results, which are those of all shipped cases.
-pub fn table(lists: &[String], results: &Results<'_>, language: Language) -> String {
-    let clauses: Vec<Listed> =
-        lists.iter().flat_map(|list| list.lines()).filter_map(|line| Listed::parse(line).ok()).collect();
+pub fn table(list: &ClauseList, results: &Results<'_>, language: Language) -> String {
     let cases: Vec<_> = results.runs.iter().map(|run| run.case.clone()).collect();
-    let reach = Reach::of(lists, &cases);
+    let reach = Reach::of(list, &cases);
     let mut page = language.head(&reach);
-    for part in clauses.chunk_by(|a, b| a.area() == b.area()) {
+    for part in list.listed.chunk_by(|a, b| a.area() == b.area()) {
         page += &row(part, results).line(part[0].area());
     }
-    page += &row(&clauses, results).line(language.all());
+    page += &row(&list.listed, results).line(language.all());
     page + &assumptions(language)
 }
 
@@ -172,10 +170,11 @@ mod tests {
     #[test]
     fn each_area_has_a_row_and_each_clause_counts_once() {
         let cases = cases();
-        let lists =
-            ["WX-A-001\nWX-A-002\nWX-A-003 | open | who knows\nWX-B-001 | later | not built\nWX-B-002 | docs | a text"];
+        let list = ClauseList::sample(
+            "WX-A-001\nWX-A-002\nWX-A-003 | open | who knows\nWX-B-001 | later | not built\nWX-B-002 | docs | a text",
+        );
         for (language, all) in [(Language::English, "all"), (Language::Chinese, "合计")] {
-            let page = table(&lists.map(str::to_owned), &results(&cases), language);
+            let page = table(&list, &results(&cases), language);
             for line in ["| WX-A | 3 | 0 | 1 | 1 | 0 | 1 | 0 |", "| WX-B | 2 | 0 | 0 | 0 | 1 | 0 | 1 |"] {
                 assert!(page.lines().any(|other| other == line), "{line}\nis not in\n{page}");
             }

@@ -46,7 +46,7 @@ pub fn run(args: &Conformance) -> Result<Exit, Fault> {
     }
     tell::results(&results, args.quiet);
     if args.cases.is_none() && !args.quiet {
-        tell::reach(&cases);
+        tell::reach(&cases).map_err(Fault::usage)?;
     }
     Ok(if results.is_red() { Exit::Failed } else { Exit::Good })
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anstream::{eprint, eprintln, println};
 use anstyle::{AnsiColor, Style};
-use qiao_conform::{Case, Reach, Report, Results, Standing, clause_lists, matrix_text};
+use qiao_conform::{BadSpec, Case, ClauseList, Reach, Report, Results, Standing, matrix_text};
 
 const RED: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
@@ -70,11 +70,12 @@ pub fn results(results: &Results<'_>, quiet: bool) {
 }
 
 /// Prints how many clauses have a case.
-pub fn reach(cases: &[Case]) {
-    let reach = Reach::of(&clause_lists(), cases);
+pub fn reach(cases: &[Case]) -> Result<(), BadSpec> {
+    let reach = Reach::of(&ClauseList::shipped()?, cases);
     let Reach { clauses, testable, with_case } = reach;
     println!(
         "{clauses} clauses; a host can be tested for {testable}; {with_case} of these have a case ({:.1} %)",
         reach.percent()
     );
+    Ok(())
 }

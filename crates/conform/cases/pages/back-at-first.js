@@ -1,5 +1,5 @@
 // From the first page there is no way back; from others, no further than to it.
-// clauses: WX-APP-008 WX-API-006 TTG-STD-006 SWAN-CB-003
+// clauses: WX-APP-013 WX-APP-008 WX-API-006 TTG-STD-006 SWAN-CB-003
 // platforms: wx tt-gadget swan
 // evidence: assumed
 // project: app.js

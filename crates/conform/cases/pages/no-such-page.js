@@ -1,5 +1,5 @@
 // Going to a page that app.json does not list fails, and says which.
-// clauses: WX-API-006 TTG-STD-006 SWAN-CB-003
+// clauses: WX-APP-012 WX-API-006 TTG-STD-006 SWAN-CB-003
 // platforms: wx tt-gadget swan
 // evidence: assumed
 // project: app.js

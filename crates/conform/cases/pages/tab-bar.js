@@ -1,5 +1,5 @@
 // A page of the tab bar is reached with switchTab, and no other page is.
-// clauses: WX-API-006 TTG-STD-006 SWAN-CB-003
+// clauses: WX-APP-012 WX-API-006 TTG-STD-006 SWAN-CB-003
 // platforms: wx tt-gadget swan
 // evidence: assumed
 // project: app.js

@@ -1,5 +1,5 @@
 // The API object has the platform's functions and no others, and scripts may replace them.
-// clauses: WX-API-016
+// clauses: WX-API-025 WX-API-016
 // platforms: wx
 // evidence: assumed
 check(async (t) => {

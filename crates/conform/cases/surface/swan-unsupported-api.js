@@ -1,5 +1,5 @@
 // What this host does not have fails with a number and a message.
-// clauses: SWAN-CB-003
+// clauses: SWAN-CB-003 SWAN-CB-021
 // platforms: swan
 // evidence: assumed
 check(async (t) => {

@@ -1,5 +1,5 @@
 // What this host does not have fails with errno 103.
-// clauses: TTG-ERR-001 TTG-STD-006
+// clauses: TTG-ERR-001 TTG-STD-006 TTG-STD-016
 // platforms: tt-gadget
 // evidence: documented
 check(async (t) => {

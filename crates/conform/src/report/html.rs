@@ -5,6 +5,7 @@ use qiao::{Platform, Record, Verdict};
 use serde_json::{Map, Value, json};
 
 use crate::case::Case;
+use crate::evidence::authority;
 use crate::results::{Results, Run};
 use crate::transcript::transcript;
 
@@ -48,11 +49,9 @@ fn run(run: &Run<'_>) -> Value {
 }
 
 fn decision(verdict: &Verdict) -> Value {
-    let degree = verdict.evidence.name();
-    let evidence = verdict.evidence.source().map_or(degree.to_owned(), |source| format!("{degree}: {source}"));
     json!({
         "rule": verdict.rule, "outcome": verdict.outcome.name(), "clause": verdict.clause,
-        "evidence": evidence, "why": verdict.reason, "fix": verdict.remedy,
+        "evidence": authority(verdict.evidence), "why": verdict.reason, "fix": verdict.remedy,
     })
 }
 

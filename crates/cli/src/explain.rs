@@ -1,0 +1,155 @@
+//! `qiao explain`: what a clause or a rule means, as text or JSON. What belongs to which is known to the
+//! crate `conform`.
+
+use anstream::println;
+use anstyle::{AnsiColor, Style};
+use qiao_conform::{
+    Case, Citation, ClientValue, Confidence, DatedValue, Explained, ExplainedClause, ExplainedRule, Explainer,
+    PlatformRule, Source, authority, case_path,
+};
+use serde_json::Value;
+
+use crate::args::Explain;
+use crate::{Exit, Fault};
+
+const NAME: Style = AnsiColor::Cyan.on_default();
+const HEAD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// How many cases of a clause are printed.
+const CASES: usize = 12;
+
+/// Prints what was asked for; nothing, if one of the names is unknown.
+pub fn print(args: &Explain) -> Result<Exit, Fault> {
+    let all = Explainer::shipped().map_err(Fault::usage)?;
+    let found = args.names.iter().map(|name| all.explain(name, args.platform)).collect::<Result<Vec<_>, _>>();
+    let found = found.map_err(Fault::usage)?;
+    if args.json {
+        println!("{:#}", found.iter().map(Explained::json).collect::<Value>());
+        return Ok(Exit::Good);
+    }
+    for (at, found) in found.iter().enumerate() {
+        if at > 0 {
+            println!();
+        }
+        match found {
+            Explained::Clause(found) => clause(found),
+            Explained::Rule(found) => rule(found),
+        }
+    }
+    Ok(Exit::Good)
+}
+
+fn rule(found: &ExplainedRule<'_>) {
+    println!("{NAME}{}{NAME:#}  {}", found.path, found.about);
+    for rule in &found.platforms {
+        values(&rule.platform.to_string(), rule);
+    }
+    for found in &found.clauses {
+        println!();
+        clause(found);
+    }
+}
+
+fn clause(found: &ExplainedClause<'_>) {
+    let clause = found.clause;
+    println!("{NAME}{}{NAME:#}  {}\n\n{}\n", clause.id, clause.title, clause.statement);
+    field("observe", &clause.observe);
+    let confidence: Vec<String> = clause.confidence.iter().map(confidence).collect();
+    field("confidence", &confidence.join(", "));
+    clause.default.iter().for_each(|text| field("default", text));
+    clause.applies.iter().for_each(|text| field("applies", text));
+    found.sources.iter().for_each(|(citation, source)| cited(citation, *source));
+    field("text", &format!("docs/spec/{}", clause.place()));
+    rules(&found.rules);
+    cases(found);
+}
+
+/// A line with a word in front, or below such a line.
+fn field(name: &str, text: &str) {
+    println!("  {DIM}{name:<10}{DIM:#}  {text}");
+}
+
+fn confidence(confidence: &Confidence) -> String {
+    format!("{}{}", confidence.degree.name(), remark(confidence.remark.as_deref()))
+}
+
+fn remark(remark: Option<&str>) -> String {
+    remark.map(|remark| format!(" ({remark})")).unwrap_or_default()
+}
+
+fn cited(citation: &Citation, source: Option<&Source>) {
+    let about = remark(citation.remark.as_deref());
+    let Some(source) = source else { return field("source", &format!("none{about}")) };
+    field("source", &format!("{}{about}: {}", source.id, source.title));
+    field("", &format!("{}, read {}", source.kind.name(), source.read));
+    match source.link() {
+        Some(link) => field("", link.as_str()),
+        None => field("", source.note.as_deref().unwrap_or("its place was not kept")),
+    }
+}
+
+fn rules(rules: &[&PlatformRule]) {
+    println!("\n{HEAD}Rules that rest on it{HEAD:#}");
+    if rules.is_empty() {
+        println!("  none");
+    }
+    for rule in rules {
+        println!("  {NAME}{}{NAME:#} ({}): {}", rule.view.path(), rule.platform, rule.view.about);
+        values("", rule);
+    }
+}
+
+/// What a rule says, and how sure that is.
+fn values(name: &str, rule: &PlatformRule) {
+    for (at, on_clients) in rule.values.iter().enumerate() {
+        field(if at == 0 { name } else { "" }, &value(on_clients));
+    }
+    field("", &authority(rule.view.evidence));
+}
+
+fn value(value: &ClientValue) -> String {
+    let clients: Vec<&str> = value.clients.iter().map(|client| client.name()).collect();
+    let clients =
+        if clients.len() == qiao::Client::ALL.len() { String::new() } else { format!("{}: ", clients.join(", ")) };
+    let values: Vec<String> = value.values.iter().map(dated).collect();
+    format!("{clients}{HEAD}{}{HEAD:#}", values.join("; "))
+}
+
+fn dated(dated: &DatedValue) -> String {
+    let since = dated.since.as_ref().map(|since| format!("since base library {since}: "));
+    format!("{}{}", since.unwrap_or_default(), dated.value)
+}
+
+fn cases(found: &ExplainedClause<'_>) {
+    println!("\n{HEAD}Cases that check it{HEAD:#}");
+    for case in found.cases.iter().take(CASES) {
+        println!("  {} ({}): {}", case_path(&case.name), platforms(case), case.title);
+    }
+    let id = &found.clause.id;
+    match found.cases.as_slice() {
+        [] => field("none", &why_none(found)),
+        [case, rest @ ..] => {
+            if rest.len() >= CASES {
+                println!("  and {} more; `qiao conformance --list {id}` lists all", rest.len() + 1 - CASES);
+            }
+            field("run", &format!("qiao conformance {id}"));
+            if !rest.is_empty() {
+                field("run one", &format!("qiao conformance {}", case.name));
+            }
+        }
+    }
+}
+
+/// Why no case checks a clause. One without a reason has a test in Rust.
+fn why_none(found: &ExplainedClause<'_>) -> String {
+    match found.excuse {
+        Some((mark, reason)) => format!("{mark}: {reason}"),
+        None => "a test in Rust checks it; docs/coverage.md names the test".to_owned(),
+    }
+}
+
+fn platforms(case: &Case) -> String {
+    let platforms: Vec<String> = case.platforms.iter().map(ToString::to_string).collect();
+    platforms.join(", ")
+}
