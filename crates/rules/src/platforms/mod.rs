@@ -1,4 +1,5 @@
-//! The platforms. Adding one: copy a file, answer every field, add its lines here.
+//! The platforms, one folder each. Adding one: copy a folder, answer every field, add its lines here.
+//! Nothing here applies a rule.
 
 mod swan;
 mod tt_block;

@@ -1,0 +1,80 @@
+//! WeChat mini-programs: uploads and downloads. Data only; the values
+//! are resolved and applied elsewhere.
+
+use qiao_abi::ProgressKind::{Bytes, Headers};
+use qiao_abi::TaskMethod;
+
+use crate::profile::{DownloadRules, UploadRules};
+use crate::rule::{assumed, doc, observed};
+use crate::values::{Dated, Field, FormType, NewName, OddHeader, OddValue, PerClient, Version};
+
+pub(super) const UPLOAD: UploadRules = UploadRules {
+    offered: doc(true, "WX-UP-001", "wx.uploadFile reference"),
+    task: doc(
+        Dated(&[
+            (Version(0, 0, 0), &[]),
+            (Version(1, 4, 0), &[TaskMethod::Abort, TaskMethod::On(Bytes)]),
+            (Version(2, 1, 0), TRANSFER_TASK),
+        ]),
+        "WX-UP-019",
+        "API typings 5.2.3",
+    ),
+    fields: doc(
+        Dated(&[
+            (Version(0, 0, 0), &[Field::Data, Field::StatusCode, Field::ErrMsg]),
+            (Version(3, 5, 0), &[Field::Data, Field::StatusCode, Field::Profile, Field::ErrMsg]),
+        ]),
+        "WX-UP-009",
+        "API typings 5.2.3",
+    ),
+    failure_fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "WX-UP-018"),
+    head_fields: doc(&[Field::Header], "WX-UP-022", "API typings 5.2.3"),
+    parses_objects: doc(false, "WX-UP-008", "API typings 5.2.3"),
+    odd_header: assumed(OddHeader::Ignored, "WX-REQ-034"),
+    odd_field: observed(OddValue::Tag, "WX-UP-005", "changelog 2017-01-04"),
+    file_last: assumed(true, "WX-UP-006"),
+    boundary: assumed("--------------------------************************", "WX-UP-001"),
+    content_type: observed(FormType::ScriptsForm, "WX-UP-007", "developer community"),
+    limit: doc(Some(10_485_760), "WX-UP-015", "miniprogram-file-uploader"),
+};
+
+pub(super) const DOWNLOAD: DownloadRules = DownloadRules {
+    offered: doc(true, "WX-DL-001", "wx.downloadFile reference"),
+    task: doc(
+        Dated(&[
+            (Version(0, 0, 0), &[]),
+            (Version(1, 4, 0), &[TaskMethod::Abort, TaskMethod::On(Bytes)]),
+            (Version(2, 1, 0), TRANSFER_TASK),
+        ]),
+        "WX-DL-018",
+        "API typings 5.2.3",
+    ),
+    fields: doc(
+        Dated(&[
+            (Version(0, 0, 0), &[Field::File, Field::StatusCode, Field::Header, Field::ErrMsg]),
+            (Version(2, 10, 4), &[Field::File, Field::StatusCode, Field::Header, Field::Profile, Field::ErrMsg]),
+        ]),
+        "WX-DL-005",
+        "API typings 5.2.3",
+    ),
+    failure_fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "WX-DL-022"),
+    head_fields: doc(&[Field::Header], "WX-DL-021", "API typings 5.2.3"),
+    odd_header: assumed(OddHeader::Ignored, "WX-REQ-034"),
+    names_given_path: doc(true, "WX-DL-004", "API typings 5.2.3"),
+    into_temp: doc(false, "WX-DL-012", "errno table"),
+    new_name: doc(NewName::ByType, "WX-DL-010", "wx.downloadFile reference"),
+    unknown_extension: observed(".unknown", "WX-DL-010", "developer community"),
+    unknown_length: assumed(0.0, "WX-DL-020"),
+    needs_length: assumed(PerClient::all(false), "WX-DL-020"),
+    stores_nothing: assumed(false, "WX-DL-013"),
+    limit: doc(Some(209_715_200), "WX-DL-008", "wx.downloadFile reference"),
+};
+
+/// The task of an upload or a download.
+const TRANSFER_TASK: &[TaskMethod] = &[
+    TaskMethod::Abort,
+    TaskMethod::On(Bytes),
+    TaskMethod::Off(Bytes),
+    TaskMethod::On(Headers),
+    TaskMethod::Off(Headers),
+];
