@@ -38,7 +38,7 @@ impl ShapeCache {
         match self.0.get_mut(&list) {
             Some(molded @ false) => {
                 *molded = true;
-                return (1..=properties.len()).map(|end| mold(ctx, properties.clone().take(end))).collect();
+                return (0..=properties.len()).map(|end| mold(ctx, properties.clone().take(end))).collect();
             }
             None if room => drop(self.0.insert(list, false)),
             _ => {}

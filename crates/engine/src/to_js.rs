@@ -37,11 +37,11 @@ fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache<'js>, out: HostValue) -> R
 /// long text takes most of a call's time; text that fits into bytes it keeps in bytes.
 pub fn string<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a, 'js>> {
     if text.len() < LONG || seems_ascii(text) || encoding_rs::mem::is_str_latin1(text) {
-        return Owned::string(ctx, text);
+        return Owned::string(ctx, text.as_bytes());
     }
     let mut units = vec![0; text.len()];
     let length = encoding_rs::mem::convert_str_to_utf16(text, &mut units);
-    Ok(Owned::from_value(ctx, raw::utf16(ctx, &units[..length])?))
+    Owned::utf16(ctx, &units[..length])
 }
 
 /// Whether a long text is ASCII, as far as some places of it tell. The engine looks at all of it anyway, and a

@@ -5,6 +5,8 @@ use std::marker::PhantomData;
 
 use rquickjs::{Ctx, Error, JsLifetime, Result, Value, qjs};
 
+use super::Owned;
+
 /// A name as the engine knows it. It keeps no context alive, so user data of the runtime may hold it.
 pub struct Atom<'js> {
     runtime: *mut qjs::JSRuntime,
@@ -21,6 +23,10 @@ unsafe impl<'js> JsLifetime<'js> for Atom<'js> {
 impl<'js> Atom<'js> {
     /// Of a text.
     pub fn new(ctx: &Ctx<'js>, text: &str) -> Result<Atom<'js>> {
+        if !text.is_ascii() {
+            // Below, the engine takes UTF-8 for Latin-1 if a name is known that is spelled so: "é" for "Ã©".
+            return Atom::from_value(ctx, &Owned::string(ctx, text.as_bytes())?.into_value());
+        }
         // SAFETY: the text is read during the call alone; the atom is handed to us.
         unsafe { Atom::taken(ctx, qjs::JS_NewAtomLen(ctx.as_raw().as_ptr(), text.as_ptr().cast(), text.len() as _)) }
     }

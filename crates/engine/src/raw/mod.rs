@@ -7,6 +7,8 @@ mod lifetimes;
 mod object;
 mod owned;
 mod script;
+mod shape;
+mod stack;
 mod value;
 
 use rquickjs::{Ctx, Error, Result, Value, qjs};
@@ -17,7 +19,9 @@ pub use object::{
 };
 pub use owned::Owned;
 pub use script::{BUILTINS, Bytecode, CORE, PARTS, eval};
-pub use value::{bytes, date, first_bytes, is, number, text, units, utf16};
+pub use shape::Shape;
+pub use stack::ValueStack;
+pub use value::{bytes, date, first_bytes, is, number, text, units};
 
 /// Takes over a value that QuickJS returned, or the exception that it stands for.
 ///

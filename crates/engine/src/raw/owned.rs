@@ -34,10 +34,17 @@ impl<'a, 'js> Owned<'a, 'js> {
         Owned { ctx, value: qjs::JS_NewFloat64(number) }
     }
 
-    /// A string. The engine looks at each character.
-    pub fn string(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a, 'js>> {
+    /// A string, from UTF-8; what is not UTF-8 becomes U+FFFD. The engine looks at each character.
+    pub fn string(ctx: &'a Ctx<'js>, text: &[u8]) -> Result<Owned<'a, 'js>> {
         // SAFETY: the text is read during the call alone; the value is handed to us.
         unsafe { Owned::taken(ctx, qjs::JS_NewStringLen(ctx.as_raw().as_ptr(), text.as_ptr().cast(), text.len() as _)) }
+    }
+
+    /// A string of these units, at least one of which is beyond Latin-1: the engine keeps others in bytes,
+    /// and takes the same text in another form for another name.
+    pub fn utf16(ctx: &'a Ctx<'js>, units: &[u16]) -> Result<Owned<'a, 'js>> {
+        // SAFETY: the units are read during the call alone; the value is handed to us.
+        unsafe { Owned::taken(ctx, qjs::JS_NewStringUTF16(ctx.as_raw().as_ptr(), units.as_ptr(), units.len() as _)) }
     }
 
     /// An empty object.
@@ -63,6 +70,21 @@ impl<'a, 'js> Owned<'a, 'js> {
         if done < 0 { Err(Error::Exception) } else { Ok(()) }
     }
 
+    /// Sets a property of an object of ours, which adds it if it is not inherited, and is faster than defining it.
+    #[inline]
+    pub fn set(&self, name: &Atom<'js>, value: Owned<'a, 'js>) -> Result<()> {
+        // SAFETY: all belong to the runtime; the call takes over the value, also where it fails.
+        let done = unsafe { qjs::JS_SetProperty(self.ctx.as_raw().as_ptr(), self.value, name.as_raw(), value.given()) };
+        if done < 0 { Err(Error::Exception) } else { Ok(()) }
+    }
+
+    /// Whether an object has a property, or inherits it.
+    pub fn has(&self, name: &Atom<'js>) -> Result<bool> {
+        // SAFETY: both belong to the runtime.
+        let has = unsafe { qjs::JS_HasProperty(self.ctx.as_raw().as_ptr(), self.value, name.as_raw()) };
+        if has < 0 { Err(Error::Exception) } else { Ok(has > 0) }
+    }
+
     /// The value as others hold it.
     pub fn into_value(self) -> Value<'js> {
         let ctx = self.ctx.clone();
@@ -81,14 +103,21 @@ impl<'a, 'js> Owned<'a, 'js> {
     ///
     /// # Safety
     /// The value must be of this context's runtime, and the caller must own a reference to it.
-    unsafe fn taken(ctx: &'a Ctx<'js>, value: qjs::JSValue) -> Result<Owned<'a, 'js>> {
+    pub(super) unsafe fn taken(ctx: &'a Ctx<'js>, value: qjs::JSValue) -> Result<Owned<'a, 'js>> {
         // SAFETY: only looks at the value's kind.
         if unsafe { qjs::JS_IsException(value) } { Err(Error::Exception) } else { Ok(Owned { ctx, value }) }
     }
 
     /// Gives the reference to whoever takes it over.
-    fn given(self) -> qjs::JSValue {
+    pub(super) fn given(self) -> qjs::JSValue {
         std::mem::ManuallyDrop::new(self).value
+    }
+}
+
+impl Clone for Owned<'_, '_> {
+    fn clone(&self) -> Self {
+        // SAFETY: the value is live, and has one more reference from here on.
+        Owned { ctx: self.ctx, value: unsafe { qjs::JS_DupValue(self.ctx.as_raw().as_ptr(), self.value) } }
     }
 }
 

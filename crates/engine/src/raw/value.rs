@@ -6,13 +6,6 @@ use rquickjs::{Ctx, Error, Object, Result, Value, qjs};
 
 use super::taken;
 
-/// A string of these units, at least one of which is beyond Latin-1: the engine keeps others in bytes,
-/// and takes the same text in another form for another name.
-pub fn utf16<'js>(ctx: &Ctx<'js>, units: &[u16]) -> Result<Value<'js>> {
-    // SAFETY: the units are read during the call alone; the value is handed to us.
-    unsafe { taken(ctx, qjs::JS_NewStringUTF16(ctx.as_raw().as_ptr(), units.as_ptr(), units.len() as _)) }
-}
-
 /// A date, from milliseconds since 1970. The global `Date` may be another by now.
 pub fn date<'js>(ctx: &Ctx<'js>, milliseconds: f64) -> Result<Value<'js>> {
     // SAFETY: the value is handed to us.

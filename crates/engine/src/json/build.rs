@@ -1,0 +1,149 @@
+//! Builds the values of a text from its tokens. Lists and objects that are open stand on a stack of its own, so a
+//! deep text takes no stack of the thread.
+
+use rquickjs::{Ctx, Result};
+
+use super::Stop;
+use super::keys::{Keys, List};
+use super::reader::{Reader, Refused};
+use super::strings::Strings;
+use crate::raw::{Owned, ValueStack};
+
+/// How deep the engine reads depends on the room that it has left: deeper texts are left to it.
+const DEPTH: usize = 128;
+
+/// An array or object that is being read, or the text as a whole.
+#[derive(Clone, Copy)]
+struct Open {
+    kind: Kind,
+    /// The keys so far; of an array, those of the object around it.
+    list: List,
+    /// The keys around it.
+    owner: List,
+    /// Where its values begin.
+    values: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Text,
+    Array,
+    Object,
+}
+
+/// Reads a text.
+pub struct Builder<'t, 'a, 'js> {
+    ctx: &'a Ctx<'js>,
+    reader: Reader<'t>,
+    keys: Keys<'t, 'a, 'js>,
+    strings: Strings<'a, 'js>,
+    /// The innermost, and those around it.
+    top: Open,
+    around: Vec<Open>,
+    /// The values of all that is open.
+    values: ValueStack<'a, 'js>,
+}
+
+impl<'t, 'a, 'js> Builder<'t, 'a, 'js> {
+    pub fn new(ctx: &'a Ctx<'js>, text: &'t str) -> Result<Builder<'t, 'a, 'js>> {
+        Ok(Builder {
+            ctx,
+            reader: Reader::new(text),
+            keys: Keys::new(ctx)?,
+            strings: Strings::new(ctx, text.len()),
+            top: Open { kind: Kind::Text, list: List::EMPTY, owner: List::EMPTY, values: 0 },
+            around: Vec::new(),
+            values: ValueStack::new(ctx),
+        })
+    }
+
+    /// The value of the text.
+    pub fn build(mut self) -> std::result::Result<Owned<'a, 'js>, Stop> {
+        loop {
+            // A value begins.
+            match self.reader.next()? {
+                b'{' => {
+                    self.enter(Kind::Object)?;
+                    if self.reader.peek() != Some(b'}') {
+                        self.key()?;
+                        continue;
+                    }
+                }
+                b'[' => {
+                    self.enter(Kind::Array)?;
+                    if self.reader.peek() != Some(b']') {
+                        continue;
+                    }
+                }
+                first => self.scalar(first)?,
+            }
+            // It ended, and may end others.
+            loop {
+                match (self.top.kind, self.reader.peek()) {
+                    (Kind::Object, Some(b',')) => {
+                        self.reader.skip(1);
+                        self.key()?;
+                        break;
+                    }
+                    (Kind::Array, Some(b',')) => {
+                        self.reader.skip(1);
+                        break;
+                    }
+                    (Kind::Object, Some(b'}')) | (Kind::Array, Some(b']')) => self.leave()?,
+                    (Kind::Text, None) => return Ok(self.values.pop()?),
+                    _ => return Err(Stop::Refused),
+                }
+            }
+        }
+    }
+
+    /// A value that has no others in it, from its first byte.
+    #[inline]
+    fn scalar(&mut self, first: u8) -> std::result::Result<(), Stop> {
+        let value = match first {
+            b'"' => self.strings.make(&self.reader.string()?)?,
+            b'-' | b'0'..=b'9' => Owned::number(self.ctx, self.reader.number(first)?),
+            b'n' => self.reader.expect(b"ull").map(|()| Owned::null(self.ctx))?,
+            b't' => self.reader.expect(b"rue").map(|()| Owned::bool(self.ctx, true))?,
+            b'f' => self.reader.expect(b"alse").map(|()| Owned::bool(self.ctx, false))?,
+            _ => return Err(Stop::Refused),
+        };
+        self.values.push(value);
+        Ok(())
+    }
+
+    /// Reads the next key of the object.
+    #[inline]
+    fn key(&mut self) -> std::result::Result<(), Stop> {
+        self.reader.peek();
+        self.top.list = self.keys.read(&mut self.reader, self.top.list, self.top.owner)?;
+        Ok(())
+    }
+
+    /// Opens an array or object.
+    #[inline]
+    fn enter(&mut self, kind: Kind) -> std::result::Result<(), Refused> {
+        if self.around.len() == DEPTH {
+            return Err(Refused);
+        }
+        self.around.push(self.top);
+        let owner = self.top.list;
+        let list = if let Kind::Array = kind { owner } else { List::EMPTY };
+        self.top = Open { kind, list, owner, values: self.values.len() };
+        Ok(())
+    }
+
+    /// Reads the end of an array or object.
+    #[inline]
+    fn leave(&mut self) -> std::result::Result<(), Stop> {
+        self.reader.skip(1);
+        let Open { kind, list, values, .. } = self.top;
+        self.top = self.around.pop().ok_or(Refused)?;
+        let value = match kind {
+            Kind::Object => self.keys.object(list, &mut self.values, values)?,
+            _ => self.values.array(values)?,
+        };
+        self.values.push(value);
+        Ok(())
+    }
+}

@@ -1,0 +1,76 @@
+//! The strings of a text: those that are short and come again are made once.
+
+use encoding_rs::mem;
+use rquickjs::{Ctx, Result};
+
+use super::ends::Ends;
+use super::reader::Text;
+use crate::raw::Owned;
+
+/// In a shorter text, few strings come again.
+const LARGE: usize = 4096;
+const SLOTS: usize = 256;
+
+/// Makes strings.
+pub struct Strings<'a, 'js> {
+    ctx: &'a Ctx<'js>,
+    /// Short strings, each where its hash says; the later one of two stays.
+    short: Option<Box<[Short<'a, 'js>; SLOTS]>>,
+    units: Vec<u16>,
+}
+
+/// A string that was made.
+struct Short<'a, 'js> {
+    ends: Ends,
+    length: usize,
+    string: Option<Owned<'a, 'js>>,
+}
+
+impl<'a, 'js> Strings<'a, 'js> {
+    /// For a text of this length.
+    pub fn new(ctx: &'a Ctx<'js>, length: usize) -> Strings<'a, 'js> {
+        let none = |_| Short { ends: Ends::default(), length: 0, string: None };
+        let short = (length >= LARGE).then(|| Box::new(std::array::from_fn(none)));
+        Strings { ctx, short, units: Vec::new() }
+    }
+
+    /// The string.
+    #[inline]
+    pub fn make(&mut self, text: &Text<'_>) -> Result<Owned<'a, 'js>> {
+        let bytes = text.bytes;
+        let Some(short) = self.short.as_deref_mut().filter(|_| bytes.len() <= Ends::WHOLE) else {
+            return self.fresh(text);
+        };
+        let (ends, length) = (Ends::of(bytes), bytes.len());
+        let slot = &mut short[ends.hash() as usize % SLOTS];
+        if let Some(string) = &slot.string
+            && slot.ends == ends
+            && slot.length == length
+        {
+            return Ok(string.clone());
+        }
+        let string = self.fresh(text)?;
+        if let Some(short) = &mut self.short {
+            short[ends.hash() as usize % SLOTS] = Short { ends, length, string: Some(string.clone()) };
+        }
+        Ok(string)
+    }
+
+    /// The engine reads ASCII as it is, but other text character by character, which takes longer than reading it as
+    /// UTF-16 here; text that fits into bytes it must get as UTF-8.
+    fn fresh(&mut self, text: &Text<'_>) -> Result<Owned<'a, 'js>> {
+        let beyond_ascii = if text.ascii { None } else { simdutf8::basic::from_utf8(text.bytes).ok() };
+        match beyond_ascii.filter(|text| !mem::is_str_latin1(text)) {
+            Some(text) => self.utf16(text),
+            None => Owned::string(self.ctx, text.bytes),
+        }
+    }
+
+    fn utf16(&mut self, text: &str) -> Result<Owned<'a, 'js>> {
+        if self.units.len() < text.len() {
+            self.units.resize(text.len(), 0);
+        }
+        let length = mem::convert_str_to_utf16(text, &mut self.units);
+        Owned::utf16(self.ctx, &self.units[..length])
+    }
+}

@@ -1,0 +1,95 @@
+//! Values that are being built, on a stack: arrays and objects take theirs from its top, as QuickJS wants them, side
+//! by side.
+
+use std::ffi::c_int;
+
+use rquickjs::{Ctx, Error, Result, qjs};
+
+use super::{Atom, Owned, Shape};
+
+/// Values of their own references.
+pub struct ValueStack<'a, 'js> {
+    ctx: &'a Ctx<'js>,
+    values: Vec<qjs::JSValue>,
+}
+
+impl<'a, 'js> ValueStack<'a, 'js> {
+    /// Without values.
+    pub fn new(ctx: &'a Ctx<'js>) -> ValueStack<'a, 'js> {
+        ValueStack { ctx, values: Vec::new() }
+    }
+
+    /// How many values there are.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Adds a value.
+    #[inline]
+    pub fn push(&mut self, value: Owned<'a, 'js>) {
+        self.values.push(value.given());
+    }
+
+    /// Takes the value that was added last.
+    pub fn pop(&mut self) -> Result<Owned<'a, 'js>> {
+        // SAFETY: the reference was the stack's, which gives it up.
+        self.values.pop().ok_or(Error::Unknown).and_then(|value| unsafe { Owned::taken(self.ctx, value) })
+    }
+
+    /// Takes the values from a place on into an array.
+    pub fn array(&mut self, from: usize) -> Result<Owned<'a, 'js>> {
+        let values = self.values.get(from..).ok_or(Error::Unknown)?;
+        let (count, start) = (c_int::try_from(values.len()).map_err(|_| Error::Unknown)?, values.as_ptr());
+        self.values.truncate(from);
+        // SAFETY: a `JSValue` has no `Drop`, so the values still stand behind the end. The array takes over each,
+        // also where it fails, and is handed to us.
+        unsafe { Owned::taken(self.ctx, qjs::JS_NewArrayFrom(self.ctx.as_raw().as_ptr(), count, start)) }
+    }
+
+    /// Takes the values from a place on into an object of this shape.
+    pub fn object(&mut self, from: usize, shape: &Shape<'a, 'js>) -> Result<Owned<'a, 'js>> {
+        // `JS_NewObjectFrom` does the same, but without memory it gives a value back twice.
+        match shape.is_plain() {
+            true => self.filled(from, shape.names(), Owned::set),
+            false => self.filled(from, shape.names(), Owned::define),
+        }
+    }
+
+    /// Takes the values from a place on into an object, each under its name.
+    pub fn defined<'n>(&mut self, from: usize, names: impl Iterator<Item = &'n Atom<'js>>) -> Result<Owned<'a, 'js>>
+    where
+        'js: 'n,
+    {
+        self.filled(from, names, Owned::define)
+    }
+
+    #[inline]
+    fn filled<'n>(
+        &mut self,
+        from: usize,
+        names: impl Iterator<Item = &'n Atom<'js>>,
+        add: impl Fn(&Owned<'a, 'js>, &Atom<'js>, Owned<'a, 'js>) -> Result<()>,
+    ) -> Result<Owned<'a, 'js>>
+    where
+        'js: 'n,
+    {
+        let object = Owned::object(self.ctx)?;
+        for (value, name) in self.values.iter_mut().skip(from).zip(names) {
+            // SAFETY: the reference was the stack's, which gives it up.
+            let value = unsafe { Owned::taken(self.ctx, std::mem::replace(value, qjs::JS_UNDEFINED)) };
+            add(&object, name, value?)?;
+        }
+        self.values.truncate(from);
+        Ok(object)
+    }
+}
+
+impl Drop for ValueStack<'_, '_> {
+    fn drop(&mut self) {
+        for value in self.values.drain(..) {
+            // SAFETY: the reference was ours.
+            unsafe { qjs::JS_FreeValue(self.ctx.as_raw().as_ptr(), value) };
+        }
+    }
+}
