@@ -244,15 +244,37 @@ pub enum Level {
     Error,
 }
 
-/// Where a rule has its authority from.
+/// How a rule is known. Sources are ids of `docs/spec/sources.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Evidence {
-    /// The platform documents it, in this document.
+    /// The platform, or a standard that it follows, documents it in this source.
     Doc(&'static str),
-    /// It was seen on the platform, according to this.
+    /// It was seen on the platform, according to this source.
     Observed(&'static str),
-    /// Nobody knows; this is our default.
+    /// No source confirms it: a guess of ours, which script can see.
     Assumed,
+    /// The platform does not have what the rule is about, so that no script can see its value.
+    NotApplicable,
+}
+
+impl Evidence {
+    /// Its name in every output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Evidence::Doc(_) => "documented",
+            Evidence::Observed(_) => "observed",
+            Evidence::Assumed => "assumed",
+            Evidence::NotApplicable => "not applicable",
+        }
+    }
+
+    /// The id of its source, if it has one.
+    pub const fn source(self) -> Option<&'static str> {
+        match self {
+            Evidence::Doc(source) | Evidence::Observed(source) => Some(source),
+            Evidence::Assumed | Evidence::NotApplicable => None,
+        }
+    }
 }
 
 /// What a rule did to a call.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
-use qiao::{Entry, Evidence, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
+use qiao::{Entry, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
 
 use crate::excerpt;
 
@@ -47,14 +47,10 @@ fn decision(verdict: &Verdict) {
     }
 }
 
-/// Where a rule has its authority from: `WeChat, network guide (WX-DOM-013, documented)`.
+/// Where a rule has its authority from: `WeChat, wx-guide-network (WX-DOM-013, documented)`.
 fn source(verdict: &Verdict) -> String {
-    let (document, degree) = match verdict.evidence {
-        Evidence::Doc(document) => (format!(", {document}"), "documented"),
-        Evidence::Observed(by) => (format!(", {by}"), "observed"),
-        Evidence::Assumed => (String::new(), "assumed"),
-    };
-    format!("{}{document} ({}, {degree})", verdict.platform, verdict.clause)
+    let source = verdict.evidence.source().map(|source| format!(", {source}")).unwrap_or_default();
+    format!("{}{source} ({}, {})", verdict.platform, verdict.clause, verdict.evidence.name())
 }
 
 fn script_error(error: &ScriptError, root: &Path) {

@@ -2,7 +2,7 @@
 
 use anstream::println;
 use anstyle::{AnsiColor, Style};
-use qiao::{Evidence, Platform, View};
+use qiao::{Platform, View};
 use serde_json::{Map, Value, json};
 
 use crate::args::{Rules, RulesCommand};
@@ -42,26 +42,15 @@ fn listed(platform: Platform) -> Value {
 }
 
 fn as_json(rule: &View) -> Value {
-    let (evidence, source) = degree(rule.evidence);
     json!({
         "rule": rule.path(), "value": rule.value, "clause": rule.clause,
-        "evidence": evidence, "source": source, "about": rule.about,
+        "evidence": rule.evidence.name(), "source": rule.evidence.source(), "about": rule.about,
     })
 }
 
-fn degree(evidence: Evidence) -> (&'static str, Option<&'static str>) {
-    match evidence {
-        Evidence::Doc(document) => ("documented", Some(document)),
-        Evidence::Observed(by) => ("observed", Some(by)),
-        Evidence::Assumed => ("assumed", None),
-    }
-}
-
 fn from(rule: &View) -> String {
-    match degree(rule.evidence) {
-        (degree, Some(source)) => format!("{}, {degree}: {source}", rule.clause),
-        (degree, None) => format!("{}, {degree}", rule.clause),
-    }
+    let source = rule.evidence.source().map(|source| format!(": {source}")).unwrap_or_default();
+    format!("{}, {}{source}", rule.clause, rule.evidence.name())
 }
 
 fn text(platform: Platform) {

@@ -51,7 +51,7 @@ fn the_first_command_of_the_readme_shows_three_platforms_and_one_refusal() {
         assert!(ran.out.contains(line), "{line} in {}", ran.out);
     }
     for line in
-        ["(errno 600002)", "rule   domains.bare_entry:", "WeChat, network guide (WX-DOM-013, documented)", "fix "]
+        ["(errno 600002)", "rule   domains.bare_entry:", "WeChat, wx-guide-network (WX-DOM-013, documented)", "fix "]
     {
         assert!(ran.err.contains(line), "{line} in {}", ran.err);
     }

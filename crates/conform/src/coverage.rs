@@ -36,6 +36,7 @@ enum Degree {
     Documented,
     Observed,
     Assumed,
+    NotApplicable,
 }
 
 /// What a clause counts as in the summary.
@@ -210,6 +211,7 @@ impl Degree {
             Degree::Documented => "documented",
             Degree::Observed => "observed",
             Degree::Assumed => "assumed",
+            Degree::NotApplicable => "not applicable",
         }
     }
 }
@@ -220,6 +222,7 @@ impl From<Evidence> for Degree {
             Evidence::Doc(_) => Degree::Documented,
             Evidence::Observed(_) => Degree::Observed,
             Evidence::Assumed => Degree::Assumed,
+            Evidence::NotApplicable => Degree::NotApplicable,
         }
     }
 }

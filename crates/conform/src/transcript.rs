@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use qiao::{Entry, Evidence, Frame, FrameKind, Record, Traffic, Verdict};
+use qiao::{Entry, Frame, FrameKind, Record, Traffic, Verdict};
 
 /// The journal, a line for each entry; what a verdict says has lines of its own.
 pub fn transcript(journal: &[Entry]) -> String {
@@ -42,15 +42,12 @@ fn line(record: &Record) -> String {
 }
 
 fn decision(verdict: &Verdict) -> String {
-    let (document, degree) = match verdict.evidence {
-        Evidence::Doc(document) => (format!(", {document}"), "documented"),
-        Evidence::Observed(by) => (format!(", {by}"), "observed"),
-        Evidence::Assumed => (String::new(), "assumed"),
-    };
+    let source = verdict.evidence.source().map(|source| format!(", {source}")).unwrap_or_default();
+    let evidence = verdict.evidence.name();
     let outcome = format!("{:?}", verdict.outcome).to_lowercase();
     let Verdict { rule, reason, remedy, clause, .. } = verdict;
     let remedy = if remedy.is_empty() { String::new() } else { format!("\nfix  {remedy}") };
-    format!("{outcome} by {rule}: {reason}\nfrom {clause}{document} ({degree}){remedy}")
+    format!("{outcome} by {rule}: {reason}\nfrom {clause}{source} ({evidence}){remedy}")
 }
 
 fn exchange(traffic: &Traffic) -> String {

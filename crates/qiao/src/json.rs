@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use qiao_abi::{
-    Answerer, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, NetworkCondition, NetworkKind, Protocol,
-    Record, Traffic, Verdict,
+    Answerer, CallId, Entry, Frame, FrameKind, Level, LifeChange, NetworkCondition, NetworkKind, Protocol, Record,
+    Traffic, Verdict,
 };
 use serde_json::{Value, json};
 
@@ -81,14 +81,10 @@ fn number(call: Option<CallId>) -> u32 {
 }
 
 fn decision(verdict: &Verdict) -> Value {
-    let (evidence, document) = match verdict.evidence {
-        Evidence::Doc(document) => ("documented", Some(document)),
-        Evidence::Observed(by) => ("observed", Some(by)),
-        Evidence::Assumed => ("assumed", None),
-    };
     json!({
         "outcome": format!("{:?}", verdict.outcome).to_lowercase(), "rule": verdict.rule,
-        "platform": verdict.platform, "clause": verdict.clause, "evidence": evidence, "source": document,
+        "platform": verdict.platform, "clause": verdict.clause, "evidence": verdict.evidence.name(),
+        "source": verdict.evidence.source(),
         "why": verdict.reason, "fix": verdict.remedy,
     })
 }

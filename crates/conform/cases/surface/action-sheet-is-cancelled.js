@@ -1,7 +1,7 @@
 // Where nobody answers, showActionSheet fails as cancelled.
-// clauses: WX-API-006
+// clauses: WX-API-006 WX-API-024
 // platforms: wx
-// evidence: assumed
+// evidence: observed
 check(async (t) => {
   const { kind, res } = await t.call('showActionSheet', { itemList: ['a', 'b'] });
   t.equal([kind, res.errMsg], ['fail', 'showActionSheet:fail cancel'], 'the outcome');

@@ -1,5 +1,5 @@
 // What this host does not have of a block's functions fails with errno 103; what blocks do not have is not there.
-// clauses: TTB-REQ-002
+// clauses: TTB-REQ-002 TTB-REQ-030
 // platforms: tt-block
 // evidence: assumed
 check(async (t) => {

@@ -1,7 +1,7 @@
 //! One HTML page that needs nothing beside it: matrix, filter, and every run with its source,
 //! transcript, verdicts and evidence. `page.html` shows it; here is only its data.
 
-use qiao::{Evidence, Platform, Record, Verdict};
+use qiao::{Platform, Record, Verdict};
 use serde_json::{Map, Value, json};
 
 use crate::case::Case;
@@ -48,11 +48,8 @@ fn run(run: &Run<'_>) -> Value {
 }
 
 fn decision(verdict: &Verdict) -> Value {
-    let evidence = match verdict.evidence {
-        Evidence::Doc(document) => format!("documented: {document}"),
-        Evidence::Observed(by) => format!("observed: {by}"),
-        Evidence::Assumed => "assumed".to_owned(),
-    };
+    let source = verdict.evidence.source().map(|source| format!(": {source}")).unwrap_or_default();
+    let evidence = format!("{}{source}", verdict.evidence.name());
     json!({
         "rule": verdict.rule, "outcome": format!("{:?}", verdict.outcome).to_lowercase(), "clause": verdict.clause,
         "evidence": evidence, "why": verdict.reason, "fix": verdict.remedy,

@@ -2,6 +2,8 @@
 //! Nothing here applies a rule.
 
 mod swan;
+#[cfg(test)]
+mod tests;
 mod tt_block;
 mod tt_gadget;
 mod wx;

@@ -4,7 +4,7 @@
 use qiao_abi::{Api, Form, Function};
 
 use crate::profile::DeviceRules;
-use crate::rule::{assumed, doc};
+use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{Dated, Fact, PerClient, Version};
 
 // The fields are those of the reference; their values are a device of our own.
@@ -17,19 +17,19 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
             Function::direct(Api::GetMenuButtonBoundingClientRect),
         ],
         "SWAN-ENV-013",
-        "API references",
+        "swan-env-info",
     ),
     system: assumed(SYSTEM, "SWAN-ENV-013"),
-    window: assumed(&[], "SWAN-ENV-013"),
-    device: assumed(&[], "SWAN-ENV-013"),
-    base: assumed(&[], "SWAN-ENV-013"),
-    account: assumed(&[], "SWAN-ENV-013"),
+    window: not_applicable(&[], "SWAN-ENV-013"),
+    device: not_applicable(&[], "SWAN-ENV-013"),
+    base: not_applicable(&[], "SWAN-ENV-013"),
+    account: not_applicable(&[], "SWAN-ENV-013"),
     environment: doc(
         Dated(&[(Version(0, 0, 0), ENVIRONMENT), (Version(3, 90, 12), ENVIRONMENT_WITH_RELEASE)]),
         "SWAN-ENV-013",
-        "swan.getEnvInfoSync reference",
+        "swan-env-info",
     ),
-    launch: assumed(&[], "SWAN-ENV-009"),
+    launch: not_applicable(&[], "SWAN-ENV-009"),
     menu_button: assumed(MENU_BUTTON, "SWAN-ENV-013"),
 };
 

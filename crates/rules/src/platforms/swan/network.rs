@@ -4,7 +4,7 @@
 use qiao_abi::{Api, Form, Function};
 
 use crate::profile::{LimitRules, NetworkRules, RedirectRules, TimeoutRules, TlsRules};
-use crate::rule::{assumed, doc, observed};
+use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{ConcurrencyLimit, Dated, KindNames, Per, PerClient, Version};
 
 pub(super) const LIMITS: LimitRules = LimitRules {
@@ -20,50 +20,55 @@ pub(super) const LIMITS: LimitRules = LimitRules {
             pc: &[ConcurrencyLimit { apis: &[Api::Request], limit: 6, per: Per::Program }, TRANSFERS],
         },
         "SWAN-NET-014",
-        "network rules",
+        "swan-net-rule",
     ),
-    waits: doc(true, "SWAN-NET-016", "developer tool 2.2.7 notes"),
+    waits: doc(true, "SWAN-NET-016", "swan-devtools-changelog"),
     waiting_is_free: assumed(true, "SWAN-NET-016"),
 };
 
 pub(super) const TIMEOUTS: TimeoutRules = TimeoutRules {
-    request: doc(Dated(&[(Version(0, 0, 0), 60_000), (Version(3, 200, 0), 10_000)]), "SWAN-NET-009", "network rules"),
-    transfer: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "SWAN-NET-009", "network rules"),
-    longest: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Some(60_000))])), "SWAN-NET-011", "network rules"),
+    request: doc(Dated(&[(Version(0, 0, 0), 60_000), (Version(3, 200, 0), 10_000)]), "SWAN-NET-009", "swan-docs-2021"),
+    transfer: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "SWAN-NET-009", "swan-docs-2021"),
+    longest: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Some(60_000))])), "SWAN-NET-008", "swan-net-rule"),
     option: observed(
         PerClient::all(Dated(&[(Version(0, 0, 0), false), (Version(3, 200, 0), true)])),
         "SWAN-REQ-055",
-        "published wrappers",
+        "swan-streaming-wrapper",
     ),
-    configured: doc(true, "SWAN-NET-010", "process configuration"),
+    configured: doc(true, "SWAN-NET-010", "swan-process-config"),
 };
 
 pub(super) const REDIRECTS: RedirectRules = RedirectRules {
-    limit: observed(9, "SWAN-NET-020", "the simulator of the official tool"),
+    limit: observed(9, "SWAN-NET-020", "npm-swan-toolkit"),
     rewrites_method: assumed(true, "SWAN-NET-020"),
     drops_authorization: assumed(true, "SWAN-NET-020"),
-    manual: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "SWAN-NET-020"),
+    manual: not_applicable(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "SWAN-NET-020"),
 };
 
 pub(super) const TLS: TlsRules = TlsRules {
     oldest: assumed("1.2", "SWAN-NET-021"),
-    verifies: doc(true, "SWAN-NET-021", "error code table"),
-    skipped_with_domains: doc(true, "SWAN-DOM-019", "developer tool 2.2.2 notes"),
+    verifies: doc(true, "SWAN-NET-021", "swan-error-codes"),
+    skipped_with_domains: doc(true, "SWAN-DOM-019", "swan-devtools-changelog"),
 };
 
 pub(super) const NETWORK: NetworkRules = NetworkRules {
-    functions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])])), "SWAN-CB-001"),
-    kinds: assumed(
+    functions: doc(
+        PerClient::all(Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])])),
+        "SWAN-NET-029",
+        "swan-on-network-status",
+    ),
+    kinds: doc(
         PerClient::all(Dated(&[(
             Version(0, 0, 0),
             KindNames { none: "none", wifi: "wifi", mobile: ["2g", "3g", "4g", "5g"], unknown: "unknown" },
         )])),
-        "SWAN-CB-001",
+        "SWAN-NET-028",
+        "swan-get-network-type",
     ),
-    fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-001"),
-    weak: assumed(None, "SWAN-CB-001"),
-    lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "SWAN-REQ-001"),
-    quality: assumed(None, "SWAN-CB-001"),
+    fields: not_applicable(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-NET-028"),
+    weak: not_applicable(None, "SWAN-NET-028"),
+    lacks_cellular: not_applicable(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "SWAN-NET-028"),
+    quality: not_applicable(None, "SWAN-NET-028"),
 };
 
 /// What is known of a limit on uploads and downloads is that an early build had this one on all

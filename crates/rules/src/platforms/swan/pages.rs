@@ -4,31 +4,31 @@
 use qiao_abi::{Api, Form, Function};
 
 use crate::profile::{PageRules, ProjectRules};
-use crate::rule::{assumed, doc, observed};
+use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{ProjectForm, Scene, error_text};
 
 pub(super) const PROJECT: ProjectRules = ProjectRules {
-    config: assumed(&["project.swan.json", "project.config.json"], "SWAN-NET-010"),
-    root: assumed(&["smartProgramRoot", "miniprogramRoot"], "SWAN-NET-010"),
-    id_prefix: assumed(None, "SWAN-NET-002"),
-    template: doc("swan", "SWAN-ENV-001", "framework reference"),
-    directive: doc("s-", "SWAN-ENV-001", "framework reference"),
+    config: assumed(&["project.swan.json", "project.config.json"], "SWAN-ENV-017"),
+    root: assumed(&["smartProgramRoot", "miniprogramRoot"], "SWAN-ENV-017"),
+    id_prefix: not_applicable(None, "SWAN-ENV-017"),
+    template: doc("swan", "SWAN-ENV-018", "swan-framework"),
+    directive: doc("s-", "SWAN-ENV-018", "swan-framework"),
     form: assumed(ProjectForm::Pages, "SWAN-ENV-009"),
-    defines_modules: observed(true, "SWAN-ENV-003", "the open script layer, 2019-07"),
+    defines_modules: observed(true, "SWAN-ENV-003", "swan-js"),
     globals: doc(
         &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages"],
         "SWAN-ENV-001",
-        "framework reference",
+        "swan-framework",
     ),
 };
 
 pub(super) const PAGES: PageRules = PageRules {
-    functions: assumed(NAVIGATION, "SWAN-CB-001"),
+    functions: assumed(NAVIGATION, "SWAN-CB-021"),
     scene: assumed(Scene::Text("11400009"), "SWAN-ENV-009"),
-    launch_fields: doc(&["shareTicket"], "SWAN-ENV-009", "framework reference"),
-    host_document: assumed("", "SWAN-ENV-009"),
-    creator_mode: assumed("", "SWAN-ENV-009"),
-    launches_at_once: doc(true, "SWAN-ENV-009", "framework reference"),
+    launch_fields: doc(&["shareTicket"], "SWAN-ENV-009", "swan-app"),
+    host_document: not_applicable("", "SWAN-ENV-009"),
+    creator_mode: not_applicable("", "SWAN-ENV-009"),
+    launches_at_once: doc(true, "SWAN-ENV-009", "swan-app"),
     deepest: assumed(10, "SWAN-ENV-001"),
     not_found: assumed(error_text("{api}:fail page \"{name}\" is not found"), "SWAN-CB-003"),
     in_tab_bar: assumed(error_text("{api}:fail can not {api} a tabbar page"), "SWAN-CB-003"),

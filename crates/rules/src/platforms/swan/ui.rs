@@ -8,21 +8,21 @@ use crate::rule::{assumed, doc, observed};
 use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded};
 
 pub(super) const UI: UiRules = UiRules {
-    handed: doc(HANDED, "SWAN-CB-001", "API references"),
+    handed: doc(HANDED, "SWAN-CB-021", "swan-api-pages"),
     cancelled: assumed(coded("{api}:fail cancel", 1001), "SWAN-CB-003"),
     refused: assumed(coded("{api}:fail {value}", 1001), "SWAN-CB-003"),
 };
 
 pub(super) const SURFACE: SurfaceRules = SurfaceRules {
-    functions: doc(&[Function::direct(Api::CanIUse)], "SWAN-CB-018", "swan.canIUse reference"),
-    built: observed(&["nextTick", "getUpdateManager"], "SWAN-ENV-012", "the open script layer, 2019-07"),
-    options: doc(OPTIONS, "SWAN-CB-018", "swan.canIUse reference"),
+    functions: doc(&[Function::direct(Api::CanIUse)], "SWAN-CB-018", "swan-can-i-use"),
+    built: observed(&["nextTick", "getUpdateManager"], "SWAN-ENV-012", "swan-js"),
+    options: doc(OPTIONS, "SWAN-CB-018", "swan-can-i-use"),
     // The number is that of iOS for a function that the client does not know.
     refused: assumed(coded("{api}:fail not supported", 302), "SWAN-CB-003"),
-    promises: doc(Dated(&[(Version(0, 0, 0), false)]), "SWAN-CB-005", "API references to 2020-04"),
-    global: observed(PerClient::all(true), "SWAN-ENV-007", "the open script layer, 2019-07"),
-    browser: observed(true, "SWAN-ENV-007", "the open script layer, 2019-07"),
-    return_this: observed(false, "SWAN-ENV-008", "the open script layer, 2019-07"),
+    promises: observed(Dated(&[(Version(0, 0, 0), false)]), "SWAN-CB-005", "swan-js-api"),
+    global: observed(PerClient::all(true), "SWAN-ENV-007", "swan-js-host-app"),
+    browser: observed(true, "SWAN-ENV-007", "swan-js-host-app"),
+    return_this: observed(false, "SWAN-ENV-008", "swan-js"),
 };
 
 /// What is shown or asked, and answered by the platform's default where nobody listens.

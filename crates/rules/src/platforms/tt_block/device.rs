@@ -4,7 +4,7 @@
 use qiao_abi::{Api, Form, Function};
 
 use crate::profile::DeviceRules;
-use crate::rule::{assumed, doc};
+use crate::rule::{doc, not_applicable};
 use crate::values::{Dated, Fact, PerClient, Version};
 
 // The fields are those of the reference, and so are the platforms; the other values are a page of our own.
@@ -12,16 +12,16 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
     functions: doc(
         &[Function { api: Api::GetSystemInfo, form: Form::Async }, Function::sync(Api::GetSystemInfo)],
         "TTB-CFG-002",
-        "block API references, 2022-07 to 2023-10",
+        "feishu-block-system-info",
     ),
-    system: doc(SYSTEM, "TTB-CFG-002", "block API references, 2022-07 to 2023-10"),
-    window: assumed(&[], "TTB-CFG-002"),
-    device: assumed(&[], "TTB-CFG-002"),
-    base: assumed(&[], "TTB-CFG-002"),
-    account: assumed(&[], "TTB-CFG-002"),
-    environment: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-CFG-002"),
-    launch: assumed(&[], "TTB-CFG-002"),
-    menu_button: assumed(&[], "TTB-CFG-002"),
+    system: doc(SYSTEM, "TTB-CFG-002", "feishu-block-system-info"),
+    window: not_applicable(&[], "TTB-CFG-002"),
+    device: not_applicable(&[], "TTB-CFG-002"),
+    base: not_applicable(&[], "TTB-CFG-002"),
+    account: not_applicable(&[], "TTB-CFG-002"),
+    environment: not_applicable(Dated(&[(Version(0, 0, 0), &[])]), "TTB-CFG-002"),
+    launch: not_applicable(&[], "TTB-CFG-002"),
+    menu_button: not_applicable(&[], "TTB-CFG-002"),
 };
 
 /// A plain page on a desktop or a plain phone.

@@ -2,14 +2,14 @@
 //! are resolved and applied elsewhere.
 
 use crate::profile::{CorsRules, HeaderRules, RequestRules, ResponseRules};
-use crate::rule::{assumed, doc};
+use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{
     BadText, Chunks, Credentials, Dated, Field, HeaderCase, IllegalHeader, JsonText, MethodCase, Nested, OddHeader,
     OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void,
 };
 
 pub(super) const HEADERS: HeaderRules = HeaderRules {
-    content_type: doc("application/json", "TTB-REQ-017", "block request reference, 2023-11-24"),
+    content_type: doc("application/json", "TTB-REQ-017", "feishu-block-request"),
     owned: doc(
         PerClient::all(&[
             "accept-charset",
@@ -35,18 +35,18 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
             "via",
         ]),
         "TTB-CORS-060",
-        "Fetch standard",
+        "whatwg-fetch",
     ),
-    owned_prefixes: doc(PerClient::all(&["proxy-", "sec-"]), "TTB-CORS-060", "Fetch standard"),
+    owned_prefixes: doc(PerClient::all(&["proxy-", "sec-"]), "TTB-CORS-060", "whatwg-fetch"),
     method_overrides: doc(
         &["x-http-method", "x-http-method-override", "x-method-override"],
         "TTB-CORS-060",
-        "Fetch standard",
+        "whatwg-fetch",
     ),
     odd_value: assumed(OddValue::Text, "TTB-REQ-012"),
     odd_header: assumed(OddHeader::Refused, "TTB-REQ-012"),
-    odd_header_warning: assumed("", "TTB-REQ-012"),
-    illegal: doc(IllegalHeader::Refused, "TTB-REQ-012", "block network guide, 2023-11-24"),
+    odd_header_warning: not_applicable("", "TTB-REQ-012"),
+    illegal: doc(IllegalHeader::Refused, "TTB-REQ-012", "feishu-seed-block-network"),
     normal_content_type: assumed(true, "TTB-REQ-017"),
     added: doc(
         PerClient::all(&[
@@ -55,7 +55,7 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
             ("Accept-Encoding", "gzip, deflate, br"),
         ]),
         "TTB-CORS-020",
-        "Fetch standard",
+        "whatwg-fetch",
     ),
     user_agent: assumed(
         PerClient::all(
@@ -65,16 +65,16 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
         "TTB-CORS-061",
     ),
     request_id: assumed(&[], "TTB-REQ-025"),
-    request_id_form: assumed("", "TTB-REQ-025"),
+    request_id_form: not_applicable("", "TTB-REQ-025"),
 };
 
 pub(super) const REQUEST: RequestRules = RequestRules {
     methods: doc(
         PerClient::all(&["GET", "POST", "PUT", "OPTIONS", "HEAD", "DELETE"]),
         "TTB-REQ-018",
-        "block request reference, 2023-11-24",
+        "feishu-block-request",
     ),
-    method_case: doc(MethodCase::Fetch, "TTB-CORS-011", "Fetch standard"),
+    method_case: doc(MethodCase::Fetch, "TTB-CORS-011", "whatwg-fetch"),
     odd_method: assumed(OddMethod::Refused, "TTB-REQ-018"),
     query_methods: assumed(&["GET", "HEAD", "DELETE"], "TTB-REQ-019"),
     query_nested: assumed(Nested::Json, "TTB-REQ-019"),
@@ -83,17 +83,13 @@ pub(super) const REQUEST: RequestRules = RequestRules {
     cloned: assumed(false, "TTB-REQ-019"),
     query_merge: assumed(QueryMerge::Append, "TTB-REQ-019"),
     text_query: assumed(TextQuery::Appended, "TTB-REQ-019"),
-    form_type: doc("application/x-www-form-urlencoded", "TTB-REQ-019", "block request reference, 2023-11-24"),
+    form_type: doc("application/x-www-form-urlencoded", "TTB-REQ-019", "feishu-block-request"),
     view: assumed(ViewData::Object, "TTB-REQ-019"),
     scalar: assumed(ScalarData::Refused, "TTB-REQ-019"),
     refuses_function: assumed(true, "TTB-REQ-019"),
     buffer_limit: assumed(None, "TTB-REQ-019"),
-    chunks: doc(
-        PerClient::all(Dated(&[(Version(0, 0, 0), Chunks::Whole)])),
-        "TTB-REQ-001",
-        "block request reference, 2023-11-24",
-    ),
-    chunks_over_http1: assumed(false, "TTB-REQ-001"),
+    chunks: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Chunks::Whole)])), "TTB-REQ-001", "feishu-block-request"),
+    chunks_over_http1: not_applicable(false, "TTB-REQ-001"),
     versions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), Versions::Http2IfOffered)])), "TTB-CFG-002"),
 };
 
@@ -101,25 +97,25 @@ pub(super) const RESPONSE: ResponseRules = ResponseRules {
     fields: doc(
         Dated(&[(Version(0, 0, 0), &[Field::StatusCode, Field::Header, Field::Data, Field::ErrMsg])]),
         "TTB-REQ-021",
-        "block request reference, 2023-11-24",
+        "feishu-block-request",
     ),
-    head_fields: assumed(PerClient::all(&[]), "TTB-REQ-001"),
-    profile: assumed(PerClient::all(false), "TTB-REQ-021"),
-    json: doc(JsonText::Any, "TTB-REQ-020", "block request reference, 2023-11-24"),
-    no_data_if_empty: doc(false, "TTB-CORS-058", "Fetch standard"),
+    head_fields: not_applicable(PerClient::all(&[]), "TTB-REQ-001"),
+    profile: not_applicable(PerClient::all(false), "TTB-REQ-021"),
+    json: doc(JsonText::Any, "TTB-REQ-020", "feishu-block-request"),
+    no_data_if_empty: doc(false, "TTB-CORS-058", "whatwg-fetch"),
     refuses_odd_data_type: assumed(true, "TTB-REQ-020"),
     refuses_odd_response_type: assumed(true, "TTB-REQ-020"),
     response_type_any_case: assumed(false, "TTB-REQ-020"),
     byte_order_marks: assumed(1, "TTB-REQ-024"),
-    converts_charset: doc(true, "TTB-REQ-023", "block network guide, 2023-11-24"),
+    converts_charset: doc(true, "TTB-REQ-023", "feishu-seed-block-network"),
     bad_text: assumed(BadText::Replaced, "TTB-REQ-023"),
     header_case: assumed(HeaderCase::Lower, "TTB-CORS-056"),
-    header_join: doc(", ", "TTB-CORS-056", "Fetch standard"),
-    hidden_headers: doc(PerClient::all(&["set-cookie", "set-cookie2"]), "TTB-CORS-054", "Fetch standard"),
+    header_join: assumed(", ", "TTB-CORS-056"),
+    hidden_headers: doc(PerClient::all(&["set-cookie", "set-cookie2"]), "TTB-CORS-054", "whatwg-fetch"),
 };
 
 pub(super) const CORS: CorsRules = CorsRules {
-    enforced: doc(true, "TTB-CFG-002", "block network guide, 2023-11-24"),
+    enforced: doc(true, "TTB-CFG-002", "feishu-seed-block-network"),
     credentials: assumed(Credentials::Include, "TTB-CORS-046"),
     longest_age: assumed(7200, "TTB-CORS-042"),
 };

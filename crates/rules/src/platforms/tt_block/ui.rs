@@ -8,15 +8,15 @@ use crate::rule::{assumed, doc};
 use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded, error_text};
 
 pub(super) const UI: UiRules = UiRules {
-    handed: doc(HANDED, "TTB-REQ-027", "block API references, 2022-07 to 2023-10"),
+    handed: doc(HANDED, "TTB-REQ-030", "feishu-block-api-tree"),
     cancelled: assumed(error_text("{api}:fail cancel"), "TTB-REQ-027"),
     refused: assumed(error_text("{api}:fail {value}"), "TTB-REQ-027"),
 };
 
 pub(super) const SURFACE: SurfaceRules = SurfaceRules {
-    functions: doc(&[], "TTB-REQ-002", "block API references, 2022-07 to 2023-10"),
-    built: doc(&[], "TTB-REQ-002", "block API references, 2022-07 to 2023-10"),
-    options: doc(&[], "TTB-REQ-002", "block API references, 2022-07 to 2023-10"),
+    functions: doc(&[], "TTB-REQ-030", "feishu-block-api-tree"),
+    built: doc(&[], "TTB-REQ-030", "feishu-block-api-tree"),
+    options: doc(&[], "TTB-REQ-030", "feishu-block-api-tree"),
     refused: assumed(coded("{api}:fail feature not support", 103), "TTB-REQ-002"),
     promises: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTB-REQ-027"),
     global: assumed(PerClient::all(false), "TTB-REQ-002"),

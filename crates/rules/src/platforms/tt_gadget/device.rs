@@ -4,7 +4,7 @@
 use qiao_abi::{Api, Form, Function};
 
 use crate::profile::DeviceRules;
-use crate::rule::{assumed, doc};
+use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{Dated, Fact, PerClient, Version};
 
 // The fields are those of the reference; their values are a device of our own.
@@ -15,17 +15,17 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
             Function::sync(Api::GetSystemInfo),
             Function::sync(Api::GetLaunchOptions),
         ],
-        "TTG-STD-001",
-        "gadget API list, 2025-02-20",
+        "TTG-STD-016",
+        "lark-gadget-api-list",
     ),
     system: assumed(SYSTEM, "TTG-STD-005"),
-    window: assumed(&[], "TTG-STD-005"),
-    device: assumed(&[], "TTG-STD-005"),
-    base: assumed(&[], "TTG-STD-005"),
-    account: assumed(&[], "TTG-STD-005"),
-    environment: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTG-STD-005"),
+    window: not_applicable(&[], "TTG-STD-005"),
+    device: not_applicable(&[], "TTG-STD-005"),
+    base: not_applicable(&[], "TTG-STD-005"),
+    account: not_applicable(&[], "TTG-STD-005"),
+    environment: not_applicable(Dated(&[(Version(0, 0, 0), &[])]), "TTG-STD-005"),
     launch: assumed(&[], "TTG-LIFE-001"),
-    menu_button: assumed(&[], "TTG-STD-005"),
+    menu_button: not_applicable(&[], "TTG-STD-005"),
 };
 
 /// A plain device of its kind.

@@ -2,20 +2,20 @@
 //! are resolved and applied elsewhere.
 
 use crate::profile::{DomainRules, UrlRules};
-use crate::rule::{assumed, doc};
+use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{BareEntry, Dated, ListUse, PerClient, Version};
 
 pub(super) const URL: UrlRules = UrlRules {
-    request_schemes: doc(&["https", "http"], "TTG-REQ-003", "tt.request reference, 2025-01-21"),
+    request_schemes: doc(&["https", "http"], "TTG-REQ-003", "feishu-seed-gadget-request"),
     socket_schemes: assumed(&["wss", "ws"], "TTG-WS-025"),
-    secure_only: doc(false, "TTG-REQ-003", "tt.request reference, 2025-01-21"),
-    secure_always: doc(false, "TTG-REQ-003", "tt.request reference, 2025-01-21"),
+    secure_only: doc(false, "TTG-REQ-003", "feishu-seed-gadget-request"),
+    secure_always: doc(false, "TTG-REQ-003", "feishu-seed-gadget-request"),
     port_in_url: assumed(true, "TTG-REQ-057"),
     refuses_ip: assumed(false, "TTG-REQ-057"),
-    local_network: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-REQ-057"),
+    local_network: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTG-REQ-057"),
     refuses_localhost: assumed(false, "TTG-REQ-057"),
     forbidden_hosts: assumed(&[], "TTG-REQ-004"),
-    forbidden_always: assumed(false, "TTG-REQ-004"),
+    forbidden_always: not_applicable(false, "TTG-REQ-004"),
     blocks_ports: assumed(false, "TTG-REQ-057"),
 };
 

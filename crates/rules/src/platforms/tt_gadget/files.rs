@@ -4,35 +4,35 @@
 use qiao_abi::Api;
 
 use crate::profile::{FileRules, StorageRules};
-use crate::rule::{assumed, doc};
+use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{Dated, Digest, NoKey, PerClient, Version};
 
 pub(super) const FILES: FileRules = FileRules {
-    temp: doc(PerClient::all("ttfile://temp/"), "TTG-FS-001", "file system guide"),
-    saved: doc(PerClient::all("ttfile://user/"), "TTG-FS-005", "file system guide"),
-    user: doc(PerClient::all("ttfile://user"), "TTG-FS-002", "file system guide"),
+    temp: doc(PerClient::all("ttfile://temp/"), "TTG-FS-001", "lark-file-system"),
+    saved: doc(PerClient::all("ttfile://user/"), "TTG-FS-005", "feishu-save-file"),
+    user: doc(PerClient::all("ttfile://user"), "TTG-FS-002", "lark-file-system"),
     user_path_told: assumed(Dated(&[(Version(0, 0, 0), true)]), "TTG-FS-002"),
-    package_dot: doc(true, "TTG-FS-004", "file system guide"),
-    functions: doc(FUNCTIONS, "TTG-FS-005", "file system guide"),
-    manager: doc(Dated(&[(Version(0, 0, 0), MANAGER)]), "TTG-FS-005", "file system guide"),
-    manager_sync: doc(MANAGER_SYNC, "TTG-FS-005", "file system guide"),
+    package_dot: doc(true, "TTG-FS-004", "lark-file-system"),
+    functions: doc(FUNCTIONS, "TTG-STD-016", "lark-gadget-api-list"),
+    manager: doc(Dated(&[(Version(0, 0, 0), MANAGER)]), "TTG-STD-016", "lark-gadget-api-list"),
+    manager_sync: doc(MANAGER_SYNC, "TTG-STD-016", "lark-gadget-api-list"),
     code_fields: doc(
         Dated(&[(Version(0, 0, 0), &[]), (Version(5, 15, 0), &["errno"])]),
         "TTG-STD-010",
-        "errno table, 2025-04-15",
+        "feishu-gadget-errno",
     ),
     digests: assumed(&[Digest::Md5, Digest::Sha1], "TTG-FS-005"),
     file_limit: assumed(None, "TTG-FS-002"),
     temp_limit: assumed(None, "TTG-FS-001"),
-    kept_limit: doc(Some(209_715_200), "TTG-FS-002", "file system guide"),
+    kept_limit: doc(Some(209_715_200), "TTG-FS-002", "lark-file-system"),
 };
 
 pub(super) const STORAGE: StorageRules = StorageRules {
-    functions: doc(STORAGE_FUNCTIONS, "TTG-STO-001", "storage reference"),
-    item_limit: doc(1_048_576, "TTG-STO-001", "storage reference"),
-    limit: doc(10_485_760, "TTG-STO-001", "storage reference"),
-    encrypted_item_limit: assumed(1_048_576, "TTG-STO-001"),
-    encrypted_limit: assumed(10_485_760, "TTG-STO-001"),
+    functions: doc(STORAGE_FUNCTIONS, "TTG-STO-001", "feishu-storage"),
+    item_limit: doc(1_048_576, "TTG-STO-001", "feishu-storage"),
+    limit: doc(10_485_760, "TTG-STO-001", "feishu-storage"),
+    encrypted_item_limit: not_applicable(1_048_576, "TTG-STO-001"),
+    encrypted_limit: not_applicable(10_485_760, "TTG-STO-001"),
     no_key: assumed(NoKey::Fails, "TTG-STO-002"),
     no_key_sync: assumed(NoKey::Empty, "TTG-STO-002"),
     undefined_is_text: assumed(Dated(&[(Version(0, 0, 0), true)]), "TTG-STO-002"),

@@ -4,7 +4,7 @@
 use qiao_abi::{Api, Form, Function};
 
 use crate::profile::{LimitRules, NetworkRules, RedirectRules, TimeoutRules, TlsRules};
-use crate::rule::{assumed, doc, observed};
+use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{ConcurrencyLimit, Dated, KindNames, Per, PerClient, Qualities, Version};
 
 pub(super) const LIMITS: LimitRules = LimitRules {
@@ -15,29 +15,25 @@ pub(super) const LIMITS: LimitRules = LimitRules {
             ConcurrencyLimit { apis: &[Api::DownloadFile], limit: 5, per: Per::Program },
         ]),
         "TTG-REQ-034",
-        "tt.request reference, 2025-01-21",
+        "feishu-seed-gadget-request",
     ),
     waits: assumed(true, "TTG-REQ-035"),
     waiting_is_free: assumed(true, "TTG-REQ-037"),
 };
 
 pub(super) const TIMEOUTS: TimeoutRules = TimeoutRules {
-    request: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "TTG-REQ-037", "global settings, 2025-04-22"),
-    transfer: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "TTG-UP-010", "global settings, 2025-04-22"),
-    longest: doc(
-        PerClient::all(Dated(&[(Version(0, 0, 0), Some(60_000))])),
-        "TTG-CFG-001",
-        "global settings, 2025-04-22",
-    ),
-    option: observed(PerClient::all(Dated(&[(Version(0, 0, 0), true)])), "TTG-REQ-038", "axios-miniprogram"),
-    configured: doc(true, "TTG-CFG-001", "global settings, 2025-04-22"),
+    request: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "TTG-REQ-037", "feishu-global-settings"),
+    transfer: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "TTG-UP-010", "feishu-global-settings"),
+    longest: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Some(60_000))])), "TTG-CFG-001", "feishu-global-settings"),
+    option: doc(PerClient::all(Dated(&[(Version(0, 0, 0), true)])), "TTG-REQ-038", "feishu-global-settings"),
+    configured: doc(true, "TTG-CFG-001", "feishu-global-settings"),
 };
 
 pub(super) const REDIRECTS: RedirectRules = RedirectRules {
     limit: assumed(20, "TTG-REQ-054"),
     rewrites_method: assumed(true, "TTG-REQ-054"),
     drops_authorization: assumed(true, "TTG-REQ-054"),
-    manual: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "TTG-REQ-054"),
+    manual: not_applicable(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "TTG-REQ-054"),
 };
 
 pub(super) const TLS: TlsRules = TlsRules {
@@ -50,7 +46,7 @@ pub(super) const NETWORK: NetworkRules = NetworkRules {
     functions: doc(
         PerClient { android: LISTENING, ios: LISTENING, devtools: LISTENING, pc: ASKING },
         "TTG-NET-003",
-        "network type reference",
+        "feishu-network-status",
     ),
     kinds: doc(
         PerClient {
@@ -60,12 +56,12 @@ pub(super) const NETWORK: NetworkRules = NetworkRules {
             pc: Dated(&[(Version(0, 0, 0), DESKTOP)]),
         },
         "TTG-NET-001",
-        "network type reference",
+        "feishu-network-status",
     ),
-    fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTG-NET-001"),
-    weak: assumed(None, "TTG-NET-004"),
-    lacks_cellular: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "TTG-REQ-001"),
-    quality: doc(Some(QUALITIES), "TTG-NET-004", "network type reference"),
+    fields: not_applicable(Dated(&[(Version(0, 0, 0), &[])]), "TTG-NET-001"),
+    weak: not_applicable(None, "TTG-NET-004"),
+    lacks_cellular: not_applicable(PerClient::all(Dated(&[(Version(0, 0, 0), &[])])), "TTG-REQ-001"),
+    quality: doc(Some(QUALITIES), "TTG-NET-004", "feishu-network-status"),
 };
 
 /// The kinds of networks on a phone: there is no name for the fifth generation (TTG-NET-001).

@@ -4,7 +4,7 @@
 use qiao_abi::{Api, Form, Function};
 
 use crate::profile::{PageRules, ProjectRules};
-use crate::rule::assumed;
+use crate::rule::{assumed, not_applicable};
 use crate::values::{ProjectForm, Scene, error_text};
 
 pub(super) const PROJECT: ProjectRules = ProjectRules {
@@ -22,8 +22,8 @@ pub(super) const PAGES: PageRules = PageRules {
     functions: assumed(NAVIGATION, "TTG-LIFE-001"),
     scene: assumed(Scene::Number(1001), "TTG-LIFE-001"),
     launch_fields: assumed(&[], "TTG-LIFE-001"),
-    host_document: assumed("", "TTG-LIFE-001"),
-    creator_mode: assumed("", "TTG-LIFE-001"),
+    host_document: not_applicable("", "TTG-LIFE-001"),
+    creator_mode: not_applicable("", "TTG-LIFE-001"),
     launches_at_once: assumed(false, "TTG-LIFE-001"),
     deepest: assumed(10, "TTG-LIFE-001"),
     not_found: assumed(error_text("{api}:fail page \"{name}\" is not found"), "TTG-STD-006"),

@@ -2,7 +2,7 @@
 //! are resolved and applied elsewhere.
 
 use crate::profile::{AppRules, BackgroundRules};
-use crate::rule::{assumed, doc};
+use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{BareModule, Client, Dated, PerClient, Version};
 
 pub(super) const APP: AppRules = AppRules {
@@ -13,19 +13,19 @@ pub(super) const APP: AppRules = AppRules {
     referer: doc(
         Dated(&[(Version(0, 0, 0), "https://tmaservice.developer.toutiao.com/?appid={appid}&version={version}")]),
         "TTG-REQ-025",
-        "tt.request reference, 2025-01-21",
+        "feishu-seed-gadget-request",
     ),
-    origin: assumed(None, "TTG-REQ-053"),
+    origin: not_applicable(None, "TTG-REQ-053"),
     bare_module: assumed(BareModule::Beside, "TTG-LIFE-003"),
     unknown_module: assumed("module '{module}' is not defined", "TTG-LIFE-003"),
-    async_require: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-LIFE-003"),
+    async_require: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTG-LIFE-003"),
 };
 
 pub(super) const BACKGROUND: BackgroundRules = BackgroundRules {
     interrupts_after: assumed(None, "TTG-LIFE-004"),
     refuses_after: assumed(Some(5000), "TTG-LIFE-004"),
-    cuts_sockets_after: doc(Some(0), "TTG-WS-018", "tt.connectSocket reference"),
+    cuts_sockets_after: doc(Some(0), "TTG-WS-018", "feishu-socket-on-close"),
     suspends_after: assumed(None, "TTG-LIFE-004"),
     ends_after: assumed(None, "TTG-LIFE-004"),
-    awake_modes: assumed(&[], "TTG-LIFE-004"),
+    awake_modes: not_applicable(&[], "TTG-LIFE-004"),
 };

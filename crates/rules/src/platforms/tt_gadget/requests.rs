@@ -2,24 +2,24 @@
 //! are resolved and applied elsewhere.
 
 use crate::profile::{CorsRules, HeaderRules, RequestRules, ResponseRules};
-use crate::rule::{assumed, doc, observed};
+use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{
     BadText, Chunks, Credentials, Dated, Field, HeaderCase, IllegalHeader, JsonText, MethodCase, Nested, OddHeader,
     OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void,
 };
 
 pub(super) const HEADERS: HeaderRules = HeaderRules {
-    content_type: doc("application/json", "TTG-REQ-005", "tt.request reference, 2025-01-21"),
+    content_type: doc("application/json", "TTG-REQ-005", "feishu-seed-gadget-request"),
     owned: doc(
         PerClient { android: OWNED_MOBILE, ios: OWNED_MOBILE, devtools: OWNED_DESKTOP, pc: OWNED_DESKTOP },
         "TTG-REQ-024",
-        "tt.request reference, 2025-01-21",
+        "feishu-seed-gadget-request",
     ),
     owned_prefixes: assumed(PerClient::all(&[]), "TTG-REQ-026"),
     method_overrides: assumed(&[], "TTG-REQ-026"),
     odd_value: assumed(OddValue::Text, "TTG-REQ-008"),
-    odd_header: doc(OddHeader::Refused, "TTG-STD-013", "tt.uploadFile reference"),
-    odd_header_warning: assumed("", "TTG-STD-013"),
+    odd_header: doc(OddHeader::Refused, "TTG-STD-013", "feishu-upload-file"),
+    odd_header_warning: not_applicable("", "TTG-STD-013"),
     illegal: assumed(IllegalHeader::Refused, "TTG-STD-013"),
     normal_content_type: assumed(true, "TTG-REQ-008"),
     added: assumed(PerClient::all(&[("Accept", "*/*"), ("Accept-Encoding", "gzip, deflate, br")]), "TTG-REQ-055"),
@@ -37,15 +37,15 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
         },
         "TTG-REQ-026",
     ),
-    request_id: doc(&["x-request-id", "x-tt-logid"], "TTG-REQ-027", "request tracing, 2023-08-31"),
-    request_id_form: observed("02{ms}**************************************", "TTG-REQ-029", "samples in references"),
+    request_id: doc(&["x-request-id", "x-tt-logid"], "TTG-REQ-027", "feishu-request-tracing"),
+    request_id_form: doc("02{ms}**************************************", "TTG-REQ-029", "feishu-seed-gadget-request"),
 };
 
 pub(super) const REQUEST: RequestRules = RequestRules {
     methods: doc(
         PerClient::all(&["GET", "POST", "PUT", "HEAD", "DELETE"]),
         "TTG-REQ-009",
-        "tt.request reference, 2025-01-21",
+        "feishu-seed-gadget-request",
     ),
     method_case: assumed(MethodCase::Any, "TTG-REQ-010"),
     odd_method: assumed(OddMethod::Refused, "TTG-STD-013"),
@@ -56,7 +56,7 @@ pub(super) const REQUEST: RequestRules = RequestRules {
     cloned: assumed(false, "TTG-REQ-014"),
     query_merge: assumed(QueryMerge::Append, "TTG-REQ-013"),
     text_query: assumed(TextQuery::Appended, "TTG-REQ-012"),
-    form_type: doc("application/x-www-form-urlencoded", "TTG-REQ-018", "tt.request reference, 2025-01-21"),
+    form_type: doc("application/x-www-form-urlencoded", "TTG-REQ-018", "feishu-seed-gadget-request"),
     view: assumed(ViewData::Object, "TTG-REQ-011"),
     scalar: assumed(ScalarData::Refused, "TTG-STD-013"),
     refuses_function: assumed(true, "TTG-STD-013"),
@@ -64,13 +64,13 @@ pub(super) const REQUEST: RequestRules = RequestRules {
     chunks: doc(
         PerClient::all(Dated(&[(Version(0, 0, 0), Chunks::Whole)])),
         "TTG-RT-002",
-        "tt.request reference, 2025-01-21",
+        "feishu-seed-gadget-request",
     ),
-    chunks_over_http1: assumed(false, "TTG-RT-002"),
-    versions: observed(
+    chunks_over_http1: not_applicable(false, "TTG-RT-002"),
+    versions: doc(
         PerClient::all(Dated(&[(Version(0, 0, 0), Versions::Http2IfOffered)])),
         "TTG-REQ-042",
-        "tt.request reference, 2025-01-21",
+        "feishu-seed-gadget-request",
     ),
 };
 
@@ -81,11 +81,11 @@ pub(super) const RESPONSE: ResponseRules = ResponseRules {
             (Version(4, 7, 0), &[Field::StatusCode, Field::Header, Field::Data, Field::Trace, Field::ErrMsg]),
         ]),
         "TTG-REQ-030",
-        "tt.request reference, 2025-01-21",
+        "feishu-seed-gadget-request",
     ),
-    head_fields: assumed(PerClient::all(&[]), "TTG-RT-002"),
-    profile: assumed(PerClient::all(false), "TTG-REQ-051"),
-    json: doc(JsonText::Any, "TTG-REQ-044", "tt.request reference, 2025-01-21"),
+    head_fields: not_applicable(PerClient::all(&[]), "TTG-RT-002"),
+    profile: not_applicable(PerClient::all(false), "TTG-REQ-051"),
+    json: doc(JsonText::Any, "TTG-REQ-044", "feishu-seed-gadget-request"),
     no_data_if_empty: assumed(false, "TTG-REQ-048"),
     refuses_odd_data_type: assumed(true, "TTG-STD-013"),
     refuses_odd_response_type: assumed(true, "TTG-STD-013"),
@@ -93,19 +93,19 @@ pub(super) const RESPONSE: ResponseRules = ResponseRules {
     byte_order_marks: assumed(1, "TTG-REQ-059"),
     converts_charset: assumed(true, "TTG-REQ-059"),
     bad_text: assumed(BadText::Replaced, "TTG-REQ-059"),
-    header_case: observed(HeaderCase::AsReceived, "TTG-REQ-041", "tt.request reference, 2025-01-21"),
+    header_case: assumed(HeaderCase::AsReceived, "TTG-REQ-041"),
     header_join: assumed(",", "TTG-REQ-043"),
     hidden_headers: doc(
         PerClient { android: &[], ios: &[], devtools: &["set-cookie"], pc: &["set-cookie"] },
         "TTG-REQ-033",
-        "tt.request reference, 2025-01-21",
+        "feishu-seed-gadget-request",
     ),
 };
 
 pub(super) const CORS: CorsRules = CorsRules {
     enforced: assumed(false, "TTG-REQ-053"),
-    credentials: assumed(Credentials::Include, "TTG-REQ-053"),
-    longest_age: assumed(0, "TTG-REQ-053"),
+    credentials: not_applicable(Credentials::Include, "TTG-REQ-053"),
+    longest_age: not_applicable(0, "TTG-REQ-053"),
 };
 
 /// Names that script cannot set on a phone.

@@ -4,31 +4,31 @@
 use qiao_abi::Kind;
 
 use crate::profile::SocketRules;
-use crate::rule::{assumed, doc};
+use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{
     CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, Version,
 };
 
 pub(super) const SOCKETS: SocketRules = SocketRules {
-    offered: doc(true, "TTG-WS-001", "tt.connectSocket reference"),
-    limit: doc(Dated(&[(Version(0, 0, 0), 5)]), "TTG-WS-006", "tt.connectSocket reference"),
+    offered: doc(true, "TTG-WS-001", "feishu-connect-socket"),
+    limit: doc(Dated(&[(Version(0, 0, 0), 5)]), "TTG-WS-006", "feishu-connect-socket"),
     over_limit: assumed(Dated(&[(Version(0, 0, 0), OverLimit::Refused)]), "TTG-WS-006"),
-    functions: doc(&[], "TTG-WS-011", "API list"),
-    target: assumed(GlobalTarget::Newest, "TTG-WS-011"),
-    single_slot: assumed(true, "TTG-WS-011"),
-    closes_all: assumed(false, "TTG-WS-011"),
+    functions: doc(&[], "TTG-WS-011", "lark-gadget-api-list"),
+    target: not_applicable(GlobalTarget::Newest, "TTG-WS-011"),
+    single_slot: not_applicable(true, "TTG-WS-011"),
+    closes_all: not_applicable(false, "TTG-WS-011"),
     id: assumed(IdForm::None, "TTG-WS-005"),
-    task: doc(Dated(&[(Version(0, 0, 0), true)]), "TTG-WS-001", "tt.connectSocket reference"),
+    task: doc(Dated(&[(Version(0, 0, 0), true)]), "TTG-WS-001", "feishu-connect-socket"),
     state: assumed(false, "TTG-WS-012"),
-    closing_state: assumed(false, "TTG-WS-012"),
+    closing_state: not_applicable(false, "TTG-WS-012"),
     errors: assumed(true, "TTG-WS-010"),
-    open_header: doc(Dated(&[(Version(0, 0, 0), true)]), "TTG-WS-011", "tt.connectSocket reference"),
-    open_profile: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-WS-013"),
-    message_type: doc(false, "TTG-WS-014", "tt.connectSocket reference"),
+    open_header: doc(Dated(&[(Version(0, 0, 0), true)]), "TTG-WS-013", "lark-socket-on-open"),
+    open_profile: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTG-WS-013"),
+    message_type: doc(false, "TTG-WS-014", "lark-socket-on-message"),
     close_form: doc(
         Dated(&[(Version(0, 0, 0), CloseForm::Nothing), (Version(7, 8, 0), CloseForm::TypeAndMessage)]),
         "TTG-WS-018",
-        "tt.connectSocket reference",
+        "feishu-socket-on-close",
     ),
     close_types: doc(
         &[
@@ -38,14 +38,14 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
             "socket closed: occur error",
         ],
         "TTG-WS-018",
-        "tt.connectSocket reference",
+        "feishu-socket-on-close",
     ),
-    normal_reason: assumed("", "TTG-WS-020"),
-    lost: assumed(PerClient::all(CloseText { code: 1006, reason: "" }), "TTG-WS-020"),
-    interrupted: assumed(CloseText { code: 1000, reason: "" }, "TTG-WS-020"),
+    normal_reason: not_applicable("", "TTG-WS-020"),
+    lost: not_applicable(PerClient::all(CloseText { code: 1006, reason: "" }), "TTG-WS-020"),
+    interrupted: not_applicable(CloseText { code: 1000, reason: "" }, "TTG-WS-020"),
     close_codes: assumed(&[(1000, 1000), (3000, 4999)], "TTG-WS-017"),
-    data_kinds: doc(&[Kind::String, Kind::ArrayBuffer], "TTG-WS-015", "tt.connectSocket reference"),
-    deflate: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-WS-002"),
+    data_kinds: doc(&[Kind::String, Kind::ArrayBuffer], "TTG-WS-015", "feishu-socket-send"),
+    deflate: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTG-WS-002"),
     origin: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), None)])), "TTG-WS-003"),
     breaks_raw_urls: assumed(PerClient::all(false), "TTG-WS-003"),
     unlisted_is_event: assumed(false, "TTG-WS-001"),

@@ -4,23 +4,23 @@
 use qiao_abi::Api;
 
 use crate::profile::{SurfaceRules, UiRules};
-use crate::rule::{assumed, doc};
+use crate::rule::{assumed, doc, observed};
 use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded, error_text};
 
 pub(super) const UI: UiRules = UiRules {
-    handed: doc(HANDED, "TTG-STD-001", "gadget API list, 2025-02-20"),
+    handed: doc(HANDED, "TTG-STD-016", "lark-gadget-api-list"),
     cancelled: assumed(error_text("{api}:fail cancel"), "TTG-STD-006"),
     refused: assumed(error_text("{api}:fail {value}"), "TTG-STD-006"),
 };
 
 pub(super) const SURFACE: SurfaceRules = SurfaceRules {
-    functions: doc(&[], "TTG-STD-001", "gadget API list, 2025-02-20"),
-    built: doc(&["getUpdateManager"], "TTG-STD-001", "gadget API list, 2025-02-20"),
-    options: doc(&[], "TTG-STD-001", "gadget API list, 2025-02-20"),
-    refused: doc(coded("{api}:fail feature not support", 103), "TTG-ERR-001", "errno table, 2025-04-15"),
+    functions: doc(&[], "TTG-STD-016", "lark-gadget-api-list"),
+    built: doc(&["getUpdateManager"], "TTG-STD-016", "lark-gadget-api-list"),
+    options: doc(&[], "TTG-STD-016", "lark-gadget-api-list"),
+    refused: doc(coded("{api}:fail feature not support", 103), "TTG-ERR-001", "feishu-gadget-errno"),
     promises: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-STD-011"),
-    global: assumed(PerClient::all(false), "TTG-LIFE-003"),
-    browser: doc(false, "TTG-LIFE-003", "logic layer overview"),
+    global: observed(PerClient::all(false), "TTG-LIFE-005", "npm-uni-mp-lark"),
+    browser: doc(false, "TTG-LIFE-003", "feishu-logic-layer"),
     return_this: assumed(true, "TTG-LIFE-003"),
 };
 

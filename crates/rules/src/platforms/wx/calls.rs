@@ -9,27 +9,27 @@ use crate::rule::{assumed, doc, observed};
 use crate::values::{BadCallback, Dated, Delivery, Field, PerClient, Version};
 
 pub(super) const CALLS: CallRules = CallRules {
-    refused_argument: observed(Delivery::AtOnce, "WX-API-014", "open containers"),
-    task_for_refused_argument: observed(false, "WX-API-014", "open containers"),
-    task_without_options: observed(false, "WX-API-014", "open containers"),
-    refused_url: observed(Delivery::AtOnce, "WX-DOM-026", "developer community, lib 2.28.0"),
+    refused_argument: assumed(Delivery::AtOnce, "WX-API-014"),
+    task_for_refused_argument: assumed(false, "WX-API-014"),
+    task_without_options: assumed(false, "WX-API-014"),
+    refused_url: observed(Delivery::AtOnce, "WX-DOM-026", "wx-community-ocjuswzi3"),
     unparsable_url: assumed(Delivery::AtOnce, "WX-DOM-025"),
     url_as_text: assumed(false, "WX-API-012"),
-    task_for_refused_url: observed(false, "WX-DOM-026", "developer community, lib 2.28.0"),
+    task_for_refused_url: observed(false, "WX-DOM-026", "wx-community-ocjuswzi3"),
     empty_is_absent: assumed(false, "WX-DOM-036"),
-    refused_transfer_url: observed(Delivery::AtOnce, "WX-DOM-026", "developer community, lib 2.28.0"),
-    task_for_refused_transfer_url: observed(false, "WX-DOM-026", "developer community, lib 2.28.0"),
+    refused_transfer_url: observed(Delivery::AtOnce, "WX-DOM-026", "wx-community-ocjuswzi3"),
+    task_for_refused_transfer_url: observed(false, "WX-DOM-026", "wx-community-ocjuswzi3"),
     numbers_are_text: assumed(&[], "WX-API-012"),
     bad_callback: assumed(BadCallback::Ignored, "WX-API-001"),
-    callback_error: observed("thirdScriptError", "WX-API-018", "published logs"),
-    rejection: doc("Uncaught (in promise)", "WX-API-010", "API guide"),
+    callback_error: observed("thirdScriptError", "WX-API-018", "capture-logs"),
+    rejection: doc("Uncaught (in promise)", "WX-API-010", "wx-guide-api"),
     failures_reach_app: assumed(false, "WX-APP-005"),
     failure_fields: doc(
         Dated(&[(Version(0, 0, 0), &[]), (Version(3, 8, 10), &[Field::Exception, Field::UseHttpDns])]),
         "WX-API-017",
-        "wx.request reference",
+        "wx-reference-request",
     ),
-    promises: doc(Dated(&[(Version(0, 0, 0), &[]), (Version(2, 10, 2), PROMISES)]), "WX-API-009", "API guide"),
+    promises: doc(Dated(&[(Version(0, 0, 0), &[]), (Version(2, 10, 2), PROMISES)]), "WX-API-009", "wx-guide-api"),
     request_task: doc(
         Dated(&[
             (Version(0, 0, 0), &[TaskMethod::Abort]),
@@ -46,20 +46,20 @@ pub(super) const CALLS: CallRules = CallRules {
             ),
         ]),
         "WX-RT-001",
-        "API typings 5.2.3",
+        "wx-typings",
     ),
     task_fields: assumed(false, "WX-RT-001"),
     request_info: doc(
         PerClient { android: false, ios: false, devtools: true, pc: false },
         "WX-TLS-007",
-        "developer course, ch. 4",
+        "wx-seed-developer-course",
     ),
     rewrites_options: assumed(false, "WX-API-020"),
-    ok_message: doc(true, "WX-API-005", "API guide"),
+    ok_message: doc(true, "WX-API-005", "wx-guide-api"),
     code_field: doc(
         Dated(&[(Version(0, 0, 0), ""), (Version(2, 24, 0), "errno")]),
         "WX-API-017",
-        "wx.request reference",
+        "wx-reference-request",
     ),
 };
 

@@ -4,7 +4,7 @@
 use qiao_abi::{Api, Form, Function};
 
 use crate::profile::DeviceRules;
-use crate::rule::{assumed, doc};
+use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{Dated, Fact, PerClient, Version};
 
 // The fields are those of the typings; their values are a device of our own.
@@ -22,15 +22,15 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
             Function::sync(Api::GetEnterOptions),
             Function::direct(Api::GetMenuButtonBoundingClientRect),
         ],
-        "WX-API-016",
-        "API typings 5.2.3",
+        "WX-API-025",
+        "wx-typings",
     ),
     system: assumed(SYSTEM, "WX-API-021"),
     window: assumed(WINDOW, "WX-API-021"),
     device: assumed(DEVICE_INFO, "WX-API-021"),
     base: assumed(BASE, "WX-API-021"),
     account: assumed(&[("miniProgram", Fact::Object(PROGRAM))], "WX-REQ-037"),
-    environment: assumed(Dated(&[(Version(0, 0, 0), &[])]), "WX-API-021"),
+    environment: not_applicable(Dated(&[(Version(0, 0, 0), &[])]), "WX-API-021"),
     launch: assumed(LAUNCH, "WX-APP-002"),
     menu_button: assumed(MENU_BUTTON, "WX-API-021"),
 };

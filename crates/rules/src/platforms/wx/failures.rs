@@ -2,7 +2,7 @@
 //! are resolved and applied elsewhere.
 
 use crate::profile::{FailureRules, FileFailureRules, SocketFailureRules};
-use crate::rule::{assumed, doc, observed};
+use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{ArgumentTexts, PerClient, coded, error_text};
 
 pub(super) const FAILURES: FailureRules = FailureRules {
@@ -21,14 +21,14 @@ pub(super) const FAILURES: FailureRules = FailureRules {
             code: Some(1001),
         },
         "WX-API-012",
-        "published logs",
+        "capture-logs",
     ),
-    bad_callback: assumed(
+    bad_callback: not_applicable(
         coded("{api}:fail parameter error: parameter.{name} should be Function;", 1001),
         "WX-API-012",
     ),
-    url: observed(coded("{api}:fail invalid url \"{url}\"", 600_009), "WX-DOM-025", "published logs"),
-    transfer_url: observed(coded("{api}:fail invalid url \"{url}\"", 600_009), "WX-DOM-025", "published logs"),
+    url: observed(coded("{api}:fail invalid url \"{url}\"", 600_009), "WX-DOM-025", "capture-logs"),
+    transfer_url: observed(coded("{api}:fail invalid url \"{url}\"", 600_009), "WX-DOM-025", "capture-logs"),
     unparsable_url: assumed(PerClient::all(coded("{api}:fail invalid url \"{url}\"", 600_009)), "WX-DOM-025"),
     scheme: observed(
         PerClient {
@@ -38,19 +38,19 @@ pub(super) const FAILURES: FailureRules = FailureRules {
             pc: coded("{api}:fail invalid url \"{url}\"", 600_009),
         },
         "WX-DOM-027",
-        "developer community",
+        "wx-community-ocjusw968",
     ),
-    port: assumed(coded("{api}:fail invalid url \"{url}\"", 600_009), "WX-DOM-025"),
-    domain: observed(coded("{api}:fail url not in domain list", 600_002), "WX-DOM-005", "developer community"),
-    forbidden: observed(coded("{api}:fail url not in domain list", 600_002), "WX-DOM-017", "developer community"),
-    method: observed(coded("{api}:fail method is invalid", 1001), "WX-REQ-004", "an issue of 2018"),
+    port: not_applicable(coded("{api}:fail invalid url \"{url}\"", 600_009), "WX-DOM-025"),
+    domain: observed(coded("{api}:fail url not in domain list", 600_002), "WX-DOM-005", "wx-community-0000aea4"),
+    forbidden: observed(coded("{api}:fail url not in domain list", 600_002), "WX-DOM-005", "wx-community-0000aea4"),
+    method: observed(coded("{api}:fail method is invalid", 1001), "WX-REQ-004", "grace-15"),
     function_data: assumed(coded("{api}:fail data should not be Function", 1001), "WX-REQ-027"),
-    data: doc(coded("{api}:fail invalid request data", 600_010), "WX-REQ-028", "errno table"),
-    data_too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", "errno table"),
+    data: doc(coded("{api}:fail invalid request data", 600_010), "WX-REQ-028", "wx-errno"),
+    data_too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", "wx-errno"),
     header: assumed(coded("{api}:fail invalid header", 600_005), "WX-ERR-002"),
-    busy: doc(coded("{api}:fail network exceed max task count", 600_007), "WX-CON-010", "errno table"),
-    aborted: observed(error_text("{api}:fail abort"), "WX-RT-002", "published logs"),
-    interrupted: doc(coded("{api}:fail interrupted", 600_003), "WX-BG-001", "network guide"),
+    busy: doc(coded("{api}:fail network exceed max task count", 600_007), "WX-CON-010", "wx-errno"),
+    aborted: observed(error_text("{api}:fail abort"), "WX-RT-002", "capture-logs"),
+    interrupted: doc(coded("{api}:fail interrupted", 600_003), "WX-BG-001", "wx-guide-network"),
     background: observed(
         coded(
             "{api}:fail jsapi has no permission, event={api}, runningState=suspend, permissionMsg=permission ok, \
@@ -58,10 +58,10 @@ pub(super) const FAILURES: FailureRules = FailureRules {
             600_003,
         ),
         "WX-BG-006",
-        "developer community",
+        "wx-community-000ac292",
     ),
     offline: assumed(None, "WX-NET-007"),
-    timeout: observed(coded("{api}:fail timeout", 5), "WX-TMO-008", "published logs"),
+    timeout: observed(coded("{api}:fail timeout", 5), "WX-TMO-008", "capture-logs"),
     network: observed(
         PerClient {
             android: coded("{api}:fail errcode:{net} cronet_error_code:{net} error_msg:net::{net_name}", 600_001),
@@ -70,7 +70,7 @@ pub(super) const FAILURES: FailureRules = FailureRules {
             pc: coded("{api}:fail {net}:net::{net_name}", 600_001),
         },
         "WX-REQ-077",
-        "published logs",
+        "capture-logs",
     ),
     upload_network: observed(
         PerClient {
@@ -80,7 +80,7 @@ pub(super) const FAILURES: FailureRules = FailureRules {
             pc: coded("{api}:fail upload fail:{net}:net::{net_name}", 600_001),
         },
         "WX-UP-018",
-        "published logs",
+        "capture-logs",
     ),
     tls: observed(
         PerClient {
@@ -90,12 +90,12 @@ pub(super) const FAILURES: FailureRules = FailureRules {
             pc: coded("{api}:fail {net}:net::{net_name}", 600_001),
         },
         "WX-TLS-002",
-        "published logs",
+        "capture-logs",
     ),
-    redirects: doc(coded("{api}:fail network reach the max redirect count", 600_008), "WX-REQ-066", "errno table"),
-    no_cellular: doc(coded("{api}:fail bind socket dependency is unavailable", 602_301), "WX-REQ-075", "errno table"),
-    undecodable: doc(coded("{api}:fail response data convert to UTF8 fail", 602_302), "WX-REQ-060", "errno table"),
-    too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", "errno table"),
+    redirects: doc(coded("{api}:fail network reach the max redirect count", 600_008), "WX-REQ-066", "wx-errno"),
+    no_cellular: doc(coded("{api}:fail bind socket dependency is unavailable", 602_301), "WX-REQ-075", "wx-errno"),
+    undecodable: doc(coded("{api}:fail response data convert to UTF8 fail", 602_302), "WX-REQ-060", "wx-errno"),
+    too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", "wx-errno"),
 };
 
 pub(super) const SOCKET_FAILURES: SocketFailureRules = SocketFailureRules {
@@ -103,7 +103,7 @@ pub(super) const SOCKET_FAILURES: SocketFailureRules = SocketFailureRules {
     domain: observed(
         Some(PerClient::all(coded("createSocketTask:fail url not in domain list", 600_002))),
         "WX-DOM-007",
-        "developer community",
+        "wx-community-00048ada",
     ),
     handshake: observed(
         PerClient {
@@ -113,7 +113,7 @@ pub(super) const SOCKET_FAILURES: SocketFailureRules = SocketFailureRules {
             pc: error_text("Invalid HTTP status"),
         },
         "WX-WS-019",
-        "published logs",
+        "capture-logs",
     ),
     transport: doc(
         PerClient {
@@ -123,121 +123,85 @@ pub(super) const SOCKET_FAILURES: SocketFailureRules = SocketFailureRules {
             pc: error_text("Underlying Transport Error"),
         },
         "WX-WS-020",
-        "network tuning guide",
+        "wx-guide-tuning",
     ),
-    tls: doc(error_text("TLS handshake failed"), "WX-WS-020", "network tuning guide"),
-    timeout: doc(error_text("Timer Expired"), "WX-WS-020", "network tuning guide"),
-    too_many: observed(
-        PerClient::all(error_text("{api}:fail fail reach max websocket connect count 5")),
-        "WX-WS-016",
-        "the developer tools",
-    ),
+    tls: doc(error_text("TLS handshake failed"), "WX-WS-020", "wx-guide-tuning"),
+    timeout: doc(error_text("Timer Expired"), "WX-WS-020", "wx-guide-tuning"),
+    too_many: assumed(PerClient::all(error_text("{api}:fail fail reach max websocket connect count 5")), "WX-WS-016"),
     not_open: observed(
         error_text("SocketTask.send:fail SocketTask.readyState is not OPEN"),
         "WX-WS-025",
-        "published logs",
+        "capture-logs",
     ),
-    none_open: observed(error_text("{api}:fail WebSocket is not connected"), "WX-GWS-009", "developer community"),
+    none_open: observed(error_text("{api}:fail WebSocket is not connected"), "WX-GWS-009", "wx-community-000c66b5"),
     code: assumed(PerClient::all(error_text("{api}:fail invalid code \"{value}\"")), "WX-WS-030"),
     reason: assumed(PerClient::all(error_text("{api}:fail reason exceeds 123 bytes")), "WX-WS-031"),
     full: assumed(error_text("{api}:fail too much waits to be sent"), "WX-WS-051"),
 };
 
 pub(super) const FILE_FAILURES: FileFailureRules = FileFailureRules {
-    not_found: doc(
-        coded("{api}:fail no such file or directory {path}", 1_300_002),
-        "WX-FS-009",
-        "FileError, API typings 5.2.3",
-    ),
-    exists: doc(coded("{api}:fail file already exists {path}", 1_301_005), "WX-FS-018", "FileError, API typings 5.2.3"),
+    not_found: doc(coded("{api}:fail no such file or directory {path}", 1_300_002), "WX-FS-009", "wx-typings"),
+    exists: doc(coded("{api}:fail file already exists {path}", 1_301_005), "WX-FS-018", "wx-typings"),
     is_directory: doc(
         coded("{api}:fail illegal operation on a directory {path}", 1_301_003),
         "WX-FS-018",
-        "FileError, API typings 5.2.3",
+        "wx-typings",
     ),
-    not_permitted: doc(
-        coded("{api}:fail operation not permitted {path}", 1_300_001),
-        "WX-FS-018",
-        "FileError, API typings 5.2.3",
-    ),
-    not_directory: doc(
-        coded("{api}:fail not a directory {path}", 1_300_020),
-        "WX-FS-018",
-        "FileError, API typings 5.2.3",
-    ),
-    not_empty: doc(
-        coded("{api}:fail directory not empty {path}", 1_300_066),
-        "WX-FS-018",
-        "FileError, API typings 5.2.3",
-    ),
-    read_only: doc(
-        coded("{api}:fail permission denied {path}", 1_300_013),
-        "WX-FS-011",
-        "FileError, API typings 5.2.3",
-    ),
+    not_permitted: doc(coded("{api}:fail operation not permitted {path}", 1_300_001), "WX-FS-018", "wx-typings"),
+    not_directory: doc(coded("{api}:fail not a directory {path}", 1_300_020), "WX-FS-018", "wx-typings"),
+    not_empty: doc(coded("{api}:fail directory not empty {path}", 1_300_066), "WX-FS-018", "wx-typings"),
+    read_only: doc(coded("{api}:fail permission denied {path}", 1_300_013), "WX-FS-011", "wx-typings"),
     package: doc(
         coded("{api}:fail illegal operation on a package directory {path}", 1_301_004),
         "WX-FS-011",
-        "FileError, API typings 5.2.3",
+        "wx-typings",
     ),
     forbidden: doc(
         coded("{api}:fail permission denied, cannot access file path {path}", 1_301_000),
         "WX-FS-011",
-        "FileError, API typings 5.2.3",
+        "wx-typings",
     ),
-    name_too_long: doc(
-        coded("{api}:fail File name too long {path}", 1_300_036),
-        "WX-FS-018",
-        "FileError, API typings 5.2.3",
-    ),
-    position: doc(
-        coded("{api}:fail value of {name} is out of range", 1_301_009),
-        "WX-FS-018",
-        "FileError, API typings 5.2.3",
-    ),
-    length: doc(
-        coded("{api}:fail value of {name} is out of range", 1_301_006),
-        "WX-FS-018",
-        "FileError, API typings 5.2.3",
-    ),
-    encoding: doc(coded("{api}:fail base64 encode error", 1_300_203), "WX-FS-018", "FileError, API typings 5.2.3"),
+    name_too_long: doc(coded("{api}:fail File name too long {path}", 1_300_036), "WX-FS-018", "wx-typings"),
+    position: doc(coded("{api}:fail value of {name} is out of range", 1_301_009), "WX-FS-018", "wx-typings"),
+    length: doc(coded("{api}:fail value of {name} is out of range", 1_301_006), "WX-FS-018", "wx-typings"),
+    encoding: doc(coded("{api}:fail base64 encode error", 1_300_203), "WX-FS-018", "wx-typings"),
     choice: assumed(coded("{api}:fail invalid {name} \"{value}\"", 1_300_022), "WX-FS-018"),
-    not_temporary: doc(
-        coded("{api}:fail tempFilePath file not exist", 1_301_112),
-        "WX-FS-008",
-        "FileError, API typings 5.2.3",
-    ),
+    not_temporary: doc(coded("{api}:fail tempFilePath file not exist", 1_301_112), "WX-FS-008", "wx-typings"),
     too_large: doc(
         coded("{api}:fail the maximum size of the file storage limit is exceeded", 1_300_202),
         "WX-FS-012",
-        "FileError, API typings 5.2.3",
+        "wx-typings",
     ),
     full: doc(
         coded("{api}:fail the maximum size of the file storage limit is exceeded", 1_300_202),
-        "WX-FS-005",
-        "FileError, API typings 5.2.3",
+        "WX-FS-012",
+        "wx-typings",
     ),
-    io: doc(coded("{api}:fail system error", 1_300_201), "WX-FS-018", "FileError, API typings 5.2.3"),
-    upload_file: observed(error_text("{api}:fail file not found"), "WX-UP-012", "published logs"),
+    io: doc(coded("{api}:fail system error", 1_300_201), "WX-FS-018", "wx-typings"),
+    upload_file: observed(error_text("{api}:fail file not found"), "WX-UP-012", "capture-logs"),
     upload_too_large: assumed(error_text("{api}:fail exceed max file size"), "WX-UP-015"),
     download_path: doc(
         coded("{api}:fail permission denied can not open file filepath", 603_303),
         "WX-DL-012",
-        "errno table",
+        "wx-errno",
     ),
-    download_folder: doc(coded("{api}:fail no such file or directory {path}", 1_300_002), "WX-DL-015", "errno table"),
-    download_too_large: observed(coded("{api}:fail exceed max file size", 603_301), "WX-DL-009", "developer community"),
-    download_store: doc(coded("{api}:fail save file fail", 603_300), "WX-DL-013", "errno table"),
+    download_folder: assumed(coded("{api}:fail no such file or directory {path}", 1_300_002), "WX-DL-015"),
+    download_too_large: observed(
+        coded("{api}:fail exceed max file size", 603_301),
+        "WX-DL-009",
+        "wx-community-0002c636",
+    ),
+    download_store: doc(coded("{api}:fail save file fail", 603_300), "WX-DL-013", "wx-errno"),
     download_full: doc(
         coded("{api}:fail the maximum size of the file storage limit is exceeded", 603_300),
         "WX-DL-013",
-        "errno table",
+        "wx-errno",
     ),
-    download_empty: doc(coded("{api}:fail file data is empty", 603_302), "WX-DL-013", "errno table"),
-    download_length: assumed(PerClient::all(coded("{api}:fail save file fail", 603_300)), "WX-DL-020"),
-    no_key: observed(error_text("{api}:fail data not found"), "WX-STO-006", "published logs"),
-    item_too_large: observed(error_text("{api}:fail exceed storage item max length"), "WX-STO-002", "published logs"),
-    storage_full: observed(error_text("{api}:fail exceed storage max size 10Mb"), "WX-STO-002", "published logs"),
+    download_empty: doc(coded("{api}:fail file data is empty", 603_302), "WX-DL-013", "wx-errno"),
+    download_length: not_applicable(PerClient::all(coded("{api}:fail save file fail", 603_300)), "WX-DL-020"),
+    no_key: observed(error_text("{api}:fail data not found"), "WX-STO-007", "capture-logs"),
+    item_too_large: observed(error_text("{api}:fail exceed storage item max length"), "WX-STO-002", "capture-logs"),
+    storage_full: observed(error_text("{api}:fail exceed storage max size 10Mb"), "WX-STO-002", "capture-logs"),
     storage_value: assumed(error_text("{api}:fail data cannot be serialized"), "WX-STO-003"),
     storage_disk: assumed(error_text("{api}:fail system error"), "WX-STO-006"),
 };

@@ -4,7 +4,7 @@
 use qiao_abi::{Api, Form, Function};
 
 use crate::profile::{LimitRules, NetworkRules, RedirectRules, TimeoutRules, TlsRules};
-use crate::rule::{assumed, doc, observed};
+use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{ConcurrencyLimit, Dated, KindNames, NetworkField, Per, PerClient, Version, WeakNetwork};
 
 pub(super) const LIMITS: LimitRules = LimitRules {
@@ -15,15 +15,15 @@ pub(super) const LIMITS: LimitRules = LimitRules {
             per: Per::Program,
         }]),
         "WX-CON-001",
-        "network guide",
+        "wx-guide-network",
     ),
-    waits: doc(true, "WX-CON-002", "changelog 1.4.0"),
-    waiting_is_free: observed(true, "WX-TMO-012", "staff answer, 2024-11-26"),
+    waits: doc(true, "WX-CON-002", "wx-changelog"),
+    waiting_is_free: observed(true, "WX-TMO-012", "wx-community-000a4a31"),
 };
 
 pub(super) const TIMEOUTS: TimeoutRules = TimeoutRules {
-    request: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "WX-TMO-003", "network guide"),
-    transfer: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "WX-TMO-003", "network guide"),
+    request: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "WX-TMO-003", "wx-guide-network"),
+    transfer: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "WX-TMO-003", "wx-guide-network"),
     longest: doc(
         PerClient {
             android: Dated(&[(Version(0, 0, 0), None)]),
@@ -32,7 +32,7 @@ pub(super) const TIMEOUTS: TimeoutRules = TimeoutRules {
             pc: Dated(&[(Version(0, 0, 0), None)]),
         },
         "WX-TMO-006",
-        "changelog 2.14.0",
+        "wx-changelog",
     ),
     option: doc(
         PerClient {
@@ -42,9 +42,9 @@ pub(super) const TIMEOUTS: TimeoutRules = TimeoutRules {
             pc: Dated(&[(Version(0, 0, 0), false), (Version(3, 11, 1), true)]),
         },
         "WX-TMO-004",
-        "API typings 5.2.3",
+        "wx-typings",
     ),
-    configured: doc(true, "WX-TMO-001", "configuration reference"),
+    configured: doc(true, "WX-TMO-001", "wx-guide-app-config"),
 };
 
 pub(super) const REDIRECTS: RedirectRules = RedirectRules {
@@ -59,14 +59,14 @@ pub(super) const REDIRECTS: RedirectRules = RedirectRules {
             pc: Dated(&[(Version(0, 0, 0), false)]),
         },
         "WX-REQ-064",
-        "API typings 5.2.3",
+        "wx-typings",
     ),
 };
 
 pub(super) const TLS: TlsRules = TlsRules {
-    oldest: doc("1.2", "WX-TLS-004", "network guide"),
-    verifies: doc(true, "WX-TLS-001", "network guide"),
-    skipped_with_domains: doc(true, "WX-TLS-006", "network guide"),
+    oldest: doc("1.2", "WX-TLS-004", "wx-guide-network"),
+    verifies: doc(true, "WX-TLS-001", "wx-guide-network"),
+    skipped_with_domains: doc(true, "WX-TLS-006", "wx-guide-network"),
 };
 
 pub(super) const NETWORK: NetworkRules = NetworkRules {
@@ -78,12 +78,12 @@ pub(super) const NETWORK: NetworkRules = NetworkRules {
             (Version(2, 21, 0), &[GET, ON_STATUS, OFF_STATUS, ON_WEAK, OFF_WEAK]),
         ])),
         "WX-NET-003",
-        "API typings 5.2.3",
+        "wx-typings",
     ),
     kinds: doc(
         PerClient::all(Dated(&[(Version(0, 0, 0), FOURTH), (Version(2, 10, 0), FIFTH)])),
         "WX-NET-002",
-        "API typings 5.2.3",
+        "wx-typings",
     ),
     fields: doc(
         Dated(&[
@@ -92,9 +92,9 @@ pub(super) const NETWORK: NetworkRules = NetworkRules {
             (Version(3, 5, 3), &[NetworkField::SignalStrength, NetworkField::HasSystemProxy, NetworkField::WeakNet]),
         ]),
         "WX-NET-001",
-        "API typings 5.2.3",
+        "wx-typings",
     ),
-    weak: doc(Some(WeakNetwork { calls: 8, slow: 3, round_trip: 400 }), "WX-NET-005", "network tuning guide"),
+    weak: doc(Some(WeakNetwork { calls: 8, slow: 3, round_trip: 400 }), "WX-NET-005", "wx-guide-tuning"),
     // That phones have a mobile network and desktops do not is assumed.
     lacks_cellular: doc(
         PerClient {
@@ -112,9 +112,9 @@ pub(super) const NETWORK: NetworkRules = NetworkRules {
             ]),
         },
         "WX-REQ-075",
-        "API typings 5.2.3",
+        "wx-typings",
     ),
-    quality: assumed(None, "WX-NET-001"),
+    quality: not_applicable(None, "WX-NET-001"),
 };
 
 const GET: Function = Function { api: Api::GetNetworkType, form: Form::Async };

@@ -4,37 +4,37 @@
 use qiao_abi::{Api, Form, Function};
 
 use crate::profile::{PageRules, ProjectRules};
-use crate::rule::{assumed, doc, observed};
+use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{ProjectForm, Scene, error_text};
 
 pub(super) const PROJECT: ProjectRules = ProjectRules {
-    config: doc(&["project.config.json"], "WX-DOM-019", "project configuration"),
-    root: doc(&["miniprogramRoot"], "WX-DOM-019", "project configuration"),
+    config: doc(&["project.config.json"], "WX-APP-017", "wx-guide-project-config"),
+    root: doc(&["miniprogramRoot"], "WX-APP-017", "wx-guide-project-config"),
     id_prefix: assumed(Some("wx"), "WX-REQ-036"),
-    template: doc("wxml", "WX-ENV-001", "WXML reference"),
-    directive: doc("wx:", "WX-ENV-001", "WXML reference"),
+    template: doc("wxml", "WX-APP-016", "wx-guide-wxml"),
+    directive: doc("wx:", "WX-APP-016", "wx-guide-wxml"),
     form: assumed(ProjectForm::Pages, "WX-APP-001"),
     defines_modules: assumed(false, "WX-ENV-001"),
     globals: doc(
         &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages", "requirePlugin"],
         "WX-ENV-001",
-        "API typings 5.2.3",
+        "wx-typings",
     ),
 };
 
 pub(super) const PAGES: PageRules = PageRules {
-    functions: doc(NAVIGATION, "WX-APP-006", "API typings 5.2.3"),
+    functions: doc(NAVIGATION, "WX-APP-006", "wx-typings"),
     scene: assumed(Scene::Number(1001), "WX-APP-002"),
-    launch_fields: doc(&["shareTicket"], "WX-APP-002", "API typings 5.2.3"),
-    host_document: assumed("", "WX-APP-002"),
-    creator_mode: assumed("", "WX-APP-002"),
+    launch_fields: doc(&["shareTicket"], "WX-APP-002", "wx-typings"),
+    host_document: not_applicable("", "WX-APP-002"),
+    creator_mode: not_applicable("", "WX-APP-002"),
     launches_at_once: assumed(false, "WX-APP-003"),
-    deepest: doc(10, "WX-APP-008", "wx.navigateTo reference"),
-    not_found: observed(error_text("{api}:fail page \"{name}\" is not found"), "WX-API-006", "published logs"),
-    in_tab_bar: observed(error_text("{api}:fail can not {api} a tabbar page"), "WX-API-006", "published logs"),
-    not_in_tab_bar: observed(error_text("{api}:fail can not switch to no-tabBar page"), "WX-API-006", "published logs"),
-    too_many: observed(error_text("{api}:fail webview count limit exceed"), "WX-API-006", "published logs"),
-    at_first: assumed(error_text("{api}:fail cannot navigate back at first page."), "WX-API-006"),
+    deepest: doc(10, "WX-APP-011", "wx-reference-navigate-to"),
+    not_found: observed(error_text("{api}:fail page \"{name}\" is not found"), "WX-APP-012", "capture-logs"),
+    in_tab_bar: observed(error_text("{api}:fail can not {api} a tabbar page"), "WX-APP-012", "capture-logs"),
+    not_in_tab_bar: observed(error_text("{api}:fail can not switch to no-tabBar page"), "WX-APP-012", "capture-logs"),
+    too_many: observed(error_text("{api}:fail webview count limit exceed"), "WX-APP-011", "capture-logs"),
+    at_first: observed(error_text("{api}:fail cannot navigate back at first page."), "WX-APP-013", "capture-logs"),
 };
 
 const NAVIGATION: &[Function] = &[

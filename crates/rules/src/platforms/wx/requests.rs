@@ -2,30 +2,30 @@
 //! are resolved and applied elsewhere.
 
 use crate::profile::{CorsRules, HeaderRules, RequestRules, ResponseRules};
-use crate::rule::{assumed, doc, observed};
+use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{
     BadText, Chunks, Credentials, Dated, Field, HeaderCase, IllegalHeader, JsonText, MethodCase, Nested, OddHeader,
     OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void,
 };
 
 pub(super) const HEADERS: HeaderRules = HeaderRules {
-    content_type: doc("application/json", "WX-REQ-029", "API typings 5.2.3"),
+    content_type: doc("application/json", "WX-REQ-029", "wx-typings"),
     owned: doc(
         PerClient { android: OWNED, ios: OWNED, devtools: OWNED_BY_A_BROWSER, pc: OWNED },
         "WX-REQ-035",
-        "network guide",
+        "wx-guide-network",
     ),
     owned_prefixes: observed(
         PerClient { android: &[], ios: &[], devtools: &["proxy-", "sec-"], pc: &[] },
         "WX-REQ-040",
-        "developer community",
+        "wx-community-000a0ccb",
     ),
     method_overrides: assumed(&[], "WX-REQ-040"),
-    odd_value: observed(OddValue::Tag, "WX-REQ-033", "an iOS request dump"),
+    odd_value: observed(OddValue::Tag, "WX-REQ-033", "capture-request-dumps"),
     odd_header: assumed(OddHeader::Ignored, "WX-REQ-034"),
     odd_header_warning: assumed("{api}: header must be an object", "WX-REQ-034"),
     illegal: assumed(IllegalHeader::Refused, "WX-REQ-031"),
-    normal_content_type: doc(true, "WX-REQ-030", "changelog 2016-10"),
+    normal_content_type: doc(true, "WX-REQ-030", "wx-changelog"),
     added: observed(
         PerClient {
             android: &[
@@ -45,7 +45,7 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
             ],
         },
         "WX-REQ-042",
-        "request dumps",
+        "capture-request-dumps",
     ),
     user_agent: observed(
         PerClient {
@@ -62,30 +62,30 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
                  MiniProgramEnv/Windows WindowsWechat/WMPF XWEB/11275",
         },
         "WX-REQ-043",
-        "request dumps",
+        "capture-request-dumps",
     ),
-    request_id: assumed(&[], "WX-REQ-042"),
-    request_id_form: assumed("", "WX-REQ-042"),
+    request_id: not_applicable(&[], "WX-REQ-042"),
+    request_id_form: not_applicable("", "WX-REQ-042"),
 };
 
 pub(super) const REQUEST: RequestRules = RequestRules {
     methods: doc(
         PerClient::all(&["OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "CONNECT"]),
         "WX-REQ-002",
-        "API typings 5.2.3",
+        "wx-typings",
     ),
-    method_case: doc(MethodCase::Any, "WX-REQ-003", "changelog 2016-12-21"),
+    method_case: doc(MethodCase::Any, "WX-REQ-003", "wx-changelog"),
     odd_method: assumed(OddMethod::Refused, "WX-REQ-004"),
-    query_methods: doc(&["GET"], "WX-REQ-008", "wx.request reference"),
-    query_nested: observed(Nested::Json, "WX-REQ-011", "Taro issue 2901"),
-    form_nested: observed(Nested::Text, "WX-REQ-019", "a developer's blog, 2020"),
+    query_methods: doc(&["GET"], "WX-REQ-008", "wx-reference-request"),
+    query_nested: observed(Nested::Json, "WX-REQ-011", "taro-2901"),
+    form_nested: observed(Nested::Text, "WX-REQ-019", "cnblogs-wdw31210"),
     void: assumed(Void::Text, "WX-REQ-013"),
     cloned: assumed(false, "WX-REQ-017"),
     query_merge: assumed(QueryMerge::Replace, "WX-REQ-010"),
     text_query: assumed(TextQuery::Appended, "WX-REQ-009"),
-    form_type: doc("application/x-www-form-urlencoded", "WX-REQ-018", "wx.request reference"),
+    form_type: doc("application/x-www-form-urlencoded", "WX-REQ-018", "wx-reference-request"),
     view: assumed(ViewData::Refused, "WX-REQ-026"),
-    scalar: doc(ScalarData::Text, "WX-REQ-007", "wx.request reference"),
+    scalar: doc(ScalarData::Text, "WX-REQ-007", "wx-reference-request"),
     refuses_function: assumed(true, "WX-REQ-027"),
     buffer_limit: assumed(None, "WX-REQ-076"),
     chunks: doc(
@@ -96,9 +96,9 @@ pub(super) const REQUEST: RequestRules = RequestRules {
             pc: Dated(&[(Version(0, 0, 0), Chunks::Whole)]),
         },
         "WX-RT-011",
-        "API typings 5.2.3",
+        "wx-typings",
     ),
-    chunks_over_http1: doc(true, "WX-REQ-068", "wx.request reference"),
+    chunks_over_http1: doc(true, "WX-REQ-068", "wx-reference-request"),
     versions: doc(
         PerClient {
             android: Dated(&[
@@ -110,7 +110,7 @@ pub(super) const REQUEST: RequestRules = RequestRules {
             pc: Dated(&[(Version(0, 0, 0), Versions::Http1UnlessAsked)]),
         },
         "WX-REQ-068",
-        "wx.request reference",
+        "wx-reference-request",
     ),
 };
 
@@ -137,7 +137,7 @@ pub(super) const RESPONSE: ResponseRules = ResponseRules {
             ),
         ]),
         "WX-REQ-055",
-        "wx.request reference",
+        "wx-reference-request",
     ),
     head_fields: doc(
         PerClient {
@@ -147,30 +147,30 @@ pub(super) const RESPONSE: ResponseRules = ResponseRules {
             pc: &[Field::Header, Field::StatusCode, Field::Cookies],
         },
         "WX-RT-006",
-        "API typings 5.2.3",
+        "wx-typings",
     ),
     profile: doc(
         PerClient { android: true, ios: true, devtools: false, pc: false },
         "WX-REQ-055",
-        "wx.request reference",
+        "wx-reference-request",
     ),
-    json: doc(JsonText::Any, "WX-REQ-047", "API typings 5.2.3"),
+    json: doc(JsonText::Any, "WX-REQ-047", "wx-typings"),
     no_data_if_empty: assumed(false, "WX-REQ-084"),
     refuses_odd_data_type: assumed(false, "WX-REQ-047"),
     refuses_odd_response_type: assumed(false, "WX-REQ-052"),
     response_type_any_case: assumed(false, "WX-REQ-052"),
-    byte_order_marks: doc(1, "WX-REQ-061", "network guide"),
-    converts_charset: doc(true, "WX-REQ-059", "network guide"),
-    bad_text: doc(BadText::Fails, "WX-REQ-060", "changelog 2.4.0"),
-    header_case: doc(HeaderCase::AsReceived, "WX-REQ-056", "network tuning guide"),
+    byte_order_marks: doc(1, "WX-REQ-061", "wx-guide-network"),
+    converts_charset: doc(true, "WX-REQ-059", "wx-guide-network"),
+    bad_text: doc(BadText::Fails, "WX-REQ-060", "wx-changelog"),
+    header_case: doc(HeaderCase::AsReceived, "WX-REQ-056", "wx-guide-tuning"),
     header_join: observed(",", "WX-REQ-057", "weapp-cookie"),
     hidden_headers: assumed(PerClient::all(&[]), "WX-REQ-055"),
 };
 
 pub(super) const CORS: CorsRules = CorsRules {
-    enforced: assumed(false, "WX-REQ-042"),
-    credentials: assumed(Credentials::Include, "WX-REQ-042"),
-    longest_age: assumed(0, "WX-REQ-042"),
+    enforced: not_applicable(false, "WX-REQ-042"),
+    credentials: not_applicable(Credentials::Include, "WX-REQ-042"),
+    longest_age: not_applicable(0, "WX-REQ-042"),
 };
 
 /// Names that script cannot set.

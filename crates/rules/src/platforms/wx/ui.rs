@@ -8,8 +8,8 @@ use crate::rule::{assumed, doc, observed};
 use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded, error_text};
 
 pub(super) const UI: UiRules = UiRules {
-    handed: doc(HANDED, "WX-API-001", "API typings 5.2.3"),
-    cancelled: assumed(error_text("{api}:fail cancel"), "WX-API-006"),
+    handed: doc(HANDED, "WX-API-025", "wx-typings"),
+    cancelled: observed(error_text("{api}:fail cancel"), "WX-API-024", "capture-logs"),
     refused: assumed(error_text("{api}:fail {value}"), "WX-API-006"),
 };
 
@@ -21,19 +21,19 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
             Function::direct(Api::Base64ToArrayBuffer),
         ],
         "WX-ENV-020",
-        "changelog 1.1.0",
+        "wx-changelog",
     ),
-    built: doc(&["nextTick", "getUpdateManager"], "WX-API-021", "API typings 5.2.3"),
-    options: doc(OPTIONS, "WX-API-021", "API typings 5.2.3"),
+    built: doc(&["nextTick", "getUpdateManager"], "WX-API-025", "wx-typings"),
+    options: doc(OPTIONS, "WX-API-021", "wx-typings"),
     refused: assumed(coded("{api}:fail jsapi not supported", 100), "WX-ERR-001"),
-    promises: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 10, 2), true)]), "WX-API-009", "API guide"),
+    promises: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 10, 2), true)]), "WX-API-009", "wx-guide-api"),
     global: observed(
         PerClient { android: true, ios: true, devtools: true, pc: false },
         "WX-ENV-022",
-        "WeChat's demo project",
+        "miniprogram-demo",
     ),
-    browser: doc(false, "WX-ENV-002", "logic layer guide"),
-    return_this: doc(true, "WX-ENV-005", "JavaScript guide"),
+    browser: doc(false, "WX-ENV-002", "wx-guide-logic-layer"),
+    return_this: doc(true, "WX-ENV-005", "wx-guide-javascript"),
 };
 
 /// What is shown or asked, and answered by the platform's default where nobody listens.
