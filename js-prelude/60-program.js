@@ -6,7 +6,7 @@
   // Their part puts its own in their place: listeners hear of errors in a program without an app, too.
   qiao.appError = (error) => qiao.loadPart('program').appError(error);
   qiao.appRejection = (reason, promise) => qiao.loadPart('program').appRejection(reason, promise);
-  qiao.entries.uncaught = (error) => qiao.appError(error);
+  qiao.entries.appError = (error) => qiao.appError(error);
   qiao.entries.rejected = (reason, promise) => qiao.appRejection(reason, promise);
 
   /** What these functions do, by name; filled by their part. */

@@ -5,8 +5,8 @@
   const native = qiao.native;
 
   function make(namespace, found) {
+    if (typeof found === 'function') return found;
     const { form, gives } = found;
-    if (!form) return qiao.makeFunction(namespace, found);
     if (form === 'built') return qiao.loadPart('built').makeBuilt(namespace, found.name);
     if (form === 'object') return qiao.completed(namespace, gives, {});
     const only = form === 'own' && qiao.completed(namespace, gives, {});

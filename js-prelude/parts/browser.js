@@ -2,7 +2,7 @@
 (function (qiao) {
   'use strict';
   const [namespace] = qiao.namespaces;
-  const request = qiao.makeFunction(namespace, qiao.native.find(namespace.index, 'request'));
+  const request = qiao.native.find(namespace.index, 'request');
 
   /** A picture that is never drawn: its source is requested, which is what beacons are for. */
   class Image {
@@ -17,7 +17,7 @@
   }
 
   const functions = {};
-  for (const api of namespace.browser.apis) functions[api.name] = qiao.makeFunction(namespace, api);
+  for (const api of namespace.browser.apis) functions[api.name] = api;
   qiao.define(functions);
   qiao.define({
     window: globalThis,

@@ -1,6 +1,7 @@
 // Channels between a page and the one that it opens.
 (function (qiao) {
   'use strict';
+  const { native } = qiao;
   class EventChannel {
     constructor() {
       this.listeners = new Map();
@@ -27,18 +28,13 @@
 
   /** The channel of a call that opens a page, made when the page is. */
   qiao.channels = (number) => {
-    const call = qiao.pending(number);
-    if (!call) return undefined;
+    const options = native.options(number);
+    if (!options) return undefined;
     const channel = new EventChannel();
-    const events = call.given.events || {};
+    const events = options.events || {};
     for (const name of Object.keys(events)) channel.on(name, events[name]);
-    call.channel = channel;
+    native.keepChannel(number, channel);
     return channel;
-  };
-
-  qiao.finish.navigateTo = (result, call) => {
-    if (call.channel) result.eventChannel = call.channel;
-    return result;
   };
 
   qiao.newChannel = () => new EventChannel();

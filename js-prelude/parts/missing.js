@@ -5,10 +5,6 @@
   const native = qiao.native;
 
   const failing = {
-    later: (namespace, { name }) => {
-      const api = { name, promise: namespace.missingPromises };
-      return (options) => qiao.call(namespace, api, options, (number) => native.refuse(namespace.index, name, number));
-    },
     atOnce: (namespace, { name }) => () => {
       const told = native.refuse(namespace.index, name);
       throw Object.assign(new qiao.Error(told.errMsg), told);

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use qiao::{Credentials, Entry, Idle, Launch, Level, Outcome, Platform, Record};
+use qiao::{Credentials, Entry, Idle, Launch, Level, Network, Outcome, Platform, Record};
 use qiao_conform::World;
 use serde_json::{Value, json};
 
@@ -53,7 +53,7 @@ async fn played(world: &World, table: &Value, rows: &[Value], credentials: Crede
     let text = format!("const TABLE = {table};\nconst ROWS = {rows};\n{play}\n{here}");
     let mut reports = Vec::new();
     let mut fixes = Vec::new();
-    for entry in journal(world, |launch| launch.page_credentials(credentials), text).await {
+    for entry in journal(world, |launch| launch.network(Network::new().page_credentials(credentials)), text).await {
         match entry.record {
             Record::Verdict { verdict, .. } if verdict.outcome == Outcome::Refused => fixes.push(verdict.remedy),
             Record::Console { level: Level::Log, text } => {
@@ -146,7 +146,8 @@ async fn servers_see_the_origin_of_the_tenant_in_its_serialized_form() {
         let world = World::new().unwrap();
         let text = "tt.request({ url: 'https://api.example.test/cors?allow-origin=reflect&allow-credentials=true\
                     &allow-headers=content-type', success: () => console.log('passed') });";
-        let journal = journal(&world, |launch| launch.page_origin(given), text.to_owned()).await;
+        let journal =
+            journal(&world, |launch| launch.network(Network::new().page_origin(given)), text.to_owned()).await;
         assert!(journal.iter().any(|entry| matches!(&entry.record, Record::Console { text, .. } if text == "passed")));
         let requests = world.origin().log().requests();
         assert_eq!(requests.len(), 2, "a preflight and the request");

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use qiao::{Client, Launch, Platform};
+use qiao::{Client, Identity, Launch, Platform, Storage};
 use tempfile::TempDir;
 
 use crate::support::Site;
@@ -29,12 +29,18 @@ fn program(platform: Platform, folder: &Path, constants: &str, body: &str) -> La
         _ => ("tt", "ttfile://user"),
     };
     let text = format!("const api = {api}, USER = '{user}'; {constants} {body}");
-    Launch::source("main.js", text).platform(platform).storage(folder)
+    Launch::source("main.js", text).platform(platform).storage(Storage::at(folder))
+}
+
+/// The same for one app id and one user.
+fn program_of(platform: Platform, folder: &Path, constants: &str, body: &str, [app, user]: [&str; 2]) -> Launch {
+    let launch = program(platform, folder, constants, body).identity(Identity::new().app_id(app));
+    launch.storage(Storage::at(folder).user(user))
 }
 
 /// Runs the script that leaves files; gives the constants that name them.
 async fn leave(site: &Site, platform: Platform, folder: &Path) -> String {
-    let transcript = site.play(program(platform, folder, "", LEAVE).app_id("one").user("ann")).await;
+    let transcript = site.play(program_of(platform, folder, "", LEAVE, ["one", "ann"])).await;
     let log = transcript.log();
     let (temp, saved) = log[0].split_once(' ').unwrap();
     let constants = format!("const TEMP = '{temp}', SAVED = '{saved}';");
@@ -56,7 +62,7 @@ async fn temporary_files_end_with_the_run_and_the_others_stay() {
     for platform in [Platform::TtGadget, Platform::Swan] {
         let folder = TempDir::new().unwrap();
         let constants = leave(&site, platform, folder.path()).await;
-        let again = program(platform, folder.path(), &constants, LOOK).app_id("one").user("ann");
+        let again = program_of(platform, folder.path(), &constants, LOOK, ["one", "ann"]);
         assert_eq!(look(&site, again).await, "gone,fine,own,{\"n\":1}", "{platform}");
     }
 }
@@ -69,7 +75,7 @@ async fn files_and_storage_belong_to_one_program_and_one_user() {
         let folder = TempDir::new().unwrap();
         let constants = leave(&site, platform, folder.path()).await;
         for (app, user) in [("two", "ann"), ("one", "bob")] {
-            let other = program(platform, folder.path(), &constants, LOOK).app_id(app).user(user);
+            let other = program_of(platform, folder.path(), &constants, LOOK, [app, user]);
             assert_eq!(look(&site, other).await, nothing, "{platform}, program {app} of {user}");
         }
     }
@@ -115,7 +121,8 @@ async fn an_upload_of_baidu_may_have_25_megabytes() {
       upload('over', () => upload('fits'));";
     for client in [Client::Android, Client::Ios] {
         let folder = TempDir::new().unwrap();
-        let launch = program(Platform::Swan, folder.path(), "", body).root(package.path()).client(client);
+        let launch = program(Platform::Swan, folder.path(), "", body).root(package.path());
+        let launch = launch.identity(Identity::new().client(client));
         assert_eq!(site.play(launch).await.log(), ["over fails", "fits 200"], "{client:?}");
     }
     assert_eq!(site.origin.log().requests().len(), 2);

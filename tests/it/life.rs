@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use qiao::{Entry, Idle, Launch, LifeChange, Platform, Record, condition};
+use qiao::{Entry, Idle, Launch, LifeChange, Network, Platform, Record, Storage, condition};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::support::{Site, Transcript, on_virtual_time};
@@ -66,7 +66,7 @@ const HAPPENINGS: &[(u64, &str)] = &[
 /// Everything that the journal tells of a run.
 fn busy() -> Vec<String> {
     on_virtual_time(async |site: Site| {
-        let transcript = site.launch(script(BUSY).network(condition("3g").unwrap())).await;
+        let transcript = site.launch(script(BUSY).network(Network::new().condition(condition("3g").unwrap()))).await;
         let app = &transcript.app;
         let begun = Instant::now();
         let path = app.add_file("a.bin", vec![7; 100_000]).await.unwrap();
@@ -247,7 +247,8 @@ async fn brought_to(
 ) -> (qiao::MiniProgram, Arc<Mutex<Vec<Entry>>>) {
     let entries: Arc<Mutex<Vec<Entry>>> = Arc::default();
     let lines = entries.clone();
-    let launch = script(PENDING).storage(storage).on_entry(move |entry| lines.lock().unwrap().push(entry.clone()));
+    let launch =
+        script(PENDING).storage(Storage::at(storage)).on_entry(move |entry| lines.lock().unwrap().push(entry.clone()));
     let app = site.host.launch(launch).await.unwrap();
     sleep(Duration::from_secs(1)).await;
     app.background();

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use qiao::{CONDITIONS, Idle, Launch, MiniProgram, NetworkCondition, NetworkKind, Platform, condition};
+use qiao::{CONDITIONS, Idle, Launch, MiniProgram, Network, NetworkCondition, NetworkKind, Platform, condition};
 use sha2::{Digest, Sha256};
 use tokio::time::{Instant, sleep};
 
@@ -48,7 +48,7 @@ async fn until(what: impl Fn() -> bool) {
 #[tokio::test]
 async fn a_portal_answers_in_place_of_every_server() {
     let site = Site::new().await;
-    let transcript = site.play(script(GET).network(on_network("portal"))).await;
+    let transcript = site.play(script(GET).network(Network::new().condition(on_network("portal")))).await;
     let app = &transcript.app;
     tap(app, "get", "http://a.test/echo").await;
     let log = transcript.log();
@@ -84,7 +84,7 @@ async fn a_portal_stands_before_connections_that_were_made_earlier_too() {
 async fn names_are_not_found_but_addresses_are() {
     // WX-NET-007
     let site = Site::new().await;
-    let transcript = site.play(script(GET).network(on_network("no-dns"))).await;
+    let transcript = site.play(script(GET).network(Network::new().condition(on_network("no-dns")))).await;
     tap(&transcript.app, "get", "http://a.test/echo").await;
     tap(&transcript.app, "get", "http://127.0.0.1/echo").await;
     let log = transcript.log();
@@ -197,7 +197,7 @@ fn a_network_without_a_name_is_unknown() {
     on_virtual_time(async |site: Site| {
         let unknown = NetworkCondition { kind: NetworkKind::Unknown, ..NetworkCondition::default() };
         let text = "wx.getNetworkType({ success: (res) => console.log(res.networkType) });";
-        assert_eq!(site.play(script(text).network(unknown)).await.log(), ["unknown"]);
+        assert_eq!(site.play(script(text).network(Network::new().condition(unknown))).await.log(), ["unknown"]);
     });
 }
 
@@ -247,7 +247,8 @@ fn every_byte_arrives_over_a_slow_line() {
     for scheme in ["http", "https"] {
         for names in slow.chunks(1).chain([&turns[..]]) {
             let mut log = on_virtual_time(async |site: Site| {
-                let transcript = site.launch(script(EXACT).network(on_network(names[0]))).await;
+                let transcript =
+                    site.launch(script(EXACT).network(Network::new().condition(on_network(names[0])))).await;
                 let app = &transcript.app;
                 app.call_page(HOME, "go", &format!("[\"{scheme}://a.test\"]")).await.unwrap();
                 for name in &names[1..] {
@@ -270,7 +271,7 @@ fn a_slow_line_takes_the_time_that_its_numbers_say() {
         let text =
             "Page({ up() { wx.request({ url: 'http://a.test/do?s=read;body:ok', method: 'POST', data: new ArrayBuffer(600000) }); },
             down() { wx.request({ url: 'http://a.test/bytes/600000', responseType: 'arraybuffer' }); } });";
-        let transcript = site.launch(script(text).network(on_network("2g"))).await;
+        let transcript = site.launch(script(text).network(Network::new().condition(on_network("2g")))).await;
         for (method, least) in [("down", 600_000.0 / 35_000.0), ("up", 600_000.0 / 32_000.0)] {
             let begun = Instant::now();
             tap(&transcript.app, method, ()).await;
@@ -285,7 +286,7 @@ async fn a_reset_is_a_failure_on_a_slow_line_too() {
     let site = Site::new().await;
     site.origin.on("/reset", "until-close;body:half;flush;wait:200ms;reset".parse().unwrap());
     for name in ["wifi", "2g"] {
-        let transcript = site.play(script(GET).network(on_network(name))).await;
+        let transcript = site.play(script(GET).network(Network::new().condition(on_network(name)))).await;
         tap(&transcript.app, "get", "http://a.test/reset").await;
         let log = transcript.log();
         assert!(log[0].contains("ERR_CONNECTION_RESET"), "{name}: {log:?}");
@@ -299,7 +300,7 @@ fn every_condition_is_as_fast_as_its_numbers_say() {
         for name in ["2g", "3g", "4g", "5g"] {
             let condition = on_network(name);
             let (rate, round_trip) = (condition.down.unwrap(), condition.round_trip.as_secs_f64());
-            let transcript = site.launch(script(text).network(condition)).await;
+            let transcript = site.launch(script(text).network(Network::new().condition(condition))).await;
             let begun = Instant::now();
             // What passes in 10 seconds at that rate.
             tap(&transcript.app, "get", format!("http://a.test/bytes/{}", rate * 10)).await;

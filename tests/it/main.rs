@@ -6,6 +6,7 @@ mod asks;
 mod cases;
 mod cors;
 mod coverage;
+mod embedding;
 mod functions;
 mod imports;
 mod kept_files;

@@ -221,7 +221,8 @@ async fn a_folder_that_is_no_project_says_what_is_missing() {
     let empty = tempfile::tempdir().unwrap();
     let launched = host.launch(Launch::project(empty.path())).await;
     let told = launched.map(drop).unwrap_err().to_string();
-    assert!(told.contains("--platform"), "{told}");
+    assert!(told.contains("does not show which platform it is for"), "{told}");
+    assert!(!told.contains("--"), "{told}: options are the command's");
     let launched = host.launch(Launch::project(empty.path()).platform(Platform::Wx)).await;
     let told = launched.map(drop).unwrap_err().to_string();
     assert!(told.contains("app.json"), "{told}");

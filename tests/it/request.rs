@@ -1,6 +1,6 @@
 //! `request` over real sockets: connections, TLS, protocols, faults, and the life of a call.
 
-use qiao::{Idle, Launch, Platform};
+use qiao::{Idle, Launch, Limits, Platform};
 
 use crate::support::Site;
 
@@ -155,7 +155,7 @@ async fn a_large_answer_arrives_whole_and_one_above_the_limit_fails() {
           for (let i = 0; i < bytes.length; i++) good = good && bytes[i] === ((i * 7 + 3) & 255);
           console.log(good); }, fail: (e) => console.log(e.errMsg) });";
     assert_eq!(site.play(script(text)).await.log(), ["true"]);
-    let limited = site.play(script(text).response_limit(2_000_000)).await;
+    let limited = site.play(script(text).limits(Limits::new().response(2_000_000))).await;
     assert_eq!(limited.log(), ["request:fail native buffer exceed size limit"]);
 }
 

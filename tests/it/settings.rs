@@ -1,8 +1,9 @@
 //! Settings of a launch that a program's own files could make as well, and who wins.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-use qiao::{Idle, Launch, NetworkTimeout, Platform, Record};
+use qiao::{Idle, Launch, Network, NetworkTimeout, Platform, Record};
 use qiao_conform::World;
 
 /// After how many seconds a request, an upload and a download without an answer fail.
@@ -41,11 +42,12 @@ async fn time_outs_of_a_launch_replace_those_of_app_json() {
     std::fs::write(folder.path().join("app.json"), text).unwrap();
     let told = seconds(&world, Launch::script(&script)).await;
     assert_eq!(told, ["downloadFile 60", "request 3", "uploadFile 4"]);
-    let given = NetworkTimeout { request: Some(5000.0), download_file: Some(7000.0), ..NetworkTimeout::default() };
-    let told = seconds(&world, Launch::script(&script).network_timeout(given)).await;
+    let seconds_of = |time| Some(Duration::from_secs(time));
+    let given = NetworkTimeout { request: seconds_of(5), download_file: seconds_of(7), ..NetworkTimeout::default() };
+    let told = seconds(&world, Launch::script(&script).network(Network::new().timeouts(given))).await;
     assert_eq!(told, ["downloadFile 7", "request 5", "uploadFile 60"]);
     // Without a file, too.
-    let told = seconds(&world, Launch::source("main.js", SCRIPT).network_timeout(given)).await;
+    let told = seconds(&world, Launch::source("main.js", SCRIPT).network(Network::new().timeouts(given))).await;
     assert_eq!(told, ["downloadFile 7", "request 5", "uploadFile 60"]);
 }
 

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use qiao::{Host, Idle, Launch, Level, Override, Platform, Record};
+use qiao::{Host, Identity, Idle, Launch, Level, Limits, Override, Platform, Record, Storage};
 use qiao_conform::World;
 
 use crate::support::Site;
@@ -68,7 +68,7 @@ async fn a_fault_at_any_phase_ends_every_call_once_and_leaves_nothing() {
                 let lines = log.clone();
                 let launch = Launch::source("fault.js", script(&namespace, api, url))
                     .platform(platform)
-                    .storage(storage.path())
+                    .storage(Storage::at(storage.path()))
                     .on_entry(move |entry| match &entry.record {
                         Record::Console { level: Level::Log, text } => lines.lock().unwrap().push(text.clone()),
                         Record::Error(error) => lines.lock().unwrap().push(error.message.clone()),
@@ -212,7 +212,7 @@ async fn nothing_outside_of_the_sandbox_can_be_read_or_written() {
            }}
          }}"
     );
-    let launch = Launch::source("escape.js", text).platform(Platform::Wx).storage(storage.path());
+    let launch = Launch::source("escape.js", text).platform(Platform::Wx).storage(Storage::at(storage.path()));
     assert_eq!(printed(launch).await, Vec::<String>::new(), "what was reached");
     assert_eq!(std::fs::read_to_string(&secret).unwrap(), "secret");
 }
@@ -234,7 +234,7 @@ async fn a_full_disk_refuses_what_does_not_fit_and_keeps_what_was_there() {
             console.log(res.errMsg);
             wx.downloadFile({ url: 'https://a.test/bytes/1000', success: () => console.log('fits') });
         } });";
-    let launch = Launch::source("full.js", text).platform(Platform::Wx).disk_limit(1000);
+    let launch = Launch::source("full.js", text).platform(Platform::Wx).limits(Limits::new().disk(1000));
     assert_eq!(
         printed(launch).await,
         [
@@ -281,8 +281,8 @@ async fn files_and_storage_are_kept_for_the_next_run_of_the_same_user() {
                 wx.saveFile({ tempFilePath, success: ({ savedFilePath }) =>
                     wx.setStorageSync('paths', [other.tempFilePath, savedFilePath]) }) }) });";
     let run = |user: &str, id: &str| {
-        let launch = Launch::source("keep.js", text).platform(Platform::Wx).storage(storage.path());
-        printed(launch.user(user).app_id(id))
+        let launch = Launch::source("keep.js", text).platform(Platform::Wx).identity(Identity::new().app_id(id));
+        printed(launch.storage(Storage::at(storage.path()).user(user)))
     };
     assert_eq!(run("a", "wx1").await, ["false false false"]);
     assert_eq!(run("a", "wx1").await, ["true true false"]);
@@ -296,7 +296,7 @@ async fn files_and_storage_are_kept_for_the_next_run_of_the_same_user() {
 async fn a_folder_in_use_is_told_of() {
     let storage = tempfile::tempdir().unwrap();
     let site = Site::new().await;
-    let launch = || Launch::source("a.js", "").platform(Platform::Wx).storage(storage.path());
+    let launch = || Launch::source("a.js", "").platform(Platform::Wx).storage(Storage::at(storage.path()));
     let _first = site.launch(launch()).await;
     let error = site.host.launch(launch()).await.err().unwrap().to_string();
     assert!(error.ends_with("another run uses it"), "{error}");

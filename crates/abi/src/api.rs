@@ -48,6 +48,7 @@ macro_rules! apis {
     ($($variant:ident = $name:literal in $capability:ident,)+) => {
         /// The APIs that qiao carries out, by the name that script uses.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum Api {
             $( #[doc = concat!("`", $name, "`")] $variant, )+
         }

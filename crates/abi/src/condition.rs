@@ -4,6 +4,7 @@ use std::time::Duration;
 
 /// What kind of network a device is on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum NetworkKind {
     /// None at all.
     None,

@@ -148,6 +148,7 @@ pub trait ResponseBody {
 
 /// A version of HTTP.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Protocol {
     /// HTTP/1.0 or HTTP/1.1
     #[default]

@@ -2,7 +2,7 @@
 //! on a terminal, traffic files and reports are all views of it.
 
 use std::net::SocketAddr;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 
@@ -21,6 +21,7 @@ pub struct Entry {
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Record {
     /// Script called an API.
     Call {
@@ -113,6 +114,7 @@ pub enum Record {
 
 /// Who answers what script asks of its user or of the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Answerer {
     /// Whoever embeds the host.
     Embedder,
@@ -173,8 +175,8 @@ pub struct Frame {
     pub call: CallId,
     /// Whether it went out.
     pub sent: bool,
-    /// When, in milliseconds since 1970.
-    pub time: f64,
+    /// When, on the mini-program's clock.
+    pub time: SystemTime,
     /// What it is.
     pub kind: FrameKind,
     /// How many bytes it has, without any compression.
@@ -185,6 +187,7 @@ pub struct Frame {
 
 /// What a frame is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FrameKind {
     /// A text message.
     Text,
@@ -194,30 +197,31 @@ pub enum FrameKind {
     Close(Option<u16>),
 }
 
-/// When an exchange began, in milliseconds since 1970, and how long each step took, in
-/// milliseconds; a step that did not happen has none.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// When an exchange began, and how long each step took, in whole microseconds but for `queued`; a step
+/// that did not happen has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrafficTimes {
-    /// When it began.
-    pub began: f64,
+    /// When it began, on the mini-program's clock.
+    pub began: SystemTime,
     /// Waiting for a place among the running calls.
-    pub queued: Option<f64>,
+    pub queued: Option<Duration>,
     /// Name lookup.
-    pub resolve: Option<f64>,
+    pub resolve: Option<Duration>,
     /// Opening the connection, TLS included.
-    pub connect: Option<f64>,
+    pub connect: Option<Duration>,
     /// The TLS handshake.
-    pub tls: Option<f64>,
+    pub tls: Option<Duration>,
     /// Sending the request.
-    pub send: Option<f64>,
+    pub send: Option<Duration>,
     /// Waiting for the answer.
-    pub wait: Option<f64>,
+    pub wait: Option<Duration>,
     /// Receiving it.
-    pub receive: Option<f64>,
+    pub receive: Option<Duration>,
 }
 
 /// A change in the life of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LifeChange {
     /// It went to background.
     Background,
@@ -231,6 +235,7 @@ pub enum LifeChange {
 
 /// A console level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Level {
     /// `console.debug`
     Debug,
@@ -246,6 +251,7 @@ pub enum Level {
 
 /// How a rule is known. Sources are ids of `docs/spec/sources.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Evidence {
     /// The platform, or a standard that it follows, documents it in this source.
     Doc(&'static str),
@@ -257,28 +263,9 @@ pub enum Evidence {
     NotApplicable,
 }
 
-impl Evidence {
-    /// Its name in every output.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Evidence::Doc(_) => "documented",
-            Evidence::Observed(_) => "observed",
-            Evidence::Assumed => "assumed",
-            Evidence::NotApplicable => "not applicable",
-        }
-    }
-
-    /// The id of its source, if it has one.
-    pub const fn source(self) -> Option<&'static str> {
-        match self {
-            Evidence::Doc(source) | Evidence::Observed(source) => Some(source),
-            Evidence::Assumed | Evidence::NotApplicable => None,
-        }
-    }
-}
-
 /// What a rule did to a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Outcome {
     /// It refused or ended the call.
     Refused,
@@ -330,6 +317,7 @@ pub struct ScriptError {
 
 /// How an error came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ScriptErrorKind {
     /// The source does not parse.
     Syntax,

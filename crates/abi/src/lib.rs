@@ -12,6 +12,7 @@ mod event;
 mod failure;
 mod http;
 mod journal;
+mod names;
 mod ops;
 mod project;
 mod shape;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use qiao::{CurrentThread, Host, Launch, MiniProgram, Platform, Record};
+use qiao::{CurrentThread, Host, Launch, MiniProgram, Network, Platform, Record};
 use serde_json::json;
 
 use crate::Fault;
@@ -70,8 +70,7 @@ impl Crowd {
         let right = self.right.clone();
         let launch = Launch::source("many.js", &self.script)
             .platform(Platform::Wx)
-            .allow("https://bench.test")
-            .local_network([127, 0, 0, 2].into(), 8)
+            .network(Network::new().allow("https://bench.test").local([127, 0, 0, 2].into(), 8))
             .on_entry(move |entry| {
                 if let Record::Console { text, .. } = &entry.record {
                     right.fetch_add(text.parse().unwrap_or_default(), Ordering::Relaxed);

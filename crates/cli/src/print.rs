@@ -34,8 +34,8 @@ pub fn entry(entry: &Entry, root: &Path, quiet: bool) {
 
 fn console(level: Level, text: &str) {
     match level {
-        Level::Debug | Level::Log | Level::Info => println!("{text}"),
         Level::Warn | Level::Error => eprintln!("{text}"),
+        _ => println!("{text}"),
     }
 }
 
@@ -49,18 +49,19 @@ fn decision(verdict: &Verdict) {
 
 /// Where a rule has its authority from: `WeChat, wx-guide-network (WX-DOM-013, documented)`.
 fn source(verdict: &Verdict) -> String {
-    let source = verdict.evidence.source().map(|source| format!(", {source}")).unwrap_or_default();
-    format!("{}{source} ({}, {})", verdict.platform, verdict.clause, verdict.evidence.name())
+    let degree = verdict.evidence.name();
+    let document = verdict.evidence.source().map(|document| format!(", {document}")).unwrap_or_default();
+    format!("{}{document} ({}, {degree})", verdict.platform, verdict.clause)
 }
 
 fn script_error(error: &ScriptError, root: &Path) {
     let title = match error.kind {
         ScriptErrorKind::Syntax => "the script does not parse",
-        ScriptErrorKind::Uncaught => "uncaught error",
         ScriptErrorKind::Rejection => "unhandled rejection",
         ScriptErrorKind::Callback => "error in a callback",
         ScriptErrorKind::Memory => "the script used more memory than it may",
         ScriptErrorKind::Stopped => "the script was stopped",
+        _ => "uncaught error",
     };
     match error.kind {
         ScriptErrorKind::Memory => return fault(&format!("{title}; give it more with --memory-limit")),

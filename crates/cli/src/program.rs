@@ -7,7 +7,7 @@ use std::str::FromStr;
 use bytesize::ByteSize;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use qiao::{CONDITIONS, Checking, Client, Credentials, Launch, Platform, Version};
+use qiao::{CONDITIONS, Checking, Client, Credentials, Identity, Launch, Limits, Network, Platform, Version};
 
 use crate::answer::{self, Answer};
 use crate::{Exit, Fault, print};
@@ -145,58 +145,57 @@ impl Program {
 impl Settings<'_> {
     /// The program with these settings.
     pub fn apply(&self, launch: Launch) -> Launch {
-        let launch = self.limits(self.surroundings(self.identity(launch)));
-        let launch = self.args.allow.iter().fold(launch, Launch::allow).checking(self.args.checking());
-        with(launch, self.domains.as_ref(), |launch, text| launch.domains(text))
-    }
-
-    /// What it is and who plays it.
-    fn identity(&self, launch: Launch) -> Launch {
-        let args = self.args;
-        let launch = with(launch, args.platform, Launch::platform);
-        let launch = with(launch, args.client, Launch::client);
-        let launch = with(launch, args.base_library, Launch::base_library);
-        let launch = with(launch, args.appid.as_ref(), |launch, id| launch.app_id(id));
-        with(launch, args.app_version.as_ref(), |launch, version| launch.app_version(version))
-    }
-
-    /// Where it is: its page, its network, its user.
-    fn surroundings(&self, launch: Launch) -> Launch {
-        let args = self.args;
-        let launch = with(launch, args.network.as_deref().and_then(qiao::condition), Launch::network);
-        let launch = with(launch, args.page_origin.as_ref(), |launch, origin| launch.page_origin(origin));
-        let launch = with(launch, args.page_credentials, Launch::page_credentials);
-        let launch = with(launch, args.lan, |launch, lan| launch.local_network(lan.own, lan.prefix));
-        if args.answer.is_empty() {
+        let launch = launch.identity(self.identity()).network(self.network()).limits(self.limits());
+        let launch = with(launch, self.args.platform, Launch::platform);
+        if self.args.answer.is_empty() {
             return launch;
         }
-        let answers = args.answer.clone();
+        let answers = self.args.answer.clone();
         launch.delegate(move |ask| answer::give(&answers, ask))
     }
 
-    /// How much it may use.
-    fn limits(&self, launch: Launch) -> Launch {
+    fn identity(&self) -> Identity {
+        let args = self.args;
+        let identity = with(Identity::new(), args.client, Identity::client);
+        let identity = with(identity, args.base_library, Identity::base_library);
+        let identity = with(identity, args.appid.as_ref(), |identity, id| identity.app_id(id));
+        with(identity, args.app_version.as_ref(), |identity, version| identity.app_version(version))
+    }
+
+    fn network(&self) -> Network {
+        let args = self.args;
+        let network = args.allow.iter().fold(Network::new(), Network::allow).checking(args.checking());
+        let network = with(network, self.domains.as_ref(), |network, text| network.domains(text));
+        let network = with(network, args.network.as_deref().and_then(qiao::condition), Network::condition);
+        let network = with(network, args.page_origin.as_ref(), |network, origin| network.page_origin(origin));
+        let network = with(network, args.page_credentials, Network::page_credentials);
+        with(network, args.lan, |network, lan| network.local(lan.own, lan.prefix))
+    }
+
+    fn limits(&self) -> Limits {
         let bytes = |limit: ByteSize| usize::try_from(limit.as_u64()).unwrap_or(usize::MAX);
-        let launch = with(launch, self.args.memory_limit, |launch, limit| launch.memory(bytes(limit)));
-        with(launch, self.args.disk_limit, |launch, limit| launch.disk_limit(limit.as_u64()))
+        let limits = with(Limits::new(), self.args.memory_limit, |limits, limit| limits.memory(bytes(limit)));
+        with(limits, self.args.disk_limit, |limits, limit| limits.disk(limit.as_u64()))
     }
 }
 
 /// A setting, if it is given.
-fn with<T>(launch: Launch, given: Option<T>, set: impl FnOnce(Launch, T) -> Launch) -> Launch {
+fn with<S, T>(settings: S, given: Option<T>, set: impl FnOnce(S, T) -> S) -> S {
     match given {
-        Some(given) => set(launch, given),
-        None => launch,
+        Some(given) => set(settings, given),
+        None => settings,
     }
 }
 
 /// What the shell learns of a program that could not be launched.
 pub fn not_launched(error: qiao::Error) -> Fault {
+    use qiao::Error::{Config, NotText, Read, UnclearPlatform};
     let exit = match error {
-        qiao::Error::Read { .. } | qiao::Error::NotText { .. } | qiao::Error::Config { .. } => Exit::NotLoaded,
+        Read { .. } | NotText { .. } | Config { .. } | UnclearPlatform { .. } => Exit::NotLoaded,
         _ => Exit::Usage,
     };
-    Fault { exit, message: error.to_string() }
+    let hint = if matches!(error, UnclearPlatform { .. }) { ": say so with --platform" } else { "" };
+    Fault { exit, message: format!("{error}{hint}") }
 }
 
 pub fn platforms() -> impl TypedValueParser<Value = Platform> {

@@ -42,15 +42,19 @@ fn listed(platform: Platform) -> Value {
 }
 
 fn as_json(rule: &View) -> Value {
+    let (evidence, source) = (rule.evidence.name(), rule.evidence.source());
     json!({
         "rule": rule.path(), "value": rule.value, "clause": rule.clause,
-        "evidence": rule.evidence.name(), "source": rule.evidence.source(), "about": rule.about,
+        "evidence": evidence, "source": source, "about": rule.about,
     })
 }
 
 fn from(rule: &View) -> String {
-    let source = rule.evidence.source().map(|source| format!(": {source}")).unwrap_or_default();
-    format!("{}, {}{source}", rule.clause, rule.evidence.name())
+    let degree = rule.evidence.name();
+    match rule.evidence.source() {
+        Some(source) => format!("{}, {degree}: {source}", rule.clause),
+        None => format!("{}, {degree}", rule.clause),
+    }
 }
 
 fn text(platform: Platform) {

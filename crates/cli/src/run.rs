@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use qiao::{
-    CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle, Worker,
+    CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle, Storage,
+    Worker,
 };
 use qiao_origin::Origin;
 
@@ -107,7 +108,6 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
         rest = app.wait_idle().await;
     }
     Ok(match rest {
-        Idle::NothingPending => Exit::Good,
         Idle::Suspended => {
             print::notice("the program stays in background; bring it back with --at TIME:foreground");
             Exit::Good
@@ -117,6 +117,7 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
             Exit::Good
         }
         Idle::Stopped | Idle::OutOfMemory => Exit::Limit,
+        _ => Exit::Good,
     })
 }
 
@@ -141,8 +142,8 @@ impl Worst {
     fn saw(&self, kind: ScriptErrorKind) {
         let exit = match kind {
             ScriptErrorKind::Syntax => Exit::NotLoaded,
-            ScriptErrorKind::Uncaught | ScriptErrorKind::Rejection | ScriptErrorKind::Callback => Exit::Failed,
             ScriptErrorKind::Memory | ScriptErrorKind::Stopped => Exit::Limit,
+            _ => Exit::Failed,
         };
         self.0.fetch_max(exit as u8, Ordering::Relaxed);
     }
@@ -201,10 +202,11 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
         launch = launch.page(page);
     }
     if let Some(folder) = &args.storage {
-        launch = launch.storage(folder);
-    }
-    if let Some(name) = &args.user {
-        launch = launch.user(name);
+        let storage = Storage::at(folder);
+        launch = launch.storage(match &args.user {
+            Some(name) => storage.user(name),
+            None => storage,
+        });
     }
     if args.har.is_some() {
         launch = launch.record(Recording::Bodies);

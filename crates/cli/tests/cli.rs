@@ -43,6 +43,14 @@ fn file(name: &str, text: &str) -> String {
 }
 
 #[test]
+fn a_project_of_no_known_platform_is_answered_with_the_option_that_says_it() {
+    let script = file("app.json", r#"{ "pages": ["a/a"] }"#);
+    let ran = qiao(&["run", Path::new(&script).parent().unwrap().to_str().unwrap()]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("it does not show which platform it is for: say so with --platform"), "{}", ran.err);
+}
+
+#[test]
 fn the_first_command_of_the_readme_shows_three_platforms_and_one_refusal() {
     let ran =
         qiao(&["run", "--with-origin", "--allow", "https://api.example.test", "fixtures/hello/three-platforms.js"]);

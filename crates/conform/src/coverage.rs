@@ -221,8 +221,8 @@ impl From<Evidence> for Degree {
         match evidence {
             Evidence::Doc(_) => Degree::Documented,
             Evidence::Observed(_) => Degree::Observed,
-            Evidence::Assumed => Degree::Assumed,
             Evidence::NotApplicable => Degree::NotApplicable,
+            _ => Degree::Assumed,
         }
     }
 }

@@ -32,6 +32,7 @@ struct Layout {
 }
 
 impl Layout {
+    #[deny(clippy::wildcard_enum_match_arm)] // a new platform has its own
     fn of(platform: Platform) -> Layout {
         let page = Layout {
             page: "pages/index/index",
@@ -52,6 +53,7 @@ impl Layout {
                 repeat: tt,
             },
             Platform::Swan => Layout { view: ["swan", "css"], repeat: "s-for=\"item in failed\"", ..page },
+            _ => page,
         }
     }
 }
@@ -113,9 +115,7 @@ fn files(cases: &[&Case], platform: Platform) -> Files {
     // For hosts that run a script and know no projects, or no blocks.
     let main = match platform {
         Platform::TtBlock => "require('./conformance/runner.js')(() => {});\n".to_owned(),
-        Platform::Wx | Platform::TtGadget | Platform::Swan => {
-            format!("require('./app.js');\nrequire('./{page}.js');\n")
-        }
+        _ => format!("require('./app.js');\nrequire('./{page}.js');\n"),
     };
     add("main.js", main);
     add("conformance/runner.js", RUNNER.to_owned());
@@ -153,9 +153,7 @@ fn configuration(platform: Platform, layout: &Layout) -> Vec<(&'static str, Stri
             ]
         }
         Platform::Swan => app.into_iter().chain([("project.swan.json", format!("{project:#}\n"))]).collect(),
-        Platform::Wx | Platform::TtGadget => {
-            app.into_iter().chain([("project.config.json", format!("{project:#}\n"))]).collect()
-        }
+        _ => app.into_iter().chain([("project.config.json", format!("{project:#}\n"))]).collect(),
     }
 }
 

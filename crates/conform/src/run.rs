@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use std::{fs, io};
 
-use qiao::{Entry, Idle, Launch, Platform, Record, Recording};
+use qiao::{Entry, Identity, Idle, Launch, Network, Platform, Record, Recording};
 use serde::Deserialize;
 use serde_json::json;
 use tempfile::TempDir;
@@ -164,25 +164,25 @@ fn program(case: &Case, script: String, package: Option<&Path>) -> Launch {
 
 /// A program with the settings that its case names.
 fn settled(program: Launch, case: &Case) -> Launch {
-    let mut launch = program.record(Recording::Heads);
+    let (mut identity, mut network) = (Identity::new(), Network::new());
     if !case.settings.iter().any(|setting| matches!(setting, Setting::Domains(_) | Setting::NoDomains)) {
-        launch = launch.allow(format!("https://{SITE}"));
+        network = network.allow(format!("https://{SITE}"));
     }
     for setting in &case.settings {
-        launch = match setting.clone() {
-            Setting::Client(client) => launch.client(client),
-            Setting::BaseLibrary(version) => launch.base_library(version),
-            Setting::Domains(json) => launch.domains(json),
-            Setting::NoDomains => launch,
-            Setting::Checking(checking) => launch.checking(checking),
-            Setting::Lan(own, prefix) => launch.local_network(own, prefix),
-            Setting::AppId(id) => launch.app_id(id),
-            Setting::AppVersion(version) => launch.app_version(version),
-            Setting::PageCredentials(credentials) => launch.page_credentials(credentials),
-            Setting::Network(condition) => launch.network(condition),
-        };
+        match setting.clone() {
+            Setting::Client(client) => identity = identity.client(client),
+            Setting::BaseLibrary(version) => identity = identity.base_library(version),
+            Setting::AppId(id) => identity = identity.app_id(id),
+            Setting::AppVersion(version) => identity = identity.app_version(version),
+            Setting::Domains(json) => network = network.domains(json),
+            Setting::NoDomains => {}
+            Setting::Checking(checking) => network = network.checking(checking),
+            Setting::Lan(own, prefix) => network = network.local(own, prefix),
+            Setting::PageCredentials(credentials) => network = network.page_credentials(credentials),
+            Setting::Network(condition) => network = network.condition(condition),
+        }
     }
-    launch
+    program.record(Recording::Heads).identity(identity).network(network)
 }
 
 /// Whether everything went as the case expects: its head, then its own report.

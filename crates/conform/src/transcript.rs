@@ -16,6 +16,7 @@ pub fn transcript(journal: &[Entry]) -> String {
     text
 }
 
+#[deny(clippy::wildcard_enum_match_arm)] // a new kind of record has its own line
 fn line(record: &Record) -> String {
     match record {
         Record::Call { call, api, subject, .. } => format!("#{} {api} {subject}", call.0),
@@ -27,7 +28,7 @@ fn line(record: &Record) -> String {
         Record::Verdict { call, verdict, .. } => {
             format!("#{} {}", call.map_or(0, |call| call.0), decision(verdict))
         }
-        Record::Console { level, text } => format!("console.{} {text}", format!("{level:?}").to_lowercase()),
+        Record::Console { level, text } => format!("console.{} {text}", level.name()),
         Record::Show { api, options, .. } => format!("{api} {}", options.as_deref().unwrap_or_default()),
         Record::Answer { call, answer, .. } => {
             format!("#{} is answered {}", call.0, answer.as_deref().unwrap_or("with a failure"))
@@ -35,19 +36,19 @@ fn line(record: &Record) -> String {
         Record::Missing { name, verdict, .. } => format!("{name} {}", decision(verdict)),
         Record::Exchange(traffic) => exchange(traffic),
         Record::Frame(frame) => message(frame),
-        Record::Life(change) => format!("{change:?}").to_lowercase(),
+        Record::Life(change) => change.name().to_owned(),
         Record::Network(condition) => format!("network {:?}", condition.kind).to_lowercase(),
         Record::Error(error) => format!("{} {}", error.context.join(" "), error.message),
+        other => other.kind().to_owned(),
     }
 }
 
 fn decision(verdict: &Verdict) -> String {
-    let source = verdict.evidence.source().map(|source| format!(", {source}")).unwrap_or_default();
-    let evidence = verdict.evidence.name();
-    let outcome = format!("{:?}", verdict.outcome).to_lowercase();
+    let (outcome, degree) = (verdict.outcome.name(), verdict.evidence.name());
+    let document = verdict.evidence.source().map(|document| format!(", {document}")).unwrap_or_default();
     let Verdict { rule, reason, remedy, clause, .. } = verdict;
     let remedy = if remedy.is_empty() { String::new() } else { format!("\nfix  {remedy}") };
-    format!("{outcome} by {rule}: {reason}\nfrom {clause}{source} ({evidence}){remedy}")
+    format!("{outcome} by {rule}: {reason}\nfrom {clause}{document} ({degree}){remedy}")
 }
 
 fn exchange(traffic: &Traffic) -> String {
@@ -61,9 +62,8 @@ fn exchange(traffic: &Traffic) -> String {
 
 fn message(frame: &Frame) -> String {
     let what = match frame.kind {
-        FrameKind::Text => "text".to_owned(),
-        FrameKind::Binary => "binary".to_owned(),
         FrameKind::Close(code) => format!("close {}", code.map(|code| code.to_string()).unwrap_or_default()),
+        other => other.name().to_owned(),
     };
     format!("#{} {} {what}, {} bytes", frame.call.0, if frame.sent { ">" } else { "<" }, frame.bytes)
 }

@@ -4,7 +4,8 @@
 use std::cell::RefCell;
 
 use qiao_abi::Name;
-use rquickjs::{Ctx, Object, Persistent, Result, Value};
+use rquickjs::runtime::UserDataGuard;
+use rquickjs::{Ctx, Error, Object, Persistent, Result, Value};
 use rustc_hash::FxHashMap;
 
 use crate::raw::{self, Atom};
@@ -18,6 +19,11 @@ pub struct AtomCache<'js> {
 }
 
 impl<'js> AtomCache<'js> {
+    /// That of a context.
+    pub fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, AtomCache<'js>>> {
+        ctx.userdata().ok_or(Error::Unknown)
+    }
+
     /// The engine's number for a name.
     pub fn atom(&self, ctx: &Ctx<'js>, name: &Name) -> Result<Atom<'js>> {
         match name {

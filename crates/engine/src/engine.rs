@@ -11,11 +11,12 @@ use qiao_abi::{
     ScriptErrorKind, ScriptQuery, Source,
 };
 use rquickjs::context::intrinsic;
-use rquickjs::function::Args;
-use rquickjs::{Context, Ctx, Error, Function, IntoJs, Object, Persistent, Result, Runtime, Value};
+use rquickjs::{Context, Ctx, Error, IntoJs, Object, Result, Runtime, Value};
 
 use crate::atom_cache::AtomCache;
+use crate::calls::{self, Calls, Outcome};
 use crate::modules::Sources;
+use crate::prelude::enter;
 use crate::rejections::Rejections;
 use crate::{error, modules, ops, prelude, to_js};
 
@@ -61,8 +62,6 @@ const STACK: usize = 1024 * 1024;
 /// The engine of one mini-program. Fields are dropped in order: whatever holds script's values
 /// goes before the context, and the context before the runtime.
 pub struct Engine {
-    /// The functions of the prelude by which everything begins.
-    entries: Persistent<Object<'static>>,
     rejections: Rejections,
     context: Context,
     runtime: Runtime,
@@ -100,8 +99,8 @@ impl Engine {
         runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped())));
         let sources = Rc::new(Sources::default());
         modules::install(&runtime, &sources);
-        let entries = context.with(|ctx| {
-            entries(&ctx, &ops, &sources, &options).map_err(|error| match error {
+        context.with(|ctx| {
+            prepare(&ctx, &ops, &sources, &options).map_err(|error| match error {
                 Error::Exception => Unusable(error::message(&ctx)),
                 other => unusable(other),
             })
@@ -110,7 +109,7 @@ impl Engine {
         let said =
             options.namespaces.first().map(|namespace| namespace.style.rejection).filter(|text| !text.is_empty());
         let stop_reported = Cell::new(false);
-        Ok(Engine { entries, rejections, context, runtime, ops, stop: options.stop, stop_reported, rejection: said })
+        Ok(Engine { rejections, context, runtime, ops, stop: options.stop, stop_reported, rejection: said })
     }
 
     /// Runs the files of a program and launches it: `options` is what it is told of how it is opened,
@@ -118,7 +117,7 @@ impl Engine {
     pub fn run(&self, main: &Main, before: &[Source], options: HostValue, home: &str) {
         self.macrotask(|ctx| {
             let options = to_js::value(ctx, options)?;
-            self.enter(ctx, "prepare", (options, home)).map(drop)
+            enter(ctx, "prepare", (options, home)).map(drop)
         });
         before.iter().for_each(|script| self.script(script));
         match main {
@@ -131,30 +130,30 @@ impl Engine {
     }
 
     fn script(&self, script: &Source) {
-        self.macrotask(|ctx| self.enter(ctx, "run", (script.name.as_str(), script.text.as_str())).map(drop));
+        self.macrotask(|ctx| enter(ctx, "run", (script.name.as_str(), script.text.as_str())).map(drop));
     }
 
     /// Runs the files of a project, each as a macrotask. The app is launched before its pages run.
     fn load(&self, project: &Manifest) {
         self.macrotask(|ctx| {
             let units = ops::project::units(ctx, project)?;
-            self.enter(ctx, "project", (project.app.as_deref(), units)).map(drop)
+            enter(ctx, "project", (project.app.as_deref(), units)).map(drop)
         });
         self.launch();
         for unit in &project.units {
-            self.macrotask(|ctx| self.enter(ctx, "unit", (unit.name.as_str(),)).map(drop));
+            self.macrotask(|ctx| enter(ctx, "unit", (unit.name.as_str(),)).map(drop));
         }
     }
 
     fn launch(&self) {
-        self.macrotask(|ctx| self.enter(ctx, "launch", ()).map(drop));
+        self.macrotask(|ctx| enter(ctx, "launch", ()).map(drop));
     }
 
     /// Tells the program that there is no page of the route that it was opened with.
     pub fn page_not_found(&self, what: HostValue) {
         self.macrotask(|ctx| {
             let what = to_js::value(ctx, what)?;
-            self.enter(ctx, "notFound", (what,)).map(drop)
+            enter(ctx, "notFound", (what,)).map(drop)
         });
     }
 
@@ -169,40 +168,27 @@ impl Engine {
             Route::Restart(location) => ("restart", location),
             Route::Back(pages) => {
                 of.set("pages", pages as u32)?;
-                return self.enter(ctx, "route", ("back", of));
+                return enter(ctx, "route", ("back", of));
             }
         };
         of.set("query", to_js::value(ctx, location.query_object())?)?;
         of.set("tab", location.tab)?;
         of.set("route", location.route)?;
-        self.enter(ctx, "route", (way, of, call.map(|call| call.0)))
+        enter(ctx, "route", (way, of, call.map(|call| call.0)))
     }
 
     /// Delivers one event as one macrotask.
     pub fn turn(&self, event: Event) {
         self.macrotask(|ctx| match event {
-            Event::Timer(timer) => self.enter(ctx, "fireTimer", (timer.0,)).map(drop),
+            Event::Timer(timer) => enter(ctx, "fireTimer", (timer.0,)).map(drop),
             Event::Route(call, route) => self.route(ctx, call, route).map(drop),
-            Event::Socket { socket, happening, what, global } => {
-                let what = to_js::value(ctx, what)?;
-                let global = global.map(|global| to_js::value(ctx, HostValue::List(vec![global]))).transpose()?;
-                self.enter(ctx, "socket", (socket.0, happening.name(), what, global)).map(drop)
-            }
-            Event::Life(Life::Background) => self.enter(ctx, "hide", ()).map(drop),
-            Event::Life(Life::Foreground) => self.enter(ctx, "show", ()).map(drop),
-            Event::Notice(namespace, api, what) => {
-                let what = to_js::value(ctx, what)?;
-                self.enter(ctx, "notice", (namespace.0, api.name(), what)).map(drop)
-            }
-            Event::Call(call, signal) => {
-                let (name, happening, what) = match signal {
-                    CallEvent::Success(result) => ("succeed", "", result),
-                    CallEvent::Fail(result) => ("fail", "", result),
-                    CallEvent::Progress(happening, what) => ("dispatchProgress", happening.name(), what),
-                };
-                let what = to_js::value(ctx, what)?;
-                self.enter(ctx, name, (call.0, what, happening)).map(drop)
-            }
+            Event::Socket { socket, happening, what, global } => calls::happened(ctx, socket, happening, what, global),
+            Event::Life(Life::Background) => enter(ctx, "hide", ()).map(drop),
+            Event::Life(Life::Foreground) => enter(ctx, "show", ()).map(drop),
+            Event::Notice(namespace, api, what) => calls::notice(ctx, namespace, api, &to_js::value(ctx, what)?),
+            Event::Call(call, CallEvent::Success(result)) => calls::end(ctx, call, Outcome::Success, result),
+            Event::Call(call, CallEvent::Fail(result)) => calls::end(ctx, call, Outcome::Fail, result),
+            Event::Call(call, CallEvent::Progress(kind, what)) => calls::progress(ctx, call, kind, what),
         });
     }
 
@@ -212,7 +198,7 @@ impl Engine {
             Ok(json) => (true, json),
             Err(message) => (false, message),
         };
-        self.macrotask(|ctx| self.enter(ctx, "answered", (number, good, text)).map(drop));
+        self.macrotask(|ctx| enter(ctx, "answered", (number, good, text)).map(drop));
     }
 
     /// Asks the program something. The host gets the answer under this number.
@@ -226,18 +212,8 @@ impl Engine {
                 ScriptQuery::Data { route } => ("data", route.as_str(), "", ""),
                 ScriptQuery::Global { path } => ("global", "", path.as_str(), ""),
             };
-            self.enter(ctx, "ask", (number, what, route, name, arguments)).map(drop)
+            enter(ctx, "ask", (number, what, route, name, arguments)).map(drop)
         });
-    }
-
-    /// Calls a function of the prelude.
-    fn enter<'js>(&self, ctx: &Ctx<'js>, what: &'static str, with: impl EntryArguments<'js>) -> Result<Value<'js>> {
-        let entries = self.entries.clone().restore(ctx)?;
-        let names = ctx.userdata::<AtomCache>().ok_or(Error::Unknown)?;
-        let entry = Function::from_value(names.get(ctx, &entries, what)?)?;
-        let mut args = Args::new(ctx.clone(), 5);
-        with.push(&mut args)?;
-        entry.call_arg(args)
     }
 
     /// Runs script, then its microtasks, then reports what nobody handled.
@@ -256,7 +232,7 @@ impl Engine {
                 let mut report = error::report(&ctx, ScriptErrorKind::Rejection, &reason);
                 report.context = self.rejection.iter().map(|text| (*text).to_owned()).collect();
                 self.ops.script_error(report);
-                if self.enter(&ctx, "rejected", (reason, promise)).is_err() {
+                if enter(&ctx, "rejected", (reason, promise)).is_err() {
                     error::forget(&ctx);
                 }
             }
@@ -284,7 +260,7 @@ impl Engine {
             other => other.to_string().into_js(ctx).unwrap_or_else(|_| Value::new_null(ctx.clone())),
         };
         self.ops.script_error(error::report(ctx, ScriptErrorKind::Uncaught, &thrown));
-        if self.enter(ctx, "uncaught", (thrown,)).is_err() {
+        if enter(ctx, "appError", (thrown,)).is_err() {
             error::forget(ctx);
         }
     }
@@ -305,45 +281,14 @@ impl Engine {
     }
 }
 
-/// Builds the object that the prelude's files share, runs them, and takes their entries.
-fn entries(
-    ctx: &Ctx<'_>,
-    ops: &Rc<dyn Ops>,
-    sources: &Rc<Sources>,
-    options: &Options,
-) -> Result<Persistent<Object<'static>>> {
+/// Gives a new context its globals: builds the object that the prelude's files share, and runs them.
+fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>, options: &Options) -> Result<()> {
     ctx.store_userdata(AtomCache::default()).map_err(|_| Error::Unknown)?;
+    ctx.store_userdata(Calls::new(ops.clone(), options.namespaces.clone())).map_err(|_| Error::Unknown)?;
     let shared = ops::record(ctx)?;
-    shared.set("native", ops::native(ctx, ops, sources, &options.namespaces)?)?;
+    shared.set("native", ops::native(ctx, ops, sources)?)?;
     shared.set("namespaces", ops::shapes::namespaces(ctx, &options.namespaces)?)?;
     shared.set("functions", ops::functions::shapes(ctx, &options.functions)?)?;
     shared.set("repeatable", options.repeatable)?;
-    prelude::run(ctx, &shared)?;
-    let entries: Object<'_> = shared.get("entries")?;
-    Ok(Persistent::save(ctx, entries))
+    prelude::run(ctx, &shared)
 }
-
-/// Arguments of the entry.
-trait EntryArguments<'js> {
-    fn push(self, args: &mut Args<'js>) -> Result<()>;
-}
-
-macro_rules! arguments {
-    ($($name:ident),*) => {
-        impl<'js, $($name: IntoJs<'js>),*> EntryArguments<'js> for ($($name,)*) {
-            #[allow(non_snake_case, unused_variables)]
-            fn push(self, args: &mut Args<'js>) -> Result<()> {
-                let ($($name,)*) = self;
-                $( args.push_arg($name)?; )*
-                Ok(())
-            }
-        }
-    };
-}
-
-arguments!();
-arguments!(A);
-arguments!(A, B);
-arguments!(A, B, C);
-arguments!(A, B, C, D);
-arguments!(A, B, C, D, E);

@@ -55,10 +55,8 @@ impl<'js> Arguments<'js> {
         let Some(object) = &self.object else {
             return undefined();
         };
-        let Some(names) = self.ctx.userdata::<AtomCache>() else {
-            return undefined();
-        };
-        names.get(&self.ctx, object, name).unwrap_or_else(|_| {
+        let read = AtomCache::of(&self.ctx).and_then(|names| names.get(&self.ctx, object, name));
+        read.unwrap_or_else(|_| {
             error::forget(&self.ctx);
             undefined()
         })

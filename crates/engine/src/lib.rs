@@ -6,6 +6,7 @@
 #![deny(clippy::undocumented_unsafe_blocks)]
 
 mod atom_cache;
+mod calls;
 mod engine;
 mod error;
 mod from_js;

@@ -2,19 +2,73 @@
 //! compiled when this crate was built; each evaluates to a function that is called with the object
 //! that they share. What few programs use is in parts, which run when they are first needed.
 
-use rquickjs::{Ctx, Error, Function, Object, Result};
+use qiao_abi::HostValue;
+use rquickjs::function::IntoArgs;
+use rquickjs::{Constructor, Ctx, Error, Function, Object, Result, Value};
 
-use crate::raw::{Bytecode, CORE, PARTS};
+use crate::atom_cache::AtomCache;
+use crate::raw::{Bytecode, CORE, Kept, PARTS};
+use crate::to_js;
 
-/// Runs the prelude with the shared object, which has `native` and `spaces`.
+/// What native code calls of the prelude. It is user data of the runtime.
+pub struct Prelude<'js> {
+    /// The functions by which everything begins.
+    entries: Kept<'js>,
+    /// What a result needs beyond plain data, by API.
+    finish: Kept<'js>,
+    /// What errors are made of, whatever script makes of the global.
+    error: Kept<'js>,
+}
+
+/// Runs the prelude with the shared object, which has `native` and `namespaces`.
 pub fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
-    run_files(ctx, shared, CORE)
+    let error = Kept::new(&ctx.globals().get("Error")?);
+    run_files(ctx, shared, CORE)?;
+    let [entries, finish] = ["entries", "finish"].map(|name| shared.get::<_, Value<'js>>(name));
+    let prelude = Prelude { entries: Kept::new(&entries?), finish: Kept::new(&finish?), error };
+    ctx.store_userdata(prelude).map(drop).map_err(|_| Error::Unknown)
 }
 
 /// Runs a part of the prelude.
 pub fn part<'js>(ctx: &Ctx<'js>, name: &str, shared: &Object<'js>) -> Result<()> {
     let (_, files) = PARTS.iter().find(|(part, _)| *part == name).ok_or(Error::Unknown)?;
     run_files(ctx, shared, files)
+}
+
+/// Calls an entry.
+pub fn enter<'js>(ctx: &Ctx<'js>, entry: &'static str, arguments: impl IntoArgs<'js>) -> Result<Value<'js>> {
+    let entries = kept(ctx, |prelude| &prelude.entries)?;
+    Function::from_value(AtomCache::of(ctx)?.get(ctx, &entries, entry)?)?.call(arguments)
+}
+
+/// The result of an API, with what it needs beyond plain data.
+pub fn finished<'js>(
+    ctx: &Ctx<'js>,
+    api: &'static str,
+    result: Value<'js>,
+    channel: Option<Value<'js>>,
+) -> Result<Value<'js>> {
+    let finish = kept(ctx, |prelude| &prelude.finish)?;
+    match AtomCache::of(ctx)?.get(ctx, &finish, api)?.into_function() {
+        Some(finish) => finish.call((result, channel)),
+        None => Ok(result),
+    }
+}
+
+/// An error whose message is the `errMsg` of these fields, which are its own.
+pub fn error<'js>(ctx: &Ctx<'js>, fields: HostValue) -> Result<Value<'js>> {
+    let constructor = Constructor::from_value(kept(ctx, |prelude| &prelude.error)?.into_value())?;
+    let message = fields.field("errMsg").and_then(HostValue::as_text).map(str::to_owned);
+    let error: Object<'js> = constructor.construct((message,))?;
+    if let HostValue::Object(fields) = fields {
+        fields.into_iter().try_for_each(|(name, value)| to_js::define(&error, &name, to_js::value(ctx, value)?))?;
+    }
+    Ok(error.into_value())
+}
+
+fn kept<'js>(ctx: &Ctx<'js>, which: for<'a> fn(&'a Prelude<'js>) -> &'a Kept<'js>) -> Result<Object<'js>> {
+    let prelude = ctx.userdata::<Prelude<'js>>().ok_or(Error::Unknown)?;
+    which(&prelude).value(ctx).into_object().ok_or(Error::Unknown)
 }
 
 fn run_files<'js>(ctx: &Ctx<'js>, shared: &Object<'js>, files: &[Bytecode]) -> Result<()> {

@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 use qiao_abi::{HostValue, Name};
-use rquickjs::{ArrayBuffer, Ctx, Error, Exception, Result, Value};
+use rquickjs::object::Property;
+use rquickjs::{ArrayBuffer, Ctx, Exception, IntoJs, Object, Result, Value};
 
 use crate::atom_cache::AtomCache;
 use crate::raw::Owned;
@@ -13,8 +14,12 @@ const LONG: usize = 256;
 
 /// The JavaScript value.
 pub fn value<'js>(ctx: &Ctx<'js>, out: HostValue) -> Result<Value<'js>> {
-    let names = ctx.userdata::<AtomCache>().ok_or(Error::Unknown)?;
-    made(ctx, &names, out).map(Owned::into_value)
+    made(ctx, &*AtomCache::of(ctx)?, out).map(Owned::into_value)
+}
+
+/// Adds a property as a literal has it: setters that script has put on prototypes see nothing of it.
+pub fn define<'js>(object: &Object<'js>, name: &str, value: impl IntoJs<'js>) -> Result<()> {
+    object.prop(name, Property::from(value).writable().enumerable().configurable())
 }
 
 fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache<'js>, out: HostValue) -> Result<Owned<'a, 'js>> {

@@ -230,8 +230,8 @@ pub unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, millisecond
         Ok(Idle::NothingPending) => QiaoIdle::NothingPending,
         Ok(Idle::Suspended) => QiaoIdle::Suspended,
         Ok(Idle::Ended) => QiaoIdle::Ended,
-        Ok(Idle::Stopped) => QiaoIdle::Stopped,
         Ok(Idle::OutOfMemory) => QiaoIdle::OutOfMemory,
+        Ok(_) => QiaoIdle::Stopped,
         Err(_) => QiaoIdle::Busy,
     }
 }

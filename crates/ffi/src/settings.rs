@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use qiao_rs::{Builder, Checking, Host, Launch};
+use qiao_rs::{Builder, Checking, Client, Host, Identity, Launch, Limits, Network, Storage};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -66,49 +66,62 @@ pub fn host(json: &str) -> Result<Host, String> {
 /// Reads what to launch.
 pub fn launch(json: &str) -> Result<Launch, String> {
     let settings: LaunchSettings = parsed(json)?;
-    let mut launch = match (settings.project, settings.script, settings.source) {
+    let (identity, network, limits) = (settings.identity()?, settings.network()?, settings.limits());
+    let launch = match (settings.project, settings.script, settings.source) {
         (Some(folder), None, None) => Launch::project(folder),
         (None, Some(path), None) => Launch::script(path),
         (None, None, Some(text)) => Launch::source("main.js", text),
         _ => return Err("give one of project, script and source".to_owned()),
     };
-    if let Some(url) = settings.page {
-        launch = launch.page(url);
+    let platform = settings.platform.map(|id| id.parse().map_err(text)).transpose()?;
+    let storage = settings.storage.map(|folder| with(Storage::at(folder), settings.user, Storage::user));
+    let launch = with(launch.identity(identity).network(network).limits(limits), settings.page, Launch::page);
+    Ok(with(with(launch, platform, Launch::platform), storage, Launch::storage))
+}
+
+impl LaunchSettings {
+    fn identity(&self) -> Result<Identity, String> {
+        let client = self.client.as_deref().map(client).transpose()?;
+        let version = self.base_library.as_ref().map(|version| version.parse().map_err(text)).transpose()?;
+        let identity = with(Identity::new(), self.app_id.as_ref(), |identity, id| identity.app_id(id));
+        let identity = with(identity, self.app_version.as_ref(), |identity, version| identity.app_version(version));
+        Ok(with(with(identity, client, Identity::client), version, Identity::base_library))
     }
-    if let Some(platform) = settings.platform {
-        launch = launch.platform(platform.parse().map_err(text)?);
+
+    fn network(&self) -> Result<Network, String> {
+        let checking = self.checking.as_deref().map(checking).transpose()?;
+        let condition = self.network.as_deref().map(condition).transpose()?;
+        let network = self.allow.iter().fold(Network::new(), Network::allow);
+        let network = with(network, self.domains.as_ref(), |network, lists| network.domains(lists.to_string()));
+        Ok(with(with(network, checking, Network::checking), condition, Network::condition))
     }
-    if let Some(name) = settings.client {
-        let client = qiao_rs::Client::ALL.iter().find(|client| client.name() == name);
-        launch = launch.client(*client.ok_or_else(|| format!("`{name}` is no client"))?);
+
+    fn limits(&self) -> Limits {
+        let limits = with(Limits::new(), self.memory, Limits::memory);
+        with(with(limits, self.disk_limit, Limits::disk), self.response_limit, Limits::response)
     }
-    if let Some(version) = settings.base_library {
-        launch = launch.base_library(version.parse().map_err(text)?);
+}
+
+/// A setting, if it is given.
+fn with<S, T>(settings: S, given: Option<T>, set: impl FnOnce(S, T) -> S) -> S {
+    match given {
+        Some(given) => set(settings, given),
+        None => settings,
     }
-    if let Some(domains) = settings.domains {
-        launch = launch.domains(domains.to_string());
+}
+
+fn client(name: &str) -> Result<Client, String> {
+    let named = Client::ALL.iter().find(|client| client.name() == name);
+    named.copied().ok_or_else(|| format!("`{name}` is no client"))
+}
+
+fn checking(name: &str) -> Result<Checking, String> {
+    match name {
+        "listed" => Ok(Checking::Listed),
+        "strict" => Ok(Checking::Strict),
+        "off" => Ok(Checking::Off),
+        other => Err(format!("`{other}` is no way of checking: choose listed, strict or off")),
     }
-    launch = settings.allow.into_iter().fold(launch, Launch::allow);
-    launch = match settings.checking.as_deref() {
-        None | Some("listed") => launch,
-        Some("strict") => launch.checking(Checking::Strict),
-        Some("off") => launch.checking(Checking::Off),
-        Some(other) => return Err(format!("`{other}` is no way of checking: choose listed, strict or off")),
-    };
-    if let Some(name) = settings.network {
-        launch = launch.network(condition(&name)?);
-    }
-    let given = |launch: Launch, value: Option<String>, set: fn(Launch, String) -> Launch| match value {
-        Some(value) => set(launch, value),
-        None => launch,
-    };
-    launch = given(launch, settings.app_id, Launch::app_id);
-    launch = given(launch, settings.app_version, Launch::app_version);
-    launch = given(launch, settings.user, Launch::user);
-    launch = settings.storage.into_iter().fold(launch, Launch::storage);
-    launch = settings.memory.into_iter().fold(launch, Launch::memory);
-    launch = settings.disk_limit.into_iter().fold(launch, Launch::disk_limit);
-    Ok(settings.response_limit.into_iter().fold(launch, Launch::response_limit))
 }
 
 /// The condition of the network of that name.

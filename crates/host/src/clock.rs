@@ -9,19 +9,18 @@ use tokio::time::Instant;
 #[derive(Clone, Copy, Debug)]
 pub struct Clock {
     launched: Instant,
-    /// Milliseconds since 1970 at launch.
-    epoch: f64,
+    /// The time at launch.
+    epoch: SystemTime,
 }
 
 impl Clock {
     /// The system's clock, from now on.
     pub fn system() -> Clock {
-        let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Clock { launched: Instant::now(), epoch: since_1970.as_secs_f64() * 1000.0 }
+        Clock::starting_at(SystemTime::now())
     }
 
-    /// A clock that begins at this time, in milliseconds since 1970, and runs with tokio's.
-    pub fn starting_at(epoch: f64) -> Clock {
+    /// A clock that begins at this time and runs with tokio's.
+    pub fn starting_at(epoch: SystemTime) -> Clock {
         Clock { launched: Instant::now(), epoch }
     }
 
@@ -30,16 +29,31 @@ impl Clock {
         self.launched.elapsed()
     }
 
-    /// A moment of this clock in milliseconds since 1970.
-    pub fn milliseconds_at(&self, moment: std::time::Instant) -> f64 {
-        let launched = self.launched.into_std();
-        let since = moment.saturating_duration_since(launched).as_secs_f64();
-        let before = launched.saturating_duration_since(moment).as_secs_f64();
-        self.epoch + (since - before) * 1000.0
+    /// The time now.
+    pub fn now(&self) -> SystemTime {
+        self.epoch + self.elapsed()
     }
 
-    /// Milliseconds since 1970.
-    pub fn epoch_milliseconds(&self) -> f64 {
-        self.epoch + self.elapsed().as_secs_f64() * 1000.0
+    /// The time at a moment.
+    pub fn at(&self, moment: std::time::Instant) -> SystemTime {
+        let launched = self.launched.into_std();
+        self.epoch + moment.saturating_duration_since(launched) - launched.saturating_duration_since(moment)
     }
+
+    /// The time at a moment, in milliseconds since 1970.
+    pub fn milliseconds_at(&self, moment: std::time::Instant) -> f64 {
+        milliseconds_since_1970(self.at(moment))
+    }
+
+    /// The time now, in milliseconds since 1970.
+    pub fn epoch_milliseconds(&self) -> f64 {
+        milliseconds_since_1970(self.now())
+    }
+}
+
+/// A time in milliseconds since 1970, as script and traffic files count; 0 for anything before.
+pub fn milliseconds_since_1970(time: SystemTime) -> f64 {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    // Apart, so that the fraction is not rounded twice.
+    since.as_secs() as f64 * 1000.0 + f64::from(since.subsec_nanos()) / 1e6
 }

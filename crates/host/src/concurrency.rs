@@ -1,11 +1,12 @@
 //! How many calls run at once: a call enters all lanes that count it, or waits its turn.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use qiao_abi::Api;
 use qiao_rules::{ConcurrencyLimit, Per};
+use rustc_hash::FxHashMap;
 use tokio::sync::oneshot;
 
 /// The lanes of one space. Clones share them.
@@ -20,7 +21,7 @@ struct Shared {
 #[derive(Default)]
 struct State {
     /// How many run, by lane and by what the lane counts.
-    running: HashMap<(usize, Option<String>), u32>,
+    running: FxHashMap<(usize, Option<String>), u32>,
     waiting: VecDeque<Waiting>,
 }
 

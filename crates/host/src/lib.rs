@@ -27,7 +27,7 @@ mod timers;
 mod typescript;
 mod weak_network;
 
-pub use clock::Clock;
+pub use clock::{Clock, milliseconds_since_1970};
 pub use delegate::{Delegate, DelegateReply, LoginProvider, Question};
 pub use embedder_functions::{EmbedderFunction, FunctionBody, FunctionReply, FunctionResult, PendingResult};
 pub use files::{BadStorage, Home};

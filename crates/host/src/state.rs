@@ -26,6 +26,7 @@ use crate::weak_network::WeakNetworkState;
 
 /// What the journal is told of traffic.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Recording {
     /// Nothing.
     #[default]
@@ -127,7 +128,7 @@ impl ProgramState {
     pub fn record_frame(&self, call: CallId, sent: bool, kind: FrameKind, bytes: &[u8]) {
         if self.recording != Recording::Nothing {
             let data = (self.recording == Recording::Bodies).then(|| Bytes::copy_from_slice(bytes));
-            let (time, bytes) = (self.clock.epoch_milliseconds(), bytes.len() as u64);
+            let (time, bytes) = (self.clock.now(), bytes.len() as u64);
             self.calls.journal.write(Record::Frame(Frame { call, sent, time, kind, bytes, data }));
         }
     }

@@ -14,20 +14,26 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use crate::dial::now;
 use crate::head;
 
-/// What is known of the exchange that the connection serves.
+/// What is known of a connection and of the exchange that it serves.
 #[derive(Default)]
-pub struct Notes {
+struct Notes {
+    exchange: Exchange,
+    respelled: Respelled,
+    /// The head of the answer, as much of it as there is.
+    head_in: Vec<u8>,
+}
+
+#[derive(Default)]
+struct Exchange {
     /// How the headers of the request are spelled, a line each, until its head is to be written.
     spelling: Option<Rc<str>>,
-    respelled: Respelled,
     /// How much of the respelled head was written, until all of it was.
     head_out: Option<usize>,
-    head_in: Vec<u8>,
-    head_in_is: HeadIn,
+    head_in: HeadIn,
     /// When the last byte of the request was written.
-    pub last_write: Option<Instant>,
+    last_write: Option<Instant>,
     /// When the first byte of the answer was read.
-    pub first_byte: Option<Instant>,
+    first_byte: Option<Instant>,
     /// The other side takes no more of the request. It may have answered all the same.
     refused: Option<io::ErrorKind>,
 }
@@ -35,7 +41,7 @@ pub struct Notes {
 /// The last head that was spelled anew. Requests of one call site have the same head, all of them.
 #[derive(Default)]
 struct Respelled {
-    spelling: Rc<str>,
+    spelling: Option<Rc<str>>,
     /// As hyper writes it.
     plain: Vec<u8>,
     /// As it goes out.
@@ -71,21 +77,20 @@ impl HeadLog {
     /// Begins an exchange whose headers are to be spelled like these, a line each.
     pub fn begin(&self, spelling: Rc<str>) {
         let mut notes = self.0.borrow_mut();
-        let (respelled, mut head_in) = (std::mem::take(&mut notes.respelled), std::mem::take(&mut notes.head_in));
-        head_in.clear();
-        *notes = Notes { spelling: Some(spelling), respelled, head_in, ..Notes::default() };
+        notes.exchange = Exchange { spelling: Some(spelling), ..Exchange::default() };
+        notes.head_in.clear();
     }
 
     /// The response headers as received, once the head is there.
     pub fn head(&self) -> Option<Vec<(String, String)>> {
         let notes = self.0.borrow();
-        (notes.head_in_is == HeadIn::Complete).then(|| head::fields(&notes.head_in)).flatten()
+        (notes.exchange.head_in == HeadIn::Complete).then(|| head::fields(&notes.head_in)).flatten()
     }
 
     /// When the request had left and when the answer began.
     pub fn times(&self) -> (Option<Instant>, Option<Instant>) {
-        let notes = self.0.borrow();
-        (notes.last_write, notes.first_byte)
+        let Notes { exchange, .. } = &*self.0.borrow();
+        (exchange.last_write, exchange.first_byte)
     }
 }
 
@@ -94,54 +99,62 @@ impl Notes {
         if bytes.is_empty() {
             return;
         }
-        self.first_byte.get_or_insert_with(now);
-        if self.head_in_is != HeadIn::Begun {
-            return;
+        self.exchange.first_byte.get_or_insert_with(now);
+        if self.exchange.head_in == HeadIn::Begun {
+            self.exchange.head_in = self.extend_head(bytes);
         }
-        let room = LARGEST_HEAD - self.head_in.len();
-        self.head_in.extend_from_slice(&bytes[..bytes.len().min(room)]);
-        if let Some(end) = head::final_end(&self.head_in) {
-            self.head_in.truncate(end);
-            self.head_in_is = HeadIn::Complete;
-        } else if bytes.len() >= room {
-            self.head_in_is = HeadIn::TooLong;
+    }
+
+    fn extend_head(&mut self, bytes: &[u8]) -> HeadIn {
+        // In steps, since most of what comes with a head can be a body.
+        for piece in bytes.chunks(4096) {
+            self.head_in.extend_from_slice(piece);
+            if let Some(end) = head::final_end(&self.head_in) {
+                self.head_in.truncate(end);
+                return HeadIn::Complete;
+            }
+            if self.head_in.len() > LARGEST_HEAD {
+                self.head_in = Vec::new();
+                return HeadIn::TooLong;
+            }
         }
+        HeadIn::Begun
     }
 
     /// Whether an error means that the other side takes no more of a request that it has begun to
     /// take. Then nothing more is written, and what it has answered can still be read.
     fn refuses(&mut self, error: &io::Error) -> bool {
         let gone = matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset);
-        if gone && self.last_write.is_some() {
-            self.refused = Some(error.kind());
+        if gone && self.exchange.last_write.is_some() {
+            self.exchange.refused = Some(error.kind());
         }
-        self.refused.is_some()
+        self.exchange.refused.is_some()
     }
 
     /// At the first write of a request: spells its head anew, which is at the front of what is to be written. hyper
     /// writes a head in one piece; should it not, the names stay as they are.
     fn respell(&mut self, bytes: &[u8]) {
-        if let Some(spelling) = self.spelling.take()
+        if let Some(spelling) = self.exchange.spelling.take()
             && self.respelled.follow(spelling, bytes)
         {
-            self.head_out = Some(0);
+            self.exchange.head_out = Some(0);
         }
     }
 
     /// What of the respelled head is still to be written.
     fn head_left(&self) -> Option<&[u8]> {
-        self.head_out.map(|at| &self.respelled.head[at..])
+        self.exchange.head_out.map(|at| &self.respelled.head[at..])
     }
 
     /// What a write has come to. Respelling keeps lengths, so a byte of the head stands for the one it replaces.
     fn settle(&mut self, written: io::Result<usize>) -> Poll<io::Result<usize>> {
         match &written {
             Ok(bytes) => {
-                let at = self.head_out.map(|at| at + bytes);
-                self.head_out = at.filter(|at| *at < self.respelled.head.len());
-                self.last_write = Some(now());
+                let at = self.exchange.head_out.map(|at| at + bytes);
+                self.exchange.head_out = at.filter(|at| *at < self.respelled.head.len());
+                self.exchange.last_write = Some(now());
             }
-            Err(error) if self.head_out.is_none() && self.refuses(error) => return Poll::Pending,
+            Err(error) if self.exchange.head_out.is_none() && self.refuses(error) => return Poll::Pending,
             Err(_) => {}
         }
         Poll::Ready(written)
@@ -151,22 +164,22 @@ impl Notes {
 impl Respelled {
     /// Respells the head at the front of these bytes, if it is there.
     fn follow(&mut self, spelling: Rc<str>, bytes: &[u8]) -> bool {
-        if !self.plain.is_empty() && self.spelling == spelling && bytes.starts_with(&self.plain) {
+        if self.spelling.as_ref() == Some(&spelling) && bytes.starts_with(&self.plain) {
             return true;
         }
         let Some(end) = head::end(bytes) else {
             return false;
         };
-        self.spelling = spelling;
         for copy in [&mut self.plain, &mut self.head] {
             copy.clear();
             copy.extend_from_slice(&bytes[..end]);
         }
         // What script names goes before hyper's own; there are too few for a map.
-        let spelled = || self.spelling.lines().chain(OWN);
+        let spelled = || spelling.lines().chain(OWN);
         head::respell(&mut self.head, |name| {
             spelled().find(|other| other.eq_ignore_ascii_case(name)).map(str::as_bytes)
         });
+        self.spelling = Some(spelling);
         true
     }
 }
@@ -190,7 +203,7 @@ impl<T: AsyncRead + Unpin> AsyncRead for ObservedStream<T> {
         ready!(Pin::new(&mut this.stream).poll_read(cx, buf))?;
         let mut notes = this.watch.0.borrow_mut();
         let read = &buf.filled()[before..];
-        match notes.refused {
+        match notes.exchange.refused {
             Some(kind) if read.is_empty() => return Poll::Ready(Err(kind.into())),
             _ => notes.saw(read),
         }
@@ -206,7 +219,7 @@ impl<T: AsyncWrite + Unpin> AsyncWrite for ObservedStream<T> {
         let stream = Pin::new(&mut this.stream);
         let written = match notes.head_left() {
             Some(head) => stream.poll_write(cx, &head[..head.len().min(buf.len())]),
-            None if notes.refused.is_some() => return Poll::Pending,
+            None if notes.exchange.refused.is_some() => return Poll::Pending,
             None => stream.poll_write(cx, buf),
         };
         notes.settle(ready!(written))
@@ -232,7 +245,7 @@ impl<T: AsyncWrite + Unpin> AsyncWrite for ObservedStream<T> {
                 stream.poll_write_vectored(cx, &bufs)
             }
             Some(head) => stream.poll_write(cx, &head[..head.len().min(first.len())]),
-            None if notes.refused.is_some() => return Poll::Pending,
+            None if notes.exchange.refused.is_some() => return Poll::Pending,
             None => stream.poll_write_vectored(cx, bufs),
         };
         notes.settle(ready!(written))
@@ -332,6 +345,7 @@ mod tests {
         watch.begin("".into());
         for _ in 0..2 {
             watch.0.borrow_mut().saw(&vec![b'x'; LARGEST_HEAD]);
+            watch.0.borrow_mut().saw(head);
             assert_eq!(watch.head(), None);
         }
     }

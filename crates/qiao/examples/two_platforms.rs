@@ -4,7 +4,7 @@
 //! cargo run --example two_platforms
 //! ```
 
-use qiao::{Host, Launch, Platform, Record};
+use qiao::{Host, Launch, Network, Platform, Record};
 
 /// A script for both: each finds its platform's object under its own name.
 const SCRIPT: &str = r#"
@@ -19,7 +19,9 @@ api.request({
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let host = Host::builder().workers(1).build()?;
     let launch = |platform: Platform| {
-        let program = Launch::source("both.js", SCRIPT).platform(platform).allow("https://api.example.com");
+        let program = Launch::source("both.js", SCRIPT)
+            .platform(platform)
+            .network(Network::new().allow("https://api.example.com"));
         host.launch(program.on_entry(move |entry| match &entry.record {
             Record::Console { text, .. } => println!("{platform}: script is told {text}"),
             Record::Verdict { verdict, .. } => println!("{platform}: {} ({})", verdict.reason, verdict.clause),

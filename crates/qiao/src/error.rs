@@ -2,22 +2,24 @@
 
 use std::path::PathBuf;
 
+use qiao_engine::Unusable;
 use qiao_host::BadStorage;
 use qiao_rules::{BadDomains, BadEntry, BadOrigin};
 
-/// Why something that was asked of qiao did not happen.
+/// Why something that was asked of qiao did not happen. What lies behind it is its
+/// [`source`](std::error::Error::source); messages are one line of English.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The script cannot be read.
+    /// A file of the program cannot be read.
     #[error("{}: {source}", path.display())]
     Read {
-        /// The file.
+        /// The file, or the folder.
         path: PathBuf,
         /// Why.
         source: std::io::Error,
     },
-    /// The script is not text.
+    /// The script is not UTF-8 text.
     #[error("{}: the file is not UTF-8 text", path.display())]
     NotText {
         /// The file.
@@ -31,21 +33,28 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
-    /// The domains file is malformed.
+    /// Nothing in the files of a project shows which platform it is for, and
+    /// [`Launch::platform`](crate::Launch::platform) does not say.
+    #[error("{}: it does not show which platform it is for", path.display())]
+    UnclearPlatform {
+        /// The project's folder.
+        path: PathBuf,
+    },
+    /// The domain lists are malformed.
     #[error("domains file, {0}")]
     Domains(#[from] BadDomains),
     /// An allowed origin cannot be in a domain list.
-    #[error("{0}")]
+    #[error(transparent)]
     Allow(#[from] BadEntry),
     /// The page's origin is none.
-    #[error("{0}")]
+    #[error(transparent)]
     PageOrigin(#[from] BadOrigin),
     /// The script engine could not be made.
-    #[error("{0}")]
-    Engine(String),
+    #[error(transparent)]
+    Engine(#[from] Unusable),
     /// A worker thread could not be started.
     #[error("no worker thread: {0}")]
-    Worker(#[from] std::io::Error),
+    Worker(#[source] std::io::Error),
     /// The program has no such page, or it is not open.
     #[error("no page `{route}`")]
     NoSuchPage {
@@ -57,7 +66,7 @@ pub enum Error {
     Thrown(String),
     /// An argument cannot be handed to script.
     #[error("the argument cannot be handed to script: {0}")]
-    Argument(String),
+    Argument(#[source] serde_json::Error),
     /// There is no such page, or it has no such method.
     #[error("no page method `{method}` at `{route}`")]
     NoSuchMethod {
@@ -67,11 +76,16 @@ pub enum Error {
         method: String,
     },
     /// The folder for files and storage cannot be used.
-    #[error("{0}")]
+    #[error(transparent)]
     Storage(#[from] BadStorage),
-    /// A file cannot be added.
-    #[error("the file cannot be added: {0}")]
-    File(String),
+    /// A file cannot be put among the temporary ones.
+    #[error("{name} cannot be added: {reason}")]
+    File {
+        /// The name that was given.
+        name: String,
+        /// What stands against it.
+        reason: String,
+    },
     /// The mini-program has ended.
     #[error("the mini-program has ended")]
     Ended,

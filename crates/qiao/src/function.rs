@@ -1,5 +1,6 @@
 //! Functions that an embedder gives to script, and what it can do to the program in one.
 
+use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -12,6 +13,12 @@ use serde_json::Value;
 pub struct EmbedderCall<'a> {
     program: &'a Program,
     arguments: &'a [Value],
+}
+
+impl fmt::Debug for EmbedderCall<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EmbedderCall").field("arguments", &self.arguments).finish_non_exhaustive()
+    }
 }
 
 impl EmbedderCall<'_> {

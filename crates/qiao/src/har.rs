@@ -1,13 +1,14 @@
 //! Traffic as an HTTP Archive (HAR 1.2), the form that browsers' tools import.
 
 use std::collections::HashMap;
+use std::fmt::Write;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use qiao_abi::{Api, CallId, Entry, Frame, FrameKind, Record, Traffic, TrafficResponse, TrafficTimes};
+use qiao_abi::{Api, CallId, Entry, Frame, FrameKind, Protocol, Record, Traffic, TrafficResponse, TrafficTimes};
+use qiao_host::milliseconds_since_1970;
 use serde_json::{Value, json};
-
-use crate::json::protocol_name;
 
 /// An archive that grows with the journal it is fed. Traffic is in the journal where
 /// [`Launch::record`](crate::Launch::record) asks for it.
@@ -57,7 +58,7 @@ impl Har {
 }
 
 fn exchange(traffic: &Traffic) -> Value {
-    let version = traffic.protocol.map_or("unknown", protocol_name);
+    let version = traffic.protocol.map_or("unknown", Protocol::name);
     let times = timings(&traffic.times);
     let mut entry = json!({
         "startedDateTime": date(traffic.times.began),
@@ -83,13 +84,11 @@ fn message(frame: &Frame) -> Value {
     let data = frame.data.as_deref().unwrap_or_default();
     let (opcode, data) = match frame.kind {
         FrameKind::Text => (1, String::from_utf8_lossy(data).into_owned()),
-        FrameKind::Binary => (2, STANDARD.encode(data)),
         FrameKind::Close(_) => (8, String::from_utf8_lossy(data).into_owned()),
+        _ => (2, STANDARD.encode(data)),
     };
-    json!({
-        "type": if frame.sent { "send" } else { "receive" }, "time": frame.time / 1000.0, "opcode": opcode,
-        "data": data,
-    })
+    let time = milliseconds_since_1970(frame.time) / 1000.0;
+    json!({ "type": if frame.sent { "send" } else { "receive" }, "time": time, "opcode": opcode, "data": data })
 }
 
 fn request(traffic: &Traffic, version: &str) -> Value {
@@ -160,8 +159,8 @@ fn value<'a>(list: &'a [(String, String)], name: &str) -> &'a str {
 
 /// The steps in milliseconds; -1 for one that did not happen. `connect` holds `ssl`, as HAR has it.
 fn timings(times: &TrafficTimes) -> Value {
-    let step = |time: Option<f64>| time.map_or(-1.0, |time| (time * 1000.0).round() / 1000.0);
-    let must = |time: Option<f64>| step(time).max(0.0);
+    let step = |time: Option<Duration>| time.map_or(-1.0, |time| (time.as_secs_f64() * 1e6).round() / 1000.0);
+    let must = |time: Option<Duration>| step(time).max(0.0);
     json!({
         "blocked": step(times.queued), "dns": step(times.resolve), "connect": step(times.connect),
         "ssl": step(times.tls), "send": must(times.send), "wait": must(times.wait), "receive": must(times.receive),
@@ -174,8 +173,11 @@ fn total(timings: &Value) -> f64 {
     steps.iter().filter_map(|step| timings[step].as_f64()).filter(|time| *time > 0.0).sum()
 }
 
-/// A date as ISO 8601 has it, from milliseconds since 1970.
-fn date(milliseconds: f64) -> String {
-    let since = std::time::Duration::from_secs_f64((milliseconds / 1000.0).max(0.0));
-    humantime::format_rfc3339_millis(std::time::UNIX_EPOCH + since).to_string()
+/// A date as ISO 8601 has it; empty for one that has no such form.
+fn date(time: SystemTime) -> String {
+    let mut text = String::new();
+    match write!(text, "{}", humantime::format_rfc3339_millis(time.max(UNIX_EPOCH))) {
+        Ok(()) => text,
+        Err(_) => String::new(),
+    }
 }

@@ -1,5 +1,6 @@
 //! The host: what mini-programs of one process share, and nothing else.
 
+use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -15,14 +16,14 @@ use crate::worker::Worker;
 pub struct Host(Arc<Shared>);
 
 struct Shared {
-    network: Network,
+    reach: Reach,
     workers: Vec<Worker>,
     next: AtomicUsize,
 }
 
 /// How mini-programs reach the network.
 #[derive(Clone)]
-pub(crate) struct Network {
+pub(crate) struct Reach {
     trust: Trust,
     overrides: Arc<[Override]>,
     connector: Option<Arc<dyn Connector>>,
@@ -55,17 +56,42 @@ impl Host {
     pub async fn launch(&self, launch: Launch) -> Result<MiniProgram, Error> {
         let turn = self.0.next.fetch_add(1, Ordering::Relaxed);
         let worker = &self.0.workers[turn % self.0.workers.len()];
-        MiniProgram::launch(worker, self.0.network.clone(), launch).await
+        MiniProgram::launch(worker, self.0.reach.clone(), launch).await
     }
 }
 
-impl Network {
+impl Reach {
     /// A client for one mini-program, with connections of its own.
     pub fn client(&self) -> Client {
         match &self.connector {
             Some(connector) => Client::through(self.trust.clone(), connector.clone()),
             None => Client::new(self.trust.clone(), self.overrides.clone(), self.proxy.clone()),
         }
+    }
+}
+
+impl fmt::Debug for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Host").field("reach", &self.0.reach).field("workers", &self.0.workers.len()).finish()
+    }
+}
+
+impl fmt::Debug for Reach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Reach { trust, overrides, connector, proxy } = self;
+        let mut shown = f.debug_struct("Reach");
+        shown.field("trust", trust).field("overrides", overrides).field("connector", &connector.is_some());
+        shown.field("proxy", proxy).finish()
+    }
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Builder { trust, overrides, connector, proxy, workers, worker, virtual_time } = self;
+        let mut shown = f.debug_struct("Builder");
+        shown.field("trust", trust).field("overrides", overrides).field("connector", &connector.is_some());
+        shown.field("proxy", proxy).field("workers", workers).field("worker", worker);
+        shown.field("virtual_time", virtual_time).finish()
     }
 }
 
@@ -134,11 +160,11 @@ impl Builder {
             Some(worker) => vec![worker],
             None => {
                 let count = self.workers.unwrap_or_else(cores).max(1);
-                (0..count).map(|_| Worker::start(self.virtual_time)).collect::<Result<_, _>>()?
+                (0..count).map(|_| Worker::start(self.virtual_time)).collect::<Result<_, _>>().map_err(Error::Worker)?
             }
         };
         Ok(Host(Arc::new(Shared {
-            network: Network {
+            reach: Reach {
                 trust: self.trust,
                 overrides: self.overrides.into(),
                 connector: self.connector,

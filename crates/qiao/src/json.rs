@@ -2,10 +2,8 @@
 
 use std::time::Duration;
 
-use qiao_abi::{
-    Answerer, CallId, Entry, Frame, FrameKind, Level, LifeChange, NetworkCondition, NetworkKind, Protocol, Record,
-    Traffic, Verdict,
-};
+use qiao_abi::{CallId, Entry, Frame, NetworkCondition, Protocol, Record, Traffic, Verdict};
+use qiao_host::milliseconds_since_1970;
 use serde_json::{Value, json};
 
 /// A line of the journal as JSON: `seq`, `at` in milliseconds since launch, `kind`, and what the
@@ -23,7 +21,7 @@ use serde_json::{Value, json};
 /// );
 /// ```
 pub fn json_line(entry: &Entry) -> String {
-    let mut line = json!({ "seq": entry.seq, "at": milliseconds(entry.at) });
+    let mut line = json!({ "seq": entry.seq, "at": milliseconds(entry.at), "kind": entry.record.kind() });
     if let (Value::Object(line), Value::Object(record)) = (&mut line, record(&entry.record)) {
         line.extend(record);
     }
@@ -35,43 +33,40 @@ fn milliseconds(time: Duration) -> f64 {
     time.as_micros() as f64 / 1000.0
 }
 
+/// What a record has beside its kind. The lint sees to it that no kind is left out.
+#[deny(clippy::wildcard_enum_match_arm)]
 fn record(record: &Record) -> Value {
     match record {
         Record::Call { call, namespace, api, subject } => {
-            json!({ "kind": "call", "call": call.0, "space": namespace.0, "api": api.name(), "subject": subject })
+            json!({ "call": call.0, "space": namespace.0, "api": api.name(), "subject": subject })
         }
-        Record::End { call, api, ok, message, status } => json!({
-            "kind": "end", "call": call.0, "api": api.name(), "ok": ok, "message": message, "status": status,
-        }),
+        Record::End { call, api, ok, message, status } => {
+            json!({ "call": call.0, "api": api.name(), "ok": ok, "message": message, "status": status })
+        }
         Record::Verdict { call, api, subject, message, verdict } => json!({
-            "kind": "verdict", "call": number(*call), "api": api.name(), "subject": subject, "message": message,
+            "call": number(*call), "api": api.name(), "subject": subject, "message": message,
             "verdict": decision(verdict),
         }),
-        Record::Console { level, text } => json!({ "kind": "console", "level": level_name(*level), "text": text }),
+        Record::Console { level, text } => json!({ "level": level.name(), "text": text }),
         Record::Show { call, api, options } => {
-            json!({ "kind": "show", "call": number(*call), "api": api.name(), "options": options })
+            json!({ "call": number(*call), "api": api.name(), "options": options })
         }
         Record::Answer { call, api, by, answer } => {
-            let by = match by {
-                Answerer::Embedder => "embedder",
-                Answerer::Default => "default",
-            };
-            json!({ "kind": "answer", "call": call.0, "api": api.name(), "by": by, "answer": answer })
+            json!({ "call": call.0, "api": api.name(), "by": by.name(), "answer": answer })
         }
-        // For readers it is a verdict like any other.
         Record::Missing { call, namespace, name, message, verdict } => json!({
-            "kind": "verdict", "call": number(*call), "space": namespace.0, "api": name, "subject": "", "message": message,
+            "call": number(*call), "space": namespace.0, "api": name, "subject": "", "message": message,
             "verdict": decision(verdict),
         }),
         Record::Exchange(traffic) => exchange(traffic),
         Record::Frame(frame) => message(frame),
-        Record::Life(change) => json!({ "kind": "life", "change": life_name(*change) }),
+        Record::Life(change) => json!({ "change": change.name() }),
         Record::Network(condition) => network(condition),
         Record::Error(error) => json!({
-            "kind": "error", "how": format!("{:?}", error.kind).to_lowercase(), "context": error.context,
-            "message": error.message, "stack": error.stack, "file": error.file, "line": error.line,
-            "column": error.column,
+            "how": error.kind.name(), "context": error.context, "message": error.message, "stack": error.stack,
+            "file": error.file, "line": error.line, "column": error.column,
         }),
+        _ => json!({}),
     }
 }
 
@@ -82,83 +77,97 @@ fn number(call: Option<CallId>) -> u32 {
 
 fn decision(verdict: &Verdict) -> Value {
     json!({
-        "outcome": format!("{:?}", verdict.outcome).to_lowercase(), "rule": verdict.rule,
-        "platform": verdict.platform, "clause": verdict.clause, "evidence": verdict.evidence.name(),
-        "source": verdict.evidence.source(),
+        "outcome": verdict.outcome.name(), "rule": verdict.rule, "platform": verdict.platform,
+        "clause": verdict.clause, "evidence": verdict.evidence.name(), "source": verdict.evidence.source(),
         "why": verdict.reason, "fix": verdict.remedy,
     })
 }
 
-fn level_name(level: Level) -> &'static str {
-    match level {
-        Level::Debug => "debug",
-        Level::Log => "log",
-        Level::Info => "info",
-        Level::Warn => "warn",
-        Level::Error => "error",
-    }
-}
-
-fn life_name(change: LifeChange) -> &'static str {
-    match change {
-        LifeChange::Background => "background",
-        LifeChange::Suspended => "suspended",
-        LifeChange::Foreground => "foreground",
-        LifeChange::Ended => "ended",
-    }
-}
-
 fn network(condition: &NetworkCondition) -> Value {
     json!({
-        "kind": "network", "network": kind_name(condition.kind),
+        "network": condition.kind.name(),
         "round_trip": milliseconds(condition.round_trip), "down": condition.down, "up": condition.up,
         "loss": condition.loss,
     })
 }
 
-fn kind_name(kind: NetworkKind) -> &'static str {
-    match kind {
-        NetworkKind::None => "none",
-        NetworkKind::Wifi => "wifi",
-        NetworkKind::G2 => "2g",
-        NetworkKind::G3 => "3g",
-        NetworkKind::G4 => "4g",
-        NetworkKind::G5 => "5g",
-        NetworkKind::Unknown => "unknown",
-    }
-}
-
 fn exchange(traffic: &Traffic) -> Value {
+    let times = &traffic.times;
+    let step = |time: Option<Duration>| time.map(milliseconds);
     json!({
-        "kind": "exchange", "call": traffic.call.0, "api": traffic.api.name(), "method": traffic.method,
+        "call": traffic.call.0, "api": traffic.api.name(), "method": traffic.method,
         "url": traffic.url, "request_headers": traffic.request_headers, "failure": traffic.failure,
         "status": traffic.answer.as_ref().map(|answer| answer.status),
         "response_headers": traffic.answer.as_ref().map(|answer| &answer.headers),
-        "began": traffic.times.began, "queued": traffic.times.queued, "resolve": traffic.times.resolve,
-        "connect": traffic.times.connect, "tls": traffic.times.tls, "send": traffic.times.send,
-        "wait": traffic.times.wait, "receive": traffic.times.receive,
+        "began": milliseconds_since_1970(times.began),
+        // To the last digit that the clock gives.
+        "queued": times.queued.map(|time| time.as_secs_f64() * 1000.0),
+        "resolve": step(times.resolve), "connect": step(times.connect), "tls": step(times.tls),
+        "send": step(times.send), "wait": step(times.wait), "receive": step(times.receive),
         "peer": traffic.peer.map(|peer| peer.to_string()), "reused": traffic.reused,
-        "protocol": traffic.protocol.map(protocol_name), "tls_version": traffic.tls_version,
+        "protocol": traffic.protocol.map(Protocol::name), "tls_version": traffic.tls_version,
         "sent": traffic.bytes.0, "received": traffic.bytes.1,
     })
 }
 
 fn message(frame: &Frame) -> Value {
-    let (what, code) = match frame.kind {
-        FrameKind::Text => ("text", None),
-        FrameKind::Binary => ("binary", None),
-        FrameKind::Close(code) => ("close", code),
-    };
     json!({
-        "kind": "frame", "call": frame.call.0, "direction": if frame.sent { "sent" } else { "received" },
-        "time": frame.time, "what": what, "bytes": frame.bytes, "code": code,
+        "call": frame.call.0, "direction": if frame.sent { "sent" } else { "received" },
+        "time": milliseconds_since_1970(frame.time), "what": frame.kind.name(), "bytes": frame.bytes,
+        "code": frame.kind.close_code(),
     })
 }
 
-/// The version of HTTP, as tools write it.
-pub(crate) fn protocol_name(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::Http1 => "HTTP/1.1",
-        Protocol::Http2 => "HTTP/2",
+#[cfg(test)]
+mod tests {
+    use std::time::UNIX_EPOCH;
+
+    use qiao_abi::{Api, CallId, FrameKind, TrafficTimes};
+
+    use super::*;
+
+    fn line(record: Record) -> String {
+        json_line(&Entry { seq: 7, at: Duration::from_micros(1500), record })
+    }
+
+    #[test]
+    fn times_are_milliseconds_with_the_digits_that_readers_know() {
+        let millis = Duration::from_millis;
+        let times = TrafficTimes {
+            began: UNIX_EPOCH + millis(1_767_225_600_057),
+            queued: Some(millis(1001)),
+            resolve: None,
+            connect: Some(Duration::from_micros(1234)),
+            tls: Some(Duration::ZERO),
+            send: Some(millis(2)),
+            wait: Some(millis(60_000)),
+            receive: Some(Duration::from_micros(10)),
+        };
+        let traffic = Traffic {
+            call: CallId(3),
+            api: Api::Request,
+            method: "GET".into(),
+            url: "https://a.test/".into(),
+            request_headers: vec![("a".into(), "b".into())],
+            request_body: None,
+            answer: None,
+            failure: None,
+            times,
+            peer: None,
+            reused: true,
+            protocol: Some(Protocol::Http2),
+            tls_version: None,
+            bytes: (1, 2),
+        };
+        assert_eq!(
+            line(Record::Exchange(Box::new(traffic))),
+            r#"{"seq":7,"at":1.5,"kind":"exchange","call":3,"api":"request","method":"GET","url":"https://a.test/","request_headers":[["a","b"]],"failure":null,"status":null,"response_headers":null,"began":1767225600057.0,"queued":1000.9999999999999,"resolve":null,"connect":1.234,"tls":0.0,"send":2.0,"wait":60000.0,"receive":0.01,"peer":null,"reused":true,"protocol":"HTTP/2","tls_version":null,"sent":1,"received":2}"#
+        );
+        let time = UNIX_EPOCH + Duration::from_nanos(1_767_225_600_000_250_000);
+        let kind = FrameKind::Close(Some(1000));
+        assert_eq!(
+            line(Record::Frame(Frame { call: CallId(3), sent: false, time, kind, bytes: 0, data: None })),
+            r#"{"seq":7,"at":1.5,"kind":"frame","call":3,"direction":"received","time":1767225600000.25,"what":"close","bytes":0,"code":1000}"#
+        );
     }
 }

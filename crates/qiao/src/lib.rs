@@ -16,6 +16,8 @@
 //! [`Host::launch`] gives a [`MiniProgram`], a handle that can be sent to any thread and dropped
 //! at any moment. What happened, and why, is in the journal: [`MiniProgram::journal`].
 
+#![deny(missing_debug_implementations)]
+
 mod actor;
 mod error;
 mod function;
@@ -34,7 +36,7 @@ pub use function::EmbedderCall;
 pub use har::Har;
 pub use host::{Builder, Host};
 pub use json::json_line;
-pub use launch::Launch;
+pub use launch::{Identity, Launch, Limits, Network, Storage};
 pub use program::{Idle, Journal, MiniProgram, Page};
 pub use qiao_abi::stack;
 pub use qiao_abi::{
@@ -42,13 +44,14 @@ pub use qiao_abi::{
     NetworkCondition, NetworkKind, Outcome, Protocol, Record, ScriptError, ScriptErrorKind, Traffic, TrafficResponse,
     TrafficTimes, Trouble, Verdict,
 };
-pub use qiao_host::Recording;
+pub use qiao_engine::Unusable;
+pub use qiao_host::{BadStorage, Recording};
 pub use qiao_net::{
     BadOverride, BadPem, BadProxy, CONDITIONS, Connector, Io, Opening, Override, Proxy, Target, condition,
 };
 pub use qiao_rules::surface::{Listed, Offer};
 pub use qiao_rules::{
-    BadDomains, BadEntry, BadVersion, Checking, Client, Credentials, NetworkTimeout, Platform, Profile,
+    BadDomains, BadEntry, BadOrigin, BadVersion, Checking, Client, Credentials, NetworkTimeout, Platform, Profile,
     UnknownPlatform, Version, View,
 };
 pub use question::Ask;

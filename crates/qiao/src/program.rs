@@ -1,9 +1,12 @@
 //! The handle of a mini-program, and its journal as a stream.
 
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
-use std::time::Duration;
+use std::task::{Context, Poll};
+use std::time::{Duration, UNIX_EPOCH};
 
+use futures_core::Stream;
 use qiao_abi::{Entry, Namespace, NetworkCondition, Record, ScriptErrorKind, ScriptQuery, ScriptReply};
 use qiao_engine::{Engine, Options};
 use qiao_host::{Clock, Program, Setup};
@@ -15,7 +18,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::actor::{Actor, Command, Start};
 use crate::error::Error;
 use crate::function::NamedFunction;
-use crate::host::Network;
+use crate::host::Reach;
 use crate::launch::{Launch, Loaded};
 use crate::stop::StopHandle;
 use crate::worker::Worker;
@@ -37,6 +40,7 @@ pub struct Page {
 
 /// How a mini-program came to rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Idle {
     /// Nothing is pending: no timer, call or event.
     NothingPending,
@@ -50,19 +54,19 @@ pub enum Idle {
     OutOfMemory,
 }
 
-/// The lines of a journal, as they are written.
+/// The lines of a journal, as they are written: a [`Stream`] that ends when the mini-program has ended.
 #[derive(Debug)]
 pub struct Journal(mpsc::UnboundedReceiver<Entry>);
 
 impl MiniProgram {
-    pub(crate) async fn launch(worker: &Worker, network: Network, launch: Launch) -> Result<MiniProgram, Error> {
+    pub(crate) async fn launch(worker: &Worker, reach: Reach, launch: Launch) -> Result<MiniProgram, Error> {
         let loaded = launch.load()?;
         let (commands, received) = mpsc::unbounded_channel();
         let stop = launch.stop.clone();
         let (ready, launched) = oneshot::channel();
         let (flag, virtual_time) = (stop.clone(), worker.is_virtual());
         worker.run(move || {
-            let made = actor(network, launch, loaded, received, flag, virtual_time);
+            let made = actor(reach, launch, loaded, received, flag, virtual_time);
             match made {
                 Ok((actor, start)) => {
                     drop(ready.send(Ok(())));
@@ -159,7 +163,10 @@ impl MiniProgram {
         let (added, answer) = oneshot::channel();
         let command = Command::AddFile { namespace: Namespace(0), name: name.to_owned(), bytes: bytes.into(), added };
         self.commands.send(Box::new(command)).map_err(|_| Error::Ended)?;
-        answer.await.map_err(|_| Error::Ended)?.map_err(|fault| Error::File(format!("{fault:?}")))
+        answer
+            .await
+            .map_err(|_| Error::Ended)?
+            .map_err(|fault| Error::File { reason: qiao_rules::file_reason(name, &fault), name: name.to_owned() })
     }
 
     /// Takes the mini-program out of its user's sight: `onHide` runs, and from then on the platform's
@@ -242,7 +249,7 @@ impl Page {
     /// # Errors
     /// The page is open no more or has no such method, the method threw, or the mini-program has ended.
     pub async fn call(&self, method: &str, arguments: impl Serialize) -> Result<Value, Error> {
-        let arguments = match serde_json::to_value(arguments).map_err(|bad| Error::Argument(bad.to_string()))? {
+        let arguments = match serde_json::to_value(arguments).map_err(Error::Argument)? {
             Value::Null => Value::Array(Vec::new()),
             list @ Value::Array(_) => list,
             single => Value::Array(vec![single]),
@@ -285,20 +292,28 @@ async fn ask(commands: mpsc::UnboundedSender<Box<Command>>, query: ScriptQuery) 
 }
 
 impl Journal {
-    /// The next line; `None` when the mini-program has ended.
+    /// The next line; `None` when the mini-program has ended. One that is given up loses no line.
     pub async fn next(&mut self) -> Option<Entry> {
         self.0.recv().await
     }
 }
 
-/// When virtual time begins: 1 January 2026, 00:00 UTC, in milliseconds since 1970.
-const VIRTUAL_EPOCH: f64 = 1_767_225_600_000.0;
+impl Stream for Journal {
+    type Item = Entry;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Entry>> {
+        self.0.poll_recv(cx)
+    }
+}
+
+/// When virtual time begins, since 1970: 1 January 2026, 00:00 UTC.
+const VIRTUAL_EPOCH: Duration = Duration::from_secs(1_767_225_600);
 /// What chance begins with under virtual time.
 const VIRTUAL_SEED: u64 = 0x6865_6c6c_6f20_7169;
 
 /// Makes the engine and the host of a mini-program and ties them together, on their worker.
 fn actor(
-    network: Network,
+    reach: Reach,
     mut launch: Launch,
     loaded: Loaded,
     commands: mpsc::UnboundedReceiver<Box<Command>>,
@@ -309,12 +324,12 @@ fn actor(
     let program = Program::new(Setup {
         apps: loaded.apps,
         root: loaded.root,
-        transport: Rc::new(network.client()),
-        clock: if virtual_time { Clock::starting_at(VIRTUAL_EPOCH) } else { Clock::system() },
-        limits: launch.limits,
+        transport: Rc::new(reach.client()),
+        clock: if virtual_time { Clock::starting_at(UNIX_EPOCH + VIRTUAL_EPOCH) } else { Clock::system() },
+        limits: launch.limits.host,
         seed: virtual_time.then_some(VIRTUAL_SEED),
         home: loaded.home,
-        condition: std::mem::take(&mut launch.condition),
+        condition: std::mem::take(&mut launch.network.condition),
         recording: launch.recording,
         pages: loaded.pages,
         delegate: launch.delegate.take().map(|delegate| delegate as qiao_host::Delegate),
@@ -327,9 +342,8 @@ fn actor(
     let out_of_memory = watch_memory(&program);
     let functions = program.functions();
     let options =
-        Options { namespaces, memory: launch.memory, stop: stop.script(), functions, repeatable: virtual_time };
-    let engine =
-        Engine::new(Rc::new(program.clone()), options).map_err(|unusable| Error::Engine(unusable.to_string()))?;
+        Options { namespaces, memory: launch.limits.memory, stop: stop.script(), functions, repeatable: virtual_time };
+    let engine = Engine::new(Rc::new(program.clone()), options)?;
     Ok((Actor::new(engine, program, commands, stop, out_of_memory), loaded.start))
 }
 

@@ -33,6 +33,7 @@ pub struct Worker {
 /// })
 /// # }
 /// ```
+#[derive(Debug)]
 pub struct CurrentThread {
     runtime: Runtime,
     queue: mpsc::UnboundedReceiver<Job>,

@@ -2,6 +2,7 @@
 //! client and base library are played, its domain lists and its time-outs.
 
 use std::net::Ipv4Addr;
+use std::time::Duration;
 
 use qiao_abi::Api;
 use url::{Host, Url};
@@ -41,6 +42,7 @@ pub struct App {
 
 /// How strictly URLs are checked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Checking {
     /// Where lists are given.
     #[default]
@@ -51,17 +53,17 @@ pub enum Checking {
     Off,
 }
 
-/// The program's `networkTimeout`: milliseconds, as written.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// The program's `networkTimeout`; a time of zero counts as none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NetworkTimeout {
     /// For `request`.
-    pub request: Option<f64>,
+    pub request: Option<Duration>,
     /// For uploads.
-    pub upload_file: Option<f64>,
+    pub upload_file: Option<Duration>,
     /// For downloads.
-    pub download_file: Option<f64>,
+    pub download_file: Option<Duration>,
     /// For the handshake of `connectSocket`.
-    pub connect_socket: Option<f64>,
+    pub connect_socket: Option<Duration>,
 }
 
 impl App {
@@ -162,8 +164,8 @@ impl App {
         referer + template
     }
 
-    /// The program's own time-out for an API, in milliseconds, as written.
-    pub fn configured_timeout(&self, api: Api) -> Option<f64> {
+    /// The program's own time-out for an API.
+    pub fn configured_timeout(&self, api: Api) -> Option<Duration> {
         match api {
             Api::Request => self.timeouts.request,
             Api::UploadFile => self.timeouts.upload_file,

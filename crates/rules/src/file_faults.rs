@@ -92,6 +92,11 @@ fn storage(app: &App, fault: &StorageFault) -> (ErrorText, Basis) {
     }
 }
 
+/// Why a file cannot be used as asked, in words.
+pub fn file_reason(path: &str, fault: &FileFault) -> String {
+    file_words(path, fault).0
+}
+
 /// What was seen, and what to do about it.
 fn words(failure: &Failure) -> Option<(String, &'static str)> {
     Some(match failure {

@@ -41,11 +41,13 @@ pub mod timing;
 mod values;
 mod verdict;
 
+pub use admit::timeout::milliseconds;
 pub use app::{App, Checking, NetworkTimeout};
 pub use call_sites::CallSites;
 pub use cors::{BadOrigin, origin};
 pub use domains::{BadDomains, BadEntry, DomainLists, List};
 pub use error_text::failure_result;
+pub use file_faults::file_reason;
 pub use functions::can_listen;
 pub use multipart::Form;
 pub use new_name::downloaded as new_name;

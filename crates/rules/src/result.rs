@@ -1,5 +1,7 @@
 //! What script is told of an answer: the fields of a successful result and the header object.
 
+use std::borrow::Cow;
+
 use qiao_abi::{Api, Function, HostValue, Name, NetworkCondition, NetworkKind};
 
 use crate::app::App;
@@ -11,8 +13,8 @@ use crate::values::{Field, HeaderCase, NetworkField};
 pub struct Reply<'a> {
     /// The status code.
     pub status: u16,
-    /// The response headers as received.
-    pub headers: &'a [(String, String)],
+    /// The response headers as received. Those that are owned are not copied.
+    pub headers: Cow<'a, [(String, String)]>,
     /// The decoded body; `None` where the result has no `data`.
     pub data: Option<HostValue>,
     /// The request's id, where the platform has one.
@@ -43,13 +45,16 @@ pub fn success(app: &App, api: Api, reply: Reply<'_>) -> HostValue {
 
 /// These fields, with their values.
 pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Reply<'_>) -> Vec<(Name, HostValue)> {
-    let mut data = reply.data;
-    let fields = wanted.iter().filter_map(|field| {
+    let Reply { mut data, mut headers, .. } = reply;
+    // The header object takes the headers over.
+    let mut set_cookies = wanted.contains(&Field::Cookies).then(|| cookies(&headers));
+    let mut fields = Vec::with_capacity(wanted.len());
+    fields.extend(wanted.iter().filter_map(|field| {
         let (name, value) = match field {
             Field::Data => ("data", data.take()?),
             Field::StatusCode => ("statusCode", HostValue::Number(f64::from(reply.status))),
-            Field::Header => ("header", header_object(app, reply.headers)),
-            Field::Cookies => ("cookies", cookies(reply.headers)),
+            Field::Header => ("header", header_object(app, std::mem::take(&mut headers))),
+            Field::Cookies => ("cookies", set_cookies.take()?),
             Field::Trace => ("trace", reply.request_id.unwrap_or_default().into()),
             Field::ErrMsg => ("errMsg", ok(function)),
             // A call is carried out once; what is tried again is a connection that sent nothing.
@@ -67,8 +72,8 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
             },
         };
         Some((name.into(), value))
-    });
-    fields.collect()
+    }));
+    fields
 }
 
 /// What listeners of the head of an answer are told.
@@ -78,7 +83,7 @@ pub fn head(app: &App, api: Api, status: u16, headers: &[(String, String)]) -> H
         Api::DownloadFile => app.profile.download.head_fields.value,
         _ => app.profile.response.head_fields.value.on(app.client),
     };
-    HostValue::Object(fields(app, api.into(), wanted, Reply { status, headers, ..Reply::default() }))
+    HostValue::Object(fields(app, api.into(), wanted, Reply { status, headers: headers.into(), ..Reply::default() }))
 }
 
 /// What listeners are told of bytes that went out or came in; `expected` where their number is
@@ -159,28 +164,28 @@ fn ok(function: Function) -> HostValue {
 }
 
 /// The response headers as script sees them: one key per name, repeated values joined.
-pub fn header_object(app: &App, headers: &[(String, String)]) -> HostValue {
+pub fn header_object(app: &App, headers: Cow<'_, [(String, String)]>) -> HostValue {
     let rules = &app.profile.response;
     let hidden = rules.hidden_headers.value.on(app.client);
-    let mut seen: Vec<(String, String)> = Vec::new();
-    for (name, value) in headers {
+    let mut seen: Vec<(String, String)> = Vec::with_capacity(headers.len());
+    for (name, value) in headers.into_owned() {
         if hidden.iter().any(|hidden| name.eq_ignore_ascii_case(hidden)) {
             continue;
         }
-        match seen.iter_mut().find(|(other, _)| other.eq_ignore_ascii_case(name)) {
+        match seen.iter_mut().find(|(other, _)| other.eq_ignore_ascii_case(&name)) {
             Some((_, joined)) => {
                 joined.push_str(rules.header_join.value);
-                joined.push_str(value);
+                joined.push_str(&value);
             }
-            None => seen.push((spelled(rules.header_case.value, name), value.clone())),
+            None => seen.push((spelled(rules.header_case.value, name), value)),
         }
     }
     HostValue::Object(seen.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
 }
 
-fn spelled(case: HeaderCase, name: &str) -> String {
+fn spelled(case: HeaderCase, name: String) -> String {
     match case {
-        HeaderCase::AsReceived => name.to_owned(),
+        HeaderCase::AsReceived => name,
         HeaderCase::Lower => name.to_ascii_lowercase(),
     }
 }
@@ -228,7 +233,7 @@ mod tests {
     #[test]
     fn repeated_headers_are_joined_under_the_first_spelling() {
         // WX-REQ-056, WX-REQ-057, SWAN-REQ-042, TTB-CORS-054, TTB-CORS-056
-        let on = |platform| header_object(&App::new(named(platform).unwrap()), &received());
+        let on = |platform| header_object(&App::new(named(platform).unwrap()), received().into());
         for platform in ["wx", "swan", "tt-gadget"] {
             assert_eq!(keys(&on(platform)), ["X-One", "Set-Cookie"], "{platform}");
             let joined = "a=1,b=2; Expires=Thu, 01 Jan";
@@ -243,6 +248,6 @@ mod tests {
         assert_eq!(cookies(&received()), HostValue::List(vec!["a=1".into(), "b=2; Expires=Thu, 01 Jan".into()]));
         assert_eq!(cookies(&[]), HostValue::List(vec![]));
         let app = App { client: Client::Pc, ..App::new(named("tt-gadget").unwrap()) };
-        assert_eq!(keys(&header_object(&app, &received())), ["X-One"]);
+        assert_eq!(keys(&header_object(&app, received().into())), ["X-One"]);
     }
 }

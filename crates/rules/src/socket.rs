@@ -39,7 +39,7 @@ pub fn created(app: &App, number: u32) -> HostValue {
 pub fn opened(app: &App, headers: &[(String, String)], profile: Option<HostValue>) -> HostValue {
     let mut fields = Vec::new();
     if app.profile.sockets.open_header.value.at(app.base_library) {
-        fields.push(("header".into(), result::header_object(app, headers)));
+        fields.push(("header".into(), result::header_object(app, headers.into())));
     }
     if app.profile.sockets.open_profile.value.at(app.base_library) {
         fields.extend(profile.map(|profile| ("profile".into(), profile)));

@@ -58,7 +58,7 @@ pub fn profile(timing: &Timing) -> HostValue {
     let protocol = match timing.protocol {
         Some(Protocol::Http1) => "http1.1",
         Some(Protocol::Http2) => "h2",
-        None => "unknown",
+        _ => "unknown",
     };
     let number = |value: f64| HostValue::Number(value.round());
     HostValue::object([

@@ -158,6 +158,6 @@ fn ended_early(idle: Idle) -> &'static str {
         Idle::Ended => "the program was in background for so long that the platform ended it",
         Idle::OutOfMemory => "the program used more memory than it may",
         Idle::Stopped => "the program was stopped",
-        Idle::NothingPending | Idle::Suspended => "the program came to rest before its tests had been run",
+        _ => "the program came to rest before its tests had been run",
     }
 }

@@ -1,7 +1,7 @@
 //! What a test can do to the world around its program, and see of it: the other side of the functions in
 //! `runner.js`. Each is a name and its arguments, and answers at once.
 
-use qiao::{CONDITIONS, EmbedderCall, Entry, Outcome, Record, Verdict, condition};
+use qiao::{CONDITIONS, EmbedderCall, Entry, Record, Verdict, condition};
 use qiao_origin::{Origin, RequestEntry};
 use serde_json::{Map, Value, json};
 
@@ -79,14 +79,10 @@ fn decision(verdict: &Verdict, call: Value) -> Value {
     json!({
         "rule": verdict.rule,
         "clause": verdict.clause,
-        "outcome": outcome(verdict.outcome),
+        "outcome": verdict.outcome.name(),
         "why": verdict.reason,
         "fix": verdict.remedy,
         "platform": verdict.platform.to_string(),
         "call": call,
     })
-}
-
-fn outcome(outcome: Outcome) -> String {
-    format!("{outcome:?}").to_lowercase()
 }

@@ -48,10 +48,10 @@ fn run(run: &Run<'_>) -> Value {
 }
 
 fn decision(verdict: &Verdict) -> Value {
-    let source = verdict.evidence.source().map(|source| format!(": {source}")).unwrap_or_default();
-    let evidence = format!("{}{source}", verdict.evidence.name());
+    let degree = verdict.evidence.name();
+    let evidence = verdict.evidence.source().map_or(degree.to_owned(), |source| format!("{degree}: {source}"));
     json!({
-        "rule": verdict.rule, "outcome": format!("{:?}", verdict.outcome).to_lowercase(), "clause": verdict.clause,
+        "rule": verdict.rule, "outcome": verdict.outcome.name(), "clause": verdict.clause,
         "evidence": evidence, "why": verdict.reason, "fix": verdict.remedy,
     })
 }

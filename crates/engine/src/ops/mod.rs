@@ -13,7 +13,7 @@ mod timers;
 
 use std::rc::Rc;
 
-use qiao_abi::{NamespaceShape, Ops, ScriptErrorKind};
+use qiao_abi::{Ops, ScriptErrorKind};
 use rquickjs::object::Property;
 use rquickjs::{Array, Ctx, Function, IntoJs, Object, Result, Value};
 
@@ -37,18 +37,13 @@ pub fn list<'js, T: IntoJs<'js>>(ctx: &Ctx<'js>, items: impl IntoIterator<Item =
 
 /// The object with the native functions. `part(name, shared)` among them runs a part of the prelude,
 /// whose own functions are added then.
-pub fn native<'js>(
-    ctx: &Ctx<'js>,
-    ops: &Rc<dyn Ops>,
-    sources: &Rc<Sources>,
-    namespaces: &Rc<[NamespaceShape]>,
-) -> Result<Object<'js>> {
+pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<Object<'js>> {
     let native = record(ctx)?;
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
     modules::add(ctx, &native, ops, sources)?;
     surface::add(ctx, &native, ops)?;
-    let (host, known, shapes) = (ops.clone(), sources.clone(), namespaces.clone());
+    let (host, known) = (ops.clone(), sources.clone());
     let part = move |ctx: Ctx<'js>, name: String, shared: Object<'js>| -> Result<()> {
         let native = shared.get("native")?;
         match name.as_str() {
@@ -57,7 +52,6 @@ pub fn native<'js>(
             "missing" => surface::add_refusal(&ctx, &native, &host)?,
             "program" => project::add(&ctx, &native, &host)?,
             "repeatable" => timers::add_chance(&ctx, &native, &host)?,
-            "sockets" => surface::add_sockets(&ctx, &native, &shapes)?,
             "typescript" => modules::add_places(&ctx, &native, &known)?,
             _ => {}
         }

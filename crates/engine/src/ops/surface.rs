@@ -3,18 +3,18 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{CallId, Found, MissingForm, Namespace, NamespaceShape, Ops};
-use rquickjs::function::Opt;
+use qiao_abi::{Found, Missing, MissingForm, Namespace, Ops};
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::{list, record, shapes};
-use crate::to_js;
+use super::{list, record};
+use crate::{calls, to_js};
 
-/// Adds `find(space, name)`, which describes what there is under a name, and `names(space, class)`.
+/// Adds `find(space, name)`, which gives the function that there is under a name, or describes what else there is, and `names(space, class)`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let find = move |ctx: Ctx<'js>, namespace: u8, name: String| -> Result<Option<Object<'js>>> {
-        host.find(Namespace(namespace), &name).map(|found| described(&ctx, found)).transpose()
+        let namespace = Namespace(namespace);
+        host.find(namespace, &name).map(|found| described(&ctx, namespace, found)).transpose()
     };
     native.set("find", Function::new(ctx.clone(), find)?)?;
     let host = ops.clone();
@@ -24,28 +24,22 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
     native.set("names", Function::new(ctx.clone(), names)?)
 }
 
-/// Adds `sockets(space)`, which describes the tasks of sockets.
-pub fn add_sockets<'js>(ctx: &Ctx<'js>, native: &Object<'js>, namespaces: &Rc<[NamespaceShape]>) -> Result<()> {
-    let shapes = namespaces.clone();
-    let sockets = move |ctx: Ctx<'js>, namespace: u8| {
-        let shape = shapes.get(usize::from(namespace)).and_then(|shape| shape.sockets.as_ref());
-        shape.map(|shape| shapes::sockets(&ctx, shape)).transpose()
-    };
-    native.set("sockets", Function::new(ctx.clone(), sockets)?)
-}
-
-/// Adds `refuse(space, name, call?)`.
+/// Adds `refuse(space, name)`.
 pub fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
-    let refuse = move |ctx: Ctx<'js>, namespace: u8, name: String, call: Opt<u32>| -> Result<Value<'js>> {
-        to_js::value(&ctx, host.refuse(Namespace(namespace), call.0.map(CallId), &name))
+    let refuse = move |ctx: Ctx<'js>, namespace: u8, name: String| -> Result<Value<'js>> {
+        to_js::value(&ctx, host.refuse(Namespace(namespace), None, &name))
     };
     native.set("refuse", Function::new(ctx.clone(), refuse)?)
 }
 
-fn described<'js>(ctx: &Ctx<'js>, found: Found) -> Result<Object<'js>> {
+/// A function, or what the prelude makes of it.
+fn described<'js>(ctx: &Ctx<'js>, namespace: Namespace, found: Found) -> Result<Object<'js>> {
     let (name, form, gives) = match found {
-        Found::Function(api) => return shapes::function(ctx, &api),
+        Found::Function(api) => return calls::make(ctx, namespace, api).map(Function::into_inner),
+        Found::Missing(Missing { name, form: MissingForm::Async, .. }) => {
+            return calls::missing(ctx, namespace, name).map(Function::into_inner);
+        }
         Found::Built(name) => (name, "built", None),
         Found::Object { getter, class } => (getter, "own", Some(class)),
         Found::Missing(missing) => (missing.name, lacking(missing.form), missing.gives),
@@ -59,8 +53,7 @@ fn described<'js>(ctx: &Ctx<'js>, found: Found) -> Result<Object<'js>> {
 
 fn lacking(form: MissingForm) -> &'static str {
     match form {
-        MissingForm::Async => "later",
-        MissingForm::Sync | MissingForm::Constant => "atOnce",
+        MissingForm::Async | MissingForm::Sync | MissingForm::Constant => "atOnce",
         MissingForm::Listen => "listen",
         MissingForm::Unlisten => "unlisten",
         MissingForm::Getter => "getter",

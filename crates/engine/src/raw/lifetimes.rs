@@ -3,8 +3,10 @@
 use rquickjs::JsLifetime;
 
 use crate::atom_cache::AtomCache;
+use crate::calls::Calls;
 use crate::inspect::Inspector;
 use crate::modules::OnImport;
+use crate::prelude::Prelude;
 
 // SAFETY: the function is behind `Persistent`, which borrows nothing from a context.
 unsafe impl<'js> JsLifetime<'js> for OnImport {
@@ -19,4 +21,14 @@ unsafe impl<'js> JsLifetime<'js> for Inspector {
 // SAFETY: its atoms are bound to `'js`, which is its only lifetime; its objects are behind `Persistent`.
 unsafe impl<'js> JsLifetime<'js> for AtomCache<'js> {
     type Changed<'to> = AtomCache<'to>;
+}
+
+// SAFETY: what it keeps is bound to `'js`, which is its only lifetime.
+unsafe impl<'js> JsLifetime<'js> for Calls<'js> {
+    type Changed<'to> = Calls<'to>;
+}
+
+// SAFETY: as above.
+unsafe impl<'js> JsLifetime<'js> for Prelude<'js> {
+    type Changed<'to> = Prelude<'to>;
 }

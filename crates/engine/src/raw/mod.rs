@@ -3,6 +3,7 @@
 //! of its caller. Nothing here knows what values mean.
 
 mod atom;
+mod kept;
 mod lifetimes;
 mod object;
 mod owned;
@@ -14,6 +15,7 @@ mod value;
 use rquickjs::{Ctx, Error, Result, Value, qjs};
 
 pub use atom::Atom;
+pub use kept::{Kept, caught};
 pub use object::{
     KeyFilter, KeyTable, Name, Property, Slot, Unreadable, class_id, class_name, get, own_property, proxy_parts,
 };

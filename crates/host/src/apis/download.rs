@@ -41,7 +41,7 @@ impl HttpApi for Download {
         let timing = call.timing();
         let reply = result::Reply {
             status: response.status,
-            headers: &response.headers,
+            headers: response.headers.into(),
             request_id: call.reply.request_id(),
             file: Some(result::File { path: &place.path, named }),
             timing: timing.as_ref(),

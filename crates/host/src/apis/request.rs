@@ -47,7 +47,7 @@ impl HttpApi for Request {
         let (request_id, timing) = (call.reply.request_id(), call.timing());
         let reply = result::Reply {
             status,
-            headers: &headers,
+            headers: headers.into(),
             data,
             request_id,
             timing: timing.as_ref(),

@@ -3,6 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use qiao_abi::{
@@ -124,19 +125,19 @@ impl CallTrace {
             return;
         };
         let timings = self.phases.timings();
-        let long = |span: Interval| Some(millis(span.0?, span.1?));
+        let long = |span: Interval| Some(whole_micros(span.0?, span.1?));
         let began = timings.fetch.unwrap_or_else(|| Instant::now().into_std());
         // Only the first exchange waited.
         let queued = self.entered.get().filter(|_| !self.recorded.replace(true));
-        let queued = queued.map(|entered| entered.duration_since(self.invoked).as_secs_f64() * 1000.0);
+        let queued = queued.map(|entered| entered.duration_since(self.invoked));
         let times = TrafficTimes {
-            began: state.clock.milliseconds_at(began) - queued.unwrap_or_default(),
+            began: state.clock.at(began) - queued.unwrap_or_default(),
             queued,
             resolve: long(timings.resolve),
             connect: long(timings.connect),
             tls: long(timings.tls),
             send: long(timings.request),
-            wait: timings.request.1.zip(timings.response.0).map(|(from, to)| millis(from, to)),
+            wait: timings.request.1.zip(timings.response.0).map(|(from, to)| whole_micros(from, to)),
             receive: long(timings.response),
         };
         let body = match &request.body {
@@ -207,15 +208,17 @@ fn millis(from: std::time::Instant, to: std::time::Instant) -> f64 {
     to.saturating_duration_since(from).as_micros() as f64 / 1000.0
 }
 
+fn whole_micros(from: std::time::Instant, to: std::time::Instant) -> Duration {
+    let long = to.saturating_duration_since(from);
+    long - Duration::from_nanos(u64::from(long.subsec_nanos() % 1000))
+}
+
 /// So many exchanges are remembered for script.
 const LINES: usize = 100;
 
 /// An exchange in a line: what was asked, what came, and how safely.
 fn in_a_line(traffic: &Traffic) -> String {
-    let protocol = traffic.protocol.map(|protocol| match protocol {
-        Protocol::Http1 => "HTTP/1.1",
-        Protocol::Http2 => "HTTP/2",
-    });
+    let protocol = traffic.protocol.map(Protocol::name);
     let outcome = match (&traffic.answer, &traffic.failure) {
         (Some(answer), None) => answer.status.to_string(),
         (_, failure) => failure.clone().unwrap_or_default(),

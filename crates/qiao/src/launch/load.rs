@@ -8,7 +8,7 @@ use qiao_host::{Home, Root};
 use qiao_rules::route::{self, Pages};
 use qiao_rules::{App, Checking, DomainLists, Platform, Profile, origin};
 
-use super::{Launch, What};
+use super::{Launch, Storage, What};
 use crate::actor::Start;
 use crate::error::Error;
 use crate::project::{self, Own, Project};
@@ -42,7 +42,7 @@ impl Launch {
         let options = apps.first().map_or(HostValue::Undefined, |app| route::launch_options(app, &entry));
         let root = self.folder()?.map(|folder| Root::open(&folder)).transpose();
         let root = root.map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
-        let home = self.storage.clone().map(|folder| Home { folder, user: self.user.clone() });
+        let home = self.storage.clone().map(|Storage { folder, user }| Home { folder, user });
         Ok(Loaded { start: Start { main, before: self.before.clone(), options, entry }, pages, root, apps, home })
     }
 
@@ -90,30 +90,31 @@ impl Launch {
     }
 
     fn app(&self, platform: Platform) -> Result<App, Error> {
+        let (identity, network) = (&self.identity, &self.network);
         let profile = self.rules(platform);
-        let client = self.client.unwrap_or(profile.app.client.value);
-        let mut app = App { client, checking: self.checking, ..App::new(profile) };
-        app.version = match &self.version {
+        let client = identity.client.unwrap_or(profile.app.client.value);
+        let mut app = App { client, checking: network.checking, ..App::new(profile) };
+        app.version = match &identity.app_version {
             Some(version) => version.clone(),
             None => profile.app.default_version.value.on(client).to_owned(),
         };
         let project = self.read_project()?;
-        if let Some(id) = self.id.as_ref().or(project.and_then(|project| project.id.as_ref())) {
+        if let Some(id) = identity.app_id.as_ref().or(project.and_then(|project| project.id.as_ref())) {
             app.id.clone_from(id);
         }
-        if project.and_then(|project| project.checks_urls) == Some(false) && self.checking == Checking::Listed {
+        if project.and_then(|project| project.checks_urls) == Some(false) && network.checking == Checking::Listed {
             app.checking = Checking::Off;
         }
-        if let Some(version) = self.base_library {
+        if let Some(version) = identity.base_library {
             app.base_library = version;
         }
         app.domains = self.domain_lists(&app)?;
-        app.page_origin = self.page_origin.as_deref().map(origin).transpose()?;
-        app.page_credentials = self.page_credentials;
+        app.page_origin = network.page_origin.as_deref().map(origin).transpose()?;
+        app.page_credentials = network.page_credentials;
         let own = self.own()?;
-        app.timeouts = self.timeouts.unwrap_or(own.network_timeout);
+        app.timeouts = network.timeouts.unwrap_or(own.network_timeout);
         app.background_modes.clone_from(&own.background_modes);
-        app.local_network = self.local_network;
+        app.local_network = network.local;
         Ok(app)
     }
 
@@ -131,15 +132,15 @@ impl Launch {
 
     fn domain_lists(&self, app: &App) -> Result<Option<DomainLists>, Error> {
         let project = self.read_project()?.and_then(|project| project.domains.as_ref());
-        let domains = self.domains.as_ref().or(project);
-        if domains.is_none() && self.allowed.is_empty() {
+        let domains = self.network.domains.as_ref().or(project);
+        if domains.is_none() && self.network.allowed.is_empty() {
             return Ok(None);
         }
         let mut lists = match domains {
             Some(json) => DomainLists::parse(json, app.profile)?,
             None => DomainLists::default(),
         };
-        for origin in &self.allowed {
+        for origin in &self.network.allowed {
             lists.allow(origin, app.profile)?;
         }
         Ok(Some(lists))

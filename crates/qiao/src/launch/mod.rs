@@ -1,15 +1,16 @@
 //! What to launch, under which rules and with which settings. What they come to is read beside it.
 
 mod load;
+mod settings;
 
+use std::fmt;
 use std::future::Future;
-use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use qiao_abi::{Entry, NetworkCondition, Source};
-use qiao_host::{Limits, Question, Recording};
-use qiao_rules::{App, Checking, Client, Credentials, NetworkTimeout, Platform, Version};
+use qiao_abi::{Entry, Source};
+use qiao_host::{Question, Recording};
+use qiao_rules::{App, Platform};
 use serde_json::Value;
 
 use crate::error::Error;
@@ -19,6 +20,7 @@ use crate::question::Ask;
 use crate::stop::StopHandle;
 
 pub(crate) use load::Loaded;
+pub use settings::{Identity, Limits, Network, Storage};
 
 /// Someone who is called with every line of the journal.
 pub(crate) type Listener = Box<dyn FnMut(&Entry) + Send>;
@@ -41,23 +43,11 @@ pub struct Launch {
     platform: Option<Platform>,
     #[cfg(feature = "mutation")]
     profile: Option<&'static qiao_rules::Profile>,
-    id: Option<String>,
-    version: Option<String>,
-    client: Option<Client>,
-    base_library: Option<Version>,
-    domains: Option<String>,
-    allowed: Vec<String>,
-    checking: Checking,
-    storage: Option<PathBuf>,
-    user: String,
-    page_origin: Option<String>,
-    page_credentials: Option<Credentials>,
-    pub(crate) condition: NetworkCondition,
-    pub(crate) recording: Recording,
-    timeouts: Option<NetworkTimeout>,
-    local_network: Option<(Ipv4Addr, u8)>,
-    pub(crate) memory: usize,
+    identity: Identity,
+    pub(crate) network: Network,
     pub(crate) limits: Limits,
+    storage: Option<Storage>,
+    pub(crate) recording: Recording,
     pub(crate) listeners: Vec<Listener>,
     pub(crate) delegate: Option<Delegate>,
     pub(crate) login: Option<Login>,
@@ -65,14 +55,21 @@ pub struct Launch {
     pub(crate) stop: StopHandle,
 }
 
+impl fmt::Debug for Launch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Launch");
+        shown.field("program", &self.program).field("page", &self.page).field("platform", &self.platform);
+        shown.field("identity", &self.identity).field("network", &self.network).field("limits", &self.limits);
+        shown.field("storage", &self.storage).field("recording", &self.recording).finish_non_exhaustive()
+    }
+}
+
+#[derive(Debug)]
 enum What {
     Script(PathBuf),
     Text(Source),
     Project(PathBuf),
 }
-
-/// How much memory a script may use where nothing else is said.
-const MEMORY: usize = 512 * 1024 * 1024;
 
 impl Launch {
     fn new(program: What) -> Launch {
@@ -87,23 +84,11 @@ impl Launch {
             platform: None,
             #[cfg(feature = "mutation")]
             profile: None,
-            id: None,
-            version: None,
-            client: None,
-            base_library: None,
-            domains: None,
-            allowed: Vec::new(),
-            checking: Checking::default(),
-            storage: None,
-            user: "default".to_owned(),
-            page_origin: None,
-            page_credentials: None,
-            condition: NetworkCondition::default(),
-            recording: Recording::default(),
-            timeouts: None,
-            local_network: None,
-            memory: MEMORY,
+            identity: Identity::default(),
+            network: Network::default(),
             limits: Limits::default(),
+            storage: None,
+            recording: Recording::default(),
             listeners: Vec::new(),
             delegate: None,
             login: None,
@@ -174,136 +159,38 @@ impl Launch {
         self
     }
 
-    /// The app id, as servers see it.
+    /// Who the program is, and the client that plays it.
     #[must_use]
-    pub fn app_id(mut self, id: impl Into<String>) -> Launch {
-        self.id = Some(id.into());
+    pub fn identity(mut self, identity: Identity) -> Launch {
+        self.identity = identity;
         self
     }
 
-    /// The program's version, as servers see it.
+    /// What the program may reach, and over what kind of network.
     #[must_use]
-    pub fn app_version(mut self, version: impl Into<String>) -> Launch {
-        self.version = Some(version.into());
+    pub fn network(mut self, network: Network) -> Launch {
+        self.network = network;
         self
     }
 
-    /// The client that is played.
+    /// How much the program may use.
     #[must_use]
-    pub fn client(mut self, client: Client) -> Launch {
-        self.client = Some(client);
+    pub fn limits(mut self, limits: Limits) -> Launch {
+        self.limits = limits;
         self
     }
 
-    /// The base library that is played.
+    /// Where files and storage are kept between runs. Without this they are gone when the program ends.
     #[must_use]
-    pub fn base_library(mut self, version: Version) -> Launch {
-        self.base_library = Some(version);
+    pub fn storage(mut self, storage: Storage) -> Launch {
+        self.storage = Some(storage);
         self
     }
 
-    /// The server-domain lists, as the text of a domains file:
-    /// `{"request": ["https://api.example.com"], "socket": [], "upload": [], "download": []}`.
-    #[must_use]
-    pub fn domains(mut self, json: impl Into<String>) -> Launch {
-        self.domains = Some(json.into());
-        self
-    }
-
-    /// Adds an origin to every domain list.
-    #[must_use]
-    pub fn allow(mut self, origin: impl Into<String>) -> Launch {
-        self.allowed.push(origin.into());
-        self
-    }
-
-    /// How strictly URLs are checked.
-    #[must_use]
-    pub fn checking(mut self, checking: Checking) -> Launch {
-        self.checking = checking;
-        self
-    }
-
-    /// The condition of the network at the beginning. Default: wireless, as fast as it really is.
-    #[must_use]
-    pub fn network(mut self, condition: NetworkCondition) -> Launch {
-        self.condition = condition;
-        self
-    }
-
-    /// What the journal is told of traffic. Default: nothing.
+    /// What the journal records of traffic. Default: nothing.
     #[must_use]
     pub fn record(mut self, recording: Recording) -> Launch {
         self.recording = recording;
-        self
-    }
-
-    /// The program's own time-outs, in place of those in the `app.json` of its folder.
-    #[must_use]
-    pub fn network_timeout(mut self, timeouts: NetworkTimeout) -> Launch {
-        self.timeouts = Some(timeouts);
-        self
-    }
-
-    /// The device's own address and the length of its network's prefix: on some platforms, other
-    /// devices of that network may be called without being listed.
-    #[must_use]
-    pub fn local_network(mut self, own: Ipv4Addr, prefix: u8) -> Launch {
-        self.local_network = Some((own, prefix));
-        self
-    }
-
-    /// The web origin of the program's page, such as `https://tenant.example.com`, where the platform
-    /// runs it in one. Servers have to allow it.
-    #[must_use]
-    pub fn page_origin(mut self, origin: impl Into<String>) -> Launch {
-        self.page_origin = Some(origin.into());
-        self
-    }
-
-    /// Whether requests of the page are such as may carry credentials, as the Fetch standard calls
-    /// them: that decides whether `*` in an answer counts.
-    #[must_use]
-    pub fn page_credentials(mut self, credentials: Credentials) -> Launch {
-        self.page_credentials = Some(credentials);
-        self
-    }
-
-    /// The folder in which saved files, the program's own files and its storage are kept between
-    /// runs, in `FOLDER/PLATFORM/APP/USER`. Without one they are gone when the program ends. One
-    /// run holds them at a time.
-    #[must_use]
-    pub fn storage(mut self, folder: impl Into<PathBuf>) -> Launch {
-        self.storage = Some(folder.into());
-        self
-    }
-
-    /// Whose files and storage they are that are kept. Default: `default`.
-    #[must_use]
-    pub fn user(mut self, name: impl Into<String>) -> Launch {
-        self.user = name.into();
-        self
-    }
-
-    /// How many bytes the files of an API object may have together, whatever its platform allows.
-    /// Default: 4 GiB.
-    #[must_use]
-    pub fn disk_limit(mut self, bytes: u64) -> Launch {
-        self.limits.disk_bytes = bytes;
-        self
-    }
-
-    /// How many bytes the script may use. Default: 512 MiB.
-    #[must_use]
-    pub fn memory(mut self, bytes: usize) -> Launch {
-        self.memory = bytes;
-        self
-    }
-
-    /// How many bytes an answer that goes to script may have. Default: 256 MiB.
-    #[must_use]
-    pub fn response_limit(mut self, bytes: u64) -> Launch {
-        self.limits.response_bytes = bytes;
         self
     }
 

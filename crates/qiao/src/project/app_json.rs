@@ -2,7 +2,7 @@
 //! how the files that it names are found.
 
 use qiao_abi::Api;
-use qiao_rules::NetworkTimeout;
+use qiao_rules::{NetworkTimeout, milliseconds};
 use serde_json::Value;
 
 /// The name of the file, in the program's folder.
@@ -37,7 +37,7 @@ pub struct PageEntry {
 impl AppJson {
     /// Takes what it knows from the file.
     pub fn of(file: &Value) -> AppJson {
-        let given = |api: Api| file["networkTimeout"][api.name()].as_f64();
+        let given = |api: Api| file["networkTimeout"][api.name()].as_f64().and_then(milliseconds);
         let pages = pages(file);
         let entry = file["entryPagePath"].as_str().map(route);
         AppJson {
@@ -88,6 +88,8 @@ fn texts(value: &Value) -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use serde_json::json;
 
     use super::*;
@@ -99,7 +101,8 @@ mod tests {
             "pages": [], "networkTimeout": { "request": 3000, "connectSocket": 5000 },
             "requiredBackgroundModes": ["audio", 7]
         }));
-        assert_eq!((given.request, given.upload_file, given.connect_socket), (Some(3000.0), None, Some(5000.0)));
+        let seconds = |time| Some(Duration::from_secs(time));
+        assert_eq!((given.request, given.upload_file, given.connect_socket), (seconds(3), None, seconds(5)));
         assert_eq!(background_modes, ["audio"]);
         assert_eq!(AppJson::of(&json!(null)), AppJson::default());
     }

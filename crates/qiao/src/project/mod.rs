@@ -122,7 +122,10 @@ fn platform_of(folder: &Path) -> Result<Platform, Error> {
     for platform in Platform::ALL {
         let config = config::read(folder, platform.profile())?;
         if let Some(named) = &config.platform {
-            let bad = |error: qiao_rules::UnknownPlatform| unclear(folder, error.to_string());
+            let bad = |error: qiao_rules::UnknownPlatform| Error::Config {
+                path: folder.to_owned(),
+                reason: error.to_string(),
+            };
             return named.parse().map_err(bad);
         }
         let of_blocks = platform.profile().project.form.value == qiao_rules::ProjectForm::Blocks;
@@ -138,7 +141,7 @@ fn platform_of(folder: &Path) -> Result<Platform, Error> {
     }
     match described.as_slice() {
         [platform] => Ok(*platform),
-        _ => Err(unclear(folder, "it does not show which platform it is for: say so with --platform".to_owned())),
+        _ => Err(Error::UnclearPlatform { path: folder.to_owned() }),
     }
 }
 
@@ -149,10 +152,6 @@ fn has_templates(sources: &Path, platform: Platform) -> bool {
     };
     let extension = platform.profile().project.template.value;
     AppJson::of(&file).pages.iter().any(|page| sources.join(format!("{}.{extension}", page.route)).is_file())
-}
-
-fn unclear(folder: &Path, reason: String) -> Error {
-    Error::Config { path: folder.to_owned(), reason }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub mod socket;
 pub mod storage;
 #[cfg(test)]
 mod tests;
-mod timeout;
+pub(crate) mod timeout;
 mod transfer;
 
 use std::time::Duration;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use qiao_abi::{Api, Arg, ArgEntry, Body, Data, Failure, HttpVersions, Kind, Structured, Unserializable};
 
+use super::timeout::milliseconds;
 use super::{Request, RequestArgs, manner, request};
 use crate::app::{App, NetworkTimeout};
 use crate::call_sites::CallSites;
@@ -213,8 +214,8 @@ fn refusals_are_delivered_as_each_platform_does() {
 fn time_comes_from_the_option_then_the_program_then_the_platform() {
     // WX-TMO-003, 004, 006, TTG-REQ-037, TTB-REQ-009, TTG-CFG-002, SWAN-NET-008…011
     let seconds = |platform: &str, option: Arg<f64>, configured: Option<f64>| {
-        let app =
-            App { timeouts: NetworkTimeout { request: configured, ..NetworkTimeout::default() }, ..app(platform) };
+        let request = configured.and_then(milliseconds);
+        let app = App { timeouts: NetworkTimeout { request, ..NetworkTimeout::default() }, ..app(platform) };
         let args = RequestArgs { timeout: option, ..args("GET", None, Data::Absent) };
         admitted(&app, &args).unwrap().plan.timeout
     };
@@ -223,6 +224,7 @@ fn time_comes_from_the_option_then_the_program_then_the_platform() {
         ("wx", Arg::Absent, None, 60.0),
         ("wx", Arg::Value(1500.0), Some(3000.0), 1.5),
         ("wx", Arg::Absent, Some(3000.0), 3.0),
+        ("wx", Arg::Absent, Some(1e300), 2_147_483.647),
         ("wx", Arg::Value(90_000.0), None, 90.0),
         ("wx", Arg::Value(0.0), None, 60.0),
         ("wx", Arg::Value(f64::NAN), Some(-1.0), 60.0),

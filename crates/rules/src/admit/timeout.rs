@@ -7,17 +7,27 @@ use qiao_abi::{Api, Arg};
 use crate::app::App;
 
 /// Some 24 days: what a 32-bit count of milliseconds holds.
-const LONGEST_TIMER: f64 = 2_147_483_647.0;
+const LONGEST_TIMER: u32 = i32::MAX.unsigned_abs();
 
 /// The time for a call with this `timeout` option.
 pub fn of(app: &App, api: Api, option: &Arg<f64>) -> Duration {
     let rules = &app.profile.timeouts;
-    let usable = |milliseconds: &f64| milliseconds.is_finite() && *milliseconds > 0.0;
     let counts = rules.option.value.on(app.client).at(app.base_library);
-    let option = option.value().copied().filter(|_| counts).filter(usable);
-    let configured = app.configured_timeout(api).filter(|_| rules.configured.value).filter(usable);
+    let option = option.value().copied().filter(|_| counts).and_then(milliseconds);
+    let configured = app.configured_timeout(api).filter(|time| rules.configured.value && !time.is_zero());
     let default = if api == Api::Request { &rules.request } else { &rules.transfer };
-    let default = f64::from(default.value.at(app.base_library));
-    let longest = rules.longest.value.on(app.client).at(app.base_library).map_or(LONGEST_TIMER, f64::from);
-    Duration::from_secs_f64(option.or(configured).unwrap_or(default).min(longest) / 1000.0)
+    let default = millis(default.value.at(app.base_library));
+    let longest = rules.longest.value.on(app.client).at(app.base_library).unwrap_or(LONGEST_TIMER);
+    option.or(configured).unwrap_or(default).min(millis(longest))
+}
+
+/// A time that script or a file gives in milliseconds; `None` for one that is no time, or none at all. One that
+/// is too long for a [`Duration`] is the longest there is.
+pub fn milliseconds(given: f64) -> Option<Duration> {
+    let usable = given.is_finite() && given > 0.0;
+    usable.then(|| Duration::try_from_secs_f64(given / 1000.0).unwrap_or(Duration::MAX))
+}
+
+fn millis(milliseconds: u32) -> Duration {
+    Duration::from_millis(u64::from(milliseconds))
 }

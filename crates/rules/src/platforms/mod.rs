@@ -16,6 +16,7 @@ use crate::surface::{self, Listed, Offer};
 
 /// A platform: whose rules a mini-program runs under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Platform {
     /// WeChat.
     Wx,

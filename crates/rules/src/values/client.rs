@@ -10,6 +10,7 @@ use crate::rule::Value;
 
 /// Which client of a platform is played: they differ in headers and texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Client {
     /// The Android app.
     #[default]

@@ -56,7 +56,7 @@ impl KindNames {
             NetworkKind::G3 => self.mobile[1],
             NetworkKind::G4 => self.mobile[2],
             NetworkKind::G5 => self.mobile[3],
-            NetworkKind::Unknown => self.unknown,
+            _ => self.unknown,
         }
     }
 }

@@ -78,7 +78,7 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
     crate::modules::install(&runtime, &sources);
     Context::full(&runtime).unwrap().with(|ctx| {
         let shared = crate::ops::record(&ctx).unwrap();
-        shared.set("native", crate::ops::native(&ctx, &ops, &sources, &Rc::from([])).unwrap()).unwrap();
+        shared.set("native", crate::ops::native(&ctx, &ops, &sources).unwrap()).unwrap();
         shared.set("namespaces", crate::ops::shapes::namespaces(&ctx, &[]).unwrap()).unwrap();
         shared.set("functions", crate::ops::functions::shapes(&ctx, &[]).unwrap()).unwrap();
         prelude::run(&ctx, &shared).catch(&ctx).unwrap();

@@ -1,0 +1,58 @@
+//! The functions of API objects, made from their shape: those that take an option object and tell the outcome
+//! later, those that take arguments one by one and return it, and those that add and remove listeners.
+
+use qiao_abi::{Api, ApiShape, Form, Namespace};
+use rquickjs::function::Params;
+use rquickjs::{Ctx, Function, Object, Result, Value};
+
+use super::call::{Manner, Subject};
+use super::native::{argument, arrow, function};
+use super::start::start;
+use super::{Calls, listeners};
+use crate::from_js::Arguments;
+use crate::{prelude, to_js};
+
+/// A function that the host carries out.
+pub fn make<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: ApiShape) -> Result<Function<'js>> {
+    let (name, api) = (shape.function.to_string(), shape.function.api);
+    let manner = Manner::new(namespace, &shape);
+    match shape.function.form {
+        Form::Async if api == Api::ConnectSocket => later(ctx, &name, manner),
+        Form::Async => function(ctx, &name, 1, move |ctx, given| start(ctx, &manner, &argument(ctx, given, 0))),
+        Form::Sync | Form::Direct => function(ctx, &name, 0, move |ctx, given| answer(ctx, namespace, &shape, given)),
+        Form::Listen => function(ctx, &name, 1, move |ctx, given| {
+            listeners::add(&*Calls::of(ctx)?, namespace, &shape, &argument(ctx, given, 0));
+            Ok(Value::new_undefined(ctx.clone()))
+        }),
+        Form::Unlisten => function(ctx, &name, 1, move |ctx, given| {
+            listeners::remove(&*Calls::of(ctx)?, namespace, api, &argument(ctx, given, 0));
+            Ok(Value::new_undefined(ctx.clone()))
+        }),
+    }
+}
+
+/// A function that the platform has and the host does not: it fails through callbacks or a promise.
+pub fn missing<'js>(ctx: &Ctx<'js>, namespace: Namespace, name: &'static str) -> Result<Function<'js>> {
+    let promise = Calls::of(ctx)?.shape(namespace)?.style.missing_promises;
+    let subject = Subject::Missing(name);
+    let own = name.rsplit_once('.').map_or(name, |(_, own)| own);
+    later(ctx, own, Manner { namespace, subject, promise, bare_complete: false, task: &[], socket: None })
+}
+
+fn later<'js>(ctx: &Ctx<'js>, name: &str, manner: Manner) -> Result<Function<'js>> {
+    arrow(ctx, name, 1, move |ctx, given| start(ctx, &manner, &argument(ctx, given, 0)))
+}
+
+/// What a function returns or throws that takes its arguments one by one.
+fn answer<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, given: &Params<'_, 'js>) -> Result<Value<'js>> {
+    let options = Object::new(ctx.clone())?;
+    for (at, name) in shape.parameters.iter().enumerate() {
+        to_js::define(&options, name, argument(ctx, given, at))?;
+    }
+    let api = shape.function.api;
+    let answer = Calls::of(ctx)?.ops.answer(namespace, api, &Arguments::new(ctx, options.as_value()));
+    match answer {
+        Ok(result) => prelude::finished(ctx, api.name(), to_js::value(ctx, result)?, None),
+        Err(thrown) => Err(ctx.throw(prelude::error(ctx, thrown)?)),
+    }
+}

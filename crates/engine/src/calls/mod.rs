@@ -1,0 +1,92 @@
+//! Calls of APIs: one native function per function of an API object, and what waits for the host: callbacks,
+//! promises, listeners, sockets. The host knows numbers only. Nothing here knows what a call does, nor any
+//! platform: how callers are treated is in the shapes.
+//!
+//! What is kept here is a root for the collector, as it is for the host: it goes when the call ends.
+
+mod call;
+mod end;
+mod function;
+mod listeners;
+mod native;
+mod sockets;
+mod start;
+mod task;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use qiao_abi::{Api, CallId, Namespace, NamespaceShape, Ops};
+use rquickjs::runtime::UserDataGuard;
+use rquickjs::{Ctx, Error, Result, Value};
+use rustc_hash::FxHashMap;
+
+use call::Call;
+pub use end::{Outcome, end, progress, run};
+pub use function::{make, missing};
+pub use listeners::notice;
+pub use sockets::happened;
+
+use crate::raw::Kept;
+
+/// What waits for the host. It is user data of the runtime.
+pub struct Calls<'js> {
+    ops: Rc<dyn Ops>,
+    namespaces: Rc<[NamespaceShape]>,
+    last: Cell<u32>,
+    pending: RefCell<FxHashMap<CallId, Rc<Call<'js>>>>,
+    sockets: RefCell<FxHashMap<CallId, sockets::Socket<'js>>>,
+    /// What listens to an API object, by the function that adds listeners.
+    listeners: RefCell<FxHashMap<(Namespace, Api), Vec<Kept<'js>>>>,
+}
+
+impl<'js> Calls<'js> {
+    /// Without any calls.
+    pub fn new(ops: Rc<dyn Ops>, namespaces: Rc<[NamespaceShape]>) -> Calls<'js> {
+        let (pending, sockets, listeners) = Default::default();
+        Calls { ops, namespaces, last: Cell::new(0), pending, sockets, listeners }
+    }
+
+    /// Those of a context.
+    pub fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, Calls<'js>>> {
+        ctx.userdata().ok_or(Error::Unknown)
+    }
+
+    /// The option object of a call that is pending.
+    pub fn options(&self, ctx: &Ctx<'js>, id: CallId) -> Option<Value<'js>> {
+        self.pending.borrow().get(&id)?.options.as_ref().map(|options| options.value(ctx))
+    }
+
+    /// Keeps the channel to the page that a call opens, which is part of its result.
+    pub fn keep_channel(&self, id: CallId, channel: &Value<'js>) {
+        if let Some(call) = self.pending.borrow().get(&id) {
+            call.channel.replace(Some(Kept::new(channel)));
+        }
+    }
+
+    /// The value of a field of a result.
+    fn field(ctx: &Ctx<'js>, result: &Value<'js>, name: &str) -> Result<Value<'js>> {
+        result.as_object().map_or_else(|| Ok(Value::new_undefined(ctx.clone())), |result| result.get(name))
+    }
+
+    fn shape(&self, namespace: Namespace) -> Result<&NamespaceShape> {
+        self.namespaces.get(usize::from(namespace.0)).ok_or(Error::Unknown)
+    }
+
+    fn next(&self) -> CallId {
+        self.last.set(self.last.get().wrapping_add(1));
+        CallId(self.last.get())
+    }
+
+    /// The call that has ended; one that ends several times stays until the last.
+    fn ended(&self, id: CallId) -> Option<Rc<Call<'js>>> {
+        let mut pending = self.pending.borrow_mut();
+        let ends = pending.get(&id)?.ends.get();
+        if ends > 1 {
+            let call = pending.get(&id)?;
+            call.ends.set(ends - 1);
+            return Some(call.clone());
+        }
+        pending.remove(&id)
+    }
+}

@@ -1,0 +1,77 @@
+//! How a call begins: the callbacks are read and filed, the host is asked, and script gets a task, a promise
+//! or nothing.
+
+use std::rc::Rc;
+
+use qiao_abi::{Api, CallId, Started};
+use rquickjs::{Ctx, Result, Value};
+
+use super::call::{Call, Manner, Subject};
+use super::end::{Outcome, settle};
+use super::{Calls, sockets, task};
+use crate::from_js::Arguments;
+use crate::raw::Kept;
+use crate::{prelude, to_js};
+
+/// Starts a call with this option object.
+pub fn start<'js>(ctx: &Ctx<'js>, manner: &Manner, options: &Value<'js>) -> Result<Value<'js>> {
+    let calls = Calls::of(ctx)?;
+    let mut call = Call::new(ctx, manner, options.as_object().filter(|options| !options.is_function()))?;
+    let id = calls.next();
+    let promise = if manner.promise && !call.has_callbacks() { Some(promise(ctx, &mut call)?) } else { None };
+    let call = Rc::new(call);
+    calls.pending.borrow_mut().insert(id, call.clone());
+    let task = match calls.ask(ctx, manner, id, options)? {
+        Started::Task if promise.is_none() => task_of(ctx, &calls, id, &call)?,
+        Started::Call | Started::Task => None,
+        Started::Closes(sockets) => calls.closes(ctx, id, &call, &sockets).map(|()| None)?,
+        Started::Refused { result, complete, task } => {
+            calls.pending.borrow_mut().remove(&id);
+            let task = if task { task_of(ctx, &calls, id, &call)? } else { None };
+            let result = to_js::value(ctx, result)?;
+            settle(ctx, &calls, id, &call, Outcome::Fail, &result, complete)?;
+            task
+        }
+    };
+    Ok(promise.or(task).unwrap_or_else(|| Value::new_undefined(ctx.clone())))
+}
+
+fn promise<'js>(ctx: &Ctx<'js>, call: &mut Call<'js>) -> Result<Value<'js>> {
+    let (promise, resolve, reject) = ctx.promise()?;
+    call.promise = Some((Kept::new(resolve.as_value()), Kept::new(reject.as_value())));
+    Ok(promise.into_value())
+}
+
+/// The task of a call, where script gets one.
+fn task_of<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, call: &Call<'js>) -> Result<Option<Value<'js>>> {
+    match call.manner.subject {
+        Subject::Api(Api::ConnectSocket) => sockets::open(ctx, calls, id, call),
+        _ => task::make(ctx, calls, id, &call.manner),
+    }
+}
+
+impl<'js> Calls<'js> {
+    fn ask(&self, ctx: &Ctx<'js>, manner: &Manner, id: CallId, options: &Value<'js>) -> Result<Started> {
+        let api = match manner.subject {
+            Subject::Api(api) => api,
+            Subject::Missing(name) => {
+                self.ops.refuse(manner.namespace, Some(id), name);
+                return Ok(Started::Call);
+            }
+        };
+        let started = self.ops.start(manner.namespace, id, api, &Arguments::new(ctx, options), manner.socket);
+        if api == Api::Request && self.shape(manner.namespace)?.style.rewrites_options {
+            prelude::enter(ctx, "rewriteRequest", (options.clone(),))?;
+        }
+        Ok(started)
+    }
+
+    /// A call closes these sockets, and ends once for each.
+    fn closes(&self, ctx: &Ctx<'js>, id: CallId, call: &Call<'js>, sockets: &[CallId]) -> Result<()> {
+        if sockets.is_empty() {
+            self.pending.borrow_mut().remove(&id);
+        }
+        call.ends.set(sockets.len());
+        sockets.iter().try_for_each(|socket| sockets::closing(ctx, self, *socket))
+    }
+}

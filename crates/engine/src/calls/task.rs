@@ -1,0 +1,76 @@
+//! Tasks of calls: the objects by which script aborts a call and listens to its progress. A task knows the
+//! call's number; its listeners wait with the call.
+
+use qiao_abi::{CallId, ProgressKind, TaskMethod};
+use rquickjs::{Ctx, Function, Object, Result, Value};
+
+use super::Calls;
+use super::call::{Manner, kept_function};
+use super::native::{argument, arrow};
+use crate::raw::Kept;
+use crate::{prelude, to_js};
+
+/// The task of a call, where its function has one.
+pub fn make<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, manner: &Manner) -> Result<Option<Value<'js>>> {
+    if manner.task.is_empty() {
+        return Ok(None);
+    }
+    let task = Object::new(ctx.clone())?;
+    if calls.shape(manner.namespace)?.style.task_fields {
+        prelude::enter(ctx, "markTask", (task.clone(), manner.subject.name()))?;
+    }
+    add_functions(ctx, &task, id, manner.task)?;
+    Ok(Some(task.into_value()))
+}
+
+fn add_functions<'js>(ctx: &Ctx<'js>, task: &Object<'js>, id: CallId, methods: &[TaskMethod]) -> Result<()> {
+    let mut methods: Vec<_> = methods.iter().map(|method| named(ctx, id, *method)).collect::<Result<_>>()?;
+    methods.sort_by_key(|(place, ..)| *place);
+    for (_, name, function) in methods {
+        to_js::define(task, &name, function)?;
+    }
+    Ok(())
+}
+
+/// A function of a task with its name, and its place among the others.
+fn named<'js>(ctx: &Ctx<'js>, id: CallId, method: TaskMethod) -> Result<(u8, String, Function<'js>)> {
+    Ok(match method {
+        TaskMethod::Abort => (0, "abort".to_owned(), arrow(ctx, "", 0, move |ctx, _| abort(ctx, id))?),
+        TaskMethod::On(kind) => {
+            let listen = arrow(ctx, "", 1, move |ctx, given| listen(ctx, id, kind, &argument(ctx, given, 0)))?;
+            (1, format!("on{}", kind.name()), listen)
+        }
+        TaskMethod::Off(kind) => {
+            let unlisten = arrow(ctx, "", 1, move |ctx, given| unlisten(ctx, id, kind, &argument(ctx, given, 0)))?;
+            (2, format!("off{}", kind.name()), unlisten)
+        }
+    })
+}
+
+fn abort<'js>(ctx: &Ctx<'js>, id: CallId) -> Result<Value<'js>> {
+    Calls::of(ctx)?.ops.abort(id);
+    Ok(Value::new_undefined(ctx.clone()))
+}
+
+/// Adds a listener, unless the call has ended: nothing more happens to it then.
+fn listen<'js>(ctx: &Ctx<'js>, id: CallId, kind: ProgressKind, listener: &Value<'js>) -> Result<Value<'js>> {
+    let calls = Calls::of(ctx)?;
+    let call = calls.pending.borrow().get(&id).cloned();
+    if let (Some(call), Some(listener)) = (call, kept_function(listener)) {
+        if call.listeners.borrow().is_empty() {
+            calls.ops.subscribe(id);
+        }
+        call.listeners.borrow_mut().push((kind, listener));
+    }
+    Ok(Value::new_undefined(ctx.clone()))
+}
+
+/// Removes a listener, or all where none is named.
+fn unlisten<'js>(ctx: &Ctx<'js>, id: CallId, kind: ProgressKind, listener: &Value<'js>) -> Result<Value<'js>> {
+    if let Some(call) = Calls::of(ctx)?.pending.borrow().get(&id) {
+        let removed =
+            |of: ProgressKind, other: &Kept<'js>| of == kind && (listener.is_undefined() || other.is(listener));
+        call.listeners.borrow_mut().retain(|(of, other)| !removed(*of, other));
+    }
+    Ok(Value::new_undefined(ctx.clone()))
+}

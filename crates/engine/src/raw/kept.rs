@@ -1,0 +1,81 @@
+//! A value that Rust keeps beyond one call into the engine: a root for the collector. It keeps no context alive,
+//! so user data of the runtime may hold it; a closure that script can reach may not, as the collector could never
+//! see through it.
+
+use std::marker::PhantomData;
+
+use rquickjs::{Ctx, Error, JsLifetime, Result, Value, qjs};
+
+use super::taken;
+
+/// A reference that is given back when it is dropped.
+pub struct Kept<'js> {
+    runtime: *mut qjs::JSRuntime,
+    value: qjs::JSValue,
+    /// No other runtime takes it.
+    of: PhantomData<Ctx<'js>>,
+}
+
+// SAFETY: `'js` is the only lifetime, and user data, the one place where it outlives it, goes before its runtime.
+unsafe impl<'js> JsLifetime<'js> for Kept<'js> {
+    type Changed<'to> = Kept<'to>;
+}
+
+impl<'js> Kept<'js> {
+    /// Keeps a value.
+    pub fn new(value: &Value<'js>) -> Kept<'js> {
+        let context = value.ctx().as_raw().as_ptr();
+        // SAFETY: the value is live and of this context, and so is its runtime.
+        let (runtime, value) = unsafe { (qjs::JS_GetRuntime(context), qjs::JS_DupValue(context, value.as_raw())) };
+        Kept { runtime, value, of: PhantomData }
+    }
+
+    /// The value.
+    pub fn value(&self, ctx: &Ctx<'js>) -> Value<'js> {
+        // SAFETY: it is live and of this runtime, and the new reference goes over.
+        unsafe { Value::from_raw(ctx.clone(), qjs::JS_DupValue(ctx.as_raw().as_ptr(), self.value)) }
+    }
+
+    /// Whether it is this very object.
+    pub fn is(&self, object: &Value<'js>) -> bool {
+        // SAFETY: both values are live and of this runtime.
+        unsafe { qjs::JS_IsStrictEqual(object.ctx().as_raw().as_ptr(), self.value, object.as_raw()) }
+    }
+
+    /// Calls it with one argument, and with `this` undefined.
+    pub fn call(&self, ctx: &Ctx<'js>, argument: &Value<'js>) -> Result<Value<'js>> {
+        let mut arguments = [argument.as_raw()];
+        // The script may drop `self`.
+        let function = self.value(ctx);
+        // SAFETY: all values are of this runtime and stay live during the call; what it returns is handed to us.
+        unsafe {
+            let context = ctx.as_raw().as_ptr();
+            taken(ctx, qjs::JS_Call(context, function.as_raw(), qjs::JS_UNDEFINED, 1, arguments.as_mut_ptr()))
+        }
+    }
+}
+
+impl Clone for Kept<'_> {
+    fn clone(&self) -> Self {
+        // SAFETY: the value is live, and so is its runtime.
+        let value = unsafe { qjs::JS_DupValueRT(self.runtime, self.value) };
+        Kept { runtime: self.runtime, value, of: PhantomData }
+    }
+}
+
+impl Drop for Kept<'_> {
+    fn drop(&mut self) {
+        // SAFETY: the reference is ours and is given back once; the runtime is live as long as `self`.
+        unsafe { qjs::JS_FreeValueRT(self.runtime, self.value) };
+    }
+}
+
+/// Takes the pending exception, unless it is one that script cannot catch either.
+pub fn caught<'js>(ctx: &Ctx<'js>, error: Error) -> Result<Value<'js>> {
+    let Error::Exception = error else {
+        return Err(error);
+    };
+    let thrown = ctx.catch();
+    // SAFETY: only looks at the value.
+    if unsafe { qjs::JS_IsUncatchableError(thrown.as_raw()) } { Err(ctx.throw(thrown)) } else { Ok(thrown) }
+}
