@@ -41,6 +41,8 @@ group! {
         per_api: bool,
         /// How many entries a list may have.
         entries: Option<u32>,
+        /// Whether a list with more entries is refused; otherwise there is a warning.
+        refuses_more_entries: bool,
         /// Whether an entry may name a port, which then is the only one allowed.
         port_in_entry: bool,
         /// Which ports an entry without a port allows.

@@ -157,7 +157,7 @@ group! {
         /// A value is too large for storage.
         item_too_large: ErrorText,
         /// Storage is full.
-        storage_full: ErrorText,
+        storage_full: PerClient<ErrorText>,
         /// A value cannot be stored.
         storage_value: ErrorText,
         /// Storage cannot be written.

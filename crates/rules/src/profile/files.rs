@@ -43,12 +43,12 @@ group! {
     pub struct StorageRules {
         /// The functions, which all have a form that returns the outcome.
         functions: &'static [Api],
-        /// How many bytes a value may have.
-        item_limit: u64,
+        /// How many bytes a value may have, if there is a limit.
+        item_limit: Option<u64>,
         /// How many bytes all values may have together.
         limit: u64,
-        /// How many bytes an encrypted value may have.
-        encrypted_item_limit: u64,
+        /// How many bytes an encrypted value may have, if there is a limit.
+        encrypted_item_limit: Option<u64>,
         /// How many bytes all values may have together when one is encrypted.
         encrypted_limit: u64,
         /// What reading a key leads to under which nothing is stored.

@@ -64,7 +64,7 @@ group! {
         /// Whether an answer must say how long it is.
         needs_length: PerClient<bool>,
         /// Whether an answer without any bytes is stored.
-        stores_nothing: bool,
+        stores_nothing: PerClient<bool>,
         /// How many bytes the file may have.
         limit: Option<u64>,
     }

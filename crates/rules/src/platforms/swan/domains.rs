@@ -23,6 +23,7 @@ pub(super) const DOMAINS: DomainRules = DomainRules {
     lists: doc(ListUse::Required, "SWAN-DOM-011", "swan-net-rule"),
     per_api: doc(true, "SWAN-DOM-009", "swan-net-rule"),
     entries: doc(Some(20), "SWAN-DOM-009", "swan-net-rule"),
+    refuses_more_entries: doc(true, "SWAN-DOM-009", "swan-net-rule"),
     port_in_entry: doc(false, "SWAN-DOM-005", "swan-net-rule"),
     bare_entry: doc(BareEntry::NoPort, "SWAN-DOM-005", "swan-net-rule"),
     bare_socket_entry: doc(BareEntry::NoPort, "SWAN-DOM-005", "swan-net-rule"),

@@ -9,6 +9,9 @@ use crate::values::{ArgumentTexts, PerClient, coded, error_text, numbered};
 const BAD_CODE: &str = "{api}:fail parameter error: invalid code \"{value}\"";
 const LONG_REASON: &str = "{api}:fail parameter error: reason exceeds 123 bytes";
 
+/// The text of a storage that is full is assumed, its numbers are not.
+const FULL: &str = "{api}:fail exceed storage max size 10Mb";
+
 pub(super) const FAILURES: FailureRules = FailureRules {
     arguments: observed(
         ArgumentTexts {
@@ -182,7 +185,16 @@ pub(super) const FILE_FAILURES: FileFailureRules = FileFailureRules {
     ),
     no_key: not_applicable(coded("{api}:fail data not found", 1001), "SWAN-FILE-014"),
     item_too_large: not_applicable(coded("{api}:fail exceed storage item max length", 1001), "SWAN-FILE-014"),
-    storage_full: doc(coded("{api}:fail exceed storage max size 10Mb", 1001), "SWAN-FILE-014", "swan-set-storage"),
+    storage_full: doc(
+        PerClient {
+            android: coded(FULL, 1001),
+            ios: coded(FULL, 1003),
+            devtools: coded(FULL, 1001),
+            pc: coded(FULL, 1001),
+        },
+        "SWAN-FILE-014",
+        "swan-set-storage",
+    ),
     storage_value: assumed(coded("{api}:fail data cannot be serialized", 1001), "SWAN-FILE-014"),
     storage_disk: assumed(coded("{api}:fail IO error", 1001), "SWAN-FILE-014"),
 };

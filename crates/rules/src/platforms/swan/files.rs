@@ -33,9 +33,9 @@ pub(super) const FILES: FileRules = FileRules {
 
 pub(super) const STORAGE: StorageRules = StorageRules {
     functions: doc(STORAGE_FUNCTIONS, "SWAN-FILE-014", "swan-storage"),
-    item_limit: doc(1_048_576, "SWAN-FILE-014", "swan-set-storage"),
+    item_limit: doc(None, "SWAN-FILE-014", "swan-set-storage"),
     limit: doc(10_485_760, "SWAN-FILE-014", "swan-storage"),
-    encrypted_item_limit: not_applicable(1_048_576, "SWAN-FILE-014"),
+    encrypted_item_limit: not_applicable(None, "SWAN-FILE-014"),
     encrypted_limit: not_applicable(10_485_760, "SWAN-FILE-014"),
     no_key: doc(NoKey::Empty, "SWAN-FILE-015", "swan-get-storage"),
     no_key_sync: assumed(NoKey::Empty, "SWAN-FILE-015"),

@@ -53,14 +53,14 @@ pub(super) const TLS: TlsRules = TlsRules {
 
 pub(super) const NETWORK: NetworkRules = NetworkRules {
     functions: doc(
-        PerClient::all(Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS, OFF_STATUS])])),
+        PerClient::all(Dated(&[(Version(0, 0, 0), &[GET, ON_STATUS])])),
         "SWAN-NET-029",
         "swan-on-network-status",
     ),
     kinds: doc(
         PerClient::all(Dated(&[(
             Version(0, 0, 0),
-            KindNames { none: "none", wifi: "wifi", mobile: ["2g", "3g", "4g", "5g"], unknown: "unknown" },
+            KindNames { none: "none", wifi: "wifi", mobile: ["2g", "3g", "4g", "4g"], unknown: "unknown" },
         )])),
         "SWAN-NET-028",
         "swan-get-network-type",
@@ -78,4 +78,3 @@ const TRANSFERS: ConcurrencyLimit =
 
 const GET: Function = Function { api: Api::GetNetworkType, form: Form::Async };
 const ON_STATUS: Function = Function::listen(Api::OnNetworkStatusChange);
-const OFF_STATUS: Function = Function::unlisten(Api::OnNetworkStatusChange);

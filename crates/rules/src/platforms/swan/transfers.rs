@@ -40,7 +40,7 @@ pub(super) const DOWNLOAD: DownloadRules = DownloadRules {
         "SWAN-DWN-011",
         "swan-download",
     ),
-    stores_nothing: assumed(true, "SWAN-DWN-013"),
+    stores_nothing: assumed(PerClient::all(true), "SWAN-DWN-013"),
     limit: doc(Some(10_485_760), "SWAN-DWN-009", "swan-download"),
 };
 

@@ -23,6 +23,7 @@ pub(super) const DOMAINS: DomainRules = DomainRules {
     lists: doc(ListUse::None, "TTB-REQ-003", "feishu-seed-block-network"),
     per_api: not_applicable(true, "TTB-REQ-003"),
     entries: not_applicable(None, "TTB-REQ-003"),
+    refuses_more_entries: not_applicable(false, "TTB-REQ-003"),
     port_in_entry: not_applicable(true, "TTB-REQ-003"),
     bare_entry: not_applicable(BareEntry::AnyPort, "TTB-REQ-003"),
     bare_socket_entry: not_applicable(BareEntry::AnyPort, "TTB-REQ-003"),

@@ -107,7 +107,11 @@ pub(super) const FILE_FAILURES: FileFailureRules = FileFailureRules {
     download_length: not_applicable(PerClient::all(coded("{api}:fail Unable to download file", 306)), "TTB-REQ-002"),
     no_key: doc(coded("{api}:fail key not found", 1802001), "TTB-ERR-001", "feishu-block-errno"),
     item_too_large: doc(coded("{api}:fail exceed storage item max size", 1801001), "TTB-ERR-001", "feishu-block-errno"),
-    storage_full: doc(coded("{api}:fail total storage size exceed", 1801002), "TTB-ERR-001", "feishu-block-errno"),
+    storage_full: doc(
+        PerClient::all(coded("{api}:fail total storage size exceed", 1801002)),
+        "TTB-ERR-001",
+        "feishu-block-errno",
+    ),
     storage_value: assumed(coded("{api}:fail invalid parameter: data cannot be serialized", 104), "TTB-STO-001"),
     storage_disk: assumed(coded("{api}:fail internal error", 102), "TTB-STO-001"),
 };

@@ -25,9 +25,9 @@ pub(super) const FILES: FileRules = FileRules {
 
 pub(super) const STORAGE: StorageRules = StorageRules {
     functions: doc(STORAGE_FUNCTIONS, "TTB-STO-001", "feishu-block-storage"),
-    item_limit: doc(1_048_576, "TTB-STO-001", "feishu-block-storage"),
+    item_limit: doc(Some(1_048_576), "TTB-STO-001", "feishu-block-storage"),
     limit: doc(10_485_760, "TTB-STO-001", "feishu-block-storage"),
-    encrypted_item_limit: not_applicable(1_048_576, "TTB-STO-001"),
+    encrypted_item_limit: not_applicable(Some(1_048_576), "TTB-STO-001"),
     encrypted_limit: not_applicable(10_485_760, "TTB-STO-001"),
     no_key: doc(NoKey::Empty, "TTB-STO-001", "feishu-block-storage"),
     no_key_sync: assumed(NoKey::Empty, "TTB-STO-001"),

@@ -56,7 +56,7 @@ pub(super) const DOWNLOAD: DownloadRules = DownloadRules {
     unknown_extension: not_applicable("", "TTB-REQ-002"),
     unknown_length: not_applicable(0.0, "TTB-REQ-002"),
     needs_length: not_applicable(PerClient::all(false), "TTB-REQ-002"),
-    stores_nothing: not_applicable(true, "TTB-REQ-002"),
+    stores_nothing: not_applicable(PerClient::all(true), "TTB-REQ-002"),
     limit: not_applicable(None, "TTB-REQ-002"),
 };
 

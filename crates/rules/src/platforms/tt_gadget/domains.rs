@@ -23,6 +23,7 @@ pub(super) const DOMAINS: DomainRules = DomainRules {
     lists: assumed(ListUse::Optional, "TTG-REQ-057"),
     per_api: assumed(true, "TTG-REQ-057"),
     entries: assumed(None, "TTG-REQ-057"),
+    refuses_more_entries: not_applicable(false, "TTG-REQ-057"),
     port_in_entry: assumed(true, "TTG-REQ-057"),
     bare_entry: assumed(BareEntry::NoPort, "TTG-REQ-057"),
     bare_socket_entry: assumed(BareEntry::AnyPort, "TTG-REQ-057"),

@@ -121,7 +121,11 @@ pub(super) const FILE_FAILURES: FileFailureRules = FileFailureRules {
         "TTG-ERR-001",
         "feishu-gadget-errno",
     ),
-    storage_full: doc(coded("{api}:fail total storage size exceed", 1801002), "TTG-ERR-001", "feishu-gadget-errno"),
+    storage_full: doc(
+        PerClient::all(coded("{api}:fail total storage size exceed", 1801002)),
+        "TTG-ERR-001",
+        "feishu-gadget-errno",
+    ),
     storage_value: assumed(coded("{api}:fail invalid parameter: data cannot be serialized", 104), "TTG-STO-001"),
     storage_disk: assumed(coded("{api}:fail internal error", 102), "TTG-STO-001"),
 };

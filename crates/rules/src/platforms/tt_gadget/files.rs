@@ -29,9 +29,9 @@ pub(super) const FILES: FileRules = FileRules {
 
 pub(super) const STORAGE: StorageRules = StorageRules {
     functions: doc(STORAGE_FUNCTIONS, "TTG-STO-001", "feishu-storage"),
-    item_limit: doc(1_048_576, "TTG-STO-001", "feishu-storage"),
+    item_limit: doc(Some(1_048_576), "TTG-STO-001", "feishu-storage"),
     limit: doc(10_485_760, "TTG-STO-001", "feishu-storage"),
-    encrypted_item_limit: not_applicable(1_048_576, "TTG-STO-001"),
+    encrypted_item_limit: not_applicable(Some(1_048_576), "TTG-STO-001"),
     encrypted_limit: not_applicable(10_485_760, "TTG-STO-001"),
     no_key: assumed(NoKey::Fails, "TTG-STO-002"),
     no_key_sync: assumed(NoKey::Empty, "TTG-STO-002"),

@@ -25,7 +25,7 @@ pub(super) const TIMEOUTS: TimeoutRules = TimeoutRules {
     request: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "TTG-REQ-037", "feishu-global-settings"),
     transfer: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "TTG-UP-010", "feishu-global-settings"),
     longest: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Some(60_000))])), "TTG-CFG-001", "feishu-global-settings"),
-    option: doc(PerClient::all(Dated(&[(Version(0, 0, 0), true)])), "TTG-REQ-038", "feishu-global-settings"),
+    option: doc(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "TTG-REQ-038", "feishu-global-settings"),
     configured: doc(true, "TTG-CFG-001", "feishu-global-settings"),
 };
 

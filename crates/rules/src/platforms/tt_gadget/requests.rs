@@ -11,7 +11,7 @@ use crate::values::{
 pub(super) const HEADERS: HeaderRules = HeaderRules {
     content_type: doc("application/json", "TTG-REQ-005", "feishu-seed-gadget-request"),
     owned: doc(
-        PerClient { android: OWNED_MOBILE, ios: OWNED_MOBILE, devtools: OWNED_DESKTOP, pc: OWNED_DESKTOP },
+        PerClient { android: OWNED_MOBILE, ios: OWNED_MOBILE, devtools: OWNED_MOBILE, pc: OWNED_DESKTOP },
         "TTG-REQ-024",
         "feishu-seed-gadget-request",
     ),
@@ -108,7 +108,7 @@ pub(super) const CORS: CorsRules = CorsRules {
     longest_age: not_applicable(0, "TTG-REQ-053"),
 };
 
-/// Names that script cannot set on a phone.
+/// Names that script cannot set on a phone and in the developer tools (TTG-REQ-031, TTG-REQ-060).
 const OWNED_MOBILE: &[&str] = &[
     "referer",
     "x-request-id",

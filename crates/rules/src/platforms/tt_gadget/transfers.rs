@@ -61,7 +61,7 @@ pub(super) const DOWNLOAD: DownloadRules = DownloadRules {
     unknown_extension: not_applicable("", "TTG-DL-010"),
     unknown_length: assumed(0.0, "TTG-DLT-005"),
     needs_length: assumed(PerClient::all(false), "TTG-DLT-005"),
-    stores_nothing: assumed(true, "TTG-DL-014"),
+    stores_nothing: assumed(PerClient::all(true), "TTG-DL-014"),
     limit: assumed(None, "TTG-DL-016"),
 };
 

@@ -19,7 +19,7 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     options: doc(&[], "TTG-STD-016", "lark-gadget-api-list"),
     refused: doc(coded("{api}:fail feature not support", 103), "TTG-ERR-001", "feishu-gadget-errno"),
     promises: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-STD-011"),
-    global: observed(PerClient::all(false), "TTG-LIFE-005", "npm-uni-mp-lark"),
+    global: observed(PerClient::all(true), "TTG-LIFE-005", "npm-uni-mp-lark"),
     browser: doc(false, "TTG-LIFE-003", "feishu-logic-layer"),
     return_this: assumed(true, "TTG-LIFE-003"),
 };

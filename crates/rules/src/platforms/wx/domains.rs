@@ -22,14 +22,21 @@ pub(super) const URL: UrlRules = UrlRules {
 pub(super) const DOMAINS: DomainRules = DomainRules {
     lists: doc(ListUse::Required, "WX-DOM-001", "wx-guide-network"),
     per_api: doc(true, "WX-DOM-002", "wx-domain-query"),
-    entries: doc(Some(20), "WX-DOM-022", "wx-domain-modify"),
+    entries: doc(Some(200), "WX-DOM-022", "wx-domain-modify"),
+    refuses_more_entries: doc(false, "WX-DOM-022", "wx-domain-modify"),
     port_in_entry: doc(true, "WX-DOM-012", "wx-guide-network"),
     bare_entry: doc(BareEntry::NoPort, "WX-DOM-013", "wx-guide-network"),
     bare_socket_entry: doc(BareEntry::AnyPort, "WX-DOM-015", "wx-guide-network"),
     wildcard: doc(false, "WX-DOM-016", "wx-guide-network"),
     redirects: doc(Dated(&[(Version(0, 0, 0), true)]), "WX-DOM-018", "wx-seed-developer-course"),
     unlisted_warning: doc(
-        PerClient { android: "", ios: "", devtools: "{origin} 不在以下 {api} 合法域名列表中", pc: "" },
+        PerClient {
+            android: "",
+            ios: "",
+            devtools: "{origin} 不在以下 {api} 合法域名列表中，请参考文档：\
+                       https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html",
+            pc: "",
+        },
         "WX-DOM-008",
         "iotexplorer-docs",
     ),

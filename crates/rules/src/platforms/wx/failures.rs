@@ -53,8 +53,8 @@ pub(super) const FAILURES: FailureRules = FailureRules {
     interrupted: doc(coded("{api}:fail interrupted", 600_003), "WX-BG-001", "wx-guide-network"),
     background: observed(
         coded(
-            "{api}:fail jsapi has no permission, event={api}, runningState=suspend, permissionMsg=permission ok, \
-             detail=network api interrupted in suspend state",
+            "{api}:fail createRequestTask:fail: jsapi has no permission, event=createRequestTask, \
+             runningState=suspend, permissionMsg=permission ok, detail=network api interrupted in suspend state",
             600_003,
         ),
         "WX-BG-006",
@@ -201,7 +201,11 @@ pub(super) const FILE_FAILURES: FileFailureRules = FileFailureRules {
     download_length: not_applicable(PerClient::all(coded("{api}:fail save file fail", 603_300)), "WX-DL-020"),
     no_key: observed(error_text("{api}:fail data not found"), "WX-STO-007", "capture-logs"),
     item_too_large: observed(error_text("{api}:fail exceed storage item max length"), "WX-STO-002", "capture-logs"),
-    storage_full: observed(error_text("{api}:fail exceed storage max size 10Mb"), "WX-STO-002", "capture-logs"),
+    storage_full: observed(
+        PerClient::all(error_text("{api}:fail exceed storage max size 10Mb")),
+        "WX-STO-002",
+        "capture-logs",
+    ),
     storage_value: assumed(error_text("{api}:fail data cannot be serialized"), "WX-STO-003"),
     storage_disk: assumed(error_text("{api}:fail system error"), "WX-STO-006"),
 };

@@ -46,9 +46,9 @@ pub(super) const FILES: FileRules = FileRules {
 
 pub(super) const STORAGE: StorageRules = StorageRules {
     functions: doc(STORAGE_FUNCTIONS, "WX-STO-001", "wx-typings"),
-    item_limit: doc(1_048_576, "WX-STO-001", "wx-typings"),
+    item_limit: doc(Some(1_048_576), "WX-STO-001", "wx-typings"),
     limit: doc(10_485_760, "WX-STO-001", "wx-typings"),
-    encrypted_item_limit: doc(734_003, "WX-STO-001", "wx-typings"),
+    encrypted_item_limit: doc(Some(734_003), "WX-STO-001", "wx-typings"),
     encrypted_limit: doc(7_444_889, "WX-STO-001", "wx-typings"),
     no_key: observed(NoKey::Fails, "WX-STO-007", "rax-2060"),
     no_key_sync: assumed(NoKey::Empty, "WX-STO-008"),

@@ -66,7 +66,11 @@ pub(super) const DOWNLOAD: DownloadRules = DownloadRules {
     unknown_extension: observed(".unknown", "WX-DL-010", "wx-community-ocjuswzz3"),
     unknown_length: assumed(0.0, "WX-DL-020"),
     needs_length: assumed(PerClient::all(false), "WX-DL-020"),
-    stores_nothing: observed(false, "WX-DL-013", "wx-report-empty-download"),
+    stores_nothing: observed(
+        PerClient { android: true, ios: false, devtools: true, pc: true },
+        "WX-DL-013",
+        "wx-report-empty-download",
+    ),
     limit: doc(Some(209_715_200), "WX-DL-008", "wx-reference-download"),
 };
 
