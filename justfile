@@ -7,6 +7,10 @@ default:
 check:
     .ci/run
 
+# Types and formatting of js-prelude/ (needs npm); --write formats its files
+prelude *ARGS:
+    tests/prelude/check {{ARGS}}
+
 # Every test; a name narrows it
 test *NAME:
     cargo test --workspace {{NAME}}

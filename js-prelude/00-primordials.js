@@ -1,33 +1,41 @@
-// Primordials: the built-in functions that the prelude uses, taken before script can replace them. Files read
-// built-ins nowhere else. A method takes what it is called on as its first argument. What a file makes inherits
-// nothing (`__proto__: null`) unless script gets it, and what script gets is defined, never assigned: script may
-// have put setters on the prototypes. So `for…of`, array spread and patterns, template literals (the engine calls
-// `concat`) and `instanceof` are not used; `{ ...object }`, rest parameters and `[a, b]` are safe.
-(function (qiao) {
+// Primordials: the built-in functions that the prelude uses, taken before script can replace them. Other files read
+// built-ins nowhere else. A method takes what it is called on as its first argument. What a file makes for itself
+// inherits nothing (`__proto__: null`); what script gets is defined and not assigned, as script may have put setters
+// on prototypes. So `for…of`, array spread, array patterns, template literals (the engine calls `concat` for them)
+// and `instanceof` are not used; `{ ...object }`, rest parameters and `[a, b]` are safe. A test holds all of this.
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { call, bind } = Function.prototype;
+  /** @type {any} */
   const uncurryThis = bind.bind(call);
-  const { defineProperty } = Reflect;
+  /** @type {Primordials['ObjectDefineProperty']} */
+  const defineProperty = Object.defineProperty;
+  const { hasOwn } = Object;
+  const isPrototypeOf = uncurryThis(Object.prototype.isPrototypeOf);
+  const then = uncurryThis(Promise.prototype.then);
+  const ErrorPrototype = Error.prototype;
 
-  /** Defines a property as a literal would, whatever the object inherits. */
-  const define = (object, key, value) =>
+  /** Defines a property as a literal would, whatever the object inherits. @type {Primordials['CreateDataProperty']} */
+  const CreateDataProperty = (object, key, value) =>
     defineProperty(object, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
 
-  /** A collection whose methods script cannot replace. */
+  /** A collection whose methods script cannot replace. @param {any} Base @param {string[]} methods @returns {any} */
   const safe = (Base, methods) => {
     class Safe extends Base {}
-    for (const name of methods) define(Safe.prototype, name, Base.prototype[name]);
+    for (const name of methods) CreateDataProperty(Safe.prototype, name, Base.prototype[name]);
     Object.setPrototypeOf(Safe.prototype, null);
     return Safe;
   };
 
   qiao.primordials = Object.freeze({
     __proto__: null,
+    Array,
     ArrayIsArray: Array.isArray,
+    ArrayPrototypeIncludes: uncurryThis(Array.prototype.includes),
     ArrayPrototypeJoin: uncurryThis(Array.prototype.join),
     Boolean,
     Error,
-    ErrorPrototype: Error.prototype,
+    ErrorSetPrepareStackTrace: uncurryThis(Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace')?.set),
     EvalError,
     Function,
     JSONParse: JSON.parse,
@@ -35,17 +43,16 @@
     MathFloor: Math.floor,
     MathRound: Math.round,
     Number,
-    ObjectDefineProperty: Object.defineProperty,
+    ObjectDefineProperty: defineProperty,
     ObjectFreeze: Object.freeze,
     ObjectGetPrototypeOf: Object.getPrototypeOf,
-    ObjectHasOwn: Object.hasOwn,
+    ObjectHasOwn: hasOwn,
     ObjectIsExtensible: Object.isExtensible,
     ObjectKeys: Object.keys,
     ObjectPrototype: Object.prototype,
-    ObjectPrototypeIsPrototypeOf: uncurryThis(Object.prototype.isPrototypeOf),
     ObjectPrototypeToString: uncurryThis(Object.prototype.toString),
+    ObjectSetPrototypeOf: Object.setPrototypeOf,
     Promise,
-    PromisePrototypeThen: uncurryThis(Promise.prototype.then),
     Proxy,
     ReflectApply: Reflect.apply,
     ReflectConstruct: Reflect.construct,
@@ -56,7 +63,7 @@
     SafeMap: safe(Map, ['get', 'set', 'has', 'delete', 'forEach']),
     SafeWeakMap: safe(WeakMap, ['get', 'set']),
     String,
-    StringPrototypeIndexOf: uncurryThis(String.prototype.indexOf),
+    StringPrototypeLastIndexOf: uncurryThis(String.prototype.lastIndexOf),
     StringPrototypeSlice: uncurryThis(String.prototype.slice),
     StringPrototypeSplit: uncurryThis(String.prototype.split),
     StringPrototypeToLowerCase: uncurryThis(String.prototype.toLowerCase),
@@ -64,8 +71,21 @@
     StringPrototypeTrim: uncurryThis(String.prototype.trim),
     TypeError,
 
-    define,
+    CreateDataProperty,
+    /** An object that inherits nothing, to be used as a map. */
+    dictionary: () => /** @type {any} */ ({ __proto__: null }),
+    /** Assigns to an own property, and defines one that is missing. */
+    setOwn: (/** @type {any} */ object, /** @type {Key} */ key, /** @type {unknown} */ value) => {
+      if (hasOwn(object, key)) object[key] = value;
+      else CreateDataProperty(object, key, value);
+    },
     /** Adds an item to the end of an array. */
-    append: (array, item) => define(array, array.length, item),
+    append: (/** @type {unknown[]} */ array, /** @type {unknown} */ item) =>
+      CreateDataProperty(array, array.length, item),
+    /** `error instanceof Error`, of which script may have changed the meaning. */
+    isError: /** @type {Primordials['isError']} */ ((value) => isPrototypeOf(ErrorPrototype, value)),
+    /** `promise.then()` of a promise that script does not have. Without an own `constructor` the inherited one is used. */
+    then: (/** @type {any} */ promise, /** @type {any} */ fulfilled) =>
+      then(CreateDataProperty(promise, 'constructor', undefined), fulfilled),
   });
 });

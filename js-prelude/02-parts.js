@@ -1,11 +1,12 @@
 // What all files share: the entries, by which the engine calls the prelude, and parts. What few programs use is in
 // `parts/`, and is run when it is first needed: a program starts sooner without it, and takes less memory.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   /** The functions that the engine calls. The other files add them. */
-  qiao.entries = { __proto__: null };
+  qiao.entries = /** @type {any} */ ({ __proto__: null });
 
-  const loaded = { __proto__: null };
+  /** @type {Dictionary<true>} */
+  const loaded = qiao.primordials.dictionary();
 
   /** What all files share, with what a part adds to it. The part's files run once. */
   qiao.loadPart = (part) => {

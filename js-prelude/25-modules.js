@@ -1,33 +1,40 @@
 // Modules: `require`, one copy of each file, and the program's main file. The host finds files; how
 // ES modules run is a part of its own.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const native = qiao.native;
-  const files = new Map();
+  const { native } = qiao;
+  const { CreateDataProperty, Error, StringPrototypeSlice, TypeError } = qiao.primordials;
+  /** @type {Dictionary<ProgramFile>} */
+  const files = qiao.primordials.dictionary();
 
   /** A file that has not run. `body` is a CommonJS file's, `requests` an ES module's. */
-  qiao.newFile = (name, body) => {
-    const file = { name, body, requests: undefined, exports: undefined };
-    Object.assign(file, { module: undefined, require: requireFrom(name), heirs: undefined });
-    Object.assign(file, { begun: false, done: false, failed: false, waits: false, error: undefined });
-    restart(file);
-    return file;
-  };
+  qiao.newFile = (name, body) => ({
+    __proto__: null,
+    name,
+    body,
+    requests: undefined,
+    exports: false,
+    module: { exports: {} },
+    require: requireFrom(name),
+    /** What copies the exports again when the file is done. */
+    updates: undefined,
+    begun: false,
+    done: false,
+    failed: false,
+    waits: false,
+    error: undefined,
+    surveyed: false,
+    circular: false,
+  });
 
-  /** A file as it was first met: compiled, and not run. */
+  /** A file as it was first met: compiled, and not run. @param {string} name @param {string} text */
   function add(name, text) {
-    if (name.endsWith('.ts')) qiao.loadPart('typescript');
+    if (StringPrototypeSlice(name, -3) === '.ts') qiao.loadPart('typescript');
     const compiled = native.compile(name, text);
-    const isScript = typeof compiled === 'function';
-    const file = qiao.newFile(name, isScript ? compiled : undefined);
-    if (!isScript) qiao.loadPart('es-modules').prepareModule(file, compiled);
-    files.set(name, file);
+    const file = qiao.newFile(name, typeof compiled === 'function' ? compiled : undefined);
+    if (typeof compiled !== 'function') qiao.loadPart('es-modules').prepareModule(file, compiled);
+    files[name] = file;
     return file;
-  }
-
-  function restart(file) {
-    file.begun = false;
-    file.module = { exports: {} };
   }
 
   /** The file that `wanted` means in the file `from`. */
@@ -35,7 +42,7 @@
     const defined = qiao.findDefined(from, wanted);
     if (defined) return defined;
     const found = native.load(from, wanted);
-    return files.get(found.name) || add(found.name, found.text);
+    return files[found.name] || add(found.name, found.text);
   };
 
   /** Runs a file once. What runs already, in a circle, is left as it is. */
@@ -43,33 +50,35 @@
     if (file.failed) throw file.error;
     if (file.begun) return;
     if (file.requests) qiao.runModule(file);
-    else runScript(file);
+    else if (file.body) runScript(file, file.body);
   };
 
-  function runScript(file) {
+  /** @param {ProgramFile} file @param {FileBody} body */
+  function runScript(file, body) {
     file.begun = true;
-    // Called by itself, so that `this` is nothing of ours.
-    const { body } = file;
     try {
       body(file.require, file.module, file.module.exports);
     } catch (error) {
-      restart(file);
+      file.begun = false;
+      file.module = { exports: {} };
       throw error;
     }
     qiao.finishFile(file);
   }
 
-  /** Tells those who took a file's exports before it was done that there may be more now. */
+  /** Updates those who took a file's exports before it was done: there may be more now. */
   qiao.finishFile = (file) => {
     file.done = true;
-    const { heirs } = file;
-    file.heirs = undefined;
-    if (heirs) for (const update of heirs) update();
+    const { updates } = file;
+    file.updates = undefined;
+    if (updates) for (let at = 0; at < updates.length; at++) updates[at]();
   };
 
-  const loadsLater = qiao.namespaces.some((namespace) => namespace.asyncRequire);
+  const loadsLater = qiao.anyNamespace('asyncRequire');
 
+  /** @param {string} from */
   function requireFrom(from) {
+    /** @type {Require} */
     function require(wanted, loaded, failed) {
       if (loadsLater && typeof loaded === 'function') {
         return qiao.loadPart('async-require').requireLater(require, wanted, loaded, failed);
@@ -77,11 +86,14 @@
       if (typeof wanted !== 'string') throw new TypeError('require args must be a string');
       const file = qiao.findFile(from, wanted);
       qiao.runFile(file);
-      if (file.waits) throw new Error(`${file.name} uses await at its top level, so it can be imported and not required`);
+      if (file.waits)
+        throw new Error(file.name + ' uses await at its top level, so it can be imported and not required');
       return file.module.exports;
     }
-    if (loadsLater) require.async = (wanted) => qiao.loadPart('async-require').requirePromised(require, wanted);
-    return require;
+    if (!loadsLater) return require;
+    const async = (/** @type {ScriptValue} */ wanted) =>
+      qiao.loadPart('async-require').requirePromised(require, wanted);
+    return CreateDataProperty(require, 'async', qiao.named('', async));
   }
 
   const requireFromRoot = requireFrom('');

@@ -1,25 +1,26 @@
 // What native functions of API objects ask of script: what some results need beyond plain data, and what some
 // platforms' own script layers do.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native, entries } = qiao;
+  const { CreateDataProperty } = qiao.primordials;
 
   /** What a result needs beyond plain data, by API: it gets the result, and the channel to the page that opened. */
   qiao.finish = {
     __proto__: null,
-    stat: (value) => qiao.loadPart('stats').finish.stat(value),
-    getLaunchOptions: (value) => launched(value),
-    getEnterOptions: (value) => launched(value),
+    stat: (/** @type {ScriptValue} */ value) => qiao.loadPart('stats').finish.stat(value),
+    getLaunchOptions: (/** @type {ScriptObject} */ value) => launched(value),
+    getEnterOptions: (/** @type {ScriptObject} */ value) => launched(value),
+    /** @param {ScriptObject} result @param {ScriptObject} [channel] */
     navigateTo(result, channel) {
-      if (channel) qiao.primordials.define(result, 'eventChannel', channel);
-      return result;
+      return channel ? CreateDataProperty(result, 'eventChannel', channel) : result;
     },
   };
   /** The page that a program was entered by is known to whoever opens pages. */
-  const launched = (value) => ({ ...value, ...qiao.launchOptions });
+  const launched = (/** @type {ScriptObject} */ value) => ({ ...value, ...qiao.launchOptions });
 
   entries.rewriteRequest = (options) => qiao.loadPart('script-layer').rewriteRequest(options);
-  entries.markTask = (task, name) => qiao.loadPart('script-layer').markTask(task, { __proto__: null, name });
+  entries.markTask = (task, name) => qiao.loadPart('script-layer').markTask(task, name);
 
   /** Runs one callback. What it throws is reported and goes no further. */
   qiao.run = (namespace, api, name, callback, argument) => native.run(namespace.index, api, name, callback, argument);

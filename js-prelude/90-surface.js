@@ -1,62 +1,87 @@
 // The surface: the global API objects that the namespaces describe. What is in one is made when script
 // first looks for it, as few programs use much of it. What there is, is the host's to say.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const native = qiao.native;
+  const { namespaces, native } = qiao;
+  const { CreateDataProperty, ObjectHasOwn, ObjectIsExtensible, ObjectSetPrototypeOf, Proxy } = qiao.primordials;
+  const { ReflectGetOwnPropertyDescriptor, ReflectOwnKeys, ReflectPreventExtensions } = qiao.primordials;
+  const { StringPrototypeLastIndexOf, StringPrototypeSlice, append } = qiao.primordials;
 
+  const lastName = (/** @type {string} */ name) =>
+    StringPrototypeSlice(name, StringPrototypeLastIndexOf(name, '.') + 1);
+
+  /** @param {Namespace} namespace @param {ScriptFunction | Found} found */
   function make(namespace, found) {
     if (typeof found === 'function') return found;
     const { form, gives } = found;
     if (form === 'built') return qiao.loadPart('built').makeBuilt(namespace, found.name);
-    if (form === 'object') return qiao.completed(namespace, gives, {});
-    const only = form === 'own' && qiao.completed(namespace, gives, {});
+    if (form === 'object') return qiao.makeSurface(namespace, gives, {});
+    const only = form === 'own' && qiao.makeSurface(namespace, gives, {});
     const made = only ? () => only : qiao.loadPart('missing').makeFailing(namespace, found);
-    return qiao.named(found.name.slice(found.name.lastIndexOf('.') + 1), made);
+    return qiao.named(lastName(found.name), made);
   }
 
   /** The object, completed by what its platform has beside it: of a class, or of the API object itself. */
-  qiao.completed = (namespace, of, object) => {
+  qiao.makeSurface = (namespace, of, object) => {
     const prefix = of ? of + '.' : '';
     const names = () => native.names(namespace.index, of || null);
-    const own = (name) => Object.prototype.hasOwnProperty.call(object, name);
-    const add = (name) => {
-      if (typeof name !== 'string' || !Object.isExtensible(object)) return false;
+    /** Whether the object has the name, which is made now if the platform has it. */
+    const has = (/** @type {string | symbol} */ name) => {
+      if (ObjectHasOwn(object, name)) return true;
+      if (typeof name !== 'string' || !ObjectIsExtensible(object)) return false;
       const found = native.find(namespace.index, prefix + name);
-      if (found) object[name] = make(namespace, found);
-      return Boolean(found);
+      if (found) CreateDataProperty(object, name, make(namespace, found));
+      return found !== undefined;
+    };
+    const hasAll = () => {
+      const all = names();
+      for (let at = 0; at < all.length; at++) has(all[at]);
     };
     return new Proxy(object, {
+      __proto__: null,
       get(target, name) {
-        if (!(name in target)) add(name);
+        has(name);
         return target[name];
       },
-      has: (target, name) => name in target || add(name),
+      has: (target, name) => has(name) || name in target,
       getOwnPropertyDescriptor(target, name) {
-        if (!own(name)) add(name);
-        return Reflect.getOwnPropertyDescriptor(target, name);
+        has(name);
+        const descriptor = ReflectGetOwnPropertyDescriptor(target, name);
+        return descriptor && ObjectSetPrototypeOf(descriptor, null);
       },
       ownKeys(target) {
-        const keys = Reflect.ownKeys(target);
-        return Object.isExtensible(target) ? [...new Set([...keys, ...names()])] : keys;
+        const keys = ReflectOwnKeys(target);
+        const all = ObjectIsExtensible(target) ? names() : [];
+        for (let at = 0; at < all.length; at++) if (!ObjectHasOwn(target, all[at])) append(keys, all[at]);
+        return keys;
       },
       // What is not there by then could not be made any more.
       preventExtensions(target) {
-        for (const name of names()) if (!own(name)) add(name);
-        return Reflect.preventExtensions(target);
+        hasAll();
+        return ReflectPreventExtensions(target);
       },
     });
   };
 
-  for (const namespace of qiao.namespaces) {
+  /** The object with the constants of the platform. @param {Namespace} namespace */
+  function withConstants(namespace) {
+    /** @type {ScriptObject} */
     const object = {};
-    for (const constant of namespace.constants) {
-      object[constant.object] = object[constant.object] || {};
-      object[constant.object][constant.name] = constant.value;
+    const { constants = [] } = namespace;
+    for (let at = 0; at < constants.length; at++) {
+      const constant = constants[at];
+      if (!ObjectHasOwn(object, constant.object)) CreateDataProperty(object, constant.object, {});
+      CreateDataProperty(object[constant.object], constant.name, constant.value);
     }
     namespace.constants = undefined;
-    if (namespace.requestInfo) qiao.define({ showRequestInfo: () => qiao.native.showRequestInfo() });
-    qiao.define({ [namespace.name]: qiao.completed(namespace, undefined, object) });
+    return object;
+  }
+
+  for (let at = 0; at < namespaces.length; at++) {
+    const namespace = namespaces[at];
+    if (namespace.requestInfo) qiao.define({ showRequestInfo: () => native.showRequestInfo() });
+    qiao.defineGlobal(namespace.name, qiao.makeSurface(namespace, undefined, withConstants(namespace)));
   }
   // A script that sees several API objects gets what a browser has where all of their platforms do.
-  if (qiao.namespaces.length > 0 && qiao.namespaces.every((namespace) => namespace.browser)) qiao.loadPart('browser');
+  if (qiao.everyNamespace('browser')) qiao.loadPart('browser');
 });

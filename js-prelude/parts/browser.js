@@ -1,29 +1,34 @@
 // The names of a browser that some platforms' globals have.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const [namespace] = qiao.namespaces;
-  const request = qiao.native.find(namespace.index, 'request');
+  const { native } = qiao;
+  const { CreateDataProperty, MathFloor } = qiao.primordials;
+  const { clearTimeout } = /** @type {any} */ (globalThis);
+  const namespace = qiao.namespaces[0];
+  const request = /** @type {ScriptFunction} */ (native.find(namespace.index, 'request'));
 
   /** A picture that is never drawn: its source is requested, which is what beacons are for. */
   class Image {
     set src(url) {
-      this.currentSrc = url;
-      const told = (name) => () => typeof this[name] === 'function' && this[name]();
-      request({ url, success: told('onload'), fail: told('onerror') });
+      CreateDataProperty(this, 'currentSrc', url);
+      /** @type {ScriptObject} */
+      const image = this;
+      const handler = (/** @type {string} */ name) => () => typeof image[name] === 'function' && image[name]();
+      request({ url, success: handler('onload'), fail: handler('onerror') });
     }
     get src() {
-      return this.currentSrc;
+      return /** @type {ScriptObject} */ (this).currentSrc;
     }
   }
 
-  const functions = {};
-  for (const api of namespace.browser.apis) functions[api.name] = api;
-  qiao.define(functions);
+  const { apis, userAgent } = /** @type {Required<Namespace>} */ (namespace).browser;
+  for (let at = 0; at < apis.length; at++) qiao.defineGlobal(apis[at].name, apis[at]);
   qiao.define({
     window: globalThis,
-    navigator: { userAgent: namespace.browser.userAgent },
-    requestAnimationFrame: (callback) => qiao.later(() => callback(Date.now()), 16),
-    cancelAnimationFrame: (number) => globalThis.clearTimeout(number),
+    navigator: { userAgent },
+    requestAnimationFrame: (/** @type {ScriptFunction} */ callback) =>
+      qiao.later(() => callback(MathFloor(native.now())), 16),
+    cancelAnimationFrame: (/** @type {unknown} */ number) => clearTimeout(number),
     Image,
   });
 });

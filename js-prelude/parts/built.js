@@ -1,17 +1,20 @@
 // Functions that need nothing of the host: `nextTick`, and a manager of updates that never has one.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const made = {
+  /** @type {Dictionary<any>} */
+  const makers = {
+    __proto__: null,
     nextTick: () =>
-      function nextTick(callback) {
+      function nextTick(/** @type {ScriptValue} */ callback) {
         if (typeof callback === 'function') qiao.later(callback, 0);
       },
-    getUpdateManager(namespace) {
-      const tell = (listener, what) => qiao.run(namespace, 'UpdateManager', 'onCheckForUpdate', listener, what);
+    getUpdateManager(/** @type {Namespace} */ namespace) {
+      const notify = (/** @type {ScriptFunction} */ listener) =>
+        qiao.run(namespace, 'UpdateManager', 'onCheckForUpdate', listener, { hasUpdate: false });
       const manager = {
         applyUpdate() {},
-        onCheckForUpdate(listener) {
-          if (typeof listener === 'function') qiao.later(tell, 0, listener, { hasUpdate: false });
+        onCheckForUpdate(/** @type {ScriptValue} */ listener) {
+          if (typeof listener === 'function') qiao.later(notify, 0, listener);
         },
         onUpdateReady() {},
         onUpdateFailed() {},
@@ -23,5 +26,5 @@
     },
   };
 
-  qiao.makeBuilt = (namespace, name) => made[name](namespace);
+  qiao.makeBuilt = (namespace, name) => makers[name](namespace);
 });

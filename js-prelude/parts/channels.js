@@ -1,39 +1,81 @@
 // Channels between a page and the one that it opens.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
+  const { ObjectKeys, ReflectApply, SafeMap, append } = qiao.primordials;
+
+  /** A channel with these listeners, by event. @type {(events: ScriptObject) => EventChannel} */
+  let channelWith;
+
+  /** @typedef {{ __proto__: null, listener: ScriptFunction, once: boolean }} Listener */
+
   class EventChannel {
-    constructor() {
-      this.listeners = new Map();
+    // By event. A list is replaced, never changed, so that listeners may come and go while it is walked.
+    /** @type {SafeMap<unknown, Listener[]>} */
+    #listeners = new SafeMap();
+
+    /** @param {unknown} event @param {ScriptFunction} listener @param {boolean} once */
+    #add(event, listener, once) {
+      const listeners = copyOf(this.#listeners.get(event), () => true);
+      append(listeners, { __proto__: null, listener, once });
+      this.#listeners.set(event, listeners);
     }
-    on(name, listener) {
-      if (!this.listeners.has(name)) this.listeners.set(name, []);
-      this.listeners.get(name).push({ listener, once: false });
+    /** @param {unknown} event @param {ScriptFunction | undefined} listener */
+    #remove(event, listener) {
+      const kept = copyOf(this.#listeners.get(event), (one) => (listener ? one.listener !== listener : false));
+      this.#listeners.set(event, kept);
     }
-    once(name, listener) {
-      this.on(name, listener);
-      this.listeners.get(name).slice(-1)[0].once = true;
+    /** @param {unknown} event @param {ScriptFunction} listener */
+    on(event, listener) {
+      this.#add(event, listener, false);
     }
-    off(name, listener) {
-      const kept = (this.listeners.get(name) || []).filter((one) => listener && one.listener !== listener);
-      this.listeners.set(name, kept);
+    /** @param {unknown} event @param {ScriptFunction} listener */
+    once(event, listener) {
+      this.#add(event, listener, true);
     }
-    emit(name, ...args) {
-      for (const one of (this.listeners.get(name) || []).slice()) {
-        if (one.once) this.off(name, one.listener);
-        one.listener(...args);
+    /** @param {unknown} event @param {ScriptFunction} [listener] */
+    off(event, listener) {
+      this.#remove(event, listener);
+    }
+    /** @param {unknown} event @param {unknown[]} args */
+    emit(event, ...args) {
+      const listeners = this.#listeners.get(event);
+      if (!listeners) return;
+      for (let at = 0; at < listeners.length; at++) {
+        const { listener, once } = listeners[at];
+        if (once) this.#remove(event, listener);
+        ReflectApply(listener, undefined, args);
       }
+    }
+
+    static {
+      channelWith = (events) => {
+        const channel = new EventChannel();
+        const names = ObjectKeys(events);
+        for (let at = 0; at < names.length; at++) channel.#add(names[at], events[names[at]], false);
+        return channel;
+      };
     }
   }
 
+  /**
+   * The listeners that are kept, as a list of its own.
+   * @param {Listener[] | undefined} listeners @param {(one: Listener) => boolean} isKept
+   */
+  function copyOf(listeners, isKept) {
+    /** @type {Listener[]} */
+    const copy = [];
+    if (!listeners) return copy;
+    for (let at = 0; at < listeners.length; at++) if (isKept(listeners[at])) append(copy, listeners[at]);
+    return copy;
+  }
+
   /** The channel of a call that opens a page, made when the page is. */
-  qiao.channels = (number) => {
-    const options = native.options(number);
+  qiao.channels = (call) => {
+    const options = native.options(call);
     if (!options) return undefined;
-    const channel = new EventChannel();
-    const events = options.events || {};
-    for (const name of Object.keys(events)) channel.on(name, events[name]);
-    native.keepChannel(number, channel);
+    const channel = channelWith(options.events || {});
+    native.keepChannel(call, channel);
     return channel;
   };
 

@@ -1,30 +1,49 @@
 // Compiled packages: modules that a file defines by name, for platforms whose tools put many into one file.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const defined = new Map();
+  const { ArrayPrototypeJoin, String, StringPrototypeSlice, StringPrototypeSplit } = qiao.primordials;
+  const { append, dictionary } = qiao.primordials;
+  /** @type {Dictionary<ProgramFile>} */
+  const defined = dictionary();
 
-  /** The name of a module, from the root of the program and without an extension. */
-  function named(from, wanted) {
-    const base = wanted.startsWith('.') ? from.split('/').slice(0, -1) : [];
-    const parts = [];
-    for (const part of base.concat(wanted.replace(/\.js$/, '').split('/'))) {
-      if (part === '..') parts.pop();
-      else if (part !== '' && part !== '.') parts.push(part);
+  /**
+   * The name of a module, from the root of the program and without an extension.
+   * @param {string} from @param {string} wanted
+   */
+  function nameOf(from, wanted) {
+    /** @type {string[]} */
+    const name = [];
+    if (wanted[0] === '.') {
+      walk(name, from);
+      if (name.length > 0) name.length -= 1;
     }
-    return parts.join('/');
+    walk(name, StringPrototypeSlice(wanted, -3) === '.js' ? StringPrototypeSlice(wanted, 0, -3) : wanted);
+    return ArrayPrototypeJoin(name, '/');
+  }
+
+  /** Follows a path from where a name has come to. @param {string[]} name @param {string} path */
+  function walk(name, path) {
+    const steps = StringPrototypeSplit(path, '/');
+    for (let at = 0; at < steps.length; at++) {
+      if (steps[at] !== '..' && steps[at] !== '' && steps[at] !== '.') append(name, steps[at]);
+      else if (steps[at] === '..' && name.length > 0) name.length -= 1;
+    }
   }
 
   /** The module of that name, if a file has defined one. */
-  qiao.findDefined = (from, wanted) => defined.get(named(from, wanted));
+  qiao.findDefined = (from, wanted) => defined[nameOf(from, wanted)];
 
-  const [namespace] = qiao.namespaces;
+  const namespace = qiao.namespaces[0];
+  const globals = /** @type {ScriptObject} */ (globalThis);
+  /** @param {unknown} id @param {ScriptValue} dependencies @param {ScriptValue} [factory] */
   function define(id, dependencies, factory) {
     const run = typeof dependencies === 'function' ? dependencies : factory;
+    /** @type {FileBody} */
     const body = (require, module, exports) =>
-      run(require, module, exports, define, globalThis[namespace.name], globalThis.getApp);
-    const name = named('', String(id));
-    defined.set(name, qiao.newFile(name, body));
+      run(require, module, exports, define, globals[namespace.name], globals.getApp);
+    const name = nameOf('', String(id));
+    defined[name] = qiao.newFile(name, body);
   }
 
-  qiao.define({ define });
+  qiao.defineGlobal('define', define);
 });

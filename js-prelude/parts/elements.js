@@ -1,77 +1,110 @@
 // The components that the template of a page or a component places: made, given their properties,
 // found by selectors, and taken away again. Templates are not rendered: each tag stands for one
 // component, conditions and properties are literals or paths into the owner's data.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const { get, steps, copy } = qiao.data;
+  const { ArrayPrototypeIncludes, Boolean, CreateDataProperty, Number, ObjectKeys } = qiao.primordials;
+  const { RegExpPrototypeExec, String, StringPrototypeSlice, StringPrototypeTrim, append, dictionary } =
+    qiao.primordials;
+  const { copy, get, matches, steps } = qiao.data;
   const { make, place, innerOf, elementsOf, outward, inward, change, live } = qiao.instances;
-  const LITERALS = new Map([
-    ['true', true],
-    ['false', false],
-    ['null', null],
-    ['undefined', undefined],
-  ]);
+  /** @type {Dictionary<any>} */
+  const LITERALS = { __proto__: null, true: true, false: false, null: null, undefined };
+  const IN_PARENTHESES = /^\([^()]*\)$/;
+  const NUMBER = /^-?\d+(\.\d+)?$/;
+  const QUOTED = /^'([^']*)'$|^"([^"]*)"$/;
+  const PATH = /^[\w$]+([.[][\w$\]]+)*$/;
+  const IN_BRACES = /^\{\{([\s\S]*)\}\}$/;
+  const WORD = /\S+/g;
 
-  /** The value of what stands between braces, for the owner's data. */
+  const fits = (/** @type {RegExp} */ pattern, /** @type {string} */ text) =>
+    RegExpPrototypeExec(pattern, text) !== null;
+
+  /**
+   * The value of what stands between braces, for the owner's data.
+   * @param {string} text @param {ScriptObject} data @returns {ScriptValue}
+   */
   function evaluate(text, data) {
-    const source = text.trim();
-    if (LITERALS.has(source)) return LITERALS.get(source);
-    if (/^\([^()]*\)$/.test(source)) return evaluate(source.slice(1, -1), data);
-    if (source.startsWith('!')) return !evaluate(source.slice(1), data);
-    if (/^-?\d+(\.\d+)?$/.test(source)) return Number(source);
-    const quoted = /^'([^']*)'$|^"([^"]*)"$/.exec(source);
+    const source = StringPrototypeTrim(text);
+    if (source in LITERALS) return LITERALS[source];
+    if (fits(IN_PARENTHESES, source)) return evaluate(StringPrototypeSlice(source, 1, -1), data);
+    if (source[0] === '!') return !evaluate(StringPrototypeSlice(source, 1), data);
+    if (fits(NUMBER, source)) return Number(source);
+    const quoted = RegExpPrototypeExec(QUOTED, source);
     if (quoted) return quoted[1] === undefined ? quoted[2] : quoted[1];
-    return /^[\w$]+([.[][\w$\]]+)*$/.test(source) ? get(data, steps(source)) : undefined;
+    return fits(PATH, source) ? get(data, steps(source)) : undefined;
   }
 
-  /** The value of an attribute: text, or what its braces mean. */
+  /** The value of an attribute: text, or what its braces mean. @param {string} written @param {ScriptObject} data */
   function valueOf(written, data) {
-    const whole = /^\{\{([\s\S]*)\}\}$/.exec(written);
+    const whole = RegExpPrototypeExec(IN_BRACES, written);
     return whole ? evaluate(whole[1], data) : written;
   }
 
-  function properties(instance, element, data) {
-    const known = innerOf(instance).definition.properties;
-    const changes = {};
-    for (const name of Object.keys(element.properties)) {
+  /**
+   * The properties of a component that its element gives other values.
+   * @param {Instance} instance @param {UnitElement} element @param {ScriptObject} data
+   */
+  function changesOf(instance, element, data) {
+    const { properties } = innerOf(instance).definition;
+    /** @type {Dictionary<ScriptValue>} */
+    const changes = dictionary();
+    const names = ObjectKeys(element.properties);
+    for (let at = 0; at < names.length; at++) {
+      const name = names[at];
+      const property = properties.get(name);
       const value = valueOf(element.properties[name], data);
-      if (!known.has(name) || value === undefined) continue;
-      const typed = known.get(name).type === Boolean && value === '' ? true : value;
+      if (!property || value === undefined) continue;
+      const typed = property.type === Boolean && value === '' ? true : value;
       if (instance.data[name] !== typed) changes[name] = copy(typed);
     }
     return changes;
   }
 
+  /** @param {UnitElement} element @param {ScriptObject} data */
+  function datasetOf(element, data) {
+    const dataset = {};
+    const names = ObjectKeys(element.dataset);
+    for (let at = 0; at < names.length; at++) {
+      CreateDataProperty(dataset, names[at], valueOf(element.dataset[names[at]], data));
+    }
+    return dataset;
+  }
+
+  /** @param {Instance} owner @param {UnitElement} element */
   function create(owner, element) {
     const definition = qiao.declared(element.component);
     if (!definition) return undefined;
     const page = innerOf(owner).page || owner;
-    const instance = make({ name: element.component, definition, element, owner, page });
-    instance.id = element.id;
-    instance.dataset = {};
-    for (const name of Object.keys(element.dataset)) {
-      instance.dataset[name] = valueOf(element.dataset[name], owner.data);
-    }
+    const instance = make(element.component, definition, { __proto__: null, element, owner, page });
+    CreateDataProperty(instance, 'id', element.id);
+    CreateDataProperty(instance, 'dataset', datasetOf(element, owner.data));
     place(instance);
     live(instance, 'lives', 'created');
-    change(instance, properties(instance, element, owner.data));
+    change(instance, changesOf(instance, element, owner.data));
     return instance;
   }
 
-  const isThere = (element, data) => element.conditions.every((condition) => evaluate(condition, data));
-
-  /** Makes the components of a template, from the inside out. */
-  function fill(owner) {
-    for (const element of elementsOf(owner)) if (isThere(element, owner.data)) adopt(owner, element);
+  /** Whether the conditions of an element hold. @param {UnitElement} element @param {ScriptObject} data */
+  function isThere({ conditions }, data) {
+    for (let at = 0; at < conditions.length; at++) if (!evaluate(conditions[at], data)) return false;
+    return true;
   }
 
-  /** Makes the component of an element, if one is declared. */
+  /** Makes the components of a template, from the inside out. @param {Instance} owner */
+  function fill(owner) {
+    const elements = elementsOf(owner);
+    for (let at = 0; at < elements.length; at++) if (isThere(elements[at], owner.data)) adopt(owner, elements[at]);
+  }
+
+  /** Makes the component of an element, if one is declared. @param {Instance} owner @param {UnitElement} element */
   function adopt(owner, element) {
     const child = create(owner, element);
     if (child) innerOf(owner).children.set(element, child);
     return child;
   }
 
+  /** @param {Instance} owner @param {UnitElement} element */
   function add(owner, element) {
     const child = adopt(owner, element);
     if (!child) return;
@@ -79,34 +112,45 @@
     outward(child, (one) => live(one, 'lives', 'ready'));
   }
 
+  /** @param {Instance} owner @param {UnitElement} element @param {Instance} child */
   function remove(owner, element, child) {
     innerOf(owner).children.delete(element);
     inward(child, (one) => live(one, 'lives', 'detached'));
   }
 
-  /** After a change of an owner's data: what its template places and passes follows. */
+  /** After a change of an owner's data: what its template places and passes follows. @param {Instance} owner */
   function sync(owner) {
-    for (const element of elementsOf(owner)) {
+    const elements = elementsOf(owner);
+    for (let at = 0; at < elements.length; at++) {
+      const element = elements[at];
       const child = innerOf(owner).children.get(element);
       const wanted = isThere(element, owner.data);
       if (wanted && !child) add(owner, element);
       else if (!wanted && child) remove(owner, element, child);
-      else if (child) change(child, properties(child, element, owner.data));
+      else if (child) change(child, changesOf(child, element, owner.data));
     }
   }
 
-  function fits(element, selector) {
-    if (selector.startsWith('#')) return element.id === selector.slice(1);
-    if (selector.startsWith('.')) return element.class.split(/\s+/).includes(selector.slice(1));
-    return element.tag === selector;
+  /** @param {UnitElement} element @param {string} selector */
+  function isSelected(element, selector) {
+    if (selector[0] === '#') return element.id === StringPrototypeSlice(selector, 1);
+    if (selector[0] !== '.') return element.tag === selector;
+    return ArrayPrototypeIncludes(matches(WORD, element.class), StringPrototypeSlice(selector, 1));
   }
 
-  /** The components in an owner's template that a simple selector names. */
+  /**
+   * The components in an owner's template that a simple selector names.
+   * @param {Instance} owner @param {ScriptValue} selector
+   */
   function select(owner, selector) {
-    const wanted = String(selector).trim();
-    const children = [...innerOf(owner).children];
-    return children.filter(([element]) => fits(element, wanted)).map(([, child]) => child);
+    const wanted = StringPrototypeTrim(String(selector));
+    /** @type {Instance[]} */
+    const found = [];
+    innerOf(owner).children.forEach((child, element) => {
+      if (isSelected(element, wanted)) append(found, child);
+    });
+    return found;
   }
 
-  qiao.elements = { fill, sync, select };
+  qiao.elements = { __proto__: null, fill, sync, select };
 });

@@ -5,77 +5,120 @@
 // complete. Only where modules import each other in a circle, the engine runs all that the first of
 // them needs as one. While files run, no module that is linked anew may be linked to them: the
 // engine could not bear it. It gets copies instead, which are renewed when the file is done.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const native = qiao.native;
-  const then = Promise.prototype.then;
+  const { native } = qiao;
+  const { ArrayPrototypeIncludes, JSONStringify, ObjectDefineProperty, ObjectKeys } = qiao.primordials;
+  const { ReflectOwnKeys, SafeMap, append, dictionary, then } = qiao.primordials;
   const OURS = 'qiao:modules';
-  const modules = new Map();
-  const copies = new Map();
-  const quoted = (text) => JSON.stringify(text);
+  /** @type {Dictionary<ProgramFile>} */
+  const modules = dictionary();
+  /** What the modules that copy exports copy. @type {Dictionary<{ __proto__: null, target: ProgramFile, keys: string[] }>} */
+  const copies = dictionary();
+  const quoted = (/** @type {string} */ text) => JSONStringify(text);
 
   qiao.prepareModule = (file, links) => {
-    modules.set(file.name, file);
-    Object.assign(file, { requests: links.requests, exports: links.exports, surveyed: false, circular: false });
-    if (file.exports) Object.defineProperty(file.module.exports, '__esModule', { value: true });
-    const scope = `export const { require, module, exports } = scope(${quoted(file.name)}, self);`;
-    keep('qiao:scope:' + file.name, `import * as self from ${quoted(file.name)}; ${scope}`);
+    modules[file.name] = file;
+    file.requests = links.requests;
+    file.exports = links.exports;
+    if (file.exports) ObjectDefineProperty(file.module.exports, '__esModule', { __proto__: null, value: true });
+    const scope = 'export const { require, module, exports } = scope(' + quoted(file.name) + ', self);';
+    keep('qiao:scope:' + file.name, 'import * as self from ' + quoted(file.name) + '; ' + scope);
   };
 
   let provided = false;
 
-  /** Keeps the text of a module of ours, until the engine asks for it. */
+  /** Keeps the text of a module of ours, until the engine asks for it. @param {string} name @param {string} text */
   function keep(name, text) {
-    if (!provided) native.provide(OURS, 'export const { scope, values } = import.meta.qiao;', { scope, values });
-    provided = true;
-    native.source(name, `import { scope, values } from '${OURS}'; ${text}`);
-  }
-
-  /** What a module sees beside the globals. Its own exports become those that `require` gives. */
-  function scope(name, self) {
-    const file = modules.get(name);
-    const exports = file.module.exports;
-    for (const key of Reflect.ownKeys(self)) {
-      if (typeof key !== 'string') continue;
-      Object.defineProperty(exports, key, { get: () => self[key], enumerable: true, configurable: true });
+    if (!provided) {
+      provided = true;
+      const ours = { __proto__: null, scope, values };
+      native.provide(OURS, 'export const { scope, values } = import.meta.qiao;', ours);
     }
-    return { require: file.require, module: file.module, exports };
+    native.source(name, "import { scope, values } from '" + OURS + "'; " + text);
   }
 
-  /** The files that a module imports, in order; all are found before any is run. */
-  function targets(file) {
-    return file.requests.map((request) => (request.target = request.target || qiao.findFile(file.name, request.specifier)));
+  /**
+   * What a module sees beside the globals. Its own exports become those that `require` gives.
+   * @param {string} name @param {ScriptObject} self
+   */
+  function scope(name, self) {
+    const file = modules[name];
+    const exports = file.module.exports;
+    const keys = ReflectOwnKeys(self);
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at];
+      if (typeof key === 'string') forward(exports, key, self);
+    }
+    return { __proto__: null, require: file.require, module: file.module, exports };
   }
 
-  /** Whether an import is one that the engine links: a module that only sets `module.exports` has no names to link. */
+  /** @param {ScriptObject} exports @param {string} key @param {ScriptObject} self */
+  function forward(exports, key, self) {
+    ObjectDefineProperty(exports, key, { __proto__: null, get: () => self[key], enumerable: true, configurable: true });
+  }
+
+  /**
+   * Finds the files that a module imports, in order; all are found before any is run.
+   * @param {ProgramFile} file @returns {ResolvedRequest[]}
+   */
+  function resolveImports({ name, requests = [] }) {
+    for (let at = 0; at < requests.length; at++) {
+      const request = requests[at];
+      if (!request.target) request.target = qiao.findFile(name, request.specifier);
+    }
+    return /** @type {ResolvedRequest[]} */ (requests);
+  }
+
+  /**
+   * Whether an import is one that the engine links: a module that only sets `module.exports` has no names to link.
+   * @param {Pick<ResolvedRequest, 'target' | 'names' | 'whole'>} request
+   */
   const isLinked = ({ target, names, whole }) =>
     target.requests !== undefined && (target.exports || (names.length === 0 && !whole));
 
-  const linked = (file) => file.requests.filter(isLinked).map((request) => request.target);
-
-  /** Finds all that a module imports, and the circles among it (Tarjan's algorithm). */
+  /** Finds all that a module imports, and the circles among it (Tarjan's algorithm). @param {ProgramFile} root */
   function survey(root) {
-    const order = new Map();
+    /** @type {SafeMap<ProgramFile, number>} */
+    const order = new SafeMap();
+    /** @type {ProgramFile[]} */
     const open = [];
+    let count = 0;
+    /** @type {(file: ProgramFile) => number} */
     const visit = (file) => {
-      const at = order.size;
-      let lowest = at;
-      order.set(file, at);
-      open.push(file);
-      targets(file);
-      for (const target of linked(file)) {
-        if (target.begun || target.surveyed || target === file) continue;
-        if (!order.has(target)) lowest = Math.min(lowest, visit(target));
-        else if (open.includes(target)) lowest = Math.min(lowest, order.get(target));
+      const number = count++;
+      let lowest = number;
+      order.set(file, number);
+      append(open, file);
+      const requests = resolveImports(file);
+      for (let at = 0; at < requests.length; at++) {
+        const { target } = requests[at];
+        if (!isLinked(requests[at]) || target.begun || target.surveyed || target === file) continue;
+        const known = order.get(target);
+        const reached = known === undefined ? visit(target) : ArrayPrototypeIncludes(open, target) ? known : lowest;
+        if (reached < lowest) lowest = reached;
       }
-      if (lowest === at) {
-        const circle = open.splice(open.indexOf(file));
-        if (circle.length > 1) for (const one of circle) one.circular = true;
-      }
+      if (lowest === number) closeCircle(open, file);
       return lowest;
     };
     visit(root);
-    for (const file of order.keys()) file.surveyed = true;
+    order.forEach((_, file) => {
+      file.surveyed = true;
+    });
+  }
+
+  /**
+   * Takes the open files from this one on: if they are several, they import each other.
+   * @param {ProgramFile[]} open @param {ProgramFile} first
+   */
+  function closeCircle(open, first) {
+    const circular = open[open.length - 1] !== first;
+    let file;
+    do {
+      file = open[open.length - 1];
+      open.length -= 1;
+      if (circular) file.circular = true;
+    } while (file !== first);
   }
 
   qiao.runModule = (file) => {
@@ -84,92 +127,145 @@
     else runAlone(file);
   };
 
+  /** @param {ProgramFile} file */
   function runAlone(file) {
     attempt([file], () => {
-      for (const target of targets(file)) if (target !== file) qiao.runFile(target);
+      const requests = resolveImports(file);
+      for (let at = 0; at < requests.length; at++) if (requests[at].target !== file) qiao.runFile(requests[at].target);
       connect(file, [file]);
       return native.evaluate(file.name);
     });
   }
 
+  /** @param {ProgramFile} first */
   function runTogether(first) {
     const group = reachable(first);
     attempt(group, () => {
-      for (const file of group) connect(file, group);
+      for (let at = 0; at < group.length; at++) connect(group[at], group);
       return native.evaluate(first.name);
     });
   }
 
-  /** The modules that the engine would run with one. */
+  /** The modules that the engine would run with one. @param {ProgramFile} first */
   function reachable(first) {
-    const group = new Set([first]);
-    for (const file of group) {
-      for (const target of linked(file)) if (!target.begun) group.add(target);
+    const group = [first];
+    for (let at = 0; at < group.length; at++) {
+      const requests = resolveImports(group[at]);
+      for (let of = 0; of < requests.length; of++) {
+        const { target } = requests[of];
+        if (isLinked(requests[of]) && !target.begun && !ArrayPrototypeIncludes(group, target)) append(group, target);
+      }
     }
-    return [...group];
+    return group;
   }
 
-  /** Runs modules, whose failure is remembered, as the language has it. */
+  /**
+   * Runs modules, whose failure is remembered, as the language has it.
+   * @param {ProgramFile[]} group @param {() => Promise<void> | undefined} act
+   */
   function attempt(group, act) {
-    for (const file of group) file.begun = true;
+    for (let at = 0; at < group.length; at++) group[at].begun = true;
     let promise;
     try {
       promise = act();
     } catch (error) {
-      for (const file of group) Object.assign(file, { failed: true, error });
+      for (let at = 0; at < group.length; at++) fail(group[at], error);
       throw error;
     }
-    const finish = () => {
-      for (const file of group) {
-        file.waits = false;
-        qiao.finishFile(file);
-      }
-    };
-    if (!promise) return finish();
-    for (const file of group) file.waits = true;
-    Reflect.apply(then, promise, [finish]);
+    if (!promise) return finish(group);
+    for (let at = 0; at < group.length; at++) group[at].waits = true;
+    then(promise, () => finish(group));
   }
 
-  function connect(file, group) {
-    targets(file).forEach((target, at) => {
-      if (target.failed) throw target.error;
-      const request = file.requests[at];
-      const isWhole = target.done || target.waits || group.includes(target);
-      const to = isLinked(request) && isWhole ? target.name : copy(`qiao:copy:${file.name}:${at}`, target, request);
-      native.lead(file.name, request.specifier, to);
-    });
+  /** @param {ProgramFile} file @param {unknown} error */
+  function fail(file, error) {
+    file.failed = true;
+    file.error = error;
   }
 
-  /** Makes a module whose exports are copies of a file's. Which exports there are must be known now. */
-  function copy(name, target, { names, whole }) {
-    const all = new Set(names);
-    if (whole) {
-      qiao.runFile(target);
-      all.add('default');
-      for (const key of keys(target.module.exports)) all.add(key);
+  /** @param {ProgramFile[]} group */
+  function finish(group) {
+    for (let at = 0; at < group.length; at++) {
+      group[at].waits = false;
+      qiao.finishFile(group[at]);
     }
-    const list = [...all];
-    copies.set(name, { target, list });
-    const set = `(all) => { ${list.map((_, at) => `v${at} = all[${at}];`).join(' ')} }`;
-    const exported = list.map((key, at) => `v${at} as ${quoted(key)}`);
-    const variables = list.length === 0 ? '' : `let ${list.map((_, at) => 'v' + at)}; export { ${exported} };`;
-    keep(name, `${variables} values(${quoted(name)}, ${set});`);
+  }
+
+  /** Says where the imports of a module lead. @param {ProgramFile} file @param {ProgramFile[]} group */
+  function connect(file, group) {
+    const requests = resolveImports(file);
+    for (let at = 0; at < requests.length; at++) {
+      const request = requests[at];
+      const { target } = request;
+      if (target.failed) throw target.error;
+      const isWhole = target.done || target.waits || ArrayPrototypeIncludes(group, target);
+      const name = 'qiao:copy:' + file.name + ':' + at;
+      native.lead(
+        file.name,
+        request.specifier,
+        isLinked(request) && isWhole ? target.name : copy(name, target, request),
+      );
+    }
+  }
+
+  /**
+   * Makes a module whose exports are copies of a file's. Which exports there are must be known now.
+   * @param {string} name @param {ProgramFile} target @param {Pick<ImportRequest, 'names' | 'whole'>} request
+   */
+  function copy(name, target, request) {
+    const keys = exportsOf(target, request);
+    copies[name] = { __proto__: null, target, keys };
+    let variables = '';
+    let exported = '';
+    let assigned = '';
+    for (let at = 0; at < keys.length; at++) {
+      variables += (at === 0 ? 'let v' : ', v') + at;
+      exported += 'v' + at + ' as ' + quoted(keys[at]) + ', ';
+      assigned += 'v' + at + ' = all[' + at + ']; ';
+    }
+    keep(name, variables + '; export { ' + exported + '}; values(' + quoted(name) + ', (all) => { ' + assigned + '});');
     return name;
   }
 
-  const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
-  const keys = (exports) => (isObject(exports) ? Object.keys(exports) : []);
-
-  /** Gives a copy its values, and again when the file is done. */
-  function values(name, set) {
-    const { target, list } = copies.get(name);
+  /**
+   * The names of the exports that an import wants, each once.
+   * @param {ProgramFile} target @param {Pick<ImportRequest, 'names' | 'whole'>} request
+   */
+  function exportsOf(target, { names, whole }) {
+    /** @type {Dictionary<true>} */
+    const all = dictionary();
+    for (let at = 0; at < names.length; at++) all[names[at]] = true;
+    if (!whole) return ObjectKeys(all);
     qiao.runFile(target);
-    const update = () => set(list.map((key) => value(target, key)));
-    update();
-    if (!target.done) (target.heirs = target.heirs || []).push(update);
+    all.default = true;
+    const { exports } = target.module;
+    const keys = isObject(exports) ? ObjectKeys(exports) : [];
+    for (let at = 0; at < keys.length; at++) all[keys[at]] = true;
+    return ObjectKeys(all);
   }
 
-  function value(target, key) {
+  const isObject = (/** @type {ScriptValue} */ value) =>
+    (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+  /** Gives a copy its values, and again when the file is done. @param {string} name @param {(all: unknown[]) => void} set */
+  function values(name, set) {
+    const { target, keys } = copies[name];
+    qiao.runFile(target);
+    const update = () => {
+      /** @type {unknown[]} */
+      const all = [];
+      for (let at = 0; at < keys.length; at++) append(all, valueOf(target, keys[at]));
+      set(all);
+    };
+    update();
+    if (target.done) return;
+    target.updates = target.updates || [];
+    append(target.updates, update);
+  }
+
+  /** @param {ProgramFile} target @param {string} key */
+  function valueOf(target, key) {
+    /** @type {any} */
     const exports = target.module.exports;
     if (key === 'default' && !(isObject(exports) && exports.__esModule)) return exports;
     if (exports === undefined || exports === null) return undefined;
@@ -186,9 +282,10 @@
   qiao.imported = (from, specifier) => {
     const target = qiao.findFile(from, specifier);
     qiao.runFile(target);
-    const request = { target, names: [], whole: true };
+    /** @type {{ __proto__: null, target: ProgramFile, names: string[], whole: boolean }} */
+    const request = { __proto__: null, target, names: [], whole: true };
     if (isLinked(request)) return target.name;
     const name = 'qiao:import:' + target.name;
-    return copies.has(name) ? name : copy(name, target, request);
+    return copies[name] ? name : copy(name, target, request);
   };
 });

@@ -1,27 +1,37 @@
 // Functions of whoever runs the program, as globals. Arguments and results pass as JSON; what takes
 // time is a promise, filed under a number. What they do is not known here.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const { native } = qiao;
-  const { stringify, parse } = JSON;
-  const pending = new Map();
+  const { functions, native } = qiao;
+  const { Error, JSONParse, JSONStringify, ObjectSetPrototypeOf, Promise, dictionary } = qiao.primordials;
+  /** @type {Dictionary<{ resolve: ScriptFunction, reject: ScriptFunction }>} */
+  const pending = dictionary();
   let last = 0;
 
-  const started = (at, args) =>
+  // The list inherits nothing, so that no `toJSON` stands for it.
+  const jsonOf = (/** @type {unknown[]} */ args) =>
+    /** @type {string} */ (JSONStringify(ObjectSetPrototypeOf(args, null)));
+
+  const start = (/** @type {number} */ at, /** @type {string} */ args) =>
     new Promise((resolve, reject) => {
-      pending.set(++last, { resolve, reject });
+      const waiting = { __proto__: null, resolve, reject };
+      pending[++last] = waiting;
       native.startFunction(at, last, args);
     });
 
-  qiao.functions.forEach(({ name, waits }, at) => {
-    const call = (...args) => (waits ? started(at, stringify(args)) : parse(native.callFunction(at, stringify(args))));
-    qiao.define({ [name]: qiao.named(name, call) });
-  });
+  /** @param {number} at @param {boolean} waits @returns {(...args: unknown[]) => ScriptValue} */
+  const callerOf = (at, waits) =>
+    waits ? (...args) => start(at, jsonOf(args)) : (...args) => JSONParse(native.callFunction(at, jsonOf(args)));
+
+  for (let at = 0; at < functions.length; at++) {
+    const { name, waits } = functions[at];
+    qiao.defineGlobal(name, qiao.named(name, callerOf(at, waits)));
+  }
 
   qiao.entries.answered = (number, good, text) => {
-    const { resolve, reject } = pending.get(number);
-    pending.delete(number);
-    if (good) resolve(parse(text));
+    const { resolve, reject } = pending[number];
+    delete pending[number];
+    if (good) resolve(JSONParse(text));
     else reject(new Error(text));
   };
 });

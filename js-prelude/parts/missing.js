@@ -1,23 +1,40 @@
 // What the platform has and the host does not: functions that fail in the platform's own way. What
 // they tell is the host's.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const native = qiao.native;
+  const { native } = qiao;
+  const { CreateDataProperty, Error, ObjectKeys } = qiao.primordials;
 
+  /** An error that has these fields. @param {ScriptObject} fields */
+  function errorWith(fields) {
+    const error = new Error(fields.errMsg);
+    const names = ObjectKeys(fields);
+    for (let at = 0; at < names.length; at++) CreateDataProperty(error, names[at], fields[names[at]]);
+    return error;
+  }
+
+  /** @typedef {(namespace: Namespace, found: Found) => ScriptFunction} Maker */
+  /** @type {{ __proto__: null } & Record<MissingForm, Maker>} */
   const failing = {
-    atOnce: (namespace, { name }) => () => {
-      const told = native.refuse(namespace.index, name);
-      throw Object.assign(new qiao.Error(told.errMsg), told);
-    },
-    listen: (namespace, { name }) => () => {
-      native.refuse(namespace.index, name);
-    },
+    __proto__: null,
+    atOnce:
+      (namespace, { name }) =>
+      () => {
+        throw errorWith(native.refuse(namespace.index, name));
+      },
+    listen:
+      (namespace, { name }) =>
+      () => {
+        native.refuse(namespace.index, name);
+      },
     unlisten: () => () => {},
-    getter: (namespace, { name, gives }) => () => {
-      native.refuse(namespace.index, name);
-      return qiao.completed(namespace, gives, {});
-    },
+    getter:
+      (namespace, { name, gives }) =>
+      () => {
+        native.refuse(namespace.index, name);
+        return qiao.makeSurface(namespace, gives, {});
+      },
   };
 
-  qiao.makeFailing = (namespace, found) => failing[found.form](namespace, found);
+  qiao.makeFailing = (namespace, found) => failing[/** @type {MissingForm} */ (found.form)](namespace, found);
 });

@@ -1,16 +1,19 @@
 // What a platform's own script layer does to option objects and tasks, where it does: it rewrites
 // the options of a request and numbers the tasks.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const tag = (value) => Object.prototype.toString.call(value);
+  const { CreateDataProperty, ObjectKeys, ObjectPrototypeToString, Promise, String } = qiao.primordials;
+  const { StringPrototypeToLowerCase, StringPrototypeToUpperCase, setOwn, then } = qiao.primordials;
 
-  /** Headers as that layer leaves them behind: strings under normal names. */
+  /** Headers as that layer leaves them behind: strings under normal names. @param {ScriptObject} header */
   function rewritten(header) {
     const headers = {};
-    for (const name of Object.keys(header)) {
-      const value = header[name];
-      const key = name.toLowerCase() === 'content-type' ? 'content-type' : name;
-      headers[key] = typeof value === 'string' || typeof value === 'number' ? String(value) : tag(value);
+    const names = ObjectKeys(header);
+    for (let at = 0; at < names.length; at++) {
+      const value = header[names[at]];
+      const name = StringPrototypeToLowerCase(names[at]) === 'content-type' ? 'content-type' : names[at];
+      const isText = typeof value === 'string' || typeof value === 'number';
+      CreateDataProperty(headers, name, isText ? String(value) : ObjectPrototypeToString(value));
     }
     return headers;
   }
@@ -18,19 +21,18 @@
   let callbacks = 0;
   qiao.rewriteRequest = (options) => {
     if (typeof options !== 'object' || options === null) return;
-    const header = options.header;
-    options.header = typeof header === 'object' && header !== null ? rewritten(header) : {};
-    options.method = typeof options.method === 'string' ? options.method.toUpperCase() : 'GET';
-    options.cb = '_callback_' + ++callbacks;
+    const { header, method } = options;
+    setOwn(options, 'header', typeof header === 'object' && header !== null ? rewritten(header) : {});
+    setOwn(options, 'method', typeof method === 'string' ? StringPrototypeToUpperCase(method) : 'GET');
+    setOwn(options, 'cb', '_callback_' + ++callbacks);
   };
 
   // Uploads and downloads are counted together.
-  const counters = { request: 0, transfer: 0 };
-  qiao.markTask = (task, api) => {
-    task._requestState = false;
-    task._reqId = api.name + 'Task__' + ++counters[api.name === 'request' ? 'request' : 'transfer'];
-    Promise.resolve().then(() => {
-      task._requestState = true;
-    });
+  let requests = 0;
+  let transfers = 0;
+  qiao.markTask = (task, name) => {
+    CreateDataProperty(task, '_requestState', false);
+    CreateDataProperty(task, '_reqId', name + 'Task__' + (name === 'request' ? ++requests : ++transfers));
+    then(new Promise((resolve) => resolve(undefined)), () => setOwn(task, '_requestState', true));
   };
 });

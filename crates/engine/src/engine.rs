@@ -11,7 +11,7 @@ use qiao_abi::{
     ScriptErrorKind, ScriptQuery, Source,
 };
 use rquickjs::context::intrinsic;
-use rquickjs::{Context, Ctx, Error, IntoJs, Object, Result, Runtime, Value};
+use rquickjs::{Context, Ctx, Error, IntoJs, Result, Runtime, Value};
 
 use crate::atom_cache::AtomCache;
 use crate::calls::{self, Calls, Outcome};
@@ -159,7 +159,7 @@ impl Engine {
 
     /// Changes the stack of pages.
     fn route<'js>(&self, ctx: &Ctx<'js>, call: Option<CallId>, route: Route) -> Result<Value<'js>> {
-        let of = Object::new(ctx.clone())?;
+        let of = ops::record(ctx)?;
         let (way, location) = match route {
             Route::First(location) => ("first", location),
             Route::Push(location) => ("push", location),

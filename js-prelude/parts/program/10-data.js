@@ -1,54 +1,107 @@
 // The data of pages and components: copied in, changed by paths such as `a.b[0]`.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
-  const isPlain = (value) => {
+  const { ArrayIsArray, CreateDataProperty, ObjectGetPrototypeOf, ObjectHasOwn, ObjectKeys } = qiao.primordials;
+  const { ObjectPrototype, RegExpPrototypeExec, SafeMap, append, setOwn } = qiao.primordials;
+
+  const isPlain = (/** @type {unknown} */ value) => {
     if (typeof value !== 'object' || value === null) return false;
-    const prototype = Object.getPrototypeOf(value);
-    return prototype === Object.prototype || prototype === null;
+    const prototype = ObjectGetPrototypeOf(value);
+    return prototype === ObjectPrototype || prototype === null;
   };
 
-  function copied(value, done) {
-    if (!Array.isArray(value) && !isPlain(value)) return value;
-    if (done.has(value)) return done.get(value);
-    const copy = Array.isArray(value) ? [] : {};
-    done.set(value, copy);
-    for (const key of Object.keys(value)) copy[key] = copied(value[key], done);
-    return copy;
+  /**
+   * A deep copy; `copies` has those that have been made, so that circles end.
+   * @param {SafeMap<object, object>} copies @param {ScriptValue} value
+   */
+  function copyInto(copies, value) {
+    const isArray = ArrayIsArray(value);
+    if (!isArray && !isPlain(value)) return value;
+    if (copies.has(value)) return copies.get(value);
+    /** @type {ScriptValue} */
+    const copied = isArray ? [] : {};
+    copies.set(value, copied);
+    const keys = ObjectKeys(value);
+    for (let at = 0; at < keys.length; at++) CreateDataProperty(copied, keys[at], copyInto(copies, value[keys[at]]));
+    return copied;
   }
 
-  /** A deep copy of arrays and plain objects; other values are the same ones. */
-  const copy = (value) => copied(value, new Map());
+  const isObject = (/** @type {unknown} */ value) => typeof value === 'object' && value !== null;
 
-  /** The steps of a path: `a.b[0]` is `a`, `b`, `0`. */
-  const steps = (path) => path.match(/[^.[\]]+/g) || [path];
-
-  /** Sets what a path means, making on the way what is missing. */
-  function put(target, path, value) {
-    path.slice(0, -1).forEach((key, at) => {
-      const inner = target[key];
-      if (typeof inner !== 'object' || inner === null) target[key] = /^\d+$/.test(path[at + 1]) ? [] : {};
-      target = target[key];
-    });
-    target[path[path.length - 1]] = value;
+  /** A deep copy of arrays and plain objects; other values are the same ones. @param {ScriptValue} value */
+  function copy(value) {
+    if (!isObject(value)) return value;
+    const copies = new SafeMap();
+    return copyInto(copies, value);
   }
 
-  /** What a path means; undefined where there is nothing. */
-  function get(target, path) {
-    for (const key of path) {
-      if (target === undefined || target === null) return undefined;
-      target = target[key];
+  /** All that a global pattern matches, in order. @param {RegExp} pattern @param {string} text */
+  function matches(pattern, text) {
+    /** @type {string[]} */
+    const found = [];
+    let match;
+    pattern.lastIndex = 0;
+    while ((match = RegExpPrototypeExec(pattern, text)) !== null) append(found, match[0]);
+    return found;
+  }
+
+  const STEP = /[^.[\]]+/g;
+  const INDEX = /^\d+$/;
+
+  /** The steps of a path: `a.b[0]` is `a`, `b`, `0`. @param {string} path */
+  function steps(path) {
+    const found = matches(STEP, path);
+    return found.length > 0 ? found : [path];
+  }
+
+  /**
+   * Sets a property of data. Objects with a class of their own decide what it does.
+   * @param {ScriptObject} target @param {string} key @param {ScriptValue} value
+   */
+  function set(target, key, value) {
+    if (ArrayIsArray(target) || isPlain(target)) setOwn(target, key, value);
+    else target[key] = value;
+  }
+
+  /**
+   * Sets what a path means, and makes what is missing before it.
+   * @param {ScriptObject} data @param {string[]} path @param {ScriptValue} value
+   */
+  function put(data, path, value) {
+    const last = path.length - 1;
+    let target = data;
+    for (let at = 0; at < last; at++) {
+      if (!isObject(target[path[at]])) {
+        set(target, path[at], RegExpPrototypeExec(INDEX, path[at + 1]) !== null ? [] : {});
+      }
+      target = target[path[at]];
     }
-    return target;
+    set(target, path[last], value);
   }
 
-  /** Puts the fields of `from` into `to`; plain objects in both are merged. */
+  /** What a path means; undefined where there is nothing. @param {ScriptValue} data @param {string[]} path */
+  function get(data, path) {
+    let value = data;
+    for (let at = 0; at < path.length; at++) {
+      if (value === undefined || value === null) return undefined;
+      value = value[path[at]];
+    }
+    return value;
+  }
+
+  /**
+   * Puts the fields of `from` into `to`; plain objects in both are merged.
+   * @param {ScriptObject} to @param {ScriptObject | undefined} from
+   */
   function merge(to, from) {
-    for (const key of Object.keys(from || {})) {
-      if (isPlain(to[key]) && isPlain(from[key])) merge(to[key], from[key]);
-      else to[key] = copy(from[key]);
+    if (!from) return;
+    const keys = ObjectKeys(from);
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at];
+      if (ObjectHasOwn(to, key) && isPlain(to[key]) && isPlain(from[key])) merge(to[key], from[key]);
+      else CreateDataProperty(to, key, copy(from[key]));
     }
-    return to;
   }
 
-  qiao.data = { copy, steps, put, get, merge };
+  qiao.data = { __proto__: null, copy, matches, steps, put, get, merge };
 });

@@ -1,114 +1,172 @@
 // What `Component()`, `Page()` and `Behavior()` declare, put together: a definition holds the
 // properties, data, methods, observers and life-cycle functions of a component and its behaviors.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
+  const { Array, ArrayPrototypeIncludes, Boolean, CreateDataProperty, Number, ObjectFreeze } = qiao.primordials;
+  const { ObjectKeys, SafeMap, SafeWeakMap, String, StringPrototypeSplit, StringPrototypeTrim, append, dictionary } =
+    qiao.primordials;
   const { copy, merge, steps } = qiao.data;
   const LIVES = ['created', 'attached', 'ready', 'moved', 'detached', 'error'];
   const PAGE_LIVES = ['show', 'hide', 'resize', 'routeDone'];
-  const NULLS = new Map([
-    [String, ''],
-    [Number, 0],
-    [Boolean, false],
-    [Array, []],
-  ]);
-  const behaviors = new WeakMap();
+  /** What `Behavior()` was called with, by what it gave. @type {SafeWeakMap<object, ScriptObject>} */
+  const behaviors = new SafeWeakMap();
 
+  /** @param {ScriptValue} options */
   function Behavior(options) {
-    const token = Object.freeze({ behavior: true });
+    const token = ObjectFreeze({ behavior: true });
     behaviors.set(token, options || {});
     return token;
   }
 
-  const functions = (owner, names, into) => {
-    for (const name of names) {
-      if (typeof owner[name] === 'function') (into[name] = into[name] || []).push(owner[name]);
+  /**
+   * Adds the functions of these names to the lists of life-cycle functions.
+   * @param {ScriptObject} owner @param {string[]} names @param {Lives} lives
+   */
+  function addLives(owner, names, lives) {
+    for (let at = 0; at < names.length; at++) {
+      const name = names[at];
+      if (typeof owner[name] !== 'function') continue;
+      lives[name] = lives[name] || [];
+      append(lives[name], owner[name]);
     }
-  };
+  }
 
+  /** The value of a property that was given none. @param {unknown} type */
+  function defaultOf(type) {
+    if (type === String) return '';
+    if (type === Number) return 0;
+    if (type === Boolean) return false;
+    return type === Array ? [] : null;
+  }
+
+  /** A property that is described by its type alone. @param {ScriptValue} type */
+  const typed = (type) => ({ __proto__: null, type, value: undefined, observer: undefined });
+
+  /** @param {Definition} definition @param {ScriptObject | undefined} properties */
   function addProperties(definition, properties) {
-    for (const name of Object.keys(properties || {})) {
-      const given = properties[name];
-      const described = typeof given === 'object' && given !== null ? given : { type: given };
-      const fallback = NULLS.has(described.type) ? NULLS.get(described.type) : null;
-      const value = described.value === undefined ? fallback : described.value;
-      definition.properties.set(name, { type: described.type, value, observer: described.observer });
+    if (!properties) return;
+    const names = ObjectKeys(properties);
+    for (let at = 0; at < names.length; at++) {
+      const given = properties[names[at]];
+      const isDescribed = typeof given === 'object' && given !== null;
+      const { type, value, observer } = isDescribed ? given : typed(given);
+      const first = value === undefined ? defaultOf(type) : value;
+      definition.hasProperties = true;
+      definition.properties.set(names[at], { __proto__: null, type, value: first, observer });
     }
   }
 
+  /** A field that is observed: `a.**` is `a` with all that is in it. @param {string} text @returns {Field} */
+  function fieldOf(text) {
+    const path = steps(StringPrototypeTrim(text));
+    const deep = path[path.length - 1] === '**';
+    if (deep) path.length -= 1;
+    return { __proto__: null, path, deep };
+  }
+
+  /** @param {Definition} definition @param {ScriptObject | undefined} observers */
   function addObservers(definition, observers) {
-    for (const key of Object.keys(observers || {})) {
-      const fields = key.split(',').map((field) => steps(field.trim()));
-      definition.observers.push({ fields, run: observers[key] });
+    if (!observers) return;
+    const keys = ObjectKeys(observers);
+    for (let at = 0; at < keys.length; at++) {
+      /** @type {Field[]} */
+      const fields = [];
+      const texts = StringPrototypeSplit(keys[at], ',');
+      for (let of = 0; of < texts.length; of++) append(fields, fieldOf(texts[of]));
+      append(definition.observers, { __proto__: null, fields, run: observers[keys[at]] });
     }
   }
 
-  /** Adds one declaration, its behaviors before it. A behavior counts once. */
-  function add(definition, options, seen) {
-    for (const token of options.behaviors || []) {
-      const behavior = behaviors.get(token);
+  /** Lets a behavior change the declaration that uses it. @param {ScriptObject} behavior @param {ScriptObject} options */
+  function applyFilter(behavior, options) {
+    if (typeof behavior.definitionFilter !== 'function') return;
+    /** @type {ScriptFunction[]} */
+    const filters = [];
+    const inner = behavior.behaviors || [];
+    for (let at = 0; at < inner.length; at++) {
+      const used = behaviors.get(inner[at]);
+      if (used && typeof used.definitionFilter === 'function') append(filters, used.definitionFilter);
+    }
+    behavior.definitionFilter(options, filters);
+  }
+
+  /**
+   * Adds one declaration, its behaviors before it. A behavior counts once.
+   * @param {Definition} definition @param {ScriptObject} options @param {SafeMap<object, boolean>} seen
+   */
+  function add(definition, options, seen = new SafeMap()) {
+    const tokens = options.behaviors || [];
+    for (let at = 0; at < tokens.length; at++) {
+      const behavior = behaviors.get(tokens[at]);
       if (!behavior || seen.has(behavior)) continue;
-      seen.add(behavior);
-      definition.tokens.push(token);
-      if (typeof behavior.definitionFilter === 'function') {
-        const filters = (behavior.behaviors || []).map((inner) => (behaviors.get(inner) || {}).definitionFilter);
-        behavior.definitionFilter(options, filters.filter((filter) => typeof filter === 'function'));
-      }
+      seen.set(behavior, true);
+      append(definition.tokens, tokens[at]);
+      applyFilter(behavior, options);
       add(definition, behavior, seen);
     }
     addProperties(definition, options.properties);
     merge(definition.data, options.data);
-    Object.assign(definition.methods, options.methods);
+    definition.methods = { ...definition.methods, ...options.methods };
     addObservers(definition, options.observers);
-    const lifetimes = options.lifetimes || {};
-    functions(Object.assign({}, options, lifetimes), LIVES, definition.lives);
-    functions(options.pageLifetimes || {}, PAGE_LIVES, definition.pageLives);
+    addLives({ __proto__: null, ...options, ...options.lifetimes }, LIVES, definition.lives);
+    addLives(options.pageLifetimes || {}, PAGE_LIVES, definition.pageLives);
     return definition;
   }
 
+  /** @returns {Definition} */
   const empty = () => ({
-    properties: new Map(),
+    __proto__: null,
+    properties: new SafeMap(),
+    hasProperties: false,
     data: {},
     methods: {},
     fields: {},
-    lives: {},
-    pageLives: {},
+    lives: dictionary(),
+    pageLives: dictionary(),
     observers: [],
     tokens: [],
+    /** What instances inherit; made with the first of them. */
+    prototype: undefined,
+    kind: undefined,
   });
 
   /** What `Component(options)` declares. */
-  const ofComponent = (options) => add(empty(), options || {}, new Set());
+  const ofComponent = (/** @type {ScriptValue} */ options) => add(empty(), options || {});
 
   const NOT_FIELDS = ['data', 'behaviors', 'options'];
-  /** What `Page(options)` declares: its functions are methods, the rest are fields. */
+  /** What `Page(options)` declares: its functions are methods, the rest are fields. @param {ScriptValue} options */
   function ofPage(options) {
     const given = options || {};
-    const definition = add(empty(), { behaviors: given.behaviors }, new Set());
+    const definition = add(empty(), { behaviors: given.behaviors });
     merge(definition.data, given.data);
-    for (const name of Object.keys(given)) {
-      if (NOT_FIELDS.includes(name)) continue;
-      if (typeof given[name] === 'function') definition.methods[name] = given[name];
-      else definition.fields[name] = given[name];
+    const names = ObjectKeys(given);
+    for (let at = 0; at < names.length; at++) {
+      const name = names[at];
+      if (ArrayPrototypeIncludes(NOT_FIELDS, name)) continue;
+      const { methods, fields } = definition;
+      CreateDataProperty(typeof given[name] === 'function' ? methods : fields, name, given[name]);
     }
     return definition;
   }
 
-  /** What `Block(options)` or `Creator(options)` declares: life-cycle functions beside the methods. */
+  /**
+   * What `Block(options)` or `Creator(options)` declares: life-cycle functions beside the methods.
+   * @param {ScriptValue} options @param {'block' | 'creator'} kind
+   */
   function ofBlock(options, kind) {
     const { methods, ...own } = options || {};
     const definition = ofPage(own);
-    Object.assign(definition.methods, methods);
-    definition.isBlock = true;
+    definition.methods = { ...definition.methods, ...methods };
     definition.kind = kind;
     return definition;
   }
 
-  /** The data of a new instance: what is declared, and the properties' values. */
+  /** The data of a new instance: what is declared, and the properties' values. @param {Definition} definition */
   function initialData(definition) {
     const data = copy(definition.data);
-    for (const [name, { value }] of definition.properties) data[name] = copy(value);
+    definition.properties.forEach(({ value }, name) => CreateDataProperty(data, name, copy(value)));
     return data;
   }
 
-  qiao.definitions = { Behavior, ofBlock, ofComponent, ofPage, initialData };
+  qiao.definitions = { __proto__: null, Behavior, ofBlock, ofComponent, ofPage, initialData };
 });

@@ -1,16 +1,23 @@
 // Instances of pages and components: their data and its observers, their events, and the calls of
 // their life-cycle functions. It must not know when those are called.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
+  const { native } = qiao;
+  const { ArrayPrototypeIncludes, MathRound, ObjectDefineProperty, ObjectKeys } = qiao.primordials;
+  const { ReflectApply, SafeMap, SafeWeakMap, append, dictionary } = qiao.primordials;
   const { copy, steps, put, get } = qiao.data;
-  const native = qiao.native;
   /** What an instance has that its script does not see. */
-  const inners = new WeakMap();
-  const innerOf = (instance) => inners.get(instance);
-  qiao.units = new Map();
+  /** @type {SafeWeakMap<Instance, Inner>} */
+  const inners = new SafeWeakMap();
+  const innerOf = (/** @type {Instance} */ instance) => /** @type {Inner} */ (inners.get(instance));
+  /** What a project consists of, by name. */
+  qiao.units = dictionary();
   const elements = () => qiao.loadPart('elements').elements;
 
-  /** Runs a function of script. What it throws is reported, and the program goes on. */
+  /**
+   * Runs a function of script. What it throws is reported, and the program goes on.
+   * @param {string} place @param {() => ScriptValue} run
+   */
   function guard(place, run) {
     try {
       return run();
@@ -21,141 +28,214 @@
     }
   }
 
-  /** Runs a life-cycle function of a page or the program, if there is one. */
+  /**
+   * Runs a life-cycle function of a page or the program, if there is one.
+   * @param {ScriptObject} target @param {string} owner @param {string} name @param {ScriptValue} [argument]
+   */
   function cycle(target, owner, name, argument) {
     if (typeof target[name] !== 'function') return;
     guard('at ' + owner + ' lifeCycleMethod ' + name + ' function', () => target[name](argument));
   }
 
+  /** Runs the life-cycle functions of a name. @type {ProgramPart['instances']['live']} */
   function live(instance, kind, name) {
     const inner = innerOf(instance);
-    for (const run of inner.definition[kind][name] || []) {
-      guard('at "' + inner.name + '" component ' + name + ' function', () => run.call(instance));
+    const functions = inner.definition[kind][name];
+    if (!functions) return;
+    for (let at = 0; at < functions.length; at++) {
+      guard('at "' + inner.name + '" component ' + name + ' function', () => ReflectApply(functions[at], instance, []));
     }
   }
 
-  /** Whether a change at `path` concerns what is observed at `field`. */
-  function concerns(field, path) {
-    const deep = field[field.length - 1] === '**';
-    const own = deep ? field.slice(0, -1) : field;
-    const shared = Math.min(own.length, path.length);
-    for (let at = 0; at < shared; at++) if (own[at] !== path[at]) return false;
-    return deep || path.length <= own.length;
+  /** Whether a change at `changed` concerns what is observed at a field. @param {Field} field @param {string[]} changed */
+  function concerns({ path, deep }, changed) {
+    for (let at = 0; at < path.length && at < changed.length; at++) if (path[at] !== changed[at]) return false;
+    return deep || changed.length <= path.length;
   }
 
+  /** @param {Field[]} fields @param {Change[]} changes */
+  function concernsAny(fields, changes) {
+    for (let field = 0; field < fields.length; field++) {
+      for (let at = 0; at < changes.length; at++) if (concerns(fields[field], changes[at].path)) return true;
+    }
+    return false;
+  }
+
+  /** @param {Instance} instance @param {Inner} inner @param {Observer} observer */
+  function runObserver(instance, inner, { fields, run }) {
+    /** @type {unknown[]} */
+    const values = [];
+    for (let at = 0; at < fields.length; at++) append(values, get(instance.data, fields[at].path));
+    guard('at "' + inner.name + '" observer function', () => ReflectApply(run, instance, values));
+  }
+
+  /**
+   * Runs the observer of a property, if the change gave it another value.
+   * @param {Instance} instance @param {Inner} inner @param {Change} change
+   */
+  function runPropertyObserver(instance, inner, { path, before }) {
+    const property = inner.definition.properties.get(path[0]);
+    if (path.length > 1 || !property || !property.observer || before === instance.data[path[0]]) return;
+    const run = typeof property.observer === 'function' ? property.observer : instance[property.observer];
+    const now = instance.data[path[0]];
+    if (typeof run !== 'function') return;
+    guard('at "' + inner.name + '" property observer function', () => ReflectApply(run, instance, [now, before, path]));
+  }
+
+  /** @param {Instance} instance @param {Inner} inner @param {Change[]} changes */
   function observe(instance, inner, changes) {
-    for (const { fields, run } of inner.definition.observers) {
-      if (!fields.some((field) => changes.some(({ path }) => concerns(field, path)))) continue;
-      const own = fields.map((field) => (field[field.length - 1] === '**' ? field.slice(0, -1) : field));
-      const values = own.map((field) => get(instance.data, field));
-      guard('at "' + inner.name + '" observer function', () => run.apply(instance, values));
+    const { observers } = inner.definition;
+    for (let at = 0; at < observers.length; at++) {
+      if (concernsAny(observers[at].fields, changes)) runObserver(instance, inner, observers[at]);
     }
-    for (const { path, before } of changes) {
-      const property = inner.definition.properties.get(path[0]);
-      if (path.length > 1 || !property || !property.observer || before === instance.data[path[0]]) continue;
-      const run = typeof property.observer === 'function' ? property.observer : instance[property.observer];
-      const now = instance.data[path[0]];
-      if (typeof run === 'function') {
-        guard('at "' + inner.name + '" property observer function', () => run.call(instance, now, before, path));
-      }
-    }
+    for (let at = 0; at < changes.length; at++) runPropertyObserver(instance, inner, changes[at]);
   }
 
-  function change(instance, changes) {
+  /** Changes data, by paths. @param {Instance} instance @param {ScriptObject} given */
+  function change(instance, given) {
     const inner = innerOf(instance);
-    const made = [];
-    for (const key of Object.keys(changes)) {
-      if (changes[key] === undefined) continue;
-      const path = steps(key);
-      made.push({ path, before: instance.data[path[0]] });
-      put(instance.data, path, copy(changes[key]));
+    /** @type {Change[]} */
+    const changes = [];
+    const keys = ObjectKeys(given);
+    for (let at = 0; at < keys.length; at++) {
+      const value = given[keys[at]];
+      if (value === undefined) continue;
+      const path = steps(keys[at]);
+      append(changes, { __proto__: null, path, before: instance.data[path[0]] });
+      put(instance.data, path, copy(value));
     }
-    if (made.length === 0) return;
-    observe(instance, inner, made);
+    if (changes.length === 0) return;
+    observe(instance, inner, changes);
     if (inner.placed && elementsOf(instance).length > 0) elements().sync(instance);
   }
 
+  /** What script does not see of the page that an instance is on, or is. */
+  const pageOf = (/** @type {Instance} */ instance) => innerOf(innerOf(instance).page || instance);
+
+  /** What all instances have. @type {ScriptObject & ThisType<Instance>} */
   const builtIn = {
-    setData(changes, done) {
+    setData(/** @type {ScriptValue} */ changes, /** @type {ScriptValue} */ done) {
       if (typeof changes === 'object' && changes !== null) change(this, changes);
-      if (typeof done === 'function') qiao.later(() => done.call(this), 0);
+      if (typeof done === 'function') qiao.later(() => ReflectApply(done, this, []), 0);
     },
-    groupSetData(run) {
-      if (typeof run === 'function') run.call(this);
+    groupSetData(/** @type {ScriptValue} */ run) {
+      if (typeof run === 'function') ReflectApply(run, this, []);
     },
-    triggerEvent(type, detail) {
+    triggerEvent(/** @type {ScriptValue} */ type, /** @type {ScriptValue} */ detail) {
       const { element, owner } = innerOf(this);
       const handler = owner && element && element.events[type];
       if (!handler || typeof owner[handler] !== 'function') return;
       const target = { id: this.id, dataset: this.dataset };
-      const event = { type, timeStamp: Math.round(native.now()), target, currentTarget: target, mark: {}, detail };
+      const event = { type, timeStamp: MathRound(native.now()), target, currentTarget: target, mark: {}, detail };
       guard('at "' + innerOf(owner).name + '" event ' + type + ' function', () => owner[handler](event));
     },
-    selectComponent(selector) {
-      return elements().select(this, selector)[0] || null;
+    selectComponent(/** @type {ScriptValue} */ selector) {
+      const found = elements().select(this, selector);
+      return found.length > 0 ? found[0] : null;
     },
-    selectAllComponents(selector) {
+    selectAllComponents(/** @type {ScriptValue} */ selector) {
       return elements().select(this, selector);
     },
     selectOwnerComponent() {
       return innerOf(this).owner || null;
     },
     getRelationNodes: () => [],
-    hasBehavior(token) {
-      return innerOf(this).definition.tokens.includes(token);
+    hasBehavior(/** @type {ScriptValue} */ token) {
+      return ArrayPrototypeIncludes(innerOf(this).definition.tokens, token);
     },
     getPageId() {
-      return 'pageId:' + innerOf(innerOf(this).page || this).number;
+      return 'pageId:' + pageOf(this).number;
     },
     getTabBar: () => null,
     getOpenerEventChannel() {
-      const inner = innerOf(innerOf(this).page || this);
+      const inner = pageOf(this);
       inner.channel = inner.channel || qiao.loadPart('channels').newChannel();
       return inner.channel;
     },
   };
 
-  let made = 0;
-  /** A new instance: `inner` says its name, definition, element, owner and page. */
-  function make(inner) {
-    const definition = inner.definition;
-    definition.prototype = definition.prototype || Object.assign(Object.create(builtIn), definition.methods);
-    const instance = Object.create(definition.prototype);
-    inners.set(instance, Object.assign(inner, { number: ++made, children: new Map(), placed: false }));
-    Object.assign(instance, definition.fields);
-    instance.is = inner.name;
-    instance.data = qiao.definitions.initialData(definition);
-    if (definition.properties.size > 0 || !inner.isPage) {
-      Object.defineProperty(instance, 'properties', { get: () => instance.data, configurable: true });
+  let last = 0;
+  /**
+   * A new instance of a definition: a page, or a component that a template places.
+   * @param {string} name @param {Definition} definition @param {Placed} [placed] @returns {Instance}
+   */
+  function make(name, definition, placed) {
+    definition.prototype = definition.prototype || { __proto__: builtIn, ...definition.methods };
+    const data = qiao.definitions.initialData(definition);
+    const instance = { __proto__: definition.prototype, ...definition.fields, is: name, data };
+    inners.set(instance, {
+      __proto__: null,
+      name,
+      definition,
+      element: undefined,
+      owner: undefined,
+      page: undefined,
+      ...placed,
+      number: ++last,
+      children: new SafeMap(),
+      placed: false,
+      channel: undefined,
+    });
+    if (placed || definition.hasProperties) {
+      ObjectDefineProperty(instance, 'properties', { __proto__: null, get: () => instance.data, configurable: true });
     }
     return instance;
   }
 
-  /** What the template of an instance places. */
+  /** @type {UnitElement[]} */
+  const NOTHING = [];
+  /** What the template of an instance places. @param {Instance} instance */
   function elementsOf(instance) {
-    const unit = qiao.units.get(innerOf(instance).name);
-    return unit ? unit.elements : [];
+    const unit = qiao.units[innerOf(instance).name];
+    return unit ? unit.elements : NOTHING;
   }
 
-  /** Makes the components of an instance's template. */
+  /** Makes the components of an instance's template. @param {Instance} instance */
   function place(instance) {
-    if (elementsOf(instance).length > 0) elements().fill(instance);
+    if (elementsOf(instance).length > 0) {
+      const { fill } = elements();
+      fill(instance);
+    }
     innerOf(instance).placed = true;
   }
 
-  const childrenOf = (owner) => [...innerOf(owner).children.values()];
+  /** The components of an instance's template, as a list of its own: life cycles may change them. @param {Instance} owner */
+  function childrenOf(owner) {
+    /** @type {Instance[]} */
+    const list = [];
+    innerOf(owner).children.forEach((child) => append(list, child));
+    return list;
+  }
 
-  /** Runs a function for an instance, its components and theirs: the outer ones first. */
+  /**
+   * Runs a function for an instance, its components and theirs: the outer ones first.
+   * @param {Instance} instance @param {(instance: Instance) => void} run
+   */
   function outward(instance, run) {
     run(instance);
-    for (const child of childrenOf(instance)) outward(child, run);
+    const children = childrenOf(instance);
+    for (let at = 0; at < children.length; at++) outward(children[at], run);
   }
 
-  /** The same, the inner ones first. */
+  /** The same, the inner ones first. @param {Instance} instance @param {(instance: Instance) => void} run */
   function inward(instance, run) {
-    for (const child of childrenOf(instance)) inward(child, run);
+    const children = childrenOf(instance);
+    for (let at = 0; at < children.length; at++) inward(children[at], run);
     run(instance);
   }
 
-  qiao.instances = { make, place, innerOf, elementsOf, childrenOf, outward, inward, change, guard, cycle, live };
+  qiao.instances = {
+    __proto__: null,
+    make,
+    place,
+    innerOf,
+    elementsOf,
+    childrenOf,
+    outward,
+    inward,
+    change,
+    guard,
+    cycle,
+    live,
+  };
 });

@@ -1,20 +1,30 @@
 // Pages: what `Page()` and `Component()` register, the stack of those that are open, and their life
 // cycles. The host decides where to go; this carries it out.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
+  const { declaring, definitions, entries, units } = qiao;
+  const { CreateDataProperty, Error, ObjectKeys, SafeMap, append, dictionary } = qiao.primordials;
   const { make, place, innerOf, childrenOf, outward, inward, change, guard, cycle, live } = qiao.instances;
-  const declared = new Map();
+  /** What the files of pages and components declare, by name. */
+  /** @type {Dictionary<Definition>} */
+  const declared = dictionary();
   /** The open pages, the one that is shown last. */
+  /** @type {Instance[]} */
   const stack = [];
-  /** Pages of the tab bar stay when others are shown. */
-  const tabs = new Map();
+  /** Pages of the tab bar stay when others are shown: by route. */
+  /** @type {SafeMap<string, Instance>} */
+  const tabs = new SafeMap();
+  /** The unit whose file runs. @type {string | undefined} */
   let loading;
 
-  qiao.declared = (name) => declared.get(name);
+  qiao.declared = (name) => declared[name];
 
-  const declare = (definition) => declared.set(loading === undefined ? qiao.home : loading, definition);
+  /** @param {Definition} definition */
+  function declare(definition) {
+    declared[loading === undefined ? qiao.home : loading] = definition;
+  }
 
-  /** Runs the file of a unit; what it registers is that unit. */
+  /** Runs the file of a unit; what it registers is that unit. @param {Unit} unit */
   function load(unit) {
     if (unit.loaded) return;
     unit.loaded = true;
@@ -28,161 +38,221 @@
   }
 
   /** Takes in what a project consists of, and runs the file of its app, if it has one. */
-  qiao.entries.project = (app, units) => {
-    for (const unit of units) qiao.units.set(unit.name, unit);
+  entries.project = (app, all) => {
+    for (let at = 0; at < all.length; at++) units[all[at].name] = all[at];
     if (app !== undefined) qiao.load(app);
   };
 
   /** Runs the file of a unit of the main package. */
-  qiao.entries.unit = (name) => {
-    const unit = qiao.units.get(name);
-    if (unit.package === '') load(unit);
+  entries.unit = (name) => {
+    if (units[name].package === '') load(units[name]);
   };
 
-  /** Runs the files of a page's package, if it is not the main one. */
+  /** Runs the files of a page's package, if it is not the main one. @param {string} route */
   function loadPackage(route) {
-    const unit = qiao.units.get(route);
+    const unit = units[route];
     if (!unit || unit.package === '' || unit.loaded) return;
-    for (const other of qiao.units.values()) {
+    const names = ObjectKeys(units);
+    for (let at = 0; at < names.length; at++) {
+      const other = units[names[at]];
       if (other.package === unit.package) guard('in ' + other.name, () => load(other));
     }
   }
 
+  /** What the page of a route is made of. @param {string} route */
   function registered(route) {
     loadPackage(route);
-    if (!declared.has(route) && (qiao.units.has(route) || route !== qiao.home)) {
+    const definition = declared[route];
+    if (!definition && (units[route] || route !== qiao.home)) {
       throw new Error('Page "' + route + '" has not been registered yet.');
     }
-    return declared.get(route);
+    return definition;
   }
 
-  const called = (page, name, argument) => cycle(page, '"' + page.route + '" page', name, argument);
+  // Script may have given the page another `route`.
+  const routeOf = (/** @type {Instance} */ page) => innerOf(page).name;
+  /** Runs a life-cycle function of a page. @param {Instance} page @param {string} name @param {ScriptValue} [argument] */
+  const run = (page, name, argument) => cycle(page, '"' + routeOf(page) + '" page', name, argument);
 
+  /** @param {string} route @param {ScriptObject} query */
   function makePage(route, query) {
     const definition = registered(route);
     if (!definition) return undefined;
-    const page = make({ name: route, definition, isPage: true });
-    Object.assign(page, { route, __route__: route, options: query });
+    const page = make(route, definition);
+    CreateDataProperty(page, 'route', route);
+    CreateDataProperty(page, '__route__', route);
+    CreateDataProperty(page, 'options', query);
     place(page);
     live(page, 'lives', 'created');
     return page;
   }
 
-  function visible(page, name) {
-    for (const child of childrenOf(page)) outward(child, (component) => live(component, 'pageLives', name));
+  /** @param {Instance} page @param {string} name */
+  function runPageLives(page, name) {
+    const children = childrenOf(page);
+    for (let at = 0; at < children.length; at++) {
+      outward(children[at], (component) => live(component, 'pageLives', name));
+    }
     live(page, 'pageLives', name);
   }
 
+  /** @param {Instance} page */
   function show(page) {
-    visible(page, 'show');
-    called(page, 'onShow');
+    runPageLives(page, 'show');
+    run(page, 'onShow');
   }
 
+  /** @param {Instance} page */
   function hide(page) {
-    visible(page, 'hide');
-    called(page, 'onHide');
+    runPageLives(page, 'hide');
+    run(page, 'onHide');
   }
 
+  /** @param {Instance} page */
+  function ready(page) {
+    inward(page, (one) => live(one, 'lives', 'ready'));
+    run(page, 'onReady');
+  }
+
+  /** Properties of a page that is a component come from the query. @param {Instance} page @param {ScriptObject} query */
+  function setProperties(page, query) {
+    const { properties } = innerOf(page).definition;
+    /** @type {Dictionary<ScriptValue>} */
+    const changes = dictionary();
+    const names = ObjectKeys(query);
+    for (let at = 0; at < names.length; at++) {
+      if (properties.has(names[at])) changes[names[at]] = query[names[at]];
+    }
+    change(page, changes);
+  }
+
+  /** @param {PageLocation} location @param {ScriptObject} [channel] */
   function open({ route, query }, channel) {
     const page = makePage(route, query);
     if (!page) return;
-    stack.push(page);
+    append(stack, page);
     innerOf(page).channel = channel;
-    const { properties, isBlock, kind } = innerOf(page).definition;
-    change(page, Object.fromEntries(Object.entries(query).filter(([name]) => properties.has(name))));
+    setProperties(page, query);
     outward(page, (one) => live(one, 'lives', 'attached'));
-    called(page, 'onLoad', isBlock ? qiao.launchOptions[kind] : query);
-    const steps = isBlock ? [ready, show] : [show, ready];
-    for (const step of steps) step(page);
+    const { kind } = innerOf(page).definition;
+    run(page, 'onLoad', kind ? qiao.launchOptions[kind] : query);
+    if (kind) ready(page);
+    show(page);
+    if (!kind) ready(page);
   }
 
-  function ready(page) {
-    inward(page, (one) => live(one, 'lives', 'ready'));
-    called(page, 'onReady');
-  }
-
+  /** @param {Instance} page */
   function close(page) {
-    called(page, innerOf(page).definition.isBlock ? 'onDestroy' : 'onUnload');
+    run(page, innerOf(page).definition.kind ? 'onDestroy' : 'onUnload');
     inward(page, (one) => live(one, 'lives', 'detached'));
   }
 
-  const top = () => stack[stack.length - 1];
-  const isTab = (page) => tabs.get(page.route) === page;
+  const top = () => (stack.length > 0 ? stack[stack.length - 1] : undefined);
 
-  /** Leaves all pages; those of the tab bar stay if `keep`. */
-  function leaveAll(keep) {
+  /** Takes the page that is shown off the stack. */
+  function pop() {
+    const page = top();
+    if (page) stack.length -= 1;
+    return page;
+  }
+
+  /** Leaves all pages but those of the tab bar. */
+  function leaveForTab() {
     const left = top();
-    while (stack.length > 0) {
-      const page = stack.pop();
-      if (keep && isTab(page)) {
-        if (page === left) hide(page);
-      } else {
+    for (let page = pop(); page; page = pop()) {
+      if (tabs.get(routeOf(page)) !== page) {
         close(page);
-        tabs.delete(page.route);
+        tabs.delete(routeOf(page));
+      } else if (page === left) {
+        hide(page);
       }
     }
-    if (keep) return;
-    for (const page of tabs.values()) close(page);
-    tabs.clear();
   }
 
-  function switchTo(visit) {
-    if (top() && top().route === visit.route) return;
-    leaveAll(true);
-    const page = tabs.get(visit.route);
+  /** Leaves all pages, and those of the tab bar that are not shown. */
+  function leaveAll() {
+    for (let page = pop(); page; page = pop()) {
+      close(page);
+      tabs.delete(routeOf(page));
+    }
+    tabs.forEach((page, route) => {
+      tabs.delete(route);
+      close(page);
+    });
+  }
+
+  /** @param {PageLocation} location */
+  function switchTab(location) {
+    const left = top();
+    if (left && routeOf(left) === location.route) return;
+    leaveForTab();
+    const page = tabs.get(location.route);
     if (page) {
-      stack.push(page);
+      append(stack, page);
       show(page);
     } else {
-      open(visit);
+      open(location);
     }
   }
 
-  const ways = {
-    first: (visit) => open(visit),
-    push(visit, call) {
-      const channels = call ? qiao.loadPart('channels').channels(call) : undefined;
-      if (top()) hide(top());
-      open(visit, channels);
+  /** @typedef {(location: PageLocation & { pages: number }, call: number | undefined) => void} Navigate */
+  /** @type {Bare & Record<Navigation, Navigate>} */
+  const navigations = {
+    __proto__: null,
+    first: (location) => open(location),
+    push(location, call) {
+      const channel = call ? qiao.loadPart('channels').channels(call) : undefined;
+      withTop(hide);
+      open(location, channel);
     },
-    replace(visit) {
-      const page = stack.pop();
+    replace(location) {
+      const page = pop();
       if (page) close(page);
-      open(visit);
+      open(location);
     },
-    tab: switchTo,
-    restart(visit) {
-      leaveAll(false);
-      open(visit);
+    tab: switchTab,
+    restart(location) {
+      leaveAll();
+      open(location);
     },
     back({ pages }) {
-      for (let left = pages; left > 0 && stack.length > 1; left--) close(stack.pop());
-      if (top()) show(top());
+      for (let left = pages; left > 0 && stack.length > 1; left--) close(/** @type {Instance} */ (pop()));
+      withTop(show);
     },
   };
 
   /** Carries out what the host decided. */
-  qiao.entries.route = (way, visit, call) => {
-    ways[way](visit, call);
-    if (top() && visit.tab) tabs.set(top().route, top());
+  entries.route = (kind, location, call) => {
+    navigations[kind](location, call);
+    if (location.tab) withTop((page) => tabs.set(routeOf(page), page));
   };
 
-  qiao.pages = {
-    top,
-    find: (route) => stack.find((page) => page.route === route),
-    hideTop: () => top() && hide(top()),
-    showTop: () => top() && show(top()),
-  };
+  /** The page of that route that was opened first. @param {string} route */
+  function find(route) {
+    for (let at = 0; at < stack.length; at++) if (routeOf(stack[at]) === route) return stack[at];
+    return undefined;
+  }
 
-  Object.assign(qiao.declaring, {
-    Page: (options) => void declare(qiao.definitions.ofPage(options)),
-    Block: (options) => void declare(qiao.definitions.ofBlock(options, 'block')),
-    Creator: (options) => void declare(qiao.definitions.ofBlock(options, 'creator')),
-    Component: (options) => void declare(qiao.definitions.ofComponent(options)),
-    Behavior: qiao.definitions.Behavior,
-    getCurrentPages: () => stack.slice(),
-    requirePlugin(name) {
-      throw new Error('plugin "' + name + '" cannot be loaded: this host has no plugins');
-    },
-  });
+  /** Does something with the page that is shown. @param {(page: Instance) => void} act */
+  function withTop(act) {
+    const page = top();
+    if (page) act(page);
+  }
+
+  qiao.pages = { __proto__: null, find, hideTop: () => withTop(hide), showTop: () => withTop(show) };
+
+  declaring.Page = (options) => declare(definitions.ofPage(options));
+  declaring.Block = (options) => declare(definitions.ofBlock(options, 'block'));
+  declaring.Creator = (options) => declare(definitions.ofBlock(options, 'creator'));
+  declaring.Component = (options) => declare(definitions.ofComponent(options));
+  declaring.Behavior = definitions.Behavior;
+  declaring.getCurrentPages = () => {
+    /** @type {Instance[]} */
+    const pages = [];
+    for (let at = 0; at < stack.length; at++) append(pages, stack[at]);
+    return pages;
+  };
+  declaring.requirePlugin = (name) => {
+    throw new Error('plugin "' + name + '" cannot be loaded: this host has no plugins');
+  };
 });

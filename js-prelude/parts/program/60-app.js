@@ -1,51 +1,56 @@
 // The program as a whole: `App`, its life cycle, what reaches its error handlers, and what an
 // embedder asks of pages.
-(function (qiao) {
+(function (/** @type {Qiao} */ qiao) {
   'use strict';
+  const { declaring, entries, native, pages } = qiao;
+  const { Error, JSONParse, JSONStringify, ReflectApply, ReflectOwnKeys, String } = qiao.primordials;
+  const { StringPrototypeSplit, isError, setOwn } = qiao.primordials;
   const { cycle } = qiao.instances;
-  const native = qiao.native;
+  /** @type {ScriptObject | undefined} */
   let app;
+  /** What `getApp()` gave before there was an app; it becomes the app. @type {ScriptObject | undefined} */
   let early;
   let launched = false;
 
-  const called = (name, argument) => app && cycle(app, 'App', name, argument);
+  const run = (/** @type {string} */ name, /** @type {ScriptValue} */ argument = undefined) =>
+    app && cycle(app, 'App', name, argument);
 
   function launch() {
     if (launched || !app) return;
     launched = true;
-    called('onLaunch', qiao.launchOptions);
-    called('onShow', qiao.launchOptions);
+    run('onLaunch', qiao.launchOptions);
+    run('onShow', qiao.launchOptions);
   }
 
-  qiao.entries.launch = () => {
+  entries.launch = () => {
     launch();
     qiao.tellAll('onAppShow', qiao.launchOptions);
   };
 
-  qiao.entries.notFound = (what) => {
-    called('onPageNotFound', what);
+  entries.notFound = (what) => {
+    run('onPageNotFound', what);
     qiao.tellAll('onPageNotFound', what);
   };
 
-  qiao.entries.hide = () => {
-    qiao.pages.hideTop();
-    called('onHide');
+  entries.hide = () => {
+    pages.hideTop();
+    run('onHide');
     qiao.tellAll('onAppHide', {});
   };
 
-  qiao.entries.show = () => {
-    called('onShow', qiao.launchOptions);
+  entries.show = () => {
+    run('onShow', qiao.launchOptions);
     qiao.tellAll('onAppShow', qiao.launchOptions);
-    qiao.pages.showTop();
+    pages.showTop();
   };
 
   // An error within an error handler is not handed to it again.
   let handling = false;
-  function handle(run) {
+  function handle(/** @type {() => void} */ act) {
     if (handling) return;
     handling = true;
     try {
-      run();
+      act();
     } catch (error) {
       native.callbackError(error, qiao.namespaces[0].callbackError, 'at App lifeCycleMethod onError function');
     } finally {
@@ -55,7 +60,7 @@
 
   qiao.appError = (error) =>
     handle(() => {
-      const text = error instanceof Error ? error.message + '\n' + error.stack : String(error);
+      const text = isError(error) ? error.message + '\n' + error.stack : String(error);
       if (app && typeof app.onError === 'function') app.onError(text);
       qiao.tellAll('onError', text);
     });
@@ -67,64 +72,86 @@
       qiao.tellAll('onUnhandledRejection', what);
     });
 
-  /** What an embedder asks: the answer goes to the host under the number of the question. */
-  const asked = {
-    call(route, method, args) {
-      const page = qiao.pages.find(route);
-      if (!page || typeof page[method] !== 'function') return undefined;
-      return { value: page[method](...JSON.parse(args)) };
+  const found = (/** @type {ScriptValue} */ value) => ({ __proto__: null, value });
+
+  /** Calls a method of a page. @param {string} route @param {string} method @param {string} args */
+  function call(route, method, args) {
+    const page = pages.find(route);
+    if (!page || typeof page[method] !== 'function') return undefined;
+    return found(ReflectApply(page[method], page, JSONParse(args)));
+  }
+
+  /** The values of what an embedder asks; undefined where there is no such thing. @type {Dictionary<any>} */
+  const queries = {
+    __proto__: null,
+    call,
+    trigger: (/** @type {string} */ route, /** @type {string} */ method, /** @type {string} */ args) =>
+      call(route, method, args) && found(null),
+    data(/** @type {string} */ route) {
+      const page = pages.find(route);
+      return page && found(page.data);
     },
-    trigger(route, method, args) {
-      const page = qiao.pages.find(route);
-      if (!page || typeof page[method] !== 'function') return undefined;
-      page[method](...JSON.parse(args));
-      return { value: null };
-    },
-    data(route) {
-      const page = qiao.pages.find(route);
-      return page && { value: page.data };
-    },
-    global(_, name) {
-      return { value: app && name.split('.').reduce((value, key) => (value ? value[key] : undefined), app) };
+    global(/** @type {string} */ _, /** @type {string} */ name) {
+      const path = StringPrototypeSplit(name, '.');
+      let value = app;
+      for (let at = 0; at < path.length; at++) value = value ? value[path[at]] : undefined;
+      return found(value);
     },
   };
 
-  const json = (value) => {
-    const text = JSON.stringify(value);
-    return text === undefined ? 'null' : text;
+  const answer = (/** @type {number} */ number, /** @type {ScriptValue} */ value) => {
+    const text = JSONStringify(value);
+    native.answered(number, 'value', text === undefined ? 'null' : text);
   };
-  const failed = (number, error) => {
+
+  /** @param {number} number @param {unknown} error */
+  function fail(number, error) {
     native.callbackError(error, qiao.namespaces[0].callbackError, '');
-    native.answered(number, 'threw', error instanceof Error ? error.message : String(error));
-  };
+    native.answered(number, 'threw', isError(error) ? error.message : String(error));
+  }
 
-  qiao.entries.ask = (number, what, route, name, args) => {
+  /**
+   * Answers with what a promise is fulfilled with. It is awaited, as script may have replaced `then`.
+   * @param {number} number @param {ScriptValue} promise
+   */
+  async function answerLater(number, promise) {
     try {
-      const found = asked[what](route, name, args);
-      if (found === undefined) return native.answered(number, 'missing', '');
-      const value = found.value;
-      if (typeof value !== 'object' || value === null || typeof value.then !== 'function') {
-        return native.answered(number, 'value', json(value));
-      }
-      value.then(
-        (settled) => native.answered(number, 'value', json(settled)),
-        (error) => failed(number, error),
-      );
+      answer(number, await promise);
     } catch (error) {
-      failed(number, error);
+      fail(number, error);
+    }
+  }
+
+  entries.ask = (number, what, route, name, args) => {
+    try {
+      const result = queries[what](route, name, args);
+      if (result === undefined) return native.answered(number, 'missing', '');
+      const { value } = result;
+      const isThenable = typeof value === 'object' && value !== null && typeof value.then === 'function';
+      if (isThenable) answerLater(number, value);
+      else answer(number, value);
+    } catch (error) {
+      fail(number, error);
     }
     return undefined;
   };
 
-  Object.assign(qiao.declaring, {
-    App(given) {
-      if (app) throw new Error('App() is called twice');
-      app = early ? Object.assign(early, given) : given || {};
-      if (qiao.namespaces[0].launchesAtOnce) launch();
-    },
-    getApp(wanted) {
-      if (!app && wanted && wanted.allowDefault) early = early || {};
-      return app || early;
-    },
-  });
+  /** Puts the fields of what `App()` gets into what `getApp()` has given. @param {ScriptObject} early @param {ScriptObject} given */
+  function complete(early, given) {
+    /** @type {Dictionary<any>} */
+    const fields = { __proto__: null, ...given };
+    const keys = ReflectOwnKeys(fields);
+    for (let at = 0; at < keys.length; at++) setOwn(early, keys[at], fields[/** @type {string} */ (keys[at])]);
+    return early;
+  }
+
+  declaring.App = (given) => {
+    if (app) throw new Error('App() is called twice');
+    app = early ? complete(early, given) : given || {};
+    if (qiao.namespaces[0].launchesAtOnce) launch();
+  };
+  declaring.getApp = (wanted) => {
+    if (!app && wanted && wanted.allowDefault) early = early || {};
+    return app || early;
+  };
 });

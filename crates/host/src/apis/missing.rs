@@ -27,7 +27,7 @@ pub fn refuse(state: &ProgramState, namespace: Namespace, call: Option<CallId>, 
     let (told, verdict) = surface::refusal(&at.app, missing.name);
     let fails = matches!(missing.form, MissingForm::Async | MissingForm::Sync);
     let message = told.field("errMsg").and_then(HostValue::as_text).filter(|_| fails).map(str::to_owned);
-    let record = Record::Missing { call: call, namespace, name: missing.name, message, verdict };
+    let record = Record::Missing { call, namespace, name: missing.name, message, verdict };
     state.calls.journal.write(record);
     match call {
         Some(call) => {

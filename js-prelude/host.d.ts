@@ -1,0 +1,416 @@
+// What the files of the prelude share: the object `qiao`, to which each file adds, and what it begins with: the
+// functions of the engine (`native`), and what the host says of its namespaces.
+
+/** A value of script: it may be anything, and reading it may run script. */
+type ScriptValue = any;
+type ScriptObject = { [key: string | symbol]: ScriptValue };
+type ScriptFunction = (...args: any[]) => ScriptValue;
+
+/** What the prelude makes for itself, and what the engine makes for it, inherits nothing. */
+interface Bare {
+  __proto__: null;
+}
+/** An object that is used as a map. */
+type Dictionary<T> = { [name: string | number]: T };
+
+/** The object that all files of the prelude share. Script never gets it. */
+interface Qiao extends ProgramPart {
+  readonly native: Native;
+  readonly namespaces: Namespace[];
+  /** The functions that the embedder gives the program. */
+  readonly functions: { readonly name: string; readonly waits: boolean }[];
+  /** Whether dates and chance follow the host. */
+  readonly repeatable: boolean;
+
+  // 00-primordials.js
+  primordials: Primordials;
+
+  // 02-parts.js
+  entries: Entries;
+  loadPart(part: string): Qiao;
+
+  // 05-globals.js
+  defineGlobal(name: string, value: ScriptValue): void;
+  define(values: { [name: string]: ScriptValue }): void;
+  named<F extends Function>(name: string, made: F): F;
+  anyNamespace(flag: keyof Namespace): boolean;
+  everyNamespace(flag: keyof Namespace): boolean;
+
+  // 20-timers.js
+  later(run: ScriptFunction, delay: number, ...args: any[]): number;
+
+  // 25-modules.js, and the parts defined, es-modules and async-require
+  newFile(name: string, body: FileBody | undefined): ProgramFile;
+  findFile(from: string, wanted: string): ProgramFile;
+  findDefined(from: string, wanted: string): ProgramFile | undefined;
+  runFile(file: ProgramFile): void;
+  finishFile(file: ProgramFile): void;
+  load(name: string): ScriptValue;
+  prepareModule(file: ProgramFile, links: ModuleLinks): void;
+  runModule(file: ProgramFile): void;
+  imported(from: string, specifier: string): string;
+  requireLater(require: Require, wanted: ScriptValue, loaded: ScriptFunction, failed: ScriptValue): void;
+  requirePromised(require: Require, wanted: ScriptValue): Promise<ScriptValue>;
+
+  // 30-functions.js, and the part stats
+  /** What a result needs beyond plain data, by API; a call that opens a page has a channel to it. */
+  finish: Dictionary<any>;
+  run(namespace: Namespace, api: string, name: string, callback: ScriptFunction, argument: ScriptValue): void;
+
+  // 60-program.js
+  appError(error: unknown): void;
+  appRejection(reason: unknown, promise: unknown): void;
+  declaring: Dictionary<ScriptFunction>;
+  launchOptions: ScriptObject;
+  /** The route of the first page. */
+  home: string;
+  tellAll(name: string, what: ScriptValue): void;
+
+  // 90-surface.js, and the parts built and missing
+  makeSurface(namespace: Namespace, of: string | undefined, object: ScriptObject): ScriptObject;
+  makeBuilt(namespace: Namespace, name: string): ScriptFunction;
+  makeFailing(namespace: Namespace, found: Found): ScriptFunction;
+
+  // parts/channels.js
+  channels(call: number): ScriptObject | undefined;
+  newChannel(): ScriptObject;
+
+  // parts/script-layer.js
+  rewriteRequest(options: ScriptValue): void;
+  markTask(task: ScriptObject, api: string): void;
+}
+
+/** What `parts/program/` and `parts/elements.js` add. */
+interface ProgramPart {
+  data: Bare & {
+    copy<T>(value: T): T;
+    matches(pattern: RegExp, text: string): string[];
+    steps(path: string): string[];
+    put(data: ScriptObject, path: string[], value: ScriptValue): void;
+    get(data: ScriptValue, path: string[]): ScriptValue;
+    merge(to: ScriptObject, from: ScriptObject | undefined): void;
+  };
+  definitions: Bare & {
+    Behavior(options: ScriptValue): object;
+    ofComponent(options: ScriptValue): Definition;
+    ofPage(options: ScriptValue): Definition;
+    ofBlock(options: ScriptValue, kind: 'block' | 'creator'): Definition;
+    initialData(definition: Definition): ScriptObject;
+  };
+  /** What the project consists of, by name. */
+  units: Dictionary<Unit>;
+  instances: Bare & {
+    make(name: string, definition: Definition, placed?: Placed): Instance;
+    place(instance: Instance): void;
+    innerOf(instance: Instance): Inner;
+    elementsOf(instance: Instance): UnitElement[];
+    childrenOf(owner: Instance): Instance[];
+    outward(instance: Instance, run: (instance: Instance) => void): void;
+    inward(instance: Instance, run: (instance: Instance) => void): void;
+    change(instance: Instance, given: ScriptObject): void;
+    guard(place: string, run: () => ScriptValue): ScriptValue;
+    cycle(target: ScriptObject, owner: string, name: string, argument?: ScriptValue): void;
+    live(instance: Instance, kind: 'lives' | 'pageLives', name: string): void;
+  };
+  elements: Bare & {
+    fill(owner: Instance): void;
+    sync(owner: Instance): void;
+    select(owner: Instance, selector: ScriptValue): Instance[];
+  };
+  declared(name: string): Definition | undefined;
+  pages: Bare & {
+    find(route: string): Instance | undefined;
+    hideTop(): void;
+    showTop(): void;
+  };
+}
+
+/** What `Page()`, `Component()` and their kind declare. */
+interface Definition extends Bare {
+  properties: SafeMap<string, Property>;
+  hasProperties: boolean;
+  data: ScriptObject;
+  methods: ScriptObject;
+  fields: ScriptObject;
+  lives: Lives;
+  pageLives: Lives;
+  observers: Observer[];
+  /** What `Behavior()` gave for each behavior. */
+  tokens: object[];
+  /** What instances inherit; made with the first of them. */
+  prototype: object | undefined;
+  /** What a block is; undefined of what is none. */
+  kind: 'block' | 'creator' | undefined;
+}
+
+/** Life-cycle functions by name, in the order in which they run. */
+type Lives = Dictionary<ScriptFunction[]>;
+type Property = Bare & { readonly type: ScriptValue; readonly value: ScriptValue; readonly observer: ScriptValue };
+/** A field that is observed, and whether with all that is in it. */
+type Field = Bare & { readonly path: string[]; readonly deep: boolean };
+type Observer = Bare & { readonly fields: Field[]; readonly run: ScriptFunction };
+/** A change of data, and what was there before. */
+type Change = Bare & { readonly path: string[]; readonly before: ScriptValue };
+
+/** A page or a component, as its script sees it. */
+type Instance = ScriptObject;
+/** Where a component stands: the element in its owner's template, and the page. */
+type Placed = Bare & { readonly element: UnitElement; readonly owner: Instance; readonly page: Instance };
+
+/** What an instance has that its script does not see. */
+interface Inner extends Bare {
+  readonly element: UnitElement | undefined;
+  readonly owner: Instance | undefined;
+  readonly page: Instance | undefined;
+  readonly name: string;
+  readonly definition: Definition;
+  readonly number: number;
+  readonly children: SafeMap<UnitElement, Instance>;
+  placed: boolean;
+  channel: ScriptObject | undefined;
+}
+
+/** A page, a component or the like, as the host describes it. */
+interface Unit extends Bare {
+  readonly name: string;
+  readonly package: string;
+  readonly elements: UnitElement[];
+  /** Whether its file runs, or has run. */
+  loaded?: boolean;
+}
+
+/** A component in a template. */
+interface UnitElement extends Bare {
+  readonly tag: string;
+  readonly component: string;
+  readonly id: string;
+  readonly class: string;
+  readonly conditions: string[];
+  readonly dataset: { readonly [name: string]: string };
+  readonly properties: { readonly [name: string]: string };
+  readonly events: { readonly [name: string]: string };
+}
+
+/** Where to go: a page, or back over that many pages. */
+type PageLocation = { readonly route: string; readonly query: ScriptObject; readonly tab: boolean };
+type Navigation = 'first' | 'push' | 'replace' | 'tab' | 'restart' | 'back';
+
+type Require = (wanted: ScriptValue, loaded?: ScriptValue, failed?: ScriptValue) => ScriptValue;
+type FileBody = (require: Require, module: { exports: ScriptValue }, exports: ScriptValue) => void;
+
+/** A file of the program. */
+interface ProgramFile extends Bare {
+  readonly name: string;
+  /** What a CommonJS file is compiled into. */
+  readonly body: FileBody | undefined;
+  /** What an ES module imports. */
+  requests: ImportRequest[] | undefined;
+  /** Whether an ES module exports something. */
+  exports: boolean;
+  module: { exports: ScriptValue };
+  readonly require: Require;
+  /** What copies the exports again when the file is done. */
+  updates: (() => void)[] | undefined;
+  begun: boolean;
+  done: boolean;
+  failed: boolean;
+  error: unknown;
+  /** Whether it waits at an `await` of its top level. */
+  waits: boolean;
+  /** Whether its imports have been looked for circles, and whether it is in one. */
+  surveyed: boolean;
+  circular: boolean;
+}
+
+type ModuleLinks = Bare & { readonly requests: ImportRequest[]; readonly exports: boolean };
+
+/** An import: the names that it wants, or all. `target` is the file, when it has been found. */
+interface ImportRequest extends Bare {
+  readonly specifier: string;
+  readonly names: string[];
+  readonly whole: boolean;
+  target?: ProgramFile;
+}
+type ResolvedRequest = ImportRequest & { target: ProgramFile };
+
+/** An API object as the host describes it. Flags that do not hold are missing. */
+interface Namespace extends Bare {
+  readonly index: number;
+  readonly name: string;
+  /** What the console says before an error of a callback. */
+  readonly callbackError: string;
+  /** The names of the functions that declare parts of a program. Gone when they are made, as are the constants. */
+  globals: string[] | undefined;
+  constants: { readonly object: string; readonly name: string; readonly value: ScriptValue }[] | undefined;
+  readonly browser?: { readonly userAgent: string; readonly apis: ScriptFunction[] };
+  readonly asyncRequire?: true;
+  readonly definesModules?: true;
+  readonly global?: true;
+  readonly launchesAtOnce?: true;
+  readonly requestInfo?: true;
+  readonly returnThis?: true;
+}
+
+/** What the platform has under a name, and is made here. */
+interface Found extends Bare {
+  readonly name: string;
+  readonly form: 'built' | 'object' | 'own' | MissingForm;
+  /** The class of the object that is given. */
+  readonly gives: string | undefined;
+}
+type MissingForm = 'atOnce' | 'listen' | 'unlisten' | 'getter';
+
+/** The functions that the engine calls. */
+interface Entries extends Bare {
+  prepare(options: ScriptObject, home: string): void;
+  run(name: string, text: string): void;
+  launch(): void;
+  show(): void;
+  hide(): void;
+  notFound(what: ScriptObject): void;
+  notice(namespace: number, name: string, what: ScriptValue): void;
+  appError(error: unknown): void;
+  rejected(reason: unknown, promise: unknown): void;
+  project(app: string | undefined, units: Unit[]): void;
+  unit(name: string): void;
+  route(kind: Navigation, location: PageLocation & { readonly pages: number }, call: number | undefined): void;
+  ask(number: number, what: string, route: string, name: string, args: string): void;
+  answered(number: number, good: boolean, text: string): void;
+  fireTimer(timer: number): void;
+  rewriteRequest(options: ScriptValue): void;
+  markTask(task: ScriptObject, api: string): void;
+}
+
+/** The functions of the engine. Those of a part come with it. */
+interface Native {
+  readonly console: ScriptObject;
+  part(name: string, shared: Qiao): void;
+  callbackError(error: unknown, prefix: string, place: string): void;
+
+  // ops/calls.rs
+  run(namespace: number, api: string, name: string, callback: ScriptFunction, argument: ScriptValue): void;
+  notice(namespace: number, name: string, what: ScriptValue): void;
+  /** The options of a call that opens a page. */
+  options(call: number): ScriptObject | undefined;
+  keepChannel(call: number, channel: ScriptObject): void;
+  showRequestInfo(): void;
+
+  // ops/timers.rs
+  setTimer(delay: number, repeat: boolean): number;
+  clearTimer(timer: number): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** From 0 to below 1. */
+  random(): number;
+
+  // ops/modules.rs
+  load(from: string, wanted: string): { readonly name: string; readonly text: string };
+  compile(name: string, text: string): FileBody | ModuleLinks;
+  onImport(find: (from: string, specifier: string) => string): void;
+  /** Line and column that were written at a place of a translated file. */
+  written(file: string, line: number, column: number): [number, number] | undefined;
+  source(name: string, text: string): void;
+  lead(file: string, specifier: string, to: string): void;
+  evaluate(name: string): Promise<void> | undefined;
+  provide(name: string, text: string, of: object): void;
+
+  // ops/surface.rs
+  find(namespace: number, name: string): ScriptFunction | Found | undefined;
+  names(namespace: number, of: string | null): string[];
+  refuse(namespace: number, name: string): ScriptValue;
+
+  // ops/functions.rs: arguments and results are JSON.
+  callFunction(at: number, args: string): string;
+  startFunction(at: number, number: number, args: string): void;
+
+  // ops/project.rs
+  answered(query: number, what: 'value' | 'threw' | 'missing', text: string): void;
+}
+
+/** A map whose methods script cannot replace. */
+interface SafeMap<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): void;
+  has(key: K): boolean;
+  delete(key: K): boolean;
+  forEach(run: (value: V, key: K) => void): void;
+}
+interface SafeWeakMap<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): void;
+}
+
+type Key = string | number | symbol;
+type Descriptor = Bare & {
+  value?: ScriptValue;
+  get?: () => ScriptValue;
+  writable?: boolean;
+  enumerable?: boolean;
+  configurable?: boolean;
+};
+
+/** The functions of a frame of a stack. */
+type FrameFunction = 'getColumnNumber' | 'getFileName' | 'getFunction' | 'getFunctionName' | 'getLineNumber';
+
+/** What was taken of the language before script ran. */
+interface Primordials {
+  readonly Array: unknown;
+  readonly Boolean: unknown;
+  readonly Error: new (message?: string) => Error;
+  /** Sets what makes stacks of errors; in the language it is an accessor. */
+  ErrorSetPrepareStackTrace(of: unknown, prepare: (error: Error, frames: object[]) => string | undefined): void;
+  readonly EvalError: new (message: string) => Error;
+  readonly Function: Function & { readonly name: string };
+  readonly Number: (value: unknown) => number;
+  readonly Promise: PromiseConstructor;
+  readonly Proxy: new (target: ScriptObject, handler: Bare & ProxyTraps) => ScriptObject;
+  readonly SafeMap: new <K = any, V = any>() => SafeMap<K, V>;
+  readonly SafeWeakMap: new <K = any, V = any>() => SafeWeakMap<K, V>;
+  readonly String: (value: unknown) => string;
+  readonly TypeError: new (message: string) => Error;
+
+  ArrayIsArray(value: unknown): value is ScriptValue[];
+  ArrayPrototypeIncludes<T>(array: readonly T[], item: T): boolean;
+  ArrayPrototypeJoin(array: readonly string[], separator: string): string;
+  JSONParse(text: string): ScriptValue;
+  JSONStringify(value: ScriptValue): string | undefined;
+  MathFloor(value: number): number;
+  MathRound(value: number): number;
+  ObjectDefineProperty<T extends object>(object: T, key: Key, descriptor: Descriptor): T;
+  ObjectFreeze<T>(object: T): T;
+  ObjectGetPrototypeOf(object: object): ScriptValue;
+  ObjectHasOwn(object: object, key: Key): boolean;
+  ObjectIsExtensible(object: object): boolean;
+  ObjectKeys(object: object): string[];
+  readonly ObjectPrototype: object;
+  ObjectPrototypeToString(value: unknown): string;
+  ObjectSetPrototypeOf<T extends object>(object: T, prototype: object | null): T;
+  ReflectApply(run: Function, receiver: unknown, args: readonly ScriptValue[]): ScriptValue;
+  ReflectConstruct(constructor: Function, args: readonly ScriptValue[], target: Function): ScriptValue;
+  ReflectGetOwnPropertyDescriptor(object: object, key: Key): ScriptValue;
+  ReflectOwnKeys(object: object): (string | symbol)[];
+  ReflectPreventExtensions(object: object): boolean;
+  RegExpPrototypeExec(pattern: RegExp, text: string): string[] | null;
+  StringPrototypeLastIndexOf(text: string, part: string): number;
+  StringPrototypeSlice(text: string, start: number, end?: number): string;
+  StringPrototypeSplit(text: string, separator: string): string[];
+  StringPrototypeToLowerCase(text: string): string;
+  StringPrototypeToUpperCase(text: string): string;
+  StringPrototypeTrim(text: string): string;
+
+  CreateDataProperty<T extends object>(object: T, key: Key, value: ScriptValue): T;
+  /** An object that inherits nothing, to be used as a map. */
+  dictionary<T>(): Dictionary<T>;
+  setOwn(object: object, key: Key, value: ScriptValue): void;
+  append<T>(array: T[], item: T): void;
+  isError(value: unknown): value is Error;
+  then<T>(promise: Promise<T>, fulfilled: (value: T) => void): void;
+}
+
+interface ProxyTraps {
+  get?(target: ScriptObject, name: string | symbol): ScriptValue;
+  has?(target: ScriptObject, name: string | symbol): boolean;
+  getOwnPropertyDescriptor?(target: ScriptObject, name: string | symbol): ScriptValue;
+  ownKeys?(target: ScriptObject): (string | symbol)[];
+  preventExtensions?(target: ScriptObject): boolean;
+}
