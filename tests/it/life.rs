@@ -171,6 +171,11 @@ fn calls_of_a_suspended_program_are_refused_and_nothing_is_sent() {
         assert_eq!(app.wait_idle().await, Idle::NothingPending);
         let log = transcript.log();
         assert_eq!(log.len(), 3, "{log:?}");
+        assert_eq!(
+            log[0],
+            "request:fail createRequestTask:fail: jsapi has no permission, event=createRequestTask, \
+             runningState=suspend, permissionMsg=permission ok, detail=network api interrupted in suspend state 600003"
+        );
         for (line, api) in log.iter().zip(["request", "uploadFile", "downloadFile"]) {
             assert!(line.starts_with(&format!("{api}:fail ")), "{line}");
             assert!(line.contains("network api interrupted in suspend state"), "{line}");

@@ -249,16 +249,18 @@ pub enum Level {
     Error,
 }
 
-/// Where a rule has its authority from.
+/// How a rule is known. Sources are ids of `docs/spec/sources.toml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Evidence {
-    /// The platform documents it, in this document.
+    /// The platform, or a standard that it follows, documents it in this source.
     Doc(&'static str),
-    /// It was seen on the platform, according to this.
+    /// It was seen on the platform, according to this source.
     Observed(&'static str),
-    /// Nobody knows; this is our default.
+    /// No source confirms it: a guess of ours, which script can see.
     Assumed,
+    /// The platform does not have what the rule is about, so that no script can see its value.
+    NotApplicable,
 }
 
 /// What a rule did to a call.

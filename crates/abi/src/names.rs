@@ -26,20 +26,21 @@ impl Record {
 }
 
 impl Evidence {
-    /// How sure it is: `documented`, `observed` or `assumed`.
+    /// How sure it is: `documented`, `observed`, `assumed` or `not applicable`.
     pub const fn name(self) -> &'static str {
         match self {
             Evidence::Doc(_) => "documented",
             Evidence::Observed(_) => "observed",
             Evidence::Assumed => "assumed",
+            Evidence::NotApplicable => "not applicable",
         }
     }
 
-    /// The document, or where it was observed; `None` for an assumption.
+    /// The id of its source in `docs/spec/sources.toml`; `None` for a guess and for what does not apply.
     pub const fn source(self) -> Option<&'static str> {
         match self {
             Evidence::Doc(source) | Evidence::Observed(source) => Some(source),
-            Evidence::Assumed => None,
+            Evidence::Assumed | Evidence::NotApplicable => None,
         }
     }
 }

@@ -48,7 +48,7 @@ fn decision(verdict: &Verdict) {
     }
 }
 
-/// Where a rule has its authority from: `WeChat, network guide (WX-DOM-013, documented)`.
+/// Where a rule has its authority from: `WeChat, wx-guide-network (WX-DOM-013, documented)`.
 fn source(verdict: &Verdict) -> String {
     let degree = verdict.evidence.name();
     let document = source_title(verdict.evidence).map(|title| format!(", {title}")).unwrap_or_default();

@@ -132,8 +132,14 @@ impl Program {
         }
     }
 
-    /// Says so if domains are not checked although nobody asked for that.
+    /// Says so if domains are not checked although nobody asked for that, and if a domain list is too long for
+    /// the platform.
     pub fn notice(&self, launch: &Launch) -> Result<(), Fault> {
+        for (platform, list, limit) in launch.long_domain_lists().map_err(not_launched)? {
+            print::notice(&format!(
+                "the `{list}` list has more than {limit} entries; {platform} takes at most {limit}"
+            ));
+        }
         let checked = launch.checks_domains().map_err(not_launched)?;
         if !checked && !self.skip_url_check {
             print::notice("no domain lists, so domains and https are not checked; give --allow, --domains or --strict");

@@ -61,11 +61,20 @@ fn the_first_command_of_the_readme_shows_three_platforms_and_one_refusal() {
     for line in [
         "(errno 600002)",
         "rule   domains.bare_entry:",
-        "WeChat, network guide (WX-DOM-013, documented)        qiao explain WX-DOM-013\n",
+        "WeChat, wx-guide-network (WX-DOM-013, documented)        qiao explain WX-DOM-013\n",
         "fix ",
     ] {
         assert!(ran.err.contains(line), "{line} in {}", ran.err);
     }
+}
+
+#[test]
+fn a_domain_list_that_is_too_long_for_the_platform_is_noted_and_used() {
+    let entries: Vec<String> = (0..201).map(|n| format!("\"https://h{n}.test\"")).collect();
+    let domains = file("long.json", &format!("{{\"request\": [{}]}}", entries.join(", ")));
+    let ran = qiao(&["run", "--platform", "wx", "--domains", &domains, &file("long.js", "console.log('ran')")]);
+    assert_eq!((ran.code, ran.out.trim_end()), (0, "ran"), "{}", ran.err);
+    assert!(ran.err.contains("the `request` list has more than 200 entries; WeChat takes at most 200"), "{}", ran.err);
 }
 
 #[test]

@@ -36,6 +36,7 @@ enum Degree {
     Documented,
     Observed,
     Assumed,
+    NotApplicable,
 }
 
 /// What a clause counts as in the summary.
@@ -202,6 +203,7 @@ impl Degree {
             Degree::Documented => "documented",
             Degree::Observed => "observed",
             Degree::Assumed => "assumed",
+            Degree::NotApplicable => "not applicable",
         }
     }
 }
@@ -211,6 +213,7 @@ impl From<Evidence> for Degree {
         match evidence {
             Evidence::Doc(_) => Degree::Documented,
             Evidence::Observed(_) => Degree::Observed,
+            Evidence::NotApplicable => Degree::NotApplicable,
             _ => Degree::Assumed,
         }
     }

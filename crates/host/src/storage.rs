@@ -41,8 +41,8 @@ impl Storage {
     /// Stores a value.
     pub fn set(&mut self, key: String, value: &Stored, room: Room) -> Result<(), StorageFault> {
         let bytes = encoded(value);
-        if size(&bytes) > room.item {
-            return Err(StorageFault::ItemTooLarge(room.item));
+        if let Some(limit) = room.item.filter(|limit| size(&bytes) > *limit) {
+            return Err(StorageFault::ItemTooLarge(limit));
         }
         let replaced = self.values.get(&key).map_or(0, |bytes| entry_size(&key, bytes));
         if self.used() - replaced + entry_size(&key, &bytes) > room.all {
@@ -156,7 +156,7 @@ fn entry_size(key: &str, bytes: &[u8]) -> u64 {
 mod tests {
     use super::*;
 
-    const ROOM: Room = Room { item: 10, all: 25 };
+    const ROOM: Room = Room { item: Some(10), all: 25 };
 
     fn text(text: &str) -> Stored {
         Stored::Text(text.to_owned())
@@ -176,7 +176,7 @@ mod tests {
             ("date", Stored::Date(1.0)),
             ("json", Stored::Json("{}".into())),
         ];
-        let room = Room { item: 1000, all: 1000 };
+        let room = Room { item: Some(1000), all: 1000 };
         let mut storage = Storage::open(folder.path()).unwrap();
         for (key, value) in &values {
             storage.set((*key).into(), value, room).unwrap();

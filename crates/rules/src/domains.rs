@@ -154,7 +154,7 @@ impl DomainLists {
         let entry = Entry::parse(text, list.scheme(), profile)?;
         let entries = self.list_mut(list);
         let limit = profile.domains.entries.value.map_or(usize::MAX, |limit| limit as usize);
-        if entries.len() >= limit {
+        if entries.len() >= limit && profile.domains.refuses_more_entries.value {
             let problem = format!(
                 "`{text}` is entry {} of `{}`; {} takes at most {limit} ({})",
                 entries.len() + 1,
@@ -166,6 +166,13 @@ impl DomainLists {
         }
         entries.push(entry);
         Ok(())
+    }
+
+    /// The lists that are longer than the platform lets a program configure, and its limit.
+    pub fn too_long(&self, profile: &Profile) -> Vec<(List, u32)> {
+        let limit = profile.domains.entries.value;
+        let longer = |list: &List| limit.is_some_and(|limit| self.list(*list).len() > limit as usize);
+        List::ALL.into_iter().filter(longer).filter_map(|list| Some((list, limit?))).collect()
     }
 
     /// Adds an origin to every list, as `wss` in the list of sockets.
@@ -327,13 +334,20 @@ mod tests {
     }
 
     #[test]
-    fn the_twenty_first_entry_is_refused() {
-        let mut lists = DomainLists::default();
-        for n in 0..20 {
-            lists.add(List::Upload, &format!("https://h{n}.test"), wx()).unwrap();
-        }
-        let bad = lists.add(List::Upload, "https://h20.test", wx()).unwrap_err();
+    fn one_entry_too_many_is_refused_or_worth_a_warning() {
+        // SWAN-DOM-009, WX-DOM-022
+        let filled = |platform: &str, count: usize| {
+            let mut lists = DomainLists::default();
+            for n in 0..count {
+                lists.add(List::Upload, &format!("https://h{n}.test"), named(platform).unwrap()).unwrap();
+            }
+            lists
+        };
+        let bad = filled("swan", 20).add(List::Upload, "https://h20.test", named("swan").unwrap()).unwrap_err();
         assert!(bad.problem.contains("at most 20"), "{bad}");
+        assert_eq!(filled("wx", 200).too_long(wx()), []);
+        assert_eq!(filled("wx", 201).too_long(wx()), [(List::Upload, 200)]);
+        assert_eq!(filled("tt-gadget", 201).too_long(named("tt-gadget").unwrap()), []);
     }
 
     #[test]

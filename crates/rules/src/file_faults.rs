@@ -86,7 +86,10 @@ fn storage(app: &App, fault: &StorageFault) -> (ErrorText, Basis) {
     match fault {
         StorageFault::NoKey(_) => pick!(app, no_key),
         StorageFault::ItemTooLarge(_) => pick!(app, item_too_large),
-        StorageFault::Full(_) => pick!(app, storage_full),
+        StorageFault::Full(_) => {
+            let rule = &app.profile.file_failures.storage_full;
+            (rule.value.on(app.client), basis!(app.profile, file_failures.storage_full))
+        }
         StorageFault::Unserializable(_) => pick!(app, storage_value),
         StorageFault::Disk(_) => pick!(app, storage_disk),
     }

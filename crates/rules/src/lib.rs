@@ -1,6 +1,6 @@
 //! Every rule of every platform as data, and the pure functions that apply it.
 //!
-//! A platform is one file in `platforms/`; what can differ between platforms is `profile.rs`.
+//! A platform is one folder in `platforms/`; what can differ between platforms is in `profile/`.
 //! Nothing here waits, reads a clock, opens a file or a socket, or knows of an engine: the host
 //! asks and gets an answer with its explanation.
 

@@ -15,19 +15,24 @@ pub struct Rule<T> {
     pub evidence: Evidence,
 }
 
-/// A rule that the platform documents.
-pub const fn doc<T>(value: T, clause: &'static str, document: &'static str) -> Rule<T> {
-    Rule { value, clause, evidence: Evidence::Doc(document) }
+/// A rule that the platform documents; `source` is an id of `docs/spec/sources.toml`.
+pub const fn doc<T>(value: T, clause: &'static str, source: &'static str) -> Rule<T> {
+    Rule { value, clause, evidence: Evidence::Doc(source) }
 }
 
-/// A rule that was seen on the platform.
-pub const fn observed<T>(value: T, clause: &'static str, by: &'static str) -> Rule<T> {
-    Rule { value, clause, evidence: Evidence::Observed(by) }
+/// A rule that was seen on the platform; `source` is an id of `docs/spec/sources.toml`.
+pub const fn observed<T>(value: T, clause: &'static str, source: &'static str) -> Rule<T> {
+    Rule { value, clause, evidence: Evidence::Observed(source) }
 }
 
-/// A rule that nobody could confirm: our default.
+/// A rule that no source confirms: our default, which script can see.
 pub const fn assumed<T>(value: T, clause: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::Assumed }
+}
+
+/// A rule about what the platform does not have: no script can see its value.
+pub const fn not_applicable<T>(value: T, clause: &'static str) -> Rule<T> {
+    Rule { value, clause, evidence: Evidence::NotApplicable }
 }
 
 /// A rule as it is listed: with its name, and its value as JSON.

@@ -3,7 +3,7 @@
 // platforms: wx
 // evidence: observed
 // host: client devtools
-// console: error https://unlisted.example.test 不在以下 request 合法域名列表中
+// console: error https://unlisted.example.test 不在以下 request 合法域名列表中，请参考文档：https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html
 check(async (t) => {
   t.equal((await t.call('request', { url: 'https://unlisted.example.test/' })).kind, 'fail', 'the outcome');
 });

@@ -1,7 +1,8 @@
-// An answer without bytes is no file: the download fails with errno 603302.
+// On iOS an answer without bytes is no file: the download fails with errno 603302.
 // clauses: WX-DL-013 WX-ERR-004
 // platforms: wx
-// evidence: assumed
+// evidence: observed
+// host: client ios
 check(async (t) => {
   for (const path of ['/bytes/0', '/do?s=chunked']) {
     const { kind, res } = await t.call('downloadFile', { url: t.url(path) });

@@ -1,7 +1,7 @@
 // From the first page there is no way back; from others, no further than to it.
-// clauses: WX-APP-013 WX-APP-008 WX-API-006 TTG-STD-006 SWAN-CB-003
-// platforms: wx tt-gadget swan
-// evidence: assumed
+// clauses: WX-APP-008 WX-APP-013
+// platforms: wx
+// evidence: observed
 // project: app.js
 // file: app.json {"pages":["pages/a/a"]}
 // file: pages/a/a.js Page({});

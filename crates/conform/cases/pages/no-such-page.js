@@ -1,7 +1,7 @@
 // Going to a page that app.json does not list fails, and says which.
-// clauses: WX-APP-012 WX-API-006 TTG-STD-006 SWAN-CB-003
-// platforms: wx tt-gadget swan
-// evidence: assumed
+// clauses: WX-APP-012
+// platforms: wx
+// evidence: observed
 // project: app.js
 // file: app.json {"pages":["pages/a/a"]}
 // file: pages/a/a.js Page({});

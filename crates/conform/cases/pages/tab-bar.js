@@ -1,7 +1,7 @@
 // A page of the tab bar is reached with switchTab, and no other page is.
-// clauses: WX-APP-012 WX-API-006 TTG-STD-006 SWAN-CB-003
-// platforms: wx tt-gadget swan
-// evidence: assumed
+// clauses: WX-APP-012
+// platforms: wx
+// evidence: observed
 // project: app.js
 // file: app.json {"pages":["pages/a/a","pages/tab/tab"],"tabBar":{"list":[{"pagePath":"pages/tab/tab"}]}}
 // file: pages/a/a.js Page({});

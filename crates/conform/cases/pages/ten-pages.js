@@ -1,7 +1,7 @@
 // Ten pages may be open at once: navigateTo opens no other, and redirectTo still does.
-// clauses: WX-APP-011 WX-APP-008 WX-API-006 TTG-LIFE-001 TTG-STD-006 SWAN-ENV-001 SWAN-CB-003
-// platforms: wx tt-gadget swan
-// evidence: assumed
+// clauses: WX-APP-008 WX-APP-011
+// platforms: wx
+// evidence: observed
 // project: app.js
 // file: app.json {"pages":["pages/a/a"]}
 // file: pages/a/a.js Page({});

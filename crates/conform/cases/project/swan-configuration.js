@@ -1,5 +1,5 @@
 // project.swan.json says where the sources are, and the app id.
-// clauses: SWAN-NET-010
+// clauses: SWAN-NET-010 SWAN-ENV-017
 // platforms: swan
 // evidence: assumed
 // project: src/app.js

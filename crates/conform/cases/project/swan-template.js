@@ -1,5 +1,5 @@
 // The template of a page, in .swan, places components, under a condition with s-if.
-// clauses: SWAN-ENV-018 SWAN-ENV-001
+// clauses: SWAN-ENV-001 SWAN-ENV-018
 // platforms: swan
 // evidence: documented
 // project: app.js

@@ -1,5 +1,5 @@
 // project.config.json says where the sources are, and the app id.
-// clauses: WX-APP-017 WX-DOM-019
+// clauses: WX-DOM-019 WX-APP-017
 // platforms: wx
 // evidence: documented
 // project: src/app.js

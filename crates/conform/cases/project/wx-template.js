@@ -1,5 +1,5 @@
 // The template of a page, in WXML, places components, under a condition with wx:if.
-// clauses: WX-APP-016 WX-ENV-001
+// clauses: WX-ENV-001 WX-APP-016
 // platforms: wx
 // evidence: documented
 // project: app.js

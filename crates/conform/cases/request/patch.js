@@ -1,7 +1,7 @@
 // PATCH is refused like any method that is not legal.
 // clauses: WX-REQ-005
 // platforms: wx
-// evidence: assumed
+// evidence: observed
 check(async (t) => {
   for (const method of ['PATCH', 'patch']) {
     const { kind, res } = await t.call('request', { url: t.url('/echo'), method, data: { a: 1 } });

@@ -1,7 +1,7 @@
 // Five sockets are open at once; the sixth is refused by fail, and reaches nobody.
 // clauses: WX-WS-015 WX-WS-016
 // platforms: wx
-// evidence: observed
+// evidence: assumed
 check(async (t) => {
   const five = [1, 2, 3, 4, 5].map((n) => t.talk('/ws/five-at-once-' + n));
   await t.wait(1000);

@@ -8,7 +8,7 @@ check(async (t) => {
     t.equal(kind, 'success', 'the outcome of key ' + n);
   }
   const over = await t.call('setStorage', { key: 'more', data: 'x'.repeat(1000000) });
-  t.equal(over.kind, 'fail', 'the outcome of one more');
+  t.equal([over.kind, over.res.errCode], ['fail', 1001], 'the outcome of one more');
   const { res } = await t.call('getStorageInfo', {});
   t.equal([res.keys.length, res.limitSize], [10, 10240], 'how many keys, and the limit in KB');
 });

@@ -1,8 +1,8 @@
-// getStorage of a missing key succeeds with an empty text.
+// Reading a key under which nothing is stored succeeds with the empty text.
 // clauses: SWAN-FILE-015
 // platforms: swan
 // evidence: documented
 check(async (t) => {
-  const { kind, res } = await t.call('getStorage', { key: 'none' });
-  t.equal([kind, res.data], ['success', ''], 'the outcome');
+  const { kind, res } = await t.call('getStorage', { key: 'never set' });
+  t.equal([kind, res.data], ['success', ''], 'the result');
 });

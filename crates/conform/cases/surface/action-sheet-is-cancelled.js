@@ -1,5 +1,5 @@
 // Where nobody answers, showActionSheet fails as cancelled.
-// clauses: WX-API-024 WX-API-006
+// clauses: WX-API-006 WX-API-024
 // platforms: wx
 // evidence: observed
 check(async (t) => {

@@ -1,5 +1,5 @@
 // What is shown to the user succeeds, in its order, without a user.
-// clauses: WX-API-001 TTG-STD-001 SWAN-CB-001
+// clauses: WX-API-001 WX-API-025 TTG-STD-001 TTG-STD-016 SWAN-CB-001 SWAN-CB-021
 // platforms: wx tt-gadget swan
 // evidence: documented
 check(async (t) => {

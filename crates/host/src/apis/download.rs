@@ -78,7 +78,7 @@ async fn store(call: &NetworkCall, place: &Place, unique: &str, response: &mut H
         }
     }
     let written = part.written();
-    if written == 0 && !rules.stores_nothing.value {
+    if written == 0 && !rules.stores_nothing.value.on(app.client) {
         return Err(Failure::NoContent.into());
     }
     part.finish(place).map_err(bad)?;

@@ -284,4 +284,14 @@ impl Launch {
     pub fn checks_domains(&self) -> Result<bool, Error> {
         Ok(self.apps()?.iter().any(App::checks_domains))
     }
+
+    /// The domain lists that are longer than a platform lets a program configure: the platform's name, the
+    /// list's key, and the limit. They work all the same.
+    pub fn long_domain_lists(&self) -> Result<Vec<(&'static str, &'static str, u32)>, Error> {
+        let of = |app: &App| {
+            let long = app.domains.iter().flat_map(|lists| lists.too_long(app.profile));
+            long.map(|(list, limit)| (app.profile.name, list.key(), limit)).collect::<Vec<_>>()
+        };
+        Ok(self.apps()?.iter().flat_map(of).collect())
+    }
 }

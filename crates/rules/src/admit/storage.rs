@@ -58,8 +58,8 @@ pub enum Stored {
 /// How many bytes storage may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
-    /// In one value.
-    pub item: u64,
+    /// In one value; none where no limit is set on one.
+    pub item: Option<u64>,
     /// In all values together.
     pub all: u64,
 }

@@ -1,6 +1,9 @@
-//! The platforms. Adding one: copy a file, answer every field, add its lines here.
+//! The platforms, one folder each. Adding one: copy a folder, answer every field, add its lines here.
+//! Nothing here applies a rule.
 
 mod swan;
+#[cfg(test)]
+mod tests;
 mod tt_block;
 mod tt_gadget;
 mod wx;

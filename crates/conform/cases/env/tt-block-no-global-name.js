@@ -1,6 +1,6 @@
 // Script finds neither the name `global`, nor `define`: libraries that ask for it find `module`.
-// clauses: TTG-LIFE-003 TTB-REQ-002
-// platforms: tt-gadget tt-block
+// clauses: TTB-REQ-002
+// platforms: tt-block
 // evidence: assumed
 check(async (t) => {
   t.equal([typeof global, typeof define, typeof module], ['undefined', 'undefined', 'object'], 'the types of the names');

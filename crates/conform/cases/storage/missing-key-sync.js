@@ -1,0 +1,7 @@
+// Reading a key under which nothing is stored gives the empty text at once.
+// clauses: WX-STO-008
+// platforms: wx
+// evidence: assumed
+check((t) => {
+  t.equal(t.api.getStorageSync('never set'), '', 'what is read');
+});

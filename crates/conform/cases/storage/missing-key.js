@@ -1,0 +1,8 @@
+// Reading a key under which nothing is stored fails.
+// clauses: WX-STO-007
+// platforms: wx
+// evidence: observed
+check(async (t) => {
+  const { kind, res } = await t.call('getStorage', { key: 'never set' });
+  t.equal([kind, res.errMsg], ['fail', 'getStorage:fail data not found'], 'the result');
+});

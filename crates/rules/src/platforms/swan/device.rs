@@ -1,0 +1,106 @@
+//! Baidu smart programs: what script learns of the device, the client and itself. Data only; the values
+//! are resolved and applied elsewhere.
+
+use qiao_abi::{Api, Form, Function};
+
+use crate::profile::DeviceRules;
+use crate::rule::{assumed, doc, not_applicable};
+use crate::values::{Dated, Fact, PerClient, Version};
+
+// The fields are those of the reference; their values are a device of our own.
+pub(super) const DEVICE: DeviceRules = DeviceRules {
+    functions: doc(
+        &[
+            Function { api: Api::GetSystemInfo, form: Form::Async },
+            Function::sync(Api::GetSystemInfo),
+            Function::sync(Api::GetEnvInfo),
+            Function::direct(Api::GetMenuButtonBoundingClientRect),
+        ],
+        "SWAN-ENV-013",
+        "swan-env-info",
+    ),
+    system: assumed(SYSTEM, "SWAN-ENV-013"),
+    window: not_applicable(&[], "SWAN-ENV-013"),
+    device: not_applicable(&[], "SWAN-ENV-013"),
+    base: not_applicable(&[], "SWAN-ENV-013"),
+    account: not_applicable(&[], "SWAN-ENV-013"),
+    environment: doc(
+        Dated(&[(Version(0, 0, 0), ENVIRONMENT), (Version(3, 90, 12), ENVIRONMENT_WITH_RELEASE)]),
+        "SWAN-ENV-013",
+        "swan-env-info",
+    ),
+    launch: not_applicable(&[], "SWAN-ENV-009"),
+    menu_button: assumed(MENU_BUTTON, "SWAN-ENV-013"),
+};
+
+/// A plain device of its kind.
+const SYSTEM: &[(&str, Fact)] = &[
+    ("brand", Fact::Texts(PerClient { android: "qiao", ios: "iPhone", devtools: "devtools", pc: "PC" })),
+    ("model", Fact::Texts(PerClient { android: "qiao", ios: "iPhone X", devtools: "iPhone X", pc: "PC" })),
+    ("pixelRatio", Fact::Number(3.0)),
+    ("screenWidth", Fact::Number(375.0)),
+    ("screenHeight", Fact::Number(812.0)),
+    ("windowWidth", Fact::Number(375.0)),
+    ("windowHeight", Fact::Number(724.0)),
+    ("statusBarHeight", Fact::Number(44.0)),
+    ("devicePixelRatio", Fact::Number(3.0)),
+    ("navigationBarHeight", Fact::Number(44.0)),
+    ("language", Fact::Text("zh_CN")),
+    ("version", Fact::Text("11.20.0.0")),
+    ("system", Fact::Texts(PerClient { android: "14", ios: "17.0", devtools: "15.0", pc: "10" })),
+    ("platform", Fact::Texts(PerClient { android: "android", ios: "ios", devtools: "devtools", pc: "pc" })),
+    ("fontSizeSetting", Fact::Number(16.0)),
+    ("SDKVersion", Fact::BaseLibrary),
+    ("host", Fact::Text("baiduboxapp")),
+    ("swanNativeVersion", Fact::Text("1.13.18")),
+    ("albumAuthorized", Fact::Flag(true)),
+    ("cameraAuthorized", Fact::Flag(true)),
+    ("locationAuthorized", Fact::Flag(true)),
+    ("microphoneAuthorized", Fact::Flag(true)),
+    ("notificationAuthorized", Fact::Flag(true)),
+    ("notificationAlertAuthorized", Fact::Flag(true)),
+    ("notificationBadgeAuthorized", Fact::Flag(true)),
+    ("notificationSoundAuthorized", Fact::Flag(true)),
+    ("locationEnabled", Fact::Flag(true)),
+    ("wifiEnabled", Fact::Flag(true)),
+    ("safeArea", Fact::Object(SAFE_AREA)),
+];
+
+/// The program, before it is told which release it is.
+const ENVIRONMENT: &[(&str, Fact)] = &[
+    ("appKey", Fact::AppId),
+    ("appName", Fact::Text("qiao")),
+    ("lastAppURL", Fact::Text("")),
+    ("sdkVersion", Fact::BaseLibrary),
+    ("scheme", Fact::Text("baiduboxapp")),
+];
+
+/// The same since it is.
+const ENVIRONMENT_WITH_RELEASE: &[(&str, Fact)] = &[
+    ("appKey", Fact::AppId),
+    ("appName", Fact::Text("qiao")),
+    ("lastAppURL", Fact::Text("")),
+    ("sdkVersion", Fact::BaseLibrary),
+    ("scheme", Fact::Text("baiduboxapp")),
+    ("env", Fact::Text("development")),
+];
+
+/// The button of the menu.
+const MENU_BUTTON: &[(&str, Fact)] = &[
+    ("width", Fact::Number(87.0)),
+    ("height", Fact::Number(32.0)),
+    ("top", Fact::Number(48.0)),
+    ("right", Fact::Number(365.0)),
+    ("bottom", Fact::Number(80.0)),
+    ("left", Fact::Number(278.0)),
+];
+
+/// The part of the screen that nothing covers.
+const SAFE_AREA: &[(&str, Fact)] = &[
+    ("left", Fact::Number(0.0)),
+    ("right", Fact::Number(375.0)),
+    ("top", Fact::Number(44.0)),
+    ("bottom", Fact::Number(778.0)),
+    ("width", Fact::Number(375.0)),
+    ("height", Fact::Number(734.0)),
+];

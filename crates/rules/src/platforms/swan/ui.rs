@@ -1,0 +1,88 @@
+//! Baidu smart programs: what script asks of its user, and what it finds beside. Data only; the values
+//! are resolved and applied elsewhere.
+
+use qiao_abi::{Api, Function};
+
+use crate::profile::{SurfaceRules, UiRules};
+use crate::rule::{assumed, doc, observed};
+use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded};
+
+pub(super) const UI: UiRules = UiRules {
+    handed: doc(HANDED, "SWAN-CB-021", "swan-api-pages"),
+    cancelled: assumed(coded("{api}:fail cancel", 1001), "SWAN-CB-003"),
+    refused: assumed(coded("{api}:fail {value}", 1001), "SWAN-CB-003"),
+};
+
+pub(super) const SURFACE: SurfaceRules = SurfaceRules {
+    functions: doc(&[Function::direct(Api::CanIUse)], "SWAN-CB-018", "swan-can-i-use"),
+    built: observed(&["nextTick", "getUpdateManager"], "SWAN-ENV-012", "swan-js"),
+    options: doc(OPTIONS, "SWAN-CB-018", "swan-can-i-use"),
+    // The number is that of iOS for a function that the client does not know.
+    refused: assumed(coded("{api}:fail not supported", 302), "SWAN-CB-003"),
+    promises: observed(Dated(&[(Version(0, 0, 0), false)]), "SWAN-CB-005", "swan-js-api"),
+    global: observed(PerClient::all(true), "SWAN-ENV-007", "swan-js-host-app"),
+    browser: observed(true, "SWAN-ENV-007", "swan-js-host-app"),
+    return_this: observed(false, "SWAN-ENV-008", "swan-js"),
+};
+
+/// What is shown or asked, and answered by the platform's default where nobody listens.
+const HANDED: &[DelegatedApi] = &[
+    DelegatedApi::done(Api::ShowLoading),
+    DelegatedApi::done(Api::HideLoading),
+    DelegatedApi::done(Api::ShowToast),
+    DelegatedApi::done(Api::HideToast),
+    DelegatedApi::to(
+        Api::ShowModal,
+        DefaultAnswer::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))]),
+    ),
+    DelegatedApi::to(Api::ShowActionSheet, DefaultAnswer::Cancels),
+    DelegatedApi::done(Api::SetNavigationBarTitle),
+    DelegatedApi::done(Api::SetNavigationBarColor),
+    DelegatedApi::done(Api::ShowNavigationBarLoading),
+    DelegatedApi::done(Api::HideNavigationBarLoading),
+    DelegatedApi::done(Api::SetBackgroundColor),
+    DelegatedApi::done(Api::SetBackgroundTextStyle),
+    DelegatedApi::done(Api::StartPullDownRefresh),
+    DelegatedApi::done(Api::StopPullDownRefresh),
+    DelegatedApi::done(Api::PageScrollTo),
+    DelegatedApi::done(Api::ShowTabBar),
+    DelegatedApi::done(Api::HideTabBar),
+    DelegatedApi::done(Api::SetTabBarItem),
+    DelegatedApi::done(Api::SetTabBarStyle),
+    DelegatedApi::done(Api::SetTabBarBadge),
+    DelegatedApi::done(Api::RemoveTabBarBadge),
+    DelegatedApi::done(Api::ShowTabBarRedDot),
+    DelegatedApi::done(Api::HideTabBarRedDot),
+    DelegatedApi::done(Api::VibrateShort),
+    DelegatedApi::done(Api::VibrateLong),
+    DelegatedApi::done(Api::SetKeepScreenOn),
+    DelegatedApi::to(Api::SetClipboardData, DefaultAnswer::Keeps("data")),
+    DelegatedApi::to(Api::GetClipboardData, DefaultAnswer::Kept("data")),
+    DelegatedApi::to(Api::Login, DefaultAnswer::Code("code")),
+    DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
+    DelegatedApi::done(Api::CheckSession),
+    DelegatedApi::at_once(Api::ReportAnalytics),
+];
+
+/// The options that are honoured, for those who ask.
+const OPTIONS: &[(Api, &[&str])] = &[
+    (Api::Request, &["url", "data", "header", "method", "dataType", "responseType"]),
+    (Api::UploadFile, &["url", "filePath", "name", "header", "formData"]),
+    (Api::DownloadFile, &["url", "header", "filePath"]),
+    (Api::ConnectSocket, &["url", "header", "protocols"]),
+    (Api::SendSocketMessage, &["data"]),
+    (Api::CloseSocket, &["code", "reason"]),
+    (Api::SetStorage, &["key", "data"]),
+    (Api::GetStorage, &["key"]),
+];
+
+/// A user without a name of their own.
+const PERSON: &[(&str, Fact)] =
+    &[("nickName", Fact::Text("百度网友")), ("avatarUrl", Fact::Text("")), ("gender", Fact::Number(0.0))];
+
+/// What is told of the user; nothing of it is signed or encrypted.
+const USER: &[(&str, Fact)] = &[
+    ("userInfo", Fact::Object(PERSON)),
+    ("data", Fact::Text("qiao-made-up-data")),
+    ("iv", Fact::Text("qiao-made-up-vector")),
+];

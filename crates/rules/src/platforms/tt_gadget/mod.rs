@@ -1,0 +1,52 @@
+//! Feishu and Lark gadgets. Data only: one value per rule, each with its clause in the specification and its
+//! evidence, one file per area.
+
+mod calls;
+mod device;
+mod domains;
+mod failures;
+mod files;
+mod network;
+mod pages;
+mod program;
+mod requests;
+mod sockets;
+mod transfers;
+mod ui;
+
+use crate::profile::Profile;
+
+/// The rules of Feishu gadgets.
+pub(super) static PROFILE: Profile = Profile {
+    id: "tt-gadget",
+    name: "Feishu gadget",
+    namespace: "tt",
+    apis: include_str!("../../../surface/tt-gadget.txt"),
+    app: program::APP,
+    calls: calls::CALLS,
+    url: domains::URL,
+    domains: domains::DOMAINS,
+    headers: requests::HEADERS,
+    request: requests::REQUEST,
+    response: requests::RESPONSE,
+    limits: network::LIMITS,
+    timeouts: network::TIMEOUTS,
+    redirects: network::REDIRECTS,
+    tls: network::TLS,
+    background: program::BACKGROUND,
+    network: network::NETWORK,
+    cors: requests::CORS,
+    project: pages::PROJECT,
+    pages: pages::PAGES,
+    upload: transfers::UPLOAD,
+    download: transfers::DOWNLOAD,
+    sockets: sockets::SOCKETS,
+    files: files::FILES,
+    storage: files::STORAGE,
+    ui: ui::UI,
+    device: device::DEVICE,
+    surface: ui::SURFACE,
+    failures: failures::FAILURES,
+    socket_failures: failures::SOCKET_FAILURES,
+    file_failures: failures::FILE_FAILURES,
+};

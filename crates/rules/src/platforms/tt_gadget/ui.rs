@@ -1,0 +1,91 @@
+//! Feishu and Lark gadgets: what script asks of its user, and what it finds beside. Data only; the values
+//! are resolved and applied elsewhere.
+
+use qiao_abi::Api;
+
+use crate::profile::{SurfaceRules, UiRules};
+use crate::rule::{assumed, doc, observed};
+use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded, error_text};
+
+pub(super) const UI: UiRules = UiRules {
+    handed: doc(HANDED, "TTG-STD-016", "lark-gadget-api-list"),
+    cancelled: assumed(error_text("{api}:fail cancel"), "TTG-STD-006"),
+    refused: assumed(error_text("{api}:fail {value}"), "TTG-STD-006"),
+};
+
+pub(super) const SURFACE: SurfaceRules = SurfaceRules {
+    functions: doc(&[], "TTG-STD-016", "lark-gadget-api-list"),
+    built: doc(&["getUpdateManager"], "TTG-STD-016", "lark-gadget-api-list"),
+    options: doc(&[], "TTG-STD-016", "lark-gadget-api-list"),
+    refused: doc(coded("{api}:fail feature not support", 103), "TTG-ERR-001", "feishu-gadget-errno"),
+    promises: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-STD-011"),
+    global: observed(PerClient::all(true), "TTG-LIFE-005", "npm-uni-mp-lark"),
+    browser: doc(false, "TTG-LIFE-003", "feishu-logic-layer"),
+    return_this: assumed(true, "TTG-LIFE-003"),
+};
+
+/// What is shown or asked, and answered by the platform's default where nobody listens.
+const HANDED: &[DelegatedApi] = &[
+    DelegatedApi::done(Api::ShowLoading),
+    DelegatedApi::done(Api::HideLoading),
+    DelegatedApi::done(Api::ShowToast),
+    DelegatedApi::done(Api::HideToast),
+    DelegatedApi::to(
+        Api::ShowModal,
+        DefaultAnswer::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))]),
+    ),
+    DelegatedApi::to(
+        Api::ShowPrompt,
+        DefaultAnswer::Tells(&[
+            ("confirm", Fact::Flag(false)),
+            ("cancel", Fact::Flag(true)),
+            ("inputValue", Fact::Text("")),
+        ]),
+    ),
+    DelegatedApi::to(Api::ShowActionSheet, DefaultAnswer::Cancels),
+    DelegatedApi::done(Api::SetNavigationBarTitle),
+    DelegatedApi::done(Api::StartPullDownRefresh),
+    DelegatedApi::done(Api::StopPullDownRefresh),
+    DelegatedApi::done(Api::PageScrollTo),
+    DelegatedApi::done(Api::ShowTabBar),
+    DelegatedApi::done(Api::HideTabBar),
+    DelegatedApi::done(Api::SetTabBarItem),
+    DelegatedApi::done(Api::SetTabBarStyle),
+    DelegatedApi::done(Api::SetTabBarBadge),
+    DelegatedApi::done(Api::RemoveTabBarBadge),
+    DelegatedApi::done(Api::ShowTabBarRedDot),
+    DelegatedApi::done(Api::HideTabBarRedDot),
+    DelegatedApi::done(Api::ShowShareMenu),
+    DelegatedApi::done(Api::HideShareMenu),
+    DelegatedApi::done(Api::VibrateShort),
+    DelegatedApi::done(Api::VibrateLong),
+    DelegatedApi::done(Api::SetKeepScreenOn),
+    DelegatedApi::to(Api::SetClipboardData, DefaultAnswer::Keeps("data")),
+    DelegatedApi::to(Api::GetClipboardData, DefaultAnswer::Kept("data")),
+    DelegatedApi::to(Api::Login, DefaultAnswer::Code("code")),
+    DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
+    DelegatedApi::done(Api::CheckSession),
+];
+
+/// A user without a name of their own.
+const PERSON: &[(&str, Fact)] = &[
+    ("nickName", Fact::Text("")),
+    ("avatarUrl", Fact::Text("")),
+    ("gender", Fact::Text("0")),
+    ("country", Fact::Text("")),
+    ("province", Fact::Text("")),
+    ("city", Fact::Text("")),
+    ("language", Fact::Text("")),
+];
+
+/// What is told of the user; nothing of it is signed or encrypted.
+const USER: &[(&str, Fact)] = &[
+    ("userInfo", Fact::Object(PERSON)),
+    (
+        "rawData",
+        Fact::Text(r#"{"nickName":"","avatarUrl":"","gender":"0","country":"","province":"","city":"","language":""}"#),
+    ),
+    ("signature", Fact::Text("qiao-made-up-signature")),
+    ("encryptedData", Fact::Text("qiao-made-up-data")),
+    ("iv", Fact::Text("qiao-made-up-vector")),
+];

@@ -1,0 +1,146 @@
+//! WeChat mini-programs: what script learns of the device, the client and itself. Data only; the values
+//! are resolved and applied elsewhere.
+
+use qiao_abi::{Api, Form, Function};
+
+use crate::profile::DeviceRules;
+use crate::rule::{assumed, doc, not_applicable};
+use crate::values::{Dated, Fact, PerClient, Version};
+
+// The fields are those of the typings; their values are a device of our own.
+pub(super) const DEVICE: DeviceRules = DeviceRules {
+    functions: doc(
+        &[
+            Function { api: Api::GetSystemInfo, form: Form::Async },
+            Function::sync(Api::GetSystemInfo),
+            Function { api: Api::GetSystemInfoAsync, form: Form::Async },
+            Function::direct(Api::GetWindowInfo),
+            Function::direct(Api::GetDeviceInfo),
+            Function::direct(Api::GetAppBaseInfo),
+            Function::sync(Api::GetAccountInfo),
+            Function::sync(Api::GetLaunchOptions),
+            Function::sync(Api::GetEnterOptions),
+            Function::direct(Api::GetMenuButtonBoundingClientRect),
+        ],
+        "WX-API-025",
+        "wx-typings",
+    ),
+    system: assumed(SYSTEM, "WX-API-021"),
+    window: assumed(WINDOW, "WX-API-021"),
+    device: assumed(DEVICE_INFO, "WX-API-021"),
+    base: assumed(BASE, "WX-API-021"),
+    account: assumed(&[("miniProgram", Fact::Object(PROGRAM))], "WX-REQ-037"),
+    environment: not_applicable(Dated(&[(Version(0, 0, 0), &[])]), "WX-API-021"),
+    launch: assumed(LAUNCH, "WX-APP-002"),
+    menu_button: assumed(MENU_BUTTON, "WX-API-021"),
+};
+
+/// The app that the program runs in.
+const HOST: &[(&str, Fact)] = &[("appId", Fact::Text(""))];
+
+/// A plain device of its kind.
+const SYSTEM: &[(&str, Fact)] = &[
+    ("brand", Fact::Texts(PerClient { android: "qiao", ios: "iPhone", devtools: "devtools", pc: "microsoft" })),
+    ("model", Fact::Texts(PerClient { android: "qiao", ios: "iPhone X", devtools: "iPhone X", pc: "microsoft" })),
+    ("pixelRatio", Fact::Number(3.0)),
+    ("screenWidth", Fact::Number(375.0)),
+    ("screenHeight", Fact::Number(812.0)),
+    ("windowWidth", Fact::Number(375.0)),
+    ("windowHeight", Fact::Number(724.0)),
+    ("statusBarHeight", Fact::Number(44.0)),
+    ("language", Fact::Text("zh_CN")),
+    ("version", Fact::Texts(PerClient { android: "8.0.50", ios: "8.0.50", devtools: "8.0.5", pc: "7.0.20" })),
+    (
+        "system",
+        Fact::Texts(PerClient { android: "Android 14", ios: "iOS 17.0", devtools: "iOS 15.0", pc: "Windows 10 x64" }),
+    ),
+    ("platform", Fact::Texts(PerClient { android: "android", ios: "ios", devtools: "devtools", pc: "windows" })),
+    ("fontSizeSetting", Fact::Number(16.0)),
+    ("SDKVersion", Fact::BaseLibrary),
+    ("benchmarkLevel", Fact::Number(-1.0)),
+    ("albumAuthorized", Fact::Flag(true)),
+    ("cameraAuthorized", Fact::Flag(true)),
+    ("locationAuthorized", Fact::Flag(true)),
+    ("microphoneAuthorized", Fact::Flag(true)),
+    ("notificationAuthorized", Fact::Flag(true)),
+    ("notificationAlertAuthorized", Fact::Flag(true)),
+    ("notificationBadgeAuthorized", Fact::Flag(true)),
+    ("notificationSoundAuthorized", Fact::Flag(true)),
+    ("phoneCalendarAuthorized", Fact::Flag(true)),
+    ("locationReducedAccuracy", Fact::Flag(false)),
+    ("bluetoothEnabled", Fact::Flag(true)),
+    ("locationEnabled", Fact::Flag(true)),
+    ("wifiEnabled", Fact::Flag(true)),
+    ("safeArea", Fact::Object(SAFE_AREA)),
+    ("theme", Fact::Text("light")),
+    ("host", Fact::Object(HOST)),
+    ("enableDebug", Fact::Flag(false)),
+    ("deviceOrientation", Fact::Text("portrait")),
+];
+
+/// Its window.
+const WINDOW: &[(&str, Fact)] = &[
+    ("pixelRatio", Fact::Number(3.0)),
+    ("screenWidth", Fact::Number(375.0)),
+    ("screenHeight", Fact::Number(812.0)),
+    ("windowWidth", Fact::Number(375.0)),
+    ("windowHeight", Fact::Number(724.0)),
+    ("statusBarHeight", Fact::Number(44.0)),
+    ("safeArea", Fact::Object(SAFE_AREA)),
+    ("screenTop", Fact::Number(88.0)),
+];
+
+/// What it is made of.
+const DEVICE_INFO: &[(&str, Fact)] = &[
+    ("abi", Fact::Text("arm64-v8a")),
+    ("deviceAbi", Fact::Text("arm64-v8a")),
+    ("benchmarkLevel", Fact::Number(-1.0)),
+    ("brand", Fact::Texts(PerClient { android: "qiao", ios: "iPhone", devtools: "devtools", pc: "microsoft" })),
+    ("model", Fact::Texts(PerClient { android: "qiao", ios: "iPhone X", devtools: "iPhone X", pc: "microsoft" })),
+    (
+        "system",
+        Fact::Texts(PerClient { android: "Android 14", ios: "iOS 17.0", devtools: "iOS 15.0", pc: "Windows 10 x64" }),
+    ),
+    ("platform", Fact::Texts(PerClient { android: "android", ios: "ios", devtools: "devtools", pc: "windows" })),
+    ("cpuType", Fact::Text("")),
+    ("memorySize", Fact::Text("8192")),
+];
+
+/// The client.
+const BASE: &[(&str, Fact)] = &[
+    ("SDKVersion", Fact::BaseLibrary),
+    ("enableDebug", Fact::Flag(false)),
+    ("host", Fact::Object(HOST)),
+    ("language", Fact::Text("zh_CN")),
+    ("version", Fact::Texts(PerClient { android: "8.0.50", ios: "8.0.50", devtools: "8.0.5", pc: "7.0.20" })),
+    ("theme", Fact::Text("light")),
+    ("fontSizeScaleFactor", Fact::Number(1.0)),
+    ("fontSizeSetting", Fact::Number(16.0)),
+];
+
+/// The program, which is one under development: only a released one has a version.
+const PROGRAM: &[(&str, Fact)] =
+    &[("appId", Fact::AppId), ("envVersion", Fact::Text("develop")), ("version", Fact::Text(""))];
+
+/// What a program hears of how it was entered, beside path, query and scene.
+const LAUNCH: &[(&str, Fact)] = &[("referrerInfo", Fact::Object(&[])), ("apiCategory", Fact::Text("default"))];
+
+/// The button of the menu.
+const MENU_BUTTON: &[(&str, Fact)] = &[
+    ("width", Fact::Number(87.0)),
+    ("height", Fact::Number(32.0)),
+    ("top", Fact::Number(48.0)),
+    ("right", Fact::Number(365.0)),
+    ("bottom", Fact::Number(80.0)),
+    ("left", Fact::Number(278.0)),
+];
+
+/// The part of the screen that nothing covers.
+const SAFE_AREA: &[(&str, Fact)] = &[
+    ("left", Fact::Number(0.0)),
+    ("right", Fact::Number(375.0)),
+    ("top", Fact::Number(44.0)),
+    ("bottom", Fact::Number(778.0)),
+    ("width", Fact::Number(375.0)),
+    ("height", Fact::Number(734.0)),
+];

@@ -1,0 +1,85 @@
+//! WeChat mini-programs: WebSockets. Data only; the values
+//! are resolved and applied elsewhere.
+
+use qiao_abi::{Api, Form, Function, Kind};
+
+use crate::profile::SocketRules;
+use crate::rule::{assumed, doc, not_applicable, observed};
+use crate::values::{
+    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, Version,
+};
+
+pub(super) const SOCKETS: SocketRules = SocketRules {
+    offered: doc(true, "WX-WS-001", "wx-typings"),
+    limit: doc(Dated(&[(Version(0, 0, 0), 1), (Version(1, 7, 0), 5)]), "WX-WS-015", "wx-guide-network"),
+    over_limit: doc(
+        Dated(&[(Version(0, 0, 0), OverLimit::Replaces), (Version(1, 7, 0), OverLimit::Refused)]),
+        "WX-WS-018",
+        "wx-reference-socket",
+    ),
+    functions: doc(GLOBAL_SOCKET, "WX-GWS-001", "wx-reference-socket"),
+    target: observed(GlobalTarget::Newest, "WX-GWS-006", "wx-community-00042e40"),
+    single_slot: observed(true, "WX-GWS-003", "wx-community-ocjuswysod"),
+    closes_all: assumed(false, "WX-GWS-014"),
+    id: observed(IdForm::Number, "WX-WS-004", "wx-community-000ee4eb"),
+    task: doc(Dated(&[(Version(0, 0, 0), false), (Version(1, 7, 0), true)]), "WX-WS-003", "wx-reference-socket"),
+    state: observed(true, "WX-WS-008", "wx-community-0002a4fc"),
+    closing_state: observed(true, "WX-WS-008", "wx-community-0002a4fc"),
+    errors: doc(true, "WX-WS-007", "wx-typings"),
+    open_header: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 0, 0), true)]), "WX-WS-010", "wx-typings"),
+    open_profile: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 10, 4), true)]), "WX-WS-010", "wx-typings"),
+    message_type: doc(false, "WX-WS-012", "wx-typings"),
+    close_form: doc(Dated(&[(Version(0, 0, 0), CloseForm::CodeAndReason)]), "WX-WS-013", "wx-typings"),
+    close_types: not_applicable(&[], "WX-WS-013"),
+    normal_reason: observed("normal closure", "WX-WS-033", "wx-community-00066856"),
+    // Two ends are reported; that one of them is that of iOS is assumed.
+    lost: observed(
+        PerClient {
+            android: CloseText { code: 1006, reason: "abnormal closure" },
+            ios: CloseText { code: 1001, reason: "Stream end encountered" },
+            devtools: CloseText { code: 1006, reason: "abnormal closure" },
+            pc: CloseText { code: 1006, reason: "abnormal closure" },
+        },
+        "WX-WS-034",
+        "wx-community-0002a4fc",
+    ),
+    interrupted: observed(CloseText { code: 1000, reason: "interrupted" }, "WX-WS-036", "wx-community-0002a4fc"),
+    close_codes: assumed(&[(1000, 1000), (3000, 4999)], "WX-WS-030"),
+    data_kinds: doc(&[Kind::String, Kind::ArrayBuffer], "WX-WS-023", "wx-typings"),
+    deflate: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 8, 0), true)]), "WX-WS-045", "wx-typings"),
+    origin: doc(
+        PerClient {
+            android: Dated(&[(Version(0, 0, 0), None), (Version(1, 5, 0), Some("https://servicewechat.com"))]),
+            ios: Dated(&[(Version(0, 0, 0), None)]),
+            devtools: Dated(&[(Version(0, 0, 0), None)]),
+            pc: Dated(&[(Version(0, 0, 0), None)]),
+        },
+        "WX-WS-044",
+        "wx-changelog",
+    ),
+    breaks_raw_urls: observed(
+        PerClient { android: true, ios: false, devtools: false, pc: false },
+        "WX-DOM-034",
+        "wx-community-ocjuswwig",
+    ),
+    unlisted_is_event: observed(true, "WX-DOM-007", "wx-community-00048ada"),
+    odd_header: assumed(OddHeader::Ignored, "WX-REQ-034"),
+    refuses_odd_protocols: assumed(false, "WX-WS-042"),
+    task_for_refused: assumed(false, "WX-WS-016"),
+    refused: assumed(Delivery::AtOnce, "WX-DOM-026"),
+    refusals_are_errors: assumed(false, "WX-WS-016"),
+    not_open: assumed(Delivery::Later, "WX-WS-025"),
+    completes_not_open: assumed(true, "WX-WS-025"),
+    bare_results: assumed(false, "WX-WS-024"),
+    throwing_success_fails: observed(false, "WX-API-018", "capture-logs"),
+};
+
+/// The functions for sockets that need no task.
+const GLOBAL_SOCKET: &[Function] = &[
+    Function { api: Api::SendSocketMessage, form: Form::Async },
+    Function { api: Api::CloseSocket, form: Form::Async },
+    Function::listen(Api::OnSocketOpen),
+    Function::listen(Api::OnSocketMessage),
+    Function::listen(Api::OnSocketError),
+    Function::listen(Api::OnSocketClose),
+];

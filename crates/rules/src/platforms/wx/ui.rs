@@ -1,0 +1,138 @@
+//! WeChat mini-programs: what script asks of its user, and what it finds beside. Data only; the values
+//! are resolved and applied elsewhere.
+
+use qiao_abi::{Api, Function};
+
+use crate::profile::{SurfaceRules, UiRules};
+use crate::rule::{assumed, doc, observed};
+use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded, error_text};
+
+pub(super) const UI: UiRules = UiRules {
+    handed: doc(HANDED, "WX-API-025", "wx-typings"),
+    cancelled: observed(error_text("{api}:fail cancel"), "WX-API-024", "capture-logs"),
+    refused: assumed(error_text("{api}:fail {value}"), "WX-API-006"),
+};
+
+pub(super) const SURFACE: SurfaceRules = SurfaceRules {
+    functions: doc(
+        &[
+            Function::direct(Api::CanIUse),
+            Function::direct(Api::ArrayBufferToBase64),
+            Function::direct(Api::Base64ToArrayBuffer),
+        ],
+        "WX-ENV-020",
+        "wx-changelog",
+    ),
+    built: doc(&["nextTick", "getUpdateManager"], "WX-API-025", "wx-typings"),
+    options: doc(OPTIONS, "WX-API-021", "wx-typings"),
+    refused: assumed(coded("{api}:fail jsapi not supported", 100), "WX-ERR-001"),
+    promises: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 10, 2), true)]), "WX-API-009", "wx-guide-api"),
+    global: observed(
+        PerClient { android: true, ios: true, devtools: true, pc: false },
+        "WX-ENV-022",
+        "miniprogram-demo",
+    ),
+    browser: doc(false, "WX-ENV-002", "wx-guide-logic-layer"),
+    return_this: doc(true, "WX-ENV-005", "wx-guide-javascript"),
+};
+
+/// What is shown or asked, and answered by the platform's default where nobody listens.
+const HANDED: &[DelegatedApi] = &[
+    DelegatedApi::done(Api::ShowLoading),
+    DelegatedApi::done(Api::HideLoading),
+    DelegatedApi::done(Api::ShowToast),
+    DelegatedApi::done(Api::HideToast),
+    DelegatedApi::to(
+        Api::ShowModal,
+        DefaultAnswer::Tells(&[("confirm", Fact::Flag(false)), ("cancel", Fact::Flag(true))]),
+    ),
+    DelegatedApi::to(Api::ShowActionSheet, DefaultAnswer::Cancels),
+    DelegatedApi::done(Api::SetNavigationBarTitle),
+    DelegatedApi::done(Api::SetNavigationBarColor),
+    DelegatedApi::done(Api::ShowNavigationBarLoading),
+    DelegatedApi::done(Api::HideNavigationBarLoading),
+    DelegatedApi::done(Api::HideHomeButton),
+    DelegatedApi::done(Api::SetBackgroundColor),
+    DelegatedApi::done(Api::SetBackgroundTextStyle),
+    DelegatedApi::done(Api::StartPullDownRefresh),
+    DelegatedApi::done(Api::StopPullDownRefresh),
+    DelegatedApi::done(Api::PageScrollTo),
+    DelegatedApi::done(Api::ShowTabBar),
+    DelegatedApi::done(Api::HideTabBar),
+    DelegatedApi::done(Api::SetTabBarItem),
+    DelegatedApi::done(Api::SetTabBarStyle),
+    DelegatedApi::done(Api::SetTabBarBadge),
+    DelegatedApi::done(Api::RemoveTabBarBadge),
+    DelegatedApi::done(Api::ShowTabBarRedDot),
+    DelegatedApi::done(Api::HideTabBarRedDot),
+    DelegatedApi::done(Api::ShowShareMenu),
+    DelegatedApi::done(Api::HideShareMenu),
+    DelegatedApi::done(Api::HideKeyboard),
+    DelegatedApi::done(Api::VibrateShort),
+    DelegatedApi::done(Api::VibrateLong),
+    DelegatedApi::done(Api::SetKeepScreenOn),
+    DelegatedApi::to(Api::SetClipboardData, DefaultAnswer::Keeps("data")),
+    DelegatedApi::to(Api::GetClipboardData, DefaultAnswer::Kept("data")),
+    DelegatedApi::to(Api::Login, DefaultAnswer::Code("code")),
+    DelegatedApi::done(Api::PreloadAssets),
+    DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
+    DelegatedApi::to(Api::GetUserProfile, DefaultAnswer::Tells(USER)),
+    DelegatedApi::done(Api::CheckSession),
+    DelegatedApi::at_once(Api::ReportAnalytics),
+    DelegatedApi::at_once(Api::ReportEvent),
+    DelegatedApi::at_once(Api::ReportMonitor),
+];
+
+/// The options that are honoured, for those who ask.
+const OPTIONS: &[(Api, &[&str])] = &[
+    (
+        Api::Request,
+        &[
+            "url",
+            "data",
+            "header",
+            "timeout",
+            "method",
+            "dataType",
+            "responseType",
+            "enableHttp2",
+            "enableChunked",
+            "enableProfile",
+            "forceCellularNetwork",
+            "redirect",
+            "useHighPerformanceMode",
+        ],
+    ),
+    (Api::UploadFile, &["url", "filePath", "name", "header", "formData", "timeout", "enableHttp2", "enableProfile"]),
+    (Api::DownloadFile, &["url", "header", "filePath", "timeout", "enableHttp2", "enableProfile"]),
+    (Api::ConnectSocket, &["url", "header", "protocols", "timeout", "perMessageDeflate", "forceCellularNetwork"]),
+    (Api::SendSocketMessage, &["data"]),
+    (Api::CloseSocket, &["code", "reason"]),
+    (Api::SetStorage, &["key", "data", "encrypt"]),
+    (Api::GetStorage, &["key"]),
+];
+
+/// A user without a name of their own.
+const PERSON: &[(&str, Fact)] = &[
+    ("nickName", Fact::Text("微信用户")),
+    ("gender", Fact::Number(0.0)),
+    ("language", Fact::Text("")),
+    ("city", Fact::Text("")),
+    ("province", Fact::Text("")),
+    ("country", Fact::Text("")),
+    ("avatarUrl", Fact::Text("")),
+];
+
+/// What is told of the user; nothing of it is signed or encrypted.
+const USER: &[(&str, Fact)] = &[
+    ("userInfo", Fact::Object(PERSON)),
+    (
+        "rawData",
+        Fact::Text(
+            r#"{"nickName":"微信用户","gender":0,"language":"","city":"","province":"","country":"","avatarUrl":""}"#,
+        ),
+    ),
+    ("signature", Fact::Text("qiao-made-up-signature")),
+    ("encryptedData", Fact::Text("qiao-made-up-data")),
+    ("iv", Fact::Text("qiao-made-up-vector")),
+];

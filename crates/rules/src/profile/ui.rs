@@ -1,0 +1,41 @@
+//! What a platform says of what script asks of its user, and what it finds beside. The
+//! fields' documentation is what `qiao rules` prints.
+
+use qiao_abi::{Api, Function};
+
+use crate::rule::group;
+use crate::values::{Dated, DelegatedApi, ErrorText, PerClient};
+
+group! {
+    /// What script asks of its user or of the client.
+    pub struct UiRules {
+        /// The functions that are handed to whoever embeds the host, with what they answer when nobody does.
+        handed: &'static [DelegatedApi],
+        /// What script is told when its user cancels.
+        cancelled: ErrorText,
+        /// What script is told when a question fails; `{value}` says why.
+        refused: ErrorText,
+    }
+}
+
+group! {
+    /// What script finds beside the functions that have rules of their own.
+    pub struct SurfaceRules {
+        /// The functions that tell what is there, or turn bytes into text and back.
+        functions: &'static [Function],
+        /// The functions that need nothing of the host.
+        built: &'static [&'static str],
+        /// The options of functions that `canIUse` knows.
+        options: &'static [(Api, &'static [&'static str])],
+        /// What a call is told of something that the platform has and this host does not.
+        refused: ErrorText,
+        /// Whether such a call returns a promise when it is given no callback.
+        promises: Dated<bool>,
+        /// Whether script finds the global object under the name `global`.
+        global: PerClient<bool>,
+        /// Whether the globals have some of a browser's names: `window`, `navigator`, `atob`, `Image`.
+        browser: bool,
+        /// Whether code from the text `return this` gives the global object.
+        return_this: bool,
+    }
+}

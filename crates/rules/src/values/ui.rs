@@ -1,0 +1,108 @@
+//! The kinds of values of rules: what script asks of its user, and what it learns of the device. What a choice means is
+//! written here; which platform makes it is written in `platforms/`.
+
+use qiao_abi::{Api, Form, Function};
+use serde_json::{Value as Json, json};
+
+use crate::rule::Value;
+use crate::values::PerClient;
+
+/// A function that is handed to whoever embeds the host.
+#[derive(Clone, Copy, Debug)]
+pub struct DelegatedApi {
+    /// The function.
+    pub function: Function,
+    /// What it answers when nobody else does.
+    pub usual: DefaultAnswer,
+}
+
+/// What a function that is handed over answers by default.
+#[derive(Clone, Copy, Debug)]
+pub enum DefaultAnswer {
+    /// Success, with nothing to tell.
+    Done,
+    /// Success, with these fields.
+    Tells(&'static [(&'static str, Fact)]),
+    /// The user cancels.
+    Cancels,
+    /// Success, with a code of the login provider in this field.
+    Code(&'static str),
+    /// Success; the text in this option is kept.
+    Keeps(&'static str),
+    /// Success, with the text that was kept in this field.
+    Kept(&'static str),
+}
+
+impl DelegatedApi {
+    /// A function with callbacks.
+    pub const fn to(api: Api, usual: DefaultAnswer) -> DelegatedApi {
+        DelegatedApi { function: Function { api, form: Form::Async }, usual }
+    }
+
+    /// A function that returns at once, and nothing.
+    pub const fn at_once(api: Api) -> DelegatedApi {
+        DelegatedApi { function: Function::direct(api), usual: DefaultAnswer::Done }
+    }
+
+    /// Functions that succeed and have nothing to tell.
+    pub const fn done(api: Api) -> DelegatedApi {
+        DelegatedApi::to(api, DefaultAnswer::Done)
+    }
+}
+
+impl Value for DelegatedApi {
+    fn json(&self) -> Json {
+        let usual = match self.usual {
+            DefaultAnswer::Done => "succeeds".into(),
+            DefaultAnswer::Tells(fields) => facts(fields),
+            DefaultAnswer::Cancels => "is cancelled".into(),
+            DefaultAnswer::Code(field) => json!({ field: "a code of the login provider" }),
+            DefaultAnswer::Keeps(option) => format!("keeps {option}").into(),
+            DefaultAnswer::Kept(field) => json!({ field: "what was kept" }),
+        };
+        json!({ self.function.to_string(): usual })
+    }
+}
+
+/// Something that script is told of the device, the client or the program.
+#[derive(Clone, Copy, Debug)]
+pub enum Fact {
+    /// A text.
+    Text(&'static str),
+    /// A text that differs between clients.
+    Texts(PerClient<&'static str>),
+    /// A number.
+    Number(f64),
+    /// A number that differs between clients.
+    Numbers(PerClient<f64>),
+    /// Yes or no.
+    Flag(bool),
+    /// An object.
+    Object(&'static [(&'static str, Fact)]),
+    /// The base library that is played.
+    BaseLibrary,
+    /// The program's id.
+    AppId,
+    /// The program's version.
+    AppVersion,
+}
+
+impl Value for Fact {
+    fn json(&self) -> Json {
+        match self {
+            Fact::Text(text) => (*text).into(),
+            Fact::Texts(texts) => texts.json(),
+            Fact::Number(number) => (*number).into(),
+            Fact::Numbers(numbers) => numbers.json(),
+            Fact::Flag(flag) => (*flag).into(),
+            Fact::Object(fields) => facts(fields),
+            Fact::BaseLibrary => "{base_library}".into(),
+            Fact::AppId => "{appid}".into(),
+            Fact::AppVersion => "{version}".into(),
+        }
+    }
+}
+
+fn facts(fields: &[(&str, Fact)]) -> Json {
+    fields.iter().map(|(name, fact)| ((*name).to_owned(), fact.json())).collect::<serde_json::Map<_, _>>().into()
+}
