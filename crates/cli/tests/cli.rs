@@ -61,7 +61,7 @@ fn the_first_command_of_the_readme_shows_three_platforms_and_one_refusal() {
     for line in [
         "(errno 600002)",
         "rule   domains.bare_entry:",
-        "WeChat, wx-guide-network (WX-DOM-013, documented)        qiao explain WX-DOM-013\n",
+        "WeChat, Network usage guide (WX-DOM-013, documented)        qiao explain WX-DOM-013\n",
         "fix ",
     ] {
         assert!(ran.err.contains(line), "{line} in {}", ran.err);

@@ -116,7 +116,7 @@ mod tests {
     use crate::clock::Clock;
 
     fn info(id: u32, awaited: bool) -> CallInfo {
-        let app = Rc::new(App::new("wx".parse::<Platform>().unwrap().profile()));
+        let app = Rc::new(App::new(Platform::ALL[0].profile()));
         CallInfo { app, id: CallId(id), api: Api::Request, subject: String::new(), request_id: None, awaited }
     }
 
