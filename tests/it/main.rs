@@ -17,6 +17,7 @@ mod modules;
 mod prelude;
 mod projects;
 mod proxy;
+mod public_api;
 mod request;
 mod seeds;
 mod settings;

@@ -171,6 +171,11 @@ const RENEW: &str = "QIAO_RENEW";
 
 /// Checks that a document says this, or lets it.
 pub fn renewed(path: &Path, text: &str) {
+    renewed_by(path, text, "coverage cases");
+}
+
+/// The same for a document that the tests of this name renew.
+pub fn renewed_by(path: &Path, text: &str, tests: &str) {
     if std::env::var_os(RENEW).is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
@@ -179,8 +184,8 @@ pub fn renewed(path: &Path, text: &str) {
     let differs = text.lines().zip(written.lines()).find(|(now, then)| now != then);
     assert!(
         written == text,
-        "{} is out of date: renew it with `just coverage`, which is \
-         `{RENEW}=1 cargo test -p qiao-tests --test it -- coverage cases`\nfirst line that differs: {}",
+        "{} is out of date: renew it with `{RENEW}=1 cargo test -p qiao-tests --test it -- {tests}`\n\
+         first line that differs: {}",
         path.display(),
         differs.map_or("the last", |(now, _)| now),
     );

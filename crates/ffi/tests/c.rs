@@ -41,7 +41,7 @@ fn a_program_of_c_embeds_mini_programs() {
     let program = folder.path().join("embed");
     let libraries = library();
     let compiled = Command::new("cc")
-        .args(["-std=c11", "-Wall", "-Wextra", "-Werror", "-o"])
+        .args(["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-pthread", "-o"])
         .args([&program, &here().join("tests/c/embed.c")])
         .arg("-I")
         .arg(here().join("include"))

@@ -1,7 +1,9 @@
 /* A program of C that uses every function of the interface. It fails with the line that is wrong. */
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "qiao.h"
 
@@ -12,6 +14,9 @@
       exit(1);                                                       \
     }                                                                \
   } while (0)
+
+/* How long anything may take: a checker of memory makes all of it slow. */
+static const uint32_t LONG = 120000;
 
 struct heard {
   int lines;
@@ -33,6 +38,11 @@ static const char *LAUNCH =
     "  spin() { for (;;); }, timer() { setTimeout(() => {}, 1e6); } })"
     "\"}";
 
+static const char *GREEDY =
+    "{\"memory\":16777216,\"source\":\"const all = []; for (;;) all.push(new Array(1000).fill(0));\"}";
+
+static const char *PAGE = "pages/index/index";
+
 static void same(char *text, const char *expected) {
   if (text == NULL || strcmp(text, expected) != 0) {
     fprintf(stderr, "%s, not %s\n", text == NULL ? "NULL" : text, expected);
@@ -41,64 +51,143 @@ static void same(char *text, const char *expected) {
   qiao_text_free(text);
 }
 
-int main(void) {
+/* Checks that an error says this, and frees it. */
+static void says(char **error, const char *part) {
+  if (*error == NULL || strstr(*error, part) == NULL) {
+    fprintf(stderr, "%s, not %s\n", *error == NULL ? "NULL" : *error, part);
+    exit(1);
+  }
+  qiao_text_free(*error);
+  *error = NULL;
+}
+
+static void settings_are_checked(QiaoHost *host) {
   char *error = NULL;
   CHECK(qiao_host_new("{\"no\":1}", &error) == NULL);
-  CHECK(strstr(error, "unknown field") != NULL);
-  qiao_text_free(error);
+  says(&error, "unknown field");
   CHECK(qiao_host_new("{", NULL) == NULL);
-
-  QiaoHost *host = qiao_host_new("{\"workers\":1}", &error);
-  CHECK(host != NULL);
+  CHECK(qiao_host_new("\xff", &error) == NULL);
+  says(&error, "not UTF-8");
   CHECK(qiao_launch(host, "{}", NULL, NULL, &error) == NULL);
-  CHECK(strstr(error, "project, script and source") != NULL);
-  qiao_text_free(error);
-  CHECK(qiao_launch(NULL, LAUNCH, NULL, NULL, NULL) == NULL);
+  says(&error, "project, script and source");
+  CHECK(qiao_launch(host, "{\"script\":\"no such file.js\"}", NULL, NULL, &error) == NULL);
+  says(&error, "no such file.js");
+  CHECK(qiao_launch(host, "{\"source\":\"\",\"checking\":\"hard\"}", NULL, NULL, &error) == NULL);
+  says(&error, "listed, strict or off");
+}
 
+static void null_is_an_error_or_nothing(void) {
+  char *error = NULL;
+  CHECK(qiao_launch(NULL, LAUNCH, NULL, NULL, NULL) == NULL);
+  CHECK(!qiao_open(NULL, PAGE, &error));
+  says(&error, "no program");
+  CHECK(qiao_call(NULL, PAGE, "add", NULL, &error) == NULL);
+  says(&error, "no program");
+  CHECK(qiao_data(NULL, PAGE, &error) == NULL);
+  says(&error, "no program");
+  CHECK(qiao_global(NULL, "a", &error) == NULL);
+  says(&error, "no program");
+  CHECK(!qiao_set_network(NULL, "3g", &error));
+  says(&error, "no program");
+  CHECK(qiao_wait_idle(NULL, 0) == QIAO_IDLE_STOPPED);
+  qiao_background(NULL);
+  qiao_foreground(NULL);
+  qiao_stop(NULL);
+  qiao_close(NULL);
+  qiao_host_free(NULL);
+  qiao_text_free(NULL);
+}
+
+static void a_program_is_driven(QiaoHost *host) {
+  char *error = NULL;
   struct heard heard = {0, 0};
   QiaoProgram *program = qiao_launch(host, LAUNCH, hear, &heard, &error);
   CHECK(program != NULL);
-  CHECK(qiao_wait_idle(program, 10000) == QIAO_IDLE_NOTHING_PENDING);
+  CHECK(qiao_wait_idle(program, LONG) == QIAO_IDLE_NOTHING_PENDING);
   CHECK(heard.consoles == 1);
 
-  const char *page = "pages/index/index";
-  same(qiao_call(program, page, "add", "[1,41]", &error), "42");
-  same(qiao_data(program, page, &error), "{\"list\":[1]}");
+  same(qiao_call(program, PAGE, "add", "[1,41]", &error), "42");
+  same(qiao_data(program, PAGE, &error), "{\"list\":[1]}");
   same(qiao_global(program, "globalData.n", &error), "1");
-  char *told = qiao_call(program, page, "get", NULL, &error);
+  char *told = qiao_call(program, PAGE, "get", NULL, &error);
   CHECK(told != NULL && strstr(told, "request:fail") != NULL);
   qiao_text_free(told);
 
-  CHECK(qiao_call(program, page, "fail", NULL, &error) == NULL);
-  CHECK(strstr(error, "no luck") != NULL);
-  qiao_text_free(error);
-  CHECK(qiao_call(program, page, "none", NULL, NULL) == NULL);
-  CHECK(qiao_call(program, page, "add", "{}", NULL) == NULL);
-  CHECK(qiao_open(program, page, NULL));
+  CHECK(qiao_call(program, PAGE, "fail", NULL, &error) == NULL);
+  says(&error, "no luck");
+  CHECK(qiao_call(program, PAGE, "none", NULL, NULL) == NULL);
+  CHECK(qiao_call(program, PAGE, "add", "{}", &error) == NULL);
+  says(&error, "arguments");
+  CHECK(qiao_call(program, NULL, NULL, NULL, NULL) == NULL);
+  CHECK(qiao_open(program, PAGE, NULL));
   CHECK(!qiao_open(program, "pages/none/none", &error));
-  qiao_text_free(error);
+  says(&error, "pages/none/none");
+  CHECK(!qiao_open(program, "\xc3", &error));
+  says(&error, "not UTF-8");
 
   CHECK(qiao_set_network(program, "3g", NULL));
   CHECK(!qiao_set_network(program, "8g", &error));
-  qiao_text_free(error);
+  says(&error, "8g");
   qiao_background(program);
   qiao_foreground(program);
-  CHECK(qiao_wait_idle(program, 10000) == QIAO_IDLE_NOTHING_PENDING);
+  CHECK(qiao_wait_idle(program, LONG) == QIAO_IDLE_NOTHING_PENDING);
   CHECK(heard.consoles == 3);
-  same(qiao_call(program, page, "timer", NULL, &error), "null");
+  same(qiao_call(program, PAGE, "timer", NULL, &error), "null");
   CHECK(qiao_wait_idle(program, 50) == QIAO_IDLE_BUSY);
 
   qiao_close(program);
   int lines = heard.lines;
   program = qiao_launch(host, LAUNCH, NULL, NULL, NULL);
-  qiao_host_free(host);
   qiao_stop(program);
-  CHECK(qiao_wait_idle(program, 10000) == QIAO_IDLE_STOPPED);
+  CHECK(qiao_wait_idle(program, LONG) == QIAO_IDLE_STOPPED);
   qiao_close(program);
   CHECK(heard.lines == lines);
-  qiao_close(NULL);
-  qiao_host_free(NULL);
-  qiao_text_free(NULL);
+}
+
+static void *stop_soon(void *program) {
+  struct timespec moment = {0, 100 * 1000 * 1000};
+  nanosleep(&moment, NULL);
+  qiao_stop(program);
+  return NULL;
+}
+
+static void another_thread_stops_a_script_that_spins(QiaoHost *host) {
+  char *error = NULL;
+  QiaoProgram *program = qiao_launch(host, LAUNCH, NULL, NULL, &error);
+  CHECK(program != NULL);
+  pthread_t other;
+  CHECK(pthread_create(&other, NULL, stop_soon, program) == 0);
+  CHECK(qiao_call(program, PAGE, "spin", NULL, &error) == NULL);
+  says(&error, "ended");
+  CHECK(pthread_join(other, NULL) == 0);
+  CHECK(qiao_wait_idle(program, LONG) == QIAO_IDLE_STOPPED);
+  CHECK(!qiao_open(program, PAGE, &error));
+  says(&error, "ended");
+  qiao_close(program);
+}
+
+static void a_script_without_memory_ends(QiaoHost *host) {
+  QiaoProgram *program = qiao_launch(host, GREEDY, NULL, NULL, NULL);
+  CHECK(program != NULL);
+  CHECK(qiao_wait_idle(program, LONG) == QIAO_IDLE_OUT_OF_MEMORY);
+  qiao_background(program);
+  qiao_close(program);
+}
+
+int main(void) {
+  char *error = NULL;
+  QiaoHost *host = qiao_host_new("{\"workers\":1}", &error);
+  CHECK(host != NULL);
+  settings_are_checked(host);
+  null_is_an_error_or_nothing();
+  a_program_is_driven(host);
+  another_thread_stops_a_script_that_spins(host);
+  a_script_without_memory_ends(host);
+  /* A program outlives its host. */
+  QiaoProgram *program = qiao_launch(host, LAUNCH, NULL, NULL, NULL);
+  qiao_host_free(host);
+  same(qiao_call(program, PAGE, "add", "[1,2]", &error), "3");
+  qiao_close(program);
   puts("good");
   return 0;
 }

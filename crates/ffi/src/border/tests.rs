@@ -1,0 +1,91 @@
+//! No panic passes into C: every function is called while something in it panics.
+
+use std::cell::Cell;
+use std::ptr::{null, null_mut};
+
+use super::*;
+
+thread_local! {
+    static PANICS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Panics where a test asks for it.
+pub fn may_panic() {
+    assert!(!PANICS.get(), "a panic of the test's");
+}
+
+/// Does something while every function panics.
+fn while_all_panic<T>(act: impl FnOnce() -> T) -> T {
+    PANICS.set(true);
+    let done = act();
+    PANICS.set(false);
+    done
+}
+
+/// Calls a function with a place for an error; gives its result and the error.
+fn with_error<T>(call: impl FnOnce(*mut *mut c_char) -> T) -> (T, String) {
+    let mut error = null_mut();
+    let result = while_all_panic(|| call(&raw mut error));
+    assert!(!error.is_null(), "the caller is told");
+    // SAFETY: the error came from the interface and is freed once, below.
+    let said = unsafe { text(error) }.unwrap().unwrap_or_default().to_owned();
+    // SAFETY: as above.
+    unsafe { qiao_text_free(error) };
+    (result, said)
+}
+
+#[test]
+fn a_panic_becomes_an_error_in_every_function() {
+    let source = include_str!("../border.rs");
+    let mut functions: Vec<&str> = source.split("extern \"C\" fn qiao_").skip(1).collect();
+    functions.iter_mut().for_each(|text| *text = text.split('(').next().unwrap_or_default());
+    let mut called = Vec::new();
+    let mut failed = |name: &'static str, (holds, said): (bool, String)| {
+        assert!(holds, "{name}");
+        assert!(said.is_empty() || said.contains("please report it"), "{name}: {said}");
+        called.push(name);
+    };
+    let quiet = |call: &dyn Fn()| {
+        while_all_panic(call);
+        (true, String::new())
+    };
+    // SAFETY: NULL may be given to every function, and the errors are places for pointers.
+    unsafe {
+        failed("host_new", with_error(|error| qiao_host_new(null(), error).is_null()));
+        failed("host_free", quiet(&|| qiao_host_free(null_mut())));
+        failed("launch", with_error(|error| qiao_launch(null(), null(), None, null_mut(), error).is_null()));
+        failed("open", with_error(|error| !qiao_open(null(), null(), error)));
+        failed("call", with_error(|error| qiao_call(null(), null(), null(), null(), error).is_null()));
+        failed("data", with_error(|error| qiao_data(null(), null(), error).is_null()));
+        failed("global", with_error(|error| qiao_global(null(), null(), error).is_null()));
+        failed("background", quiet(&|| qiao_background(null())));
+        failed("foreground", quiet(&|| qiao_foreground(null())));
+        failed("set_network", with_error(|error| !qiao_set_network(null(), null(), error)));
+        let idle = while_all_panic(|| qiao_wait_idle(null(), 0));
+        failed("wait_idle", (idle == QiaoIdle::Stopped, String::new()));
+        failed("stop", quiet(&|| qiao_stop(null())));
+        failed("close", quiet(&|| qiao_close(null_mut())));
+        failed("text_free", quiet(&|| qiao_text_free(null_mut())));
+    }
+    assert_eq!(called, functions, "every function of the interface");
+}
+
+#[test]
+fn a_panic_of_what_is_behind_the_interface_does_not_pass_either() {
+    // Within a runtime another one cannot be waited on: tokio panics.
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let mut error = null_mut();
+    // SAFETY: the settings are texts, and what is made is freed once.
+    unsafe {
+        let host = qiao_host_new(c"{\"workers\":1}".as_ptr(), &raw mut error);
+        let launch = c"{\"source\":\"\"}".as_ptr();
+        let program = runtime.block_on(async { qiao_launch(host, launch, None, null_mut(), &raw mut error) });
+        assert!(program.is_null());
+        assert!(text(error).unwrap().unwrap_or_default().contains("please report it"));
+        qiao_text_free(error);
+        let program = qiao_launch(host, launch, None, null_mut(), null_mut());
+        assert_eq!(runtime.block_on(async { qiao_wait_idle(program, 1000) }), QiaoIdle::Stopped);
+        runtime.block_on(async { qiao_close(program) });
+        runtime.block_on(async { qiao_host_free(host) });
+    }
+}

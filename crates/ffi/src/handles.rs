@@ -1,0 +1,118 @@
+//! What the pointers of the interface stand for, and what can be done with it. It must not know pointers.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use qiao_rs::{Host, Idle, MiniProgram};
+use serde_json::Value;
+use tokio::runtime::Runtime;
+
+use crate::border::{Listener, QiaoIdle};
+use crate::settings::{self, text};
+
+/// What mini-programs share: whom they trust, where names lead, threads.
+pub struct QiaoHost {
+    host: Host,
+    runtime: Arc<Runtime>,
+}
+
+/// A mini-program.
+pub struct QiaoProgram {
+    program: MiniProgram,
+    runtime: Arc<Runtime>,
+    listener: Arc<Mutex<Listener>>,
+}
+
+impl QiaoHost {
+    /// A host with these settings.
+    pub fn new(settings: &str) -> Result<QiaoHost, String> {
+        let host = settings::host(settings)?;
+        let threads = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build();
+        Ok(QiaoHost { host, runtime: Arc::new(threads.map_err(text)?) })
+    }
+
+    /// Launches a program, and lets the listener hear its journal.
+    pub fn launch(&self, settings: &str, listener: Listener) -> Result<QiaoProgram, String> {
+        let listener = Arc::new(Mutex::new(listener));
+        let hears = listener.clone();
+        let launch = settings::launch(settings)?.on_entry(move |entry| {
+            hears.lock().unwrap_or_else(PoisonError::into_inner).hear(&qiao_rs::json_line(entry));
+        });
+        let program = self.runtime.block_on(self.host.launch(launch)).map_err(text)?;
+        Ok(QiaoProgram { program, runtime: self.runtime.clone(), listener })
+    }
+}
+
+impl QiaoProgram {
+    /// Goes to a page.
+    pub fn open(&self, route: &str) -> Result<(), String> {
+        self.runtime.block_on(self.program.page(route)).map(drop).map_err(text)
+    }
+
+    /// Calls a method of a page and waits for its result.
+    pub fn call(&self, route: &str, method: &str, arguments: &str) -> Result<Value, String> {
+        let arguments: Vec<Value> = serde_json::from_str(arguments).map_err(|error| format!("arguments: {error}"))?;
+        let called = async { self.program.page(route).await?.call(method, arguments).await };
+        self.runtime.block_on(called).map_err(text)
+    }
+
+    /// The data of a page.
+    pub fn data(&self, route: &str) -> Result<Value, String> {
+        self.runtime.block_on(async { self.program.page(route).await?.data().await }).map_err(text)
+    }
+
+    /// A field of the program's own object.
+    pub fn global(&self, path: &str) -> Result<Value, String> {
+        self.runtime.block_on(self.program.global(path)).map_err(text)
+    }
+
+    /// Moves it to the background.
+    pub fn background(&self) {
+        self.program.background();
+    }
+
+    /// Brings it back.
+    pub fn foreground(&self) {
+        self.program.foreground();
+    }
+
+    /// Puts the network into the condition of that name.
+    pub fn set_network(&self, condition: &str) -> Result<(), String> {
+        self.program.set_network(settings::condition(condition)?);
+        Ok(())
+    }
+
+    /// Waits until nothing is pending, for at most this time.
+    pub fn wait_idle(&self, limit: Duration) -> QiaoIdle {
+        match self.runtime.block_on(async { tokio::time::timeout(limit, self.program.wait_idle()).await }) {
+            Ok(Idle::NothingPending) => QiaoIdle::NothingPending,
+            Ok(Idle::Suspended) => QiaoIdle::Suspended,
+            Ok(Idle::Ended) => QiaoIdle::Ended,
+            Ok(Idle::OutOfMemory) => QiaoIdle::OutOfMemory,
+            Ok(_) => QiaoIdle::Stopped,
+            Err(_) => QiaoIdle::Busy,
+        }
+    }
+
+    /// Stops its script.
+    pub fn stop(&self) {
+        self.program.stop();
+    }
+
+    /// Closes it; the listener hears nothing afterwards, whatever happens here.
+    pub fn close(self) {
+        let QiaoProgram { program, runtime, listener } = self;
+        let _silent = Silenced(listener);
+        // One that has ended by itself is closed.
+        drop(runtime.block_on(program.close()));
+    }
+}
+
+/// A listener that hears no more once this is gone.
+struct Silenced(Arc<Mutex<Listener>>);
+
+impl Drop for Silenced {
+    fn drop(&mut self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).silence();
+    }
+}
