@@ -81,7 +81,12 @@ pub unsafe extern "C" fn qiao_host_new(settings: *const c_char, error: *mut *mut
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
     // SAFETY: the caller's promises; the pointer came from `handed_over`.
-    unsafe { answered(null_mut(), (), || Ok(drop(taken_back(host)))) }
+    unsafe {
+        answered(null_mut(), (), || {
+            drop(taken_back(host));
+            Ok(())
+        })
+    }
 }
 
 /// Launches a mini-program. `launch` is a JSON object with one of `project` (a folder), `script` (a
@@ -169,14 +174,24 @@ pub unsafe extern "C" fn qiao_global(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn qiao_background(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
-    unsafe { answered(null_mut(), (), || Ok(there(program)?.background())) }
+    unsafe {
+        answered(null_mut(), (), || {
+            there(program)?.background();
+            Ok(())
+        })
+    }
 }
 
 /// Brings it back.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn qiao_foreground(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
-    unsafe { answered(null_mut(), (), || Ok(there(program)?.foreground())) }
+    unsafe {
+        answered(null_mut(), (), || {
+            there(program)?.foreground();
+            Ok(())
+        })
+    }
 }
 
 /// Puts the network into another condition: `wifi`, `5g`, `4g`, `3g`, `2g`, `lossy`, `offline`,
@@ -208,7 +223,12 @@ pub unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, millisecond
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
-    unsafe { answered(null_mut(), (), || Ok(there(program)?.stop())) }
+    unsafe {
+        answered(null_mut(), (), || {
+            there(program)?.stop();
+            Ok(())
+        })
+    }
 }
 
 /// Closes a mini-program and frees it: every pending call has ended when this returns, and the
@@ -216,7 +236,12 @@ pub unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn qiao_close(program: *mut QiaoProgram) {
     // SAFETY: the caller's promises; the pointer came from `handed_over`.
-    unsafe { answered(null_mut(), (), || Ok(taken_back(program).into_iter().for_each(|program| program.close()))) }
+    unsafe {
+        answered(null_mut(), (), || {
+            taken_back(program).into_iter().for_each(|program| program.close());
+            Ok(())
+        })
+    }
 }
 
 /// Frees a text that this interface gave.

@@ -59,7 +59,7 @@ impl Crates {
             "crate" => return self.resolve(krate, &[], rest),
             "self" => return self.resolve(krate, module, rest),
             "super" => return self.resolve(krate, &module[..module.len().checked_sub(1)?], rest),
-            other if other.starts_with("qiao_") => return self.resolve(&other.to_owned(), &[], rest),
+            other if other.starts_with("qiao_") => return self.resolve(other, &[], rest),
             _ => {}
         }
         let modules = self.modules(krate)?;
