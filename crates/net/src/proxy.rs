@@ -47,7 +47,7 @@ impl Proxy {
     }
 
     /// The proxy for a URL, if it goes through one.
-    pub fn of(&self, url: &Url) -> Option<ProxyRoute> {
+    pub(crate) fn of(&self, url: &Url) -> Option<ProxyRoute> {
         // Sockets go where requests go, and always through a tunnel.
         let socket = matches!(url.scheme(), "ws" | "wss");
         let scheme = if is_secure(url) { "https" } else { "http" };

@@ -1,21 +1,34 @@
-//! What the crate `qiao` lets its users see: a line for each item, each part of it, each function and each trait.
+//! What the crate `qiao` lets its users see: a line for each item, its traits, each of its parts and functions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use syn::{Fields, ImplItem, Item, ItemEnum, ItemImpl, ItemTrait, Signature, TraitItem, Type};
+use quote::ToTokens;
+use syn::{Attribute, Fields, ImplItem, Item, ItemEnum, ItemImpl, ItemTrait, Pat, Signature, TraitItem, Type};
 
 use super::print::line;
-use super::sources::{Crates, Place, attributes, brought, is_public};
+use super::sources::{Crates, INTERNAL, Place, attributes, brought, is_public};
 
 const CRATE: &str = "qiao";
 
-/// The lines, in the order of the paths that they are about.
+/// The lines about each item, by its path.
 #[derive(Default)]
-struct Lines(BTreeSet<(String, String)>);
+struct Lines(BTreeMap<String, About>);
+
+/// What an item is, the traits that it has, and its parts and functions.
+#[derive(Default)]
+struct About {
+    is: String,
+    traits: BTreeSet<String>,
+    parts: BTreeSet<String>,
+}
 
 impl Lines {
-    fn add(&mut self, path: &str, line: String) {
-        self.0.insert((path.to_owned(), line));
+    fn about(&mut self, path: &str) -> &mut About {
+        self.0.entry(path.to_owned()).or_default()
+    }
+
+    fn part(&mut self, path: &str, part: String) {
+        self.about(path).parts.insert(part);
     }
 }
 
@@ -23,7 +36,15 @@ impl Lines {
 pub fn listing(crates: &mut Crates) -> String {
     let mut lines = Lines::default();
     module(crates, CRATE, &[], CRATE, &mut lines);
-    lines.0.into_iter().map(|(_, line)| line + "\n").collect()
+    let mut text = String::new();
+    for (path, About { is, traits, parts }) in lines.0 {
+        text += &format!("{is}\n");
+        if !traits.is_empty() {
+            text += &format!("{path} is {}\n", traits.into_iter().collect::<Vec<_>>().join(", "));
+        }
+        parts.into_iter().for_each(|part| text += &format!("{part}\n"));
+    }
+    text
 }
 
 /// The public items of a module, under the path that users know it by.
@@ -37,10 +58,6 @@ fn module(crates: &mut Crates, krate: &str, of: &[String], path: &str, lines: &m
                     let place = place.unwrap_or_else(|| panic!("{}: not found", brought.path.join("::")));
                     described(crates, &place, &format!("{path}::{}", brought.name), lines);
                 }
-            }
-            Item::Mod(item) if is_public(&item.vis) => {
-                let place = Place { krate: krate.to_owned(), module: of.to_vec(), name: item.ident.to_string() };
-                described(crates, &place, &format!("{path}::{}", item.ident), lines);
             }
             item => {
                 if let Some(name) = public_name(item) {
@@ -58,6 +75,7 @@ fn public_name(item: &Item) -> Option<String> {
         Item::Const(item) => (&item.vis, &item.ident),
         Item::Enum(item) => (&item.vis, &item.ident),
         Item::Fn(item) => (&item.vis, &item.sig.ident),
+        Item::Mod(item) => (&item.vis, &item.ident),
         Item::Struct(item) => (&item.vis, &item.ident),
         Item::Trait(item) => (&item.vis, &item.ident),
         Item::Type(item) => (&item.vis, &item.ident),
@@ -69,25 +87,22 @@ fn public_name(item: &Item) -> Option<String> {
 /// An item with everything about it.
 fn described(crates: &mut Crates, place: &Place, path: &str, lines: &mut Lines) {
     let Place { krate, module: of, name } = place;
-    let inner: Vec<String> = of.iter().chain([name]).cloned().collect();
     let modules = crates.modules(krate).cloned().unwrap_or_default();
-    if modules.contains_key(&inner) {
-        lines.add(path, format!("mod {path}"));
+    let items = modules.get(of).map_or(&[][..], Vec::as_slice);
+    items.iter().for_each(|item| declared(item, name, path, lines));
+    if !lines.0.contains_key(path) {
+        lines.about(path).is = format!("mod {path}");
+        let inner: Vec<String> = of.iter().chain([name]).cloned().collect();
         return module(crates, krate, &inner, path, lines);
     }
-    let all: Vec<(Vec<String>, Item)> = modules
-        .into_iter()
-        .flat_map(|(module, items)| items.into_iter().map(move |item| (module.clone(), item)))
-        .collect();
-    for (_, item) in all.iter().filter(|(module, _)| module == of) {
-        declared(item, name, path, lines);
-    }
-    for (module, item) in &all {
-        if let Item::Impl(implementation) = item
-            && let Some(target) = target(implementation)
-            && crates.resolve(krate, module, &target).as_ref() == Some(place)
-        {
-            implemented(implementation, path, lines);
+    for (module, items) in &modules {
+        for item in items {
+            if let Item::Impl(implementation) = item
+                && let Some(target) = target(implementation)
+                && crates.resolve(krate, module, &target).as_ref() == Some(place)
+            {
+                implemented(implementation, path, lines);
+            }
         }
     }
 }
@@ -102,7 +117,7 @@ fn target(implementation: &ItemImpl) -> Option<Vec<String>> {
 
 /// The item itself, if it has this name.
 fn declared(item: &Item, name: &str, path: &str, lines: &mut Lines) {
-    let shown = match item {
+    let is = match item {
         Item::Const(item) if item.ident == name => format!("const {path}: {}", line(&item.ty)),
         Item::Type(item) if item.ident == name => format!("type {path} = {}", line(&item.ty)),
         Item::Fn(item) if item.sig.ident == name => signature(&item.sig, path),
@@ -121,25 +136,25 @@ fn declared(item: &Item, name: &str, path: &str, lines: &mut Lines) {
         _ => return,
     };
     let grows = attributes(item).iter().any(|attribute| attribute.path().is_ident("non_exhaustive"));
-    lines.add(path, if grows { format!("{shown} (may grow)") } else { shown });
+    lines.about(path).is = if grows { format!("{is} (may grow)") } else { is };
     derived(item, path, lines);
 }
 
 /// The traits that an item derives.
 fn derived(item: &Item, path: &str, lines: &mut Lines) {
     for attribute in attributes(item).iter().filter(|attribute| attribute.path().is_ident("derive")) {
-        let traits =
-            attribute.parse_args_with(syn::punctuated::Punctuated::<syn::Path, syn::Token![,]>::parse_terminated);
-        for derived in traits.into_iter().flatten() {
-            lines.add(path, format!("{path} is {}", line(&derived)));
-        }
+        let traits = attribute
+            .parse_args_with(syn::punctuated::Punctuated::<syn::Path, syn::Token![,]>::parse_terminated)
+            .into_iter()
+            .flatten();
+        lines.about(path).traits.extend(traits.map(|derived| line(&derived)));
     }
 }
 
 fn fields(of: &Fields, path: &str, lines: &mut Lines) {
     for (at, field) in of.iter().enumerate().filter(|(_, field)| is_public(&field.vis)) {
         let name = field.ident.as_ref().map_or_else(|| at.to_string(), ToString::to_string);
-        lines.add(path, format!("{path}.{name}: {}", line(&field.ty)));
+        lines.part(path, format!("{path}.{name}: {}", line(&field.ty)));
     }
 }
 
@@ -147,7 +162,7 @@ fn variants(item: &ItemEnum, path: &str, lines: &mut Lines) {
     for variant in &item.variants {
         let with = line(&bare(&variant.fields));
         let space = if with.starts_with('{') { " " } else { "" };
-        lines.add(path, format!("{path}::{}{space}{with}", variant.ident));
+        lines.part(path, format!("{path}::{}{space}{with}", variant.ident));
     }
 }
 
@@ -167,34 +182,57 @@ fn methods(item: &ItemTrait, path: &str, lines: &mut Lines) {
             }
             other => format!("{path}: {}", line(other)),
         };
-        lines.add(path, shown);
+        lines.part(path, shown);
     }
 }
 
 /// What an `impl` adds: functions and constants of the type's own, or a trait.
 fn implemented(implementation: &ItemImpl, path: &str, lines: &mut Lines) {
+    let whole = features(&implementation.attrs);
+    if whole.contains(INTERNAL) {
+        return;
+    }
     if let Some((_, implemented, _)) = &implementation.trait_ {
-        let generics = line(&implementation.generics);
-        lines.add(path, format!("{path} is {}{generics}", line(implemented)));
+        let shown = format!("{}{}{whole}", line(implemented), line(&implementation.generics));
+        lines.about(path).traits.insert(shown);
         return;
     }
     for part in &implementation.items {
-        match part {
+        let (attributes, shown) = match part {
             ImplItem::Fn(method) if is_public(&method.vis) => {
-                let path = format!("{path}::{}", method.sig.ident);
-                lines.add(&path, signature(&method.sig, &path));
+                (&method.attrs, signature(&method.sig, &format!("{path}::{}", method.sig.ident)))
             }
             ImplItem::Const(constant) if is_public(&constant.vis) => {
-                lines.add(path, format!("const {path}::{}: {}", constant.ident, line(&constant.ty)));
+                (&constant.attrs, format!("const {path}::{}: {}", constant.ident, line(&constant.ty)))
             }
-            _ => {}
+            _ => continue,
+        };
+        let with = features(attributes);
+        if !with.contains(INTERNAL) {
+            lines.part(path, shown + &with);
         }
     }
 }
 
-/// A function under its path.
+/// With which features something is there.
+fn features(attributes: &[Attribute]) -> String {
+    let of = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
+    of.map(|attribute| format!(" ({})", attribute.meta.to_token_stream().to_string().replace(' ', ""))).collect()
+}
+
+/// A function under its path. That it may change its arguments is its own affair.
 fn signature(of: &Signature, path: &str) -> String {
-    let shown = line(of);
-    let name = format!("fn {}", of.ident);
-    shown.replacen(&name, &format!("fn {path}"), 1)
+    let mut of = of.clone();
+    for input in &mut of.inputs {
+        match input {
+            syn::FnArg::Receiver(receiver) if receiver.reference.is_none() => receiver.mutability = None,
+            syn::FnArg::Typed(typed) => {
+                if let Pat::Ident(name) = &mut *typed.pat {
+                    name.mutability = None;
+                }
+            }
+            syn::FnArg::Receiver(_) => {}
+        }
+    }
+    line(&of).replacen(&format!("fn {}", of.ident), &format!("fn {path}"), 1)
 }

@@ -8,6 +8,12 @@ use syn::{Item, UseTree, Visibility};
 
 use super::macros::expanded;
 
+/// How `cfg` says that something is for tests.
+const TESTS: &str = "(test)";
+
+/// A feature of ours alone: what is there with it is not for users.
+pub const INTERNAL: &str = "mutation";
+
 /// The crates that have been read, by their names in code.
 pub struct Crates {
     folder: PathBuf,
@@ -68,15 +74,20 @@ impl Crates {
             return self.resolve(krate, &inner, rest);
         }
         let items = modules.get(module)?;
-        if rest.is_empty() && (modules.contains_key(&inner) || items.iter().any(|item| declares(item, first))) {
-            return Some(Place { krate: krate.to_owned(), module: module.to_vec(), name: first.clone() });
+        let here = || Some(Place { krate: krate.to_owned(), module: module.to_vec(), name: first.clone() });
+        if rest.is_empty() && items.iter().any(|item| declares(item, first)) {
+            return here();
         }
         let brought = items.iter().flat_map(|item| match item {
             Item::Use(item) => brought(&item.tree),
             _ => Vec::new(),
         });
-        let found = brought.into_iter().find(|brought| brought.name == *first)?;
-        self.resolve(krate, module, &[found.path, rest.to_vec()].concat())
+        // A module may have the name of the function that is brought out of it.
+        match brought.into_iter().find(|brought| brought.name == *first) {
+            Some(found) => self.resolve(krate, module, &[found.path, rest.to_vec()].concat()),
+            None if modules.contains_key(&inner) => here(),
+            None => None,
+        }
     }
 }
 
@@ -87,7 +98,7 @@ fn read(file: &Path, folder: &Path, module: Vec<String>, into: &mut Modules) {
 }
 
 fn gather(items: Vec<Item>, folder: &Path, module: Vec<String>, into: &mut Modules) {
-    let items: Vec<Item> = expanded(items).into_iter().filter(|item| !is_for_tests(item)).collect();
+    let items: Vec<Item> = expanded(items).into_iter().filter(|item| !is_internal(item)).collect();
     for item in &items {
         let Item::Mod(inner) = item else { continue };
         let name = inner.ident.to_string();
@@ -121,11 +132,12 @@ pub fn attributes(item: &Item) -> &[syn::Attribute] {
     }
 }
 
-fn is_for_tests(item: &Item) -> bool {
-    let of_tests = |attribute: &syn::Attribute| {
-        attribute.path().is_ident("cfg") && attribute.meta.to_token_stream().to_string().contains("(test)")
-    };
-    attributes(item).iter().any(of_tests)
+/// Whether an item is there for tests alone, or with a feature that is not for users.
+fn is_internal(item: &Item) -> bool {
+    attributes(item).iter().any(|attribute| {
+        let with = attribute.meta.to_token_stream().to_string();
+        attribute.path().is_ident("cfg") && [TESTS, INTERNAL].iter().any(|part| with.contains(part))
+    })
 }
 
 /// Whether an item declares a name.
