@@ -35,13 +35,12 @@ fn the_header_is_up_to_date() {
     assert!(kept == String::from_utf8(made).unwrap(), "QIAO_RENEW=1 makes the header anew");
 }
 
-#[test]
-fn a_program_of_c_embeds_mini_programs() {
-    let folder = tempfile::tempdir().unwrap();
-    let program = folder.path().join("embed");
+/// The program of C, compiled into this folder.
+fn embedder(folder: &Path) -> PathBuf {
+    let program = folder.join("embed");
     let libraries = library();
     let compiled = Command::new("cc")
-        .args(["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-pthread", "-o"])
+        .args(["-std=gnu11", "-g", "-Wall", "-Wextra", "-Werror", "-pthread", "-o"])
         .args([&program, &here().join("tests/c/embed.c")])
         .arg("-I")
         .arg(here().join("include"))
@@ -51,7 +50,29 @@ fn a_program_of_c_embeds_mini_programs() {
         .output()
         .unwrap();
     assert!(compiled.status.success(), "{}", String::from_utf8_lossy(&compiled.stderr));
-    let ran = Command::new(&program).output().unwrap();
+    program
+}
+
+#[test]
+fn a_program_of_c_embeds_mini_programs() {
+    let folder = tempfile::tempdir().unwrap();
+    let ran = Command::new(embedder(folder.path())).output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert_eq!(String::from_utf8_lossy(&ran.stdout), "good\n");
+}
+
+/// On machines that have valgrind.
+#[test]
+fn valgrind_finds_nothing_wrong_with_it() {
+    if Command::new("valgrind").arg("--version").output().is_err() {
+        return eprintln!("there is no valgrind: nothing was checked");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let ran = Command::new("valgrind")
+        .args(["--error-exitcode=9", "--leak-check=full", "--errors-for-leak-kinds=definite"])
+        .arg(embedder(folder.path()))
+        .output()
+        .unwrap();
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     assert_eq!(String::from_utf8_lossy(&ran.stdout), "good\n");
 }
