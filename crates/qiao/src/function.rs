@@ -32,17 +32,17 @@ impl EmbedderCall<'_> {
         self.arguments.get(at).unwrap_or(&Value::Null)
     }
 
-    /// Takes the program out of its user's sight.
+    /// Moves the program to the background; `onHide` runs after the function has returned.
     pub fn background(&self) {
         self.program.background();
     }
 
-    /// Brings it back.
+    /// Brings it back; `onShow` runs after the function has returned.
     pub fn foreground(&self) {
         self.program.foreground();
     }
 
-    /// Puts the network into another condition.
+    /// Puts the network into another condition; listeners hear of it after the function has returned.
     pub fn set_network(&self, condition: NetworkCondition) {
         self.program.set_network(condition);
     }

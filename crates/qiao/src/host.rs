@@ -43,16 +43,17 @@ pub struct Builder {
 }
 
 impl Host {
-    /// A host with settings.
+    /// Settings of a host, to begin with the defaults.
     pub fn builder() -> Builder {
         Builder::default()
     }
 
-    /// Launches a mini-program: loads it, runs its main file and its first life-cycle functions.
+    /// Launches a mini-program: reads it on a worker's thread and starts it there. Its main file and first
+    /// life-cycle functions run before anything that is asked through the handle.
     ///
     /// # Errors
     /// The script cannot be read, or a setting is refused. An error of the script itself, even one
-    /// of its syntax, is no error here: it is in the journal.
+    /// of its syntax, is not an error here but a line of the journal.
     pub async fn launch(&self, launch: Launch) -> Result<MiniProgram, Error> {
         let turn = self.0.next.fetch_add(1, Ordering::Relaxed);
         let worker = &self.0.workers[turn % self.0.workers.len()];
@@ -96,7 +97,7 @@ impl fmt::Debug for Builder {
 }
 
 impl Builder {
-    /// Trusts the certificates in this PEM text as well.
+    /// Trusts the certificates in this PEM text, in addition to Mozilla's roots.
     ///
     /// # Errors
     /// The text holds no usable certificate.
@@ -105,14 +106,15 @@ impl Builder {
         Ok(self)
     }
 
-    /// Sends connections to other addresses than the names stand for.
+    /// Sends connections to other addresses than names resolve to; the first override that matches wins. URLs,
+    /// headers, TLS names and rules still see the original host and port.
     #[must_use]
     pub fn resolve(mut self, overrides: impl IntoIterator<Item = Override>) -> Builder {
         self.overrides.extend(overrides);
         self
     }
 
-    /// Opens connections through a connector instead of TCP.
+    /// Opens connections through a connector instead of TCP. Overrides and proxies do not apply then.
     #[must_use]
     pub fn connector(mut self, connector: Arc<dyn Connector>) -> Builder {
         self.connector = Some(connector);
@@ -137,21 +139,21 @@ impl Builder {
         self
     }
 
-    /// How many worker threads share the mini-programs. Default: one per core.
+    /// How many worker threads share the mini-programs; at least one. Default: one per core.
     #[must_use]
     pub fn workers(mut self, workers: usize) -> Builder {
         self.workers = Some(workers);
         self
     }
 
-    /// Lets mini-programs live on this worker, and makes no threads.
+    /// Runs all mini-programs on this worker, and starts no threads.
     #[must_use]
     pub fn on(mut self, worker: Worker) -> Builder {
         self.worker = Some(worker);
         self
     }
 
-    /// The host.
+    /// Starts the worker threads.
     ///
     /// # Errors
     /// A worker thread cannot be started.

@@ -3,18 +3,31 @@
 //! under the real rules of their platform.
 //!
 //! ```no_run
-//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! let host = qiao::Host::builder().build()?;
-//! let app = host.launch(qiao::Launch::script("hello.js").platform(qiao::Platform::Wx)).await?;
-//! app.wait_idle().await;
-//! app.close().await?;
+//! # async fn example(pem: &str) -> Result<(), Box<dyn std::error::Error>> {
+//! let to_staging = "api.example.com:443:192.0.2.1".parse()?;
+//! let host = qiao::Host::builder().trust(pem)?.resolve([to_staging]).build()?;
+//! let app = host.launch(qiao::Launch::project("path/to/project").platform(qiao::Platform::Wx)).await?;
+//! let mut journal = app.journal(); // calls, events, verdicts, console
+//!
+//! app.page("pages/index/index").await?.call("tap", ()).await?; // drive it
+//! app.background().await?; // life cycle: `onHide` has run
+//! app.foreground().await?;
+//! app.wait_idle().await; // no timer, call or open socket is left
+//! app.close().await?; // every pending call has ended
+//!
+//! while let Some(entry) = journal.next().await {
+//!     println!("{}", qiao::json_line(&entry));
+//! }
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! A [`Host`] holds what its mini-programs share: whom to trust, where names lead, worker threads.
+//! A [`Host`] holds what its mini-programs share: trusted certificates, name overrides, worker threads.
 //! [`Host::launch`] gives a [`MiniProgram`], a handle that can be sent to any thread and dropped
 //! at any moment. What happened, and why, is in the journal: [`MiniProgram::journal`].
+//!
+//! Features: `typescript` runs files in TypeScript; `virtual-time` adds a clock that leaps where nothing runs,
+//! for tests. Neither is on by default.
 
 #![deny(missing_debug_implementations)]
 

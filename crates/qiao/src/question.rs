@@ -1,4 +1,5 @@
-//! What a mini-program asks of its user or of the client, as whoever embeds it sees it.
+//! What a mini-program asks of its user or of the client, as its embedder sees it. How it is asked is
+//! not known here.
 
 use qiao_abi::{Api, CallId, Namespace};
 use qiao_host::{DelegateReply, Question};
@@ -14,7 +15,7 @@ impl Ask {
         Ask(question)
     }
 
-    /// The call.
+    /// The call, as the journal numbers it.
     pub fn call(&self) -> CallId {
         self.0.call
     }
@@ -41,7 +42,7 @@ impl Ask {
         self.answer(DelegateReply::Success(fields));
     }
 
-    /// The call fails; the platform's message says why.
+    /// The call fails, with this reason in the platform's error message.
     pub fn fail(self, reason: impl Into<String>) {
         self.answer(DelegateReply::Failure(reason.into()));
     }

@@ -14,7 +14,7 @@ pub struct StopHandle {
 }
 
 impl StopHandle {
-    /// Stops the mini-program.
+    /// Stops the mini-program. Stopping it again does nothing.
     pub fn stop(&self) {
         self.script.stop();
         self.wake.notify_one();

@@ -97,25 +97,25 @@ impl Launch {
         }
     }
 
-    /// A script file. What it requires is looked for in its folder.
+    /// A script file, as UTF-8. Modules are looked up in its folder. The file is read at launch.
     pub fn script(path: impl Into<PathBuf>) -> Launch {
         Launch::new(What::Script(path.into()))
     }
 
     /// A project: a folder with the files that the platform's own tools load. Its files say which
-    /// platform it is for, unless [`platform`](Launch::platform) does.
+    /// platform it is for, unless [`platform`](Launch::platform) does. They are read at launch.
     pub fn project(folder: impl Into<PathBuf>) -> Launch {
         Launch::new(What::Project(folder.into()))
     }
 
-    /// The page that a project is opened with, as in `pages/detail/detail?id=7`. Default: the first.
+    /// The page to open a project with, as in `pages/detail/detail?id=7`. Default: the project's first page.
     #[must_use]
     pub fn page(mut self, url: impl Into<String>) -> Launch {
         self.page = Some(url.into());
         self
     }
 
-    /// A script as text, under a name for messages.
+    /// A script as text; errors and stacks name it by `name`.
     pub fn source(name: impl Into<String>, text: impl Into<String>) -> Launch {
         Launch::new(What::Text(Source { name: name.into(), text: text.into() }))
     }
@@ -128,23 +128,24 @@ impl Launch {
         self
     }
 
-    /// Runs this script before the program, under a name for messages; several run in this order.
+    /// Runs this script before the program; errors and stacks name it by `name`. Several run in the order
+    /// in which they were added.
     #[must_use]
     pub fn before(mut self, name: impl Into<String>, text: impl Into<String>) -> Launch {
         self.before.push(Source { name: name.into(), text: text.into() });
         self
     }
 
-    /// The folder in which the program looks for what it requires. A script given as text has none
-    /// without it; for others it takes the place of their own.
+    /// The folder of the program's modules and package files. A script given as text has none without this;
+    /// for others it replaces their own.
     #[must_use]
     pub fn root(mut self, folder: impl Into<PathBuf>) -> Launch {
         self.root = Some(folder.into());
         self
     }
 
-    /// The platform whose rules hold and whose API object the script sees. Without one, a script
-    /// sees an API object of every kind, each under its own rules.
+    /// The platform whose rules apply and whose API object the script sees. Without one, a script
+    /// sees the API objects of [`Platform::BARE`], each under its own rules.
     #[must_use]
     pub fn platform(mut self, platform: Platform) -> Launch {
         self.platform = Some(platform);
@@ -159,7 +160,7 @@ impl Launch {
         self
     }
 
-    /// Who the program is, and the client that plays it.
+    /// Who the program is, and the client to emulate.
     #[must_use]
     pub fn identity(mut self, identity: Identity) -> Launch {
         self.identity = identity;
@@ -194,8 +195,9 @@ impl Launch {
         self
     }
 
-    /// Calls this with every line of the journal, from the first one on. It runs on the
-    /// mini-program's thread, so it must not wait.
+    /// Calls this with every line of the journal, in order and from the first one on. It runs on the
+    /// mini-program's thread while script may be running, so it must neither block nor use the handle's
+    /// futures. Several listeners are called in the order in which they were added.
     #[must_use]
     pub fn on_entry(mut self, listener: impl FnMut(&Entry) + Send + 'static) -> Launch {
         self.listeners.push(Box::new(listener));
@@ -203,8 +205,8 @@ impl Launch {
     }
 
     /// Hands over what script asks of its user or of the client: `showModal`, `showActionSheet`,
-    /// `showToast`, `login`, the clipboard and the like. It is called on the mini-program's thread, so
-    /// it must not wait; the [`Ask`] may be kept and answered later. Under virtual time, time does not
+    /// `showToast`, `login`, the clipboard and others. It is called on the mini-program's thread, so
+    /// it must not block; the [`Ask`] may be kept and answered later. Virtual time does not
     /// wait for an answer from another thread.
     ///
     /// ```
@@ -221,8 +223,8 @@ impl Launch {
         self
     }
 
-    /// Where the code of a login comes from; an `Err` says why there is none, and the call fails.
-    /// Default: another code for each login, which no platform's server knows.
+    /// Provides the code of a login; an `Err` is the reason for which the call fails. It runs on the
+    /// mini-program's thread. Default: a different code for each login, unknown to every server.
     #[must_use]
     pub fn login(mut self, provider: impl FnMut() -> Result<String, String> + Send + 'static) -> Launch {
         self.login = Some(Box::new(provider));
