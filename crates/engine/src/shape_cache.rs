@@ -3,55 +3,50 @@
 //! them: results of calls come one at a time, so each would make its shape anew, property by property,
 //! which takes most of the time of making it.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::hash::{BuildHasher, Hasher};
 
 use rquickjs::{Ctx, Result};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::raw::{Atom, Owned};
+use crate::raw::{Atom, Kept, Owned};
 
-/// An object with more properties has no mold.
+/// The shapes of objects with more properties are not kept.
 const PROPERTIES: usize = 32;
-/// Lists of properties that are looked out for; a program may see answers with any headers.
+/// How many lists of properties are kept; a program may see answers with any headers.
 const LISTS: usize = 64;
 
-/// Which lists of properties were met, and whether they have shape_cache.
+/// What keeps the shapes, by a hash of the properties; empty for those that were met once.
 #[derive(Default)]
-pub struct ShapeCache(FxHashMap<u64, bool>);
+pub struct ShapeCache<'js>(RefCell<FxHashMap<u64, Vec<Kept<'js>>>>);
 
-impl ShapeCache {
-    /// Notes an object with these properties. At the second of a kind, gives what keeps their shapes
-    /// alive: an object for each beginning of the list. The caller holds them as long as it makes such
-    /// objects.
-    pub fn met<'a, 'p, 'js: 'p>(
-        &mut self,
-        ctx: &'a Ctx<'js>,
-        properties: impl ExactSizeIterator<Item = &'p Atom<'js>> + Clone,
-    ) -> Result<Vec<Owned<'a, 'js>>> {
+impl<'js> ShapeCache<'js> {
+    /// An object with these properties was made. From the second of a kind on, their shapes are kept: an
+    /// object for each beginning of the list.
+    pub fn met(&self, ctx: &Ctx<'js>, properties: &[Cow<'_, Atom<'js>>]) -> Result<()> {
         if properties.len() > PROPERTIES {
-            return Ok(Vec::new());
+            return Ok(());
         }
         let mut list = FxBuildHasher.build_hasher();
-        properties.clone().for_each(|property| list.write_u32(property.as_raw()));
-        let list = list.finish();
-        let room = self.0.len() < LISTS;
-        match self.0.get_mut(&list) {
-            Some(molded @ false) => {
-                *molded = true;
-                return (0..=properties.len()).map(|end| mold(ctx, properties.clone().take(end))).collect();
+        properties.iter().for_each(|property| list.write_u32(property.as_raw()));
+        let mut lists = self.0.borrow_mut();
+        let room = lists.len() < LISTS;
+        match lists.get_mut(&list.finish()) {
+            Some(kept) if kept.is_empty() => {
+                *kept = (0..=properties.len()).map(|end| with(ctx, &properties[..end])).collect::<Result<_>>()?;
             }
-            None if room => drop(self.0.insert(list, false)),
-            _ => {}
+            Some(_) => {}
+            None if room => drop(lists.insert(list.finish(), Vec::new())),
+            None => {}
         }
-        Ok(Vec::new())
+        Ok(())
     }
 }
 
-fn mold<'a, 'p, 'js: 'p>(
-    ctx: &'a Ctx<'js>,
-    mut properties: impl Iterator<Item = &'p Atom<'js>>,
-) -> Result<Owned<'a, 'js>> {
+/// An object with these properties.
+fn with<'js>(ctx: &Ctx<'js>, properties: &[Cow<'_, Atom<'js>>]) -> Result<Kept<'js>> {
     let object = Owned::object(ctx)?;
-    properties.try_for_each(|property| object.define(property, Owned::undefined(ctx)))?;
-    Ok(object)
+    properties.iter().try_for_each(|property| object.define(property, Owned::undefined(ctx)))?;
+    Ok(Kept::new(&object.into_value()))
 }

@@ -86,7 +86,8 @@ fn error_object<'a, 'js>(
     let error = Exception::from_message(ctx.clone(), message.unwrap_or_default())?;
     let error = Owned::from_value(ctx, error.into_object().into_value());
     for (name, field) in fields {
-        error.define(&names.atom(ctx, &name)?, made(ctx, names, field)?)?;
+        let atom = names.atom(ctx, &name)?;
+        error.define(&atom, made(ctx, names, field)?)?;
     }
     Ok(error)
 }
@@ -109,7 +110,7 @@ fn object<'a, 'js>(
         object.define(&atom, value)?;
         properties.push(atom);
     }
-    names.made(ctx, &properties)?;
+    names.shapes.met(ctx, &properties)?;
     Ok(object)
 }
 

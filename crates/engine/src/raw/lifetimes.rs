@@ -30,7 +30,7 @@ unsafe impl<'js> JsLifetime<'js> for ForwarderClass {
     type Changed<'to> = ForwarderClass;
 }
 
-// SAFETY: its atoms are bound to `'js`, which is its only lifetime; its objects are behind `Persistent`.
+// SAFETY: what it keeps is bound to `'js`, which is its only lifetime.
 unsafe impl<'js> JsLifetime<'js> for AtomCache<'js> {
     type Changed<'to> = AtomCache<'to>;
 }
