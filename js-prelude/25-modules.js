@@ -1,94 +1,80 @@
-// Modules: `require`, one copy of each file, and the program's main file. The host finds files; how
-// ES modules run is a part of its own.
+// Modules: `require`, one copy of each file, and the program's main file. The host finds files and makes CommonJS of
+// them; what ES modules among them call is a part of its own.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
-  const { CreateDataProperty, Error, StringPrototypeSlice, TypeError } = qiao.primordials;
+  const { CreateDataProperty, SafeWeakMap, TypeError, dictionary } = qiao.primordials;
   /** @type {Dictionary<ProgramFile>} */
-  const files = qiao.primordials.dictionary();
+  const files = dictionary();
 
-  /** A file that has not run. `body` is a CommonJS file's, `requests` an ES module's. */
+  /** A file that has not run. */
   qiao.newFile = (name, body) => ({
     __proto__: null,
     name,
     body,
-    requests: undefined,
-    exports: false,
     module: { exports: {} },
     require: requireFrom(name),
-    /** What copies the exports again when the file is done. */
-    updates: undefined,
+    scoped: false,
     begun: false,
-    done: false,
     failed: false,
-    waits: false,
     error: undefined,
-    surveyed: false,
-    circular: false,
   });
 
-  /** A file as it was first met: compiled, and not run. @param {string} name @param {string} text */
-  function add(name, text) {
-    if (StringPrototypeSlice(name, -3) === '.ts') qiao.loadPart('typescript');
-    const compiled = native.compile(name, text);
-    const file = qiao.newFile(name, typeof compiled === 'function' ? compiled : undefined);
-    if (typeof compiled !== 'function') qiao.loadPart('es-modules').prepareModule(file, compiled);
-    files[name] = file;
-    return file;
+  /** A file as it was first met: compiled, and not run. @param {string} name @param {string} text @param {boolean} isMain */
+  function add(name, text, isMain) {
+    const compiled = native.compile(name, text, isMain);
+    if (typeof compiled === 'function') return (files[name] = qiao.newFile(name, compiled));
+    qiao.loadPart('source-maps');
+    const file = qiao.newFile(name, compiled.body);
+    file.scoped = compiled.scoped;
+    return (files[name] = file);
   }
 
-  /** The file that `wanted` means in the file `from`. */
-  qiao.findFile = (from, wanted) => {
-    const defined = qiao.findDefined(from, wanted);
-    if (defined) return defined;
+  /** The file that `wanted` means in the file `from`. @param {string} from @param {string} wanted */
+  function find(from, wanted) {
     const found = native.load(from, wanted);
-    return files[found.name] || add(found.name, found.text);
-  };
-
-  /** Runs a file once. What runs already, in a circle, is left as it is. */
-  qiao.runFile = (file) => {
-    if (file.failed) throw file.error;
-    if (file.begun) return;
-    if (file.requests) qiao.runModule(file);
-    else if (file.body) runScript(file, file.body);
-  };
-
-  /** @param {ProgramFile} file @param {FileBody} body */
-  function runScript(file, body) {
-    file.begun = true;
-    try {
-      body(file.require, file.module, file.module.exports);
-    } catch (error) {
-      file.begun = false;
-      file.module = { exports: {} };
-      throw error;
-    }
-    qiao.finishFile(file);
+    return files[found.name] || add(found.name, found.text, false);
   }
 
-  /** Updates those who took a file's exports before it was done: there may be more now. */
-  qiao.finishFile = (file) => {
-    file.done = true;
-    const { updates } = file;
-    file.updates = undefined;
-    if (updates) for (let at = 0; at < updates.length; at++) updates[at]();
-  };
+  /** @param {ProgramFile} file */
+  const scopeOf = (file) => (file.scoped ? qiao.loadPart('es-modules').moduleScope(file.require) : undefined);
+
+  /** @param {ProgramFile} file @param {unknown} error */
+  function fail(file, error) {
+    file.failed = true;
+    file.error = error;
+  }
 
   const loadsLater = qiao.anyNamespace('asyncRequire');
 
   /** @param {string} from */
   function requireFrom(from) {
-    /** @type {Require} */
+    /** The files that were required from here. @type {Dictionary<ProgramFile>} */
+    const known = dictionary();
+    /**
+     * Runs a file once and gives its exports. One that runs already, in a circle, gives what it has; one that has failed
+     * fails again, with the same error. All in one function, as files require each other two thousand deep.
+     * @type {Require}
+     */
     function require(wanted, loaded, failed) {
       if (loadsLater && typeof loaded === 'function') {
         return qiao.loadPart('async-require').requireLater(require, wanted, loaded, failed);
       }
       if (typeof wanted !== 'string') throw new TypeError('require args must be a string');
-      const file = qiao.findFile(from, wanted);
-      qiao.runFile(file);
-      if (file.waits)
-        throw new Error(file.name + ' uses await at its top level, so it can be imported and not required');
-      return file.module.exports;
+      const file = qiao.findDefined(from, wanted) || known[wanted] || (known[wanted] = find(from, wanted));
+      const { body, module } = file;
+      if (file.begun) {
+        if (file.failed) throw file.error;
+        return module.exports;
+      }
+      file.begun = true;
+      try {
+        body(file.require, module, module.exports, scopeOf(file));
+      } catch (error) {
+        fail(file, error);
+        throw error;
+      }
+      return module.exports;
     }
     if (!loadsLater) return require;
     const async = (/** @type {ScriptValue} */ wanted) =>
@@ -96,18 +82,40 @@
     return CreateDataProperty(require, 'async', qiao.named('', async));
   }
 
+  /** The errors of files that were reported. @type {SafeWeakMap<object, true>} */
+  const reported = new SafeWeakMap();
+
+  /** Lets an error pass that is the first report of its cause: many files may fail because one does. @param {unknown} error */
+  function report(error) {
+    if (typeof error === 'object' && error !== null) {
+      if (reported.get(error)) return;
+      reported.set(error, true);
+    }
+    throw error;
+  }
+
   const requireFromRoot = requireFrom('');
 
-  /** Runs a file of the program, named relative to the root, unless it has run; gives its exports. */
+  /** Runs a file of the program, named relative to the root, unless it has run; says whether it did not fail. */
   qiao.load = (name) => {
-    const exports = requireFromRoot('/' + name);
-    // A compiled file defines what it stands for.
-    return qiao.findDefined('', name) ? requireFromRoot('/' + name) : exports;
+    try {
+      requireFromRoot('/' + name);
+      // A compiled file defines what it stands for.
+      if (qiao.findDefined('', name)) requireFromRoot('/' + name);
+      return true;
+    } catch (error) {
+      report(error);
+      return false;
+    }
   };
 
-  qiao.entries.run = (name, text) => qiao.runFile(add(name, text));
+  qiao.entries.run = (name, text) => {
+    const file = add(name, text, true);
+    const { body, module } = file;
+    file.begun = true;
+    body(file.require, module, module.exports, scopeOf(file));
+  };
 
-  native.onImport((from, specifier) => qiao.loadPart('es-modules').imported(from, specifier));
   qiao.findDefined = () => undefined;
   if (qiao.namespaces.length === 1 && qiao.namespaces[0].definesModules) qiao.loadPart('defined');
 });

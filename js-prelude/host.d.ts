@@ -39,16 +39,11 @@ interface Qiao extends ProgramPart {
   // 20-timers.js
   later(run: ScriptFunction, delay: number, ...args: any[]): number;
 
-  // 25-modules.js, and the parts defined, es-modules and async-require
-  newFile(name: string, body: FileBody | undefined): ProgramFile;
-  findFile(from: string, wanted: string): ProgramFile;
+  // 25-modules.js, and the parts defined, es-modules, source-maps and async-require
+  newFile(name: string, body: FileBody): ProgramFile;
   findDefined(from: string, wanted: string): ProgramFile | undefined;
-  runFile(file: ProgramFile): void;
-  finishFile(file: ProgramFile): void;
-  load(name: string): ScriptValue;
-  prepareModule(file: ProgramFile, links: ModuleLinks): void;
-  runModule(file: ProgramFile): void;
-  imported(from: string, specifier: string): string;
+  load(name: string): boolean;
+  moduleScope(require: Require): object;
   requireLater(require: Require, wanted: ScriptValue, loaded: ScriptFunction, failed: ScriptValue): void;
   requirePromised(require: Require, wanted: ScriptValue): Promise<ScriptValue>;
 
@@ -177,6 +172,8 @@ interface Unit extends Bare {
   readonly elements: UnitElement[];
   /** Whether its file runs, or has run. */
   loaded?: boolean;
+  /** Whether its file has failed, or has not come to its end. */
+  failed?: boolean;
 }
 
 /** A component in a template. */
@@ -196,42 +193,25 @@ type PageLocation = { readonly route: string; readonly query: ScriptObject; read
 type Navigation = 'first' | 'push' | 'replace' | 'tab' | 'restart' | 'back';
 
 type Require = (wanted: ScriptValue, loaded?: ScriptValue, failed?: ScriptValue) => ScriptValue;
-type FileBody = (require: Require, module: { exports: ScriptValue }, exports: ScriptValue) => void;
+type FileBody = (
+  require: Require,
+  module: { exports: ScriptValue },
+  exports: ScriptValue,
+  scope: object | undefined,
+) => void;
 
 /** A file of the program. */
 interface ProgramFile extends Bare {
   readonly name: string;
-  /** What a CommonJS file is compiled into. */
-  readonly body: FileBody | undefined;
-  /** What an ES module imports. */
-  requests: ImportRequest[] | undefined;
-  /** Whether an ES module exports something. */
-  exports: boolean;
-  module: { exports: ScriptValue };
+  readonly body: FileBody;
+  readonly module: { exports: ScriptValue };
   readonly require: Require;
-  /** What copies the exports again when the file is done. */
-  updates: (() => void)[] | undefined;
+  /** Whether it calls the functions of an ES module. */
+  scoped: boolean;
   begun: boolean;
-  done: boolean;
   failed: boolean;
   error: unknown;
-  /** Whether it waits at an `await` of its top level. */
-  waits: boolean;
-  /** Whether its imports have been looked for circles, and whether it is in one. */
-  surveyed: boolean;
-  circular: boolean;
 }
-
-type ModuleLinks = Bare & { readonly requests: ImportRequest[]; readonly exports: boolean };
-
-/** An import: the names that it wants, or all. `target` is the file, when it has been found. */
-interface ImportRequest extends Bare {
-  readonly specifier: string;
-  readonly names: string[];
-  readonly whole: boolean;
-  target?: ProgramFile;
-}
-type ResolvedRequest = ImportRequest & { target: ProgramFile };
 
 /** An API object as the host describes it. Flags that do not hold are missing. */
 interface Namespace extends Bare {
@@ -306,14 +286,13 @@ interface Native {
 
   // ops/modules.rs
   load(from: string, wanted: string): { readonly name: string; readonly text: string };
-  compile(name: string, text: string): FileBody | ModuleLinks;
-  onImport(find: (from: string, specifier: string) => string): void;
-  /** Line and column that were written at a place of a translated file. */
+  compile(
+    name: string,
+    text: string,
+    isMain: boolean,
+  ): FileBody | (Bare & { readonly body: FileBody; readonly scoped: boolean });
+  /** Line and column that were written at a place of a compiled file. */
   written(file: string, line: number, column: number): [number, number] | undefined;
-  source(name: string, text: string): void;
-  lead(file: string, specifier: string, to: string): void;
-  evaluate(name: string): Promise<void> | undefined;
-  provide(name: string, text: string, of: object): void;
 
   // ops/surface.rs
   find(namespace: number, name: string): ScriptFunction | Found | undefined;
@@ -410,6 +389,7 @@ interface Primordials {
 }
 
 interface ProxyTraps {
+  set?(target: ScriptObject, name: string | symbol): boolean;
   get?(target: ScriptObject, name: string | symbol): ScriptValue;
   has?(target: ScriptObject, name: string | symbol): boolean;
   getOwnPropertyDescriptor?(target: ScriptObject, name: string | symbol): ScriptValue;

@@ -18,6 +18,7 @@ mod project;
 mod shape;
 mod shared;
 mod socket;
+mod source_map;
 pub mod stack;
 mod text;
 mod value;
@@ -38,7 +39,7 @@ pub use journal::{
     Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind,
     Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
-pub use ops::{LoadError, Ops, Source, SourceMapEntry, Started, TranspileError, Transpiled};
+pub use ops::{LoadError, Ops, Source, Started, TranspileError, Transpiled};
 pub use project::{Element, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
 pub use shape::{
     ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, NamespaceShape,
@@ -46,5 +47,6 @@ pub use shape::{
 };
 pub use shared::Shared;
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
+pub use source_map::{Place, SourceMap, SourceMapEntry};
 pub use text::Text;
 pub use value::{HostValue, Kind, LazyObject, Name};

@@ -1,7 +1,9 @@
 //! What the engine asks of the host while script runs. Nothing here waits for the network: an answer
 //! that takes time comes back as an event.
 
-use crate::{Api, CallId, Found, HostValue, Level, Namespace, Options, ScriptError, ScriptReply, TimerId};
+use crate::{
+    Api, CallId, Found, HostValue, Level, Namespace, Options, Place, ScriptError, ScriptReply, SourceMap, TimerId,
+};
 
 /// The host as the engine sees it.
 pub trait Ops {
@@ -65,8 +67,9 @@ pub trait Ops {
     /// program's root, with `/`.
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError>;
 
-    /// Translates a file that is not JavaScript; its name says what it is.
-    fn transpile(&self, name: &str, text: &str) -> Result<Transpiled, TranspileError>;
+    /// Compiles a file that is not a plain script: its name and its text say what it is. `None` if it is one. Only the
+    /// main script of a program may await something at its top level.
+    fn transpile(&self, name: &str, text: &str, may_await: bool) -> Result<Option<Transpiled>, TranspileError>;
 }
 
 /// How a call began, as far as script sees it before the function returns.
@@ -98,22 +101,17 @@ pub struct Source {
     pub text: String,
 }
 
-/// The JavaScript that a file of another language stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What the engine runs in the place of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Transpiled {
-    /// The JavaScript.
+    /// The JavaScript: the body of a function with `require`, `module` and `exports`.
     pub text: String,
-    /// Where its pieces came from, in its own order.
-    pub places: Vec<SourceMapEntry>,
-}
-
-/// A piece of translated text. Places are a line and a column, from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SourceMapEntry {
-    /// Where it is now.
-    pub to: (u32, u32),
-    /// Where it was written.
-    pub from: (u32, u32),
+    /// Where its pieces were written: one map for each time it was compiled, the last first.
+    pub maps: Vec<SourceMap>,
+    /// The variable with the functions that a module calls; empty where it calls none.
+    pub scope: String,
+    /// Where it awaits something at its top level.
+    pub awaits: Option<Place>,
 }
 
 /// Why a file could not be translated.
@@ -122,7 +120,7 @@ pub struct TranspileError {
     /// What is wrong.
     pub message: String,
     /// At which line and column, if it is a mistake in the file.
-    pub place: Option<(u32, u32)>,
+    pub place: Option<Place>,
 }
 
 /// Why a module could not be loaded.

@@ -40,7 +40,7 @@ pub enum Time {
 type Job = Box<dyn FnOnce() -> Pin<Box<dyn Future<Output = ()>>> + Send>;
 
 /// The stack of the world's thread: script runs on it.
-const STACK: usize = 4 * 1024 * 1024;
+const STACK: usize = 10 * 1024 * 1024;
 
 /// A world could not be made.
 #[derive(Debug, thiserror::Error)]

@@ -15,11 +15,11 @@ use rquickjs::{Context, Ctx, Error, IntoJs, Result, Runtime, Value};
 
 use crate::atom_cache::AtomCache;
 use crate::calls::{self, Calls, Outcome};
-use crate::modules::Sources;
 use crate::prelude::enter;
 use crate::raw::Memory;
 use crate::rejections::Rejections;
-use crate::{error, modules, ops, prelude, timers, to_js};
+use crate::source_maps::SourceMaps;
+use crate::{error, ops, prelude, timers, to_js};
 
 /// What an engine is made of.
 pub struct Options {
@@ -57,8 +57,9 @@ impl Stop {
 #[error("the script engine could not be made: {0}")]
 pub struct Unusable(String);
 
-/// The stack that script may use. The thread must have at least twice as much.
-const STACK: usize = 1024 * 1024;
+/// The stack that script may use: room for files that require each other two thousand deep. The thread must have at
+/// least twice as much.
+const STACK: usize = 4 * 1024 * 1024;
 
 /// The engine of one mini-program. Fields are dropped in order: whatever holds script's values
 /// goes before the context, and the context before the runtime.
@@ -100,11 +101,9 @@ impl Engine {
         memory.limit(options.memory);
         let flag = options.stop.clone();
         runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped())));
-        let sources = Rc::new(Sources::default());
-        modules::install(&runtime, &sources);
         context.with(|ctx| {
             ctx.store_userdata(memory.clone()).map_err(|_| unusable(Error::Unknown))?;
-            prepare(&ctx, &ops, &sources, &options).map_err(|error| match error {
+            prepare(&ctx, &ops, &options).map_err(|error| match error {
                 Error::Exception => Unusable(error::message(&ctx)),
                 other => unusable(other),
             })
@@ -292,11 +291,11 @@ impl Engine {
 }
 
 /// Gives a new context its globals: builds the object that the prelude's files share, and runs them.
-fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>, options: &Options) -> Result<()> {
+fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, options: &Options) -> Result<()> {
     ctx.store_userdata(AtomCache::new(ctx)?).map_err(|_| Error::Unknown)?;
     ctx.store_userdata(Calls::new(ops.clone(), options.namespaces.clone())).map_err(|_| Error::Unknown)?;
     let shared = ops::record(ctx)?;
-    shared.set("native", ops::native(ctx, ops, sources)?)?;
+    shared.set("native", ops::native(ctx, ops, &Rc::new(SourceMaps::default()))?)?;
     shared.set("namespaces", ops::shapes::namespaces(ctx, &options.namespaces)?)?;
     shared.set("functions", ops::functions::shapes(ctx, &options.functions)?)?;
     shared.set("repeatable", options.repeatable)?;

@@ -49,12 +49,6 @@ fn stands_for_it<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
     thrown.is_null() || described(ctx, thrown) == "InternalError: out of memory"
 }
 
-/// Takes the pending exception; if the parser threw it, gives the line and column that it points at.
-pub fn place_of_syntax_error(ctx: &Ctx<'_>) -> Option<(u32, u32)> {
-    let thrown = ctx.catch();
-    if is_syntax_error(ctx, &thrown) { place_of(ctx, &thrown) } else { None }
-}
-
 /// The line and column that an error happened at.
 pub fn place_of<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> Option<(u32, u32)> {
     let stack = property(ctx, thrown, "stack")?;

@@ -24,7 +24,7 @@ mod source;
 mod state;
 mod storage;
 mod timers;
-mod typescript;
+mod transpile;
 mod weak_network;
 
 pub use clock::{Clock, milliseconds_since_1970};

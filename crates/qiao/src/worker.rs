@@ -20,7 +20,7 @@ pub struct Worker {
 }
 
 /// The calling thread as a worker: mini-programs start there without a thread being made. It needs
-/// a stack of at least 4 MiB.
+/// a stack of at least 8 MiB.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -42,7 +42,7 @@ pub struct CurrentThread {
 }
 
 /// Twice what script may use, and room for the host: script recurses on this stack.
-const STACK: usize = 4 * 1024 * 1024;
+const STACK: usize = 10 * 1024 * 1024;
 
 impl Worker {
     /// Starts a worker on a thread of its own.

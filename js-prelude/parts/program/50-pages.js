@@ -30,8 +30,9 @@
     unit.loaded = true;
     const before = loading;
     loading = unit.name;
+    unit.failed = true;
     try {
-      qiao.load(unit.name);
+      unit.failed = !qiao.load(unit.name);
     } finally {
       loading = before;
     }
@@ -59,11 +60,12 @@
     }
   }
 
-  /** What the page of a route is made of. @param {string} route */
+  /** What the page of a route is made of; undefined where its file has failed, which was reported. @param {string} route */
   function registered(route) {
     loadPackage(route);
     const definition = declared[route];
-    if (!definition && (units[route] || route !== qiao.home)) {
+    const unit = units[route];
+    if (!definition && (unit ? !unit.failed : route !== qiao.home)) {
       throw new Error('Page "' + route + '" has not been registered yet.');
     }
     return definition;

@@ -17,7 +17,7 @@ use qiao_abi::{Ops, ScriptErrorKind};
 use rquickjs::object::Property;
 use rquickjs::{Array, Ctx, FromJs, Function, IntoJs, Object, Result, Value};
 
-use crate::modules::Sources;
+use crate::source_maps::SourceMaps;
 use crate::{error, prelude, raw};
 
 /// Text that may be script's: a lone surrogate in it becomes U+FFFD, where rquickjs refuses the text.
@@ -46,22 +46,21 @@ pub fn list<'js, T: IntoJs<'js>>(ctx: &Ctx<'js>, items: impl IntoIterator<Item =
 
 /// The object with the native functions. `part(name, shared)` among them runs a part of the prelude,
 /// whose own functions are added then.
-pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<Object<'js>> {
+pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, maps: &Rc<SourceMaps>) -> Result<Object<'js>> {
     let native = record(ctx)?;
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;
-    modules::add(ctx, &native, ops, sources)?;
+    modules::add(ctx, &native, ops, maps)?;
     surface::add(ctx, &native, ops)?;
-    let (host, known) = (ops.clone(), sources.clone());
+    let (host, maps) = (ops.clone(), maps.clone());
     let part = move |ctx: Ctx<'js>, name: String, shared: Object<'js>| -> Result<()> {
         let native = shared.get("native")?;
         match name.as_str() {
-            "es-modules" => modules::add_links(&ctx, &native, &known)?,
             "host-functions" => functions::add(&ctx, &native, &host)?,
             "missing" => surface::add_refusal(&ctx, &native, &host)?,
             "program" => project::add(&ctx, &native, &host)?,
             "repeatable" => timers::add_chance(&ctx, &native, &host)?,
-            "typescript" => modules::add_places(&ctx, &native, &known)?,
+            "source-maps" => modules::add_places(&ctx, &native, &maps)?,
             _ => {}
         }
         prelude::part(&ctx, &name, &shared)

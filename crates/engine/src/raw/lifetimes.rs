@@ -5,15 +5,9 @@ use rquickjs::JsLifetime;
 use crate::atom_cache::AtomCache;
 use crate::calls::Calls;
 use crate::inspect::Inspector;
-use crate::modules::OnImport;
 use crate::prelude::Prelude;
 use crate::raw::{ForwarderClass, Memory};
 use crate::timers::Timers;
-
-// SAFETY: the function is behind `Persistent`, which borrows nothing from a context.
-unsafe impl<'js> JsLifetime<'js> for OnImport {
-    type Changed<'to> = OnImport;
-}
 
 // SAFETY: what it keeps is behind `Persistent`, which borrows nothing from a context.
 unsafe impl<'js> JsLifetime<'js> for Inspector {

@@ -12,7 +12,7 @@ use super::{immediate, network, reply};
 use crate::apis::{delegate, device, download, file, missing, network_type, request, route, socket, storage, upload};
 use crate::embedder_functions;
 use crate::program::Program;
-use crate::typescript;
+use crate::transpile;
 
 impl Program {
     fn context(&self, namespace: Namespace, api: Api, options: &dyn Options) -> Option<CallContext> {
@@ -142,7 +142,7 @@ impl Ops for Program {
         root.load(from, wanted, rules)
     }
 
-    fn transpile(&self, name: &str, text: &str) -> Result<Transpiled, TranspileError> {
-        typescript::transpile(name, text)
+    fn transpile(&self, name: &str, text: &str, may_await: bool) -> Result<Option<Transpiled>, TranspileError> {
+        transpile::transpile(name, text, may_await)
     }
 }

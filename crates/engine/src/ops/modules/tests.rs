@@ -64,7 +64,7 @@ impl Ops for Files {
         let found = found.map(|(name, text)| Source { name: (*name).to_owned(), text: (*text).to_owned() });
         found.ok_or_else(|| LoadError::NotFound { message: format!("no {wanted}"), tried: vec![name.to_owned()] })
     }
-    fn transpile(&self, name: &str, _: &str) -> std::result::Result<Transpiled, TranspileError> {
+    fn transpile(&self, name: &str, _: &str, _: bool) -> std::result::Result<Option<Transpiled>, TranspileError> {
         Err(TranspileError { message: format!("{name} is no TypeScript"), place: Some((7, 3)) })
     }
 }
@@ -74,11 +74,9 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
     let host = Rc::new(Files { files: files.to_vec(), ..Files::default() });
     let ops: Rc<dyn Ops> = host.clone();
     let runtime = Runtime::new().unwrap();
-    let sources = Rc::default();
-    crate::modules::install(&runtime, &sources);
     Context::full(&runtime).unwrap().with(|ctx| {
         let shared = crate::ops::record(&ctx).unwrap();
-        shared.set("native", crate::ops::native(&ctx, &ops, &sources).unwrap()).unwrap();
+        shared.set("native", crate::ops::native(&ctx, &ops, &Rc::default()).unwrap()).unwrap();
         shared.set("namespaces", crate::ops::shapes::namespaces(&ctx, &[]).unwrap()).unwrap();
         shared.set("functions", crate::ops::functions::shapes(&ctx, &[]).unwrap()).unwrap();
         prelude::run(&ctx, &shared).catch(&ctx).unwrap();

@@ -1,4 +1,4 @@
-// Stacks of programs that have translated files: each frame names the place that was written. Programs
+// Stacks of programs that have compiled files: each frame names the place that was written. Programs
 // without such files have the engine's own stacks.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
