@@ -7,16 +7,16 @@ use qiao_abi::{Place, SourceMap};
 
 /// The maps of a program's files.
 #[derive(Default)]
-pub struct SourceMaps(RefCell<HashMap<String, Vec<SourceMap>>>);
+pub(crate) struct SourceMaps(RefCell<HashMap<String, Vec<SourceMap>>>);
 
 impl SourceMaps {
     /// Keeps the maps of a file, the last first.
-    pub fn add(&self, file: &str, maps: Vec<SourceMap>) {
+    pub(crate) fn add(&self, file: &str, maps: Vec<SourceMap>) {
         self.0.borrow_mut().insert(file.to_owned(), maps);
     }
 
     /// Where a place of a file was written, if the file was compiled.
-    pub fn written(&self, file: &str, place: Place) -> Option<Place> {
+    pub(crate) fn written(&self, file: &str, place: Place) -> Option<Place> {
         Some(self.0.borrow().get(file)?.iter().fold(place, |place, map| map.written(place)))
     }
 }

@@ -19,7 +19,7 @@ const TYPESCRIPT: &str = ".ts";
 /// Adds what the prelude needs of files:
 /// - `load(from, wanted)` gives name and text of a file;
 /// - `compile(name, text, isMain)` gives the function of a file, within an object if it does not run as it was written.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, maps: &Rc<SourceMaps>) -> Result<()> {
+pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, maps: &Rc<SourceMaps>) -> Result<()> {
     let host = ops.clone();
     let load = move |ctx: Ctx<'js>, from: Text, wanted: Text| -> Result<Object<'js>> {
         let (from, wanted) = (from.0, wanted.0);
@@ -41,7 +41,7 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, maps: &
 
 /// Adds `written(file, line, column)`, which gives the line and column that were written there in a
 /// compiled file.
-pub fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, maps: &Rc<SourceMaps>) -> Result<()> {
+pub(crate) fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, maps: &Rc<SourceMaps>) -> Result<()> {
     let maps = maps.clone();
     let written = move |file: String, line: u32, column: u32| {
         maps.written(&file, (line, column)).map(|(line, column)| vec![line, column])

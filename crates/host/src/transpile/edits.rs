@@ -4,7 +4,7 @@
 use qiao_abi::{Place, SourceMap, SourceMapEntry};
 
 /// Edits of a text, in bytes of the text as it was written.
-pub struct Edits<'t> {
+pub(super) struct Edits<'t> {
     text: &'t str,
     line_starts: Vec<u32>,
     edits: Vec<Edit>,
@@ -19,42 +19,42 @@ struct Edit {
 }
 
 impl<'t> Edits<'t> {
-    pub fn new(text: &'t str) -> Edits<'t> {
+    pub(super) fn new(text: &'t str) -> Edits<'t> {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect();
         Edits { text, line_starts, edits: Vec::new() }
     }
 
     /// Puts a text before a byte. Texts at the same byte stand in the order in which they were inserted.
-    pub fn insert(&mut self, at: u32, new: impl Into<String>) {
+    pub(super) fn insert(&mut self, at: u32, new: impl Into<String>) {
         self.insert_from(at, new, at);
     }
 
     /// Puts a text before a byte; errors in it are blamed on another one.
-    pub fn insert_from(&mut self, at: u32, new: impl Into<String>, from: u32) {
+    pub(super) fn insert_from(&mut self, at: u32, new: impl Into<String>, from: u32) {
         self.edits.push(Edit { start: at, end: at, new: new.into(), from: Some(from) });
     }
 
     /// Puts a text in the place of another.
-    pub fn replace(&mut self, start: u32, end: u32, new: impl Into<String>) {
+    pub(super) fn replace(&mut self, start: u32, end: u32, new: impl Into<String>) {
         self.edits.push(Edit { start, end, new: new.into(), from: Some(start) });
     }
 
     /// Takes a text away and leaves its room, so that nothing else moves. `first` stands at its beginning.
-    pub fn blank(&mut self, start: u32, end: u32, first: &str) {
+    pub(super) fn blank(&mut self, start: u32, end: u32, first: &str) {
         let old = self.text.get(start as usize..end as usize).unwrap_or_default();
         let spaces = old.bytes().skip(first.len()).map(|byte| if byte == b'\n' { '\n' } else { ' ' });
         self.edits.push(Edit { start, end, new: first.chars().chain(spaces).collect(), from: None });
     }
 
     /// Line and column of a byte. Columns are bytes, as the engine counts them.
-    pub fn place(&self, at: u32) -> Place {
+    pub(super) fn place(&self, at: u32) -> Place {
         let line = self.line_starts.partition_point(|start| *start <= at);
         (line as u32, at - self.line_starts[line - 1] + 1)
     }
 
     /// The edited text, and where its pieces were written.
-    pub fn apply(mut self) -> (String, SourceMap) {
+    pub(super) fn apply(mut self) -> (String, SourceMap) {
         let mut edits = std::mem::take(&mut self.edits);
         edits.sort_by_key(|edit| edit.start);
         let (mut new, mut entries) = (Text::default(), Vec::new());

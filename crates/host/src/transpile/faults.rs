@@ -4,7 +4,7 @@ use oxc::diagnostics::OxcDiagnostic;
 use qiao_abi::{Place, TranspileError};
 
 /// The first mistake, if there is one.
-pub fn refuse_errors<'a>(
+pub(super) fn refuse_errors<'a>(
     text: &str,
     mut errors: impl Iterator<Item = &'a OxcDiagnostic>,
 ) -> Result<(), TranspileError> {

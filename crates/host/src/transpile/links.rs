@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 /// What binds a module to others.
 #[derive(Default)]
-pub struct Links {
+pub(super) struct Links {
     /// The files that it imports, each once, in the order of the text.
     pub requests: Vec<Request>,
     /// What its imported variables stand for.
@@ -26,7 +26,7 @@ pub struct Links {
 
 /// A file that a module imports.
 #[derive(Default)]
-pub struct Request {
+pub(super) struct Request {
     pub specifier: String,
     /// Where it is first asked for, in bytes.
     pub offset: u32,
@@ -40,13 +40,13 @@ pub struct Request {
 
 /// What an imported variable stands for: an export of a file, or all of them.
 #[derive(Clone)]
-pub struct Import {
+pub(super) struct Import {
     pub request: usize,
     pub name: Option<String>,
 }
 
 /// What an export is at first.
-pub enum Initial {
+pub(super) enum Initial {
     /// Its statement gives it a value.
     Undefined,
     /// A function, which is there from the start, by its name; without one it is the module's default.
@@ -58,7 +58,7 @@ pub enum Initial {
 const DEFAULT: &str = "default";
 
 impl Links {
-    pub fn of(program: &Program<'_>, scoping: &Scoping) -> Links {
+    pub(super) fn of(program: &Program<'_>, scoping: &Scoping) -> Links {
         let mut links = Links::default();
         let declarations = || program.body.iter().filter_map(|statement| statement.as_module_declaration());
         declarations().for_each(|declaration| links.import(declaration));
@@ -193,6 +193,6 @@ impl Links {
 }
 
 /// The variables that a statement declares.
-pub fn bound<'a>(declaration: &'a VariableDeclaration<'a>) -> impl Iterator<Item = &'a BindingIdentifier<'a>> {
+pub(super) fn bound<'a>(declaration: &'a VariableDeclaration<'a>) -> impl Iterator<Item = &'a BindingIdentifier<'a>> {
     declaration.declarations.iter().flat_map(|one| one.id.get_binding_identifiers())
 }

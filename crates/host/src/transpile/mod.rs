@@ -35,7 +35,7 @@ const TYPESCRIPT: &str = ".ts";
 ///
 /// # Errors
 /// The text does not parse, awaits something at its top level and may not, or is too much for the compiler.
-pub fn transpile(name: &str, text: &str, may_await: bool) -> Result<Option<Transpiled>, TranspileError> {
+pub(crate) fn transpile(name: &str, text: &str, may_await: bool) -> Result<Option<Transpiled>, TranspileError> {
     let transpiled = transpile_within(LONGEST, name, text)?;
     match transpiled.as_ref().and_then(|transpiled| transpiled.awaits).filter(|_| !may_await) {
         Some(place) => Err(TranspileError { message: AWAITS.to_owned(), place: Some(place) }),

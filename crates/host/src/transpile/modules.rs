@@ -16,7 +16,7 @@ use super::names::{Names, quoted};
 use super::rewrite::Rewriter;
 
 /// A text that is CommonJS.
-pub struct CommonJs {
+pub(super) struct CommonJs {
     pub text: String,
     pub map: SourceMap,
     /// The name of the variable with the functions that it calls.
@@ -26,7 +26,7 @@ pub struct CommonJs {
 }
 
 /// The CommonJS of a module, or of a script that calls `import()`; `None` of any other script.
-pub fn to_commonjs(text: &str) -> Result<Option<CommonJs>, TranspileError> {
+pub(super) fn to_commonjs(text: &str) -> Result<Option<CommonJs>, TranspileError> {
     let allocator = Allocator::default();
     let program = parsed(&allocator, text)?;
     let is_module = program.source_type.is_module();

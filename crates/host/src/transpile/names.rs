@@ -3,7 +3,7 @@
 use super::links::Import;
 
 /// Names for what a rewritten text needs, none of which it has itself.
-pub struct Names {
+pub(super) struct Names {
     /// The variable with the functions.
     pub scope: String,
     /// The name of a default function without one.
@@ -11,7 +11,7 @@ pub struct Names {
 }
 
 impl Names {
-    pub fn of(text: &str) -> Names {
+    pub(super) fn of(text: &str) -> Names {
         let free = |name: &str| {
             let mut name = name.to_owned();
             while text.contains(&name) {
@@ -23,17 +23,17 @@ impl Names {
     }
 
     /// The variable with what a request gave.
-    pub fn file(&self, request: usize) -> String {
+    pub(super) fn file(&self, request: usize) -> String {
         format!("{}{request}", self.scope)
     }
 
     /// An export of the module itself.
-    pub fn export(&self, name: &str) -> String {
+    pub(super) fn export(&self, name: &str) -> String {
         format!("{}E{}", self.scope, member(name))
     }
 
     /// What an imported variable stands for.
-    pub fn import(&self, import: &Import) -> String {
+    pub(super) fn import(&self, import: &Import) -> String {
         format!("{}{}", self.file(import.request), import.name.as_deref().map(member).unwrap_or_default())
     }
 }
@@ -48,6 +48,6 @@ fn member(name: &str) -> String {
 }
 
 /// A text as a literal.
-pub fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

@@ -20,14 +20,14 @@ const IMPORT: u32 = "import".len() as u32;
 
 /// What was found beside the links.
 #[derive(Default)]
-pub struct Rewritten {
+pub(super) struct Rewritten {
     /// Whether there is an `import()`.
     pub imports: bool,
     /// The first `await` at the top level.
     pub awaits: Option<u32>,
 }
 
-pub struct Rewriter<'r, 't> {
+pub(super) struct Rewriter<'r, 't> {
     links: &'r Links,
     scoping: &'r Scoping,
     names: &'r Names,
@@ -40,11 +40,16 @@ pub struct Rewriter<'r, 't> {
 }
 
 impl<'r, 't> Rewriter<'r, 't> {
-    pub fn new(links: &'r Links, scoping: &'r Scoping, names: &'r Names, edits: &'r mut Edits<'t>) -> Rewriter<'r, 't> {
+    pub(super) fn new(
+        links: &'r Links,
+        scoping: &'r Scoping,
+        names: &'r Names,
+        edits: &'r mut Edits<'t>,
+    ) -> Rewriter<'r, 't> {
         Rewriter { links, scoping, names, edits, found: Rewritten::default(), depth: 0, statement: None }
     }
 
-    pub fn rewrite(mut self, program: &Program<'_>) -> Rewritten {
+    pub(super) fn rewrite(mut self, program: &Program<'_>) -> Rewritten {
         self.visit_program(program);
         self.found
     }

@@ -7,14 +7,14 @@ use qiao_abi::SourceMap;
 type JavaScript = (String, SourceMap);
 
 #[cfg(not(feature = "typescript"))]
-pub fn to_javascript(name: &str, _: &str) -> Result<JavaScript, qiao_abi::TranspileError> {
+pub(super) fn to_javascript(name: &str, _: &str) -> Result<JavaScript, qiao_abi::TranspileError> {
     let message =
         format!("{name} is TypeScript, which this build of qiao lacks: build it with the feature `typescript`");
     Err(qiao_abi::TranspileError { message, place: None })
 }
 
 #[cfg(feature = "typescript")]
-pub use compiler::to_javascript;
+pub(super) use compiler::to_javascript;
 
 #[cfg(feature = "typescript")]
 mod compiler {
@@ -32,7 +32,7 @@ mod compiler {
     use crate::transpile::faults::refuse_errors;
 
     /// The JavaScript of a TypeScript file.
-    pub fn to_javascript(name: &str, text: &str) -> Result<JavaScript, TranspileError> {
+    pub(in crate::transpile) fn to_javascript(name: &str, text: &str) -> Result<JavaScript, TranspileError> {
         let allocator = Allocator::default();
         let parsed = Parser::new(&allocator, text, SourceType::ts()).parse();
         refuse_errors(text, parsed.diagnostics.errors())?;
