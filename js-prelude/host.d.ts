@@ -59,7 +59,7 @@ interface Qiao extends ProgramPart {
   launchOptions: ScriptObject;
   /** The route of the first page. */
   home: string;
-  notifyAll(name: string, what: ScriptValue): void;
+  notifyAll(name: string, what: ScriptValue): boolean;
 
   // 90-surface.js, and the parts built and missing
   makeSurface(namespace: Namespace, of: string | undefined, object: ScriptObject): ScriptObject;
@@ -247,8 +247,8 @@ interface Entries extends Bare {
   launch(): void;
   show(): void;
   hide(): void;
-  notFound(what: ScriptObject): void;
-  notice(namespace: number, name: string, what: ScriptValue): void;
+  notFound(what: ScriptObject): boolean;
+  notice(namespace: number, name: string, what: ScriptValue): boolean;
   appError(error: unknown): void;
   rejected(reason: unknown, promise: unknown): void;
   project(app: string | undefined, units: Unit[]): void;
@@ -268,7 +268,7 @@ interface Native {
 
   // ops/calls.rs
   run(namespace: number, api: string, name: string, callback: ScriptFunction, argument: ScriptValue): void;
-  notice(namespace: number, name: string, what: ScriptValue): void;
+  notice(namespace: number, name: string, what: ScriptValue): boolean;
   /** The options of a call that opens a page. */
   options(call: number): ScriptObject | undefined;
   keepChannel(call: number, channel: ScriptObject): void;

@@ -14,6 +14,7 @@ mod http;
 mod journal;
 mod names;
 mod ops;
+mod pending;
 mod project;
 mod shape;
 mod shared;
@@ -40,6 +41,7 @@ pub use journal::{
     Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
 pub use ops::{LoadError, Ops, Source, Started, TranspileError, Transpiled};
+pub use pending::Pending;
 pub use project::{Element, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
 pub use shape::{
     ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, NamespaceShape,

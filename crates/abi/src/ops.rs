@@ -132,6 +132,8 @@ pub enum LoadError {
         message: String,
         /// The files that were looked for.
         tried: Vec<String>,
+        /// The package that the program depends on and that was not built for it, if that is why.
+        unbuilt: Option<String>,
     },
     /// The path begins at the root, which the platform does not allow.
     FromRoot,

@@ -9,6 +9,7 @@ use qiao::{Override, Platform, Proxy};
 
 use qiao_conform::Moment;
 
+use crate::outcome::FailOn;
 use crate::program::{Program, platforms};
 
 /// Runs the network code of mini-programs (WeChat, Feishu, Baidu): the real network under the
@@ -61,12 +62,15 @@ Examples:
   qiao run --virtual-time --at 2s:background --at 9s:foreground page.js
   qiao run --network 3g --at 5s:offline page.js
   qiao run --watch ./my-project                      again whenever a file changes
+  qiao run --for 10s --fail-on refused ./my-project  a healthy program ends with 0 after ten seconds
+  qiao run --before mocks.js --eval 'console.log(getApp().globalData)' ./my-project
   qiao run --har traffic.har --journal run.jsonl page.js
   qiao run --storage ./state login.js                keep files and storage between runs
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 
 Exit codes: 0 good; 1 an error that the script did not handle; 2 wrong use; 3 the program could
-not be loaded; 4 a limit was hit (time, memory).";
+not be loaded; 4 a limit was hit (time, memory); 5 the program failed on what its platform has and
+qiao lacks.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -123,7 +127,8 @@ pub(crate) struct Run {
     #[arg(long)]
     pub with_origin: bool,
 
-    /// Let this host lead to the test origin too; implies --with-origin.
+    /// Let this host lead to the test origin too, or all of them with '*'; implies --with-origin. TLS or not, and
+    /// whatever the port.
     #[arg(long, value_name = "HOST")]
     pub origin_host: Vec<String>,
 
@@ -148,9 +153,26 @@ pub(crate) struct Run {
     #[arg(long, conflicts_with = "timeout")]
     pub watch: bool,
 
-    /// End the whole run after this time, as in 30s.
+    /// End the whole run after this time on the program's clock, as in 30s, and say what it waits for. The exit code
+    /// is 4. A script that does not return is stopped after as long on the system's clock.
     #[arg(long, value_name = "DURATION", value_parser = humantime::parse_duration)]
     pub timeout: Option<Duration>,
+
+    /// End a healthy program after this time on its clock, as in 10s: the exit code is 0 if nothing went wrong.
+    #[arg(long = "for", value_name = "DURATION", value_parser = humantime::parse_duration)]
+    pub duration: Option<Duration>,
+
+    /// Let failures that the script handles fail the run too; may be given several times.
+    #[arg(long, value_name = "KIND", value_enum)]
+    pub fail_on: Vec<FailOn>,
+
+    /// Run this script before the program, such as one with mocks; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub before: Vec<PathBuf>,
+
+    /// Run this code in the program when it has come to rest, after --call; may be given several times.
+    #[arg(long, value_name = "CODE")]
+    pub eval: Vec<String>,
 
     /// Write the journal into this file: calls, ends, verdicts, traffic without bodies, console,
     /// errors, what happened to the program; one JSON object per line.

@@ -10,6 +10,7 @@ mod explain;
 #[cfg(feature = "mutation")]
 mod mutation;
 mod origin;
+mod outcome;
 mod print;
 mod program;
 mod record;
@@ -17,6 +18,7 @@ mod rules;
 mod run;
 mod surface;
 mod test;
+mod unfinished;
 mod watch;
 
 use std::process::ExitCode;
@@ -38,6 +40,8 @@ enum Exit {
     NotLoaded = 3,
     /// A limit was hit: time or memory.
     Limit = 4,
+    /// The program failed on something that its platform has and qiao does not.
+    Lacking = 5,
 }
 
 /// What was wrong with a command, and with which exit code it ends.

@@ -90,6 +90,11 @@ pub(crate) fn fault(message: &str) {
     eprintln!("{BAD}error{BAD:#}: {message}");
 }
 
+/// Prints one of several things that belong to a message.
+pub(crate) fn item(text: &str) {
+    eprintln!("  {text}");
+}
+
 /// Prints something worth knowing.
 pub(crate) fn notice(message: &str) {
     eprintln!("{DIM}note: {message}{DIM:#}");

@@ -3,23 +3,25 @@
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use qiao::{
-    CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle, Storage,
-    Worker,
+    CurrentThread, Host, Idle, Launch, MiniProgram, Override, Recording, StopHandle, Storage, Worker,
 };
 use qiao_origin::Origin;
 
 use crate::args::Run;
+use crate::outcome::Outcome;
 use crate::program::not_launched;
 use crate::record::Records;
+use crate::unfinished::Subjects;
 use crate::watch::{self, Watch};
 use crate::{Exit, Fault, print};
 
 /// How long a script that was told to stop may take; some native calls cannot be interrupted.
 const GRACE: Duration = Duration::from_secs(1);
+/// How long a run on virtual time may take on the system's clock, if its own limit is shorter.
+const LONGEST_TURN: Duration = Duration::from_secs(60);
 
 /// Names that are reserved for examples and tests (RFC 2606, RFC 6761).
 const EXAMPLE_HOSTS: [&str; 8] = [
@@ -55,23 +57,26 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
     here.block_on(async move {
         let origin = origin(args).await?;
         let host = host(args, origin.as_ref(), worker)?;
-        let worst = Arc::new(Worst::default());
+        let (outcome, subjects) = (Arc::new(Outcome::new(&args.fail_on)), Arc::new(Subjects::default()));
         let records = Records::open(args)?;
-        let launch = launch(args, &worst, &records)?;
+        let launch = launch(args, &outcome, &subjects, &records)?;
         if !args.quiet {
             notices(args, &launch, origin.as_deref())?;
         }
         if let Some(limit) = args.timeout {
-            stop_after(launch.stop_handle(), limit).map_err(Fault::usage)?;
+            stop_after(launch.stop_handle(), limit, args.virtual_time).map_err(Fault::usage)?;
         }
         if let Some(watch) = watch {
             watch.cut(launch.stop_handle());
         }
-        let exit = launched(&host, launch, args).await;
+        let exit = launched(&host, launch, args, &subjects).await;
         // What was recorded is kept however the run went.
         records.close()?;
         let exit = exit?;
-        let exit = if exit == Exit::Good { worst.exit() } else { exit };
+        let exit = if exit == Exit::Good { outcome.exit() } else { exit };
+        if let Some(names) = outcome.lacks() {
+            print::notice(&format!("qiao lacks {names}, which the platform has; errors may come from that"));
+        }
         if watch.is_none() {
             leave(exit);
         }
@@ -88,24 +93,55 @@ fn leave(exit: Exit) {
     }
 }
 
-/// Launches the program and closes it when it has come to rest.
-async fn launched(host: &Host, launch: Launch, args: &Run) -> Result<Exit, Fault> {
+/// Launches the program and closes it when it has come to rest, or its time is over.
+async fn launched(host: &Host, launch: Launch, args: &Run, subjects: &Subjects) -> Result<Exit, Fault> {
     let app = host.launch(launch).await.map_err(not_launched)?;
-    qiao_conform::carry_out(&args.at, &app).await;
-    let exit = to_its_end(&app, args).await;
+    let at_rest = async {
+        qiao_conform::carry_out(&args.at, &app).await;
+        to_its_end(&app, args).await
+    };
+    let exit = tokio::select! {
+        biased;
+        exit = at_rest => exit,
+        () = passed(&app, args.duration) => Ok(Exit::Good),
+        () = passed(&app, args.timeout) => {
+            let limit = args.timeout.unwrap_or_default();
+            print::fault(&format!("the run took longer than --timeout {}; it waits for", humantime::format_duration(limit)));
+            subjects.lines(&app.pending().await.unwrap_or_default()).iter().for_each(|line| print::item(line));
+            Ok(Exit::Limit)
+        }
+    };
     // How the run went is told by its exit code, even where the thread is gone.
     drop(app.close().await);
     exit
 }
 
-/// Waits for the script, then for each call of a page's method.
+/// Waits until a time has passed on the program's clock; for ever if there is none, or the program has ended before.
+async fn passed(app: &MiniProgram, time: Option<Duration>) {
+    if let Some(time) = time
+        && app.wait(time).await.is_ok()
+    {
+        return;
+    }
+    std::future::pending().await
+}
+
+/// Waits for the script, then for each call of a page's method and for the code that is to run at the end.
 async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
     let mut rest = app.wait_idle().await;
+    let failed = |error: qiao::Error| Fault { exit: Exit::Failed, message: error.to_string() };
     for call in &args.call {
         if rest != Idle::NothingPending {
             break;
         }
-        app.call_page(&call.route, &call.method, "[]").await.map_err(Fault::usage)?;
+        app.call_page(&call.route, &call.method, "[]").await.map_err(failed)?;
+        rest = app.wait_idle().await;
+    }
+    for code in &args.eval {
+        if rest != Idle::NothingPending {
+            break;
+        }
+        app.run_script("[eval]", code).await.map_err(failed)?;
         rest = app.wait_idle().await;
     }
     Ok(match rest {
@@ -122,41 +158,19 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
     })
 }
 
-/// Stops the script when its time is over, from a thread of its own: the script may keep this one
-/// busy. What cannot be stopped ends with the process.
-fn stop_after(script: StopHandle, limit: Duration) -> std::io::Result<()> {
+/// Stops a script that does not return, from a thread of its own: the script keeps this one busy. What cannot be
+/// stopped ends with the process.
+fn stop_after(script: StopHandle, limit: Duration, virtual_time: bool) -> std::io::Result<()> {
+    let patience = if virtual_time { limit.max(LONGEST_TURN) } else { limit + GRACE };
     let watch = move || {
-        std::thread::sleep(limit);
-        print::fault(&format!("the run took longer than --timeout {}", humantime::format_duration(limit)));
+        std::thread::sleep(patience);
+        let limit = humantime::format_duration(limit);
+        print::fault(&format!("the run took longer than --timeout {limit}; its script does not return"));
         script.stop();
         std::thread::sleep(GRACE);
         std::process::exit(Exit::Limit as i32);
     };
     std::thread::Builder::new().name("watch".to_owned()).spawn(watch).map(drop)
-}
-
-/// The worst that the journal told of.
-#[derive(Default)]
-struct Worst(AtomicU8);
-
-impl Worst {
-    fn saw(&self, kind: ScriptErrorKind) {
-        let exit = match kind {
-            ScriptErrorKind::Syntax => Exit::NotLoaded,
-            ScriptErrorKind::Memory | ScriptErrorKind::Stopped => Exit::Limit,
-            _ => Exit::Failed,
-        };
-        self.0.fetch_max(exit as u8, Ordering::Relaxed);
-    }
-
-    fn exit(&self) -> Exit {
-        match self.0.load(Ordering::Relaxed) {
-            0 => Exit::Good,
-            1 => Exit::Failed,
-            3 => Exit::NotLoaded,
-            _ => Exit::Limit,
-        }
-    }
 }
 
 async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
@@ -166,7 +180,7 @@ async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
     if !args.with_origin && args.origin_host.is_empty() {
         return Ok(None);
     }
-    Origin::builder().start().await.map(|origin| Some(Arc::new(origin))).map_err(Fault::usage)
+    Origin::builder().accept_plain(true).start().await.map(|origin| Some(Arc::new(origin))).map_err(Fault::usage)
 }
 
 fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host, Fault> {
@@ -188,7 +202,7 @@ fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host
     builder.build().map_err(Fault::usage)
 }
 
-/// Overrides that lead to the origin: plain HTTP on port 80, TLS on every other.
+/// Overrides that lead to the origin: plain HTTP on port 80, both on every other.
 fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
     let hosts = EXAMPLE_HOSTS.iter().copied().chain(args.origin_host.iter().map(String::as_str));
     let plain = origin.http_addr().map(|address| (Some(80), address));
@@ -197,8 +211,13 @@ fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
     hosts.flat_map(|host| ways.iter().map(move |(port, address)| Override::new(host, *port, *address))).collect()
 }
 
-fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, Fault> {
+fn launch(args: &Run, outcome: &Arc<Outcome>, subjects: &Arc<Subjects>, records: &Records) -> Result<Launch, Fault> {
     let mut launch = args.program.settings()?.apply(program(&args.path)?);
+    for path in &args.before {
+        let unread = |error| Fault::usage(format!("--before {}: {error}", path.display()));
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        launch = launch.before(name, std::fs::read_to_string(path).map_err(unread)?);
+    }
     if let Some(page) = &args.page {
         launch = launch.page(page);
     }
@@ -215,14 +234,14 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
         launch = launch.record(Recording::Heads);
     }
     let records = (args.har.is_some() || args.journal.is_some()).then(|| records.clone());
-    let (worst, quiet, root) = (worst.clone(), args.quiet, root(&args.path));
+    let (outcome, subjects, quiet) = (outcome.clone(), subjects.clone(), args.quiet);
+    let root = launch.sources().map_err(not_launched)?.unwrap_or_else(|| root(&args.path));
     Ok(launch.on_entry(move |entry| {
         if let Some(records) = &records {
             records.add(entry);
         }
-        if let Record::Error(error) = &entry.record {
-            worst.saw(error.kind);
-        }
+        outcome.note(&entry.record);
+        subjects.note(&entry.record);
         print::entry(entry, &root, quiet);
     }))
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use qiao_abi::{
     CallEvent, CallId, Event, FunctionShape, HostValue, Life, Main, Manifest, NamespaceShape, Ops, Route, ScriptError,
-    ScriptErrorKind, ScriptQuery, Source,
+    ScriptErrorKind, ScriptQuery, Source, TimerId,
 };
 use rquickjs::context::intrinsic;
 use rquickjs::{Context, Ctx, Error, IntoJs, Result, Runtime, Value};
@@ -79,6 +79,7 @@ pub struct Engine {
     runtime: Runtime,
     memory: Memory,
     ops: Rc<dyn Ops>,
+    maps: Rc<SourceMaps>,
     stop: Stop,
     stop_reported: Cell<bool>,
     /// What the console says before a rejection that nobody handled.
@@ -117,9 +118,10 @@ impl Engine {
         memory.limit(options.memory);
         let flag = options.stop.clone();
         runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped())));
+        let maps = Rc::new(SourceMaps::default());
         context.with(|ctx| {
             ctx.store_userdata(memory.clone()).map_err(|_| unusable(Error::Unknown))?;
-            prepare(&ctx, &ops, &options).map_err(|error| match error {
+            prepare(&ctx, &ops, &maps, &options).map_err(|error| match error {
                 Error::Exception => Unusable(error::message(&ctx)),
                 other => unusable(other),
             })
@@ -128,7 +130,7 @@ impl Engine {
         let said =
             options.namespaces.first().map(|namespace| namespace.style.rejection).filter(|text| !text.is_empty());
         let stop_reported = Cell::new(false);
-        Ok(Engine { rejections, context, runtime, memory, ops, stop: options.stop, stop_reported, rejection: said })
+        Ok(Engine { rejections, context, runtime, memory, ops, maps, stop: options.stop, stop_reported, rejection: said })
     }
 
     /// Whether script ended with an error for want of memory. It can go no further then.
@@ -174,11 +176,28 @@ impl Engine {
     }
 
     /// Tells the program that there is no page of the route that it was opened with.
-    pub fn page_not_found(&self, what: HostValue) {
+    pub fn page_not_found(&self, route: &str, what: HostValue) {
         self.macrotask(|ctx| {
             let what = to_js::value(ctx, what)?;
-            enter(ctx, "notFound", (what,)).map(drop)
+            if enter(ctx, "notFound", (what,))?.as_bool() == Some(false) {
+                self.ops.script_error(ScriptError::without_place(format!("there is no page \"{route}\"")));
+            }
+            Ok(())
         });
+    }
+
+    /// Runs a script beside those that the program began with.
+    pub fn run_script(&self, script: &Source) {
+        self.script(script);
+    }
+
+    /// Where the function of a timer was written, as `file:line`.
+    pub fn timer_place(&self, timer: TimerId) -> Option<String> {
+        self.context.with(|ctx| {
+            let (file, line) = timers::place(&ctx, timer)?;
+            let (line, _) = self.maps.written(&file, (line, 1)).unwrap_or((line, 1));
+            Some(format!("{file}:{line}"))
+        })
     }
 
     /// Changes the stack of pages.
@@ -209,7 +228,9 @@ impl Engine {
             Event::Socket { socket, happening, what, global } => calls::happened(ctx, socket, happening, what, global),
             Event::Life(Life::Background) => enter(ctx, "hide", ()).map(drop),
             Event::Life(Life::Foreground) => enter(ctx, "show", ()).map(drop),
-            Event::Notice(namespace, api, what) => calls::notice(ctx, namespace, api, &to_js::value(ctx, what)?),
+            Event::Notice(namespace, api, what) => {
+                calls::notice(ctx, namespace, api, &to_js::value(ctx, what)?).map(drop)
+            }
             Event::Call(call, CallEvent::Success(result)) => calls::end(ctx, call, Outcome::Success, result),
             Event::Call(call, CallEvent::Fail(result)) => calls::end(ctx, call, Outcome::Fail, result),
             Event::Call(call, CallEvent::Progress(kind, what)) => calls::progress(ctx, call, kind, what),
@@ -253,7 +274,11 @@ impl Engine {
         });
         self.drain_microtasks();
         self.context.with(|ctx| {
+            let forgiven = Calls::of(&ctx).map(|calls| calls.take_forgiven(&ctx)).unwrap_or_default();
             for (promise, reason) in self.rejections.take(&ctx) {
+                if forgiven.contains(&promise) {
+                    continue;
+                }
                 let mut report = error::report(&ctx, ScriptErrorKind::Rejection, &reason);
                 report.context = self.rejection.iter().map(|text| (*text).to_owned()).collect();
                 self.ops.script_error(report);
@@ -293,25 +318,18 @@ impl Engine {
     /// Tells the host, once, that the script was stopped.
     fn report_stop(&self) {
         if !self.stop_reported.replace(true) {
-            self.ops.script_error(ScriptError {
-                kind: ScriptErrorKind::Stopped,
-                context: Vec::new(),
-                message: "the script was stopped".to_owned(),
-                stack: String::new(),
-                file: None,
-                line: None,
-                column: None,
-            });
+            let message = "the script was stopped".to_owned();
+            self.ops.script_error(ScriptError { kind: ScriptErrorKind::Stopped, ..ScriptError::without_place(message) });
         }
     }
 }
 
 /// Gives a new context its globals: builds the object that the prelude's files share, and runs them.
-fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, options: &Options) -> Result<()> {
+fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, maps: &Rc<SourceMaps>, options: &Options) -> Result<()> {
     ctx.store_userdata(AtomCache::new(ctx)?).map_err(|_| Error::Unknown)?;
     ctx.store_userdata(Calls::new(ops.clone(), options.namespaces.clone())).map_err(|_| Error::Unknown)?;
     let shared = ops::record(ctx)?;
-    shared.set("native", ops::native(ctx, ops, &Rc::new(SourceMaps::default()))?)?;
+    shared.set("native", ops::native(ctx, ops, maps)?)?;
     shared.set("namespaces", ops::shapes::namespaces(ctx, &options.namespaces)?)?;
     shared.set("functions", ops::functions::shapes(ctx, &options.functions)?)?;
     shared.set("repeatable", options.repeatable)?;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use qiao_abi::{
     Event, Failure, FileFault, FunctionShape, Namespace, NetworkCondition, PageLocation, Record, Route, ScriptReply,
-    Transport,
+    Transport, Pending, TimerId,
 };
 use qiao_rules::App;
 use qiao_rules::files::{self, Area};
@@ -181,6 +181,28 @@ impl Program {
     pub fn is_idle(&self) -> bool {
         let pending = self.has_calls() || self.awaits_answer() || !self.state.calls.inbox.is_empty();
         !pending && self.state.timers.borrow().is_empty()
+    }
+
+    /// What is pending beside events; `place` says where the function of a timer was written.
+    pub fn pending(&self, place: impl Fn(TimerId) -> Option<String>) -> Vec<Pending> {
+        let sockets: Vec<_> = self
+            .state
+            .namespaces
+            .iter()
+            .flat_map(|namespace| namespace.sockets.borrow().iter().map(|socket| socket.call).collect::<Vec<_>>())
+            .collect();
+        let mut pending = self.state.calls.pending();
+        pending.retain(|call| !sockets.contains(call));
+        let questions: Vec<_> = self.state.delegate.open.borrow().keys().copied().collect();
+        let timers = self.state.timers.borrow().pending();
+        let timer = |(id, due, every)| Pending::Timer { place: place(id), due, every };
+        pending
+            .into_iter()
+            .map(Pending::Call)
+            .chain(sockets.into_iter().map(Pending::Socket))
+            .chain(questions.into_iter().map(Pending::Question))
+            .chain(timers.into_iter().map(timer))
+            .collect()
     }
 
     /// Whether a call is running or waiting, or a socket is there, or a question.

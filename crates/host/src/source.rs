@@ -12,6 +12,8 @@ use qiao_rules::{AppRules, BareModule};
 #[derive(Debug)]
 pub struct Root {
     folder: Dir,
+    /// The packages that the program depends on, as its `package.json` files have them.
+    packages: Vec<PathBuf>,
 }
 
 /// A folder that cannot be opened.
@@ -30,7 +32,15 @@ impl Root {
     /// Opens a folder.
     pub fn open(path: &Path) -> Result<Root, BadRoot> {
         let folder = Dir::open_ambient_dir(path, ambient_authority());
-        folder.map(|folder| Root { folder }).map_err(|error| BadRoot { path: path.to_owned(), error })
+        let packages = vec![path.join(DEPENDENCIES)];
+        folder.map(|folder| Root { folder, packages }).map_err(|error| BadRoot { path: path.to_owned(), error })
+    }
+
+    /// A program whose packages are listed in another folder too, around that of its sources.
+    #[must_use]
+    pub fn within(mut self, project: &Path) -> Root {
+        self.packages.push(project.join(DEPENDENCIES));
+        self
     }
 
     /// The folder itself.
@@ -50,7 +60,19 @@ impl Root {
             }
         }
         let message = rules.unknown_module.value.replace("{module}", wanted);
-        Err(LoadError::NotFound { message, tried })
+        Err(LoadError::NotFound { message, tried, unbuilt: self.dependency(wanted) })
+    }
+
+    /// The package that a name begins with, if the program depends on it.
+    fn dependency(&self, wanted: &str) -> Option<String> {
+        let parts = if wanted.starts_with('@') { 2 } else { 1 };
+        let name = wanted.split('/').take(parts).collect::<Vec<_>>().join("/");
+        let lists = |path: &PathBuf| {
+            let text = std::fs::read_to_string(path).unwrap_or_default();
+            let file: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+            file["dependencies"].get(&name).is_some()
+        };
+        (!name.starts_with('.') && self.packages.iter().any(lists)).then_some(name)
     }
 
     /// Whether there is a file of that name.
@@ -76,6 +98,9 @@ impl Root {
         self.folder.read_to_string(name).map(Some).map_err(unreadable)
     }
 }
+
+/// Where a program says which packages it depends on.
+const DEPENDENCIES: &str = "package.json";
 
 /// Where packages are that were built for the platform.
 const PACKAGES: &str = "miniprogram_npm";

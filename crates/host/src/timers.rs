@@ -75,6 +75,15 @@ impl Timers {
         Some(id)
     }
 
+    /// The timers in the order in which they are due: how long that takes, and how often it happens.
+    pub(crate) fn pending(&self) -> Vec<(TimerId, Duration, Option<Duration>)> {
+        let now = Instant::now();
+        let of = |((due, _), id): (&(Instant, u64), &TimerId)| {
+            (*id, due.saturating_duration_since(now), self.set.get(id).and_then(|timer| timer.every))
+        };
+        self.queue.iter().map(of).collect()
+    }
+
     /// How many timers are set.
     pub(crate) fn len(&self) -> usize {
         self.set.len()

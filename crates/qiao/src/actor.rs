@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use qiao_abi::{
-    Entry, Event, Failure, FileFault, HostValue, Main, Namespace, NetworkCondition, PageLocation, ScriptQuery,
+    Entry, Event, Failure, FileFault, HostValue, Main, Namespace, NetworkCondition, PageLocation, Pending, ScriptQuery,
     ScriptReply, Source,
 };
 use qiao_engine::Engine;
@@ -31,6 +31,10 @@ pub(crate) enum Command {
     Foreground(oneshot::Sender<()>),
     /// Put the network into another condition; answers likewise.
     Network(NetworkCondition, oneshot::Sender<()>),
+    /// Tell what is pending.
+    Pending(oneshot::Sender<Vec<Pending>>),
+    /// Run a script; answers when it has.
+    Run { script: Source, done: oneshot::Sender<()> },
     /// Tell when so much time has passed on its clock.
     Wait { time: Duration, over: oneshot::Sender<()> },
     /// Tell when nothing is pending any more.
@@ -82,7 +86,7 @@ impl Actor {
         self.engine.run(&start.main, &start.before, start.options, &start.entry.route);
         match self.program.has_page(&start.entry.route) {
             true => self.open(start.entry),
-            false => self.engine.page_not_found(not_found(&start.entry)),
+            false => self.engine.page_not_found(&start.entry.route, not_found(&start.entry)),
         }
         loop {
             if let Some(end) = self.limit() {
@@ -217,6 +221,13 @@ impl Actor {
                     let _ = over.send(());
                 });
             }
+            Command::Pending(told) => {
+                let _ = told.send(self.program.pending(|timer| self.engine.timer_place(timer)));
+            }
+            Command::Run { script, done } => {
+                self.engine.run_script(&script);
+                let _ = done.send(());
+            }
             Command::Idle(resting) => self.waiting.push(resting),
             Command::Listen(listener) => self.program.listen(Box::new(move |entry| {
                 drop(listener.send(entry.clone()));
@@ -268,6 +279,8 @@ impl Actor {
                 }
                 Command::Open { .. }
                 | Command::Wait { .. }
+                | Command::Pending(_)
+                | Command::Run { .. }
                 | Command::Ask { .. }
                 | Command::Listen(_)
                 | Command::AddFile { .. }

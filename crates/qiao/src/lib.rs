@@ -61,7 +61,7 @@ pub use program::{Idle, MiniProgram};
 pub use qiao_abi::stack;
 pub use qiao_abi::{
     Answerer, Api, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Missing, MissingForm, Namespace,
-    NetworkCondition, NetworkKind, Outcome, Protocol, Record, ScriptError, ScriptErrorKind, Traffic, TrafficResponse,
+    NetworkCondition, NetworkKind, Outcome, Pending, Protocol, Record, ScriptError, ScriptErrorKind, Traffic, TrafficResponse,
     TrafficTimes, Trouble, Verdict,
 };
 pub use qiao_engine::Unusable;

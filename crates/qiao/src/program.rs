@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use qiao_abi::{Namespace, NetworkCondition, ScriptQuery};
+use qiao_abi::{Namespace, NetworkCondition, Pending, ScriptQuery, Source};
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 
@@ -196,6 +196,43 @@ impl MiniProgram {
             Ok(()) => rest.await.unwrap_or(Idle::Stopped),
             Err(_) => Idle::Stopped,
         }
+    }
+
+    /// What keeps the mini-program from coming to rest: calls, sockets, questions, timers in the order in which
+    /// they are due.
+    ///
+    /// # Errors
+    /// The mini-program has ended.
+    pub async fn pending(&self) -> Result<Vec<Pending>, Error> {
+        let (told, pending) = oneshot::channel();
+        self.commands.send(Box::new(Command::Pending(told))).map_err(|_| Error::Ended)?;
+        pending.await.map_err(|_| Error::Ended)
+    }
+
+    /// Runs a script in the mini-program, beside those that it began with; errors and stacks name it by `name`.
+    /// What it throws is in the journal.
+    ///
+    /// # Errors
+    /// The mini-program has ended.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let here = qiao::CurrentThread::new()?;
+    /// # let worker = here.worker();
+    /// # here.block_on(async {
+    /// let host = qiao::Host::builder().on(worker).build()?;
+    /// let app = host.launch(qiao::Launch::source("app.js", "App({ count: 1 })").platform(qiao::Platform::Wx)).await?;
+    /// app.run_script("eval", "getApp().count += 41").await?;
+    /// assert_eq!(app.global("count").await?, 42);
+    /// # Ok(())
+    /// # })
+    /// # }
+    /// ```
+    pub async fn run_script(&self, name: impl Into<String>, text: impl Into<String>) -> Result<(), Error> {
+        let script = Source { name: name.into(), text: text.into() };
+        let (done, ran) = oneshot::channel();
+        self.commands.send(Box::new(Command::Run { script, done })).map_err(|_| Error::Ended)?;
+        ran.await.map_err(|_| Error::Ended)
     }
 
     /// The journal, from now on. To have it from the first line, use

@@ -35,8 +35,8 @@ pub(super) struct Call<'js> {
     pub success: Option<Kept<'js>>,
     pub fail: Option<Kept<'js>>,
     pub complete: Option<Kept<'js>>,
-    /// What resolves its promise, and what rejects it.
-    pub promise: Option<(Kept<'js>, Kept<'js>)>,
+    /// Its promise.
+    pub promise: Option<CallPromise<'js>>,
     /// Its option object, where the page that it opens needs that.
     pub options: Option<Kept<'js>>,
     pub channel: RefCell<Option<Kept<'js>>>,
@@ -67,6 +67,13 @@ impl Manner {
         let ApiShape { promise, bare_complete, task, .. } = *shape;
         Manner { namespace, subject, promise, bare_complete, task, socket: None }
     }
+}
+
+/// The promise that script has of a call.
+pub(super) struct CallPromise<'js> {
+    pub promise: Kept<'js>,
+    pub resolve: Kept<'js>,
+    pub reject: Kept<'js>,
 }
 
 impl<'js> Call<'js> {

@@ -44,11 +44,12 @@ pub(super) fn remove<'js>(calls: &Calls<'js>, namespace: Namespace, api: Api, li
 }
 
 /// Tells the listeners of an API object something.
-pub(crate) fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: &Value<'js>) -> Result<()> {
+pub(crate) fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: &Value<'js>) -> Result<bool> {
     let calls = Calls::of(ctx)?;
     // Listeners may come and go while they are told.
     let heard = calls.listeners.borrow().get(&(namespace, api)).cloned().unwrap_or_default();
-    heard.iter().try_for_each(|listener| run(ctx, &calls, namespace, [api.name(), "on"], listener, what))
+    heard.iter().try_for_each(|listener| run(ctx, &calls, namespace, [api.name(), "on"], listener, what))?;
+    Ok(!heard.is_empty())
 }
 
 #[cfg(test)]

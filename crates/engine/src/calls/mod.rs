@@ -40,18 +40,26 @@ pub(crate) struct Calls<'js> {
     sockets: RefCell<FxHashMap<CallId, sockets::Socket<'js>>>,
     /// What listens to an API object, by the function that adds listeners.
     listeners: RefCell<FxHashMap<(Namespace, Api), Vec<Kept<'js>>>>,
+    /// The promises that were rejected in this turn because the host lacks a function: that is no fault of a script that
+    /// does not wait for them.
+    forgiven: RefCell<Vec<Kept<'js>>>,
 }
 
 impl<'js> Calls<'js> {
     /// Without any calls.
     pub(crate) fn new(ops: Rc<dyn Ops>, namespaces: Rc<[NamespaceShape]>) -> Calls<'js> {
-        let (pending, sockets, listeners) = Default::default();
-        Calls { ops, namespaces, last: Cell::new(0), pending, sockets, listeners }
+        let (pending, sockets, listeners, forgiven) = Default::default();
+        Calls { ops, namespaces, last: Cell::new(0), pending, sockets, listeners, forgiven }
     }
 
     /// Those of a context.
     pub(crate) fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, Calls<'js>>> {
         ctx.userdata().ok_or(Error::Unknown)
+    }
+
+    /// Takes the promises whose rejection is not reported if nobody handles it.
+    pub(crate) fn take_forgiven(&self, ctx: &Ctx<'js>) -> Vec<Value<'js>> {
+        self.forgiven.take().iter().map(|promise| promise.value(ctx)).collect()
     }
 
     /// The option object of a call that is pending.

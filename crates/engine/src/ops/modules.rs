@@ -138,7 +138,13 @@ fn may_import(text: &str) -> bool {
 fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
     let by = if from.is_empty() { String::new() } else { format!(", required by {from}") };
     match reason {
-        LoadError::NotFound { message, tried } => format!("{message}{by}; looked for {}", tried.join(", ")),
+        LoadError::NotFound { message, unbuilt: Some(package), .. } => format!(
+            "{message}{by}: {package} is in package.json but not built; build npm in the developer tools, so that there \
+             is miniprogram_npm/{package}"
+        ),
+        LoadError::NotFound { message, tried, unbuilt: None } => {
+            format!("{message}{by}; looked for {}", tried.join(", "))
+        }
         LoadError::FromRoot => format!("module '{wanted}'{by} is not found: its path is to be relative"),
         LoadError::Outside => format!("module '{wanted}'{by} is outside of the program's folder"),
         LoadError::Unreadable(reason) => format!("module '{wanted}'{by} cannot be read: {reason}"),

@@ -58,6 +58,11 @@ impl CallTable {
         self.running.borrow().is_empty()
     }
 
+    /// The calls, in order.
+    pub(crate) fn pending(&self) -> Vec<CallId> {
+        self.running.borrow().keys().copied().collect()
+    }
+
     /// Script listens to the progress of a call from now on.
     pub(crate) fn subscribe(&self, id: CallId) {
         if let Some(running) = self.running.borrow_mut().get_mut(&id) {

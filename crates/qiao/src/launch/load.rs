@@ -42,6 +42,10 @@ impl Launch {
         let options = apps.first().map_or(HostValue::Undefined, |app| route::launch_options(app, &entry));
         let root = self.folder()?.map(|folder| Root::open(&folder)).transpose();
         let root = root.map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
+        let root = match &self.program {
+            What::Project(folder) => root.map(|root| root.within(folder)),
+            What::Script(_) | What::Text(_) => root,
+        };
         let home = self.storage.clone().map(|Storage { folder, user }| Home { folder, user });
         Ok(Loaded { start: Start { main, before: self.before.clone(), options, entry }, pages, root, apps, home })
     }

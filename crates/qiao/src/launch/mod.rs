@@ -282,6 +282,14 @@ impl Launch {
         Ok(self.read_project()?.map(|project| project.sources.clone()))
     }
 
+    /// The routes of a project's pages or blocks, in its own order; empty for a script.
+    ///
+    /// # Errors
+    /// The folder is no project.
+    pub fn pages(&self) -> Result<Vec<String>, Error> {
+        Ok(self.read_project()?.map(|project| project.pages.routes.clone()).unwrap_or_default())
+    }
+
     /// Whether domains are checked on any of the platforms.
     pub fn checks_domains(&self) -> Result<bool, Error> {
         Ok(self.apps()?.iter().any(App::checks_domains))

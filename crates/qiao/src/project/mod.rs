@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use qiao_abi::{Manifest, UnitKind};
 use qiao_host::Root;
 use qiao_rules::route::Pages;
-use qiao_rules::{NetworkTimeout, Platform, Profile};
+use qiao_rules::{NetworkTimeout, Platform, Profile, ProjectForm};
 
 use self::app_json::{AppJson, FILE};
 use self::config::Config;
@@ -115,10 +115,11 @@ fn of(platform: Platform, config: Config, manifest: Manifest, pages: Pages, entr
     Project { platform, sources, id, checks_urls, domains, manifest, pages, entry, own }
 }
 
-/// The platform that a folder is a project of: named by our own file, or told by blocks, by the form
-/// of the app id, by templates, or by the file of the platform's tools.
+/// The platform that a folder is a project of: named by our own file, or shown by blocks, by the templates of pages, by a
+/// file that the tools of one platform alone read, or by the form of the app id. What comes first decides: code is
+/// ported with the app id of another platform still in it.
 fn platform_of(folder: &Path) -> Result<Platform, Error> {
-    let mut described = Vec::new();
+    let mut candidates = Vec::new();
     for platform in Platform::ALL {
         let config = config::read(folder, platform.profile())?;
         if let Some(named) = &config.platform {
@@ -128,21 +129,41 @@ fn platform_of(folder: &Path) -> Result<Platform, Error> {
             };
             return named.parse().map_err(bad);
         }
-        let of_blocks = platform.profile().project.form.value == qiao_rules::ProjectForm::Blocks;
-        let prefix = platform.profile().project.id_prefix.value;
-        let own_id = prefix.is_some_and(|prefix| config.id.as_ref().is_some_and(|id| id.starts_with(prefix)));
-        let shown = of_blocks || own_id || has_templates(&config.sources, platform);
-        if of_blocks != config.blocks.is_empty() && shown {
-            return Ok(platform);
-        }
-        if config.found && !of_blocks {
-            described.push(platform);
+        let of_blocks = platform.profile().project.form.value == ProjectForm::Blocks;
+        match (of_blocks, config.blocks.is_empty()) {
+            (true, false) => return Ok(platform),
+            (true, true) => {}
+            (false, _) => candidates.push((platform, config)),
         }
     }
-    match described.as_slice() {
-        [platform] => Ok(*platform),
-        _ => Err(Error::UnclearPlatform { path: folder.to_owned() }),
+    type Shows = fn(&Path, Platform, &Config) -> bool;
+    let signs: [Shows; 4] = [
+        |_, platform, config| has_templates(&config.sources, platform),
+        |folder, platform, _| own_files(platform).any(|name| folder.join(name).is_file()),
+        |_, platform, config| has_id(platform, config),
+        |_, _, config| config.found,
+    ];
+    for shows in signs {
+        let shown: Vec<_> = candidates.iter().filter(|(platform, config)| shows(folder, *platform, config)).collect();
+        match shown.as_slice() {
+            [] => {}
+            [(platform, _)] => return Ok(*platform),
+            _ => break,
+        }
     }
+    Err(Error::UnclearPlatform { path: folder.to_owned() })
+}
+
+/// The configuration files that the tools of no other platform read.
+fn own_files(platform: Platform) -> impl Iterator<Item = &'static str> {
+    let read_by = |platform: Platform| platform.profile().project.config.value.iter().copied();
+    let others = move |name: &str| Platform::ALL.iter().filter(|other| **other != platform).any(|other| read_by(*other).any(|read| read == name));
+    read_by(platform).filter(move |name| !others(name))
+}
+
+fn has_id(platform: Platform, config: &Config) -> bool {
+    let prefix = platform.profile().project.id_prefix.value;
+    prefix.is_some_and(|prefix| config.id.as_ref().is_some_and(|id| id.starts_with(prefix)))
 }
 
 /// Whether one of the first pages has a template of the platform.
@@ -182,6 +203,10 @@ mod tests {
             (vec![app, shared("{}"), ("a/a.wxml", "")], Some(Platform::Wx)),
             (vec![app, shared("{}"), ("a/a.ttml", "")], Some(Platform::TtGadget)),
             (vec![app, shared("{}"), ("a/a.swan", "")], Some(Platform::Swan)),
+            (vec![app, shared(r#"{"appid":"wx0123456789abcdef"}"#), ("a/a.swan", "")], Some(Platform::Swan)),
+            (vec![app, shared(r#"{"appid":"wx01"}"#), ("project.swan.json", "{}"), ("a/a.wxml", "")], Some(Platform::Wx)),
+            (vec![app, shared(r#"{"appid":"wx01"}"#), ("project.swan.json", "{}")], Some(Platform::Swan)),
+            (vec![app, shared(r#"{"appid":"wx01"}"#), ("a/a.wxml", ""), ("a/a.swan", "")], None),
             (vec![app, ("src/a", ""), shared(r#"{"miniprogramRoot":"src/"}"#), ("a/a.wxml", "")], None),
         ] {
             assert_eq!(told(&files), platform, "{files:?}");
