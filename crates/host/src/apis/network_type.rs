@@ -40,7 +40,7 @@ pub fn change(state: &ProgramState, condition: NetworkCondition) {
 /// Takes in a call that has ended, and tells the listeners when the network becomes weak or recovers.
 pub fn observe(state: &ProgramState, namespace: &NamespaceState, timings: &PhaseTimings, timed_out_connecting: bool) {
     let app = &namespace.app;
-    if let Some(rule) = app.profile.network.weak.value
+    if let Some(rule) = app.rules.network.weak
         && namespace.weak_network.saw(rule, timings, timed_out_connecting)
     {
         let weak = ("weakNet".into(), HostValue::Bool(namespace.weak_network.is_weak()));
