@@ -10,7 +10,7 @@ use crate::app::App;
 const LONGEST_TIMER: u32 = i32::MAX.unsigned_abs();
 
 /// The time for a call with this `timeout` option.
-pub fn of(app: &App, api: Api, option: &Arg<f64>) -> Duration {
+pub(crate) fn of(app: &App, api: Api, option: &Arg<f64>) -> Duration {
     let rules = &app.rules.timeouts;
     let option = option.value().copied().filter(|_| rules.option).and_then(milliseconds);
     let configured = app.configured_timeout(api).filter(|time| rules.configured && !time.is_zero());
