@@ -24,9 +24,11 @@ pub trait Ops {
     /// The names of all that script finds: of an API object, or of the objects of a class.
     fn names(&self, namespace: Namespace, class: Option<&str>) -> Vec<String>;
 
-    /// Refuses a call of something that is missing, or notes the call of a form that cannot fail.
-    /// With a number the failure comes as an event; without one it is returned, to be thrown.
-    fn refuse(&self, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue;
+    /// Starts a call of something that the platform has and the host does not offer. Its outcome comes as an event.
+    fn start_missing(&self, namespace: Namespace, call: CallId, name: &str, options: &dyn Options);
+
+    /// Refuses such a call that returns at once: what script is told.
+    fn refuse(&self, namespace: Namespace, name: &str) -> HostValue;
 
     /// Prints the recent exchanges on the console.
     fn show_request_info(&self);

@@ -132,6 +132,11 @@ pub(crate) struct Run {
     #[arg(long, value_name = "HOST")]
     pub origin_host: Vec<String>,
 
+    /// What the test origin answers, as JSON: {"/path": {"status": 200, "headers": {}, "json": {}, "body": "",
+    /// "wait": 0}}, as `origin.on` of tests takes it; implies --with-origin.
+    #[arg(long, value_name = "FILE")]
+    pub routes: Option<PathBuf>,
+
     /// Let something happen so long after launch: background, foreground, or a condition of the
     /// network, as in 2s:background or 5s:offline; may be given several times. The run lasts until
     /// the last of them.

@@ -78,9 +78,10 @@ pub(crate) struct Program {
     pub lan: Option<Lan>,
 
     /// Answer what the script asks of its user or of the client otherwise than by the platform's
-    /// default, as in showModal=confirm, showActionSheet=1, login={"code":"x"} or showToast=fail:
-    /// with confirm, cancel, fail, the number of a choice, or the fields of a result as JSON; may be
-    /// given several times.
+    /// default, as in showModal=confirm, showActionSheet=1, login={"code":"x"}, chooseImage=a.png,b.png
+    /// or showToast=fail: with confirm, cancel, fail, the number of a choice, files, or the fields of a
+    /// result as JSON. Any function with callbacks that the platform has can be answered. May be given
+    /// several times; a project's qiao.json can have `answers` too.
     #[arg(long, value_name = "API=ANSWER")]
     pub answer: Vec<Answer>,
 
@@ -153,10 +154,12 @@ impl Settings<'_> {
     pub(crate) fn apply(&self, launch: Launch) -> Launch {
         let launch = launch.identity(self.identity()).network(self.network()).limits(self.limits());
         let launch = with(launch, self.args.platform, Launch::platform);
-        if self.args.answer.is_empty() {
+        // What the command line says counts more, so it comes last.
+        let mut answers = own_answers(&launch);
+        answers.extend(self.args.answer.iter().cloned());
+        if answers.is_empty() {
             return launch;
         }
-        let answers = self.args.answer.clone();
         launch.delegate(move |ask| answer::give(&answers, ask))
     }
 
@@ -183,6 +186,17 @@ impl Settings<'_> {
         let limits = with(Limits::new(), self.args.memory_limit, |limits, limit| limits.memory(bytes(limit)));
         with(limits, self.args.disk_limit, |limits, limit| limits.disk(limit.as_u64()))
     }
+}
+
+/// The answers in the `qiao.json` of a project. One that cannot be read fails when it is launched.
+fn own_answers(launch: &Launch) -> Vec<Answer> {
+    let Ok(Some((folder, answers))) = launch.answers() else {
+        return Vec::new();
+    };
+    Answer::of_project(&answers, &folder).unwrap_or_else(|reason| {
+        print::fault(&format!("qiao.json, answers: {reason}"));
+        Vec::new()
+    })
 }
 
 /// A setting, if it is given.

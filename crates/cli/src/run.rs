@@ -9,6 +9,7 @@ use qiao::{
     CurrentThread, Host, Idle, Launch, MiniProgram, Override, Recording, StopHandle, Storage, Worker,
 };
 use qiao_origin::Origin;
+use serde_json::{Map, Value};
 
 use crate::args::Run;
 use crate::outcome::Outcome;
@@ -173,14 +174,26 @@ fn stop_after(script: StopHandle, limit: Duration, virtual_time: bool) -> std::i
     std::thread::Builder::new().name("watch".to_owned()).spawn(watch).map(drop)
 }
 
+/// The test origin, if one is asked for, with the answers that are scripted.
 async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
-    if args.virtual_time {
-        return Origin::in_memory().map(|origin| Some(Arc::new(origin))).map_err(Fault::usage);
+    let wanted = args.with_origin || args.virtual_time || args.routes.is_some() || !args.origin_host.is_empty();
+    let origin = match (wanted, args.virtual_time) {
+        (false, _) => return Ok(None),
+        (true, true) => Origin::in_memory(),
+        (true, false) => Origin::builder().accept_plain(true).start().await,
+    };
+    let origin = origin.map_err(Fault::usage)?;
+    if let Some(path) = &args.routes {
+        route(&origin, path).map_err(|reason| Fault::usage(format!("--routes {}: {reason}", path.display())))?;
     }
-    if !args.with_origin && args.origin_host.is_empty() {
-        return Ok(None);
-    }
-    Origin::builder().accept_plain(true).start().await.map(|origin| Some(Arc::new(origin))).map_err(Fault::usage)
+    Ok(Some(Arc::new(origin)))
+}
+
+/// Lets the origin answer what a file says.
+fn route(origin: &Origin, path: &Path) -> Result<(), String> {
+    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    let routes: Map<String, Value> = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    routes.iter().try_for_each(|(path, answer)| qiao_testing::route(origin, path, answer))
 }
 
 fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host, Fault> {

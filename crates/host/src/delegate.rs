@@ -17,8 +17,10 @@ pub struct Question {
     pub namespace: Namespace,
     /// The call.
     pub call: CallId,
-    /// The API.
-    pub api: Api,
+    /// The function, as script calls it.
+    pub name: &'static str,
+    /// The API; `None` of a function that qiao does not offer by itself.
+    pub api: Option<Api>,
     /// Its options; `Null` where they have no form as JSON.
     pub options: Value,
     /// Where the answer goes.
@@ -34,6 +36,8 @@ pub enum DelegateReply {
     Failure(String),
     /// The user cancels.
     Cancelled,
+    /// The user chooses these files: the name of each, and its bytes.
+    Files(Vec<(String, Vec<u8>)>),
 }
 
 /// Receives what script asks. It is called while script runs, so it must not block.
@@ -64,14 +68,14 @@ impl DelegateState {
         &self,
         namespace: Namespace,
         call: CallId,
-        api: Api,
+        (name, api): (&'static str, Option<Api>),
         options: Option<&str>,
     ) -> Option<oneshot::Receiver<DelegateReply>> {
         let mut delegate = self.delegate.borrow_mut();
         let delegate = delegate.as_mut()?;
         let (answer, answered) = oneshot::channel();
         let options = options.and_then(|options| serde_json::from_str(options).ok()).unwrap_or(Value::Null);
-        delegate(Question { namespace, call, api, options, answer });
+        delegate(Question { namespace, call, name, api, options, answer });
         Some(answered)
     }
 

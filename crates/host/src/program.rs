@@ -10,7 +10,6 @@ use qiao_abi::{
     Transport, Pending, TimerId,
 };
 use qiao_rules::App;
-use qiao_rules::files::{self, Area};
 use qiao_rules::route::Pages;
 use tokio::sync::oneshot;
 use tokio::time::Instant;
@@ -20,7 +19,7 @@ use crate::call::table::CallTable;
 use crate::clock::Clock;
 use crate::delegate::{Delegate, DelegateState, LoginProvider};
 use crate::embedder_functions::{EmbedderFunction, FunctionReply, Functions};
-use crate::files::{BadStorage, Home, Part};
+use crate::files::{self, BadStorage, Home};
 use crate::inbox::Inbox;
 use crate::journal::{Journal, Sink};
 use crate::lifecycle::{self, Lifecycle};
@@ -117,14 +116,7 @@ impl Program {
     /// The API object does not exist, or the file does not fit.
     pub fn add_file(&self, namespace: Namespace, name: &str, bytes: &[u8]) -> Result<String, FileFault> {
         let at = self.state.namespace(namespace).ok_or(FileFault::NotFound)?;
-        let unique = self.state.unique_name();
-        let name = name.rsplit_once('.').map_or_else(|| unique.clone(), |(_, kind)| format!("{unique}.{kind}"));
-        let path = files::path(&at.app, Area::Temp, &name);
-        let place = files::locate(&at.app, &path)?;
-        let mut part = Part::begin(&at.files, &place, &unique)?;
-        part.write(bytes)?;
-        part.finish(&place)?;
-        Ok(path)
+        files::add(&self.state, at, name, bytes)
     }
 
     /// Where events for the engine arrive.

@@ -25,8 +25,13 @@ impl Ask {
         self.0.namespace
     }
 
-    /// Which function was called.
-    pub fn api(&self) -> Api {
+    /// The name of the function that was called: one of those that qiao offers, or any other of the platform's.
+    pub fn name(&self) -> &'static str {
+        self.0.name
+    }
+
+    /// Which function was called; `None` if qiao offers it through answers alone.
+    pub fn api(&self) -> Option<Api> {
         self.0.api
     }
 
@@ -40,6 +45,12 @@ impl Ask {
     pub fn succeed(self, fields: Value) {
         let fields = if let Value::Object(fields) = fields { fields } else { Map::new() };
         self.answer(DelegateReply::Success(fields));
+    }
+
+    /// The user chooses these files: the name of each, and its bytes. They become temporary files of the program, and
+    /// the result has the fields in which the platform tells of them. A function that chooses no files fails.
+    pub fn choose(self, files: Vec<(String, Vec<u8>)>) {
+        self.answer(DelegateReply::Files(files));
     }
 
     /// The call fails, with this reason in the platform's error message.

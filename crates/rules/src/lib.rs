@@ -10,6 +10,7 @@ mod app;
 mod call_sites;
 pub mod can_use;
 mod chromium;
+pub mod chosen;
 pub mod cors;
 pub mod decode;
 pub mod device;
@@ -58,7 +59,7 @@ pub use request_id::{filled, request_id};
 pub use rule::{Rule, View};
 pub use shape::shape;
 pub use values::{
-    BadVersion, BareModule, Chunks, Client, ConcurrencyLimit, Credentials, DefaultAnswer, DelegatedApi, Digest,
+    BadVersion, BareModule, Chosen, Chunks, Client, ConcurrencyLimit, Credentials, DefaultAnswer, DelegatedApi, Digest, FileFact,
     GlobalTarget, NoKey, OverLimit, Per, ProjectForm, Version, WeakNetwork,
 };
 pub use verdict::Refused;

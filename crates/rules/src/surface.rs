@@ -4,14 +4,14 @@
 
 use std::collections::BTreeSet;
 
-use qiao_abi::{Api, ApiShape, Function, HostValue, Missing, MissingForm, Outcome, TaskMethod, Verdict};
+use qiao_abi::{Api, ApiShape, Function, HostValue, Missing, MissingForm, Name, Outcome, TaskMethod, Verdict};
 
 use crate::app::App;
 use crate::functions;
 use crate::profile::{Profile, Rules};
 use crate::rule::basis;
 use crate::shape::shape;
-use crate::values::{Client, Version};
+use crate::values::{Client, ErrorText, Version};
 
 /// What is offered but not whole: platform, name and what is missing.
 const PARTIAL: &str = include_str!("../surface/partial.txt");
@@ -87,16 +87,36 @@ pub fn has_come(app: &App, name: &str) -> bool {
 
 /// What script is told of something that is missing, and why.
 pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
-    let told = app.rules.surface.refused;
-    let mut fields = vec![("errMsg".into(), told.message.replace("{api}", name).into())];
+    let told = failed(app, app.rules.surface.refused, name, "");
+    let reason = format!("{name} is not offered by this host; {} has it", app.rules.name);
+    let remedy = format!("do without it where {name} fails, or put a function of your own in its place");
+    let verdict = basis!(app.rules, surface.refused).verdict(&app.rules, Outcome::Refused, reason, remedy);
+    (told, verdict)
+}
+
+/// A failure of something that is missing.
+fn failed(app: &App, told: ErrorText, name: &str, reason: &str) -> HostValue {
+    let message = told.message.replace("{api}", name).replace("{value}", reason);
+    let mut fields = vec![("errMsg".into(), message.into())];
     let field = app.rules.calls.code_field;
     if let Some(code) = told.code.filter(|_| !field.is_empty()) {
         fields.push((field.into(), HostValue::Number(f64::from(code))));
     }
-    let reason = format!("{name} is not offered by this host; {} has it", app.rules.name);
-    let remedy = format!("do without it where {name} fails, or put a function of your own in its place");
-    let verdict = basis!(app.rules, surface.refused).verdict(&app.rules, Outcome::Refused, reason, remedy);
-    (HostValue::Object(fields), verdict)
+    HostValue::Object(fields)
+}
+
+/// What script is told of a call that the embedder has answered.
+pub fn succeeded(app: &App, name: &str, mut fields: Vec<(Name, HostValue)>) -> HostValue {
+    if app.rules.calls.ok_message && !fields.iter().any(|(field, _)| *field == *"errMsg") {
+        fields.push(("errMsg".into(), format!("{name}:ok").into()));
+    }
+    HostValue::Object(fields)
+}
+
+/// What script is told of a call that its user has cancelled, or that failed for a reason of the embedder's.
+pub fn declined(app: &App, name: &str, reason: Option<&str>) -> HostValue {
+    let told = if reason.is_some() { app.rules.ui.refused } else { app.rules.ui.cancelled };
+    failed(app, told, name, reason.unwrap_or_default())
 }
 
 /// Reads `name form -> Class >= 1.2.3`.

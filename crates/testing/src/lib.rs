@@ -23,3 +23,4 @@ pub use report::{json, junit};
 pub use results::{Failure, FileReport, Results, Standing, Test};
 pub use run::{Plan, run_all};
 pub use runner::Settings;
+pub use tools::route;

@@ -12,11 +12,21 @@ pub(crate) type Given = Result<Value, String>;
 
 /// Lets the origin answer requests to a path: `origin.on(path, answer)`.
 pub(crate) fn on(origin: &Origin, call: &EmbedderCall<'_>) -> Given {
-    let path = call.argument(1).as_str().filter(|path| path.starts_with('/') && !path.contains('?'));
-    let path = path.ok_or("origin.on(path, answer): the path begins with / and has no query")?;
-    let answer: Answer = serde_json::from_value(call.argument(2).clone()).map_err(|bad| at(path, &bad))?;
+    let path = call.argument(1).as_str().unwrap_or_default();
+    route(origin, path, call.argument(2)).map(|()| Value::Null)
+}
+
+/// Lets the origin answer requests to a path, in the form of `origin.on(path, answer)`.
+///
+/// # Errors
+/// The path or the answer is malformed.
+pub fn route(origin: &Origin, path: &str, answer: &Value) -> Result<(), String> {
+    if !path.starts_with('/') || path.contains('?') {
+        return Err(format!("origin.on('{path}'): the path begins with / and has no query"));
+    }
+    let answer: Answer = serde_json::from_value(answer.clone()).map_err(|bad| at(path, &bad))?;
     origin.on(path, answer.script().map_err(|bad| at(path, &bad))?);
-    Ok(Value::Null)
+    Ok(())
 }
 
 fn at(path: &str, reason: &dyn std::fmt::Display) -> String {

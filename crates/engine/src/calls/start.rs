@@ -61,7 +61,7 @@ impl<'js> Calls<'js> {
         let api = match manner.subject {
             Subject::Api(api) => api,
             Subject::Missing(name) => {
-                self.ops.refuse(manner.namespace, Some(id), name);
+                self.ops.start_missing(manner.namespace, id, name, arguments);
                 return Ok(Started::Call);
             }
         };

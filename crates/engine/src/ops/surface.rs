@@ -28,7 +28,7 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
 pub(super) fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let refuse = move |ctx: Ctx<'js>, namespace: u8, name: String| -> Result<Value<'js>> {
-        to_js::value(&ctx, host.refuse(Namespace(namespace), None, &name))
+        to_js::value(&ctx, host.refuse(Namespace(namespace), &name))
     };
     native.set("refuse", Function::new(ctx.clone(), refuse)?)
 }

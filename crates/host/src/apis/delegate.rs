@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Answerer, Api, CallId, Failure, Function, HostValue, Name, Options, Record, Started};
+use qiao_abi::{Answerer, Api, CallId, Failure, FileFault, Function, HostValue, Name, Options, Record, Started};
+use qiao_rules::chosen::{self, ChosenFile};
 use qiao_rules::{App, DefaultAnswer, device, result};
 use serde_json::{Map, Value};
 use tokio::sync::oneshot;
@@ -12,7 +13,8 @@ use crate::call::context::CallContext;
 use crate::call::reply::Reply;
 use crate::cancel::Cancel;
 use crate::delegate::DelegateReply;
-use crate::state::ProgramState;
+use crate::files;
+use crate::state::{NamespaceState, ProgramState};
 
 /// An outcome: the fields of a success, or why there is none.
 type Outcome = Result<Vec<(Name, HostValue)>, Failure>;
@@ -26,9 +28,11 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
     if let DefaultAnswer::Keeps(option) = default_answer {
         state.delegate.clipboard.replace(options.text(option).value().cloned().unwrap_or_default());
     }
-    let asking = Asking { app: context.app().clone(), api, call: id, default_answer };
+    let most = options.number("count").value().map_or(usize::MAX, |count| *count as usize);
+    let namespace = context.namespace.clone();
+    let asking = Asking { app: context.app().clone(), namespace, api, call: id, default_answer, most };
     let reply = context.reply(id, String::new(), None);
-    match state.delegate.hand_over(context.namespace.id, id, api, asked.as_deref()) {
+    match state.delegate.hand_over(context.namespace.id, id, (api.name(), Some(api)), asked.as_deref()) {
         Some(answer) => asking.wait(state, reply, answer),
         None => asking.default(state, reply),
     }
@@ -53,6 +57,9 @@ struct Asking {
     api: Api,
     call: CallId,
     default_answer: DefaultAnswer,
+    namespace: Rc<NamespaceState>,
+    /// How many files may be chosen.
+    most: usize,
 }
 
 impl Asking {
@@ -85,8 +92,25 @@ impl Asking {
             }
             DelegateReply::Failure(reason) => (None, Err(Failure::Declined(Some(reason)))),
             DelegateReply::Cancelled => (None, Err(Failure::Declined(None))),
+            DelegateReply::Files(files) => {
+                let names: Vec<_> = files.iter().map(|(name, _)| Value::from(name.as_str())).collect();
+                (Some(Value::Array(names).to_string()), self.chosen(state, &files))
+            }
         };
         self.end(state, reply, Answerer::Embedder, told, outcome);
+    }
+
+    /// What script is told of the files that the user chooses, which are its temporary files now.
+    fn chosen(&self, state: &ProgramState, files: &[(String, Vec<u8>)]) -> Outcome {
+        let DefaultAnswer::Chooses(shape) = self.default_answer else {
+            return Err(Failure::Declined(Some("it asks for no files".to_owned())));
+        };
+        let added = files.iter().take(self.most).map(|(name, bytes)| {
+            let path = files::add(state, &self.namespace, name, bytes)?;
+            Ok(ChosenFile { path, name: name.clone(), size: bytes.len() })
+        });
+        let added: Result<Vec<_>, FileFault> = added.collect();
+        added.map(|added| chosen::fields(shape, &added)).map_err(Failure::File)
     }
 
     fn default(&self, state: &ProgramState, reply: Reply) {
@@ -102,7 +126,7 @@ impl Asking {
         match self.default_answer {
             DefaultAnswer::Done | DefaultAnswer::Keeps(_) => Ok(Vec::new()),
             DefaultAnswer::Tells(facts) => Ok(device::fields(&self.app, facts)),
-            DefaultAnswer::Cancels => Err(Failure::Declined(None)),
+            DefaultAnswer::Cancels | DefaultAnswer::Chooses(_) => Err(Failure::Declined(None)),
             DefaultAnswer::Kept(field) => Ok(vec![(field.into(), state.delegate.clipboard.borrow().as_str().into())]),
             DefaultAnswer::Code(field) => {
                 let code =
@@ -122,7 +146,7 @@ impl Asking {
 }
 
 /// A value from the embedder, for script.
-fn out(value: Value) -> HostValue {
+pub(super) fn out(value: Value) -> HostValue {
     match value {
         Value::Null => HostValue::Null,
         Value::Bool(flag) => HostValue::Bool(flag),

@@ -82,8 +82,12 @@ impl Ops for Program {
         functions::names(&namespace.app, class).into_iter().chain(missing.map(str::to_owned)).collect()
     }
 
-    fn refuse(&self, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
-        missing::refuse(&self.state, namespace, call, name)
+    fn start_missing(&self, namespace: Namespace, call: CallId, name: &str, options: &dyn Options) {
+        missing::start(&self.state, namespace, call, name, options);
+    }
+
+    fn refuse(&self, namespace: Namespace, name: &str) -> HostValue {
+        missing::refuse(&self.state, namespace, name)
     }
 
     fn show_request_info(&self) {

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use qiao_abi::{Entry, Source};
 use qiao_host::{Question, Recording};
 use qiao_rules::{App, Platform};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::error::Error;
 use crate::function::{EmbedderCall, NamedFunction};
@@ -205,15 +205,16 @@ impl Launch {
     }
 
     /// Hands over what script asks of its user or of the client: `showModal`, `showActionSheet`,
-    /// `showToast`, `login`, the clipboard and others. It is called on the mini-program's thread, so
+    /// `showToast`, `login`, the clipboard, choosers of files, and every other function of the platform that
+    /// has callbacks and that qiao does not offer by itself. It is called on the mini-program's thread, so
     /// it must not block; the [`Ask`] may be kept and answered later. Virtual time does not
     /// wait for an answer from another thread.
     ///
     /// ```
     /// # use serde_json::json;
     /// let launch = qiao::Launch::source("ask.js", "wx.showModal({ title: 'Sure?' })");
-    /// let launch = launch.delegate(|ask| match ask.api() {
-    ///     qiao::Api::ShowModal => ask.succeed(json!({ "confirm": true, "cancel": false })),
+    /// let launch = launch.delegate(|ask| match ask.name() {
+    ///     "showModal" => ask.succeed(json!({ "confirm": true, "cancel": false })),
     ///     _ => drop(ask), // as the platform's default has it
     /// });
     /// ```
@@ -288,6 +289,17 @@ impl Launch {
     /// The folder is no project.
     pub fn pages(&self) -> Result<Vec<String>, Error> {
         Ok(self.read_project()?.map(|project| project.pages.routes.clone()).unwrap_or_default())
+    }
+
+    /// The answers in the `qiao.json` of a project, by function, and the folder that their files are relative to.
+    ///
+    /// # Errors
+    /// The folder is no project.
+    pub fn answers(&self) -> Result<Option<(PathBuf, Map<String, Value>)>, Error> {
+        let What::Project(folder) = &self.program else {
+            return Ok(None);
+        };
+        Ok(self.read_project()?.map(|project| (folder.clone(), project.answers.clone())))
     }
 
     /// Whether domains are checked on any of the platforms.

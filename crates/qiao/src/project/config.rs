@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use qiao_rules::Rules;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::error::Error;
 
@@ -26,6 +26,8 @@ pub(super) struct Config {
     pub blocks: Vec<String>,
     /// The domain lists, as the text of a domains file.
     pub domains: Option<String>,
+    /// What our own file answers, by function.
+    pub answers: Map<String, Value>,
     /// The platform that our own file names.
     pub platform: Option<String>,
 }
@@ -55,6 +57,7 @@ pub(super) fn read(folder: &Path, rules: &Rules) -> Result<Config, Error> {
         checks_urls: theirs["setting"]["urlCheck"].as_bool(),
         blocks: blocks.filter_map(|block| block.as_str().map(|path| path.trim_matches('/').to_owned())).collect(),
         domains: ours["domains"].is_object().then(|| ours["domains"].to_string()),
+        answers: ours["answers"].as_object().cloned().unwrap_or_default(),
         platform: text(&ours["platform"]),
     })
 }

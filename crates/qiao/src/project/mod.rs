@@ -14,6 +14,8 @@ use qiao_host::Root;
 use qiao_rules::route::Pages;
 use qiao_rules::{NetworkTimeout, Platform, ProjectForm, Rules};
 
+use serde_json::{Map, Value};
+
 use self::app_json::{AppJson, FILE};
 use self::config::Config;
 use self::units::Finder;
@@ -32,6 +34,8 @@ pub(crate) struct Project {
     pub checks_urls: Option<bool>,
     /// The domain lists, as the text of a domains file.
     pub domains: Option<String>,
+    /// What the project's own file answers, by function.
+    pub answers: Map<String, Value>,
     /// What it consists of.
     pub manifest: Manifest,
     /// Its pages.
@@ -112,8 +116,8 @@ fn blocks(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Pro
 }
 
 fn of(platform: Platform, config: Config, manifest: Manifest, pages: Pages, entry: String, own: Own) -> Project {
-    let Config { sources, id, checks_urls, domains, .. } = config;
-    Project { platform, sources, id, checks_urls, domains, manifest, pages, entry, own }
+    let Config { sources, id, checks_urls, domains, answers, .. } = config;
+    Project { platform, sources, id, checks_urls, domains, answers, manifest, pages, entry, own }
 }
 
 /// The platform that a folder is a project of: named by our own file, or shown by blocks, by the templates of pages, by a

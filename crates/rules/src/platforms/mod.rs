@@ -58,6 +58,11 @@ impl Platform {
         surface::offers(self.profile())
     }
 
+    /// Whether that list has a function of the API object of this name.
+    pub fn has_api(self, name: &str) -> bool {
+        surface::list(self.profile()).any(|listed| listed.what.name == name)
+    }
+
     /// Where that list comes from, in words.
     pub fn surface_source(self) -> String {
         surface::source(self.profile())

@@ -32,4 +32,4 @@ pub(crate) use sockets::{CloseForm, CloseText, IdForm};
 pub use sockets::{GlobalTarget, OverLimit};
 pub(crate) use transfers::{FormType, NewName};
 pub(crate) use ui::Fact;
-pub use ui::{DefaultAnswer, DelegatedApi};
+pub use ui::{Chosen, DefaultAnswer, DelegatedApi, FileFact};

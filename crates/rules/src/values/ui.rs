@@ -31,6 +31,36 @@ pub enum DefaultAnswer {
     Keeps(&'static str),
     /// Success, with the text that was kept in this field.
     Kept(&'static str),
+    /// The user cancels; files that are chosen otherwise are told of in these fields.
+    Chooses(&'static [(&'static str, Chosen)]),
+}
+
+/// What a field of a result tells of the files that a user has chosen.
+#[derive(Clone, Copy, Debug)]
+pub enum Chosen {
+    /// The path of each.
+    Paths,
+    /// An object for each.
+    Files(&'static [(&'static str, FileFact)]),
+    /// A fact of the first.
+    First(FileFact),
+    /// What kind they all are, or `mix`.
+    Kind,
+}
+
+/// What is told of a chosen file.
+#[derive(Clone, Copy, Debug)]
+pub enum FileFact {
+    /// Its path among the temporary files.
+    Path,
+    /// Its size in bytes.
+    Size,
+    /// The name that it had.
+    Name,
+    /// `image`, `video` or `file`, by its extension.
+    Kind,
+    /// What a host cannot know that does not look into files: 0.
+    Unknown,
 }
 
 impl DelegatedApi {
@@ -59,6 +89,9 @@ impl Value for DelegatedApi {
             DefaultAnswer::Code(field) => json!({ field: "a code of the login provider" }),
             DefaultAnswer::Keeps(option) => format!("keeps {option}").into(),
             DefaultAnswer::Kept(field) => json!({ field: "what was kept" }),
+            DefaultAnswer::Chooses(fields) => {
+                json!({ "is cancelled, or gives": fields.iter().map(|(name, _)| *name).collect::<Vec<_>>() })
+            }
         };
         json!({ self.function.to_string(): usual })
     }

@@ -51,7 +51,8 @@ impl Ops for Files {
     fn names(&self, _: Namespace, _: Option<&str>) -> Vec<String> {
         Vec::new()
     }
-    fn refuse(&self, _: Namespace, _: Option<CallId>, _: &str) -> HostValue {
+    fn start_missing(&self, _: Namespace, _: CallId, _: &str, _: &dyn Options) {}
+    fn refuse(&self, _: Namespace, _: &str) -> HostValue {
         HostValue::Undefined
     }
     fn call_function(&self, _: usize, _: &str) -> std::result::Result<String, String> {

@@ -5,7 +5,7 @@ use qiao_abi::{Api, Function};
 
 use crate::profile::{SurfaceRules, UiRules};
 use crate::rule::{assumed, doc, observed};
-use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded};
+use crate::values::{Chosen, FileFact, Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded};
 
 pub(super) const UI: UiRules = UiRules {
     handed: doc(HANDED, "SWAN-CB-021", "swan-api-pages"),
@@ -62,6 +62,21 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
     DelegatedApi::done(Api::CheckSession),
     DelegatedApi::at_once(Api::ReportAnalytics),
+    DelegatedApi::to(Api::ChooseImage, DefaultAnswer::Chooses(IMAGES)),
+    DelegatedApi::to(Api::ChooseVideo, DefaultAnswer::Chooses(VIDEO)),
+];
+
+/// What choosers tell of an image.
+const IMAGES: &[(&str, Chosen)] =
+    &[("tempFilePaths", Chosen::Paths), ("tempFiles", Chosen::Files(&[("path", FileFact::Path), ("size", FileFact::Size)]))];
+
+/// What they tell of a video.
+const VIDEO: &[(&str, Chosen)] = &[
+    ("tempFilePath", Chosen::First(FileFact::Path)),
+    ("size", Chosen::First(FileFact::Size)),
+    ("duration", Chosen::First(FileFact::Unknown)),
+    ("height", Chosen::First(FileFact::Unknown)),
+    ("width", Chosen::First(FileFact::Unknown)),
 ];
 
 /// The options that are honoured, for those who ask.

@@ -5,7 +5,7 @@ use qiao_abi::Api;
 
 use crate::profile::{SurfaceRules, UiRules};
 use crate::rule::{assumed, doc, observed};
-use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded, error_text};
+use crate::values::{Chosen, FileFact, Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded, error_text};
 
 pub(super) const UI: UiRules = UiRules {
     handed: doc(HANDED, "TTG-STD-016", "lark-gadget-api-list"),
@@ -65,6 +65,38 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::to(Api::Login, DefaultAnswer::Code("code")),
     DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
     DelegatedApi::done(Api::CheckSession),
+    DelegatedApi::to(Api::ChooseImage, DefaultAnswer::Chooses(IMAGES)),
+    DelegatedApi::to(Api::ChooseMedia, DefaultAnswer::Chooses(MEDIA)),
+    DelegatedApi::to(Api::ChooseVideo, DefaultAnswer::Chooses(VIDEO)),
+];
+
+/// What choosers tell of an image.
+const IMAGES: &[(&str, Chosen)] =
+    &[("tempFilePaths", Chosen::Paths), ("tempFiles", Chosen::Files(&[("path", FileFact::Path), ("size", FileFact::Size)]))];
+
+/// What they tell of a video.
+const VIDEO: &[(&str, Chosen)] = &[
+    ("tempFilePath", Chosen::First(FileFact::Path)),
+    ("size", Chosen::First(FileFact::Size)),
+    ("duration", Chosen::First(FileFact::Unknown)),
+    ("height", Chosen::First(FileFact::Unknown)),
+    ("width", Chosen::First(FileFact::Unknown)),
+];
+
+/// What they tell of images and videos.
+const MEDIA: &[(&str, Chosen)] = &[
+    (
+        "tempFiles",
+        Chosen::Files(&[
+            ("tempFilePath", FileFact::Path),
+            ("size", FileFact::Size),
+            ("fileType", FileFact::Kind),
+            ("duration", FileFact::Unknown),
+            ("height", FileFact::Unknown),
+            ("width", FileFact::Unknown),
+        ]),
+    ),
+    ("type", Chosen::Kind),
 ];
 
 /// A user without a name of their own.

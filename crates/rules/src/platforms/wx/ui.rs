@@ -5,7 +5,7 @@ use qiao_abi::{Api, Function};
 
 use crate::profile::{SurfaceRules, UiRules};
 use crate::rule::{assumed, doc, observed};
-use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded, error_text};
+use crate::values::{Chosen, FileFact, Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded, error_text};
 
 pub(super) const UI: UiRules = UiRules {
     handed: doc(HANDED, "WX-API-025", "wx-typings"),
@@ -81,7 +81,51 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::at_once(Api::ReportAnalytics),
     DelegatedApi::at_once(Api::ReportEvent),
     DelegatedApi::at_once(Api::ReportMonitor),
+    DelegatedApi::to(Api::ChooseImage, DefaultAnswer::Chooses(IMAGES)),
+    DelegatedApi::to(Api::ChooseMedia, DefaultAnswer::Chooses(MEDIA)),
+    DelegatedApi::to(Api::ChooseVideo, DefaultAnswer::Chooses(VIDEO)),
+    DelegatedApi::to(Api::ChooseMessageFile, DefaultAnswer::Chooses(MESSAGE_FILES)),
 ];
+
+/// What choosers tell of an image.
+const IMAGES: &[(&str, Chosen)] =
+    &[("tempFilePaths", Chosen::Paths), ("tempFiles", Chosen::Files(&[("path", FileFact::Path), ("size", FileFact::Size)]))];
+
+/// What they tell of a video.
+const VIDEO: &[(&str, Chosen)] = &[
+    ("tempFilePath", Chosen::First(FileFact::Path)),
+    ("size", Chosen::First(FileFact::Size)),
+    ("duration", Chosen::First(FileFact::Unknown)),
+    ("height", Chosen::First(FileFact::Unknown)),
+    ("width", Chosen::First(FileFact::Unknown)),
+];
+
+/// What they tell of images and videos.
+const MEDIA: &[(&str, Chosen)] = &[
+    (
+        "tempFiles",
+        Chosen::Files(&[
+            ("tempFilePath", FileFact::Path),
+            ("size", FileFact::Size),
+            ("fileType", FileFact::Kind),
+            ("duration", FileFact::Unknown),
+            ("height", FileFact::Unknown),
+            ("width", FileFact::Unknown),
+        ]),
+    ),
+    ("type", Chosen::Kind),
+];
+
+/// What they tell of files of a conversation.
+const MESSAGE_FILES: &[(&str, Chosen)] = &[(
+    "tempFiles",
+    Chosen::Files(&[
+        ("path", FileFact::Path),
+        ("size", FileFact::Size),
+        ("name", FileFact::Name),
+        ("type", FileFact::Kind),
+    ]),
+)];
 
 /// The options that are honoured, for those who ask.
 const OPTIONS: &[(Api, &[&str])] = &[
