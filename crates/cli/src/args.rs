@@ -63,6 +63,7 @@ Examples:
   qiao run --network 3g --at 5s:offline page.js
   qiao run --watch ./my-project                      again whenever a file changes
   qiao run --for 10s --fail-on refused ./my-project  a healthy program ends with 0 after ten seconds
+  qiao run --all-pages --junit pages.xml ./my-project
   qiao run --before mocks.js --eval 'console.log(getApp().globalData)' ./my-project
   qiao run --har traffic.har --journal run.jsonl page.js
   qiao run --storage ./state login.js                keep files and storage between runs
@@ -170,6 +171,19 @@ pub(crate) struct Run {
     /// Let failures that the script handles fail the run too; may be given several times.
     #[arg(long, value_name = "KIND", value_enum)]
     pub fail_on: Vec<FailOn>,
+
+    /// Open every page of a project, each in a fresh program and several at once, and print a table. A page that does
+    /// not come to rest runs for five seconds, unless --for or --timeout says otherwise.
+    #[arg(long, conflicts_with_all = ["page", "call", "eval", "watch", "journal", "har", "storage"])]
+    pub all_pages: bool,
+
+    /// Write how the pages went into this file as JUnit XML.
+    #[arg(long, value_name = "FILE", requires = "all_pages")]
+    pub junit: Option<PathBuf>,
+
+    /// Write how the pages went into this file as JSON.
+    #[arg(long, value_name = "FILE", requires = "all_pages")]
+    pub json: Option<PathBuf>,
 
     /// Run this script before the program, such as one with mocks; may be given several times.
     #[arg(long, value_name = "FILE")]

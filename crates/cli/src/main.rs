@@ -1,6 +1,7 @@
 //! The `qiao` command. Each subcommand is a file; this one reads the command line, picks one and
 //! turns what it says into an exit code.
 
+mod all_pages;
 mod allocator;
 mod answer;
 mod args;

@@ -17,7 +17,7 @@ use crate::program::not_launched;
 use crate::record::Records;
 use crate::unfinished::Subjects;
 use crate::watch::{self, Watch};
-use crate::{Exit, Fault, print};
+use crate::{Exit, Fault, all_pages, print};
 
 /// How long a script that was told to stop may take; some native calls cannot be interrupted.
 const GRACE: Duration = Duration::from_secs(1);
@@ -38,6 +38,9 @@ const EXAMPLE_HOSTS: [&str; 8] = [
 
 /// Runs a script, once or whenever it changes.
 pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
+    if args.all_pages {
+        return all_pages::run(args);
+    }
     if !args.watch {
         return once(args, None);
     }
@@ -70,7 +73,7 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         if let Some(watch) = watch {
             watch.cut(launch.stop_handle());
         }
-        let exit = launched(&host, launch, args, &subjects).await;
+        let exit = launched(&host, launch, args, args.duration, &subjects).await;
         // What was recorded is kept however the run went.
         records.close()?;
         let exit = exit?;
@@ -85,6 +88,18 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
     })
 }
 
+/// Runs a program in a world of its own, for this long at most.
+pub(crate) fn alone(args: &Run, launch: Launch, longest: Option<Duration>, subjects: &Subjects) -> Result<Exit, Fault> {
+    let here = if args.virtual_time { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
+        .map_err(Fault::usage)?;
+    let worker = here.worker();
+    here.block_on(async move {
+        let origin = origin(args).await?;
+        let host = host(args, origin.as_ref(), worker)?;
+        launched(&host, launch, args, longest, subjects).await
+    })
+}
+
 /// Ends the process without taking the engine apart: that takes time, and a leak that QuickJS
 /// finds then must not turn a good run into an abort. Debug builds do take it apart.
 fn leave(exit: Exit) {
@@ -95,7 +110,13 @@ fn leave(exit: Exit) {
 }
 
 /// Launches the program and closes it when it has come to rest, or its time is over.
-async fn launched(host: &Host, launch: Launch, args: &Run, subjects: &Subjects) -> Result<Exit, Fault> {
+async fn launched(
+    host: &Host,
+    launch: Launch,
+    args: &Run,
+    longest: Option<Duration>,
+    subjects: &Subjects,
+) -> Result<Exit, Fault> {
     let app = host.launch(launch).await.map_err(not_launched)?;
     let at_rest = async {
         qiao_conform::carry_out(&args.at, &app).await;
@@ -104,7 +125,7 @@ async fn launched(host: &Host, launch: Launch, args: &Run, subjects: &Subjects) 
     let exit = tokio::select! {
         biased;
         exit = at_rest => exit,
-        () = passed(&app, args.duration) => Ok(Exit::Good),
+        () = passed(&app, longest) => Ok(Exit::Good),
         () = passed(&app, args.timeout) => {
             let limit = args.timeout.unwrap_or_default();
             print::fault(&format!("the run took longer than --timeout {}; it waits for", humantime::format_duration(limit)));
@@ -224,13 +245,19 @@ fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
     hosts.flat_map(|host| ways.iter().map(move |(port, address)| Override::new(host, *port, *address))).collect()
 }
 
-fn launch(args: &Run, outcome: &Arc<Outcome>, subjects: &Arc<Subjects>, records: &Records) -> Result<Launch, Fault> {
+/// The program with its settings, and with the scripts that run before it.
+pub(crate) fn prepared(args: &Run) -> Result<Launch, Fault> {
     let mut launch = args.program.settings()?.apply(program(&args.path)?);
     for path in &args.before {
         let unread = |error| Fault::usage(format!("--before {}: {error}", path.display()));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         launch = launch.before(name, std::fs::read_to_string(path).map_err(unread)?);
     }
+    Ok(launch)
+}
+
+fn launch(args: &Run, outcome: &Arc<Outcome>, subjects: &Arc<Subjects>, records: &Records) -> Result<Launch, Fault> {
+    let mut launch = prepared(args)?;
     if let Some(page) = &args.page {
         launch = launch.page(page);
     }
