@@ -57,7 +57,9 @@ fn open_all(args: &Run, routes: &[String], root: &PathBuf) -> Result<Vec<Page>, 
     let next = AtomicUsize::new(0);
     let pages: Mutex<Vec<(usize, Result<Page, Fault>)>> = Mutex::default();
     let work = || {
-        while let Some((at, route)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, routes.get(at)?))) {
+        while let Some((at, route)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, routes.get(at)?)))
+        {
             let page = open(args, route, root);
             pages.lock().unwrap_or_else(PoisonError::into_inner).push((at, page));
         }

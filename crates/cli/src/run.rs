@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use qiao::{
-    CurrentThread, Host, Idle, Launch, MiniProgram, Override, Recording, StopHandle, Storage, Worker,
-};
+use qiao::{CurrentThread, Host, Idle, Launch, MiniProgram, Override, Recording, StopHandle, Storage, Worker};
 use qiao_origin::Origin;
 use serde_json::{Map, Value};
 

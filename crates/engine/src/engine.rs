@@ -130,7 +130,17 @@ impl Engine {
         let said =
             options.namespaces.first().map(|namespace| namespace.style.rejection).filter(|text| !text.is_empty());
         let stop_reported = Cell::new(false);
-        Ok(Engine { rejections, context, runtime, memory, ops, maps, stop: options.stop, stop_reported, rejection: said })
+        Ok(Engine {
+            rejections,
+            context,
+            runtime,
+            memory,
+            ops,
+            maps,
+            stop: options.stop,
+            stop_reported,
+            rejection: said,
+        })
     }
 
     /// Whether script ended with an error for want of memory. It can go no further then.
@@ -319,7 +329,8 @@ impl Engine {
     fn report_stop(&self) {
         if !self.stop_reported.replace(true) {
             let message = "the script was stopped".to_owned();
-            self.ops.script_error(ScriptError { kind: ScriptErrorKind::Stopped, ..ScriptError::without_place(message) });
+            self.ops
+                .script_error(ScriptError { kind: ScriptErrorKind::Stopped, ..ScriptError::without_place(message) });
         }
     }
 }

@@ -6,8 +6,8 @@ use std::fmt;
 use std::rc::Rc;
 
 use qiao_abi::{
-    Event, Failure, FileFault, FunctionShape, Namespace, NetworkCondition, PageLocation, Record, Route, ScriptReply,
-    Transport, Pending, TimerId,
+    Event, Failure, FileFault, FunctionShape, Namespace, NetworkCondition, PageLocation, Pending, Record, Route,
+    ScriptReply, TimerId, Transport,
 };
 use qiao_rules::App;
 use qiao_rules::route::Pages;

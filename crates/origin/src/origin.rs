@@ -193,7 +193,14 @@ impl Origin {
     /// Starts with the defaults of every part.
     pub fn builder() -> Builder {
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
-        Builder { http: any, https: any, tls: TlsManner::default(), welcome: Welcome::default(), date: false, plain: false }
+        Builder {
+            http: any,
+            https: any,
+            tls: TlsManner::default(),
+            welcome: Welcome::default(),
+            date: false,
+            plain: false,
+        }
     }
 
     /// An origin that binds nothing, with the defaults of every part.

@@ -61,8 +61,8 @@ pub use program::{Idle, MiniProgram};
 pub use qiao_abi::stack;
 pub use qiao_abi::{
     Answerer, Api, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Missing, MissingForm, Namespace,
-    NetworkCondition, NetworkKind, Outcome, Pending, Protocol, Record, ScriptError, ScriptErrorKind, Traffic, TrafficResponse,
-    TrafficTimes, Trouble, Verdict,
+    NetworkCondition, NetworkKind, Outcome, Pending, Protocol, Record, ScriptError, ScriptErrorKind, Traffic,
+    TrafficResponse, TrafficTimes, Trouble, Verdict,
 };
 pub use qiao_engine::Unusable;
 pub use qiao_host::{BadStorage, Recording};

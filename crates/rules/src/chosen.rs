@@ -71,9 +71,8 @@ mod tests {
         ];
         let fields = fields(shape, &[file("a.PNG"), file("b.mp4")]);
         let text = |value: &str| HostValue::from(value);
-        let files = [("a.PNG", "image"), ("b.mp4", "video")].map(|(name, kind)| {
-            HostValue::object([("n", text(name)), ("k", text(kind))])
-        });
+        let files = [("a.PNG", "image"), ("b.mp4", "video")]
+            .map(|(name, kind)| HostValue::object([("n", text(name)), ("k", text(kind))]));
         assert_eq!(fields[0].1, HostValue::List(vec![text("tmp/a.PNG"), text("tmp/b.mp4")]));
         assert_eq!(fields[1].1, HostValue::List(files.to_vec()));
         assert_eq!((&fields[2].1, &fields[3].1), (&HostValue::Number(3.0), &text("mix")));

@@ -9,8 +9,8 @@ pub mod admit;
 mod app;
 mod call_sites;
 pub mod can_use;
-mod chromium;
 pub mod chosen;
+mod chromium;
 pub mod cors;
 pub mod decode;
 pub mod device;
@@ -59,7 +59,7 @@ pub use request_id::{filled, request_id};
 pub use rule::{Rule, View};
 pub use shape::shape;
 pub use values::{
-    BadVersion, BareModule, Chosen, Chunks, Client, ConcurrencyLimit, Credentials, DefaultAnswer, DelegatedApi, Digest, FileFact,
-    GlobalTarget, NoKey, OverLimit, Per, ProjectForm, Version, WeakNetwork,
+    BadVersion, BareModule, Chosen, Chunks, Client, ConcurrencyLimit, Credentials, DefaultAnswer, DelegatedApi, Digest,
+    FileFact, GlobalTarget, NoKey, OverLimit, Per, ProjectForm, Version, WeakNetwork,
 };
 pub use verdict::Refused;

@@ -209,7 +209,10 @@ mod tests {
             (vec![app, shared("{}"), ("a/a.ttml", "")], Some(Platform::TtGadget)),
             (vec![app, shared("{}"), ("a/a.swan", "")], Some(Platform::Swan)),
             (vec![app, shared(r#"{"appid":"wx0123456789abcdef"}"#), ("a/a.swan", "")], Some(Platform::Swan)),
-            (vec![app, shared(r#"{"appid":"wx01"}"#), ("project.swan.json", "{}"), ("a/a.wxml", "")], Some(Platform::Wx)),
+            (
+                vec![app, shared(r#"{"appid":"wx01"}"#), ("project.swan.json", "{}"), ("a/a.wxml", "")],
+                Some(Platform::Wx),
+            ),
             (vec![app, shared(r#"{"appid":"wx01"}"#), ("project.swan.json", "{}")], Some(Platform::Swan)),
             (vec![app, shared(r#"{"appid":"wx01"}"#), ("a/a.wxml", ""), ("a/a.swan", "")], None),
             (vec![app, ("src/a", ""), shared(r#"{"miniprogramRoot":"src/"}"#), ("a/a.wxml", "")], None),

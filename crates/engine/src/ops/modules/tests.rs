@@ -63,7 +63,11 @@ impl Ops for Files {
         let name = wanted.trim_start_matches(['.', '/']);
         let found = self.files.iter().find(|(file, _)| *file == name);
         let found = found.map(|(name, text)| Source { name: (*name).to_owned(), text: (*text).to_owned() });
-        found.ok_or_else(|| LoadError::NotFound { message: format!("no {wanted}"), tried: vec![name.to_owned()], unbuilt: None })
+        found.ok_or_else(|| LoadError::NotFound {
+            message: format!("no {wanted}"),
+            tried: vec![name.to_owned()],
+            unbuilt: None,
+        })
     }
     fn transpile(&self, name: &str, _: &str, _: bool) -> std::result::Result<Option<Transpiled>, TranspileError> {
         Err(TranspileError { message: format!("{name} is no TypeScript"), place: Some((7, 3)) })

@@ -5,7 +5,7 @@ use qiao_abi::{Api, Function};
 
 use crate::profile::{SurfaceRules, UiRules};
 use crate::rule::{assumed, doc, observed};
-use crate::values::{Chosen, FileFact, Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded};
+use crate::values::{Chosen, Dated, DefaultAnswer, DelegatedApi, Fact, FileFact, PerClient, Version, coded};
 
 pub(super) const UI: UiRules = UiRules {
     handed: doc(HANDED, "SWAN-CB-021", "swan-api-pages"),
@@ -67,8 +67,10 @@ const HANDED: &[DelegatedApi] = &[
 ];
 
 /// What choosers tell of an image.
-const IMAGES: &[(&str, Chosen)] =
-    &[("tempFilePaths", Chosen::Paths), ("tempFiles", Chosen::Files(&[("path", FileFact::Path), ("size", FileFact::Size)]))];
+const IMAGES: &[(&str, Chosen)] = &[
+    ("tempFilePaths", Chosen::Paths),
+    ("tempFiles", Chosen::Files(&[("path", FileFact::Path), ("size", FileFact::Size)])),
+];
 
 /// What they tell of a video.
 const VIDEO: &[(&str, Chosen)] = &[
