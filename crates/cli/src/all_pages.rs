@@ -1,7 +1,7 @@
 //! `qiao run --all-pages`: opens every page of a project, each in a fresh program, several at once, and tells how each
 //! went. How one program runs is known in `run`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     Ok(exit)
 }
 
-fn open_all(args: &Run, routes: &[String], root: &PathBuf) -> Result<Vec<Page>, Fault> {
+fn open_all(args: &Run, routes: &[String], root: &Path) -> Result<Vec<Page>, Fault> {
     let next = AtomicUsize::new(0);
     let pages: Mutex<Vec<(usize, Result<Page, Fault>)>> = Mutex::default();
     let work = || {
@@ -66,7 +66,7 @@ fn open_all(args: &Run, routes: &[String], root: &PathBuf) -> Result<Vec<Page>, 
     };
     let threads = thread::available_parallelism().map_or(1, usize::from).min(routes.len());
     thread::scope(|scope| {
-        let started = (0..threads).map(|_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work));
+        let started = (0..threads).map(|_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, &work));
         started.map(|thread| thread.map(drop)).collect::<Result<(), _>>()
     })
     .map_err(Fault::usage)?;
@@ -76,7 +76,7 @@ fn open_all(args: &Run, routes: &[String], root: &PathBuf) -> Result<Vec<Page>, 
 }
 
 /// Runs a program that begins with this page.
-fn open(args: &Run, route: &str, root: &PathBuf) -> Result<Page, Fault> {
+fn open(args: &Run, route: &str, root: &Path) -> Result<Page, Fault> {
     let (begun, journal) = (Instant::now(), Arc::new(Mutex::new(Vec::<Entry>::new())));
     let (outcome, subjects) = (Arc::new(Seen::new(&args.fail_on)), Arc::new(Subjects::default()));
     let (sink, seen, about) = (journal.clone(), outcome.clone(), subjects.clone());
@@ -101,7 +101,7 @@ fn open(args: &Run, route: &str, root: &PathBuf) -> Result<Page, Fault> {
     let test = Test { path: vec![route.to_owned()], standing, took: begun.elapsed(), journal };
     let report = FileReport {
         path: route.into(),
-        root: root.clone(),
+        root: root.to_owned(),
         tests: vec![test],
         errors: Vec::new(),
         journal: Vec::new(),

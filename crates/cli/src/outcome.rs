@@ -64,7 +64,7 @@ impl Outcome {
                 }
             }
             Record::Missing { name, message, .. } => {
-                seen.lacks.insert(name);
+                seen.lacks.insert(*name);
                 seen.refusals.extend(message.clone());
                 seen.failed |= self.fail_on.contains(&FailOn::Refused);
             }

@@ -25,7 +25,9 @@ fn value(chosen: Chosen, files: &[ChosenFile]) -> HostValue {
     match chosen {
         Chosen::Paths => HostValue::List(files.iter().map(|file| file.path.as_str().into()).collect()),
         Chosen::Files(facts) => {
-            let of = |file: &ChosenFile| HostValue::object(facts.iter().map(|(name, what)| (*name, fact(*what, file))));
+            let of = |file: &ChosenFile| {
+                HostValue::Object(facts.iter().map(|(name, what)| ((*name).into(), fact(*what, file))).collect())
+            };
             HostValue::List(files.iter().map(of).collect())
         }
         Chosen::First(what) => files.first().map_or(HostValue::Undefined, |file| fact(what, file)),

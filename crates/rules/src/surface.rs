@@ -107,7 +107,7 @@ fn failed(app: &App, told: ErrorText, name: &str, reason: &str) -> HostValue {
 
 /// What script is told of a call that the embedder has answered.
 pub fn succeeded(app: &App, name: &str, mut fields: Vec<(Name, HostValue)>) -> HostValue {
-    if app.rules.calls.ok_message && !fields.iter().any(|(field, _)| *field == *"errMsg") {
+    if app.rules.calls.ok_message && !fields.iter().any(|(field, _)| **field == *"errMsg") {
         fields.push(("errMsg".into(), format!("{name}:ok").into()));
     }
     HostValue::Object(fields)

@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Answerer, Api, CallId, Failure, FileFault, Function, HostValue, Name, Options, Record, Started};
+use qiao_abi::{Answerer, Api, CallId, Failure, Function, HostValue, Name, Options, Record, Started};
 use qiao_rules::chosen::{self, ChosenFile};
-use qiao_rules::{App, DefaultAnswer, device, result};
+use qiao_rules::{App, DefaultAnswer, device, file_reason, result};
 use serde_json::{Map, Value};
 use tokio::sync::oneshot;
 
@@ -17,7 +17,7 @@ use crate::files;
 use crate::state::{NamespaceState, ProgramState};
 
 /// An outcome: the fields of a success, or why there is none.
-type Outcome = Result<Vec<(Name, HostValue)>, Failure>;
+type Outcome<T = Vec<(Name, HostValue)>> = Result<T, Failure>;
 
 /// Asks; the outcome comes as an event, as it would from a real client.
 pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
@@ -106,11 +106,11 @@ impl Asking {
             return Err(Failure::Declined(Some("it asks for no files".to_owned())));
         };
         let added = files.iter().take(self.most).map(|(name, bytes)| {
-            let path = files::add(state, &self.namespace, name, bytes)?;
+            let path = files::add(state, &self.namespace, name, bytes)
+                .map_err(|fault| Failure::Declined(Some(file_reason(name, &fault))))?;
             Ok(ChosenFile { path, name: name.clone(), size: bytes.len() })
         });
-        let added: Result<Vec<_>, FileFault> = added.collect();
-        added.map(|added| chosen::fields(shape, &added)).map_err(Failure::File)
+        added.collect::<Outcome<_>>().map(|added| chosen::fields(shape, &added))
     }
 
     fn default(&self, state: &ProgramState, reply: Reply) {
