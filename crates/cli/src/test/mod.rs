@@ -79,7 +79,7 @@ fn played(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> 
         time: if args.real_time { Time::Real } else { Time::Virtual },
         at_once: args.jobs.map_or_else(cores, usize::from),
         configure: &|launch| settings.apply(launch),
-        told: &|report| teller.file(report),
+        on_report: &|report| teller.file(report),
     };
     run_all(&plan).map_err(Fault::usage)
 }
