@@ -3,7 +3,7 @@
 //!
 //! - `reader` splits it into tokens, eight bytes or more at a time;
 //! - `keys` compares each key with the one at the same place in the previous object, which avoids most
-//! look-ups;
+//!   look-ups;
 //! - `strings` reuses short strings that occur again;
 //! - `build` collects values on one stack, from which arrays and objects are built.
 //!

@@ -19,7 +19,7 @@ const TYPESCRIPT: &str = ".ts";
 /// Adds what the prelude needs for files:
 /// - `load(from, wanted)` returns name and text of a file;
 /// - `compile(name, text)` returns the function of a CommonJS file, or the imports and exports of an ES
-/// module, whose text is kept;
+///   module, whose text is kept;
 /// - `onImport(find)` sets the function that resolves `import()`.
 pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<()> {
     let host = ops.clone();
