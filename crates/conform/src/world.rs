@@ -1,6 +1,7 @@
 //! The environment in which cases run: a test origin behind every host name, in memory or over local sockets,
 //! and a few names that cannot be reached.
 
+use std::fmt;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
@@ -20,6 +21,12 @@ pub struct World {
     host: Host,
     time: Time,
     jobs: mpsc::UnboundedSender<Job>,
+}
+
+impl fmt::Debug for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("World").field("time", &self.time).finish_non_exhaustive()
+    }
 }
 
 /// The current origin; replaced by a reset.

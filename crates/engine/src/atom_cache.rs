@@ -17,7 +17,7 @@ const SLOTS: usize = 512;
 const TRIES: usize = 8;
 
 /// The cached atoms of one runtime, kept as its user data.
-pub struct AtomCache<'js> {
+pub(crate) struct AtomCache<'js> {
     /// The class of objects that are created when script first accesses them.
     pub forwarders: ForwarderClass,
     pub shapes: ShapeCache<'js>,
@@ -32,18 +32,18 @@ struct Known<'js> {
 
 impl<'js> AtomCache<'js> {
     /// An empty cache.
-    pub fn new(ctx: &Ctx<'js>) -> Result<AtomCache<'js>> {
+    pub(crate) fn new(ctx: &Ctx<'js>) -> Result<AtomCache<'js>> {
         let slots = (0..SLOTS).map(|_| OnceCell::new()).collect();
         Ok(AtomCache { forwarders: ForwarderClass::of(ctx)?, shapes: ShapeCache::default(), slots })
     }
 
     /// The cache of this context's runtime.
-    pub fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, AtomCache<'js>>> {
+    pub(crate) fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, AtomCache<'js>>> {
         ctx.userdata().ok_or(Error::Unknown)
     }
 
     /// The atom of a name, from the cache if the name is a constant.
-    pub fn atom(&self, ctx: &Ctx<'js>, name: &Name) -> Result<Cow<'_, Atom<'js>>> {
+    pub(crate) fn atom(&self, ctx: &Ctx<'js>, name: &Name) -> Result<Cow<'_, Atom<'js>>> {
         match name {
             Name::Borrowed(name) => self.known(ctx, name),
             Name::Owned(name) => Atom::new(ctx, name).map(Cow::Owned),
@@ -51,7 +51,7 @@ impl<'js> AtomCache<'js> {
     }
 
     /// Reads a property; a getter runs and may throw.
-    pub fn get(&self, ctx: &Ctx<'js>, object: &Object<'js>, name: &'static str) -> Result<Value<'js>> {
+    pub(crate) fn get(&self, ctx: &Ctx<'js>, object: &Object<'js>, name: &'static str) -> Result<Value<'js>> {
         raw::get(ctx, object, &*self.known(ctx, name)?)
     }
 

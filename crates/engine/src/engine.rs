@@ -2,6 +2,7 @@
 //! in the right order.
 
 use std::cell::Cell;
+use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -33,6 +34,15 @@ pub struct Options {
     pub functions: Vec<FunctionShape>,
     /// Whether `Date` and `Math.random` follow the host, for reproducible runs.
     pub repeatable: bool,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("memory", &self.memory)
+            .field("repeatable", &self.repeatable)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Stops running script, from any thread. The script ends with an error that it cannot catch.
@@ -71,6 +81,12 @@ pub struct Engine {
     stop_reported: Cell<bool>,
     /// What the console prints before an unhandled rejection.
     rejection: Option<&'static str>,
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Engine").finish_non_exhaustive()
+    }
 }
 
 /// The built-in objects: those of the language only.

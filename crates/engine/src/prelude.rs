@@ -11,7 +11,7 @@ use crate::raw::{Bytecode, CORE, Kept, PARTS};
 use crate::to_js;
 
 /// The prelude's functions that native code calls. It is user data of the runtime.
-pub struct Prelude<'js> {
+pub(crate) struct Prelude<'js> {
     /// The entry points, by name.
     entries: Kept<'js>,
     /// By API: functions that add to a result what plain data cannot express.
@@ -21,7 +21,7 @@ pub struct Prelude<'js> {
 }
 
 /// Runs the core of the prelude. `shared` has `native`, `namespaces`, `functions` and `repeatable`.
-pub fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
+pub(crate) fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
     let error = Kept::new(&ctx.globals().get("Error")?);
     run_files(ctx, shared, CORE)?;
     let [entries, finish] = ["entries", "finish"].map(|name| shared.get::<_, Value<'js>>(name));
@@ -33,20 +33,20 @@ pub fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
 ///
 /// # Errors
 /// Fails if there is no part of this name.
-pub fn part<'js>(ctx: &Ctx<'js>, name: &str, shared: &Object<'js>) -> Result<()> {
+pub(crate) fn part<'js>(ctx: &Ctx<'js>, name: &str, shared: &Object<'js>) -> Result<()> {
     let (_, files) = PARTS.iter().find(|(part, _)| *part == name).ok_or(Error::Unknown)?;
     run_files(ctx, shared, files)
 }
 
 /// Calls an entry point of the prelude.
-pub fn enter<'js>(ctx: &Ctx<'js>, entry: &'static str, arguments: impl IntoArgs<'js>) -> Result<Value<'js>> {
+pub(crate) fn enter<'js>(ctx: &Ctx<'js>, entry: &'static str, arguments: impl IntoArgs<'js>) -> Result<Value<'js>> {
     let entries = kept(ctx, |prelude| &prelude.entries)?;
     Function::from_value(AtomCache::of(ctx)?.get(ctx, &entries, entry)?)?.call(arguments)
 }
 
 /// The result of an API as script receives it: plain data, completed by the API's `finish` function if it has
 /// one.
-pub fn finished<'js>(
+pub(crate) fn finished<'js>(
     ctx: &Ctx<'js>,
     api: &'static str,
     result: Value<'js>,
@@ -60,7 +60,7 @@ pub fn finished<'js>(
 }
 
 /// An error whose message is the `errMsg` field, with all fields as own properties.
-pub fn error<'js>(ctx: &Ctx<'js>, fields: HostValue) -> Result<Value<'js>> {
+pub(crate) fn error<'js>(ctx: &Ctx<'js>, fields: HostValue) -> Result<Value<'js>> {
     let constructor = Constructor::from_value(kept(ctx, |prelude| &prelude.error)?.into_value())?;
     let message = fields.field("errMsg").and_then(HostValue::as_text).map(str::to_owned);
     let error: Object<'js> = constructor.construct((message,))?;

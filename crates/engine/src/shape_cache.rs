@@ -19,12 +19,12 @@ const LISTS: usize = 64;
 
 /// The hidden objects, by a hash of the property list; empty for a list seen once.
 #[derive(Default)]
-pub struct ShapeCache<'js>(RefCell<FxHashMap<u64, Vec<Kept<'js>>>>);
+pub(crate) struct ShapeCache<'js>(RefCell<FxHashMap<u64, Vec<Kept<'js>>>>);
 
 impl<'js> ShapeCache<'js> {
     /// Notes that an object with these properties was created. From the second one on, a hidden object is
     /// kept for each prefix of the list.
-    pub fn met(&self, ctx: &Ctx<'js>, properties: &[Cow<'_, Atom<'js>>]) -> Result<()> {
+    pub(crate) fn met(&self, ctx: &Ctx<'js>, properties: &[Cow<'_, Atom<'js>>]) -> Result<()> {
         if properties.len() > PROPERTIES {
             return Ok(());
         }

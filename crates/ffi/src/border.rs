@@ -18,12 +18,12 @@ use crate::handles::{QiaoHost, QiaoProgram};
 
 /// Journal listener, called with each line: JSON text, valid during the call. It runs on a thread of the
 /// host, must not block, and must not call functions of this interface.
-pub type QiaoEntry = Option<unsafe extern "C" fn(line: *const c_char, data: *mut c_void)>;
+pub(crate) type QiaoEntry = Option<unsafe extern "C" fn(line: *const c_char, data: *mut c_void)>;
 
 /// Result of waiting for a mini-program.
 #[repr(C)]
 #[derive(Debug, PartialEq, Eq)]
-pub enum QiaoIdle {
+pub(crate) enum QiaoIdle {
     /// Nothing is pending.
     NothingPending = 0,
     /// Suspended in the background, with something pending.
@@ -39,7 +39,7 @@ pub enum QiaoIdle {
 }
 
 /// The journal listener of a program, called until the program is closed.
-pub struct Listener {
+pub(crate) struct Listener {
     entry: QiaoEntry,
     data: *mut c_void,
 }
@@ -49,7 +49,7 @@ unsafe impl Send for Listener {}
 
 impl Listener {
     /// Passes a line of the journal to the caller's function.
-    pub fn call(&self, line: &str) {
+    pub(crate) fn call(&self, line: &str) {
         if let (Some(entry), Ok(line)) = (self.entry, CString::new(line)) {
             // SAFETY: the caller gave the function for this; the line lives until it returns.
             unsafe { entry(line.as_ptr(), self.data) };
@@ -57,7 +57,7 @@ impl Listener {
     }
 
     /// Stops calling the function.
-    pub fn silence(&mut self) {
+    pub(crate) fn silence(&mut self) {
         self.entry = None;
     }
 }
@@ -67,7 +67,7 @@ impl Listener {
 ///
 /// Returns NULL and sets `error` if a setting is invalid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_host_new(settings: *const c_char, error: *mut *mut c_char) -> *mut QiaoHost {
+pub(crate) unsafe extern "C" fn qiao_host_new(settings: *const c_char, error: *mut *mut c_char) -> *mut QiaoHost {
     // SAFETY: the caller's promises.
     unsafe {
         answered(error, null_mut(), || {
@@ -79,7 +79,7 @@ pub unsafe extern "C" fn qiao_host_new(settings: *const c_char, error: *mut *mut
 
 /// Frees a host. Its programs keep running until they are closed.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
+pub(crate) unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
     // SAFETY: the caller's promises; the pointer came from `handed_over`.
     unsafe {
         answered(null_mut(), (), || {
@@ -97,7 +97,7 @@ pub unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
 ///
 /// Returns NULL and sets `error` if the program cannot be launched. Errors of the script are in the journal.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_launch(
+pub(crate) unsafe extern "C" fn qiao_launch(
     host: *const QiaoHost,
     launch: *const c_char,
     entry: QiaoEntry,
@@ -117,7 +117,11 @@ pub unsafe extern "C" fn qiao_launch(
 /// Opens a page unless it is open already; `route` may have a query. Returns false and sets `error` if there
 /// is no such page.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_open(program: *const QiaoProgram, route: *const c_char, error: *mut *mut c_char) -> bool {
+pub(crate) unsafe extern "C" fn qiao_open(
+    program: *const QiaoProgram,
+    route: *const c_char,
+    error: *mut *mut c_char,
+) -> bool {
     // SAFETY: the caller's promises.
     unsafe {
         answered(error, false, || {
@@ -132,7 +136,7 @@ pub unsafe extern "C" fn qiao_open(program: *const QiaoProgram, route: *const c_
 ///
 /// Returns NULL and sets `error` if there is no such method, or it throws.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_call(
+pub(crate) unsafe extern "C" fn qiao_call(
     program: *const QiaoProgram,
     route: *const c_char,
     method: *const c_char,
@@ -150,7 +154,7 @@ pub unsafe extern "C" fn qiao_call(
 
 /// Returns the data of a page, which is opened if necessary, as JSON text; NULL with `error` on failure.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_data(
+pub(crate) unsafe extern "C" fn qiao_data(
     program: *const QiaoProgram,
     route: *const c_char,
     error: *mut *mut c_char,
@@ -162,7 +166,7 @@ pub unsafe extern "C" fn qiao_data(
 /// Returns a field of the program's `App` object, such as `globalData.token`, as JSON text; NULL with `error`
 /// on failure.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_global(
+pub(crate) unsafe extern "C" fn qiao_global(
     program: *const QiaoProgram,
     path: *const c_char,
     error: *mut *mut c_char,
@@ -173,7 +177,7 @@ pub unsafe extern "C" fn qiao_global(
 
 /// Moves a mini-program to the background.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_background(program: *const QiaoProgram) {
+pub(crate) unsafe extern "C" fn qiao_background(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
     unsafe {
         answered(null_mut(), (), || {
@@ -185,7 +189,7 @@ pub unsafe extern "C" fn qiao_background(program: *const QiaoProgram) {
 
 /// Moves a mini-program to the foreground.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_foreground(program: *const QiaoProgram) {
+pub(crate) unsafe extern "C" fn qiao_foreground(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
     unsafe {
         answered(null_mut(), (), || {
@@ -198,7 +202,7 @@ pub unsafe extern "C" fn qiao_foreground(program: *const QiaoProgram) {
 /// Changes the network condition: `wifi`, `5g`, `4g`, `3g`, `2g`, `lossy`, `offline`, `no-dns` or `portal`.
 /// Returns false and sets `error` if there is no such condition.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_set_network(
+pub(crate) unsafe extern "C" fn qiao_set_network(
     program: *const QiaoProgram,
     condition: *const c_char,
     error: *mut *mut c_char,
@@ -214,7 +218,7 @@ pub unsafe extern "C" fn qiao_set_network(
 
 /// Waits until nothing is pending, for at most this many milliseconds.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, milliseconds: u32) -> QiaoIdle {
+pub(crate) unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, milliseconds: u32) -> QiaoIdle {
     let limit = Duration::from_millis(u64::from(milliseconds));
     // SAFETY: the caller's promises.
     unsafe { answered(null_mut(), QiaoIdle::Stopped, || Ok(there(program)?.wait_idle(limit))) }
@@ -222,7 +226,7 @@ pub unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, millisecond
 
 /// Stops a mini-program's script, even if it never returns. The program still has to be closed.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
+pub(crate) unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
     unsafe {
         answered(null_mut(), (), || {
@@ -235,7 +239,7 @@ pub unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
 /// Closes a mini-program and frees it. When this returns, all pending calls have ended and the listener is
 /// not called any more.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_close(program: *mut QiaoProgram) {
+pub(crate) unsafe extern "C" fn qiao_close(program: *mut QiaoProgram) {
     // SAFETY: the caller's promises; the pointer came from `handed_over`.
     unsafe {
         answered(null_mut(), (), || {
@@ -247,7 +251,7 @@ pub unsafe extern "C" fn qiao_close(program: *mut QiaoProgram) {
 
 /// Frees a text returned by this interface.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_text_free(text: *mut c_char) {
+pub(crate) unsafe extern "C" fn qiao_text_free(text: *mut c_char) {
     let free = || {
         if !text.is_null() {
             // SAFETY: the pointer came from `CString::into_raw`, and the caller gives it up.

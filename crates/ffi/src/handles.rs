@@ -11,13 +11,13 @@ use crate::border::{Listener, QiaoIdle};
 use crate::settings::{self, text};
 
 /// A host shared by mini-programs, and the runtime on which calls from C wait.
-pub struct QiaoHost {
+pub(crate) struct QiaoHost {
     host: Host,
     runtime: Arc<Runtime>,
 }
 
 /// A running mini-program.
-pub struct QiaoProgram {
+pub(crate) struct QiaoProgram {
     program: MiniProgram,
     runtime: Arc<Runtime>,
     listener: Arc<Mutex<Listener>>,
@@ -25,14 +25,14 @@ pub struct QiaoProgram {
 
 impl QiaoHost {
     /// Creates a host. `settings` is JSON or empty.
-    pub fn new(settings: &str) -> Result<QiaoHost, String> {
+    pub(crate) fn new(settings: &str) -> Result<QiaoHost, String> {
         let host = settings::host(settings)?;
         let threads = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build();
         Ok(QiaoHost { host, runtime: Arc::new(threads.map_err(text)?) })
     }
 
     /// Launches a program whose journal goes to the listener.
-    pub fn launch(&self, settings: &str, listener: Listener) -> Result<QiaoProgram, String> {
+    pub(crate) fn launch(&self, settings: &str, listener: Listener) -> Result<QiaoProgram, String> {
         let listener = Arc::new(Mutex::new(listener));
         let called = listener.clone();
         let launch = settings::launch(settings)?.on_entry(move |entry| {
@@ -45,45 +45,45 @@ impl QiaoHost {
 
 impl QiaoProgram {
     /// Opens a page unless it is open already.
-    pub fn open(&self, route: &str) -> Result<(), String> {
+    pub(crate) fn open(&self, route: &str) -> Result<(), String> {
         self.runtime.block_on(self.program.page(route)).map(drop).map_err(text)
     }
 
     /// Calls a method of a page with a JSON array of arguments, and waits for its result.
-    pub fn call(&self, route: &str, method: &str, arguments: &str) -> Result<Value, String> {
+    pub(crate) fn call(&self, route: &str, method: &str, arguments: &str) -> Result<Value, String> {
         let arguments: Vec<Value> = serde_json::from_str(arguments).map_err(|error| format!("arguments: {error}"))?;
         let called = async { self.program.page(route).await?.call(method, arguments).await };
         self.runtime.block_on(called).map_err(text)
     }
 
     /// The data of a page.
-    pub fn data(&self, route: &str) -> Result<Value, String> {
+    pub(crate) fn data(&self, route: &str) -> Result<Value, String> {
         self.runtime.block_on(async { self.program.page(route).await?.data().await }).map_err(text)
     }
 
     /// A field of the `App` object.
-    pub fn global(&self, path: &str) -> Result<Value, String> {
+    pub(crate) fn global(&self, path: &str) -> Result<Value, String> {
         self.runtime.block_on(self.program.global(path)).map_err(text)
     }
 
     /// Moves it to the background.
-    pub fn background(&self) {
+    pub(crate) fn background(&self) {
         self.program.background();
     }
 
     /// Moves it to the foreground.
-    pub fn foreground(&self) {
+    pub(crate) fn foreground(&self) {
         self.program.foreground();
     }
 
     /// Sets the network condition by name.
-    pub fn set_network(&self, condition: &str) -> Result<(), String> {
+    pub(crate) fn set_network(&self, condition: &str) -> Result<(), String> {
         self.program.set_network(settings::condition(condition)?);
         Ok(())
     }
 
     /// Waits until nothing is pending, for at most this time.
-    pub fn wait_idle(&self, limit: Duration) -> QiaoIdle {
+    pub(crate) fn wait_idle(&self, limit: Duration) -> QiaoIdle {
         match self.runtime.block_on(async { tokio::time::timeout(limit, self.program.wait_idle()).await }) {
             Ok(Idle::NothingPending) => QiaoIdle::NothingPending,
             Ok(Idle::Suspended) => QiaoIdle::Suspended,
@@ -95,12 +95,12 @@ impl QiaoProgram {
     }
 
     /// Stops its script.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.program.stop();
     }
 
     /// Closes it. Afterwards the listener is not called, even if closing panics.
-    pub fn close(self) {
+    pub(crate) fn close(self) {
         let QiaoProgram { program, runtime, listener } = self;
         let _silent = Silenced(listener);
         // A program that has ended by itself is already closed.

@@ -11,7 +11,7 @@ use serde_json::Value;
 /// A response as written in a test; times are in milliseconds.
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Answer {
+pub(crate) struct Answer {
     status: Option<u16>,
     headers: BTreeMap<String, Header>,
     body: Option<Body>,
@@ -49,7 +49,7 @@ impl Answer {
     ///
     /// # Errors
     /// Describes what is wrong with the response, for the author of the test.
-    pub fn script(self) -> Result<Script, String> {
+    pub(crate) fn script(self) -> Result<Script, String> {
         if let Some(text) = &self.script {
             let alone = self.status.is_none() && self.wait.is_none() && self.body.is_none() && self.json.is_none();
             if !alone || !self.headers.is_empty() {
@@ -107,7 +107,6 @@ impl Answer {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)] // a test fails by panicking
     use super::*;
     use serde_json::json;
 

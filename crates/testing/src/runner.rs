@@ -33,7 +33,7 @@ pub struct Settings {
 
 /// Receives the script's reports. Clones share their state.
 #[derive(Clone)]
-pub struct Watcher {
+pub(crate) struct Watcher {
     seen: Arc<Mutex<Seen>>,
     origin: Arc<Origin>,
     settings: Arc<Settings>,
@@ -41,7 +41,7 @@ pub struct Watcher {
 }
 
 /// What was observed so far.
-pub struct Seen {
+pub(crate) struct Seen {
     /// Results of tests that have ended, in order.
     pub tests: Vec<Test>,
     /// Errors outside of any test.
@@ -80,15 +80,20 @@ struct Thrown {
     diff: Option<(String, String)>,
 }
 
+#[expect(clippy::disallowed_methods, reason = "a test that hangs is noticed on the wall, whatever its own clock says")]
+fn wall() -> Instant {
+    Instant::now()
+}
+
 impl Watcher {
-    pub fn new(origin: Arc<Origin>, settings: Settings) -> Watcher {
+    pub(crate) fn new(origin: Arc<Origin>, settings: Settings) -> Watcher {
         let seen = Seen {
             tests: Vec::new(),
             errors: Vec::new(),
             journal: Vec::new(),
             left: Vec::new(),
             complete: false,
-            last_activity: Instant::now(),
+            last_activity: wall(),
             running: None,
         };
         Watcher {
@@ -100,7 +105,7 @@ impl Watcher {
     }
 
     /// Adds the runner script and its host functions to a launch.
-    pub fn attach(&self, launch: Launch) -> Launch {
+    pub(crate) fn attach(&self, launch: Launch) -> Launch {
         let (journal, host) = (self.clone(), self.clone());
         let launch = launch.on_entry(move |entry| journal.note(entry));
         let launch = launch.host_function(HOST, move |call| host.answer(call));
@@ -115,23 +120,23 @@ impl Watcher {
     }
 
     /// Completes when all tests have ended.
-    pub async fn ended(&self) {
+    pub(crate) async fn ended(&self) {
         self.ended.notified().await;
     }
 
     /// Time since the last activity, on the system's clock.
-    pub fn silence(&self) -> Duration {
+    pub(crate) fn silence(&self) -> Duration {
         self.seen().last_activity.elapsed()
     }
 
     /// Locks and returns what was observed.
-    pub fn seen(&self) -> MutexGuard<'_, Seen> {
+    pub(crate) fn seen(&self) -> MutexGuard<'_, Seen> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn note(&self, entry: &Entry) {
         let mut seen = self.seen();
-        seen.last_activity = Instant::now();
+        seen.last_activity = wall();
         if seen.running.is_none()
             && let Record::Error(error) = &entry.record
         {
@@ -224,7 +229,7 @@ impl Seen {
     }
 
     /// Fails every test that has not ended, for this reason; if there is none, reports an error of the file.
-    pub fn fail_the_rest(&mut self, reason: &str) {
+    pub(crate) fn fail_the_rest(&mut self, reason: &str) {
         let running = self.running.take();
         if self.left.is_empty() && self.errors.is_empty() {
             self.errors.push(stack::error(reason.to_owned(), ""));

@@ -10,7 +10,7 @@ use crate::raw::{Kept, caught};
 
 /// What a function of an API object asks of the host.
 #[derive(Clone, Copy, Debug)]
-pub enum Subject {
+pub(super) enum Subject {
     /// An API that the host implements.
     Api(Api),
     /// A function that the platform has and qiao does not, by name.
@@ -19,7 +19,7 @@ pub enum Subject {
 
 /// A function of an API object, and how its calls are made and answered.
 #[derive(Clone, Copy)]
-pub struct ApiFunction {
+pub(super) struct ApiFunction {
     pub namespace: Namespace,
     pub subject: Subject,
     pub promise: bool,
@@ -30,7 +30,7 @@ pub struct ApiFunction {
 }
 
 /// A call that has not ended.
-pub struct Call<'js> {
+pub(super) struct Call<'js> {
     pub function: ApiFunction,
     pub success: Option<Kept<'js>>,
     pub fail: Option<Kept<'js>>,
@@ -49,20 +49,20 @@ pub struct Call<'js> {
 
 impl Subject {
     /// The name of the function.
-    pub fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Subject::Api(api) => api.name(),
             Subject::Missing(name) => name,
         }
     }
 
-    pub fn is(self, api: Api) -> bool {
+    pub(super) fn is(self, api: Api) -> bool {
         matches!(self, Subject::Api(own) if own == api)
     }
 }
 
 impl ApiFunction {
-    pub fn new(namespace: Namespace, shape: &ApiShape) -> ApiFunction {
+    pub(super) fn new(namespace: Namespace, shape: &ApiShape) -> ApiFunction {
         let subject = Subject::Api(shape.function.api);
         let ApiShape { promise, bare_complete, task, .. } = *shape;
         ApiFunction { namespace, subject, promise, bare_complete, task, socket: None }
@@ -71,7 +71,7 @@ impl ApiFunction {
 
 impl<'js> Call<'js> {
     /// Reads the callbacks from the option object, in the order `success`, `fail`, `complete`.
-    pub fn new(
+    pub(super) fn new(
         ctx: &Ctx<'js>,
         names: &AtomCache<'js>,
         function: &ApiFunction,
@@ -93,12 +93,12 @@ impl<'js> Call<'js> {
     }
 
     /// Whether script can observe the end of the call.
-    pub fn is_awaited(&self) -> bool {
+    pub(super) fn is_awaited(&self) -> bool {
         let opens = self.options.is_some() || self.function.subject.is(Api::ConnectSocket);
         self.has_callbacks() || self.promise.is_some() || opens || !self.function.task.is_empty()
     }
 
-    pub fn has_callbacks(&self) -> bool {
+    pub(super) fn has_callbacks(&self) -> bool {
         self.success.is_some() || self.fail.is_some() || self.complete.is_some()
     }
 }
@@ -121,7 +121,7 @@ fn callback<'js>(
 }
 
 /// Keeps a value if it is a function.
-pub fn kept_function<'js>(value: &Value<'js>) -> Option<Kept<'js>> {
+pub(super) fn kept_function<'js>(value: &Value<'js>) -> Option<Kept<'js>> {
     value.is_function().then(|| Kept::new(value))
 }
 

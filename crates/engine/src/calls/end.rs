@@ -11,13 +11,13 @@ use crate::{error, prelude, to_js};
 
 /// How a call ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     Success,
     Fail,
 }
 
 /// Delivers the outcome of a call.
-pub fn end<'js>(ctx: &Ctx<'js>, id: CallId, outcome: Outcome, result: HostValue) -> Result<()> {
+pub(crate) fn end<'js>(ctx: &Ctx<'js>, id: CallId, outcome: Outcome, result: HostValue) -> Result<()> {
     let calls = Calls::of(ctx)?;
     let Some(call) = calls.ended(id) else {
         return Ok(());
@@ -31,7 +31,7 @@ pub fn end<'js>(ctx: &Ctx<'js>, id: CallId, outcome: Outcome, result: HostValue)
 }
 
 /// Dispatches a progress event to the call's listeners of this kind.
-pub fn progress(ctx: &Ctx<'_>, id: CallId, kind: ProgressKind, what: HostValue) -> Result<()> {
+pub(crate) fn progress(ctx: &Ctx<'_>, id: CallId, kind: ProgressKind, what: HostValue) -> Result<()> {
     let calls = Calls::of(ctx)?;
     let Some(call) = calls.pending.borrow().get(&id).cloned() else {
         return Ok(());
@@ -46,7 +46,7 @@ pub fn progress(ctx: &Ctx<'_>, id: CallId, kind: ProgressKind, what: HostValue) 
 }
 
 /// Runs the callbacks of a call that has ended, then settles its promise.
-pub fn settle<'js>(
+pub(super) fn settle<'js>(
     ctx: &Ctx<'js>,
     calls: &Calls<'js>,
     id: CallId,
@@ -116,7 +116,7 @@ fn call_back<'js>(
 }
 
 /// Runs one callback of an API. An exception is reported and does not propagate.
-pub fn run<'js>(
+pub(crate) fn run<'js>(
     ctx: &Ctx<'js>,
     calls: &Calls<'js>,
     namespace: Namespace,

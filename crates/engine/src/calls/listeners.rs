@@ -14,7 +14,7 @@ const LIMIT: usize = 10_000;
 ///
 /// # Errors
 /// Throws a `RangeError` if the list is full.
-pub fn push<'js, T>(ctx: &Ctx<'js>, list: &mut Vec<T>, listener: T) -> Result<()> {
+pub(super) fn push<'js, T>(ctx: &Ctx<'js>, list: &mut Vec<T>, listener: T) -> Result<()> {
     if list.len() >= LIMIT {
         return Err(Exception::throw_range(ctx, "too many listeners are added"));
     }
@@ -23,7 +23,7 @@ pub fn push<'js, T>(ctx: &Ctx<'js>, list: &mut Vec<T>, listener: T) -> Result<()
 }
 
 /// Adds a listener to an API object; a value that is not a function is ignored.
-pub fn add<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, listener: &Value<'js>) -> Result<()> {
+pub(super) fn add<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, listener: &Value<'js>) -> Result<()> {
     let Some(listener) = kept_function(listener) else {
         return Ok(());
     };
@@ -37,14 +37,14 @@ pub fn add<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, listener
 }
 
 /// Removes a listener, or all of them if `listener` is undefined.
-pub fn remove<'js>(calls: &Calls<'js>, namespace: Namespace, api: Api, listener: &Value<'js>) {
+pub(super) fn remove<'js>(calls: &Calls<'js>, namespace: Namespace, api: Api, listener: &Value<'js>) {
     if let Some(listeners) = calls.listeners.borrow_mut().get_mut(&(namespace, api)) {
         listeners.retain(|other| !listener.is_undefined() && !other.is(listener));
     }
 }
 
 /// Calls the listeners of an API object with an argument.
-pub fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: &Value<'js>) -> Result<()> {
+pub(crate) fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: &Value<'js>) -> Result<()> {
     let calls = Calls::of(ctx)?;
     // A copy, because listeners may add and remove listeners.
     let listeners = calls.listeners.borrow().get(&(namespace, api)).cloned().unwrap_or_default();

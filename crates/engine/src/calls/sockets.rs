@@ -14,7 +14,7 @@ use crate::raw::Kept;
 use crate::to_js::{self, define};
 
 /// A socket that is not closed.
-pub struct Socket<'js> {
+pub(super) struct Socket<'js> {
     namespace: Namespace,
     task: Kept<'js>,
     listeners: Vec<(SocketEventKind, Kept<'js>)>,
@@ -29,7 +29,12 @@ const CLOSED: u32 = 3;
 const STATE: &str = "readyState";
 
 /// Registers a socket and creates its task; returns the task where the platform has one.
-pub fn open<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, call: &Call<'js>) -> Result<Option<Value<'js>>> {
+pub(super) fn open<'js>(
+    ctx: &Ctx<'js>,
+    calls: &Calls<'js>,
+    id: CallId,
+    call: &Call<'js>,
+) -> Result<Option<Value<'js>>> {
     let namespace = call.function.namespace;
     let shape = calls.sockets_of(namespace)?;
     let task = make_task(ctx, namespace, id, shape)?.into_value();
@@ -84,7 +89,7 @@ fn listen<'js>(ctx: &Ctx<'js>, id: CallId, kind: SocketEventKind, listener: &Val
 }
 
 /// Sets `readyState` to `CLOSING` after script has closed an open socket, on platforms that have this state.
-pub fn closing<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId) -> Result<()> {
+pub(super) fn closing<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId) -> Result<()> {
     let Some((namespace, task)) = calls.task(ctx, id) else {
         return Ok(());
     };
@@ -95,7 +100,7 @@ pub fn closing<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId) -> Result<()
 }
 
 /// Applies the outcome of the call that opened a socket, before its callbacks run.
-pub fn settled<'js>(
+pub(super) fn settled<'js>(
     ctx: &Ctx<'js>,
     calls: &Calls<'js>,
     id: CallId,
@@ -122,7 +127,7 @@ pub fn settled<'js>(
 
 /// Dispatches a socket event. `global` is the event for the listeners of the API object; it is set only if
 /// they listen to this socket.
-pub fn happened(
+pub(crate) fn happened(
     ctx: &Ctx<'_>,
     id: CallId,
     kind: SocketEventKind,

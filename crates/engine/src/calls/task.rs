@@ -14,7 +14,12 @@ use crate::{prelude, to_js};
 
 /// The task of a call, if its function returns one. It is created when script first accesses it, except on
 /// platforms that add fields to tasks.
-pub fn make<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, function: &ApiFunction) -> Result<Option<Value<'js>>> {
+pub(super) fn make<'js>(
+    ctx: &Ctx<'js>,
+    calls: &Calls<'js>,
+    id: CallId,
+    function: &ApiFunction,
+) -> Result<Option<Value<'js>>> {
     if function.task.is_empty() {
         return Ok(None);
     }

@@ -1,6 +1,7 @@
 //! Measures how fast large values are parsed and serialized: `cargo test --release -p qiao-engine --
 //! --ignored --nocapture speed`. The texts are written to a folder, so that `bench.mjs` beside this file can
 //! measure Node on the same input.
+#![expect(clippy::disallowed_methods, reason = "it measures the time on the wall")]
 
 use std::time::{Duration, Instant};
 

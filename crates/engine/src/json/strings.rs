@@ -12,7 +12,7 @@ const LARGE: usize = 4096;
 const SLOTS: usize = 256;
 
 /// Creates strings, with a cache of short ones.
-pub struct Strings<'a, 'js> {
+pub(super) struct Strings<'a, 'js> {
     ctx: &'a Ctx<'js>,
     /// Cached short strings by hash; the later of two with the same hash replaces the earlier.
     short: Option<Box<[Short<'a, 'js>; SLOTS]>>,
@@ -27,7 +27,7 @@ struct Short<'a, 'js> {
 
 impl<'a, 'js> Strings<'a, 'js> {
     /// `length` is that of the text, in bytes.
-    pub fn new(ctx: &'a Ctx<'js>, length: usize) -> Strings<'a, 'js> {
+    pub(super) fn new(ctx: &'a Ctx<'js>, length: usize) -> Strings<'a, 'js> {
         let none = |_| Short { head: Head::default(), string: None };
         let short = (length >= LARGE).then(|| Box::new(std::array::from_fn(none)));
         Strings { ctx, short, units: Vec::new() }
@@ -35,7 +35,7 @@ impl<'a, 'js> Strings<'a, 'js> {
 
     /// The string value of a token.
     #[inline]
-    pub fn make(&mut self, text: &Text<'_>) -> Result<Owned<'a, 'js>> {
+    pub(super) fn make(&mut self, text: &Text<'_>) -> Result<Owned<'a, 'js>> {
         let (Some(short), Some(head)) = (self.short.as_deref_mut(), text.head) else {
             return self.fresh(text);
         };

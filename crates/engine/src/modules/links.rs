@@ -4,7 +4,7 @@
 
 /// The imports of a module, and whether it has exports.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Links {
+pub(crate) struct Links {
     /// The imported files, in source order.
     pub requests: Vec<Request>,
     /// Whether the module exports anything.
@@ -13,7 +13,7 @@ pub struct Links {
 
 /// One import of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Request {
+pub(crate) struct Request {
     /// The specifier: the text between the quotes.
     pub specifier: String,
     /// The exports that are imported by name.
@@ -30,7 +30,7 @@ const ALL: &str = "*";
 
 /// Reads the start of a module's bytecode. `predefined` returns the name of one of the engine's own atoms.
 /// The module's name must not be one of these.
-pub fn read(bytecode: &[u8], predefined: &dyn Fn(u32) -> Option<String>) -> Option<Links> {
+pub(super) fn read(bytecode: &[u8], predefined: &dyn Fn(u32) -> Option<String>) -> Option<Links> {
     let mut reader = Reader { rest: bytecode, atoms: Vec::new(), first: 0, predefined };
     if reader.byte()? != VERSION {
         return None;

@@ -15,14 +15,14 @@ const STACK: usize = 512 * 1024;
 const NAME: &str = "qiao:scanned";
 
 /// An engine that only parses.
-pub struct Scanner(Runtime);
+pub(super) struct Scanner(Runtime);
 
 /// Line and column, both from 1.
-pub type Place = (u32, u32);
+pub(super) type Place = (u32, u32);
 
 impl Scanner {
     /// Creates the engine.
-    pub fn new() -> Result<Scanner> {
+    pub(super) fn new() -> Result<Scanner> {
         let runtime = Runtime::new()?;
         runtime.set_max_stack_size(STACK);
         runtime.set_loader(EmptyModules, EmptyModules);
@@ -31,7 +31,7 @@ impl Scanner {
 
     /// The imports and exports of a text. The error is where the parser failed, or `None` if something else
     /// went wrong.
-    pub fn links(&self, text: &str) -> std::result::Result<Links, Option<Place>> {
+    pub(super) fn links(&self, text: &str) -> std::result::Result<Links, Option<Place>> {
         let context = Context::custom::<(Eval, RegExpCompiler)>(&self.0).map_err(|_| None)?;
         context.with(|ctx| {
             let parsed = Module::declare(ctx.clone(), NAME, text);

@@ -20,7 +20,7 @@ const SCOPE_NAMES: [&str; 3] = ["require", "module", "exports"];
 
 /// The registered texts.
 #[derive(Default)]
-pub struct Sources {
+pub(crate) struct Sources {
     scanner: OnceCell<Scanner>,
     texts: RefCell<HashMap<String, String>>,
     /// The file that an import resolves to, by importing file and specifier.
@@ -31,17 +31,17 @@ pub struct Sources {
 
 /// The prelude's function that resolves `import()`. It is user data of the runtime, which is dropped before
 /// the runtime.
-pub struct OnImport(pub Persistent<Function<'static>>);
+pub(crate) struct OnImport(pub Persistent<Function<'static>>);
 
 /// Makes a runtime load its modules from these sources.
-pub fn install(runtime: &Runtime, sources: &Rc<Sources>) {
+pub(crate) fn install(runtime: &Runtime, sources: &Rc<Sources>) {
     runtime.set_loader(ModuleLoader(sources.clone()), ModuleLoader(sources.clone()));
 }
 
 impl Sources {
     /// Parses a text as a module and registers it; the error is the position at which it stops being one, if
     /// known.
-    pub fn scan(&self, name: &str, text: &str) -> std::result::Result<Links, Option<Place>> {
+    pub(crate) fn scan(&self, name: &str, text: &str) -> std::result::Result<Links, Option<Place>> {
         let scanner = match self.scanner.get() {
             Some(scanner) => scanner,
             None => {
@@ -64,22 +64,22 @@ impl Sources {
     }
 
     /// Registers a text under a module name.
-    pub fn add(&self, name: &str, text: String) {
+    pub(crate) fn add(&self, name: &str, text: String) {
         self.texts.borrow_mut().insert(name.to_owned(), text);
     }
 
     /// Sets the file that an import resolves to.
-    pub fn lead(&self, file: &str, specifier: String, to: String) {
+    pub(crate) fn lead(&self, file: &str, specifier: String, to: String) {
         self.leads.borrow_mut().insert((file.to_owned(), specifier), to);
     }
 
     /// Keeps the source map of a transpiled file.
-    pub fn transpiled(&self, name: &str, places: Vec<SourceMapEntry>) {
+    pub(crate) fn transpiled(&self, name: &str, places: Vec<SourceMapEntry>) {
         self.places.borrow_mut().insert(name.to_owned(), places);
     }
 
     /// The original position of a position in a transpiled file; `None` if the file was not transpiled.
-    pub fn written(&self, file: &str, line: u32, column: u32) -> Option<Place> {
+    pub(crate) fn written(&self, file: &str, line: u32, column: u32) -> Option<Place> {
         let places = self.places.borrow();
         let places = places.get(file)?;
         let after = places.partition_point(|moved| moved.to <= (line, column));
@@ -87,7 +87,7 @@ impl Sources {
     }
 
     /// Declares a module and runs it. Returns a promise if it has a top-level `await`.
-    pub fn evaluate<'js>(&self, ctx: &Ctx<'js>, name: &str) -> Result<Option<Promise<'js>>> {
+    pub(crate) fn evaluate<'js>(&self, ctx: &Ctx<'js>, name: &str) -> Result<Option<Promise<'js>>> {
         let (_, promise) = self.declare(ctx, name)?.eval()?;
         match promise.result::<rquickjs::Value<'js>>() {
             None => Ok(Some(promise)),

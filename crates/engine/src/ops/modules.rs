@@ -21,7 +21,7 @@ const TYPESCRIPT: &str = ".ts";
 /// - `compile(name, text)` returns the function of a CommonJS file, or the imports and exports of an ES
 ///   module, whose text is kept;
 /// - `onImport(find)` sets the function that resolves `import()`.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<()> {
+pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<()> {
     let host = ops.clone();
     let load = move |ctx: Ctx<'js>, from: Text, wanted: Text| -> Result<Object<'js>> {
         let (from, wanted) = (from.0, wanted.0);
@@ -46,7 +46,7 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources
 
 /// Adds `written(file, line, column)`, which returns the original line and column of a position in a
 /// transpiled file.
-pub fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
+pub(super) fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
     let known = sources.clone();
     let written = move |file: String, line: u32, column: u32| {
         known.written(&file, line, column).map(|(line, column)| vec![line, column])
@@ -59,7 +59,7 @@ pub fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Source
 /// - `lead(file, specifier, to)` sets the file that an import resolves to;
 /// - `evaluate(name)` runs a module and returns a promise if it has a top-level `await`;
 /// - `provide(name, text, of)` runs a module whose `import.meta.qiao` is `of`.
-pub fn add_links<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
+pub(super) fn add_links<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
     let known = sources.clone();
     native.set("source", Function::new(ctx.clone(), move |name: Text, text: Text| known.add(&name.0, text.0))?)?;
     let known = sources.clone();

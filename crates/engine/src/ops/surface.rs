@@ -11,7 +11,7 @@ use crate::{calls, to_js};
 
 /// Adds `find(space, name)`, which returns the function of a name or a description of another member, and
 /// `names(space, class)`.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let find = move |ctx: Ctx<'js>, namespace: u8, name: Text| -> Result<Option<Object<'js>>> {
         let namespace = Namespace(namespace);
@@ -26,7 +26,7 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
 }
 
 /// Adds `refuse(space, name)`, which reports a call of a missing function.
-pub fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+pub(super) fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let refuse = move |ctx: Ctx<'js>, namespace: u8, name: String| -> Result<Value<'js>> {
         to_js::value(&ctx, host.refuse(Namespace(namespace), None, &name))

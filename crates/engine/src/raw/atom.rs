@@ -9,7 +9,7 @@ use super::Owned;
 
 /// A property name as QuickJS represents it. It does not keep its context alive, so the runtime's user data
 /// may hold it.
-pub struct Atom<'js> {
+pub(crate) struct Atom<'js> {
     runtime: *mut qjs::JSRuntime,
     atom: qjs::JSAtom,
     /// Binds the atom to its runtime.
@@ -23,7 +23,7 @@ unsafe impl<'js> JsLifetime<'js> for Atom<'js> {
 
 impl<'js> Atom<'js> {
     /// The atom of a text.
-    pub fn new(ctx: &Ctx<'js>, text: &str) -> Result<Atom<'js>> {
+    pub(crate) fn new(ctx: &Ctx<'js>, text: &str) -> Result<Atom<'js>> {
         if !text.is_ascii() {
             // Below, QuickJS would confuse UTF-8 with Latin-1 if it already has a name with the same bytes:
             // "é" with "Ã©".
@@ -34,32 +34,32 @@ impl<'js> Atom<'js> {
     }
 
     /// The atom of an array index.
-    pub fn from_index(ctx: &Ctx<'js>, index: u32) -> Result<Atom<'js>> {
+    pub(crate) fn from_index(ctx: &Ctx<'js>, index: u32) -> Result<Atom<'js>> {
         // SAFETY: the atom is handed to us.
         unsafe { Atom::taken(ctx, qjs::JS_NewAtomUInt32(ctx.as_raw().as_ptr(), index)) }
     }
 
     /// The atom of a property key; an object is converted, which may run script.
-    pub fn from_value(ctx: &Ctx<'js>, key: &Value<'js>) -> Result<Atom<'js>> {
+    pub(crate) fn from_value(ctx: &Ctx<'js>, key: &Value<'js>) -> Result<Atom<'js>> {
         // SAFETY: the value belongs to this runtime; the atom is handed to us.
         unsafe { Atom::taken(ctx, qjs::JS_ValueToAtom(ctx.as_raw().as_ptr(), key.as_raw())) }
     }
 
     /// One of QuickJS's predefined atoms, by its number.
-    pub fn predefined(ctx: &Ctx<'js>, number: u32) -> Option<Atom<'js>> {
+    pub(crate) fn predefined(ctx: &Ctx<'js>, number: u32) -> Option<Atom<'js>> {
         // SAFETY: within this range, atoms live as long as the runtime.
         (1..qjs::JS_ATOM_END).contains(&number).then(|| unsafe { Atom::shared(ctx, number) })
     }
 
     /// The text of a name.
-    pub fn text(&self, ctx: &Ctx<'js>) -> Result<String> {
+    pub(crate) fn text(&self, ctx: &Ctx<'js>) -> Result<String> {
         // SAFETY: the atom is live; the value is handed to us.
         let text = unsafe { super::taken(ctx, qjs::JS_AtomToString(ctx.as_raw().as_ptr(), self.atom)) }?;
         super::text(ctx, &text)
     }
 
     /// The raw atom for calls into QuickJS; valid while `self` lives.
-    pub fn as_raw(&self) -> qjs::JSAtom {
+    pub(crate) fn as_raw(&self) -> qjs::JSAtom {
         self.atom
     }
 

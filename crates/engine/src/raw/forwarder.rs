@@ -17,14 +17,14 @@ use rquickjs::{Ctx, Error, Object, Result, qjs};
 use super::Owned;
 
 /// Creates the object behind a forwarder. It must not hold engine values: the collector does not see them.
-pub trait Lazy: 'static {
+pub(crate) trait Lazy: 'static {
     /// Creates the ordinary object.
     fn make<'js>(self: Box<Self>, ctx: &Ctx<'js>) -> Result<Object<'js>>;
 }
 
 /// The class of forwarders in one runtime. It is user data of the runtime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ForwarderClass(qjs::JSClassID);
+pub(crate) struct ForwarderClass(qjs::JSClassID);
 
 /// The state of a forwarder.
 enum State {
@@ -47,7 +47,7 @@ static HOOKS: qjs::JSClassExoticMethods = qjs::JSClassExoticMethods {
 
 impl ForwarderClass {
     /// The class in this context's runtime, registered on first use.
-    pub fn of(ctx: &Ctx<'_>) -> Result<ForwarderClass> {
+    pub(crate) fn of(ctx: &Ctx<'_>) -> Result<ForwarderClass> {
         if let Some(class) = ctx.userdata::<ForwarderClass>() {
             return Ok(*class);
         }
@@ -57,12 +57,12 @@ impl ForwarderClass {
     }
 
     /// The class id in QuickJS.
-    pub fn id(self) -> u32 {
+    pub(crate) fn id(self) -> u32 {
         self.0
     }
 
     /// Creates a forwarder.
-    pub fn forward<'a, 'js>(self, ctx: &'a Ctx<'js>, lazy: Box<dyn Lazy>) -> Result<Owned<'a, 'js>> {
+    pub(crate) fn forward<'a, 'js>(self, ctx: &'a Ctx<'js>, lazy: Box<dyn Lazy>) -> Result<Owned<'a, 'js>> {
         let state = Box::new(RefCell::new(State::Lazy(lazy)));
         // SAFETY: the class is registered and its prototype set; the object is handed to us. It owns the
         // state from here until its finalizer takes it back, and nothing else sets the opaque pointer of

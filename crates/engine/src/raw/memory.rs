@@ -10,7 +10,7 @@ use rquickjs::allocator::Allocator;
 
 /// The memory of one engine. Clones share the count.
 #[derive(Clone, Default)]
-pub struct Memory(Rc<Count>);
+pub(crate) struct Memory(Rc<Count>);
 
 struct Count {
     used: Cell<usize>,
@@ -29,27 +29,27 @@ impl Default for Count {
 
 impl Memory {
     /// Sets the limit for all memory of the engine, in bytes; allocations beyond it are refused.
-    pub fn limit(&self, bytes: usize) {
+    pub(crate) fn limit(&self, bytes: usize) {
         self.0.limit.set(bytes);
     }
 
     /// Starts a turn: allocations refused in earlier turns no longer count.
-    pub fn begin_turn(&self) {
+    pub(crate) fn begin_turn(&self) {
         self.0.refused.set(false);
     }
 
     /// Whether an allocation was refused in this turn.
-    pub fn was_refused(&self) -> bool {
+    pub(crate) fn was_refused(&self) -> bool {
         self.0.refused.get()
     }
 
     /// Notes that script has ended with an out-of-memory error.
-    pub fn note_end(&self) {
+    pub(crate) fn note_end(&self) {
         self.0.ran_out.set(true);
     }
 
     /// Whether script has ended with an out-of-memory error.
-    pub fn ran_out(&self) -> bool {
+    pub(crate) fn ran_out(&self) -> bool {
         self.0.ran_out.get()
     }
 

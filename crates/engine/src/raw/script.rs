@@ -8,20 +8,20 @@ use super::taken;
 
 /// A compiled script. QuickJS does not verify bytecode, so the only instances are those that this crate's
 /// build made with the same engine.
-pub struct Bytecode(&'static [u8]);
+pub(crate) struct Bytecode(&'static [u8]);
 
 /// The prelude's files that every program runs, in order.
-pub const CORE: &[Bytecode] = include!(concat!(env!("OUT_DIR"), "/core.rs"));
+pub(crate) const CORE: &[Bytecode] = include!(concat!(env!("OUT_DIR"), "/core.rs"));
 
 /// The parts in `js-prelude/parts/`: name and files of each.
-pub const PARTS: &[(&str, &[Bytecode])] = include!(concat!(env!("OUT_DIR"), "/parts.rs"));
+pub(crate) const PARTS: &[(&str, &[Bytecode])] = include!(concat!(env!("OUT_DIR"), "/parts.rs"));
 
 /// `inspect/builtins.js`, compiled.
-pub const BUILTINS: Bytecode = include!(concat!(env!("OUT_DIR"), "/builtins.rs"));
+pub(crate) const BUILTINS: Bytecode = include!(concat!(env!("OUT_DIR"), "/builtins.rs"));
 
 impl Bytecode {
     /// Evaluates the script.
-    pub fn run<'js>(&self, ctx: &Ctx<'js>) -> Result<Value<'js>> {
+    pub(crate) fn run<'js>(&self, ctx: &Ctx<'js>) -> Result<Value<'js>> {
         let context = ctx.as_raw().as_ptr();
         // SAFETY: the same engine wrote the bytes when this crate was built; evaluating takes over the script's
         // reference, and the outcome is handed to us.
@@ -35,7 +35,7 @@ impl Bytecode {
 
 /// Evaluates a classic script; `first_line` is the number of its first line. rquickjs cannot set it, and the
 /// wrapper around a module needs it so that line numbers are those of the module's own file.
-pub fn eval<'js>(ctx: &Ctx<'js>, name: &str, source: &str, first_line: i32) -> Result<Value<'js>> {
+pub(crate) fn eval<'js>(ctx: &Ctx<'js>, name: &str, source: &str, first_line: i32) -> Result<Value<'js>> {
     let name = CString::new(name.replace('\0', "\u{fffd}"))?;
     // The parser requires a NUL after the text and takes the length from the argument.
     let mut text = Vec::with_capacity(source.len() + 1);

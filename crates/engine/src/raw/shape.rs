@@ -7,7 +7,7 @@ use rquickjs::{Ctx, Result};
 use super::{Atom, Owned};
 
 /// Keeps a shape alive.
-pub struct Shape<'a, 'js> {
+pub(crate) struct Shape<'a, 'js> {
     names: Vec<Atom<'js>>,
     plain: bool,
     /// A hidden object that has the shape.
@@ -16,7 +16,7 @@ pub struct Shape<'a, 'js> {
 
 impl<'a, 'js> Shape<'a, 'js> {
     /// The shape of objects with these names.
-    pub fn new(ctx: &'a Ctx<'js>, names: Vec<Atom<'js>>) -> Result<Shape<'a, 'js>> {
+    pub(crate) fn new(ctx: &'a Ctx<'js>, names: Vec<Atom<'js>>) -> Result<Shape<'a, 'js>> {
         let kept = Owned::object(ctx)?;
         let mut plain = true;
         for name in &names {
@@ -29,12 +29,12 @@ impl<'a, 'js> Shape<'a, 'js> {
     }
 
     /// The names, in order.
-    pub fn names(&self) -> impl Iterator<Item = &Atom<'js>> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &Atom<'js>> {
         self.names.iter()
     }
 
     /// Whether objects inherited none of the names when the shape was created.
-    pub fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         self.plain
     }
 }

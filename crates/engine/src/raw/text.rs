@@ -16,12 +16,12 @@ const PLACES: usize = 16;
 const PIECE: usize = 8192;
 
 /// `String(value)`. Lone surrogates become U+FFFD; rquickjs would fail on them.
-pub fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
+pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
     with_utf8(ctx, value, well_formed)
 }
 
 /// Like `text`, but reads long text that is stored as UTF-16 as such.
-pub fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
+pub(crate) fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
     // Converting to a string also joins the parts of a concatenated string.
     // SAFETY: the value belongs to the context; the string is handed to us.
     let string = unsafe { taken(ctx, qjs::JS_ToString(ctx.as_raw().as_ptr(), value.as_raw())) }?;
@@ -85,7 +85,7 @@ fn with_utf16<T>(ctx: &Ctx<'_>, string: &Value<'_>, read: impl FnOnce(&[u16]) ->
 }
 
 /// The UTF-16 units of a string; empty for any other value.
-pub fn units(value: &Value<'_>) -> Vec<u16> {
+pub(crate) fn units(value: &Value<'_>) -> Vec<u16> {
     let ctx = value.ctx();
     if !value.is_string() {
         return Vec::new();
