@@ -24,7 +24,7 @@ use crate::{error, modules, ops, prelude, timers, to_js};
 
 /// Settings of an engine.
 pub struct Options {
-    /// The API objects that script sees, in order; the first one's style applies to the whole program.
+    /// The API objects that script sees. Unhandled rejections are printed in the style of the first.
     pub namespaces: Rc<[NamespaceShape]>,
     /// Limit of the script's memory, in bytes.
     pub memory: usize,
@@ -174,7 +174,7 @@ impl Engine {
         self.macrotask(|ctx| enter(ctx, "launch", ()).map(drop));
     }
 
-    /// Calls the program's `onPageNotFound` with these fields.
+    /// Calls the program's `onPageNotFound` and its listeners with these fields.
     pub fn page_not_found(&self, what: HostValue) {
         self.macrotask(|ctx| {
             let what = to_js::value(ctx, what)?;

@@ -16,8 +16,8 @@ use serde_json::Value;
 
 use crate::handles::{QiaoHost, QiaoProgram};
 
-/// Journal listener, called with each line: JSON text, valid during the call. It runs on a thread of the
-/// host, must not block, and must not call functions of this interface.
+/// Journal listener, called with each line: JSON text, valid during the call. It runs on a thread
+/// of the host, must not block, and must not call functions of this interface.
 pub(crate) type QiaoEntry = Option<unsafe extern "C" fn(line: *const c_char, data: *mut c_void)>;
 
 /// Result of waiting for a mini-program.
@@ -89,13 +89,14 @@ pub(crate) unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
     }
 }
 
-/// Launches a mini-program. `launch` is a JSON object with one of `project` (a folder), `script` (a file) and
-/// `source` (a text), and any of `page`, `platform`, `client`, `baseLibrary`, `appId`, `appVersion`,
-/// `domains`, `allow`, `checking` (`listed`, `strict`, `off`), `network`, `storage`, `user`, `memory`,
-/// `diskLimit` and `responseLimit`. `entry`, if not NULL, is called with every line of the journal and with
-/// `data` until the program is closed.
+/// Launches a mini-program. `launch` is a JSON object with one of `project` (a folder), `script`
+/// (a file) and `source` (a text), and any of `page`, `platform`, `client`, `baseLibrary`,
+/// `appId`, `appVersion`, `domains`, `allow`, `checking` (`listed`, `strict`, `off`), `network`,
+/// `storage`, `user`, `memory`, `diskLimit` and `responseLimit`. `entry`, if not NULL, is called
+/// with every line of the journal and with `data` until the program is closed.
 ///
-/// Returns NULL and sets `error` if the program cannot be launched. Errors of the script are in the journal.
+/// Returns NULL and sets `error` if the program cannot be launched. Errors of the script are in
+/// the journal.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_launch(
     host: *const QiaoHost,
@@ -114,8 +115,8 @@ pub(crate) unsafe extern "C" fn qiao_launch(
     }
 }
 
-/// Opens a page unless it is open already; `route` may have a query. Returns false and sets `error` if there
-/// is no such page.
+/// Opens a page unless it is open already; `route` may have a query. Returns false and sets
+/// `error` if there is no such page.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_open(
     program: *const QiaoProgram,
@@ -131,8 +132,8 @@ pub(crate) unsafe extern "C" fn qiao_open(
     }
 }
 
-/// Calls a method of a page, which is opened if necessary, and waits for its result or its promise.
-/// `arguments` is a JSON array, or NULL for none. Returns JSON text.
+/// Calls a method of a page, which is opened if necessary, and waits for its result or its
+/// promise. `arguments` is a JSON array, or NULL for none. Returns JSON text.
 ///
 /// Returns NULL and sets `error` if there is no such method, or it throws.
 #[unsafe(no_mangle)]
@@ -152,7 +153,8 @@ pub(crate) unsafe extern "C" fn qiao_call(
     }
 }
 
-/// Returns the data of a page, which is opened if necessary, as JSON text; NULL with `error` on failure.
+/// Returns the data of a page, which is opened if necessary, as JSON text; NULL with `error` on
+/// failure.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_data(
     program: *const QiaoProgram,
@@ -163,8 +165,8 @@ pub(crate) unsafe extern "C" fn qiao_data(
     unsafe { answered(error, null_mut(), || there(program)?.data(text(route)?.unwrap_or_default()).map(json)) }
 }
 
-/// Returns a field of the program's `App` object, such as `globalData.token`, as JSON text; NULL with `error`
-/// on failure.
+/// Returns a field of the program's `App` object, such as `globalData.token`, as JSON text; NULL
+/// with `error` on failure.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_global(
     program: *const QiaoProgram,
@@ -199,8 +201,8 @@ pub(crate) unsafe extern "C" fn qiao_foreground(program: *const QiaoProgram) {
     }
 }
 
-/// Changes the network condition: `wifi`, `5g`, `4g`, `3g`, `2g`, `lossy`, `offline`, `no-dns` or `portal`.
-/// Returns false and sets `error` if there is no such condition.
+/// Changes the network condition: `wifi`, `5g`, `4g`, `3g`, `2g`, `lossy`, `offline`, `no-dns` or
+/// `portal`. Returns false and sets `error` if there is no such condition.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_set_network(
     program: *const QiaoProgram,
@@ -236,8 +238,8 @@ pub(crate) unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
     }
 }
 
-/// Closes a mini-program and frees it. When this returns, all pending calls have ended and the listener is
-/// not called any more.
+/// Closes a mini-program and frees it. When this returns, all pending calls have ended and the
+/// listener is not called any more.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_close(program: *mut QiaoProgram) {
     // SAFETY: the caller's promises; the pointer came from `handed_over`.
@@ -263,8 +265,8 @@ pub(crate) unsafe extern "C" fn qiao_text_free(text: *mut c_char) {
     unsafe { answered(null_mut(), (), free) }
 }
 
-/// Runs the body of an exported function. On an error or a panic, stores the reason in `error` and returns
-/// `failed`.
+/// Runs the body of an exported function. On an error or a panic, stores the reason in `error`
+/// and returns `failed`.
 ///
 /// # Safety
 /// `error` is NULL or points to writable memory for a pointer.

@@ -10,7 +10,7 @@ use tokio::runtime::Runtime;
 use crate::border::{Listener, QiaoIdle};
 use crate::settings::{self, text};
 
-/// A host shared by mini-programs, and the runtime on which calls from C wait.
+/// A host: the certificates, addresses and threads that its mini-programs share.
 pub(crate) struct QiaoHost {
     host: Host,
     runtime: Arc<Runtime>,
