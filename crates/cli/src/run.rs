@@ -1,4 +1,4 @@
-//! `qiao run`: launches a script, waits until it has come to rest, and says how it went.
+//! `qiao run`: launches a script, waits until it is idle, and reports the outcome.
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -17,12 +17,12 @@ use crate::unfinished::Subjects;
 use crate::watch::{self, Watch};
 use crate::{Exit, Fault, all_pages, print};
 
-/// How long a script that was told to stop may take; some native calls cannot be interrupted.
+/// How long a script may take to stop; some native calls cannot be interrupted.
 const GRACE: Duration = Duration::from_secs(1);
 /// How long a run on virtual time may take on the system's clock, if its own limit is shorter.
 const LONGEST_TURN: Duration = Duration::from_secs(60);
 
-/// Names that are reserved for examples and tests (RFC 2606, RFC 6761).
+/// Names reserved for examples and tests (RFC 2606, RFC 6761).
 const EXAMPLE_HOSTS: [&str; 8] = [
     "*.test",
     "*.example",
@@ -34,7 +34,7 @@ const EXAMPLE_HOSTS: [&str; 8] = [
     "*.example.org",
 ];
 
-/// Runs a script, once or whenever it changes.
+/// Runs a script once, or after every change.
 pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     if args.all_pages {
         return all_pages::run(args);
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
 }
 
 fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
-    // On this thread: that saves making one, and the allocator is faster on it.
+    // On this thread: that saves creating another, and the allocator is faster on the main thread.
     let here = if args.virtual_time { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
         .map_err(Fault::usage)?;
     let worker = here.worker();

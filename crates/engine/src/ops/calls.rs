@@ -1,4 +1,4 @@
-//! What the prelude asks about calls. The calls themselves are made by native functions.
+//! Native functions of the prelude that concern calls. API functions themselves are created in `calls/`.
 
 use std::rc::Rc;
 

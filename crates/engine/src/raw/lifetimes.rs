@@ -1,4 +1,4 @@
-//! What may be kept as user data of a runtime: what borrows nothing from a context, or is bound to `'js` alone.
+//! Lifetimes of types kept as user data of a runtime: they borrow nothing from a context, or only use `'js`.
 
 use rquickjs::JsLifetime;
 
@@ -24,12 +24,12 @@ unsafe impl<'js> JsLifetime<'js> for ForwarderClass {
     type Changed<'to> = ForwarderClass;
 }
 
-// SAFETY: what it keeps is bound to `'js`, which is its only lifetime.
+// SAFETY: its values are bound to `'js`, which is its only lifetime.
 unsafe impl<'js> JsLifetime<'js> for AtomCache<'js> {
     type Changed<'to> = AtomCache<'to>;
 }
 
-// SAFETY: what it keeps is bound to `'js`, which is its only lifetime.
+// SAFETY: its values are bound to `'js`, which is its only lifetime.
 unsafe impl<'js> JsLifetime<'js> for Calls<'js> {
     type Changed<'to> = Calls<'to>;
 }
