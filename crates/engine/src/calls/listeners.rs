@@ -49,7 +49,7 @@ pub(crate) fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: 
     // A copy, because listeners may add and remove listeners.
     let listeners = calls.listeners.borrow().get(&(namespace, api)).cloned().unwrap_or_default();
     listeners.iter().try_for_each(|listener| run(ctx, &calls, namespace, [api.name(), "on"], listener, what))?;
-    Ok(!heard.is_empty())
+    Ok(!listeners.is_empty())
 }
 
 #[cfg(test)]

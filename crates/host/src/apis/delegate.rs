@@ -110,7 +110,7 @@ impl Asking {
                 .map_err(|fault| Failure::Declined(Some(file_reason(name, &fault))))?;
             Ok(ChosenFile { path, name: name.clone(), size: bytes.len() })
         });
-        added.collect::<Outcome<_>>().map(|added| chosen::fields(shape, &added))
+        added.collect::<Outcome<Vec<_>>>().map(|added| chosen::fields(shape, &added))
     }
 
     fn default(&self, state: &ProgramState, reply: Reply) {
