@@ -85,9 +85,27 @@ lint:
 deny:
     cargo deny check
 
+# Every published crate as the registry gets it, built outside of the workspace
+package:
+    cargo package --workspace --exclude qiao-bench --exclude qiao-tests
+
+# The npm packages for this platform, installed into an empty project and used (needs Node)
+npm:
+    cargo build -p qiao-cli
+    npm/check "${CARGO_TARGET_DIR:-target}/debug/qiao"
+
+# The static binary, in a folder without anything else as its root (needs musl-gcc, and root)
+static:
+    cargo build -p qiao-cli --target x86_64-unknown-linux-musl
+    tests/static/check "${CARGO_TARGET_DIR:-target}/x86_64-unknown-linux-musl/debug/qiao"
+
+# The manual in both languages, with its links checked; installs mdBook if it is not there
+book:
+    docs/book/build "${CARGO_TARGET_DIR:-target}/book"
+
 # The demonstration of the README
 hello:
-    cargo run -- run --with-origin --allow https://api.example.test fixtures/hello/three-platforms.js
+    tests/readme/check
 
 # Accept changed snapshots after looking at them
 snapshots:

@@ -1,5 +1,5 @@
-//! Lists the cases and the reasons that are shipped, so that a new file is found by itself, and packs
-//! the specification. What the files say is checked by tests, not here.
+//! Lists the cases and the reasons that are shipped, so that a new file is found by itself, includes the
+//! table of answers under CORS, and packs the specification. What the files say is checked by tests, not here.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -8,9 +8,6 @@ use std::{env, fs, io};
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-
-/// Where the specification is, from this crate.
-const SPEC: &str = "../../docs/spec";
 
 fn main() -> io::Result<()> {
     let folder = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
@@ -24,9 +21,21 @@ fn main() -> io::Result<()> {
         files.sort_by_key(|path| path.with_extension(""));
         text += &constant(name, &root, &files);
     }
-    println!("cargo::rerun-if-changed={SPEC}");
-    text += &packed("SPEC", &folder.join(SPEC), &out)?;
+    let cors = linked(&folder, "cors");
+    for (name, file) in [("CORS_TABLE", "answers.json"), ("CORS_PLAY", "play.js")] {
+        let _ = writeln!(text, "pub(crate) const {name}: &str = include_str!({:?});", cors.join(file));
+    }
+    let spec = linked(&folder, "spec");
+    println!("cargo::rerun-if-changed={}", spec.display());
+    text += &packed("SPEC", &spec, &out)?;
     fs::write(out.join("shipped.rs"), text)
+}
+
+/// Where a link of this crate leads. It points out of the crate, so that the packaged crate has a copy of the folder; where
+/// Git makes no links, as it may on Windows, it is a file that holds the path.
+fn linked(folder: &Path, link: &str) -> PathBuf {
+    let link = folder.join(link);
+    fs::read_to_string(&link).map_or(link, |path| folder.join(path.trim_end()))
 }
 
 fn collect(folder: &Path, extension: &str, files: &mut Vec<PathBuf>) -> io::Result<()> {

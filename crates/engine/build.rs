@@ -13,7 +13,7 @@ use rquickjs::{Context, Runtime};
 mod compile;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let prelude = Path::new("../../js-prelude");
+    let prelude = &linked("prelude");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo:rerun-if-changed={}", prelude.display());
     let runtime = Runtime::new()?;
@@ -29,6 +29,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::write(out.join("parts.rs"), parts + "]")?;
     Ok(())
+}
+
+/// Where a link of this crate leads. It points out of the crate, so that the packaged crate has a copy of the folder; where
+/// Git makes no links, as it may on Windows, it is a file that holds the path.
+fn linked(link: &str) -> PathBuf {
+    fs::read_to_string(link).map_or_else(|_| PathBuf::from(link), |path| PathBuf::from(path.trim_end()))
 }
 
 /// Compiles scripts; gives them as the text of a Rust array.
