@@ -99,10 +99,6 @@ static:
     cargo build -p qiao-cli --target x86_64-unknown-linux-musl
     tests/static/check "${CARGO_TARGET_DIR:-target}/x86_64-unknown-linux-musl/debug/qiao"
 
-# The manual in both languages, with its links checked; installs mdBook if it is not there
-book:
-    docs/book/build "${CARGO_TARGET_DIR:-target}/book"
-
 # The demonstration of the README
 hello:
     tests/readme/check
