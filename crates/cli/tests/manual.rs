@@ -1,5 +1,5 @@
 //! `qiao completions` and `qiao man`, as a packager calls them.
-#![allow(clippy::unwrap_used)] // a test fails by panicking
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::Path;
 use std::process::Command;
