@@ -2,7 +2,7 @@
 //! page's folder, a block `console` a session in it, with commands after `$` and a line `…` for lines that are left out.
 //! `QIAO_RENEW=1` writes the sessions anew.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used)] // a test fails by panicking
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![expect(clippy::disallowed_methods, reason = "tests read the environment")]
 
 use std::path::{Path, PathBuf};
@@ -77,7 +77,8 @@ fn session(block: &[&str], folder: &Path) -> String {
     let mut renewed = String::new();
     let mut code = 0;
     for step in block.chunk_by(|_, next| !next.starts_with("$ ")) {
-        let (printed, ended) = run(step[0].strip_prefix("$ ").unwrap_or_else(|| panic!("not a command: {}", step[0])), code, folder);
+        let (printed, ended) =
+            run(step[0].strip_prefix("$ ").unwrap_or_else(|| panic!("not a command: {}", step[0])), code, folder);
         code = ended;
         let shown = &step[1..];
         let printed: Vec<&str> = printed.lines().map(str::trim_end).collect();
