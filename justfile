@@ -66,10 +66,10 @@ report-chromium *ARGS:
     node tests/chromium/report.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" "${CARGO_TARGET_DIR:-target}/report" {{ARGS}}
 
 # qiao, its bare stack, Node, Bun and Deno (npm installs the last two). Takes six minutes on an otherwise idle machine
-# Measures all workloads and updates docs/performance.* and the READMEs' short table; options such as --rounds 9
+# Measures all workloads and updates docs/performance.*; options such as --rounds 9
 bench *ARGS:
     cargo run --release -p qiao-bench -- --markdown docs/performance.md --svg docs/performance.svg \
-        --json docs/performance.json --readme README.md README.zh-CN.md {{ARGS}}
+        --json docs/performance.json {{ARGS}}
 
 # Measures some workloads and prints the table only, for example: just bench-only post json --rounds 3
 bench-only *ARGS:
@@ -98,6 +98,10 @@ npm:
 static:
     cargo build -p qiao-cli --target x86_64-unknown-linux-musl
     tests/static/check "${CARGO_TARGET_DIR:-target}/x86_64-unknown-linux-musl/debug/qiao"
+
+# The manual in both languages, with its links checked; installs mdBook if it is not there
+book:
+    docs/book/build "${CARGO_TARGET_DIR:-target}/book"
 
 # The demonstration of the README
 hello:
