@@ -1,5 +1,5 @@
-//! Lists the cases and the reasons that are shipped, so that a new file is found by itself, includes the
-//! table of answers under CORS, and packs the specification. What the files say is checked by tests, not here.
+//! Lists the shipped cases and reasons, so that new files are found automatically, includes the table of answers under
+//! CORS, and packs the specification. The content of the files is checked by tests, not here.
 #![expect(clippy::disallowed_methods, reason = "cargo speaks to build scripts through the environment")]
 
 use std::fmt::Write as _;
@@ -32,8 +32,8 @@ fn main() -> io::Result<()> {
     fs::write(out.join("shipped.rs"), text)
 }
 
-/// Where a link of this crate leads. It points out of the crate, so that the packaged crate has a copy of the folder; where
-/// Git makes no links, as it may on Windows, it is a file that holds the path.
+/// Target of a link in this crate to a folder outside of it; `cargo package` follows the link. A Git checkout without
+/// links, as on Windows, has a text file with the path instead.
 fn linked(folder: &Path, link: &str) -> PathBuf {
     let link = folder.join(link);
     fs::read_to_string(&link).map_or(link, |path| folder.join(path.trim_end()))

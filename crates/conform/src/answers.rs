@@ -1,5 +1,5 @@
-//! The table of answers under CORS as cases, one for each row. A browser plays the same table, so it is
-//! kept beside what plays it, and not among the cases.
+//! The table of CORS responses as cases, one per row. A browser runs the same table, so it is in `fixtures/`,
+//! not among the cases.
 
 use qiao::{Credentials, Platform};
 use serde_json::{Value, json};
@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use crate::case::{Case, Setting};
 use crate::shipped::{CORS_PLAY, CORS_TABLE};
 
-/// Where the repository keeps the table.
+/// Path of the table in the repository.
 pub(crate) const PATH: &str = "fixtures/cors/answers.json";
 
-/// What plays a row with the functions of the harness.
+/// The script that checks a row, with the harness's functions.
 const BODY: &str = "\
 check(async (t) => {
   const send = async (url, { method, header, data }) => {
@@ -24,7 +24,7 @@ check(async (t) => {
 });
 ";
 
-/// A case for each row.
+/// One case per row.
 pub(crate) fn cases() -> Result<Vec<Case>, String> {
     let table: Value = serde_json::from_str(CORS_TABLE).map_err(|error| error.to_string())?;
     let rows = table["rows"].as_array().ok_or("no rows")?;
