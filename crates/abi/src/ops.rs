@@ -69,9 +69,8 @@ pub trait Ops {
     /// program's root, with `/`.
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError>;
 
-    /// Compiles a file that is not a plain script: its name and its text say what it is. `None` if it is one. Only the
-    /// main script of a program may await something at its top level.
-    fn transpile(&self, name: &str, text: &str, may_await: bool) -> Result<Option<Transpiled>, TranspileError>;
+    /// Compiles a file that is not a plain script: its name and its text say what it is. `None` if it is one.
+    fn transpile(&self, name: &str, text: &str) -> Result<Option<Transpiled>, TranspileError>;
 }
 
 /// How a call began, as far as script sees it before the function returns.

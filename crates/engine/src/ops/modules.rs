@@ -49,6 +49,10 @@ pub(crate) fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, maps: &Rc<So
     native.set("written", Function::new(ctx.clone(), written)?)
 }
 
+/// The platforms' tools compile a file to a function, where its `await` is a mistake. A bare main script keeps it.
+const AWAITS: &str =
+    "await is only valid in async functions: a module becomes CommonJS, which cannot wait at its top level";
+
 /// A file on its way to a function.
 struct Compiler<'c, 'js> {
     ctx: &'c Ctx<'js>,
@@ -82,7 +86,7 @@ impl<'js> Compiler<'_, 'js> {
     }
 
     fn transpile(&self) -> std::result::Result<Option<Transpiled>, TranspileError> {
-        self.host.transpile(self.name, self.text, self.is_main)
+        self.host.transpile(self.name, self.text)
     }
 
     /// A text that is no script: a module, or a mistake. The error is that of the reading that came further.
@@ -104,6 +108,9 @@ impl<'js> Compiler<'_, 'js> {
     }
 
     fn transpiled(&self, Transpiled { text, maps, scope, awaits }: Transpiled) -> Result<Value<'js>> {
+        if awaits.is_some() && !self.is_main {
+            return Err(self.mistake(&TranspileError { message: AWAITS.to_owned(), place: awaits })?);
+        }
         self.maps.add(self.name, maps);
         let kind = if awaits.is_some() { "async " } else { "" };
         let parameter = if scope.is_empty() { String::new() } else { format!(", {scope}") };

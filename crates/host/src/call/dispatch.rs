@@ -146,7 +146,7 @@ impl Ops for Program {
         root.load(from, wanted, rules)
     }
 
-    fn transpile(&self, name: &str, text: &str, may_await: bool) -> Result<Option<Transpiled>, TranspileError> {
-        transpile::transpile(name, text, may_await)
+    fn transpile(&self, name: &str, text: &str) -> Result<Option<Transpiled>, TranspileError> {
+        transpile::transpile(name, text)
     }
 }

@@ -34,18 +34,10 @@ const TYPESCRIPT: &str = ".ts";
 /// What the engine runs in the place of a file; `None` where that is the file itself.
 ///
 /// # Errors
-/// The text does not parse, awaits something at its top level and may not, or is too much for the compiler.
-pub(crate) fn transpile(name: &str, text: &str, may_await: bool) -> Result<Option<Transpiled>, TranspileError> {
-    let transpiled = transpile_within(LONGEST, name, text)?;
-    match transpiled.as_ref().and_then(|transpiled| transpiled.awaits).filter(|_| !may_await) {
-        Some(place) => Err(TranspileError { message: AWAITS.to_owned(), place: Some(place) }),
-        None => Ok(transpiled),
-    }
+/// The text does not parse, or is too much for the compiler.
+pub(crate) fn transpile(name: &str, text: &str) -> Result<Option<Transpiled>, TranspileError> {
+    transpile_within(LONGEST, name, text)
 }
-
-/// The tools compile a file to a function, and report the `await` that is left in it.
-const AWAITS: &str =
-    "await is only valid in async functions: modules become CommonJS, which cannot wait at its top level";
 
 /// The compiler cannot be stopped: its thread is left to itself when the time is over, and goes on
 /// taking memory. The command ends then.

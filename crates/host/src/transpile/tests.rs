@@ -3,7 +3,7 @@
 use super::*;
 
 fn compiled(name: &str, text: &str) -> String {
-    transpile(name, text, true).unwrap().unwrap().text
+    transpile(name, text).unwrap().unwrap().text
 }
 
 /// What stands behind the head, which is on the first line.
@@ -119,9 +119,9 @@ fn the_head_runs_imports_and_exports_what_is_there_from_the_start() {
 #[test]
 fn scripts_stay_as_they_are() {
     for text in ["exports.a = 1", "with (a) {}", "var await = 1; await", "// import('x')"] {
-        assert_eq!(transpile("a.js", text, false), Ok(None), "{text}");
+        assert_eq!(transpile("a.js", text), Ok(None), "{text}");
     }
-    let import = transpile("a.js", "with (a) import('x')", false).unwrap().unwrap();
+    let import = transpile("a.js", "with (a) import('x')").unwrap().unwrap();
     assert_eq!((import.text.as_str(), import.scope.as_str()), ("with (a) _m.import('x')", "_m"));
 }
 
@@ -132,18 +132,16 @@ fn names_of_the_text_are_not_taken() {
 }
 
 #[test]
-fn an_await_that_cannot_be_is_an_error_with_its_place() {
+fn an_await_at_the_top_has_its_place() {
     let text = "import './x';\nasync () => await 1;\n  await 2";
-    assert_eq!(transpile("a.js", text, true).unwrap().unwrap().awaits, Some((3, 3)));
-    let error = transpile("a.js", text, false).unwrap_err();
-    assert!(error.message.contains("await") && error.place == Some((3, 3)), "{error:?}");
-    assert_eq!(transpile("a.js", "for await (const a of b);", true).unwrap().unwrap().awaits, Some((1, 1)));
+    assert_eq!(transpile("a.js", text).unwrap().unwrap().awaits, Some((3, 3)));
+    assert_eq!(transpile("a.js", "for await (const a of b);").unwrap().unwrap().awaits, Some((1, 1)));
 }
 
 #[test]
 fn lines_stay_and_columns_are_known() {
     let text = "import {\n  a\n} from './x';\nexport const b = a(); throw c;\nnull.x";
-    let Transpiled { text, maps, .. } = transpile("a.js", text, false).unwrap().unwrap();
+    let Transpiled { text, maps, .. } = transpile("a.js", text).unwrap().unwrap();
     let find = |part: &str| {
         let at = text.find(part).unwrap();
         let line = text[..at].matches('\n').count() as u32 + 1;
@@ -162,7 +160,7 @@ fn modules_that_do_not_parse_have_their_place() {
         ("export const a = 1;\nexport const a = 2;", (2, 14)),
         ("export { a };", (1, 10)),
     ] {
-        let error = transpile("a.js", text, false).unwrap_err();
+        let error = transpile("a.js", text).unwrap_err();
         assert!(error.place.is_some_and(|at| at.0 == place.0), "{text}: {error:?}");
     }
 }
@@ -172,12 +170,12 @@ fn nothing_is_nested_too_deeply() {
     for piece in ["(", "[", "{", "!", "a=>", "1+", "a?b:", "if(a);else ", "`${", "a.b(", "<T>", "type A=[", "new "] {
         let text = piece.repeat(20_000 / piece.len());
         for name in ["a.ts", "a.js"] {
-            let _ = transpile(name, &format!("export {{}};{text}"), false);
-            let _ = transpile(name, &format!("export {{}};{text}1"), false);
+            let _ = transpile(name, &format!("export {{}};{text}"));
+            let _ = transpile(name, &format!("export {{}};{text}1"));
         }
     }
-    assert!(transpile("a.js", &format!("let a = {}{}", "(".repeat(10_000), ")".repeat(10_000)), false).is_err());
-    assert!(transpile("a.js", &" ".repeat(LARGEST + 1), false).is_err());
+    assert!(transpile("a.js", &format!("let a = {}{}", "(".repeat(10_000), ")".repeat(10_000))).is_err());
+    assert!(transpile("a.js", &" ".repeat(LARGEST + 1)).is_err());
 }
 
 #[cfg(feature = "typescript")]
@@ -211,7 +209,7 @@ mod typescript {
     #[test]
     fn pieces_know_where_they_came_from() {
         let source = "interface A {\n  a: number;\n}\nexport function f(a: A): never {\n  throw new Error('x');\n}\n";
-        let Transpiled { text, maps, .. } = transpile("a.ts", source, false).unwrap().unwrap();
+        let Transpiled { text, maps, .. } = transpile("a.ts", source).unwrap().unwrap();
         let line = text.lines().position(|line| line.contains("throw")).unwrap() as u32 + 1;
         let place = maps.iter().fold((line, 2), |place, map| map.written(place));
         assert!(line != 5 && place == (5, 3), "{place:?} {text}");
@@ -219,9 +217,9 @@ mod typescript {
 
     #[test]
     fn errors_have_their_place() {
-        let error = transpile("a.ts", "const a: number = 1;\nconst b: = 2;\n", false).unwrap_err();
+        let error = transpile("a.ts", "const a: number = 1;\nconst b: = 2;\n").unwrap_err();
         assert_eq!(error.place, Some((2, 10)), "{}", error.message);
-        assert!(transpile("a.ts", "let a = 1; let a = 2;", false).is_err());
+        assert!(transpile("a.ts", "let a = 1; let a = 2;").is_err());
     }
 
     #[test]

@@ -69,7 +69,7 @@ impl Ops for Files {
             unbuilt: None,
         })
     }
-    fn transpile(&self, name: &str, _: &str, _: bool) -> std::result::Result<Option<Transpiled>, TranspileError> {
+    fn transpile(&self, name: &str, _: &str) -> std::result::Result<Option<Transpiled>, TranspileError> {
         Err(TranspileError { message: format!("{name} is no TypeScript"), place: Some((7, 3)) })
     }
 }
