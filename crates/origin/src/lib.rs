@@ -14,6 +14,7 @@ mod origin;
 mod perform;
 mod query;
 mod request;
+mod responder;
 mod routes;
 mod script;
 mod site;
@@ -31,7 +32,9 @@ pub use log::{
 };
 pub use origin::{Builder, Origin, StartError};
 pub use request::{Headers, Scheme, Version};
+pub use responder::{Incoming, LaterScript, Reply, Responder};
 pub use script::{Coding, Script};
 pub use site::Welcome;
 pub use steps::GrammarError;
+pub use websocket::{SocketCommand, SocketCommands, SocketEvent, SocketScript};
 pub use tls::{Alpn, Certificate, HandshakeFault, TlsManner, TlsVersions};

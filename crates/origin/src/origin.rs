@@ -16,6 +16,7 @@ use crate::connection;
 use crate::gates::{Gate, Gates};
 use crate::log::{Log, Via};
 use crate::request::Scheme;
+use crate::responder::Responder;
 use crate::script::Script;
 use crate::site::{Site, Welcome};
 use crate::sync::Lock;
@@ -122,6 +123,7 @@ impl Builder {
             gates: Gates::default(),
             visits: Lock::default(),
             overrides: Lock::default(),
+            responder: Lock::default(),
             authority,
             manner: self.tls,
             welcome: self.welcome,
@@ -229,6 +231,11 @@ impl Origin {
     /// Answers requests to exactly this path, with any query, by a script. Goes before the built-in paths.
     pub fn on(&self, path: impl Into<String>, script: Script) {
         self.site.overrides.open().insert(path.into(), script);
+    }
+
+    /// Lets a responder answer what no script of [`on`](Self::on) does, before the built-in paths.
+    pub fn respond(&self, responder: Arc<dyn Responder>) {
+        *self.site.responder.open() = Some(responder);
     }
 
     /// The gate of this name, as in `/gate/NAME` and the `gate` step.
