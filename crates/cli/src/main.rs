@@ -9,6 +9,7 @@ mod excerpt;
 mod explain;
 #[cfg(feature = "mutation")]
 mod mutation;
+mod init;
 mod origin;
 mod print;
 mod program;
@@ -17,6 +18,7 @@ mod rules;
 mod run;
 mod surface;
 mod test;
+mod types;
 mod watch;
 
 use std::process::ExitCode;
@@ -64,6 +66,8 @@ fn main() -> ExitCode {
         Command::Mutation(args) => mutation::run(&args),
         Command::Explain(args) => explain::print(&args),
         Command::Rules(rules) => rules::print(&rules),
+        Command::Init(args) => init::run(&args),
+        Command::Types(args) => types::print(&args),
         Command::Origin(origin) => origin::serve(&origin),
     };
     let exit = done.unwrap_or_else(|fault| {

@@ -15,7 +15,7 @@ use qiao_origin::Origin;
 use crate::args::Run;
 use crate::program::not_launched;
 use crate::record::Records;
-use crate::watch::{self, Watch};
+use crate::watch::{self, Next, Watch};
 use crate::{Exit, Fault, print};
 
 /// How long a script that was told to stop may take; some native calls cannot be interrupted.
@@ -44,7 +44,9 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     let root = root(&args.path);
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
     let ours = [&args.journal, &args.har, &args.storage].map(Option::as_ref);
-    watch::repeat(&[folder], &ours, |watch| once(args, Some(watch)))
+    watch::repeat(&[folder], &ours, "waiting for a change; Ctrl-C ends", |watch, _| {
+        once(args, Some(watch)).map(|_| Next::Wait)
+    })
 }
 
 fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {

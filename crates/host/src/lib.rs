@@ -16,6 +16,7 @@ mod files;
 mod inbox;
 mod journal;
 mod lifecycle;
+mod packages;
 mod preflights;
 mod program;
 

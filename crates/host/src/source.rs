@@ -5,13 +5,20 @@ use std::path::{Component, Path, PathBuf};
 
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
-use qiao_abi::{LoadError, Source};
+use qiao_abi::{LoadError, Source, stack};
 use qiao_rules::{AppRules, BareModule};
+
+use crate::packages::{self, Packages};
 
 /// The folder that a program was loaded from. Links and `..` cannot lead out of it.
 #[derive(Debug)]
 pub struct Root {
     folder: Dir,
+    /// Where it is.
+    path: PathBuf,
+    /// Modules of the embedder's, by their names.
+    modules: Vec<Source>,
+    packages: Option<Packages>,
 }
 
 /// A folder that cannot be opened.
@@ -30,7 +37,23 @@ impl Root {
     /// Opens a folder.
     pub fn open(path: &Path) -> Result<Root, BadRoot> {
         let folder = Dir::open_ambient_dir(path, ambient_authority());
-        folder.map(|folder| Root { folder }).map_err(|error| BadRoot { path: path.to_owned(), error })
+        let root = |folder| Root { folder, path: path.to_owned(), modules: Vec::new(), packages: None };
+        folder.map(root).map_err(|error| BadRoot { path: path.to_owned(), error })
+    }
+
+    /// The folder with modules of the embedder's, which go before all files.
+    #[must_use]
+    pub fn with_modules(mut self, modules: Vec<Source>) -> Root {
+        self.modules = modules;
+        self
+    }
+
+    /// The folder with packages of `node_modules` in it and above it, which go after all files; JSON files count
+    /// as modules.
+    #[must_use]
+    pub fn with_packages(mut self) -> Root {
+        self.packages = Some(Packages::around(&self.path));
+        self
     }
 
     /// The folder itself.
@@ -40,14 +63,29 @@ impl Root {
 
     /// The file that `require(wanted)` means in the file `from`, which is empty where it is the host that asks.
     pub fn load(&self, from: &str, wanted: &str, rules: &AppRules) -> Result<Source, LoadError> {
+        if let Some(module) = self.modules.iter().find(|module| module.name == wanted) {
+            let name = format!("{}module:{wanted}", stack::OWN);
+            return Ok(Source { name, text: module.text.clone() });
+        }
+        let packages = self.packages.as_ref();
+        if let Some(packages) = packages.filter(|_| packages::is_within(from)) {
+            if let Some(found) = packages.load(from, wanted)? {
+                return Ok(found);
+            }
+            let message = rules.unknown_module.value.replace("{module}", wanted);
+            return Err(LoadError::NotFound { message, tried: Vec::new() });
+        }
         let mut tried = Vec::new();
         for path in places(from, wanted, rules.bare_module.value)? {
             for name in candidates(&path) {
                 if let Some(text) = self.text(&name)? {
-                    return Ok(Source { name, text });
+                    return Ok(if packages.is_some() { as_module(name, text) } else { Source { name, text } });
                 }
                 tried.push(name);
             }
+        }
+        if let Some(found) = packages.map(|packages| packages.load(from, wanted)).transpose()?.flatten() {
+            return Ok(found);
         }
         let message = rules.unknown_module.value.replace("{module}", wanted);
         Err(LoadError::NotFound { message, tried })
@@ -63,8 +101,20 @@ impl Root {
     /// # Errors
     /// It is there and cannot be read as text.
     pub fn text(&self, name: &str) -> Result<Option<String>, LoadError> {
-        let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
-        match self.folder.metadata(name) {
+        text_in(&self.folder, name)
+    }
+}
+
+/// A file as a module: JSON is what it exports.
+pub(crate) fn as_module(name: String, text: String) -> Source {
+    let text = if name.ends_with(".json") { format!("module.exports = {text}") } else { text };
+    Source { name, text }
+}
+
+/// The text of a file in a folder; `None` where there is none.
+pub(crate) fn text_in(folder: &Dir, name: &str) -> Result<Option<String>, LoadError> {
+    let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
+        match folder.metadata(name) {
             Ok(metadata) if metadata.is_dir() => return Ok(None),
             Ok(metadata) if metadata.len() > LARGEST_SOURCE => {
                 return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
@@ -73,8 +123,7 @@ impl Root {
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
             Err(error) => return Err(unreadable(error)),
         }
-        self.folder.read_to_string(name).map(Some).map_err(unreadable)
-    }
+        folder.read_to_string(name).map(Some).map_err(unreadable)
 }
 
 /// Where packages are that were built for the platform.

@@ -63,6 +63,29 @@
 
   const routeOf = (url) => url.replace(/^\//, '').split('?')[0];
 
+  /** What a function ends with: a word for what users do, or the fields of its result. */
+  function endOf(name, value) {
+    if (value === 'cancel' || value === 'fail') return { errMsg: `${name}:fail${value === 'cancel' ? ' cancel' : ''}` };
+    if (value === 'confirm') return { errMsg: `${name}:ok`, confirm: true, cancel: false };
+    return { errMsg: `${name}:ok`, ...(typeof value === 'number' ? { tapIndex: value } : value) };
+  }
+
+  /** Puts an answer in the place of a function that this host does not have. */
+  function stand(name, given) {
+    if (!(name in api())) throw new Error(`app.answer('${name}'): the platform has no such function`);
+    const run = async (options = {}) => {
+      const value = typeof given === 'function' ? await given(options) : given;
+      const end = endOf(name, value);
+      const good = end.errMsg.endsWith(':ok');
+      const callback = good ? options.success : options.fail;
+      if (typeof callback === 'function') callback(end);
+      if (typeof options.complete === 'function') options.complete(end);
+      if (!good && !options.success && !options.fail && !options.complete) throw end;
+      return end;
+    };
+    Object.defineProperty(api(), name, { value: run, writable: true, configurable: true, enumerable: true });
+  }
+
   Object.assign(app, {
     async open(url) {
       if (typeof url !== 'string') throw new TypeError("app.open() expects a URL such as 'pages/index/index?id=1'");
@@ -80,11 +103,12 @@
       await steered('relaunch', url === undefined ? null : url);
       return app.page();
     },
-    /** Decides what the program gets that asks its user something. */
+    /** Decides what the program gets that asks its user something; files are given by a list of their paths. */
     answer(name, given, options = {}) {
       kit.serve();
-      const what = typeof given === 'function' ? { function: kit.numbered(given) } : { value: given === undefined ? null : given };
-      host('answerOf', name, { ...what, once: options.once === true });
+      const value = Array.isArray(given) ? host('chosen', given) : given;
+      const what = typeof value === 'function' ? { function: kit.numbered(value) } : { value: value === undefined ? null : value };
+      if (!host('answerOf', name, { ...what, once: options.once === true })) stand(name, value);
     },
     /** What is in the program's storage. */
     storage() {

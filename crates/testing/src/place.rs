@@ -110,9 +110,11 @@ impl TestFile {
         let text = std::fs::read_to_string(&self.path)?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         Ok(match &self.project {
-            Some(folder) => Launch::project(folder).main(&self.name, text).root(&self.root),
-            None => Launch::source(&self.name, text).root(&self.root).platform(Platform::Wx),
-        })
+            Some(folder) => Launch::project(folder).main(&self.name, text),
+            None => Launch::source(&self.name, text).platform(Platform::Wx),
+        }
+        .root(&self.root)
+        .node_modules())
     }
 }
 

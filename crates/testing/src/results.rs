@@ -6,6 +6,7 @@ use std::time::Duration;
 use qiao::{Entry, ScriptError};
 
 use crate::diff::{Line, lines};
+use crate::snapshots::SnapshotCounts;
 
 /// What separates the names of a test and of what it is in.
 const WITHIN: &str = " > ";
@@ -19,8 +20,14 @@ pub struct Test {
     pub standing: Standing,
     /// How long it took on the program's clock.
     pub took: Duration,
+    /// How long it took on the system's clock.
+    pub wall: Duration,
+    /// How often it was tried again.
+    pub retries: u32,
     /// The journal of the program while it ran.
     pub journal: Vec<Entry>,
+    /// What is worth knowing of it.
+    pub notes: Vec<String>,
 }
 
 /// Whether a test passed.
@@ -29,9 +36,11 @@ pub enum Standing {
     /// It did.
     Passed,
     /// It did not.
-    Failed(Failure),
+    Failed(Vec<Failure>),
     /// It was not to be run.
     Skipped,
+    /// It is not written yet.
+    Todo,
 }
 
 /// Why a test failed.
@@ -54,6 +63,12 @@ pub struct FileReport {
     pub tests: Vec<Test>,
     /// What went wrong outside of any test.
     pub errors: Vec<ScriptError>,
+    /// The project that it belongs to.
+    pub project: Option<PathBuf>,
+    /// What is worth knowing and concerns none of its tests.
+    pub notes: Vec<String>,
+    /// Snapshots that were written and renewed.
+    pub snapshots: SnapshotCounts,
     /// The journal of the program outside of any test.
     pub journal: Vec<Entry>,
     /// How long all of it took, on the system's clock.
@@ -69,6 +84,12 @@ pub struct Results {
     pub failed: usize,
     /// Tests that were not to be run.
     pub skipped: usize,
+    /// Tests that are not written yet.
+    pub todo: usize,
+    /// Tests that passed when they were tried again.
+    pub flaky: usize,
+    /// Snapshots that were written and renewed.
+    pub snapshots: SnapshotCounts,
     /// Files with errors outside of any test.
     pub broken: usize,
 }
@@ -79,11 +100,11 @@ impl Test {
         self.path.join(WITHIN)
     }
 
-    /// Why it failed, if it did.
-    pub fn failure(&self) -> Option<&Failure> {
+    /// Why it failed, if it did: what it threw, and what went wrong beside it.
+    pub fn failures(&self) -> &[Failure] {
         match &self.standing {
-            Standing::Failed(failure) => Some(failure),
-            Standing::Passed | Standing::Skipped => None,
+            Standing::Failed(failures) => failures,
+            Standing::Passed | Standing::Skipped | Standing::Todo => &[],
         }
     }
 }
@@ -95,11 +116,18 @@ impl Standing {
             Standing::Passed => "passed",
             Standing::Failed(_) => "failed",
             Standing::Skipped => "skipped",
+            Standing::Todo => "todo",
         }
     }
 }
 
 impl Failure {
+    /// Whether both are of one error: a rejection that a test threw is reported twice.
+    pub(crate) fn is_same(&self, other: &Failure) -> bool {
+        let place = |failure: &Failure| (failure.error.file.clone(), failure.error.line, failure.error.column);
+        place(self) == place(other) && self.error.message.ends_with(&other.error.message) && self.error.line.is_some()
+    }
+
     /// The lines that differ between what was expected and what was there; none if it is not about two
     /// values.
     pub fn diff(&self) -> Vec<Line> {
@@ -110,7 +138,7 @@ impl Failure {
 impl FileReport {
     /// Whether a test failed, or something went wrong outside of any.
     pub fn is_red(&self) -> bool {
-        !self.errors.is_empty() || self.tests.iter().any(|test| test.failure().is_some())
+        !self.errors.is_empty() || self.tests.iter().any(|test| !test.failures().is_empty())
     }
 }
 
@@ -119,14 +147,33 @@ impl Results {
     pub fn of(files: &[FileReport]) -> Results {
         let mut results =
             Results { broken: files.iter().filter(|file| !file.errors.is_empty()).count(), ..Self::default() };
+        results.snapshots = files.iter().fold(results.snapshots, |counts, file| counts.and(file.snapshots));
         for test in files.iter().flat_map(|file| &file.tests) {
+            if test.retries > 0 && test.failures().is_empty() {
+                results.flaky += 1;
+            }
             match test.standing {
                 Standing::Passed => results.passed += 1,
                 Standing::Failed(_) => results.failed += 1,
                 Standing::Skipped => results.skipped += 1,
+                Standing::Todo => results.todo += 1,
             }
         }
         results
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn and(&self, other: &Results) -> Results {
+        Results {
+            passed: self.passed + other.passed,
+            failed: self.failed + other.failed,
+            skipped: self.skipped + other.skipped,
+            todo: self.todo + other.todo,
+            flaky: self.flaky + other.flaky,
+            broken: self.broken + other.broken,
+            snapshots: self.snapshots.and(other.snapshots),
+        }
     }
 
     /// Whether the run is to be called a failure.

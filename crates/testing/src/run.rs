@@ -5,16 +5,19 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use qiao::{Host, Idle, Launch};
+use qiao::{Ask, Host, Idle, Launch};
 use qiao_conform::{NoWorld, Time, World};
 
 use crate::place::TestFile;
 use crate::results::FileReport;
-use crate::runner::{Settings, Watcher};
+use crate::settings::Settings;
+use crate::snapshots::SnapshotCounts;
+use crate::stack;
+use crate::watcher::Watcher;
 
 /// How test files are run.
 pub struct Plan<'a> {
@@ -28,6 +31,8 @@ pub struct Plan<'a> {
     pub at_once: usize,
     /// Settings of every program beside those of its project.
     pub configure: &'a (dyn Fn(Launch) -> Launch + Sync),
+    /// Answers what a program asks its user and no test answers.
+    pub answers: Option<Arc<dyn Fn(Ask) + Send + Sync>>,
     /// Called with each report, in the order of the files, as soon as those before it are there.
     pub told: &'a (dyn Fn(&FileReport) + Sync),
 }
@@ -109,21 +114,29 @@ async fn run(plan: &Plan<'_>, file: &TestFile) -> Result<FileReport, NoWorld> {
     #[expect(clippy::disallowed_methods, reason = "a report gives the time that passed on the wall")]
     let begun = Instant::now();
     let world = World::on(plan.time).await?;
-    let watcher = Watcher::new(world.origin(), plan.settings.clone());
+    let watcher = Watcher::new(world.origin(), file, plan.settings.clone(), plan.answers.clone());
     let end = match file.launch() {
         Ok(launch) => played(&world, (plan.configure)(launch), &watcher, plan).await,
         Err(error) => Some(error.to_string()),
     };
+    let snapshots = watcher.save_snapshots();
     let mut seen = watcher.seen();
     if let Some(reason) = end {
         seen.fail_the_rest(&reason);
     }
+    let snapshots = snapshots.unwrap_or_else(|wrong| {
+        seen.errors.push(stack::error(wrong, ""));
+        SnapshotCounts::default()
+    });
     Ok(FileReport {
         path: file.path.clone(),
         root: file.root.clone(),
+        project: file.project.clone(),
+        notes: std::mem::take(&mut seen.notes),
+        snapshots,
         tests: std::mem::take(&mut seen.tests),
         errors: std::mem::take(&mut seen.errors),
-        journal: std::mem::take(&mut seen.journal),
+        journal: std::mem::take(&mut seen.outside),
         took: begun.elapsed(),
     })
 }

@@ -223,8 +223,18 @@
 
   /** Carries out what the host decided. */
   entries.route = (kind, location, call) => {
+    if (qiao.reserved) qiao.begin();
     navigations[kind](location, call);
     if (location.tab) withTop((page) => tabs.set(routeOf(page), page));
+  };
+
+  qiao.forgetPages = () => {
+    stack.length = 0;
+    tabs.forEach((_, route) => tabs.delete(route));
+    const names = ObjectKeys(declared);
+    for (let at = 0; at < names.length; at++) delete declared[names[at]];
+    const known = ObjectKeys(units);
+    for (let at = 0; at < known.length; at++) units[known[at]].loaded = false;
   };
 
   /** The page of that route that was opened first. @param {string} route */
