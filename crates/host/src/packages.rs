@@ -153,7 +153,7 @@ impl Folder {
     fn source(&self, name: Found) -> Result<Option<Source>, LoadError> {
         let Some(name) = name else { return Ok(None) };
         let text = text_in(&self.dir, &name)?;
-        Ok(text.map(|text| as_module(format!("{}{name}", self.above), text)))
+        Ok(text.map(|text| as_module(Source { name: format!("{}{name}", self.above), text })))
     }
 }
 

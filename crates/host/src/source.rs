@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 use qiao_abi::{LoadError, Source, stack};
-use qiao_rules::{AppRules, BareModule};
+use qiao_rules::{AppValues, BareModule};
 
 use crate::packages::{self, Packages};
 
@@ -62,33 +62,35 @@ impl Root {
     }
 
     /// The file that `require(wanted)` means in the file `from`, which is empty where it is the host that asks.
-    pub fn load(&self, from: &str, wanted: &str, rules: &AppRules) -> Result<Source, LoadError> {
-        if let Some(module) = self.modules.iter().find(|module| module.name == wanted) {
-            let name = format!("{}module:{wanted}", stack::OWN);
-            return Ok(Source { name, text: module.text.clone() });
+    pub fn load(&self, from: &str, wanted: &str, rules: &AppValues) -> Result<Source, LoadError> {
+        if let Some(found) = self.modules.iter().find(|module| module.name == wanted) {
+            return Ok(Source { name: format!("{}module:{wanted}", stack::OWN), text: found.text.clone() });
         }
-        let packages = self.packages.as_ref();
-        if let Some(packages) = packages.filter(|_| packages::is_within(from)) {
-            if let Some(found) = packages.load(from, wanted)? {
-                return Ok(found);
-            }
-            let message = rules.unknown_module.value.replace("{module}", wanted);
-            return Err(LoadError::NotFound { message, tried: Vec::new() });
+        let Some(packages) = &self.packages else {
+            return self.own(from, wanted, rules);
+        };
+        let own = match packages::is_within(from) {
+            true => Err(not_found(wanted, rules, Vec::new())),
+            false => self.own(from, wanted, rules).map(as_module),
+        };
+        match own {
+            Err(missing @ LoadError::NotFound { .. }) => packages.load(from, wanted)?.ok_or(missing),
+            found => found,
         }
+    }
+
+    /// The file of the program's own.
+    fn own(&self, from: &str, wanted: &str, rules: &AppValues) -> Result<Source, LoadError> {
         let mut tried = Vec::new();
-        for path in places(from, wanted, rules.bare_module.value)? {
+        for path in places(from, wanted, rules.bare_module)? {
             for name in candidates(&path) {
                 if let Some(text) = self.text(&name)? {
-                    return Ok(if packages.is_some() { as_module(name, text) } else { Source { name, text } });
+                    return Ok(Source { name, text });
                 }
                 tried.push(name);
             }
         }
-        if let Some(found) = packages.map(|packages| packages.load(from, wanted)).transpose()?.flatten() {
-            return Ok(found);
-        }
-        let message = rules.unknown_module.value.replace("{module}", wanted);
-        Err(LoadError::NotFound { message, tried })
+        Err(not_found(wanted, rules, tried))
     }
 
     /// Whether there is a file of that name.
@@ -106,9 +108,13 @@ impl Root {
 }
 
 /// A file as a module: JSON is what it exports.
-pub(crate) fn as_module(name: String, text: String) -> Source {
+pub(crate) fn as_module(Source { name, text }: Source) -> Source {
     let text = if name.ends_with(".json") { format!("module.exports = {text}") } else { text };
     Source { name, text }
+}
+
+fn not_found(wanted: &str, rules: &AppValues, tried: Vec<String>) -> LoadError {
+    LoadError::NotFound { message: rules.unknown_module.replace("{module}", wanted), tried }
 }
 
 /// The text of a file in a folder; `None` where there is none.
