@@ -7,7 +7,7 @@ default:
 check:
     .ci/run
 
-# Types and formatting of js-prelude/ (needs npm); --write formats its files
+# Types and formatting of js-prelude/, and the types of test files (needs npm); --write formats its files
 prelude *ARGS:
     tests/prelude/check {{ARGS}}
 
@@ -17,11 +17,11 @@ test *NAME:
 
 # The fixtures of `qiao test`; options such as --filter narrow them
 user-tests *ARGS:
-    cargo run -- test {{ARGS}} fixtures/tests/good fixtures/tests/project
+    cargo run -- test {{ARGS}} fixtures/tests/good fixtures/tests/project fixtures/tests/shop
 
-# Brings chai, which `qiao test` has as `expect`, in the version that the script names (needs npm)
-chai:
-    crates/testing/chai/update
+# Brings what `qiao test` has as `expect`, in the versions that the script names (needs npm)
+expect:
+    crates/testing/expect/update
 
 # Conformance cases whose name contains the text
 cases NAME="":
