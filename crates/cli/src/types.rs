@@ -11,14 +11,14 @@ use crate::{Exit, Fault};
 
 /// Options of `types`.
 #[derive(Args)]
-pub struct Types {
+pub(crate) struct Types {
     /// The packages with the types of this platform's API. Default: the declarations that test files use.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
     pub platform: Option<Platform>,
 }
 
 /// Prints what is asked for.
-pub fn print(args: &Types) -> Result<Exit, Fault> {
+pub(crate) fn print(args: &Types) -> Result<Exit, Fault> {
     let Some(platform) = args.platform else {
         anstream::print!("{TYPES}");
         return Ok(Exit::Good);

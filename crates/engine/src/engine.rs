@@ -152,11 +152,10 @@ impl Engine {
         }
         before.iter().for_each(|script| self.script(script));
         match main {
-            Main::Script(main) => {
+            Main::Script(main) | Main::Beside(main, _) => {
                 self.script(main);
                 self.launch();
             }
-            Main::Beside(main, _) => self.script(main),
             Main::Project(project) => self.load(project),
         }
     }

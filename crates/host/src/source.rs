@@ -8,6 +8,7 @@ use cap_std::fs::Dir;
 use qiao_abi::{LoadError, Source, stack};
 use qiao_rules::{AppValues, BareModule};
 
+use crate::around::{self, Around};
 use crate::packages::{self, Packages};
 
 /// The folder that a program was loaded from. Links and `..` cannot lead out of it.
@@ -19,6 +20,7 @@ pub struct Root {
     /// Modules of the embedder's, by their names.
     modules: Vec<Source>,
     packages: Option<Packages>,
+    around: Option<Around>,
 }
 
 /// A folder that cannot be opened.
@@ -37,7 +39,7 @@ impl Root {
     /// Opens a folder.
     pub fn open(path: &Path) -> Result<Root, BadRoot> {
         let folder = Dir::open_ambient_dir(path, ambient_authority());
-        let root = |folder| Root { folder, path: path.to_owned(), modules: Vec::new(), packages: None };
+        let root = |folder| Root { folder, path: path.to_owned(), modules: Vec::new(), packages: None, around: None };
         folder.map(root).map_err(|error| BadRoot { path: path.to_owned(), error })
     }
 
@@ -56,6 +58,13 @@ impl Root {
         self
     }
 
+    /// The folder with the files of another one around it.
+    #[must_use]
+    pub fn within(mut self, folder: &Path) -> Root {
+        self.around = Around::open(folder, &self.path);
+        self
+    }
+
     /// The folder itself.
     pub(crate) fn folder(&self) -> &Dir {
         &self.folder
@@ -69,14 +78,17 @@ impl Root {
         let Some(packages) = &self.packages else {
             return self.own(from, wanted, rules);
         };
-        let own = match packages::is_within(from) {
+        let own = match packages::is_within(from) || around::is_outside(from) {
             true => Err(not_found(wanted, rules, Vec::new())),
             false => self.own(from, wanted, rules).map(as_module),
         };
-        match own {
-            Err(missing @ LoadError::NotFound { .. }) => packages.load(from, wanted)?.ok_or(missing),
-            found => found,
+        let Err(missing @ (LoadError::NotFound { .. } | LoadError::Outside)) = own else { return own };
+        if let Some(around) = self.around.as_ref().filter(|_| wanted.starts_with('.') && !packages::is_within(from))
+            && let Some(found) = around.load(from, wanted)?
+        {
+            return Ok(found);
         }
+        packages.load(from, wanted)?.ok_or(missing)
     }
 
     /// The file of the program's own.
@@ -169,7 +181,7 @@ fn joined(folder: &Path, wanted: &str) -> Result<String, LoadError> {
 }
 
 /// The files that a path may mean. TypeScript counts after JavaScript, and may be named like what it becomes.
-fn candidates(path: &str) -> Vec<String> {
+pub(crate) fn candidates(path: &str) -> Vec<String> {
     if let Some(stem) = path.strip_suffix(".js") {
         return vec![path.to_owned(), format!("{stem}.ts")];
     }

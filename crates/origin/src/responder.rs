@@ -1,6 +1,7 @@
 //! Who answers requests in place of the built-in paths: rules of the embedder's, asked for every request that no
 //! script of its own path answers. What the rules are is not known here.
 
+use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -39,6 +40,16 @@ pub enum Reply {
     Later(Box<dyn FnOnce(Body) -> LaterScript + Send>),
     /// A WebSocket, if the request asks for one.
     Socket(SocketScript),
+}
+
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reply::Script(script) => f.debug_tuple("Script").field(script).finish(),
+            Reply::Later(_) => f.write_str("Later"),
+            Reply::Socket(socket) => f.debug_tuple("Socket").field(socket).finish(),
+        }
+    }
 }
 
 /// Gives the replies to requests. It is asked on the runtime that serves the connection.

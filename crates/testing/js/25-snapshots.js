@@ -34,7 +34,7 @@
     const name = [kit.testName(), hint].filter(Boolean).join(' > ');
     const count = (counts.get(name) || 0) + 1;
     counts.set(name, count);
-    return `${name} ${count}`;
+    return { path: kit.task.path, hint, count };
   }
   kit.forgetSnapshotCounts = (name) => {
     for (const key of [...counts.keys()]) if (key === name || key.startsWith(`${name} > `)) counts.delete(key);

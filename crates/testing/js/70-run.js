@@ -118,7 +118,7 @@
   async function attempted(test) {
     const suites = above(test);
     const name = path(test).join(' > ');
-    const task = (kit.task = { type: 'test', name: test.name, fullTestName: name });
+    const task = (kit.task = { type: 'test', name: test.name, fullTestName: name, path: path(test) });
     kit.asserted = 0;
     kit.forgetSnapshotCounts(name);
     test.finished = [];

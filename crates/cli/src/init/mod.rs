@@ -11,7 +11,7 @@ use crate::{Exit, Fault, print};
 
 /// Options of `init`.
 #[derive(Args)]
-pub struct Init {
+pub(crate) struct Init {
     /// The project's folder. Default: the current one.
     #[arg(default_value = ".", hide_default_value = true)]
     pub folder: PathBuf,
@@ -26,7 +26,7 @@ const WORKFLOW: &str = include_str!("workflow.yml");
 const EDITORS: [&str; 2] = ["jsconfig.json", "tsconfig.json"];
 
 /// Writes the files that are missing, and lists them.
-pub fn run(args: &Init) -> Result<Exit, Fault> {
+pub(crate) fn run(args: &Init) -> Result<Exit, Fault> {
     let workflow = WORKFLOW.replace("REPOSITORY", env!("CARGO_PKG_REPOSITORY"));
     let files = [
         ("test/first.test.js", TEST),

@@ -43,7 +43,7 @@ A test file, which can script its server, clock, background and users, and read 
   await network.set('offline'), verdicts()
 Every host name leads to a scripted origin in the same process; a request that no route answers fails the test.
 With --platform wx and a base library that is not the newest, or any other option of a program, tests run under
-those rules. qiao.json: { "test": { "files": [], "setup": [], "timeout": "5s", "retries": 0, "jobs": 4 } }
+those rules. qiao.json: { \"test\": { \"files\": [], \"setup\": [], \"timeout\": \"5s\", \"retries\": 0, \"jobs\": 4 } }
 
 Exit codes: 0 every test passed; 1 a test failed or a file had an error; 2 wrong use, or no test files;
 3 a project could not be loaded.";

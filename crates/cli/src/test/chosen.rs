@@ -12,7 +12,7 @@ use crate::Fault;
 
 /// A share of the files, as in `2/5`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shard {
+pub(crate) struct Shard {
     number: usize,
     of: usize,
 }
@@ -30,7 +30,7 @@ impl FromStr for Shard {
 }
 
 /// The files that the options leave.
-pub fn files(args: &Test, files: Vec<TestFile>) -> Result<Vec<TestFile>, Fault> {
+pub(crate) fn files(args: &Test, files: Vec<TestFile>) -> Result<Vec<TestFile>, Fault> {
     let files = match &args.changed {
         Some(since) => concerned(files, &changed(since)?),
         None => files,
@@ -43,7 +43,7 @@ pub fn files(args: &Test, files: Vec<TestFile>) -> Result<Vec<TestFile>, Fault> 
 }
 
 /// The files whose tests depend on one of these.
-pub fn concerned(files: Vec<TestFile>, changed: &BTreeSet<PathBuf>) -> Vec<TestFile> {
+pub(crate) fn concerned(files: Vec<TestFile>, changed: &BTreeSet<PathBuf>) -> Vec<TestFile> {
     files.into_iter().filter(|file| depends(file, changed)).collect()
 }
 

@@ -12,7 +12,7 @@ const FILE: &str = "qiao.json";
 
 /// What the file says of tests.
 #[derive(Debug, Default)]
-pub struct Config {
+pub(crate) struct Config {
     /// Test files, or folders of them.
     pub files: Vec<PathBuf>,
     /// Scripts that run before each file.
@@ -23,8 +23,6 @@ pub struct Config {
     pub retries: Option<u32>,
     /// How many files run at once.
     pub jobs: Option<u16>,
-    /// How much of the lines of the program has to be run by tests, in percent.
-    pub threshold: Option<f64>,
 }
 
 /// The section `test` of the file.
@@ -36,7 +34,6 @@ struct Section {
     timeout: Option<String>,
     retries: Option<u32>,
     jobs: Option<u16>,
-    coverage_threshold: Option<f64>,
 }
 
 /// What of the file is read here.
@@ -48,7 +45,7 @@ struct Ours {
 
 impl Config {
     /// Reads the file of the project that is named, or the nearest one above the current folder.
-    pub fn read(args: &Test) -> Result<Config, Fault> {
+    pub(crate) fn read(args: &Test) -> Result<Config, Fault> {
         let start = match &args.project {
             Some(folder) => folder.clone(),
             None => std::env::current_dir().map_err(Fault::usage)?,
@@ -60,7 +57,7 @@ impl Config {
         let of = |reason: &dyn std::fmt::Display| Fault::usage(format!("{}: {reason}", path.display()));
         let text = std::fs::read_to_string(&path).map_err(|error| of(&error))?;
         let ours: Ours = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| of(&error))?;
-        let Section { files, setup, timeout, retries, jobs, coverage_threshold } = ours.test;
+        let Section { files, setup, timeout, retries, jobs } = ours.test;
         let timeout = timeout.map(|text| humantime::parse_duration(&text)).transpose();
         let within = |paths: Vec<PathBuf>| paths.iter().map(|inner| shortened(&folder.join(inner))).collect();
         Ok(Config {
@@ -69,12 +66,11 @@ impl Config {
             timeout: timeout.map_err(|error| of(&format!("test.timeout: {error}")))?,
             retries,
             jobs,
-            threshold: coverage_threshold,
         })
     }
 
     /// The scripts that run before each file: their names and texts.
-    pub fn setup(&self, named: &[PathBuf]) -> Result<Vec<(String, String)>, Fault> {
+    pub(crate) fn setup(&self, named: &[PathBuf]) -> Result<Vec<(String, String)>, Fault> {
         let read = |path: &PathBuf| {
             let wrong = |error| Fault::usage(format!("setup {}: {error}", path.display()));
             let text = std::fs::read_to_string(path).map_err(wrong)?;

@@ -17,7 +17,7 @@ use qiao_testing::{
     run_all, tap,
 };
 
-pub use args::{EXAMPLES, Test};
+pub(crate) use args::{EXAMPLES, Test};
 
 use self::config::Config;
 use crate::program::not_launched;
@@ -25,7 +25,7 @@ use crate::watch::{Cause, Next};
 use crate::{Exit, Fault, answer, print, program, watch};
 
 /// Runs the tests that the command line means, once or whenever something changes.
-pub fn run(args: &Test) -> Result<Exit, Fault> {
+pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
     if !args.watch {
         return Ok(once(args, &Round::default())?.0);
     }

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anstream::println;
+use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Outcome, Record, ScriptError};
 use qiao_testing::{Failure, FileReport, Results, Side, SnapshotCounts, Standing, Test};
@@ -164,21 +164,21 @@ const SLOWEST: usize = 5;
 /// A test that takes less time on the system's clock is not slow.
 const SLOW: Duration = Duration::from_millis(100);
 
-/// Lists the tests that took longest on the system's clock.
-pub fn slowest(files: &[FileReport]) {
+/// Lists the tests that took longest on the system's clock: beside the results, which are the same in every run.
+pub(crate) fn slowest(files: &[FileReport]) {
     let tests = files.iter().flat_map(|file| file.tests.iter().map(move |test| (file, test)));
     let mut slow: Vec<_> = tests.filter(|(_, test)| test.wall >= SLOW).collect();
     slow.sort_by_key(|(_, test)| std::cmp::Reverse(test.wall));
     if !slow.is_empty() {
-        println!("{DIM}slowest tests{DIM:#}");
+        eprintln!("{DIM}slowest tests{DIM:#}");
     }
     for (file, test) in slow.into_iter().take(SLOWEST) {
-        println!("{DIM}{:>6} ms{DIM:#}  {} > {}", test.wall.as_millis(), file.path.display(), test.name());
+        eprintln!("{DIM}{:>6} ms{DIM:#}  {} > {}", test.wall.as_millis(), file.path.display(), test.name());
     }
 }
 
 /// Prints how many tests there were.
-pub fn summary(results: Results, files: usize) {
+pub(crate) fn summary(results: Results, files: usize) {
     let Results { passed, failed, skipped, todo, flaky, snapshots, broken } = results;
     let style = if results.is_red() { BAD } else { GOOD };
     let more = |count: usize, what: &str| if count == 0 { String::new() } else { format!(", {count} {what}") };
@@ -196,7 +196,7 @@ pub fn summary(results: Results, files: usize) {
 }
 
 /// Shows on a terminal how many files have run, in a line of its own that the next one replaces.
-pub fn progress(done: usize, files: usize, results: Results) {
+pub(crate) fn progress(done: usize, files: usize, results: Results) {
     use std::io::{IsTerminal, Write};
     let mut err = std::io::stderr();
     if err.is_terminal() {

@@ -54,7 +54,11 @@ impl Launch {
     /// The program's folder with modules of the embedder's and packages from around it.
     fn extended(&self, root: Root) -> Root {
         let root = root.with_modules(self.modules.clone());
-        if self.node_modules { root.with_packages() } else { root }
+        match (&self.program, self.node_modules) {
+            (_, false) => root,
+            (What::Project(folder), true) => root.with_packages().within(folder),
+            (_, true) => root.with_packages(),
+        }
     }
 
     /// The project, read once.

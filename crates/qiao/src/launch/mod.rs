@@ -157,7 +157,8 @@ impl Launch {
     }
 
     /// Lets names that mean none of the program's own files mean packages in `node_modules` of its folder and of
-    /// those above it, and JSON files be required. No platform does that: it is for tests.
+    /// those above it, JSON files be required, and files of a project outside of its sources. No platform does that:
+    /// it is for tests.
     #[must_use]
     pub fn node_modules(mut self) -> Launch {
         self.node_modules = true;
