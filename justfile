@@ -65,6 +65,11 @@ report-chromium *ARGS:
     cargo build -p qiao-cli
     node tests/chromium/report.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" "${CARGO_TARGET_DIR:-target}/report" {{ARGS}}
 
+# 1,000 small tests: `qiao test` beside Vitest and Jest (needs npm and bash)
+bench-tests:
+    cargo build --release -p qiao-cli
+    node crates/bench/suites/run.mjs "${CARGO_TARGET_DIR:-target}/release/qiao"
+
 # qiao, its bare stack, Node, Bun and Deno (npm installs the last two). Takes six minutes on an otherwise idle machine
 # Measures all workloads and updates docs/performance.* and the READMEs' short table; options such as --rounds 9
 bench *ARGS:

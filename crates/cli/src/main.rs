@@ -7,9 +7,9 @@ mod args;
 mod conformance;
 mod excerpt;
 mod explain;
+mod init;
 #[cfg(feature = "mutation")]
 mod mutation;
-mod init;
 mod origin;
 mod print;
 mod program;

@@ -69,11 +69,17 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         if let Some(watch) = watch {
             watch.cut(launch.stop_handle());
         }
+        // The program is told as well: it may have a page for that.
+        let page = launch.has_page().map_err(not_launched)?;
+        if !page {
+            print::fault(&format!("the project has no page {}", args.page.as_deref().unwrap_or_default()));
+        }
         let exit = launched(&host, launch, args).await;
         // What was recorded is kept however the run went.
         records.close()?;
         let exit = exit?;
         let exit = if exit == Exit::Good { worst.exit() } else { exit };
+        let exit = if exit == Exit::Good && !page { Exit::Failed } else { exit };
         if watch.is_none() {
             leave(exit);
         }

@@ -237,7 +237,8 @@ fn an_error_in_a_listener_and_a_failed_assertion_are_both_shown() {
     shows(&ran, &["expected 1 to equal 2", "a.test.js:6:", "notThere", "a.test.js:4:"]);
 }
 
-const ASK: &str = "const ask = (options) => new Promise((success, fail) => wx.request({ ...options, success, fail }));\n";
+const ASK: &str =
+    "const ask = (options) => new Promise((success, fail) => wx.request({ ...options, success, fail }));\n";
 
 #[test]
 fn the_server_of_a_test_answers_by_routes_functions_and_lists() {
@@ -303,7 +304,11 @@ fn snapshots_are_written_compared_and_renewed() {
     assert_eq!(ran.code, 1);
     shows(&ran, &["the snapshot is missing"]);
     shows(&test(&place, &[]), &["1 passed", "snapshots: 2 written"]);
-    assert!(read("a.test.js").contains("toMatchInlineSnapshot(`\n    {\n      \"b\": 2,\n    }\n  `)"), "{}", read("a.test.js"));
+    assert!(
+        read("a.test.js").contains("toMatchInlineSnapshot(`\n    {\n      \"b\": 2,\n    }\n  `)"),
+        "{}",
+        read("a.test.js")
+    );
     assert!(read("__snapshots__/a.test.js.snap").contains("exports[`prints 1`]"));
     assert_eq!(test(&place, &["--ci"]).code, 0);
     std::fs::write(place.join("a.test.js"), read("a.test.js").replace("[1]", "[2]").replace("b: 2", "b: 3")).unwrap();
@@ -325,10 +330,17 @@ fn files_are_shared_tried_again_and_reported_in_every_form() {
     assert_eq!(ran.code, 1);
     shows(
         &ran,
-        &["ok   is flaky, passed when tried again (1)", "FAIL is red, tried again 1 times", "    | said", "::error file="],
+        &[
+            "ok   is flaky, passed when tried again (1)",
+            "FAIL is red, tried again 1 times",
+            "    | said",
+            "::error file=",
+        ],
     );
     let read = |name: &str| std::fs::read_to_string(place.join(name)).unwrap();
-    assert!(read("r.tap").starts_with("TAP version 14\n1..3\nok 1 - a.test.js > is flaky\nnot ok 2 - b.test.js > is red\n"));
+    assert!(
+        read("r.tap").starts_with("TAP version 14\n1..3\nok 1 - a.test.js > is flaky\nnot ok 2 - b.test.js > is red\n")
+    );
     assert!(read("r.html").contains("\"standing\":\"flaky\"") && read("r.html").contains("\"standing\":\"failed\""));
     assert!(read("r.xml").contains("type=\"b.test.js:1:") && read("r.xml").contains("+   a: 1,"), "{}", read("r.xml"));
     shows(&test(&place, &["--shard", "3/3"]), &["1 passed, 0 failed, 0 skipped in 1 files"]);
@@ -352,6 +364,22 @@ fn a_fresh_start_passes_and_keeps_what_is_there() {
         assert_eq!(ran.code, 0, "{platform}: {}{}", ran.out, ran.err);
     }
     assert!(qiao(&["types", "--platform", "wx"]).contains("miniprogram-api-typings"));
+}
+
+#[test]
+fn a_page_that_is_not_there_is_an_error() {
+    let run = |page: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
+        command
+            .args(["run", "--virtual-time", "--page", page, "."])
+            .current_dir(fixtures().join("shop"))
+            .output()
+            .unwrap()
+    };
+    let missing = run("pages/none/none");
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("the project has no page pages/none/none"));
+    assert_eq!(run("pages/login/login?from=x").status.code(), Some(0));
 }
 
 #[test]

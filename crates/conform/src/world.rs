@@ -138,7 +138,7 @@ impl World {
 
     /// Forgets what was: in memory another origin takes the place of the one that was there. One that
     /// listens keeps its addresses, and so does its numbering.
-    pub(crate) fn forget(&self) {
+    pub fn forget(&self) {
         let origin = self.origin();
         match self.time {
             Time::Virtual => *self.origin.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(origin.sibling()),

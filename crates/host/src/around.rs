@@ -7,7 +7,7 @@ use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 use qiao_abi::{LoadError, Source};
 
-use crate::source::{as_module, candidates, text_in};
+use crate::source_files::{as_module, candidates, text_in};
 
 /// A folder with the program's folder in it.
 #[derive(Debug)]

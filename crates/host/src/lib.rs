@@ -23,6 +23,7 @@ mod program;
 
 mod sockets;
 mod source;
+mod source_files;
 mod state;
 mod storage;
 mod timers;

@@ -9,7 +9,7 @@ use cap_std::fs::Dir;
 use qiao_abi::{LoadError, Source};
 use serde_json::Value;
 
-use crate::source::{as_module, text_in};
+use crate::source_files::{as_module, text_in};
 
 const FOLDER: &str = "node_modules";
 
@@ -117,7 +117,9 @@ impl Folder {
         let description = self.description(&package)?;
         let found = match &description["exports"] {
             Value::Null => self.main(&package, &description, inner),
-            exports => exported(exports, inner).and_then(|path| joined(&package, &path)).filter(|path| self.is_file(path)),
+            exports => {
+                exported(exports, inner).and_then(|path| joined(&package, &path)).filter(|path| self.is_file(path))
+            }
         };
         self.source(found.map(|name| replaced(&description, &package, &name)))
     }
@@ -272,7 +274,10 @@ mod tests {
             ("node_modules/web/package.json", r#"{"main":"a.js","browser":{"./a.js":"./b.js","fs":false}}"#),
             ("node_modules/web/a.js", ""),
             ("node_modules/web/b.js", "web"),
-            ("node_modules/@s/new/package.json", r#"{"exports":{".":{"import":"./e.mjs","require":"./c.cjs"},"./f/*":"./d/*.js"}}"#),
+            (
+                "node_modules/@s/new/package.json",
+                r#"{"exports":{".":{"import":"./e.mjs","require":"./c.cjs"},"./f/*":"./d/*.js"}}"#,
+            ),
             ("node_modules/@s/new/c.cjs", "cjs"),
             ("node_modules/@s/new/e.mjs", ""),
             ("node_modules/@s/new/d/g.js", "pattern"),

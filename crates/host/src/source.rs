@@ -1,6 +1,5 @@
 //! The program's own source files: found by name within the program's root, and nowhere else.
 
-use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use cap_std::ambient_authority;
@@ -10,6 +9,7 @@ use qiao_rules::{AppValues, BareModule};
 
 use crate::around::{self, Around};
 use crate::packages::{self, Packages};
+use crate::source_files::{as_module, candidates, text_in};
 
 /// The folder that a program was loaded from. Links and `..` cannot lead out of it.
 #[derive(Debug)]
@@ -31,9 +31,6 @@ pub struct BadRoot {
     /// Why.
     pub error: std::io::Error,
 }
-
-/// A source file may have this many bytes.
-const LARGEST_SOURCE: u64 = 64 * 1024 * 1024;
 
 impl Root {
     /// Opens a folder.
@@ -119,29 +116,8 @@ impl Root {
     }
 }
 
-/// A file as a module: JSON is what it exports.
-pub(crate) fn as_module(Source { name, text }: Source) -> Source {
-    let text = if name.ends_with(".json") { format!("module.exports = {text}") } else { text };
-    Source { name, text }
-}
-
 fn not_found(wanted: &str, rules: &AppValues, tried: Vec<String>) -> LoadError {
     LoadError::NotFound { message: rules.unknown_module.replace("{module}", wanted), tried }
-}
-
-/// The text of a file in a folder; `None` where there is none.
-pub(crate) fn text_in(folder: &Dir, name: &str) -> Result<Option<String>, LoadError> {
-    let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
-        match folder.metadata(name) {
-            Ok(metadata) if metadata.is_dir() => return Ok(None),
-            Ok(metadata) if metadata.len() > LARGEST_SOURCE => {
-                return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
-            }
-            Ok(_) => {}
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
-            Err(error) => return Err(unreadable(error)),
-        }
-        folder.read_to_string(name).map(Some).map_err(unreadable)
 }
 
 /// Where packages are that were built for the platform.
@@ -178,14 +154,6 @@ fn joined(folder: &Path, wanted: &str) -> Result<String, LoadError> {
         }
     }
     Ok(parts.join("/"))
-}
-
-/// The files that a path may mean. TypeScript counts after JavaScript, and may be named like what it becomes.
-pub(crate) fn candidates(path: &str) -> Vec<String> {
-    if let Some(stem) = path.strip_suffix(".js") {
-        return vec![path.to_owned(), format!("{stem}.ts")];
-    }
-    ["{}.js", "{}.ts", "{}", "{}/index.js", "{}/index.ts"].map(|form| form.replace("{}", path)).to_vec()
 }
 
 #[cfg(test)]

@@ -36,5 +36,5 @@ pub use responder::{Incoming, LaterScript, Reply, Responder};
 pub use script::{Coding, Script};
 pub use site::Welcome;
 pub use steps::GrammarError;
-pub use websocket::{SocketCommand, SocketCommands, SocketEvent, SocketScript};
 pub use tls::{Alpn, Certificate, HandshakeFault, TlsManner, TlsVersions};
+pub use websocket::{SocketCommand, SocketCommands, SocketEvent, SocketScript};

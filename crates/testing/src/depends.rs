@@ -19,7 +19,8 @@ pub fn depends(file: &TestFile, changed: &BTreeSet<PathBuf>) -> bool {
     let Ok(start) = file.path.canonicalize() else { return true };
     let settings = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let named = name.ends_with(".json") && (name.starts_with("project.") || name == "app.json" || name == "qiao.json");
+        let named =
+            name.ends_with(".json") && (name.starts_with("project.") || name == "app.json" || name == "qiao.json");
         named && file.project.as_ref().is_some_and(|project| path.starts_with(project))
     };
     if changed.iter().any(settings) {
@@ -40,7 +41,8 @@ pub fn depends(file: &TestFile, changed: &BTreeSet<PathBuf>) -> bool {
 
 /// The paths that a text requires, imports or opens, and the components that a JSON file names.
 fn mentioned(text: &str) -> impl Iterator<Item = &str> {
-    let after = WORDS.iter().flat_map(move |word| text.match_indices(word).map(move |(at, _)| &text[at + word.len()..]));
+    let after =
+        WORDS.iter().flat_map(move |word| text.match_indices(word).map(move |(at, _)| &text[at + word.len()..]));
     let named = text.match_indices("\": \"").map(|(at, found)| &text[at + found.len() - 1..]);
     after.chain(named).filter_map(quoted)
 }

@@ -86,10 +86,13 @@ impl Queue<'_> {
     fn work(&self) -> Result<(), NoWorld> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
+            // To make a world takes longer than to run most files: one serves file after file.
+            let mut world = None;
             loop {
                 let place = self.next.fetch_add(1, Ordering::Relaxed);
                 let Some(file) = self.plan.files.get(place) else { return Ok(()) };
-                let report = run(self.plan, file).await?;
+                let (report, used) = run(self.plan, file, world.take()).await?;
+                world = used;
                 if self.plan.settings.bail && report.is_red() {
                     self.next.store(self.plan.files.len(), Ordering::Relaxed);
                 }
@@ -109,11 +112,14 @@ impl Done {
     }
 }
 
-/// Runs one file.
-async fn run(plan: &Plan<'_>, file: &TestFile) -> Result<FileReport, NoWorld> {
+/// Runs one file in a world in which nothing has happened; gives it back if nothing is left of the file.
+async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(FileReport, Option<World>), NoWorld> {
     #[expect(clippy::disallowed_methods, reason = "a report gives the time that passed on the wall")]
     let begun = Instant::now();
-    let world = World::on(plan.time).await?;
+    let world = match world {
+        Some(world) => world,
+        None => World::on(plan.time).await?,
+    };
     let watcher = Watcher::new(world.origin(), file, plan.settings.clone(), plan.answers.clone());
     let end = match file.launch() {
         Ok(launch) => played(&world, (plan.configure)(launch), &watcher, plan).await,
@@ -121,6 +127,7 @@ async fn run(plan: &Plan<'_>, file: &TestFile) -> Result<FileReport, NoWorld> {
     };
     let snapshots = watcher.save_snapshots();
     let mut seen = watcher.seen();
+    let ended = end.is_none();
     if let Some(reason) = end {
         seen.fail_the_rest(&reason);
     }
@@ -128,7 +135,7 @@ async fn run(plan: &Plan<'_>, file: &TestFile) -> Result<FileReport, NoWorld> {
         seen.errors.push(stack::error(wrong, ""));
         SnapshotCounts::default()
     });
-    Ok(FileReport {
+    let report = FileReport {
         path: file.path.clone(),
         root: file.root.clone(),
         project: file.project.clone(),
@@ -138,7 +145,9 @@ async fn run(plan: &Plan<'_>, file: &TestFile) -> Result<FileReport, NoWorld> {
         errors: std::mem::take(&mut seen.errors),
         journal: std::mem::take(&mut seen.outside),
         took: begun.elapsed(),
-    })
+    };
+    world.forget();
+    Ok((report, ended.then_some(world)))
 }
 
 /// Plays a program until its tests have been run; says why they were not, if so.

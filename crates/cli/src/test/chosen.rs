@@ -62,7 +62,11 @@ fn git(args: &[&str]) -> Result<String, Fault> {
     let output = Command::new("git").args(args).output();
     let output = output.map_err(|error| Fault::usage(format!("--changed needs git: {error}")))?;
     if !output.status.success() {
-        return Err(Fault::usage(format!("git {}: {}", args.join(" "), String::from_utf8_lossy(&output.stderr).trim())));
+        return Err(Fault::usage(format!(
+            "git {}: {}",
+            args.join(" "),
+            String::from_utf8_lossy(&output.stderr).trim()
+        )));
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

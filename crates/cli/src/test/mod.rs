@@ -13,8 +13,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anstream::print;
 use qiao_conform::Time;
 use qiao_testing::{
-    FileReport, NoPlace, Plan, Results, Settings, Snapshots, TestFile, find, github, html, json, junit, place,
-    run_all, tap,
+    FileReport, NoPlace, Plan, Results, Settings, Snapshots, TestFile, find, github, html, json, junit, place, run_all,
+    tap,
 };
 
 pub(crate) use args::{EXAMPLES, Test};
@@ -42,7 +42,8 @@ pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
 }
 
 /// What is printed between rounds of `--watch`.
-const KEYS: &str = "waiting for a change; or type a, f, t TEXT or q and Enter: all tests, failed files, tests by name, quit";
+const KEYS: &str =
+    "waiting for a change; or type a, f, t TEXT or q and Enter: all tests, failed files, tests by name, quit";
 
 /// What of the tests runs this time.
 #[derive(Default)]
@@ -164,9 +165,8 @@ fn played(
         time: if args.real_time { Time::Real } else { Time::Virtual },
         at_once: args.jobs.or(config.jobs).map_or_else(cores, usize::from),
         configure: &|launch| settings.apply(launch),
-        answers: (!answers.is_empty()).then(|| -> Arc<dyn Fn(qiao::Ask) + Send + Sync> {
-            Arc::new(move |ask| answer::give(&answers, ask))
-        }),
+        answers: (!answers.is_empty())
+            .then(|| -> Arc<dyn Fn(qiao::Ask) + Send + Sync> { Arc::new(move |ask| answer::give(&answers, ask)) }),
         told: &|report| {
             let (done, results) = &mut *so_far.lock().unwrap_or_else(PoisonError::into_inner);
             teller.file(report);

@@ -303,6 +303,16 @@ impl Launch {
         Ok(self.read_project()?.map(|project| project.sources.clone()))
     }
 
+    /// Whether a project has the page that it is to be opened with; true for anything else.
+    ///
+    /// # Errors
+    /// The folder is no project.
+    pub fn has_page(&self) -> Result<bool, Error> {
+        let wanted = self.page.as_deref().map(|url| qiao_rules::route::location(None, url).route);
+        let project = self.read_project()?;
+        Ok(project.zip(wanted).is_none_or(|(project, route)| project.pages.has(&route)))
+    }
+
     /// Whether domains are checked on any of the platforms.
     pub fn checks_domains(&self) -> Result<bool, Error> {
         Ok(self.apps()?.iter().any(App::checks_domains))

@@ -12,7 +12,8 @@ const PLACE: &str = "DATA</script>";
 
 /// The results as a page.
 pub fn html(files: &[FileReport]) -> String {
-    let tests = files.iter().flat_map(|file| broken(file).into_iter().chain(file.tests.iter().map(|test| of(file, test))));
+    let tests =
+        files.iter().flat_map(|file| broken(file).into_iter().chain(file.tests.iter().map(|test| of(file, test))));
     let data = json!({ "tests": tests.collect::<Vec<_>>() });
     // Nothing in a script element may look like its end.
     let data = data.to_string().replace('<', "\\u003c");

@@ -183,8 +183,7 @@ impl Server {
 
 impl Responder for Server {
     fn reply(&self, request: Incoming<'_>) -> Option<Reply> {
-        let asked =
-            Asked { method: request.method, host: request.host.unwrap_or_default(), target: request.target };
+        let asked = Asked { method: request.method, host: request.host.unwrap_or_default(), target: request.target };
         let Some((entry, parameters)) = self.found(asked, request.socket) else {
             // A socket that echoes is there without being asked for, at a path of its own.
             let own = request.socket && request.target.split('?').next() == Some(ECHO);

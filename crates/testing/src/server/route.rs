@@ -30,7 +30,9 @@ impl Route {
     /// Reads a route.
     pub(crate) fn parse(text: &str) -> Result<Route, String> {
         let wrong = || {
-            format!("invalid route `{text}` (expected for example '/users', 'POST /users/:id' or 'https://api.example.com/*?page=2')")
+            format!(
+                "invalid route `{text}` (expected for example '/users', 'POST /users/:id' or 'https://api.example.com/*?page=2')"
+            )
         };
         let (method, address) = match text.trim().split_once(char::is_whitespace) {
             Some((method, address)) => (Some(method.to_ascii_uppercase()), address.trim()),

@@ -116,10 +116,13 @@ fn literal(text: &str, indent: &str) -> String {
     if !text.contains('\n') {
         return format!("`{}`", escaped(text));
     }
-    let lines: String = text.lines().map(|line| match line {
-        "" => "\n".to_owned(),
-        line => format!("{indent}  {}\n", escaped(line)),
-    }).collect();
+    let lines: String = text
+        .lines()
+        .map(|line| match line {
+            "" => "\n".to_owned(),
+            line => format!("{indent}  {}\n", escaped(line)),
+        })
+        .collect();
     format!("`\n{lines}{indent}`")
 }
 
