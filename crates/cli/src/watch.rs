@@ -1,5 +1,5 @@
-//! `--watch`: something is done again whenever a file changes in some folders. What is done is not known
-//! here, but for how it is cut short.
+//! `--watch`: repeats an action whenever a file changes in some folders. Knows nothing of the action except
+//! how it is interrupted.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,29 +13,29 @@ use qiao::StopHandle;
 
 use crate::{Exit, Fault, print};
 
-/// Editors write a file in several steps; what happens within this time is one change.
+/// Editors write a file in several steps; changes within this time count as one.
 const SETTLING: Duration = Duration::from_millis(150);
-/// A folder of other people's code.
+/// A folder of third-party packages.
 const PACKAGES: &str = "node_modules";
 
-/// Watches folders for as long as it lives.
+/// Watches folders until it is dropped.
 pub(crate) struct Watch {
     causes: Receiver<Cause>,
     running: Running,
     _debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
 }
 
-/// What runs, for changes to stop it.
+/// The current run, which a change stops.
 type Running = Arc<Mutex<Now>>;
 
 #[derive(Default)]
 struct Now {
     program: Option<StopHandle>,
-    /// Whether something has changed since it was begun.
+    /// Whether something has changed since it started.
     outdated: bool,
 }
 
-/// What is watched, and what in it does not count: files and folders that are written by ourselves.
+/// The watched folders, and files and folders in them that qiao itself writes.
 struct Scope {
     folders: Vec<PathBuf>,
     ours: Vec<PathBuf>,
@@ -110,7 +110,7 @@ impl Watch {
         Ok(Watch { causes, running, _debouncer: debouncer })
     }
 
-    /// Lets a change stop this program, even one that has come already.
+    /// Lets a change stop this program; if one has already happened, stops it at once.
     pub(crate) fn cut(&self, program: StopHandle) {
         let mut now = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         if now.outdated {
@@ -151,7 +151,7 @@ fn heard(scope: Scope, changed: Sender<Cause>, running: Running) -> impl FnMut(D
 }
 
 impl Scope {
-    /// Whether it is a change of what is watched: reading is none.
+    /// Whether an event changes a watched file; reading does not.
     fn counts(&self, event: &DebouncedEvent) -> bool {
         let writes = matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_));
         writes && event.paths.iter().any(|path| self.has(path))

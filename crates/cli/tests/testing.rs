@@ -1,4 +1,4 @@
-//! `qiao test` as a shell sees it: what is found, run, printed and written, and exit codes.
+//! `qiao test` as a shell sees it: files found, output, reports, and exit codes.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::io::{BufRead, BufReader};
@@ -15,7 +15,7 @@ fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/tests")
 }
 
-/// A folder with these files in it.
+/// Creates a folder with these files.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("testing").join(name);
     let _ = std::fs::remove_dir_all(&folder);

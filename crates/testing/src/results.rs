@@ -1,4 +1,4 @@
-//! How tests went: plain data, read by those who print and report.
+//! Test results: plain data for printing and reports.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -8,36 +8,36 @@ use qiao::{Entry, ScriptError};
 use crate::diff::{Line, lines};
 use crate::snapshots::SnapshotCounts;
 
-/// What separates the names of a test and of what it is in.
+/// Separator between the names of suites and test.
 const WITHIN: &str = " > ";
 
-/// How one test went.
+/// The result of one test.
 #[derive(Clone, Debug)]
 pub struct Test {
-    /// Its name, after those of what it is in.
+    /// The names of its suites, outermost first, then its own.
     pub path: Vec<String>,
     /// Whether it passed.
     pub standing: Standing,
-    /// How long it took on the program's clock.
+    /// Its duration on the program's clock.
     pub took: Duration,
     /// How long it took on the system's clock.
     pub wall: Duration,
-    /// How often it was tried again.
+    /// How often it was repeated.
     pub retries: u32,
-    /// The journal of the program while it ran.
+    /// The program's journal while it ran.
     pub journal: Vec<Entry>,
-    /// What is worth knowing of it.
+    /// Notes for the reader of the results.
     pub notes: Vec<String>,
 }
 
-/// Whether a test passed.
+/// The outcome of a test.
 #[derive(Clone, Debug)]
 pub enum Standing {
-    /// It did.
+    /// It passed.
     Passed,
-    /// It did not.
+    /// It failed.
     Failed(Vec<Failure>),
-    /// It was not to be run.
+    /// It was skipped.
     Skipped,
     /// It is not written yet.
     Todo,
@@ -46,47 +46,48 @@ pub enum Standing {
 /// Why a test failed.
 #[derive(Clone, Debug)]
 pub struct Failure {
-    /// What was thrown, with its place in the test's file.
+    /// The error, with its location in the test file.
     pub error: ScriptError,
-    /// What was expected and what was there, over several lines, if it is about two values.
+    /// The expected and the actual value, each over several lines, if the failed assertion compares two
+    /// values.
     pub values: Option<(String, String)>,
 }
 
-/// How the tests of a file went.
+/// The results of one file.
 #[derive(Clone, Debug)]
 pub struct FileReport {
-    /// The file, as it was named.
+    /// The file's path as given.
     pub path: PathBuf,
     /// The folder that names in errors are relative to.
     pub root: PathBuf,
     /// Its tests, in the order in which they ran.
     pub tests: Vec<Test>,
-    /// What went wrong outside of any test.
+    /// Errors outside of any test.
     pub errors: Vec<ScriptError>,
     /// The project that it belongs to.
     pub project: Option<PathBuf>,
-    /// What is worth knowing and concerns none of its tests.
+    /// Notes outside of any test.
     pub notes: Vec<String>,
     /// Snapshots that were written and renewed.
     pub snapshots: SnapshotCounts,
-    /// The journal of the program outside of any test.
+    /// The program's journal outside of any test.
     pub journal: Vec<Entry>,
-    /// How long all of it took, on the system's clock.
+    /// The duration of the whole file on the system's clock.
     pub took: Duration,
 }
 
-/// How many tests went how.
+/// Counts of a whole run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Results {
     /// Tests that passed.
     pub passed: usize,
     /// Tests that failed.
     pub failed: usize,
-    /// Tests that were not to be run.
+    /// Tests that were skipped.
     pub skipped: usize,
     /// Tests that are not written yet.
     pub todo: usize,
-    /// Tests that passed when they were tried again.
+    /// Tests that passed when repeated.
     pub flaky: usize,
     /// Snapshots that were written and renewed.
     pub snapshots: SnapshotCounts,
@@ -95,12 +96,12 @@ pub struct Results {
 }
 
 impl Test {
-    /// Its full name.
+    /// The full name: suites and test, separated by ` > `.
     pub fn name(&self) -> String {
         self.path.join(WITHIN)
     }
 
-    /// Why it failed, if it did: what it threw, and what went wrong beside it.
+    /// Its failures: what it threw first, then errors in callbacks and unscripted requests.
     pub fn failures(&self) -> &[Failure] {
         match &self.standing {
             Standing::Failed(failures) => failures,
@@ -136,14 +137,14 @@ impl Failure {
 }
 
 impl FileReport {
-    /// Whether a test failed, or something went wrong outside of any.
+    /// Whether a test failed or an error occurred outside of any test.
     pub fn is_red(&self) -> bool {
         !self.errors.is_empty() || self.tests.iter().any(|test| !test.failures().is_empty())
     }
 }
 
 impl Results {
-    /// Counts what is in these files.
+    /// Counts the results of these files.
     pub fn of(files: &[FileReport]) -> Results {
         let mut results =
             Results { broken: files.iter().filter(|file| !file.errors.is_empty()).count(), ..Self::default() };
@@ -162,7 +163,7 @@ impl Results {
         results
     }
 
-    /// Both together.
+    /// The sum of both.
     #[must_use]
     pub fn and(&self, other: &Results) -> Results {
         Results {
@@ -176,7 +177,7 @@ impl Results {
         }
     }
 
-    /// Whether the run is to be called a failure.
+    /// Whether the run failed.
     pub fn is_red(&self) -> bool {
         self.failed > 0 || self.broken > 0
     }

@@ -1,5 +1,5 @@
-//! What has happened in a test file: the tests that have ended, the one that runs, and what went wrong outside
-//! of any. Where it comes from is not known here.
+//! The state of a test file that runs: results so far, the running test, and errors outside of any test. It must not
+//! know how tests report.
 
 use std::time::{Duration, Instant};
 
@@ -12,31 +12,31 @@ use crate::stack;
 use crate::tools::Given;
 use crate::watcher::wall;
 
-/// What has happened so far.
+/// Everything observed so far.
 pub(crate) struct Seen {
-    /// The tests that have ended.
+    /// Results of tests that have ended, in order.
     pub tests: Vec<Test>,
-    /// What went wrong outside of any test.
+    /// Errors outside of any test.
     pub errors: Vec<ScriptError>,
-    /// What is worth knowing and concerns no test.
+    /// Notes outside of any test.
     pub notes: Vec<String>,
     /// The journal outside of any test.
     pub outside: Vec<Entry>,
-    /// The tests that are to be run and have not ended, by their names.
+    /// The full names of tests that have yet to end.
     pub left: Vec<Vec<String>>,
-    /// Whether everything was run that was to be.
+    /// Whether all tests have ended.
     pub complete: bool,
-    /// When something happened last, on the system's clock.
+    /// Time of the last activity, on the system's clock.
     stirred: Instant,
     running: Option<Running>,
-    /// The last request of which a test is done with.
+    /// The last request that the origin had received before the test.
     since: u64,
 }
 
-/// The test that runs.
+/// The running test.
 struct Running {
     journal: Vec<Entry>,
-    /// Requests that no route means.
+    /// Requests that matched no route.
     unscripted: Vec<String>,
     notes: Vec<String>,
     begun: Instant,
@@ -65,7 +65,7 @@ impl Running {
         Running { journal: Vec::new(), unscripted: Vec::new(), notes: Vec::new(), begun: wall() }
     }
 
-    /// What went wrong beside what the test threw.
+    /// Errors that the test did not throw itself.
     fn failures(&self) -> impl Iterator<Item = Failure> {
         let thrown = self.journal.iter().filter_map(|entry| match &entry.record {
             Record::Error(error) => Some(error.clone()),
@@ -117,7 +117,7 @@ impl Seen {
         self.since
     }
 
-    /// Takes in a request that no route means, and whether the test fails for it.
+    /// Records a request that matches no route; `fails` if the test fails for it.
     pub(crate) fn unscripted(&mut self, text: String, fails: bool) {
         match (&mut self.running, fails) {
             (Some(running), true) => running.unscripted.push(text),
@@ -127,7 +127,7 @@ impl Seen {
         }
     }
 
-    /// Takes in which tests are to be run. None is if the file itself went wrong.
+    /// Registers the tests to run; none if the file itself failed. Returns whether to run them.
     pub(crate) fn begin(&mut self, paths: &Value) -> Given {
         self.left = serde_json::from_value(paths.clone()).map_err(|bad| bad.to_string())?;
         if !self.errors.is_empty() {
@@ -141,7 +141,7 @@ impl Seen {
         self.since = since;
     }
 
-    /// Forgets an attempt at the test that runs.
+    /// Discards a failed attempt at the running test.
     pub(crate) fn retry(&mut self, since: u64) {
         let begun = self.running.as_ref().map(|running| running.begun);
         self.start(since);
@@ -150,7 +150,7 @@ impl Seen {
         }
     }
 
-    /// Whether something went wrong beside what the test that runs threw.
+    /// Whether the running test had errors that it did not throw itself.
     pub(crate) fn went_wrong(&self) -> bool {
         self.running.as_ref().is_some_and(|running| running.failures().next().is_some())
     }
@@ -188,7 +188,7 @@ impl Seen {
         self.complete && self.left.is_empty() && self.tests.iter().all(ran)
     }
 
-    /// Lets every test that has not ended fail for this reason; without one, the file does.
+    /// Fails every test that has not ended, for this reason; if there is none, reports an error of the file.
     pub(crate) fn fail_the_rest(&mut self, reason: &str) {
         let running = self.running.take();
         if self.left.is_empty() && self.errors.is_empty() {

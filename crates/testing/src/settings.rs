@@ -7,15 +7,15 @@ use crate::snapshots::Snapshots;
 /// How the tests of a file are run.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Only tests whose full name contains this.
+    /// Run only tests whose full name contains this text.
     pub filter: String,
-    /// Whether to stop at the first that fails.
+    /// Whether to stop at the first failure.
     pub bail: bool,
-    /// How long a test may take on the program's clock, unless it says so itself.
+    /// Time limit of a test on the program's clock, unless the test has its own.
     pub limit: Duration,
-    /// How often a test that fails is tried again.
+    /// How often a failed test is repeated.
     pub retries: u32,
-    /// What is written of snapshots.
+    /// Which snapshots are written.
     pub snapshots: Snapshots,
     /// Scripts that run before each file: their names and texts.
     pub setup: Vec<(String, String)>,

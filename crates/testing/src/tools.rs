@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::server::{Server, Sockets, body_text, headers, query_object};
 
-/// What such a function gives.
+/// The JSON result, or the message of the error to throw.
 pub(crate) type Given = Result<Value, String>;
 
 /// The requests that a route means, or all, after one: `origin.requests(route)`.
@@ -86,9 +86,9 @@ pub(crate) fn network(call: &EmbedderCall<'_>) -> Given {
     Ok(Value::Null)
 }
 
-/// What rules decided in this part of the journal: `verdicts()`.
+/// `verdicts()`: the verdicts in this part of the journal.
 pub(crate) fn verdicts(journal: &[Entry]) -> Given {
-    let told = journal.iter().filter_map(|entry| match &entry.record {
+    let decisions = journal.iter().filter_map(|entry| match &entry.record {
         Record::Verdict { call, api, subject, message, verdict } => {
             let call = json!({ "id": call.map_or(0, |call| call.0), "api": api.to_string(), "subject": subject, "message": message });
             Some(decision(verdict, call))
@@ -98,7 +98,7 @@ pub(crate) fn verdicts(journal: &[Entry]) -> Given {
         }
         _ => None,
     });
-    Ok(told.collect())
+    Ok(decisions.collect())
 }
 
 fn decision(verdict: &Verdict, call: Value) -> Value {

@@ -89,7 +89,7 @@ impl Watcher {
         }))
     }
 
-    /// The program with what its tests are written with.
+    /// Adds the runner script and its host functions to a launch.
     pub(crate) fn attach(&self, launch: Launch) -> Launch {
         let (journal, host, ui, work) = (self.clone(), self.clone(), self.clone(), self.0.work.clone());
         let launch = launch.on_entry(move |entry| journal.note(entry));
@@ -111,17 +111,17 @@ impl Watcher {
         self.0.settings.setup.iter().fold(launch, |launch, (name, text)| launch.before(name, text))
     }
 
-    /// Waits until all tests have been run.
+    /// Completes when all tests have ended.
     pub(crate) async fn ended(&self) {
         self.0.ended.notified().await;
     }
 
-    /// How long nothing has been heard, on the system's clock.
+    /// Time since the last activity, on the system's clock.
     pub(crate) fn silence(&self) -> Duration {
         self.seen().silence()
     }
 
-    /// What has happened.
+    /// Locks and returns what was observed.
     pub(crate) fn seen(&self) -> MutexGuard<'_, Seen> {
         open(&self.0.seen)
     }
@@ -136,7 +136,8 @@ impl Watcher {
         self.seen().note(entry);
     }
 
-    /// What happens to the program is noted in the journal, so nothing is held meanwhile.
+    /// Calls that change the program's state write to the journal, which locks `seen`: it must not be locked
+    /// here meanwhile.
     fn answer(&self, call: &EmbedderCall<'_>) -> Given {
         let Inner { origin, server, ui, .. } = &*self.0;
         let done = |()| Value::Null;
@@ -189,7 +190,7 @@ impl Watcher {
         serde_json::to_value(verdict).map_err(|bad| bad.to_string())
     }
 
-    /// Notes how a test went; says whether to go on.
+    /// Records the result of a test; returns whether to continue.
     fn end(&self, told: &Value) -> Given {
         let mut seen = self.seen();
         seen.end(told)?;

@@ -24,7 +24,7 @@ use crate::program::not_launched;
 use crate::watch::{Cause, Next};
 use crate::{Exit, Fault, answer, print, program, watch};
 
-/// Runs the tests that the command line means, once or whenever something changes.
+/// Runs the selected tests, once or after every change.
 pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
     if !args.watch {
         return Ok(once(args, &Round::default())?.0);
@@ -167,7 +167,7 @@ fn played(
         configure: &|launch| settings.apply(launch),
         answers: (!answers.is_empty())
             .then(|| -> Arc<dyn Fn(qiao::Ask) + Send + Sync> { Arc::new(move |ask| answer::give(&answers, ask)) }),
-        told: &|report| {
+        on_report: &|report| {
             let (done, results) = &mut *so_far.lock().unwrap_or_else(PoisonError::into_inner);
             teller.file(report);
             *done += 1;

@@ -1,5 +1,4 @@
-//! What `qiao test` prints: each file with its tests, what failed with its place and its differences, and
-//! how many there were.
+//! Output of `qiao test`: each file with its tests, failures with location and diff, and a summary.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -16,10 +15,10 @@ const BAD: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
 const NAME: Style = Style::new().bold();
 
-/// Prints files.
+/// Prints the results of files.
 pub(super) struct Teller {
     quiet: bool,
-    /// The folder that paths are told from.
+    /// The folder that printed paths are relative to.
     here: PathBuf,
 }
 
@@ -72,7 +71,7 @@ fn said(journal: &[Entry], root: &Path, depth: usize) {
     }
 }
 
-/// The names of what a test is in, as far as the test before was not in it.
+/// Prints the names of the suites that the previous test was not in.
 fn suites(before: &[String], path: &[String]) {
     let [outer @ .., _] = path else { return };
     let before = before.split_last().map_or(before, |(_, outer)| outer);
@@ -103,7 +102,7 @@ fn indent(depth: usize) -> String {
     "  ".repeat(depth + 1)
 }
 
-/// The program's time, if any passed.
+/// The duration on the program's clock, if it is not zero.
 fn clock(time: Duration) -> String {
     match time.as_millis() {
         0 => String::new(),
