@@ -271,6 +271,30 @@ fn the_server_of_a_test_answers_by_routes_functions_and_lists() {
 }
 
 #[test]
+fn a_host_passes_through_to_the_real_network() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let server = std::thread::spawn(move || {
+        use std::io::Write;
+        let (mut client, _) = listener.accept().unwrap();
+        let mut head = BufReader::new(client.try_clone().unwrap()).lines().map(Result::unwrap);
+        assert!(head.any(|line| line.is_empty()));
+        client.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nreal").unwrap();
+    });
+    let text = format!(
+        "it('is real', async () => {{
+            origin.on('http://127.0.0.1/*', {{ passthrough: true }});
+            expect((await ask({{ url: 'http://127.0.0.1:{port}/a' }})).data).toBe('real');
+        }});"
+    );
+    let place = folder("passthrough", &[("a.test.js", &format!("{ASK}{text}"))]);
+    let ran = test(&place, &["--real-time"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    server.join().unwrap();
+    shows(&test(&place, &[]), &["the real network needs --real-time"]);
+}
+
+#[test]
 fn a_request_that_no_route_answers_fails_its_test() {
     let text = "
     it('fails', async () => {

@@ -54,4 +54,4 @@ pub use spec::{BadSpec, Citation, Clause, Confidence, Degree, Locator, Source, S
 pub use table::{Language, table};
 pub use transcript::transcript;
 pub use typings::typings;
-pub use world::{NoWorld, Time, World, connector};
+pub use world::{NoWorld, Passage, Time, World, connector};

@@ -120,7 +120,7 @@ async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(
         Some(world) => world,
         None => World::on(plan.time).await?,
     };
-    let watcher = Watcher::new(world.origin(), file, plan.settings.clone(), plan.answers.clone());
+    let watcher = Watcher::new(&world, file, plan.settings.clone(), plan.answers.clone());
     let end = match file.launch() {
         Ok(launch) => run_tests(&world, (plan.configure)(launch), &watcher, plan).await,
         Err(error) => Some(error.to_string()),

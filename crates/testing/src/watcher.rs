@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use qiao::{EmbedderCall, Entry, Launch};
+use qiao_conform::{Time, World};
 use qiao_origin::Origin;
 use serde_json::{Value, json};
 use tokio::sync::Notify;
@@ -68,13 +69,15 @@ fn open<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Watcher {
-    pub(crate) fn new(origin: Arc<Origin>, file: &TestFile, settings: Settings, fallback: Option<Fallback>) -> Watcher {
+    pub(crate) fn new(world: &World, file: &TestFile, settings: Settings, fallback: Option<Fallback>) -> Watcher {
+        let origin = world.origin();
+        let passage = (world.time() == Time::Real).then(|| world.passage());
         let seen = Arc::new(Mutex::new(Seen::new()));
         let noticed = seen.clone();
         let notice = Box::new(move |text, fails| open(&noticed).unscripted(text, fails));
         let folder = file.path.parent().unwrap_or(Path::new("")).to_owned();
         let work = Arc::new(Work::new());
-        let server = Arc::new(Server::new(work.clone(), folder.clone(), notice));
+        let server = Arc::new(Server::new(work.clone(), folder.clone(), passage, notice));
         origin.respond(server.clone());
         Watcher(Arc::new(Inner {
             seen,

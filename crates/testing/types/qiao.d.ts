@@ -303,6 +303,8 @@ interface QiaoParts {
   /** The path of a file beside the test that is the body. */
   file?: string;
   wait?: QiaoTime;
+  /** With --real-time and a route such as 'https://api.example.com/*': what the server in the real network answers. */
+  passthrough?: true;
   /** Steps of the origin, as in 'status:200;body:abc;cut'. */
   script?: string;
 }

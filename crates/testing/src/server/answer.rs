@@ -16,6 +16,8 @@ pub(crate) enum Answer {
     Function(u64),
     /// One after the other; the last one stays.
     List(Vec<Answer>),
+    /// What the server of that name in the real network answers.
+    Passthrough,
 }
 
 impl Answer {
@@ -23,6 +25,9 @@ impl Answer {
     pub(crate) fn of(given: &Value, folder: &Path) -> Result<Answer, String> {
         if let Some(number) = given["function"].as_u64() {
             return Ok(Answer::Function(number));
+        }
+        if given["passthrough"] == true {
+            return Ok(Answer::Passthrough);
         }
         if let Some(list) = given["list"].as_array() {
             let list: Result<Vec<_>, _> = list.iter().map(|one| Answer::of(one, folder)).collect();

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use qiao_conform::Passage;
 use qiao_origin::{Body, Incoming, Reply, Responder, Script};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
@@ -45,6 +46,8 @@ pub(crate) struct Server {
     notice: Notice,
     /// The folder that files in answers are relative to.
     folder: PathBuf,
+    /// The way to the real network, if there is one.
+    passage: Option<Passage>,
 }
 
 /// A route with what it gives.
@@ -65,7 +68,7 @@ fn open<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Server {
-    pub(crate) fn new(work: Arc<Work>, folder: PathBuf, notice: Notice) -> Server {
+    pub(crate) fn new(work: Arc<Work>, folder: PathBuf, passage: Option<Passage>, notice: Notice) -> Server {
         Server {
             routes: Mutex::default(),
             unhandled: Mutex::default(),
@@ -74,6 +77,7 @@ impl Server {
             asked: Arc::default(),
             notice,
             folder,
+            passage,
         }
     }
 
@@ -81,7 +85,19 @@ impl Server {
     pub(crate) fn on(&self, route: &str, answer: &Value) -> Result<(), String> {
         let of = |reason: String| format!("origin.on('{route}'): {reason}");
         let answer = Answer::of(answer, &self.folder).map_err(of)?;
-        self.add(Route::parse(route).map_err(of)?, Gives::Answer(answer));
+        let parsed = Route::parse(route).map_err(of)?;
+        if let Answer::Passthrough = answer {
+            return self.pass(&parsed).map_err(of);
+        }
+        self.add(parsed, Gives::Answer(answer));
+        Ok(())
+    }
+
+    /// Lets a whole host be reached in the real network.
+    fn pass(&self, route: &Route) -> Result<(), String> {
+        let host = route.whole_host().ok_or("a whole host passes through, as in 'https://api.example.com/*'")?;
+        let passage = self.passage.as_ref().ok_or("the real network needs --real-time")?;
+        passage.open(host);
         Ok(())
     }
 
@@ -195,7 +211,7 @@ impl Responder for Server {
             Gives::Answer(answer) => match answer.at(count) {
                 Answer::Function(function) => Some(self.later(*function, &request, &parameters)),
                 Answer::Script(script) => Some(Reply::Script(script.clone())),
-                Answer::List(_) => None,
+                Answer::List(_) | Answer::Passthrough => None,
             },
         }
     }

@@ -58,6 +58,12 @@ impl Route {
         Ok(Route { text: text.trim().to_owned(), method, host, path: path.to_owned(), query: pairs(query) })
     }
 
+    /// The host that it means as a whole, without patterns and methods.
+    pub(crate) fn whole_host(&self) -> Option<&str> {
+        let whole = self.method.is_none() && self.query.is_empty() && matches!(self.path.as_str(), "/*" | "*");
+        self.host.as_deref().filter(|host| whole && !host.contains('*'))
+    }
+
     /// The values of its parameters, if the request is one that it means.
     pub(crate) fn matches(&self, asked: Asked<'_>) -> Option<BTreeMap<String, String>> {
         let (path, query) = asked.target.split_once('?').unwrap_or((asked.target, ""));
