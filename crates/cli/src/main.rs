@@ -8,6 +8,7 @@ mod conformance;
 mod excerpt;
 mod explain;
 mod init;
+mod manual;
 #[cfg(feature = "mutation")]
 mod mutation;
 mod origin;
@@ -69,6 +70,8 @@ fn main() -> ExitCode {
         Command::Init(args) => init::run(&args),
         Command::Types(args) => types::print(&args),
         Command::Origin(origin) => origin::serve(&origin),
+        Command::Completions(args) => manual::completions(&args),
+        Command::Man(args) => manual::man(&args),
     };
     let exit = done.unwrap_or_else(|fault| {
         print::fault(&fault.message);

@@ -242,7 +242,7 @@ declare const clock: {
   until<T>(condition: () => T | Promise<T>, time?: QiaoTime): Promise<T>;
 };
 
-type QiaoCondition = 'wifi' | '5g' | '4g' | '3g' | '2g' | 'weak' | 'offline';
+type QiaoCondition = 'wifi' | '5g' | '4g' | '3g' | '2g' | 'lossy' | 'offline' | 'no-dns' | 'portal';
 declare const network: {
   set(condition: QiaoCondition): Promise<void>;
 };

@@ -27,7 +27,7 @@ const EDITORS: [&str; 2] = ["jsconfig.json", "tsconfig.json"];
 
 /// Writes the files that are missing, and lists them.
 pub(crate) fn run(args: &Init) -> Result<Exit, Fault> {
-    let workflow = WORKFLOW.replace("REPOSITORY", env!("CARGO_PKG_REPOSITORY"));
+    let workflow = WORKFLOW.replace("VERSION", env!("CARGO_PKG_VERSION"));
     let files = [
         ("test/first.test.js", TEST),
         ("qiao.json", SETTINGS),

@@ -1,5 +1,6 @@
 //! Output of `qiao test`: each file with its tests, failures with location and diff, and a summary.
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -163,8 +164,11 @@ const SLOWEST: usize = 5;
 /// A test that takes less time on the system's clock is not slow.
 const SLOW: Duration = Duration::from_millis(100);
 
-/// Lists the tests that took longest on the system's clock: beside the results, which are the same in every run.
+/// Lists the tests that took longest on the system's clock, for people alone: results are the same in every run.
 pub(crate) fn slowest(files: &[FileReport]) {
+    if !std::io::stderr().is_terminal() {
+        return;
+    }
     let tests = files.iter().flat_map(|file| file.tests.iter().map(move |test| (file, test)));
     let mut slow: Vec<_> = tests.filter(|(_, test)| test.wall >= SLOW).collect();
     slow.sort_by_key(|(_, test)| std::cmp::Reverse(test.wall));
@@ -196,7 +200,7 @@ pub(crate) fn summary(results: Results, files: usize) {
 
 /// Shows on a terminal how many files have run, in a line of its own that the next one replaces.
 pub(crate) fn progress(done: usize, files: usize, results: Results) {
-    use std::io::{IsTerminal, Write};
+    use std::io::Write;
     let mut err = std::io::stderr();
     if err.is_terminal() {
         // A terminal that is gone shows nothing.
