@@ -5,7 +5,9 @@
   const { native } = qiao;
   const { CreateDataProperty, SafeWeakMap, TypeError, dictionary } = qiao.primordials;
   /** @type {Dictionary<ProgramFile>} */
-  const files = dictionary();
+  let files = dictionary();
+  /** What names mean, by the file that requires them. @type {Dictionary<ProgramFile>} */
+  let known = dictionary();
 
   /** A file that has not run. */
   qiao.newFile = (name, body) => ({
@@ -49,8 +51,6 @@
 
   /** @param {string} from */
   function requireFrom(from) {
-    /** The files that were required from here. @type {Dictionary<ProgramFile>} */
-    const known = dictionary();
     /**
      * Runs a file once and gives its exports. One that runs already, in a circle, gives what it has; one that has failed
      * fails again, with the same error. All in one function, as files require each other two thousand deep.
@@ -61,7 +61,8 @@
         return qiao.loadPart('async-require').requireLater(require, wanted, loaded, failed);
       }
       if (typeof wanted !== 'string') throw new TypeError('require args must be a string');
-      const file = qiao.findDefined(from, wanted) || known[wanted] || (known[wanted] = find(from, wanted));
+      const key = from + '\n' + wanted;
+      const file = qiao.findDefined(from, wanted) || known[key] || (known[key] = find(from, wanted));
       const { body, module } = file;
       if (file.begun) {
         if (file.failed) throw file.error;
@@ -107,6 +108,12 @@
       report(error);
       return false;
     }
+  };
+
+  /** Forgets the files that have run: whoever asks for one again gets a new copy. */
+  qiao.forgetFiles = () => {
+    files = dictionary();
+    known = dictionary();
   };
 
   qiao.entries.run = (name, text) => {

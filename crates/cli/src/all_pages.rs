@@ -92,20 +92,25 @@ fn open(args: &Run, route: &str, root: &Path) -> Result<Page, Fault> {
     let errors: Vec<ScriptError> = journal.iter().filter_map(error).cloned().collect();
     let standing = match (exit, errors.first()) {
         (Exit::Good, _) => Standing::Passed,
-        (_, Some(error)) => Standing::Failed(Failure { error: error.clone(), values: None }),
+        (_, Some(error)) => Standing::Failed(vec![Failure { error: error.clone(), values: None }]),
         (exit, None) => {
             let error = ScriptError::without_place(format!("the page ended with exit code {}", exit as u8));
-            Standing::Failed(Failure { error, values: None })
+            Standing::Failed(vec![Failure { error, values: None }])
         }
     };
-    let test = Test { path: vec![route.to_owned()], standing, took: begun.elapsed(), journal };
+    let wall = begun.elapsed();
+    let test =
+        Test { path: vec![route.to_owned()], standing, took: wall, wall, retries: 0, journal, notes: Vec::new() };
     let report = FileReport {
         path: route.into(),
         root: root.to_owned(),
         tests: vec![test],
         errors: Vec::new(),
+        project: Some(root.to_owned()),
+        notes: Vec::new(),
+        snapshots: Default::default(),
         journal: Vec::new(),
-        took: begun.elapsed(),
+        took: wall,
     };
     Ok(Page { report, exit })
 }

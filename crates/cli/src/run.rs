@@ -14,7 +14,7 @@ use crate::outcome::Outcome;
 use crate::program::not_launched;
 use crate::record::Records;
 use crate::unfinished::Subjects;
-use crate::watch::{self, Watch};
+use crate::watch::{self, Next, Watch};
 use crate::{Exit, Fault, all_pages, print};
 
 /// How long a script may take to stop; some native calls cannot be interrupted.
@@ -48,7 +48,9 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     let root = root(&args.path);
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
     let ours = [&args.journal, &args.har, &args.storage].map(Option::as_ref);
-    watch::repeat(&[folder], &ours, |watch| once(args, Some(watch)))
+    watch::repeat(&[folder], &ours, "waiting for a change; Ctrl-C ends", |watch, _| {
+        once(args, Some(watch)).map(|_| Next::Wait)
+    })
 }
 
 fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
@@ -212,7 +214,7 @@ async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
 fn route(origin: &Origin, path: &Path) -> Result<(), String> {
     let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
     let routes: Map<String, Value> = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-    routes.iter().try_for_each(|(path, answer)| qiao_testing::route(origin, path, answer))
+    qiao_testing::routes(origin, &routes, path.parent().unwrap_or(Path::new("")))
 }
 
 fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host, Fault> {

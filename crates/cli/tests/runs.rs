@@ -75,7 +75,7 @@ fn what_is_not_there_is_an_error() {
     let folder_of = |app: &str| project("missing", app, "Page({ onLoad() { console.log('loaded') } })");
     let ran = qiao(&["run", "--page", "pages/none/none?a=1", &folder_of("App({})")]);
     assert_eq!(ran.code, 1, "{}", ran.err);
-    assert!(ran.err.contains("there is no page \"pages/none/none\""), "{}", ran.err);
+    assert!(ran.err.contains("the project has no page pages/none/none"), "{}", ran.err);
     let handled = folder_of("App({ onPageNotFound(what) { console.log('none', what.path) } })");
     let ran = qiao(&["run", "--page", "pages/none/none", &handled]);
     assert_eq!((ran.code, ran.out.trim_end()), (0, "none pages/none/none"), "{}", ran.err);
