@@ -138,6 +138,8 @@ pub enum SocketFault {
     NotOpen,
     /// No socket is open.
     NoneOpen,
+    /// There is no socket to close, or it has ended.
+    NothingToClose,
     /// The code cannot be sent in a close frame.
     Code(String),
     /// The reason has more than 123 bytes.

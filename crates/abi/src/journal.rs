@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 
+use crate::message::{Reason, Remedy};
 use crate::{Api, CallId, Namespace, NetworkCondition, Protocol};
 
 /// One line of the journal.
@@ -282,8 +283,8 @@ pub enum Outcome {
 pub struct Verdict {
     /// What the rule did.
     pub outcome: Outcome,
-    /// The rule's name in the profile, such as `domains.ports`.
-    pub rule: String,
+    /// The rule's name, such as `domains.lists`.
+    pub rule: &'static str,
     /// The platform, as people call it.
     pub platform: &'static str,
     /// The clause of the specification.
@@ -291,9 +292,9 @@ pub struct Verdict {
     /// The clause's evidence.
     pub evidence: Evidence,
     /// Why the rule decided so, with what was seen.
-    pub reason: String,
-    /// What would make the call pass; empty where nothing is wrong.
-    pub remedy: String,
+    pub reason: Reason,
+    /// What would make the call pass; `None` where nothing is wrong.
+    pub remedy: Option<Remedy>,
 }
 
 /// An error that script did not handle.

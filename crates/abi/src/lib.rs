@@ -12,6 +12,7 @@ mod event;
 mod failure;
 mod http;
 mod journal;
+pub mod message;
 mod names;
 mod ops;
 mod project;
@@ -38,6 +39,7 @@ pub use journal::{
     Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind,
     Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
+pub use message::{Deadline, Language, Reason, Remedy, Setting, Wording};
 pub use ops::{LoadError, Ops, Source, SourceMapEntry, Started, TranspileError, Transpiled};
 pub use project::{Element, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
 pub use shape::{

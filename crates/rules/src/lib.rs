@@ -11,6 +11,7 @@ mod call_sites;
 pub mod can_use;
 mod chromium;
 pub mod cors;
+mod decision;
 pub mod decode;
 pub mod device;
 pub mod diagnosis;
@@ -40,7 +41,6 @@ pub mod surface;
 pub mod text_form;
 pub mod timing;
 mod values;
-mod verdict;
 
 pub use admit::timeout::milliseconds;
 pub use app::{App, Checking, NetworkTimeout};
@@ -61,4 +61,4 @@ pub use values::{
     BadVersion, BareModule, Chunks, Client, ConcurrencyLimit, Credentials, DefaultAnswer, DelegatedApi, Digest,
     GlobalTarget, NoKey, OverLimit, Per, ProjectForm, Version, WeakNetwork,
 };
-pub use verdict::Refused;
+pub use decision::{Decision, Refused};

@@ -76,9 +76,11 @@ pub trait Group {
 }
 
 /// Which rule decided: what a verdict is based on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Basis {
-    /// The rule's full name.
+    /// The platform, as people call it.
+    pub platform: &'static str,
+    /// The rule's full name, such as `domains.lists`.
     pub rule: &'static str,
     /// Its clause.
     pub clause: &'static str,
@@ -90,6 +92,7 @@ pub struct Basis {
 macro_rules! basis {
     ($rules:expr, $group:ident . $name:ident) => {
         $crate::rule::Basis {
+            platform: $rules.profile.name,
             rule: concat!(stringify!($group), ".", stringify!($name)),
             clause: $rules.profile.$group.$name.clause,
             evidence: $rules.profile.$group.$name.evidence,

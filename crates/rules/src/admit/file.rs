@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::files::{self, Area, Place};
 use crate::text_form::TextForm;
 use crate::values::Digest;
-use crate::verdict::Refused;
+use crate::decision::Refused;
 
 /// What is to be done with files.
 #[derive(Debug, PartialEq)]

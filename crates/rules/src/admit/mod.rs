@@ -19,9 +19,9 @@ use qiao_abi::{Api, Arg, ArgumentFault, BadUrl, Failure, HttpRequest, Listing, S
 
 use crate::app::App;
 use crate::cors::Cors;
+use crate::decision::Refused;
 use crate::diagnosis::{self, Circumstances};
 use crate::values::Delivery;
-use crate::verdict::Refused;
 
 pub use request::{Args as RequestArgs, Request, request};
 pub use transfer::{Download, Upload, download, upload, upload_size};
@@ -62,7 +62,7 @@ pub fn manner(app: &App, api: Api, failure: &Failure) -> Manner {
     let at_once = |delivery: Delivery| delivery == Delivery::AtOnce;
     let sockets = &app.rules.sockets;
     match failure {
-        Failure::Socket(SocketFault::NotOpen | SocketFault::NoneOpen) => {
+        Failure::Socket(SocketFault::NotOpen | SocketFault::NoneOpen | SocketFault::NothingToClose) => {
             Manner { at_once: at_once(sockets.not_open), task: false }
         }
         _ if matches!(api, Api::SendSocketMessage | Api::CloseSocket) => {
@@ -92,9 +92,7 @@ fn cellular(app: &App, api: Api, insists: &Arg<bool>, url: &url::Url) -> Result<
     if *insists != Arg::Value(true) || !lacking.contains(&api) {
         return Ok(());
     }
-    let failure = Failure::NoCellular;
-    let verdict = diagnosis::failure(app, api, &failure, &Circumstances::of_url(url));
-    Err(Box::new(Refused { failure, verdict }))
+    Err(diagnosis::refusal(app, api, Failure::NoCellular, &Circumstances::of_url(url)))
 }
 
 /// What the console says of a call that was refused, where the client says something.

@@ -5,9 +5,9 @@ use qiao_abi::{Api, Data, Failure, Form, Function, Kind, Options, StorageFault};
 use super::arguments;
 use super::coerced::Coerced;
 use crate::app::App;
-use crate::file_faults;
+use crate::decision::Refused;
+use crate::diagnosis;
 use crate::values::NoKey;
-use crate::verdict::Refused;
 
 /// What is to be done with storage.
 #[derive(Debug, PartialEq)]
@@ -107,7 +107,7 @@ pub fn room(app: &App, encrypted: bool) -> Room {
 fn value(app: &App, function: Function, options: &dyn Options) -> Result<Stored, Box<Refused>> {
     let refused = |reason: String| {
         let failure = Failure::Storage(StorageFault::Unserializable(reason));
-        Box::new(Refused { verdict: file_faults::verdict(app, function.api, &failure), failure })
+        diagnosis::refusal(app, function.api, failure, &Default::default())
     };
     Ok(match options.data("data") {
         Data::Absent if options.kind("data") == Kind::Null => Stored::Null,
