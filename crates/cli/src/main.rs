@@ -18,6 +18,7 @@ mod run;
 mod surface;
 mod test;
 mod watch;
+mod words;
 
 use std::process::ExitCode;
 

@@ -4,17 +4,18 @@ use std::path::Path;
 
 use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
-use qiao::{Entry, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
+use qiao::{Entry, Language, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
 use qiao_conform::source_title;
 
 use crate::excerpt;
+use crate::words::wording;
 
 const BAD: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
 const NAME: Style = AnsiColor::Cyan.on_default();
 
 /// Prints a line of the journal, if it is one for the terminal.
-pub fn entry(entry: &Entry, root: &Path, quiet: bool) {
+pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
     match &entry.record {
         Record::Console { level, text } => console(*level, text),
         Record::Error(error) => script_error(error, root),
@@ -41,10 +42,12 @@ fn console(level: Level, text: &str) {
 }
 
 fn decision(verdict: &Verdict) {
-    eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, verdict.reason);
+    let words = wording(Language::English);
+    eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, verdict.reason.text(&words));
     eprintln!("  {DIM}from{DIM:#}   {}        {DIM}qiao explain {}{DIM:#}", source(verdict), verdict.clause);
-    if !verdict.remedy.is_empty() {
-        eprintln!("  {DIM}fix{DIM:#}    {}", verdict.remedy);
+    if let Some(remedy) = &verdict.remedy {
+        let text = remedy.text(&words).replace('\n', "\n         ");
+        eprintln!("  {DIM}fix{DIM:#}    {text}");
     }
 }
 
@@ -86,11 +89,11 @@ fn script_error(error: &ScriptError, root: &Path) {
 }
 
 /// Prints what was wrong with a command.
-pub fn fault(message: &str) {
+pub(crate) fn fault(message: &str) {
     eprintln!("{BAD}error{BAD:#}: {message}");
 }
 
 /// Prints something worth knowing.
-pub fn notice(message: &str) {
+pub(crate) fn notice(message: &str) {
     eprintln!("{DIM}note: {message}{DIM:#}");
 }

@@ -47,7 +47,7 @@ fn decision(verdict: &Verdict) -> String {
     let (outcome, degree) = (verdict.outcome.name(), verdict.evidence.name());
     let document = verdict.evidence.source().map(|document| format!(", {document}")).unwrap_or_default();
     let Verdict { rule, reason, remedy, clause, .. } = verdict;
-    let remedy = if remedy.is_empty() { String::new() } else { format!("\nfix  {remedy}") };
+    let remedy = remedy.as_ref().map(|remedy| format!("\nfix  {remedy}")).unwrap_or_default();
     format!("{outcome} by {rule}: {reason}\nfrom {clause}{document} ({degree}){remedy}")
 }
 

@@ -46,6 +46,7 @@ mod program;
 mod project;
 mod question;
 mod stop;
+mod words;
 mod worker;
 
 pub use error::Error;
@@ -54,15 +55,15 @@ pub use handled::Handled;
 pub use har::Har;
 pub use host::{Builder, Host};
 pub use journal::Journal;
-pub use json::json_line;
+pub use json::{json_line, json_line_in};
 pub use launch::{Identity, Launch, Limits, Network, Storage};
 pub use page::Page;
 pub use program::{Idle, MiniProgram};
 pub use qiao_abi::stack;
 pub use qiao_abi::{
-    Answerer, Api, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Missing, MissingForm, Namespace,
-    NetworkCondition, NetworkKind, Outcome, Protocol, Record, ScriptError, ScriptErrorKind, Traffic, TrafficResponse,
-    TrafficTimes, Trouble, Verdict,
+    Answerer, Api, CallId, Deadline, Entry, Evidence, Frame, FrameKind, Language, Level, LifeChange, Missing,
+    MissingForm, Namespace, NetworkCondition, NetworkKind, Outcome, Protocol, Reason, Record, Remedy, ScriptError,
+    ScriptErrorKind, Setting, Traffic, TrafficResponse, TrafficTimes, Trouble, Verdict, Wording,
 };
 pub use qiao_engine::Unusable;
 pub use qiao_host::{BadStorage, Recording};
@@ -76,4 +77,5 @@ pub use qiao_rules::{
 };
 pub use question::Ask;
 pub use stop::StopHandle;
+pub use words::wording;
 pub use worker::{CurrentThread, Worker};

@@ -146,10 +146,10 @@ impl MiniProgram {
         let (added, answer) = oneshot::channel();
         let command = Command::AddFile { namespace: Namespace(0), name: name.to_owned(), bytes: bytes.into(), added };
         self.commands.send(Box::new(command)).map_err(|_| Error::Ended)?;
-        answer
-            .await
-            .map_err(|_| Error::Ended)?
-            .map_err(|fault| Error::File { reason: qiao_rules::file_reason(name, &fault), name: name.to_owned() })
+        answer.await.map_err(|_| Error::Ended)?.map_err(|fault| Error::File {
+            reason: qiao_rules::file_reason(name, &fault).to_string(),
+            name: name.to_owned(),
+        })
     }
 
     /// Moves the mini-program to the background: `onHide` runs, and from then on the platform's rules for the

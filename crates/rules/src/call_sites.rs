@@ -11,11 +11,11 @@ use url::Url;
 
 use crate::address;
 use crate::app::App;
-use crate::header::{self, Headers};
 use crate::decision::Refused;
+use crate::header::{self, Headers};
 
 /// What is known of the requests of one program. It must always be used with the same [`App`].
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct CallSites {
     /// URLs that requests may name, as script wrote them.
     urls: RefCell<FxHashMap<String, Shared<Url>>>,

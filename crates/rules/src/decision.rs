@@ -45,3 +45,6 @@ impl Decision {
         Verdict { outcome, rule, platform, clause, evidence, reason, remedy }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,10 @@
 //! The decision about a call that failed after it was admitted: which rule decided, what was seen, and what would make
 //! the call pass. What refuses a call on the spot decides there.
 
-use qiao_abi::{Api, Deadline, Failure, FileFault, HandshakeProblem, Reason, Remedy, RouteFault, Setting, SocketFault, StorageFault, TlsProblem};
+use qiao_abi::{
+    Api, Deadline, Failure, FileFault, HandshakeProblem, Reason, Remedy, RouteFault, Setting, SocketFault,
+    StorageFault, TlsProblem,
+};
 use url::Url;
 
 use crate::admit::timeout::TimeLimit;
@@ -104,17 +107,14 @@ fn words(app: &App, failure: &Failure, at: &Circumstances<'_>) -> Words {
     match failure {
         Failure::Busy(limit) => (Reason::Busy { limit: *limit }, Some(Remedy::EndOne)),
         Failure::Aborted => (Reason::Aborted, None),
-        Failure::Declined(None) => {
-            (Reason::Cancelled, Some(Remedy::AnswerOtherwise { answers: Setting::Answers }))
-        }
+        Failure::Declined(None) => (Reason::Cancelled, Some(Remedy::AnswerOtherwise { answers: Setting::Answers })),
         Failure::Declined(Some(reason)) => (Reason::AnsweredWithFailure { problem: reason.clone() }, None),
         Failure::Interrupted => (Reason::Interrupted, Some(Remedy::CallInForeground)),
         Failure::Background => (Reason::InBackground, Some(Remedy::CallOnShow)),
         Failure::NoCellular => (Reason::NoCellular, Some(Remedy::NoForcedCellular)),
         Failure::Timeout(phase) => {
-            let (seconds, deadline) = at.limit.map_or((0.0, Deadline::Default), |limit| {
-                (limit.time.as_secs_f64(), limit.deadline)
-            });
+            let (seconds, deadline) =
+                at.limit.map_or((0.0, Deadline::Default), |limit| (limit.time.as_secs_f64(), limit.deadline));
             let remedy = time_remedy(app, deadline);
             (Reason::TimedOut { host, seconds, phase: *phase, deadline }, Some(remedy))
         }

@@ -1,11 +1,11 @@
 //! Request headers: what script may set, what the platform sets, and how values are spelled.
 
-use qiao_abi::{Api, Arg, ArgEntry, ArgumentFault, Failure, Kind, Outcome, Shared, Verdict};
+use qiao_abi::{Api, Arg, ArgEntry, ArgumentFault, Failure, Kind, Outcome, Reason, Remedy, Shared, Verdict};
 
 use crate::app::App;
+use crate::decision::Refused;
 use crate::rule::{Basis, basis};
 use crate::values::{IllegalHeader, OddHeader, OddValue};
-use crate::decision::Refused;
 
 /// The headers of one request, and what was decided on the way.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +37,7 @@ impl Headers {
 
 /// The headers of a call. `odd_header` says what a `header` option leads to that is no object,
 /// `request_id` is the call's id where the platform sends one.
-pub fn build(
+pub(crate) fn build(
     app: &App,
     api: Api,
     header: &Arg<Vec<ArgEntry>>,

@@ -10,7 +10,6 @@ use crate::decision::Refused;
 use crate::error_text;
 use crate::rule::basis;
 
-
 /// Headers that speak of a body, which a redirect that turns into GET leaves out.
 const BODY_HEADERS: [&str; 5] =
     ["content-encoding", "content-language", "content-location", "content-type", "content-length"];

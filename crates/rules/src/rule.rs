@@ -16,22 +16,22 @@ pub struct Rule<T> {
 }
 
 /// A rule that the platform documents; `source` is an id of `docs/spec/sources.toml`.
-pub const fn doc<T>(value: T, clause: &'static str, source: &'static str) -> Rule<T> {
+pub(crate) const fn doc<T>(value: T, clause: &'static str, source: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::Doc(source) }
 }
 
 /// A rule that was seen on the platform; `source` is an id of `docs/spec/sources.toml`.
-pub const fn observed<T>(value: T, clause: &'static str, source: &'static str) -> Rule<T> {
+pub(crate) const fn observed<T>(value: T, clause: &'static str, source: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::Observed(source) }
 }
 
 /// A rule that no source confirms: our default, which script can see.
-pub const fn assumed<T>(value: T, clause: &'static str) -> Rule<T> {
+pub(crate) const fn assumed<T>(value: T, clause: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::Assumed }
 }
 
 /// A rule about what the platform does not have: no script can see its value.
-pub const fn not_applicable<T>(value: T, clause: &'static str) -> Rule<T> {
+pub(crate) const fn not_applicable<T>(value: T, clause: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::NotApplicable }
 }
 
@@ -60,18 +60,18 @@ impl View {
 }
 
 /// A value that a rule can have.
-pub trait Value {
+pub(crate) trait Value {
     /// The value as it is listed.
     fn json(&self) -> Json;
 }
 
 /// A named set of rules.
-pub trait Group {
+pub(crate) trait Group {
     /// Shows every rule of the group, in order.
     fn visit(&self, group: &'static str, see: &mut dyn FnMut(View));
 
     /// Gives the rule of that name another value; says whether there is one.
-    #[cfg(feature = "mutation")]
+    #[cfg(any(test, feature = "mutation"))]
     fn alter(&mut self, name: &str) -> bool;
 }
 
@@ -136,7 +136,7 @@ macro_rules! group {
                 }); )+
             }
 
-            #[cfg(feature = "mutation")]
+            #[cfg(any(test, feature = "mutation"))]
             fn alter(&mut self, name: &str) -> bool {
                 match name {
                     $( stringify!($name) => $crate::mutate::alter(&mut self.$name.value), )+
@@ -162,7 +162,7 @@ macro_rules! choice {
 
         $crate::resolve::plain!($choice);
 
-        #[cfg(feature = "mutation")]
+        #[cfg(any(test, feature = "mutation"))]
         impl $crate::mutate::Mutate for $choice {
             fn mutated(&self) -> Option<Self> {
                 $crate::mutate::next(&[ $( $choice::$variant, )+ ], self)

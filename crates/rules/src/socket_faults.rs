@@ -22,9 +22,7 @@ pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText,
             SocketFault::TooMany(_) => (texts.too_many, basis!(rules, socket_failures.too_many)),
             SocketFault::NotOpen => (texts.not_open, basis!(rules, socket_failures.not_open)),
             SocketFault::NoneOpen => (texts.none_open, basis!(rules, socket_failures.none_open)),
-            SocketFault::NothingToClose => {
-                (texts.nothing_to_close, basis!(rules, socket_failures.nothing_to_close))
-            }
+            SocketFault::NothingToClose => (texts.nothing_to_close, basis!(rules, socket_failures.nothing_to_close)),
             SocketFault::Code(_) => (texts.code, basis!(rules, socket_failures.code)),
             SocketFault::Reason(_) => (texts.reason, basis!(rules, socket_failures.reason)),
             SocketFault::Full(_) => (texts.full, basis!(rules, socket_failures.full)),

@@ -4,7 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use qiao_abi::{Api, ApiShape, Function, HostValue, Missing, MissingForm, Outcome, Reason, Remedy, TaskMethod, Verdict};
+use qiao_abi::{
+    Api, ApiShape, Function, HostValue, Missing, MissingForm, Outcome, Reason, Remedy, TaskMethod, Verdict,
+};
 
 use crate::app::App;
 use crate::functions;

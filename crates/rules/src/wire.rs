@@ -21,9 +21,7 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Words {
         Failure::Malformed(problem) => {
             (Reason::Malformed { host: name(), problem: problem.clone() }, Remedy::CheckServer)
         }
-        Failure::Coding(problem) => {
-            (Reason::BadCoding { host: name(), problem: problem.clone() }, Remedy::TrueCoding)
-        }
+        Failure::Coding(problem) => (Reason::BadCoding { host: name(), problem: problem.clone() }, Remedy::TrueCoding),
         Failure::Location(places) => {
             (Reason::SeveralLocations { host: name(), places: places.clone() }, Remedy::OneLocation)
         }

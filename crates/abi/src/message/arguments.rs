@@ -151,7 +151,8 @@ fn fault_text(fault: &ArgumentFault, language: Language) -> String {
     let (name, got) = (fault.name, fault.got.tag());
     match language {
         Language::English => {
-            let (what, want) = (if name.is_empty() { "the argument".into() } else { format!("`{name}`") }, want.join(" or "));
+            let (what, want) =
+                (if name.is_empty() { "the argument".into() } else { format!("`{name}`") }, want.join(" or "));
             match fault.got {
                 Kind::Undefined => format!("{what} is missing; expected {want}"),
                 _ => format!("{what} is of type {got}; expected {want}"),

@@ -51,7 +51,8 @@ fn run(run: &Run<'_>) -> Value {
 fn decision(verdict: &Verdict) -> Value {
     json!({
         "rule": verdict.rule, "outcome": verdict.outcome.name(), "clause": verdict.clause,
-        "evidence": authority(verdict.evidence), "why": verdict.reason, "fix": verdict.remedy,
+        "evidence": authority(verdict.evidence), "why": verdict.reason.to_string(),
+        "fix": verdict.remedy.as_ref().map(ToString::to_string).unwrap_or_default(),
     })
 }
 

@@ -14,7 +14,7 @@ use crate::sockets::{Order, ReadyState, Socket};
 use crate::state::NamespaceState;
 
 /// Starts a call. `on` is the socket whose task was asked, if it was one.
-pub fn start(context: CallContext, id: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
+pub(crate) fn start(context: CallContext, id: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
     match context.api {
         Api::SendSocketMessage => send(&context, id, options, on),
         Api::CloseSocket => close(&context, id, options, on),
@@ -63,7 +63,7 @@ fn make_room(namespace: &NamespaceState) -> Result<(), Box<Refused>> {
         return Ok(());
     }
     match rules.over_limit {
-        OverLimit::Refused => Err(Box::new(admit::refused(app, SocketFault::TooMany(limit)))),
+        OverLimit::Refused => Err(admit::refused(app, Api::ConnectSocket, SocketFault::TooMany(limit))),
         OverLimit::Replaces => {
             for socket in sockets.iter() {
                 socket.close(SocketOutput::Close { code: 1000, reason: String::new() });
@@ -89,7 +89,7 @@ fn send(context: &CallContext, id: CallId, options: &dyn Options, on: Option<Cal
     };
     let (bytes, waiting) = (socket::length(&output), socket.waiting.get());
     if waiting > 0 && waiting + bytes > context.state.limits.socket_bytes {
-        return reply.refuse_in_manner(admit::refused(app, SocketFault::Full(waiting)));
+        return reply.refuse_in_manner(*admit::refused(app, context.api, SocketFault::Full(waiting)));
     }
     socket.waiting.set(waiting + bytes);
     // A socket that has just ended answers the order by dropping it.
@@ -108,8 +108,7 @@ fn close(context: &CallContext, id: CallId, options: &dyn Options, on: Option<Ca
     let all = on.is_none() && app.rules.sockets.closes_all;
     let sockets = sockets_to_close(context, on, all);
     if sockets.is_empty() && !all {
-        // What is said is the same for a task: a socket that has ended cannot be closed.
-        return reply().refuse_in_manner(admit::refused(app, SocketFault::NoneOpen));
+        return reply().refuse_in_manner(*admit::refused(app, context.api, SocketFault::NothingToClose));
     }
     for socket in &sockets {
         socket.close(output.clone());
@@ -139,7 +138,7 @@ fn closed_result(app: &App) -> HostValue {
 
 /// Ends a call that found no open socket, in the platform's manner.
 fn not_open(app: &App, reply: Reply, fault: SocketFault) -> Started {
-    match reply.refuse_in_manner(admit::refused(app, fault)) {
+    match reply.refuse_in_manner(*admit::refused(app, Api::SendSocketMessage, fault)) {
         Started::Refused { result, task, .. } => {
             Started::Refused { result, task, complete: app.rules.sockets.completes_not_open }
         }

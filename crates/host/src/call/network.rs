@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::future::Future;
 
 use bytes::Bytes;
-use qiao_abi::{CallId, Failure, HostValue, HttpRequest, HttpResponse, Options, Phase, ProgressKind, Started};
+use qiao_abi::{CallId, Failure, HostValue, HttpRequest, HttpResponse, Options, Outcome, Phase, ProgressKind, Started};
 use qiao_rules::admit::Plan;
 use qiao_rules::diagnosis::{self, Circumstances};
 use qiao_rules::timing::Timing;
@@ -23,7 +23,7 @@ use crate::cancel::Cancel;
 use crate::concurrency::{Admission, Permit};
 
 /// What is particular to an API that is carried out over HTTP.
-pub trait HttpApi: Sized + 'static {
+pub(crate) trait HttpApi: Sized + 'static {
     /// Judges the options: what the call is about, and its plan or refusal.
     fn admit(
         context: &CallContext,
@@ -45,7 +45,7 @@ pub trait HttpApi: Sized + 'static {
 }
 
 /// A call that has begun.
-pub struct NetworkCall {
+pub(crate) struct NetworkCall {
     pub context: CallContext,
     pub plan: Plan,
     pub reply: Reply,
@@ -54,7 +54,7 @@ pub struct NetworkCall {
 }
 
 /// Starts a call.
-pub fn start<A: HttpApi>(context: CallContext, id: CallId, options: &dyn Options) -> Started {
+pub(crate) fn start<A: HttpApi>(context: CallContext, id: CallId, options: &dyn Options) -> Started {
     let request_id = context.state.new_request_id(context.app());
     let (subject, admitted) = A::admit(&context, options, request_id.as_deref());
     let reply = context.open(id, subject, request_id);
@@ -89,7 +89,7 @@ fn end(reply: Reply, error: CallError, at: &Circumstances<'_>) {
 }
 
 impl NetworkCall {
-    pub fn app(&self) -> &App {
+    pub(crate) fn app(&self) -> &App {
         self.context.app()
     }
 
@@ -107,7 +107,7 @@ impl NetworkCall {
             Ok((result, status)) => self.reply.success(result, Some(status)),
             Err(error) => {
                 let hostname = self.hostname().into_owned();
-                end(self.reply, error, &Circumstances { hostname: &hostname, timeout: self.plan.timeout });
+                end(self.reply, error, &Circumstances { hostname: &hostname, limit: Some(&self.plan.timeout) });
             }
         }
     }
@@ -117,8 +117,8 @@ impl NetworkCall {
         self.trace.led_to().map_or_else(|| self.plan.request.url.host_str().unwrap_or_default().into(), Cow::from)
     }
 
-    fn circumstances<'a>(&self, hostname: &'a str) -> Circumstances<'a> {
-        Circumstances { hostname, timeout: self.plan.timeout }
+    fn circumstances<'a>(&'a self, hostname: &'a str) -> Circumstances<'a> {
+        Circumstances { hostname, limit: Some(&self.plan.timeout) }
     }
 
     /// Waits for a permit and holds it while requests are sent.
@@ -131,21 +131,21 @@ impl NetworkCall {
             // A response that is there counts, even if a busy script let the deadline pass.
             biased;
             complete = async { api.receive(self, self.respond().await?).await } => complete,
-            () = tokio::time::sleep_until(begun + self.plan.timeout) => {
+            () = tokio::time::sleep_until(begun + self.plan.timeout.time) => {
                 Err(Failure::Timeout(self.trace.phases.current()).into())
             }
         }
     }
 
-    async fn permit(&self) -> Result<Permit, Failure> {
+    async fn permit(&self) -> Result<Permit, CallError> {
         let (limiter, api) = (&self.context.namespace.limiter, self.context.api);
         let wait = match limiter.enter(api, &self.hostname()) {
             Admission::Granted(permit) => return Ok(permit),
             Admission::Queued(wait) if self.app().rules.limits.waits => wait,
-            Admission::Queued(_) => return Err(Failure::Busy(limiter.limit(api))),
+            Admission::Queued(_) => return Err(diagnosis::busy(self.app(), limiter.limit(api)).into()),
         };
-        self.reply.note(vec![diagnosis::queued(self.app(), limiter.limit(api))]);
-        wait.await.map_err(|_| Failure::Aborted)
+        self.reply.note(vec![diagnosis::queued(self.app(), limiter.limit(api)).verdict(Outcome::Queued)]);
+        wait.await.map_err(|_| Failure::Aborted.into())
     }
 
     /// The response to the request, or to the last one that redirects lead to.
@@ -206,9 +206,9 @@ impl NetworkCall {
         let Some(id) = self.reply.id() else { return };
         let (state, api) = (&self.context.state, self.context.api);
         let reason = error.map(|error| match error {
-            CallError::Refused(refused) => refused.verdict.reason.clone(),
+            CallError::Refused(refused) => refused.decision.reason.to_string(),
             CallError::Failed(failure) => {
-                diagnosis::failure(self.app(), api, failure, &self.circumstances(&self.hostname())).reason
+                diagnosis::failure(self.app(), api, failure, &self.circumstances(&self.hostname())).reason.to_string()
             }
         });
         self.trace.record(state, id, api, reason);
@@ -218,7 +218,7 @@ impl NetworkCall {
     ///
     /// # Errors
     /// It is longer than script may have, or did not arrive.
-    pub async fn collect(&self, response: &mut HttpResponse) -> Result<Bytes, Failure> {
+    pub(crate) async fn collect(&self, response: &mut HttpResponse) -> Result<Bytes, Failure> {
         let state = &self.context.state;
         let body = collect(response, state.limits.response_bytes).await?;
         self.trace.has_body(state, &body);
@@ -226,13 +226,13 @@ impl NetworkCall {
     }
 
     /// When each step happened, if script wants to know.
-    pub fn timing(&self) -> Option<Timing> {
+    pub(crate) fn timing(&self) -> Option<Timing> {
         let wanted = self.plan.profile && self.app().rules.response.profile;
         wanted.then(|| self.trace.timing(&self.context.state.clock))
     }
 
     /// Dispatches a progress event if the platform has it and the task has a listener.
-    pub fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
+    pub(crate) fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
         if qiao_rules::can_listen(self.app(), self.context.api, kind) {
             self.reply.report(kind, what);
         }

@@ -3,61 +3,61 @@
 
 use std::rc::{Rc, Weak};
 
-use qiao_abi::{CallEvent, CallId, Event, Failure, HostValue, Level, ProgressKind, Record, Started, Verdict};
+use qiao_abi::{CallEvent, CallId, Event, Failure, HostValue, Level, Outcome, ProgressKind, Record, Started, Verdict};
 use qiao_rules::diagnosis::{self, Circumstances};
-use qiao_rules::{Refused, admit, failure_result};
+use qiao_rules::{Decision, Refused, admit, failure_result};
 
 use super::info::{CallEnd, CallInfo, message};
 use super::table::CallTable;
 
 /// The pending answer to a call.
-pub struct Reply {
+pub(crate) struct Reply {
     table: Weak<CallTable>,
     info: Option<CallInfo>,
 }
 
 /// Dispatches progress events of a call while the program is there.
 #[derive(Clone)]
-pub struct ProgressReporter {
+pub(crate) struct ProgressReporter {
     table: Weak<CallTable>,
     id: CallId,
 }
 
 impl Reply {
-    pub fn new(table: &Rc<CallTable>, info: CallInfo) -> Reply {
+    pub(crate) fn new(table: &Rc<CallTable>, info: CallInfo) -> Reply {
         Reply { table: Rc::downgrade(table), info: Some(info) }
     }
 
     /// The call, unless it has ended.
-    pub fn id(&self) -> Option<CallId> {
+    pub(crate) fn id(&self) -> Option<CallId> {
         self.info.as_ref().map(|info| info.id)
     }
 
-    pub fn request_id(&self) -> Option<&str> {
+    pub(crate) fn request_id(&self) -> Option<&str> {
         self.info.as_ref().and_then(|info| info.request_id.as_deref())
     }
 
     /// Dispatches a progress event if the task has a listener.
-    pub fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
+    pub(crate) fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
         if let Some(reporter) = self.reporter() {
             reporter.report(kind, what);
         }
     }
 
     /// What reports progress and can be handed on; `None` after the end.
-    pub fn reporter(&self) -> Option<ProgressReporter> {
+    pub(crate) fn reporter(&self) -> Option<ProgressReporter> {
         self.id().map(|id| ProgressReporter { table: self.table.clone(), id })
     }
 
     /// Records decisions that do not end the call.
-    pub fn note(&self, verdicts: Vec<Verdict>) {
+    pub(crate) fn note(&self, verdicts: Vec<Verdict>) {
         if let (Some(info), Some(table)) = (&self.info, self.table.upgrade()) {
             verdicts.into_iter().for_each(|verdict| table.journal.write(verdict_record(info, verdict, None)));
         }
     }
 
     /// Ends the call with success.
-    pub fn success(mut self, result: HostValue, status: Option<u16>) {
+    pub(crate) fn success(mut self, result: HostValue, status: Option<u16>) {
         if let Some((info, table)) = self.finish() {
             let end = CallEnd { ok: true, message: message(&result), status, info };
             push(&table, CallEvent::Success(result), end);
@@ -65,22 +65,22 @@ impl Reply {
     }
 
     /// Ends the call with a failure that rules found, and its verdict.
-    pub fn refuse(mut self, refused: Refused) {
+    pub(crate) fn refuse(mut self, refused: Refused) {
         if let Some((info, table)) = self.finish() {
-            fail(&table, info, &refused.failure, refused.verdict);
+            fail(&table, info, &refused.failure, refused.decision);
         }
     }
 
     /// Ends the call with a failure of the network, the clock or the script.
-    pub fn fail(mut self, failure: &Failure, at: &Circumstances<'_>) {
+    pub(crate) fn fail(mut self, failure: &Failure, at: &Circumstances<'_>) {
         if let Some((info, table)) = self.finish() {
-            let verdict = diagnosis::failure(&info.app, info.api, failure, at);
-            fail(&table, info, failure, verdict);
+            let decision = diagnosis::failure(&info.app, info.api, failure, at);
+            fail(&table, info, failure, decision);
         }
     }
 
     /// Ends a call that was not admitted, at the time and with the task that the platform gives it.
-    pub fn refuse_in_manner(mut self, refused: Refused) -> Started {
+    pub(crate) fn refuse_in_manner(mut self, refused: Refused) -> Started {
         let Some(info) = &self.info else {
             return Started::Call;
         };
@@ -108,7 +108,7 @@ impl Reply {
         let Some((info, table)) = self.finish() else {
             return HostValue::Undefined;
         };
-        let result = failed(&table, &info, &refused.failure, refused.verdict);
+        let result = failed(&table, &info, &refused.failure, refused.decision);
         table.record(CallEnd { ok: false, message: message(&result), status: None, info });
         result
     }
@@ -131,7 +131,7 @@ impl Drop for Reply {
 
 impl ProgressReporter {
     /// Dispatches a progress event if the task has a listener.
-    pub fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
+    pub(crate) fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
         if let Some(table) = self.table.upgrade()
             && table.has_listeners(self.id)
         {
@@ -141,7 +141,7 @@ impl ProgressReporter {
 }
 
 /// Script aborts a call: it is cut if it runs, and fails instead if script has not heard of its end.
-pub fn abort_by_script(table: &CallTable, id: CallId) {
+pub(crate) fn abort_by_script(table: &CallTable, id: CallId) {
     if !table.cancel(id, Failure::Aborted)
         && let Some(end) = table.inbox.withdraw(id)
     {
@@ -150,20 +150,20 @@ pub fn abort_by_script(table: &CallTable, id: CallId) {
 }
 
 fn abort(table: &CallTable, info: CallInfo) {
-    let verdict = diagnosis::failure(&info.app, info.api, &Failure::Aborted, &Circumstances::default());
-    fail(table, info, &Failure::Aborted, verdict);
+    let decision = diagnosis::failure(&info.app, info.api, &Failure::Aborted, &Circumstances::default());
+    fail(table, info, &Failure::Aborted, decision);
 }
 
-fn fail(table: &CallTable, info: CallInfo, failure: &Failure, verdict: Verdict) {
-    let result = failed(table, &info, failure, verdict);
+fn fail(table: &CallTable, info: CallInfo, failure: &Failure, decision: Decision) {
+    let result = failed(table, &info, failure, decision);
     let end = CallEnd { ok: false, message: message(&result), status: None, info };
     push(table, CallEvent::Fail(result), end);
 }
 
-/// What script gets of a failure; the verdict is recorded.
-fn failed(table: &CallTable, info: &CallInfo, failure: &Failure, verdict: Verdict) -> HostValue {
+/// What script gets of a failure; the decision is recorded.
+fn failed(table: &CallTable, info: &CallInfo, failure: &Failure, decision: Decision) -> HostValue {
     let result = failure_result(&info.app, info.api.into(), failure, info.request_id.as_deref());
-    table.journal.write(verdict_record(info, verdict, message(&result)));
+    table.journal.write(verdict_record(info, decision.verdict(Outcome::Refused), message(&result)));
     result
 }
 

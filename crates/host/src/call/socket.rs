@@ -6,14 +6,14 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use qiao_abi::{
-    Api, CallId, Event, Failure, FrameKind, HandshakeProblem, HostValue, OpenSocket, Record, SocketEventKind,
-    SocketFault, SocketInput, SocketOutput, SocketSender, Verdict,
+    Api, CallId, Event, Failure, FrameKind, HandshakeProblem, HostValue, OpenSocket, Outcome, Record, SocketEventKind,
+    SocketFault, SocketInput, SocketOutput, SocketSender,
 };
 use qiao_rules::admit::socket as admit;
 use qiao_rules::diagnosis::{self, Circumstances};
 use qiao_rules::socket::{self as rules, CloseReason};
 use qiao_rules::timing::{Timing, socket_profile};
-use qiao_rules::{App, Refused, result};
+use qiao_rules::{App, Decision, Refused, result};
 use tokio::sync::{Notify, mpsc};
 
 use super::context::CallContext;
@@ -27,7 +27,7 @@ const CLOSING: Duration = Duration::from_secs(5);
 const LEAVING: Duration = Duration::from_secs(60);
 
 /// One socket, with what it needs while it lives.
-pub struct SocketConnection {
+pub(crate) struct SocketConnection {
     pub context: CallContext,
     /// The call that created it.
     id: CallId,
@@ -43,7 +43,7 @@ pub struct SocketConnection {
 type Admitted = Result<admit::Connection, Box<Refused>>;
 
 /// How many bytes a message has.
-pub fn length(output: &SocketOutput) -> usize {
+pub(crate) fn length(output: &SocketOutput) -> usize {
     match output {
         SocketOutput::Text(text) => text.len(),
         SocketOutput::Binary(bytes) => bytes.len(),
@@ -53,7 +53,7 @@ pub fn length(output: &SocketOutput) -> usize {
 
 impl Socket {
     /// Orders the end.
-    pub fn close(&self, output: SocketOutput) {
+    pub(crate) fn close(&self, output: SocketOutput) {
         if self.state.get() == ReadyState::Open {
             self.state.set(ReadyState::Closing);
         }
@@ -63,7 +63,7 @@ impl Socket {
 }
 
 impl SocketConnection {
-    pub fn new(context: CallContext, id: CallId, subject: String) -> SocketConnection {
+    pub(crate) fn new(context: CallContext, id: CallId, subject: String) -> SocketConnection {
         SocketConnection {
             context,
             id,
@@ -77,7 +77,7 @@ impl SocketConnection {
     }
 
     /// The socket as the table of sockets has it.
-    pub fn socket(&self, orders: mpsc::UnboundedSender<Order>) -> Socket {
+    pub(crate) fn socket(&self, orders: mpsc::UnboundedSender<Order>) -> Socket {
         Socket {
             call: self.id,
             state: self.state.clone(),
@@ -93,11 +93,11 @@ impl SocketConnection {
     }
 
     /// The life of a socket, to its end.
-    pub async fn live(self, admitted: Admitted, mut orders: mpsc::UnboundedReceiver<Order>) {
+    pub(crate) async fn live(self, admitted: Admitted, mut orders: mpsc::UnboundedReceiver<Order>) {
         let ending = match admitted {
             Ok(connection) => self.open_and_serve(connection, &mut orders).await,
             Err(refused) => {
-                self.explain(refused.verdict, &refused.failure);
+                self.explain(refused.decision, &refused.failure);
                 Some((CloseReason::Lost(refused.failure), true))
             }
         };
@@ -105,7 +105,7 @@ impl SocketConnection {
         orders.close();
         while let Some(order) = orders.recv().await {
             if let Some(reply) = order.reply {
-                reply.refuse(admit::refused(self.app(), SocketFault::NotOpen));
+                reply.refuse(*admit::refused(self.app(), Api::SendSocketMessage, SocketFault::NotOpen));
             }
         }
         if let Some((ending, failed)) = ending {
@@ -134,14 +134,14 @@ impl SocketConnection {
             biased;
             opened = opening => opened,
             reason = self.cancel.cancelled() => {
-                self.record(Some(self.verdict(&connection, &reason).reason));
+                self.record(Some(&self.decision(&connection, &reason)));
                 return ended_from_outside(&reason);
             }
             ending = closed_early(orders) => {
-                self.record(Some(self.verdict(&connection, &Failure::Aborted).reason));
+                self.record(Some(&self.decision(&connection, &Failure::Aborted)));
                 return Some((ending, false));
             }
-            () = tokio::time::sleep(connection.timeout) => Err(Failure::Timeout(trace.phases.current())),
+            () = tokio::time::sleep(connection.timeout.time) => Err(Failure::Timeout(trace.phases.current())),
         };
         let open = match opened {
             Ok(open) => open,
@@ -149,9 +149,9 @@ impl SocketConnection {
                 if let Failure::Handshake(HandshakeProblem::Status(status)) = &failure {
                     trace.not_switched(*status);
                 }
-                let verdict = self.verdict(&connection, &failure);
-                self.record(Some(verdict.reason.clone()));
-                self.explain(verdict, &failure);
+                let decision = self.decision(&connection, &failure);
+                self.record(Some(&decision));
+                self.explain(decision, &failure);
                 return Some((CloseReason::Lost(failure), true));
             }
         };
@@ -244,7 +244,7 @@ impl SocketConnection {
                     reply.success(result::plain(self.app(), Api::SendSocketMessage, Vec::new()), None);
                 }
                 (Some(reply), Err(_)) => {
-                    reply.refuse(admit::refused(self.app(), SocketFault::NotOpen));
+                    reply.refuse(*admit::refused(self.app(), Api::SendSocketMessage, SocketFault::NotOpen));
                 }
                 (None, _) => {}
             }
@@ -274,18 +274,20 @@ impl SocketConnection {
     }
 
     /// Writes the handshake into the journal, now that it has ended.
-    fn record(&self, failure: Option<String>) {
+    fn record(&self, failed: Option<&Decision>) {
+        let failure = failed.map(|decision| decision.reason.to_string());
         self.trace.record(&self.context.state, self.id, Api::ConnectSocket, failure);
     }
 
-    fn verdict(&self, connection: &admit::Connection, failure: &Failure) -> Verdict {
+    fn decision(&self, connection: &admit::Connection, failure: &Failure) -> Decision {
         let hostname = connection.request.url.host_str().unwrap_or_default();
-        let at = Circumstances { hostname, timeout: connection.timeout };
+        let at = Circumstances { hostname, limit: Some(&connection.timeout) };
         diagnosis::failure(self.app(), Api::ConnectSocket, failure, &at)
     }
 
     /// Records why a socket did not open.
-    fn explain(&self, verdict: Verdict, failure: &Failure) {
+    fn explain(&self, decision: Decision, failure: &Failure) {
+        let verdict = decision.verdict(Outcome::Refused);
         let (api, subject) = (Api::ConnectSocket, self.subject.clone());
         let message = rules::error(self.app(), failure).field("errMsg").and_then(HostValue::as_text).map(str::to_owned);
         self.context.state.calls.journal.write(Record::Verdict { call: Some(self.id), api, subject, message, verdict });

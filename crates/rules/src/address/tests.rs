@@ -13,8 +13,8 @@ fn judged(app: &App, raw: &str) -> String {
     match result {
         Ok(()) => "ok".to_owned(),
         Err(refused) => match refused.failure {
-            Failure::Domain { listing, .. } => format!("{} {listing:?}", refused.verdict.rule),
-            Failure::Url(bad) => format!("{} {}", refused.verdict.rule, shape(&bad)),
+            Failure::Domain { listing, .. } => format!("{} {listing:?}", refused.decision.basis.rule),
+            Failure::Url(bad) => format!("{} {}", refused.decision.basis.rule, shape(&bad)),
             other => format!("{other:?}"),
         },
     }

@@ -13,8 +13,6 @@ mod tests;
 pub(crate) mod timeout;
 mod transfer;
 
-use std::time::Duration;
-
 use qiao_abi::{Api, Arg, ArgumentFault, BadUrl, Failure, HttpRequest, Listing, SocketFault, Verdict};
 
 use crate::app::App;
@@ -32,7 +30,7 @@ pub struct Plan {
     /// The first request; redirects lead to further ones.
     pub request: HttpRequest,
     /// How long the whole call may take.
-    pub timeout: Duration,
+    pub timeout: timeout::TimeLimit,
     /// Its state under CORS, where that is checked.
     pub cors: Option<Cors>,
     /// Whether redirects are followed.

@@ -21,7 +21,7 @@ use crate::rule::{Basis, basis};
 use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData};
 
 /// The options of `request`.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Args<'a> {
     /// The kind of the option argument itself, if that is no object.
     pub missing_options: Option<Kind>,
@@ -281,13 +281,7 @@ fn query_text(app: &App, method: &str, text: &str, headers: &mut Headers) -> Loa
     }
 }
 
-fn buffer(
-    app: &App,
-    method: &str,
-    bytes: &[u8],
-    in_query: bool,
-    headers: &mut Headers,
-) -> Result<Load, Box<Refused>> {
+fn buffer(app: &App, method: &str, bytes: &[u8], in_query: bool, headers: &mut Headers) -> Result<Load, Box<Refused>> {
     let rules = &app.rules.request;
     if let Some(limit) = rules.buffer_limit.filter(|limit| bytes.len() as u64 > *limit) {
         let reason = Reason::LargeBuffer { bytes: bytes.len(), limit };

@@ -21,7 +21,7 @@ pub struct TimeLimit {
 }
 
 /// The time for a call with this `timeout` option.
-pub fn of(app: &App, api: Api, option: &Arg<f64>) -> TimeLimit {
+pub(crate) fn of(app: &App, api: Api, option: &Arg<f64>) -> TimeLimit {
     let rules = &app.rules.timeouts;
     let option = option.value().copied().filter(|_| rules.option).and_then(milliseconds);
     let configured = app.configured_timeout(api).filter(|time| rules.configured && !time.is_zero());

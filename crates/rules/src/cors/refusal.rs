@@ -27,9 +27,7 @@ fn reason(fault: &CorsFault, cors: &Cors) -> Reason {
     match fault {
         CorsFault::NoOrigin => Reason::NoAllowedOrigin,
         CorsFault::Wildcard => Reason::WildcardOrigin,
-        CorsFault::OtherOrigin(value) => {
-            Reason::OtherOrigin { value: value.clone(), origin: cors.origin().to_owned() }
-        }
+        CorsFault::OtherOrigin(value) => Reason::OtherOrigin { value: value.clone(), origin: cors.origin().to_owned() },
         CorsFault::NoCredentials(Some(value)) => Reason::CredentialsValue { value: value.clone() },
         CorsFault::NoCredentials(None) => Reason::NoCredentials,
         CorsFault::Preflight(inner) => Reason::PreflightRefused { cause: Box::new(reason(inner, cors)) },
@@ -58,7 +56,8 @@ fn remedy(fault: &CorsFault, cors: &Cors, hop: &Hop) -> Remedy {
 
 /// What every response needs to allow the page's origin.
 fn origin_lines(cors: &Cors) -> Vec<String> {
-    let credentials = (cors.credentials == Credentials::Include).then(|| "Access-Control-Allow-Credentials: true".into());
+    let credentials =
+        (cors.credentials == Credentials::Include).then(|| "Access-Control-Allow-Credentials: true".into());
     std::iter::once(format!("Access-Control-Allow-Origin: {}", cors.origin())).chain(credentials).collect()
 }
 

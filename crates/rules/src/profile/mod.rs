@@ -17,18 +17,18 @@ mod sockets;
 mod transfers;
 mod ui;
 
-pub use calls::*;
-pub use device::*;
-pub use domains::*;
-pub use failures::*;
-pub use files::*;
-pub use network::*;
-pub use pages::*;
+pub(crate) use calls::*;
+pub(crate) use device::*;
+pub(crate) use domains::*;
+pub(crate) use failures::*;
+pub(crate) use files::*;
+pub(crate) use network::*;
+pub(crate) use pages::*;
 pub use program::*;
-pub use requests::*;
-pub use sockets::*;
-pub use transfers::*;
-pub use ui::*;
+pub(crate) use requests::*;
+pub(crate) use sockets::*;
+pub(crate) use transfers::*;
+pub(crate) use ui::*;
 
 use crate::resolve::Resolve;
 use crate::rule::{Group, View};
@@ -95,7 +95,7 @@ macro_rules! groups {
             }
 
             /// The group of that name.
-            #[cfg(feature = "mutation")]
+            #[cfg(any(test, feature = "mutation"))]
             pub(crate) fn group(&mut self, name: &str) -> Option<&mut dyn Group> {
                 match name {
                     $( stringify!($name) => Some(&mut self.$name), )+
