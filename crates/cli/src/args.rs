@@ -20,6 +20,10 @@ pub(crate) struct Cli {
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
 
+    /// Language of the output: by default that of QIAO_LANG, then that of the locale.
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["en", "zh"])]
+    pub lang: Option<String>,
+
     #[command(subcommand)]
     pub command: Command,
 }

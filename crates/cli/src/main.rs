@@ -7,6 +7,8 @@ mod args;
 mod conformance;
 mod excerpt;
 mod explain;
+mod help;
+mod messages;
 #[cfg(feature = "mutation")]
 mod mutation;
 mod origin;
@@ -22,7 +24,7 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::args::{Cli, Command};
 
@@ -55,7 +57,11 @@ impl Fault {
 
 fn main() -> ExitCode {
     allocator::keep_freed_memory();
-    let cli = Cli::parse();
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let language = help::language(&arguments);
+    words::speak(language);
+    let matches = help::matches(Cli::command(), &arguments, language);
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     cli.color.write_global();
     let done = match cli.command {
         Command::Run(run) => run::run(&run),

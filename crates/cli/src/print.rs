@@ -1,14 +1,17 @@
 //! What a person reads on a terminal: the script's console, verdicts, errors and notices.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
-use qiao::{Entry, Language, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
+use qiao::{Entry, Evidence, Level, Outcome, Reason, Record, ScriptError, ScriptErrorKind, Verdict};
 use qiao_conform::source_title;
 
 use crate::excerpt;
-use crate::words::wording;
+use crate::messages::Message;
+use crate::words;
 
 const BAD: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
@@ -19,12 +22,16 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
     match &entry.record {
         Record::Console { level, text } => console(*level, text),
         Record::Error(error) => script_error(error, root),
-        Record::Verdict { api, subject, message, verdict, .. } if !quiet && verdict.outcome == Outcome::Refused => {
-            eprintln!("{NAME}{api}{NAME:#} {subject}   {BAD}{}{BAD:#}", message.as_deref().unwrap_or("refused"));
+        Record::Verdict { api, subject, message, verdict, .. } if !quiet && is_shown(verdict) => {
+            let message = message.clone().unwrap_or_else(|| done(verdict.outcome));
+            eprintln!("{NAME}{api}{NAME:#} {subject}   {BAD}{message}{BAD:#}");
             decision(verdict);
         }
-        Record::Missing { name, message, verdict, .. } if !quiet => {
-            eprintln!("{NAME}{name}{NAME:#}    {BAD}{}{BAD:#}", message.as_deref().unwrap_or("not offered"));
+        Record::Missing { name, message, verdict, .. } if !quiet && is_first((*name).to_owned()) => {
+            eprintln!(
+                "{NAME}{name}{NAME:#}    {BAD}{}{BAD:#}",
+                message.clone().unwrap_or_else(|| Message::Missing.said())
+            );
             decision(verdict);
         }
         Record::Show { api, options, .. } if !quiet => {
@@ -32,6 +39,16 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
         }
         _ => {}
     }
+}
+
+/// What became of a call that script was told nothing of.
+fn done(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Changed => Message::Changed,
+        Outcome::Dropped => Message::Dropped,
+        _ => Message::Refused,
+    }
+    .said()
 }
 
 fn console(level: Level, text: &str) {
@@ -42,33 +59,75 @@ fn console(level: Level, text: &str) {
 }
 
 fn decision(verdict: &Verdict) {
-    let words = wording(Language::English);
-    eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, verdict.reason.text(&words));
-    eprintln!("  {DIM}from{DIM:#}   {}        {DIM}qiao explain {}{DIM:#}", source(verdict), verdict.clause);
+    let words = words::here();
+    line(&Message::Rule, &format!("{}: {}", verdict.rule, verdict.reason.text(&words)));
+    let explained = format!("{}        {DIM}qiao explain {}{DIM:#}", source(verdict), verdict.clause);
+    line(&Message::From, &explained);
     if let Some(remedy) = &verdict.remedy {
         let text = remedy.text(&words).replace('\n', "\n         ");
-        eprintln!("  {DIM}fix{DIM:#}    {text}");
+        line(&Message::Fix, &text);
+    }
+}
+
+/// A line of a verdict under its title.
+fn line(title: &Message, text: &str) {
+    eprintln!("  {DIM}{}{DIM:#} {text}", padded(&title.said(), 6));
+}
+
+/// A text filled up with spaces; a Chinese character is as wide as two letters.
+pub(crate) fn padded(text: &str, width: usize) -> String {
+    let taken = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    format!("{text}{}", " ".repeat(width.saturating_sub(taken)))
+}
+
+/// Kinds of decisions that have been shown: a change or a drop is shown once per kind, what repeats once.
+static SHOWN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// Whether something of this kind is shown for the first time.
+fn is_first(kind: String) -> bool {
+    SHOWN.lock().unwrap_or_else(PoisonError::into_inner).insert(kind)
+}
+
+/// Whether a verdict is worth a person's time: every refusal, but a missing key once, and the first change or drop of
+/// each kind. That the client sets its own headers is the rule, and not worth saying where script gave the same.
+fn is_shown(verdict: &Verdict) -> bool {
+    match (verdict.outcome, &verdict.reason) {
+        (Outcome::Refused, Reason::NoKey { key }) => is_first(format!("{} {key}", verdict.rule)),
+        (Outcome::Refused, _) => true,
+        (Outcome::Queued, _) => false,
+        (_, reason) => is_first(format!("{} {}", verdict.rule, reason.id())),
     }
 }
 
 /// Where a rule has its authority from: `WeChat, wx-guide-network (WX-DOM-013, documented)`.
 fn source(verdict: &Verdict) -> String {
-    let degree = verdict.evidence.name();
+    let degree = degree(verdict.evidence);
     let document = source_title(verdict.evidence).map(|title| format!(", {title}")).unwrap_or_default();
     format!("{}{document} ({}, {degree})", verdict.platform, verdict.clause)
 }
 
+/// How sure a rule is.
+pub(crate) fn degree(evidence: Evidence) -> String {
+    match evidence {
+        Evidence::Doc(_) => Message::Documented,
+        Evidence::Observed(_) => Message::Observed,
+        Evidence::NotApplicable => Message::NotApplicable,
+        _ => Message::Assumed,
+    }
+    .said()
+}
+
 fn script_error(error: &ScriptError, root: &Path) {
     let title = match error.kind {
-        ScriptErrorKind::Syntax => "the script does not parse",
-        ScriptErrorKind::Rejection => "unhandled rejection",
-        ScriptErrorKind::Callback => "error in a callback",
-        ScriptErrorKind::Memory => "the script used more memory than it may",
-        ScriptErrorKind::Stopped => "the script was stopped",
-        _ => "uncaught error",
-    };
+        ScriptErrorKind::Syntax => Message::Syntax,
+        ScriptErrorKind::Rejection => Message::Rejection,
+        ScriptErrorKind::Callback => Message::Callback,
+        ScriptErrorKind::Memory => Message::Memory,
+        _ => Message::Uncaught,
+    }
+    .said();
     match error.kind {
-        ScriptErrorKind::Memory => return fault(&format!("{title}; give it more with --memory-limit")),
+        ScriptErrorKind::Memory => return fault(&title),
         ScriptErrorKind::Stopped => return,
         _ => {}
     }
@@ -81,7 +140,7 @@ fn script_error(error: &ScriptError, root: &Path) {
     let title = format!("{title}{context}: {}", error.message);
     match excerpt::of(error, root, &title) {
         Some(excerpt) => eprintln!("{excerpt}"),
-        None => eprintln!("{BAD}error{BAD:#}: {title}"),
+        None => fault(&title),
     }
     for frame in error.stack.lines().skip(1) {
         eprintln!("{DIM}{frame}{DIM:#}");
@@ -90,10 +149,10 @@ fn script_error(error: &ScriptError, root: &Path) {
 
 /// Prints what was wrong with a command.
 pub(crate) fn fault(message: &str) {
-    eprintln!("{BAD}error{BAD:#}: {message}");
+    eprintln!("{BAD}{}{BAD:#}: {message}", Message::Error.said());
 }
 
 /// Prints something worth knowing.
 pub(crate) fn notice(message: &str) {
-    eprintln!("{DIM}note: {message}{DIM:#}");
+    eprintln!("{DIM}{}: {message}{DIM:#}", Message::Note.said());
 }

@@ -7,9 +7,12 @@ use std::str::FromStr;
 use bytesize::ByteSize;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use qiao::{CONDITIONS, Checking, Client, Credentials, Identity, Launch, Limits, Network, Platform, Version};
+use qiao::{
+    CONDITIONS, Checking, Client, Credentials, Identity, Launch, Limits, Network, Platform, Unchecked, Version,
+};
 
 use crate::answer::{self, Answer};
+use crate::messages::Message;
 use crate::{Exit, Fault, print};
 
 /// Options of a program.
@@ -132,19 +135,21 @@ impl Program {
         }
     }
 
-    /// Says so if domains are not checked although nobody asked for that, and if a domain list is too long for
-    /// the platform.
+    /// Says so if a domain list is too long for the platform.
     pub(crate) fn notice(&self, launch: &Launch) -> Result<(), Fault> {
         for (platform, list, limit) in launch.long_domain_lists().map_err(not_launched)? {
-            print::notice(&format!(
-                "the `{list}` list has more than {limit} entries; {platform} takes at most {limit}"
-            ));
-        }
-        let checked = launch.checks_domains().map_err(not_launched)?;
-        if !checked && !self.skip_url_check {
-            print::notice("no domain lists, so domains and https are not checked; give --allow, --domains or --strict");
+            print::notice(&Message::LongList { list, limit, platform }.said());
         }
         Ok(())
+    }
+
+    /// What to say at the first call over the network: that lists are missing, so that something is not checked
+    /// although nobody asked for that.
+    pub(crate) fn unchecked(&self, launch: &Launch) -> Result<Option<Message>, Fault> {
+        Ok(launch.unchecked().map_err(not_launched)?.map(|unchecked| match unchecked {
+            Unchecked::Domains => Message::UncheckedDomains,
+            _ => Message::Unchecked,
+        }))
     }
 }
 
@@ -200,8 +205,11 @@ pub(crate) fn not_launched(error: qiao::Error) -> Fault {
         Read { .. } | NotText { .. } | Config { .. } | UnclearPlatform { .. } => Exit::NotLoaded,
         _ => Exit::Usage,
     };
-    let hint = if matches!(error, UnclearPlatform { .. }) { ": say so with --platform" } else { "" };
-    Fault { exit, message: format!("{error}{hint}") }
+    let message = match error {
+        UnclearPlatform { .. } => Message::NamePlatform { problem: error.to_string() }.said(),
+        _ => error.to_string(),
+    };
+    Fault { exit, message }
 }
 
 pub(crate) fn platforms() -> impl TypedValueParser<Value = Platform> {

@@ -2,17 +2,18 @@
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use qiao::{
-    CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle, Storage,
-    Worker,
+    Api, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle,
+    Storage, Worker,
 };
 use qiao_origin::Origin;
 
 use crate::args::Run;
+use crate::messages::Message;
 use crate::program::not_launched;
 use crate::record::Records;
 use crate::watch::{self, Watch};
@@ -33,13 +34,16 @@ const EXAMPLE_HOSTS: [&str; 8] = [
     "*.example.org",
 ];
 
+/// The calls whose URLs domain lists are about.
+const OVER_THE_NETWORK: [Api; 4] = [Api::Request, Api::UploadFile, Api::DownloadFile, Api::ConnectSocket];
+
 /// Runs a script, once or whenever it changes.
 pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     if !args.watch {
         return once(args, None);
     }
     if args.path == Path::new("-") {
-        return Err(Fault::usage("--watch wants a file or a folder, not standard input"));
+        return Err(Fault::usage(Message::WatchStdin.said()));
     }
     let root = root(&args.path);
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
@@ -110,11 +114,11 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
     }
     Ok(match rest {
         Idle::Suspended => {
-            print::notice("the program stays in background; bring it back with --at TIME:foreground");
+            print::notice(&Message::StaysInBackground.said());
             Exit::Good
         }
         Idle::Ended => {
-            print::notice("the program was in background for so long that the platform ended it");
+            print::notice(&Message::EndedInBackground.said());
             Exit::Good
         }
         Idle::Stopped | Idle::OutOfMemory => Exit::Limit,
@@ -127,7 +131,7 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
 fn stop_after(script: StopHandle, limit: Duration) -> std::io::Result<()> {
     let watch = move || {
         std::thread::sleep(limit);
-        print::fault(&format!("the run took longer than --timeout {}", humantime::format_duration(limit)));
+        print::fault(&Message::TimeOver { time: humantime::format_duration(limit).to_string() }.said());
         script.stop();
         std::thread::sleep(GRACE);
         std::process::exit(Exit::Limit as i32);
@@ -216,9 +220,16 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
     }
     let records = (args.har.is_some() || args.journal.is_some()).then(|| records.clone());
     let (worst, quiet, root) = (worst.clone(), args.quiet, root(&args.path));
+    let unchecked = Mutex::new(args.program.unchecked(&launch)?.filter(|_| !quiet));
     Ok(launch.on_entry(move |entry| {
         if let Some(records) = &records {
             records.add(entry);
+        }
+        if let Record::Call { api, .. } = &entry.record
+            && OVER_THE_NETWORK.contains(api)
+            && let Some(message) = unchecked.lock().unwrap_or_else(PoisonError::into_inner).take()
+        {
+            print::notice(&message.said());
         }
         if let Record::Error(error) = &entry.record {
             worst.saw(error.kind);
@@ -233,7 +244,10 @@ fn program(path: &Path) -> Result<Launch, Fault> {
     }
     let mut text = String::new();
     let read = std::io::stdin().read_to_string(&mut text);
-    read.map_err(|error| Fault { exit: Exit::NotLoaded, message: format!("standard input: {error}") })?;
+    read.map_err(|error| Fault {
+        exit: Exit::NotLoaded,
+        message: Message::Stdin { problem: error.to_string() }.said(),
+    })?;
     Ok(Launch::source("[stdin]", text).root("."))
 }
 
@@ -246,7 +260,7 @@ fn notices(args: &Run, launch: &Launch, origin: Option<&Origin>) -> Result<(), F
     if let Some(origin) = origin.filter(|_| !args.virtual_time) {
         let address = |address: Option<std::net::SocketAddr>| address.map_or(String::new(), |at| at.to_string());
         let (http, https) = (address(origin.http_addr()), address(origin.https_addr()));
-        print::notice(&format!("test origin at http://{http} and https://{https}"));
+        print::notice(&Message::Origin { http, https }.said());
     }
     args.program.notice(launch)
 }

@@ -51,7 +51,7 @@ pub(crate) fn repeat(
         if let Err(fault) = act(&watch) {
             print::fault(&fault.message);
         }
-        print::notice("waiting for a change; Ctrl-C ends");
+        print::notice(&crate::messages::Message::WaitingForChange.said());
         watch.next()?;
     }
 }

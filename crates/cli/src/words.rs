@@ -1,6 +1,21 @@
 //! What messages call the settings of the command: its options.
 
+use std::sync::OnceLock;
+
 use qiao::{Language, Setting, Wording};
+
+/// The language of this run.
+static LANGUAGE: OnceLock<Language> = OnceLock::new();
+
+/// Sets the language of everything that is printed; the first call counts.
+pub(crate) fn speak(language: Language) {
+    LANGUAGE.get_or_init(|| language);
+}
+
+/// How messages are worded for who started this run.
+pub(crate) fn here() -> Wording {
+    wording(LANGUAGE.get().copied().unwrap_or_default())
+}
 
 /// How messages are worded for who reads a terminal.
 pub(crate) fn wording(language: Language) -> Wording {

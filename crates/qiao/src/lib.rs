@@ -59,6 +59,8 @@ pub use json::{json_line, json_line_in};
 pub use launch::{Identity, Launch, Limits, Network, Storage};
 pub use page::Page;
 pub use program::{Idle, MiniProgram};
+#[doc(hidden)]
+pub use qiao_abi::messages;
 pub use qiao_abi::stack;
 pub use qiao_abi::{
     Answerer, Api, CallId, Deadline, Entry, Evidence, Frame, FrameKind, Language, Level, LifeChange, Missing,
@@ -73,7 +75,7 @@ pub use qiao_net::{
 pub use qiao_rules::surface::{Listed, Offer};
 pub use qiao_rules::{
     BadDomains, BadEntry, BadOrigin, BadVersion, Checking, Client, Credentials, NetworkTimeout, Platform, Profile,
-    UnknownPlatform, Version, View,
+    Unchecked, UnknownPlatform, Version, View,
 };
 pub use question::Ask;
 pub use stop::StopHandle;

@@ -50,6 +50,16 @@ pub enum Checking {
     Off,
 }
 
+/// What is not checked where no domain lists are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unchecked {
+    /// Domains; https is demanded all the same.
+    Domains,
+    /// Domains, and that URLs are secure.
+    DomainsAndHttps,
+}
+
 /// The program's `networkTimeout`; a time of zero counts as none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NetworkTimeout {
@@ -99,6 +109,11 @@ impl App {
             (Checking::Strict, ListUse::Required) => true,
             (Checking::Listed, ListUse::Required) => self.domains.is_some(),
         }
+    }
+
+    /// Whether lists would be checked if there were any.
+    pub fn lacks_lists(&self) -> bool {
+        self.domains.is_none() && self.checking == Checking::Listed && self.rules.domains.lists != ListUse::None
     }
 
     /// Whether only secure schemes may be used.

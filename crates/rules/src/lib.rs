@@ -44,7 +44,7 @@ mod values;
 mod wire;
 
 pub use admit::timeout::{TimeLimit, milliseconds};
-pub use app::{App, Checking, NetworkTimeout};
+pub use app::{App, Checking, NetworkTimeout, Unchecked};
 pub use call_sites::CallSites;
 pub use cors::{BadOrigin, origin};
 pub use decision::{Decision, Refused};

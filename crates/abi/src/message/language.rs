@@ -1,8 +1,8 @@
 //! The languages of our own texts, and what differs between readers beside them.
 
 /// A language that messages are written in. What platforms say to script is never translated.
+/// A language more is a reason to word every message, so that matches over it are exhaustive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub enum Language {
     /// English.
     #[default]

@@ -13,22 +13,23 @@ pub use remedy::Remedy;
 
 /// Declares messages: a variant with its arguments, its English and its Chinese text. The texts name the arguments as
 /// format strings do, so that the compiler demands every language and knows every argument.
+#[macro_export]
 macro_rules! messages {
-    ($(#[$meta:meta])* pub enum $name:ident {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident {
         $( $variant:ident $({ $( $field:ident: $kind:ty ),+ $(,)? })?: $english:literal, $chinese:literal; )+
     }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         #[expect(missing_docs, reason = "the text of a message says what its arguments are")]
-        pub enum $name {
+        $vis enum $name {
             $( #[doc = $english] $variant $({ $( $field: $kind ),+ })?, )+
         }
 
         impl $name {
             /// The message in words.
             #[expect(clippy::too_many_lines, reason = "a table of texts")]
-            pub fn text(&self, wording: &$crate::message::Wording) -> String {
+            $vis fn text(&self, wording: &$crate::message::Wording) -> String {
                 match self {
                     $( $name::$variant $({ $( $field ),+ })? => {
                         $( $( let $field = $crate::message::Argument::worded($field, wording); )+ )?
@@ -41,14 +42,14 @@ macro_rules! messages {
             }
 
             /// The message's id in the journal.
-            pub const fn id(&self) -> &'static str {
+            $vis const fn id(&self) -> &'static str {
                 match self {
                     $( $name::$variant { .. } => stringify!($variant), )+
                 }
             }
 
             /// The arguments in order, by name, each in words.
-            pub fn arguments(&self, wording: &$crate::message::Wording) -> Vec<(&'static str, String)> {
+            $vis fn arguments(&self, wording: &$crate::message::Wording) -> Vec<(&'static str, String)> {
                 match self {
                     $( $name::$variant $({ $( $field ),+ })? => vec![
                         $( $( (stringify!($field), $crate::message::Argument::worded($field, wording)), )+ )?
@@ -57,7 +58,7 @@ macro_rules! messages {
             }
 
             /// One of every message, with arguments as they occur; for tests of the wording.
-            pub fn samples() -> Vec<$name> {
+            $vis fn samples() -> Vec<$name> {
                 vec![ $( $name::$variant $({ $( $field: $crate::message::Argument::sample() ),+ })?, )+ ]
             }
         }
@@ -70,5 +71,3 @@ macro_rules! messages {
         }
     };
 }
-
-use messages;

@@ -1,9 +1,9 @@
 //! Why a rule decided as it did, or what was seen of a failure: one line per message.
 
-use super::{Deadline, messages};
+use super::Deadline;
 use crate::{ArgumentFault, Kind, Phase};
 
-messages! {
+crate::messages! {
     /// Why a call was refused or changed, with what was seen.
     pub enum Reason {
         // URLs and domain lists

@@ -1,8 +1,8 @@
 //! What would make a call pass: one line per message. A setting of the host is named by the reader's words.
 
-use super::{Setting, messages};
+use super::Setting;
 
-messages! {
+crate::messages! {
     /// What would make a call pass.
     pub enum Remedy {
         // URLs and domain lists

@@ -12,7 +12,7 @@ use qiao_testing::{FileReport, NoPlace, Plan, Results, Settings, TestFile, find,
 pub(crate) use args::{EXAMPLES, Test};
 
 use crate::program::not_launched;
-use crate::{Exit, Fault, program, watch};
+use crate::{Exit, Fault, print, program, watch};
 
 /// Runs the tests that the command line means, once or whenever something changes.
 pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
@@ -61,9 +61,9 @@ fn check(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> R
     for file in files {
         let launch = file.launch().map_err(|error| Fault::usage(format!("{}: {error}", file.path.display())))?;
         let launch = settings.apply(launch);
-        let checked = launch.checks_domains().map_err(not_launched)?;
-        if !checked && !told {
+        if !told && let Some(message) = args.program.unchecked(&launch)? {
             args.program.notice(&launch)?;
+            print::notice(&message.said());
             told = true;
         }
     }

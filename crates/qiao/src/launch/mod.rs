@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use qiao_abi::{Entry, Source};
 use qiao_host::{Question, Recording};
-use qiao_rules::{App, Platform};
+use qiao_rules::{App, Platform, Unchecked};
 use serde_json::Value;
 
 use crate::error::Error;
@@ -285,6 +285,19 @@ impl Launch {
     /// Whether domains are checked on any of the platforms.
     pub fn checks_domains(&self) -> Result<bool, Error> {
         Ok(self.apps()?.iter().any(App::checks_domains))
+    }
+
+    /// What is not checked because no domain lists are given, on a platform that would check it; `None` if that is
+    /// nothing.
+    ///
+    /// # Errors
+    /// The project or a file that the settings name cannot be read.
+    pub fn unchecked(&self) -> Result<Option<Unchecked>, Error> {
+        let apps = self.apps()?;
+        let mut lacking = apps.iter().filter(|app| app.lacks_lists()).peekable();
+        let some = lacking.peek().is_some();
+        let https = lacking.any(|app| !app.checks_scheme());
+        Ok(some.then_some(if https { Unchecked::DomainsAndHttps } else { Unchecked::Domains }))
     }
 
     /// The domain lists that are longer than a platform lets a program configure: the platform's name, the

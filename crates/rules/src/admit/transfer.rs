@@ -51,7 +51,7 @@ pub fn upload(
     arguments::callbacks(app, &options.bad_callbacks())?;
     arguments::options(app, options.missing())?;
     let [raw, path, name] = required(app, options, ["url", "filePath", "name"])?;
-    let url = address::parse(app, &raw)?;
+    let url = address::parse_for(app, api, &raw)?;
     let mut headers = header::build(app, api, &options.entries("header"), request_id)?;
     let fields = fields(app, &options.entries("formData"), &mut headers)?;
     address::judge(app, api, &raw, &url)?;
@@ -76,7 +76,7 @@ pub fn download(app: &App, options: &dyn Options, request_id: Option<&str>) -> R
     arguments::options(app, options.missing())?;
     let options = &Coerced::new(app, api, options);
     let [raw] = required(app, options, ["url"])?;
-    let url = address::parse(app, &raw)?;
+    let url = address::parse_for(app, api, &raw)?;
     let headers = header::build(app, api, &options.entries("header"), request_id)?;
     let path = options.text("filePath");
     if let Arg::Wrong(got, _) = path {
