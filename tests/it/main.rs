@@ -13,6 +13,7 @@ mod coverage;
 mod embedding;
 mod functions;
 mod hardened;
+mod hints;
 mod imports;
 mod kept_files;
 mod life;

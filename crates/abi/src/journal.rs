@@ -276,6 +276,8 @@ pub enum Outcome {
     Changed,
     /// It made the call wait.
     Queued,
+    /// It changed nothing, but the script hardly means what it does, or a device would refuse it.
+    Warned,
 }
 
 /// The explanation of how a rule decided a call.

@@ -46,6 +46,7 @@ fn done(outcome: Outcome) -> String {
     match outcome {
         Outcome::Changed => Message::Changed,
         Outcome::Dropped => Message::Dropped,
+        Outcome::Warned => Message::Warned,
         _ => Message::Refused,
     }
     .said()

@@ -6,12 +6,12 @@ use std::fmt;
 use std::rc::Rc;
 
 use qiao_abi::{
-    Event, Failure, FileFault, FunctionShape, Namespace, NetworkCondition, PageLocation, Record, Route, ScriptReply,
-    Transport,
+    Api, Event, Failure, FileFault, FunctionShape, Namespace, NetworkCondition, PageLocation, Record, Route,
+    ScriptReply, Transport,
 };
-use qiao_rules::App;
 use qiao_rules::files::{self, Area};
 use qiao_rules::route::Pages;
+use qiao_rules::{App, config};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
@@ -140,6 +140,17 @@ impl Program {
     /// Adds a listener to the journal.
     pub fn listen(&self, sink: Sink) {
         self.state.calls.journal.listen(sink);
+    }
+
+    /// Writes what the program's configuration gets wrong into the journal.
+    pub fn explain_configuration(&self) {
+        for namespace in &self.state.namespaces {
+            for verdict in config::verdicts(&namespace.app) {
+                let subject = "app.json".to_owned();
+                let record = Record::Verdict { call: None, api: Api::Request, subject, message: None, verdict };
+                self.state.calls.journal.write(record);
+            }
+        }
     }
 
     /// Writes a line into the journal.

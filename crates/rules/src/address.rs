@@ -76,7 +76,7 @@ fn not_absolute(app: &App, api: Api, raw: &str, remedy: Remedy) -> Box<Refused> 
 }
 
 /// What variables without a value become when they are put into a text.
-const NO_VALUE: [&str; 3] = ["undefined", "null", "NaN"];
+pub(crate) const NO_VALUE: [&str; 3] = ["undefined", "null", "NaN"];
 
 /// Whether a URL has a placeholder that nobody filled in.
 fn is_template(raw: &str) -> bool {
@@ -106,7 +106,10 @@ fn check_scheme(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
         true => basis!(app.rules, url.secure_always),
         false => basis!(app.rules, url.secure_only),
     };
-    let remedy = Remedy::UseTls { scheme: format!("{scheme}s") };
+    let remedy = match is_local(url) {
+        true => Remedy::LocalServer { resolve: Setting::Resolve, unchecked: Setting::UncheckedUrls },
+        false => Remedy::UseTls { scheme: format!("{scheme}s") },
+    };
     Err(basis.decides(Reason::InsecureScheme { scheme }, remedy).refuses(domain_failure(raw, Listing::Scheme)))
 }
 
@@ -138,14 +141,19 @@ fn check_host_kind(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> 
 
 /// A server on this machine needs no domain of its own for a test.
 fn host_remedy(url: &Url) -> Remedy {
-    let local = match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        _ => true,
-    };
-    match local {
+    match is_local(url) {
         true => Remedy::LocalServer { resolve: Setting::Resolve, unchecked: Setting::UncheckedUrls },
         false => Remedy::NameAndList,
+    }
+}
+
+/// Whether a URL leads to this machine.
+fn is_local(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(host)) => host == "localhost" || host.ends_with(".localhost"),
+        None => false,
     }
 }
 

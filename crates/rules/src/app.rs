@@ -8,6 +8,7 @@ use std::time::Duration;
 use qiao_abi::Api;
 use url::{Host, Url};
 
+use crate::config::Mistake;
 use crate::domains::DomainLists;
 use crate::profile::{Profile, Rules};
 use crate::values::{Credentials, ListUse};
@@ -35,6 +36,8 @@ pub struct App {
     pub page_origin: Option<String>,
     /// Whether requests may carry credentials, where that is otherwise than on the platform.
     pub page_credentials: Option<Credentials>,
+    /// What its `app.json` gets wrong.
+    pub mistakes: Vec<Mistake>,
 }
 
 /// How strictly URLs are checked.
@@ -98,6 +101,7 @@ impl App {
             local_network: None,
             page_origin: None,
             page_credentials: None,
+            mistakes: Vec::new(),
         }
     }
 

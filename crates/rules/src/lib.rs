@@ -10,6 +10,7 @@ mod app;
 mod call_sites;
 pub mod can_use;
 mod chromium;
+pub mod config;
 pub mod cors;
 mod decision;
 pub mod decode;

@@ -3,12 +3,16 @@
 
 use qiao_abi::{CertificateProblem, Failure, Reason, Remedy, Setting, TlsProblem};
 
+use crate::address::NO_VALUE;
 use crate::diagnosis::Words;
 
 /// What was seen, and what to do about it; `host` is the server.
 pub(crate) fn words(failure: &Failure, host: &str) -> Words {
     let name = || host.to_owned();
     let (reason, remedy) = match failure {
+        Failure::NameNotResolved(name) if NO_VALUE.iter().any(|text| name.eq_ignore_ascii_case(text)) => {
+            (Reason::UndefinedHost { host: name.clone() }, Remedy::SetVariable)
+        }
         Failure::NameNotResolved(name) => {
             (Reason::NameNotResolved { name: name.clone() }, Remedy::MapName { resolve: Setting::Resolve })
         }

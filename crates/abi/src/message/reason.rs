@@ -47,6 +47,25 @@ crate::messages! {
             "a redirect leads to {url}, and {cause}", "重定向到 {url}，而{cause}";
         // Options
         WrongArguments { faults: Vec<ArgumentFault> }: "{faults}", "{faults}";
+        MistakenOption { given: &'static str, meant: &'static str }:
+            "the platform has no option `{given}` and ignores it; the option is `{meant}`",
+            "平台没有 `{given}` 选项，会被忽略；正确的选项是 `{meant}`";
+        IgnoredOption { name: &'static str }:
+            "the platform has no option `{name}` for a call and ignores it", "平台的调用没有 `{name}` 选项，会被忽略";
+        ResponseTypeCase { given: String }:
+            "`responseType` is `{given}`, which the platform does not know: the response is delivered as text",
+            "平台不认识 `responseType` 的值 `{given}`，响应按文本返回";
+        TextProtocols { kind: Kind }:
+            "`protocols` is of type {kind}, not an array, and is ignored", "`protocols` 的类型是 {kind}，不是数组，会被忽略";
+        DoubtfulTime { seconds: f64, limit: f64 }:
+            "the call may take {seconds} s, but devices were seen to end calls after {limit} s",
+            "本次调用允许 {seconds} 秒，但有设备在 {limit} 秒时就结束了调用";
+        TextTime { name: String, value: String }:
+            "`{name}` in app.json is {value}, not a number of milliseconds, and is ignored",
+            "app.json 中的 `{name}` 是 {value}，不是毫秒数，会被忽略";
+        MisspelledKey { given: String, meant: String }:
+            "app.json has `{given}`, which is ignored; the key is `{meant}`",
+            "app.json 中的 `{given}` 会被忽略，正确的键是 `{meant}`";
         OddCallback { name: &'static str, kind: Kind }:
             "`{name}` is of type {kind}, not a function", "`{name}` 的类型是 {kind}，不是函数";
         OddMethod { kind: Kind }: "`method` is of type {kind}", "`method` 的类型是 {kind}";

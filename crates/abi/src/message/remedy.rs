@@ -26,6 +26,12 @@ crate::messages! {
         CallOrList { entry: String, origin: String }: "call {entry}, or list {origin}", "请求 {entry}，或把 {origin} 加入合法域名";
         AddToList { origin: String, list: &'static str }: "add {origin} to the `{list}` list", "把 {origin} 加入 `{list}` 合法域名";
         // Options
+        UseName { name: String }: "write `{name}`", "写成 `{name}`";
+        NumberOfMilliseconds: "write a number, without quotes", "写成数字，不要加引号";
+        ArrayOfProtocols { text: String }: "pass an array: `protocols: ['{text}']`", "传数组：`protocols: ['{text}']`";
+        ConfigureTime: "set `networkTimeout` in app.json", "在 app.json 中设置 `networkTimeout`";
+        NoOption { name: &'static str }: "leave `{name}` out", "不要传 `{name}`";
+        ShorterTime { seconds: f64 }: "let the call end within {seconds} s", "让调用在 {seconds} 秒内结束";
         RightOptions:
             "pass every required option with the type that the reference names", "按文档要求的类型传入所有必填参数";
         FunctionOrNone { name: &'static str }: "pass a function as `{name}`, or leave it out", "`{name}` 传函数，或者不传";

@@ -114,6 +114,7 @@ impl Launch {
         let own = self.own()?;
         app.timeouts = network.timeouts.unwrap_or(own.network_timeout);
         app.background_modes.clone_from(&own.background_modes);
+        app.mistakes.clone_from(&own.mistakes);
         app.local_network = network.local;
         Ok(app)
     }

@@ -7,7 +7,7 @@ use qiao_abi::{
 };
 use url::Url;
 
-use super::{Plan, arguments, cellular, timeout};
+use super::{Plan, arguments, cellular, hints, timeout};
 use crate::address;
 use crate::app::App;
 use crate::call_sites::CallSites;
@@ -126,16 +126,13 @@ pub fn request(
     let follow_redirects = !(manual && args.redirect.value().is_some_and(|redirect| redirect == "manual"));
     let high_performance = high_performance(app, request.versions, &args.high_performance);
     let profile = args.enable_profile != Arg::Value(false);
-    let plan = Plan {
-        request,
-        timeout,
-        cors,
-        follow_redirects,
-        profile,
-        high_performance,
-        notes: headers.notes,
-        warnings: headers.warnings,
-    };
+    let mut notes = headers.notes;
+    notes.extend(hints::time(app, &args.timeout, &timeout));
+    notes.extend(hints::response_type(app, &args.response_type));
+    notes.extend(hints::chunks(app, &args.enable_chunked));
+    notes.extend(hints::forbidden(app, &request.url));
+    let plan =
+        Plan { request, timeout, cors, follow_redirects, profile, high_performance, notes, warnings: headers.warnings };
     Ok(Request { plan, response_type, chunks })
 }
 

@@ -8,7 +8,7 @@ use qiao_abi::{
 
 use super::coerced::Coerced;
 use super::timeout::TimeLimit;
-use super::{arguments, cellular, timeout};
+use super::{arguments, cellular, hints, timeout};
 use crate::address;
 use crate::app::App;
 use crate::decision::Refused;
@@ -71,6 +71,9 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
     let asked = options.flag("perMessageDeflate") == Arg::Value(true);
     let deflate = asked && rules.deflate;
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
+    let limit = timeout::of(app, api, &options.number("timeout"));
+    let mut notes = headers.notes;
+    notes.extend(hints::of_call(app, api, options, &url, &limit));
     Ok(Connection {
         request: HttpRequest {
             method: "GET".to_owned(),
@@ -81,8 +84,8 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
             certificates,
         },
         offer: SocketOffer { protocols, deflate, message_limit },
-        timeout: timeout::of(app, api, &options.number("timeout")),
-        notes: headers.notes,
+        timeout: limit,
+        notes,
         warnings: headers.warnings,
     })
 }

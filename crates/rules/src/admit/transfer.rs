@@ -7,7 +7,7 @@ use qiao_abi::{
 use url::Url;
 
 use super::coerced::Coerced;
-use super::{Plan, arguments, request, timeout};
+use super::{Plan, arguments, hints, request, timeout};
 use crate::address;
 use crate::app::App;
 use crate::decision::Refused;
@@ -187,14 +187,17 @@ fn plan(app: &App, api: Api, method: &str, url: Url, headers: Headers, options: 
     };
     let versions = if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 };
     let (method, body) = (method.to_owned(), Body::Empty);
+    let limit = timeout::of(app, api, &options.number("timeout"));
+    let mut notes = headers.notes;
+    notes.extend(hints::of_call(app, api, options, &url, &limit));
     Plan {
         request: HttpRequest { method, url: url.into(), headers: headers.list, body, versions, certificates },
-        timeout: timeout::of(app, api, &options.number("timeout")),
+        timeout: limit,
         cors: None,
         follow_redirects: true,
         profile: options.flag("enableProfile") != Arg::Value(false),
         high_performance: request::high_performance(app, versions, &options.flag("useHighPerformanceMode")),
-        notes: headers.notes,
+        notes,
         warnings: headers.warnings,
     }
 }
