@@ -38,7 +38,8 @@ pub struct Case {
     pub clauses: Vec<String>,
     /// The platforms that it applies to.
     pub platforms: Vec<Platform>,
-    /// Evidence of the expectation: `documented`, `observed` or `assumed`.
+    /// Evidence of the expectation: `documented`, `observed` or `assumed`; a case whose expectation is assumed is
+    /// tentative.
     pub evidence: String,
     /// Settings of the host.
     pub settings: Vec<Setting>,
@@ -130,6 +131,11 @@ fn collect(root: &Path, folder: &Path, cases: &mut Vec<Case>) -> Result<(), BadC
 }
 
 impl Case {
+    /// Whether its expectation is a guess: then it is run, but says nothing about a host.
+    pub fn is_tentative(&self) -> bool {
+        self.evidence == "assumed"
+    }
+
     /// Its area: the name of its folder.
     pub fn area(&self) -> &str {
         self.name.split_once('/').map_or("", |(area, _)| area)
