@@ -217,6 +217,42 @@ crate::messages! {
         Undecodable { charset: &'static str }: "the text is not valid {charset}", "文本不是合法的 {charset}";
         LargeResponse { limit: u64 }: "the response has more than {limit} bytes", "响应超过 {limit} 字节";
         NotCalled { host: String }: "{host} was not called", "没有请求 {host}";
+        HeadTruncated { host: String }:
+            "{host} closed the connection in the middle of the head of its response", "{host} 在响应头发送到一半时关闭了连接";
+        LargeHead { host: String, lines: u32, kilobytes: u32 }:
+            "the head of the response of {host} has more than {lines} lines or {kilobytes} KB",
+            "{host} 的响应头超过 {lines} 行或 {kilobytes} KB";
+        ChunksTruncated { host: String }:
+            "the response of {host} ended before its last chunk", "{host} 的响应在最后一个分块之前结束";
+        Disconnected { host: String }:
+            "{host} closed the HTTP/2 connection before the response was complete",
+            "响应尚未完成，{host} 就关闭了 HTTP/2 连接";
+        StreamUnfinished { host: String }:
+            "{host} reset the HTTP/2 stream before the response was complete (RST_STREAM with NO_ERROR)",
+            "响应尚未完成，{host} 就重置了 HTTP/2 流（RST_STREAM，NO_ERROR）";
+        StreamReset { host: String, code: String }: "{host} reset the HTTP/2 stream: {code}", "{host} 重置了 HTTP/2 流：{code}";
+        StreamRefused { host: String }:
+            "{host} refused the HTTP/2 stream without processing it", "{host} 未处理就拒绝了 HTTP/2 流";
+        GoneAway { host: String, code: String }:
+            "{host} is closing the HTTP/2 connection and did not process the request: {code}",
+            "{host} 正在关闭 HTTP/2 连接，没有处理该请求：{code}";
+        Http2Violated { host: String, code: String }:
+            "the response of {host} violates HTTP/2 ({code}): its head is not legal or too large, or its body does not match its Content-Length",
+            "{host} 的响应违反 HTTP/2 协议（{code}）：响应头不合法或过大，或响应体与 Content-Length 不符";
+        // Proxies
+        ProxyNotResolved { proxy: String }: "the name of the proxy {proxy} has no address", "代理服务器 {proxy} 的域名解析不到地址";
+        ProxyUnreachable { proxy: String }: "no connection to the proxy {proxy} could be opened", "无法连接代理服务器 {proxy}";
+        ProxyTls { proxy: String, cause: Box<Reason> }:
+            "TLS with the proxy {proxy} failed: {cause}", "与代理服务器 {proxy} 的 TLS 连接失败：{cause}";
+        ProxyClosed { proxy: String, host: String }:
+            "the proxy {proxy} closed the connection before {host} was reached", "代理服务器 {proxy} 在连到 {host} 之前关闭了连接";
+        ProxyAuthentication { proxy: String }: "the proxy {proxy} asks for a user and a password", "代理服务器 {proxy} 要求用户名和密码";
+        ProxyCredentials { proxy: String }:
+            "the proxy {proxy} does not accept the user and password of its URL", "代理服务器 {proxy} 不接受 URL 中的用户名和密码";
+        ProxyStatus { proxy: String, host: String, status: u16 }:
+            "the proxy {proxy} answered CONNECT {host} with status {status}", "代理服务器 {proxy} 对 CONNECT {host} 返回状态码 {status}";
+        ProxyRefused { proxy: String, host: String, problem: String }:
+            "the proxy {proxy} did not connect to {host}: {problem}", "代理服务器 {proxy} 没有连到 {host}：{problem}";
         // TLS
         OldTls { host: String }: "{host} offers no TLS version that is new enough", "{host} 支持的 TLS 版本过低";
         TlsClosed { host: String }: "{host} closed the connection in the TLS handshake", "{host} 在 TLS 握手时关闭了连接";
@@ -233,6 +269,38 @@ crate::messages! {
         Revoked { host: String }: "the certificate of {host} was revoked", "{host} 的证书已被吊销";
         BadCertificate { host: String, problem: String }:
             "the certificate of {host} is not acceptable: {problem}", "{host} 的证书不可用：{problem}";
+        LoneCertificateOf { host: String, issuer: String }:
+            "{host} sent its certificate alone, and its issuer \"{issuer}\" is not trusted",
+            "{host} 只发送了站点证书，签发者“{issuer}”不受信任";
+        UntrustedIssuer { host: String, count: usize, issuer: String }:
+            "{host} sent a chain of {count} certificates whose issuer \"{issuer}\" is not trusted",
+            "{host} 发送了 {count} 个证书的证书链，签发者“{issuer}”不受信任";
+        NamelessCertificate { host: String }:
+            "the certificate of {host} names no host in its subjectAltName", "{host} 的证书没有 subjectAltName";
+        NameConstraint { host: String }:
+            "an issuer of the certificate of {host} may not vouch for this name (name constraint)",
+            "{host} 证书的某个签发者无权签发该域名（名称约束）";
+        BadSignature { host: String }:
+            "a signature in the certificate chain of {host} does not match the key of its issuer",
+            "{host} 证书链中的签名与签发者的密钥不匹配";
+        WeakSignature { host: String }:
+            "a signature in the certificate chain of {host} uses a weak or unknown algorithm", "{host} 证书链中的签名算法过弱或未知";
+        WeakKey { host: String }:
+            "a key in the certificate chain of {host} is weak or of an unknown kind", "{host} 证书链中的密钥过弱或类型未知";
+        AuthorityAsServer { host: String }:
+            "{host} uses the certificate of an authority (CA:TRUE) as its own", "{host} 使用了 CA 证书（CA:TRUE）作为站点证书";
+        ServerAsAuthority { host: String }:
+            "the certificate of {host} was issued by a certificate that is not an authority's (CA:FALSE)",
+            "{host} 的证书由非 CA 证书（CA:FALSE）签发";
+        ChainTooLong { host: String }:
+            "the certificate chain of {host} is longer than one of its authorities allows", "{host} 的证书链超过签发者允许的长度";
+        CriticalExtension { host: String }:
+            "a certificate in the chain of {host} has an unknown critical extension", "{host} 的证书链中有未知的关键扩展";
+        WrongPurpose { host: String }:
+            "the certificate of {host} is not for servers: its extended key usage lacks serverAuth",
+            "{host} 的证书不能用于服务器：扩展密钥用法缺少 serverAuth";
+        UnreadableCertificate { host: String }:
+            "the certificate of {host} cannot be read, or is not of X.509 version 3", "{host} 的证书无法解析，或不是 X.509 v3";
         // CORS
         NoAllowedOrigin: "the response has no Access-Control-Allow-Origin", "响应没有 Access-Control-Allow-Origin";
         WildcardOrigin:

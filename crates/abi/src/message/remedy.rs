@@ -127,6 +127,18 @@ crate::messages! {
         TrueCoding: "name the body's real coding in Content-Encoding", "Content-Encoding 要与响应体的实际编码一致";
         NameCharset: "send UTF-8, name the right charset in Content-Type, or ask for responseType arraybuffer", "使用 UTF-8，或在 Content-Type 中写对字符集，或把 responseType 设为 arraybuffer";
         DownloadInstead: "send less, or let the script download a file", "减少响应内容，或让脚本改用下载文件";
+        ShorterHead: "send fewer or shorter headers and cookies", "减少响应头和 Cookie 的数量或长度";
+        CheckLogForTimeout: "look for a crash or a time-out in the server's log", "查看服务器日志，是否崩溃或超时";
+        CheckLogForRestart: "look for a crash or a restart in the server's log", "查看服务器日志，是否崩溃或重启";
+        EndStream: "configure the server to end the response with END_STREAM", "让服务器以 END_STREAM 结束响应";
+        StreamLimit: "check the server's limit of concurrent streams", "检查服务器的并发流上限";
+        Http1Instead: "check what the server sends, or ask for HTTP/1.1 with `enableHttp2: false`", "检查服务器发送的内容，或用 `enableHttp2: false` 改用 HTTP/1.1";
+        CheckProxy { proxy: Setting }: "check {proxy}; is the proxy running?", "检查 {proxy}，并确认代理服务器已启动";
+        CheckProxyLog: "look at the proxy's log; it may block this host or port", "查看代理服务器日志，可能禁止了该域名或端口";
+        ProxyUser: "put them into the URL of the proxy: http://USER:PASSWORD@HOST:PORT", "写在代理的 URL 中：http://USER:PASSWORD@HOST:PORT";
+        ProxyEncoding: "check them; reserved characters must be percent-encoded", "检查用户名和密码，保留字符要做百分号编码";
+        AllowInProxy: "allow the host and port in the proxy's configuration, or use no proxy", "在代理配置中放行该域名和端口，或不用代理";
+        ProxyScheme: "check the scheme of the proxy's URL, and whether the proxy reaches the host", "检查代理 URL 的协议，以及代理能否访问该域名";
         // TLS
         EnableTls: "enable TLS 1.2 or 1.3", "启用 TLS 1.2 或 1.3";
         CheckTlsLog: "look at the server's log; a server without a certificate for the name may do so", "查看服务器日志；没有为该域名配置证书的服务器会这样";
@@ -139,6 +151,19 @@ crate::messages! {
         RenewCertificate: "renew it", "更新证书";
         CheckDates: "check the clocks and the certificate's dates", "检查系统时间和证书有效期";
         NamedCertificate: "use a certificate that names the host", "使用包含该域名的证书";
+        OwnCertificate { roots: Setting, host: String }:
+            "use a certificate of a public authority; for tests trust this one with {roots}. To create one: openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN={host} -addext subjectAltName=DNS:{host} -keyout key.pem -out cert.pem",
+            "使用公共机构签发的证书；测试时可用 {roots} 信任它。生成方法：openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN={host} -addext subjectAltName=DNS:{host} -keyout key.pem -out cert.pem";
+        AllowedAuthority: "get one from an authority that may issue it", "换用有权签发该域名的机构";
+        MatchingChain: "check that certificate, key and intermediates belong together", "检查证书、私钥和中间证书是否配套";
+        StrongSignature: "get one that is signed with SHA-256 or better", "换用 SHA-256 或更强算法签名的证书";
+        StrongKey: "use RSA with at least 2048 bits, or ECDSA on P-256 or P-384", "使用 2048 位以上的 RSA，或 P-256、P-384 的 ECDSA";
+        ServerCertificate: "issue a server certificate with basicConstraints CA:FALSE", "签发 basicConstraints 为 CA:FALSE 的服务器证书";
+        AuthorityCertificate: "issue it with a certificate that has basicConstraints CA:TRUE", "用 basicConstraints 为 CA:TRUE 的证书签发";
+        NearerAuthority: "issue it with an authority nearer to the root", "用离根更近的机构签发";
+        NoCriticalExtension: "issue it without the extension, or do not mark it critical", "去掉该扩展，或不标记为关键";
+        ServerPurpose: "issue it with extendedKeyUsage serverAuth", "签发时设置 extendedKeyUsage serverAuth";
+        FreshCertificate: "create a new one with a subjectAltName", "重新生成带 subjectAltName 的证书";
         NewCertificate: "get a new certificate", "更换证书";
         // CORS
         AnswerWith { lines: String }: "answer with\n{lines}", "响应中返回\n{lines}";
