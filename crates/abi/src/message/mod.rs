@@ -5,6 +5,8 @@ mod arguments;
 mod language;
 mod reason;
 mod remedy;
+#[cfg(test)]
+mod tests;
 
 pub use arguments::{Argument, Deadline};
 pub use language::{Language, Setting, Wording, neutral_setting};
