@@ -60,6 +60,10 @@ pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
     for mutant in mutants.iter().filter(|mutant| mutant.fate == Fate::Unnoticed) {
         println!("  {} {} ({})", mutant.platform, mutant.rule.path(), mutant.rule.clause);
     }
+    println!("rules that verdicts name although another value changes nothing:");
+    for (mutant, case) in mutants.iter().filter_map(|mutant| Some((mutant, mutant.named_in_vain.as_ref()?))) {
+        println!("  {} {} in {case}", mutant.platform, mutant.rule.path());
+    }
     let noticed = count(|fate| matches!(fate, Fate::Noticed(_)));
     let (unnoticed, fixed) = (count(|fate| *fate == Fate::Unnoticed), count(|fate| *fate == Fate::Fixed));
     println!("{noticed} protected, {unnoticed} not, {fixed} without another value");
@@ -82,5 +86,6 @@ fn as_json(mutant: &Mutant) -> Value {
     json!({
         "platform": mutant.platform.to_string(), "rule": mutant.rule.path(), "clause": mutant.rule.clause,
         "protected": case.is_some(), "case": case, "alterable": mutant.fate != Fate::Fixed,
+        "named_in_vain": mutant.named_in_vain,
     })
 }
