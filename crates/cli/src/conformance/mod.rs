@@ -13,7 +13,7 @@ use qiao_conform::{Case, Gaps, Job, Results, Time, find, html, jobs, json, junit
 
 pub(crate) use args::{Conformance, EXAMPLES};
 
-use crate::{Exit, Fault};
+use crate::{Exit, Fault, words};
 
 /// Default number of parallel runs in real time: most of them only wait.
 const REAL_JOBS: usize = 64;
@@ -104,7 +104,7 @@ fn files(args: &Conformance) -> Result<Vec<(PathBuf, File, Form)>, Fault> {
         (&args.junit, |results| junit(results).map_err(Fault::usage)),
         (&args.json, |results| Ok(format!("{:#}\n", json(results)))),
         (&args.tap, |results| Ok(tap(results))),
-        (&args.html, |results| Ok(html(results))),
+        (&args.html, |results| Ok(html(results, &words::here()))),
     ];
     let wanted = forms.into_iter().filter_map(|(path, form)| Some((path.clone()?, form)));
     let opened = wanted.map(|(path, form)| {
