@@ -255,6 +255,14 @@ pub(crate) struct Origin {
     /// Write the certificate to trust into this file.
     #[arg(long, value_name = "FILE")]
     pub ca_out: Option<PathBuf>,
+
+    /// Append every report that is posted to /results to this file; those in it already are kept.
+    #[arg(long, value_name = "FILE")]
+    pub results: Option<PathBuf>,
+
+    /// Let pages of any web origin call everything but /cors, for hosts in a browser.
+    #[arg(long)]
+    pub cors: bool,
 }
 
 /// When to colour messages.
