@@ -14,10 +14,10 @@ use crate::pool::Job;
 use crate::results::Results;
 use crate::run::{Outcome, Report};
 
-/// How cases went on another host.
+/// Results from another host.
 #[derive(Clone, Debug)]
 pub struct Measured {
-    /// The platform whose cases they were.
+    /// The platform of the cases.
     pub platform: Platform,
     /// The host's name.
     pub host: String,
@@ -60,7 +60,7 @@ impl Verdict {
     }
 }
 
-/// Text that holds no results.
+/// The text contains no usable results.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct NoResults(String);

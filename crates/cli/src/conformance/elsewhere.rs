@@ -1,4 +1,4 @@
-//! `qiao conformance export` and `import`: the cases on other hosts.
+//! `qiao conformance export` and `import`: running the cases on other hosts.
 
 use std::path::Path;
 
