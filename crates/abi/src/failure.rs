@@ -67,6 +67,8 @@ pub enum Failure {
     Undecodable(&'static str),
     /// The answer has more bytes than the limit.
     TooLarge(u64),
+    /// The program's memory, of this many bytes, has no room for what the call needs.
+    Memory(u64),
     /// A file cannot be used as asked.
     File {
         /// The path as script gave it, or as it was made.

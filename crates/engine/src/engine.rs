@@ -4,10 +4,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use qiao_abi::{
-    CallEvent, CallId, Event, FunctionShape, HostValue, Life, Main, Manifest, NamespaceShape, Ops, Route, ScriptError,
+    Budget, CallEvent, CallId, Event, FunctionShape, HostValue, Life, Main, Manifest, NamespaceShape, Ops, Route, ScriptError,
     ScriptErrorKind, ScriptQuery, Source,
 };
 use rquickjs::context::intrinsic;
@@ -19,14 +19,14 @@ use crate::modules::Sources;
 use crate::prelude::enter;
 use crate::raw::Memory;
 use crate::rejections::Rejections;
-use crate::{error, modules, ops, prelude, timers, to_js};
+use crate::{error, modules, ops, prelude, raw, timers, to_js};
 
 /// What an engine is made of.
 pub struct Options {
     /// The API objects that script sees.
     pub namespaces: Rc<[NamespaceShape]>,
-    /// How many bytes the script may use.
-    pub memory: usize,
+    /// The memory of the program.
+    pub budget: Budget,
     /// The handle that stops script.
     pub stop: Stop,
     /// Functions that script is given beside those of its API objects.
@@ -38,27 +38,56 @@ pub struct Options {
 /// Stops running script, from any thread: whatever runs, it ends with an error that script cannot
 /// catch.
 #[derive(Clone, Debug, Default)]
-pub struct Stop(Arc<AtomicBool>);
+pub struct Stop(Arc<Flags>);
+
+#[derive(Debug, Default)]
+struct Flags {
+    stopped: AtomicBool,
+    /// How often script has begun or ended to run: odd while it runs.
+    turns: AtomicU64,
+}
+
+/// Script runs until this is dropped.
+struct Turn<'a>(&'a Flags);
 
 impl Stop {
     /// Stops script.
     pub fn stop(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.0.stopped.store(true, Ordering::Relaxed);
     }
 
     /// Whether script is to stop.
     pub fn is_stopped(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.0.stopped.load(Ordering::Relaxed)
+    }
+
+    /// The number of the turn that runs, if one does. A turn that still runs long after script was stopped is in a
+    /// loop of the engine's own, which nothing ends.
+    pub fn running_turn(&self) -> Option<u64> {
+        Some(self.0.turns.load(Ordering::Relaxed)).filter(|turns| turns % 2 == 1)
+    }
+
+    fn begin_turn(&self) -> Turn<'_> {
+        self.0.turns.fetch_add(1, Ordering::Relaxed);
+        Turn(&self.0)
     }
 }
 
-/// The engine could not be made; in QuickJS's words.
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.turns.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// The engine could not be made.
 #[derive(Debug, thiserror::Error)]
 #[error("the script engine could not be made: {0}")]
 pub struct Unusable(String);
 
-/// The stack that script may use. The thread must have at least twice as much.
+/// The stack that script may use, in bytes, on a thread that has twice as much.
 const STACK: usize = 1024 * 1024;
+/// Below this, in bytes, not even the prelude runs.
+const SMALLEST_STACK: usize = 96 * 1024;
 
 /// The engine of one mini-program. Fields are dropped in order: whatever holds script's values
 /// goes before the context, and the context before the runtime.
@@ -92,15 +121,18 @@ impl Engine {
     /// Makes an engine whose functions ask `ops`.
     pub fn new(ops: Rc<dyn Ops>, options: Options) -> std::result::Result<Engine, Unusable> {
         let unusable = |error: Error| Unusable(error.to_string());
-        let memory = Memory::default();
-        let runtime = Runtime::new_with_alloc(memory.clone()).map_err(unusable)?;
-        runtime.set_max_stack_size(STACK);
-        let context = Context::custom::<Language>(&runtime).map_err(unusable)?;
+        let stack = stack()?;
+        let memory = Memory::new(options.budget.clone());
         // The limit comes after the context: making one within a tight limit is not safe upstream.
-        memory.limit(options.memory);
-        let flag = options.stop.clone();
-        runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped())));
-        let sources = Rc::new(Sources::default());
+        let limit = options.budget.limit();
+        options.budget.set_limit(usize::MAX);
+        let runtime = Runtime::new_with_alloc(memory.clone()).map_err(unusable)?;
+        runtime.set_max_stack_size(stack);
+        let context = Context::custom::<Language>(&runtime).map_err(unusable)?;
+        options.budget.set_limit(limit);
+        let (flag, budget) = (options.stop.clone(), options.budget.clone());
+        runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped() || budget.is_exhausted())));
+        let sources = Rc::new(Sources::new(memory.clone(), stack / 2));
         modules::install(&runtime, &sources);
         context.with(|ctx| {
             ctx.store_userdata(memory.clone()).map_err(|_| unusable(Error::Unknown))?;
@@ -116,9 +148,10 @@ impl Engine {
         Ok(Engine { rejections, context, runtime, memory, ops, stop: options.stop, stop_reported, rejection: said })
     }
 
-    /// Whether script ended with an error for want of memory. It can go no further then.
+    /// Whether script ended with an error for want of memory, or has used up what the host may hold for it. It can
+    /// go no further then.
     pub fn is_out_of_memory(&self) -> bool {
-        self.memory.ran_out()
+        self.memory.ran_out() || self.memory.budget().is_exhausted()
     }
 
     /// Runs the files of a program and launches it: `options` is what it is told of how it is opened,
@@ -227,10 +260,11 @@ impl Engine {
 
     /// Runs script, then its microtasks, then reports what nobody handled.
     fn macrotask(&self, script: impl FnOnce(&Ctx<'_>) -> Result<()>) {
-        if self.stop.is_stopped() {
+        if self.is_stopped() {
             return self.report_stop();
         }
         self.memory.begin_turn();
+        let _turn = self.stop.begin_turn();
         self.context.with(|ctx| {
             if let Err(error) = script(&ctx) {
                 self.report(&ctx, error);
@@ -249,8 +283,13 @@ impl Engine {
         });
     }
 
+    /// Whether script may run no more.
+    fn is_stopped(&self) -> bool {
+        self.stop.is_stopped() || self.memory.budget().is_exhausted()
+    }
+
     fn drain_microtasks(&self) {
-        while !self.stop.is_stopped() {
+        while !self.is_stopped() {
             match self.runtime.execute_pending_job() {
                 Ok(true) => {}
                 Ok(false) => return,
@@ -261,7 +300,7 @@ impl Engine {
     }
 
     fn report(&self, ctx: &Ctx<'_>, error: Error) {
-        if self.stop.is_stopped() {
+        if self.is_stopped() {
             error::forget(ctx);
             return self.report_stop();
         }
@@ -275,13 +314,18 @@ impl Engine {
         }
     }
 
-    /// Tells the host, once, that the script was stopped.
+    /// Tells the host, once, that the script was stopped, and why.
     fn report_stop(&self) {
+        let limit = self.memory.budget().limit();
+        let (kind, message) = match self.memory.budget().is_exhausted() {
+            true => (ScriptErrorKind::Memory, format!("out of memory: what waits for the script has more than {limit} bytes")),
+            false => (ScriptErrorKind::Stopped, "the script was stopped".to_owned()),
+        };
         if !self.stop_reported.replace(true) {
             self.ops.script_error(ScriptError {
-                kind: ScriptErrorKind::Stopped,
+                kind,
                 context: Vec::new(),
-                message: "the script was stopped".to_owned(),
+                message,
                 stack: String::new(),
                 file: None,
                 line: None,
@@ -291,8 +335,20 @@ impl Engine {
     }
 }
 
+/// How much stack script may use on this thread.
+fn stack() -> std::result::Result<usize, Unusable> {
+    match raw::stack_left() {
+        Some(left) if left / 2 < SMALLEST_STACK => {
+            Err(Unusable(format!("the thread has {left} bytes of stack left, and at least {} are needed", 2 * SMALLEST_STACK)))
+        }
+        Some(left) => Ok(STACK.min(left / 2)),
+        None => Ok(STACK),
+    }
+}
+
 /// Gives a new context its globals: builds the object that the prelude's files share, and runs them.
 fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>, options: &Options) -> Result<()> {
+    ctx.store_userdata(error::ParseErrors::default()).map_err(|_| Error::Unknown)?;
     ctx.store_userdata(AtomCache::new(ctx)?).map_err(|_| Error::Unknown)?;
     ctx.store_userdata(Calls::new(ops.clone(), options.namespaces.clone())).map_err(|_| Error::Unknown)?;
     let shared = ops::record(ctx)?;

@@ -1,10 +1,31 @@
 //! Exceptions as people read them: message, stack and the place in the program's own source.
 
+use std::cell::RefCell;
+
 use qiao_abi::stack::{own_frames, place};
 use qiao_abi::{ScriptError, ScriptErrorKind};
 use rquickjs::{Ctx, Value};
 
-use crate::raw::{self, Memory};
+use crate::raw::{self, Kept, Memory};
+
+/// The last error that the parser threw for a file, since script can make errors that look the same. It is user data
+/// of the runtime.
+#[derive(Default)]
+pub struct ParseErrors<'js>(RefCell<Option<Kept<'js>>>);
+
+/// Notes that the pending exception comes from parsing a file.
+pub fn note_parse_error(ctx: &Ctx<'_>) {
+    let thrown = ctx.catch();
+    if let Some(errors) = ctx.userdata::<ParseErrors<'_>>() {
+        errors.0.replace(Some(Kept::new(&thrown)));
+    }
+    ctx.throw(thrown);
+}
+
+fn is_parse_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
+    let errors = ctx.userdata::<ParseErrors<'js>>();
+    errors.is_some_and(|errors| errors.0.borrow().as_ref().is_some_and(|error| error.is(thrown)))
+}
 
 /// Drops the pending exception.
 pub fn forget(ctx: &Ctx<'_>) {
@@ -19,7 +40,7 @@ pub fn message(ctx: &Ctx<'_>) -> String {
 
 /// What was thrown, as an unhandled error of that kind.
 pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -> ScriptError {
-    let no_room = ctx.userdata::<Memory>().filter(|memory| memory.was_refused() && stands_for_it(ctx, thrown));
+    let no_room = Memory::of(ctx).filter(|memory| stands_for_lack(ctx, memory, thrown));
     // QuickJS throws `null` when it cannot even allocate an error.
     let message = match no_room {
         Some(_) if thrown.is_null() => "out of memory".to_owned(),
@@ -32,9 +53,7 @@ pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -
     }
     let kind = match kind {
         _ if no_room.is_some() => ScriptErrorKind::Memory,
-        ScriptErrorKind::Uncaught if message.starts_with("SyntaxError") && is_parse_error(&stack) => {
-            ScriptErrorKind::Syntax
-        }
+        ScriptErrorKind::Uncaught if is_parse_error(ctx, thrown) => ScriptErrorKind::Syntax,
         kind => kind,
     };
     let (file, line, column) = match place {
@@ -44,9 +63,13 @@ pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -
     ScriptError { kind, context: Vec::new(), message, stack, file, line, column }
 }
 
-/// Whether this is what QuickJS throws when memory was refused. Script can throw the same, so it must have been.
-fn stands_for_it<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
-    thrown.is_null() || described(ctx, thrown) == "InternalError: out of memory"
+/// Whether this is what QuickJS throws when memory was refused. Script can throw the same, so it must have been: QuickJS
+/// throws `null` where there is no room for an error either.
+fn stands_for_lack<'js>(ctx: &Ctx<'js>, memory: &Memory, thrown: &Value<'js>) -> bool {
+    match thrown.is_null() {
+        true => memory.was_refused_little(),
+        false => memory.was_refused() && described(ctx, thrown) == "InternalError: out of memory",
+    }
 }
 
 /// Takes the pending exception; if the parser threw it, gives the line and column that it points at.
@@ -65,11 +88,6 @@ pub fn place_of<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> Option<(u32, u32)> 
 /// Whether the parser threw it.
 pub fn is_syntax_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
     property(ctx, thrown, "name").is_some_and(|name| name == "SyntaxError")
-}
-
-/// A parse error points at the source and has no function on its first line.
-fn is_parse_error(stack: &str) -> bool {
-    stack.lines().next().is_some_and(|line| !line.contains('('))
 }
 
 /// `Name: message` of an error, an object as JSON, and the text of anything else.

@@ -1,6 +1,8 @@
 //! Reading what script passed. A wrong type is kept as a fact, an exception that a getter or a
 //! conversion throws is swallowed as if the option were absent: neither may break a call.
 
+use std::cell::Cell;
+
 use qiao_abi::{Arg, ArgEntry, Data, Kind, Options, Structured, Unserializable};
 use rquickjs::{Ctx, Filter, Object, Value};
 
@@ -49,6 +51,8 @@ pub struct Arguments<'a, 'js> {
     object: Option<&'a Object<'js>>,
     value: &'a Value<'js>,
     awaited: bool,
+    /// Whether something was so long that there was no room for a copy.
+    lacks_room: Cell<bool>,
 }
 
 impl<'a, 'js> Arguments<'a, 'js> {
@@ -60,7 +64,7 @@ impl<'a, 'js> Arguments<'a, 'js> {
         awaited: bool,
     ) -> Arguments<'a, 'js> {
         let object = value.as_object().filter(|_| kind(value) == Kind::Object);
-        Arguments { ctx, names, object, value, awaited }
+        Arguments { ctx, names, object, value, awaited, lacks_room: Cell::new(false) }
     }
 
     /// What script gave.
@@ -95,6 +99,26 @@ impl<'a, 'js> Arguments<'a, 'js> {
     }
 }
 
+impl<'js> Arguments<'_, 'js> {
+    fn copied(&self, value: &Value<'js>, copy: fn(&Ctx<'js>, &Value<'js>) -> String) -> String {
+        copied(self.ctx, &self.lacks_room, value, copy)
+    }
+}
+
+/// A copy of a value's text; empty where there is no room for it.
+fn copied<'js>(
+    ctx: &Ctx<'js>,
+    lacks_room: &Cell<bool>,
+    value: &Value<'js>,
+    copy: fn(&Ctx<'js>, &Value<'js>) -> String,
+) -> String {
+    if raw::text_fits(ctx, value) {
+        return copy(ctx, value);
+    }
+    lacks_room.set(true);
+    String::new()
+}
+
 impl Options for Arguments<'_, '_> {
     fn missing(&self) -> Option<Kind> {
         self.object.is_none().then(|| kind(self.value))
@@ -105,7 +129,7 @@ impl Options for Arguments<'_, '_> {
     }
 
     fn text(&self, name: &'static str) -> Arg<String> {
-        self.loose(name, |value| value.is_string().then(|| text(self.ctx, value)))
+        self.loose(name, |value| value.is_string().then(|| self.copied(value, text)))
     }
 
     fn number(&self, name: &'static str) -> Arg<f64> {
@@ -119,7 +143,7 @@ impl Options for Arguments<'_, '_> {
     fn entries(&self, name: &'static str) -> Arg<Vec<ArgEntry>> {
         self.loose(name, |value| {
             let object = value.as_object().filter(|_| kind(value).is_object())?;
-            Some(entries(self.ctx, object))
+            Some(entries(self.ctx, &self.lacks_room, object))
         })
     }
 
@@ -134,16 +158,21 @@ impl Options for Arguments<'_, '_> {
         let value = self.value(name);
         match kind(&value) {
             Kind::Undefined | Kind::Null => Data::Absent,
-            Kind::String => Data::Text(long_text(self.ctx, &value)),
-            Kind::ArrayBuffer => Data::Bytes(raw::bytes(&value).unwrap_or_default()),
+            Kind::String => Data::Text(self.copied(&value, long_text)),
+            Kind::ArrayBuffer => Data::Bytes(raw::bytes(&value).unwrap_or_else(|| {
+                self.lacks_room.set(true);
+                Vec::new()
+            })),
             // Which form of it is needed is a rule.
-            kind if kind.is_object() => Data::Object(kind, Box::new(InEngine { ctx: self.ctx.clone(), value })),
+            kind if kind.is_object() => {
+                Data::Object(kind, Box::new(InEngine { ctx: self.ctx, lacks_room: &self.lacks_room, value }))
+            }
             kind => Data::Other(kind, text(self.ctx, &value)),
         }
     }
 
     fn json(&self) -> Option<String> {
-        json(self.ctx, self.value).ok().flatten()
+        json(self.ctx, &self.lacks_room, self.value).ok().flatten()
     }
 
     fn bad_callbacks(&self) -> Vec<(&'static str, Kind)> {
@@ -154,6 +183,10 @@ impl Options for Arguments<'_, '_> {
 
     fn is_awaited(&self) -> bool {
         self.awaited
+    }
+
+    fn lacks_room(&self) -> bool {
+        self.lacks_room.get()
     }
 }
 
@@ -168,10 +201,10 @@ fn is_truthy(value: &Value<'_>) -> bool {
 }
 
 /// The own enumerable string-keyed properties of an object.
-fn entries<'js>(ctx: &Ctx<'js>, object: &Object<'js>) -> Vec<ArgEntry> {
+fn entries<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, object: &Object<'js>) -> Vec<ArgEntry> {
     let keys = object.own_keys::<rquickjs::String<'js>>(Filter::new().string().enum_only());
     keys.filter_map(|key| match key {
-        Ok(key) => Some(entry(ctx, object, &key)),
+        Ok(key) => Some(entry(ctx, lacks_room, object, &key)),
         Err(_) => {
             error::forget(ctx);
             None
@@ -180,40 +213,51 @@ fn entries<'js>(ctx: &Ctx<'js>, object: &Object<'js>) -> Vec<ArgEntry> {
     .collect()
 }
 
-fn entry<'js>(ctx: &Ctx<'js>, object: &Object<'js>, key: &rquickjs::String<'js>) -> ArgEntry {
+fn entry<'js>(
+    ctx: &Ctx<'js>,
+    lacks_room: &Cell<bool>,
+    object: &Object<'js>,
+    key: &rquickjs::String<'js>,
+) -> ArgEntry {
     let value: Value<'js> = object.get(key.clone()).unwrap_or_else(|_| {
         error::forget(ctx);
         Value::new_undefined(ctx.clone())
     });
     let kind = kind(&value);
-    let json = if kind.is_object() { json(ctx, &value) } else { Ok(None) };
-    ArgEntry { key: text(ctx, key.as_value()), kind, text: text(ctx, &value), json }
+    let json = if kind.is_object() { json(ctx, lacks_room, &value) } else { Ok(None) };
+    let text = |value| copied(ctx, lacks_room, value, text);
+    ArgEntry { key: text(key.as_value()), kind, text: text(&value), json }
 }
 
 /// `JSON.stringify(value)`
-fn json<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>, Unserializable> {
+fn json<'js>(
+    ctx: &Ctx<'js>,
+    lacks_room: &Cell<bool>,
+    value: &Value<'js>,
+) -> Result<Option<String>, Unserializable> {
     match ctx.json_stringify(value.clone()) {
-        Ok(json) => Ok(json.map(|json| long_text(ctx, json.as_value()))),
+        Ok(json) => Ok(json.map(|json| copied(ctx, lacks_room, json.as_value(), long_text))),
         Err(_) => Err(Unserializable(error::message(ctx))),
     }
 }
 
 /// An object that is still in the engine.
-struct InEngine<'js> {
-    ctx: Ctx<'js>,
+struct InEngine<'a, 'js> {
+    ctx: &'a Ctx<'js>,
+    lacks_room: &'a Cell<bool>,
     value: Value<'js>,
 }
 
-impl Structured for InEngine<'_> {
+impl Structured for InEngine<'_, '_> {
     fn json(&self) -> Result<Option<String>, Unserializable> {
-        json(&self.ctx, &self.value)
+        json(self.ctx, self.lacks_room, &self.value)
     }
 
     fn entries(&self) -> Vec<ArgEntry> {
-        self.value.as_object().map(|object| entries(&self.ctx, object)).unwrap_or_default()
+        self.value.as_object().map(|object| entries(self.ctx, self.lacks_room, object)).unwrap_or_default()
     }
 
     fn time(&self) -> Option<f64> {
-        is::date(&self.value).then(|| raw::number(&self.ctx, &self.value).ok()).flatten()
+        is::date(&self.value).then(|| raw::number(self.ctx, &self.value).ok()).flatten()
     }
 }

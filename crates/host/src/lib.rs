@@ -5,6 +5,7 @@
 //! It must not know sockets, JavaScript values or a platform's name.
 
 mod apis;
+mod bodies;
 mod call;
 mod cancel;
 mod clock;

@@ -1,10 +1,13 @@
 //! The program's own source files: found by name within the program's root, and nowhere else.
 
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use cap_std::ambient_authority;
-use cap_std::fs::Dir;
+#[cfg(unix)]
+use cap_std::fs::OpenOptionsExt;
+use cap_std::fs::{Dir, OpenOptions};
 use qiao_abi::{LoadError, Source};
 use qiao_rules::{AppRules, BareModule};
 
@@ -63,16 +66,43 @@ impl Root {
     /// It is there and cannot be read as text.
     pub fn text(&self, name: &str) -> Result<Option<String>, LoadError> {
         let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
-        match self.folder.metadata(name) {
-            Ok(metadata) if metadata.is_dir() => return Ok(None),
-            Ok(metadata) if metadata.len() > LARGEST_SOURCE => {
-                return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
-            }
-            Ok(_) => {}
+        let (file, size) = match regular(&self.folder, name) {
+            Ok(Some(opened)) => opened,
+            Ok(None) => return Ok(None),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
             Err(error) => return Err(unreadable(error)),
+        };
+        if size > LARGEST_SOURCE {
+            return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
         }
-        self.folder.read_to_string(name).map(Some).map_err(unreadable)
+        let mut text = String::new();
+        // It may grow meanwhile.
+        file.take(LARGEST_SOURCE).read_to_string(&mut text).map_err(unreadable)?;
+        Ok(Some(text))
+    }
+}
+
+/// Opens a regular file for reading, with its size; `None` for a folder. Nothing else is opened: a pipe or a device may
+/// wait for ever or never end.
+///
+/// # Errors
+/// There is none, it leads out of the folder, or it is neither a file nor a folder.
+pub fn regular(folder: &Dir, name: &str) -> std::io::Result<Option<(File, u64)>> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    // A pipe that nobody writes to would keep `open` waiting.
+    #[cfg(unix)]
+    options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32);
+    let file = match folder.open_with(name, &options) {
+        Ok(file) => file.into_std(),
+        Err(error) if error.kind() == ErrorKind::IsADirectory => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let metadata = file.metadata()?;
+    match (metadata.is_file(), metadata.is_dir()) {
+        (true, _) => Ok(Some((file, metadata.len()))),
+        (_, true) => Ok(None),
+        _ => Err(std::io::Error::other("it is not a regular file")),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The client of one mini-program: finds or opens a connection for an exchange and sends it.
 
+use std::cell::RefCell;
 use std::future::Future;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use hyper::rt::Executor;
 use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use qiao_abi::{
-    Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture, NetworkCondition, OpenSocket,
+    Budget, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture, NetworkCondition, OpenSocket,
     Phase, Phases, Protocol, SocketOffer, Transport,
 };
 
@@ -32,6 +33,7 @@ pub struct Client {
     tls: Tls,
     pool: Pool,
     line: NetworkShaper,
+    budget: RefCell<Budget>,
 }
 
 /// A connection of either version.
@@ -52,7 +54,7 @@ impl Client {
     }
 
     fn of(route: Route, trust: Trust) -> Client {
-        Client { route, tls: Tls::new(trust), pool: Pool::default(), line: NetworkShaper::default() }
+        Client { route, tls: Tls::new(trust), pool: Pool::default(), line: NetworkShaper::default(), budget: RefCell::default() }
     }
 
     /// Carries an exchange out while there is a network.
@@ -124,7 +126,8 @@ impl Client {
         let parts = connection.into_parts();
         let stream = parts.io.into_inner().into_inner();
         let switched = Switched { stream, read: parts.read_buf.to_vec(), headers, compression };
-        Ok(switched.open(handshake, offer, self.line.outage()).await)
+        let budget = self.budget.borrow().clone();
+        Ok(switched.open(handshake, offer, self.line.outage(), budget).await)
     }
 
     async fn on_new_connection(
@@ -222,6 +225,10 @@ impl Transport for Client {
                 opened = self.socket(exchange, offer, &phases) => opened,
             }
         })
+    }
+
+    fn set_budget(&self, budget: &Budget) {
+        self.budget.replace(budget.clone());
     }
 
     fn set_condition(&self, condition: &NetworkCondition) {

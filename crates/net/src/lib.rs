@@ -12,6 +12,7 @@ mod deflate;
 mod dial;
 mod fault;
 mod head;
+mod meter;
 mod observed_stream;
 mod pool;
 mod portal;

@@ -1,7 +1,7 @@
 //! The host: what mini-programs of one process share, and nothing else.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use qiao_net::{BadPem, Client, Connector, Override, Proxy, Trust};
@@ -17,7 +17,9 @@ pub struct Host(Arc<Shared>);
 
 struct Shared {
     reach: Reach,
-    workers: Vec<Worker>,
+    workers: Vec<Mutex<Worker>>,
+    /// Whether the clocks of workers stand still while anything runs.
+    virtual_time: bool,
     next: AtomicUsize,
 }
 
@@ -56,8 +58,19 @@ impl Host {
     /// of its syntax, is not an error here but a line of the journal.
     pub async fn launch(&self, launch: Launch) -> Result<MiniProgram, Error> {
         let turn = self.0.next.fetch_add(1, Ordering::Relaxed);
-        let worker = &self.0.workers[turn % self.0.workers.len()];
-        MiniProgram::launch(worker, self.0.reach.clone(), launch).await
+        let worker = self.0.worker(turn % self.0.workers.len())?;
+        MiniProgram::launch(&worker, self.0.reach.clone(), launch).await
+    }
+}
+
+impl Shared {
+    /// A worker, or a fresh one in place of one that was given up.
+    fn worker(&self, at: usize) -> Result<Worker, Error> {
+        let mut worker = self.workers[at].lock().unwrap_or_else(PoisonError::into_inner);
+        if worker.is_lost() {
+            *worker = Worker::start(self.virtual_time).map_err(Error::Worker)?;
+        }
+        Ok(worker.clone())
     }
 }
 
@@ -173,7 +186,8 @@ impl Builder {
                 connector: self.connector,
                 proxy: self.proxy,
             },
-            workers,
+            workers: workers.into_iter().map(Mutex::new).collect(),
+            virtual_time: self.virtual_time,
             next: AtomicUsize::new(0),
         })))
     }

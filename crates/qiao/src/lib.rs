@@ -46,6 +46,7 @@ mod program;
 mod project;
 mod question;
 mod stop;
+mod watchdog;
 mod worker;
 
 pub use error::Error;

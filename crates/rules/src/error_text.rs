@@ -117,6 +117,7 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Err
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
+        | Failure::Memory(_)
         | Failure::Tls(_)
             if api == Api::UploadFile =>
         {
@@ -132,6 +133,7 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Err
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
+        | Failure::Memory(_)
         | Failure::Cors(_) => rules.network.value.on(app.client),
         Failure::Tls(_) => rules.tls.value.on(app.client),
         Failure::Redirects(_) => rules.redirects.value,
@@ -269,6 +271,7 @@ mod tests {
             Failure::Undecodable("GBK"),
             Failure::Cors(CorsFault::NoOrigin),
             Failure::TooLarge(1),
+            Failure::Memory(1),
         ]
     }
 

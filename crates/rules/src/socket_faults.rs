@@ -36,6 +36,7 @@ pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(Erro
         | Failure::Reset
         | Failure::Closed
         | Failure::Truncated
+        | Failure::Memory(_)
         | Failure::Malformed(_) => (rules.transport.value.on(app.client), basis!(profile, socket_failures.transport)),
         _ => return None,
     })

@@ -6,41 +6,82 @@ use std::cell::Cell;
 use std::ptr;
 use std::rc::Rc;
 
+use qiao_abi::{Budget, Charge};
 use rquickjs::allocator::Allocator;
+use rquickjs::{Ctx, Error, Exception};
 
 /// The memory of one engine. Clones count the same memory.
 #[derive(Clone, Default)]
 pub struct Memory(Rc<Count>);
 
+#[derive(Default)]
 struct Count {
-    used: Cell<usize>,
-    limit: Cell<usize>,
+    budget: Budget,
     /// Whether memory was refused in the turn that runs.
     refused: Cell<bool>,
+    /// Whether that was so little that QuickJS may have had no room for an error either.
+    refused_little: Cell<bool>,
     /// Whether an error that nobody handled came of it.
     ran_out: Cell<bool>,
 }
 
-impl Default for Count {
-    fn default() -> Self {
-        Count { used: Cell::new(0), limit: Cell::new(usize::MAX), refused: Cell::default(), ran_out: Cell::default() }
-    }
-}
+/// What QuickJS needs to make an error takes less than this, in bytes.
+const LITTLE: usize = 4096;
 
 impl Memory {
-    /// Refuses whatever would take more than this many bytes altogether.
-    pub fn limit(&self, bytes: usize) {
-        self.0.limit.set(bytes);
+    /// Memory that counts against a budget.
+    pub fn new(budget: Budget) -> Memory {
+        Memory(Rc::new(Count { budget, ..Count::default() }))
+    }
+
+    /// That of a context.
+    pub fn of(ctx: &Ctx<'_>) -> Option<Memory> {
+        ctx.userdata::<Memory>().map(|memory| memory.clone())
+    }
+
+    /// What it counts against.
+    pub fn budget(&self) -> &Budget {
+        &self.0.budget
     }
 
     /// A turn begins: what was refused in others has been dealt with.
     pub fn begin_turn(&self) {
         self.0.refused.set(false);
+        self.0.refused_little.set(false);
     }
 
     /// Whether memory was refused in this turn.
     pub fn was_refused(&self) -> bool {
         self.0.refused.get()
+    }
+
+    /// Whether so little was refused that there may have been no room for an error.
+    pub fn was_refused_little(&self) -> bool {
+        self.0.refused_little.get()
+    }
+
+    /// Takes bytes that the host allocates for script; `None` where they are not left.
+    pub fn claim_for_host(&self, bytes: usize) -> Option<Charge> {
+        let charge = self.0.budget.claim(bytes);
+        if charge.is_none() {
+            self.note_refusal(bytes);
+        }
+        charge
+    }
+
+    /// Throws what QuickJS throws for want of memory.
+    pub fn refuse(ctx: &Ctx<'_>) -> Error {
+        if let Some(memory) = Memory::of(ctx) {
+            memory.0.refused.set(true);
+        }
+        Exception::throw_internal(ctx, "out of memory")
+    }
+
+    fn note_refusal(&self, bytes: usize) {
+        self.0.refused.set(true);
+        if bytes < LITTLE {
+            self.0.refused_little.set(true);
+        }
     }
 
     /// Notes that script has ended with an error for want of memory.
@@ -55,16 +96,15 @@ impl Memory {
 
     /// Counts bytes, if they may be used.
     fn claim(&self, bytes: usize) -> bool {
-        let used = self.0.used.get().checked_add(bytes).filter(|used| *used <= self.0.limit.get());
-        match used {
-            Some(used) => self.0.used.set(used),
-            None => self.0.refused.set(true),
+        let claimed = self.0.budget.claim_for_engine(bytes);
+        if !claimed {
+            self.note_refusal(bytes);
         }
-        used.is_some()
+        claimed
     }
 
     fn release(&self, bytes: usize) {
-        self.0.used.set(self.0.used.get().saturating_sub(bytes));
+        self.0.budget.release_from_engine(bytes);
     }
 
     /// A block of this size from one of the allocator's functions; null if there is none.
@@ -83,7 +123,7 @@ impl Memory {
         let head = unsafe { make(layout) };
         if head.is_null() {
             self.release(layout.size());
-            self.0.refused.set(true);
+            self.note_refusal(size);
             return head;
         }
         // SAFETY: the memory is at least one head long and aligned for it.
@@ -162,7 +202,7 @@ unsafe impl Allocator for Memory {
         let moved = unsafe { alloc::realloc(head, old, new.size()) };
         if moved.is_null() {
             self.release(size.saturating_sub(before));
-            self.0.refused.set(true);
+            self.note_refusal(size);
             return moved;
         }
         self.release(before.saturating_sub(size));

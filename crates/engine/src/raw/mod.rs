@@ -3,6 +3,7 @@
 //! of its caller. Nothing here knows what values mean.
 
 mod atom;
+mod buffer;
 mod forwarder;
 mod kept;
 mod lifetimes;
@@ -13,11 +14,13 @@ mod script;
 mod shape;
 mod stack;
 mod text;
+mod thread;
 mod value;
 
 use rquickjs::{Ctx, Error, Result, Value, qjs};
 
 pub use atom::Atom;
+pub use buffer::array_buffer;
 pub use forwarder::{ForwarderClass, Lazy};
 pub use kept::{Kept, caught};
 pub use memory::Memory;
@@ -28,8 +31,9 @@ pub use owned::Owned;
 pub use script::{BUILTINS, Bytecode, CORE, PARTS, eval};
 pub use shape::Shape;
 pub use stack::ValueStack;
-pub use text::{long_text, text, units};
-pub use value::{bytes, date, first_bytes, is, number};
+pub use text::{long_text, text, text_fits, units};
+pub use thread::stack_left;
+pub use value::{address, bytes, date, first_bytes, is, number};
 
 /// Takes over a value that QuickJS returned, or the exception that it stands for.
 ///

@@ -6,14 +6,27 @@ use std::slice;
 use encoding_rs::mem;
 use rquickjs::{Ctx, Error, Result, Value, qjs};
 
-use super::taken;
+use super::{Memory, taken};
 
 /// From this length on, in units, text is looked at before it is read.
 const LONG: usize = 1024;
 /// So many places of it are looked at.
 const PLACES: usize = 16;
+/// Copies of less are always made.
+const SMALL: usize = 64 * 1024;
 /// Bytes that are written at a time, which stay near the processor.
 const PIECE: usize = 8192;
+
+/// Whether there is room for a copy of so many bytes, and for a second one that is made on its way to the network or
+/// the disk.
+pub fn fits(ctx: &Ctx<'_>, bytes: usize) -> bool {
+    bytes < SMALL || Memory::of(ctx).is_none_or(|memory| bytes.saturating_mul(2) <= memory.budget().free())
+}
+
+/// Whether there is room for the text of a string; other values have short texts.
+pub fn text_fits(ctx: &Ctx<'_>, value: &Value<'_>) -> bool {
+    !value.is_string() || length(ctx, value).is_ok_and(|length| fits(ctx, length))
+}
 
 /// `String(value)`, whose lone surrogates become U+FFFD, where rquickjs gives up.
 pub fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {

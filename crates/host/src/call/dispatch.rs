@@ -143,6 +143,6 @@ impl Ops for Program {
     }
 
     fn transpile(&self, name: &str, text: &str) -> Result<Transpiled, TranspileError> {
-        typescript::transpile(name, text)
+        typescript::transpile(&self.state, name, text)
     }
 }

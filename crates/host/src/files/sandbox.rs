@@ -14,7 +14,7 @@ use qiao_rules::files::{Area, DEEPEST, Place};
 use tempfile::TempDir;
 
 use crate::clock::Clock;
-use crate::source::Root;
+use crate::source::{self, Root};
 
 /// Where a program's files and its storage are kept between runs: `FOLDER/PLATFORM/APP/USER`.
 #[derive(Clone, Debug)]
@@ -238,12 +238,11 @@ impl Sandbox {
 
     /// Opens the file at a place for reading.
     pub(super) fn file(&self, place: &Place, root: Option<&Root>) -> Result<(std::fs::File, u64), FileFault> {
-        let metadata = self.metadata(place, root)?;
-        if metadata.is_dir() {
-            return Err(FileFault::IsDirectory);
+        let opened = source::regular(self.dir(place.area, root)?, &place.name);
+        match opened.map_err(|error| self.fault(&error))? {
+            Some((file, size)) => Ok((file, size)),
+            None => Err(FileFault::IsDirectory),
         }
-        let file = self.dir(place.area, root)?.open(&place.name).map_err(|error| self.fault(&error))?;
-        Ok((file.into_std(), metadata.len()))
     }
 
     /// Dates a file by the program's clock, which may not be the system's.

@@ -6,7 +6,7 @@ use std::time::UNIX_EPOCH;
 
 use bytes::Bytes;
 use cap_std::fs::{Dir, Metadata, OpenOptions};
-use qiao_abi::{Failure, FileFault, HostValue, Name};
+use qiao_abi::{Budget, Failure, FileFault, HostValue, Name};
 use qiao_rules::admit::file::{Task, failure};
 use qiao_rules::files::{self, Area, DEEPEST, Place};
 use qiao_rules::{App, Digest};
@@ -24,6 +24,7 @@ struct Desk<'a> {
     app: &'a App,
     sandbox: &'a Rc<Sandbox>,
     root: Option<&'a Root>,
+    budget: &'a Budget,
     /// How many bytes script may have of a file at once.
     readable: u64,
     /// A name that is not taken.
@@ -36,17 +37,20 @@ pub fn carry_out(
     app: &App,
     sandbox: &Rc<Sandbox>,
     root: Option<&Root>,
+    budget: &Budget,
     task: Task,
     unique: String,
     readable: u64,
 ) -> Result<Fields, Failure> {
-    let desk = Desk { app, sandbox, root, unique, readable };
+    let desk = Desk { app, sandbox, root, budget, unique, readable };
     match task {
         Task::Access(place) => desk.metadata(&place).map(|_| Fields::new()),
         Task::Read { place, form, position, length } => {
             let bytes = desk.read(&place, position, length)?;
-            let data =
-                form.map_or_else(|| HostValue::Bytes(Bytes::from(bytes.clone())), |form| form.text(&bytes).into());
+            let data = match form {
+                Some(form) => form.text(&bytes).into(),
+                None => HostValue::Bytes(Bytes::from(bytes)),
+            };
             Ok(vec![("data".into(), data)])
         }
         Task::Write { place, bytes, append: false } => desk.write(&place, &bytes),
@@ -96,7 +100,15 @@ impl Desk<'_> {
         if length > self.readable {
             return Err(failure(place, FileFault::TooLarge(self.readable)));
         }
-        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+        // Once as it is and once as script gets it.
+        let wanted = usize::try_from(length).unwrap_or(usize::MAX);
+        let mut bytes = Vec::new();
+        let room = self.budget.claim(wanted.saturating_mul(2));
+        if room.is_none() || bytes.try_reserve_exact(wanted).is_err() {
+            let limit = self.budget.limit();
+            let reason = format!("the program's memory limit of {limit} bytes leaves no room for {length} bytes of it");
+            return Err(failure(place, FileFault::Io(reason)));
+        }
         self.known(place, file.seek(SeekFrom::Start(position)))?;
         self.known(place, file.take(length).read_to_end(&mut bytes))?;
         Ok(bytes)
