@@ -66,7 +66,8 @@ Examples:
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 
 Exit codes: 0 good; 1 an error that the script did not handle; 2 wrong use; 3 the program could
-not be loaded; 4 a limit was hit (time, memory).";
+not be loaded; 4 a limit was hit (time, memory); 130 and 143 SIGINT and SIGTERM; 141 nobody reads
+the output any more. Records are complete in any case.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:

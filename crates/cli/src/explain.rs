@@ -1,7 +1,7 @@
 //! `qiao explain`: what a clause or a rule means, as text or JSON. What belongs to which is known to the
 //! crate `conform`.
 
-use anstream::println;
+use crate::print::println;
 use anstyle::{AnsiColor, Style};
 use qiao_conform::{
     Case, Citation, ClientValue, Confidence, DatedValue, Explained, ExplainedClause, ExplainedRule, Explainer,

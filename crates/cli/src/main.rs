@@ -5,6 +5,7 @@ mod allocator;
 mod answer;
 mod args;
 mod conformance;
+mod ending;
 mod excerpt;
 mod explain;
 #[cfg(feature = "mutation")]
@@ -38,6 +39,12 @@ enum Exit {
     NotLoaded = 3,
     /// A limit was hit: time or memory.
     Limit = 4,
+    /// SIGINT, as shells count it.
+    Interrupted = 130,
+    /// Nobody reads standard output any more.
+    ClosedPipe = 141,
+    /// SIGTERM, as shells count it.
+    Terminated = 143,
 }
 
 /// What was wrong with a command, and with which exit code it ends.
@@ -56,6 +63,10 @@ fn main() -> ExitCode {
     allocator::keep_freed_memory();
     let cli = Cli::parse();
     cli.color.write_global();
+    let runs_programs = matches!(cli.command, Command::Run(_) | Command::Test(_) | Command::Conformance(_));
+    if runs_programs && let Err(error) = ending::watch_signals() {
+        print::fault(&format!("signals: {error}"));
+    }
     let done = match cli.command {
         Command::Run(run) => run::run(&run),
         Command::Test(args) => test::run(&args),

@@ -1,13 +1,46 @@
-//! What a person reads on a terminal: the script's console, verdicts, errors and notices.
+//! What a person reads on a terminal: the script's console, verdicts, errors and notices. Output that cannot be written
+//! ends the process; it never panics.
 
+use std::fmt;
+use std::io::Write;
 use std::path::Path;
 
-use anstream::{eprintln, println};
+
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
 use qiao_conform::source_title;
 
-use crate::excerpt;
+use crate::{ending, excerpt};
+
+/// As the standard library's, on standard output.
+macro_rules! println {
+    () => { $crate::print::out(format_args!("")) };
+    ($($text:tt)*) => { $crate::print::out(format_args!($($text)*)) };
+}
+
+/// As the standard library's, on standard error.
+macro_rules! eprintln {
+    ($($text:tt)*) => { $crate::print::err(format_args!("{}\n", format_args!($($text)*))) };
+}
+
+/// As the standard library's, on standard error.
+macro_rules! eprint {
+    ($($text:tt)*) => { $crate::print::err(format_args!($($text)*)) };
+}
+
+pub(crate) use {eprint, eprintln, println};
+
+/// Writes a line to standard output.
+pub fn out(text: fmt::Arguments<'_>) {
+    if let Err(error) = writeln!(anstream::stdout(), "{text}") {
+        ending::output_failed(&error);
+    }
+}
+
+/// Writes to standard error. There is nobody to tell where that fails.
+pub fn err(text: fmt::Arguments<'_>) {
+    drop(write!(anstream::stderr(), "{text}"));
+}
 
 const BAD: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();

@@ -1,6 +1,6 @@
 //! `qiao rules`: what the profiles say, as text, JSON or Markdown, and what differs between two.
 
-use anstream::println;
+use crate::print::println;
 use anstyle::{AnsiColor, Style};
 use qiao::{Platform, View};
 use qiao_conform::{Explainer, authority};

@@ -16,10 +16,7 @@ use crate::args::Run;
 use crate::program::not_launched;
 use crate::record::Records;
 use crate::watch::{self, Watch};
-use crate::{Exit, Fault, print};
-
-/// How long a script that was told to stop may take; some native calls cannot be interrupted.
-const GRACE: Duration = Duration::from_secs(1);
+use crate::{Exit, Fault, ending, print};
 
 /// Names that are reserved for examples and tests (RFC 2606, RFC 6761).
 const EXAMPLE_HOSTS: [&str; 8] = [
@@ -67,10 +64,11 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         if let Some(watch) = watch {
             watch.cut(launch.stop_handle());
         }
+        ending::begin(launch.stop_handle(), records.clone());
         let exit = launched(&host, launch, args).await;
         // What was recorded is kept however the run went.
         records.close()?;
-        let exit = exit?;
+        let exit = ending::ordered().map_or(exit, Ok)?;
         let exit = if exit == Exit::Good { worst.exit() } else { exit };
         if watch.is_none() {
             leave(exit);
@@ -83,7 +81,9 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
 /// finds then must not turn a good run into an abort. Debug builds do take it apart.
 fn leave(exit: Exit) {
     if !cfg!(debug_assertions) {
-        let _ = std::io::stdout().flush();
+        if let Err(error) = std::io::stdout().flush() {
+            ending::output_failed(&error);
+        }
         std::process::exit(exit as i32);
     }
 }
@@ -129,8 +129,8 @@ fn stop_after(script: StopHandle, limit: Duration) -> std::io::Result<()> {
         std::thread::sleep(limit);
         print::fault(&format!("the run took longer than --timeout {}", humantime::format_duration(limit)));
         script.stop();
-        std::thread::sleep(GRACE);
-        std::process::exit(Exit::Limit as i32);
+        std::thread::sleep(ending::GRACE);
+        ending::now(Exit::Limit);
     };
     std::thread::Builder::new().name("watch".to_owned()).spawn(watch).map(drop)
 }
@@ -214,12 +214,9 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
     } else if args.journal.is_some() {
         launch = launch.record(Recording::Heads);
     }
-    let records = (args.har.is_some() || args.journal.is_some()).then(|| records.clone());
-    let (worst, quiet, root) = (worst.clone(), args.quiet, root(&args.path));
+    let (records, worst, quiet, root) = (records.clone(), worst.clone(), args.quiet, root(&args.path));
     Ok(launch.on_entry(move |entry| {
-        if let Some(records) = &records {
-            records.add(entry);
-        }
+        records.add(entry);
         if let Record::Error(error) = &entry.record {
             worst.saw(error.kind);
         }

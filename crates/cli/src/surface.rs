@@ -1,6 +1,6 @@
 //! `qiao rules surface`: everything that a platform has, with what qiao offers of it.
 
-use anstream::println;
+use crate::print::println;
 use anstyle::{AnsiColor, Style};
 use qiao::{Listed, MissingForm, Offer, Platform};
 use serde_json::{Map, Value, json};

@@ -52,8 +52,9 @@ mod worker;
 pub use error::Error;
 pub use function::EmbedderCall;
 pub use handled::Handled;
-pub use har::Har;
+pub use har::{Har, HarFile};
 pub use host::{Builder, Host};
+pub use launch::read_source;
 pub use journal::Journal;
 pub use json::json_line;
 pub use launch::{Identity, Launch, Limits, Network, Storage};
@@ -66,7 +67,7 @@ pub use qiao_abi::{
     TrafficTimes, Trouble, Verdict,
 };
 pub use qiao_engine::Unusable;
-pub use qiao_host::{BadStorage, Recording};
+pub use qiao_host::{BadStorage, Recording, remove_temporary_folders};
 pub use qiao_net::{
     BadOverride, BadPem, BadProxy, CONDITIONS, Connector, Io, Opening, Override, Proxy, Target, condition,
 };

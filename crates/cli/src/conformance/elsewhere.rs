@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anstream::println;
+use crate::print::println;
 use qiao_conform::{Gaps, Job, Measured, Results, Time, portable, run_all, shipped};
 
 use super::args::{Elsewhere, Export, Import};

@@ -6,9 +6,11 @@ mod digest;
 mod part;
 mod sandbox;
 mod task;
+mod temporary;
 mod upload;
 
 pub use part::Part;
 pub use sandbox::{BadStorage, Home, Sandbox};
+pub use temporary::remove_temporary_folders;
 pub use task::carry_out;
 pub use upload::Upload;

@@ -11,8 +11,8 @@ use cap_std::fs::{Dir, File, Metadata};
 use qiao_abi::FileFault;
 use qiao_rules::App;
 use qiao_rules::files::{Area, DEEPEST, Place};
-use tempfile::TempDir;
 
+use super::temporary::Temporary;
 use crate::clock::Clock;
 use crate::source::{self, Root};
 
@@ -70,7 +70,7 @@ struct Areas {
     entries: Cell<u64>,
     /// The folder, and the names in it that are removed at the end; all of it where it is not kept.
     folder: Dir,
-    temporary: RefCell<Option<TempDir>>,
+    temporary: RefCell<Option<Temporary>>,
     /// Keeps other runs out of a folder that is kept.
     lock: RefCell<Option<std::fs::File>>,
 }
@@ -260,7 +260,7 @@ impl Areas {
                 (home.to_owned(), None, Some(locked(&home.join("lock"))?))
             }
             None => {
-                let temporary = tempfile::Builder::new().prefix("qiao-").tempdir()?;
+                let temporary = Temporary::new()?;
                 (temporary.path().to_owned(), Some(temporary), None)
             }
         };
@@ -291,7 +291,7 @@ impl Areas {
     /// What cannot be removed now is removed by the next run, or by the system.
     fn close(&self) {
         if let Some(temporary) = self.temporary.take() {
-            drop(temporary.close());
+            drop(temporary);
         }
         if let Some(lock) = self.lock.take() {
             PASSING.into_iter().for_each(|name| drop(remove_all(&self.folder, name)));

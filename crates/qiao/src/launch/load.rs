@@ -154,8 +154,17 @@ fn parent(path: &Path) -> PathBuf {
     }
 }
 
+/// The text of one of a program's own source files: a regular file in its folder, which no link leads out of. `None`
+/// where there is none.
+pub fn read_source(folder: &Path, name: &str) -> Option<String> {
+    Root::open(folder).ok()?.text(name).ok()?
+}
+
 fn read(path: &Path) -> Result<Source, Error> {
-    let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let bytes = project::bytes(path)?.ok_or_else(|| Error::Read {
+        path: path.to_owned(),
+        source: std::io::ErrorKind::NotFound.into(),
+    })?;
     let text = String::from_utf8(bytes).map_err(|_| Error::NotText { path: path.to_owned() })?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -20,6 +20,7 @@ use crate::question::Ask;
 use crate::stop::StopHandle;
 
 pub(crate) use load::Loaded;
+pub use load::read_source;
 pub use settings::{Identity, Limits, Network, Storage};
 
 /// Someone who is called with every line of the journal.
