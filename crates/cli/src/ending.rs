@@ -12,7 +12,7 @@ use crate::record::Records;
 use crate::{Exit, print};
 
 /// How long a script that was told to stop may take; some native calls cannot be interrupted.
-pub const GRACE: Duration = Duration::from_secs(1);
+pub(crate) const GRACE: Duration = Duration::from_secs(1);
 
 /// What runs.
 static RUN: Mutex<Option<Run>> = Mutex::new(None);
@@ -25,12 +25,12 @@ struct Run {
 }
 
 /// A program runs from now on.
-pub fn begin(stop: StopHandle, records: Records) {
+pub(crate) fn begin(stop: StopHandle, records: Records) {
     *RUN.lock().unwrap_or_else(PoisonError::into_inner) = Some(Run { stop, records });
 }
 
 /// The exit code that a signal has ordered, if there was one.
-pub fn ordered() -> Option<Exit> {
+pub(crate) fn ordered() -> Option<Exit> {
     let code = ORDERED.load(Ordering::Relaxed);
     [Exit::Interrupted, Exit::Terminated].into_iter().find(|exit| *exit as u8 == code)
 }
@@ -51,7 +51,7 @@ fn order(exit: Exit) -> bool {
 }
 
 /// Ends the process now: nothing is taken apart, but what was recorded is complete and temporary folders are gone.
-pub fn now(exit: Exit) -> ! {
+pub(crate) fn now(exit: Exit) -> ! {
     // Who holds it is ending the process, too.
     if let Ok(mut run) = RUN.try_lock()
         && let Some(Run { records, .. }) = run.take()
@@ -64,7 +64,7 @@ pub fn now(exit: Exit) -> ! {
 }
 
 /// Standard output cannot be written.
-pub fn output_failed(error: &io::Error) -> ! {
+pub(crate) fn output_failed(error: &io::Error) -> ! {
     if error.kind() != io::ErrorKind::BrokenPipe {
         print::fault(&format!("standard output: {error}"));
         now(Exit::Failed);
@@ -77,7 +77,7 @@ pub fn output_failed(error: &io::Error) -> ! {
 /// # Errors
 /// The system does not let us.
 #[cfg(unix)]
-pub fn watch_signals() -> io::Result<()> {
+pub(crate) fn watch_signals() -> io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
 
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -106,6 +106,6 @@ pub fn watch_signals() -> io::Result<()> {
 
 /// Elsewhere the system ends the process.
 #[cfg(not(unix))]
-pub fn watch_signals() -> io::Result<()> {
+pub(crate) fn watch_signals() -> io::Result<()> {
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::{Exit, Fault};
 
 /// What is written. Clones write to the same files.
 #[derive(Clone, Default)]
-pub struct Records(Arc<Mutex<Open>>);
+pub(crate) struct Records(Arc<Mutex<Open>>);
 
 #[derive(Default)]
 struct Open {
@@ -28,7 +28,7 @@ struct Open {
 impl Records {
     /// Opens the files that the command line names, so that one that cannot be written is told of
     /// before the run.
-    pub fn open(args: &Run) -> Result<Records, Fault> {
+    pub(crate) fn open(args: &Run) -> Result<Records, Fault> {
         let named = |path: &PathBuf, error: std::io::Error| Fault::usage(at(path, &error));
         let journal = |path: &PathBuf| Ok((path.clone(), File::create(path).map_err(|error| named(path, error))?));
         // An archive without entries is one too, should nothing come after it.
@@ -38,7 +38,7 @@ impl Records {
     }
 
     /// Takes in a line of the journal.
-    pub fn add(&self, entry: &Entry) {
+    pub(crate) fn add(&self, entry: &Entry) {
         let mut open = self.lock();
         let Open { journal, har, calls, failed } = &mut *open;
         match &entry.record {
@@ -62,12 +62,12 @@ impl Records {
     }
 
     /// How many calls run or wait.
-    pub fn open_calls(&self) -> usize {
+    pub(crate) fn open_calls(&self) -> usize {
         self.lock().calls
     }
 
     /// Completes the files, which are on the disk then.
-    pub fn close(&self) -> Result<(), Fault> {
+    pub(crate) fn close(&self) -> Result<(), Fault> {
         let mut open = self.lock();
         let Open { journal, har, failed, .. } = &mut *open;
         if let Some((path, file)) = journal.take()

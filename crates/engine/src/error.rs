@@ -11,10 +11,10 @@ use crate::raw::{self, Kept, Memory};
 /// The last error that the parser threw for a file, since script can make errors that look the same. It is user data
 /// of the runtime.
 #[derive(Default)]
-pub struct ParseErrors<'js>(RefCell<Option<Kept<'js>>>);
+pub(crate) struct ParseErrors<'js>(RefCell<Option<Kept<'js>>>);
 
 /// Notes that the pending exception comes from parsing a file.
-pub fn note_parse_error(ctx: &Ctx<'_>) {
+pub(crate) fn note_parse_error(ctx: &Ctx<'_>) {
     let thrown = ctx.catch();
     if let Some(errors) = ctx.userdata::<ParseErrors<'_>>() {
         errors.0.replace(Some(Kept::new(&thrown)));
@@ -28,18 +28,18 @@ fn is_parse_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
 }
 
 /// Drops the pending exception.
-pub fn forget(ctx: &Ctx<'_>) {
+pub(crate) fn forget(ctx: &Ctx<'_>) {
     drop(ctx.catch());
 }
 
 /// Takes the pending exception as `Name: message`.
-pub fn message(ctx: &Ctx<'_>) -> String {
+pub(crate) fn message(ctx: &Ctx<'_>) -> String {
     let thrown = ctx.catch();
     described(ctx, &thrown)
 }
 
 /// What was thrown, as an unhandled error of that kind.
-pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -> ScriptError {
+pub(crate) fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -> ScriptError {
     let no_room = Memory::of(ctx).filter(|memory| stands_for_lack(ctx, memory, thrown));
     // QuickJS throws `null` when it cannot even allocate an error.
     let message = match no_room {
@@ -73,20 +73,20 @@ fn stands_for_lack<'js>(ctx: &Ctx<'js>, memory: &Memory, thrown: &Value<'js>) ->
 }
 
 /// Takes the pending exception; if the parser threw it, gives the line and column that it points at.
-pub fn place_of_syntax_error(ctx: &Ctx<'_>) -> Option<(u32, u32)> {
+pub(crate) fn place_of_syntax_error(ctx: &Ctx<'_>) -> Option<(u32, u32)> {
     let thrown = ctx.catch();
     if is_syntax_error(ctx, &thrown) { place_of(ctx, &thrown) } else { None }
 }
 
 /// The line and column that an error happened at.
-pub fn place_of<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> Option<(u32, u32)> {
+pub(crate) fn place_of<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> Option<(u32, u32)> {
     let stack = property(ctx, thrown, "stack")?;
     let (_, line, column) = stack.lines().find_map(place)?;
     Some((line, column))
 }
 
 /// Whether the parser threw it.
-pub fn is_syntax_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
+pub(crate) fn is_syntax_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
     property(ctx, thrown, "name").is_some_and(|name| name == "SyntaxError")
 }
 

@@ -14,7 +14,7 @@ type Held = Persistent<Value<'static>>;
 
 /// The promises of one runtime. Dropped before the context, since it holds script's values.
 #[derive(Default)]
-pub struct Rejections(Rc<RefCell<Unhandled>>);
+pub(crate) struct Rejections(Rc<RefCell<Unhandled>>);
 
 /// They are held, so that no two have the same address.
 #[derive(Default)]
@@ -28,7 +28,7 @@ struct Unhandled {
 
 impl Rejections {
     /// Begins to watch a runtime.
-    pub fn watch(runtime: &Runtime) -> Rejections {
+    pub(crate) fn watch(runtime: &Runtime) -> Rejections {
         let rejections = Rejections::default();
         let unhandled = Rc::downgrade(&rejections.0);
         runtime.set_host_promise_rejection_tracker(Some(Box::new(move |ctx, promise, reason, handled| {
@@ -45,7 +45,7 @@ impl Rejections {
     }
 
     /// Takes the promises that are still unhandled, with their reasons.
-    pub fn take<'js>(&self, ctx: &Ctx<'js>) -> Vec<(Value<'js>, Value<'js>)> {
+    pub(crate) fn take<'js>(&self, ctx: &Ctx<'js>) -> Vec<(Value<'js>, Value<'js>)> {
         let held = std::mem::take(&mut *self.0.borrow_mut()).list;
         held.into_values()
             .filter_map(|(promise, reason)| Some((promise.restore(ctx).ok()?, reason.restore(ctx).ok()?)))

@@ -10,7 +10,7 @@ use qiao_abi::{Budget, Charge};
 
 /// The long bodies of one program.
 #[derive(Default)]
-pub struct Bodies(RefCell<VecDeque<Weak<Held>>>);
+pub(crate) struct Bodies(RefCell<VecDeque<Weak<Held>>>);
 
 struct Held {
     bytes: Bytes,
@@ -27,7 +27,7 @@ const RECENT: usize = 16;
 
 impl Bodies {
     /// The body, which counts against the budget until nobody holds it; `None` where there is no room for it.
-    pub fn hold(&self, bytes: Bytes, budget: &Budget) -> Option<Bytes> {
+    pub(crate) fn hold(&self, bytes: Bytes, budget: &Budget) -> Option<Bytes> {
         let mut recent = self.0.borrow_mut();
         let same = recent.iter().filter_map(Weak::upgrade).find(|held| held.bytes == bytes);
         let held = match same.filter(|_| bytes.len() >= LONG) {

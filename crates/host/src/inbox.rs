@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::fmt;
 use std::rc::Rc;
 
 use qiao_abi::{Budget, CallEvent, CallId, Charge, Event};
@@ -13,6 +14,12 @@ use crate::call::info::CallEnd;
 /// A queue of events, which count against the program's budget while they wait. Clones are handles to the same queue.
 #[derive(Clone)]
 pub struct Inbox(Rc<Shared>);
+
+impl fmt::Debug for Inbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Inbox").field("waiting", &self.0.events.borrow().len()).finish_non_exhaustive()
+    }
+}
 
 struct Shared {
     budget: Budget,
@@ -54,7 +61,7 @@ fn held_bytes(event: &Event) -> usize {
 
 impl Inbox {
     /// An empty queue, whose events count against a budget.
-    pub fn new(budget: Budget) -> Inbox {
+    pub(crate) fn new(budget: Budget) -> Inbox {
         let (events, filled, emptied) = Default::default();
         Inbox(Rc::new(Shared { budget, events, filled, emptied }))
     }
@@ -66,7 +73,7 @@ impl Inbox {
     }
 
     /// Adds an event whose values count already.
-    pub fn push_held(&self, event: Event, charge: Charge) {
+    pub(crate) fn push_held(&self, event: Event, charge: Charge) {
         self.add(Queued::Event(Some(event), None, charge));
     }
 

@@ -18,7 +18,7 @@ const TABLE: TableDefinition<'static, &str, &[u8]> = TableDefinition::new("stora
 const FILE: &str = "storage.redb";
 
 /// The storage of one space.
-pub struct Storage {
+pub(crate) struct Storage {
     values: BTreeMap<String, Item>,
     /// How many bytes keys and values have.
     used: u64,
@@ -47,12 +47,12 @@ impl AsRef<str> for Counted {
 
 impl Storage {
     /// Storage that is lost at the end.
-    pub fn new(budget: &Budget) -> Storage {
+    pub(crate) fn new(budget: &Budget) -> Storage {
         Storage { values: BTreeMap::new(), used: 0, budget: budget.clone(), database: None }
     }
 
     /// Storage that is kept in a folder.
-    pub fn open(folder: &Path, budget: &Budget) -> Result<Storage, BadStorage> {
+    pub(crate) fn open(folder: &Path, budget: &Budget) -> Result<Storage, BadStorage> {
         let bad = |reason: String| BadStorage { path: folder.to_owned(), reason };
         let database = Database::create(folder.join(FILE)).map_err(|error| bad(error.to_string()))?;
         let mut storage = Storage::new(budget);
@@ -88,12 +88,12 @@ impl Storage {
     }
 
     /// The value under a key.
-    pub fn get(&self, key: &str) -> Option<Stored> {
+    pub(crate) fn get(&self, key: &str) -> Option<Stored> {
         self.values.get(key).map(|item| item.value.clone())
     }
 
     /// Stores a value.
-    pub fn set(&mut self, key: String, value: Stored, room: Room) -> Result<(), StorageFault> {
+    pub(crate) fn set(&mut self, key: String, value: Stored, room: Room) -> Result<(), StorageFault> {
         let bytes = encoded(&value);
         if let Some(limit) = room.item.filter(|limit| size(&bytes) > *limit) {
             return Err(StorageFault::ItemTooLarge(limit));
@@ -111,7 +111,7 @@ impl Storage {
     }
 
     /// Forgets a value; an unknown key is left alone.
-    pub fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
+    pub(crate) fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
         if self.values.contains_key(key) {
             self.write(|table| table.remove(key).map(drop))?;
             self.used -= self.values.remove(key).map_or(0, |item| key.len() as u64 + item.size);
@@ -120,7 +120,7 @@ impl Storage {
     }
 
     /// Forgets everything.
-    pub fn clear(&mut self) -> Result<(), StorageFault> {
+    pub(crate) fn clear(&mut self) -> Result<(), StorageFault> {
         self.write(|table| table.retain(|_, _| false))?;
         self.values.clear();
         self.used = 0;
@@ -128,17 +128,17 @@ impl Storage {
     }
 
     /// The keys, sorted.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.values.keys().map(String::as_str)
     }
 
     /// How many bytes keys and values have.
-    pub fn used(&self) -> u64 {
+    pub(crate) fn used(&self) -> u64 {
         self.used
     }
 
     /// Lets others use the folder; what is stored from now on is not kept.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.database = None;
     }
 

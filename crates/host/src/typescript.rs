@@ -3,14 +3,14 @@
 //! out of a build.
 
 #[cfg(not(feature = "typescript"))]
-pub fn transpile(_: &crate::state::ProgramState, name: &str, _: &str) -> Result<qiao_abi::Transpiled, qiao_abi::TranspileError> {
+pub(crate) fn transpile(_: &crate::state::ProgramState, name: &str, _: &str) -> Result<qiao_abi::Transpiled, qiao_abi::TranspileError> {
     let message =
         format!("{name} is TypeScript, which this build of qiao lacks: build it with the feature `typescript`");
     Err(qiao_abi::TranspileError { message, place: None })
 }
 
 #[cfg(feature = "typescript")]
-pub use compiler::transpile;
+pub(crate) use compiler::transpile;
 
 #[cfg(feature = "typescript")]
 mod compiler {
@@ -48,7 +48,7 @@ mod compiler {
     static ABANDONED: AtomicBool = AtomicBool::new(false);
 
     /// The JavaScript of a TypeScript file. A program whose compiler has to be left to itself is given up.
-    pub fn transpile(state: &ProgramState, name: &str, text: &str) -> Result<Transpiled, TranspileError> {
+    pub(crate) fn transpile(state: &ProgramState, name: &str, text: &str) -> Result<Transpiled, TranspileError> {
         let refused = |message: String| Err(TranspileError { message, place: None });
         if text.len() > LARGEST {
             return refused(format!("{name} has more than {LARGEST} bytes, which is too much for TypeScript"));

@@ -10,7 +10,7 @@ use qiao_abi::Failure;
 
 /// The decoders of one body, in the order in which its codings are removed.
 #[derive(Default)]
-pub struct Decoder(Vec<Stage>);
+pub(crate) struct Decoder(Vec<Stage>);
 
 /// A decoder, and what it has yet to read.
 struct Stage {
@@ -32,7 +32,7 @@ const PIECE: usize = 64 * 1024;
 
 impl Decoder {
     /// The decoder for a `Content-Encoding`. A coding that is not known is left in place.
-    pub fn new(content_encoding: &str) -> Decoder {
+    pub(crate) fn new(content_encoding: &str) -> Decoder {
         if content_encoding.is_empty() {
             return Decoder::default();
         }
@@ -43,7 +43,7 @@ impl Decoder {
 
     /// Decodes a piece: what comes out at first, which may be nothing. The rest is asked for with [`more`](Self::more)
     /// before there is another piece.
-    pub fn decode(&mut self, piece: Bytes) -> Result<Bytes, Failure> {
+    pub(crate) fn decode(&mut self, piece: Bytes) -> Result<Bytes, Failure> {
         match self.0.first_mut() {
             None => Ok(piece),
             Some(first) => {
@@ -54,7 +54,7 @@ impl Decoder {
     }
 
     /// More of what was given; nothing when all of it is decoded.
-    pub fn more(&mut self) -> Result<Bytes, Failure> {
+    pub(crate) fn more(&mut self) -> Result<Bytes, Failure> {
         // The last stage that has something goes on.
         while let Some(at) = self.0.iter().rposition(Stage::has_more) {
             let out = self.0[at].step()?;
@@ -68,7 +68,7 @@ impl Decoder {
     }
 
     /// What is left when the body has ended; an error if it ended too early. To be called again until there is nothing.
-    pub fn finish(&mut self) -> Result<Bytes, Failure> {
+    pub(crate) fn finish(&mut self) -> Result<Bytes, Failure> {
         loop {
             let out = self.more()?;
             if !out.is_empty() || self.0.is_empty() {

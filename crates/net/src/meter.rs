@@ -12,10 +12,10 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 /// What was read since the last message. Clones count the same.
 #[derive(Clone)]
-pub struct Meter(Rc<RefCell<Charge>>);
+pub(crate) struct Meter(Rc<RefCell<Charge>>);
 
 /// A stream whose reader keeps what it reads.
-pub struct Metered<S> {
+pub(crate) struct Metered<S> {
     stream: S,
     meter: Meter,
 }
@@ -23,32 +23,32 @@ pub struct Metered<S> {
 /// The program's memory has no room for the rest of a message.
 #[derive(Debug, thiserror::Error)]
 #[error("the program's memory has no room for the message")]
-pub struct Full;
+pub(crate) struct Full;
 
 impl Meter {
-    pub fn new(budget: &Budget) -> Meter {
+    pub(crate) fn new(budget: &Budget) -> Meter {
         Meter(Rc::new(RefCell::new(budget.nothing())))
     }
 
     /// Counts what is read of a stream.
-    pub fn over<S>(self, stream: S) -> Metered<S> {
+    pub(crate) fn over<S>(self, stream: S) -> Metered<S> {
         Metered { stream, meter: self }
     }
 
     /// A message is complete: it is others who count it now.
-    pub fn delivered(&self) {
+    pub(crate) fn delivered(&self) {
         self.0.borrow_mut().clear();
     }
 
     /// How many bytes the budget has altogether.
-    pub fn limit(&self) -> usize {
+    pub(crate) fn limit(&self) -> usize {
         self.0.borrow().limit()
     }
 }
 
 impl Full {
     /// Whether an error of a stream is this one.
-    pub fn is(error: &io::Error) -> bool {
+    pub(crate) fn is(error: &io::Error) -> bool {
         error.get_ref().is_some_and(|inner| inner.is::<Full>())
     }
 }

@@ -13,7 +13,7 @@ type Act = Box<dyn FnOnce() + Send>;
 static DEADLINES: OnceLock<Option<Sender<(Instant, Act)>>> = OnceLock::new();
 
 /// Does something after this time. Where no thread can be started for it, it is never done.
-pub fn after(time: Duration, act: impl FnOnce() + Send + 'static) {
+pub(crate) fn after(time: Duration, act: impl FnOnce() + Send + 'static) {
     let deadlines = DEADLINES.get_or_init(|| {
         let (deadlines, received) = channel();
         let thread = std::thread::Builder::new().name("qiao-watchdog".to_owned());

@@ -13,15 +13,15 @@ use crate::raw::{Atom, Memory};
 const NAME: &str = "qiao:scanned";
 
 /// An engine that parses and never runs anything.
-pub struct Scanner(Runtime);
+pub(super) struct Scanner(Runtime);
 
 /// Line and column.
-pub type Place = (u32, u32);
+pub(super) type Place = (u32, u32);
 
 impl Scanner {
     /// Makes the engine, whose memory is the program's. The parser's stack, in bytes, comes on top of what the program
     /// uses at that moment.
-    pub fn new(memory: Memory, stack: usize) -> Result<Scanner> {
+    pub(super) fn new(memory: Memory, stack: usize) -> Result<Scanner> {
         let runtime = Runtime::new_with_alloc(memory)?;
         runtime.set_max_stack_size(stack);
         runtime.set_loader(Anything, Anything);
@@ -29,7 +29,7 @@ impl Scanner {
     }
 
     /// The links of a text, or where it stops being a module, if that is why they cannot be read.
-    pub fn links(&self, text: &str) -> std::result::Result<Links, Option<Place>> {
+    pub(super) fn links(&self, text: &str) -> std::result::Result<Links, Option<Place>> {
         let context = Context::custom::<(Eval, RegExpCompiler)>(&self.0).map_err(|_| None)?;
         context.with(|ctx| {
             let parsed = Module::declare(ctx.clone(), NAME, text);

@@ -20,7 +20,7 @@ struct Backing {
 const NONE: qjs::size_t = 0;
 
 /// An `ArrayBuffer` over these bytes.
-pub fn array_buffer<'js>(ctx: &Ctx<'js>, bytes: Vec<u8>) -> Result<Value<'js>> {
+pub(crate) fn array_buffer<'js>(ctx: &Ctx<'js>, bytes: Vec<u8>) -> Result<Value<'js>> {
     let charge = Memory::of(ctx).map_or_else(|| Some(Default::default()), |memory| memory.claim_for_host(bytes.capacity()));
     let Some(charge) = charge else {
         return Err(Memory::refuse(ctx));

@@ -12,7 +12,7 @@ use rquickjs::{Ctx, Error, Exception};
 
 /// The memory of one engine. Clones count the same memory.
 #[derive(Clone, Default)]
-pub struct Memory(Rc<Count>);
+pub(crate) struct Memory(Rc<Count>);
 
 #[derive(Default)]
 struct Count {
@@ -30,38 +30,38 @@ const LITTLE: usize = 4096;
 
 impl Memory {
     /// Memory that counts against a budget.
-    pub fn new(budget: Budget) -> Memory {
+    pub(crate) fn new(budget: Budget) -> Memory {
         Memory(Rc::new(Count { budget, ..Count::default() }))
     }
 
     /// That of a context.
-    pub fn of(ctx: &Ctx<'_>) -> Option<Memory> {
+    pub(crate) fn of(ctx: &Ctx<'_>) -> Option<Memory> {
         ctx.userdata::<Memory>().map(|memory| memory.clone())
     }
 
     /// What it counts against.
-    pub fn budget(&self) -> &Budget {
+    pub(crate) fn budget(&self) -> &Budget {
         &self.0.budget
     }
 
     /// A turn begins: what was refused in others has been dealt with.
-    pub fn begin_turn(&self) {
+    pub(crate) fn begin_turn(&self) {
         self.0.refused.set(false);
         self.0.refused_little.set(false);
     }
 
     /// Whether memory was refused in this turn.
-    pub fn was_refused(&self) -> bool {
+    pub(crate) fn was_refused(&self) -> bool {
         self.0.refused.get()
     }
 
     /// Whether so little was refused that there may have been no room for an error.
-    pub fn was_refused_little(&self) -> bool {
+    pub(crate) fn was_refused_little(&self) -> bool {
         self.0.refused_little.get()
     }
 
     /// Takes bytes that the host allocates for script; `None` where they are not left.
-    pub fn claim_for_host(&self, bytes: usize) -> Option<Charge> {
+    pub(crate) fn claim_for_host(&self, bytes: usize) -> Option<Charge> {
         let charge = self.0.budget.claim(bytes);
         if charge.is_none() {
             self.note_refusal(bytes);
@@ -70,7 +70,7 @@ impl Memory {
     }
 
     /// Throws what QuickJS throws for want of memory.
-    pub fn refuse(ctx: &Ctx<'_>) -> Error {
+    pub(crate) fn refuse(ctx: &Ctx<'_>) -> Error {
         if let Some(memory) = Memory::of(ctx) {
             memory.0.refused.set(true);
         }
@@ -85,12 +85,12 @@ impl Memory {
     }
 
     /// Notes that script has ended with an error for want of memory.
-    pub fn note_end(&self) {
+    pub(crate) fn note_end(&self) {
         self.0.ran_out.set(true);
     }
 
     /// Whether it has.
-    pub fn ran_out(&self) -> bool {
+    pub(crate) fn ran_out(&self) -> bool {
         self.0.ran_out.get()
     }
 

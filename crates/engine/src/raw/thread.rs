@@ -2,7 +2,7 @@
 
 /// How many bytes of the stack are left below the caller; `None` where the system does not say.
 #[cfg(target_os = "linux")]
-pub fn stack_left() -> Option<usize> {
+pub(crate) fn stack_left() -> Option<usize> {
     thread_local! {
         // Looking it up takes its time on a process's first thread.
         static LOWEST: Option<usize> = lowest();
@@ -30,6 +30,6 @@ fn lowest() -> Option<usize> {
 
 /// Elsewhere the thread has what it was made with.
 #[cfg(not(target_os = "linux"))]
-pub fn stack_left() -> Option<usize> {
+pub(crate) fn stack_left() -> Option<usize> {
     None
 }

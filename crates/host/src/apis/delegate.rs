@@ -18,7 +18,7 @@ use crate::state::ProgramState;
 type Outcome = Result<Vec<(Name, HostValue)>, Failure>;
 
 /// Asks; the outcome comes as an event, as it would from a real client.
-pub fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
+pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
     let (state, api) = (&context.state, context.api);
     let asked = options.json();
     if let Err(failure) = check_room(context, options, asked.as_deref()) {
@@ -50,7 +50,7 @@ fn check_room(context: &CallContext, options: &dyn Options, json: Option<&str>) 
 }
 
 /// Records a call that returns at once, and nothing.
-pub fn answer(context: &CallContext, options: &dyn Options) -> HostValue {
+pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> HostValue {
     let options = options.json();
     context.state.calls.journal.write(Record::Show { call: None, api: context.api, options });
     HostValue::Undefined

@@ -9,8 +9,9 @@ mod task;
 mod temporary;
 mod upload;
 
-pub use part::Part;
-pub use sandbox::{BadStorage, Home, Sandbox};
+pub(crate) use part::Part;
+pub(crate) use sandbox::Sandbox;
+pub use sandbox::{BadStorage, Home};
 pub use temporary::remove_temporary_folders;
-pub use task::carry_out;
-pub use upload::Upload;
+pub(crate) use task::carry_out;
+pub(crate) use upload::Upload;

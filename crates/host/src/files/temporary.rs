@@ -10,17 +10,17 @@ use tempfile::TempDir;
 static FOLDERS: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 /// A folder that is removed with it.
-pub struct Temporary(Option<TempDir>);
+pub(crate) struct Temporary(Option<TempDir>);
 
 impl Temporary {
     /// Makes one.
-    pub fn new() -> io::Result<Temporary> {
+    pub(crate) fn new() -> io::Result<Temporary> {
         let folder = tempfile::Builder::new().prefix("qiao-").tempdir()?;
         FOLDERS.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.path().to_owned());
         Ok(Temporary(Some(folder)))
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.as_ref().map_or(Path::new(""), TempDir::path)
     }
 }
