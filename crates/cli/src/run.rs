@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use qiao::{
-    CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle, Storage,
+    Addresses, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle, Storage,
     Worker,
 };
 use qiao_origin::Origin;
@@ -171,11 +171,15 @@ async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
 
 fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host, Fault> {
     let mut builder = Host::builder().on(worker).resolve(args.resolve.iter().cloned());
+    if args.deny_private {
+        let own = origin.iter().flat_map(|origin| [origin.http_addr(), origin.https_addr()]).flatten();
+        builder = builder.addresses(own.fold(Addresses::public_only(), Addresses::allow_place));
+    }
     if let Some(proxy) = &args.proxy {
         builder = builder.proxy(proxy.clone());
     }
     for path in &args.ca {
-        let pem = std::fs::read(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
+        let pem = qiao::read_file(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
         builder = builder.trust(pem).map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
     }
     if let Some(origin) = origin {
@@ -199,6 +203,11 @@ fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
 
 fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, Fault> {
     let mut launch = args.program.settings()?.apply(program(&args.path)?);
+    match &args.root {
+        Some(none) if none == Path::new("none") => launch = launch.no_root(),
+        Some(folder) => launch = launch.root(folder),
+        None => {}
+    }
     if let Some(page) = &args.page {
         launch = launch.page(page);
     }

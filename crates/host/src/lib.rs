@@ -35,5 +35,5 @@ pub use files::{BadStorage, Home, remove_temporary_folders};
 pub use inbox::Inbox;
 pub use journal::{Journal, Sink};
 pub use program::{Program, Setup};
-pub use source::{BadRoot, Root};
+pub use source::{BadRoot, Root, read_file};
 pub use state::{Limits, Recording};

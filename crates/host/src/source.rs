@@ -15,6 +15,8 @@ use qiao_rules::{AppRules, BareModule};
 #[derive(Debug)]
 pub struct Root {
     folder: Dir,
+    /// Whether files and folders whose names begin with a dot are none of the program's.
+    hides_dots: bool,
 }
 
 /// A folder that cannot be opened.
@@ -33,7 +35,20 @@ impl Root {
     /// Opens a folder.
     pub fn open(path: &Path) -> Result<Root, BadRoot> {
         let folder = Dir::open_ambient_dir(path, ambient_authority());
-        folder.map(|folder| Root { folder }).map_err(|error| BadRoot { path: path.to_owned(), error })
+        let root = folder.map(|folder| Root { folder, hides_dots: false });
+        root.map_err(|error| BadRoot { path: path.to_owned(), error })
+    }
+
+    /// The same folder without what is hidden in it: a script that lies in any folder does not get the keys and
+    /// settings that its user keeps there.
+    #[must_use]
+    pub fn without_dots(self) -> Root {
+        Root { hides_dots: true, ..self }
+    }
+
+    /// Whether a path leads to what is hidden.
+    pub(crate) fn hides(&self, name: &str) -> bool {
+        self.hides_dots && name.split('/').any(|part| part.starts_with('.') && part != "." && part != "..")
     }
 
     /// The folder itself.
@@ -58,7 +73,7 @@ impl Root {
 
     /// Whether there is a file of that name.
     pub fn has(&self, name: &str) -> bool {
-        self.folder.metadata(name).is_ok_and(|file| file.is_file())
+        !self.hides(name) && self.folder.metadata(name).is_ok_and(|file| file.is_file())
     }
 
     /// The text of a file; `None` where there is none.
@@ -67,6 +82,9 @@ impl Root {
     /// It is there and cannot be read as text.
     pub fn text(&self, name: &str) -> Result<Option<String>, LoadError> {
         let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
+        if self.hides(name) {
+            return Ok(None);
+        }
         let (file, size) = match regular(&self.folder, name) {
             Ok(Some(opened)) => opened,
             Ok(None) => return Ok(None),
@@ -99,6 +117,31 @@ pub fn regular(folder: &Dir, name: &str) -> std::io::Result<Option<(File, u64)>>
         Err(error) if error.kind() == ErrorKind::IsADirectory => return Ok(None),
         Err(error) => return Err(error),
     };
+    checked(file)
+}
+
+/// Reads a file that the embedder or its user names: a regular one, of at most 64 MiB.
+///
+/// # Errors
+/// It cannot be read, is not a regular file, or is too long.
+pub fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, rustix::fs::OFlags::NONBLOCK.bits() as i32);
+    let Some((file, size)) = checked(options.open(path)?)? else {
+        return Err(ErrorKind::IsADirectory.into());
+    };
+    if size > LARGEST_SOURCE {
+        return Err(std::io::Error::other(format!("it has more than {LARGEST_SOURCE} bytes")));
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST_SOURCE).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A file that is open, with its size, if it is a regular one; `None` for a folder.
+fn checked(file: File) -> std::io::Result<Option<(File, u64)>> {
     let metadata = file.metadata()?;
     match (metadata.is_file(), metadata.is_dir()) {
         (true, _) => Ok(Some((file, metadata.len()))),

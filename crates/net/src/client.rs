@@ -15,6 +15,7 @@ use qiao_abi::{
     Phase, Phases, Protocol, SocketOffer, Transport,
 };
 
+use crate::addresses::Addresses;
 use crate::dial::{self, Connector, Route, now};
 use crate::fault;
 use crate::observed_stream::ObservedStream;
@@ -51,13 +52,13 @@ enum Connected {
 
 impl Client {
     /// A client that dials over TCP.
-    pub fn new(trust: Trust, overrides: Arc<[Override]>, proxy: Option<Proxy>) -> Client {
-        Client::of(Route::Tcp(overrides, proxy), trust)
+    pub fn new(trust: Trust, overrides: Arc<[Override]>, proxy: Option<Proxy>, permitted: Addresses) -> Client {
+        Client::of(Route::Tcp(overrides, proxy, permitted), trust)
     }
 
     /// A client that dials through a connector.
-    pub fn through(trust: Trust, connector: Arc<dyn Connector>) -> Client {
-        Client::of(Route::Through(connector), trust)
+    pub fn through(trust: Trust, connector: Arc<dyn Connector>, permitted: Addresses) -> Client {
+        Client::of(Route::Through(connector, permitted), trust)
     }
 
     fn of(route: Route, trust: Trust) -> Client {

@@ -4,6 +4,7 @@
 //! notes when each step happened. It must not know platforms, defaults, or JavaScript: what to
 //! send, how long to wait and whether to follow a redirect is decided above.
 
+mod addresses;
 mod body;
 mod client;
 mod coding;
@@ -24,6 +25,7 @@ mod shaper;
 mod socket;
 mod tls;
 
+pub use addresses::{Addresses, BadBlock, Block};
 pub use client::Client;
 pub use condition::{CONDITIONS, condition};
 pub use dial::{Connector, Io, Opening, Target};

@@ -40,6 +40,9 @@ pub enum Error {
         /// The project's folder.
         path: PathBuf,
     },
+    /// The domain lists have a key twice.
+    #[error("domains file: {0}")]
+    DomainsText(String),
     /// The domain lists are malformed.
     #[error("domains file, {0}")]
     Domains(#[from] BadDomains),

@@ -67,9 +67,9 @@ pub use qiao_abi::{
     TrafficTimes, Trouble, Verdict,
 };
 pub use qiao_engine::Unusable;
-pub use qiao_host::{BadStorage, Recording, remove_temporary_folders};
+pub use qiao_host::{BadStorage, Recording, read_file, remove_temporary_folders};
 pub use qiao_net::{
-    BadOverride, BadPem, BadProxy, CONDITIONS, Connector, Io, Opening, Override, Proxy, Target, condition,
+    Addresses, BadBlock, Block, BadOverride, BadPem, BadProxy, CONDITIONS, Connector, Io, Opening, Override, Proxy, Target, condition,
 };
 pub use qiao_rules::surface::{Listed, Offer};
 pub use qiao_rules::{

@@ -118,6 +118,7 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Err
         | Failure::Coding(_)
         | Failure::Location(_)
         | Failure::Memory(_)
+        | Failure::Denied(_)
         | Failure::Tls(_)
             if api == Api::UploadFile =>
         {
@@ -134,6 +135,7 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Err
         | Failure::Coding(_)
         | Failure::Location(_)
         | Failure::Memory(_)
+        | Failure::Denied(_)
         | Failure::Cors(_) => rules.network.value.on(app.client),
         Failure::Tls(_) => rules.tls.value.on(app.client),
         Failure::Redirects(_) => rules.redirects.value,
@@ -272,6 +274,7 @@ mod tests {
             Failure::Cors(CorsFault::NoOrigin),
             Failure::TooLarge(1),
             Failure::Memory(1),
+            Failure::Denied([127, 0, 0, 1].into()),
         ]
     }
 

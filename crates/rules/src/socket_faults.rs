@@ -37,6 +37,7 @@ pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(Erro
         | Failure::Closed
         | Failure::Truncated
         | Failure::Memory(_)
+        | Failure::Denied(_)
         | Failure::Malformed(_) => (rules.transport.value.on(app.client), basis!(profile, socket_failures.transport)),
         _ => return None,
     })

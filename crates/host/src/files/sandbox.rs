@@ -232,12 +232,14 @@ impl Sandbox {
     /// What is at a place.
     pub(crate) fn metadata(&self, place: &Place, root: Option<&Root>) -> Result<Metadata, FileFault> {
         let dir = self.dir(place.area, root)?;
+        check_visible(place, root)?;
         let metadata = if place.name.is_empty() { dir.dir_metadata() } else { dir.metadata(&place.name) };
         metadata.map_err(|error| self.fault(&error))
     }
 
     /// Opens the file at a place for reading.
     pub(super) fn file(&self, place: &Place, root: Option<&Root>) -> Result<(std::fs::File, u64), FileFault> {
+        check_visible(place, root)?;
         let opened = source::regular(self.dir(place.area, root)?, &place.name);
         match opened.map_err(|error| self.fault(&error))? {
             Some((file, size)) => Ok((file, size)),
@@ -250,6 +252,12 @@ impl Sandbox {
         let now = Duration::from_secs_f64((self.clock.epoch_milliseconds() / 1000.0).max(0.0));
         file.into_std().set_modified(SystemTime::UNIX_EPOCH + now).map_err(|error| self.fault(&error))
     }
+}
+
+/// Checks that a file of the package is not hidden from the program.
+fn check_visible(place: &Place, root: Option<&Root>) -> Result<(), FileFault> {
+    let hidden = place.area == Area::Package && root.is_some_and(|root| root.hides(&place.name));
+    if hidden { Err(FileFault::NotFound) } else { Ok(()) }
 }
 
 impl Areas {

@@ -163,11 +163,16 @@ impl Desk<'_> {
             true => {
                 let mut entries = vec![entry("/", &metadata)];
                 let folder = self.known(place, self.folder(place))?;
-                self.known(place, walk(&folder, "", &mut entries))?;
+                self.known(place, walk(&folder, "", &|name| self.shows(place, name), &mut entries))?;
                 HostValue::List(entries)
             }
         };
         Ok(vec![("stats".into(), stats)])
+    }
+
+    /// Whether the program sees an entry of a folder.
+    fn shows(&self, folder: &Place, name: &str) -> bool {
+        folder.area != Area::Package || self.root.is_none_or(|root| !root.hides(name))
     }
 
     fn folder(&self, place: &Place) -> std::io::Result<Dir> {
@@ -226,7 +231,8 @@ impl Desk<'_> {
             return Err(failure(place, FileFault::NotDirectory));
         }
         let folder = self.known(place, self.folder(place))?;
-        let files = self.known(place, names(&folder))?.into_iter().map(HostValue::from).collect();
+        let names = self.known(place, names(&folder))?.into_iter();
+        let files = names.filter(|name| self.shows(place, name)).map(HostValue::from).collect();
         Ok(vec![("files".into(), HostValue::List(files))])
     }
 
@@ -366,13 +372,18 @@ fn names(folder: &Dir) -> std::io::Result<Vec<String>> {
 }
 
 /// Describes everything below a folder.
-fn walk(folder: &Dir, path: &str, entries: &mut Vec<HostValue>) -> std::io::Result<()> {
-    for name in names(folder)? {
+fn walk(
+    folder: &Dir,
+    path: &str,
+    shows: &dyn Fn(&str) -> bool,
+    entries: &mut Vec<HostValue>,
+) -> std::io::Result<()> {
+    for name in names(folder)?.into_iter().filter(|name| shows(name)) {
         let path = format!("{path}/{name}");
         let metadata = folder.symlink_metadata(&name)?;
         entries.push(entry(&path, &metadata));
         if metadata.is_dir() {
-            walk(&folder.open_dir(&name)?, &path, entries)?;
+            walk(&folder.open_dir(&name)?, &path, shows, entries)?;
         }
     }
     Ok(())

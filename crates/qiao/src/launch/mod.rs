@@ -36,6 +36,7 @@ pub(crate) type Login = Box<dyn FnMut() -> Result<String, String> + Send>;
 pub struct Launch {
     program: What,
     root: Option<PathBuf>,
+    rootless: bool,
     main: Option<Source>,
     before: Vec<Source>,
     project: OnceLock<Project>,
@@ -77,6 +78,7 @@ impl Launch {
         Launch {
             program,
             root: None,
+            rootless: false,
             main: None,
             before: Vec::new(),
             project: OnceLock::new(),
@@ -138,10 +140,18 @@ impl Launch {
     }
 
     /// The folder of the program's modules and package files. A script given as text has none without this;
-    /// for others it replaces their own.
+    /// for others it replaces their own. A script does not see what is hidden in the folder, which is what begins with
+    /// a dot.
     #[must_use]
     pub fn root(mut self, folder: impl Into<PathBuf>) -> Launch {
         self.root = Some(folder.into());
+        self
+    }
+
+    /// Gives a script no folder at all: there is nothing to require, and no package file to read.
+    #[must_use]
+    pub fn no_root(mut self) -> Launch {
+        self.rootless = true;
         self
     }
 
