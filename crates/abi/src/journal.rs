@@ -43,7 +43,8 @@ impl Entry {
 
 impl Traffic {
     fn held_bytes(&self) -> usize {
-        let headers = |list: &[(String, String)]| list.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>();
+        let headers =
+            |list: &[(String, String)]| list.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>();
         let body = |body: &Option<Bytes>| body.as_ref().map_or(0, Bytes::len);
         let answer = self.answer.as_ref().map_or(0, |answer| headers(&answer.headers) + body(&answer.body));
         size_of::<Traffic>() + self.url.len() + headers(&self.request_headers) + body(&self.request_body) + answer

@@ -5,7 +5,6 @@ use std::fmt;
 use std::io::Write;
 use std::path::Path;
 
-
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
 use qiao_conform::source_title;

@@ -118,7 +118,8 @@ impl Program {
     /// Reads what the options name.
     pub(crate) fn settings(&self) -> Result<Settings<'_>, Fault> {
         let domains = self.domains.as_ref().map(|path| {
-            let wrong = |reason: &dyn std::fmt::Display| Fault::usage(format!("--domains {}: {reason}", path.display()));
+            let wrong =
+                |reason: &dyn std::fmt::Display| Fault::usage(format!("--domains {}: {reason}", path.display()));
             let bytes = qiao::read_file(path).map_err(|error| wrong(&error))?;
             match String::from_utf8(bytes) {
                 Ok(text) if text.starts_with('\u{feff}') => {

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use qiao::{
-    Addresses, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle, Storage,
-    Worker,
+    Addresses, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind,
+    StopHandle, Storage, Worker,
 };
 use qiao_origin::Origin;
 

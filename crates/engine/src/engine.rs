@@ -8,8 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use qiao_abi::{
-    Budget, CallEvent, CallId, Event, FunctionShape, HostValue, Life, Main, Manifest, NamespaceShape, Ops, Route, ScriptError,
-    ScriptErrorKind, ScriptQuery, Source,
+    Budget, CallEvent, CallId, Event, FunctionShape, HostValue, Life, Main, Manifest, NamespaceShape, Ops, Route,
+    ScriptError, ScriptErrorKind, ScriptQuery, Source,
 };
 use rquickjs::context::intrinsic;
 use rquickjs::{Context, Ctx, Error, IntoJs, Result, Runtime, Value};
@@ -39,7 +39,7 @@ pub struct Options {
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Options")
-            .field("memory", &self.memory)
+            .field("budget", &self.budget)
             .field("repeatable", &self.repeatable)
             .finish_non_exhaustive()
     }
@@ -334,7 +334,10 @@ impl Engine {
     fn report_stop(&self) {
         let limit = self.memory.budget().limit();
         let (kind, message) = match self.memory.budget().is_exhausted() {
-            true => (ScriptErrorKind::Memory, format!("out of memory: what waits for the script has more than {limit} bytes")),
+            true => (
+                ScriptErrorKind::Memory,
+                format!("out of memory: what waits for the script has more than {limit} bytes"),
+            ),
             false => (ScriptErrorKind::Stopped, "the script was stopped".to_owned()),
         };
         if !self.stop_reported.replace(true) {
@@ -354,9 +357,10 @@ impl Engine {
 /// How much stack script may use on this thread.
 fn stack() -> std::result::Result<usize, Unusable> {
     match raw::stack_left() {
-        Some(left) if left / 2 < SMALLEST_STACK => {
-            Err(Unusable(format!("the thread has {left} bytes of stack left, and at least {} are needed", 2 * SMALLEST_STACK)))
-        }
+        Some(left) if left / 2 < SMALLEST_STACK => Err(Unusable(format!(
+            "the thread has {left} bytes of stack left, and at least {} are needed",
+            2 * SMALLEST_STACK
+        ))),
         Some(left) => Ok(STACK.min(left / 2)),
         None => Ok(STACK),
     }

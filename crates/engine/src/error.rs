@@ -93,10 +93,10 @@ pub(crate) fn is_syntax_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool 
 /// `Name: message` of an error, an object as JSON, and the text of anything else.
 fn described<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> String {
     if !thrown.is_error() {
-        let text = crate::from_js::text(ctx, thrown);
+        let text = brief(ctx, thrown).unwrap_or_else(|| crate::from_js::text(ctx, thrown));
         // A plain object has no text of its own, and mostly tells what went wrong in its fields.
         let json = if text == "[object Object]" { ctx.json_stringify(thrown).ok().flatten() } else { None };
-        return json.and_then(|json| json.to_string().ok()).unwrap_or(text);
+        return json.and_then(|json| brief(ctx, json.as_value())).unwrap_or(text);
     }
     let name = property(ctx, thrown, "name").filter(|name| !name.is_empty());
     let message = property(ctx, thrown, "message").unwrap_or_default();
@@ -107,10 +107,19 @@ fn described<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> String {
     }
 }
 
+/// How much of a text is told, in bytes.
+const TOLD: usize = 64 * 1024;
+
+/// The text of a string, or its beginning.
+fn brief<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Option<String> {
+    let (text, left) = value.is_string().then(|| raw::text_up_to(ctx, value, TOLD).ok()).flatten()?;
+    Some(if left > 0 { format!("{text}... {left} more bytes") } else { text })
+}
+
 fn property<'js>(ctx: &Ctx<'js>, value: &Value<'js>, name: &str) -> Option<String> {
     let read = value.as_object()?.get::<_, Value<'js>>(name);
     match read {
-        Ok(value) if value.is_string() => raw::text(ctx, &value).ok(),
+        Ok(value) if value.is_string() => brief(ctx, &value),
         Ok(_) => None,
         Err(_) => {
             forget(ctx);

@@ -31,8 +31,16 @@ pub(crate) fn kind(value: &Value<'_>) -> Kind {
 
 /// `String(value)`, or `[object Tag]` if that throws.
 pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
-    raw::text(ctx, value).unwrap_or_else(|_| tag(ctx, value))
+    match value.is_string() {
+        true => raw::text(ctx, value),
+        // It may be made up by script, however long.
+        false => raw::text_up_to(ctx, value, LONGEST_MADE_UP).map(|(text, _)| text),
+    }
+    .unwrap_or_else(|_| tag(ctx, value))
 }
+
+/// How much is read of the text that an object gives for itself, in bytes.
+const LONGEST_MADE_UP: usize = 1024 * 1024;
 
 /// The same for what may be long.
 fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
@@ -213,12 +221,7 @@ fn entries<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, object: &Object<'js>) -
     .collect()
 }
 
-fn entry<'js>(
-    ctx: &Ctx<'js>,
-    lacks_room: &Cell<bool>,
-    object: &Object<'js>,
-    key: &rquickjs::String<'js>,
-) -> ArgEntry {
+fn entry<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, object: &Object<'js>, key: &rquickjs::String<'js>) -> ArgEntry {
     let value: Value<'js> = object.get(key.clone()).unwrap_or_else(|_| {
         error::forget(ctx);
         Value::new_undefined(ctx.clone())
@@ -230,11 +233,7 @@ fn entry<'js>(
 }
 
 /// `JSON.stringify(value)`
-fn json<'js>(
-    ctx: &Ctx<'js>,
-    lacks_room: &Cell<bool>,
-    value: &Value<'js>,
-) -> Result<Option<String>, Unserializable> {
+fn json<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, value: &Value<'js>) -> Result<Option<String>, Unserializable> {
     match ctx.json_stringify(value.clone()) {
         Ok(json) => Ok(json.map(|json| copied(ctx, lacks_room, json.as_value(), long_text))),
         Err(_) => Err(Unserializable(error::message(ctx))),

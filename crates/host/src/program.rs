@@ -6,8 +6,8 @@ use std::fmt;
 use std::rc::Rc;
 
 use qiao_abi::{
-    Budget, Event, Failure, FileFault, FunctionShape, Namespace, NetworkCondition, PageLocation, Record, Route, ScriptReply,
-    Transport,
+    Budget, Event, Failure, FileFault, FunctionShape, Namespace, NetworkCondition, PageLocation, Record, Route,
+    ScriptReply, Transport,
 };
 use qiao_rules::App;
 use qiao_rules::files::{self, Area};
@@ -92,7 +92,8 @@ impl Program {
         setup.transport.set_condition(&setup.condition);
         setup.transport.set_budget(&setup.budget);
         let namespace = |(at, app)| {
-            NamespaceState::new(Namespace(at as u8), app, setup.home.as_ref(), setup.clock, setup.limits, &setup.budget).map(Rc::new)
+            NamespaceState::new(Namespace(at as u8), app, setup.home.as_ref(), setup.clock, setup.limits, &setup.budget)
+                .map(Rc::new)
         };
         let namespaces = setup.apps.into_iter().enumerate().map(namespace).collect::<Result<_, _>>()?;
         let state = ProgramState {

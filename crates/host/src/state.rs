@@ -6,7 +6,10 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use bytes::Bytes;
-use qiao_abi::{Budget, CallId, Event, Failure, Frame, FrameKind, Missing, Namespace, NetworkCondition, Record, ScriptReply, Transport};
+use qiao_abi::{
+    Budget, CallId, Event, Failure, Frame, FrameKind, Missing, Namespace, NetworkCondition, Record, ScriptReply,
+    Transport,
+};
 use qiao_rules::route::Pages;
 use qiao_rules::{App, CallSites};
 use tokio::sync::oneshot;

@@ -58,7 +58,8 @@ impl Storage {
         let mut storage = Storage::new(budget);
         for (key, bytes) in load(&database).map_err(|error| bad(error.to_string()))? {
             if let Some(value) = decoded(&bytes) {
-                let value = storage.counted(value).ok_or_else(|| bad("it has more than fits into memory".to_owned()))?;
+                let value =
+                    storage.counted(value).ok_or_else(|| bad("it has more than fits into memory".to_owned()))?;
                 storage.keep(key, Item { value, size: size(&bytes) });
             }
         }
@@ -99,9 +100,8 @@ impl Storage {
             return Err(StorageFault::ItemTooLarge(limit));
         }
         let replaced = self.values.get(&key).map_or(0, |item| key.len() as u64 + item.size);
-        let value = self.counted(value).filter(|_| {
-            self.used() - replaced + key.len() as u64 + size(&bytes) <= room.all
-        });
+        let value =
+            self.counted(value).filter(|_| self.used() - replaced + key.len() as u64 + size(&bytes) <= room.all);
         let Some(value) = value else {
             return Err(StorageFault::Full(room.all));
         };

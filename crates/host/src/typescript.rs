@@ -3,7 +3,11 @@
 //! out of a build.
 
 #[cfg(not(feature = "typescript"))]
-pub(crate) fn transpile(_: &crate::state::ProgramState, name: &str, _: &str) -> Result<qiao_abi::Transpiled, qiao_abi::TranspileError> {
+pub(crate) fn transpile(
+    _: &crate::state::ProgramState,
+    name: &str,
+    _: &str,
+) -> Result<qiao_abi::Transpiled, qiao_abi::TranspileError> {
     let message =
         format!("{name} is TypeScript, which this build of qiao lacks: build it with the feature `typescript`");
     Err(qiao_abi::TranspileError { message, place: None })

@@ -109,7 +109,8 @@ impl Addresses {
     /// Whether there may be a connection to this place. An address that stands for another one, such as an IPv4 address
     /// in an IPv6 address, must be permitted in both meanings.
     pub fn permits(&self, place: SocketAddr) -> bool {
-        self.places.contains(&place) || meanings(place.ip()).into_iter().flatten().all(|address| self.permits_ip(address))
+        self.places.contains(&place)
+            || meanings(place.ip()).into_iter().flatten().all(|address| self.permits_ip(address))
     }
 
     /// Whether all addresses are permitted.
@@ -204,19 +205,54 @@ mod tests {
     #[test]
     fn addresses_that_are_not_public_are_denied_in_every_form() {
         let addresses = Addresses::public_only();
-        for ip in ["1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "172.15.0.1", "172.32.0.1"] {
+        for ip in ["1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "172.15.0.1", "172.32.0.1"]
+        {
             assert!(permits(&addresses, ip), "{ip}");
         }
         for ip in ["2606:4700::1", "2002:101:101::1", "64:ff9b::1.1.1.1", "::ffff:1.1.1.1", "2400:cb00::"] {
             assert!(permits(&addresses, ip), "{ip}");
         }
         let denied = [
-            "0.0.0.0", "10.0.0.1", "100.64.0.1", "100.100.100.200", "127.0.0.1", "127.255.0.9", "168.63.129.16",
-            "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.0.0.192", "192.0.2.1", "192.168.1.1", "198.18.0.1",
-            "198.51.100.1", "203.0.113.1", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::", "::1", "::127.0.0.1",
-            "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:0:10.0.0.1", "64:ff9b::10.0.0.1", "64:ff9b::a9fe:a9fe",
-            "64:ff9b:1::1", "2002:7f00:1::", "2002:c0a8:101::1", "2001::1", "2001:db8::1", "3fff::1", "fc00::1",
-            "fd00:ec2::254", "fe80::1", "fec0::1", "ff02::1", "100::1", "5f00::1",
+            "0.0.0.0",
+            "10.0.0.1",
+            "100.64.0.1",
+            "100.100.100.200",
+            "127.0.0.1",
+            "127.255.0.9",
+            "168.63.129.16",
+            "169.254.169.254",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.0.0.192",
+            "192.0.2.1",
+            "192.168.1.1",
+            "198.18.0.1",
+            "198.51.100.1",
+            "203.0.113.1",
+            "224.0.0.1",
+            "240.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::127.0.0.1",
+            "::ffff:127.0.0.1",
+            "::ffff:10.0.0.1",
+            "::ffff:0:10.0.0.1",
+            "64:ff9b::10.0.0.1",
+            "64:ff9b::a9fe:a9fe",
+            "64:ff9b:1::1",
+            "2002:7f00:1::",
+            "2002:c0a8:101::1",
+            "2001::1",
+            "2001:db8::1",
+            "3fff::1",
+            "fc00::1",
+            "fd00:ec2::254",
+            "fe80::1",
+            "fec0::1",
+            "ff02::1",
+            "100::1",
+            "5f00::1",
         ];
         for ip in denied {
             assert!(!permits(&addresses, ip), "{ip}");

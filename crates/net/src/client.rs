@@ -11,8 +11,8 @@ use hyper::rt::Executor;
 use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use qiao_abi::{
-    Budget, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture, NetworkCondition, OpenSocket,
-    Phase, Phases, Protocol, SocketOffer, Transport,
+    Budget, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture, NetworkCondition,
+    OpenSocket, Phase, Phases, Protocol, SocketOffer, Transport,
 };
 
 use crate::addresses::Addresses;
@@ -62,7 +62,13 @@ impl Client {
     }
 
     fn of(route: Route, trust: Trust) -> Client {
-        Client { route, tls: Tls::new(trust), pool: Pool::default(), line: NetworkShaper::default(), budget: RefCell::default() }
+        Client {
+            route,
+            tls: Tls::new(trust),
+            pool: Pool::default(),
+            line: NetworkShaper::default(),
+            budget: RefCell::default(),
+        }
     }
 
     /// Carries an exchange out while there is a network.

@@ -164,7 +164,14 @@ impl Brotli {
         let (mut available, mut read, mut room, mut written, mut total) = (input.len(), 0, out.len(), 0, 0);
         let state = &mut self.state;
         let result = BrotliDecompressStream(
-            &mut available, &mut read, input, &mut room, &mut written, &mut out, &mut total, state,
+            &mut available,
+            &mut read,
+            input,
+            &mut room,
+            &mut written,
+            &mut out,
+            &mut total,
+            state,
         );
         input.advance(read);
         self.more = matches!(result, BrotliResult::NeedsMoreOutput);

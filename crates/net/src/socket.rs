@@ -106,7 +106,13 @@ pub(crate) struct Switched {
 
 impl Switched {
     /// The socket on the connection.
-    pub(crate) async fn open(self, handshake: Handshake, offer: &SocketOffer, outage: Outage, budget: Budget) -> OpenSocket {
+    pub(crate) async fn open(
+        self,
+        handshake: Handshake,
+        offer: &SocketOffer,
+        outage: Outage,
+        budget: Budget,
+    ) -> OpenSocket {
         let host = handshake.exchange.url.host_str().unwrap_or_default().to_owned();
         let headers = self.headers.clone();
         let meter = Meter::new(&budget);

@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use qiao_abi::{
-    Event, Failure, FileFault, HostValue, Main, Namespace, NetworkCondition, PageLocation, ScriptQuery,
-    ScriptReply, Source,
+    Event, Failure, FileFault, HostValue, Main, Namespace, NetworkCondition, PageLocation, ScriptQuery, ScriptReply,
+    Source,
 };
 use qiao_engine::Engine;
 use qiao_host::Program;

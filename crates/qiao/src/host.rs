@@ -1,8 +1,8 @@
 //! The host: what mini-programs of one process share, and nothing else.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use qiao_net::{Addresses, BadPem, Client, Connector, Override, Proxy, Trust};
 

@@ -54,9 +54,9 @@ pub use function::EmbedderCall;
 pub use handled::Handled;
 pub use har::{Har, HarFile};
 pub use host::{Builder, Host};
-pub use launch::read_source;
 pub use journal::Journal;
 pub use json::json_line;
+pub use launch::read_source;
 pub use launch::{Identity, Launch, Limits, Network, Storage};
 pub use page::Page;
 pub use program::{Idle, MiniProgram};
@@ -69,7 +69,8 @@ pub use qiao_abi::{
 pub use qiao_engine::Unusable;
 pub use qiao_host::{BadStorage, Recording, read_file, remove_temporary_folders};
 pub use qiao_net::{
-    Addresses, BadBlock, Block, BadOverride, BadPem, BadProxy, CONDITIONS, Connector, Io, Opening, Override, Proxy, Target, condition,
+    Addresses, BadBlock, BadOverride, BadPem, BadProxy, Block, CONDITIONS, Connector, Io, Opening, Override, Proxy,
+    Target, condition,
 };
 pub use qiao_rules::surface::{Listed, Offer};
 pub use qiao_rules::{

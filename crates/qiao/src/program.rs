@@ -163,8 +163,7 @@ impl MiniProgram {
         let command = Command::AddFile { namespace: Namespace(0), name: name.to_owned(), bytes: bytes.into(), added };
         self.commands.send(Box::new(command)).map_err(|_| Error::Ended)?;
         let added = self.worker.answer(answer).await?;
-        added
-            .map_err(|fault| Error::File { reason: qiao_rules::file_reason(name, &fault), name: name.to_owned() })
+        added.map_err(|fault| Error::File { reason: qiao_rules::file_reason(name, &fault), name: name.to_owned() })
     }
 
     /// Moves the mini-program to the background: `onHide` runs, and from then on the platform's rules for the

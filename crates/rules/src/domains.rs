@@ -265,7 +265,10 @@ fn listable_host(url: &Url, profile: &Profile) -> Result<String, String> {
         None => return Err("has no host".to_owned()),
     };
     if host.trim_start_matches("*.").contains('*') || host.trim_start_matches("*.").is_empty() {
-        return Err(format!("has a wildcard for more than the first part of a host; expected {}://api.example.com", url.scheme()));
+        return Err(format!(
+            "has a wildcard for more than the first part of a host; expected {}://api.example.com",
+            url.scheme()
+        ));
     }
     if host == "localhost" && rules.refuses_localhost.value {
         let clause = rules.refuses_localhost.clause;

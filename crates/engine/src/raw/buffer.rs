@@ -21,7 +21,8 @@ const NONE: qjs::size_t = 0;
 
 /// An `ArrayBuffer` over these bytes.
 pub(crate) fn array_buffer<'js>(ctx: &Ctx<'js>, bytes: Vec<u8>) -> Result<Value<'js>> {
-    let charge = Memory::of(ctx).map_or_else(|| Some(Default::default()), |memory| memory.claim_for_host(bytes.capacity()));
+    let charge =
+        Memory::of(ctx).map_or_else(|| Some(Default::default()), |memory| memory.claim_for_host(bytes.capacity()));
     let Some(charge) = charge else {
         return Err(Memory::refuse(ctx));
     };
@@ -39,7 +40,12 @@ pub(crate) fn array_buffer<'js>(ctx: &Ctx<'js>, bytes: Vec<u8>) -> Result<Value<
 }
 
 /// Frees the bytes of a buffer, or gives it room for another number of bytes; null where there is none.
-extern "C" fn resized(_: *mut qjs::JSRuntime, backing: *mut c_void, start: *mut c_void, size: qjs::size_t) -> *mut c_void {
+extern "C" fn resized(
+    _: *mut qjs::JSRuntime,
+    backing: *mut c_void,
+    start: *mut c_void,
+    size: qjs::size_t,
+) -> *mut c_void {
     let (backing, start) = (backing.cast::<Backing>(), start.cast::<u8>());
     if size == NONE {
         // SAFETY: QuickJS hands back what `array_buffer` gave it, once.

@@ -33,7 +33,19 @@ pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
     with_utf8(ctx, value, well_formed)
 }
 
-/// The same for what may be long: text that is not in bytes is read as UTF-16.
+/// The beginning of `String(value)`, of at most so many bytes, and how many bytes are left out. Only the beginning is
+/// copied.
+pub(crate) fn text_up_to<'js>(ctx: &Ctx<'js>, value: &Value<'js>, limit: usize) -> Result<(String, usize)> {
+    with_utf8(ctx, value, |bytes| {
+        let mut end = bytes.len().min(limit);
+        while end < bytes.len() && end > 0 && bytes[end] & 0xc0 == 0x80 {
+            end -= 1;
+        }
+        (well_formed(&bytes[..end]), bytes.len() - end)
+    })
+}
+
+/// The same as [`text`] for what may be long: text that is not in bytes is read as UTF-16.
 pub(crate) fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
     // The parts of a string that was added up are put together here.
     // SAFETY: the value belongs to the context; the string is handed to us.
@@ -148,6 +160,19 @@ mod tests {
         assert_eq!(well_formed("a中😀".as_bytes()), "a中😀");
         assert_eq!(well_formed(b"a\xed\xa0\x80b"), "a\u{fffd}b");
         assert_eq!(well_formed(b"\xed\xb0\x80\xed\xa0\x80"), "\u{fffd}\u{fffd}");
+    }
+
+    #[test]
+    fn the_beginning_of_a_text_ends_between_characters() {
+        let runtime = Runtime::new().unwrap();
+        Context::full(&runtime).unwrap().with(|ctx| {
+            let value: Value<'_> = ctx.eval("'a桥b'").unwrap();
+            for (limit, text, left) in
+                [(0, "", 5), (1, "a", 4), (2, "a", 4), (4, "a桥", 1), (5, "a桥b", 0), (9, "a桥b", 0)]
+            {
+                assert_eq!(text_up_to(&ctx, &value, limit).unwrap(), (text.to_owned(), left), "{limit}");
+            }
+        });
     }
 
     #[test]

@@ -7,7 +7,8 @@ use std::future::Future;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Body, CallId, Charge, Failure, HostValue, HttpRequest, HttpResponse, Options, Outcome, Phase, ProgressKind, Started, Verdict,
+    Body, CallId, Charge, Failure, HostValue, HttpRequest, HttpResponse, Options, Outcome, Phase, ProgressKind,
+    Started, Verdict,
 };
 use qiao_rules::admit::Plan;
 use qiao_rules::diagnosis::{self, Circumstances};

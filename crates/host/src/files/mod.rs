@@ -12,6 +12,6 @@ mod upload;
 pub(crate) use part::Part;
 pub(crate) use sandbox::Sandbox;
 pub use sandbox::{BadStorage, Home};
-pub use temporary::remove_temporary_folders;
 pub(crate) use task::carry_out;
+pub use temporary::remove_temporary_folders;
 pub(crate) use upload::Upload;

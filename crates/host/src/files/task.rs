@@ -372,12 +372,7 @@ fn names(folder: &Dir) -> std::io::Result<Vec<String>> {
 }
 
 /// Describes everything below a folder.
-fn walk(
-    folder: &Dir,
-    path: &str,
-    shows: &dyn Fn(&str) -> bool,
-    entries: &mut Vec<HostValue>,
-) -> std::io::Result<()> {
+fn walk(folder: &Dir, path: &str, shows: &dyn Fn(&str) -> bool, entries: &mut Vec<HostValue>) -> std::io::Result<()> {
     for name in names(folder)?.into_iter().filter(|name| shows(name)) {
         let path = format!("{path}/{name}");
         let metadata = folder.symlink_metadata(&name)?;

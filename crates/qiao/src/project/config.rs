@@ -93,7 +93,8 @@ fn sources(folder: &Path, key: &str, named: &str) -> Result<PathBuf, Error> {
     if real(&sources)?.starts_with(real(folder)?) {
         return Ok(sources);
     }
-    let reason = format!("`{key}` leads out of the project's folder to {named} (expected a folder in it, such as src/)");
+    let reason =
+        format!("`{key}` leads out of the project's folder to {named} (expected a folder in it, such as src/)");
     Err(Error::Config { path: folder.to_owned(), reason })
 }
 

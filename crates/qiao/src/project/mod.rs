@@ -93,7 +93,8 @@ impl Project {
 fn app(platform: Platform, profile: &'static Profile, config: Config, root: &Root) -> Result<Project, Error> {
     let path = config.sources.join(FILE);
     let wrong = |reason: &str| Error::Config { path: path.clone(), reason: reason.to_owned() };
-    let file = config::json(&config.sources, FILE)?.ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
+    let file = config::json(&config.sources, FILE)?
+        .ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
     let AppJson { pages, entry, tabs, components, network_timeout, background_modes } = AppJson::of(&file);
     let entry = entry.ok_or_else(|| wrong("it lists no pages"))?;
     let mut finder = Finder::new(root, profile, &components);

@@ -40,8 +40,14 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
             ("$schema", _) => {}
             ("domains", domains @ Value::Object(_)) => own.domains = Some(domains),
             ("platform", Value::String(platform)) => own.platform = Some(platform),
-            ("domains", _) => return Err(wrong("`domains` is not an object (expected {\"request\": [\"https://host\"]})".to_owned())),
-            ("platform", _) => return Err(wrong("`platform` is not a string (expected for example \"wx\")".to_owned())),
+            ("domains", _) => {
+                return Err(wrong(
+                    "`domains` is not an object (expected {\"request\": [\"https://host\"]})".to_owned(),
+                ));
+            }
+            ("platform", _) => {
+                return Err(wrong("`platform` is not a string (expected for example \"wx\")".to_owned()));
+            }
             (unknown, _) => return Err(wrong(format!("unknown key `{unknown}`{}", meant(unknown)))),
         }
     }
