@@ -92,3 +92,16 @@ hello:
 # Accept changed snapshots after looking at them
 snapshots:
     INSTA_UPDATE=always cargo test --workspace
+
+# A fuzz target of tests/fuzz for so many seconds (needs cargo-fuzz and a nightly toolchain)
+fuzz TARGET SECONDS="60":
+    cargo +nightly fuzz run {{TARGET}} -- -max_total_time={{SECONDS}} -timeout=20 -rss_limit_mb=2048
+
+# Every fuzz target, for a minute altogether
+fuzz-smoke:
+    for target in $(ls fuzz/corpus); do just fuzz "$target" 7; done
+
+# A million requests, a million messages and a thousand programs, for about eight minutes: memory, open files and threads
+# over time, as docs/soak.svg and a table
+soak *ARGS:
+    cargo run --release -p qiao-bench -- soak {{ARGS}}

@@ -77,7 +77,8 @@ fn peak_of(name: &str, script: &str, args: &[&str]) -> (u64, Option<i32>, String
         let mut line = Vec::new();
         while out.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
             if line == b"done\n" {
-                drop(done.send(()));
+                // Nobody waits any more where the process has ended.
+                let _ = done.send(());
             }
             line.clear();
         }
@@ -260,15 +261,15 @@ fn whatever_a_script_lets_the_host_hold_is_bounded_on_baidu() {
 #[test]
 fn one_string_that_many_calls_send_is_held_once() {
     let script = "
-        const data = 'x'.repeat(10e6);
+        const data = 'x'.repeat(1e6);
         let ended = 0;
-        for (let i = 0; i < 300; i++) {
-          wx.request({ url: 'https://a.test/echo', method: 'POST', data, complete(res) {
-            if (++ended === 300) console.log('all');
+        for (let i = 0; i < 50; i++) {
+          wx.request({ url: 'https://a.test/status/200', method: 'POST', data, complete(res) {
+            if (++ended === 50) console.log('all');
             if (!/request:ok/.test(res.errMsg)) console.log(res.errMsg);
           } });
         }";
-    let ran = run("held-once", script, &["--memory-limit", "64MiB", "--virtual-time"]);
+    let ran = run("held-once", script, &["--memory-limit", "8MiB", "--virtual-time"]);
     assert_eq!((ran.code, ran.out.as_str()), (0, "all\n"), "{}", ran.err);
 }
 

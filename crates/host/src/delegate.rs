@@ -60,7 +60,7 @@ impl DelegateState {
     }
 
     /// Whether there is somebody who answers.
-    pub fn is_there(&self) -> bool {
+    pub(crate) fn is_there(&self) -> bool {
         self.delegate.borrow().is_some()
     }
 

@@ -33,7 +33,7 @@ const CROWDED: usize = 64;
 /// How many bytes those events may have, if there are several.
 const CROWDED_BYTES: usize = 4 * 1024 * 1024;
 /// What an event takes beside its values, in bytes.
-const EVENT: usize = 256;
+const EVENT: usize = 704;
 
 enum Queued {
     /// An event, and the end of the call whose last event it is; without an event where script does not wait

@@ -106,7 +106,7 @@ impl Root {
 ///
 /// # Errors
 /// There is none, it leads out of the folder, or it is neither a file nor a folder.
-pub fn regular(folder: &Dir, name: &str) -> std::io::Result<Option<(File, u64)>> {
+pub(crate) fn regular(folder: &Dir, name: &str) -> std::io::Result<Option<(File, u64)>> {
     let mut options = OpenOptions::new();
     options.read(true);
     // A pipe that nobody writes to would keep `open` waiting.

@@ -145,7 +145,7 @@ impl ProgramState {
     }
 
     /// The failure of a call for which there is no room.
-    pub fn no_room(&self) -> Failure {
+    pub(crate) fn no_room(&self) -> Failure {
         Failure::Memory(self.budget.limit() as u64)
     }
 

@@ -156,7 +156,7 @@ impl Thread {
         LOST.fetch_add(1, Relaxed);
         // Its loop shall not take time from others. Where the system does not let us, it does.
         #[cfg(target_os = "linux")]
-        drop(rustix::process::setpriority_process(rustix::process::Pid::from_raw(self.id.load(Relaxed)), 19));
+        let _ = rustix::process::setpriority_process(rustix::process::Pid::from_raw(self.id.load(Relaxed)), 19);
     }
 
     fn end(&self) {

@@ -66,7 +66,7 @@ impl CallContext {
     ///
     /// # Errors
     /// Something was left out for want of memory.
-    pub fn check_room(&self, options: &dyn Options) -> Result<(), Failure> {
+    pub(crate) fn check_room(&self, options: &dyn Options) -> Result<(), Failure> {
         if options.lacks_room() { Err(self.state.no_room()) } else { Ok(()) }
     }
 

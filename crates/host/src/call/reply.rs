@@ -65,7 +65,7 @@ impl Reply {
     }
 
     /// Ends the call with a success that script hears of so many times, or never.
-    pub fn succeed_times(mut self, times: usize, result: &HostValue) {
+    pub(crate) fn succeed_times(mut self, times: usize, result: &HostValue) {
         let Some((info, table)) = self.finish() else { return };
         let event = || Event::Call(info.id, CallEvent::Success(result.clone()));
         let heard = if info.awaited { times } else { 0 };
