@@ -21,7 +21,7 @@ mod compiler {
     use std::path::{Path, PathBuf};
     use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
     use std::sync::mpsc::{self, RecvTimeoutError};
-    use std::time::{Duration, Instant};
+    use std::time::Duration;
 
     use oxc::allocator::Allocator;
     use oxc::codegen::{Codegen, CodegenOptions};
@@ -98,8 +98,9 @@ mod compiler {
         if let Err(error) = thread {
             return Ok(refused(format!("{name} cannot be translated: {error}")));
         }
-        let begun = Instant::now();
-        while begun.elapsed() < limit && !is_stopped() {
+        let mut waited = Duration::ZERO;
+        while waited < limit && !is_stopped() {
+            waited += LOOK.min(limit);
             match result.recv_timeout(LOOK.min(limit)) {
                 Ok(translated) => return Ok(translated),
                 Err(RecvTimeoutError::Timeout) => {}

@@ -12,6 +12,12 @@ type Act = Box<dyn FnOnce() + Send>;
 
 static DEADLINES: OnceLock<Option<Sender<(Instant, Act)>>> = OnceLock::new();
 
+/// Real time, whatever the clock of a program says: it is script that runs that is waited for.
+#[expect(clippy::disallowed_methods, reason = "virtual time stands still while script runs")]
+fn now() -> Instant {
+    Instant::now()
+}
+
 /// Does something after this time. Where no thread can be started for it, it is never done.
 pub(crate) fn after(time: Duration, act: impl FnOnce() + Send + 'static) {
     let deadlines = DEADLINES.get_or_init(|| {
@@ -20,7 +26,7 @@ pub(crate) fn after(time: Duration, act: impl FnOnce() + Send + 'static) {
         thread.spawn(move || watch(&received)).ok().map(|_| deadlines)
     });
     if let Some(deadlines) = deadlines {
-        drop(deadlines.send((Instant::now() + time, Box::new(act))));
+        drop(deadlines.send((now() + time, Box::new(act))));
     }
 }
 
@@ -29,7 +35,7 @@ fn watch(received: &Receiver<(Instant, Act)>) {
     let mut waiting: BTreeMap<(Instant, Reverse<u64>), Act> = BTreeMap::new();
     let mut count = u64::MAX;
     loop {
-        let next = waiting.first_key_value().map(|((due, _), _)| due.saturating_duration_since(Instant::now()));
+        let next = waiting.first_key_value().map(|((due, _), _)| due.saturating_duration_since(now()));
         let came = match next {
             Some(time) => received.recv_timeout(time),
             None => received.recv().map_err(|_| RecvTimeoutError::Disconnected),

@@ -19,12 +19,12 @@ const PIECE: usize = 8192;
 
 /// Whether there is room for a copy of so many bytes, and for a second one that is made on its way to the network or
 /// the disk.
-pub fn fits(ctx: &Ctx<'_>, bytes: usize) -> bool {
+pub(super) fn fits(ctx: &Ctx<'_>, bytes: usize) -> bool {
     bytes < SMALL || Memory::of(ctx).is_none_or(|memory| bytes.saturating_mul(2) <= memory.budget().free())
 }
 
 /// Whether there is room for the text of a string; other values have short texts.
-pub fn text_fits(ctx: &Ctx<'_>, value: &Value<'_>) -> bool {
+pub(crate) fn text_fits(ctx: &Ctx<'_>, value: &Value<'_>) -> bool {
     !value.is_string() || length(ctx, value).is_ok_and(|length| fits(ctx, length))
 }
 

@@ -78,7 +78,7 @@ mod tests {
         for (text, reasons) in [
             (r#"{"domain": {}}"#, &["unknown key `domain`", "did you mean `domains`?"][..]),
             (r#"{"colour": 1}"#, &["unknown key `colour` (expected domains or platform)"]),
-            (r#"{"platform": "wx", "platform": "swan"}"#, &["`platform` comes twice"]),
+            (r#"{"platform": "a", "platform": "b"}"#, &["`platform` comes twice"]),
             (r#"{"domains": {"request": [], "request": []}}"#, &["`request` comes twice"]),
             (r#"{"domains": []}"#, &["`domains` is not an object"]),
             (r#"{"platform": 1}"#, &["`platform` is not a string"]),
