@@ -13,13 +13,13 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
 /// Something that reads bytes.
-pub struct Target {
+pub(crate) struct Target {
     pub name: &'static str,
     pub read: fn(&[u8]),
 }
 
 /// All of them.
-pub const TARGETS: [Target; 9] = [
+pub(crate) const TARGETS: [Target; 9] = [
     Target { name: "answer", read: answer },
     Target { name: "frames", read: frames },
     Target { name: "url", read: url },
@@ -37,8 +37,11 @@ const LONGEST: usize = 64 * 1024;
 const LIFETIME: Duration = Duration::from_secs(3600);
 const MEMORY: usize = 64 * 1024 * 1024;
 
-/// What a server says whatever it is asked: this after the head of a request.
-struct Says(Arc<dyn Fn(&str) -> Vec<u8> + Send + Sync>);
+/// What a server says to the head of a request.
+type Answer = Arc<dyn Fn(&str) -> Vec<u8> + Send + Sync>;
+
+/// A server that says this whatever it is asked.
+struct Says(Answer);
 
 impl Connector for Says {
     fn connect(&self, _: Place<'_>) -> Opening {
@@ -48,7 +51,7 @@ impl Connector for Says {
     }
 }
 
-async fn serve(mut stream: DuplexStream, answer: Arc<dyn Fn(&str) -> Vec<u8> + Send + Sync>) {
+async fn serve(mut stream: DuplexStream, answer: Answer) {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         match stream.read_u8().await {
@@ -98,7 +101,7 @@ fn buffer(bytes: &[u8]) -> String {
 }
 
 /// A server's answer: its head, its body, cookies, redirects, codings.
-pub fn answer(bytes: &[u8]) {
+pub(crate) fn answer(bytes: &[u8]) {
     let bytes = bytes.to_vec();
     let script = "
         const ended = (res) => console.log(res.errMsg, res.statusCode, res.cookies, res.header, res.data);
@@ -109,7 +112,7 @@ pub fn answer(bytes: &[u8]) {
 }
 
 /// What a server sends over a WebSocket; the first byte says whether messages are compressed.
-pub fn frames(bytes: &[u8]) {
+pub(crate) fn frames(bytes: &[u8]) {
     let bytes = bytes.to_vec();
     let answer = move |head: &str| {
         let line = |line: &str| line.to_ascii_lowercase().starts_with("sec-websocket-key:");
@@ -134,7 +137,7 @@ pub fn frames(bytes: &[u8]) {
 }
 
 /// A URL, under a domain list, in every call that takes one.
-pub fn url(bytes: &[u8]) {
+pub(crate) fn url(bytes: &[u8]) {
     let url = literal(&text(bytes));
     let script = format!(
         "const url = {url};
@@ -147,7 +150,7 @@ pub fn url(bytes: &[u8]) {
 }
 
 /// A domains file.
-pub fn domains(bytes: &[u8]) {
+pub(crate) fn domains(bytes: &[u8]) {
     for platform in Platform::ALL {
         let launch = Launch::source("main.js", "").platform(platform);
         let launch = launch.network(Network::new().domains(text(bytes)));
@@ -169,7 +172,7 @@ fn with_origin(script: String) {
 }
 
 /// A script for the test origin, for answers and for sockets.
-pub fn origin_script(bytes: &[u8]) {
+pub(crate) fn origin_script(bytes: &[u8]) {
     let steps = literal(&text(&bytes[..bytes.len().min(2000)]));
     with_origin(format!(
         "const steps = encodeURIComponent({steps});
@@ -180,7 +183,7 @@ pub fn origin_script(bytes: &[u8]) {
 }
 
 /// The body of an upload, as the test origin reads it.
-pub fn multipart(bytes: &[u8]) {
+pub(crate) fn multipart(bytes: &[u8]) {
     with_origin(format!(
         "wx.request({{ url: 'http://a.test/upload', method: 'POST', timeout: 5000, data: {},
            header: {{ 'content-type': 'multipart/form-data; boundary=x' }} }});",
@@ -209,7 +212,7 @@ const APP: &[u8] = br#"{"pages": ["a/a"], "usingComponents": {"x-y": "/c/c"}}"#;
 const COMPONENT: &[u8] = br#"{"component": true}"#;
 
 /// A page's template.
-pub fn template(bytes: &[u8]) {
+pub(crate) fn template(bytes: &[u8]) {
     opened(&[
         ("app.json", APP),
         ("project.config.json", br#"{"appid": "wx1"}"#),
@@ -222,7 +225,7 @@ pub fn template(bytes: &[u8]) {
 }
 
 /// A file that describes a project; the first byte says which.
-pub fn project(bytes: &[u8]) {
+pub(crate) fn project(bytes: &[u8]) {
     let (which, rest) = bytes.split_first().unwrap_or((&0, &[]));
     let named = ["app.json", "project.config.json", "project.swan.json", "a/a.json", "qiao.json"];
     let file = named[usize::from(*which) % named.len()];
@@ -232,7 +235,7 @@ pub fn project(bytes: &[u8]) {
 }
 
 /// An option object, in JSON, for a function of the API object; the first byte says which.
-pub fn options(bytes: &[u8]) {
+pub(crate) fn options(bytes: &[u8]) {
     let (which, rest) = bytes.split_first().unwrap_or((&0, &[]));
     let script = format!(
         "const text = {}, names = Object.keys(wx).filter((name) => typeof wx[name] === 'function').sort();

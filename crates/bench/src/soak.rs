@@ -140,9 +140,12 @@ const WIDTH: f64 = 850.0;
 const HEIGHT: f64 = 120.0;
 const LEFT: f64 = 130.0;
 
+/// Its name, the colour of its line, and its value.
+type Measure = (&'static str, &'static str, fn(&Sample) -> f64);
+
 /// One line per measure, each from 0 to its greatest value.
 fn draw(path: &Path, samples: &[Sample]) -> Result<(), Fault> {
-    let measures: [(&str, &str, fn(&Sample) -> f64); 3] = [
+    let measures: [Measure; 3] = [
         ("memory, MiB", "#d1342f", |sample| sample.memory / 1024.0),
         ("open files", "#4a7fc1", |sample| sample.files),
         ("threads", "#4f9d4b", |sample| sample.threads),

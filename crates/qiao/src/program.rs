@@ -245,8 +245,7 @@ impl MiniProgram {
         let (closed, done) = oneshot::channel();
         self.commands.send(Box::new(Command::Close(closed))).map_err(|_| Error::Ended)?;
         self.stop_unless_ended();
-        let closed = self.worker.answer(done).await;
-        closed
+        self.worker.answer(done).await
     }
 
     /// Stops the script if it still runs after the time that it has to come to its end.

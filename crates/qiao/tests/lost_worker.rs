@@ -26,7 +26,8 @@ async fn busy(host: &Host, text: &str) -> MiniProgram {
     let (sent, mut said) = tokio::sync::mpsc::unbounded_channel();
     let launch = Launch::source("main.js", text).platform(qiao::Platform::Wx).on_entry(move |entry| {
         if matches!(&entry.record, qiao::Record::Console { .. }) {
-            drop(sent.send(()));
+            // Nobody listens any more once it was heard.
+            let _ = sent.send(());
         }
     });
     let app = host.launch(launch).await.unwrap();

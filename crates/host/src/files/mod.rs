@@ -4,6 +4,7 @@
 
 mod digest;
 mod part;
+mod read;
 mod sandbox;
 mod task;
 mod temporary;

@@ -1,6 +1,6 @@
 //! What the file functions do, once rules have let them.
 
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{Read, Write};
 use std::rc::Rc;
 use std::time::UNIX_EPOCH;
 
@@ -11,22 +11,22 @@ use qiao_rules::admit::file::{Task, failure};
 use qiao_rules::files::{self, Area, DEEPEST, Place};
 use qiao_rules::{App, Digest};
 
-use super::digest;
 use super::part::Part;
 use super::sandbox::{Sandbox, Tree};
+use super::{digest, read};
 use crate::source::Root;
 
 /// What a task tells: names and values of its result's fields.
 type Fields = Vec<(Name, HostValue)>;
 
 /// Where tasks are carried out.
-struct Desk<'a> {
+pub(super) struct Desk<'a> {
     app: &'a App,
-    sandbox: &'a Rc<Sandbox>,
-    root: Option<&'a Root>,
-    budget: &'a Budget,
+    pub(super) sandbox: &'a Rc<Sandbox>,
+    pub(super) root: Option<&'a Root>,
+    pub(super) budget: &'a Budget,
     /// How many bytes script may have of a file at once.
-    readable: u64,
+    pub(super) readable: u64,
     /// A name that is not taken.
     unique: String,
 }
@@ -46,7 +46,7 @@ pub(crate) fn carry_out(
     match task {
         Task::Access(place) => desk.metadata(&place).map(|_| Fields::new()),
         Task::Read { place, form, position, length } => {
-            let bytes = desk.read(&place, position, length)?;
+            let bytes = read::bytes(&desk, &place, position, length)?;
             let data = match form {
                 Some(form) => form.text(&bytes).into(),
                 None => HostValue::Bytes(Bytes::from(bytes)),
@@ -80,38 +80,8 @@ impl Desk<'_> {
     }
 
     /// A result of the system, or the failure it stands for.
-    fn known<T>(&self, place: &Place, result: std::io::Result<T>) -> Result<T, Failure> {
+    pub(super) fn known<T>(&self, place: &Place, result: std::io::Result<T>) -> Result<T, Failure> {
         result.map_err(|error| failure(place, self.sandbox.fault(&error)))
-    }
-
-    fn read(&self, place: &Place, position: Option<f64>, length: Option<f64>) -> Result<Vec<u8>, Failure> {
-        let opened = self.sandbox.file(place, self.root).map_err(|fault| failure(place, fault));
-        let (mut file, size) = opened?;
-        let out_of = |name| failure(place, FileFault::Range(name));
-        let last = size.saturating_sub(1) as f64;
-        let position = match position {
-            Some(position) if !(0.0..=last).contains(&position) => return Err(out_of("position")),
-            position => position.unwrap_or(0.0) as u64,
-        };
-        let length = match length {
-            Some(length) if !(1.0..=size as f64).contains(&length) => return Err(out_of("length")),
-            length => length.map_or(size, |length| length as u64).min(size - position),
-        };
-        if length > self.readable {
-            return Err(failure(place, FileFault::TooLarge(self.readable)));
-        }
-        // Once as it is and once as script gets it.
-        let wanted = usize::try_from(length).unwrap_or(usize::MAX);
-        let mut bytes = Vec::new();
-        let room = self.budget.claim(wanted.saturating_mul(2));
-        if room.is_none() || bytes.try_reserve_exact(wanted).is_err() {
-            let limit = self.budget.limit();
-            let reason = format!("the program's memory limit of {limit} bytes leaves no room for {length} bytes of it");
-            return Err(failure(place, FileFault::Io(reason)));
-        }
-        self.known(place, file.seek(SeekFrom::Start(position)))?;
-        self.known(place, file.take(length).read_to_end(&mut bytes))?;
-        Ok(bytes)
     }
 
     /// Writes a whole file, which takes the place of one that is there only when it is complete.
