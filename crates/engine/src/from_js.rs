@@ -42,11 +42,6 @@ pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
 /// How much is read of the text that an object gives for itself, in bytes.
 const LONGEST_MADE_UP: usize = 1024 * 1024;
 
-/// The same for what may be long.
-fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
-    raw::long_text(ctx, value).unwrap_or_else(|_| tag(ctx, value))
-}
-
 fn tag(ctx: &Ctx<'_>, value: &Value<'_>) -> String {
     error::forget(ctx);
     format!("[object {}]", kind(value).tag())
@@ -108,23 +103,27 @@ impl<'a, 'js> Arguments<'a, 'js> {
 }
 
 impl<'js> Arguments<'_, 'js> {
-    fn copied(&self, value: &Value<'js>, copy: fn(&Ctx<'js>, &Value<'js>) -> String) -> String {
+    fn copied(&self, value: &Value<'js>, copy: Copy<'js>) -> String {
         copied(self.ctx, &self.lacks_room, value, copy)
     }
 }
 
-/// A copy of a value's text; empty where there is no room for it.
-fn copied<'js>(
-    ctx: &Ctx<'js>,
-    lacks_room: &Cell<bool>,
-    value: &Value<'js>,
-    copy: fn(&Ctx<'js>, &Value<'js>) -> String,
-) -> String {
-    if raw::text_fits(ctx, value) {
-        return copy(ctx, value);
+/// What copies the text of a string; `None` where there is no room for the copy.
+type Copy<'js> = fn(&Ctx<'js>, &Value<'js>) -> rquickjs::Result<Option<String>>;
+
+/// A copy of a string's text, or the text of another value; empty where there is no room for the copy.
+fn copied<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, value: &Value<'js>, copy: Copy<'js>) -> String {
+    if !value.is_string() {
+        return text(ctx, value);
     }
-    lacks_room.set(true);
-    String::new()
+    let copy = copy(ctx, value).unwrap_or_else(|_| {
+        error::forget(ctx);
+        None
+    });
+    copy.unwrap_or_else(|| {
+        lacks_room.set(true);
+        String::new()
+    })
 }
 
 impl Options for Arguments<'_, '_> {
@@ -137,7 +136,7 @@ impl Options for Arguments<'_, '_> {
     }
 
     fn text(&self, name: &'static str) -> Arg<String> {
-        self.loose(name, |value| value.is_string().then(|| self.copied(value, text)))
+        self.loose(name, |value| value.is_string().then(|| self.copied(value, raw::fitting_text)))
     }
 
     fn number(&self, name: &'static str) -> Arg<f64> {
@@ -166,7 +165,7 @@ impl Options for Arguments<'_, '_> {
         let value = self.value(name);
         match kind(&value) {
             Kind::Undefined | Kind::Null => Data::Absent,
-            Kind::String => Data::Text(self.copied(&value, long_text)),
+            Kind::String => Data::Text(self.copied(&value, raw::fitting_long_text)),
             Kind::ArrayBuffer => Data::Bytes(raw::bytes(&value).unwrap_or_else(|| {
                 self.lacks_room.set(true);
                 Vec::new()
@@ -228,14 +227,14 @@ fn entry<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, object: &Object<'js>, key
     });
     let kind = kind(&value);
     let json = if kind.is_object() { json(ctx, lacks_room, &value) } else { Ok(None) };
-    let text = |value| copied(ctx, lacks_room, value, text);
+    let text = |value| copied(ctx, lacks_room, value, raw::fitting_text);
     ArgEntry { key: text(key.as_value()), kind, text: text(&value), json }
 }
 
 /// `JSON.stringify(value)`
 fn json<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, value: &Value<'js>) -> Result<Option<String>, Unserializable> {
     match ctx.json_stringify(value.clone()) {
-        Ok(json) => Ok(json.map(|json| copied(ctx, lacks_room, json.as_value(), long_text))),
+        Ok(json) => Ok(json.map(|json| copied(ctx, lacks_room, json.as_value(), raw::fitting_long_text))),
         Err(_) => Err(Unserializable(error::message(ctx))),
     }
 }

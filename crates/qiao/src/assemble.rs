@@ -31,7 +31,6 @@ pub(crate) fn assemble(
     let Loaded { start, pages, root, apps, home } = launch.load()?;
     let namespaces = apps.iter().map(shape).collect();
     let budget = Budget::new(launch.limits.memory);
-    launch.stop.uses(&budget);
     let stop = launch.stop.script();
     let program = Program::new(Setup {
         apps,

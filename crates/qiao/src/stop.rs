@@ -4,7 +4,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use qiao_abi::Budget;
 use qiao_engine::Stop;
 use tokio::sync::Notify;
 
@@ -15,8 +14,8 @@ use crate::worker::Worker;
 /// of it runs any more. The handle can be taken before the launch and outlive it.
 ///
 /// A few functions of the language, such as `reverse` of an array-like object of 2^53 elements, run in loops of the
-/// engine that do not look whether they are to stop. A script that is in one a moment after it was stopped gets no more
-/// memory, which ends most of these loops. What still runs then is given up together with its worker: whatever waits for a mini-program of that worker gets [`Error::WorkerLost`](crate::Error::WorkerLost),
+/// engine that do not look whether they are to stop. A script that is in one a second after it was stopped is given up
+/// together with its worker: whatever waits for a mini-program of that worker gets [`Error::WorkerLost`](crate::Error::WorkerLost),
 /// and the host starts another worker in its place. The lost thread goes on with the lowest priority, and keeps its
 /// memory, until its loop ends or the process does.
 #[derive(Clone, Debug, Default)]
@@ -24,14 +23,13 @@ pub struct StopHandle {
     script: Stop,
     wake: Arc<Notify>,
     worker: Arc<OnceLock<Worker>>,
-    budget: Arc<OnceLock<Budget>>,
     watched: Arc<AtomicBool>,
 }
 
 /// How long a script that was stopped may run on.
-const PATIENCE: Duration = Duration::from_millis(700);
-/// How long a loop may run on that gets no more memory.
-const STARVING: Duration = Duration::from_millis(500);
+const PATIENCE: Duration = Duration::from_secs(1);
+/// When it is looked again whether it is still the same turn.
+const AGAIN: Duration = Duration::from_millis(200);
 
 impl StopHandle {
     /// Stops the mini-program. Stopping it again does nothing.
@@ -61,11 +59,6 @@ impl StopHandle {
         drop(self.worker.set(worker.clone()));
     }
 
-    /// The mini-program has this memory.
-    pub(crate) fn uses(&self, budget: &Budget) {
-        drop(self.budget.set(budget.clone()));
-    }
-
     /// Waits until it is stopped.
     pub(crate) async fn stopped(&self) {
         while !self.is_stopped() {
@@ -73,16 +66,11 @@ impl StopHandle {
         }
     }
 
-    /// Takes the memory of script that still runs, and gives the worker up where that is the same turn as before.
+    /// Gives the worker up where the turn of script that ran before still runs.
     fn look(self, before: Option<u64>) {
         match (self.script.running_turn(), self.worker.get()) {
             (Some(turn), Some(worker)) if before == Some(turn) => worker.lose(),
-            (Some(turn), _) => {
-                if let Some(budget) = self.budget.get() {
-                    budget.set_limit(0);
-                }
-                watchdog::after(STARVING, move || self.look(Some(turn)));
-            }
+            (Some(turn), _) => watchdog::after(AGAIN, move || self.look(Some(turn))),
             (None, _) => {}
         }
     }

@@ -95,11 +95,11 @@ mod tests {
                 )
                 .unwrap();
             let before = memory.budget().used();
-            let buffer = array_buffer(&ctx, vec![7; 1000]).unwrap();
-            assert!(memory.budget().used() >= before + 1000);
+            let buffer = array_buffer(&ctx, vec![7; 1_000_000]).unwrap();
+            assert!(memory.budget().used() >= before + 1_000_000);
             assert_eq!(use_it.call::<_, String>((buffer,)).unwrap(), "0,2,9");
             ctx.run_gc();
-            assert!(memory.budget().used() < before + 1000);
+            assert!(memory.budget().used() < before + 500_000);
             memory.budget().set_limit(memory.budget().used() + 10_000);
             assert!(array_buffer(&ctx, vec![7; 20_000]).is_err() && memory.was_refused());
         });

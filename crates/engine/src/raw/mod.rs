@@ -31,7 +31,7 @@ pub(crate) use owned::Owned;
 pub(crate) use script::{BUILTINS, Bytecode, CORE, PARTS, eval};
 pub(crate) use shape::Shape;
 pub(crate) use stack::ValueStack;
-pub(crate) use text::{long_text, text, text_fits, text_up_to, units};
+pub(crate) use text::{fitting_long_text, fitting_text, text, text_up_to, units};
 pub(crate) use thread::stack_left;
 pub(crate) use value::{address, bytes, date, first_bytes, is, number};
 

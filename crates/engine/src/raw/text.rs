@@ -23,11 +23,6 @@ pub(super) fn fits(ctx: &Ctx<'_>, bytes: usize) -> bool {
     bytes < SMALL || Memory::of(ctx).is_none_or(|memory| bytes.saturating_mul(2) <= memory.budget().free())
 }
 
-/// Whether there is room for the text of a string; other values have short texts.
-pub(crate) fn text_fits(ctx: &Ctx<'_>, value: &Value<'_>) -> bool {
-    !value.is_string() || length(ctx, value).is_ok_and(|length| fits(ctx, length))
-}
-
 /// `String(value)`, whose lone surrogates become U+FFFD, where rquickjs gives up.
 pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
     with_utf8(ctx, value, well_formed)
@@ -45,12 +40,20 @@ pub(crate) fn text_up_to<'js>(ctx: &Ctx<'js>, value: &Value<'js>, limit: usize) 
     })
 }
 
-/// The same as [`text`] for what may be long: text that is not in bytes is read as UTF-16.
-pub(crate) fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
+/// The same as [`text`]; `None` where there is no room for a copy.
+pub(crate) fn fitting_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>> {
+    with_utf8(ctx, value, |bytes| fits(ctx, bytes.len()).then(|| well_formed(bytes)))
+}
+
+/// The same for what may be long: text that is not in bytes is read as UTF-16.
+pub(crate) fn fitting_long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>> {
     // The parts of a string that was added up are put together here.
     // SAFETY: the value belongs to the context; the string is handed to us.
     let string = unsafe { taken(ctx, qjs::JS_ToString(ctx.as_raw().as_ptr(), value.as_raw())) }?;
-    if is_wide(ctx, &string)? { with_utf16(ctx, &string, from_utf16) } else { text(ctx, &string) }
+    match is_wide(ctx, &string)? {
+        true => with_utf16(ctx, &string, |units| fits(ctx, 2 * units.len()).then(|| from_utf16(units))),
+        false => fitting_text(ctx, &string),
+    }
 }
 
 /// Whether a string is long and has units beyond a byte, as far as some places of it tell. A wrong guess costs time
@@ -177,6 +180,7 @@ mod tests {
 
     #[test]
     fn long_text_is_the_same_text() {
+        let long_text = |ctx: &Ctx<'_>, value: &Value<'_>| fitting_long_text(ctx, value).map(Option::unwrap);
         let runtime = Runtime::new().unwrap();
         Context::full(&runtime).unwrap().with(|ctx| {
             let pieces = ["a", "é", "桥", "😀", "a桥", "\\ud800", "\\udc00\\ud800x", "ÿĀ", "a\\0é"];

@@ -23,6 +23,7 @@ use super::redirect::RedirectFilter;
 use super::reply::Reply;
 use super::trace::CallTrace;
 use crate::apis::network_type;
+use crate::bodies;
 use crate::cancel::Cancel;
 use crate::concurrency::{Admission, Permit};
 
@@ -110,10 +111,14 @@ const CALL: usize = 16 * 1024;
 /// `None` where there is not enough.
 fn hold(context: &CallContext, plan: &mut Plan, more: usize) -> Option<Charge> {
     let (state, request) = (&context.state, &mut plan.request);
+    let mut bytes = more;
     if let Body::Bytes(body) = &mut request.body {
-        *body = state.bodies.hold(std::mem::take(body), &state.budget)?;
+        match body.len() < bodies::LONG {
+            true => bytes += body.len(),
+            false => *body = state.bodies.hold(std::mem::take(body), &state.budget)?,
+        }
     }
-    state.budget.claim(CALL + more + 4 * request.url.as_str().len() + 2 * header_bytes(&request.headers))
+    state.budget.claim(CALL + bytes + 4 * request.url.as_str().len() + 2 * header_bytes(&request.headers))
 }
 
 fn header_bytes(headers: &[(String, String)]) -> usize {
