@@ -12,7 +12,13 @@
   qiao.loadPart = (part) => {
     if (!loaded[part]) {
       loaded[part] = true;
-      qiao.native.part(part, qiao);
+      try {
+        qiao.native.part(part, qiao);
+      } catch (error) {
+        // For want of memory, say: what stands for the part would call itself otherwise.
+        loaded[part] = false;
+        throw error;
+      }
     }
     return qiao;
   };

@@ -51,7 +51,8 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
         Record::Console { level, text } => console(*level, text),
         Record::Error(error) => script_error(error, root),
         Record::Verdict { api, subject, message, verdict, .. } if !quiet && verdict.outcome == Outcome::Refused => {
-            eprintln!("{NAME}{api}{NAME:#} {subject}   {BAD}{}{BAD:#}", message.as_deref().unwrap_or("refused"));
+            let message = shown(message.as_deref().unwrap_or("refused"));
+            eprintln!("{NAME}{api}{NAME:#} {}   {BAD}{message}{BAD:#}", shown(subject));
             decision(verdict);
         }
         Record::Missing { name, message, verdict, .. } if !quiet => {
@@ -59,10 +60,25 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
             decision(verdict);
         }
         Record::Show { api, options, .. } if !quiet => {
-            eprintln!("{NAME}{api}{NAME:#} {}", options.as_deref().unwrap_or_default());
+            eprintln!("{NAME}{api}{NAME:#} {}", shown(options.as_deref().unwrap_or_default()));
         }
         _ => {}
     }
+}
+
+/// How many characters of a text of script's are printed in a line of ours.
+const SHOWN: usize = 2000;
+
+/// Text of script's as a part of a line of ours: it can neither begin lines of its own nor control the terminal.
+fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for c in text.chars().take(SHOWN) {
+        if c.is_control() { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push_str("...");
+    }
+    shown
 }
 
 fn console(level: Level, text: &str) {
@@ -73,10 +89,10 @@ fn console(level: Level, text: &str) {
 }
 
 fn decision(verdict: &Verdict) {
-    eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, verdict.reason);
+    eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, shown(&verdict.reason));
     eprintln!("  {DIM}from{DIM:#}   {}        {DIM}qiao explain {}{DIM:#}", source(verdict), verdict.clause);
     if !verdict.remedy.is_empty() {
-        eprintln!("  {DIM}fix{DIM:#}    {}", verdict.remedy);
+        eprintln!("  {DIM}fix{DIM:#}    {}", verdict.remedy.replace(|c: char| c.is_control() && c != '\n', " "));
     }
 }
 
@@ -125,4 +141,16 @@ pub(crate) fn fault(message: &str) {
 /// Prints something worth knowing.
 pub(crate) fn notice(message: &str) {
     eprintln!("{DIM}note: {message}{DIM:#}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_script_stays_in_its_line() {
+        assert_eq!(shown("https://桥.test/?a b"), "https://桥.test/?a b");
+        assert_eq!(shown("a\nerror: b\u{1b}[2J\r"), "a\\nerror: b\\u{1b}[2J\\r");
+        assert_eq!(shown(&"x".repeat(SHOWN + 1)), "x".repeat(SHOWN) + "...");
+    }
 }

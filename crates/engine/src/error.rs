@@ -63,12 +63,15 @@ pub(crate) fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<
     ScriptError { kind, context: Vec::new(), message, stack, file, line, column }
 }
 
+/// What QuickJS throws when memory was refused; the second where there was room for the error and not for its message.
+const LACK: [&str; 2] = ["InternalError: out of memory", "InternalError: Invalid error message"];
+
 /// Whether this is what QuickJS throws when memory was refused. Script can throw the same, so it must have been: QuickJS
 /// throws `null` where there is no room for an error either.
 fn stands_for_lack<'js>(ctx: &Ctx<'js>, memory: &Memory, thrown: &Value<'js>) -> bool {
     match thrown.is_null() {
         true => memory.was_refused_little(),
-        false => memory.was_refused() && described(ctx, thrown) == "InternalError: out of memory",
+        false => memory.was_refused() && LACK.contains(&described(ctx, thrown).as_str()),
     }
 }
 

@@ -56,7 +56,7 @@ impl<'js> Formatter<'_, 'js> {
     /// The template with its specifiers replaced, and the arguments that are left over.
     fn expanded<'v>(&self, template: &str, args: &'v [Value<'js>]) -> (String, &'v [Value<'js>]) {
         let (mut text, mut args, mut rest) = (String::new(), args, template);
-        while let Some(start) = rest.find('%') {
+        while let Some(start) = rest.find('%').filter(|_| text.len() <= LONGEST) {
             text.push_str(&rest[..start]);
             let specifier = rest[start + 1..].chars().next();
             let converted = match (specifier, args.split_first()) {
