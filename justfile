@@ -105,3 +105,15 @@ fuzz-smoke:
 # over time, as docs/soak.svg and a table
 soak *ARGS:
     cargo run --release -p qiao-bench -- soak {{ARGS}}
+
+# The engine's unsafe code and the C interface under AddressSanitizer (needs a nightly toolchain)
+asan:
+    RUSTFLAGS="-Zsanitizer=address" ASAN_OPTIONS=detect_leaks=0 cargo +nightly test --target x86_64-unknown-linux-gnu \
+        --target-dir target/asan -p qiao-engine -p qiao-ffi --lib
+
+# The same under valgrind, which needs no other toolchain and takes longer
+valgrind:
+    cargo test -p qiao-engine -p qiao-ffi --lib --no-run
+    for binary in $(cargo test -p qiao-engine -p qiao-ffi --lib --no-run --message-format json \
+        | grep -o '"executable":"[^"]*"' | cut -d'"' -f4); do \
+        valgrind --error-exitcode=1 --errors-for-leak-kinds=none "$binary" --test-threads 1; done

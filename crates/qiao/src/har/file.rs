@@ -256,3 +256,90 @@ fn copied(mut from: &File, (start, end): (u64, u64), to: &mut impl Write) -> io:
     from.seek(SeekFrom::Start(start))?;
     io::copy(&mut from.take(end.saturating_sub(start)), to).map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
+    use qiao_abi::{Frame, FrameKind, Traffic, TrafficResponse, TrafficTimes};
+
+    use super::*;
+
+    fn entry(record: Record) -> Entry {
+        Entry { seq: 0, at: Duration::ZERO, record }
+    }
+
+    /// An exchange that began so many seconds after 1970.
+    fn exchange(call: u32, api: Api, began: u64, body: &'static [u8]) -> Entry {
+        let times = TrafficTimes {
+            began: UNIX_EPOCH + Duration::from_secs(began),
+            queued: None,
+            resolve: None,
+            connect: None,
+            tls: None,
+            send: None,
+            wait: None,
+            receive: None,
+        };
+        let answer = TrafficResponse { status: 200, headers: Vec::new(), body_bytes: 0, body: Some(body.into()) };
+        entry(Record::Exchange(Box::new(Traffic {
+            call: CallId(call),
+            api,
+            method: "GET".to_owned(),
+            url: format!("https://a.test/{call}"),
+            request_headers: Vec::new(),
+            request_body: None,
+            answer: Some(answer),
+            failure: None,
+            times,
+            peer: None,
+            reused: false,
+            protocol: None,
+            tls_version: None,
+            bytes: (0, 0),
+        })))
+    }
+
+    fn frame(call: u32, text: &'static str) -> Entry {
+        let (kind, bytes, data) = (FrameKind::Text, text.len() as u64, Some(text.as_bytes().into()));
+        entry(Record::Frame(Frame { call: CallId(call), sent: true, time: UNIX_EPOCH, kind, bytes, data }))
+    }
+
+    fn read_back(path: &Path) -> Vec<Value> {
+        let text = std::fs::read_to_string(path).unwrap();
+        let archive: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        archive["log"]["entries"].as_array().unwrap().clone()
+    }
+
+    #[test]
+    fn a_file_is_an_archive_after_every_entry_and_in_order_at_the_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("run.har");
+        let mut file = HarFile::create(&path).unwrap();
+        let mut all = Har::new();
+        assert!(read_back(&path).is_empty());
+        let socket = Api::ConnectSocket;
+        for entry in [
+            exchange(1, Api::Request, 9, b"text \"quoted\""),
+            exchange(2, socket, 3, b""),
+            frame(2, "one"),
+            frame(2, "two"),
+            exchange(3, socket, 4, b""),
+            frame(2, "three"),
+            frame(3, "other"),
+            exchange(4, Api::Request, 1, b"\xff\xfe"),
+            frame(2, "four"),
+            frame(9, "of no socket"),
+        ] {
+            file.add(&entry).unwrap();
+            all.add(&entry);
+            read_back(&path);
+        }
+        file.finish().unwrap();
+        let kept: Value = serde_json::from_str(&all.to_json()).unwrap();
+        assert_eq!(&read_back(&path), kept["log"]["entries"].as_array().unwrap());
+        let urls: Vec<_> = read_back(&path).iter().map(|entry| entry["request"]["url"].clone()).collect();
+        assert_eq!(urls, ["https://a.test/4", "https://a.test/2", "https://a.test/3", "https://a.test/1"]);
+        assert_eq!(read_back(&path)[1]["_webSocketMessages"].as_array().unwrap().len(), 4);
+    }
+}
