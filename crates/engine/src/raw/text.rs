@@ -180,7 +180,9 @@ mod tests {
 
     #[test]
     fn long_text_is_the_same_text() {
-        let long_text = |ctx: &Ctx<'_>, value: &Value<'_>| fitting_long_text(ctx, value).map(Option::unwrap);
+        fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
+            fitting_long_text(ctx, value).map(Option::unwrap)
+        }
         let runtime = Runtime::new().unwrap();
         Context::full(&runtime).unwrap().with(|ctx| {
             let pieces = ["a", "é", "桥", "😀", "a桥", "\\ud800", "\\udc00\\ud800x", "ÿĀ", "a\\0é"];

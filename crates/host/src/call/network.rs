@@ -7,8 +7,7 @@ use std::future::Future;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Body, CallId, Charge, Failure, HostValue, HttpRequest, HttpResponse, Options, Phase, ProgressKind,
-    Started,
+    Body, CallId, Charge, Failure, HostValue, HttpRequest, HttpResponse, Options, Phase, ProgressKind, Started,
 };
 use qiao_rules::admit::Plan;
 use qiao_rules::diagnosis::{self, Circumstances};
