@@ -1,5 +1,5 @@
-//! Files that a run leaves behind: its journal as JSON lines, its traffic as an HTTP Archive. Both are written as the run
-//! goes, and are complete whenever it ends.
+//! Files that a run writes while it goes: its journal as JSON lines, its traffic as an HTTP Archive. Both are complete
+//! whenever the run ends.
 
 use std::fs::File;
 use std::io::{Seek, Write};
@@ -11,7 +11,7 @@ use qiao::{Entry, HarFile, Record, json_line};
 use crate::args::Run;
 use crate::{Exit, Fault};
 
-/// What is written. Clones write to the same files.
+/// The open files. Clones write to the same files.
 #[derive(Clone, Default)]
 pub(crate) struct Records(Arc<Mutex<Open>>);
 
@@ -26,8 +26,8 @@ struct Open {
 }
 
 impl Records {
-    /// Opens the files that the command line names, so that one that cannot be written is told of
-    /// before the run.
+    /// Opens the files named on the command line, so that a file that cannot be written is reported before
+    /// the run.
     pub(crate) fn open(args: &Run) -> Result<Records, Fault> {
         let named = |path: &PathBuf, error: std::io::Error| Fault::usage(at(path, &error));
         let journal = |path: &PathBuf| Ok((path.clone(), File::create(path).map_err(|error| named(path, error))?));
@@ -37,7 +37,7 @@ impl Records {
         Ok(Records(Arc::new(Mutex::new(Open { journal, har, ..Open::default() }))))
     }
 
-    /// Takes in a line of the journal.
+    /// Adds an entry of the journal.
     pub(crate) fn add(&self, entry: &Entry) {
         let mut open = self.lock();
         let Open { journal, har, calls, failed } = &mut *open;

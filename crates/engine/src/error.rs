@@ -1,4 +1,4 @@
-//! Exceptions as people read them: message, stack and the place in the program's own source.
+//! Exceptions as reported to people: message, stack and location in the program's own source.
 
 use std::cell::RefCell;
 
@@ -27,18 +27,18 @@ fn is_parse_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
     errors.is_some_and(|errors| errors.0.borrow().as_ref().is_some_and(|error| error.is(thrown)))
 }
 
-/// Drops the pending exception.
+/// Clears the pending exception.
 pub(crate) fn forget(ctx: &Ctx<'_>) {
     drop(ctx.catch());
 }
 
-/// Takes the pending exception as `Name: message`.
+/// Takes the pending exception, formatted as `Name: message`.
 pub(crate) fn message(ctx: &Ctx<'_>) -> String {
     let thrown = ctx.catch();
     described(ctx, &thrown)
 }
 
-/// What was thrown, as an unhandled error of that kind.
+/// A report of a thrown value. The kind becomes `Memory` or `Syntax` where the value shows it.
 pub(crate) fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -> ScriptError {
     let no_room = Memory::of(ctx).filter(|memory| stands_for_lack(ctx, memory, thrown));
     // QuickJS throws `null` when it cannot even allocate an error.
@@ -75,20 +75,20 @@ fn stands_for_lack<'js>(ctx: &Ctx<'js>, memory: &Memory, thrown: &Value<'js>) ->
     }
 }
 
-/// Takes the pending exception; if the parser threw it, gives the line and column that it points at.
+/// Takes the pending exception; line and column if the parser threw it.
 pub(crate) fn place_of_syntax_error(ctx: &Ctx<'_>) -> Option<(u32, u32)> {
     let thrown = ctx.catch();
     if is_syntax_error(ctx, &thrown) { place_of(ctx, &thrown) } else { None }
 }
 
-/// The line and column that an error happened at.
+/// Line and column at which an error was thrown.
 pub(crate) fn place_of<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> Option<(u32, u32)> {
     let stack = property(ctx, thrown, "stack")?;
     let (_, line, column) = stack.lines().find_map(place)?;
     Some((line, column))
 }
 
-/// Whether the parser threw it.
+/// Whether a thrown value is a `SyntaxError`, by its name.
 pub(crate) fn is_syntax_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
     property(ctx, thrown, "name").is_some_and(|name| name == "SyntaxError")
 }

@@ -1,5 +1,5 @@
-//! Reading what script passed. A wrong type is kept as a fact, an exception that a getter or a
-//! conversion throws is swallowed as if the option were absent: neither may break a call.
+//! Reads the arguments that script passed. A wrong type is kept as a fact for the rules; an exception thrown
+//! by a getter or a conversion counts as an absent option, because neither may break a call.
 
 use std::cell::Cell;
 
@@ -10,7 +10,7 @@ use crate::atom_cache::AtomCache;
 use crate::error;
 use crate::raw::{self, is};
 
-/// The kind of a value.
+/// Classifies a value by QuickJS's own class, which script cannot fake.
 pub(crate) fn kind(value: &Value<'_>) -> Kind {
     match value {
         value if value.is_undefined() => Kind::Undefined,
@@ -59,7 +59,7 @@ pub(crate) struct Arguments<'a, 'js> {
 }
 
 impl<'a, 'js> Arguments<'a, 'js> {
-    /// What script gave as the option object, and whether it waits for the outcome.
+    /// `awaited` says whether script waits for the outcome.
     pub(crate) fn new(
         ctx: &'a Ctx<'js>,
         names: &'a AtomCache<'js>,
@@ -70,12 +70,12 @@ impl<'a, 'js> Arguments<'a, 'js> {
         Arguments { ctx, names, object, value, awaited, lacks_room: Cell::new(false) }
     }
 
-    /// What script gave.
+    /// The value passed as the option object, whatever its type.
     pub(crate) fn given(&self) -> &Value<'js> {
         self.value
     }
 
-    /// An option as it is.
+    /// The raw value of an option; `undefined` if its getter throws.
     fn value(&self, name: &'static str) -> Value<'js> {
         let undefined = || Value::new_undefined(self.ctx.clone());
         let Some(object) = self.object else {
@@ -239,7 +239,7 @@ fn json<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, value: &Value<'js>) -> Res
     }
 }
 
-/// An object that is still in the engine.
+/// An object that is converted only when a rule asks for one of its forms.
 #[derive(Debug)]
 struct InEngine<'a, 'js> {
     ctx: &'a Ctx<'js>,

@@ -1,4 +1,4 @@
-//! The client of one mini-program: finds or opens a connection for an exchange and sends it.
+//! The HTTP client of one mini-program: takes an idle connection or opens one, and sends an exchange on it.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -29,7 +29,7 @@ use crate::shaper::NetworkShaper;
 use crate::socket::{Handshake, Switched};
 use crate::tls::{Secured, Tls, Trust};
 
-/// An HTTP client with connections of its own. It must be used inside a `LocalSet`.
+/// An HTTP client with its own connection pool. It must be used inside a `LocalSet`.
 pub struct Client {
     route: Route,
     tls: Tls,
@@ -44,7 +44,7 @@ impl fmt::Debug for Client {
     }
 }
 
-/// A connection of either version.
+/// A new connection, by HTTP version.
 enum Connected {
     Http1(Http1),
     Http2(Http2),
@@ -71,7 +71,7 @@ impl Client {
         }
     }
 
-    /// Carries an exchange out while there is a network.
+    /// Sends a request unless the device is offline; fails when it goes offline.
     async fn on_line(&self, exchange: &HttpRequest, phases: Rc<Phases>) -> Result<HttpResponse, Failure> {
         if self.line.is_portal() {
             return portal::answer(&exchange.url);
@@ -101,11 +101,11 @@ impl Client {
                 other => return settled(other),
             }
         }
-        // Boxed, since its state is many times that of an exchange over a connection that is there.
+        // Boxed, because its state is many times larger than that of an exchange on an existing connection.
         Box::pin(self.on_new_connection(exchange, &phases, key)).await
     }
 
-    /// Opens a socket on a connection of its own.
+    /// Opens a WebSocket on a new connection.
     async fn socket(
         &self,
         exchange: &HttpRequest,
@@ -129,7 +129,8 @@ impl Client {
         phases.enter(Phase::Wait);
         let mut answer = std::pin::pin!(sender.send_request(request));
         let response = std::future::poll_fn(|cx| {
-            // The connection is done when the server has switched, and then the answer is there.
+            // The connection completes when the server has switched protocols, and the response is ready by
+            // then.
             let _ = connection.poll_without_shutdown(cx);
             answer.as_mut().poll(cx)
         });
@@ -191,7 +192,7 @@ async fn http1(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::R
         .handshake(TokioIo::new(wire))
         .await?;
     let driver = tokio::task::spawn_local(async move {
-        // The exchange learns of an error through its own future.
+        // The exchange receives the error through its own future.
         let _ = connection.await;
     });
     Ok(Http1::new(sender, watch, peer, Driver(driver.abort_handle())))
@@ -205,7 +206,7 @@ async fn http2(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::R
     Ok(Http2::new(sender, peer, Driver(driver.abort_handle())))
 }
 
-/// Runs hyper's tasks on the thread of the mini-program.
+/// Runs hyper's tasks on the mini-program's thread.
 #[derive(Clone)]
 struct OnThisThread;
 

@@ -1,5 +1,4 @@
-//! Content codings: gzip, deflate and br, removed piece by piece as a body arrives. No piece that comes out is long,
-//! whatever went in.
+//! Content codings gzip, deflate and br: decodes a body piece by piece as it arrives.
 
 use std::io::Write;
 
@@ -20,7 +19,7 @@ struct Stage {
 
 enum Coding {
     Gzip(MultiGzDecoder<Vec<u8>>),
-    /// `deflate` means zlib, and servers send raw deflate under that name: the first byte tells.
+    /// `deflate` is the zlib format, but some servers send raw deflate: the first byte decides.
     Deflate,
     Zlib(ZlibDecoder<Vec<u8>>),
     RawDeflate(DeflateDecoder<Vec<u8>>),
@@ -31,7 +30,7 @@ enum Coding {
 const PIECE: usize = 64 * 1024;
 
 impl Decoder {
-    /// The decoder for a `Content-Encoding`. A coding that is not known is left in place.
+    /// The decoder for a `Content-Encoding`. Unknown codings are left in place.
     pub(crate) fn new(content_encoding: &str) -> Decoder {
         if content_encoding.is_empty() {
             return Decoder::default();
@@ -41,8 +40,7 @@ impl Decoder {
         Decoder(stages.map(|coding| Stage { coding, input: Bytes::new() }).collect())
     }
 
-    /// Decodes a piece: what comes out at first, which may be nothing. The rest is asked for with [`more`](Self::more)
-    /// before there is another piece.
+    /// Decodes a piece; the result may be empty.
     pub(crate) fn decode(&mut self, piece: Bytes) -> Result<Bytes, Failure> {
         match self.0.first_mut() {
             None => Ok(piece),

@@ -1,4 +1,4 @@
-//! Values of one kind: numbers, dates, bytes. Nothing here looks at properties.
+//! Values of one type: numbers, dates, bytes. Nothing here reads properties.
 
 use std::slice;
 
@@ -7,7 +7,7 @@ use rquickjs::{Ctx, Error, Object, Result, Value, qjs};
 use super::taken;
 use super::text::fits;
 
-/// A date, from milliseconds since 1970. The global `Date` may be another by now.
+/// A date, from milliseconds since 1970. Works even if script has replaced the global `Date`.
 pub(crate) fn date<'js>(ctx: &Ctx<'js>, milliseconds: f64) -> Result<Value<'js>> {
     // SAFETY: the value is handed to us.
     unsafe { taken(ctx, qjs::JS_NewDate(ctx.as_raw().as_ptr(), milliseconds)) }
@@ -75,14 +75,14 @@ pub(crate) fn bytes(value: &Value<'_>) -> Option<Vec<u8>> {
     Some(copy)
 }
 
-/// The first bytes of an array buffer, up to `limit`, and how many it has; `None` if it is detached.
+/// The first bytes of an array buffer, up to `limit`, and its length; `None` if it is detached.
 pub(crate) fn first_bytes(buffer: &Object<'_>, limit: usize) -> Option<(Vec<u8>, usize)> {
     let ctx = buffer.ctx();
     let mut len = 0;
     // SAFETY: the call checks the class of the object and leaves `len` at 0 when it fails.
     let start = unsafe { qjs::JS_GetArrayBuffer(ctx.as_raw().as_ptr(), &mut len, buffer.as_raw()) };
     if start.is_null() {
-        // An empty buffer may have no address; a detached one has an exception.
+        // An empty buffer may have a null address; for a detached one an exception is pending.
         let detached = ctx.has_exception();
         ctx.catch();
         return (!detached).then(|| (Vec::new(), 0));
