@@ -107,7 +107,7 @@ unsafe extern "C" fn calls_back(_: *const c_char, data: *mut c_void) {
 fn a_call_from_inside_a_listener_is_an_error() {
     let mut said = String::new();
     let listener = Listener { entry: Some(calls_back), data: (&raw mut said).cast() };
-    listener.hear("{}");
+    listener.call("{}");
     assert_eq!(said, "called from inside a listener, which must not call back");
     // Outside of it, it is an ordinary call.
     let (mut error, mut other) = (null_mut(), String::new());
