@@ -12,6 +12,8 @@ use super::{Memory, taken};
 const LONG: usize = 1024;
 /// Number of samples.
 const PLACES: usize = 16;
+/// A name, a path or a URL is in the journal and in messages too.
+const COPIES: usize = 4;
 /// Copies of less are always made.
 const SMALL: usize = 64 * 1024;
 /// Bytes that are written at a time, which stay near the processor.
@@ -42,7 +44,7 @@ pub(crate) fn text_up_to<'js>(ctx: &Ctx<'js>, value: &Value<'js>, limit: usize) 
 
 /// The same as [`text`]; `None` where there is no room for a copy.
 pub(crate) fn fitting_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>> {
-    with_utf8(ctx, value, |bytes| fits(ctx, bytes.len()).then(|| well_formed(bytes)))
+    with_utf8(ctx, value, |bytes| fits(ctx, bytes.len().saturating_mul(COPIES)).then(|| well_formed(bytes)))
 }
 
 /// The same for what may be long: text that is not in bytes is read as UTF-16.
@@ -52,7 +54,7 @@ pub(crate) fn fitting_long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Resu
     let string = unsafe { taken(ctx, qjs::JS_ToString(ctx.as_raw().as_ptr(), value.as_raw())) }?;
     match is_wide(ctx, &string)? {
         true => with_utf16(ctx, &string, |units| fits(ctx, 2 * units.len()).then(|| from_utf16(units))),
-        false => fitting_text(ctx, &string),
+        false => with_utf8(ctx, &string, |bytes| fits(ctx, bytes.len()).then(|| well_formed(bytes))),
     }
 }
 

@@ -21,6 +21,9 @@ impl Program {
     }
 }
 
+/// No system has files with longer names, in bytes.
+const LONGEST_NAME: usize = 4096;
+
 impl Ops for Program {
     fn start(
         &self,
@@ -139,6 +142,13 @@ impl Ops for Program {
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {
         let rules = self.state.namespaces.first().map(|namespace| &namespace.app.rules.app);
         let (root, rules) = self.state.root.as_ref().zip(rules).ok_or(LoadError::Outside)?;
+        if wanted.len() > LONGEST_NAME {
+            let name: String = wanted.chars().take(100).collect();
+            return Err(LoadError::NotFound {
+                message: format!("module '{name}...' is not defined"),
+                tried: Vec::new(),
+            });
+        }
         root.load(from, wanted, rules)
     }
 
