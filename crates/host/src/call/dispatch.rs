@@ -144,10 +144,8 @@ impl Ops for Program {
         let (root, rules) = self.state.root.as_ref().zip(rules).ok_or(LoadError::Outside)?;
         if wanted.len() > LONGEST_NAME {
             let name: String = wanted.chars().take(100).collect();
-            return Err(LoadError::NotFound {
-                message: format!("module '{name}...' is not defined"),
-                tried: Vec::new(),
-            });
+            let message = rules.unknown_module.replace("{module}", &format!("{name}..."));
+            return Err(LoadError::NotFound { message, tried: Vec::new() });
         }
         root.load(from, wanted, rules)
     }
