@@ -8,6 +8,7 @@ mod conformance;
 mod ending;
 mod excerpt;
 mod explain;
+mod manual;
 #[cfg(feature = "mutation")]
 mod mutation;
 mod origin;
@@ -107,6 +108,8 @@ fn command() -> ExitCode {
         Command::Explain(args) => explain::print(&args),
         Command::Rules(rules) => rules::print(&rules),
         Command::Origin(origin) => origin::serve(&origin),
+        Command::Completions(args) => manual::completions(&args),
+        Command::Man(args) => manual::man(&args),
     };
     let exit = done.unwrap_or_else(|fault| {
         print::fault(&fault.message);
