@@ -5,7 +5,7 @@
   /** The functions that the engine calls. Other files add them. */
   qiao.entries = /** @type {any} */ ({ __proto__: null });
 
-  /** @type {Dictionary<true>} */
+  /** @type {Dictionary<boolean>} */
   const loaded = qiao.primordials.dictionary();
 
   /** Returns the shared object after adding what a part defines. The part's files run once. */
