@@ -19,6 +19,38 @@ pub struct Entry {
     pub record: Record,
 }
 
+impl Entry {
+    /// About how many bytes it takes.
+    pub fn held_bytes(&self) -> usize {
+        let text = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+        let said = |verdict: &Verdict| verdict.rule.len() + verdict.reason.len() + verdict.remedy.len();
+        let more = match &self.record {
+            Record::Call { subject, .. } => subject.len(),
+            Record::End { message, .. } => text(message),
+            Record::Verdict { subject, message, verdict, .. } => subject.len() + text(message) + said(verdict),
+            Record::Console { text, .. } => text.len(),
+            Record::Show { options, .. } => text(options),
+            Record::Answer { answer, .. } => text(answer),
+            Record::Missing { message, verdict, .. } => text(message) + said(verdict),
+            Record::Exchange(traffic) => traffic.held_bytes(),
+            Record::Frame(frame) => frame.data.as_ref().map_or(0, Bytes::len),
+            Record::Error(error) => error.message.len() + error.stack.len(),
+            Record::Life(_) | Record::Network(_) => 0,
+        };
+        size_of::<Entry>() + more
+    }
+}
+
+impl Traffic {
+    fn held_bytes(&self) -> usize {
+        let headers =
+            |list: &[(String, String)]| list.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>();
+        let body = |body: &Option<Bytes>| body.as_ref().map_or(0, Bytes::len);
+        let answer = self.answer.as_ref().map_or(0, |answer| headers(&answer.headers) + body(&answer.body));
+        size_of::<Traffic>() + self.url.len() + headers(&self.request_headers) + body(&self.request_body) + answer
+    }
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anstream::{eprintln, println};
+use crate::print::{eprintln, println};
 use clap::Args;
 use qiao::{Platform, View};
 use qiao_conform::{Asked, Fate, Mutant, mutate, shipped};

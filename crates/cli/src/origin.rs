@@ -1,6 +1,6 @@
 //! `qiao origin`: serves the scripted test origin until it is interrupted.
 
-use anstream::println;
+use crate::print::println;
 
 use crate::args::Origin as Args;
 use crate::{Exit, Fault};

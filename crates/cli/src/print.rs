@@ -1,13 +1,45 @@
-//! Output for people on a terminal: the script's console, verdicts, errors and notices.
+//! Output for people on a terminal: the script's console, verdicts, errors and notices. Output that cannot be written
+//! ends the process; it never panics.
 
+use std::fmt;
+use std::io::Write;
 use std::path::Path;
 
-use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
 use qiao_conform::source_title;
 
-use crate::excerpt;
+use crate::{ending, excerpt};
+
+/// As the standard library's, on standard output.
+macro_rules! println {
+    () => { $crate::print::out(format_args!("")) };
+    ($($text:tt)*) => { $crate::print::out(format_args!($($text)*)) };
+}
+
+/// As the standard library's, on standard error.
+macro_rules! eprintln {
+    ($($text:tt)*) => { $crate::print::err(format_args!("{}\n", format_args!($($text)*))) };
+}
+
+/// As the standard library's, on standard error.
+macro_rules! eprint {
+    ($($text:tt)*) => { $crate::print::err(format_args!($($text)*)) };
+}
+
+pub(crate) use {eprint, eprintln, println};
+
+/// Writes a line to standard output.
+pub(crate) fn out(text: fmt::Arguments<'_>) {
+    if let Err(error) = writeln!(anstream::stdout(), "{text}") {
+        ending::output_failed(&error);
+    }
+}
+
+/// Writes to standard error. There is nobody to tell where that fails.
+pub(crate) fn err(text: fmt::Arguments<'_>) {
+    drop(write!(anstream::stderr(), "{text}"));
+}
 
 const BAD: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
@@ -19,7 +51,8 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
         Record::Console { level, text } => console(*level, text),
         Record::Error(error) => script_error(error, root),
         Record::Verdict { api, subject, message, verdict, .. } if !quiet && verdict.outcome == Outcome::Refused => {
-            eprintln!("{NAME}{api}{NAME:#} {subject}   {BAD}{}{BAD:#}", message.as_deref().unwrap_or("refused"));
+            let message = shown(message.as_deref().unwrap_or("refused"));
+            eprintln!("{NAME}{api}{NAME:#} {}   {BAD}{message}{BAD:#}", shown(subject));
             decision(verdict);
         }
         Record::Missing { name, message, verdict, .. } if !quiet => {
@@ -27,10 +60,25 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
             decision(verdict);
         }
         Record::Show { api, options, .. } if !quiet => {
-            eprintln!("{NAME}{api}{NAME:#} {}", options.as_deref().unwrap_or_default());
+            eprintln!("{NAME}{api}{NAME:#} {}", shown(options.as_deref().unwrap_or_default()));
         }
         _ => {}
     }
+}
+
+/// How many characters of a text of script's are printed in a line of ours.
+const SHOWN: usize = 2000;
+
+/// Text of script's as a part of a line of ours: it can neither begin lines of its own nor control the terminal.
+fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for c in text.chars().take(SHOWN) {
+        if c.is_control() { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push_str("...");
+    }
+    shown
 }
 
 fn console(level: Level, text: &str) {
@@ -41,10 +89,10 @@ fn console(level: Level, text: &str) {
 }
 
 fn decision(verdict: &Verdict) {
-    eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, verdict.reason);
+    eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, shown(&verdict.reason));
     eprintln!("  {DIM}from{DIM:#}   {}        {DIM}qiao explain {}{DIM:#}", source(verdict), verdict.clause);
     if !verdict.remedy.is_empty() {
-        eprintln!("  {DIM}fix{DIM:#}    {}", verdict.remedy);
+        eprintln!("  {DIM}fix{DIM:#}    {}", verdict.remedy.replace(|c: char| c.is_control() && c != '\n', " "));
     }
 }
 
@@ -93,4 +141,16 @@ pub(crate) fn fault(message: &str) {
 /// Prints a notice.
 pub(crate) fn notice(message: &str) {
     eprintln!("{DIM}note: {message}{DIM:#}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_script_stays_in_its_line() {
+        assert_eq!(shown("https://桥.test/?a b"), "https://桥.test/?a b");
+        assert_eq!(shown("a\nerror: b\u{1b}[2J\r"), "a\\nerror: b\\u{1b}[2J\\r");
+        assert_eq!(shown(&"x".repeat(SHOWN + 1)), "x".repeat(SHOWN) + "...");
+    }
 }

@@ -78,6 +78,8 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
+        | Failure::Memory(_)
+        | Failure::Denied(_)
         | Failure::File { .. }
         | Failure::NoContent
         | Failure::NoLength
@@ -145,6 +147,14 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
         Failure::Undecodable(charset) => (
             format!("the text is not valid {charset}"),
             "send UTF-8, name the right charset in Content-Type, or ask for responseType arraybuffer",
+        ),
+        Failure::Denied(address) => (
+            format!("{host} leads to {address}, which this run may not connect to"),
+            "call a public server, or let the run reach the address: leave out --deny-private, or allow it where qiao is embedded",
+        ),
+        Failure::Memory(limit) => (
+            format!("the program's memory limit of {limit} bytes leaves no room for the call"),
+            "let fewer calls wait at once, send or ask for less, or raise the limit with --memory-limit",
         ),
         Failure::TooLarge(limit) => {
             (format!("the answer has more than {limit} bytes"), "send less, or let the script download a file")

@@ -115,6 +115,8 @@ fn template(app: &App, rules: &FailureValues, api: Api, failure: &Failure) -> Er
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
+        | Failure::Memory(_)
+        | Failure::Denied(_)
         | Failure::Tls(_)
             if api == Api::UploadFile =>
         {
@@ -130,6 +132,8 @@ fn template(app: &App, rules: &FailureValues, api: Api, failure: &Failure) -> Er
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
+        | Failure::Memory(_)
+        | Failure::Denied(_)
         | Failure::Cors(_) => rules.network,
         Failure::Tls(_) => rules.tls,
         Failure::Redirects(_) => rules.redirects,
@@ -268,6 +272,8 @@ mod tests {
             Failure::Undecodable("GBK"),
             Failure::Cors(CorsFault::NoOrigin),
             Failure::TooLarge(1),
+            Failure::Memory(1),
+            Failure::Denied([127, 0, 0, 1].into()),
         ]
     }
 

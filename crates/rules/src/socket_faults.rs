@@ -36,6 +36,8 @@ pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(Erro
         | Failure::Reset
         | Failure::Closed
         | Failure::Truncated
+        | Failure::Memory(_)
+        | Failure::Denied(_)
         | Failure::Malformed(_) => (texts.transport, basis!(rules, socket_failures.transport)),
         _ => return None,
     })

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use anstream::println;
 use qiao_conform::{
     Case, Difference, Gaps, Job, Measured, Results, Spec, Target, Time, Verdict, expected_seconds, html, junit,
     portable, run_all, shipped, timed,
@@ -10,6 +9,7 @@ use qiao_conform::{
 
 use super::args::{Elsewhere, Export, Import};
 use super::is_meant;
+use crate::print::println;
 use crate::{Exit, Fault};
 
 /// Writes a project, or reads what one sent.

@@ -89,3 +89,33 @@ fn a_panic_of_what_is_behind_the_interface_does_not_pass_either() {
         runtime.block_on(async { qiao_host_free(host) });
     }
 }
+
+/// Calls back into the interface, as it must not.
+unsafe extern "C" fn calls_back(_: *const c_char, data: *mut c_void) {
+    let mut error = null_mut();
+    // SAFETY: the test gives a place for pointers: a program that is NULL, and what was said.
+    unsafe {
+        assert!(qiao_data(null(), null(), &raw mut error).is_null());
+        assert_eq!(qiao_wait_idle(null(), 1), QiaoIdle::Stopped);
+        qiao_close(null_mut());
+        *data.cast::<String>() = text(error).unwrap().unwrap_or_default().to_owned();
+        qiao_text_free(error);
+    }
+}
+
+#[test]
+fn a_call_from_inside_a_listener_is_an_error() {
+    let mut said = String::new();
+    let listener = Listener { entry: Some(calls_back), data: (&raw mut said).cast() };
+    listener.call("{}");
+    assert_eq!(said, "called from inside a listener, which must not call back");
+    // Outside of it, it is an ordinary call.
+    let (mut error, mut other) = (null_mut(), String::new());
+    // SAFETY: NULL may be given, and the error is a place for a pointer.
+    unsafe {
+        assert!(qiao_data(null(), null(), &raw mut error).is_null());
+        other.push_str(text(error).unwrap().unwrap_or_default());
+        qiao_text_free(error);
+    }
+    assert_eq!(other, "no program");
+}
