@@ -21,9 +21,9 @@ const one = ({ name, load }) => new Promise((resolve) => {
     resolve({ case: name, pass, why });
   };
   timer = setTimeout(() => end({ pass: false, why: 'it did not report in 15 minutes' }), PATIENCE);
-  const told = { log: (line) => end(JSON.parse(line.slice(line.indexOf(' ')))) };
+  const output = { log: (line) => end(JSON.parse(line.slice(line.indexOf(' ')))) };
   try {
-    load()(harness(config, told), config);
+    load()(harness(config, output), config);
   } catch (error) {
     end({ pass: false, why: String((error && error.message) || error) });
   }
@@ -63,14 +63,14 @@ const send = (results) => request('/echo/conformance-results', {
   method: 'POST', header: { 'content-type': 'application/json' }, data: { platform: config.platform, results },
 });
 
-// Runs everything; `tell` is called with each result, the number of results so far, and the total.
-module.exports = async function run(tell) {
+// Runs everything; `report` is called with each result, the number of results so far, and the total.
+module.exports = async function run(report) {
   const results = [];
   for (const entry of list) {
     await clean();
     const result = await one(entry);
     results.push(result);
-    tell(result, results.length, list.length);
+    report(result, results.length, list.length);
   }
   for (let i = 0; i < results.length; i += PART) await send(results.slice(i, i + PART));
   console.log('conformance-results ' + JSON.stringify({ platform: config.platform, results }));
