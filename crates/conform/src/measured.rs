@@ -27,7 +27,7 @@ pub struct NoResults(String);
 /// A case on both hosts: the failure on each, if any.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// The case.
+    /// The case's name.
     pub case: String,
     /// The failure on qiao.
     pub here: Option<String>,
@@ -38,9 +38,9 @@ pub struct Pair {
 /// A rule whose clause was checked by a case on the other host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasuredRule {
-    /// The rule's name.
+    /// The rule's name, such as `domains.bare_entry`.
     pub rule: String,
-    /// Its clause.
+    /// The clause that the rule rests on.
     pub clause: &'static str,
     /// Whether every case about the clause passed there.
     pub held: bool,

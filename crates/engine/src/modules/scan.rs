@@ -21,7 +21,6 @@ pub(super) struct Scanner(Runtime);
 pub(super) type Place = (u32, u32);
 
 impl Scanner {
-    /// Creates the engine.
     pub(super) fn new() -> Result<Scanner> {
         let runtime = Runtime::new()?;
         runtime.set_max_stack_size(STACK);
