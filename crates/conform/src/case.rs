@@ -104,15 +104,15 @@ pub enum Setting {
     BaseLibrary(Version),
     /// The domain lists, as the text of a domains file.
     Domains(String),
-    /// No domain lists.
+    /// No domain lists at all.
     NoDomains,
     /// How strictly URLs are checked.
     Checking(Checking),
     /// The device's own address and its network's prefix length.
     Lan(Ipv4Addr, u8),
-    /// The app id.
+    /// The app id, which servers see in the Referer.
     AppId(String),
-    /// The program's version.
+    /// The program's version, which servers see in the Referer.
     AppVersion(String),
     /// Whether requests of the page may carry credentials.
     PageCredentials(Credentials),

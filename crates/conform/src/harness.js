@@ -14,12 +14,12 @@ function check(body) {
   const state = (holds, why) => { if (!holds) wrong.push(why); };
   const call = (on, name, options, started) => new Promise((resolve) => {
     const seen = { kind: undefined, res: undefined, order: [], returned: undefined };
-    const told = (kind) => (res) => {
+    const record = (kind) => (res) => {
       seen.order.push(kind);
       if (kind !== 'complete') Object.assign(seen, { kind, res });
       else setTimeout(() => resolve(seen), 0);
     };
-    const callbacks = { success: told('success'), fail: told('fail'), complete: told('complete') };
+    const callbacks = { success: record('success'), fail: record('fail'), complete: record('complete') };
     seen.returned = on[name](Object.assign({}, options, callbacks));
     if (CASE.quiet) CASE.quiet(seen.returned);
     seen.order.push('returned');
@@ -75,13 +75,13 @@ function check(body) {
     // events of one kind. Sockets that are still open at the end are closed.
     talk: (path, options) => {
       const talk = { task: undefined, told: [], all: [], of: (kind) => talk.all.filter(([other]) => other === kind).map(([, res]) => res) };
-      const hear = (kind) => (res) => { talk.told.push(kind); talk.all.push([kind, res]); };
-      const callbacks = { success: hear('success'), fail: hear('fail'), complete: hear('complete') };
+      const record = (kind) => (res) => { talk.told.push(kind); talk.all.push([kind, res]); };
+      const callbacks = { success: record('success'), fail: record('fail'), complete: record('complete') };
       const url = path.startsWith('/') ? t.wss(path) : path;
       talk.task = api.connectSocket(Object.assign({ url }, callbacks, options));
       talk.told.push('returned');
       for (const kind of talk.task ? ['Open', 'Message', 'Error', 'Close'] : []) {
-        if (talk.task['on' + kind]) talk.task['on' + kind](hear(kind.toLowerCase()));
+        if (talk.task['on' + kind]) talk.task['on' + kind](record(kind.toLowerCase()));
       }
       if (talk.task) talks.push(talk.task);
       return talk;

@@ -86,9 +86,9 @@ impl Difference<'_> {
 /// A rule that cases on the other host measured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasuredRule {
-    /// The rule's name.
+    /// The rule's name, such as `domains.bare_entry`.
     pub rule: String,
-    /// Its clause.
+    /// The clause that the rule rests on.
     pub clause: &'static str,
     /// Whether every case about the clause held there.
     pub held: bool,

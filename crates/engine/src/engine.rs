@@ -157,10 +157,10 @@ impl Engine {
             })
         })?;
         let rejections = Rejections::watch(&runtime);
-        let said =
+        let rejection =
             options.namespaces.first().map(|namespace| namespace.style.rejection).filter(|text| !text.is_empty());
         let stop_reported = Cell::new(false);
-        Ok(Engine { rejections, context, runtime, memory, ops, stop: options.stop, stop_reported, rejection: said })
+        Ok(Engine { rejections, context, runtime, memory, ops, stop: options.stop, stop_reported, rejection })
     }
 
     /// Whether script ended with an out-of-memory error. The program cannot continue then.
@@ -238,7 +238,9 @@ impl Engine {
         self.macrotask(|ctx| match event {
             Event::Timer(timer) => timers::fire(ctx, timer),
             Event::Route(call, route) => self.route(ctx, call, route).map(drop),
-            Event::Socket { socket, happening, what, global } => calls::happened(ctx, socket, happening, what, global),
+            Event::Socket { socket, happening, what, global } => {
+                calls::socket_event(ctx, socket, happening, what, global)
+            }
             Event::Life(Life::Background) => enter(ctx, "hide", ()).map(drop),
             Event::Life(Life::Foreground) => enter(ctx, "show", ()).map(drop),
             Event::Notice(namespace, api, what) => calls::notice(ctx, namespace, api, &to_js::value(ctx, what)?),

@@ -123,7 +123,7 @@ fn object<'a, 'js>(
         object.define(&atom, value)?;
         properties.push(atom);
     }
-    names.shapes.met(ctx, &properties)?;
+    names.shapes.note(ctx, &properties)?;
     Ok(object)
 }
 

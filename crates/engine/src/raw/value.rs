@@ -40,19 +40,16 @@ pub(crate) mod is {
         unsafe { qjs::JS_IsArrayBuffer(value.as_raw()) }
     }
 
-    /// A typed array.
     pub(crate) fn typed_array(value: &Value<'_>) -> bool {
         // SAFETY: only looks at the value's class.
         unsafe { qjs::JS_GetTypedArrayType(value.as_raw()) >= 0 }
     }
 
-    /// A data view.
     pub(crate) fn data_view(value: &Value<'_>) -> bool {
         // SAFETY: only looks at the value's class.
         unsafe { qjs::JS_IsDataView(value.as_raw()) }
     }
 
-    /// A date.
     pub(crate) fn date(value: &Value<'_>) -> bool {
         // SAFETY: only looks at the value's class.
         unsafe { qjs::JS_IsDate(value.as_raw()) }

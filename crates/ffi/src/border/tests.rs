@@ -28,10 +28,10 @@ fn with_error<T>(call: impl FnOnce(*mut *mut c_char) -> T) -> (T, String) {
     let result = while_all_panic(|| call(&raw mut error));
     assert!(!error.is_null(), "the caller is told");
     // SAFETY: the error came from the interface and is freed once, below.
-    let said = unsafe { text(error) }.unwrap().unwrap_or_default().to_owned();
+    let message = unsafe { text(error) }.unwrap().unwrap_or_default().to_owned();
     // SAFETY: as above.
     unsafe { qiao_text_free(error) };
-    (result, said)
+    (result, message)
 }
 
 #[test]
@@ -40,9 +40,9 @@ fn a_panic_becomes_an_error_in_every_function() {
     let mut functions: Vec<&str> = source.split("extern \"C\" fn qiao_").skip(1).collect();
     functions.iter_mut().for_each(|text| *text = text.split('(').next().unwrap_or_default());
     let mut called = Vec::new();
-    let mut failed = |name: &'static str, (holds, said): (bool, String)| {
+    let mut failed = |name: &'static str, (holds, message): (bool, String)| {
         assert!(holds, "{name}");
-        assert!(said.is_empty() || said.contains("please report it"), "{name}: {said}");
+        assert!(message.is_empty() || message.contains("please report it"), "{name}: {message}");
         called.push(name);
     };
     let quiet = |call: &dyn Fn()| {
