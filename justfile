@@ -96,7 +96,7 @@ npm:
 
 # The static binary, in a folder without anything else as its root (needs musl-gcc, and root)
 static:
-    cargo build -p qiao-cli --target x86_64-unknown-linux-musl
+    CC_x86_64_unknown_linux_musl=musl-gcc cargo build -p qiao-cli --target x86_64-unknown-linux-musl
     tests/static/check "${CARGO_TARGET_DIR:-target}/x86_64-unknown-linux-musl/debug/qiao"
 
 # The manual in both languages, with its links checked; installs mdBook if it is not there
