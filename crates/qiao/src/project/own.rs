@@ -1,4 +1,4 @@
-//! `qiao.json`, a project's settings for this host alone. `docs/qiao.schema.json` describes it to editors.
+//! `qiao.json`, a project's settings for this host alone. `qiao.schema.json` describes it to editors.
 
 use std::path::Path;
 
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn the_schema_has_the_keys_of_the_file() {
-        let schema: Value = serde_json::from_str(include_str!("../../../../docs/qiao.schema.json")).unwrap();
+        let schema: Value = serde_json::from_str(include_str!("../../qiao.schema.json")).unwrap();
         let mut keys: Vec<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
         keys.sort_unstable();
         assert_eq!(keys, KEYS);
