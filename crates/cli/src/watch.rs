@@ -64,8 +64,8 @@ impl Watch {
         let scope = Scope { folders: folders.map_err(Fault::usage)?, ours: ours.map_err(Fault::usage)? };
         let (folders, running) = (scope.folders.clone(), Running::default());
         let (changed, changes) = channel();
-        let hear = heard(scope, changed, running.clone());
-        let mut debouncer = new_debouncer(SETTLING, None, hear).map_err(Fault::usage)?;
+        let handler = change_handler(scope, changed, running.clone());
+        let mut debouncer = new_debouncer(SETTLING, None, handler).map_err(Fault::usage)?;
         for folder in &folders {
             let unseen = |error| Fault::usage(format!("--watch {}: {error}", folder.display()));
             debouncer.watch(folder, RecursiveMode::Recursive).map_err(unseen)?;
@@ -91,7 +91,7 @@ impl Watch {
     }
 }
 
-fn heard(scope: Scope, changed: Sender<()>, running: Running) -> impl FnMut(DebounceEventResult) + Send {
+fn change_handler(scope: Scope, changed: Sender<()>, running: Running) -> impl FnMut(DebounceEventResult) + Send {
     move |events| {
         // Errors of the watcher are not changes.
         if events.is_ok_and(|events| events.iter().any(|event| scope.counts(event))) {

@@ -1,10 +1,13 @@
 //! The program's own source files: found by name within the program's root, and nowhere else.
 
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use cap_std::ambient_authority;
-use cap_std::fs::Dir;
+#[cfg(unix)]
+use cap_std::fs::OpenOptionsExt;
+use cap_std::fs::{Dir, OpenOptions};
 use qiao_abi::{LoadError, Source};
 use qiao_rules::{AppValues, BareModule};
 
@@ -12,6 +15,8 @@ use qiao_rules::{AppValues, BareModule};
 #[derive(Debug)]
 pub struct Root {
     folder: Dir,
+    /// Whether files and folders whose names begin with a dot are none of the program's.
+    hides_dots: bool,
 }
 
 /// A folder that cannot be opened.
@@ -30,7 +35,20 @@ impl Root {
     /// Opens a folder.
     pub fn open(path: &Path) -> Result<Root, BadRoot> {
         let folder = Dir::open_ambient_dir(path, ambient_authority());
-        folder.map(|folder| Root { folder }).map_err(|error| BadRoot { path: path.to_owned(), error })
+        let root = folder.map(|folder| Root { folder, hides_dots: false });
+        root.map_err(|error| BadRoot { path: path.to_owned(), error })
+    }
+
+    /// The same folder without what is hidden in it: a script that lies in any folder does not get the keys and
+    /// settings that its user keeps there.
+    #[must_use]
+    pub fn without_dots(self) -> Root {
+        Root { hides_dots: true, ..self }
+    }
+
+    /// Whether a path leads to what is hidden.
+    pub(crate) fn hides(&self, name: &str) -> bool {
+        self.hides_dots && name.split('/').any(|part| part.starts_with('.') && part != "." && part != "..")
     }
 
     /// The folder itself.
@@ -55,7 +73,7 @@ impl Root {
 
     /// Whether there is a file of that name.
     pub fn has(&self, name: &str) -> bool {
-        self.folder.metadata(name).is_ok_and(|file| file.is_file())
+        !self.hides(name) && self.folder.metadata(name).is_ok_and(|file| file.is_file())
     }
 
     /// The text of a file; `None` where there is none.
@@ -64,16 +82,71 @@ impl Root {
     /// It is there and cannot be read as text.
     pub fn text(&self, name: &str) -> Result<Option<String>, LoadError> {
         let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
-        match self.folder.metadata(name) {
-            Ok(metadata) if metadata.is_dir() => return Ok(None),
-            Ok(metadata) if metadata.len() > LARGEST_SOURCE => {
-                return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
-            }
-            Ok(_) => {}
+        if self.hides(name) {
+            return Ok(None);
+        }
+        let (file, size) = match regular(&self.folder, name) {
+            Ok(Some(opened)) => opened,
+            Ok(None) => return Ok(None),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
             Err(error) => return Err(unreadable(error)),
+        };
+        if size > LARGEST_SOURCE {
+            return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
         }
-        self.folder.read_to_string(name).map(Some).map_err(unreadable)
+        let mut text = String::new();
+        // It may grow meanwhile.
+        file.take(LARGEST_SOURCE).read_to_string(&mut text).map_err(unreadable)?;
+        Ok(Some(text))
+    }
+}
+
+/// Opens a regular file for reading, with its size; `None` for a folder. Nothing else is opened: a pipe or a device may
+/// wait for ever or never end.
+///
+/// # Errors
+/// There is none, it leads out of the folder, or it is neither a file nor a folder.
+pub(crate) fn regular(folder: &Dir, name: &str) -> std::io::Result<Option<(File, u64)>> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    // A pipe that nobody writes to would keep `open` waiting.
+    #[cfg(unix)]
+    options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32);
+    let file = match folder.open_with(name, &options) {
+        Ok(file) => file.into_std(),
+        Err(error) if error.kind() == ErrorKind::IsADirectory => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    checked(file)
+}
+
+/// Reads a file that the embedder or its user names: a regular one, of at most 64 MiB.
+///
+/// # Errors
+/// It cannot be read, is not a regular file, or is too long.
+pub fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, rustix::fs::OFlags::NONBLOCK.bits() as i32);
+    let Some((file, size)) = checked(options.open(path)?)? else {
+        return Err(ErrorKind::IsADirectory.into());
+    };
+    if size > LARGEST_SOURCE {
+        return Err(std::io::Error::other(format!("it has more than {LARGEST_SOURCE} bytes")));
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST_SOURCE).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A file that is open, with its size, if it is a regular one; `None` for a folder.
+fn checked(file: File) -> std::io::Result<Option<(File, u64)>> {
+    let metadata = file.metadata()?;
+    match (metadata.is_file(), metadata.is_dir()) {
+        (true, _) => Ok(Some((file, metadata.len()))),
+        (_, true) => Ok(None),
+        _ => Err(std::io::Error::other("it is not a regular file")),
     }
 }
 

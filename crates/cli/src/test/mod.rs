@@ -57,14 +57,14 @@ fn files(args: &Test) -> Result<Vec<TestFile>, Fault> {
 
 /// Checks the programs before any of them runs: an invalid setting is invalid for all.
 fn check(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> Result<(), Fault> {
-    let mut told = args.quiet;
+    let mut noticed = args.quiet;
     for file in files {
         let launch = file.launch().map_err(|error| Fault::usage(format!("{}: {error}", file.path.display())))?;
         let launch = settings.apply(launch);
-        if !told && let Some(message) = args.program.unchecked(&launch)? {
+        if !noticed && let Some(message) = args.program.unchecked(&launch)? {
             args.program.notice(&launch)?;
             print::notice(&message.said());
-            told = true;
+            noticed = true;
         }
     }
     Ok(())

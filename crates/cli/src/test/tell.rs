@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anstream::println;
+use crate::print::println;
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Outcome, Record, ScriptError};
 use qiao_testing::{Failure, FileReport, Results, Side, Standing, Test};

@@ -20,6 +20,7 @@ use crate::question::Ask;
 use crate::stop::StopHandle;
 
 pub(crate) use load::Loaded;
+pub use load::read_source;
 pub use settings::{Identity, Limits, Network, Storage};
 
 /// Someone who is called with every line of the journal.
@@ -35,6 +36,7 @@ pub(crate) type Login = Box<dyn FnMut() -> Result<String, String> + Send>;
 pub struct Launch {
     program: What,
     root: Option<PathBuf>,
+    rootless: bool,
     main: Option<Source>,
     before: Vec<Source>,
     project: OnceLock<Project>,
@@ -76,6 +78,7 @@ impl Launch {
         Launch {
             program,
             root: None,
+            rootless: false,
             main: None,
             before: Vec::new(),
             project: OnceLock::new(),
@@ -137,10 +140,18 @@ impl Launch {
     }
 
     /// The folder of the program's modules and package files. A script given as text has none without this;
-    /// for others it replaces their own.
+    /// for others it replaces their own. A script does not see what is hidden in the folder, which is what begins with
+    /// a dot.
     #[must_use]
     pub fn root(mut self, folder: impl Into<PathBuf>) -> Launch {
         self.root = Some(folder.into());
+        self
+    }
+
+    /// Gives a script no folder at all: there is nothing to require, and no package file to read.
+    #[must_use]
+    pub fn no_root(mut self) -> Launch {
+        self.rootless = true;
         self
     }
 
