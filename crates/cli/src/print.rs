@@ -213,6 +213,6 @@ mod tests {
     fn text_of_script_stays_in_its_line() {
         assert_eq!(shown("https://桥.test/?a b"), "https://桥.test/?a b");
         assert_eq!(shown("a\nerror: b\u{1b}[2J\r"), "a\\nerror: b\\u{1b}[2J\\r");
-        assert_eq!(shown(&"x".repeat(SHOWN + 1)), "x".repeat(SHOWN) + "...");
+        assert_eq!(shown(&"x".repeat(LONGEST + 1)), "x".repeat(LONGEST) + "...");
     }
 }
