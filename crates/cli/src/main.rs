@@ -9,6 +9,7 @@ mod ending;
 mod excerpt;
 mod explain;
 mod help;
+mod init;
 mod manual;
 mod messages;
 #[cfg(feature = "mutation")]
@@ -21,6 +22,7 @@ mod rules;
 mod run;
 mod surface;
 mod test;
+mod types;
 mod watch;
 mod words;
 
@@ -114,6 +116,8 @@ fn command() -> ExitCode {
         Command::Mutation(args) => mutation::run(&args),
         Command::Explain(args) => explain::print(&args),
         Command::Rules(rules) => rules::print(&rules),
+        Command::Init(args) => init::run(&args),
+        Command::Types(args) => types::print(&args),
         Command::Origin(origin) => origin::serve(&origin),
         Command::Completions(args) => manual::completions(&args),
         Command::Man(args) => manual::man(&args),

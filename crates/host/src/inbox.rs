@@ -55,7 +55,7 @@ fn held_bytes(event: &Event) -> usize {
         + match event {
             Event::Call(_, CallEvent::Success(value) | CallEvent::Fail(value) | CallEvent::Progress(_, value))
             | Event::Notice(_, _, value) => value.held_bytes(),
-            Event::Timer(_) | Event::Life(_) | Event::Route(..) | Event::Socket { .. } => 0,
+            Event::Timer(_) | Event::Relaunch | Event::Life(_) | Event::Route(..) | Event::Socket { .. } => 0,
         }
 }
 

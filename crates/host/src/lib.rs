@@ -5,6 +5,7 @@
 //! It must not know sockets, JavaScript values or a platform's name.
 
 mod apis;
+mod around;
 mod bodies;
 mod call;
 mod cancel;
@@ -17,11 +18,13 @@ mod files;
 mod inbox;
 mod journal;
 mod lifecycle;
+mod packages;
 mod preflights;
 mod program;
 
 mod sockets;
 mod source;
+mod source_files;
 mod state;
 mod storage;
 mod timers;
@@ -35,5 +38,6 @@ pub use files::{BadStorage, Home, remove_temporary_folders};
 pub use inbox::Inbox;
 pub use journal::{Journal, Sink};
 pub use program::{Program, Setup};
-pub use source::{BadRoot, Root, read_file};
+pub use source::{BadRoot, Root};
+pub use source_files::read_file;
 pub use state::{Limits, Recording};

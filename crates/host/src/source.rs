@@ -1,15 +1,15 @@
 //! The program's own source files: found by name within the program's root, and nowhere else.
 
-use std::fs::File;
-use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 use cap_std::ambient_authority;
-#[cfg(unix)]
-use cap_std::fs::OpenOptionsExt;
-use cap_std::fs::{Dir, OpenOptions};
-use qiao_abi::{LoadError, Source};
+use cap_std::fs::Dir;
+use qiao_abi::{LoadError, Source, stack};
 use qiao_rules::{AppValues, BareModule};
+
+use crate::around::{self, Around};
+use crate::packages::{self, Packages};
+use crate::source_files::{as_module, candidates, text_in};
 
 /// The folder that a program was loaded from. Links and `..` cannot lead out of it.
 #[derive(Debug)]
@@ -17,6 +17,12 @@ pub struct Root {
     folder: Dir,
     /// Whether files and folders whose names begin with a dot are none of the program's.
     hides_dots: bool,
+    /// Where it is.
+    path: PathBuf,
+    /// Modules of the embedder's, by their names.
+    modules: Vec<Source>,
+    packages: Option<Packages>,
+    around: Option<Around>,
 }
 
 /// A folder that cannot be opened.
@@ -28,15 +34,19 @@ pub struct BadRoot {
     pub error: std::io::Error,
 }
 
-/// A source file may have this many bytes.
-const LARGEST_SOURCE: u64 = 64 * 1024 * 1024;
-
 impl Root {
     /// Opens a folder.
     pub fn open(path: &Path) -> Result<Root, BadRoot> {
         let folder = Dir::open_ambient_dir(path, ambient_authority());
-        let root = folder.map(|folder| Root { folder, hides_dots: false });
-        root.map_err(|error| BadRoot { path: path.to_owned(), error })
+        let root = |folder| Root {
+            folder,
+            hides_dots: false,
+            path: path.to_owned(),
+            modules: Vec::new(),
+            packages: None,
+            around: None,
+        };
+        folder.map(root).map_err(|error| BadRoot { path: path.to_owned(), error })
     }
 
     /// The same folder without what is hidden in it: a script that lies in any folder does not get the keys and
@@ -51,6 +61,28 @@ impl Root {
         self.hides_dots && name.split('/').any(|part| part.starts_with('.') && part != "." && part != "..")
     }
 
+    /// The folder with modules of the embedder's, which go before all files.
+    #[must_use]
+    pub fn with_modules(mut self, modules: Vec<Source>) -> Root {
+        self.modules = modules;
+        self
+    }
+
+    /// The folder with packages of `node_modules` in it and above it, which go after all files; JSON files count
+    /// as modules.
+    #[must_use]
+    pub fn with_packages(mut self) -> Root {
+        self.packages = Some(Packages::around(&self.path));
+        self
+    }
+
+    /// The folder with the files of another one around it.
+    #[must_use]
+    pub fn within(mut self, folder: &Path) -> Root {
+        self.around = Around::open(folder, &self.path);
+        self
+    }
+
     /// The folder itself.
     pub(crate) fn folder(&self) -> &Dir {
         &self.folder
@@ -58,6 +90,27 @@ impl Root {
 
     /// The file that `require(wanted)` means in the file `from`, which is empty where it is the host that asks.
     pub fn load(&self, from: &str, wanted: &str, rules: &AppValues) -> Result<Source, LoadError> {
+        if let Some(found) = self.modules.iter().find(|module| module.name == wanted) {
+            return Ok(Source { name: format!("{}module:{wanted}", stack::OWN), text: found.text.clone() });
+        }
+        let Some(packages) = &self.packages else {
+            return self.own(from, wanted, rules);
+        };
+        let own = match packages::is_within(from) || around::is_outside(from) {
+            true => Err(not_found(wanted, rules, Vec::new())),
+            false => self.own(from, wanted, rules).map(as_module),
+        };
+        let Err(missing @ (LoadError::NotFound { .. } | LoadError::Outside)) = own else { return own };
+        if let Some(around) = self.around.as_ref().filter(|_| wanted.starts_with('.') && !packages::is_within(from))
+            && let Some(found) = around.load(from, wanted)?
+        {
+            return Ok(found);
+        }
+        packages.load(from, wanted)?.ok_or(missing)
+    }
+
+    /// The file of the program's own.
+    fn own(&self, from: &str, wanted: &str, rules: &AppValues) -> Result<Source, LoadError> {
         let mut tried = Vec::new();
         for path in places(from, wanted, rules.bare_module)? {
             for name in candidates(&path) {
@@ -67,8 +120,7 @@ impl Root {
                 tried.push(name);
             }
         }
-        let message = rules.unknown_module.replace("{module}", wanted);
-        Err(LoadError::NotFound { message, tried })
+        Err(not_found(wanted, rules, tried))
     }
 
     /// Whether there is a file of that name.
@@ -81,73 +133,12 @@ impl Root {
     /// # Errors
     /// It is there and cannot be read as text.
     pub fn text(&self, name: &str) -> Result<Option<String>, LoadError> {
-        let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
-        if self.hides(name) {
-            return Ok(None);
-        }
-        let (file, size) = match regular(&self.folder, name) {
-            Ok(Some(opened)) => opened,
-            Ok(None) => return Ok(None),
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
-            Err(error) => return Err(unreadable(error)),
-        };
-        if size > LARGEST_SOURCE {
-            return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
-        }
-        let mut text = String::new();
-        // It may grow meanwhile.
-        file.take(LARGEST_SOURCE).read_to_string(&mut text).map_err(unreadable)?;
-        Ok(Some(text))
+        if self.hides(name) { Ok(None) } else { text_in(&self.folder, name) }
     }
 }
 
-/// Opens a regular file for reading, with its size; `None` for a folder. Nothing else is opened: a pipe or a device may
-/// wait for ever or never end.
-///
-/// # Errors
-/// There is none, it leads out of the folder, or it is neither a file nor a folder.
-pub(crate) fn regular(folder: &Dir, name: &str) -> std::io::Result<Option<(File, u64)>> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    // A pipe that nobody writes to would keep `open` waiting.
-    #[cfg(unix)]
-    options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32);
-    let file = match folder.open_with(name, &options) {
-        Ok(file) => file.into_std(),
-        Err(error) if error.kind() == ErrorKind::IsADirectory => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    checked(file)
-}
-
-/// Reads a file that the embedder or its user names: a regular one, of at most 64 MiB.
-///
-/// # Errors
-/// It cannot be read, is not a regular file, or is too long.
-pub fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
-    let mut options = File::options();
-    options.read(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, rustix::fs::OFlags::NONBLOCK.bits() as i32);
-    let Some((file, size)) = checked(options.open(path)?)? else {
-        return Err(ErrorKind::IsADirectory.into());
-    };
-    if size > LARGEST_SOURCE {
-        return Err(std::io::Error::other(format!("it has more than {LARGEST_SOURCE} bytes")));
-    }
-    let mut bytes = Vec::new();
-    file.take(LARGEST_SOURCE).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// A file that is open, with its size, if it is a regular one; `None` for a folder.
-fn checked(file: File) -> std::io::Result<Option<(File, u64)>> {
-    let metadata = file.metadata()?;
-    match (metadata.is_file(), metadata.is_dir()) {
-        (true, _) => Ok(Some((file, metadata.len()))),
-        (_, true) => Ok(None),
-        _ => Err(std::io::Error::other("it is not a regular file")),
-    }
+fn not_found(wanted: &str, rules: &AppValues, tried: Vec<String>) -> LoadError {
+    LoadError::NotFound { message: rules.unknown_module.replace("{module}", wanted), tried }
 }
 
 /// Where packages are that were built for the platform.
@@ -184,14 +175,6 @@ fn joined(folder: &Path, wanted: &str) -> Result<String, LoadError> {
         }
     }
     Ok(parts.join("/"))
-}
-
-/// The files that a path may mean. TypeScript counts after JavaScript, and may be named like what it becomes.
-fn candidates(path: &str) -> Vec<String> {
-    if let Some(stem) = path.strip_suffix(".js") {
-        return vec![path.to_owned(), format!("{stem}.ts")];
-    }
-    ["{}.js", "{}.ts", "{}", "{}/index.js", "{}/index.ts"].map(|form| form.replace("{}", path)).to_vec()
 }
 
 #[cfg(test)]

@@ -14,7 +14,8 @@ use qiao_rules::files::{Area, DEEPEST, Place};
 
 use super::temporary::Temporary;
 use crate::clock::Clock;
-use crate::source::{self, Root};
+use crate::source::Root;
+use crate::source_files;
 
 /// Where a program's files and its storage are kept between runs: `FOLDER/PLATFORM/APP/USER`.
 #[derive(Clone, Debug)]
@@ -240,7 +241,7 @@ impl Sandbox {
     /// Opens the file at a place for reading.
     pub(super) fn file(&self, place: &Place, root: Option<&Root>) -> Result<(std::fs::File, u64), FileFault> {
         check_visible(place, root)?;
-        let opened = source::regular(self.dir(place.area, root)?, &place.name);
+        let opened = source_files::regular(self.dir(place.area, root)?, &place.name);
         match opened.map_err(|error| self.fault(&error))? {
             Some((file, size)) => Ok((file, size)),
             None => Err(FileFault::IsDirectory),

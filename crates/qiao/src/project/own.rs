@@ -10,8 +10,8 @@ use crate::error::Error;
 
 /// The name of the file.
 const FILE: &str = "qiao.json";
-/// Its keys. The first names the schema, for editors.
-const KEYS: [&str; 3] = ["$schema", "domains", "platform"];
+/// Its keys. The first names the schema, for editors; the last is read by what runs tests.
+const KEYS: [&str; 4] = ["$schema", "domains", "platform", "test"];
 
 /// What the file says.
 #[derive(Debug, Default)]
@@ -77,7 +77,7 @@ mod tests {
     fn what_is_unknown_or_repeated_is_refused_with_what_was_expected() {
         for (text, reasons) in [
             (r#"{"domain": {}}"#, &["unknown key `domain`", "did you mean `domains`?"][..]),
-            (r#"{"colour": 1}"#, &["unknown key `colour` (expected domains or platform)"]),
+            (r#"{"colour": 1}"#, &["unknown key `colour` (expected domains or platform or test)"]),
             (r#"{"platform": "a", "platform": "b"}"#, &["`platform` comes twice"]),
             (r#"{"domains": {"request": [], "request": []}}"#, &["`request` comes twice"]),
             (r#"{"domains": []}"#, &["`domains` is not an object"]),
