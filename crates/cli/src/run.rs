@@ -2,23 +2,25 @@
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use qiao::{CurrentThread, Host, Idle, Launch, MiniProgram, Override, Recording, StopHandle, Storage, Worker};
+use qiao::{
+    Addresses, Api, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, StopHandle, Storage,
+    Worker,
+};
 use qiao_origin::Origin;
 use serde_json::{Map, Value};
 
 use crate::args::Run;
+use crate::messages::Message;
 use crate::outcome::Outcome;
 use crate::program::not_launched;
 use crate::record::Records;
 use crate::unfinished::Subjects;
 use crate::watch::{self, Next, Watch};
-use crate::{Exit, Fault, all_pages, print};
+use crate::{Exit, Fault, all_pages, ending, print};
 
-/// How long a script may take to stop; some native calls cannot be interrupted.
-const GRACE: Duration = Duration::from_secs(1);
 /// How long a run on virtual time may take on the system's clock, if its own limit is shorter.
 const LONGEST_TURN: Duration = Duration::from_secs(60);
 
@@ -34,6 +36,9 @@ const EXAMPLE_HOSTS: [&str; 8] = [
     "*.example.org",
 ];
 
+/// The calls whose URLs domain lists are about.
+const OVER_THE_NETWORK: [Api; 4] = [Api::Request, Api::UploadFile, Api::DownloadFile, Api::ConnectSocket];
+
 /// Runs a script once, or after every change.
 pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     if args.all_pages {
@@ -43,12 +48,12 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
         return once(args, None);
     }
     if args.path == Path::new("-") {
-        return Err(Fault::usage("--watch wants a file or a folder, not standard input"));
+        return Err(Fault::usage(Message::WatchStdin.said()));
     }
     let root = root(&args.path);
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
     let ours = [&args.journal, &args.har, &args.storage].map(Option::as_ref);
-    watch::repeat(&[folder], &ours, "waiting for a change; Ctrl-C ends", |watch, _| {
+    watch::repeat(&[folder], &ours, &Message::WaitingForChange.said(), |watch, _| {
         once(args, Some(watch)).map(|_| Next::Wait)
     })
 }
@@ -73,13 +78,14 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         if let Some(watch) = watch {
             watch.cut(launch.stop_handle());
         }
+        ending::begin(launch.stop_handle(), records.clone());
         let exit = launched(&host, launch, args, args.duration, &subjects).await;
-        // What was recorded is kept however the run went.
+        // Recordings are kept whatever the outcome.
         records.close()?;
-        let exit = exit?;
+        let exit = ending::ordered().map_or(exit, Ok)?;
         let exit = if exit == Exit::Good { outcome.exit() } else { exit };
         if let Some(names) = outcome.lacks() {
-            print::notice(&format!("qiao lacks {names}, which the platform has; errors may come from that"));
+            print::notice(&Message::Lacks { names }.said());
         }
         if watch.is_none() {
             leave(exit);
@@ -104,7 +110,9 @@ pub(crate) fn alone(args: &Run, launch: Launch, longest: Option<Duration>, subje
 /// finds then must not turn a good run into an abort. Debug builds do take it apart.
 fn leave(exit: Exit) {
     if !cfg!(debug_assertions) {
-        let _ = std::io::stdout().flush();
+        if let Err(error) = std::io::stdout().flush() {
+            ending::output_failed(&error);
+        }
         std::process::exit(exit as i32);
     }
 }
@@ -128,7 +136,7 @@ async fn launched(
         () = passed(&app, longest) => Ok(Exit::Good),
         () = passed(&app, args.timeout) => {
             let limit = args.timeout.unwrap_or_default();
-            print::fault(&format!("the run took longer than --timeout {}; it waits for", humantime::format_duration(limit)));
+            print::fault(&Message::TimeOver { time: humantime::format_duration(limit).to_string() }.said());
             subjects.lines(&app.pending().await.unwrap_or_default()).iter().for_each(|line| print::item(line));
             Ok(Exit::Limit)
         }
@@ -168,11 +176,11 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
     }
     Ok(match rest {
         Idle::Suspended => {
-            print::notice("the program stays in background; bring it back with --at TIME:foreground");
+            print::notice(&Message::StaysInBackground.said());
             Exit::Good
         }
         Idle::Ended => {
-            print::notice("the program was in background for so long that the platform ended it");
+            print::notice(&Message::EndedInBackground.said());
             Exit::Good
         }
         Idle::Stopped | Idle::OutOfMemory => Exit::Limit,
@@ -183,14 +191,13 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
 /// Stops a script that does not return, from a thread of its own: the script keeps this one busy. What cannot be
 /// stopped ends with the process.
 fn stop_after(script: StopHandle, limit: Duration, virtual_time: bool) -> std::io::Result<()> {
-    let patience = if virtual_time { limit.max(LONGEST_TURN) } else { limit + GRACE };
+    let patience = if virtual_time { limit.max(LONGEST_TURN) } else { limit + ending::GRACE };
     let watch = move || {
         std::thread::sleep(patience);
-        let limit = humantime::format_duration(limit);
-        print::fault(&format!("the run took longer than --timeout {limit}; its script does not return"));
+        print::fault(&Message::Spins { time: humantime::format_duration(limit).to_string() }.said());
         script.stop();
-        std::thread::sleep(GRACE);
-        std::process::exit(Exit::Limit as i32);
+        std::thread::sleep(ending::GRACE);
+        ending::now(Exit::Limit);
     };
     std::thread::Builder::new().name("watch".to_owned()).spawn(watch).map(drop)
 }
@@ -219,11 +226,15 @@ fn route(origin: &Origin, path: &Path) -> Result<(), String> {
 
 fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host, Fault> {
     let mut builder = Host::builder().on(worker).resolve(args.resolve.iter().cloned());
+    if args.deny_private {
+        let own = origin.iter().flat_map(|origin| [origin.http_addr(), origin.https_addr()]).flatten();
+        builder = builder.addresses(own.fold(Addresses::public_only(), Addresses::allow_place));
+    }
     if let Some(proxy) = &args.proxy {
         builder = builder.proxy(proxy.clone());
     }
     for path in &args.ca {
-        let pem = std::fs::read(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
+        let pem = qiao::read_file(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
         builder = builder.trust(pem).map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
     }
     if let Some(origin) = origin {
@@ -248,6 +259,11 @@ fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
 /// The program with its settings, and with the scripts that run before it.
 pub(crate) fn prepared(args: &Run) -> Result<Launch, Fault> {
     let mut launch = args.program.settings()?.apply(program(&args.path)?);
+    match &args.root {
+        Some(none) if none == Path::new("none") => launch = launch.no_root(),
+        Some(folder) => launch = launch.root(folder),
+        None => {}
+    }
     for path in &args.before {
         let unread = |error| Fault::usage(format!("--before {}: {error}", path.display()));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -273,12 +289,16 @@ fn launch(args: &Run, outcome: &Arc<Outcome>, subjects: &Arc<Subjects>, records:
     } else if args.journal.is_some() {
         launch = launch.record(Recording::Heads);
     }
-    let records = (args.har.is_some() || args.journal.is_some()).then(|| records.clone());
-    let (outcome, subjects, quiet) = (outcome.clone(), subjects.clone(), args.quiet);
-    let root = launch.sources().map_err(not_launched)?.unwrap_or_else(|| root(&args.path));
+    let (records, outcome, subjects) = (records.clone(), outcome.clone(), subjects.clone());
+    let (quiet, root) = (args.quiet, launch.sources().map_err(not_launched)?.unwrap_or_else(|| root(&args.path)));
+    let unchecked = Mutex::new(args.program.unchecked(&launch)?.filter(|_| !quiet));
     Ok(launch.on_entry(move |entry| {
-        if let Some(records) = &records {
-            records.add(entry);
+        records.add(entry);
+        if let Record::Call { api, .. } = &entry.record
+            && OVER_THE_NETWORK.contains(api)
+            && let Some(message) = unchecked.lock().unwrap_or_else(PoisonError::into_inner).take()
+        {
+            print::notice(&message.said());
         }
         outcome.note(&entry.record);
         subjects.note(&entry.record);
@@ -292,7 +312,10 @@ fn program(path: &Path) -> Result<Launch, Fault> {
     }
     let mut text = String::new();
     let read = std::io::stdin().read_to_string(&mut text);
-    read.map_err(|error| Fault { exit: Exit::NotLoaded, message: format!("standard input: {error}") })?;
+    read.map_err(|error| Fault {
+        exit: Exit::NotLoaded,
+        message: Message::Stdin { problem: error.to_string() }.said(),
+    })?;
     Ok(Launch::source("[stdin]", text).root("."))
 }
 
@@ -305,7 +328,7 @@ fn notices(args: &Run, launch: &Launch, origin: Option<&Origin>) -> Result<(), F
     if let Some(origin) = origin.filter(|_| !args.virtual_time) {
         let address = |address: Option<std::net::SocketAddr>| address.map_or(String::new(), |at| at.to_string());
         let (http, https) = (address(origin.http_addr()), address(origin.https_addr()));
-        print::notice(&format!("test origin at http://{http} and https://{https}"));
+        print::notice(&Message::Origin { http, https }.said());
     }
     args.program.notice(launch)
 }

@@ -4,7 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use qiao_abi::{Api, ApiShape, Function, HostValue, Missing, MissingForm, Name, Outcome, TaskMethod, Verdict};
+use qiao_abi::{
+    Api, ApiShape, Function, HostValue, Missing, MissingForm, Name, Outcome, Reason, Remedy, TaskMethod, Verdict,
+};
 
 use crate::app::App;
 use crate::functions;
@@ -88,9 +90,9 @@ pub fn has_come(app: &App, name: &str) -> bool {
 /// What script is told of something that is missing, and why.
 pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
     let told = failed(app, app.rules.surface.refused, name, "");
-    let reason = format!("{name} is not offered by this host; {} has it", app.rules.name);
-    let remedy = format!("do without it where {name} fails, or put a function of your own in its place");
-    let verdict = basis!(app.rules, surface.refused).verdict(&app.rules, Outcome::Refused, reason, remedy);
+    let reason = Reason::NotOffered { name: name.to_owned(), platform: app.rules.name };
+    let decision = basis!(app.rules, surface.refused).decides(reason, Remedy::Substitute { name: name.to_owned() });
+    let verdict = decision.verdict(Outcome::Refused);
     (told, verdict)
 }
 

@@ -34,7 +34,9 @@ pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, 
     native.set("load", Function::new(ctx.clone(), load)?)?;
     let (host, maps) = (ops.clone(), maps.clone());
     let compile = move |ctx: Ctx<'js>, name: String, text: String, is_main: bool| {
-        Compiler { ctx: &ctx, host: &*host, maps: &maps, name: &name, text: &text, is_main }.compile()
+        Compiler { ctx: &ctx, host: &*host, maps: &maps, name: &name, text: &text, is_main }
+            .compile()
+            .inspect_err(|_| error::note_parse_error(&ctx))
     };
     native.set("compile", Function::new(ctx.clone(), compile)?)
 }

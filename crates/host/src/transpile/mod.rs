@@ -11,12 +11,14 @@ mod rewrite;
 mod typescript;
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
 use qiao_abi::{TranspileError, Transpiled};
 
 use self::modules::CommonJs;
+use crate::state::ProgramState;
 
 /// The compiler walks down into nested code without a limit of its own, so its stack grows with
 /// the text: nothing nests deeper than one level for each byte. Only what is used is ever
@@ -28,42 +30,81 @@ const LARGEST: usize = 2 * 1024 * 1024;
 /// and again, such as `x<y<x<y<`, and takes hours for a megabyte of them.
 const LONGEST: Duration = Duration::from_secs(10);
 
+/// How often it is looked whether the script was stopped meanwhile.
+const LOOK: Duration = Duration::from_millis(50);
+/// What the compiler takes, in bytes, for each byte of a text.
+const MEMORY_PER_BYTE: usize = 64;
+/// Whether a compiler of this process was left to itself and still runs. There is never a second one: each goes on
+/// taking memory.
+static ABANDONED: AtomicBool = AtomicBool::new(false);
+
 /// Files with this ending are TypeScript.
 const TYPESCRIPT: &str = ".ts";
 
-/// What the engine runs in the place of a file; `None` where that is the file itself.
+/// What the engine runs in the place of a file; `None` where that is the file itself. A program whose compiler has to be
+/// left to itself is given up.
 ///
 /// # Errors
 /// The text does not parse, or is too much for the compiler.
-pub(crate) fn transpile(name: &str, text: &str) -> Result<Option<Transpiled>, TranspileError> {
-    transpile_within(LONGEST, name, text)
-}
-
-/// The compiler cannot be stopped: its thread is left to itself when the time is over, and goes on
-/// taking memory. The command ends then.
-fn transpile_within(limit: Duration, name: &str, text: &str) -> Result<Option<Transpiled>, TranspileError> {
-    let refused = |message: String| TranspileError { message, place: None };
+pub(crate) fn transpile(state: &ProgramState, name: &str, text: &str) -> Compiled {
+    let refused = |message: String| Err(TranspileError { message, place: None });
     if text.len() > LARGEST {
-        return Err(refused(format!("{name} has more than {LARGEST} bytes, which is too much to be compiled")));
+        return refused(format!("{name} has more than {LARGEST} bytes, which is too much to be compiled"));
     }
-    let (done, result) = mpsc::channel();
-    let (file, source) = (name.to_owned(), text.to_owned());
-    let thread = std::thread::Builder::new().stack_size(STACK + text.len() * STACK_PER_BYTE);
-    // The waiting side may have given up.
-    let thread = thread.spawn(move || drop(done.send(compile(&file, &source))));
-    thread.map_err(|error| refused(format!("{name} cannot be compiled: {error}")))?;
-    result.recv_timeout(limit).unwrap_or_else(|error| {
-        Err(refused(match error {
-            RecvTimeoutError::Timeout => {
-                let seconds = limit.as_secs();
-                format!("{name} takes more than {seconds} s to compile; is there a type that does not end?")
-            }
-            RecvTimeoutError::Disconnected => format!("{name} cannot be compiled"),
-        }))
+    let Some(_room) = state.budget.claim(text.len() * MEMORY_PER_BYTE) else {
+        return refused(format!("{name}: the program's memory has no room for compiling it"));
+    };
+    if ABANDONED.load(Relaxed) {
+        return refused(format!("{name} is not compiled: a compiler of this process has not come to an end"));
+    }
+    compile_within(LONGEST, &*state.is_stopped, name, text).unwrap_or_else(|Unfinished| {
+        state.given_up.set(true);
+        let seconds = LONGEST.as_secs();
+        refused(format!("{name} takes more than {seconds} s to compile; is there a type that does not end?"))
     })
 }
 
-fn compile(name: &str, text: &str) -> Result<Option<Transpiled>, TranspileError> {
+/// What a file was compiled to; `None` of a plain script.
+type Compiled = Result<Option<Transpiled>, TranspileError>;
+
+/// A compiler that did not come to an end, and still runs.
+#[derive(Debug)]
+struct Unfinished;
+
+/// The compiler cannot be stopped: its thread is left to itself when the time is over.
+fn compile_within(
+    limit: Duration,
+    is_stopped: &dyn Fn() -> bool,
+    name: &str,
+    text: &str,
+) -> Result<Compiled, Unfinished> {
+    let refused = |message: String| Err(TranspileError { message, place: None });
+    let (done, result) = mpsc::channel();
+    let (file, source) = (name.to_owned(), text.to_owned());
+    let thread = std::thread::Builder::new().stack_size(STACK + text.len() * STACK_PER_BYTE);
+    let thread = thread.spawn(move || {
+        if done.send(compile(&file, &source)).is_err() {
+            ABANDONED.store(false, Relaxed);
+        }
+    });
+    if let Err(error) = thread {
+        return Ok(refused(format!("{name} cannot be compiled: {error}")));
+    }
+    let mut waited = Duration::ZERO;
+    while waited < limit && !is_stopped() {
+        waited += LOOK.min(limit);
+        match result.recv_timeout(LOOK.min(limit)) {
+            Ok(compiled) => return Ok(compiled),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Ok(refused(format!("{name} cannot be compiled"))),
+        }
+    }
+    ABANDONED.store(true, Relaxed);
+    // It may have come to its end just now.
+    result.try_recv().inspect(|_| ABANDONED.store(false, Relaxed)).map_err(|_| Unfinished)
+}
+
+fn compile(name: &str, text: &str) -> Compiled {
     let javascript = match name.ends_with(TYPESCRIPT) {
         true => Some(typescript::to_javascript(name, text)?),
         false => None,
