@@ -136,7 +136,7 @@ pub struct HttpResponse {
     pub headers: Vec<(String, String)>,
     /// The version that was spoken.
     pub protocol: Protocol,
-    /// The body, with its content coding removed.
+    /// The body, with its codings removed.
     pub body: Box<dyn ResponseBody>,
 }
 
@@ -182,6 +182,7 @@ pub enum Phase {
 pub struct Phases {
     current: Cell<Phase>,
     timings: RefCell<PhaseTimings>,
+    resent: RefCell<Vec<Failure>>,
 }
 
 /// When the phases of an exchange began and ended. A phase that did not happen has no times:
@@ -212,6 +213,8 @@ pub struct PhaseTimings {
     pub sent: u64,
     /// How many bytes came in, likewise, before any content coding was removed.
     pub received: u64,
+    /// The answer ended with the connection, which TLS did not announce: it may have been cut off.
+    pub cut_off: bool,
 }
 
 /// Begin and end of a phase.
@@ -236,5 +239,15 @@ impl Phases {
     /// What has been noted so far.
     pub fn timings(&self) -> PhaseTimings {
         self.timings.borrow().clone()
+    }
+
+    /// The request is sent again on another connection, after this.
+    pub fn resend(&self, after: Failure) {
+        self.resent.borrow_mut().push(after);
+    }
+
+    /// Why requests were sent again, of all exchanges that wrote into this.
+    pub fn resent(&self) -> Vec<Failure> {
+        self.resent.borrow().clone()
     }
 }

@@ -27,8 +27,8 @@ pub use args::{Arg, ArgEntry, Data, Options, Structured, Unserializable};
 pub use condition::{NetworkCondition, NetworkKind, Trouble};
 pub use event::{CallEvent, Event, Life, ProgressKind, SocketEventKind};
 pub use failure::{
-    ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, HandshakeProblem, Listing,
-    RouteFault, SocketFault, StorageFault, TlsProblem,
+    ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, HandshakeProblem, Http2Fault,
+    Listing, ProxyFault, ProxyProblem, RouteFault, SocketFault, StorageFault, TlsProblem,
 };
 pub use http::{
     Body, BodyReader, BodySource, CertificateCheck, HttpRequest, HttpResponse, HttpVersions, Interval, LocalFuture,

@@ -20,9 +20,11 @@ use tower_service::Service;
 use url::Url;
 
 use crate::fault;
-use crate::proxy::{Forwarding, Proxy};
+use crate::proxy::{Forwarding, Proxy, ProxyRoute, Speaks};
 use crate::resolve::{self, Override};
 use crate::shaper::{NetworkShaper, Shaped};
+use crate::tls::Tls;
+use crate::tunnel;
 
 /// A byte stream.
 pub trait Io: AsyncRead + AsyncWrite + Unpin + Send {}
@@ -75,6 +77,7 @@ const HEAD_START: Duration = Duration::from_millis(250);
 pub async fn dial(
     route: &Route,
     line: &NetworkShaper,
+    tls: &Tls,
     url: &Url,
     phases: &Phases,
 ) -> Result<(Stream, Option<Forwarding>), Failure> {
@@ -82,7 +85,7 @@ pub async fn dial(
     if line.has_no_names() && !matches!(url.host(), Some(url::Host::Ipv4(_) | url::Host::Ipv6(_))) {
         return Err(Failure::NameNotResolved(host.to_owned()));
     }
-    let (raw, forwarding) = raw(route, url, host, phases).await?;
+    let (raw, forwarding) = raw(route, tls, url, host, phases).await?;
     // The handshake of TCP.
     if !line.round_trip().is_zero() {
         tokio::time::sleep(line.round_trip()).await;
@@ -91,19 +94,19 @@ pub async fn dial(
     Ok((Shaped::new(raw, line.clone()), forwarding))
 }
 
-async fn raw(route: &Route, url: &Url, host: &str, phases: &Phases) -> Result<(Raw, Option<Forwarding>), Failure> {
+async fn raw(
+    route: &Route,
+    tls: &Tls,
+    url: &Url,
+    host: &str,
+    phases: &Phases,
+) -> Result<(Raw, Option<Forwarding>), Failure> {
     let port = url.port_or_known_default().unwrap_or(80);
     match route {
-        Route::Tcp(overrides, proxy) => {
-            let way = proxy.as_ref().and_then(|proxy| proxy.of(url));
-            match way.as_ref().and_then(|way| Some((way, way.address()?))) {
-                Some((way, (proxy_host, proxy_port))) => {
-                    let stream = tcp(overrides, &proxy_host, proxy_port, phases).await?;
-                    way.through(stream, host, port).await
-                }
-                None => Ok((tcp(overrides, host, port, phases).await?, None)),
-            }
-        }
+        Route::Tcp(overrides, proxy) => match proxy.as_ref().and_then(|proxy| proxy.of(url)) {
+            Some(proxy) => through_proxy(overrides, &proxy, tls, url, phases).await,
+            None => Ok((tcp(overrides, host, port, phases).await?, None)),
+        },
         Route::Through(connector) => {
             phases.enter(Phase::Connect);
             let begun = now();
@@ -115,6 +118,36 @@ async fn raw(route: &Route, url: &Url, host: &str, phases: &Phases) -> Result<(R
             Ok((Raw::Other(stream), None))
         }
     }
+}
+
+/// Opens a stream through a proxy. An address that the user gave for the host holds there too: the proxy is asked for
+/// that address.
+async fn through_proxy(
+    overrides: &[Override],
+    proxy: &ProxyRoute,
+    tls: &Tls,
+    url: &Url,
+    phases: &Phases,
+) -> Result<(Raw, Option<Forwarding>), Failure> {
+    let host = url.host_str().unwrap_or_default();
+    let port = url.port_or_known_default().unwrap_or(80);
+    let opened = tcp(overrides, &proxy.host, proxy.port, phases).await;
+    let stream = opened.map_err(|why| tunnel::unreachable(proxy, &why))?;
+    let mut address = resolve::overridden(overrides, host, port);
+    if address.is_none() && proxy.speaks == (Speaks::Socks5 { names: false }) {
+        let addresses = resolve::addresses(overrides, host, port).await.unwrap_or_default();
+        address = Some(*addresses.first().ok_or_else(|| Failure::NameNotResolved(host.to_owned()))?);
+    }
+    let given = address.map(|address| match address {
+        SocketAddr::V4(address) => address.ip().to_string(),
+        SocketAddr::V6(address) => format!("[{}]", address.ip()),
+    });
+    let end = tunnel::End {
+        host: given.as_deref().unwrap_or(host),
+        port: address.map_or(port, |address| address.port()),
+        may_forward: url.scheme() == "http" && address.is_none(),
+    };
+    tunnel::through(proxy, stream, tls, end).await
 }
 
 async fn tcp(overrides: &[Override], host: &str, port: u16, phases: &Phases) -> Result<Raw, Failure> {

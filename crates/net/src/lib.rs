@@ -5,6 +5,7 @@
 //! send, how long to wait and whether to follow a redirect is decided above.
 
 mod body;
+mod certificate;
 mod client;
 mod coding;
 mod condition;
@@ -12,6 +13,7 @@ mod deflate;
 mod dial;
 mod fault;
 mod head;
+mod http2_stream;
 mod observed_stream;
 mod pool;
 mod portal;
@@ -22,6 +24,7 @@ mod send;
 mod shaper;
 mod socket;
 mod tls;
+mod tunnel;
 
 pub use client::Client;
 pub use condition::{CONDITIONS, condition};

@@ -36,6 +36,8 @@ struct Exchange {
     first_byte: Option<Instant>,
     /// The other side takes no more of the request. It may have answered all the same.
     refused: Option<io::ErrorKind>,
+    /// The connection ended without TLS saying so.
+    cut_off: bool,
 }
 
 /// The last head that was spelled anew. Requests of one call site have the same head, all of them.
@@ -67,8 +69,8 @@ pub struct ObservedStream<T> {
     watch: HeadLog,
 }
 
-/// Beyond this a head is not kept: its names are then shown in lower case.
-const LARGEST_HEAD: usize = 256 * 1024;
+/// How many bytes the head of an answer may have, as in Chromium.
+pub const LARGEST_HEAD: usize = 256 * 1024;
 
 /// How hyper's own headers are spelled on the wire.
 const OWN: [&str; 4] = ["Host", "Content-Length", "Transfer-Encoding", "Connection"];
@@ -85,6 +87,11 @@ impl HeadLog {
     pub fn head(&self) -> Option<Vec<(String, String)>> {
         let notes = self.0.borrow();
         (notes.exchange.head_in == HeadIn::Complete).then(|| head::fields(&notes.head_in)).flatten()
+    }
+
+    /// Whether the connection ended without TLS saying so: then what it ends may have been cut off.
+    pub fn cut_off(&self) -> bool {
+        self.0.borrow().exchange.cut_off
     }
 
     /// When the request had left and when the answer began.
@@ -108,10 +115,16 @@ impl Notes {
     fn extend_head(&mut self, bytes: &[u8]) -> HeadIn {
         // In steps, since most of what comes with a head can be a body.
         for piece in bytes.chunks(4096) {
+            let mut known = self.head_in.len();
             self.head_in.extend_from_slice(piece);
-            if let Some(end) = head::final_end(&self.head_in) {
-                self.head_in.truncate(end);
-                return HeadIn::Complete;
+            // An interim answer is done with when it is complete, so that any number of them may come.
+            while let Some(end) = head::end_after(&self.head_in, known) {
+                if !head::is_interim(&self.head_in) {
+                    self.head_in.truncate(end);
+                    return HeadIn::Complete;
+                }
+                self.head_in.drain(..end);
+                known = 0;
             }
             if self.head_in.len() > LARGEST_HEAD {
                 self.head_in = Vec::new();
@@ -200,8 +213,14 @@ impl<T: AsyncRead + Unpin> AsyncRead for ObservedStream<T> {
     fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
         let before = buf.filled().len();
-        ready!(Pin::new(&mut this.stream).poll_read(cx, buf))?;
+        let result = ready!(Pin::new(&mut this.stream).poll_read(cx, buf));
         let mut notes = this.watch.0.borrow_mut();
+        match result {
+            // TLS did not announce the end. It is one all the same, as in browsers; what was to come by its own
+            // framing is missed there.
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => notes.exchange.cut_off = true,
+            other => other?,
+        }
         let read = &buf.filled()[before..];
         match notes.exchange.refused {
             Some(kind) if read.is_empty() => return Poll::Ready(Err(kind.into())),

@@ -119,6 +119,13 @@ impl Pool {
         self.0.borrow_mut().entry(key).or_default().shared = Some(connection);
     }
 
+    /// Begins no further exchange on the HTTP/2 connection.
+    pub fn retire(&self, key: &Key) {
+        if let Some(kept) = self.0.borrow_mut().get_mut(key) {
+            kept.shared = None;
+        }
+    }
+
     /// Closes every connection that is not in use; no exchange begins on one that is.
     pub fn clear(&self) {
         self.0.borrow_mut().clear();
@@ -152,6 +159,16 @@ impl Lease {
 
     pub fn shared(connection: Http2, key: Key, pool: Pool) -> Lease {
         Lease { connection: None, _shared: Some(connection), key, pool }
+    }
+
+    /// Whether the connection ended without TLS saying so.
+    pub fn cut_off(&self) -> bool {
+        self.connection.as_ref().is_some_and(|connection| connection.watch.cut_off())
+    }
+
+    /// The proxy that forwards what is sent over the connection, if one does.
+    pub fn proxy(&self) -> Option<&str> {
+        self.connection.as_ref()?.forwarding.as_ref().map(|forwarding| &*forwarding.proxy)
     }
 
     /// The answer has ended: the connection may serve again. Whether it stays open is known a

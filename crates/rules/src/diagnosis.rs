@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use qiao_abi::{Api, CertificateProblem, CorsFault, Failure, Outcome, Phase, TlsProblem, Verdict};
+use qiao_abi::{Api, CorsFault, Failure, Outcome, Phase, TlsProblem, Verdict};
 
 use url::Url;
 
@@ -14,6 +14,7 @@ use crate::route;
 use crate::rule::{Basis, basis};
 use crate::socket_faults;
 use crate::verdict::Refused;
+use crate::wire;
 
 /// What is known of a call that failed, beside the failure.
 #[derive(Clone, Copy, Debug, Default)]
@@ -74,10 +75,17 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         | Failure::Offline
         | Failure::Reset
         | Failure::Closed
+        | Failure::HeadTruncated
+        | Failure::HeadTooLarge
         | Failure::Truncated
+        | Failure::ChunksTruncated
+        | Failure::Disconnected
+        | Failure::Http2(_)
+        | Failure::Proxy(_)
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
+        | Failure::Locations(_)
         | Failure::File { .. }
         | Failure::NoContent
         | Failure::NoLength
@@ -118,30 +126,26 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
             "the program is in background, where the network may not be used".to_owned(),
             "call again in onShow",
         ),
-        Failure::Location(places) => (
-            format!("the redirect of {host} leads to more than one place: {places}"),
-            "send one Location",
-        ),
         Failure::Offline => ("there is no network".to_owned(), "listen to onNetworkStatusChange, and try again then"),
         Failure::NoCellular => (
             "forceCellularNetwork asks for the mobile network, and this client has none".to_owned(),
             "leave forceCellularNetwork out where getNetworkType tells of no mobile network",
         ),
         Failure::Unreachable => (format!("there is no route to {host}"), "check the network and the address"),
-        Failure::Reset => (format!("{host} reset the connection"), "look into the server's log for a crash or a limit"),
-        Failure::Closed => {
-            (format!("{host} closed the connection without an answer"), "look into the server's log for a crash")
-        }
-        Failure::Truncated => (
-            format!("the answer of {host} ended before its declared length"),
-            "let the server send as many bytes as Content-Length says, or the last chunk",
-        ),
-        Failure::Tls(problem) => return tls_words(problem, host),
-        Failure::Malformed(what) => (format!("the answer of {host} is broken: {what}"), "check what the server sends"),
-        Failure::Coding(what) => (
-            format!("the content coding of {host}'s answer is broken: {what}"),
-            "let Content-Encoding name what the body really is",
-        ),
+        Failure::Reset
+        | Failure::Closed
+        | Failure::HeadTruncated
+        | Failure::HeadTooLarge
+        | Failure::Truncated
+        | Failure::ChunksTruncated
+        | Failure::Disconnected
+        | Failure::Http2(_)
+        | Failure::Proxy(_)
+        | Failure::Tls(_)
+        | Failure::Malformed(_)
+        | Failure::Coding(_)
+        | Failure::Location(_)
+        | Failure::Locations(_) => return wire::words(failure, host),
         Failure::Undecodable(charset) => (
             format!("the text is not valid {charset}"),
             "send UTF-8, name the right charset in Content-Type, or ask for responseType arraybuffer",
@@ -181,46 +185,6 @@ fn doing(phase: Phase) -> &'static str {
         Phase::Wait => "the server had the request and did not answer",
         Phase::Receive => "the answer was arriving",
     }
-}
-
-fn tls_words(problem: &TlsProblem, host: &str) -> (String, String) {
-    let certificate = match problem {
-        TlsProblem::Version => {
-            return (format!("{host} offers no TLS version that is new enough"), "enable TLS 1.2 or 1.3".to_owned());
-        }
-        TlsProblem::Closed => {
-            let remedy = "look into the server's log; a server without a certificate for the name may do so".to_owned();
-            return (format!("{host} closed the connection while TLS was agreed on"), remedy);
-        }
-        TlsProblem::Handshake(what) => {
-            let remedy = "check the server's TLS settings: its ciphers may be too old".to_owned();
-            return (format!("{host} and the client could not agree on TLS: {what}"), remedy);
-        }
-        TlsProblem::Certificate(problem) => problem,
-    };
-    let (reason, remedy) = match certificate {
-        CertificateProblem::SelfSigned => {
-            ("is self-signed".to_owned(), "use a certificate of a public authority, or trust it with --ca FILE")
-        }
-        CertificateProblem::UnknownIssuer { sent: 1 } => (
-            "comes alone, from an issuer that is not trusted".to_owned(),
-            "let the server send the intermediate certificates, or trust the issuer with --ca FILE",
-        ),
-        CertificateProblem::UnknownIssuer { sent } => (
-            format!("comes with a chain of {sent}, which ends at an issuer that is not trusted"),
-            "use a certificate of a public authority, or trust the issuer with --ca FILE",
-        ),
-        CertificateProblem::Expired => ("has expired".to_owned(), "renew it"),
-        CertificateProblem::NotYetValid => {
-            ("is not valid yet".to_owned(), "check the clocks and the certificate's dates")
-        }
-        CertificateProblem::WrongHost { presented } => {
-            (format!("is for {}", presented.join(", ")), "use a certificate that names the host")
-        }
-        CertificateProblem::Revoked => ("was revoked".to_owned(), "get a new one"),
-        CertificateProblem::Other(what) => (format!("is not acceptable: {what}"), "get a new one"),
-    };
-    (format!("the certificate of {host} {reason}"), remedy.to_owned())
 }
 
 /// The refusal of an answer that a page of another origin may not see. The fix names the lines that

@@ -113,10 +113,17 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Err
         | Failure::Offline
         | Failure::Reset
         | Failure::Closed
+        | Failure::HeadTruncated
+        | Failure::HeadTooLarge
         | Failure::Truncated
+        | Failure::ChunksTruncated
+        | Failure::Disconnected
+        | Failure::Http2(_)
+        | Failure::Proxy(_)
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
+        | Failure::Locations(_)
         | Failure::Tls(_)
             if api == Api::UploadFile =>
         {
@@ -128,10 +135,17 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Err
         | Failure::Offline
         | Failure::Reset
         | Failure::Closed
+        | Failure::HeadTruncated
+        | Failure::HeadTooLarge
         | Failure::Truncated
+        | Failure::ChunksTruncated
+        | Failure::Disconnected
+        | Failure::Http2(_)
+        | Failure::Proxy(_)
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
+        | Failure::Locations(_)
         | Failure::Cors(_) => rules.network.value.on(app.client),
         Failure::Tls(_) => rules.tls.value.on(app.client),
         Failure::Redirects(_) => rules.redirects.value,
@@ -207,7 +221,7 @@ fn piece(texts: &ArgumentTexts, fault: &ArgumentFault) -> String {
 
 #[cfg(test)]
 mod tests {
-    use qiao_abi::{CertificateProblem, CorsFault, Phase, TlsProblem};
+    use qiao_abi::{CertificateProblem, CorsFault, Http2Fault, Phase, ProxyFault, ProxyProblem, TlsProblem};
 
     use super::*;
     use crate::app::App;
@@ -217,6 +231,7 @@ mod tests {
     /// One of every failure, with data as it occurs.
     fn every_failure() -> Vec<Failure> {
         let fault = |name, want, got| ArgumentFault { name, want, got, optional: false };
+        let proxy = |problem| Failure::Proxy(ProxyFault { proxy: "proxy.test:3128".into(), problem });
         vec![
             Failure::Arguments(vec![fault("", &[Kind::Object], Kind::Undefined)]),
             Failure::Arguments(vec![fault("url", &[Kind::String], Kind::Undefined)]),
@@ -252,13 +267,39 @@ mod tests {
             Failure::Background,
             Failure::Reset,
             Failure::Closed,
+            Failure::HeadTruncated,
+            Failure::HeadTooLarge,
             Failure::Truncated,
+            Failure::ChunksTruncated,
+            Failure::Disconnected,
+            Failure::Http2(Http2Fault::Reset(8)),
+            Failure::Http2(Http2Fault::Refused),
+            Failure::Http2(Http2Fault::GoneAway(0)),
+            Failure::Http2(Http2Fault::GoneAway(11)),
+            Failure::Http2(Http2Fault::Protocol(1)),
+            proxy(ProxyProblem::NotResolved),
+            proxy(ProxyProblem::Unreachable),
+            proxy(ProxyProblem::Tls(TlsProblem::Certificate(CertificateProblem::SelfSigned))),
+            proxy(ProxyProblem::Closed),
+            proxy(ProxyProblem::Authentication { sent: false }),
+            proxy(ProxyProblem::Status(403)),
+            proxy(ProxyProblem::Refused("host unreachable".into())),
             Failure::Tls(TlsProblem::Certificate(CertificateProblem::SelfSigned)),
-            Failure::Tls(TlsProblem::Certificate(CertificateProblem::UnknownIssuer { sent: 1 })),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::UnknownIssuer { sent: 1, issuer: "CA".into() })),
             Failure::Tls(TlsProblem::Certificate(CertificateProblem::Expired)),
             Failure::Tls(TlsProblem::Certificate(CertificateProblem::NotYetValid)),
             Failure::Tls(TlsProblem::Certificate(CertificateProblem::WrongHost { presented: vec!["y".into()] })),
             Failure::Tls(TlsProblem::Certificate(CertificateProblem::Revoked)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::NameConstraint)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::BadSignature)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::WeakSignature)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::WeakKey)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::AuthorityAsServer)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::ServerAsAuthority)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::ChainTooLong)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::CriticalExtension)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::Purpose)),
+            Failure::Tls(TlsProblem::Certificate(CertificateProblem::Malformed)),
             Failure::Tls(TlsProblem::Closed),
             Failure::Tls(TlsProblem::Version),
             Failure::Tls(TlsProblem::Handshake("alert".into())),
@@ -266,6 +307,7 @@ mod tests {
             Failure::Coding("corrupt deflate stream".into()),
             Failure::Redirects(20),
             Failure::Location("ftp://x".into()),
+            Failure::Locations(vec!["/a".into(), "/b".into()]),
             Failure::Undecodable("GBK"),
             Failure::Cors(CorsFault::NoOrigin),
             Failure::TooLarge(1),

@@ -40,6 +40,7 @@ pub mod text_form;
 pub mod timing;
 mod values;
 mod verdict;
+mod wire;
 
 pub use admit::timeout::milliseconds;
 pub use app::{App, Checking, NetworkTimeout};

@@ -35,7 +35,9 @@ pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(Erro
         | Failure::Offline
         | Failure::Reset
         | Failure::Closed
-        | Failure::Truncated
+        | Failure::HeadTruncated
+        | Failure::HeadTooLarge
+        | Failure::Proxy(_)
         | Failure::Malformed(_) => (rules.transport.value.on(app.client), basis!(profile, socket_failures.transport)),
         _ => return None,
     })

@@ -43,6 +43,6 @@ fn location(response: &HttpResponse) -> Result<Option<String>, Failure> {
     match places[..] {
         [] => Ok(None),
         [only] => Ok(Some(only.to_owned())),
-        _ => Err(Failure::Location(places.join(", "))),
+        _ => Err(Failure::Locations(places.iter().map(|place| (*place).to_owned()).collect())),
     }
 }
