@@ -27,3 +27,4 @@ mod support;
 mod surface;
 mod teardown;
 mod transfer;
+mod wire;

@@ -147,6 +147,8 @@ pub struct Traffic {
     pub peer: Option<SocketAddr>,
     /// Whether the connection had been used before.
     pub reused: bool,
+    /// How often the request was sent again, because a connection turned out to be closed.
+    pub resent: u32,
     /// The version of HTTP.
     pub protocol: Option<Protocol>,
     /// The version of TLS, if there is any.

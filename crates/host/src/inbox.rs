@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use qiao_abi::{CallId, Event};
+use qiao_abi::{CallId, Event, SocketEventKind};
 use tokio::sync::{Notify, oneshot};
 
 use crate::call::info::CallEnd;
@@ -103,6 +103,22 @@ impl Inbox {
     /// Whether script has yet to hear of the end of a call.
     pub(crate) fn holds_end_of(&self, call: CallId) -> bool {
         self.0.events.borrow().iter().any(|queued| queued.ends(call))
+    }
+
+    /// Whether script has yet to hear that this happened to a socket.
+    pub(crate) fn holds_socket_event(&self, of: CallId, kind: SocketEventKind) -> bool {
+        let events = self.0.events.borrow();
+        events.iter().any(|queued| match queued {
+            Queued::Event(Some(Event::Socket { socket, happening, .. }), _) => (*socket, *happening) == (of, kind),
+            _ => false,
+        })
+    }
+
+    /// Waits until script has heard of everything that is here by now, or until no script is left.
+    pub(crate) async fn heard(&self) {
+        let (handled, heard) = oneshot::channel();
+        self.mark(handled);
+        drop(heard.await);
     }
 
     /// Waits until script has caught up, for those who have a stream of events to send.

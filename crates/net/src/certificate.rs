@@ -25,7 +25,9 @@ pub fn problem(reason: CertificateError, chain: &[&CertificateDer<'_>]) -> Certi
         CertificateError::UnsupportedSignatureAlgorithmContext { .. } => CertificateProblem::WeakSignature,
         CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. } => CertificateProblem::WeakKey,
         CertificateError::UnhandledCriticalExtension => CertificateProblem::CriticalExtension,
-        CertificateError::InvalidPurpose | CertificateError::InvalidPurposeContext { .. } => CertificateProblem::Purpose,
+        CertificateError::InvalidPurpose | CertificateError::InvalidPurposeContext { .. } => {
+            CertificateProblem::Purpose
+        }
         CertificateError::Other(other) => further(&*other.0, chain),
         _ => CertificateProblem::Malformed,
     }
@@ -71,7 +73,8 @@ fn unknown_issuer(chain: &[&CertificateDer<'_>]) -> CertificateProblem {
     if is_own_issuer(chain) {
         return CertificateProblem::SelfSigned;
     }
-    let names: Vec<(Vec<u8>, Vec<u8>)> = chain.iter().filter_map(|certificate| subject_and_issuer(certificate)).collect();
+    let names: Vec<(Vec<u8>, Vec<u8>)> =
+        chain.iter().filter_map(|certificate| subject_and_issuer(certificate)).collect();
     let mut issuer = names.first().map(|(_, issuer)| issuer.clone()).unwrap_or_default();
     // Each step uses up one certificate, so that a circle ends.
     for _ in &names {

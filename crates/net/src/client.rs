@@ -144,12 +144,7 @@ impl Client {
         Ok(switched.open(handshake, offer, self.line.outage()).await)
     }
 
-    async fn on_new_connection(
-        &self,
-        exchange: &HttpRequest,
-        phases: &Rc<Phases>,
-        key: Key,
-    ) -> Result<Sent, Failure> {
+    async fn on_new_connection(&self, exchange: &HttpRequest, phases: &Rc<Phases>, key: Key) -> Result<Sent, Failure> {
         Ok(match self.connect(exchange, phases).await? {
             Connected::Http1(connection) => send::over_http1(connection, exchange, phases, key, &self.pool).await,
             Connected::Http2(connection) => {

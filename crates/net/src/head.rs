@@ -91,14 +91,17 @@ mod tests {
 
     #[test]
     fn a_head_ends_with_an_empty_line_however_lines_end_and_bytes_arrive() {
-        for head in ["\r\n\n\nHTTP/1.1 200 OK\r\nX: 1\r\n\r\n", "HTTP/1.1 200 OK\nX: 1\n\n", "\nHTTP/1.1 200 OK\r\n\n"] {
+        for head in ["\r\n\n\nHTTP/1.1 200 OK\r\nX: 1\r\n\r\n", "HTTP/1.1 200 OK\nX: 1\n\n", "\nHTTP/1.1 200 OK\r\n\n"]
+        {
             let whole = format!("{head}body\n\n");
             for known in 0..head.len() {
                 assert_eq!(end_after(whole.as_bytes(), known), Some(head.len()), "{head:?} {known}");
                 assert_eq!(end(&head.as_bytes()[..known]), None, "{head:?} {known}");
             }
         }
-        for (head, interim) in [("\nHTTP/1.1 103 x", true), ("HTTP/1.1 101 x", false), ("HTTP/1.1 200", false), ("H", false)] {
+        for (head, interim) in
+            [("\nHTTP/1.1 103 x", true), ("HTTP/1.1 101 x", false), ("HTTP/1.1 200", false), ("H", false)]
+        {
             assert_eq!(is_interim(head.as_bytes()), interim, "{head:?}");
         }
     }

@@ -155,7 +155,8 @@ mod tests {
         for step in 1..40 {
             let ended = [frame(HEADERS, 4, 1, b"h"), frame(DATA, 1, 1, b"body"), frame(RST_STREAM, 0, 1, &no_error)];
             assert_eq!(passed(&ended, step), ended.concat(), "{step}");
-            let cut = |code: &[u8]| [frame(DATA, 0, 3, b"bo\0\0"), frame(RST_STREAM, 0, 3, code), frame(DATA, 0, 5, b"")];
+            let cut =
+                |code: &[u8]| [frame(DATA, 0, 3, b"bo\0\0"), frame(RST_STREAM, 0, 3, code), frame(DATA, 0, 5, b"")];
             assert_eq!(passed(&cut(&no_error), step), cut(&unfinished).concat(), "{step}");
             let other = cut(&[0, 0, 0, 8]);
             assert_eq!(passed(&other, step), other.concat(), "{step}");

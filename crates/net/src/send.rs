@@ -6,9 +6,7 @@ use std::rc::Rc;
 use http::header::{CONTENT_ENCODING, HOST, PROXY_AUTHORIZATION, TRANSFER_ENCODING};
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode, Version};
 use hyper::body::Incoming;
-use qiao_abi::{
-    Failure, Http2Fault, HttpRequest, HttpResponse, Phase, Phases, Protocol, ProxyFault, ProxyProblem,
-};
+use qiao_abi::{Failure, Http2Fault, HttpRequest, HttpResponse, Phase, Phases, Protocol, ProxyFault, ProxyProblem};
 
 use crate::body::{Arriving, Framing, Outgoing};
 use crate::coding::Decoder;

@@ -104,7 +104,8 @@ async fn connect(route: &ProxyRoute, stream: Raw, end: &End<'_>) -> Result<Raw, 
 /// Asks a SOCKS proxy for a connection.
 async fn socks(route: &ProxyRoute, stream: Raw, end: &End<'_>) -> Result<Raw, Failure> {
     let refused = |what: String| failure(route, ProxyProblem::Refused(what));
-    let target: Uri = format!("socks5://{}:{}", end.host, end.port).parse().map_err(|_| refused(end.host.to_owned()))?;
+    let target: Uri =
+        format!("socks5://{}:{}", end.host, end.port).parse().map_err(|_| refused(end.host.to_owned()))?;
     let mut socks = SocksV5::new(Uri::from_static("socks5://proxy"), Opened(Some(TokioIo::new(stream))));
     if let Some((user, password)) = route.credentials() {
         socks = socks.with_auth(user.to_owned(), password.to_owned());
@@ -136,5 +137,121 @@ impl Service<Uri> for Opened {
 
     fn call(&mut self, _: Uri) -> Self::Future {
         std::future::ready(self.0.take().ok_or_else(|| io::ErrorKind::NotConnected.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
+
+    use super::*;
+    use crate::proxy::Proxy;
+    use crate::tls::Trust;
+
+    fn route(proxy: &str) -> ProxyRoute {
+        Proxy::all(proxy).unwrap().of(&"https://a.test/".parse().unwrap()).unwrap()
+    }
+
+    /// What comes of a proxy that is played by `play` on its end of the connection.
+    async fn tried<F: Future<Output = ()>>(
+        proxy: &str,
+        trust: Trust,
+        play: impl FnOnce(DuplexStream) -> F,
+    ) -> Result<(Raw, Option<Forwarding>), ProxyProblem> {
+        let (near, far) = duplex(1024);
+        let (route, tls) = (route(proxy), Tls::new(trust));
+        let end = End { host: "a.test", port: 443, may_forward: false };
+        let way = through(&route, Raw::Other(Box::new(near)), &tls, end);
+        let (way, ()) = tokio::join!(way, play(far));
+        way.map_err(|failure| match failure {
+            Failure::Proxy(ProxyFault { problem, .. }) => problem,
+            other => panic!("{other:?}"),
+        })
+    }
+
+    /// Reads these bytes and answers with those, one pair after the other.
+    async fn plays(mut far: impl tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin, turns: &[(&[u8], &[u8])]) {
+        for (expected, answer) in turns {
+            let mut read = vec![0; expected.len()];
+            far.read_exact(&mut read).await.unwrap();
+            assert_eq!(&read, expected, "{}", String::from_utf8_lossy(&read));
+            far.write_all(answer).await.unwrap();
+        }
+        drop(far.shutdown().await);
+    }
+
+    const CONNECT: &[u8] = b"CONNECT a.test:443 HTTP/1.1\r\nhost: a.test:443\r\n\r\n";
+
+    async fn after(way: Raw) -> String {
+        let mut rest = String::new();
+        let mut way = way;
+        way.read_to_string(&mut rest).await.unwrap();
+        rest
+    }
+
+    #[tokio::test]
+    async fn an_http_proxy_opens_a_tunnel_or_says_why_not() {
+        for (answer, expected) in [
+            ("HTTP/1.1 403 Forbidden\r\n\r\n", ProxyProblem::Status(403)),
+            ("HTTP/1.1 502 Bad\r\nContent-Length: 3\r\n\r\nbad", ProxyProblem::Status(502)),
+            ("HTTP/1.1 407 Who\r\n\r\n", ProxyProblem::Authentication { sent: false }),
+            ("", ProxyProblem::Closed),
+            ("HTTP/1.1 20", ProxyProblem::Closed),
+        ] {
+            let tried = tried("http://proxy.test", Trust::default(), |far| plays(far, &[(CONNECT, answer.as_bytes())]));
+            assert_eq!(tried.await.err(), Some(expected), "{answer}");
+        }
+        let turns: &[(&[u8], &[u8])] = &[(CONNECT, b"HTTP/1.1 200 Connected\r\n\r\n"), (b"", b"through")];
+        let way = tried("http://proxy.test", Trust::default(), |far| plays(far, turns)).await.unwrap().0;
+        assert_eq!(after(way).await, "through");
+    }
+
+    #[tokio::test]
+    async fn an_https_proxy_is_secured_itself() {
+        let key = rcgen::KeyPair::generate().unwrap();
+        let certificate = rcgen::CertificateParams::new(["proxy.test".to_owned()]).unwrap().self_signed(&key).unwrap();
+        let der = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
+        let settings = rustls::ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate.der().clone()], der)
+            .unwrap();
+        let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(settings));
+        let turns: &[(&[u8], &[u8])] = &[(CONNECT, b"HTTP/1.1 200 OK\r\n\r\n")];
+        let trust = Trust::default().and(certificate.pem().as_bytes()).unwrap();
+        let serve = |far| async { plays(acceptor.accept(far).await.unwrap(), turns).await };
+        assert!(tried("https://proxy.test", trust, serve).await.is_ok());
+        let refused = |far| async { drop(acceptor.accept(far).await) };
+        let tried = tried("https://proxy.test", Trust::default(), refused).await;
+        assert!(matches!(tried, Err(ProxyProblem::Tls(_))), "{:?}", tried.err());
+    }
+
+    #[tokio::test]
+    async fn a_socks_proxy_is_given_the_name_or_the_address() {
+        const HELLO: &[u8] = b"\x05\x01\x00";
+        const ASK: &[u8] = b"\x05\x01\x00\x03\x06a.test\x01\xbb";
+        const GIVEN: &[u8] = b"\x05\x00\x00\x01\0\0\0\0\0\0";
+        let good: &[(&[u8], &[u8])] = &[(HELLO, b"\x05\x00"), (ASK, GIVEN), (b"", b"through")];
+        let way = tried("socks5h://proxy.test", Trust::default(), |far| plays(far, good)).await.unwrap().0;
+        assert_eq!(after(way).await, "through");
+        let user: &[(&[u8], &[u8])] =
+            &[(b"\x05\x01\x02", b"\x05\x02"), (b"\x01\x02me\x03a@b", b"\x01\x00"), (ASK, GIVEN)];
+        assert!(tried("socks5h://me:a%40b@proxy.test", Trust::default(), |far| plays(far, user)).await.is_ok());
+        let refused: &[(&[u8], &[u8])] = &[(HELLO, b"\x05\x00"), (ASK, b"\x05\x05\x00\x01\0\0\0\0\0\0")];
+        let unknown: &[(&[u8], &[u8])] = &[(HELLO, b"\x05\xff")];
+        let gone: &[(&[u8], &[u8])] = &[(HELLO, b"")];
+        let closed = "connection refused".to_owned();
+        for (turns, expected) in [
+            (refused, ProxyProblem::Refused(closed)),
+            (unknown, ProxyProblem::Authentication { sent: false }),
+            (gone, ProxyProblem::Closed),
+        ] {
+            let tried = tried("socks5h://proxy.test", Trust::default(), |far| plays(far, turns)).await;
+            assert_eq!(tried.err(), Some(expected));
+        }
     }
 }

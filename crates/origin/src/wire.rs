@@ -18,6 +18,10 @@ pub(crate) enum Stop {
     Cut,
     /// The script says: RST.
     Reset,
+    /// The script says: reset the stream with this code.
+    ResetStream(u32),
+    /// The script says: FIN for all streams.
+    Leave,
     /// What the client sends is not HTTP, or not WebSocket where that is spoken.
     Malformed(String),
 }

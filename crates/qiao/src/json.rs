@@ -104,7 +104,7 @@ fn exchange(traffic: &Traffic) -> Value {
         "queued": times.queued.map(|time| time.as_secs_f64() * 1000.0),
         "resolve": step(times.resolve), "connect": step(times.connect), "tls": step(times.tls),
         "send": step(times.send), "wait": step(times.wait), "receive": step(times.receive),
-        "peer": traffic.peer.map(|peer| peer.to_string()), "reused": traffic.reused,
+        "peer": traffic.peer.map(|peer| peer.to_string()), "reused": traffic.reused, "resent": traffic.resent,
         "protocol": traffic.protocol.map(Protocol::name), "tls_version": traffic.tls_version,
         "sent": traffic.bytes.0, "received": traffic.bytes.1,
     })
@@ -155,13 +155,14 @@ mod tests {
             times,
             peer: None,
             reused: true,
+            resent: 0,
             protocol: Some(Protocol::Http2),
             tls_version: None,
             bytes: (1, 2),
         };
         assert_eq!(
             line(Record::Exchange(Box::new(traffic))),
-            r#"{"seq":7,"at":1.5,"kind":"exchange","call":3,"api":"request","method":"GET","url":"https://a.test/","request_headers":[["a","b"]],"failure":null,"status":null,"response_headers":null,"began":1767225600057.0,"queued":1000.9999999999999,"resolve":null,"connect":1.234,"tls":0.0,"send":2.0,"wait":60000.0,"receive":0.01,"peer":null,"reused":true,"protocol":"HTTP/2","tls_version":null,"sent":1,"received":2}"#
+            r#"{"seq":7,"at":1.5,"kind":"exchange","call":3,"api":"request","method":"GET","url":"https://a.test/","request_headers":[["a","b"]],"failure":null,"status":null,"response_headers":null,"began":1767225600057.0,"queued":1000.9999999999999,"resolve":null,"connect":1.234,"tls":0.0,"send":2.0,"wait":60000.0,"receive":0.01,"peer":null,"reused":true,"resent":0,"protocol":"HTTP/2","tls_version":null,"sent":1,"received":2}"#
         );
         let time = UNIX_EPOCH + Duration::from_nanos(1_767_225_600_000_250_000);
         let kind = FrameKind::Close(Some(1000));

@@ -15,8 +15,14 @@ use crate::socket_faults;
 use crate::values::{ArgumentTexts, ErrorText, Field};
 
 /// The argument of `fail`, or what is thrown: the message and the number of this platform, client
-/// and function, with the request's id where results carry one.
-pub fn failure_result(app: &App, function: Function, failure: &Failure, request_id: Option<&str>) -> HostValue {
+/// and function, with the request's id where results carry one, and with the reasons why requests were sent again.
+pub fn failure_result(
+    app: &App,
+    function: Function,
+    failure: &Failure,
+    request_id: Option<&str>,
+    resent: &[Failure],
+) -> HostValue {
     let Rendered { message, code, field } = telling(app, function, failure);
     let mut fields = Vec::new();
     if field.is_none() {
@@ -28,7 +34,7 @@ pub fn failure_result(app: &App, function: Function, failure: &Failure, request_
         fields.extend(named.into_iter().map(|field| (field.into(), HostValue::Number(f64::from(code)))));
     }
     let extra = failure_fields(app, function.api);
-    let reply = Reply { request_id, ..Reply::default() };
+    let reply = Reply { request_id, resent: resent.into(), ..Reply::default() };
     fields.extend(result::fields(app, function, extra, reply));
     let as_error = function.api == Api::ConnectSocket
         && matches!(failure, Failure::Arguments(_))
@@ -352,7 +358,7 @@ mod tests {
     }
 
     fn line(app: &App, api: Api, failure: &Failure) -> String {
-        let HostValue::Object(fields) = failure_result(app, api.into(), failure, None) else {
+        let HostValue::Object(fields) = failure_result(app, api.into(), failure, None, &[]) else {
             return String::new();
         };
         let shown = fields.iter().map(|(name, value)| match value {
@@ -401,7 +407,7 @@ mod tests {
     fn the_request_id_is_told_where_results_carry_one() {
         // TTG-REQ-030, TTB-REQ-029
         let trace = |platform: Platform| {
-            failure_result(&App::new(platform.profile()), Api::Request.into(), &Failure::Aborted, Some("t"))
+            failure_result(&App::new(platform.profile()), Api::Request.into(), &Failure::Aborted, Some("t"), &[])
                 .field("trace")
                 .cloned()
         };

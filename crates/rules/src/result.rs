@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use qiao_abi::{Api, Function, HostValue, Name, NetworkCondition, NetworkKind};
+use qiao_abi::{Api, Failure, Function, HostValue, Name, NetworkCondition, NetworkKind};
 
 use crate::app::App;
+use crate::chromium;
 use crate::timing::{self, Timing};
 use crate::values::{Field, HeaderCase, NetworkField};
 
@@ -23,6 +24,8 @@ pub struct Reply<'a> {
     pub file: Option<File<'a>>,
     /// When each step happened, where script wants to know.
     pub timing: Option<&'a Timing>,
+    /// Why requests were sent again on a fresh connection.
+    pub resent: Cow<'a, [Failure]>,
 }
 
 /// A file that was stored.
@@ -57,11 +60,7 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
             Field::Cookies => ("cookies", set_cookies.take()?),
             Field::Trace => ("trace", reply.request_id.unwrap_or_default().into()),
             Field::ErrMsg => ("errMsg", ok(function)),
-            // A call is carried out once; what is tried again is a connection that sent nothing.
-            Field::Exception => (
-                "exception",
-                HostValue::object([("retryCount", HostValue::Number(0.0)), ("reasons", HostValue::List(Vec::new()))]),
-            ),
+            Field::Exception => ("exception", exception(&reply.resent)),
             Field::UseHttpDns => ("useHttpDNS", HostValue::Bool(false)),
             Field::Profile => ("profile", timing::profile(reply.timing?)),
             Field::File => match &reply.file {
@@ -74,6 +73,18 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
         Some((name.into(), value))
     }));
     fields
+}
+
+/// How often requests were sent again, and why (WX-REQ-073).
+fn exception(resent: &[Failure]) -> HostValue {
+    let reason = |failure: &Failure| {
+        let (number, name) = chromium::net_error(failure);
+        HostValue::object([("errMsg", format!("net::{name}").into()), ("errno", number.to_string().into())])
+    };
+    HostValue::object([
+        ("retryCount", HostValue::Number(resent.len() as f64)),
+        ("reasons", HostValue::List(resent.iter().map(reason).collect())),
+    ])
 }
 
 /// What listeners of the head of an answer are told.

@@ -58,7 +58,15 @@ impl CallContext {
 
     /// The pending answer to a call that is in the journal already.
     pub fn reply(&self, id: CallId, subject: String, request_id: Option<String>) -> Reply {
-        let info = CallInfo { app: self.app().clone(), id, api: self.api, subject, request_id, awaited: self.awaited };
+        let info = CallInfo {
+            app: self.app().clone(),
+            id,
+            api: self.api,
+            subject,
+            request_id,
+            resent: Vec::new(),
+            awaited: self.awaited,
+        };
         Reply::new(&self.state.calls, info)
     }
 
@@ -95,7 +103,7 @@ impl CallContext {
                 Refused { failure, verdict }
             }
         };
-        let thrown = failure_result(self.app(), Function::sync(self.api), &refused.failure, None);
+        let thrown = failure_result(self.app(), Function::sync(self.api), &refused.failure, None, &[]);
         let (api, verdict, message) = (self.api, refused.verdict, message(&thrown));
         self.state.calls.journal.write(Record::Verdict { call: None, api, subject, message, verdict });
         thrown

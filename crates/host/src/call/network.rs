@@ -17,7 +17,7 @@ use tokio::time::Instant;
 use super::body::{collect, drain};
 use super::context::{CallContext, CallError};
 use super::cors::CorsFilter;
-use super::redirect::RedirectFilter;
+use super::redirect::{RedirectFilter, location};
 use super::reply::Reply;
 use super::trace::CallTrace;
 use crate::apis::network_type;
@@ -96,7 +96,7 @@ impl NetworkCall {
     }
 
     /// Carries the call out to its end.
-    async fn run<A: HttpApi>(self, api: A) {
+    async fn run<A: HttpApi>(mut self, api: A) {
         let outcome = tokio::select! {
             biased;
             outcome = self.run_with_permit(api) => outcome,
@@ -108,6 +108,7 @@ impl NetworkCall {
         match outcome {
             Ok((result, status)) => self.reply.success(result, Some(status)),
             Err(error) => {
+                self.reply.resent(self.trace.phases.resent());
                 let hostname = self.hostname().into_owned();
                 end(self.reply, error, &Circumstances { hostname: &hostname, timeout: self.plan.timeout });
             }
@@ -161,7 +162,8 @@ impl NetworkCall {
             let mut response = self.send_hop(cors.as_mut(), request).await?;
             let hop = match &mut redirects {
                 Some(redirects) => redirects.check(self.app(), self.context.api, request, &response)?,
-                None => None,
+                // One that leads to several places fails whoever follows it.
+                None => location(&response).map(|_| None)?,
             };
             let Some(hop) = hop else {
                 let hidden = cors.as_ref().and_then(|cors| cors.filter(self.app(), &mut response));

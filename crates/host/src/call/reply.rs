@@ -56,6 +56,13 @@ impl Reply {
         }
     }
 
+    /// Requests of the call were sent again, for these reasons.
+    pub fn resent(&mut self, reasons: Vec<Failure>) {
+        if let Some(info) = &mut self.info {
+            info.resent = reasons;
+        }
+    }
+
     /// Ends the call with success.
     pub fn success(mut self, result: HostValue, status: Option<u16>) {
         if let Some((info, table)) = self.finish() {
@@ -162,7 +169,7 @@ fn fail(table: &CallTable, info: CallInfo, failure: &Failure, verdict: Verdict) 
 
 /// What script gets of a failure; the verdict is recorded.
 fn failed(table: &CallTable, info: &CallInfo, failure: &Failure, verdict: Verdict) -> HostValue {
-    let result = failure_result(&info.app, info.api.into(), failure, info.request_id.as_deref());
+    let result = failure_result(&info.app, info.api.into(), failure, info.request_id.as_deref(), &info.resent);
     table.journal.write(verdict_record(info, verdict, message(&result)));
     result
 }

@@ -17,6 +17,7 @@ use qiao_rules::{App, Refused, result};
 use tokio::sync::{Notify, mpsc};
 
 use super::context::CallContext;
+use super::reply::Reply;
 use super::trace::CallTrace;
 use crate::cancel::Cancel;
 use crate::sockets::{Order, ReadyState, Socket};
@@ -37,6 +38,7 @@ pub struct SocketConnection {
     waiting: Rc<Cell<usize>>,
     cancel: Cancel,
     closing: Rc<Notify>,
+    gone: Rc<Cell<Option<SocketEventKind>>>,
     trace: CallTrace,
 }
 
@@ -72,6 +74,7 @@ impl SocketConnection {
             waiting: Rc::default(),
             cancel: Cancel::default(),
             closing: Rc::default(),
+            gone: Rc::default(),
             trace: CallTrace::new(false),
         }
     }
@@ -85,6 +88,7 @@ impl SocketConnection {
             waiting: self.waiting.clone(),
             cancel: self.cancel.clone(),
             closing: self.closing.clone(),
+            gone: self.gone.clone(),
         }
     }
 
@@ -101,11 +105,13 @@ impl SocketConnection {
                 Some((CloseReason::Lost(refused.failure), true))
             }
         };
-        // What is still ordered is not sent.
+        // What is still ordered is not sent. Script ordered it while it saw an open socket, as a browser takes it.
+        let failed = ending.as_ref().is_some_and(|(_, failed)| *failed);
+        self.gone.set(Some(if failed { SocketEventKind::Error } else { SocketEventKind::Close }));
         orders.close();
         while let Some(order) = orders.recv().await {
             if let Some(reply) = order.reply {
-                reply.refuse(admit::refused(self.app(), SocketFault::NotOpen));
+                self.lost(reply);
             }
         }
         if let Some((ending, failed)) = ending {
@@ -116,9 +122,22 @@ impl SocketConnection {
             let what = rules::closed(self.app(), &ending);
             self.dispatch(SocketEventKind::Close, what.clone(), what);
         }
+        let inbox = &self.context.state.calls.inbox;
+        tokio::select! {
+            () = inbox.heard() => {}
+            _ = self.cancel.cancelled() => {}
+        }
         let target = self.app().profile.sockets.target.value;
         self.context.namespace.sockets.borrow_mut().remove(self.id, target);
-        self.context.state.calls.inbox.wake();
+        inbox.wake();
+    }
+
+    /// Ends the call of a message that the connection did not take any more.
+    fn lost(&self, reply: Reply) {
+        match self.state.get() {
+            ReadyState::Open => reply.success(result::plain(self.app(), Api::SendSocketMessage, Vec::new()), None),
+            _ => reply.refuse(admit::refused(self.app(), SocketFault::NotOpen)),
+        }
     }
 
     /// Gives the reason of the end, and whether it is an error; nothing if the program itself ends.
@@ -243,9 +262,7 @@ impl SocketConnection {
                 (Some(reply), Ok(())) => {
                     reply.success(result::plain(self.app(), Api::SendSocketMessage, Vec::new()), None);
                 }
-                (Some(reply), Err(_)) => {
-                    reply.refuse(admit::refused(self.app(), SocketFault::NotOpen));
-                }
+                (Some(reply), Err(_)) => self.lost(reply),
                 (None, _) => {}
             }
             if let Some(closing) = closing {
