@@ -8,7 +8,7 @@ use rustls::{CertificateError, pki_types::CertificateDer};
 use webpki::EndEntityCert;
 
 /// The problem that a verifier's error stands for. `chain` is what the server sent, its own certificate first.
-pub fn problem(reason: CertificateError, chain: &[&CertificateDer<'_>]) -> CertificateProblem {
+pub(crate) fn problem(reason: CertificateError, chain: &[&CertificateDer<'_>]) -> CertificateProblem {
     match reason {
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => CertificateProblem::Expired,
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => CertificateProblem::NotYetValid,
@@ -34,7 +34,7 @@ pub fn problem(reason: CertificateError, chain: &[&CertificateDer<'_>]) -> Certi
 }
 
 /// Whether the chain may be good but for its end: what may be trusted because it is known itself.
-pub fn lacks_issuer(reason: &CertificateError) -> bool {
+pub(crate) fn lacks_issuer(reason: &CertificateError) -> bool {
     match reason {
         CertificateError::UnknownIssuer => true,
         CertificateError::Other(other) => is_authority_as_server(&*other.0),

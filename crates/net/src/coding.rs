@@ -9,7 +9,7 @@ use flate2::write::{DeflateDecoder, GzDecoder, ZlibDecoder};
 use qiao_abi::Failure;
 
 /// A decoder for one body.
-pub enum Decoder {
+pub(crate) enum Decoder {
     Identity,
     Gzip(Gzip),
     /// `deflate` means zlib, and servers send raw deflate under that name: the first byte tells.
@@ -22,7 +22,7 @@ pub enum Decoder {
 }
 
 /// A gzip stream: one member after the other.
-pub struct Gzip {
+pub(crate) struct Gzip {
     member: GzDecoder<Vec<u8>>,
     next: Next,
 }
@@ -50,7 +50,7 @@ impl Decoder {
     ///
     /// # Errors
     /// A transfer coding is not known.
-    pub fn new(content: &str, transfer: &str) -> Result<Decoder, Failure> {
+    pub(crate) fn new(content: &str, transfer: &str) -> Result<Decoder, Failure> {
         if content.is_empty() && transfer.is_empty() {
             return Ok(Decoder::Identity);
         }
@@ -68,7 +68,7 @@ impl Decoder {
     }
 
     /// Decodes a piece; what comes out may be empty.
-    pub fn decode(&mut self, piece: Bytes) -> Result<Bytes, Failure> {
+    pub(crate) fn decode(&mut self, piece: Bytes) -> Result<Bytes, Failure> {
         if piece.is_empty() {
             return Ok(piece);
         }
@@ -99,7 +99,7 @@ impl Decoder {
     }
 
     /// What is left when the body has ended; an error if it ended too early.
-    pub fn finish(&mut self) -> Result<Bytes, Failure> {
+    pub(crate) fn finish(&mut self) -> Result<Bytes, Failure> {
         match self {
             Decoder::Identity | Decoder::Deflate => Ok(Bytes::new()),
             Decoder::Gzip(gzip) => gzip.finish(),

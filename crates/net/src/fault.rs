@@ -12,7 +12,7 @@ use crate::http2_stream::UNFINISHED;
 use crate::tls::Rejected;
 
 /// The failure that an error of any library stands for. `host` is the one that was called.
-pub fn chain(error: &(dyn Error + 'static), host: &str) -> Failure {
+pub(crate) fn chain(error: &(dyn Error + 'static), host: &str) -> Failure {
     let mut reason = None;
     let mut next = Some(error);
     while let Some(error) = next {
@@ -26,13 +26,13 @@ pub fn chain(error: &(dyn Error + 'static), host: &str) -> Failure {
 }
 
 /// The failure of opening a stream.
-pub fn io(error: &io::Error, host: &str) -> Failure {
+pub(crate) fn io(error: &io::Error, host: &str) -> Failure {
     chain(error, host)
 }
 
 /// The failure of an HTTP/1.1 exchange before the head of its answer was complete; `begun` says whether some of it
 /// was there.
-pub fn http1_head(error: &hyper::Error, begun: bool, host: &str) -> Failure {
+pub(crate) fn http1_head(error: &hyper::Error, begun: bool, host: &str) -> Failure {
     match chain(error, host) {
         Failure::Closed if begun => Failure::HeadTruncated,
         other => other,
@@ -40,7 +40,7 @@ pub fn http1_head(error: &hyper::Error, begun: bool, host: &str) -> Failure {
 }
 
 /// The failure of an HTTP/1.1 exchange while the body of its answer arrived.
-pub fn http1_body(error: &hyper::Error, chunked: bool, host: &str) -> Failure {
+pub(crate) fn http1_body(error: &hyper::Error, chunked: bool, host: &str) -> Failure {
     match chain(error, host) {
         Failure::Closed if chunked => Failure::ChunksTruncated,
         Failure::Closed => Failure::Truncated,
@@ -49,7 +49,7 @@ pub fn http1_body(error: &hyper::Error, chunked: bool, host: &str) -> Failure {
 }
 
 /// The failure of an HTTP/2 exchange.
-pub fn http2(error: &hyper::Error, host: &str) -> Failure {
+pub(crate) fn http2(error: &hyper::Error, host: &str) -> Failure {
     match chain(error, host) {
         Failure::Closed => Failure::Disconnected,
         other => other,
@@ -57,7 +57,7 @@ pub fn http2(error: &hyper::Error, host: &str) -> Failure {
 }
 
 /// The failure of a TLS handshake.
-pub fn tls(error: &(dyn Error + 'static), host: &str) -> Failure {
+pub(crate) fn tls(error: &(dyn Error + 'static), host: &str) -> Failure {
     match chain(error, host) {
         Failure::Closed | Failure::Truncated => Failure::Tls(TlsProblem::Closed),
         Failure::Malformed(what) => Failure::Tls(TlsProblem::Handshake(what)),

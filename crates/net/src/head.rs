@@ -6,16 +6,16 @@ use std::mem::MaybeUninit;
 use memchr::memchr;
 
 /// How many lines the head of an answer may have.
-pub const MOST_LINES: usize = 256;
+pub(crate) const MOST_LINES: usize = 256;
 
 /// Where the first head in these bytes ends, if it does.
-pub fn end(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn end(bytes: &[u8]) -> Option<usize> {
     end_after(bytes, 0)
 }
 
 /// The same for bytes whose first `known` have been looked at before. Lines may end in LF alone, and empty lines may
 /// stand before the head (RFC 9112, section 2.2).
-pub fn end_after(bytes: &[u8], known: usize) -> Option<usize> {
+pub(crate) fn end_after(bytes: &[u8], known: usize) -> Option<usize> {
     let first = bytes.iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
     // A line's end and the empty line behind it may have been cut apart.
     let mut at = first.max(known.saturating_sub(3));
@@ -30,13 +30,13 @@ pub fn end_after(bytes: &[u8], known: usize) -> Option<usize> {
 }
 
 /// Whether an answer's head is an interim one (1xx), which the real one follows. 101 is none.
-pub fn is_interim(head: &[u8]) -> bool {
+pub(crate) fn is_interim(head: &[u8]) -> bool {
     let code = head.trim_ascii_start().get(8..12);
     code.is_some_and(|code| code.starts_with(b" 1") && code != b" 101")
 }
 
 /// The fields of an answer's head, names as received.
-pub fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
+pub(crate) fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
     let mut fields = [const { MaybeUninit::uninit() }; MOST_LINES];
     let mut response = httparse::Response::new(&mut []);
     let mut config = httparse::ParserConfig::default();
@@ -53,7 +53,7 @@ pub fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
 }
 
 /// A field value as text: UTF-8 if it is, Latin-1 otherwise.
-pub fn text(value: &[u8]) -> String {
+pub(crate) fn text(value: &[u8]) -> String {
     match std::str::from_utf8(value) {
         Ok(text) => text.to_owned(),
         Err(_) => value.iter().map(|byte| char::from(*byte)).collect(),
@@ -61,7 +61,7 @@ pub fn text(value: &[u8]) -> String {
 }
 
 /// Spells the field names of a head anew. The spelling of a name has its length.
-pub fn respell<'a>(head: &mut [u8], spelling: impl Fn(&str) -> Option<&'a [u8]>) {
+pub(crate) fn respell<'a>(head: &mut [u8], spelling: impl Fn(&str) -> Option<&'a [u8]>) {
     let mut rest = head;
     while let Some(end) = memchr(b'\n', rest) {
         rest = &mut rest[end + 1..];

@@ -11,10 +11,10 @@ use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 /// The code that stands for NO_ERROR on a stream whose answer was not complete.
-pub const UNFINISHED: u32 = 0xff;
+pub(crate) const UNFINISHED: u32 = 0xff;
 
 /// A stream whose frames are watched.
-pub struct Http2Stream<T> {
+pub(crate) struct Http2Stream<T> {
     stream: T,
     frames: Frames,
 }
@@ -44,7 +44,7 @@ const RST_STREAM: u8 = 3;
 const END_STREAM: u8 = 1;
 
 impl<T> Http2Stream<T> {
-    pub fn new(stream: T) -> Http2Stream<T> {
+    pub(crate) fn new(stream: T) -> Http2Stream<T> {
         Http2Stream { stream, frames: Frames::default() }
     }
 }

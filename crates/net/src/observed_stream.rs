@@ -61,41 +61,41 @@ enum HeadIn {
 
 /// The notes of a connection, shared with whoever uses it.
 #[derive(Clone, Default)]
-pub struct HeadLog(Rc<RefCell<Notes>>);
+pub(crate) struct HeadLog(Rc<RefCell<Notes>>);
 
 /// A stream that is watched.
-pub struct ObservedStream<T> {
+pub(crate) struct ObservedStream<T> {
     stream: T,
     watch: HeadLog,
 }
 
 /// How many bytes the head of an answer may have, as in Chromium.
-pub const LARGEST_HEAD: usize = 256 * 1024;
+pub(crate) const LARGEST_HEAD: usize = 256 * 1024;
 
 /// How hyper's own headers are spelled on the wire.
 const OWN: [&str; 4] = ["Host", "Content-Length", "Transfer-Encoding", "Connection"];
 
 impl HeadLog {
     /// Begins an exchange whose headers are to be spelled like these, a line each.
-    pub fn begin(&self, spelling: Rc<str>) {
+    pub(crate) fn begin(&self, spelling: Rc<str>) {
         let mut notes = self.0.borrow_mut();
         notes.exchange = Exchange { spelling: Some(spelling), ..Exchange::default() };
         notes.head_in.clear();
     }
 
     /// The response headers as received, once the head is there.
-    pub fn head(&self) -> Option<Vec<(String, String)>> {
+    pub(crate) fn head(&self) -> Option<Vec<(String, String)>> {
         let notes = self.0.borrow();
         (notes.exchange.head_in == HeadIn::Complete).then(|| head::fields(&notes.head_in)).flatten()
     }
 
     /// Whether the connection ended without TLS saying so: then what it ends may have been cut off.
-    pub fn cut_off(&self) -> bool {
+    pub(crate) fn cut_off(&self) -> bool {
         self.0.borrow().exchange.cut_off
     }
 
     /// When the request had left and when the answer began.
-    pub fn times(&self) -> (Option<Instant>, Option<Instant>) {
+    pub(crate) fn times(&self) -> (Option<Instant>, Option<Instant>) {
         let Notes { exchange, .. } = &*self.0.borrow();
         (exchange.last_write, exchange.first_byte)
     }
@@ -198,13 +198,13 @@ impl Respelled {
 }
 
 impl<T> ObservedStream<T> {
-    pub fn new(stream: T) -> (ObservedStream<T>, HeadLog) {
+    pub(crate) fn new(stream: T) -> (ObservedStream<T>, HeadLog) {
         let watch = HeadLog::default();
         (ObservedStream { stream, watch: watch.clone() }, watch)
     }
 
     /// The stream, for what comes after HTTP.
-    pub fn into_inner(self) -> T {
+    pub(crate) fn into_inner(self) -> T {
         self.stream
     }
 }

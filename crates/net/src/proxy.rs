@@ -19,7 +19,7 @@ pub struct BadProxy(String);
 
 /// What a proxy speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Speaks {
+pub(crate) enum Speaks {
     /// HTTP.
     Http,
     /// HTTP over TLS.
@@ -88,7 +88,7 @@ impl fmt::Debug for Proxy {
 }
 
 /// The proxy for one URL.
-pub struct ProxyRoute {
+pub(crate) struct ProxyRoute {
     intercept: Intercept,
     pub speaks: Speaks,
     pub host: String,
@@ -97,24 +97,24 @@ pub struct ProxyRoute {
 
 impl ProxyRoute {
     /// Host and port, for messages.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         format!("{}:{}", self.host, self.port)
     }
 
     /// The value of `Proxy-Authorization`.
-    pub fn authorization(&self) -> Option<&http::HeaderValue> {
+    pub(crate) fn authorization(&self) -> Option<&http::HeaderValue> {
         self.intercept.basic_auth()
     }
 
     /// User and password for SOCKS.
-    pub fn credentials(&self) -> Option<(&str, &str)> {
+    pub(crate) fn credentials(&self) -> Option<(&str, &str)> {
         self.intercept.raw_auth()
     }
 }
 
 /// How a request is written that a proxy forwards: with the whole URL, and who sends it.
 #[derive(Clone, Debug)]
-pub struct Forwarding {
+pub(crate) struct Forwarding {
     /// The proxy's host and port.
     pub proxy: std::rc::Rc<str>,
     /// The value of `Proxy-Authorization`.

@@ -101,12 +101,12 @@ fn target_address(text: &str) -> Option<(IpAddr, Option<u16>)> {
 }
 
 /// The address that the user gave for a host.
-pub fn overridden(overrides: &[Override], host: &str, port: u16) -> Option<SocketAddr> {
+pub(crate) fn overridden(overrides: &[Override], host: &str, port: u16) -> Option<SocketAddr> {
     overrides.iter().find_map(|entry| entry.address(host, port))
 }
 
 /// The addresses of a host, in the order in which they are tried.
-pub async fn addresses(overrides: &[Override], host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
+pub(crate) async fn addresses(overrides: &[Override], host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
     if let Some(address) = overridden(overrides, host, port) {
         return Ok(vec![address]);
     }

@@ -63,21 +63,21 @@ impl Trust {
 }
 
 /// The TLS settings of one client, made when first needed.
-pub struct Tls {
+pub(crate) struct Tls {
     trust: Trust,
     settings: [OnceLock<Arc<ClientConfig>>; 4],
 }
 
 /// A stream, with TLS or without.
-pub type Secured = MaybeHttpsStream<HyperStream>;
+pub(crate) type Secured = MaybeHttpsStream<HyperStream>;
 
 impl Tls {
-    pub fn new(trust: Trust) -> Tls {
+    pub(crate) fn new(trust: Trust) -> Tls {
         Tls { trust, settings: Default::default() }
     }
 
     /// Agrees on TLS over a stream, if the URL asks for it.
-    pub async fn secure(
+    pub(crate) async fn secure(
         &self,
         stream: Stream,
         url: &Url,
@@ -107,7 +107,7 @@ impl Tls {
     }
 
     /// Agrees on TLS with a proxy; what goes through it may be secured once more.
-    pub async fn secure_proxy(&self, stream: Raw, host: &str) -> Result<Raw, Failure> {
+    pub(crate) async fn secure_proxy(&self, stream: Raw, host: &str) -> Result<Raw, Failure> {
         let settings = self.settings(HttpVersions::Http1, CertificateCheck::Verify)?;
         let name = ServerName::try_from(host.trim_matches(['[', ']']).to_owned()).map_err(|_| bad_name(host))?;
         let secured = tokio_rustls::TlsConnector::from(settings).connect(name, stream).await;
@@ -179,7 +179,7 @@ impl Service<http::Uri> for Opened {
 
 /// A certificate that was rejected, with the reason: it travels inside the TLS library's error.
 #[derive(Debug)]
-pub struct Rejected(pub CertificateProblem);
+pub(crate) struct Rejected(pub CertificateProblem);
 
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -21,7 +21,7 @@ use crate::proxy::{Forwarding, ProxyRoute, Speaks};
 use crate::tls::Tls;
 
 /// Where a tunnel leads.
-pub struct End<'a> {
+pub(crate) struct End<'a> {
     /// A host name, or an address in the user's own words.
     pub host: &'a str,
     pub port: u16,
@@ -35,7 +35,7 @@ fn failure(route: &ProxyRoute, problem: ProxyProblem) -> Failure {
 }
 
 /// The failure of opening a connection to a proxy.
-pub fn unreachable(route: &ProxyRoute, why: &Failure) -> Failure {
+pub(crate) fn unreachable(route: &ProxyRoute, why: &Failure) -> Failure {
     let problem = match why {
         Failure::NameNotResolved(_) => ProxyProblem::NotResolved,
         Failure::Tls(problem) => ProxyProblem::Tls(problem.clone()),
@@ -45,7 +45,7 @@ pub fn unreachable(route: &ProxyRoute, why: &Failure) -> Failure {
 }
 
 /// Makes the way of an open connection to the proxy.
-pub async fn through(
+pub(crate) async fn through(
     route: &ProxyRoute,
     stream: Raw,
     tls: &Tls,

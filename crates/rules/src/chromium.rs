@@ -5,7 +5,7 @@
 use qiao_abi::{CertificateProblem, Failure, Http2Fault, ProxyProblem, TlsProblem};
 
 /// Chromium's number and name for a failure; anything that is no network failure is `FAILED`.
-pub fn net_error(failure: &Failure) -> (i32, &'static str) {
+pub(crate) fn net_error(failure: &Failure) -> (i32, &'static str) {
     match failure {
         Failure::NameNotResolved(_) => (-105, "ERR_NAME_NOT_RESOLVED"),
         Failure::Refused => (-102, "ERR_CONNECTION_REFUSED"),
@@ -97,7 +97,7 @@ fn proxy_error(problem: &ProxyProblem) -> (i32, &'static str) {
 }
 
 /// The embeddable stack's code for a failure.
-pub fn stack_code(failure: &Failure) -> i32 {
+pub(crate) fn stack_code(failure: &Failure) -> i32 {
     match failure {
         Failure::NameNotResolved(_) => 1,
         Failure::Timeout(_) => 4,

@@ -8,7 +8,7 @@ use rquickjs::{Array, Ctx, Function, Object, Result};
 use super::{Text, list, record};
 
 /// Adds `answered(number, what, text)`.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let answered = move |query: u32, what: String, Text(text): Text| {
         let response = match what.as_str() {
@@ -22,7 +22,7 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
 }
 
 /// The units of a project.
-pub fn units<'js>(ctx: &Ctx<'js>, manifest: &Manifest) -> Result<Array<'js>> {
+pub(crate) fn units<'js>(ctx: &Ctx<'js>, manifest: &Manifest) -> Result<Array<'js>> {
     let units: Result<Vec<_>> = manifest.units.iter().map(|unit| described(ctx, unit)).collect();
     list(ctx, units?)
 }

@@ -7,7 +7,7 @@ use super::{list, record};
 use crate::calls;
 
 /// The description of the API objects, as the prelude reads it.
-pub fn namespaces<'js>(ctx: &Ctx<'js>, namespaces: &[NamespaceShape]) -> Result<Array<'js>> {
+pub(crate) fn namespaces<'js>(ctx: &Ctx<'js>, namespaces: &[NamespaceShape]) -> Result<Array<'js>> {
     let described = namespaces.iter().enumerate().map(|(at, shape)| namespace(ctx, at, shape));
     list(ctx, described.collect::<Result<Vec<_>>>()?)
 }

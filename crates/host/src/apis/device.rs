@@ -9,14 +9,14 @@ use crate::call::context::{CallContext, CallError};
 use crate::call::immediate::{Fields, ImmediateApi, no_subject};
 
 /// `getSystemInfo` and `getSystemInfoAsync`
-pub const DEVICE: ImmediateApi = ImmediateApi { subject: no_subject, perform };
+pub(crate) const DEVICE: ImmediateApi = ImmediateApi { subject: no_subject, perform };
 
 fn perform(context: &CallContext, function: Function, _: &dyn Options) -> Result<Fields, CallError> {
     Ok(device::fields_of(context.app(), function.api))
 }
 
 /// The forms that return the answer.
-pub fn answer(context: &CallContext, options: &dyn Options) -> Result<HostValue, HostValue> {
+pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> Result<HostValue, HostValue> {
     let (app, api) = (context.app(), context.api);
     let text = |name| options.text(name).value().cloned().unwrap_or_default();
     Ok(match api {

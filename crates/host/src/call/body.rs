@@ -9,12 +9,12 @@ use bytes::{Bytes, BytesMut};
 use qiao_abi::{Failure, HttpResponse};
 
 /// The value of a response header.
-pub fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
+pub(crate) fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
     headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
 }
 
 /// The next piece of a body.
-pub async fn piece(response: &mut HttpResponse) -> Option<Result<Bytes, Failure>> {
+pub(crate) async fn piece(response: &mut HttpResponse) -> Option<Result<Bytes, Failure>> {
     std::future::poll_fn(|cx| response.body.poll_piece(cx)).await
 }
 
@@ -28,7 +28,7 @@ const TURNS: usize = 8;
 
 /// Reads the body of a redirect, if it is short. One that is there as good as at once gives its connection back for the
 /// next request; another one is read on the side, and the next request does not wait for it.
-pub async fn drain(response: HttpResponse) {
+pub(crate) async fn drain(response: HttpResponse) {
     let mut reading = Box::pin(tokio::time::timeout(WORTH_WAITING, read_all(response)));
     for _ in 0..TURNS {
         if poll_once(&mut reading).await.is_some() {
@@ -65,7 +65,7 @@ const MOST_AT_ONCE: u64 = 32 * 1024 * 1024;
 ///
 /// # Errors
 /// It is longer than `limit`, in bytes, or did not arrive.
-pub async fn collect(response: &mut HttpResponse, limit: u64) -> Result<Bytes, Failure> {
+pub(crate) async fn collect(response: &mut HttpResponse, limit: u64) -> Result<Bytes, Failure> {
     let Some(first) = piece(response).await.transpose()? else {
         return Ok(Bytes::new());
     };

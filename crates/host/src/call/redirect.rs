@@ -7,7 +7,7 @@ use super::context::CallError;
 
 /// Follows the redirects of one call.
 #[derive(Default)]
-pub struct RedirectFilter {
+pub(crate) struct RedirectFilter {
     followed: u32,
 }
 
@@ -16,7 +16,7 @@ impl RedirectFilter {
     ///
     /// # Errors
     /// It names several places, or one that rules refuse.
-    pub fn check(
+    pub(crate) fn check(
         &mut self,
         app: &App,
         api: Api,
@@ -36,7 +36,7 @@ impl RedirectFilter {
 ///
 /// # Errors
 /// It names several places.
-pub fn location(response: &HttpResponse) -> Result<Option<String>, Failure> {
+pub(crate) fn location(response: &HttpResponse) -> Result<Option<String>, Failure> {
     if !redirect::is_redirect(response.status) {
         return Ok(None);
     }

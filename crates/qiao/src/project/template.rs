@@ -4,13 +4,13 @@
 use qiao_abi::Element;
 
 /// What a template is written with.
-pub struct Dialect {
+pub(super) struct Dialect {
     /// What directives begin with, such as `x:` in `x:if`.
     pub directive: &'static str,
 }
 
 /// The components of a template. `component` gives the unit that a tag stands for.
-pub fn elements(text: &str, dialect: &Dialect, component: &dyn Fn(&str) -> Option<String>) -> Vec<Element> {
+pub(super) fn elements(text: &str, dialect: &Dialect, component: &dyn Fn(&str) -> Option<String>) -> Vec<Element> {
     let mut reader = Reader { dialect, component, found: Vec::new(), open: vec![Level::default()] };
     let mut rest = text;
     while let Some(at) = rest.find('<') {

@@ -13,7 +13,7 @@ use super::app_json::{PageEntry, components};
 use super::template::{Dialect, elements};
 
 /// Finds units in the folder of the sources.
-pub struct Finder<'a> {
+pub(super) struct Finder<'a> {
     root: &'a Root,
     profile: &'static Profile,
     /// Components that every page may place: tags and units.
@@ -32,7 +32,7 @@ const SOURCES: [&str; 2] = ["js", "ts"];
 
 impl<'a> Finder<'a> {
     /// A finder; `everywhere` are tags and paths of components that every page may place.
-    pub fn new(root: &'a Root, profile: &'static Profile, everywhere: &[(String, String)]) -> Finder<'a> {
+    pub(super) fn new(root: &'a Root, profile: &'static Profile, everywhere: &[(String, String)]) -> Finder<'a> {
         let mut finder =
             Finder { root, profile, everywhere: Vec::new(), seen: BTreeSet::new(), found: Vec::new(), depth: 0 };
         finder.everywhere = finder.resolved("", everywhere);
@@ -40,17 +40,17 @@ impl<'a> Finder<'a> {
     }
 
     /// Adds a page with all that it places.
-    pub fn page(&mut self, page: &PageEntry) {
+    pub(super) fn page(&mut self, page: &PageEntry) {
         self.add(page.route.clone(), UnitKind::Page, &page.package);
     }
 
     /// Adds a block with all that it places.
-    pub fn block(&mut self, path: &str) {
+    pub(super) fn block(&mut self, path: &str) {
         self.add(path.to_owned(), UnitKind::Block, "");
     }
 
     /// The units, in order.
-    pub fn finish(self) -> Vec<Unit> {
+    pub(super) fn finish(self) -> Vec<Unit> {
         self.found
     }
 
