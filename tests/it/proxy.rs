@@ -107,7 +107,11 @@ async fn what_goes_wrong_at_a_proxy_is_its_failure_and_not_the_servers() {
         (format!("http://{}", saying("HTTP/1.1 403 No\r\n\r\n").await), "ERR_TUNNEL_CONNECTION_FAILED", "403"),
         (format!("http://{}", saying("").await), "ERR_TUNNEL_CONNECTION_FAILED", "ERR_TUNNEL_CONNECTION_FAILED"),
         (format!("https://{closed}"), "ERR_PROXY_CONNECTION_FAILED", "ERR_PROXY_CONNECTION_FAILED"),
-        (format!("socks5h://{}", saying("\x05\u{1}").await), "ERR_SOCKS_CONNECTION_FAILED", "ERR_SOCKS_CONNECTION_FAILED"),
+        (
+            format!("socks5h://{}", saying("\x05\u{1}").await),
+            "ERR_SOCKS_CONNECTION_FAILED",
+            "ERR_SOCKS_CONNECTION_FAILED",
+        ),
         (format!("socks5h://{closed}"), "ERR_PROXY_CONNECTION_FAILED", "ERR_PROXY_CONNECTION_FAILED"),
     ] {
         let log = through(Proxy::all(&proxy).unwrap(), &origin).await;

@@ -281,10 +281,7 @@ async fn a_certificate_that_is_its_own_authority_is_trusted_if_it_is_known_itsel
     let pem = origin.self_signed_pem("self-signed-ca.a.test").unwrap();
     let host = qiao::Host::builder().workers(1).trust(pem).unwrap().resolve([qiao::Override::new("*", None, https)]);
     let site = Site { origin: origin.into(), host: host.build().unwrap() };
-    for (name, expected) in [
-        ("self-signed-ca.a.test", "200"),
-        ("self-signed-ca.b.test", "request:fail errcode:-202"),
-    ] {
+    for (name, expected) in [("self-signed-ca.a.test", "200"), ("self-signed-ca.b.test", "request:fail errcode:-202")] {
         let text = format!(
             "wx.request({{ url: 'https://{name}/text', success: (res) => console.log(res.statusCode),
                fail: (res) => console.log(res.errMsg) }});"

@@ -190,6 +190,7 @@ async fn http1(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::R
         .allow_spaces_after_header_name_in_responses(true)
         .allow_obsolete_multiline_headers_in_responses(true)
         .max_headers(MOST_LINES)
+        .max_header_size(LARGEST_HEAD)
         .max_buf_size(LARGEST_HEAD)
         .handshake(TokioIo::new(wire))
         .await?;

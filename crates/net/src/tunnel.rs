@@ -188,6 +188,7 @@ mod tests {
     async fn after(way: Raw) -> String {
         let mut rest = String::new();
         let mut way = way;
+        way.write_all(b"x").await.unwrap();
         way.read_to_string(&mut rest).await.unwrap();
         rest
     }
@@ -201,10 +202,11 @@ mod tests {
             ("", ProxyProblem::Closed),
             ("HTTP/1.1 20", ProxyProblem::Closed),
         ] {
-            let tried = tried("http://proxy.test", Trust::default(), |far| plays(far, &[(CONNECT, answer.as_bytes())]));
-            assert_eq!(tried.await.err(), Some(expected), "{answer}");
+            let turns = [(CONNECT, answer.as_bytes())];
+            let tried = tried("http://proxy.test", Trust::default(), |far| plays(far, &turns)).await;
+            assert_eq!(tried.err(), Some(expected), "{answer}");
         }
-        let turns: &[(&[u8], &[u8])] = &[(CONNECT, b"HTTP/1.1 200 Connected\r\n\r\n"), (b"", b"through")];
+        let turns: &[(&[u8], &[u8])] = &[(CONNECT, b"HTTP/1.1 200 Connected\r\n\r\n"), (b"x", b"through")];
         let way = tried("http://proxy.test", Trust::default(), |far| plays(far, turns)).await.unwrap().0;
         assert_eq!(after(way).await, "through");
     }
@@ -235,7 +237,7 @@ mod tests {
         const HELLO: &[u8] = b"\x05\x01\x00";
         const ASK: &[u8] = b"\x05\x01\x00\x03\x06a.test\x01\xbb";
         const GIVEN: &[u8] = b"\x05\x00\x00\x01\0\0\0\0\0\0";
-        let good: &[(&[u8], &[u8])] = &[(HELLO, b"\x05\x00"), (ASK, GIVEN), (b"", b"through")];
+        let good: &[(&[u8], &[u8])] = &[(HELLO, b"\x05\x00"), (ASK, GIVEN), (b"x", b"through")];
         let way = tried("socks5h://proxy.test", Trust::default(), |far| plays(far, good)).await.unwrap().0;
         assert_eq!(after(way).await, "through");
         let user: &[(&[u8], &[u8])] =

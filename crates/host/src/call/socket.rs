@@ -17,7 +17,6 @@ use qiao_rules::{App, Refused, result};
 use tokio::sync::{Notify, mpsc};
 
 use super::context::CallContext;
-use super::reply::Reply;
 use super::trace::CallTrace;
 use crate::cancel::Cancel;
 use crate::sockets::{Order, ReadyState, Socket};
@@ -105,13 +104,13 @@ impl SocketConnection {
                 Some((CloseReason::Lost(refused.failure), true))
             }
         };
-        // What is still ordered is not sent. Script ordered it while it saw an open socket, as a browser takes it.
+        // What is still ordered is not sent.
         let failed = ending.as_ref().is_some_and(|(_, failed)| *failed);
         self.gone.set(Some(if failed { SocketEventKind::Error } else { SocketEventKind::Close }));
         orders.close();
         while let Some(order) = orders.recv().await {
             if let Some(reply) = order.reply {
-                self.lost(reply);
+                reply.refuse(admit::refused(self.app(), SocketFault::NotOpen));
             }
         }
         if let Some((ending, failed)) = ending {
@@ -130,14 +129,6 @@ impl SocketConnection {
         let target = self.app().profile.sockets.target.value;
         self.context.namespace.sockets.borrow_mut().remove(self.id, target);
         inbox.wake();
-    }
-
-    /// Ends the call of a message that the connection did not take any more.
-    fn lost(&self, reply: Reply) {
-        match self.state.get() {
-            ReadyState::Open => reply.success(result::plain(self.app(), Api::SendSocketMessage, Vec::new()), None),
-            _ => reply.refuse(admit::refused(self.app(), SocketFault::NotOpen)),
-        }
     }
 
     /// Gives the reason of the end, and whether it is an error; nothing if the program itself ends.
@@ -262,7 +253,9 @@ impl SocketConnection {
                 (Some(reply), Ok(())) => {
                     reply.success(result::plain(self.app(), Api::SendSocketMessage, Vec::new()), None);
                 }
-                (Some(reply), Err(_)) => self.lost(reply),
+                (Some(reply), Err(_)) => {
+                    reply.refuse(admit::refused(self.app(), SocketFault::NotOpen));
+                }
                 (None, _) => {}
             }
             if let Some(closing) = closing {

@@ -96,7 +96,10 @@ pub(crate) async fn serve(site: Arc<Site>, peer: Peer, mut socket: Socket, entry
                 reset.arm();
                 break None;
             }
-            Event::Order(Order::Leave) => break None,
+            Event::Order(Order::Leave) => {
+                reset.leave();
+                break None;
+            }
             Event::Order(_) => driver.connection.graceful_shutdown(),
             Event::Closed(fault) => break fault,
         }
