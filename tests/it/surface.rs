@@ -24,7 +24,7 @@ fn lists_are_sorted_and_name_each_thing_once() {
 #[test]
 fn the_base_library_that_is_played_has_everything_on_the_list() {
     for platform in Platform::ALL {
-        let newest = platform.profile().app.base_library.value;
+        let newest = platform.rules().app.base_library;
         for (listed, _) in platform.surface() {
             assert!(listed.since <= Some(newest), "{platform}: {}", listed.what.name);
         }

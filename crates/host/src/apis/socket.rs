@@ -46,7 +46,7 @@ fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
     }
     let (orders, received) = mpsc::unbounded_channel();
     let connection = SocketConnection::new(context, id, subject);
-    let target = app.profile.sockets.target.value;
+    let target = app.rules.sockets.target;
     let number = connection.context.namespace.sockets.borrow_mut().add(connection.socket(orders), target);
     reply.success(rules::created(&app, number), None);
     let state = connection.context.state.clone();
@@ -57,20 +57,20 @@ fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
 /// Forgets the sockets that have ended for script too: what it is told rests on what it has heard.
 fn forget_heard(context: &CallContext) {
     let inbox = &context.state.calls.inbox;
-    let target = context.app().profile.sockets.target.value;
+    let target = context.app().rules.sockets.target;
     context.namespace.sockets.borrow_mut().forget(|socket, event| !inbox.holds_socket_event(socket, event), target);
 }
 
 /// Checks that there may be one more socket, or makes room for it.
 fn make_room(namespace: &NamespaceState) -> Result<(), Box<Refused>> {
     let app = &namespace.app;
-    let rules = &app.profile.sockets;
-    let limit = rules.limit.value.at(app.base_library);
+    let rules = &app.rules.sockets;
+    let limit = rules.limit;
     let mut sockets = namespace.sockets.borrow_mut();
     if sockets.len() < limit as usize {
         return Ok(());
     }
-    match rules.over_limit.value.at(app.base_library) {
+    match rules.over_limit {
         OverLimit::Refused => Err(Box::new(admit::refused(app, SocketFault::TooMany(limit)))),
         OverLimit::Replaces => {
             for socket in sockets.iter() {
@@ -120,7 +120,7 @@ fn close(context: &CallContext, id: CallId, options: &dyn Options, on: Option<Ca
         Err(refused) => return reply().refuse_in_manner(*refused),
     };
     forget_heard(context);
-    let all = on.is_none() && app.profile.sockets.closes_all.value;
+    let all = on.is_none() && app.rules.sockets.closes_all;
     let sockets = sockets_to_close(context, on, all);
     if sockets.is_empty() && !all {
         // What is said is the same for a task: a socket that has ended cannot be closed.
@@ -146,7 +146,7 @@ fn sockets_to_close(context: &CallContext, on: Option<CallId>, all: bool) -> Vec
 }
 
 fn closed_result(app: &App) -> HostValue {
-    match app.profile.sockets.bare_results.value {
+    match app.rules.sockets.bare_results {
         true => HostValue::Undefined,
         false => result::plain(app, Api::CloseSocket, Vec::new()),
     }
@@ -156,7 +156,7 @@ fn closed_result(app: &App) -> HostValue {
 fn not_open(app: &App, reply: Reply, fault: SocketFault) -> Started {
     match reply.refuse_in_manner(admit::refused(app, fault)) {
         Started::Refused { result, task, .. } => {
-            Started::Refused { result, task, complete: app.profile.sockets.completes_not_open.value }
+            Started::Refused { result, task, complete: app.rules.sockets.completes_not_open }
         }
         started => started,
     }

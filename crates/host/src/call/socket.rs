@@ -126,7 +126,7 @@ impl SocketConnection {
             () = inbox.heard() => {}
             _ = self.cancel.cancelled() => {}
         }
-        let target = self.app().profile.sockets.target.value;
+        let target = self.app().rules.sockets.target;
         self.context.namespace.sockets.borrow_mut().remove(self.id, target);
         inbox.wake();
     }
@@ -278,7 +278,7 @@ impl SocketConnection {
 
     fn dispatch(&self, happening: SocketEventKind, what: HostValue, global: HostValue) {
         let bound = self.context.namespace.sockets.borrow().is_bound(self.id);
-        let functions = self.app().profile.sockets.functions.value;
+        let functions = self.app().rules.sockets.functions;
         let global = (bound && !functions.is_empty()).then_some(global);
         self.context.state.calls.inbox.push(Event::Socket { socket: self.id, happening, what, global });
     }

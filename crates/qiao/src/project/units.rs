@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use qiao_abi::{Unit, UnitKind};
 use qiao_host::Root;
-use qiao_rules::Profile;
+use qiao_rules::Rules;
 use qiao_rules::route::joined;
 use serde_json::Value;
 
@@ -15,7 +15,7 @@ use super::template::{Dialect, elements};
 /// Finds units in the folder of the sources.
 pub(super) struct Finder<'a> {
     root: &'a Root,
-    profile: &'static Profile,
+    rules: &'a Rules,
     /// Components that every page may place: tags and units.
     everywhere: Vec<(String, String)>,
     seen: BTreeSet<String>,
@@ -32,9 +32,9 @@ const SOURCES: [&str; 2] = ["js", "ts"];
 
 impl<'a> Finder<'a> {
     /// A finder; `everywhere` are tags and paths of components that every page may place.
-    pub(super) fn new(root: &'a Root, profile: &'static Profile, everywhere: &[(String, String)]) -> Finder<'a> {
+    pub(super) fn new(root: &'a Root, rules: &'a Rules, everywhere: &[(String, String)]) -> Finder<'a> {
         let mut finder =
-            Finder { root, profile, everywhere: Vec::new(), seen: BTreeSet::new(), found: Vec::new(), depth: 0 };
+            Finder { root, rules, everywhere: Vec::new(), seen: BTreeSet::new(), found: Vec::new(), depth: 0 };
         finder.everywhere = finder.resolved("", everywhere);
         finder
     }
@@ -71,10 +71,10 @@ impl<'a> Finder<'a> {
             let inside = !package.is_empty() && component.starts_with(&format!("{package}/"));
             self.add(component.clone(), UnitKind::Component, if inside { package } else { "" });
         }
-        let rules = &self.profile.project;
-        let template = self.text(&format!("{name}.{}", rules.template.value)).unwrap_or_default();
+        let rules = &self.rules.project;
+        let template = self.text(&format!("{name}.{}", rules.template)).unwrap_or_default();
         let known = |tag: &str| tags.iter().find(|(known, _)| known == tag).map(|(_, unit)| unit.clone());
-        let elements = elements(&template, &Dialect { directive: rules.directive.value }, &known);
+        let elements = elements(&template, &Dialect { directive: rules.directive }, &known);
         self.found.push(Unit { name, kind, package: package.to_owned(), elements });
         self.depth -= 1;
     }

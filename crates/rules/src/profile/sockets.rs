@@ -8,7 +8,7 @@ use crate::values::{CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm,
 
 group! {
     /// WebSockets.
-    pub struct SocketRules {
+    pub struct SocketRules => SocketValues {
         /// Whether there are sockets.
         offered: bool,
         /// How many may be open or opening at once.
