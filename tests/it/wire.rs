@@ -302,3 +302,85 @@ async fn a_connection_that_others_share_may_end_after_the_answer() {
     assert_eq!(transcript.log(), ["hello"; 3]);
     tokio::time::timeout(Duration::from_secs(5), site.origin.log().until(|log| log.in_flight() == 0)).await.unwrap();
 }
+
+/// Numbers that look random and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    /// A number below `sides`.
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+}
+
+#[tokio::test]
+async fn a_chunked_body_is_the_same_wherever_chunks_and_packets_are_parted() {
+    let site = Site::new().await;
+    for seed in 0..40 {
+        let mut dice = Dice(seed);
+        let body: String = (0..dice.roll(300)).map(|_| char::from(b'a' + dice.roll(26) as u8)).collect();
+        let mut bytes = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".to_owned();
+        let mut rest = body.as_str();
+        while !rest.is_empty() {
+            let (chunk, after) = rest.split_at(1 + dice.roll(rest.len()));
+            let size = match dice.roll(3) {
+                0 => format!("{:x}", chunk.len()),
+                1 => format!("00{:X}", chunk.len()),
+                _ => format!("{:x};name=value", chunk.len()),
+            };
+            bytes.push_str(&format!("{size}\r\n{chunk}\r\n"));
+            rest = after;
+        }
+        bytes.push_str(if dice.roll(2) == 0 { "0\r\n\r\n" } else { "0\r\nX-Trailer: 1\r\n\r\n" });
+        let whole = bytes.len();
+        // Cut off anywhere behind the head, it is no success.
+        let cut =
+            if dice.roll(2) == 0 { whole } else { whole - 1 - dice.roll(whole - bytes.find("\r\n\r\n").unwrap() - 5) };
+        let mut origin = qiao_origin::Script::new();
+        let mut rest = &bytes.as_bytes()[..cut];
+        while !rest.is_empty() {
+            let (piece, after) = rest.split_at(1 + dice.roll(rest.len()));
+            origin = origin.raw(piece.to_vec()).wait(Duration::from_millis(dice.roll(2) as u64));
+            rest = after;
+        }
+        site.origin.on("/chunks", origin.cut());
+        let text = "wx.request({ url: 'http://a.test/chunks', success: (res) => console.log(res.data),
+            fail: (res) => console.log(res.errMsg.split('::').pop()) });";
+        let transcript = site.play(script(text)).await;
+        let expected = if cut == whole { body.as_str() } else { "ERR_INCOMPLETE_CHUNKED_ENCODING" };
+        assert_eq!(transcript.log(), [expected], "seed {seed}: {bytes:?} up to {cut}");
+    }
+}
+
+#[tokio::test]
+async fn a_chain_of_redirects_ends_where_its_last_step_says() {
+    let site = Site::new().await;
+    for seed in 0..30 {
+        let mut dice = Dice(seed);
+        let steps = 1 + dice.roll(6);
+        let (mut method, mut body) = (["GET", "POST", "PUT"][dice.roll(3)], true);
+        let first = method;
+        for step in 0..steps {
+            let status = [301, 302, 303, 307, 308][dice.roll(5)];
+            // As the Fetch standard changes methods.
+            if (matches!(status, 301 | 302) && method == "POST") || (status == 303 && method != "GET") {
+                (method, body) = ("GET", false);
+            }
+            let host = ["http://a.test", "https://a.test", "https://b.test", ""][dice.roll(4)];
+            let next =
+                if step + 1 == steps { format!("{host}/echo/end") } else { format!("{host}/step/{seed}/{}", step + 1) };
+            let script = qiao_origin::Script::new().status(status).header("Location", next).body("moved");
+            site.origin.on(&format!("/step/{seed}/{step}"), script);
+        }
+        let text = format!(
+            "wx.request({{ url: 'http://a.test/step/{seed}/0', method: '{first}', data: 'data', header: {{ 'content-type': 'text/plain' }},
+               success: (res) => console.log(res.data.method, res.data.body, res.data.path || res.data.target || ''),
+               fail: (res) => console.log(res.errMsg) }});"
+        );
+        let transcript = site.play(script(&text)).await;
+        let sent = if body && method != "GET" { "data" } else { "" };
+        let log = transcript.log();
+        assert!(log[0].starts_with(format!("{method} {sent}").trim_end()), "seed {seed}: {log:?}");
+    }
+}

@@ -25,6 +25,8 @@ pub enum Failure {
     Data(DataFault),
     /// A header name or value is not legal HTTP.
     Header(String),
+    /// The value of the header of this name has characters beyond Latin-1.
+    WideHeader(String),
     /// More calls run than the platform lets, and it does not let them wait.
     Busy(u32),
     /// The script aborted the call.
@@ -175,6 +177,10 @@ pub enum RouteFault {
 pub enum HandshakeProblem {
     /// The URL is not encoded, and the client sends it as it is.
     RawUrl,
+    /// The sub-protocols are text, of which the client makes no list.
+    TextProtocols(String),
+    /// None of the sub-protocols that were offered was chosen, and the client insists on one.
+    NoProtocol,
     /// It answered with this status.
     Status(u16),
     /// It does not say that it switches.

@@ -51,6 +51,11 @@ pub struct HttpRequest {
     /// Header fields in order, spelled as they go out on HTTP/1.1. `Host` and the length are the
     /// network's.
     pub headers: Shared<Vec<(String, String)>>,
+    /// Whether the request is sent once more, on a fresh connection, if a kept one ends without a byte of an answer or
+    /// HTTP/2 refuses it unprocessed.
+    pub resend: bool,
+    /// Whether header values go out in Latin-1, one byte for each character, and not in UTF-8.
+    pub latin1: bool,
     /// The body.
     pub body: Body,
     /// The protocol versions that may be used.
@@ -254,6 +259,11 @@ impl Phases {
     /// The request is sent again on another connection, after this.
     pub fn resend(&self, after: Failure) {
         self.resent.borrow_mut().push(after);
+    }
+
+    /// How often requests were sent again.
+    pub fn resends(&self) -> usize {
+        self.resent.borrow().len()
     }
 
     /// Why requests were sent again, of all exchanges that wrote into this.

@@ -2,7 +2,7 @@
 //! with whoever reads those; the enums themselves may grow. It must not know any of those formats.
 
 use crate::{
-    Answerer, Evidence, FrameKind, Level, LifeChange, NetworkKind, Outcome, Protocol, Record, ScriptErrorKind,
+    Answerer, Evidence, FrameKind, Level, LifeChange, NetworkKind, Outcome, Protocol, Record, ScriptErrorKind, Trouble,
 };
 
 impl Record {
@@ -136,6 +136,16 @@ impl NetworkKind {
             NetworkKind::G4 => "4g",
             NetworkKind::G5 => "5g",
             NetworkKind::Unknown => "unknown",
+        }
+    }
+}
+
+impl Trouble {
+    /// `no-dns` or `portal`, as a condition is named on a command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Trouble::NoNames => "no-dns",
+            Trouble::Portal => "portal",
         }
     }
 }

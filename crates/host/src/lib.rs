@@ -9,6 +9,7 @@ mod call;
 mod cancel;
 mod clock;
 mod concurrency;
+mod cookies;
 mod delegate;
 
 mod embedder_functions;

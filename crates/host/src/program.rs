@@ -110,6 +110,14 @@ impl Program {
         Ok(Program { state: Rc::new(state), functions: Rc::new(Functions::new(setup.functions)) })
     }
 
+    /// Writes into the journal how the program was launched, where that is not as usual: for those who listen by now.
+    pub fn begin_journal(&self) {
+        let condition = self.state.condition.borrow().clone();
+        if condition != NetworkCondition::default() {
+            self.state.calls.journal.write(Record::Network(condition));
+        }
+    }
+
     /// Puts a file among the temporary ones of a space, as a picker of images would; gives its
     /// path. `name` gives the extension.
     ///

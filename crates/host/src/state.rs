@@ -14,6 +14,7 @@ use tokio::sync::oneshot;
 use crate::call::table::CallTable;
 use crate::clock::Clock;
 use crate::concurrency::ConcurrencyLimiter;
+use crate::cookies::Cookies;
 use crate::delegate::DelegateState;
 use crate::files::{BadStorage, Home, Sandbox};
 use crate::lifecycle::Lifecycle;
@@ -99,6 +100,8 @@ pub(crate) struct NamespaceState {
     pub files: Rc<Sandbox>,
     pub storage: RefCell<Storage>,
     pub preflights: Rc<Preflights>,
+    /// The cookies that the client keeps by itself.
+    pub cookies: RefCell<Cookies>,
     pub sockets: RefCell<Sockets>,
     pub weak_network: WeakNetworkState,
     /// What the platform has and this host does not.
@@ -176,6 +179,7 @@ impl NamespaceState {
             files: Rc::new(files),
             storage: RefCell::new(storage),
             preflights: Rc::default(),
+            cookies: RefCell::default(),
             sockets: RefCell::default(),
             weak_network: WeakNetworkState::default(),
             missing: OnceCell::new(),

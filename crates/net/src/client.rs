@@ -87,8 +87,9 @@ impl Client {
             Sent::Unsent => Box::pin(self.on_new_connection(exchange, &phases, key.clone())).await?,
             sent => sent,
         };
-        let Sent::Stale(failure) = sent else {
-            return settled(sent);
+        let failure = match sent {
+            Sent::Stale(failure) if exchange.resend => failure,
+            other => return settled(other),
         };
         phases.resend(failure);
         self.pool.retire(&key);

@@ -152,7 +152,7 @@ pub(crate) fn request(exchange: &HttpRequest, absolute: bool, version: Version) 
     *request.method_mut() = exchange.method.parse().map_err(|_| Failure::Method(exchange.method.clone()))?;
     *request.version_mut() = version;
     let headers = request.headers_mut();
-    *headers = prepared::header_block(&exchange.headers).fields(version, &exchange.headers)?;
+    *headers = prepared::header_block(&exchange.headers).fields(version, &exchange.headers, exchange.latin1)?;
     if version == Version::HTTP_11
         && let Some(host) = headers.get_mut(HOST)
     {

@@ -47,6 +47,7 @@ pub(crate) fn assemble(
     for listener in launch.listeners.drain(..) {
         program.listen(listener);
     }
+    program.begin_journal();
     let options = Options {
         namespaces,
         memory: launch.limits.memory,

@@ -36,6 +36,7 @@ pub(crate) fn net_error(failure: &Failure) -> (i32, &'static str) {
         | Failure::Method(_)
         | Failure::Data(_)
         | Failure::Header(_)
+        | Failure::WideHeader(_)
         | Failure::Busy(_)
         | Failure::Declined(_)
         | Failure::NoCellular

@@ -69,6 +69,7 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         | Failure::Method(_)
         | Failure::Data(_)
         | Failure::Header(_)
+        | Failure::WideHeader(_)
         | Failure::NameNotResolved(_)
         | Failure::Refused
         | Failure::Unreachable
@@ -161,6 +162,7 @@ fn words(failure: &Failure, host: &str, seconds: f64) -> (String, String) {
         | Failure::Method(_)
         | Failure::Data(_)
         | Failure::Header(_)
+        | Failure::WideHeader(_)
         | Failure::Redirects(_)
         // And these have words of their own.
         | Failure::File { .. }
@@ -191,6 +193,19 @@ fn doing(phase: Phase) -> &'static str {
 pub fn queued(app: &App, limit: u32) -> Verdict {
     let reason = format!("{limit} calls of this kind are running; this one waits its turn");
     basis!(app.rules, limits.waits).verdict(&app.rules, Outcome::Queued, reason, String::new())
+}
+
+/// The verdict for a request that was sent again on a fresh connection.
+pub fn resent(app: &App, host: &str) -> Verdict {
+    let reason = format!("{host} ended a connection without looking at the request, so it was sent once more");
+    basis!(app.rules, request.resends).verdict(&app.rules, Outcome::Changed, reason, String::new())
+}
+
+/// The verdict for an answer whose end TLS did not announce.
+pub fn cut_end(app: &App, host: &str) -> Verdict {
+    let reason = format!("{host} ended its answer with the connection, without close_notify: it may have been cut off");
+    let remedy = "configure the server to send Content-Length, or to close TLS properly".to_owned();
+    basis!(app.rules, tls.counts_cut_end).verdict(&app.rules, Outcome::Changed, reason, remedy)
 }
 
 /// The verdict for response headers that a page of another origin does not see.

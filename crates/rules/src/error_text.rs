@@ -103,6 +103,7 @@ fn template(app: &App, rules: &FailureValues, api: Api, failure: &Failure) -> Er
         Failure::Data(DataFault::Kind(_) | DataFault::Unserializable(_)) => rules.data,
         Failure::Data(DataFault::TooLarge(_)) => rules.data_too_large,
         Failure::Header(_) => rules.header,
+        Failure::WideHeader(_) => rules.wide_header,
         Failure::Busy(_) => rules.busy,
         Failure::Aborted => rules.aborted,
         Failure::Declined(None) => app.rules.ui.cancelled,
@@ -175,7 +176,7 @@ fn fill(message: &str, function: Function, failure: &Failure) -> String {
         Failure::Url(BadUrl::NotAbsolute(url) | BadUrl::Scheme(url) | BadUrl::Unparsable(url) | BadUrl::Port(url))
         | Failure::Domain { url, .. } => text.replace("{url}", url),
         Failure::Method(method) => text.replace("{method}", method),
-        Failure::Header(name) => text.replace("{name}", name),
+        Failure::Header(name) | Failure::WideHeader(name) => text.replace("{name}", name),
         Failure::Callback(name) => text.replace("{name}", name),
         Failure::Route(RouteFault::NotFound(route) | RouteFault::InTabBar(route) | RouteFault::NotInTabBar(route)) => {
             text.replace("{name}", route)
@@ -258,6 +259,7 @@ mod tests {
             Failure::Data(DataFault::Unserializable("circular reference".into())),
             Failure::Data(DataFault::TooLarge(1)),
             Failure::Header("a b".into()),
+            Failure::WideHeader("X-Name".into()),
             Failure::Busy(10),
             Failure::Aborted,
             Failure::Declined(None),

@@ -219,6 +219,40 @@ mod tests {
             .to_vec()
     }
 
+    #[test]
+    fn lines_are_joined_by_name_and_cookies_are_split_by_line_whatever_they_hold() {
+        // WX-REQ-057, WX-REQ-058
+        let names = ["X-A", "x-a", "Set-Cookie", "set-cookie", "SET-COOKIE", "Vary"];
+        let values = ["", "1", "a, b", "sid=1; Expires=Thu, 01 Jan 2026 00:00:00 GMT", "\u{e9}", " x "];
+        let mut dice = 1_u32;
+        let mut roll = |sides: usize| {
+            dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (dice >> 16) as usize % sides
+        };
+        let app = App::new(named("wx").unwrap());
+        for _ in 0..500 {
+            let lines: Vec<(String, String)> = (0..roll(8))
+                .map(|_| (names[roll(names.len())].to_owned(), values[roll(values.len())].to_owned()))
+                .collect();
+            let of = |name: &str| {
+                lines
+                    .iter()
+                    .filter(|(other, _)| other.eq_ignore_ascii_case(name))
+                    .map(|(_, value)| value.as_str())
+                    .collect::<Vec<_>>()
+            };
+            let object = header_object(&app, lines.as_slice().into());
+            for name in ["x-a", "set-cookie", "vary"] {
+                let seen = keys(&object).into_iter().filter(|key| key.eq_ignore_ascii_case(name)).collect::<Vec<_>>();
+                let joined = seen.first().and_then(|key| object.field(key)).and_then(HostValue::as_text);
+                assert!(seen.len() <= 1, "{lines:?}");
+                assert_eq!(joined.unwrap_or_default(), of(name).join(","), "{lines:?}");
+            }
+            let expected = of("set-cookie").into_iter().map(|value| HostValue::from(value.to_owned())).collect();
+            assert_eq!(cookies(&lines), HostValue::List(expected));
+        }
+    }
+
     fn keys(out: &HostValue) -> Vec<&str> {
         match out {
             HostValue::Object(fields) => fields.iter().map(|(key, _)| &**key).collect(),

@@ -51,6 +51,16 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Option<(String, String)> {
                 "the URL has characters beyond ASCII, which this client sends as they are".to_owned(),
                 "pass the URL through encodeURI",
             ),
+            HandshakeProblem::TextProtocols(text) => (
+                format!("`protocols` is the text \"{text}\", of which this client makes no list"),
+                "pass an array of strings",
+            ),
+            HandshakeProblem::NoProtocol => (
+                format!(
+                    "{host} chose none of the sub-protocols in Sec-WebSocket-Protocol, and this client insists on one"
+                ),
+                "configure the server to answer one of those that are offered, or offer none",
+            ),
             HandshakeProblem::Status(status) => (
                 format!("{host} answered the handshake with the status {status}; only 101 opens a socket"),
                 "check the path, and that the server and every proxy before it let WebSocket through",

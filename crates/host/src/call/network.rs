@@ -103,7 +103,7 @@ impl NetworkCall {
         self.end_exchange(outcome.as_ref().err());
         let connecting = matches!(&outcome, Err(CallError::Failed(Failure::Timeout(Phase::Connect))));
         network_type::observe(&self.context.state, &self.context.namespace, &self.trace.phases.timings(), connecting);
-        match outcome {
+        match self.whole(outcome) {
             Ok((result, status)) => self.reply.success(result, Some(status)),
             Err(error) => {
                 self.reply.resent(self.trace.phases.resent());
@@ -111,6 +111,18 @@ impl NetworkCall {
                 end(self.reply, error, &Circumstances { hostname: &hostname, timeout: self.plan.timeout });
             }
         }
+    }
+
+    /// An outcome whose answer ended with the connection, without TLS announcing that, as the rules take it.
+    fn whole(&self, outcome: Result<(HostValue, u16), CallError>) -> Result<(HostValue, u16), CallError> {
+        if outcome.is_err() || !self.trace.phases.timings().cut_off {
+            return outcome;
+        }
+        if !self.app().rules.tls.counts_cut_end {
+            return Err(Failure::Truncated.into());
+        }
+        self.reply.note(vec![diagnosis::cut_end(self.app(), &self.hostname())]);
+        outcome
     }
 
     /// The server of the request that is under way.
@@ -197,10 +209,37 @@ impl NetworkCall {
 
     async fn send(&self, request: &HttpRequest) -> Result<HttpResponse, Failure> {
         let state = &self.context.state;
+        let with_cookies = self.with_cookies(request);
+        let request = with_cookies.as_ref().unwrap_or(request);
         self.trace.sends(state, request);
-        let response = state.transport.send(request, self.trace.phases.clone()).await?;
+        let before = self.trace.phases.resends();
+        let sent = state.transport.send(request, self.trace.phases.clone()).await;
+        if self.trace.phases.resends() > before {
+            self.reply.note(vec![diagnosis::resent(self.app(), request.url.host_str().unwrap_or_default())]);
+        }
+        let response = sent?;
+        self.keep_cookies(request, &response);
         self.trace.answered(state, &response);
         Ok(response)
+    }
+
+    /// The request with the cookies that the client keeps for its URL, if it keeps any.
+    fn with_cookies(&self, request: &HttpRequest) -> Option<HttpRequest> {
+        if !self.app().rules.request.keeps_cookies {
+            return None;
+        }
+        let value = self.context.namespace.cookies.borrow().header(&request.url, self.context.state.clock.now())?;
+        let mut request = request.clone();
+        request.headers.to_mut().push(("Cookie".to_owned(), value));
+        Some(request)
+    }
+
+    fn keep_cookies(&self, request: &HttpRequest, response: &HttpResponse) {
+        if self.app().rules.request.keeps_cookies {
+            let set = response.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
+            let (mut cookies, now) = (self.context.namespace.cookies.borrow_mut(), self.context.state.clock.now());
+            set.for_each(|(_, line)| cookies.set(&request.url, line, now));
+        }
     }
 
     /// Records the end of an exchange, if traffic is recorded.

@@ -147,7 +147,7 @@ impl CallTrace {
             Body::Bytes(bytes) if state.recording == Recording::Bodies => Some(bytes.clone()),
             _ => None,
         };
-        let resent = self.phases.resent().len() as u32;
+        let resent = self.phases.resends() as u32;
         let traffic = Traffic {
             call,
             api,

@@ -15,7 +15,7 @@ use crate::decode::ResponseType;
 use crate::encode;
 use crate::header::Headers;
 use crate::rule::basis;
-use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData};
+use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData, WideValue};
 use crate::verdict::Refused;
 
 /// The options of `request`.
@@ -114,6 +114,9 @@ pub fn request(
         Some(raw) => sites.parse(app, raw)?,
         None => named,
     };
+    if app.rules.request.breaks_raw_urls && !target.raw.is_ascii() {
+        return Err(raw_url(app, target.raw));
+    }
     let url = sites.judge(app, target)?;
     cellular(app, Api::Request, &args.force_cellular, &url)?;
     let cors = Cors::new(app, cors::author(&headers));
@@ -147,7 +150,9 @@ fn http_request(
 ) -> HttpRequest {
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
     let versions = versions(app, &method, args);
-    HttpRequest { method, url, headers, body, versions, certificates }
+    let latin1 = app.rules.headers.wide_value == WideValue::Refused;
+    let resend = app.rules.request.resends;
+    HttpRequest { method, url, headers, resend, latin1, body, versions, certificates }
 }
 
 /// The URL as text, or the refusal of what is no text.
@@ -164,6 +169,13 @@ fn url_text(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
             None => Err(empty_url(app)),
         },
     }
+}
+
+fn raw_url(app: &App, raw: String) -> Box<Refused> {
+    let reason = "the URL has characters beyond ASCII, which this client does not take".to_owned();
+    let remedy = "pass the parts of the URL through encodeURIComponent".to_owned();
+    let failure = Failure::Url(BadUrl::Unparsable(raw));
+    basis!(app.rules, request.breaks_raw_urls).refuse(&app.rules, failure, reason, remedy)
 }
 
 fn empty_url(app: &App) -> Box<Refused> {

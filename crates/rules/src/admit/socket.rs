@@ -5,8 +5,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use qiao_abi::{
     Api, Arg, ArgumentFault, BadUrl, Body, CertificateCheck, Data, Failure, HandshakeProblem, HttpRequest,
-    HttpVersions, Kind, Options, SocketFault, SocketOffer, SocketOutput, Verdict,
+    HttpVersions, Kind, Options, Outcome, SocketFault, SocketOffer, SocketOutput, Verdict,
 };
+use url::Url;
 
 use super::coerced::Coerced;
 use super::{arguments, cellular, timeout};
@@ -15,6 +16,7 @@ use crate::app::App;
 use crate::diagnosis::{self, Circumstances};
 use crate::header;
 use crate::rule::basis;
+use crate::values::{TextProtocols, WideValue};
 use crate::verdict::Refused;
 
 /// An admitted connection.
@@ -56,13 +58,7 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
         let reason = "the URL of a socket has no fragment (RFC 6455, section 3)".to_owned();
         return Err(basis!(app.rules, failures.unparsable_url).refuse(&app.rules, failure, reason, remedy));
     }
-    let protocols = match options.texts("protocols") {
-        Arg::Wrong(got, _) if rules.refuses_odd_protocols => {
-            let fault = ArgumentFault { name: "protocols", want: &[Kind::Array], got, optional: true };
-            return Err(arguments::refuse(app, vec![fault]));
-        }
-        other => other.value().cloned().unwrap_or_default(),
-    };
+    let protocols = protocols(app, options, &url)?;
     let headers = header::build(app, api, rules.odd_header, &options.entries("header"), None)?;
     address::judge(app, api, &raw, &url)?;
     if app.rules.sockets.breaks_raw_urls && !raw.is_ascii() {
@@ -71,6 +67,9 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
         return Err(Box::new(Refused { failure, verdict }));
     }
     cellular(app, api, &options.flag("forceCellularNetwork"), &url)?;
+    let (protocols, odd) = tokens(app, protocols);
+    let mut notes = headers.notes;
+    notes.extend(odd);
     let asked = options.flag("perMessageDeflate") == Arg::Value(true);
     let deflate = asked && rules.deflate;
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
@@ -79,15 +78,58 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
             method: "GET".to_owned(),
             url: url.into(),
             headers: headers.list,
+            resend: false,
+            latin1: app.rules.headers.wide_value == WideValue::Refused,
             body: Body::Empty,
             versions: HttpVersions::Http1,
             certificates,
         },
-        offer: SocketOffer { protocols, deflate, message_limit },
+        offer: SocketOffer { protocols, must_answer: rules.needs_protocol, deflate, message_limit },
         timeout: timeout::of(app, api, &options.number("timeout")),
-        notes: headers.notes,
+        notes,
         warnings: headers.warnings,
     })
+}
+
+/// The sub-protocols that are offered.
+fn protocols(app: &App, options: &dyn Options, url: &Url) -> Result<Vec<String>, Box<Refused>> {
+    let rules = &app.rules.sockets;
+    match (options.texts("protocols"), rules.text_protocols) {
+        (Arg::Wrong(got, _), _) if rules.refuses_odd_protocols => {
+            let fault = ArgumentFault { name: "protocols", want: &[Kind::Array], got, optional: true };
+            Err(arguments::refuse(app, vec![fault]))
+        }
+        (Arg::Wrong(Kind::String, text), TextProtocols::Sent) if !text.is_empty() => Ok(vec![text]),
+        (Arg::Wrong(Kind::String, text), TextProtocols::Unconnected) if !text.is_empty() => {
+            let failure = Failure::Handshake(HandshakeProblem::TextProtocols(text));
+            let verdict = diagnosis::failure(app, Api::ConnectSocket, &failure, &Circumstances::of_url(url));
+            Err(Box::new(Refused { failure, verdict }))
+        }
+        (other, _) => Ok(other.value().cloned().unwrap_or_default()),
+    }
+}
+
+/// The sub-protocols as they go out, with a verdict if some are not tokens or stand twice (RFC 6455, section 4.1).
+fn tokens(app: &App, mut protocols: Vec<String>) -> (Vec<String>, Option<Verdict>) {
+    let is_odd = |at: usize, name: &String| !header::is_token(name) || protocols[..at].contains(name);
+    let odd: Vec<usize> =
+        protocols.iter().enumerate().filter(|(at, name)| is_odd(*at, name)).map(|(at, _)| at).collect();
+    if odd.is_empty() {
+        return (protocols, None);
+    }
+    let names: Vec<String> = odd.iter().map(|at| format!("\"{}\"", protocols[*at])).collect();
+    let sent = app.rules.sockets.sends_odd_protocols;
+    let outcome = if sent { Outcome::Changed } else { Outcome::Dropped };
+    let reason = format!(
+        "Sec-WebSocket-Protocol names {}, which is not a token or stands twice; a server may refuse the handshake",
+        names.join(" and ")
+    );
+    let remedy = "name each sub-protocol once, in letters, digits and `-`, or leave `protocols` out".to_owned();
+    let verdict = basis!(app.rules, sockets.sends_odd_protocols).verdict(&app.rules, outcome, reason, remedy);
+    if !sent {
+        odd.iter().rev().for_each(|at| drop(protocols.remove(*at)));
+    }
+    (protocols, Some(verdict))
 }
 
 /// Admits a message, or says why not.
@@ -142,7 +184,6 @@ pub fn refused(app: &App, fault: SocketFault) -> Refused {
         SocketFault::Code(_) | SocketFault::Reason(_) => (String::new(), ""),
     };
     let failure = Failure::Socket(fault);
-    let verdict =
-        basis!(app.rules, sockets.limit).verdict(&app.rules, qiao_abi::Outcome::Refused, reason, remedy.to_owned());
+    let verdict = basis!(app.rules, sockets.limit).verdict(&app.rules, Outcome::Refused, reason, remedy.to_owned());
     Refused { failure, verdict }
 }

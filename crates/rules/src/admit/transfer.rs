@@ -17,7 +17,7 @@ use crate::header::{self, Headers};
 use crate::multipart::Form;
 use crate::request_id;
 use crate::rule::basis;
-use crate::values::{FormType, Nested, OddValue, Versions};
+use crate::values::{FormType, Nested, OddValue, Versions, WideValue};
 use crate::verdict::Refused;
 
 /// An admitted upload.
@@ -207,8 +207,19 @@ fn plan(app: &App, api: Api, method: &str, url: Url, headers: Headers, options: 
     };
     let versions = if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 };
     let (method, body) = (method.to_owned(), Body::Empty);
+    let latin1 = app.rules.headers.wide_value == WideValue::Refused;
+    let resend = app.rules.request.resends;
     Plan {
-        request: HttpRequest { method, url: url.into(), headers: headers.list, body, versions, certificates },
+        request: HttpRequest {
+            method,
+            url: url.into(),
+            headers: headers.list,
+            resend,
+            latin1,
+            body,
+            versions,
+            certificates,
+        },
         timeout: timeout::of(app, api, &options.number("timeout")),
         cors: None,
         follow_redirects: true,

@@ -4,7 +4,9 @@
 use qiao_abi::{Function, Kind};
 
 use crate::rule::group;
-use crate::values::{CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient};
+use crate::values::{
+    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, TextProtocols,
+};
 
 group! {
     /// WebSockets.
@@ -63,6 +65,12 @@ group! {
         unlisted_is_event: bool,
         /// What a `header` option that is no object leads to.
         odd_header: OddHeader,
+        /// What `protocols` that is text, and not an array, leads to where it is not refused.
+        text_protocols: PerClient<TextProtocols>,
+        /// Whether sub-protocols go out that are not tokens.
+        sends_odd_protocols: bool,
+        /// Whether a handshake fails that does not answer the sub-protocols it was offered.
+        needs_protocol: PerClient<bool>,
         /// Whether `protocols` that is no array is refused.
         refuses_odd_protocols: bool,
         /// Whether a refused connection returns a task.

@@ -6,7 +6,8 @@ use qiao_abi::{Api, Form, Function, Kind};
 use crate::profile::SocketRules;
 use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{
-    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, Version,
+    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, TextProtocols,
+    Version,
 };
 
 pub(super) const SOCKETS: SocketRules = SocketRules {
@@ -45,6 +46,9 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     breaks_raw_urls: assumed(PerClient::all(false), "SWAN-WS-007"),
     unlisted_is_event: assumed(false, "SWAN-WS-013"),
     odd_header: assumed(OddHeader::Ignored, "SWAN-WS-007"),
+    text_protocols: assumed(PerClient::all(TextProtocols::Ignored), "SWAN-WS-006"),
+    sends_odd_protocols: assumed(true, "SWAN-WS-022"),
+    needs_protocol: assumed(PerClient::all(false), "SWAN-WS-006"),
     refuses_odd_protocols: observed(true, "SWAN-WS-006", "swan-js-api"),
     task_for_refused: observed(true, "SWAN-WS-016", "swan-js-api"),
     refused: observed(Delivery::Later, "SWAN-CB-011", "swan-js-api"),

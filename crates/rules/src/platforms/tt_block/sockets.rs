@@ -6,7 +6,8 @@ use qiao_abi::Kind;
 use crate::profile::SocketRules;
 use crate::rule::{doc, not_applicable};
 use crate::values::{
-    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, Version,
+    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, TextProtocols,
+    Version,
 };
 
 pub(super) const SOCKETS: SocketRules = SocketRules {
@@ -48,6 +49,9 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     breaks_raw_urls: not_applicable(PerClient::all(false), "TTB-WS-001"),
     unlisted_is_event: not_applicable(false, "TTB-WS-001"),
     odd_header: not_applicable(OddHeader::Refused, "TTB-WS-001"),
+    text_protocols: not_applicable(PerClient::all(TextProtocols::Ignored), "TTB-WS-001"),
+    sends_odd_protocols: not_applicable(true, "TTB-WS-001"),
+    needs_protocol: not_applicable(PerClient::all(false), "TTB-WS-001"),
     refuses_odd_protocols: not_applicable(true, "TTB-WS-001"),
     task_for_refused: not_applicable(true, "TTB-WS-001"),
     refused: not_applicable(Delivery::Later, "TTB-WS-001"),

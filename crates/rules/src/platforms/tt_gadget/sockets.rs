@@ -6,7 +6,8 @@ use qiao_abi::Kind;
 use crate::profile::SocketRules;
 use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{
-    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, Version,
+    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, TextProtocols,
+    Version,
 };
 
 pub(super) const SOCKETS: SocketRules = SocketRules {
@@ -50,6 +51,9 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     breaks_raw_urls: assumed(PerClient::all(false), "TTG-WS-003"),
     unlisted_is_event: assumed(false, "TTG-WS-001"),
     odd_header: assumed(OddHeader::Refused, "TTG-STD-013"),
+    text_protocols: assumed(PerClient::all(TextProtocols::Ignored), "TTG-STD-013"),
+    sends_odd_protocols: assumed(true, "TTG-WS-004"),
+    needs_protocol: assumed(PerClient::all(false), "TTG-WS-004"),
     refuses_odd_protocols: assumed(true, "TTG-STD-013"),
     task_for_refused: assumed(true, "TTG-WS-001"),
     refused: assumed(Delivery::Later, "TTG-STD-004"),

@@ -6,7 +6,8 @@ use qiao_abi::{Api, Form, Function, Kind};
 use crate::profile::SocketRules;
 use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{
-    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, Version,
+    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, TextProtocols,
+    Version,
 };
 
 pub(super) const SOCKETS: SocketRules = SocketRules {
@@ -64,6 +65,18 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     ),
     unlisted_is_event: observed(true, "WX-DOM-007", "wx-community-00048ada"),
     odd_header: assumed(OddHeader::Ignored, "WX-REQ-034"),
+    text_protocols: observed(
+        PerClient {
+            android: TextProtocols::Unconnected,
+            ios: TextProtocols::Sent,
+            devtools: TextProtocols::Sent,
+            pc: TextProtocols::Sent,
+        },
+        "WX-WS-053",
+        "mqttjs-969",
+    ),
+    sends_odd_protocols: assumed(true, "WX-WS-054"),
+    needs_protocol: assumed(PerClient { android: false, ios: false, devtools: true, pc: false }, "WX-WS-055"),
     refuses_odd_protocols: assumed(false, "WX-WS-042"),
     task_for_refused: assumed(false, "WX-WS-016"),
     refused: assumed(Delivery::AtOnce, "WX-DOM-026"),
