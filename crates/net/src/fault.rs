@@ -115,8 +115,9 @@ fn is_tls(error: &(dyn Error + Send + Sync + 'static)) -> bool {
 
 fn by_http2(error: &h2::Error, host: &str) -> Option<Failure> {
     if let Some(io) = error.get_io() {
-        // h2 puts the end of a connection into words where the system has none.
-        return by_kind(io, host).or(Some(Failure::Disconnected));
+        // h2 calls the proper end of a connection a broken pipe, where streams were open.
+        let ended = io.kind() == io::ErrorKind::BrokenPipe;
+        return by_kind(io, host).filter(|_| !ended).or(Some(Failure::Disconnected));
     }
     let reason = error.reason()?;
     let code = if u32::from(reason) == UNFINISHED { 0 } else { reason.into() };
