@@ -1,5 +1,5 @@
-// The surface: the global API objects that the namespaces describe. What is in one is made when script
-// first looks for it, as few programs use much of it. What there is, is the host's to say.
+// The global API objects described by the namespaces. Their members are created when script first accesses them,
+// because most programs use few. Which members exist is decided by the host.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { namespaces, native } = qiao;
@@ -21,11 +21,11 @@
     return qiao.named(lastName(found.name), made);
   }
 
-  /** The object, completed by what its platform has beside it: of a class, or of the API object itself. */
+  /** Wraps an object so that it also has the platform's members of a class, or of the API object without `of`. */
   qiao.makeSurface = (namespace, of, object) => {
     const prefix = of ? of + '.' : '';
     const names = () => native.names(namespace.index, of || null);
-    /** Whether the object has the name, which is made now if the platform has it. */
+    /** Whether the object has the member; creates it if the platform has one of this name. */
     const has = (/** @type {string | symbol} */ name) => {
       if (ObjectHasOwn(object, name)) return true;
       if (typeof name !== 'string' || !ObjectIsExtensible(object)) return false;
@@ -55,7 +55,7 @@
         for (let at = 0; at < all.length; at++) if (!ObjectHasOwn(target, all[at])) append(keys, all[at]);
         return keys;
       },
-      // What is not there by then could not be made any more.
+      // Members that do not exist yet could not be created afterwards.
       preventExtensions(target) {
         hasAll();
         return ReflectPreventExtensions(target);
@@ -63,7 +63,7 @@
     });
   };
 
-  /** The object with the constants of the platform. @param {Namespace} namespace */
+  /** An object with the platform's constants. @param {Namespace} namespace */
   function withConstants(namespace) {
     /** @type {ScriptObject} */
     const object = {};
@@ -82,6 +82,6 @@
     if (namespace.requestInfo) qiao.define({ showRequestInfo: () => native.showRequestInfo() });
     qiao.defineGlobal(namespace.name, qiao.makeSurface(namespace, undefined, withConstants(namespace)));
   }
-  // A script that sees several API objects gets what a browser has where all of their platforms do.
+  // With several API objects, browser globals exist only if all of their platforms have them.
   if (qiao.everyNamespace('browser')) qiao.loadPart('browser');
 });

@@ -1,6 +1,6 @@
-// The components that the template of a page or a component places: made, given their properties,
-// found by selectors, and taken away again. Templates are not rendered: each tag stands for one
-// component, conditions and properties are literals or paths into the owner's data.
+// The components in the template of a page or a component: creates and removes them, sets their properties, finds
+// them by selector. Templates are not rendered: each tag stands for one component; conditions and properties are
+// literals or paths into the owner's data.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { ArrayPrototypeIncludes, Boolean, CreateDataProperty, Number, ObjectKeys } = qiao.primordials;
@@ -21,7 +21,7 @@
     RegExpPrototypeExec(pattern, text) !== null;
 
   /**
-   * The value of what stands between braces, for the owner's data.
+   * Evaluates the text between braces with the owner's data.
    * @param {string} text @param {ScriptObject} data @returns {ScriptValue}
    */
   function evaluate(text, data) {
@@ -35,14 +35,17 @@
     return fits(PATH, source) ? get(data, steps(source)) : undefined;
   }
 
-  /** The value of an attribute: text, or what its braces mean. @param {string} written @param {ScriptObject} data */
+  /**
+   * The value of an attribute: plain text, or the value of its braces.
+   * @param {string} written @param {ScriptObject} data
+   */
   function valueOf(written, data) {
     const whole = RegExpPrototypeExec(IN_BRACES, written);
     return whole ? evaluate(whole[1], data) : written;
   }
 
   /**
-   * The properties of a component that its element gives other values.
+   * The properties of a component whose values its element has changed.
    * @param {Instance} instance @param {UnitElement} element @param {ScriptObject} data
    */
   function changesOf(instance, element, data) {
@@ -85,19 +88,19 @@
     return instance;
   }
 
-  /** Whether the conditions of an element hold. @param {UnitElement} element @param {ScriptObject} data */
+  /** Whether all conditions of an element are true. @param {UnitElement} element @param {ScriptObject} data */
   function isThere({ conditions }, data) {
     for (let at = 0; at < conditions.length; at++) if (!evaluate(conditions[at], data)) return false;
     return true;
   }
 
-  /** Makes the components of a template, from the inside out. @param {Instance} owner */
+  /** Creates the components of a template, innermost first. @param {Instance} owner */
   function fill(owner) {
     const elements = elementsOf(owner);
     for (let at = 0; at < elements.length; at++) if (isThere(elements[at], owner.data)) adopt(owner, elements[at]);
   }
 
-  /** Makes the component of an element, if one is declared. @param {Instance} owner @param {UnitElement} element */
+  /** Creates the component of an element, if one is declared. @param {Instance} owner @param {UnitElement} element */
   function adopt(owner, element) {
     const child = create(owner, element);
     if (child) innerOf(owner).children.set(element, child);
@@ -118,7 +121,7 @@
     inward(child, (one) => live(one, 'lives', 'detached'));
   }
 
-  /** After a change of an owner's data: what its template places and passes follows. @param {Instance} owner */
+  /** Updates components and their properties after the owner's data has changed. @param {Instance} owner */
   function sync(owner) {
     const elements = elementsOf(owner);
     for (let at = 0; at < elements.length; at++) {
@@ -139,7 +142,7 @@
   }
 
   /**
-   * The components in an owner's template that a simple selector names.
+   * The components in an owner's template that match a simple selector.
    * @param {Instance} owner @param {ScriptValue} selector
    */
   function select(owner, selector) {

@@ -17,7 +17,7 @@ pub(crate) enum Decoder {
     Zlib(ZlibDecoder<Vec<u8>>),
     RawDeflate(DeflateDecoder<Vec<u8>>),
     Brotli(Box<DecompressorWriter<Vec<u8>>>),
-    /// Several codings, in the order in which they are removed.
+    /// Several codings, in the order in which they are decoded.
     Chain(Vec<Decoder>),
 }
 
@@ -67,7 +67,7 @@ impl Decoder {
         })
     }
 
-    /// Decodes a piece; what comes out may be empty.
+    /// Decodes a piece; the result may be empty.
     pub(crate) fn decode(&mut self, piece: Bytes) -> Result<Bytes, Failure> {
         if piece.is_empty() {
             return Ok(piece);
@@ -98,7 +98,7 @@ impl Decoder {
         }
     }
 
-    /// What is left when the body has ended; an error if it ended too early.
+    /// Ends the body and returns the remaining output; fails if the body is truncated.
     pub(crate) fn finish(&mut self) -> Result<Bytes, Failure> {
         match self {
             Decoder::Identity | Decoder::Deflate => Ok(Bytes::new()),

@@ -1,5 +1,5 @@
-//! The head of an HTTP/1.1 message as bytes: where it ends, which fields it has, and how their
-//! names are spelled. Parsing is httparse's.
+//! The head of an HTTP/1.1 message as bytes: its end, its fields, and the spelling of their names. Parsing is
+//! done by httparse.
 
 use std::mem::MaybeUninit;
 
@@ -8,7 +8,7 @@ use memchr::memchr;
 /// How many lines the head of an answer may have.
 pub(crate) const MOST_LINES: usize = 256;
 
-/// Where the first head in these bytes ends, if it does.
+/// The end of the first head in these bytes, if it is complete.
 pub(crate) fn end(bytes: &[u8]) -> Option<usize> {
     end_after(bytes, 0)
 }
@@ -52,7 +52,7 @@ pub(crate) fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
     }
 }
 
-/// A field value as text: UTF-8 if it is, Latin-1 otherwise.
+/// A field value as text: UTF-8 if valid, otherwise Latin-1.
 pub(crate) fn text(value: &[u8]) -> String {
     match std::str::from_utf8(value) {
         Ok(text) => text.to_owned(),
@@ -60,7 +60,7 @@ pub(crate) fn text(value: &[u8]) -> String {
     }
 }
 
-/// Spells the field names of a head anew. The spelling of a name has its length.
+/// Replaces the field names of a head by another spelling. A spelling must have the length of the name.
 pub(crate) fn respell<'a>(head: &mut [u8], spelling: impl Fn(&str) -> Option<&'a [u8]>) {
     let mut rest = head;
     while let Some(end) = memchr(b'\n', rest) {

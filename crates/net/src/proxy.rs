@@ -8,11 +8,11 @@ use url::Url;
 
 use crate::dial::is_secure;
 
-/// Which URLs go through which proxy.
+/// The proxies and the URLs that use them.
 #[derive(Clone)]
 pub struct Proxy(Arc<Matcher>);
 
-/// Text that names no proxy.
+/// Invalid text for a proxy.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("invalid proxy `{0}` (expected http, https, socks5 or socks5h, as in http://USER:PASSWORD@HOST:PORT)")]
 pub struct BadProxy(String);
@@ -49,8 +49,8 @@ impl Speaks {
 }
 
 impl Proxy {
-    /// The proxies that the environment names: `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`, and
-    /// `NO_PROXY` for hosts without one.
+    /// The proxies of the environment: `HTTP_PROXY`, `HTTPS_PROXY` and `ALL_PROXY`, except for hosts in
+    /// `NO_PROXY`.
     pub fn from_env() -> Proxy {
         Proxy(Arc::new(Matcher::from_env()))
     }
@@ -68,7 +68,7 @@ impl Proxy {
         }
     }
 
-    /// The proxy for a URL, if it goes through one.
+    /// The route through a proxy for a URL, if it uses one.
     pub(crate) fn of(&self, url: &Url) -> Option<ProxyRoute> {
         // Sockets go where requests go.
         let scheme = if is_secure(url) { "https" } else { "http" };
@@ -112,7 +112,7 @@ impl ProxyRoute {
     }
 }
 
-/// How a request is written that a proxy forwards: with the whole URL, and who sends it.
+/// How to write requests that a proxy forwards: with absolute URLs and these credentials.
 #[derive(Clone, Debug)]
 pub(crate) struct Forwarding {
     /// The proxy's host and port.

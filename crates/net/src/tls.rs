@@ -1,4 +1,4 @@
-//! TLS: whom to trust, and what exactly is wrong with a certificate that is not trusted.
+//! TLS: trusted roots, and the exact problem with a certificate that is rejected.
 
 use std::fmt;
 use std::future::Ready;
@@ -23,8 +23,7 @@ use crate::certificate;
 use crate::dial::{HyperStream, Raw, Stream, is_secure, now};
 use crate::fault;
 
-/// Whom to trust: the roots that the program carries, and further ones. Cheap to clone; shared by
-/// all clients that were given it.
+/// The trusted roots: those built in and additional ones. Cheap to clone; shared by all clients that use it.
 #[derive(Clone, Debug)]
 pub struct Trust {
     roots: Arc<RootCertStore>,
@@ -32,13 +31,13 @@ pub struct Trust {
     certificates: Arc<[CertificateDer<'static>]>,
 }
 
-/// PEM text that holds no usable certificate.
+/// PEM text without a usable certificate.
 #[derive(Debug, thiserror::Error)]
 #[error("no usable certificate: {0}; expected PEM with -----BEGIN CERTIFICATE-----")]
 pub struct BadPem(String);
 
 impl Default for Trust {
-    /// Mozilla's roots.
+    /// Mozilla's root certificates.
     fn default() -> Self {
         let roots = Arc::new(RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() });
         Trust { roots, certificates: Arc::new([]) }
@@ -62,13 +61,13 @@ impl Trust {
     }
 }
 
-/// The TLS settings of one client, made when first needed.
+/// The TLS settings of one client, created on first use.
 pub(crate) struct Tls {
     trust: Trust,
     settings: [OnceLock<Arc<ClientConfig>>; 4],
 }
 
-/// A stream, with TLS or without.
+/// A stream with or without TLS.
 pub(crate) type Secured = MaybeHttpsStream<HyperStream>;
 
 impl Tls {
@@ -76,7 +75,7 @@ impl Tls {
         Tls { trust, settings: Default::default() }
     }
 
-    /// Agrees on TLS over a stream, if the URL asks for it.
+    /// Performs a TLS handshake on a stream, if the URL requires it.
     pub(crate) async fn secure(
         &self,
         stream: Stream,
@@ -160,7 +159,7 @@ fn settings(
     Ok(Arc::new(settings))
 }
 
-/// hyper-rustls dials by itself; this hands it the stream that is open already.
+/// hyper-rustls wants to dial by itself; this returns the stream that is already open.
 struct Opened(Option<HyperStream>);
 
 impl Service<http::Uri> for Opened {
@@ -177,7 +176,7 @@ impl Service<http::Uri> for Opened {
     }
 }
 
-/// A certificate that was rejected, with the reason: it travels inside the TLS library's error.
+/// The reason why a certificate was rejected, wrapped in the TLS library's error.
 #[derive(Debug)]
 pub(crate) struct Rejected(pub CertificateProblem);
 
@@ -275,7 +274,7 @@ fn explained(error: rustls::Error, chain: &[&CertificateDer<'_>]) -> rustls::Err
     rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(Rejected(problem)))))
 }
 
-/// Accepts any certificate: the user switched the check off.
+/// Accepts any certificate, for users who have disabled the check.
 #[derive(Debug)]
 struct Unchecked(Arc<CryptoProvider>);
 

@@ -6,9 +6,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
-use qiao_abi::{
-    Body, CertificateCheck, Failure, Http2Fault, HttpRequest, HttpVersions, Phases, Transport,
-};
+use qiao_abi::{Body, CertificateCheck, Failure, Http2Fault, HttpRequest, HttpVersions, Phases, Transport};
 use qiao_net::{Client, Connector, Io, Opening, Target, Trust};
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt, duplex};
@@ -129,8 +127,18 @@ async fn an_exchange_ends_as_the_frames_say() {
     for (name, talks, expected, resent) in [
         ("complete", vec![good()], hi(), vec![]),
         ("reset behind the end", vec![vec![head(None), data("hi", true), reset(0)]], hi(), vec![]),
-        ("reset without error", vec![vec![head(None), data("hi", false), reset(0)]], failed(Http2Fault::Reset(0)), vec![]),
-        ("reset with all bytes", vec![vec![head(Some(2)), data("hi", false), reset(0)]], failed(Http2Fault::Reset(0)), vec![]),
+        (
+            "reset without error",
+            vec![vec![head(None), data("hi", false), reset(0)]],
+            failed(Http2Fault::Reset(0)),
+            vec![],
+        ),
+        (
+            "reset with all bytes",
+            vec![vec![head(Some(2)), data("hi", false), reset(0)]],
+            failed(Http2Fault::Reset(0)),
+            vec![],
+        ),
         ("reset behind the head", vec![vec![head(None), reset(0)]], failed(Http2Fault::Reset(0)), vec![]),
         ("cancelled", vec![vec![head(None), data("hi", false), reset(8)]], failed(Http2Fault::Reset(8)), vec![]),
         ("too short", vec![vec![head(Some(5)), data("hi", true)]], failed(Http2Fault::Protocol(1)), vec![]),

@@ -1,5 +1,5 @@
-//! The byte stream under HTTP: a TCP socket or a pipe, with TLS or without, and the two rude ways to end it.
-//! Used by `connection`, `tls`, `http1` and `http2`. Knows no protocol above TLS.
+//! The byte stream under HTTP: a TCP socket or a pipe, with or without TLS, and the two abrupt ways to end
+//! it. Used by `connection`, `tls`, `http1` and `http2`. Knows no protocol above TLS.
 
 use std::io;
 use std::pin::Pin;
@@ -14,8 +14,8 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::server::TlsStream;
 
-/// How long the origin listens on after it has said goodbye. Closing a TCP socket with unread bytes in it
-/// sends RST, which can destroy what the client has not read yet.
+/// How long the origin keeps reading after its last byte. Closing a TCP socket with unread bytes in it sends
+/// RST, which can destroy what the client has not read yet.
 const LINGER: Duration = Duration::from_secs(1);
 
 /// A TCP socket or a pipe.
@@ -42,7 +42,7 @@ struct Ends {
 }
 
 impl ResetSwitch {
-    /// From now on, dropping the transport sends RST where there is TCP.
+    /// From now on, dropping the transport sends RST on TCP.
     pub(crate) fn arm(&self) {
         self.0.resets.store(true, Ordering::Relaxed);
     }
@@ -77,14 +77,14 @@ impl Transport {
         }
     }
 
-    /// Reads, and throws away, until the client closes.
+    /// Reads and discards until the client closes.
     pub(crate) async fn until_closed(&mut self) {
         let mut waste = [0; 4096];
         while matches!(self.read(&mut waste).await, Ok(read) if read > 0) {}
     }
 
     async fn linger(&mut self) {
-        // Who does not close within the time is closed upon.
+        // A client that does not close in time is closed on.
         let _ = timeout(LINGER, self.until_closed()).await;
     }
 }
@@ -139,7 +139,7 @@ impl AsyncWrite for Transport {
     }
 }
 
-/// What HTTP is spoken on: a transport, perhaps under TLS, and the bytes already read from it.
+/// The stream HTTP is spoken on: a transport, possibly with TLS, and bytes already read from it.
 #[derive(Debug)]
 pub(crate) struct Socket {
     layer: Layer,
@@ -165,7 +165,7 @@ impl From<TlsStream<Transport>> for Socket {
 }
 
 impl Socket {
-    /// Reads until `prefix` is there or cannot come any more, and puts everything back.
+    /// Reads until `prefix` has arrived or cannot arrive any more; the bytes stay buffered.
     pub(crate) async fn starts_with(&mut self, prefix: &[u8]) -> io::Result<bool> {
         let mut ahead = std::mem::take(&mut self.ahead);
         while ahead.len() < prefix.len() && prefix.starts_with(&ahead) {
@@ -177,14 +177,14 @@ impl Socket {
         Ok(self.ahead.starts_with(prefix))
     }
 
-    /// Ends the stream properly: close_notify where there is TLS, then FIN.
+    /// Ends the stream properly: close_notify with TLS, then FIN.
     pub(crate) async fn close(&mut self) {
         if self.shutdown().await.is_ok() {
             self.transport().linger().await;
         }
     }
 
-    /// Ends the stream by FIN alone.
+    /// Ends the stream with FIN only.
     pub(crate) async fn cut(&mut self) {
         self.transport().cut().await;
     }

@@ -1,5 +1,5 @@
-//! What script finds of an API object only when it looks for it: what the host has, and what the
-//! platform has and the host does not.
+//! Members of an API object that are created when script first accesses them: the functions that the host
+//! implements, and those that only the platform has.
 
 use std::rc::Rc;
 
@@ -9,7 +9,8 @@ use rquickjs::{Ctx, Function, Object, Result, Value};
 use super::{Text, list, record};
 use crate::{calls, to_js};
 
-/// Adds `find(space, name)`, which gives the function that there is under a name, or describes what else there is, and `names(space, class)`.
+/// Adds `find(space, name)`, which returns the function of a name or a description of another member, and
+/// `names(space, class)`.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let find = move |ctx: Ctx<'js>, namespace: u8, name: Text| -> Result<Option<Object<'js>>> {
@@ -24,7 +25,7 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
     native.set("names", Function::new(ctx.clone(), names)?)
 }
 
-/// Adds `refuse(space, name)`.
+/// Adds `refuse(space, name)`, which reports a call of a missing function.
 pub(super) fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let refuse = move |ctx: Ctx<'js>, namespace: u8, name: String| -> Result<Value<'js>> {
@@ -33,7 +34,7 @@ pub(super) fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dy
     native.set("refuse", Function::new(ctx.clone(), refuse)?)
 }
 
-/// A function, or what the prelude makes of it.
+/// Either a function, or a description from which the prelude makes the member.
 fn described<'js>(ctx: &Ctx<'js>, namespace: Namespace, found: Found) -> Result<Object<'js>> {
     let (name, form, gives) = match found {
         Found::Function(api) => return calls::make(ctx, namespace, api).map(Function::into_inner),
