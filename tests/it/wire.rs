@@ -82,7 +82,7 @@ async fn an_answer_is_complete_or_it_is_no_success() {
             };
             let expected =
                 [line("request", version), line("chunked", http1), line("download", version), line("upload", version)];
-            assert_eq!(transcript.log(), expected, "{url}: {:?}", transcript.whys());
+            assert_eq!(transcript.log(), expected, "{url}: {:?}", transcript.reasons());
         }
     }
 }
@@ -225,9 +225,9 @@ async fn heads_have_limits_and_beyond_them_a_name() {
                fail: (res) => console.log(res.errMsg.split('::').pop()) }});"
         );
         let transcript = site.play(script(&text)).await;
-        assert_eq!(transcript.log(), [expected], "{base} {} {:?}", head.len(), transcript.whys());
+        assert_eq!(transcript.log(), [expected], "{base} {} {:?}", head.len(), transcript.reasons());
         if expected != "ok" {
-            assert!(transcript.whys()[0].contains("256 KB"), "{:?}", transcript.whys());
+            assert!(transcript.reasons()[0].contains("256 KB"), "{:?}", transcript.reasons());
         }
     }
 }
@@ -250,7 +250,7 @@ async fn codings_are_removed_wherever_they_are_named() {
             "wx.request({{ url: {url:?}, success: (res) => console.log(res.data), fail: (res) => console.log(res.errMsg.split('::').pop()) }});"
         );
         let transcript = site.play(script(&text)).await;
-        assert_eq!(transcript.log(), [expected], "{head} {:?}", transcript.whys());
+        assert_eq!(transcript.log(), [expected], "{head} {:?}", transcript.reasons());
     }
 }
 
@@ -269,7 +269,7 @@ async fn every_certificate_error_has_words_of_its_own() {
         let text = format!("wx.request({{ url: 'https://{host}/', fail: (res) => console.log(res.errMsg) }});");
         let transcript = site.play(script(&text)).await;
         assert!(transcript.log()[0].contains(&format!("errcode:{number} ")), "{host}: {:?}", transcript.log());
-        let why = &transcript.whys()[0];
+        let why = &transcript.reasons()[0];
         assert!(why.contains(words) && !why.contains("DnsName") && !why.contains("Error("), "{host}: {why}");
     }
 }
