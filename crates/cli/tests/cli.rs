@@ -179,7 +179,7 @@ fn wrong_use_ends_with_2_and_says_what_is_right() {
     for (args, part) in [
         (&["run"][..], "<PATH>"),
         (&["run", "--platform", "qq", &script], "possible values: wx, tt-gadget, tt-block, swan"),
-        (&["run", "--resolve", "a.test:443", &script], "write HOST:PORT:ADDRESS"),
+        (&["run", "--resolve", "a.test:443", &script], "expected HOST:PORT:ADDRESS"),
         (&["run", "--timeout", "soon", &script], "soon"),
         (&["run", "--call", "tap", &script], "write it as ROUTE.METHOD"),
         (

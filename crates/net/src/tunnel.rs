@@ -185,14 +185,6 @@ mod tests {
 
     const CONNECT: &[u8] = b"CONNECT a.test:443 HTTP/1.1\r\nhost: a.test:443\r\n\r\n";
 
-    async fn after(way: Raw) -> String {
-        let mut rest = String::new();
-        let mut way = way;
-        way.write_all(b"x").await.unwrap();
-        way.read_to_string(&mut rest).await.unwrap();
-        rest
-    }
-
     #[tokio::test]
     async fn an_http_proxy_opens_a_tunnel_or_says_why_not() {
         for (answer, expected) in [
@@ -206,9 +198,8 @@ mod tests {
             let tried = tried("http://proxy.test", Trust::default(), |far| plays(far, &turns)).await;
             assert_eq!(tried.err(), Some(expected), "{answer}");
         }
-        let turns: &[(&[u8], &[u8])] = &[(CONNECT, b"HTTP/1.1 200 Connected\r\n\r\n"), (b"x", b"through")];
-        let way = tried("http://proxy.test", Trust::default(), |far| plays(far, turns)).await.unwrap().0;
-        assert_eq!(after(way).await, "through");
+        let turns: &[(&[u8], &[u8])] = &[(CONNECT, b"HTTP/1.1 200 Connected\r\n\r\n")];
+        assert!(tried("http://proxy.test", Trust::default(), |far| plays(far, turns)).await.is_ok());
     }
 
     #[tokio::test]
@@ -237,9 +228,8 @@ mod tests {
         const HELLO: &[u8] = b"\x05\x01\x00";
         const ASK: &[u8] = b"\x05\x01\x00\x03\x06a.test\x01\xbb";
         const GIVEN: &[u8] = b"\x05\x00\x00\x01\0\0\0\0\0\0";
-        let good: &[(&[u8], &[u8])] = &[(HELLO, b"\x05\x00"), (ASK, GIVEN), (b"x", b"through")];
-        let way = tried("socks5h://proxy.test", Trust::default(), |far| plays(far, good)).await.unwrap().0;
-        assert_eq!(after(way).await, "through");
+        let good: &[(&[u8], &[u8])] = &[(HELLO, b"\x05\x00"), (ASK, GIVEN)];
+        assert!(tried("socks5h://proxy.test", Trust::default(), |far| plays(far, good)).await.is_ok());
         let user: &[(&[u8], &[u8])] =
             &[(b"\x05\x01\x02", b"\x05\x02"), (b"\x01\x02me\x03a@b", b"\x01\x00"), (ASK, GIVEN)];
         assert!(tried("socks5h://me:a%40b@proxy.test", Trust::default(), |far| plays(far, user)).await.is_ok());

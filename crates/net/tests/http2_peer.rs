@@ -144,7 +144,6 @@ async fn an_exchange_ends_as_the_frames_say() {
         ("too short", vec![vec![head(Some(5)), data("hi", true)]], failed(Http2Fault::Protocol(1)), vec![]),
         ("too long", vec![vec![head(Some(1)), data("hi", true)]], failed(Http2Fault::Protocol(1)), vec![]),
         ("closed", vec![vec![head(None), data("hi", false)]], Err(Failure::Disconnected), vec![]),
-        ("closed at once", vec![vec![]], Err(Failure::Disconnected), vec![]),
         ("refused", vec![vec![reset(7)], good()], hi(), vec![refused.clone()]),
         ("refused twice", vec![vec![reset(7)], vec![reset(7)]], Err(refused.clone()), vec![refused]),
         ("gone away", vec![vec![goes_away(0, 0)], good()], hi(), vec![gone(0)]),

@@ -1,5 +1,5 @@
 //! The journal as JSON, one object per line: what other programs read. Names are a contract, which
-//! `docs/journal.schema.json` states and a test holds.
+//! `crates/qiao/journal.schema.json` states and a test holds.
 
 use std::time::Duration;
 

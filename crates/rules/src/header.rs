@@ -134,29 +134,12 @@ fn take(app: &App, pair: &ArgEntry, headers: &mut Headers) -> Result<(), Box<Ref
     Ok(())
 }
 
-/// Sets a header. Of two spellings the last one wins, unless both are joined later (WX-REQ-085).
+/// Sets a header. Of two spellings the last one wins, unless both go out (WX-REQ-085).
 fn set(list: &mut Vec<(String, String)>, name: &str, value: &str, same_name: SameName) {
     if same_name == SameName::LastWins || name == "content-type" {
         list.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
     }
     list.push((name.to_owned(), value.to_owned()));
-}
-
-/// The headers as they go out: a list of a browser joins values of one name. Under CORS they count one by one before.
-pub(crate) fn joined(list: Shared<Vec<(String, String)>>, same_name: SameName) -> Shared<Vec<(String, String)>> {
-    let is_before = |at: usize, name: &str| list[..at].iter().position(|(other, _)| other.eq_ignore_ascii_case(name));
-    let repeats = |(at, (name, _)): (usize, &(String, String))| is_before(at, name).is_some();
-    if same_name == SameName::LastWins || !list.iter().enumerate().any(repeats) {
-        return list;
-    }
-    let mut joined: Vec<(String, String)> = Vec::with_capacity(list.len());
-    for (name, value) in list.iter() {
-        match joined.iter_mut().find(|(other, _)| other.eq_ignore_ascii_case(name)) {
-            Some((_, before)) => before.extend([", ", value.as_str()]),
-            None => joined.push((name.clone(), value.clone())),
-        }
-    }
-    joined.into()
 }
 
 fn wide(app: &App, name: &str) -> Box<Refused> {
@@ -314,19 +297,16 @@ mod tests {
         for platform in ["wx", "tt-gadget", "swan"] {
             assert_eq!(sent_as(platform), "x-a=2 cookie=b=2", "{platform}");
         }
-        assert_eq!(sent_as("tt-block"), "X-A=1 x-a=2", "they count one by one");
-        let joined = joined(sent("tt-block", two()).list, SameName::Joined);
-        assert_eq!(joined[0], ("X-A".to_owned(), "1, 2".to_owned()));
-        assert!(joined.iter().all(|(name, _)| name != "x-a"));
+        assert_eq!(sent_as("tt-block"), "X-A=1 x-a=2");
     }
 
     #[test]
     fn values_beyond_latin_1_are_refused_where_a_browser_sends_them() {
-        // WX-REQ-087, TTB-REQ-012
+        // WX-REQ-087
         for (platform, client, refused) in [
             ("wx", Client::Android, false),
             ("wx", Client::Devtools, true),
-            ("tt-block", Client::Android, true),
+            ("tt-block", Client::Android, false),
             ("swan", Client::Ios, false),
         ] {
             let app = App::under(Rules::of(named(platform).unwrap(), Some(client), None));

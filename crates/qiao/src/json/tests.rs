@@ -50,7 +50,7 @@ fn every_kind() -> Vec<Record> {
 
 #[test]
 fn every_name_is_in_the_schema_and_every_name_of_the_schema_is_there() {
-    let schema: Value = serde_json::from_str(include_str!("../../../../docs/journal.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(include_str!("../../journal.schema.json")).unwrap();
     let keys = |object: &Value| object.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     let known = schema["oneOf"].as_array().unwrap();
     let of = |kind: &Value, space: bool| {

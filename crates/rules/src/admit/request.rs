@@ -13,7 +13,7 @@ use crate::call_sites::CallSites;
 use crate::cors::{self, Cors};
 use crate::decode::ResponseType;
 use crate::encode;
-use crate::header::{self, Headers};
+use crate::header::Headers;
 use crate::rule::basis;
 use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData, WideValue};
 use crate::verdict::Refused;
@@ -120,8 +120,7 @@ pub fn request(
     let url = sites.judge(app, target)?;
     cellular(app, Api::Request, &args.force_cellular, &url)?;
     let cors = Cors::new(app, cors::author(&headers));
-    let list = header::joined(headers.list, app.rules.headers.same_name);
-    let request = http_request(app, args, method, url, list, body);
+    let request = http_request(app, args, method, url, headers.list, body);
     let timeout = timeout::of(app, Api::Request, &args.timeout);
     let chunks = chunks(app, args);
     let manual = app.rules.redirects.manual;

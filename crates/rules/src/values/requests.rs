@@ -38,8 +38,8 @@ choice! {
     pub enum SameName {
         /// The last one goes out, spelled as it is.
         LastWins,
-        /// One goes out with both values, joined by a comma.
-        Joined,
+        /// Both go out, each in a line of its own.
+        BothGoOut,
     }
 }
 

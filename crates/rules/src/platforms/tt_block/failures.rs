@@ -47,10 +47,9 @@ pub(super) const FAILURES: FailureRules = FailureRules {
         "TTB-REQ-012",
         "feishu-seed-block-network",
     ),
-    wide_header: doc(
+    wide_header: not_applicable(
         PerClient::all(coded("{api}:fail invalid parameter: header \"{name}\"", 104)),
         "TTB-REQ-012",
-        "feishu-seed-block-network",
     ),
     busy: assumed(error_text("{api}:fail too many API calls"), "TTB-REQ-011"),
     aborted: assumed(error_text("{api}:fail abort"), "TTB-REQ-028"),

@@ -48,8 +48,9 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
     odd_header: assumed(OddHeader::Refused, "TTB-REQ-012"),
     odd_header_warning: not_applicable("", "TTB-REQ-012"),
     illegal: doc(IllegalHeader::Refused, "TTB-REQ-012", "feishu-seed-block-network"),
-    same_name: doc(SameName::Joined, "TTB-REQ-012", "whatwg-fetch"),
-    wide_value: doc(PerClient::all(WideValue::Refused), "TTB-REQ-012", "whatwg-fetch"),
+    same_name: doc(SameName::BothGoOut, "TTB-REQ-012", "whatwg-fetch"),
+    // Fetch refuses such a value; the example of the platform's own document sends one.
+    wide_value: assumed(PerClient::all(WideValue::Utf8), "TTB-REQ-012"),
     normal_content_type: assumed(true, "TTB-REQ-017"),
     added: doc(
         PerClient::all(&[
