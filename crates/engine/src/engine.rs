@@ -144,9 +144,15 @@ impl Engine {
             let options = to_js::value(ctx, options)?;
             enter(ctx, "prepare", (options, home)).map(drop)
         });
+        if let Main::Beside(_, project) = main {
+            self.macrotask(|ctx| {
+                let units = ops::project::units(ctx, project)?;
+                enter(ctx, "reserve", (project.app.as_deref(), units)).map(drop)
+            });
+        }
         before.iter().for_each(|script| self.script(script));
         match main {
-            Main::Script(main) => {
+            Main::Script(main) | Main::Beside(main, _) => {
                 self.script(main);
                 self.launch();
             }
@@ -207,6 +213,7 @@ impl Engine {
         self.macrotask(|ctx| match event {
             Event::Timer(timer) => timers::fire(ctx, timer),
             Event::Route(call, route) => self.route(ctx, call, route).map(drop),
+            Event::Relaunch => enter(ctx, "relaunch", ()).map(drop),
             Event::Socket { socket, happening, what, global } => calls::happened(ctx, socket, happening, what, global),
             Event::Life(Life::Background) => enter(ctx, "hide", ()).map(drop),
             Event::Life(Life::Foreground) => enter(ctx, "show", ()).map(drop),
