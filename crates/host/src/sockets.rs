@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use qiao_abi::{CallId, SocketEventKind, SocketOutput};
+use qiao_abi::{CallId, Charge, SocketEventKind, SocketOutput};
 use qiao_rules::GlobalTarget;
 use tokio::sync::{Notify, mpsc};
 
@@ -47,6 +47,8 @@ pub(crate) enum ReadyState {
 pub(crate) struct Order {
     pub output: SocketOutput,
     pub reply: Option<Reply>,
+    /// The memory that it takes.
+    pub charge: Charge,
 }
 
 impl Sockets {

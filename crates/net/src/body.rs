@@ -82,6 +82,7 @@ pub(crate) struct Arriving {
     host: Rc<str>,
     framing: Framing,
     any: bool,
+    ended: bool,
     lease: Option<Lease>,
 }
 
@@ -105,14 +106,16 @@ impl Arriving {
         host: Rc<str>,
         lease: Lease,
     ) -> Arriving {
-        let mut body = Arriving { incoming, decoder, phases, host, framing, any: false, lease: Some(lease) };
+        let mut body =
+            Arriving { incoming, decoder, phases, host, framing, any: false, ended: false, lease: Some(lease) };
         if body.incoming.is_end_stream() {
-            body.ended();
+            body.end();
         }
         body
     }
 
-    fn ended(&mut self) {
+    fn end(&mut self) {
+        self.ended = true;
         let cut_off = self.lease.as_ref().is_some_and(Lease::cut_off);
         self.phases.note(|timings| {
             timings.response.1 = Some(now());
@@ -123,10 +126,8 @@ impl Arriving {
         }
     }
 
-    /// The output that the decoder holds back until the end of the body.
-    fn finished(&mut self) -> Option<Result<Bytes, Failure>> {
-        self.lease.as_ref()?;
-        self.ended();
+    /// What the decoder has left after the last byte.
+    fn rest(&mut self) -> Option<Result<Bytes, Failure>> {
         if !self.any {
             return None;
         }
@@ -140,11 +141,16 @@ impl Arriving {
 impl ResponseBody for Arriving {
     fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>> {
         loop {
-            if self.lease.is_none() {
-                return Poll::Ready(None);
+            match self.decoder.more() {
+                Ok(piece) if piece.is_empty() => {}
+                other => return Poll::Ready(Some(other)),
+            }
+            if self.ended {
+                return Poll::Ready(self.rest());
             }
             let Some(frame) = ready!(Pin::new(&mut self.incoming).poll_frame(cx)) else {
-                return Poll::Ready(self.finished());
+                self.end();
+                continue;
             };
             let piece = match frame {
                 Ok(frame) => frame.into_data().unwrap_or_default(),

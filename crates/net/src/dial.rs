@@ -19,6 +19,7 @@ use tokio::time::Instant;
 use tower_service::Service;
 use url::Url;
 
+use crate::addresses::Addresses;
 use crate::fault;
 use crate::proxy::{Forwarding, Proxy, ProxyRoute, Speaks};
 use crate::resolve::{self, Override};
@@ -57,10 +58,11 @@ pub trait Connector: Send + Sync {
 /// How streams are opened.
 #[derive(Clone)]
 pub(crate) enum Route {
-    /// Over TCP, to addresses from overrides or the system's resolver, or through a proxy.
-    Tcp(Arc<[Override]>, Option<Proxy>),
-    /// Through a connector.
-    Through(Arc<dyn Connector>),
+    /// Over TCP, to the addresses that these overrides or the system's resolver give, or through a
+    /// proxy.
+    Tcp(Arc<[Override]>, Option<Proxy>, Addresses),
+    /// Through a connector, which finds addresses itself; those in URLs are checked here.
+    Through(Arc<dyn Connector>, Addresses),
 }
 
 /// An open stream under the current network condition.
@@ -105,11 +107,14 @@ async fn raw(
 ) -> Result<(Raw, Option<Forwarding>), Failure> {
     let port = url.port_or_known_default().unwrap_or(80);
     match route {
-        Route::Tcp(overrides, proxy) => match proxy.as_ref().and_then(|proxy| proxy.of(url)) {
-            Some(proxy) => through_proxy(overrides, &proxy, tls, url, phases).await,
-            None => Ok((tcp(overrides, host, port, phases).await?, None)),
+        Route::Tcp(overrides, proxy, permitted) => match proxy.as_ref().and_then(|proxy| proxy.of(url)) {
+            Some(proxy) => through_proxy(overrides, permitted, &proxy, tls, url, phases).await,
+            None => Ok((tcp(overrides, permitted, host, port, phases).await?, None)),
         },
-        Route::Through(connector) => {
+        Route::Through(connector, permitted) => {
+            if let Ok(address) = host.trim_matches(['[', ']']).parse() {
+                only_permitted(permitted, vec![SocketAddr::new(address, port)])?;
+            }
             phases.enter(Phase::Connect);
             let begun = now();
             let stream = connector
@@ -126,6 +131,7 @@ async fn raw(
 /// that address.
 async fn through_proxy(
     overrides: &[Override],
+    permitted: &Addresses,
     proxy: &ProxyRoute,
     tls: &Tls,
     url: &Url,
@@ -133,12 +139,15 @@ async fn through_proxy(
 ) -> Result<(Raw, Option<Forwarding>), Failure> {
     let host = url.host_str().unwrap_or_default();
     let port = url.port_or_known_default().unwrap_or(80);
-    let opened = tcp(overrides, &proxy.host, proxy.port, phases).await;
+    // The proxy would connect to anything; where it leads is known here alone.
+    if !permitted.is_unlimited() {
+        looked_up(overrides, permitted, host, port).await?;
+    }
+    let opened = tcp(overrides, permitted, &proxy.host, proxy.port, phases).await;
     let stream = opened.map_err(|why| tunnel::unreachable(proxy, &why))?;
     let mut address = resolve::overridden(overrides, host, port);
     if address.is_none() && proxy.speaks == (Speaks::Socks5 { names: false }) {
-        let addresses = resolve::addresses(overrides, host, port).await.unwrap_or_default();
-        address = Some(*addresses.first().ok_or_else(|| Failure::NameNotResolved(host.to_owned()))?);
+        address = looked_up(overrides, permitted, host, port).await?.first().copied();
     }
     let given = address.map(|address| match address {
         SocketAddr::V4(address) => address.ip().to_string(),
@@ -152,15 +161,18 @@ async fn through_proxy(
     tunnel::through(proxy, stream, tls, end).await
 }
 
-async fn tcp(overrides: &[Override], host: &str, port: u16, phases: &Phases) -> Result<Raw, Failure> {
+async fn tcp(
+    overrides: &[Override],
+    permitted: &Addresses,
+    host: &str,
+    port: u16,
+    phases: &Phases,
+) -> Result<Raw, Failure> {
     phases.enter(Phase::Resolve);
     let begun = now();
-    let addresses = resolve::addresses(overrides, host, port).await;
+    let addresses = looked_up(overrides, permitted, host, port).await;
     phases.note(|timings| timings.resolve = (Some(begun), Some(now())));
-    let addresses = addresses.unwrap_or_default();
-    if addresses.is_empty() {
-        return Err(Failure::NameNotResolved(host.to_owned()));
-    }
+    let addresses = addresses?;
     phases.enter(Phase::Connect);
     phases.note(|timings| timings.connect.0 = Some(now()));
     let stream = race(addresses, port).await.map_err(|error| fault::chain(&*error, host))?;
@@ -171,8 +183,35 @@ async fn tcp(overrides: &[Override], host: &str, port: u16, phases: &Phases) -> 
     Ok(Raw::Tcp(stream))
 }
 
-/// Connects to the first address that responds. Addresses are resolved earlier, so that resolving and
-/// connecting are timed separately.
+/// The addresses of a host that there may be connections to.
+async fn looked_up(
+    overrides: &[Override],
+    permitted: &Addresses,
+    host: &str,
+    port: u16,
+) -> Result<Vec<SocketAddr>, Failure> {
+    let addresses = resolve::addresses(overrides, host, port).await.unwrap_or_default();
+    if addresses.is_empty() {
+        return Err(Failure::NameNotResolved(host.to_owned()));
+    }
+    only_permitted(permitted, addresses)
+}
+
+/// Those of several addresses that there may be connections to.
+///
+/// # Errors
+/// There is none.
+fn only_permitted(permitted: &Addresses, mut addresses: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Failure> {
+    let first = addresses.first().map(SocketAddr::ip);
+    addresses.retain(|address| permitted.permits(*address));
+    match first {
+        Some(denied) if addresses.is_empty() => Err(Failure::Denied(denied)),
+        _ => Ok(addresses),
+    }
+}
+
+/// Connects to the first address that answers. Addresses were looked up before, so that looking
+/// up and connecting are timed apart.
 async fn race(addresses: Vec<SocketAddr>, port: u16) -> Result<TcpStream, Box<dyn std::error::Error + Send + Sync>> {
     let authority = match &addresses[..] {
         [only] => only.to_string(),

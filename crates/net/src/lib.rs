@@ -4,6 +4,7 @@
 //! records when each step happened. It must not know platforms, defaults, or JavaScript: what to send, how
 //! long to wait and whether to follow a redirect is decided by its caller.
 
+mod addresses;
 mod body;
 mod certificate;
 mod client;
@@ -14,6 +15,7 @@ mod dial;
 mod fault;
 mod head;
 mod http2_stream;
+mod meter;
 mod observed_stream;
 mod pool;
 mod portal;
@@ -26,6 +28,7 @@ mod socket;
 mod tls;
 mod tunnel;
 
+pub use addresses::{Addresses, BadBlock, Block};
 pub use client::Client;
 pub use condition::{CONDITIONS, condition};
 pub use dial::{Connector, Io, Opening, Target};

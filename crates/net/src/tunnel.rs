@@ -37,6 +37,7 @@ fn failure(route: &ProxyRoute, problem: ProxyProblem) -> Failure {
 /// The failure of opening a connection to a proxy.
 pub(crate) fn unreachable(route: &ProxyRoute, why: &Failure) -> Failure {
     let problem = match why {
+        Failure::Denied(_) => return why.clone(),
         Failure::NameNotResolved(_) => ProxyProblem::NotResolved,
         Failure::Tls(problem) => ProxyProblem::Tls(problem.clone()),
         _ => ProxyProblem::Unreachable,

@@ -3,9 +3,13 @@
 
 use std::time::Duration;
 
-use qiao_abi::{CallId, Entry, Frame, NetworkCondition, Protocol, Record, ScriptError, Traffic};
+use qiao_abi::{
+    CallId, Entry, Frame, Language, NetworkCondition, Protocol, Record, ScriptError, Traffic, Wording,
+};
 use qiao_host::milliseconds_since_1970;
 use serde::Serialize;
+
+use crate::words::wording;
 
 /// A line of the journal as JSON: `seq`, `at` in milliseconds since launch, `kind`, and what the
 /// kind has.
@@ -22,8 +26,13 @@ use serde::Serialize;
 /// );
 /// ```
 pub fn json_line(entry: &Entry) -> String {
-    let line =
-        Line { seq: entry.seq, at: milliseconds(entry.at), kind: entry.record.kind(), record: body(&entry.record) };
+    json_line_in(entry, &wording(Language::English))
+}
+
+/// The same with the messages of verdicts worded for another reader.
+pub fn json_line_in(entry: &Entry, wording: &Wording) -> String {
+    let record = body(&entry.record, wording);
+    let line = Line { seq: entry.seq, at: milliseconds(entry.at), kind: entry.record.kind(), record };
     // The types below have no map with other keys than text, which is all that can fail.
     serde_json::to_string(&line).unwrap_or_default()
 }
@@ -108,8 +117,17 @@ struct Verdict<'a> {
     clause: &'static str,
     evidence: &'static str,
     source: Option<&'static str>,
-    why: &'a str,
-    fix: &'a str,
+    why: String,
+    fix: String,
+    reason: Worded,
+    remedy: Option<Worded>,
+}
+
+/// A message: its id, and its arguments in words.
+#[derive(Serialize)]
+struct Worded {
+    id: &'static str,
+    arguments: serde_json::Map<String, serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -172,7 +190,7 @@ struct Thrown<'a> {
 
 /// The lint sees to it that no kind is left out.
 #[deny(clippy::wildcard_enum_match_arm)]
-fn body(record: &Record) -> Body<'_> {
+fn body<'a>(record: &'a Record, wording: &Wording) -> Body<'a> {
     match record {
         Record::Call { call, namespace, api, subject } => {
             Body::Call { call: call.0, space: namespace.0, api: api.name(), subject }
@@ -185,7 +203,7 @@ fn body(record: &Record) -> Body<'_> {
             api: api.name(),
             subject,
             message: message.as_deref(),
-            verdict: verdict.into(),
+            verdict: decision(verdict, wording),
         },
         Record::Missing { call, namespace, name, message, verdict } => Body::Missing {
             call: number(*call),
@@ -193,7 +211,7 @@ fn body(record: &Record) -> Body<'_> {
             api: name,
             subject: "",
             message: message.as_deref(),
-            verdict: verdict.into(),
+            verdict: decision(verdict, wording),
         },
         Record::Console { level, text } => Body::Console { level: level.name(), text },
         Record::Show { call, api, options } => {
@@ -215,19 +233,27 @@ fn number(call: Option<CallId>) -> u32 {
     call.map_or(0, |call| call.0)
 }
 
-impl<'a> From<&'a qiao_abi::Verdict> for Verdict<'a> {
-    fn from(verdict: &'a qiao_abi::Verdict) -> Verdict<'a> {
-        Verdict {
-            outcome: verdict.outcome.name(),
-            rule: &verdict.rule,
-            platform: verdict.platform,
-            clause: verdict.clause,
-            evidence: verdict.evidence.name(),
-            source: verdict.evidence.source(),
-            why: &verdict.reason,
-            fix: &verdict.remedy,
-        }
+/// `why` and `fix` are texts for people; `reason` and `remedy` the messages behind them, for programs.
+fn decision<'a>(verdict: &'a qiao_abi::Verdict, wording: &Wording) -> Verdict<'a> {
+    let qiao_abi::Verdict { reason, remedy, .. } = verdict;
+    Verdict {
+        outcome: verdict.outcome.name(),
+        rule: verdict.rule,
+        platform: verdict.platform,
+        clause: verdict.clause,
+        evidence: verdict.evidence.name(),
+        source: verdict.evidence.source(),
+        why: reason.text(wording),
+        fix: remedy.as_ref().map(|remedy| remedy.text(wording)).unwrap_or_default(),
+        reason: Worded { id: reason.id(), arguments: arguments(reason.arguments(wording)) },
+        remedy: remedy
+            .as_ref()
+            .map(|remedy| Worded { id: remedy.id(), arguments: arguments(remedy.arguments(wording)) }),
     }
+}
+
+fn arguments(arguments: Vec<(&'static str, String)>) -> serde_json::Map<String, serde_json::Value> {
+    arguments.into_iter().map(|(name, text)| (name.to_owned(), text.into())).collect()
 }
 
 impl From<&NetworkCondition> for Network {

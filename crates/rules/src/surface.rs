@@ -4,7 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use qiao_abi::{Api, ApiShape, Function, HostValue, Missing, MissingForm, Outcome, TaskMethod, Verdict};
+use qiao_abi::{
+    Api, ApiShape, Function, HostValue, Missing, MissingForm, Outcome, Reason, Remedy, TaskMethod, Verdict,
+};
 
 use crate::app::App;
 use crate::functions;
@@ -93,9 +95,9 @@ pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
     if let Some(code) = told.code.filter(|_| !field.is_empty()) {
         fields.push((field.into(), HostValue::Number(f64::from(code))));
     }
-    let reason = format!("{name} is not offered by this host; {} has it", app.rules.name);
-    let remedy = format!("do without it where {name} fails, or put a function of your own in its place");
-    let verdict = basis!(app.rules, surface.refused).verdict(&app.rules, Outcome::Refused, reason, remedy);
+    let reason = Reason::NotOffered { name: name.to_owned(), platform: app.rules.name };
+    let decision = basis!(app.rules, surface.refused).decides(reason, Remedy::Substitute { name: name.to_owned() });
+    let verdict = decision.verdict(Outcome::Refused);
     (HostValue::Object(fields), verdict)
 }
 

@@ -3,7 +3,7 @@
 use std::time::UNIX_EPOCH;
 
 use qiao_abi::{
-    Answerer, Api, CallId, Evidence, FrameKind, Level, LifeChange, Namespace, Outcome, ScriptErrorKind, TrafficTimes,
+    Answerer, Api, CallId, Evidence, FrameKind, Level, LifeChange, Namespace, Outcome, Reason, ScriptErrorKind, TrafficTimes,
     Trouble,
 };
 use serde_json::Value;
@@ -14,12 +14,12 @@ use super::*;
 fn every_kind() -> Vec<Record> {
     let verdict = qiao_abi::Verdict {
         outcome: Outcome::Refused,
-        rule: "r".into(),
+        rule: "r",
         platform: "p",
         clause: "c",
         evidence: Evidence::Assumed,
-        reason: String::new(),
-        remedy: String::new(),
+        reason: Reason::EmptyUrl,
+        remedy: None,
     };
     let (call, api, namespace) = (CallId(1), Api::Request, Namespace(0));
     let error = ScriptError {

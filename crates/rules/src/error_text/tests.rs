@@ -92,6 +92,8 @@ fn every_failure() -> Vec<Failure> {
         Failure::Undecodable("GBK"),
         Failure::Cors(CorsFault::NoOrigin),
         Failure::TooLarge(1),
+        Failure::Memory(1),
+        Failure::Denied([127, 0, 0, 1].into()),
     ]
 }
 

@@ -67,8 +67,6 @@ group! {
         odd_header: OddHeader,
         /// What `protocols` that is text, and not an array, leads to where it is not refused.
         text_protocols: PerClient<TextProtocols>,
-        /// Whether sub-protocols go out that are not tokens.
-        sends_odd_protocols: bool,
         /// Whether a handshake fails that does not answer the sub-protocols it was offered.
         needs_protocol: PerClient<bool>,
         /// Whether `protocols` that is no array is refused.

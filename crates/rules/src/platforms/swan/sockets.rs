@@ -47,7 +47,6 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     unlisted_is_event: assumed(false, "SWAN-WS-013"),
     odd_header: assumed(OddHeader::Ignored, "SWAN-WS-007"),
     text_protocols: assumed(PerClient::all(TextProtocols::Ignored), "SWAN-WS-006"),
-    sends_odd_protocols: assumed(true, "SWAN-WS-022"),
     needs_protocol: assumed(PerClient::all(false), "SWAN-WS-006"),
     refuses_odd_protocols: observed(true, "SWAN-WS-006", "swan-js-api"),
     task_for_refused: observed(true, "SWAN-WS-016", "swan-js-api"),

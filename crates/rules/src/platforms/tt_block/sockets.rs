@@ -50,7 +50,6 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     unlisted_is_event: not_applicable(false, "TTB-WS-001"),
     odd_header: not_applicable(OddHeader::Refused, "TTB-WS-001"),
     text_protocols: not_applicable(PerClient::all(TextProtocols::Ignored), "TTB-WS-001"),
-    sends_odd_protocols: not_applicable(true, "TTB-WS-001"),
     needs_protocol: not_applicable(PerClient::all(false), "TTB-WS-001"),
     refuses_odd_protocols: not_applicable(true, "TTB-WS-001"),
     task_for_refused: not_applicable(true, "TTB-WS-001"),

@@ -52,7 +52,6 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     unlisted_is_event: assumed(false, "TTG-WS-001"),
     odd_header: assumed(OddHeader::Refused, "TTG-STD-013"),
     text_protocols: assumed(PerClient::all(TextProtocols::Ignored), "TTG-STD-013"),
-    sends_odd_protocols: assumed(true, "TTG-WS-004"),
     needs_protocol: assumed(PerClient::all(false), "TTG-WS-004"),
     refuses_odd_protocols: assumed(true, "TTG-STD-013"),
     task_for_refused: assumed(true, "TTG-WS-001"),

@@ -75,7 +75,6 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
         "WX-WS-053",
         "mqttjs-969",
     ),
-    sends_odd_protocols: assumed(true, "WX-WS-054"),
     needs_protocol: assumed(PerClient { android: false, ios: false, devtools: true, pc: false }, "WX-WS-055"),
     refuses_odd_protocols: assumed(false, "WX-WS-042"),
     task_for_refused: assumed(false, "WX-WS-016"),
