@@ -143,7 +143,7 @@ impl Inbox {
     pub(crate) fn holds_socket_event(&self, of: CallId, kind: SocketEventKind) -> bool {
         let events = self.0.events.borrow();
         events.iter().any(|queued| match queued {
-            Queued::Event(Some(Event::Socket { socket, happening, .. }), _) => (*socket, *happening) == (of, kind),
+            Queued::Event(Some(Event::Socket { socket, happening, .. }), ..) => (*socket, *happening) == (of, kind),
             _ => false,
         })
     }

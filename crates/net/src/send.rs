@@ -188,7 +188,7 @@ fn answer(
     let (transfer, chunked) = transfer_codings(&response);
     let content = all(&response, &CONTENT_ENCODING);
     let decoder = match exchange.method.as_str() {
-        "HEAD" => Ok(Decoder::Identity),
+        "HEAD" => Ok(Decoder::default()),
         _ => Decoder::new(&content, &transfer),
     };
     let decoder = match decoder {

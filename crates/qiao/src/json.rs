@@ -3,9 +3,7 @@
 
 use std::time::Duration;
 
-use qiao_abi::{
-    CallId, Entry, Frame, Language, NetworkCondition, Protocol, Record, ScriptError, Traffic, Wording,
-};
+use qiao_abi::{CallId, Entry, Frame, Language, NetworkCondition, Protocol, Record, ScriptError, Traffic, Wording};
 use qiao_host::milliseconds_since_1970;
 use serde::Serialize;
 

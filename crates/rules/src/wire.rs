@@ -112,9 +112,7 @@ fn proxy(fault: &ProxyFault, host: String) -> (Reason, Remedy) {
         ProxyProblem::Closed => (Reason::ProxyClosed { proxy, host }, Remedy::CheckProxyLog),
         ProxyProblem::Authentication { sent: false } => (Reason::ProxyAuthentication { proxy }, Remedy::ProxyUser),
         ProxyProblem::Authentication { sent: true } => (Reason::ProxyCredentials { proxy }, Remedy::ProxyEncoding),
-        ProxyProblem::Status(status) => {
-            (Reason::ProxyStatus { proxy, host, status: *status }, Remedy::AllowInProxy)
-        }
+        ProxyProblem::Status(status) => (Reason::ProxyStatus { proxy, host, status: *status }, Remedy::AllowInProxy),
         ProxyProblem::Refused(problem) => {
             (Reason::ProxyRefused { proxy, host, problem: problem.clone() }, Remedy::ProxyScheme)
         }

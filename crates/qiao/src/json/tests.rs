@@ -3,8 +3,8 @@
 use std::time::UNIX_EPOCH;
 
 use qiao_abi::{
-    Answerer, Api, CallId, Evidence, FrameKind, Level, LifeChange, Namespace, Outcome, Reason, ScriptErrorKind, TrafficTimes,
-    Trouble,
+    Answerer, Api, CallId, Evidence, FrameKind, Level, LifeChange, Namespace, Outcome, Reason, ScriptErrorKind,
+    TrafficTimes, Trouble,
 };
 use serde_json::Value;
 

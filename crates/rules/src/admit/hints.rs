@@ -69,7 +69,9 @@ pub(super) fn chunks(app: &App, asked: &Arg<bool>) -> Option<Verdict> {
 /// Subprotocols that are not sent, or make the handshake malformed.
 pub(super) fn protocols(app: &App, protocols: &Arg<Vec<String>>) -> Option<Verdict> {
     match protocols {
-        Arg::Wrong(kind, text) if *kind != Kind::String || app.rules.sockets.text_protocols == TextProtocols::Ignored => {
+        Arg::Wrong(kind, text)
+            if *kind != Kind::String || app.rules.sockets.text_protocols == TextProtocols::Ignored =>
+        {
             let remedy = Remedy::ArrayOfProtocols { text: text.clone() };
             let basis = basis!(app.rules, sockets.text_protocols);
             Some(basis.decides(Reason::TextProtocols { kind: *kind }, remedy).verdict(Outcome::Dropped))

@@ -193,7 +193,16 @@ fn plan(app: &App, api: Api, method: &str, url: Url, headers: Headers, options: 
     let mut notes = headers.notes;
     notes.extend(hints::of_call(app, api, options, &url, &limit));
     Plan {
-        request: HttpRequest { method, url: url.into(), headers: headers.list, resend, latin1, body, versions, certificates },
+        request: HttpRequest {
+            method,
+            url: url.into(),
+            headers: headers.list,
+            resend,
+            latin1,
+            body,
+            versions,
+            certificates,
+        },
         timeout: limit,
         cors: None,
         follow_redirects: true,

@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use qiao_abi::{
-    Api, Arg, ArgEntry, CertificateProblem, CorsFault, Data, Failure, FileFault, HandshakeProblem, HostValue, Kind,
-    Options, Phase, RouteFault, SocketFault, StorageFault, TlsProblem,
+    Api, Arg, ArgEntry, CertificateProblem, CorsFault, Data, Failure, FileFault, HandshakeProblem, HostValue,
+    Http2Fault, Kind, Options, Phase, RouteFault, SocketFault, StorageFault, TlsProblem,
 };
 
 use super::Refused;
@@ -149,7 +149,7 @@ fn outcome(app: &App, api: Api, given: &Given) -> (String, Option<&'static str>)
 }
 
 fn told(app: &App, api: Api, failure: &Failure) -> String {
-    match failure_result(app, api.into(), failure, None) {
+    match failure_result(app, api.into(), failure, None, &[]) {
         HostValue::Object(fields) | HostValue::Error(fields) => format!("{failure:?} {fields:?}"),
         other => format!("{other:?}"),
     }
@@ -252,7 +252,11 @@ fn later_failures() -> Vec<(Failure, &'static [Api])> {
         (Failure::Offline, NETWORK),
         (Failure::Reset, NETWORK),
         (Failure::Closed, NETWORK),
+        (Failure::HeadTruncated, NETWORK),
         (Failure::Truncated, HTTP),
+        (Failure::ChunksTruncated, HTTP),
+        (Failure::Disconnected, HTTP),
+        (Failure::Http2(Http2Fault::Refused), HTTP),
         (Failure::Malformed("x".into()), NETWORK),
         (Failure::Coding("x".into()), HTTP),
         (Failure::Location("x".into()), HTTP),
