@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
 use qiao_abi::{Body, CertificateCheck, Failure, Http2Fault, HttpRequest, HttpVersions, Phases, Transport};
-use qiao_net::{Client, Connector, Io, Opening, Target, Trust};
+use qiao_net::{Addresses, Client, Connector, Io, Opening, Target, Trust};
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt, duplex};
 use tokio_rustls::TlsAcceptor;
@@ -90,7 +90,7 @@ fn client(talks: Vec<Talk>) -> Client {
     settings.alpn_protocols = vec![b"h2".to_vec()];
     let acceptor = TlsAcceptor::from(Arc::new(settings));
     let server = Server { acceptor, talks: Arc::new(Mutex::new(talks.into())) };
-    Client::through(Trust::default().and(certificate.pem().as_bytes()).unwrap(), Arc::new(server))
+    Client::through(Trust::default().and(certificate.pem().as_bytes()).unwrap(), Arc::new(server), Addresses::all())
 }
 
 /// The body of the answer, or what went wrong; and why the request was sent again.
