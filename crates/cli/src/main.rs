@@ -8,6 +8,7 @@ mod conformance;
 mod excerpt;
 mod explain;
 mod help;
+mod manual;
 mod messages;
 #[cfg(feature = "mutation")]
 mod mutation;
@@ -72,6 +73,8 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::print(&args),
         Command::Rules(rules) => rules::print(&rules),
         Command::Origin(origin) => origin::serve(&origin),
+        Command::Completions(args) => manual::completions(&args),
+        Command::Man(args) => manual::man(&args),
     };
     let exit = done.unwrap_or_else(|fault| {
         print::fault(&fault.message);
