@@ -7,7 +7,7 @@ default:
 check:
     .ci/run
 
-# Types and formatting of js-prelude/ (needs npm); --write formats its files
+# Types and formatting of js-prelude/, and the types of test files (needs npm); --write formats its files
 prelude *ARGS:
     tests/prelude/check {{ARGS}}
 
@@ -17,11 +17,11 @@ test *NAME:
 
 # The fixtures of `qiao test`; options such as --filter narrow them
 user-tests *ARGS:
-    cargo run -- test {{ARGS}} fixtures/tests/good fixtures/tests/project
+    cargo run -- test {{ARGS}} fixtures/tests/good fixtures/tests/project fixtures/tests/shop
 
-# Brings chai, which `qiao test` has as `expect`, in the version that the script names (needs npm)
-chai:
-    crates/testing/chai/update
+# Brings what `qiao test` has as `expect`, in the versions that the script names (needs npm)
+expect:
+    crates/testing/expect/update
 
 # Conformance cases whose name contains the text
 cases NAME="":
@@ -65,6 +65,11 @@ report-chromium *ARGS:
     cargo build -p qiao-cli
     node tests/chromium/report.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" "${CARGO_TARGET_DIR:-target}/report" {{ARGS}}
 
+# 1,000 small tests: `qiao test` beside Vitest and Jest (needs npm and bash)
+bench-tests:
+    cargo build --release -p qiao-cli
+    node crates/bench/suites/run.mjs "${CARGO_TARGET_DIR:-target}/release/qiao"
+
 # qiao, its bare stack, Node, Bun and Deno (npm installs the last two). Takes six minutes on an otherwise idle machine
 # Measures all workloads and updates docs/performance.*; options such as --rounds 9
 bench *ARGS:
@@ -96,7 +101,7 @@ npm:
 
 # The static binary, in a folder without anything else as its root (needs musl-gcc, and root)
 static:
-    cargo build -p qiao-cli --target x86_64-unknown-linux-musl
+    CC_x86_64_unknown_linux_musl=musl-gcc cargo build -p qiao-cli --target x86_64-unknown-linux-musl
     tests/static/check "${CARGO_TARGET_DIR:-target}/x86_64-unknown-linux-musl/debug/qiao"
 
 # The manual in both languages, with its links checked; installs mdBook if it is not there
@@ -110,3 +115,28 @@ hello:
 # Accept changed snapshots after looking at them
 snapshots:
     INSTA_UPDATE=always cargo test --workspace
+
+# A fuzz target of tests/fuzz for so many seconds (needs cargo-fuzz and a nightly toolchain)
+fuzz TARGET SECONDS="60":
+    cargo +nightly fuzz run {{TARGET}} -- -max_total_time={{SECONDS}} -timeout=20 -rss_limit_mb=2048
+
+# Every fuzz target, for a minute altogether
+fuzz-smoke:
+    for target in $(ls fuzz/corpus); do just fuzz "$target" 7; done
+
+# A million requests, a million messages and a thousand programs, for about eight minutes: memory, open files and threads
+# over time, as docs/soak.svg and a table
+soak *ARGS:
+    cargo run --release -p qiao-bench -- soak {{ARGS}}
+
+# The engine's unsafe code and the C interface under AddressSanitizer (needs a nightly toolchain)
+asan:
+    RUSTFLAGS="-Zsanitizer=address" ASAN_OPTIONS=detect_leaks=0 cargo +nightly test --target x86_64-unknown-linux-gnu \
+        --target-dir target/asan -p qiao-engine -p qiao-ffi --lib
+
+# The same under valgrind, which needs no other toolchain and takes longer
+valgrind:
+    cargo test -p qiao-engine -p qiao-ffi --lib --no-run
+    for binary in $(cargo test -p qiao-engine -p qiao-ffi --lib --no-run --message-format json \
+        | grep -o '"executable":"[^"]*"' | cut -d'"' -f4); do \
+        valgrind --error-exitcode=1 --errors-for-leak-kinds=none "$binary" --test-threads 1; done

@@ -12,6 +12,7 @@ mod cors;
 mod coverage;
 mod embedding;
 mod functions;
+mod fuzz;
 mod hardened;
 mod hints;
 mod imports;

@@ -38,13 +38,13 @@ fn whatever_is_said_to_be_partial_is_on_a_list_and_offered() {
         let mut words = line.splitn(3, ' ');
         let (platform, name, reason) = (words.next().unwrap(), words.next().unwrap(), words.next().unwrap_or_default());
         let on = |other: &Platform| platform == "*" || platform == other.to_string();
-        let said = Platform::ALL.into_iter().filter(on).any(|platform| {
+        let holds = Platform::ALL.into_iter().filter(on).any(|platform| {
             platform
                 .surface()
                 .iter()
                 .any(|(listed, offer)| listed.what.name == name && matches!(offer, Offer::Partial(_)))
         });
-        assert!(said && !reason.is_empty(), "{line}");
+        assert!(holds && !reason.is_empty(), "{line}");
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Event {
     Life(Life),
     /// The stack of pages changes; the call is the one that asked for it, if script did.
     Route(Option<CallId>, Route),
+    /// The program is started anew: what its files left behind is gone.
+    Relaunch,
     /// Something happened to a socket.
     Socket {
         /// The call that opened it.

@@ -7,6 +7,7 @@
 
 mod api;
 mod args;
+mod budget;
 mod condition;
 mod event;
 mod failure;
@@ -25,6 +26,7 @@ mod value;
 
 pub use api::{Api, CallId, Capability, Form, Function, Namespace, TimerId};
 pub use args::{Arg, ArgEntry, Data, Options, Structured, Unserializable};
+pub use budget::{Budget, Charge};
 pub use condition::{NetworkCondition, NetworkKind, Trouble};
 pub use event::{CallEvent, Event, Life, ProgressKind, SocketEventKind};
 pub use failure::{

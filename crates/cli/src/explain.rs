@@ -1,6 +1,6 @@
 //! `qiao explain`: prints a clause or a rule as text or JSON. The crate `conform` collects the content.
 
-use anstream::println;
+use crate::print::println;
 use anstyle::{AnsiColor, Style};
 use qiao_conform::{
     Case, Citation, ClientValue, Confidence, DatedValue, Explained, ExplainedClause, ExplainedRule, Explainer,

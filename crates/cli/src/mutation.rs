@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anstream::{eprintln, println};
+use crate::print::{eprintln, println};
 use clap::Args;
 use qiao::{Platform, View};
 use qiao_conform::{Asked, Fate, Mutant, mutate, shipped};
@@ -49,8 +49,8 @@ pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
     };
     let asked = if args.near { Asked::Near } else { Asked::All };
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-    let told = |mutant: &Mutant| eprintln!("{} {}: {}", mutant.platform, mutant.rule.path(), fate(mutant));
-    let mutants = mutate(&cases, &wanted, asked, args.jobs.unwrap_or_else(cores), &told).map_err(Fault::usage)?;
+    let print = |mutant: &Mutant| eprintln!("{} {}: {}", mutant.platform, mutant.rule.path(), fate(mutant));
+    let mutants = mutate(&cases, &wanted, asked, args.jobs.unwrap_or_else(cores), &print).map_err(Fault::usage)?;
     if let Some(path) = &args.json {
         let text = format!("{:#}\n", mutants.iter().map(as_json).collect::<Value>());
         std::fs::write(path, text).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))?;

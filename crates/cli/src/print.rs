@@ -1,17 +1,48 @@
-//! Output for people on a terminal: the script's console, verdicts, errors and notices.
+//! Output for people on a terminal: the script's console, verdicts, errors and notices. Output that cannot be written
+//! ends the process; it never panics.
 
 use std::collections::BTreeSet;
+use std::fmt;
+use std::io::Write;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Evidence, Level, Outcome, Reason, Record, ScriptError, ScriptErrorKind, Verdict};
 use qiao_conform::source_title;
 
-use crate::excerpt;
 use crate::messages::Message;
-use crate::words;
+use crate::{ending, excerpt, words};
+
+/// As the standard library's, on standard output.
+macro_rules! println {
+    () => { $crate::print::out(format_args!("")) };
+    ($($text:tt)*) => { $crate::print::out(format_args!($($text)*)) };
+}
+
+/// As the standard library's, on standard error.
+macro_rules! eprintln {
+    ($($text:tt)*) => { $crate::print::err(format_args!("{}\n", format_args!($($text)*))) };
+}
+
+/// As the standard library's, on standard error.
+macro_rules! eprint {
+    ($($text:tt)*) => { $crate::print::err(format_args!($($text)*)) };
+}
+
+pub(crate) use {eprint, eprintln, println};
+
+/// Writes a line to standard output.
+pub(crate) fn out(text: fmt::Arguments<'_>) {
+    if let Err(error) = writeln!(anstream::stdout(), "{text}") {
+        ending::output_failed(&error);
+    }
+}
+
+/// Writes to standard error. There is nobody to tell where that fails.
+pub(crate) fn err(text: fmt::Arguments<'_>) {
+    drop(write!(anstream::stderr(), "{text}"));
+}
 
 const BAD: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
@@ -23,8 +54,8 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
         Record::Console { level, text } => console(*level, text),
         Record::Error(error) => script_error(error, root),
         Record::Verdict { api, subject, message, verdict, .. } if !quiet && is_shown(verdict) => {
-            let message = message.clone().unwrap_or_else(|| done(verdict.outcome));
-            eprintln!("{NAME}{api}{NAME:#} {subject}   {BAD}{message}{BAD:#}");
+            let message = shown(&message.clone().unwrap_or_else(|| done(verdict.outcome)));
+            eprintln!("{NAME}{api}{NAME:#} {}   {BAD}{message}{BAD:#}", shown(subject));
             decision(verdict);
         }
         Record::Missing { name, message, verdict, .. } if !quiet && is_first((*name).to_owned()) => {
@@ -35,7 +66,7 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
             decision(verdict);
         }
         Record::Show { api, options, .. } if !quiet => {
-            eprintln!("{NAME}{api}{NAME:#} {}", options.as_deref().unwrap_or_default());
+            eprintln!("{NAME}{api}{NAME:#} {}", shown(options.as_deref().unwrap_or_default()));
         }
         _ => {}
     }
@@ -52,6 +83,21 @@ fn done(outcome: Outcome) -> String {
     .said()
 }
 
+/// How many characters of a text of script's are printed in a line of ours.
+const LONGEST: usize = 2000;
+
+/// Text of script's as a part of a line of ours: it can neither begin lines of its own nor control the terminal.
+fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for c in text.chars().take(LONGEST) {
+        if c.is_control() { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push_str("...");
+    }
+    shown
+}
+
 fn console(level: Level, text: &str) {
     match level {
         Level::Warn | Level::Error => eprintln!("{text}"),
@@ -61,11 +107,12 @@ fn console(level: Level, text: &str) {
 
 fn decision(verdict: &Verdict) {
     let words = words::here();
-    line(&Message::Rule, &format!("{}: {}", verdict.rule, verdict.reason.text(&words)));
+    line(&Message::Rule, &format!("{}: {}", verdict.rule, shown(&verdict.reason.text(&words))));
     let explained = format!("{}        {DIM}qiao explain {}{DIM:#}", source(verdict), verdict.clause);
     line(&Message::From, &explained);
     if let Some(remedy) = &verdict.remedy {
-        let text = remedy.text(&words).replace('\n', "\n         ");
+        let text = remedy.text(&words).replace(|c: char| c.is_control() && c != '\n', " ");
+        let text = text.replace('\n', "\n         ");
         line(&Message::Fix, &text);
     }
 }
@@ -156,4 +203,16 @@ pub(crate) fn fault(message: &str) {
 /// Prints a notice.
 pub(crate) fn notice(message: &str) {
     eprintln!("{DIM}{}: {message}{DIM:#}", Message::Note.said());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_script_stays_in_its_line() {
+        assert_eq!(shown("https://桥.test/?a b"), "https://桥.test/?a b");
+        assert_eq!(shown("a\nerror: b\u{1b}[2J\r"), "a\\nerror: b\\u{1b}[2J\\r");
+        assert_eq!(shown(&"x".repeat(LONGEST + 1)), "x".repeat(LONGEST) + "...");
+    }
 }

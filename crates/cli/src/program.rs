@@ -32,11 +32,11 @@ pub(crate) struct Program {
     pub base_library: Option<Version>,
 
     /// The app id (the appKey on Baidu), as servers see it in the Referer.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = one_line)]
     pub appid: Option<String>,
 
     /// The program's version, as servers see it in the Referer.
-    #[arg(long, value_name = "V")]
+    #[arg(long, value_name = "V", value_parser = one_line)]
     pub app_version: Option<String>,
 
     /// Server-domain lists: {"request": ["https://host"], "socket": ["wss://host"], "upload": [],
@@ -71,8 +71,8 @@ pub(crate) struct Program {
     #[arg(long, value_name = "CONDITION", value_parser = PossibleValuesParser::new(CONDITIONS))]
     pub network: Option<String>,
 
-    /// How much memory the script may use, as in 64MB.
-    #[arg(long, value_name = "SIZE")]
+    /// How much memory the program may use, as in 64MB: its script, and what is held for it.
+    #[arg(long, value_name = "SIZE", value_parser = memory)]
     pub memory_limit: Option<ByteSize>,
 
     /// The device's own address in its local network: on WeChat, other devices there may be called
@@ -121,8 +121,16 @@ impl Program {
     /// Reads the files named by options.
     pub(crate) fn settings(&self) -> Result<Settings<'_>, Fault> {
         let domains = self.domains.as_ref().map(|path| {
-            let wrong = |error| Fault::usage(format!("--domains {}: {error}", path.display()));
-            std::fs::read_to_string(path).map_err(wrong)
+            let wrong =
+                |reason: &dyn std::fmt::Display| Fault::usage(format!("--domains {}: {reason}", path.display()));
+            let bytes = qiao::read_file(path).map_err(|error| wrong(&error))?;
+            match String::from_utf8(bytes) {
+                Ok(text) if text.starts_with('\u{feff}') => {
+                    Err(wrong(&"it begins with a byte order mark (expected JSON as UTF-8 without one)"))
+                }
+                Ok(text) => Ok(text),
+                Err(_) => Err(wrong(&"it is not UTF-8 text (expected JSON as UTF-8)")),
+            }
         });
         Ok(Settings { args: self, domains: domains.transpose()? })
     }
@@ -190,7 +198,26 @@ impl Settings<'_> {
     }
 }
 
-/// Applies a setting if it is given.
+/// The least memory with which a program begins.
+const LEAST_MEMORY: ByteSize = ByteSize::mib(2);
+
+fn memory(text: &str) -> Result<ByteSize, String> {
+    let size: ByteSize = text.parse()?;
+    match size < LEAST_MEMORY {
+        true => Err(format!("a program needs more (expected at least {LEAST_MEMORY}, for example 64MB)")),
+        false => Ok(size),
+    }
+}
+
+/// Text that becomes a part of a header.
+fn one_line(text: &str) -> Result<String, String> {
+    match text.chars().any(char::is_control) {
+        true => Err("it has a line break or another control character (expected one line of text)".to_owned()),
+        false => Ok(text.to_owned()),
+    }
+}
+
+/// A setting, if it is given.
 fn with<S, T>(settings: S, given: Option<T>, set: impl FnOnce(S, T) -> S) -> S {
     match given {
         Some(given) => set(settings, given),

@@ -1,6 +1,6 @@
 //! `qiao rules`: prints the profiles as text, JSON or Markdown, and the differences between two.
 
-use anstream::println;
+use crate::print::println;
 use anstyle::{AnsiColor, Style};
 use qiao::{Platform, View};
 use qiao_conform::{Explainer, authority};

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use qiao::{
-    Api, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle,
-    Storage, Worker,
+    Addresses, Api, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind,
+    StopHandle, Storage, Worker,
 };
 use qiao_origin::Origin;
 
@@ -16,11 +16,8 @@ use crate::args::Run;
 use crate::messages::Message;
 use crate::program::not_launched;
 use crate::record::Records;
-use crate::watch::{self, Watch};
-use crate::{Exit, Fault, print};
-
-/// How long a script may take to stop; some native calls cannot be interrupted.
-const GRACE: Duration = Duration::from_secs(1);
+use crate::watch::{self, Next, Watch};
+use crate::{Exit, Fault, ending, print};
 
 /// Names reserved for examples and tests (RFC 2606, RFC 6761).
 const EXAMPLE_HOSTS: [&str; 8] = [
@@ -48,7 +45,9 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     let root = root(&args.path);
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
     let ours = [&args.journal, &args.har, &args.storage].map(Option::as_ref);
-    watch::repeat(&[folder], &ours, |watch| once(args, Some(watch)))
+    watch::repeat(&[folder], &ours, &Message::WaitingForChange.said(), |watch, _| {
+        once(args, Some(watch)).map(|_| Next::Wait)
+    })
 }
 
 fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
@@ -71,11 +70,18 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         if let Some(watch) = watch {
             watch.cut(launch.stop_handle());
         }
+        ending::begin(launch.stop_handle(), records.clone());
+        // The program is told as well: it may have a page for that.
+        let page = launch.has_page().map_err(not_launched)?;
+        if !page {
+            print::fault(&format!("the project has no page {}", args.page.as_deref().unwrap_or_default()));
+        }
         let exit = launched(&host, launch, args).await;
         // Recordings are kept whatever the outcome.
         records.close()?;
-        let exit = exit?;
+        let exit = ending::ordered().map_or(exit, Ok)?;
         let exit = if exit == Exit::Good { worst.exit() } else { exit };
+        let exit = if exit == Exit::Good && !page { Exit::Failed } else { exit };
         if watch.is_none() {
             leave(exit);
         }
@@ -87,7 +93,9 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
 /// turn a successful run into an abort. Debug builds do free it.
 fn leave(exit: Exit) {
     if !cfg!(debug_assertions) {
-        let _ = std::io::stdout().flush();
+        if let Err(error) = std::io::stdout().flush() {
+            ending::output_failed(&error);
+        }
         std::process::exit(exit as i32);
     }
 }
@@ -133,8 +141,8 @@ fn stop_after(script: StopHandle, limit: Duration) -> std::io::Result<()> {
         std::thread::sleep(limit);
         print::fault(&Message::TimeOver { time: humantime::format_duration(limit).to_string() }.said());
         script.stop();
-        std::thread::sleep(GRACE);
-        std::process::exit(Exit::Limit as i32);
+        std::thread::sleep(ending::GRACE);
+        ending::now(Exit::Limit);
     };
     std::thread::Builder::new().name("watch".to_owned()).spawn(watch).map(drop)
 }
@@ -175,11 +183,15 @@ async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
 
 fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host, Fault> {
     let mut builder = Host::builder().on(worker).resolve(args.resolve.iter().cloned());
+    if args.deny_private {
+        let own = origin.iter().flat_map(|origin| [origin.http_addr(), origin.https_addr()]).flatten();
+        builder = builder.addresses(own.fold(Addresses::public_only(), Addresses::allow_place));
+    }
     if let Some(proxy) = &args.proxy {
         builder = builder.proxy(proxy.clone());
     }
     for path in &args.ca {
-        let pem = std::fs::read(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
+        let pem = qiao::read_file(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
         builder = builder.trust(pem).map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
     }
     if let Some(origin) = origin {
@@ -203,6 +215,11 @@ fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
 
 fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, Fault> {
     let mut launch = args.program.settings()?.apply(program(&args.path)?);
+    match &args.root {
+        Some(none) if none == Path::new("none") => launch = launch.no_root(),
+        Some(folder) => launch = launch.root(folder),
+        None => {}
+    }
     if let Some(page) = &args.page {
         launch = launch.page(page);
     }
@@ -218,13 +235,10 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
     } else if args.journal.is_some() {
         launch = launch.record(Recording::Heads);
     }
-    let records = (args.har.is_some() || args.journal.is_some()).then(|| records.clone());
-    let (worst, quiet, root) = (worst.clone(), args.quiet, root(&args.path));
+    let (records, worst, quiet, root) = (records.clone(), worst.clone(), args.quiet, root(&args.path));
     let unchecked = Mutex::new(args.program.unchecked(&launch)?.filter(|_| !quiet));
     Ok(launch.on_entry(move |entry| {
-        if let Some(records) = &records {
-            records.add(entry);
-        }
+        records.add(entry);
         if let Record::Call { api, .. } = &entry.record
             && OVER_THE_NETWORK.contains(api)
             && let Some(message) = unchecked.lock().unwrap_or_else(PoisonError::into_inner).take()

@@ -30,6 +30,8 @@ fn setting(setting: Setting, language: Language) -> &'static str {
         Setting::StorageFolder => "--storage",
         Setting::Proxy => "--proxy",
         Setting::AllowedOrigins => "--allow ORIGIN",
+        Setting::Addresses => "--deny-private (left out)",
+        Setting::MemoryLimit => "--memory-limit",
         Setting::UncheckedUrls => "--skip-url-check",
         other => (qiao::wording(language).setting)(other, language),
     }

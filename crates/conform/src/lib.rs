@@ -26,9 +26,10 @@ mod shipped;
 mod spec;
 mod table;
 mod transcript;
+mod typings;
 mod world;
 
-pub use case::{BadCase, Case, Expectation, Setting, find};
+pub use case::{BadCase, Case, Expectation, NEEDS, Setting, find};
 pub use clause::ClauseList;
 pub use count::Reach;
 pub use coverage::Coverage;
@@ -37,10 +38,10 @@ pub use explain::{
     ClientValue, DatedValue, Explained, ExplainedClause, ExplainedRule, Explainer, NotShipped, PlatformRule,
     UnknownName,
 };
-pub use export::{export, portable};
+pub use export::{Target, Timed, expected_seconds, export, portable, timed};
 pub use gaps::{BadGaps, Gaps};
 pub use matrix::{Cell, Matrix, matrix, matrix_text};
-pub use measured::{Measured, MeasuredRule, NoResults, Pair};
+pub use measured::{Difference, Measured, MeasuredRule, NoResults, Verdict};
 pub use moment::{Moment, What, carry_out};
 #[cfg(feature = "mutation")]
 pub use mutation::{Asked, Fate, Mutant, mutate};
@@ -52,4 +53,5 @@ pub use shipped::{case_path, shipped};
 pub use spec::{BadSpec, Citation, Clause, Confidence, Degree, Locator, Source, SourceKind, Spec};
 pub use table::{Language, table};
 pub use transcript::transcript;
-pub use world::{NoWorld, Time, World, connector};
+pub use typings::typings;
+pub use world::{NoWorld, Passage, Time, World, connector};

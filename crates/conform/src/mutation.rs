@@ -16,9 +16,9 @@ use crate::world::{NoWorld, Time, World};
 /// A changed rule of a platform.
 #[derive(Clone, Debug)]
 pub struct Mutant {
-    /// The platform.
+    /// The platform whose rule was changed.
     pub platform: Platform,
-    /// The original rule.
+    /// The rule with its original value.
     pub rule: View,
     /// The result of the test.
     pub fate: Fate,
@@ -30,7 +30,7 @@ pub struct Mutant {
 /// The result of testing a mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// This case failed.
+    /// The case with this name failed.
     Noticed(String),
     /// All cases passed: none protects the rule.
     Unnoticed,

@@ -6,7 +6,7 @@ use crate::gaps::Gaps;
 use crate::pool::Job;
 use crate::run::Report;
 
-/// All results.
+/// The results of many runs, and the gaps that match none of them.
 #[derive(Debug)]
 pub struct Results<'a> {
     /// The runs, in the order of the cases.
@@ -18,11 +18,11 @@ pub struct Results<'a> {
 /// One run with its assessment.
 #[derive(Debug)]
 pub struct Run<'a> {
-    /// The case.
+    /// The case that was run.
     pub case: &'a Case,
-    /// How it went.
+    /// The outcome, with the journal of the run.
     pub report: Report,
-    /// The assessment.
+    /// The outcome compared with what was expected.
     pub standing: Standing,
 }
 
@@ -37,7 +37,7 @@ pub enum Standing {
     Failed(String),
     /// It failed as expected.
     Gap {
-        /// The failure.
+        /// How it failed.
         difference: String,
         /// The reason for the expectation.
         reason: String,

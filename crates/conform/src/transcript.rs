@@ -21,9 +21,9 @@ fn line(record: &Record) -> String {
     match record {
         Record::Call { call, api, subject, .. } => format!("#{} {api} {subject}", call.0),
         Record::End { call, api, ok, message, status } => {
-            let told = message.as_deref().unwrap_or_default();
+            let text = message.as_deref().unwrap_or_default();
             let status = status.map(|status| format!(" {status}")).unwrap_or_default();
-            format!("#{} {api} {}{status} {told}", call.0, if *ok { "succeeded" } else { "failed" })
+            format!("#{} {api} {}{status} {text}", call.0, if *ok { "succeeded" } else { "failed" })
         }
         Record::Verdict { call, verdict, .. } => {
             format!("#{} {}", call.map_or(0, |call| call.0), decision(verdict))

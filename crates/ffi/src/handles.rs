@@ -98,7 +98,7 @@ impl QiaoProgram {
         }
     }
 
-    /// Stops its script.
+    /// Stops its script, even one that never returns.
     pub(crate) fn stop(&self) {
         self.program.stop();
     }

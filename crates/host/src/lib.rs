@@ -5,6 +5,8 @@
 //! It must not know sockets, JavaScript values or a platform's name.
 
 mod apis;
+mod around;
+mod bodies;
 mod call;
 mod cancel;
 mod clock;
@@ -16,11 +18,13 @@ mod files;
 mod inbox;
 mod journal;
 mod lifecycle;
+mod packages;
 mod preflights;
 mod program;
 
 mod sockets;
 mod source;
+mod source_files;
 mod state;
 mod storage;
 mod timers;
@@ -30,9 +34,10 @@ mod weak_network;
 pub use clock::{Clock, milliseconds_since_1970};
 pub use delegate::{Delegate, DelegateReply, LoginProvider, Question};
 pub use embedder_functions::{EmbedderFunction, FunctionBody, FunctionReply, FunctionResult, PendingResult};
-pub use files::{BadStorage, Home};
+pub use files::{BadStorage, Home, remove_temporary_folders};
 pub use inbox::Inbox;
 pub use journal::{Journal, Sink};
 pub use program::{Program, Setup};
 pub use source::{BadRoot, Root};
+pub use source_files::read_file;
 pub use state::{Limits, Recording};

@@ -1,5 +1,6 @@
 //! The HTTP client of one mini-program: takes an idle connection or opens one, and sends an exchange on it.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::future::Future;
 use std::rc::Rc;
@@ -10,10 +11,11 @@ use hyper::rt::Executor;
 use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use qiao_abi::{
-    Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture, NetworkCondition, OpenSocket,
-    Phase, Phases, Protocol, SocketOffer, Transport,
+    Budget, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture, NetworkCondition,
+    OpenSocket, Phase, Phases, Protocol, SocketOffer, Transport,
 };
 
+use crate::addresses::Addresses;
 use crate::dial::{self, Connector, Route, now};
 use crate::fault;
 use crate::observed_stream::ObservedStream;
@@ -33,6 +35,7 @@ pub struct Client {
     tls: Tls,
     pool: Pool,
     line: NetworkShaper,
+    budget: RefCell<Budget>,
 }
 
 impl fmt::Debug for Client {
@@ -48,18 +51,24 @@ enum Connected {
 }
 
 impl Client {
-    /// A client that connects over TCP.
-    pub fn new(trust: Trust, overrides: Arc<[Override]>, proxy: Option<Proxy>) -> Client {
-        Client::of(Route::Tcp(overrides, proxy), trust)
+    /// A client that dials over TCP.
+    pub fn new(trust: Trust, overrides: Arc<[Override]>, proxy: Option<Proxy>, permitted: Addresses) -> Client {
+        Client::of(Route::Tcp(overrides, proxy, permitted), trust)
     }
 
-    /// A client that connects through a connector.
-    pub fn through(trust: Trust, connector: Arc<dyn Connector>) -> Client {
-        Client::of(Route::Through(connector), trust)
+    /// A client that dials through a connector.
+    pub fn through(trust: Trust, connector: Arc<dyn Connector>, permitted: Addresses) -> Client {
+        Client::of(Route::Through(connector, permitted), trust)
     }
 
     fn of(route: Route, trust: Trust) -> Client {
-        Client { route, tls: Tls::new(trust), pool: Pool::default(), line: NetworkShaper::default() }
+        Client {
+            route,
+            tls: Tls::new(trust),
+            pool: Pool::default(),
+            line: NetworkShaper::default(),
+            budget: RefCell::default(),
+        }
     }
 
     /// Sends a request unless the device is offline; fails when it goes offline.
@@ -132,7 +141,8 @@ impl Client {
         let parts = connection.into_parts();
         let stream = parts.io.into_inner().into_inner();
         let switched = Switched { stream, read: parts.read_buf.to_vec(), headers, compression };
-        Ok(switched.open(handshake, offer, self.line.outage()).await)
+        let budget = self.budget.borrow().clone();
+        Ok(switched.open(handshake, offer, self.line.outage(), budget).await)
     }
 
     async fn on_new_connection(
@@ -230,6 +240,10 @@ impl Transport for Client {
                 opened = self.socket(exchange, offer, &phases) => opened,
             }
         })
+    }
+
+    fn set_budget(&self, budget: &Budget) {
+        self.budget.replace(budget.clone());
     }
 
     fn set_condition(&self, condition: &NetworkCondition) {

@@ -5,9 +5,11 @@ use std::time::SystemTime;
 
 use crate::intake::Intake;
 use crate::log::{Ending, OpenRequest};
+use crate::pages;
 use crate::perform::Stage;
 use crate::query::Refusal;
 use crate::request::RequestHead;
+use crate::responder::Reply;
 use crate::routes::{self, Answer, Call, Handler};
 use crate::script::{Plan, Script};
 use crate::site::{Peer, Site};
@@ -15,6 +17,8 @@ use crate::wire::{Flow, Stop, Wire, unless_left};
 
 /// Answers one request. `Err` says how the connection or the stream must end.
 pub(crate) async fn exchange<W: Wire>(site: &Site, peer: &Peer, head: &RequestHead, wire: &mut W) -> Flow<()> {
+    let trimmed = head.without_nonce();
+    let head = trimmed.as_ref().unwrap_or(head);
     let control = routes::is_control(head.path());
     let entry = site.log.begin(peer.connection, peer.scheme, head, control);
     let mut intake = Intake::new(&entry);
@@ -26,7 +30,12 @@ pub(crate) async fn exchange<W: Wire>(site: &Site, peer: &Peer, head: &RequestHe
 }
 
 async fn answer<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>, entry: &OpenRequest) -> Flow<()> {
-    let script = script(call, wire, intake).await?.unwrap_or_else(|Refusal(text)| routes::text(400, text));
+    let script = match pages::preflight(call) {
+        Some(script) => before_body(Ok(script), wire, intake).await?,
+        None => script(call, wire, intake).await?,
+    };
+    let script = script.unwrap_or_else(|Refusal(text)| routes::text(400, text));
+    let script = pages::opened(call, script);
     let date = call.site.date.then(date);
     let mut stage = Stage { gates: &call.site.gates, entry, intake, date };
     stage.perform(Plan::of(&script), wire).await
@@ -34,11 +43,13 @@ async fn answer<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>,
 
 /// Gets the script from the route, before or after reading the body as the route requires.
 async fn script<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>) -> Flow<Answer> {
-    let handler = match call.overriding() {
-        Some(script) => return before_body(Ok(script), wire, intake).await,
-        None => routes::find(call),
-    };
-    match handler {
+    if let Some(script) = call.overriding() {
+        return before_body(Ok(script), wire, intake).await;
+    }
+    if let Some(reply) = call.reply() {
+        return replied(reply, call, wire, intake).await;
+    }
+    match routes::find(call) {
         Handler::Head(handler) => before_body(handler(call), wire, intake).await,
         Handler::Body(handler) => {
             intake.read_all(wire).await?;
@@ -49,6 +60,18 @@ async fn script<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>)
             unless_left(wire, handler(call)).await
         }
         Handler::Upload => routes::upload(call, wire, intake).await,
+    }
+}
+
+/// The script of a reply, after the body or before it as the reply wants.
+async fn replied<W: Wire>(reply: Reply, call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>) -> Flow<Answer> {
+    match reply {
+        Reply::Script(script) => before_body(Ok(script), wire, intake).await,
+        Reply::Socket(socket) => before_body(routes::socket(call, socket), wire, intake).await,
+        Reply::Later(script) => {
+            intake.read_all(wire).await?;
+            unless_left(wire, script(intake.body())).await.map(Ok)
+        }
     }
 }
 

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use crate::gates::Gates;
 use crate::log::{Log, TlsEntry};
+use crate::reports::Reports;
 use crate::request::Scheme;
+use crate::responder::Responder;
 use crate::script::Script;
 use crate::sync::Lock;
 use crate::tls::{Authority, TlsManner};
@@ -19,10 +21,15 @@ pub(crate) struct Site {
     pub(crate) visits: Lock<HashMap<String, u64>>,
     /// Scripts set from Rust, by path.
     pub(crate) overrides: Lock<HashMap<String, Script>>,
+    /// Who answers what no script does.
+    pub(crate) responder: Lock<Option<Arc<dyn Responder>>>,
     pub(crate) authority: Arc<Authority>,
     pub(crate) manner: TlsManner,
     pub(crate) welcome: Welcome,
     pub(crate) date: bool,
+    pub(crate) reports: Reports,
+    /// Whether pages of any web origin may read the answers of paths that are not about CORS.
+    pub(crate) open_to_pages: bool,
 }
 
 /// What happens to a new connection before anything is read from it.

@@ -21,6 +21,8 @@ const fn setting(setting: Setting, language: Language) -> &'static str {
         Setting::StorageFolder => "`Launch::storage`",
         Setting::Proxy => "`Builder::proxy`",
         Setting::AllowedOrigins => "`Network::allow`",
+        Setting::Addresses => "`Builder::addresses`",
+        Setting::MemoryLimit => "`Limits::memory`",
         Setting::UncheckedUrls => "`Checking::Off`",
         other => qiao_abi::message::neutral_setting(other, language),
     }

@@ -133,6 +133,8 @@ fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
+        | Failure::Memory(_)
+        | Failure::Denied(_)
         | Failure::Tls(_)
             if api == Api::UploadFile =>
         {
@@ -148,6 +150,8 @@ fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
+        | Failure::Memory(_)
+        | Failure::Denied(_)
         | Failure::Handshake(_)
         | Failure::Frames { .. }
         | Failure::Socket(_)
@@ -288,6 +292,8 @@ mod tests {
             Failure::Undecodable("GBK"),
             Failure::Cors(CorsFault::NoOrigin),
             Failure::TooLarge(1),
+            Failure::Memory(1),
+            Failure::Denied([127, 0, 0, 1].into()),
         ]
     }
 

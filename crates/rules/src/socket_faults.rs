@@ -41,6 +41,8 @@ pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText,
         | Failure::Reset
         | Failure::Closed
         | Failure::Truncated
+        | Failure::Memory(_)
+        | Failure::Denied(_)
         | Failure::Malformed(_) => (texts.transport, basis!(rules, socket_failures.transport)),
         _ => return None,
     })

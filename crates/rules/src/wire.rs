@@ -17,6 +17,13 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Words {
             (Reason::NameNotResolved { name: name.clone() }, Remedy::MapName { resolve: Setting::Resolve })
         }
         Failure::Refused => (Reason::ConnectionRefused { host: name() }, Remedy::StartServer),
+        Failure::Denied(address) => (
+            Reason::AddressDenied { host: name(), address: address.to_string() },
+            Remedy::AllowAddress { addresses: Setting::Addresses },
+        ),
+        Failure::Memory(limit) => {
+            (Reason::NoMemory { limit: *limit }, Remedy::NeedLessMemory { memory: Setting::MemoryLimit })
+        }
         Failure::Unreachable => (Reason::Unreachable { host: name() }, Remedy::CheckNetwork),
         Failure::Offline => (Reason::Offline, Remedy::TryOnline),
         Failure::Reset => (Reason::Reset { host: name() }, Remedy::CheckLogForLimit),

@@ -46,11 +46,15 @@ pub enum Setting {
     AllowedOrigins,
     /// Turns the checks of URLs off.
     UncheckedUrls,
+    /// Says which addresses may be connected to.
+    Addresses,
+    /// Limits the memory of a program.
+    MemoryLimit,
 }
 
 impl Setting {
     /// Every setting.
-    pub const ALL: [Setting; 7] = [
+    pub const ALL: [Setting; 9] = [
         Setting::Resolve,
         Setting::TrustedRoots,
         Setting::Answers,
@@ -58,6 +62,8 @@ impl Setting {
         Setting::Proxy,
         Setting::AllowedOrigins,
         Setting::UncheckedUrls,
+        Setting::Addresses,
+        Setting::MemoryLimit,
     ];
 }
 
@@ -86,6 +92,8 @@ pub const fn neutral_setting(setting: Setting, language: Language) -> &'static s
         (Language::English, Setting::Proxy) => "the proxy setting",
         (Language::English, Setting::AllowedOrigins) => "the allowed origins",
         (Language::English, Setting::UncheckedUrls) => "the setting that skips URL checks",
+        (Language::English, Setting::Addresses) => "the address policy",
+        (Language::English, Setting::MemoryLimit) => "the memory limit",
         (Language::Chinese, Setting::Resolve) => "地址映射",
         (Language::Chinese, Setting::TrustedRoots) => "受信任的根证书",
         (Language::Chinese, Setting::Answers) => "代理回调",
@@ -93,6 +101,8 @@ pub const fn neutral_setting(setting: Setting, language: Language) -> &'static s
         (Language::Chinese, Setting::Proxy) => "代理服务器设置",
         (Language::Chinese, Setting::AllowedOrigins) => "放行域名设置",
         (Language::Chinese, Setting::UncheckedUrls) => "不校验 URL 的设置",
+        (Language::Chinese, Setting::Addresses) => "地址策略",
+        (Language::Chinese, Setting::MemoryLimit) => "内存上限",
     }
 }
 

@@ -116,6 +116,9 @@ crate::messages! {
             "让服务器更快响应，或在 app.json 中配置更长的 `networkTimeout`";
         AnswerSooner: "answer sooner; the platform does not wait longer", "让服务器更快响应，平台不允许更长的时间";
         // Network
+        AllowAddress { addresses: Setting }: "call a public server, or permit the address with {addresses}", "请求公网服务器，或用 {addresses} 允许该地址";
+        NeedLessMemory { memory: Setting }:
+            "run fewer calls at once, send or ask for less, or raise {memory}", "减少同时进行的调用，减少收发的数据，或提高 {memory}";
         MapName { resolve: Setting }: "check the host name, or map it to an address with {resolve}", "检查域名，或用 {resolve} 把它映射到某个地址";
         StartServer: "is the server running? Check the port in the URL", "确认服务器已启动，并检查 URL 中的端口";
         CheckNetwork: "check the network and the address", "检查网络和地址";

@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anstream::println;
+use crate::print::println;
 use qiao_conform::{Case, Gaps, Job, Results, Time, find, html, jobs, json, junit, run_all, shipped, tap};
 
 pub(crate) use args::{Conformance, EXAMPLES};

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anstream::{eprint, eprintln, println};
+use crate::print::{eprint, eprintln, println};
 use anstyle::{AnsiColor, Style};
 use qiao_conform::{BadSpec, Case, ClauseList, Reach, Report, Results, Standing, matrix_text};
 

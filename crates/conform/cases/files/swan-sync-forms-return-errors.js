@@ -2,6 +2,7 @@
 // clauses: SWAN-FILE-011 SWAN-CB-020
 // platforms: swan
 // evidence: documented
+// needs: files
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   for (const [name, ...args] of [

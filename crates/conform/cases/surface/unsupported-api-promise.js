@@ -2,6 +2,7 @@
 // clauses: WX-API-009 WX-API-010
 // platforms: wx
 // evidence: assumed
+// alone: it is about what qiao does not offer
 check(async (t) => {
   const reason = await wx.getLocation({}).then(() => 'none', (reason) => reason);
   t.match(reason.errMsg, /^getLocation:fail( .+)?$/, 'errMsg');

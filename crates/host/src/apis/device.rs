@@ -19,7 +19,7 @@ fn perform(context: &CallContext, function: Function, _: &dyn Options) -> Result
 pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> Result<HostValue, HostValue> {
     let (app, api) = (context.app(), context.api);
     let text = |name| options.text(name).value().cloned().unwrap_or_default();
-    Ok(match api {
+    let answer = match api {
         Api::CanIUse => can_use(app, &text("schema")).into(),
         Api::ArrayBufferToBase64 => TextForm::Base64.text(&bytes(options)).into(),
         Api::Base64ToArrayBuffer => HostValue::Bytes(from_base64(&text("base64")).unwrap_or_default().into()),
@@ -35,7 +35,9 @@ pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> Result<Hos
             TextForm::Base64.text(&TextForm::Latin1.bytes(&text).unwrap_or_default()).into()
         }
         _ => HostValue::Object(device::fields_of(app, api)),
-    })
+    };
+    context.check_room(options).map_err(|failure| context.throw(failure.into(), String::new()))?;
+    Ok(answer)
 }
 
 fn bytes(options: &dyn Options) -> Vec<u8> {

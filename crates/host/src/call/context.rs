@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Failure, Function, HostValue, Level, Outcome, Record};
+use qiao_abi::{Api, CallId, Failure, Function, HostValue, Level, Options, Outcome, Record};
 use qiao_rules::{App, Refused, diagnosis, failure_result};
 
 use super::info::{CallInfo, message};
@@ -60,6 +60,14 @@ impl CallContext {
     pub(crate) fn reply(&self, id: CallId, subject: String, request_id: Option<String>) -> Reply {
         let info = CallInfo { app: self.app().clone(), id, api: self.api, subject, request_id, awaited: self.awaited };
         Reply::new(&self.state.calls, info)
+    }
+
+    /// Checks that there was room for all that was read of the options.
+    ///
+    /// # Errors
+    /// Something was left out for want of memory.
+    pub(crate) fn check_room(&self, options: &dyn Options) -> Result<(), Failure> {
+        if options.lacks_room() { Err(self.state.no_room()) } else { Ok(()) }
     }
 
     /// Checks that the network may be used now.

@@ -64,6 +64,16 @@ impl Reply {
         }
     }
 
+    /// Ends the call with a success that script hears of so many times, or never.
+    pub(crate) fn succeed_times(mut self, times: usize, result: &HostValue) {
+        let Some((info, table)) = self.finish() else { return };
+        let event = || Event::Call(info.id, CallEvent::Success(result.clone()));
+        let heard = if info.awaited { times } else { 0 };
+        (1..heard).for_each(|_| table.inbox.push(event()));
+        let last = (heard > 0).then(event);
+        table.inbox.push_last(last, CallEnd { ok: true, message: message(result), status: None, info });
+    }
+
     /// Ends the call with a failure that rules found, and its verdict.
     pub(crate) fn refuse(mut self, refused: Refused) {
         if let Some((info, table)) = self.finish() {

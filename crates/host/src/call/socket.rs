@@ -6,8 +6,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use qiao_abi::{
-    Api, CallId, Event, Failure, FrameKind, HandshakeProblem, HostValue, OpenSocket, Outcome, Record, SocketEventKind,
-    SocketFault, SocketInput, SocketOutput, SocketSender,
+    Api, CallId, Charge, Event, Failure, FrameKind, HandshakeProblem, HostValue, OpenSocket, Outcome, Record,
+    SocketEventKind, SocketFault, SocketInput, SocketOutput, SocketSender,
 };
 use qiao_rules::admit::socket as admit;
 use qiao_rules::diagnosis::{self, Circumstances};
@@ -38,6 +38,7 @@ pub(crate) struct SocketConnection {
     cancel: Cancel,
     closing: Rc<Notify>,
     trace: CallTrace,
+    _held: Charge,
 }
 
 type Admitted = Result<admit::Connection, Box<Refused>>;
@@ -58,12 +59,13 @@ impl Socket {
             self.state.set(ReadyState::Closing);
         }
         self.closing.notify_one();
-        drop(self.orders.send(Order { output, reply: None }));
+        drop(self.orders.send(Order { output, reply: None, charge: Charge::default() }));
     }
 }
 
 impl SocketConnection {
-    pub(crate) fn new(context: CallContext, id: CallId, subject: String) -> SocketConnection {
+    /// A socket that is to open; it takes this memory until it ends.
+    pub(crate) fn new(context: CallContext, id: CallId, subject: String, held: Charge) -> SocketConnection {
         SocketConnection {
             context,
             id,
@@ -73,6 +75,7 @@ impl SocketConnection {
             cancel: Cancel::default(),
             closing: Rc::default(),
             trace: CallTrace::new(false),
+            _held: held,
         }
     }
 
@@ -191,8 +194,12 @@ impl SocketConnection {
                     input = receiver.receive() => {
                         self.received(&input);
                         match input {
-                            SocketInput::Text(text) => self.message(rules::text(self.app(), text)).await,
-                            SocketInput::Binary(bytes) => self.message(rules::binary(self.app(), bytes)).await,
+                            SocketInput::Text(text) => {
+                                self.message(text.len(), rules::text(self.app(), text)).await;
+                            }
+                            SocketInput::Binary(bytes) => {
+                                self.message(bytes.len(), rules::binary(self.app(), bytes)).await;
+                            }
                             other => break Ok(other),
                         }
                     }
@@ -230,7 +237,7 @@ impl SocketConnection {
         orders: &mut mpsc::UnboundedReceiver<Order>,
         asked: &Cell<Option<(u16, String)>>,
     ) {
-        while let Some(Order { output, reply }) = orders.recv().await {
+        while let Some(Order { output, reply, charge }) = orders.recv().await {
             let bytes = length(&output);
             let closing = match &output {
                 SocketOutput::Close { code, reason } => Some((*code, reason.clone())),
@@ -239,6 +246,7 @@ impl SocketConnection {
             self.sends(&output);
             let sent = sender.send(output).await;
             self.waiting.set(self.waiting.get().saturating_sub(bytes));
+            drop(charge);
             match (reply, sent) {
                 (Some(reply), Ok(())) => {
                     reply.success(result::plain(self.app(), Api::SendSocketMessage, Vec::new()), None);
@@ -258,19 +266,28 @@ impl SocketConnection {
     }
 
     /// Dispatches a message, no faster than script takes them; none once the socket is to end.
-    async fn message(&self, what: HostValue) {
+    async fn message(&self, bytes: usize, what: HostValue) {
+        let charge = self.context.state.budget.force(bytes);
         tokio::select! {
             biased;
             _ = self.cancel.cancelled() => {}
-            () = self.context.state.calls.inbox.room() => self.dispatch(SocketEventKind::Message, what.clone(), what),
+            () = self.context.state.calls.inbox.room() => {
+                self.dispatch_held(SocketEventKind::Message, what.clone(), what, charge);
+            }
         }
     }
 
     fn dispatch(&self, happening: SocketEventKind, what: HostValue, global: HostValue) {
+        let charge = self.context.state.budget.force(what.held_bytes() + global.held_bytes());
+        self.dispatch_held(happening, what, global, charge);
+    }
+
+    fn dispatch_held(&self, happening: SocketEventKind, what: HostValue, global: HostValue, charge: Charge) {
         let bound = self.context.namespace.sockets.borrow().is_bound(self.id);
         let functions = self.app().rules.sockets.functions;
         let global = (bound && !functions.is_empty()).then_some(global);
-        self.context.state.calls.inbox.push(Event::Socket { socket: self.id, happening, what, global });
+        let event = Event::Socket { socket: self.id, happening, what, global };
+        self.context.state.calls.inbox.push_held(event, charge);
     }
 
     /// Writes the handshake into the journal, now that it has ended.

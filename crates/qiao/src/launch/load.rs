@@ -32,7 +32,10 @@ impl Launch {
         let apps = self.apps()?;
         let project = self.read_project()?;
         let main = match (&self.program, &self.main) {
-            (What::Text(source), _) | (What::Project(_), Some(source)) => Main::Script(source.clone()),
+            (What::Text(source), _) => Main::Script(source.clone()),
+            (What::Project(_), Some(source)) => {
+                Main::Beside(source.clone(), project.map(|it| it.manifest.clone()).unwrap_or_default())
+            }
             (What::Script(path), _) => Main::Script(read(path)?),
             (What::Project(_), None) => Main::Project(project.map(|it| it.manifest.clone()).unwrap_or_default()),
         };
@@ -41,10 +44,24 @@ impl Launch {
         let entry = self.page.as_deref().or(project.map(|project| project.entry.as_str()));
         let entry = route::location(None, entry.unwrap_or(HOME));
         let options = apps.first().map_or(HostValue::Undefined, |app| route::launch_options(app, &entry));
-        let root = self.folder()?.map(|folder| Root::open(&folder)).transpose();
+        // A script lies anywhere, beside whatever its user keeps there.
+        let is_bare = matches!(self.program, What::Script(_) | What::Text(_));
+        let open = |folder: PathBuf| Root::open(&folder).map(|root| if is_bare { root.without_dots() } else { root });
+        let root = self.folder()?.map(open).transpose();
         let root = root.map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
+        let root = root.map(|root| self.extended(root));
         let home = self.storage.clone().map(|Storage { folder, user }| Home { folder, user });
         Ok(Loaded { start: Start { main, before: self.before.clone(), options, entry }, pages, root, apps, home })
+    }
+
+    /// The program's folder with modules of the embedder's and packages from around it.
+    fn extended(&self, root: Root) -> Root {
+        let root = root.with_modules(self.modules.clone());
+        match (&self.program, self.node_modules) {
+            (_, false) => root,
+            (What::Project(folder), true) => root.with_packages().within(folder),
+            (_, true) => root.with_packages(),
+        }
     }
 
     /// The project, read once.
@@ -121,6 +138,9 @@ impl Launch {
 
     /// The program's folder.
     fn folder(&self) -> Result<Option<PathBuf>, Error> {
+        if self.rootless {
+            return Ok(None);
+        }
         if let Some(root) = &self.root {
             return Ok(Some(root.clone()));
         }
@@ -138,7 +158,11 @@ impl Launch {
             return Ok(None);
         }
         let mut lists = match domains {
-            Some(json) => DomainLists::parse(json, &app.rules)?,
+            Some(json) => {
+                let lists = DomainLists::parse(json, &app.rules)?;
+                project::without_repeats(json).map_err(Error::DomainsText)?;
+                lists
+            }
             None => DomainLists::default(),
         };
         for origin in &self.network.allowed {
@@ -155,8 +179,14 @@ fn parent(path: &Path) -> PathBuf {
     }
 }
 
+/// The text of one of a program's own source files: a regular file in its folder, which no link leads out of. `None`
+/// where there is none.
+pub fn read_source(folder: &Path, name: &str) -> Option<String> {
+    Root::open(folder).ok()?.text(name).ok()?
+}
+
 fn read(path: &Path) -> Result<Source, Error> {
-    let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let bytes = qiao_host::read_file(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
     let text = String::from_utf8(bytes).map_err(|_| Error::NotText { path: path.to_owned() })?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -3,6 +3,8 @@
 
 mod app_json;
 mod config;
+mod own;
+mod strict;
 mod template;
 mod units;
 
@@ -14,6 +16,8 @@ use qiao_host::Root;
 use qiao_rules::config::Mistake;
 use qiao_rules::route::Pages;
 use qiao_rules::{NetworkTimeout, Platform, Rules};
+
+pub(crate) use self::strict::without_repeats;
 
 use self::app_json::{AppJson, FILE};
 use self::config::Config;
@@ -59,7 +63,7 @@ pub(crate) struct Own {
 /// # Errors
 /// The file cannot be read, or is no JSON.
 pub(crate) fn own(folder: &Path) -> Result<Own, Error> {
-    let file = config::json(&folder.join(FILE))?.unwrap_or_default();
+    let file = config::json(folder, FILE)?.unwrap_or_default();
     let AppJson { network_timeout, background_modes, mistakes, .. } = AppJson::of(&file);
     Ok(Own { network_timeout, background_modes, mistakes })
 }
@@ -93,7 +97,8 @@ impl Project {
 fn app(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Result<Project, Error> {
     let path = config.sources.join(FILE);
     let wrong = |reason: &str| Error::Config { path: path.clone(), reason: reason.to_owned() };
-    let file = config::json(&path)?.ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
+    let file = config::json(&config.sources, FILE)?
+        .ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
     let AppJson { pages, entry, tabs, components, network_timeout, background_modes, mistakes } = AppJson::of(&file);
     let entry = entry.ok_or_else(|| wrong("it lists no pages"))?;
     let mut finder = Finder::new(root, rules, &components);
@@ -151,7 +156,7 @@ fn platform_of(folder: &Path) -> Result<Platform, Error> {
 
 /// Whether one of the first pages has a template of the platform.
 fn has_templates(sources: &Path, platform: Platform) -> bool {
-    let Ok(Some(file)) = config::json(&sources.join(FILE)) else {
+    let Ok(Some(file)) = config::json(sources, FILE) else {
         return false;
     };
     let extension = platform.rules().project.template;

@@ -1,0 +1,289 @@
+//! Traffic as an HTTP Archive (HAR 1.2), the form that browsers' tools import.
+
+mod file;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use base64::Engine;
+use base64::display::Base64Display;
+use base64::engine::general_purpose::STANDARD;
+use qiao_abi::{Api, CallId, Entry, Frame, FrameKind, Protocol, Record, Traffic, TrafficResponse, TrafficTimes};
+use qiao_host::milliseconds_since_1970;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Value, json};
+
+pub use file::HarFile;
+
+/// An archive that grows with the journal it is fed. Traffic is in the journal where
+/// [`Launch::record`](crate::Launch::record) asks for it.
+#[derive(Debug, Default)]
+pub struct Har {
+    entries: Vec<Value>,
+    /// Where the entries of sockets are, by the call that created them.
+    sockets: HashMap<CallId, usize>,
+}
+
+impl Har {
+    /// An empty archive.
+    pub fn new() -> Har {
+        Har::default()
+    }
+
+    /// Takes in a line of the journal.
+    pub fn add(&mut self, entry: &Entry) {
+        match &entry.record {
+            Record::Exchange(traffic) => {
+                if traffic.api == Api::ConnectSocket {
+                    self.sockets.insert(traffic.call, self.entries.len());
+                }
+                // Text and numbers have a form as JSON.
+                self.entries.push(serde_json::to_value(Archived::new(traffic)).unwrap_or_default());
+            }
+            Record::Frame(frame) => {
+                let socket = self.sockets.get(&frame.call).and_then(|at| self.entries.get_mut(*at));
+                if let Some(Value::Array(messages)) = socket.and_then(|socket| socket.get_mut("_webSocketMessages")) {
+                    messages.push(message(frame));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The archive as JSON text.
+    pub fn to_json(&self) -> String {
+        let mut entries = self.entries.clone();
+        // Tools expect them by the time at which they began.
+        entries.sort_by(|a, b| a["startedDateTime"].as_str().cmp(&b["startedDateTime"].as_str()));
+        json!({ "log": { "version": "1.2", "creator": creator(), "pages": [], "entries": entries } }).to_string()
+    }
+}
+
+fn creator() -> Value {
+    json!({ "name": "qiao", "version": env!("CARGO_PKG_VERSION") })
+}
+
+/// An entry, whose bodies are written as they are and never copied.
+struct Archived<'a> {
+    entry: Value,
+    traffic: &'a Traffic,
+}
+
+impl Archived<'_> {
+    fn new(traffic: &Traffic) -> Archived<'_> {
+        Archived { entry: exchange(traffic), traffic }
+    }
+
+    /// When it began.
+    fn began(&self) -> &str {
+        self.entry["startedDateTime"].as_str().unwrap_or_default()
+    }
+}
+
+impl Serialize for Archived<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in self.entry.as_object().into_iter().flatten() {
+            match (name.as_str(), &self.traffic.answer) {
+                ("request", _) => map.serialize_entry(name, &Request(value, self.traffic))?,
+                ("response", Some(answer)) => map.serialize_entry(name, &Response(value, answer))?,
+                _ => map.serialize_entry(name, value)?,
+            }
+        }
+        // Behind everything else, so that messages can be added at the end of the text.
+        if self.traffic.api == Api::ConnectSocket {
+            map.serialize_entry("_resourceType", "websocket")?;
+            map.serialize_entry("_webSocketMessages", &[(); 0])?;
+        }
+        map.end()
+    }
+}
+
+/// A request with its body.
+struct Request<'a>(&'a Value, &'a Traffic);
+
+impl Serialize for Request<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Request(fields, traffic) = self;
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in fields.as_object().into_iter().flatten() {
+            map.serialize_entry(name, value)?;
+        }
+        if let Some(body) = traffic.request_body.as_ref().filter(|body| !body.is_empty()) {
+            let mime_type = value(&traffic.request_headers, "content-type");
+            map.serialize_entry("postData", &PostData { mime_type, text: String::from_utf8_lossy(body) })?;
+        }
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PostData<'a> {
+    mime_type: &'a str,
+    text: Cow<'a, str>,
+}
+
+/// A response with its body.
+struct Response<'a>(&'a Value, &'a TrafficResponse);
+
+impl Serialize for Response<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Response(fields, answer) = self;
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in fields.as_object().into_iter().flatten() {
+            match name.as_str() {
+                "content" => map.serialize_entry(name, &Content::new(answer))?,
+                _ => map.serialize_entry(name, value)?,
+            }
+        }
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Content<'a> {
+    size: u64,
+    mime_type: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(rename = "text", skip_serializing_if = "Option::is_none")]
+    binary: Option<Base64<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
+}
+
+impl Content<'_> {
+    fn new(answer: &TrafficResponse) -> Content<'_> {
+        let text = answer.body.as_ref().map(|body| std::str::from_utf8(body).map_err(|_| Base64(body)));
+        let (text, binary) = text.map_or((None, None), |text| match text {
+            Ok(text) => (Some(text), None),
+            Err(bytes) => (None, Some(bytes)),
+        });
+        let encoding = binary.is_some().then_some("base64");
+        Content { size: answer.body_bytes, mime_type: value(&answer.headers, "content-type"), text, binary, encoding }
+    }
+}
+
+/// Bytes as text.
+struct Base64<'a>(&'a [u8]);
+
+impl Serialize for Base64<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&Base64Display::new(self.0, &STANDARD))
+    }
+}
+
+/// An entry without its bodies.
+fn exchange(traffic: &Traffic) -> Value {
+    let version = traffic.protocol.map_or("unknown", Protocol::name);
+    let times = timings(&traffic.times);
+    let mut entry = json!({
+        "startedDateTime": date(traffic.times.began),
+        "time": total(&times),
+        "request": request(traffic, version),
+        "response": response(traffic.answer.as_ref(), version),
+        "cache": {},
+        "timings": times,
+        "comment": format!("{} {}", traffic.api.name(), traffic.call),
+    });
+    if let Some(peer) = traffic.peer {
+        entry["serverIPAddress"] = peer.ip().to_string().into();
+        entry["connection"] = peer.port().to_string().into();
+    }
+    if let Some(failure) = &traffic.failure {
+        entry["response"]["_error"] = failure.as_str().into();
+    }
+    entry
+}
+
+/// A message in the form of Chrome's archives: the time in seconds, binary data in base64.
+fn message(frame: &Frame) -> Value {
+    let data = frame.data.as_deref().unwrap_or_default();
+    let (opcode, data) = match frame.kind {
+        FrameKind::Text => (1, String::from_utf8_lossy(data).into_owned()),
+        FrameKind::Close(_) => (8, String::from_utf8_lossy(data).into_owned()),
+        _ => (2, STANDARD.encode(data)),
+    };
+    let time = milliseconds_since_1970(frame.time) / 1000.0;
+    json!({ "type": if frame.sent { "send" } else { "receive" }, "time": time, "opcode": opcode, "data": data })
+}
+
+fn request(traffic: &Traffic, version: &str) -> Value {
+    let query = traffic
+        .url
+        .parse::<url::Url>()
+        .map(|url| url.query_pairs().map(|(name, value)| json!({ "name": name, "value": value })).collect::<Vec<_>>());
+    json!({
+        "method": traffic.method,
+        "url": traffic.url,
+        "httpVersion": version,
+        "cookies": [],
+        "headers": headers(&traffic.request_headers),
+        "queryString": query.unwrap_or_default(),
+        "headersSize": -1,
+        "bodySize": traffic.request_body.as_ref().map_or(-1, |body| body.len() as i64),
+    })
+}
+
+fn response(answer: Option<&TrafficResponse>, version: &str) -> Value {
+    let Some(answer) = answer else {
+        // What browsers write of an answer that never came.
+        return json!({
+            "status": 0, "statusText": "", "httpVersion": "", "cookies": [], "headers": [], "redirectURL": "",
+            "content": { "size": 0, "mimeType": "x-unknown" }, "headersSize": -1, "bodySize": -1,
+        });
+    };
+    json!({
+        "status": answer.status,
+        "statusText": http_status(answer.status),
+        "httpVersion": version,
+        "cookies": [],
+        "headers": headers(&answer.headers),
+        "redirectURL": value(&answer.headers, "location"),
+        "content": null,
+        "headersSize": -1,
+        "bodySize": -1,
+    })
+}
+
+/// The words that HTTP/1.1 has for a status; HTTP/2 has none.
+fn http_status(status: u16) -> &'static str {
+    http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default()
+}
+
+fn headers(list: &[(String, String)]) -> Vec<Value> {
+    list.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect()
+}
+
+fn value<'a>(list: &'a [(String, String)], name: &str) -> &'a str {
+    list.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map_or("", |(_, value)| value.as_str())
+}
+
+/// The steps in milliseconds; -1 for one that did not happen. `connect` holds `ssl`, as HAR has it.
+fn timings(times: &TrafficTimes) -> Value {
+    let step = |time: Option<Duration>| time.map_or(-1.0, |time| (time.as_secs_f64() * 1e6).round() / 1000.0);
+    let must = |time: Option<Duration>| step(time).max(0.0);
+    json!({
+        "blocked": step(times.queued), "dns": step(times.resolve), "connect": step(times.connect),
+        "ssl": step(times.tls), "send": must(times.send), "wait": must(times.wait), "receive": must(times.receive),
+    })
+}
+
+/// All steps together, `ssl` being a part of `connect`.
+fn total(timings: &Value) -> f64 {
+    let steps = ["blocked", "dns", "connect", "send", "wait", "receive"];
+    steps.iter().filter_map(|step| timings[step].as_f64()).filter(|time| *time > 0.0).sum()
+}
+
+/// A date as ISO 8601 has it; empty for one that has no such form.
+fn date(time: SystemTime) -> String {
+    let mut text = String::new();
+    match write!(text, "{}", humantime::format_rfc3339_millis(time.max(UNIX_EPOCH))) {
+        Ok(()) => text,
+        Err(_) => String::new(),
+    }
+}
