@@ -22,8 +22,6 @@ pub(super) fn about(path: &str) -> Option<&'static str> {
         "mutation" => "逐条改变规则的取值，检查是否有一致性用例失败",
         "origin" => "单独启动脚本化测试服务器，供其他工具使用",
         "init" => "创建测试目录、qiao.json 及其 schema 和编辑器类型",
-        "completions" => "输出 shell 的补全脚本",
-        "man" => "把每个命令的手册页写入一个目录",
         "help" => "显示帮助",
         _ => return None,
     })
@@ -90,8 +88,6 @@ fn own(path: &str, id: &str) -> Option<&'static str> {
             "使用真实套接字和系统时钟，耗时等于最长的用例（约半小时）。虚拟时间下，测量时间的用例是精确的；真实时间下，繁忙的机器可能使其失败"
         }
         ("conformance", "quiet") => "只输出失败的用例",
-        ("completions", "shell") => "shell 的名称",
-        ("man", "folder") => "目录，不存在时会创建",
         ("mutation", "filter") => "只处理名称包含这些文本的规则，例如 domains",
         ("mutation", "jobs") => "同时改变的规则数。默认：每个核一个",
         ("mutation", "json") => "把每条规则的结果写入这个 JSON 文件",
