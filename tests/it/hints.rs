@@ -35,7 +35,7 @@ fn options_that_a_platform_does_not_have_are_named() {
         (
             Platform::Wx,
             "const s = wx.connectSocket({ url: 'wss://a.test/ws', protocols: 'mqtt' }); s.onOpen(() => s.close({}))",
-            &["TextProtocols"],
+            &["UnlistedProtocols"],
         ),
         (
             Platform::Wx,

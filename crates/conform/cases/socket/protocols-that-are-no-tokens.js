@@ -2,6 +2,7 @@
 // clauses: WX-WS-054 SWAN-WS-022
 // platforms: wx swan
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   t.talk('/ws/protocols-that-are-no-tokens', { protocols: ['a', ''] });
   await t.wait(1000);

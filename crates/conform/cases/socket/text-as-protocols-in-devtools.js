@@ -2,6 +2,7 @@
 // clauses: WX-WS-053
 // platforms: wx
 // evidence: observed
+// needs: sockets
 // host: client devtools
 check(async (t) => {
   t.talk('/ws/text-as-protocols-in-devtools?protocol=mqtt', { protocols: 'mqtt' });

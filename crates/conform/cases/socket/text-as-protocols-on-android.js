@@ -2,6 +2,7 @@
 // clauses: WX-WS-053
 // platforms: wx
 // evidence: observed
+// needs: sockets
 // host: client android
 check(async (t) => {
   const { told } = t.talk('/ws/text-as-protocols-on-android', { protocols: 'mqtt' });

@@ -2,6 +2,7 @@
 // clauses: WX-WS-055
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 // host: client devtools
 check(async (t) => {
   const { told } = t.talk('/ws/unanswered-protocols-in-devtools', { protocols: ['a'] });
