@@ -41,7 +41,7 @@
   entries.notFound = (what) => qiao.notifyAll('onPageNotFound', what);
   entries.route = () => {};
   // The part puts its own in their place.
-  entries.project = (app, units) => qiao.loadPart('program').entries.project(app, units);
+  entries.project = (project) => qiao.loadPart('program').entries.project(project);
   entries.unit = (name) => qiao.loadPart('program').entries.unit(name);
   entries.ask = (number, what, route, name, args) =>
     qiao.loadPart('program').entries.ask(number, what, route, name, args);

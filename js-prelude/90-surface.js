@@ -3,9 +3,10 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { namespaces, native } = qiao;
-  const { CreateDataProperty, ObjectHasOwn, ObjectIsExtensible, ObjectSetPrototypeOf, Proxy } = qiao.primordials;
-  const { ReflectGetOwnPropertyDescriptor, ReflectOwnKeys, ReflectPreventExtensions } = qiao.primordials;
-  const { StringPrototypeLastIndexOf, StringPrototypeSlice, append } = qiao.primordials;
+  const { CreateDataProperty, ObjectDefineProperty, ObjectHasOwn, ObjectIsExtensible } = qiao.primordials;
+  const { ObjectKeys, ObjectSetPrototypeOf, Proxy, ReflectDefineProperty, ReflectDeleteProperty } = qiao.primordials;
+  const { ReflectGetOwnPropertyDescriptor, ReflectOwnKeys, ReflectPreventExtensions, ReflectSet } = qiao.primordials;
+  const { String, StringPrototypeLastIndexOf, StringPrototypeSlice, append, dictionary } = qiao.primordials;
 
   const lastName = (/** @type {string} */ name) =>
     StringPrototypeSlice(name, StringPrototypeLastIndexOf(name, '.') + 1);
@@ -21,21 +22,40 @@
     return qiao.named(lastName(found.name), made);
   }
 
+  /**
+   * Adds a function as an accessor that nothing can be assigned to.
+   * @param {ScriptObject} object @param {string} name @param {Function} made
+   */
+  const defineAccessor = (object, name, made) =>
+    ObjectDefineProperty(object, name, { __proto__: null, get: () => made, enumerable: true, configurable: true });
+
   /** The object, completed by what its platform has beside it: of a class, or of the API object itself. */
   qiao.makeSurface = (namespace, of, object) => {
     const prefix = of ? of + '.' : '';
     const names = () => native.names(namespace.index, of || null);
+    const accessors = !of && namespace.accessors;
+    /** What script has deleted, which is not made again. @type {Dictionary<true>} */
+    const deleted = dictionary();
     /** Whether the object has the name, which is made now if the platform has it. */
     const has = (/** @type {string | symbol} */ name) => {
       if (ObjectHasOwn(object, name)) return true;
-      if (typeof name !== 'string' || !ObjectIsExtensible(object)) return false;
+      if (typeof name !== 'string' || deleted[name] || !ObjectIsExtensible(object)) return false;
       const found = native.find(namespace.index, prefix + name);
-      if (found) CreateDataProperty(object, name, make(namespace, found));
-      return found !== undefined;
+      if (!found) return false;
+      const made = make(namespace, found);
+      if (accessors && typeof made === 'function') defineAccessor(object, name, made);
+      else CreateDataProperty(object, name, made);
+      return true;
     };
     const hasAll = () => {
       const all = names();
       for (let at = 0; at < all.length; at++) has(all[at]);
+    };
+    /** Whether script cannot assign to a name. */
+    const ignores = (/** @type {string | symbol} */ name) => {
+      if (!accessors || !has(name)) return false;
+      const { get, set } = ReflectGetOwnPropertyDescriptor(object, name);
+      return get !== undefined && set === undefined;
     };
     return new Proxy(object, {
       __proto__: null,
@@ -52,8 +72,22 @@
       ownKeys(target) {
         const keys = ReflectOwnKeys(target);
         const all = ObjectIsExtensible(target) ? names() : [];
-        for (let at = 0; at < all.length; at++) if (!ObjectHasOwn(target, all[at])) append(keys, all[at]);
+        for (let at = 0; at < all.length; at++) {
+          if (!ObjectHasOwn(target, all[at]) && !deleted[all[at]]) append(keys, all[at]);
+        }
         return keys;
+      },
+      set(target, name, value, receiver) {
+        if (ignores(name)) native.ignored(namespace.index, String(name));
+        return ReflectSet(target, name, value, receiver);
+      },
+      defineProperty(target, name, descriptor) {
+        has(name);
+        return ReflectDefineProperty(target, name, ObjectSetPrototypeOf(descriptor, null));
+      },
+      deleteProperty(target, name) {
+        if (typeof name === 'string') deleted[name] = true;
+        return ReflectDeleteProperty(target, name);
       },
       // What is not there by then could not be made any more.
       preventExtensions(target) {
@@ -81,6 +115,16 @@
     const namespace = namespaces[at];
     if (namespace.requestInfo) qiao.define({ showRequestInfo: () => native.showRequestInfo() });
     qiao.defineGlobal(namespace.name, qiao.makeSurface(namespace, undefined, withConstants(namespace)));
+  }
+  // One platform alone decides what else its globals are.
+  if (namespaces.length === 1) {
+    const { declared = [], classes = [], told = dictionary() } = namespaces[0];
+    for (let at = 0; at < declared.length; at++) qiao.defineGlobal(declared[at], undefined);
+    for (let at = 0; at < classes.length; at++) {
+      qiao.defineLazily(classes[at], () => qiao.loadPart('web-classes').webClasses[classes[at]]);
+    }
+    const names = ObjectKeys(told);
+    for (let at = 0; at < names.length; at++) qiao.defineGlobal(names[at], told[names[at]]);
   }
   // A script that sees several API objects gets what a browser has where all of their platforms do.
   if (qiao.everyNamespace('browser')) qiao.loadPart('browser');

@@ -100,6 +100,15 @@ pub enum Record {
         /// The explanation.
         verdict: Verdict,
     },
+    /// Script assigned to a function of an API object, and the platform ignored it.
+    Assignment {
+        /// The API object.
+        namespace: Namespace,
+        /// The function.
+        name: String,
+        /// The explanation.
+        verdict: Verdict,
+    },
     /// An exchange over the network ended: one hop of a call.
     Exchange(Box<Traffic>),
     /// A message or a close frame went over a socket.

@@ -19,6 +19,7 @@ mod shape;
 mod shared;
 mod socket;
 pub mod stack;
+mod template;
 mod text;
 mod value;
 
@@ -39,12 +40,13 @@ pub use journal::{
     Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
 pub use ops::{LoadError, Ops, Source, SourceMapEntry, Started, TranspileError, Transpiled};
-pub use project::{Element, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
+pub use project::{LackingComponent, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
 pub use shape::{
     ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, NamespaceShape,
     SocketShape, TaskMethod,
 };
 pub use shared::Shared;
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
+pub use template::{Branch, Handler, Node, NodeKind, Repeat, Template, TemplateScript};
 pub use text::Text;
 pub use value::{HostValue, Kind, LazyObject, Name};

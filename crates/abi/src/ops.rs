@@ -26,6 +26,9 @@ pub trait Ops {
     /// With a number the failure comes as an event; without one it is returned, to be thrown.
     fn refuse(&self, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue;
 
+    /// Notes that script assigned to a function of an API object, which the platform ignores.
+    fn ignored(&self, namespace: Namespace, name: &str);
+
     /// Prints the recent exchanges on the console.
     fn show_request_info(&self);
 

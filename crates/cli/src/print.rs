@@ -26,6 +26,10 @@ pub fn entry(entry: &Entry, root: &Path, quiet: bool) {
             eprintln!("{NAME}{name}{NAME:#}    {BAD}{}{BAD:#}", message.as_deref().unwrap_or("not offered"));
             decision(verdict);
         }
+        Record::Assignment { name, verdict, .. } if !quiet => {
+            eprintln!("{NAME}{name}{NAME:#}    {BAD}assignment ignored{BAD:#}");
+            decision(verdict);
+        }
         Record::Show { api, options, .. } if !quiet => {
             eprintln!("{NAME}{api}{NAME:#} {}", options.as_deref().unwrap_or_default());
         }

@@ -144,9 +144,10 @@ impl Engine {
 
     /// Runs the files of a project, each as a macrotask. The app is launched before its pages run.
     fn load(&self, project: &Manifest) {
+        project.lacks.iter().for_each(|lacking| self.ops.script_error(error::lacking(lacking)));
         self.macrotask(|ctx| {
-            let units = ops::project::units(ctx, project)?;
-            enter(ctx, "project", (project.app.as_deref(), units)).map(drop)
+            let described = ops::project::described(ctx, project)?;
+            enter(ctx, "project", (described,)).map(drop)
         });
         self.launch();
         for unit in &project.units {

@@ -1,7 +1,7 @@
 //! Exceptions as people read them: message, stack and the place in the program's own source.
 
 use qiao_abi::stack::{own_frames, place};
-use qiao_abi::{ScriptError, ScriptErrorKind};
+use qiao_abi::{LackingComponent, ScriptError, ScriptErrorKind};
 use rquickjs::{Ctx, Value};
 
 use crate::raw::{self, Memory};
@@ -42,6 +42,20 @@ pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -
         None => (None, None, None),
     };
     ScriptError { kind, context: Vec::new(), message, stack, file, line, column }
+}
+
+/// A component that a file names and that does not exist.
+pub fn lacking(lacking: &LackingComponent) -> ScriptError {
+    let LackingComponent { file, tag, path } = lacking;
+    ScriptError {
+        kind: ScriptErrorKind::Uncaught,
+        context: Vec::new(),
+        message: format!("Error: {file}: the component <{tag}> is not found at \"{path}\""),
+        stack: String::new(),
+        file: Some(file.clone()),
+        line: None,
+        column: None,
+    }
 }
 
 /// Whether this is what QuickJS throws when memory was refused. Script can throw the same, so it must have been.

@@ -58,6 +58,9 @@ fn record(record: &Record) -> Value {
             "call": number(*call), "space": namespace.0, "api": name, "subject": "", "message": message,
             "verdict": decision(verdict),
         }),
+        Record::Assignment { namespace, name, verdict } => json!({
+            "call": 0, "space": namespace.0, "api": name, "subject": "", "message": null, "verdict": decision(verdict),
+        }),
         Record::Exchange(traffic) => exchange(traffic),
         Record::Frame(frame) => message(frame),
         Record::Life(change) => json!({ "change": change.name() }),

@@ -1,9 +1,10 @@
 //! The surface that a profile describes: what script sees of its API object, and how that treats its
 //! callers. Which functions there are is known in `functions`.
 
-use qiao_abi::{Api, ApiShape, BrowserShape, CallStyle, ConstantShape, Function, NamespaceShape, SocketShape};
+use qiao_abi::{Api, ApiShape, BrowserShape, CallStyle, ConstantShape, Function, HostValue, NamespaceShape, SocketShape};
 
 use crate::app::App;
+use crate::device;
 use crate::functions::{later, returning};
 use crate::values::IdForm;
 
@@ -16,12 +17,19 @@ pub fn shape(app: &App) -> NamespaceShape {
         constants: constants(app),
         sockets: sockets(app),
         browser: browser(app),
+        declared: app.profile.surface.declared.value.on(app.client),
+        classes: app.profile.surface.classes.value.on(app.client),
+        told: told(app),
+        accessors: app.profile.surface.accessors.value.on(app.client),
+        members: app.profile.pages.members.value,
+        inits_pages: app.profile.pages.inits.value.at(app.base_library),
         return_this: app.profile.surface.return_this.value,
         style: CallStyle {
             async_require: app.profile.app.async_require.value.at(app.base_library),
             callback_error: calls.callback_error.value,
             rejection: calls.rejection.value,
             failures_reach_app: calls.failures_reach_app.value,
+            handled_failures_reach_app: calls.handled_failures_reach_app.value,
             request_info: calls.request_info.value.on(app.client),
             task_fields: calls.task_fields.value,
             global: app.profile.surface.global.value.on(app.client),
@@ -31,6 +39,12 @@ pub fn shape(app: &App) -> NamespaceShape {
             rewrites_options: calls.rewrites_options.value,
         },
     }
+}
+
+/// Globals that tell something of the program.
+fn told(app: &App) -> Vec<(&'static str, HostValue)> {
+    let globals = app.profile.device.globals.value.iter();
+    globals.map(|(name, facts)| (*name, HostValue::Object(device::fields(app, facts)))).collect()
 }
 
 /// Globals under the names of a browser.

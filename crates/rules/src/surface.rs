@@ -20,6 +20,51 @@ const PARTIAL: &str = include_str!("../surface/partial.txt");
 const BUILT: &[(&str, &[&str])] = &[
     ("UpdateManager", &["applyUpdate", "onCheckForUpdate", "onUpdateFailed", "onUpdateReady", "triggerCheckUpdate"]),
     ("Stats", &["isDirectory", "isFile"]),
+    ("SelectorQuery", &["exec", "in", "select", "selectAll", "selectViewport"]),
+    ("NodesRef", &["boundingClientRect", "context", "fields", "node", "ref", "scrollOffset"]),
+    ("IntersectionObserver", &["disconnect", "observe", "relativeTo", "relativeToViewport"]),
+    ("MediaQueryObserver", &["disconnect", "observe"]),
+    ("LogManager", &["debug", "info", "log", "warn"]),
+    (
+        "RealtimeLogManager",
+        &["addFilterMsg", "error", "getCurrentState", "in", "info", "setFilterMsg", "tag", "warn"],
+    ),
+    ("RealtimeTagLogManager", &["addFilterMsg", "error", "info", "setFilterMsg", "warn"]),
+    ("Animation", ANIMATION),
+];
+
+/// What an animation has.
+const ANIMATION: &[&str] = &[
+    "backgroundColor",
+    "bottom",
+    "export",
+    "height",
+    "left",
+    "matrix",
+    "matrix3d",
+    "opacity",
+    "right",
+    "rotate",
+    "rotate3d",
+    "rotateX",
+    "rotateY",
+    "rotateZ",
+    "scale",
+    "scale3d",
+    "scaleX",
+    "scaleY",
+    "scaleZ",
+    "skew",
+    "skewX",
+    "skewY",
+    "step",
+    "top",
+    "translate",
+    "translate3d",
+    "translateX",
+    "translateY",
+    "translateZ",
+    "width",
 ];
 
 /// A line of a list.
@@ -99,6 +144,17 @@ pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
     (HostValue::Object(fields), verdict)
 }
 
+/// Why an assignment to a function of the API object has no effect.
+pub fn ignored_assignment(app: &App, name: &str) -> Verdict {
+    let object = app.profile.namespace;
+    let reason = format!("{object}.{name} has a getter and no setter on this client, so the assignment is ignored");
+    let remedy = format!(
+        "replace it with Object.defineProperty({object}, '{name}', {{ configurable: true, value: … }}), or let a test or \
+         an answer to {name} stand for it"
+    );
+    basis!(app.profile, surface.accessors).verdict(app.profile, Outcome::Dropped, reason, remedy)
+}
+
 /// Reads `name form -> Class >= 1.2.3`.
 fn read(line: &'static str) -> Option<Listed> {
     let (name, rest) = line.split_once(' ').filter(|(name, _)| *name != "#")?;
@@ -154,9 +210,10 @@ fn names(app: &App) -> Vec<String> {
     let shape = shape(app);
     let mut names = functions::names(app, None);
     names.extend(shape.constants.iter().map(|constant| constant.object.to_owned()));
-    if let Some((class, apis)) = functions::object(app) {
+    for (class, apis) in functions::objects(app) {
         names.extend(apis.iter().map(|api| format!("{class}.{}", api.function)));
     }
+    names.extend(functions::built(app).filter(|name| name.contains('.')).map(str::to_owned));
     names.extend(functions::all(app).flat_map(|api| task_methods(&api)));
     if let Some(sockets) = shape.sockets {
         let own = ["send", "close", "onOpen", "onMessage", "onClose"].iter();

@@ -7,6 +7,8 @@
     qiao.primordials;
   const { copy, merge, steps } = qiao.data;
   const LIVES = ['created', 'attached', 'ready', 'moved', 'detached', 'error'];
+  // From a version on, one platform calls this before a component is attached.
+  if (qiao.namespaces[0] && qiao.namespaces[0].initsPages) append(LIVES, 'onInit');
   const PAGE_LIVES = ['show', 'hide', 'resize', 'routeDone'];
   /** What `Behavior()` was called with, by what it gave. @type {SafeWeakMap<object, ScriptObject>} */
   const behaviors = new SafeWeakMap();
@@ -107,6 +109,7 @@
     addProperties(definition, options.properties);
     merge(definition.data, options.data);
     definition.methods = { ...definition.methods, ...options.methods };
+    definition.messages = { ...definition.messages, ...options.messages };
     addObservers(definition, options.observers);
     addLives({ __proto__: null, ...options, ...options.lifetimes }, LIVES, definition.lives);
     addLives(options.pageLifetimes || {}, PAGE_LIVES, definition.pageLives);
@@ -121,6 +124,7 @@
     data: {},
     methods: {},
     fields: {},
+    messages: {},
     lives: dictionary(),
     pageLives: dictionary(),
     observers: [],

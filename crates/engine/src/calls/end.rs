@@ -69,7 +69,9 @@ pub fn settle<'js>(
         let result = if call.manner.bare_complete { &nothing } else { result };
         tell(ctx, calls, &call.manner, "complete", call.complete.as_ref(), result)?;
     }
-    if outcome == Outcome::Fail && calls.shape(call.manner.namespace)?.style.failures_reach_app {
+    let style = &calls.shape(call.manner.namespace)?.style;
+    let is_heard = style.failures_reach_app && (call.fail.is_none() || style.handled_failures_reach_app);
+    if outcome == Outcome::Fail && is_heard {
         let message = Calls::field(ctx, result, "errMsg")?;
         prelude::enter(ctx, "appError", (message,))?;
     }

@@ -75,6 +75,11 @@ impl<'js> Calls<'js> {
         self.namespaces.get(usize::from(namespace.0)).ok_or(Error::Unknown)
     }
 
+    /// What the first API object is like, whose platform is the program's.
+    pub fn first_shape(&self) -> Option<&NamespaceShape> {
+        self.namespaces.first()
+    }
+
     fn next(&self) -> CallId {
         self.last.set(self.last.get().wrapping_add(1));
         CallId(self.last.get())

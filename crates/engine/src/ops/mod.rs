@@ -9,7 +9,9 @@ mod modules;
 pub mod project;
 pub mod shapes;
 mod surface;
+mod template;
 mod timers;
+mod web;
 
 use std::rc::Rc;
 
@@ -61,6 +63,7 @@ pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> 
             "missing" => surface::add_refusal(&ctx, &native, &host)?,
             "program" => project::add(&ctx, &native, &host)?,
             "repeatable" => timers::add_chance(&ctx, &native, &host)?,
+            "web-classes" => web::add(&ctx, &native)?,
             "typescript" => modules::add_places(&ctx, &native, &known)?,
             _ => {}
         }

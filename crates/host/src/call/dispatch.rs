@@ -5,7 +5,7 @@ use qiao_abi::{
     Api, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, Record, ScriptError,
     ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
 };
-use qiao_rules::functions;
+use qiao_rules::{functions, surface};
 
 use super::context::CallContext;
 use super::{immediate, network, reply};
@@ -84,6 +84,13 @@ impl Ops for Program {
 
     fn refuse(&self, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
         missing::refuse(&self.state, namespace, call, name)
+    }
+
+    fn ignored(&self, namespace: Namespace, name: &str) {
+        if let Some(at) = self.state.namespace(namespace) {
+            let verdict = surface::ignored_assignment(&at.app, name);
+            self.state.calls.journal.write(Record::Assignment { namespace, name: name.to_owned(), verdict });
+        }
     }
 
     fn show_request_info(&self) {

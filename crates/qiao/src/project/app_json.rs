@@ -17,6 +17,10 @@ pub struct AppJson {
     pub entry: Option<String>,
     /// The pages of `tabBar`.
     pub tabs: Vec<String>,
+    /// `tabBar.custom`
+    pub custom_tab_bar: bool,
+    /// Whether `lazyCodeLoading` asks that only needed components are loaded.
+    pub lazy: bool,
     /// `usingComponents`: tags and paths, for all pages.
     pub components: Vec<(String, String)>,
     /// `networkTimeout`
@@ -44,6 +48,8 @@ impl AppJson {
             entry: entry.or_else(|| pages.first().map(|page| page.route.clone())),
             pages,
             tabs: list(&file["tabBar"]["list"]).filter_map(|tab| tab["pagePath"].as_str().map(route)).collect(),
+            custom_tab_bar: file["tabBar"]["custom"].as_bool() == Some(true),
+            lazy: file["lazyCodeLoading"] == "requiredComponents",
             components: components(file),
             network_timeout: NetworkTimeout {
                 request: given(Api::Request),

@@ -4,7 +4,7 @@
 use qiao_abi::Function;
 
 use crate::rule::group;
-use crate::values::{ErrorText, ProjectForm, Scene};
+use crate::values::{Dated, ErrorText, ProjectForm, Scene};
 
 group! {
     /// Projects: how the platform's own tools find their parts.
@@ -41,6 +41,10 @@ group! {
         host_document: &'static str,
         /// What a creator is told of why it was opened: to make a block.
         creator_mode: &'static str,
+        /// What instances of pages and components have, by name.
+        members: &'static [&'static str],
+        /// Whether pages and components have `onInit`, which runs before everything but `created`.
+        inits: Dated<bool>,
         /// Whether `onLaunch` runs within `App()`.
         launches_at_once: bool,
         /// How many pages may be open at once.

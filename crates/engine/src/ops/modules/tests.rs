@@ -25,6 +25,7 @@ impl Ops for Files {
     fn answer(&self, _: Namespace, _: Api, _: &dyn Options) -> std::result::Result<HostValue, HostValue> {
         Ok(HostValue::Undefined)
     }
+    fn ignored(&self, _: Namespace, _: &str) {}
     fn show_request_info(&self) {}
     fn abort(&self, _: CallId) {}
     fn set_timer(&self, _: f64, _: bool) -> Option<TimerId> {
