@@ -139,7 +139,7 @@ async fn culprits<T: Clone + serde::Serialize>(
 const NOTHING: &str = "nothing";
 
 /// The names of all built-in functions that script can reach.
-pub async fn built_ins(site: &Site) -> Vec<String> {
+pub(crate) async fn built_ins(site: &Site) -> Vec<String> {
     let script = Launch::source("main.js", "").platform(Platform::Wx);
     let attack = include_str!("../../fixtures/hardened/attack.js");
     let attack = format!("const ATTACK = {};\n{attack}", json!({ "mode": "list", "at": [] }));

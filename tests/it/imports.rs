@@ -6,11 +6,11 @@ use std::path::Path;
 use crate::support::each_source;
 
 /// Files by module path, and the files that each imports.
-pub struct Imports(BTreeMap<String, BTreeSet<String>>);
+pub(crate) struct Imports(BTreeMap<String, BTreeSet<String>>);
 
 impl Imports {
     /// The imports of the crate with this source folder.
-    pub fn of(folder: &Path) -> Imports {
+    pub(crate) fn of(folder: &Path) -> Imports {
         let mut texts = BTreeMap::new();
         each_source(folder, &mut |path, text| {
             texts.insert(module(path.strip_prefix(folder).unwrap()), text.to_owned());
@@ -24,7 +24,7 @@ impl Imports {
     }
 
     /// The sets of files that import each other, directly or through others.
-    pub fn circles(&self) -> Vec<Vec<String>> {
+    pub(crate) fn circles(&self) -> Vec<Vec<String>> {
         let reached: BTreeMap<&String, BTreeSet<String>> = self.0.keys().map(|file| (file, self.reach(file))).collect();
         let with = |file: &String| -> Vec<String> {
             let mut circle: Vec<String> =

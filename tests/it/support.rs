@@ -9,13 +9,13 @@ use qiao_conform::connector;
 use qiao_origin::{Origin, RequestEntry};
 
 /// An origin, and a host for which every name leads to it.
-pub struct Site {
+pub(crate) struct Site {
     pub origin: Arc<Origin>,
     pub host: Host,
 }
 
 /// What a script did.
-pub struct Transcript {
+pub(crate) struct Transcript {
     entries: Arc<Mutex<Vec<Entry>>>,
     pub app: MiniProgram,
 }
@@ -25,7 +25,7 @@ const STACK: usize = 8 * 1024 * 1024;
 
 /// Does something with a site in memory, on virtual time: host, origin and the test itself share one
 /// thread and its clock.
-pub fn on_virtual_time<T: Send>(act: impl AsyncFnOnce(Site) -> T + Send) -> T {
+pub(crate) fn on_virtual_time<T: Send>(act: impl AsyncFnOnce(Site) -> T + Send) -> T {
     let act = || {
         let here = CurrentThread::on_virtual_time().unwrap();
         let worker = here.worker();
@@ -44,7 +44,7 @@ pub fn on_virtual_time<T: Send>(act: impl AsyncFnOnce(Site) -> T + Send) -> T {
 
 impl Site {
     /// A site on real sockets.
-    pub async fn new() -> Site {
+    pub(crate) async fn new() -> Site {
         let origin = Origin::builder().start().await.unwrap();
         let [http, https] = [origin.http_addr().unwrap(), origin.https_addr().unwrap()];
         let overrides = [Override::new("*", Some(80), http), Override::new("*", None, https)];
@@ -53,18 +53,18 @@ impl Site {
     }
 
     /// The last request that the origin saw.
-    pub fn last_request(&self) -> RequestEntry {
+    pub(crate) fn last_request(&self) -> RequestEntry {
         self.origin.log().requests().pop().unwrap()
     }
 
     /// Launches a script and waits until it has come to rest.
-    pub async fn play(&self, launch: Launch) -> Transcript {
+    pub(crate) async fn play(&self, launch: Launch) -> Transcript {
         let transcript = self.launch(launch).await;
         assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
         transcript
     }
 
-    pub async fn launch(&self, launch: Launch) -> Transcript {
+    pub(crate) async fn launch(&self, launch: Launch) -> Transcript {
         let entries: Arc<Mutex<Vec<Entry>>> = Arc::default();
         let lines = entries.clone();
         let launch = launch.on_entry(move |entry| lines.lock().unwrap().push(entry.clone()));
@@ -73,12 +73,12 @@ impl Site {
 }
 
 impl Transcript {
-    pub fn entries(&self) -> Vec<Entry> {
+    pub(crate) fn entries(&self) -> Vec<Entry> {
         self.entries.lock().unwrap().clone()
     }
 
     /// What the script printed at some level.
-    pub fn printed(&self, wanted: Level) -> Vec<String> {
+    pub(crate) fn printed(&self, wanted: Level) -> Vec<String> {
         self.picked(|record| match record {
             Record::Console { level, text } if level == wanted => Some(text),
             _ => None,
@@ -86,12 +86,12 @@ impl Transcript {
     }
 
     /// What `console.log` printed.
-    pub fn log(&self) -> Vec<String> {
+    pub(crate) fn log(&self) -> Vec<String> {
         self.printed(Level::Log)
     }
 
     /// The functions that showed something, by name and options.
-    pub fn shown(&self) -> Vec<String> {
+    pub(crate) fn shown(&self) -> Vec<String> {
         self.picked(|record| match record {
             Record::Show { api, options, .. } => Some(format!("{api} {}", options.unwrap_or_default())),
             _ => None,
@@ -99,7 +99,7 @@ impl Transcript {
     }
 
     /// The messages of errors that nobody handled.
-    pub fn errors(&self) -> Vec<String> {
+    pub(crate) fn errors(&self) -> Vec<String> {
         self.picked(|record| match record {
             Record::Error(error) => Some(error.message),
             _ => None,
@@ -107,7 +107,7 @@ impl Transcript {
     }
 
     /// The refusing verdicts: clause and message.
-    pub fn refused(&self) -> Vec<String> {
+    pub(crate) fn refused(&self) -> Vec<String> {
         self.picked(|record| match record {
             Record::Verdict { message, verdict, .. } if verdict.outcome == Outcome::Refused => {
                 Some(format!("{} {}", verdict.clause, message.unwrap_or_default()))
@@ -117,7 +117,7 @@ impl Transcript {
     }
 
     /// What the verdicts say.
-    pub fn whys(&self) -> Vec<String> {
+    pub(crate) fn whys(&self) -> Vec<String> {
         self.picked(|record| match record {
             Record::Verdict { verdict, .. } => Some(verdict.reason),
             _ => None,
@@ -125,12 +125,12 @@ impl Transcript {
     }
 
     /// How many calls have ended.
-    pub fn ended(&self) -> usize {
+    pub(crate) fn ended(&self) -> usize {
         ended(&self.entries())
     }
 
     /// Closes the mini-program; gives the number of calls that have ended then.
-    pub async fn close(self) -> usize {
+    pub(crate) async fn close(self) -> usize {
         self.app.close().await.unwrap();
         ended(&self.entries.lock().unwrap())
     }
@@ -145,17 +145,17 @@ fn ended(entries: &[Entry]) -> usize {
 }
 
 /// A file of `fixtures/`.
-pub fn fixture(name: &str) -> PathBuf {
+pub(crate) fn fixture(name: &str) -> PathBuf {
     workspace().join("fixtures").join(name)
 }
 
 /// The folder of the repository.
-pub fn workspace() -> PathBuf {
+pub(crate) fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 /// Looks at every file in a folder and the folders in it.
-pub fn each_source(folder: &Path, look: &mut dyn FnMut(&Path, &str)) {
+pub(crate) fn each_source(folder: &Path, look: &mut dyn FnMut(&Path, &str)) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -170,12 +170,12 @@ pub fn each_source(folder: &Path, look: &mut dyn FnMut(&Path, &str)) {
 const RENEW: &str = "QIAO_RENEW";
 
 /// Checks that a document says this, or lets it.
-pub fn renewed(path: &Path, text: &str) {
+pub(crate) fn renewed(path: &Path, text: &str) {
     renewed_by(path, text, "coverage cases");
 }
 
 /// The same for a document that the tests of this name renew.
-pub fn renewed_by(path: &Path, text: &str, tests: &str) {
+pub(crate) fn renewed_by(path: &Path, text: &str, tests: &str) {
     if std::env::var_os(RENEW).is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();

@@ -56,7 +56,7 @@ pub struct Unserializable(pub String);
 
 /// An object that is still in the engine. Which form it is needed in is a platform rule, so the
 /// rules ask for that form while the call is being admitted, and only for that one.
-pub trait Structured {
+pub trait Structured: std::fmt::Debug {
     /// `JSON.stringify` of the object; `None` where that gives `undefined`.
     fn json(&self) -> Result<Option<String>, Unserializable>;
     /// Its own enumerable string-keyed properties, in order.
@@ -66,7 +66,7 @@ pub trait Structured {
 }
 
 /// Data that script gave, such as the `data` of a call.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub enum Data<'a> {
     /// Not given, `undefined` or `null`.
     #[default]

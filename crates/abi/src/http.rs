@@ -140,6 +140,16 @@ pub struct HttpResponse {
     pub body: Box<dyn ResponseBody>,
 }
 
+impl fmt::Debug for HttpResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpResponse")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("protocol", &self.protocol)
+            .finish_non_exhaustive()
+    }
+}
+
 /// A response body, read piece by piece as it arrives.
 pub trait ResponseBody {
     /// The next piece; `None` after the last one.

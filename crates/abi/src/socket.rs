@@ -1,5 +1,6 @@
 //! WebSockets as the host orders them and the network carries them.
 
+use std::fmt;
 use std::future::poll_fn;
 use std::task::{Context, Poll};
 
@@ -28,6 +29,12 @@ pub struct OpenSocket {
     pub sender: Box<dyn SocketSender>,
     /// What receives.
     pub receiver: Box<dyn SocketReceiver>,
+}
+
+impl fmt::Debug for OpenSocket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OpenSocket").field("headers", &self.headers).finish_non_exhaustive()
+    }
 }
 
 /// The sending half of a socket. Dropping both halves cuts the connection.

@@ -10,7 +10,7 @@ use crate::peers::Peer;
 /// Benchmarks qiao against its own network stack without JavaScript, Node, Bun and Deno.
 #[derive(Parser)]
 #[command(name = "qiao-bench", version, max_term_width = 100, args_conflicts_with_subcommands = true)]
-pub struct Cli {
+pub(crate) struct Cli {
     #[command(flatten)]
     pub bench: Bench,
 
@@ -20,7 +20,7 @@ pub struct Cli {
 
 /// The options of a run.
 #[derive(Args)]
-pub struct Bench {
+pub(crate) struct Bench {
     /// Number of rounds; figures are medians over all of them.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     pub rounds: u32,
@@ -64,7 +64,7 @@ pub struct Bench {
 
 /// The processes that a run starts.
 #[derive(Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Serve until standard input ends.
     #[command(hide = true)]
     Serve,

@@ -14,7 +14,7 @@ use wait4::Wait4;
 use crate::Fault;
 
 /// The measurements of one process.
-pub struct Seen {
+pub(crate) struct Seen {
     /// Time from start to its first line, in milliseconds.
     pub first_line: f64,
     /// Time from start to end, in milliseconds.
@@ -31,7 +31,7 @@ pub struct Seen {
 ///
 /// # Errors
 /// It cannot be started, or fails: the error then contains its standard error.
-pub fn watch(command: &mut Command) -> Result<Seen, Fault> {
+pub(crate) fn watch(command: &mut Command) -> Result<Seen, Fault> {
     let mut complaints = tempfile::tempfile()?;
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(complaints.try_clone()?);
     let begun = Instant::now();

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use crate::Fault;
 
 /// The affinities of a run. When this is dropped, cores may go idle again.
-pub struct Cores {
+pub(crate) struct Cores {
     spinners: Vec<Child>,
     /// The core of the server, if there is more than one core.
     server: Option<usize>,
@@ -17,12 +17,12 @@ pub struct Cores {
 
 impl Cores {
     /// No affinities.
-    pub fn any() -> Cores {
+    pub(crate) fn any() -> Cores {
         Cores { spinners: Vec::new(), server: None }
     }
 
     /// Sets affinities; without `taskset` and `chrt` it prints a warning and sets none.
-    pub fn share(own: &Path) -> Cores {
+    pub(crate) fn share(own: &Path) -> Cores {
         let count = std::thread::available_parallelism().map_or(1, usize::from);
         let mut cores = Cores::any();
         if let Err(error) = cores.settle(own, count) {
@@ -49,7 +49,7 @@ impl Cores {
     }
 
     /// A command that runs this binary on the server's core.
-    pub fn server(&self, own: &Path) -> Command {
+    pub(crate) fn server(&self, own: &Path) -> Command {
         match self.server {
             Some(core) => on(&core.to_string(), own),
             None => Command::new(own),
@@ -73,7 +73,7 @@ fn on(core: &str, program: impl AsRef<std::ffi::OsStr>) -> Command {
 }
 
 /// Busy loop until standard input ends.
-pub fn spin() -> Result<(), Fault> {
+pub(crate) fn spin() -> Result<(), Fault> {
     end_with_input();
     loop {
         std::hint::spin_loop();
@@ -81,7 +81,7 @@ pub fn spin() -> Result<(), Fault> {
 }
 
 /// Exits when standard input ends, so that this process does not outlive its parent.
-pub fn end_with_input() {
+pub(crate) fn end_with_input() {
     std::thread::spawn(|| {
         drop(std::io::stdin().read_to_end(&mut Vec::new()));
         std::process::exit(0);

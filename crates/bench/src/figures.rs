@@ -7,26 +7,26 @@ use crate::peers::Peer;
 
 /// Figures by row id and runtime.
 #[derive(Default)]
-pub struct Figures(BTreeMap<String, BTreeMap<Peer, Vec<f64>>>);
+pub(crate) struct Figures(BTreeMap<String, BTreeMap<Peer, Vec<f64>>>);
 
 impl Figures {
     /// Adds a figure; `None` adds nothing.
-    pub fn put(&mut self, row: String, peer: Peer, value: Option<f64>) {
+    pub(crate) fn put(&mut self, row: String, peer: Peer, value: Option<f64>) {
         self.0.entry(row).or_default().entry(peer).or_default().extend(value);
     }
 
     /// The runtimes with figures in a row.
-    pub fn peers(&self, row: &str) -> Vec<Peer> {
+    pub(crate) fn peers(&self, row: &str) -> Vec<Peer> {
         self.0.get(row).into_iter().flatten().filter(|(_, all)| !all.is_empty()).map(|(peer, _)| *peer).collect()
     }
 
     /// All figures of a runtime in a row, in the order of measurement.
-    pub fn all(&self, row: &str, peer: Peer) -> &[f64] {
+    pub(crate) fn all(&self, row: &str, peer: Peer) -> &[f64] {
         self.0.get(row).and_then(|row| row.get(&peer)).map_or(&[], Vec::as_slice)
     }
 
     /// The median; for an even number of figures, the mean of the middle two.
-    pub fn median(&self, row: &str, peer: Peer) -> Option<f64> {
+    pub(crate) fn median(&self, row: &str, peer: Peer) -> Option<f64> {
         let mut sorted = self.all(row, peer).to_vec();
         sorted.sort_by(f64::total_cmp);
         let (low, high) = (sorted.get(sorted.len().checked_sub(1)? / 2)?, sorted.get(sorted.len() / 2)?);

@@ -5,7 +5,7 @@ use crate::figures::Figures;
 use crate::peers::Peer;
 
 /// One goal for one row.
-pub struct Goal {
+pub(crate) struct Goal {
     /// The id of the row.
     pub row: &'static str,
     bound: Bound,
@@ -31,7 +31,7 @@ enum Of {
 }
 
 /// A goal and what was reached in a run.
-pub struct Standing {
+pub(crate) struct Standing {
     /// The goal, for example `at least 0.5 of bare`.
     pub asked: String,
     /// The ratio that was reached, or the median if the bound is absolute.
@@ -48,7 +48,7 @@ const fn at_least(row: &'static str, factor: f64, of: Of) -> Goal {
 }
 
 /// All goals.
-pub const GOALS: &[Goal] = &[
+pub(crate) const GOALS: &[Goal] = &[
     // 3.0 ms where a process that does nothing takes 0.9.
     at_most("start", 3.33, Of::Peer(Peer::Nothing)),
     at_most("start", 0.33, Of::Peer(Peer::Bun)),
@@ -79,7 +79,7 @@ pub const GOALS: &[Goal] = &[
 impl Goal {
     /// Checks the goal. `None` if a median that it needs is missing. `unit` is the unit of the row, `title` gives the
     /// title of a row by its id.
-    pub fn standing(&self, figures: &Figures, unit: &str, title: impl Fn(&str) -> String) -> Option<Standing> {
+    pub(crate) fn standing(&self, figures: &Figures, unit: &str, title: impl Fn(&str) -> String) -> Option<Standing> {
         let own = figures.median(self.row, Peer::Qiao)?;
         let (base, of) = match self.of {
             Of::Unit => (1.0, unit.to_owned()),

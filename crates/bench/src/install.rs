@@ -13,7 +13,7 @@ use crate::peers::Peer;
 const PACKAGES: &[(&str, &str)] = &[("bun", "1.4.5"), ("deno", "2.9.6"), ("ws", "8.23.0")];
 
 /// The binaries that were found, and their versions.
-pub struct Installed {
+pub(crate) struct Installed {
     /// The folder with the packages from npm.
     pub folder: PathBuf,
     found: BTreeMap<Peer, (PathBuf, String)>,
@@ -21,7 +21,7 @@ pub struct Installed {
 
 impl Installed {
     /// Builds and installs what is missing. A runtime that is not available is left out, with a warning.
-    pub fn gather(bench: &Bench, own: &Path) -> Result<Installed, Fault> {
+    pub(crate) fn gather(bench: &Bench, own: &Path) -> Result<Installed, Fault> {
         let target = own.parent().and_then(Path::parent).ok_or("this command is not in a target folder")?;
         let mut installed = Installed { folder: target.join("bench-peers"), found: BTreeMap::new() };
         if bench.peers.iter().any(|peer| matches!(peer, Peer::Node | Peer::Bun | Peer::Deno))
@@ -39,17 +39,17 @@ impl Installed {
     }
 
     /// The runtimes, in the order of tables.
-    pub fn peers(&self) -> Vec<Peer> {
+    pub(crate) fn peers(&self) -> Vec<Peer> {
         self.found.keys().copied().collect()
     }
 
     /// The version that a runtime reports; empty if it has none.
-    pub fn version(&self, peer: Peer) -> &str {
+    pub(crate) fn version(&self, peer: Peer) -> &str {
         self.found.get(&peer).map_or("", |(_, version)| version)
     }
 
     /// The binary of a runtime.
-    pub fn path(&self, peer: Peer) -> Result<&Path, Fault> {
+    pub(crate) fn path(&self, peer: Peer) -> Result<&Path, Fault> {
         Ok(self.found.get(&peer).ok_or_else(|| format!("{peer} is not installed"))?.0.as_path())
     }
 

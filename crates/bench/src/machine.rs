@@ -5,7 +5,7 @@ use serde::Serialize;
 
 /// A description of the machine, for the reports.
 #[derive(Serialize)]
-pub struct Machine {
+pub(crate) struct Machine {
     pub processor: String,
     pub cores: usize,
     pub memory_gib: Option<u64>,
@@ -16,7 +16,7 @@ pub struct Machine {
 
 impl Machine {
     /// Reads the description from the system.
-    pub fn here() -> Machine {
+    pub(crate) fn here() -> Machine {
         let kib = line("/proc/meminfo", "MemTotal").and_then(|text| text.split(' ').next()?.parse::<u64>().ok());
         let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
         Machine {

@@ -1,5 +1,6 @@
 //! `qiao-bench`: runs the same workloads in qiao, in its network stack without JavaScript, in Node, Bun and Deno,
 //! interleaved and against one server. The workloads are data in `work.rs`, the goals in `goals.rs`.
+#![expect(clippy::disallowed_methods, reason = "a benchmark measures the time on the wall")]
 
 mod args;
 

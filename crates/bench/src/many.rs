@@ -29,7 +29,7 @@ struct Crowd {
 }
 
 /// Launches the programs, makes them send requests, and prints the measurements as JSON.
-pub fn run(settings: &Path) -> Result<(), Fault> {
+pub(crate) fn run(settings: &Path) -> Result<(), Fault> {
     let settings = Settings::read(settings)?;
     let here = CurrentThread::new()?;
     let crowd = Crowd::of(&settings, Host::builder().on(here.worker()).build()?);

@@ -14,7 +14,7 @@ use crate::work::{At, Measure, Work};
 
 /// A runtime, or what qiao is compared with in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
-pub enum Peer {
+pub(crate) enum Peer {
     /// The command `qiao`, under the rules of WeChat.
     Qiao,
     /// hyper, rustls and tungstenite without JavaScript.
@@ -31,7 +31,7 @@ pub enum Peer {
 }
 
 /// The binaries and the scripts of a run.
-pub struct Programs {
+pub(crate) struct Programs {
     pub installed: Installed,
     /// This binary: it also runs the bare stack, many mini-programs and the server.
     pub own: PathBuf,
@@ -41,7 +41,7 @@ pub struct Programs {
 
 impl Peer {
     /// Name in tables.
-    pub fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
             Peer::Qiao => "qiao",
             Peer::Bare => "bare",
@@ -61,7 +61,7 @@ impl fmt::Display for Peer {
 
 impl Programs {
     /// The command that runs a workload in a runtime.
-    pub fn command(&self, peer: Peer, work: &Work, site: &Site) -> Result<Command, Fault> {
+    pub(crate) fn command(&self, peer: Peer, work: &Work, site: &Site) -> Result<Command, Fault> {
         match peer {
             Peer::Nothing => Ok(Command::new("/bin/true")),
             Peer::Bare => Ok(self.own("bare")),
@@ -111,7 +111,7 @@ impl Programs {
     }
 
     /// Copies the scripts into the folder where their settings will be written.
-    pub fn lay_out(&self, from: &Path) -> Result<(), Fault> {
+    pub(crate) fn lay_out(&self, from: &Path) -> Result<(), Fault> {
         for folder in ["qiao", "web"] {
             for entry in std::fs::read_dir(from.join(folder))? {
                 let entry = entry?;

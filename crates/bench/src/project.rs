@@ -26,7 +26,7 @@ struct Unit {
 }
 
 /// Writes the project; the folder need not exist.
-pub fn write(folder: &Path) -> Result<(), Fault> {
+pub(crate) fn write(folder: &Path) -> Result<(), Fault> {
     for (name, text) in files() {
         let path = folder.join(name);
         std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
@@ -36,7 +36,7 @@ pub fn write(folder: &Path) -> Result<(), Fault> {
 }
 
 /// Whether the first page printed that it is ready and has its components: three, each placed twice.
-pub fn is_ready(line: &Value) -> bool {
+pub(crate) fn is_ready(line: &Value) -> bool {
     line["ready"] == true && line["cards"] == 6
 }
 

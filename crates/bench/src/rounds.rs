@@ -21,7 +21,7 @@ const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/work");
 const UPLOAD: usize = 10_000_000;
 
 /// The selected workloads, by name or by the first part of a name: `echo` selects `echo-64` and `echo-64k`.
-pub fn works(bench: &Bench) -> Vec<&'static Work> {
+pub(crate) fn works(bench: &Bench) -> Vec<&'static Work> {
     let is = |work: &Work, name: &str| {
         work.name.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     };
@@ -29,7 +29,7 @@ pub fn works(bench: &Bench) -> Vec<&'static Work> {
 }
 
 /// Runs all rounds. A quick one before them fills caches and is not counted.
-pub fn measure(bench: &Bench, programs: &Programs) -> Result<Figures, Fault> {
+pub(crate) fn measure(bench: &Bench, programs: &Programs) -> Result<Figures, Fault> {
     programs.lay_out(Path::new(SCRIPTS))?;
     project::write(&programs.scripts.join("project"))?;
     std::fs::write(programs.scripts.join("upload.bin"), vec![0; UPLOAD])?;

@@ -9,7 +9,7 @@ use crate::Fault;
 
 /// The settings of one process.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// Name of the script.
     pub script: String,
     /// URL of the server.
@@ -32,7 +32,7 @@ pub struct Settings {
 
 impl Settings {
     /// Writes the settings in all three forms.
-    pub fn write(&self, folder: &Path) -> Result<(), Fault> {
+    pub(crate) fn write(&self, folder: &Path) -> Result<(), Fault> {
         let json = serde_json::to_string(self)?;
         std::fs::write(folder.join("settings.js"), format!("module.exports = {json};\n"))?;
         std::fs::write(folder.join("settings.mjs"), format!("export default {json};\n"))?;
@@ -41,7 +41,7 @@ impl Settings {
     }
 
     /// Reads the settings from their JSON file.
-    pub fn read(path: &Path) -> Result<Settings, Fault> {
+    pub(crate) fn read(path: &Path) -> Result<Settings, Fault> {
         Ok(serde_json::from_slice(&std::fs::read(path)?)?)
     }
 }

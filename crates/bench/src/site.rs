@@ -10,7 +10,7 @@ use crate::serve::{NAME, Places};
 use crate::work::{At, Work};
 
 /// The running server. It is killed when this is dropped.
-pub struct Site {
+pub(crate) struct Site {
     server: Child,
     places: Places,
     /// File with the CA certificate.
@@ -19,7 +19,7 @@ pub struct Site {
 
 impl Site {
     /// Starts the server with this command, and writes its certificate into this folder.
-    pub fn start(mut command: Command, folder: &Path) -> Result<Site, Fault> {
+    pub(crate) fn start(mut command: Command, folder: &Path) -> Result<Site, Fault> {
         let mut server = command.arg("serve").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         let mut line = String::new();
         BufReader::new(server.stdout.take().ok_or("no output")?).read_line(&mut line)?;
@@ -30,13 +30,13 @@ impl Site {
     }
 
     /// Host and port of HTTPS, for a domain list.
-    pub fn listed(&self) -> String {
+    pub(crate) fn listed(&self) -> String {
         format!("{NAME}:{}", self.places.https)
     }
 
     /// The URL of a workload. With `named`, HTTPS has the host name instead of the address, for clients that check
     /// domains.
-    pub fn url(&self, work: &Work, named: bool) -> String {
+    pub(crate) fn url(&self, work: &Work, named: bool) -> String {
         let base = match work.at {
             At::Http => format!("http://127.0.0.1:{}", self.places.http),
             At::Https if named => format!("https://{}", self.listed()),
@@ -47,7 +47,7 @@ impl Site {
     }
 
     /// Length of the response in UTF-16 units; 0 if the path has no fixed response.
-    pub fn characters(&self, work: &Work) -> usize {
+    pub(crate) fn characters(&self, work: &Work) -> usize {
         let path = work.path.split('?').next();
         let known = self.places.characters.iter().find(|(at, _)| Some(at.as_str()) == path);
         known.map_or(0, |(_, characters)| *characters)

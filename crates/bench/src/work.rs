@@ -4,7 +4,7 @@
 use crate::peers::Peer;
 
 /// A workload, the same in every runtime.
-pub struct Work {
+pub(crate) struct Work {
     /// Name on the command line, and id of its main row.
     pub name: &'static str,
     /// Title in the table.
@@ -29,7 +29,7 @@ pub struct Work {
 
 /// A port of the server, by protocol.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum At {
+pub(crate) enum At {
     Http,
     Https,
     Ws,
@@ -37,7 +37,7 @@ pub enum At {
 
 /// What is reported of a workload.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
+pub(crate) enum Measure {
     /// Time from the start of a process to its end.
     Lifetime,
     /// Time from the start of a process to its first line.
@@ -53,7 +53,7 @@ pub enum Measure {
 }
 
 /// A row of the table.
-pub struct Row {
+pub(crate) struct Row {
     /// Name of the workload, with a suffix such as `.peak`.
     pub id: String,
     pub title: String,
@@ -77,7 +77,7 @@ const WORK: Work = Work {
 
 /// All workloads, in the order of the table.
 #[rustfmt::skip]
-pub const WORKS: &[Work] = &[
+pub(crate) const WORKS: &[Work] = &[
     Work { name: "start", title: "cold start of a one-line script", script: "start", measure: Measure::Lifetime, memory: true, ..WORK },
     Work { name: "first", title: "start to first HTTP answer", script: "first", measure: Measure::FirstLine, memory: true, ..WORK },
     Work { name: "project", title: "launch of a project of 81 scripts", script: "project", measure: Measure::Project, memory: true, ..WORK },
@@ -101,7 +101,7 @@ pub const WORKS: &[Work] = &[
 
 impl Work {
     /// Whether it is measured for a runtime.
-    pub fn is_for(&self, peer: Peer) -> bool {
+    pub(crate) fn is_for(&self, peer: Peer) -> bool {
         match peer {
             Peer::Nothing => self.measure == Measure::Lifetime,
             Peer::Qiao => true,
@@ -111,17 +111,17 @@ impl Work {
     }
 
     /// Processes per round and runtime: more for workloads of a few milliseconds.
-    pub fn starts(&self) -> u32 {
+    pub(crate) fn starts(&self) -> u32 {
         if matches!(self.measure, Measure::Lifetime | Measure::FirstLine | Measure::Project) { 10 } else { 1 }
     }
 
     /// Number of requests; in a quick run a twentieth, and at least one per lane or program.
-    pub fn count(&self, quick: bool) -> u32 {
+    pub(crate) fn count(&self, quick: bool) -> u32 {
         if quick { (self.count / 20).max(self.parallel) } else { self.count }
     }
 
     /// Its rows in the table.
-    pub fn rows(&self) -> Vec<Row> {
+    pub(crate) fn rows(&self) -> Vec<Row> {
         let row = |what: &str, title: String, unit, more| Row { id: self.name.to_owned() + what, title, unit, more };
         let title = self.title.to_owned();
         let mut rows = match self.measure {

@@ -1,6 +1,5 @@
 //! A quick run: every kind of workload runs once, and every row of the reports has figures. It must not depend on how
 //! large they are.
-#![allow(clippy::unwrap_used)] // a test fails by panicking
 
 use std::path::Path;
 use std::process::Command;

@@ -8,14 +8,14 @@ use serde_json::{Value, json};
 
 /// What a function is answered.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub(crate) struct Answer {
     pub api: String,
     pub what: What,
 }
 
 /// An answer.
 #[derive(Clone, Debug, PartialEq)]
-pub enum What {
+pub(crate) enum What {
     /// The call succeeds with these fields.
     Fields(Value),
     /// The user cancels.
@@ -47,7 +47,7 @@ impl FromStr for Answer {
 }
 
 /// Answers what the script asks, as the command line has it; the last answer for a function counts.
-pub fn give(answers: &[Answer], ask: Ask) {
+pub(crate) fn give(answers: &[Answer], ask: Ask) {
     let given = answers.iter().rev().find(|answer| answer.api == ask.api().name());
     match given.map(|answer| answer.what.clone()) {
         Some(What::Fields(fields)) => ask.succeed(fields),

@@ -15,7 +15,7 @@ use crate::program::{Program, platforms};
 /// platform's rules.
 #[derive(Parser)]
 #[command(name = "qiao", version, max_term_width = 100)]
-pub struct Cli {
+pub(crate) struct Cli {
     /// Colours in messages.
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
@@ -25,7 +25,7 @@ pub struct Cli {
 }
 
 #[derive(Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Run a project or a script.
     #[command(after_help = RUN_EXAMPLES)]
     Run(Box<Run>),
@@ -92,7 +92,7 @@ Examples:
 
 /// Options of `run`.
 #[derive(Args)]
-pub struct Run {
+pub(crate) struct Run {
     /// A project folder, a script file, or `-` for standard input.
     pub path: PathBuf,
 
@@ -177,7 +177,7 @@ pub struct Run {
 
 /// Options of `explain`.
 #[derive(Args)]
-pub struct Explain {
+pub(crate) struct Explain {
     /// Clauses, such as WX-DOM-013, and rules, such as domains.bare_entry.
     #[arg(required = true, value_name = "NAME")]
     pub names: Vec<String>,
@@ -194,7 +194,7 @@ pub struct Explain {
 /// Options of `rules`.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true)]
-pub struct Rules {
+pub(crate) struct Rules {
     #[command(subcommand)]
     pub command: Option<RulesCommand>,
 
@@ -217,7 +217,7 @@ pub struct Rules {
 }
 
 #[derive(Subcommand)]
-pub enum RulesCommand {
+pub(crate) enum RulesCommand {
     /// What each platform has, and whether qiao offers it.
     Surface {
         /// One platform alone.
@@ -243,7 +243,7 @@ pub enum RulesCommand {
 
 /// Options of `origin`.
 #[derive(Args)]
-pub struct Origin {
+pub(crate) struct Origin {
     /// Where to listen for HTTP.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
     pub http: std::net::SocketAddr,
@@ -259,7 +259,7 @@ pub struct Origin {
 
 /// When to colour messages.
 #[derive(Clone, Copy, ValueEnum)]
-pub enum Color {
+pub(crate) enum Color {
     /// On a terminal.
     Auto,
     /// Always.
@@ -270,7 +270,7 @@ pub enum Color {
 
 impl Color {
     /// Makes it hold for all output.
-    pub fn write_global(self) {
+    pub(crate) fn write_global(self) {
         match self {
             Color::Auto => anstream::ColorChoice::Auto,
             Color::Always => anstream::ColorChoice::Always,
@@ -282,7 +282,7 @@ impl Color {
 
 /// A page's method.
 #[derive(Clone)]
-pub struct PageCall {
+pub(crate) struct PageCall {
     pub route: String,
     pub method: String,
 }

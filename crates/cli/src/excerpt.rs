@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use qiao::ScriptError;
 
 /// The error's title with an excerpt of its source; `None` if there is no source to show.
-pub fn of(error: &ScriptError, root: &Path, title: &str) -> Option<String> {
+pub(crate) fn of(error: &ScriptError, root: &Path, title: &str) -> Option<String> {
     let (file, line, column) = (error.file.as_deref()?, error.line?, error.column?);
     let path = root.join(file);
     let source = std::fs::read_to_string(&path).ok()?;

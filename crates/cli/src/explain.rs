@@ -20,7 +20,7 @@ const DIM: Style = Style::new().dimmed();
 const CASES: usize = 12;
 
 /// Prints what was asked for; nothing, if one of the names is unknown.
-pub fn print(args: &Explain) -> Result<Exit, Fault> {
+pub(crate) fn print(args: &Explain) -> Result<Exit, Fault> {
     let all = Explainer::shipped().map_err(Fault::usage)?;
     let found = args.names.iter().map(|name| all.explain(name, args.platform)).collect::<Result<Vec<_>, _>>();
     let found = found.map_err(Fault::usage)?;

@@ -13,7 +13,7 @@ use crate::{Exit, Fault};
 
 /// Options of `mutation`.
 #[derive(Args)]
-pub struct Mutation {
+pub(crate) struct Mutation {
     /// Only rules whose name contains one of these texts, such as domains.
     pub filter: Vec<String>,
 
@@ -40,7 +40,7 @@ pub struct Mutation {
 }
 
 /// Alters the rules that were chosen, one at a time, and tells what no case noticed.
-pub fn run(args: &Mutation) -> Result<Exit, Fault> {
+pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
     let cases = shipped().map_err(Fault::usage)?;
     let wanted = |platform: Platform, rule: &View| {
         let path = rule.path();

@@ -6,7 +6,7 @@ use crate::args::Origin as Args;
 use crate::{Exit, Fault};
 
 /// Serves until Ctrl-C.
-pub fn serve(args: &Args) -> Result<Exit, Fault> {
+pub(crate) fn serve(args: &Args) -> Result<Exit, Fault> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Fault::usage)?;
     runtime.block_on(async {
         let started = qiao_origin::Origin::builder().http(args.http).https(args.https).start().await;

@@ -14,7 +14,7 @@ const DIM: Style = Style::new().dimmed();
 const NAME: Style = AnsiColor::Cyan.on_default();
 
 /// Prints a line of the journal, if it is one for the terminal.
-pub fn entry(entry: &Entry, root: &Path, quiet: bool) {
+pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
     match &entry.record {
         Record::Console { level, text } => console(*level, text),
         Record::Error(error) => script_error(error, root),
@@ -90,11 +90,11 @@ fn script_error(error: &ScriptError, root: &Path) {
 }
 
 /// Prints what was wrong with a command.
-pub fn fault(message: &str) {
+pub(crate) fn fault(message: &str) {
     eprintln!("{BAD}error{BAD:#}: {message}");
 }
 
 /// Prints something worth knowing.
-pub fn notice(message: &str) {
+pub(crate) fn notice(message: &str) {
     eprintln!("{DIM}note: {message}{DIM:#}");
 }

@@ -14,7 +14,7 @@ use crate::{Exit, Fault, print};
 
 /// Options of a program.
 #[derive(Args)]
-pub struct Program {
+pub(crate) struct Program {
     /// The platform whose rules hold. Without one it is a project's own; a bare script has every API
     /// object under its own rules, and a test without a project is for WeChat.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
@@ -91,7 +91,7 @@ pub struct Program {
 
 /// A device's address in its local network.
 #[derive(Clone, Copy)]
-pub struct Lan {
+pub(crate) struct Lan {
     pub own: Ipv4Addr,
     pub prefix: u8,
 }
@@ -109,14 +109,14 @@ impl FromStr for Lan {
 }
 
 /// The settings that the options stand for. What they name in files has been read.
-pub struct Settings<'a> {
+pub(crate) struct Settings<'a> {
     args: &'a Program,
     domains: Option<String>,
 }
 
 impl Program {
     /// Reads what the options name.
-    pub fn settings(&self) -> Result<Settings<'_>, Fault> {
+    pub(crate) fn settings(&self) -> Result<Settings<'_>, Fault> {
         let domains = self.domains.as_ref().map(|path| {
             let wrong = |error| Fault::usage(format!("--domains {}: {error}", path.display()));
             std::fs::read_to_string(path).map_err(wrong)
@@ -134,7 +134,7 @@ impl Program {
 
     /// Says so if domains are not checked although nobody asked for that, and if a domain list is too long for
     /// the platform.
-    pub fn notice(&self, launch: &Launch) -> Result<(), Fault> {
+    pub(crate) fn notice(&self, launch: &Launch) -> Result<(), Fault> {
         for (platform, list, limit) in launch.long_domain_lists().map_err(not_launched)? {
             print::notice(&format!(
                 "the `{list}` list has more than {limit} entries; {platform} takes at most {limit}"
@@ -150,7 +150,7 @@ impl Program {
 
 impl Settings<'_> {
     /// The program with these settings.
-    pub fn apply(&self, launch: Launch) -> Launch {
+    pub(crate) fn apply(&self, launch: Launch) -> Launch {
         let launch = launch.identity(self.identity()).network(self.network()).limits(self.limits());
         let launch = with(launch, self.args.platform, Launch::platform);
         if self.args.answer.is_empty() {
@@ -194,7 +194,7 @@ fn with<S, T>(settings: S, given: Option<T>, set: impl FnOnce(S, T) -> S) -> S {
 }
 
 /// What the shell learns of a program that could not be launched.
-pub fn not_launched(error: qiao::Error) -> Fault {
+pub(crate) fn not_launched(error: qiao::Error) -> Fault {
     use qiao::Error::{Config, NotText, Read, UnclearPlatform};
     let exit = match error {
         Read { .. } | NotText { .. } | Config { .. } | UnclearPlatform { .. } => Exit::NotLoaded,
@@ -204,7 +204,7 @@ pub fn not_launched(error: qiao::Error) -> Fault {
     Fault { exit, message: format!("{error}{hint}") }
 }
 
-pub fn platforms() -> impl TypedValueParser<Value = Platform> {
+pub(crate) fn platforms() -> impl TypedValueParser<Value = Platform> {
     let ids = PossibleValuesParser::new(Platform::ALL.map(|platform| platform.profile().id));
     ids.try_map(|id| id.parse::<Platform>())
 }

@@ -12,7 +12,7 @@ use crate::args::Run;
 
 /// What is written. Clones write to the same files.
 #[derive(Clone, Default)]
-pub struct Records(Arc<Mutex<Open>>);
+pub(crate) struct Records(Arc<Mutex<Open>>);
 
 #[derive(Default)]
 struct Open {
@@ -25,7 +25,7 @@ struct Open {
 impl Records {
     /// Opens the files that the command line names, so that one that cannot be written is told of
     /// before the run.
-    pub fn open(args: &Run) -> Result<Records, Fault> {
+    pub(crate) fn open(args: &Run) -> Result<Records, Fault> {
         let create = |path: &Path| File::create(path).map_err(|error| Fault::usage(at(path, &error)));
         let journal =
             args.journal.as_ref().map(|path| Ok((path.clone(), BufWriter::new(create(path)?)))).transpose()?;
@@ -40,7 +40,7 @@ impl Records {
     }
 
     /// Takes in a line of the journal.
-    pub fn add(&self, entry: &Entry) {
+    pub(crate) fn add(&self, entry: &Entry) {
         let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Open { journal, har, failed } = &mut *open;
         if let Some((path, file)) = journal
@@ -54,7 +54,7 @@ impl Records {
     }
 
     /// Completes the files.
-    pub fn close(&self) -> Result<(), Fault> {
+    pub(crate) fn close(&self) -> Result<(), Fault> {
         let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Open { journal, har, failed } = &mut *open;
         if let Some((path, mut file)) = journal.take()

@@ -13,7 +13,7 @@ const NAME: Style = AnsiColor::Cyan.on_default();
 const DIM: Style = Style::new().dimmed();
 
 /// Prints the rules that were asked for.
-pub fn print(args: &Rules) -> Result<Exit, Fault> {
+pub(crate) fn print(args: &Rules) -> Result<Exit, Fault> {
     match &args.command {
         Some(RulesCommand::Diff { a, b, json }) => {
             diff(*a, *b, *json);

@@ -34,7 +34,7 @@ const EXAMPLE_HOSTS: [&str; 8] = [
 ];
 
 /// Runs a script, once or whenever it changes.
-pub fn run(args: &Run) -> Result<Exit, Fault> {
+pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     if !args.watch {
         return once(args, None);
     }

@@ -9,7 +9,7 @@ const NAME: Style = AnsiColor::Cyan.on_default();
 const DIM: Style = Style::new().dimmed();
 
 /// Prints the surfaces of these platforms.
-pub fn print(platforms: &[Platform], as_json: bool) {
+pub(crate) fn print(platforms: &[Platform], as_json: bool) {
     if as_json {
         let all: Map<String, Value> =
             platforms.iter().map(|platform| (platform.to_string(), listed(*platform))).collect();

@@ -18,7 +18,7 @@ const SETTLING: Duration = Duration::from_millis(150);
 const PACKAGES: &str = "node_modules";
 
 /// Watches folders for as long as it lives.
-pub struct Watch {
+pub(crate) struct Watch {
     changes: Receiver<()>,
     running: Running,
     _debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
@@ -41,7 +41,7 @@ struct Scope {
 }
 
 /// Does something now and after every change, for ever. What goes wrong is told.
-pub fn repeat(
+pub(crate) fn repeat(
     folders: &[PathBuf],
     ours: &[Option<&PathBuf>],
     mut act: impl FnMut(&Watch) -> Result<Exit, Fault>,
@@ -74,7 +74,7 @@ impl Watch {
     }
 
     /// Lets a change stop this program, even one that has come already.
-    pub fn cut(&self, program: StopHandle) {
+    pub(crate) fn cut(&self, program: StopHandle) {
         let mut now = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         if now.outdated {
             program.stop();

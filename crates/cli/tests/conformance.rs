@@ -1,5 +1,5 @@
 //! `qiao conformance` as a shell sees it: what is chosen, written and printed, and exit codes.
-#![allow(clippy::unwrap_used)] // a test fails by panicking
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

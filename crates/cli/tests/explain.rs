@@ -1,5 +1,5 @@
 //! `qiao explain`, and `qiao rules` with names, as a shell sees them.
-#![allow(clippy::unwrap_used)] // a test fails by panicking
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::process::Command;
 

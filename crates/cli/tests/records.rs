@@ -1,5 +1,5 @@
 //! The files that a run leaves behind, as other programs read them: --journal and --har.
-#![allow(clippy::unwrap_used)] // a test fails by panicking
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};

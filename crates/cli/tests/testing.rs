@@ -1,5 +1,5 @@
 //! `qiao test` as a shell sees it: what is found, run, printed and written, and exit codes.
-#![allow(clippy::unwrap_used)] // a test fails by panicking
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};

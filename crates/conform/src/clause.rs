@@ -107,12 +107,12 @@ impl Excuse {
 
 impl Listed {
     /// The id without its number: platform and area of the specification.
-    pub fn area(&self) -> &str {
+    pub(crate) fn area(&self) -> &str {
         parts(&self.id).map_or(&self.id, |(area, _)| area)
     }
 
     /// Its mark, if it has one.
-    pub fn mark(&self) -> Option<&str> {
+    pub(crate) fn mark(&self) -> Option<&str> {
         self.excuse.as_ref().map(|excuse| excuse.mark.as_str())
     }
 }

@@ -1,6 +1,7 @@
 //! The world in which cases run: a test origin behind every host name, in the same process or over
 //! sockets of this machine, and a few names behind which there is none.
 
+use std::fmt;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
@@ -21,6 +22,12 @@ pub struct World {
     host: Host,
     time: Time,
     jobs: mpsc::UnboundedSender<Job>,
+}
+
+impl fmt::Debug for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("World").field("time", &self.time).finish_non_exhaustive()
+    }
 }
 
 /// The origin that is there now.

@@ -17,7 +17,7 @@ const SLOTS: usize = 512;
 const TRIES: usize = 8;
 
 /// The names that were used so far. It is user data of the runtime.
-pub struct AtomCache<'js> {
+pub(crate) struct AtomCache<'js> {
     /// The class of objects that are made when script looks into them.
     pub forwarders: ForwarderClass,
     pub shapes: ShapeCache<'js>,
@@ -32,18 +32,18 @@ struct Known<'js> {
 
 impl<'js> AtomCache<'js> {
     /// Without any names.
-    pub fn new(ctx: &Ctx<'js>) -> Result<AtomCache<'js>> {
+    pub(crate) fn new(ctx: &Ctx<'js>) -> Result<AtomCache<'js>> {
         let slots = (0..SLOTS).map(|_| OnceCell::new()).collect();
         Ok(AtomCache { forwarders: ForwarderClass::of(ctx)?, shapes: ShapeCache::default(), slots })
     }
 
     /// That of a context.
-    pub fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, AtomCache<'js>>> {
+    pub(crate) fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, AtomCache<'js>>> {
         ctx.userdata().ok_or(Error::Unknown)
     }
 
     /// The engine's number for a name.
-    pub fn atom(&self, ctx: &Ctx<'js>, name: &Name) -> Result<Cow<'_, Atom<'js>>> {
+    pub(crate) fn atom(&self, ctx: &Ctx<'js>, name: &Name) -> Result<Cow<'_, Atom<'js>>> {
         match name {
             Name::Borrowed(name) => self.known(ctx, name),
             Name::Owned(name) => Atom::new(ctx, name).map(Cow::Owned),
@@ -51,7 +51,7 @@ impl<'js> AtomCache<'js> {
     }
 
     /// The value of a property.
-    pub fn get(&self, ctx: &Ctx<'js>, object: &Object<'js>, name: &'static str) -> Result<Value<'js>> {
+    pub(crate) fn get(&self, ctx: &Ctx<'js>, object: &Object<'js>, name: &'static str) -> Result<Value<'js>> {
         raw::get(ctx, object, &*self.known(ctx, name)?)
     }
 

@@ -2,6 +2,7 @@
 //! in the right order.
 
 use std::cell::Cell;
+use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -33,6 +34,15 @@ pub struct Options {
     pub functions: Vec<FunctionShape>,
     /// Whether dates and chance follow the host, for runs that are to be repeated exactly.
     pub repeatable: bool,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("memory", &self.memory)
+            .field("repeatable", &self.repeatable)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Stops running script, from any thread: whatever runs, it ends with an error that script cannot
@@ -72,6 +82,12 @@ pub struct Engine {
     stop_reported: Cell<bool>,
     /// What the console says before a rejection that nobody handled.
     rejection: Option<&'static str>,
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Engine").finish_non_exhaustive()
+    }
 }
 
 /// The built-in objects: those of the language, and no others.

@@ -7,18 +7,18 @@ use rquickjs::{Ctx, Value};
 use crate::raw::{self, Memory};
 
 /// Drops the pending exception.
-pub fn forget(ctx: &Ctx<'_>) {
+pub(crate) fn forget(ctx: &Ctx<'_>) {
     drop(ctx.catch());
 }
 
 /// Takes the pending exception as `Name: message`.
-pub fn message(ctx: &Ctx<'_>) -> String {
+pub(crate) fn message(ctx: &Ctx<'_>) -> String {
     let thrown = ctx.catch();
     described(ctx, &thrown)
 }
 
 /// What was thrown, as an unhandled error of that kind.
-pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -> ScriptError {
+pub(crate) fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -> ScriptError {
     let no_room = ctx.userdata::<Memory>().filter(|memory| memory.was_refused() && stands_for_it(ctx, thrown));
     // QuickJS throws `null` when it cannot even allocate an error.
     let message = match no_room {
@@ -45,7 +45,7 @@ pub fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -
 }
 
 /// A component that a file names and that does not exist.
-pub fn lacking(lacking: &LackingComponent) -> ScriptError {
+pub(crate) fn lacking(lacking: &LackingComponent) -> ScriptError {
     let LackingComponent { file, tag, path } = lacking;
     ScriptError {
         kind: ScriptErrorKind::Uncaught,
@@ -64,20 +64,20 @@ fn stands_for_it<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
 }
 
 /// Takes the pending exception; if the parser threw it, gives the line and column that it points at.
-pub fn place_of_syntax_error(ctx: &Ctx<'_>) -> Option<(u32, u32)> {
+pub(crate) fn place_of_syntax_error(ctx: &Ctx<'_>) -> Option<(u32, u32)> {
     let thrown = ctx.catch();
     if is_syntax_error(ctx, &thrown) { place_of(ctx, &thrown) } else { None }
 }
 
 /// The line and column that an error happened at.
-pub fn place_of<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> Option<(u32, u32)> {
+pub(crate) fn place_of<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> Option<(u32, u32)> {
     let stack = property(ctx, thrown, "stack")?;
     let (_, line, column) = stack.lines().find_map(place)?;
     Some((line, column))
 }
 
 /// Whether the parser threw it.
-pub fn is_syntax_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
+pub(crate) fn is_syntax_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
     property(ctx, thrown, "name").is_some_and(|name| name == "SyntaxError")
 }
 

@@ -9,7 +9,7 @@ use crate::error;
 use crate::raw::{self, is};
 
 /// The kind of a value.
-pub fn kind(value: &Value<'_>) -> Kind {
+pub(crate) fn kind(value: &Value<'_>) -> Kind {
     match value {
         value if value.is_undefined() => Kind::Undefined,
         value if value.is_null() => Kind::Null,
@@ -28,7 +28,7 @@ pub fn kind(value: &Value<'_>) -> Kind {
 }
 
 /// `String(value)`, or `[object Tag]` if that throws.
-pub fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
+pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
     raw::text(ctx, value).unwrap_or_else(|_| tag(ctx, value))
 }
 
@@ -43,7 +43,7 @@ fn tag(ctx: &Ctx<'_>, value: &Value<'_>) -> String {
 }
 
 /// The option object of a call, as script passed it.
-pub struct Arguments<'a, 'js> {
+pub(crate) struct Arguments<'a, 'js> {
     ctx: &'a Ctx<'js>,
     names: &'a AtomCache<'js>,
     object: Option<&'a Object<'js>>,
@@ -53,7 +53,7 @@ pub struct Arguments<'a, 'js> {
 
 impl<'a, 'js> Arguments<'a, 'js> {
     /// What script gave as the option object, and whether it waits for the outcome.
-    pub fn new(
+    pub(crate) fn new(
         ctx: &'a Ctx<'js>,
         names: &'a AtomCache<'js>,
         value: &'a Value<'js>,
@@ -64,7 +64,7 @@ impl<'a, 'js> Arguments<'a, 'js> {
     }
 
     /// What script gave.
-    pub fn given(&self) -> &Value<'js> {
+    pub(crate) fn given(&self) -> &Value<'js> {
         self.value
     }
 
@@ -199,6 +199,7 @@ fn json<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>, Unser
 }
 
 /// An object that is still in the engine.
+#[derive(Debug)]
 struct InEngine<'js> {
     ctx: Ctx<'js>,
     value: Value<'js>,

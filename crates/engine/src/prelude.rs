@@ -11,7 +11,7 @@ use crate::raw::{Bytecode, CORE, Kept, PARTS};
 use crate::to_js;
 
 /// What native code calls of the prelude. It is user data of the runtime.
-pub struct Prelude<'js> {
+pub(crate) struct Prelude<'js> {
     /// The functions by which everything begins.
     entries: Kept<'js>,
     /// What a result needs beyond plain data, by API.
@@ -21,7 +21,7 @@ pub struct Prelude<'js> {
 }
 
 /// Runs the prelude with the shared object, which has `native` and `namespaces`.
-pub fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
+pub(crate) fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
     let error = Kept::new(&ctx.globals().get("Error")?);
     run_files(ctx, shared, CORE)?;
     let [entries, finish] = ["entries", "finish"].map(|name| shared.get::<_, Value<'js>>(name));
@@ -30,19 +30,19 @@ pub fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
 }
 
 /// Runs a part of the prelude.
-pub fn part<'js>(ctx: &Ctx<'js>, name: &str, shared: &Object<'js>) -> Result<()> {
+pub(crate) fn part<'js>(ctx: &Ctx<'js>, name: &str, shared: &Object<'js>) -> Result<()> {
     let (_, files) = PARTS.iter().find(|(part, _)| *part == name).ok_or(Error::Unknown)?;
     run_files(ctx, shared, files)
 }
 
 /// Calls an entry.
-pub fn enter<'js>(ctx: &Ctx<'js>, entry: &'static str, arguments: impl IntoArgs<'js>) -> Result<Value<'js>> {
+pub(crate) fn enter<'js>(ctx: &Ctx<'js>, entry: &'static str, arguments: impl IntoArgs<'js>) -> Result<Value<'js>> {
     let entries = kept(ctx, |prelude| &prelude.entries)?;
     Function::from_value(AtomCache::of(ctx)?.get(ctx, &entries, entry)?)?.call(arguments)
 }
 
 /// The result of an API, with what it needs beyond plain data.
-pub fn finished<'js>(
+pub(crate) fn finished<'js>(
     ctx: &Ctx<'js>,
     api: &'static str,
     result: Value<'js>,
@@ -56,7 +56,7 @@ pub fn finished<'js>(
 }
 
 /// An error whose message is the `errMsg` of these fields, which are its own.
-pub fn error<'js>(ctx: &Ctx<'js>, fields: HostValue) -> Result<Value<'js>> {
+pub(crate) fn error<'js>(ctx: &Ctx<'js>, fields: HostValue) -> Result<Value<'js>> {
     let constructor = Constructor::from_value(kept(ctx, |prelude| &prelude.error)?.into_value())?;
     let message = fields.field("errMsg").and_then(HostValue::as_text).map(str::to_owned);
     let error: Object<'js> = constructor.construct((message,))?;

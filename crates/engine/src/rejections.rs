@@ -10,11 +10,11 @@ type Held = Persistent<Value<'static>>;
 
 /// The promises of one runtime. Dropped before the context, since it holds script's values.
 #[derive(Default)]
-pub struct Rejections(Rc<RefCell<Vec<(Held, Held)>>>);
+pub(crate) struct Rejections(Rc<RefCell<Vec<(Held, Held)>>>);
 
 impl Rejections {
     /// Begins to watch a runtime.
-    pub fn watch(runtime: &Runtime) -> Rejections {
+    pub(crate) fn watch(runtime: &Runtime) -> Rejections {
         let rejections = Rejections::default();
         let list = Rc::downgrade(&rejections.0);
         runtime.set_host_promise_rejection_tracker(Some(Box::new(move |ctx, promise, reason, handled| {
@@ -31,7 +31,7 @@ impl Rejections {
     }
 
     /// Takes the promises that are still unhandled, with their reasons.
-    pub fn take<'js>(&self, ctx: &Ctx<'js>) -> Vec<(Value<'js>, Value<'js>)> {
+    pub(crate) fn take<'js>(&self, ctx: &Ctx<'js>) -> Vec<(Value<'js>, Value<'js>)> {
         let held = std::mem::take(&mut *self.0.borrow_mut());
         held.into_iter()
             .filter_map(|(promise, reason)| Some((promise.restore(ctx).ok()?, reason.restore(ctx).ok()?)))

@@ -19,12 +19,12 @@ const LISTS: usize = 64;
 
 /// What keeps the shapes, by a hash of the properties; empty for those that were met once.
 #[derive(Default)]
-pub struct ShapeCache<'js>(RefCell<FxHashMap<u64, Vec<Kept<'js>>>>);
+pub(crate) struct ShapeCache<'js>(RefCell<FxHashMap<u64, Vec<Kept<'js>>>>);
 
 impl<'js> ShapeCache<'js> {
     /// An object with these properties was made. From the second of a kind on, their shapes are kept: an
     /// object for each beginning of the list.
-    pub fn met(&self, ctx: &Ctx<'js>, properties: &[Cow<'_, Atom<'js>>]) -> Result<()> {
+    pub(crate) fn met(&self, ctx: &Ctx<'js>, properties: &[Cow<'_, Atom<'js>>]) -> Result<()> {
         if properties.len() > PROPERTIES {
             return Ok(());
         }

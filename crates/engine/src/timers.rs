@@ -12,7 +12,7 @@ use crate::calls::native::{argument, function};
 use crate::raw::{self, Kept};
 
 /// The timers that are set. It is user data of the runtime.
-pub struct Timers<'js> {
+pub(crate) struct Timers<'js> {
     ops: Rc<dyn Ops>,
     set: RefCell<FxHashMap<TimerId, Rc<Timer<'js>>>>,
 }
@@ -24,7 +24,7 @@ struct Timer<'js> {
 }
 
 /// Adds `setTimeout`, `setInterval`, `clearTimeout` and `clearInterval`.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let timers = Timers { ops: ops.clone(), set: RefCell::default() };
     ctx.store_userdata(timers).map_err(|_| Error::Unknown)?;
     for (name, repeat) in [("setTimeout", false), ("setInterval", true)] {
@@ -73,7 +73,7 @@ fn clear<'js>(ctx: &Ctx<'js>, number: &Value<'js>) -> Result<Value<'js>> {
 }
 
 /// A timer is due.
-pub fn fire(ctx: &Ctx<'_>, id: TimerId) -> Result<()> {
+pub(crate) fn fire(ctx: &Ctx<'_>, id: TimerId) -> Result<()> {
     let timers = ctx.userdata::<Timers<'_>>().ok_or(Error::Unknown)?;
     let Some(timer) = timers.set.borrow().get(&id).cloned() else {
         return Ok(());

@@ -13,12 +13,12 @@ use crate::{json, raw};
 const LONG: usize = 256;
 
 /// The JavaScript value.
-pub fn value<'js>(ctx: &Ctx<'js>, out: HostValue) -> Result<Value<'js>> {
+pub(crate) fn value<'js>(ctx: &Ctx<'js>, out: HostValue) -> Result<Value<'js>> {
     made(ctx, &*AtomCache::of(ctx)?, out).map(Owned::into_value)
 }
 
 /// Adds a property as a literal has it: setters that script has put on prototypes see nothing of it.
-pub fn define<'js>(object: &Object<'js>, name: &str, value: impl IntoJs<'js>) -> Result<()> {
+pub(crate) fn define<'js>(object: &Object<'js>, name: &str, value: impl IntoJs<'js>) -> Result<()> {
     object.prop(name, Property::from(value).writable().enumerable().configurable())
 }
 
@@ -41,7 +41,7 @@ fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache<'js>, out: HostValue) -> R
 
 /// A string. The engine copies ASCII, but turns other text into UTF-16 character by character, which for
 /// long text takes most of a call's time; text that fits into bytes it keeps in bytes.
-pub fn string<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a, 'js>> {
+pub(crate) fn string<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a, 'js>> {
     if text.len() < LONG || seems_ascii(text) || encoding_rs::mem::is_str_latin1(text) {
         return Owned::string(ctx, text.as_bytes());
     }

@@ -18,12 +18,12 @@ use crate::handles::{QiaoHost, QiaoProgram};
 
 /// Called with every line of the journal: JSON text, valid during the call. It runs on a thread of
 /// the host, must not wait, and must not call back into this interface.
-pub type QiaoEntry = Option<unsafe extern "C" fn(line: *const c_char, data: *mut c_void)>;
+pub(crate) type QiaoEntry = Option<unsafe extern "C" fn(line: *const c_char, data: *mut c_void)>;
 
 /// How a mini-program came to rest.
 #[repr(C)]
 #[derive(Debug, PartialEq, Eq)]
-pub enum QiaoIdle {
+pub(crate) enum QiaoIdle {
     /// Nothing is pending.
     NothingPending = 0,
     /// It is in background and suspended there; something is pending.
@@ -39,7 +39,7 @@ pub enum QiaoIdle {
 }
 
 /// The listener of a program, until the program is closed.
-pub struct Listener {
+pub(crate) struct Listener {
     entry: QiaoEntry,
     data: *mut c_void,
 }
@@ -49,7 +49,7 @@ unsafe impl Send for Listener {}
 
 impl Listener {
     /// Hands it a line of the journal.
-    pub fn hear(&self, line: &str) {
+    pub(crate) fn hear(&self, line: &str) {
         if let (Some(entry), Ok(line)) = (self.entry, CString::new(line)) {
             // SAFETY: the caller gave the function for this; the line lives until it returns.
             unsafe { entry(line.as_ptr(), self.data) };
@@ -57,7 +57,7 @@ impl Listener {
     }
 
     /// Hands it no more.
-    pub fn silence(&mut self) {
+    pub(crate) fn silence(&mut self) {
         self.entry = None;
     }
 }
@@ -67,7 +67,7 @@ impl Listener {
 ///
 /// Gives NULL and the reason in `error` if a setting is refused.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_host_new(settings: *const c_char, error: *mut *mut c_char) -> *mut QiaoHost {
+pub(crate) unsafe extern "C" fn qiao_host_new(settings: *const c_char, error: *mut *mut c_char) -> *mut QiaoHost {
     // SAFETY: the caller's promises.
     unsafe {
         answered(error, null_mut(), || {
@@ -79,7 +79,7 @@ pub unsafe extern "C" fn qiao_host_new(settings: *const c_char, error: *mut *mut
 
 /// Frees a host. Its programs go on until they are closed.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
+pub(crate) unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
     // SAFETY: the caller's promises; the pointer came from `handed_over`.
     unsafe {
         answered(null_mut(), (), || {
@@ -98,7 +98,7 @@ pub unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
 /// Gives NULL and the reason in `error` if it cannot be launched. Errors of the script are in the
 /// journal.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_launch(
+pub(crate) unsafe extern "C" fn qiao_launch(
     host: *const QiaoHost,
     launch: *const c_char,
     entry: QiaoEntry,
@@ -117,7 +117,11 @@ pub unsafe extern "C" fn qiao_launch(
 
 /// Goes to a page, unless it is open: `route` may carry a query. Gives whether there is such a page.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_open(program: *const QiaoProgram, route: *const c_char, error: *mut *mut c_char) -> bool {
+pub(crate) unsafe extern "C" fn qiao_open(
+    program: *const QiaoProgram,
+    route: *const c_char,
+    error: *mut *mut c_char,
+) -> bool {
     // SAFETY: the caller's promises.
     unsafe {
         answered(error, false, || {
@@ -132,7 +136,7 @@ pub unsafe extern "C" fn qiao_open(program: *const QiaoProgram, route: *const c_
 ///
 /// Gives NULL and the reason in `error` if there is no such method, or it throws.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_call(
+pub(crate) unsafe extern "C" fn qiao_call(
     program: *const QiaoProgram,
     route: *const c_char,
     method: *const c_char,
@@ -150,7 +154,7 @@ pub unsafe extern "C" fn qiao_call(
 
 /// The data of a page, which is opened first if it is not, as JSON text.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_data(
+pub(crate) unsafe extern "C" fn qiao_data(
     program: *const QiaoProgram,
     route: *const c_char,
     error: *mut *mut c_char,
@@ -161,7 +165,7 @@ pub unsafe extern "C" fn qiao_data(
 
 /// A field of the program's own object, such as `globalData.token`, as JSON text.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_global(
+pub(crate) unsafe extern "C" fn qiao_global(
     program: *const QiaoProgram,
     path: *const c_char,
     error: *mut *mut c_char,
@@ -172,7 +176,7 @@ pub unsafe extern "C" fn qiao_global(
 
 /// Takes a mini-program out of its user's sight.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_background(program: *const QiaoProgram) {
+pub(crate) unsafe extern "C" fn qiao_background(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
     unsafe {
         answered(null_mut(), (), || {
@@ -184,7 +188,7 @@ pub unsafe extern "C" fn qiao_background(program: *const QiaoProgram) {
 
 /// Brings it back.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_foreground(program: *const QiaoProgram) {
+pub(crate) unsafe extern "C" fn qiao_foreground(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
     unsafe {
         answered(null_mut(), (), || {
@@ -197,7 +201,7 @@ pub unsafe extern "C" fn qiao_foreground(program: *const QiaoProgram) {
 /// Puts the network into another condition: `wifi`, `5g`, `4g`, `3g`, `2g`, `lossy`, `offline`,
 /// `no-dns` or `portal`. Gives whether there is such a condition.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_set_network(
+pub(crate) unsafe extern "C" fn qiao_set_network(
     program: *const QiaoProgram,
     condition: *const c_char,
     error: *mut *mut c_char,
@@ -213,7 +217,7 @@ pub unsafe extern "C" fn qiao_set_network(
 
 /// Waits until nothing is pending, for at most so many milliseconds.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, milliseconds: u32) -> QiaoIdle {
+pub(crate) unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, milliseconds: u32) -> QiaoIdle {
     let limit = Duration::from_millis(u64::from(milliseconds));
     // SAFETY: the caller's promises.
     unsafe { answered(null_mut(), QiaoIdle::Stopped, || Ok(there(program)?.wait_idle(limit))) }
@@ -221,7 +225,7 @@ pub unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, millisecond
 
 /// Stops a mini-program's script, whatever it does. It still has to be closed.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
+pub(crate) unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
     unsafe {
         answered(null_mut(), (), || {
@@ -234,7 +238,7 @@ pub unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
 /// Closes a mini-program and frees it: every pending call has ended when this returns, and the
 /// journal is heard no more.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_close(program: *mut QiaoProgram) {
+pub(crate) unsafe extern "C" fn qiao_close(program: *mut QiaoProgram) {
     // SAFETY: the caller's promises; the pointer came from `handed_over`.
     unsafe {
         answered(null_mut(), (), || {
@@ -246,7 +250,7 @@ pub unsafe extern "C" fn qiao_close(program: *mut QiaoProgram) {
 
 /// Frees a text that this interface gave.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn qiao_text_free(text: *mut c_char) {
+pub(crate) unsafe extern "C" fn qiao_text_free(text: *mut c_char) {
     let free = || {
         if !text.is_null() {
             // SAFETY: the pointer came from `CString::into_raw`, and the caller gives it up.

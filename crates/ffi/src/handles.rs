@@ -11,13 +11,13 @@ use crate::border::{Listener, QiaoIdle};
 use crate::settings::{self, text};
 
 /// What mini-programs share: whom they trust, where names lead, threads.
-pub struct QiaoHost {
+pub(crate) struct QiaoHost {
     host: Host,
     runtime: Arc<Runtime>,
 }
 
 /// A mini-program.
-pub struct QiaoProgram {
+pub(crate) struct QiaoProgram {
     program: MiniProgram,
     runtime: Arc<Runtime>,
     listener: Arc<Mutex<Listener>>,
@@ -25,14 +25,14 @@ pub struct QiaoProgram {
 
 impl QiaoHost {
     /// A host with these settings.
-    pub fn new(settings: &str) -> Result<QiaoHost, String> {
+    pub(crate) fn new(settings: &str) -> Result<QiaoHost, String> {
         let host = settings::host(settings)?;
         let threads = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build();
         Ok(QiaoHost { host, runtime: Arc::new(threads.map_err(text)?) })
     }
 
     /// Launches a program, and lets the listener hear its journal.
-    pub fn launch(&self, settings: &str, listener: Listener) -> Result<QiaoProgram, String> {
+    pub(crate) fn launch(&self, settings: &str, listener: Listener) -> Result<QiaoProgram, String> {
         let listener = Arc::new(Mutex::new(listener));
         let hears = listener.clone();
         let launch = settings::launch(settings)?.on_entry(move |entry| {
@@ -45,45 +45,45 @@ impl QiaoHost {
 
 impl QiaoProgram {
     /// Goes to a page.
-    pub fn open(&self, route: &str) -> Result<(), String> {
+    pub(crate) fn open(&self, route: &str) -> Result<(), String> {
         self.runtime.block_on(self.program.page(route)).map(drop).map_err(text)
     }
 
     /// Calls a method of a page and waits for its result.
-    pub fn call(&self, route: &str, method: &str, arguments: &str) -> Result<Value, String> {
+    pub(crate) fn call(&self, route: &str, method: &str, arguments: &str) -> Result<Value, String> {
         let arguments: Vec<Value> = serde_json::from_str(arguments).map_err(|error| format!("arguments: {error}"))?;
         let called = async { self.program.page(route).await?.call(method, arguments).await };
         self.runtime.block_on(called).map_err(text)
     }
 
     /// The data of a page.
-    pub fn data(&self, route: &str) -> Result<Value, String> {
+    pub(crate) fn data(&self, route: &str) -> Result<Value, String> {
         self.runtime.block_on(async { self.program.page(route).await?.data().await }).map_err(text)
     }
 
     /// A field of the program's own object.
-    pub fn global(&self, path: &str) -> Result<Value, String> {
+    pub(crate) fn global(&self, path: &str) -> Result<Value, String> {
         self.runtime.block_on(self.program.global(path)).map_err(text)
     }
 
     /// Moves it to the background.
-    pub fn background(&self) {
+    pub(crate) fn background(&self) {
         self.program.background();
     }
 
     /// Brings it back.
-    pub fn foreground(&self) {
+    pub(crate) fn foreground(&self) {
         self.program.foreground();
     }
 
     /// Puts the network into the condition of that name.
-    pub fn set_network(&self, condition: &str) -> Result<(), String> {
+    pub(crate) fn set_network(&self, condition: &str) -> Result<(), String> {
         self.program.set_network(settings::condition(condition)?);
         Ok(())
     }
 
     /// Waits until nothing is pending, for at most this time.
-    pub fn wait_idle(&self, limit: Duration) -> QiaoIdle {
+    pub(crate) fn wait_idle(&self, limit: Duration) -> QiaoIdle {
         match self.runtime.block_on(async { tokio::time::timeout(limit, self.program.wait_idle()).await }) {
             Ok(Idle::NothingPending) => QiaoIdle::NothingPending,
             Ok(Idle::Suspended) => QiaoIdle::Suspended,
@@ -95,12 +95,12 @@ impl QiaoProgram {
     }
 
     /// Stops its script.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.program.stop();
     }
 
     /// Closes it; the listener hears nothing afterwards, whatever happens here.
-    pub fn close(self) {
+    pub(crate) fn close(self) {
         let QiaoProgram { program, runtime, listener } = self;
         let _silent = Silenced(listener);
         // One that has ended by itself is closed.

@@ -46,7 +46,7 @@ struct LaunchSettings {
 }
 
 /// Makes a host.
-pub fn host(json: &str) -> Result<Host, String> {
+pub(crate) fn host(json: &str) -> Result<Host, String> {
     let settings: HostSettings = parsed(json)?;
     let mut builder: Builder = Host::builder();
     if let Some(pem) = settings.trust {
@@ -64,7 +64,7 @@ pub fn host(json: &str) -> Result<Host, String> {
 }
 
 /// Reads what to launch.
-pub fn launch(json: &str) -> Result<Launch, String> {
+pub(crate) fn launch(json: &str) -> Result<Launch, String> {
     let settings: LaunchSettings = parsed(json)?;
     let (identity, network, limits) = (settings.identity()?, settings.network()?, settings.limits());
     let launch = match (settings.project, settings.script, settings.source) {
@@ -125,7 +125,7 @@ fn checking(name: &str) -> Result<Checking, String> {
 }
 
 /// The condition of the network of that name.
-pub fn condition(name: &str) -> Result<qiao_rs::NetworkCondition, String> {
+pub(crate) fn condition(name: &str) -> Result<qiao_rs::NetworkCondition, String> {
     let known = || format!("`{name}` is no condition: choose {}", qiao_rs::CONDITIONS.join(", "));
     qiao_rs::condition(name).ok_or_else(known)
 }
@@ -134,6 +134,6 @@ fn parsed<T: for<'a> Deserialize<'a>>(json: &str) -> Result<T, String> {
     serde_json::from_str(if json.is_empty() { "{}" } else { json }).map_err(|error| format!("settings: {error}"))
 }
 
-pub fn text(error: impl ToString) -> String {
+pub(crate) fn text(error: impl ToString) -> String {
     error.to_string()
 }

@@ -8,7 +8,7 @@ use tokio::sync::Notify;
 
 /// The handle that ends a call. Clones end the same call; the first reason counts.
 #[derive(Clone, Default)]
-pub struct Cancel(Rc<Shared>);
+pub(crate) struct Cancel(Rc<Shared>);
 
 #[derive(Default)]
 struct Shared {
@@ -18,13 +18,13 @@ struct Shared {
 
 impl Cancel {
     /// Ends the call with this failure.
-    pub fn cancel(&self, reason: Failure) {
+    pub(crate) fn cancel(&self, reason: Failure) {
         self.0.reason.borrow_mut().get_or_insert(reason);
         self.0.given.notify_one();
     }
 
     /// Waits until the call is to end.
-    pub async fn cancelled(&self) -> Failure {
+    pub(crate) async fn cancelled(&self) -> Failure {
         loop {
             if let Some(reason) = self.0.reason.borrow().clone() {
                 return reason;

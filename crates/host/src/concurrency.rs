@@ -11,7 +11,7 @@ use tokio::sync::oneshot;
 
 /// The lanes of one space. Clones share them.
 #[derive(Clone)]
-pub struct ConcurrencyLimiter(Rc<Shared>);
+pub(crate) struct ConcurrencyLimiter(Rc<Shared>);
 
 struct Shared {
     lanes: &'static [ConcurrencyLimit],
@@ -32,14 +32,14 @@ struct Waiting {
 }
 
 /// Permission to run; dropping it lets the next call in.
-pub struct Permit {
+pub(crate) struct Permit {
     lanes: ConcurrencyLimiter,
     api: Api,
     host: String,
 }
 
 /// What a call finds at the entry.
-pub enum Admission {
+pub(crate) enum Admission {
     /// It is in.
     Granted(Permit),
     /// It has to wait; this resolves when its turn has come.
@@ -47,12 +47,12 @@ pub enum Admission {
 }
 
 impl ConcurrencyLimiter {
-    pub fn new(lanes: &'static [ConcurrencyLimit]) -> ConcurrencyLimiter {
+    pub(crate) fn new(lanes: &'static [ConcurrencyLimit]) -> ConcurrencyLimiter {
         ConcurrencyLimiter(Rc::new(Shared { lanes, state: RefCell::default() }))
     }
 
     /// Enters, or takes a place at the end of the queue.
-    pub fn enter(&self, api: Api, host: &str) -> Admission {
+    pub(crate) fn enter(&self, api: Api, host: &str) -> Admission {
         let mut state = self.0.state.borrow_mut();
         if self.has_room(&state, api, host) {
             self.count(&mut state, api, host, 1);
@@ -64,7 +64,7 @@ impl ConcurrencyLimiter {
     }
 
     /// The smallest limit that counts an API.
-    pub fn limit(&self, api: Api) -> u32 {
+    pub(crate) fn limit(&self, api: Api) -> u32 {
         self.counting(api).map(|(_, lane)| lane.limit).min().unwrap_or(u32::MAX)
     }
 

@@ -44,7 +44,7 @@ pub type LoginProvider = Box<dyn FnMut() -> Result<String, String>>;
 
 /// The questions of one program.
 #[derive(Default)]
-pub struct DelegateState {
+pub(crate) struct DelegateState {
     pub delegate: RefCell<Option<Delegate>>,
     pub login: RefCell<Option<LoginProvider>>,
     /// Those without a reply so far.
@@ -55,12 +55,12 @@ pub struct DelegateState {
 }
 
 impl DelegateState {
-    pub fn new(delegate: Option<Delegate>, login: Option<LoginProvider>) -> DelegateState {
+    pub(crate) fn new(delegate: Option<Delegate>, login: Option<LoginProvider>) -> DelegateState {
         DelegateState { delegate: RefCell::new(delegate), login: RefCell::new(login), ..DelegateState::default() }
     }
 
     /// Hands a question over; the answer comes here, if there is anybody.
-    pub fn hand_over(
+    pub(crate) fn hand_over(
         &self,
         namespace: Namespace,
         call: CallId,
@@ -76,7 +76,7 @@ impl DelegateState {
     }
 
     /// A code for a login: the provider's, or one that is recognizably made up.
-    pub fn code(&self, unique: impl FnOnce() -> String) -> Result<String, String> {
+    pub(crate) fn code(&self, unique: impl FnOnce() -> String) -> Result<String, String> {
         if let Some(login) = self.login.borrow_mut().as_mut() {
             return login();
         }

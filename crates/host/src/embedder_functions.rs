@@ -4,6 +4,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
@@ -31,6 +32,12 @@ pub enum FunctionBody {
     Later(Handler<PendingResult>),
 }
 
+impl fmt::Debug for FunctionBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FunctionBody").finish_non_exhaustive()
+    }
+}
+
 /// An embedder function.
 pub struct EmbedderFunction {
     /// The global under which script finds it.
@@ -39,12 +46,18 @@ pub struct EmbedderFunction {
     pub body: FunctionBody,
 }
 
+impl fmt::Debug for EmbedderFunction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EmbedderFunction").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
 /// The result of a call, as JSON or as a message, and the call's number.
 pub type FunctionReply = (u32, Result<String, String>);
 
 /// The functions of one program.
 #[derive(Default)]
-pub struct Functions {
+pub(crate) struct Functions {
     all: RefCell<Vec<EmbedderFunction>>,
     /// Calls whose result has not been taken yet.
     open: Cell<usize>,
@@ -54,12 +67,12 @@ pub struct Functions {
 }
 
 impl Functions {
-    pub fn new(all: Vec<EmbedderFunction>) -> Functions {
+    pub(crate) fn new(all: Vec<EmbedderFunction>) -> Functions {
         Functions { all: RefCell::new(all), ..Functions::default() }
     }
 
     /// What script sees of them.
-    pub fn shapes(&self) -> Vec<FunctionShape> {
+    pub(crate) fn shapes(&self) -> Vec<FunctionShape> {
         let shape = |function: &EmbedderFunction| {
             let waits = matches!(function.body, FunctionBody::Later(_));
             FunctionShape { name: function.name.clone(), waits }
@@ -68,12 +81,12 @@ impl Functions {
     }
 
     /// Whether no result is pending.
-    pub fn is_idle(&self) -> bool {
+    pub(crate) fn is_idle(&self) -> bool {
         self.open.get() == 0
     }
 
     /// Takes the oldest answer.
-    pub fn take_answer(&self) -> Option<FunctionReply> {
+    pub(crate) fn take_answer(&self) -> Option<FunctionReply> {
         let answer = self.answers.borrow_mut().pop_front();
         if answer.is_some() {
             self.open.set(self.open.get() - 1);
@@ -83,7 +96,7 @@ impl Functions {
 }
 
 /// Calls a function that gives its result at once.
-pub fn call(program: &Program, at: usize, arguments: &str) -> Result<String, String> {
+pub(crate) fn call(program: &Program, at: usize, arguments: &str) -> Result<String, String> {
     match program.functions.all.borrow_mut().get_mut(at).map(|function| &mut function.body) {
         Some(FunctionBody::Now(run)) => run(program, &parsed(arguments)).map(|value| value.to_string()),
         _ => Err("there is no such function".to_owned()),
@@ -91,7 +104,7 @@ pub fn call(program: &Program, at: usize, arguments: &str) -> Result<String, Str
 }
 
 /// Starts one that gives it later.
-pub fn start(program: &Program, at: usize, number: u32, arguments: &str) {
+pub(crate) fn start(program: &Program, at: usize, number: u32, arguments: &str) {
     let functions = &program.functions;
     let begun = match functions.all.borrow_mut().get_mut(at).map(|function| &mut function.body) {
         Some(FunctionBody::Later(run)) => run(program, &parsed(arguments)),

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::fmt;
 use std::rc::Rc;
 
 use qiao_abi::{CallId, Event};
@@ -13,6 +14,12 @@ use crate::call::info::CallEnd;
 /// A queue of events. Clones are handles to the same queue.
 #[derive(Clone, Default)]
 pub struct Inbox(Rc<Shared>);
+
+impl fmt::Debug for Inbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Inbox").field("waiting", &self.0.events.borrow().len()).finish_non_exhaustive()
+    }
+}
 
 #[derive(Default)]
 struct Shared {

@@ -1,6 +1,7 @@
 //! The journal: numbers and dates entries and hands them to its listeners.
 
 use std::cell::{Cell, RefCell};
+use std::fmt;
 
 use qiao_abi::{Entry, Record};
 
@@ -15,6 +16,12 @@ pub struct Journal {
     clock: Clock,
     next: Cell<u64>,
     sinks: RefCell<Vec<Sink>>,
+}
+
+impl fmt::Debug for Journal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Journal").field("next", &self.next.get()).finish_non_exhaustive()
+    }
 }
 
 impl Journal {

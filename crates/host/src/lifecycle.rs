@@ -12,7 +12,7 @@ use crate::state::ProgramState;
 
 /// The life of one program.
 #[derive(Default)]
-pub struct Lifecycle {
+pub(crate) struct Lifecycle {
     /// Since when it is in background.
     since: Cell<Option<Instant>>,
     /// How often it has gone there: what was meant for an earlier time does not count any more.
@@ -23,18 +23,18 @@ pub struct Lifecycle {
 
 impl Lifecycle {
     /// Whether script is suspended.
-    pub fn is_suspended(&self) -> bool {
+    pub(crate) fn is_suspended(&self) -> bool {
         self.suspended.get()
     }
 
     /// Whether the program was ended in background.
-    pub fn is_ended(&self) -> bool {
+    pub(crate) fn is_ended(&self) -> bool {
         self.ended.get()
     }
 }
 
 /// Moves the program to the background, unless it is there.
-pub fn background(state: &Rc<ProgramState>) {
+pub(crate) fn background(state: &Rc<ProgramState>) {
     let lifecycle = &state.lifecycle;
     if lifecycle.since.get().is_some() || lifecycle.ended.get() {
         return;
@@ -63,7 +63,7 @@ pub fn background(state: &Rc<ProgramState>) {
 }
 
 /// Moves the program to the foreground. Events that waited are delivered before `onShow`.
-pub fn foreground(state: &Rc<ProgramState>) {
+pub(crate) fn foreground(state: &Rc<ProgramState>) {
     let lifecycle = &state.lifecycle;
     if lifecycle.since.take().is_none() || lifecycle.ended.get() {
         return;
@@ -114,7 +114,7 @@ fn end(state: &ProgramState) {
 }
 
 /// Why the network may not be used now under the rules of an API object.
-pub fn refusal(state: &ProgramState, app: &App) -> Option<Failure> {
+pub(crate) fn refusal(state: &ProgramState, app: &App) -> Option<Failure> {
     let since = state.lifecycle.since.get()?;
     let rule = app.profile.background.refuses_after.value?;
     let over = since.elapsed() >= Duration::from_millis(u64::from(rule));

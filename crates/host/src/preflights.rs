@@ -11,21 +11,21 @@ type Key = (String, String);
 
 /// What is remembered, and until when.
 #[derive(Default)]
-pub struct Preflights(RefCell<HashMap<Key, Vec<(Granted, Instant)>>>);
+pub(crate) struct Preflights(RefCell<HashMap<Key, Vec<(Granted, Instant)>>>);
 
 /// The most URLs that are remembered; at the limit the memory is cleared.
 const MOST: usize = 1000;
 
 impl Preflights {
     /// Whether a preflight that is remembered allows this.
-    pub fn cover(&self, key: &Key, asked: &Asked) -> bool {
+    pub(crate) fn cover(&self, key: &Key, asked: &Asked) -> bool {
         let now = Instant::now();
         let known = self.0.borrow();
         known.get(key).is_some_and(|all| all.iter().any(|(granted, until)| *until > now && granted.covers(asked)))
     }
 
     /// Remembers what a preflight allowed.
-    pub fn remember(&self, key: Key, granted: Granted) {
+    pub(crate) fn remember(&self, key: Key, granted: Granted) {
         let now = Instant::now();
         let mut known = self.0.borrow_mut();
         if known.len() >= MOST {
@@ -37,7 +37,7 @@ impl Preflights {
     }
 
     /// Forgets what is remembered of a URL: a request that relied on it has failed.
-    pub fn forget(&self, key: &Key) {
+    pub(crate) fn forget(&self, key: &Key) {
         self.0.borrow_mut().remove(key);
     }
 }

@@ -2,6 +2,7 @@
 //! life, and end it.
 
 use std::cell::{Cell, RefCell};
+use std::fmt;
 use std::rc::Rc;
 
 use qiao_abi::{
@@ -56,11 +57,23 @@ pub struct Setup {
     pub functions: Vec<EmbedderFunction>,
 }
 
+impl fmt::Debug for Setup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Setup").field("limits", &self.limits).field("seed", &self.seed).finish_non_exhaustive()
+    }
+}
+
 /// One mini-program. Clones are handles to the same one.
 #[derive(Clone)]
 pub struct Program {
     pub(crate) state: Rc<ProgramState>,
     pub(crate) functions: Rc<Functions>,
+}
+
+impl fmt::Debug for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Program").finish_non_exhaustive()
+    }
 }
 
 impl Program {

@@ -12,7 +12,7 @@ use crate::cancel::Cancel;
 
 /// The sockets, in the order in which they were created.
 #[derive(Default)]
-pub struct Sockets {
+pub(crate) struct Sockets {
     list: Vec<Socket>,
     created: u32,
     /// The one that global functions are about.
@@ -21,7 +21,7 @@ pub struct Sockets {
 
 /// A socket that has not ended.
 #[derive(Clone)]
-pub struct Socket {
+pub(crate) struct Socket {
     /// The call that created it.
     pub call: CallId,
     pub state: Rc<Cell<ReadyState>>,
@@ -35,21 +35,21 @@ pub struct Socket {
 
 /// Where a socket is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReadyState {
+pub(crate) enum ReadyState {
     Connecting,
     Open,
     Closing,
 }
 
 /// Something that a socket is to send, and the call that waits for it.
-pub struct Order {
+pub(crate) struct Order {
     pub output: SocketOutput,
     pub reply: Option<Reply>,
 }
 
 impl Sockets {
     /// Adds a socket; gives its number.
-    pub fn add(&mut self, socket: Socket, target: GlobalTarget) -> u32 {
+    pub(crate) fn add(&mut self, socket: Socket, target: GlobalTarget) -> u32 {
         self.created += 1;
         let bound_lives = self.bound.is_some_and(|bound| self.list.iter().any(|other| other.call == bound));
         if target == GlobalTarget::Newest || !bound_lives {
@@ -60,12 +60,12 @@ impl Sockets {
     }
 
     /// The next socket that is added is the one that global functions are about.
-    pub fn unbind(&mut self) {
+    pub(crate) fn unbind(&mut self) {
         self.bound = None;
     }
 
     /// Forgets a socket that has ended. Where the newest is meant, the one before it is now.
-    pub fn remove(&mut self, call: CallId, target: GlobalTarget) {
+    pub(crate) fn remove(&mut self, call: CallId, target: GlobalTarget) {
         self.list.retain(|socket| socket.call != call);
         if self.bound == Some(call) && target == GlobalTarget::Newest {
             self.bound = self.list.last().map(|socket| socket.call);
@@ -73,29 +73,29 @@ impl Sockets {
     }
 
     /// The socket that a call created.
-    pub fn of(&self, call: CallId) -> Option<&Socket> {
+    pub(crate) fn of(&self, call: CallId) -> Option<&Socket> {
         self.list.iter().find(|socket| socket.call == call)
     }
 
     /// The socket that global functions are about.
-    pub fn bound(&self) -> Option<&Socket> {
+    pub(crate) fn bound(&self) -> Option<&Socket> {
         self.bound.and_then(|bound| self.of(bound))
     }
 
     /// Whether global listeners hear of this one.
-    pub fn is_bound(&self, call: CallId) -> bool {
+    pub(crate) fn is_bound(&self, call: CallId) -> bool {
         self.bound == Some(call)
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = &Socket> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Socket> {
         self.list.iter()
     }
 }

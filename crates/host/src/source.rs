@@ -9,6 +9,7 @@ use qiao_abi::{LoadError, Source};
 use qiao_rules::{AppRules, BareModule};
 
 /// The folder that a program was loaded from. Links and `..` cannot lead out of it.
+#[derive(Debug)]
 pub struct Root {
     folder: Dir,
 }

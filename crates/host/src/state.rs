@@ -68,7 +68,7 @@ impl Default for Limits {
 }
 
 /// All that the parts of the host share.
-pub struct ProgramState {
+pub(crate) struct ProgramState {
     pub namespaces: Vec<Rc<NamespaceState>>,
     pub root: Option<Root>,
     pub transport: Rc<dyn Transport>,
@@ -90,7 +90,7 @@ pub struct ProgramState {
 }
 
 /// One API object of the program.
-pub struct NamespaceState {
+pub(crate) struct NamespaceState {
     pub id: Namespace,
     pub app: Rc<App>,
     /// What the requests of the namespace have in common.
@@ -106,12 +106,12 @@ pub struct NamespaceState {
 }
 
 impl ProgramState {
-    pub fn namespace(&self, namespace: Namespace) -> Option<&Rc<NamespaceState>> {
+    pub(crate) fn namespace(&self, namespace: Namespace) -> Option<&Rc<NamespaceState>> {
         self.namespaces.get(usize::from(namespace.0))
     }
 
     /// Tells the listeners of every API object, each in the words of its platform; `None` tells nothing.
-    pub fn notify(&self, api: qiao_abi::Api, what: impl Fn(&App) -> Option<qiao_abi::HostValue>) {
+    pub(crate) fn notify(&self, api: qiao_abi::Api, what: impl Fn(&App) -> Option<qiao_abi::HostValue>) {
         for namespace in &self.namespaces {
             if let Some(what) = what(&namespace.app) {
                 self.calls.inbox.push(Event::Notice(namespace.id, api, what));
@@ -120,12 +120,12 @@ impl ProgramState {
     }
 
     /// Whether exchanges are recorded.
-    pub fn watches_traffic(&self) -> bool {
+    pub(crate) fn watches_traffic(&self) -> bool {
         self.recording != Recording::Nothing || self.request_lines.is_some()
     }
 
     /// Records a message or close frame of a socket, if traffic is recorded.
-    pub fn record_frame(&self, call: CallId, sent: bool, kind: FrameKind, bytes: &[u8]) {
+    pub(crate) fn record_frame(&self, call: CallId, sent: bool, kind: FrameKind, bytes: &[u8]) {
         if self.recording != Recording::Nothing {
             let data = (self.recording == Recording::Bodies).then(|| Bytes::copy_from_slice(bytes));
             let (time, bytes) = (self.clock.now(), bytes.len() as u64);
@@ -134,13 +134,13 @@ impl ProgramState {
     }
 
     /// A name that is not taken.
-    pub fn unique_name(&self) -> String {
+    pub(crate) fn unique_name(&self) -> String {
         let mut random = self.random.borrow_mut();
         format!("{:016x}{:016x}", random.u64(..), random.u64(..))
     }
 
     /// The id of a call, where the platform has one.
-    pub fn new_request_id(&self, app: &App) -> Option<String> {
+    pub(crate) fn new_request_id(&self, app: &App) -> Option<String> {
         let now = self.clock.epoch_milliseconds() as u64;
         qiao_rules::request_id(app, now, |below| self.random.borrow_mut().usize(..below))
     }
@@ -151,7 +151,7 @@ impl NamespaceState {
     ///
     /// # Errors
     /// The folder for its files and its storage cannot be used.
-    pub fn new(
+    pub(crate) fn new(
         id: Namespace,
         app: App,
         home: Option<&Home>,

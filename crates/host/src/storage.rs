@@ -19,14 +19,14 @@ const FILE: &str = "storage.redb";
 
 /// The storage of one space.
 #[derive(Default)]
-pub struct Storage {
+pub(crate) struct Storage {
     values: BTreeMap<String, Vec<u8>>,
     database: Option<Database>,
 }
 
 impl Storage {
     /// Storage that is kept in a folder.
-    pub fn open(folder: &Path) -> Result<Storage, BadStorage> {
+    pub(crate) fn open(folder: &Path) -> Result<Storage, BadStorage> {
         let bad = |reason: String| BadStorage { path: folder.to_owned(), reason };
         let database = Database::create(folder.join(FILE)).map_err(|error| bad(error.to_string()))?;
         let values = load(&database).map_err(|error| bad(error.to_string()))?;
@@ -34,12 +34,12 @@ impl Storage {
     }
 
     /// The value under a key.
-    pub fn get(&self, key: &str) -> Option<Stored> {
+    pub(crate) fn get(&self, key: &str) -> Option<Stored> {
         self.values.get(key).and_then(|bytes| decoded(bytes))
     }
 
     /// Stores a value.
-    pub fn set(&mut self, key: String, value: &Stored, room: Room) -> Result<(), StorageFault> {
+    pub(crate) fn set(&mut self, key: String, value: &Stored, room: Room) -> Result<(), StorageFault> {
         let bytes = encoded(value);
         if let Some(limit) = room.item.filter(|limit| size(&bytes) > *limit) {
             return Err(StorageFault::ItemTooLarge(limit));
@@ -54,7 +54,7 @@ impl Storage {
     }
 
     /// Forgets a value; an unknown key is left alone.
-    pub fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
+    pub(crate) fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
         if self.values.contains_key(key) {
             self.write(|table| table.remove(key).map(drop))?;
             self.values.remove(key);
@@ -63,24 +63,24 @@ impl Storage {
     }
 
     /// Forgets everything.
-    pub fn clear(&mut self) -> Result<(), StorageFault> {
+    pub(crate) fn clear(&mut self) -> Result<(), StorageFault> {
         self.write(|table| table.retain(|_, _| false))?;
         self.values.clear();
         Ok(())
     }
 
     /// The keys, sorted.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.values.keys().map(String::as_str)
     }
 
     /// How many bytes keys and values have.
-    pub fn used(&self) -> u64 {
+    pub(crate) fn used(&self) -> u64 {
         self.values.iter().map(|(key, bytes)| entry_size(key, bytes)).sum()
     }
 
     /// Lets others use the folder; what is stored from now on is not kept.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.database = None;
     }
 

@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 /// The timers of one mini-program.
 #[derive(Default)]
-pub struct Timers {
+pub(crate) struct Timers {
     last: u32,
     /// By due time, then by the order in which they were set.
     queue: BTreeMap<(Instant, u64), TimerId>,
@@ -30,7 +30,7 @@ const LONGEST_DELAY: f64 = 2_147_483_647.0;
 
 impl Timers {
     /// Sets a timer; `delay` is in milliseconds as script gave it.
-    pub fn set(&mut self, delay: f64, repeat: bool) -> TimerId {
+    pub(crate) fn set(&mut self, delay: f64, repeat: bool) -> TimerId {
         self.last = self.last.wrapping_add(1).max(1);
         let id = TimerId(self.last);
         let delay = duration(delay);
@@ -47,19 +47,19 @@ impl Timers {
     }
 
     /// Stops a timer.
-    pub fn clear(&mut self, id: TimerId) {
+    pub(crate) fn clear(&mut self, id: TimerId) {
         if let Some(timer) = self.set.remove(&id) {
             self.queue.remove(&timer.at);
         }
     }
 
     /// When the next timer is due.
-    pub fn next_due(&self) -> Option<Instant> {
+    pub(crate) fn next_due(&self) -> Option<Instant> {
         self.queue.first_key_value().map(|((due, _), _)| *due)
     }
 
     /// Takes the next timer that is due; an interval is set again.
-    pub fn take_due(&mut self) -> Option<TimerId> {
+    pub(crate) fn take_due(&mut self) -> Option<TimerId> {
         let (at, id) = self.queue.first_key_value().map(|(at, id)| (*at, *id))?;
         let now = Instant::now();
         if at.0 > now {
@@ -76,12 +76,12 @@ impl Timers {
     }
 
     /// How many timers are set.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.set.len()
     }
 
     /// Whether a timer is still set: one that fires for the last time is not.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.set.is_empty()
     }
 }

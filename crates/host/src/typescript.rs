@@ -10,7 +10,7 @@ pub fn transpile(name: &str, _: &str) -> Result<qiao_abi::Transpiled, qiao_abi::
 }
 
 #[cfg(feature = "typescript")]
-pub use compiler::transpile;
+pub(crate) use compiler::transpile;
 
 #[cfg(feature = "typescript")]
 mod compiler {
@@ -38,7 +38,7 @@ mod compiler {
     const LONGEST: Duration = Duration::from_secs(10);
 
     /// The JavaScript of a TypeScript file.
-    pub fn transpile(name: &str, text: &str) -> Result<Transpiled, TranspileError> {
+    pub(crate) fn transpile(name: &str, text: &str) -> Result<Transpiled, TranspileError> {
         translate_within(LONGEST, name, text)
     }
 

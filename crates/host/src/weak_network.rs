@@ -8,19 +8,19 @@ use qiao_rules::WeakNetwork;
 
 /// What is remembered of the last calls.
 #[derive(Default)]
-pub struct WeakNetworkState {
+pub(crate) struct WeakNetworkState {
     slow: RefCell<VecDeque<bool>>,
     weak: Cell<bool>,
 }
 
 impl WeakNetworkState {
     /// Whether the network is weak.
-    pub fn is_weak(&self) -> bool {
+    pub(crate) fn is_weak(&self) -> bool {
         self.weak.get()
     }
 
     /// Takes in a call that has ended; says whether that changed anything.
-    pub fn saw(&self, rule: WeakNetwork, timings: &PhaseTimings, timed_out_connecting: bool) -> bool {
+    pub(crate) fn saw(&self, rule: WeakNetwork, timings: &PhaseTimings, timed_out_connecting: bool) -> bool {
         let Some(slow) = is_slow(rule, timings, timed_out_connecting) else {
             return false;
         };

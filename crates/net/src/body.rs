@@ -16,7 +16,7 @@ use crate::fault;
 use crate::pool::Lease;
 
 /// A request body: what is left of it, and where the rest comes from.
-pub struct Outgoing {
+pub(crate) struct Outgoing {
     left: u64,
     from: From,
 }
@@ -29,10 +29,10 @@ enum From {
 /// A request body could not be read.
 #[derive(Debug, thiserror::Error)]
 #[error("the request's body could not be read")]
-pub struct Unreadable(pub Failure);
+pub(crate) struct Unreadable(pub Failure);
 
 impl Outgoing {
-    pub fn new(body: &Body) -> Outgoing {
+    pub(crate) fn new(body: &Body) -> Outgoing {
         let from = match body {
             Body::Empty => From::Memory(Bytes::new()),
             Body::Bytes(bytes) => From::Memory(bytes.clone()),
@@ -75,7 +75,7 @@ impl HttpBody for Outgoing {
 
 /// A response body. It holds the connection until its end, and gives it back then; dropped
 /// before, it cuts the connection.
-pub struct Arriving {
+pub(crate) struct Arriving {
     incoming: Incoming,
     decoder: Decoder,
     phases: Rc<Phases>,
@@ -85,7 +85,13 @@ pub struct Arriving {
 }
 
 impl Arriving {
-    pub fn new(incoming: Incoming, decoder: Decoder, phases: Rc<Phases>, host: Rc<str>, lease: Lease) -> Arriving {
+    pub(crate) fn new(
+        incoming: Incoming,
+        decoder: Decoder,
+        phases: Rc<Phases>,
+        host: Rc<str>,
+        lease: Lease,
+    ) -> Arriving {
         let mut body = Arriving { incoming, decoder, phases, host, any: false, lease: Some(lease) };
         if body.incoming.is_end_stream() {
             body.ended();

@@ -1,5 +1,6 @@
 //! The client of one mini-program: finds or opens a connection for an exchange and sends it.
 
+use std::fmt;
 use std::future::Future;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -32,6 +33,12 @@ pub struct Client {
     tls: Tls,
     pool: Pool,
     line: NetworkShaper,
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").finish_non_exhaustive()
+    }
 }
 
 /// A connection of either version.

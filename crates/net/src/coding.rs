@@ -8,7 +8,7 @@ use flate2::write::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use qiao_abi::Failure;
 
 /// A decoder for one body.
-pub enum Decoder {
+pub(crate) enum Decoder {
     Identity,
     Gzip(MultiGzDecoder<Vec<u8>>),
     /// `deflate` means zlib, and servers send raw deflate under that name: the first byte tells.
@@ -25,7 +25,7 @@ const BROTLI_BUFFER: usize = 16 * 1024;
 
 impl Decoder {
     /// The decoder for a `Content-Encoding`. A coding that is not known is left in place.
-    pub fn new(content_encoding: &str) -> Decoder {
+    pub(crate) fn new(content_encoding: &str) -> Decoder {
         if content_encoding.is_empty() {
             return Decoder::Identity;
         }
@@ -39,7 +39,7 @@ impl Decoder {
     }
 
     /// Decodes a piece; what comes out may be empty.
-    pub fn decode(&mut self, piece: Bytes) -> Result<Bytes, Failure> {
+    pub(crate) fn decode(&mut self, piece: Bytes) -> Result<Bytes, Failure> {
         if piece.is_empty() {
             return Ok(piece);
         }
@@ -73,7 +73,7 @@ impl Decoder {
     }
 
     /// What is left when the body has ended; an error if it ended too early.
-    pub fn finish(&mut self) -> Result<Bytes, Failure> {
+    pub(crate) fn finish(&mut self) -> Result<Bytes, Failure> {
         match self {
             Decoder::Identity | Decoder::Deflate => Ok(Bytes::new()),
             Decoder::Gzip(decoder) => {

@@ -51,7 +51,7 @@ pub trait Connector: Send + Sync {
 
 /// How streams are opened.
 #[derive(Clone)]
-pub enum Route {
+pub(crate) enum Route {
     /// Over TCP, to the addresses that these overrides or the system's resolver give, or through a
     /// proxy.
     Tcp(Arc<[Override]>, Option<Proxy>),
@@ -60,10 +60,10 @@ pub enum Route {
 }
 
 /// An open stream, over the line.
-pub type Stream = Shaped<Raw>;
+pub(crate) type Stream = Shaped<Raw>;
 
 /// An open stream as it is.
-pub enum Raw {
+pub(crate) enum Raw {
     Tcp(TcpStream),
     Other(Box<dyn Io>),
 }
@@ -72,7 +72,7 @@ pub enum Raw {
 const HEAD_START: Duration = Duration::from_millis(250);
 
 /// Opens a stream to the host of a URL.
-pub async fn dial(
+pub(crate) async fn dial(
     route: &Route,
     line: &NetworkShaper,
     url: &Url,
@@ -169,12 +169,12 @@ impl Service<Name> for Known {
 }
 
 /// Whether a URL asks for TLS.
-pub fn is_secure(url: &Url) -> bool {
+pub(crate) fn is_secure(url: &Url) -> bool {
     matches!(url.scheme(), "https" | "wss")
 }
 
 /// Now, on the clock that tests can pause.
-pub fn now() -> std::time::Instant {
+pub(crate) fn now() -> std::time::Instant {
     Instant::now().into_std()
 }
 
@@ -232,4 +232,4 @@ impl AsyncWrite for Raw {
 }
 
 /// The stream as hyper reads and writes it.
-pub type HyperStream = TokioIo<Stream>;
+pub(crate) type HyperStream = TokioIo<Stream>;

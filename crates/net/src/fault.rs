@@ -11,7 +11,7 @@ use crate::body::Unreadable;
 use crate::tls::Rejected;
 
 /// The failure that an error of any library stands for. `host` is the one that was called.
-pub fn chain(error: &(dyn Error + 'static), host: &str) -> Failure {
+pub(crate) fn chain(error: &(dyn Error + 'static), host: &str) -> Failure {
     let mut reason = None;
     let mut next = Some(error);
     while let Some(error) = next {
@@ -25,12 +25,12 @@ pub fn chain(error: &(dyn Error + 'static), host: &str) -> Failure {
 }
 
 /// The failure of opening a stream.
-pub fn io(error: &io::Error, host: &str) -> Failure {
+pub(crate) fn io(error: &io::Error, host: &str) -> Failure {
     chain(error, host)
 }
 
 /// The failure of a TLS handshake.
-pub fn tls(error: &(dyn Error + 'static), host: &str) -> Failure {
+pub(crate) fn tls(error: &(dyn Error + 'static), host: &str) -> Failure {
     match chain(error, host) {
         Failure::Closed | Failure::Truncated => Failure::Tls(TlsProblem::Closed),
         Failure::Malformed(what) => Failure::Tls(TlsProblem::Handshake(what)),

@@ -6,12 +6,12 @@ use std::mem::MaybeUninit;
 use memchr::{memchr, memmem};
 
 /// Where the first head in these bytes ends, if it does.
-pub fn end(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn end(bytes: &[u8]) -> Option<usize> {
     memmem::find(bytes, b"\r\n\r\n").map(|at| at + 4)
 }
 
 /// Where the head of the final answer in these bytes ends, if it does.
-pub fn final_end(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn final_end(bytes: &[u8]) -> Option<usize> {
     let head = final_head(bytes)?;
     Some(bytes.len() - head.len() + end(head)?)
 }
@@ -29,7 +29,7 @@ fn is_interim(bytes: &[u8]) -> bool {
 }
 
 /// The fields of a final answer's head, names as received.
-pub fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
+pub(crate) fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
     let bytes = final_head(bytes)?;
     let mut fields = [const { MaybeUninit::uninit() }; 256];
     let mut response = httparse::Response::new(&mut []);
@@ -47,7 +47,7 @@ pub fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
 }
 
 /// A field value as text: UTF-8 if it is, Latin-1 otherwise.
-pub fn text(value: &[u8]) -> String {
+pub(crate) fn text(value: &[u8]) -> String {
     match std::str::from_utf8(value) {
         Ok(text) => text.to_owned(),
         Err(_) => value.iter().map(|byte| char::from(*byte)).collect(),
@@ -55,7 +55,7 @@ pub fn text(value: &[u8]) -> String {
 }
 
 /// Spells the field names of a head anew. The spelling of a name has its length.
-pub fn respell<'a>(head: &mut [u8], spelling: impl Fn(&str) -> Option<&'a [u8]>) {
+pub(crate) fn respell<'a>(head: &mut [u8], spelling: impl Fn(&str) -> Option<&'a [u8]>) {
     let mut rest = head;
     while let Some(end) = memchr(b'\n', rest) {
         rest = &mut rest[end + 1..];

@@ -59,10 +59,10 @@ enum HeadIn {
 
 /// The notes of a connection, shared with whoever uses it.
 #[derive(Clone, Default)]
-pub struct HeadLog(Rc<RefCell<Notes>>);
+pub(crate) struct HeadLog(Rc<RefCell<Notes>>);
 
 /// A stream that is watched.
-pub struct ObservedStream<T> {
+pub(crate) struct ObservedStream<T> {
     stream: T,
     watch: HeadLog,
 }
@@ -75,20 +75,20 @@ const OWN: [&str; 4] = ["Host", "Content-Length", "Transfer-Encoding", "Connecti
 
 impl HeadLog {
     /// Begins an exchange whose headers are to be spelled like these, a line each.
-    pub fn begin(&self, spelling: Rc<str>) {
+    pub(crate) fn begin(&self, spelling: Rc<str>) {
         let mut notes = self.0.borrow_mut();
         notes.exchange = Exchange { spelling: Some(spelling), ..Exchange::default() };
         notes.head_in.clear();
     }
 
     /// The response headers as received, once the head is there.
-    pub fn head(&self) -> Option<Vec<(String, String)>> {
+    pub(crate) fn head(&self) -> Option<Vec<(String, String)>> {
         let notes = self.0.borrow();
         (notes.exchange.head_in == HeadIn::Complete).then(|| head::fields(&notes.head_in)).flatten()
     }
 
     /// When the request had left and when the answer began.
-    pub fn times(&self) -> (Option<Instant>, Option<Instant>) {
+    pub(crate) fn times(&self) -> (Option<Instant>, Option<Instant>) {
         let Notes { exchange, .. } = &*self.0.borrow();
         (exchange.last_write, exchange.first_byte)
     }
@@ -185,13 +185,13 @@ impl Respelled {
 }
 
 impl<T> ObservedStream<T> {
-    pub fn new(stream: T) -> (ObservedStream<T>, HeadLog) {
+    pub(crate) fn new(stream: T) -> (ObservedStream<T>, HeadLog) {
         let watch = HeadLog::default();
         (ObservedStream { stream, watch: watch.clone() }, watch)
     }
 
     /// The stream, for what comes after HTTP.
-    pub fn into_inner(self) -> T {
+    pub(crate) fn into_inner(self) -> T {
         self.stream
     }
 }

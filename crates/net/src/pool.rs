@@ -19,14 +19,14 @@ use crate::proxy::Forwarding;
 
 /// What connections are interchangeable for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Key {
+pub(crate) struct Key {
     pub origin: Rc<Origin>,
     pub versions: HttpVersions,
     pub certificates: CertificateCheck,
 }
 
 /// An HTTP/1.1 connection. Dropping it closes it.
-pub struct Http1 {
+pub(crate) struct Http1 {
     pub sender: http1::SendRequest<Outgoing>,
     pub watch: HeadLog,
     pub peer: Option<SocketAddr>,
@@ -40,14 +40,14 @@ pub struct Http1 {
 
 /// An HTTP/2 connection.
 #[derive(Clone)]
-pub struct Http2 {
+pub(crate) struct Http2 {
     pub sender: http2::SendRequest<Outgoing>,
     pub peer: Option<SocketAddr>,
     _driver: Rc<Driver>,
 }
 
 /// The task that moves a connection's bytes; it ends with the connection.
-pub struct Driver(pub AbortHandle);
+pub(crate) struct Driver(pub AbortHandle);
 
 impl Drop for Driver {
     fn drop(&mut self) {
@@ -57,7 +57,7 @@ impl Drop for Driver {
 
 /// Idle connections by what they are good for.
 #[derive(Clone, Default)]
-pub struct Pool(Rc<RefCell<FxHashMap<Key, Kept>>>);
+pub(crate) struct Pool(Rc<RefCell<FxHashMap<Key, Kept>>>);
 
 #[derive(Default)]
 struct Kept {
@@ -71,7 +71,7 @@ const KEPT_FOR: Duration = Duration::from_secs(55);
 const KEPT_PER_KEY: usize = 16;
 
 impl Http1 {
-    pub fn new(
+    pub(crate) fn new(
         sender: http1::SendRequest<Outgoing>,
         watch: HeadLog,
         peer: Option<SocketAddr>,
@@ -81,20 +81,20 @@ impl Http1 {
     }
 
     /// A connection whose requests a proxy forwards.
-    pub fn forwarded(self, forwarding: Option<Forwarding>) -> Http1 {
+    pub(crate) fn forwarded(self, forwarding: Option<Forwarding>) -> Http1 {
         Http1 { forwarding, ..self }
     }
 }
 
 impl Http2 {
-    pub fn new(sender: http2::SendRequest<Outgoing>, peer: Option<SocketAddr>, driver: Driver) -> Http2 {
+    pub(crate) fn new(sender: http2::SendRequest<Outgoing>, peer: Option<SocketAddr>, driver: Driver) -> Http2 {
         Http2 { sender, peer, _driver: Rc::new(driver) }
     }
 }
 
 impl Pool {
     /// An idle HTTP/1.1 connection that is still open: the one that was used last.
-    pub async fn idle(&self, key: &Key) -> Option<Http1> {
+    pub(crate) async fn idle(&self, key: &Key) -> Option<Http1> {
         loop {
             let mut connection = self.0.borrow_mut().get_mut(key)?.idle.pop()?;
             let fresh = now().saturating_duration_since(connection.idle_since) < KEPT_FOR;
@@ -105,7 +105,7 @@ impl Pool {
     }
 
     /// The HTTP/2 connection, if there is one that is open.
-    pub fn shared(&self, key: &Key) -> Option<Http2> {
+    pub(crate) fn shared(&self, key: &Key) -> Option<Http2> {
         let mut pool = self.0.borrow_mut();
         let shared = &mut pool.get_mut(key)?.shared;
         if shared.as_ref().is_some_and(|connection| connection.sender.is_closed()) {
@@ -115,12 +115,12 @@ impl Pool {
     }
 
     /// Keeps an HTTP/2 connection for further exchanges.
-    pub fn share(&self, key: Key, connection: Http2) {
+    pub(crate) fn share(&self, key: Key, connection: Http2) {
         self.0.borrow_mut().entry(key).or_default().shared = Some(connection);
     }
 
     /// Closes every connection that is not in use; no exchange begins on one that is.
-    pub fn clear(&self) {
+    pub(crate) fn clear(&self) {
         self.0.borrow_mut().clear();
     }
 
@@ -137,7 +137,7 @@ impl Pool {
 }
 
 /// A connection in use, which goes back to the pool when its answer has ended.
-pub struct Lease {
+pub(crate) struct Lease {
     connection: Option<Http1>,
     /// Keeps a shared connection open as long as its answer arrives.
     _shared: Option<Http2>,
@@ -146,17 +146,17 @@ pub struct Lease {
 }
 
 impl Lease {
-    pub fn exclusive(connection: Http1, key: Key, pool: Pool) -> Lease {
+    pub(crate) fn exclusive(connection: Http1, key: Key, pool: Pool) -> Lease {
         Lease { connection: Some(connection), _shared: None, key, pool }
     }
 
-    pub fn shared(connection: Http2, key: Key, pool: Pool) -> Lease {
+    pub(crate) fn shared(connection: Http2, key: Key, pool: Pool) -> Lease {
         Lease { connection: None, _shared: Some(connection), key, pool }
     }
 
     /// The answer has ended: the connection may serve again. Whether it stays open is known a
     /// moment later, when hyper has read what follows the answer; who takes it out will see.
-    pub fn give_back(mut self) {
+    pub(crate) fn give_back(mut self) {
         if let Some(connection) = self.connection.take() {
             self.pool.keep(self.key, connection);
         }

@@ -16,7 +16,7 @@ const HOST: &str = "portal.invalid";
 const PAGE: &str = "<html><title>Log in to the network</title></html>";
 
 /// What a portal answers: a page of its own over HTTP, the wrong certificate over TLS.
-pub fn answer(url: &Url) -> Result<HttpResponse, Failure> {
+pub(crate) fn answer(url: &Url) -> Result<HttpResponse, Failure> {
     if is_secure(url) {
         let presented = vec![HOST.to_owned()];
         return Err(Failure::Tls(TlsProblem::Certificate(CertificateProblem::WrongHost { presented })));
@@ -39,13 +39,13 @@ impl ResponseBody for Page {
 }
 
 /// A body that ends in failure when the network goes down.
-pub struct Cuttable {
+pub(crate) struct Cuttable {
     body: Box<dyn ResponseBody>,
     outage: Outage,
 }
 
 impl Cuttable {
-    pub fn new(body: Box<dyn ResponseBody>, outage: Outage) -> Cuttable {
+    pub(crate) fn new(body: Box<dyn ResponseBody>, outage: Outage) -> Cuttable {
         Cuttable { body, outage }
     }
 }

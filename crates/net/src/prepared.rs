@@ -12,14 +12,14 @@ use url::{Position, Url};
 
 /// Who a connection leads to.
 #[derive(Debug, PartialEq, Eq, Hash)]
-pub struct Origin {
+pub(crate) struct Origin {
     scheme: String,
     host: String,
     port: u16,
 }
 
 /// What is made of a URL.
-pub struct Destination {
+pub(crate) struct Destination {
     pub origin: Rc<Origin>,
     /// The host without its port, for messages.
     pub host: Rc<str>,
@@ -30,7 +30,7 @@ pub struct Destination {
 }
 
 /// What is made of a list of headers.
-pub struct HeaderBlock {
+pub(crate) struct HeaderBlock {
     /// For HTTP/1.1, with an empty `Host` in front.
     http1: OnceCell<Result<HeaderMap, Failure>>,
     http2: OnceCell<Result<HeaderMap, Failure>>,
@@ -46,7 +46,7 @@ const ROOM: usize = 3;
 const MOST: usize = 10_000;
 
 /// What is made of the URL of a request.
-pub fn destination(request: &HttpRequest) -> Rc<Destination> {
+pub(crate) fn destination(request: &HttpRequest) -> Rc<Destination> {
     request.url.prepared(|url| {
         let host_and_port = &url[Position::BeforeHost..Position::AfterPort];
         let host = url.host_str().unwrap_or_default();
@@ -64,7 +64,7 @@ pub fn destination(request: &HttpRequest) -> Rc<Destination> {
 }
 
 /// What is made of the headers of a request.
-pub fn header_block(headers: &Shared<Vec<(String, String)>>) -> Rc<HeaderBlock> {
+pub(crate) fn header_block(headers: &Shared<Vec<(String, String)>>) -> Rc<HeaderBlock> {
     headers.prepared(|headers| HeaderBlock {
         http1: OnceCell::new(),
         http2: OnceCell::new(),
@@ -78,7 +78,11 @@ impl HeaderBlock {
     ///
     /// # Errors
     /// A header is not legal HTTP.
-    pub fn fields(&self, version: Version, headers: &Shared<Vec<(String, String)>>) -> Result<HeaderMap, Failure> {
+    pub(crate) fn fields(
+        &self,
+        version: Version,
+        headers: &Shared<Vec<(String, String)>>,
+    ) -> Result<HeaderMap, Failure> {
         if !headers.is_shared() {
             return fields(version, headers);
         }
@@ -112,7 +116,7 @@ fn is_of_connection(name: &str) -> bool {
 }
 
 /// Path and query of a URL.
-pub fn target(url: &Url) -> &str {
+pub(crate) fn target(url: &Url) -> &str {
     &url[Position::BeforePath..Position::AfterQuery]
 }
 
@@ -120,13 +124,13 @@ pub fn target(url: &Url) -> &str {
 ///
 /// # Errors
 /// hyper does not take it.
-pub fn uri(text: &str) -> Result<Uri, Failure> {
+pub(crate) fn uri(text: &str) -> Result<Uri, Failure> {
     let text = text.split('#').next().unwrap_or(text);
     text.parse().map_err(|error| Failure::Malformed(format!("`{text}`: {error}")))
 }
 
 /// About how many bytes headers have on HTTP/1.1.
-pub fn length(headers: &[(String, String)]) -> u64 {
+pub(crate) fn length(headers: &[(String, String)]) -> u64 {
     headers.iter().map(|(name, value)| name.len() + value.len() + 4).sum::<usize>() as u64
 }
 

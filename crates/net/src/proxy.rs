@@ -64,20 +64,25 @@ impl fmt::Debug for Proxy {
 }
 
 /// The way through a proxy to one URL.
-pub struct ProxyRoute {
+pub(crate) struct ProxyRoute {
     intercept: Intercept,
     tunnel: bool,
 }
 
 impl ProxyRoute {
     /// The proxy's host and port.
-    pub fn address(&self) -> Option<(String, u16)> {
+    pub(crate) fn address(&self) -> Option<(String, u16)> {
         let uri = self.intercept.uri();
         Some((uri.host()?.to_owned(), uri.port_u16().unwrap_or(80)))
     }
 
     /// Makes the way of an open connection to the proxy.
-    pub async fn through(&self, stream: Raw, host: &str, port: u16) -> Result<(Raw, Option<Forwarding>), Failure> {
+    pub(crate) async fn through(
+        &self,
+        stream: Raw,
+        host: &str,
+        port: u16,
+    ) -> Result<(Raw, Option<Forwarding>), Failure> {
         let authorization = self.intercept.basic_auth();
         if !self.tunnel {
             let authorization = authorization.and_then(|value| value.to_str().ok()).map(str::to_owned);
@@ -96,7 +101,7 @@ impl ProxyRoute {
 
 /// How a request is written that a proxy forwards: with the whole URL, and who sends it.
 #[derive(Clone, Debug)]
-pub struct Forwarding {
+pub(crate) struct Forwarding {
     /// The value of `Proxy-Authorization`.
     pub authorization: Option<String>,
 }

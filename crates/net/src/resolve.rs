@@ -93,7 +93,7 @@ fn target_address(text: &str) -> Option<(IpAddr, Option<u16>)> {
 }
 
 /// The addresses of a host, in the order in which they are tried.
-pub async fn addresses(overrides: &[Override], host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
+pub(crate) async fn addresses(overrides: &[Override], host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
     if let Some(address) = overrides.iter().find_map(|entry| entry.address(host, port)) {
         return Ok(vec![address]);
     }

@@ -16,7 +16,7 @@ use crate::pool::{Http1, Http2, Key, Lease, Pool};
 use crate::prepared;
 
 /// What became of an exchange on a connection.
-pub enum Sent {
+pub(crate) enum Sent {
     Answered(HttpResponse),
     /// The connection turned out to be closed before anything was sent: it can be tried on another.
     Unsent,
@@ -24,7 +24,7 @@ pub enum Sent {
 }
 
 /// Sends an exchange over an HTTP/1.1 connection.
-pub async fn over_http1(
+pub(crate) async fn over_http1(
     mut connection: Http1,
     exchange: &HttpRequest,
     phases: &Rc<Phases>,
@@ -67,7 +67,7 @@ pub async fn over_http1(
 }
 
 /// Sends an exchange over an HTTP/2 connection.
-pub async fn over_http2(
+pub(crate) async fn over_http2(
     mut connection: Http2,
     reused: bool,
     exchange: &HttpRequest,
@@ -108,7 +108,7 @@ fn failed(error: hyper::Error, exchange: &HttpRequest) -> Failure {
 }
 
 /// The request in hyper's terms. Where it is `absolute` its target is the whole URL, as HTTP/2 and proxies want it.
-pub fn request(exchange: &HttpRequest, absolute: bool, version: Version) -> Result<Request<Outgoing>, Failure> {
+pub(crate) fn request(exchange: &HttpRequest, absolute: bool, version: Version) -> Result<Request<Outgoing>, Failure> {
     let destination = prepared::destination(exchange);
     let uri = if absolute { prepared::uri(exchange.url.as_str()) } else { destination.target.clone() };
     let mut request = Request::new(Outgoing::new(&exchange.body));
@@ -133,7 +133,7 @@ fn announces_length(exchange: &HttpRequest) -> bool {
     exchange.body.length() == 0 && matches!(exchange.method.as_str(), "POST" | "PUT")
 }
 
-pub fn fields(response: &Response<Incoming>) -> Vec<(String, String)> {
+pub(crate) fn fields(response: &Response<Incoming>) -> Vec<(String, String)> {
     response.headers().iter().map(|(name, value)| (name.as_str().to_owned(), head::text(value.as_bytes()))).collect()
 }
 

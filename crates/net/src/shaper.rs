@@ -18,7 +18,7 @@ use tokio::time::{Instant, Sleep};
 
 /// A line. Clones are handles to the same one.
 #[derive(Clone, Default)]
-pub struct NetworkShaper(Arc<State>);
+pub(crate) struct NetworkShaper(Arc<State>);
 
 /// The condition in numbers that every stream can read without waiting.
 #[derive(Default)]
@@ -40,7 +40,7 @@ const PORTAL: u64 = 3;
 
 impl NetworkShaper {
     /// Changes the condition.
-    pub fn set(&self, condition: &NetworkCondition) {
+    pub(crate) fn set(&self, condition: &NetworkCondition) {
         let state = &self.0;
         let set = |field: &AtomicU64, value: u64| field.store(value, Ordering::Relaxed);
         set(&state.round_trip, u64::try_from(condition.round_trip.as_micros()).unwrap_or(u64::MAX));
@@ -64,22 +64,22 @@ impl NetworkShaper {
     }
 
     /// Whether there is no network.
-    pub fn is_down(&self) -> bool {
+    pub(crate) fn is_down(&self) -> bool {
         self.get(|state| &state.trouble) == DOWN
     }
 
     /// Whether names cannot be looked up.
-    pub fn has_no_names(&self) -> bool {
+    pub(crate) fn has_no_names(&self) -> bool {
         self.get(|state| &state.trouble) == NO_NAMES
     }
 
     /// Whether a portal answers in place of servers.
-    pub fn is_portal(&self) -> bool {
+    pub(crate) fn is_portal(&self) -> bool {
         self.get(|state| &state.trouble) == PORTAL
     }
 
     /// Waits until there is no network.
-    pub async fn down(&self) {
+    pub(crate) async fn down(&self) {
         loop {
             let went_down = self.0.went_down.notified();
             if self.is_down() {
@@ -90,12 +90,12 @@ impl NetworkShaper {
     }
 
     /// The next time that there is no network.
-    pub fn outage(&self) -> Outage {
+    pub(crate) fn outage(&self) -> Outage {
         Outage { line: self.clone(), waiting: None }
     }
 
     /// The time of a round trip.
-    pub fn round_trip(&self) -> Duration {
+    pub(crate) fn round_trip(&self) -> Duration {
         Duration::from_micros(self.get(|state| &state.round_trip))
     }
 
@@ -112,13 +112,13 @@ impl NetworkShaper {
 }
 
 /// The next time that there is no network. Nothing is made of it before somebody has to wait.
-pub struct Outage {
+pub(crate) struct Outage {
     line: NetworkShaper,
     waiting: Option<Pin<Box<dyn Future<Output = ()>>>>,
 }
 
 impl Outage {
-    pub fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         let line = &self.line;
         let waiting = self.waiting.get_or_insert_with(|| {
             let line = line.clone();
@@ -145,7 +145,7 @@ const WINDOW: (usize, usize) = (64 * 1024, 4 * 1024 * 1024);
 const RESENT: Duration = Duration::from_millis(200);
 
 /// A byte stream over a line.
-pub struct Shaped<S> {
+pub(crate) struct Shaped<S> {
     inner: S,
     line: NetworkShaper,
     /// What has come in and is not due yet, with its time.
@@ -162,7 +162,7 @@ pub struct Shaped<S> {
 }
 
 impl<S> Shaped<S> {
-    pub fn new(inner: S, line: NetworkShaper) -> Shaped<S> {
+    pub(crate) fn new(inner: S, line: NetworkShaper) -> Shaped<S> {
         // The same streams lose the same packets in every run.
         let chance = fastrand::Rng::with_seed(line.0.streams.fetch_add(1, Ordering::Relaxed));
         Shaped {

@@ -36,13 +36,13 @@ const WRITE_BUFFER: usize = 256 * 1024;
 type Frames = WebSocketStream<Either<TokioIo<Secured>, Deflated<TokioIo<Secured>>>>;
 
 /// The request of a handshake: what script and platform want to send, with what the protocol needs.
-pub struct Handshake {
+pub(crate) struct Handshake {
     pub exchange: HttpRequest,
     key: String,
 }
 
 impl Handshake {
-    pub fn new(exchange: &HttpRequest, offer: &SocketOffer) -> Handshake {
+    pub(crate) fn new(exchange: &HttpRequest, offer: &SocketOffer) -> Handshake {
         let key = generate_key();
         let mut exchange = exchange.clone();
         let headers = exchange.headers.to_mut();
@@ -65,7 +65,7 @@ impl Handshake {
     ///
     /// # Errors
     /// The server did not switch, or switched to something else.
-    pub fn check(
+    pub(crate) fn check(
         &self,
         offer: &SocketOffer,
         response: &Response<Incoming>,
@@ -94,7 +94,7 @@ impl Handshake {
 }
 
 /// A connection that the server has switched.
-pub struct Switched {
+pub(crate) struct Switched {
     pub stream: TokioIo<Secured>,
     /// What came right behind the answer.
     pub read: Vec<u8>,
@@ -105,7 +105,7 @@ pub struct Switched {
 
 impl Switched {
     /// The socket on the connection.
-    pub async fn open(self, handshake: Handshake, offer: &SocketOffer, outage: Outage) -> OpenSocket {
+    pub(crate) async fn open(self, handshake: Handshake, offer: &SocketOffer, outage: Outage) -> OpenSocket {
         let host = handshake.exchange.url.host_str().unwrap_or_default().to_owned();
         let headers = self.headers.clone();
         let (sink, stream) = self.frames(offer.message_limit).await.split();

@@ -57,21 +57,21 @@ impl Trust {
 }
 
 /// The TLS settings of one client, made when first needed.
-pub struct Tls {
+pub(crate) struct Tls {
     trust: Trust,
     settings: [OnceLock<Arc<ClientConfig>>; 4],
 }
 
 /// A stream, with TLS or without.
-pub type Secured = MaybeHttpsStream<HyperStream>;
+pub(crate) type Secured = MaybeHttpsStream<HyperStream>;
 
 impl Tls {
-    pub fn new(trust: Trust) -> Tls {
+    pub(crate) fn new(trust: Trust) -> Tls {
         Tls { trust, settings: Default::default() }
     }
 
     /// Agrees on TLS over a stream, if the URL asks for it.
-    pub async fn secure(
+    pub(crate) async fn secure(
         &self,
         stream: Stream,
         url: &Url,
@@ -165,7 +165,7 @@ impl Service<http::Uri> for Opened {
 
 /// A certificate that was rejected, with the reason: it travels inside the TLS library's error.
 #[derive(Debug)]
-pub struct Rejected(pub CertificateProblem);
+pub(crate) struct Rejected(pub CertificateProblem);
 
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,7 @@
 //! The origin as its users see it: built, started, asked, shut down. Owns the listeners and the tasks of
 //! all connections; what happens on a connection is not its business.
 
+use std::fmt;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -171,6 +172,12 @@ pub struct Origin {
     tasks: Arc<Tasks>,
     http: Option<SocketAddr>,
     https: Option<SocketAddr>,
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Origin").field("http", &self.http).field("https", &self.https).finish_non_exhaustive()
+    }
 }
 
 impl Origin {

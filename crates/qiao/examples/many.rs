@@ -5,6 +5,7 @@
 //! cargo run --release --example many -- 1000 script
 //! cargo run --release --example many -- 1000 page
 //! ```
+#![expect(clippy::disallowed_methods, reason = "it measures the time on the wall")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -18,7 +18,7 @@ use crate::stop::StopHandle;
 
 /// What a handle asks of its mini-program. Sent in boxes, as a channel keeps room for 32 of
 /// them and most programs wait for none.
-pub enum Command {
+pub(crate) enum Command {
     /// Go to a page, unless it is open; answers whether there is one.
     Open { url: String, opened: oneshot::Sender<bool> },
     /// Ask the program something.
@@ -42,7 +42,7 @@ pub enum Command {
 }
 
 /// What a program begins with.
-pub struct Start {
+pub(crate) struct Start {
     /// What is run.
     pub main: Main,
     /// Scripts that are run before it.
@@ -54,7 +54,7 @@ pub struct Start {
 }
 
 /// A mini-program on its worker.
-pub struct Actor {
+pub(crate) struct Actor {
     pub engine: Engine,
     pub program: Program,
     pub commands: mpsc::UnboundedReceiver<Box<Command>>,
@@ -68,7 +68,7 @@ pub struct Actor {
 const BATCH: usize = 64;
 
 impl Actor {
-    pub fn new(
+    pub(crate) fn new(
         engine: Engine,
         program: Program,
         commands: mpsc::UnboundedReceiver<Box<Command>>,
@@ -78,7 +78,7 @@ impl Actor {
     }
 
     /// Runs the program until its handle closes it or is gone.
-    pub async fn run(mut self, start: Start) {
+    pub(crate) async fn run(mut self, start: Start) {
         self.engine.run(&start.main, &start.before, start.options, &start.entry.route);
         match self.program.has_page(&start.entry.route) {
             true => self.open(start.entry),

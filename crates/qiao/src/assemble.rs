@@ -21,7 +21,7 @@ const VIRTUAL_EPOCH: Duration = Duration::from_secs(1_767_225_600);
 const VIRTUAL_SEED: u64 = 0x6865_6c6c_6f20_7169;
 
 /// Reads a program and makes what runs it.
-pub fn assemble(
+pub(crate) fn assemble(
     reach: &Reach,
     mut launch: Launch,
     commands: mpsc::UnboundedReceiver<Box<Command>>,

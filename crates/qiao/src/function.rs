@@ -66,14 +66,14 @@ enum Body {
 }
 
 impl NamedFunction {
-    pub fn now(
+    pub(crate) fn now(
         name: String,
         mut run: impl FnMut(&EmbedderCall<'_>) -> FunctionResult + Send + 'static,
     ) -> NamedFunction {
         NamedFunction { name, body: Body::Now(Box::new(move |call| run(call))) }
     }
 
-    pub fn later<F>(name: String, mut run: impl FnMut(&EmbedderCall<'_>) -> F + Send + 'static) -> NamedFunction
+    pub(crate) fn later<F>(name: String, mut run: impl FnMut(&EmbedderCall<'_>) -> F + Send + 'static) -> NamedFunction
     where
         F: Future<Output = FunctionResult> + 'static,
     {
@@ -81,7 +81,7 @@ impl NamedFunction {
     }
 
     /// As the host calls it.
-    pub fn bound(self) -> EmbedderFunction {
+    pub(crate) fn bound(self) -> EmbedderFunction {
         let body = match self.body {
             Body::Now(mut run) => {
                 FunctionBody::Now(Box::new(move |program, arguments| run(&EmbedderCall { program, arguments })))

@@ -63,7 +63,7 @@ impl Host {
 
 impl Reach {
     /// A client for one mini-program, with connections of its own.
-    pub fn client(&self) -> Client {
+    pub(crate) fn client(&self) -> Client {
         match &self.connector {
             Some(connector) => Client::through(self.trust.clone(), connector.clone()),
             None => Client::new(self.trust.clone(), self.overrides.clone(), self.proxy.clone()),

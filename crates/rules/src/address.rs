@@ -14,7 +14,7 @@ use crate::verdict::Refused;
 const FOREIGN_SCHEMES: [&str; 8] = ["ftp", "file", "data", "blob", "ws", "wss", "http", "https"];
 
 /// Judges a URL of good form, as script wrote it or as a redirect named it.
-pub fn judge(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
+pub(crate) fn judge(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
     check_blocked_port(app, raw, url)?;
     if app.is_neighbour(url) {
         return Ok(());
@@ -30,12 +30,12 @@ pub fn judge(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refuse
 }
 
 /// The form: an absolute URL with a scheme that the API speaks.
-pub fn parse(app: &App, raw: &str) -> Result<Url, Box<Refused>> {
+pub(crate) fn parse(app: &App, raw: &str) -> Result<Url, Box<Refused>> {
     parse_for(app, Api::Request, raw)
 }
 
 /// The same for any API: sockets have schemes of their own.
-pub fn parse_for(app: &App, api: Api, raw: &str) -> Result<Url, Box<Refused>> {
+pub(crate) fn parse_for(app: &App, api: Api, raw: &str) -> Result<Url, Box<Refused>> {
     let schemes = match api {
         Api::ConnectSocket => app.profile.url.socket_schemes.value,
         _ => app.profile.url.request_schemes.value,

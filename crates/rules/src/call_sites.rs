@@ -15,7 +15,7 @@ use crate::header::{self, Headers};
 use crate::verdict::Refused;
 
 /// What is known of the requests of one program. It must always be used with the same [`App`].
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct CallSites {
     /// URLs that requests may name, as script wrote them.
     urls: RefCell<FxHashMap<String, Shared<Url>>>,

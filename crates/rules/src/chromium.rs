@@ -5,7 +5,7 @@
 use qiao_abi::{CertificateProblem, Failure, TlsProblem};
 
 /// Chromium's number and name for a failure; anything that is no network failure is `FAILED`.
-pub fn net_error(failure: &Failure) -> (i32, &'static str) {
+pub(crate) fn net_error(failure: &Failure) -> (i32, &'static str) {
     match failure {
         Failure::NameNotResolved(_) => (-105, "ERR_NAME_NOT_RESOLVED"),
         Failure::Refused => (-102, "ERR_CONNECTION_REFUSED"),
@@ -69,7 +69,7 @@ fn certificate_error(problem: &CertificateProblem) -> (i32, &'static str) {
 }
 
 /// The embeddable stack's code for a failure.
-pub fn stack_code(failure: &Failure) -> i32 {
+pub(crate) fn stack_code(failure: &Failure) -> i32 {
     match failure {
         Failure::NameNotResolved(_) => 1,
         Failure::Timeout(_) => 4,

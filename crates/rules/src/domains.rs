@@ -65,7 +65,7 @@ pub struct BadDomains {
 
 /// How a URL fits into a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Match<'a> {
+pub(crate) enum Match<'a> {
     /// It is listed.
     Listed,
     /// Its host is listed by this entry, with another port.
@@ -276,7 +276,13 @@ fn listable_host(url: &Url, profile: &Profile) -> Result<String, String> {
 }
 
 /// Where a URL stands in a list. `port` is the port that the URL names in writing.
-pub fn find<'a>(entries: &'a [Entry], host: &str, port: Option<u16>, bare: BareEntry, wildcard: bool) -> Match<'a> {
+pub(crate) fn find<'a>(
+    entries: &'a [Entry],
+    host: &str,
+    port: Option<u16>,
+    bare: BareEntry,
+    wildcard: bool,
+) -> Match<'a> {
     let mut best = Match::Unlisted;
     for entry in entries.iter().filter(|entry| entry.covers_host(host, wildcard)) {
         if entry.covers_port(port, bare) {
@@ -288,7 +294,7 @@ pub fn find<'a>(entries: &'a [Entry], host: &str, port: Option<u16>, bare: BareE
 }
 
 /// The port that a URL names in writing, even if it is the default one.
-pub fn written_port(url: &str) -> Option<&str> {
+pub(crate) fn written_port(url: &str) -> Option<&str> {
     let rest = url.split_once("://")?.1;
     let authority = rest.split(['/', '?', '#', '\\']).next()?;
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);

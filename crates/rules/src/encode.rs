@@ -20,7 +20,7 @@ const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b')');
 
 /// `encodeURIComponent(text)`
-pub fn component(text: &str) -> String {
+pub(crate) fn component(text: &str) -> String {
     utf8_percent_encode(text, COMPONENT).to_string()
 }
 
@@ -28,7 +28,7 @@ pub fn component(text: &str) -> String {
 ///
 /// # Errors
 /// A nested value is to be sent as JSON and has none.
-pub fn fields(
+pub(crate) fn fields(
     rules: &RequestRules,
     nested: Nested,
     pairs: &[ArgEntry],
@@ -68,7 +68,7 @@ fn unquoted(json: &str) -> String {
 }
 
 /// `k=v&k=v`, percent-encoded.
-pub fn form(fields: &[(String, String)]) -> String {
+pub(crate) fn form(fields: &[(String, String)]) -> String {
     fields.iter().map(|(key, value)| pair(key, value)).collect::<Vec<_>>().join("&")
 }
 
@@ -77,7 +77,7 @@ fn pair(key: &str, value: &str) -> String {
 }
 
 /// The URL with these fields in its query, in front of the fragment.
-pub fn with_fields(url: &str, fields: &[(String, String)], merge: QueryMerge) -> String {
+pub(crate) fn with_fields(url: &str, fields: &[(String, String)], merge: QueryMerge) -> String {
     if fields.is_empty() {
         return url.to_owned();
     }
@@ -88,7 +88,7 @@ pub fn with_fields(url: &str, fields: &[(String, String)], merge: QueryMerge) ->
 }
 
 /// The URL with this text at the end of its query, in front of the fragment.
-pub fn with_text(url: &str, query: &str) -> String {
+pub(crate) fn with_text(url: &str, query: &str) -> String {
     if query.is_empty() {
         return url.to_owned();
     }
@@ -126,7 +126,7 @@ fn split_fragment(url: &str) -> (&str, &str) {
 }
 
 /// The media type without its parameters, in lower case.
-pub fn essence(content_type: &str) -> String {
+pub(crate) fn essence(content_type: &str) -> String {
     content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 

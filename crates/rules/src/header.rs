@@ -37,7 +37,7 @@ impl Headers {
 
 /// The headers of a call. `odd_header` says what a `header` option leads to that is no object,
 /// `request_id` is the call's id where the platform sends one.
-pub fn build(
+pub(crate) fn build(
     app: &App,
     api: Api,
     odd_header: OddHeader,

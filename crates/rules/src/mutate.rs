@@ -8,7 +8,7 @@ use crate::values::{
 };
 
 /// A value that there can be another in place of.
-pub trait Mutate: Sized {
+pub(crate) trait Mutate: Sized {
     /// Another value; `None` if there is none.
     fn mutated(&self) -> Option<Self>;
 
@@ -19,7 +19,7 @@ pub trait Mutate: Sized {
 }
 
 /// Puts another value in place; says whether there is one.
-pub fn alter<T: Mutate>(value: &mut T) -> bool {
+pub(crate) fn alter<T: Mutate>(value: &mut T) -> bool {
     match value.mutated() {
         Some(other) => {
             *value = other;
@@ -30,7 +30,7 @@ pub fn alter<T: Mutate>(value: &mut T) -> bool {
 }
 
 /// The choice after this one, and the first after the last.
-pub fn next<T: Copy + PartialEq>(all: &[T], this: &T) -> Option<T> {
+pub(crate) fn next<T: Copy + PartialEq>(all: &[T], this: &T) -> Option<T> {
     let place = all.iter().position(|other| other == this)?;
     Some(all[(place + 1) % all.len()]).filter(|other| other != this)
 }

@@ -9,7 +9,7 @@ use crate::timing::{self, Timing};
 use crate::values::{Field, HeaderCase, NetworkField};
 
 /// What is known of an answer when it is complete.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Reply<'a> {
     /// The status code.
     pub status: u16,
@@ -26,6 +26,7 @@ pub struct Reply<'a> {
 }
 
 /// A file that was stored.
+#[derive(Debug)]
 pub struct File<'a> {
     /// Its path.
     pub path: &'a str,

@@ -16,22 +16,22 @@ pub struct Rule<T> {
 }
 
 /// A rule that the platform documents; `source` is an id of `docs/spec/sources.toml`.
-pub const fn doc<T>(value: T, clause: &'static str, source: &'static str) -> Rule<T> {
+pub(crate) const fn doc<T>(value: T, clause: &'static str, source: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::Doc(source) }
 }
 
 /// A rule that was seen on the platform; `source` is an id of `docs/spec/sources.toml`.
-pub const fn observed<T>(value: T, clause: &'static str, source: &'static str) -> Rule<T> {
+pub(crate) const fn observed<T>(value: T, clause: &'static str, source: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::Observed(source) }
 }
 
 /// A rule that no source confirms: our default, which script can see.
-pub const fn assumed<T>(value: T, clause: &'static str) -> Rule<T> {
+pub(crate) const fn assumed<T>(value: T, clause: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::Assumed }
 }
 
 /// A rule about what the platform does not have: no script can see its value.
-pub const fn not_applicable<T>(value: T, clause: &'static str) -> Rule<T> {
+pub(crate) const fn not_applicable<T>(value: T, clause: &'static str) -> Rule<T> {
     Rule { value, clause, evidence: Evidence::NotApplicable }
 }
 
@@ -60,13 +60,13 @@ impl View {
 }
 
 /// A value that a rule can have.
-pub trait Value {
+pub(crate) trait Value {
     /// The value as it is listed.
     fn json(&self) -> Json;
 }
 
 /// A named set of rules.
-pub trait Group {
+pub(crate) trait Group {
     /// Shows every rule of the group, in order.
     fn visit(&self, group: &'static str, see: &mut dyn FnMut(View));
 
@@ -77,7 +77,7 @@ pub trait Group {
 
 /// Which rule decided: what a verdict is based on.
 #[derive(Clone, Debug)]
-pub struct Basis {
+pub(crate) struct Basis {
     /// The rule's full name.
     pub rule: &'static str,
     /// Its clause.

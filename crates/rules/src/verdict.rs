@@ -16,7 +16,7 @@ pub struct Refused {
 
 impl Basis {
     /// The verdict that this rule led to.
-    pub fn verdict(&self, profile: &Profile, outcome: Outcome, reason: String, remedy: String) -> Verdict {
+    pub(crate) fn verdict(&self, profile: &Profile, outcome: Outcome, reason: String, remedy: String) -> Verdict {
         Verdict {
             outcome,
             rule: self.rule.to_owned(),
@@ -29,7 +29,7 @@ impl Basis {
     }
 
     /// A refusal by this rule.
-    pub fn refuse(&self, profile: &Profile, failure: Failure, reason: String, remedy: String) -> Box<Refused> {
+    pub(crate) fn refuse(&self, profile: &Profile, failure: Failure, reason: String, remedy: String) -> Box<Refused> {
         Box::new(Refused { failure, verdict: self.verdict(profile, Outcome::Refused, reason, remedy) })
     }
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 /// An answer as a test writes it; times are in milliseconds.
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Answer {
+pub(crate) struct Answer {
     status: Option<u16>,
     headers: BTreeMap<String, Header>,
     body: Option<Body>,
@@ -46,7 +46,7 @@ const LONGEST: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
 
 impl Answer {
     /// The script that gives it.
-    pub fn script(self) -> Result<Script, String> {
+    pub(crate) fn script(self) -> Result<Script, String> {
         if let Some(text) = &self.script {
             let alone = self.status.is_none() && self.wait.is_none() && self.body.is_none() && self.json.is_none();
             if !alone || !self.headers.is_empty() {
@@ -104,7 +104,6 @@ impl Answer {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)] // a test fails by panicking
     use super::*;
     use serde_json::json;
 

@@ -26,7 +26,7 @@ pub struct Line {
 const CONTEXT: usize = 3;
 
 /// The lines that differ, with a few around them.
-pub fn lines(expected: &str, actual: &str) -> Vec<Line> {
+pub(crate) fn lines(expected: &str, actual: &str) -> Vec<Line> {
     let diff = TextDiff::from_lines(expected, actual);
     let line = |change: similar::Change<&str>| {
         let side = match change.tag() {

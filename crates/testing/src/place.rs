@@ -118,7 +118,6 @@ impl TestFile {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)] // a test fails by panicking
     use super::*;
 
     fn files(names: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {

@@ -2,6 +2,7 @@
 //! file does not depend on the others.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -29,6 +30,12 @@ pub struct Plan<'a> {
     pub configure: &'a (dyn Fn(Launch) -> Launch + Sync),
     /// Called with each report, in the order of the files, as soon as those before it are there.
     pub told: &'a (dyn Fn(&FileReport) + Sync),
+}
+
+impl fmt::Debug for Plan<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Plan").field("files", &self.files).field("at_once", &self.at_once).finish_non_exhaustive()
+    }
 }
 
 /// A test from which nothing is heard for so long on the system's clock, beyond its own limit in real
@@ -99,6 +106,7 @@ impl Done {
 
 /// Runs one file.
 async fn run(plan: &Plan<'_>, file: &TestFile) -> Result<FileReport, NoWorld> {
+    #[expect(clippy::disallowed_methods, reason = "a report gives the time that passed on the wall")]
     let begun = Instant::now();
     let world = World::on(plan.time).await?;
     let watcher = Watcher::new(world.origin(), plan.settings.clone());

@@ -33,7 +33,7 @@ pub struct Settings {
 
 /// Whoever the script reports to. Clones are the same one.
 #[derive(Clone)]
-pub struct Watcher {
+pub(crate) struct Watcher {
     seen: Arc<Mutex<Seen>>,
     origin: Arc<Origin>,
     settings: Arc<Settings>,
@@ -41,7 +41,7 @@ pub struct Watcher {
 }
 
 /// What has happened so far.
-pub struct Seen {
+pub(crate) struct Seen {
     /// The tests that have ended.
     pub tests: Vec<Test>,
     /// What went wrong outside of any test.
@@ -80,15 +80,20 @@ struct Thrown {
     diff: Option<(String, String)>,
 }
 
+#[expect(clippy::disallowed_methods, reason = "a test that hangs is noticed on the wall, whatever its own clock says")]
+fn wall() -> Instant {
+    Instant::now()
+}
+
 impl Watcher {
-    pub fn new(origin: Arc<Origin>, settings: Settings) -> Watcher {
+    pub(crate) fn new(origin: Arc<Origin>, settings: Settings) -> Watcher {
         let seen = Seen {
             tests: Vec::new(),
             errors: Vec::new(),
             journal: Vec::new(),
             left: Vec::new(),
             complete: false,
-            stirred: Instant::now(),
+            stirred: wall(),
             running: None,
         };
         Watcher {
@@ -100,7 +105,7 @@ impl Watcher {
     }
 
     /// The program with what its tests are written with.
-    pub fn attach(&self, launch: Launch) -> Launch {
+    pub(crate) fn attach(&self, launch: Launch) -> Launch {
         let (journal, host) = (self.clone(), self.clone());
         let launch = launch.on_entry(move |entry| journal.note(entry));
         let launch = launch.host_function(HOST, move |call| host.answer(call));
@@ -115,23 +120,23 @@ impl Watcher {
     }
 
     /// Waits until all tests have been run.
-    pub async fn ended(&self) {
+    pub(crate) async fn ended(&self) {
         self.ended.notified().await;
     }
 
     /// How long nothing has been heard, on the system's clock.
-    pub fn silence(&self) -> Duration {
+    pub(crate) fn silence(&self) -> Duration {
         self.seen().stirred.elapsed()
     }
 
     /// What has happened.
-    pub fn seen(&self) -> MutexGuard<'_, Seen> {
+    pub(crate) fn seen(&self) -> MutexGuard<'_, Seen> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn note(&self, entry: &Entry) {
         let mut seen = self.seen();
-        seen.stirred = Instant::now();
+        seen.stirred = wall();
         if seen.running.is_none()
             && let Record::Error(error) = &entry.record
         {
@@ -223,7 +228,7 @@ impl Seen {
     }
 
     /// Lets every test that has not ended fail for this reason; without one, the file does.
-    pub fn fail_the_rest(&mut self, reason: &str) {
+    pub(crate) fn fail_the_rest(&mut self, reason: &str) {
         let running = self.running.take();
         if self.left.is_empty() && self.errors.is_empty() {
             self.errors.push(stack::error(reason.to_owned(), ""));

@@ -5,7 +5,7 @@ use qiao::stack::{own_frames, place};
 use qiao::{ScriptError, ScriptErrorKind};
 
 /// The error of this message and stack.
-pub fn error(message: String, stack: &str) -> ScriptError {
+pub(crate) fn error(message: String, stack: &str) -> ScriptError {
     // Above its frames a stack may repeat the message.
     let frames = own_frames(stack);
     let stack = frames.lines().filter(|line| line.trim_start().starts_with("at ")).collect::<Vec<_>>().join("\n");

@@ -8,10 +8,10 @@ use serde_json::{Map, Value, json};
 use crate::answer::Answer;
 
 /// What such a function gives.
-pub type Given = Result<Value, String>;
+pub(crate) type Given = Result<Value, String>;
 
 /// Lets the origin answer requests to a path: `origin.on(path, answer)`.
-pub fn on(origin: &Origin, call: &EmbedderCall<'_>) -> Given {
+pub(crate) fn on(origin: &Origin, call: &EmbedderCall<'_>) -> Given {
     let path = call.argument(1).as_str().filter(|path| path.starts_with('/') && !path.contains('?'));
     let path = path.ok_or("origin.on(path, answer): the path begins with / and has no query")?;
     let answer: Answer = serde_json::from_value(call.argument(2).clone()).map_err(|bad| at(path, &bad))?;
@@ -24,7 +24,7 @@ fn at(path: &str, reason: &dyn std::fmt::Display) -> String {
 }
 
 /// The requests that came to a path, or to any, after one: `origin.requests(path)`.
-pub fn requests(origin: &Origin, since: u64, call: &EmbedderCall<'_>) -> Given {
+pub(crate) fn requests(origin: &Origin, since: u64, call: &EmbedderCall<'_>) -> Given {
     let wanted = call.argument(1).as_str();
     let path = |request: &RequestEntry| request.target.split('?').next().map(str::to_owned);
     let meant = |request: &RequestEntry| wanted.is_none() || path(request).as_deref() == wanted;
@@ -53,7 +53,7 @@ fn seen(request: &RequestEntry) -> Value {
 }
 
 /// Puts the network into a condition: `network.set(name)`.
-pub fn network(call: &EmbedderCall<'_>) -> Given {
+pub(crate) fn network(call: &EmbedderCall<'_>) -> Given {
     let name = call.argument(1).as_str().unwrap_or_default();
     let wrong = || format!("network.set('{name}'): the conditions are {}", CONDITIONS.join(", "));
     call.set_network(condition(name).ok_or_else(wrong)?);
@@ -61,7 +61,7 @@ pub fn network(call: &EmbedderCall<'_>) -> Given {
 }
 
 /// What rules decided in this part of the journal: `verdicts()`.
-pub fn verdicts(journal: &[Entry]) -> Given {
+pub(crate) fn verdicts(journal: &[Entry]) -> Given {
     let told = journal.iter().filter_map(|entry| match &entry.record {
         Record::Verdict { call, api, subject, message, verdict } => {
             let call = json!({ "id": call.map_or(0, |call| call.0), "api": api.to_string(), "subject": subject, "message": message });

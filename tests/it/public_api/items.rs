@@ -33,7 +33,7 @@ impl Lines {
 }
 
 /// Every public item, in order.
-pub fn listing(crates: &mut Crates) -> String {
+pub(super) fn listing(crates: &mut Crates) -> String {
     let mut lines = Lines::default();
     module(crates, CRATE, &[], CRATE, &mut lines);
     let mut text = String::new();

@@ -5,7 +5,7 @@ use quote::format_ident;
 use syn::{Item, ItemMacro, parse_quote};
 
 /// The items of a module, with those that its macros make in their place.
-pub fn expanded(items: Vec<Item>) -> Vec<Item> {
+pub(super) fn expanded(items: Vec<Item>) -> Vec<Item> {
     let rules: Vec<ItemMacro> = items.iter().filter_map(rules).cloned().collect();
     let made = |item: &Item| match item {
         Item::Macro(call) if call.ident.is_none() => {

@@ -6,7 +6,7 @@ use quote::ToTokens;
 const ARROW: &str = "\u{1}";
 
 /// A piece of syntax in one line.
-pub fn line(syntax: &impl ToTokens) -> String {
+pub(super) fn line(syntax: &impl ToTokens) -> String {
     let mut text = syntax.to_token_stream().to_string().replace('\n', " ").replace("->", ARROW);
     for (spaced, closed) in [
         (" :: ", "::"),

@@ -12,10 +12,10 @@ use super::macros::expanded;
 const TESTS: &str = "(test)";
 
 /// A feature of ours alone: what is there with it is not for users.
-pub const INTERNAL: &str = "mutation";
+pub(super) const INTERNAL: &str = "mutation";
 
 /// The crates that have been read, by their names in code.
-pub struct Crates {
+pub(super) struct Crates {
     folder: PathBuf,
     read: BTreeMap<String, Modules>,
 }
@@ -25,26 +25,26 @@ type Modules = BTreeMap<Vec<String>, Vec<Item>>;
 
 /// Where an item is: its crate, its module and its name there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub(super) struct Place {
     pub krate: String,
     pub module: Vec<String>,
     pub name: String,
 }
 
 /// A name that a `use` brings: the path to it, and what it is called here.
-pub struct Brought {
+pub(super) struct Brought {
     pub path: Vec<String>,
     pub name: String,
 }
 
 impl Crates {
     /// The crates in this folder.
-    pub fn at(folder: &Path) -> Crates {
+    pub(super) fn at(folder: &Path) -> Crates {
         Crates { folder: folder.to_owned(), read: BTreeMap::new() }
     }
 
     /// The modules of a crate; `None` for one that is not ours.
-    pub fn modules(&mut self, krate: &str) -> Option<&Modules> {
+    pub(super) fn modules(&mut self, krate: &str) -> Option<&Modules> {
         let folder = match krate {
             "qiao" => self.folder.join("qiao"),
             other => self.folder.join(other.strip_prefix("qiao_")?),
@@ -59,7 +59,7 @@ impl Crates {
     }
 
     /// Follows a path from a module to where the item itself is.
-    pub fn resolve(&mut self, krate: &str, module: &[String], path: &[String]) -> Option<Place> {
+    pub(super) fn resolve(&mut self, krate: &str, module: &[String], path: &[String]) -> Option<Place> {
         let (first, rest) = path.split_first()?;
         match first.as_str() {
             "crate" => return self.resolve(krate, &[], rest),
@@ -116,7 +116,7 @@ fn gather(items: Vec<Item>, folder: &Path, module: Vec<String>, into: &mut Modul
 }
 
 /// The attributes of an item.
-pub fn attributes(item: &Item) -> &[syn::Attribute] {
+pub(super) fn attributes(item: &Item) -> &[syn::Attribute] {
     match item {
         Item::Const(item) => &item.attrs,
         Item::Enum(item) => &item.attrs,
@@ -154,7 +154,7 @@ fn declares(item: &Item, name: &str) -> bool {
 }
 
 /// The names that a `use` brings.
-pub fn brought(tree: &UseTree) -> Vec<Brought> {
+pub(super) fn brought(tree: &UseTree) -> Vec<Brought> {
     match tree {
         UseTree::Path(path) => {
             let mut names = brought(&path.tree);
@@ -174,6 +174,6 @@ pub fn brought(tree: &UseTree) -> Vec<Brought> {
     }
 }
 
-pub fn is_public(visibility: &Visibility) -> bool {
+pub(super) fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
 }

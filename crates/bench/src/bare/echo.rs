@@ -13,7 +13,7 @@ use crate::Fault;
 use crate::settings::Settings;
 
 /// Sends all messages, after a tenth of them as warm-up, and returns the time in milliseconds.
-pub async fn rounds(settings: &Settings) -> Result<f64, Fault> {
+pub(super) async fn rounds(settings: &Settings) -> Result<f64, Fault> {
     let address = settings.url.trim_start_matches("ws://").trim_end_matches('/');
     let stream = TcpStream::connect(address).await?;
     stream.set_nodelay(true)?;

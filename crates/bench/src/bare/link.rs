@@ -22,30 +22,30 @@ use crate::Fault;
 use crate::settings::Settings;
 
 /// The body of a request.
-pub type Body = UnsyncBoxBody<Bytes, std::io::Error>;
+pub(super) type Body = UnsyncBoxBody<Bytes, std::io::Error>;
 
 /// The address and the TLS settings of connections.
 #[derive(Clone)]
-pub struct Door {
+pub(super) struct Door {
     pub uri: Uri,
     tls: Option<TlsConnector>,
 }
 
 /// A connection, not necessarily open.
-pub struct Link {
+pub(super) struct Link {
     pub door: Door,
     sender: Option<SendRequest<Body>>,
 }
 
 impl Door {
-    pub fn of(settings: &Settings) -> Result<Door, Fault> {
+    pub(super) fn of(settings: &Settings) -> Result<Door, Fault> {
         let uri: Uri = settings.url.parse()?;
         let tls = if uri.scheme_str() == Some("https") { Some(connector(&settings.ca)?) } else { None };
         Ok(Door { uri, tls })
     }
 
     /// The value of the `host` header.
-    pub fn host(&self) -> &str {
+    pub(super) fn host(&self) -> &str {
         self.uri.authority().map_or("", |authority| authority.as_str())
     }
 
@@ -61,11 +61,11 @@ impl Door {
 }
 
 impl Link {
-    pub fn to(door: Door) -> Link {
+    pub(super) fn to(door: Door) -> Link {
         Link { door, sender: None }
     }
 
-    pub async fn send(&mut self, request: Request<Body>) -> Result<Response<Incoming>, Fault> {
+    pub(super) async fn send(&mut self, request: Request<Body>) -> Result<Response<Incoming>, Fault> {
         let mut sender = match self.kept().await {
             Some(kept) => kept,
             None => self.door.open().await?,

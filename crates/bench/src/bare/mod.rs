@@ -19,7 +19,7 @@ use link::{Door, Link};
 const LANES: u32 = 10;
 
 /// Runs a workload and prints its time in milliseconds as JSON.
-pub fn run(settings: &Path) -> Result<(), Fault> {
+pub(crate) fn run(settings: &Path) -> Result<(), Fault> {
     let settings = Settings::read(settings)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(work(&settings))

@@ -10,7 +10,7 @@ use super::link::{Body, Link};
 use crate::Fault;
 
 /// Sends one order, and returns whether the server accepted it.
-pub async fn order(link: &mut Link, id: u32) -> Result<bool, Fault> {
+pub(super) async fn order(link: &mut Link, id: u32) -> Result<bool, Fault> {
     let request = Request::post(link.door.uri.path())
         .header("host", link.door.host())
         .header("content-type", "application/json")

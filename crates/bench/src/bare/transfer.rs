@@ -28,13 +28,13 @@ const HEAD: &str = "--edge\r\ncontent-disposition: form-data; name=\"file\"; fil
 const TAIL: &str = "\r\n--edge--\r\n";
 
 /// Sends one request and returns the response as text.
-pub async fn first(settings: &Settings) -> Result<String, Fault> {
+pub(super) async fn first(settings: &Settings) -> Result<String, Fault> {
     let mut link = Link::to(Door::of(settings)?);
     Ok(String::from_utf8(got(&mut link).await?.into())?)
 }
 
 /// Sends `count` requests, divided among the connections.
-pub async fn share(links: &mut [Link], settings: &Settings, count: u32) -> Result<(), Fault> {
+pub(super) async fn share(links: &mut [Link], settings: &Settings, count: u32) -> Result<(), Fault> {
     let lanes = links.len() as u32;
     let share = |lane: u32| count / lanes + u32::from(lane < count % lanes);
     let lanes: FuturesUnordered<_> =

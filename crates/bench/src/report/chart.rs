@@ -18,7 +18,7 @@ const GAP: u32 = 14;
 const TOP: u32 = 44;
 
 /// The chart as SVG.
-pub fn svg(results: &Results) -> String {
+pub(super) fn svg(results: &Results) -> String {
     let rows: Vec<&Row> = results.rows.iter().filter(|row| is_shown(row)).collect();
     let mut body = legend(results);
     let mut y = TOP;

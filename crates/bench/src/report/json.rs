@@ -8,7 +8,7 @@ use crate::Fault;
 use crate::work::Row;
 
 /// The content of the JSON file.
-pub fn text(results: &Results) -> Result<String, Fault> {
+pub(super) fn text(results: &Results) -> Result<String, Fault> {
     let versions: Map<String, Value> =
         results.peers.iter().map(|(peer, version)| (peer.title().to_owned(), json!(version))).collect();
     let goal = |(row, standing): (&Row, crate::goals::Standing)| json!({ "row": row.id, "goal": standing.asked, "reached": standing.reached, "met": standing.met });

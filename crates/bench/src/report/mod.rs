@@ -35,7 +35,7 @@ struct Results {
 }
 
 /// Runs the selected workloads and writes the requested reports.
-pub fn run(bench: &Bench) -> Result<(), Fault> {
+pub(crate) fn run(bench: &Bench) -> Result<(), Fault> {
     let own = std::env::current_exe()?;
     let installed = Installed::gather(bench, &own)?;
     let machine = Machine::here();

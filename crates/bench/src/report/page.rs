@@ -11,7 +11,7 @@ use crate::peers::Peer;
 const METHOD: &str = include_str!("method.md");
 
 /// The page.
-pub fn markdown(results: &Results, bench: &Bench) -> String {
+pub(super) fn markdown(results: &Results, bench: &Bench) -> String {
     let mut text = String::from("# Performance\n\n");
     let _ = writeln!(text, "{}\n", origin(results));
     text += &chart(bench);

@@ -18,7 +18,7 @@ const ROWS: &[(&str, &str, &str)] = &[
 ];
 
 /// A README with the rows of this run; `None` if it has no marks.
-pub fn renewed(text: &str, results: &Results) -> Option<String> {
+pub(super) fn renewed(text: &str, results: &Results) -> Option<String> {
     let (chinese, mark) = [(false, "<!-- qiao-bench en -->\n"), (true, "<!-- qiao-bench zh -->\n")]
         .into_iter()
         .find(|(_, mark)| text.contains(mark))?;

@@ -9,14 +9,14 @@ use crate::peers::Peer;
 use crate::work::Row;
 
 /// Medians; in parentheses qiao's speed relative to this runtime, or this runtime's memory relative to qiao's.
-pub fn figures(results: &Results) -> String {
+pub(super) fn figures(results: &Results) -> String {
     let rows: Vec<(String, &Row)> =
         results.rows.iter().map(|row| (format!("{}, {}", row.title, row.unit), row)).collect();
     table(results, &rows)
 }
 
 /// A table of these rows, each with a title.
-pub fn table(results: &Results, rows: &[(String, &Row)]) -> String {
+pub(super) fn table(results: &Results, rows: &[(String, &Row)]) -> String {
     let peers: Vec<Peer> = results.peers.iter().map(|(peer, _)| *peer).collect();
     let mut text = String::from("| |");
     for peer in &peers {
@@ -36,7 +36,7 @@ pub fn table(results: &Results, rows: &[(String, &Row)]) -> String {
 }
 
 /// The goals, what was reached, and whether that is enough.
-pub fn goals(results: &Results) -> String {
+pub(super) fn goals(results: &Results) -> String {
     let mut text = String::from("| | goal | reached | |\n| --- | --- | ---: | --- |\n");
     for (row, standing) in results.standings() {
         let met = if standing.met { "met" } else { "**not met**" };
@@ -59,7 +59,7 @@ fn relative(row: &Row, own: f64, other: f64) -> f64 {
 }
 
 /// About three significant digits, all digits from 1,000 on, and commas between thousands.
-pub fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     let rounded = value.round() as u64;
     match value {
         _ if value < 10.0 => format!("{value:.2}"),

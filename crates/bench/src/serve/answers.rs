@@ -13,11 +13,11 @@ const TEXT: usize = 10_000_000;
 const JSON: usize = 1_000_000;
 
 /// Content types and bodies, by path.
-pub struct Answers(HashMap<&'static str, (&'static str, Bytes)>);
+pub(super) struct Answers(HashMap<&'static str, (&'static str, Bytes)>);
 
 impl Answers {
     /// Builds all bodies.
-    pub fn make() -> Answers {
+    pub(super) fn make() -> Answers {
         let latin = "The quick brown fox jumps over the lazy dog, and the origin tells of it at 12:34:56.\n";
         let chinese = "天地玄黄，宇宙洪荒。日月盈昃，辰宿列张。order 12345 已发货。\n";
         Answers(HashMap::from([
@@ -31,12 +31,12 @@ impl Answers {
     }
 
     /// Content type and body at a path.
-    pub fn at(&self, path: &str) -> Option<(&'static str, Bytes)> {
+    pub(super) fn at(&self, path: &str) -> Option<(&'static str, Bytes)> {
         self.0.get(path).cloned()
     }
 
     /// Length of each body in UTF-16 units, by path.
-    pub fn characters(&self) -> Vec<(String, usize)> {
+    pub(super) fn characters(&self) -> Vec<(String, usize)> {
         let units = |body: &[u8]| String::from_utf8_lossy(body).encode_utf16().count();
         self.0.iter().map(|(path, (_, body))| ((*path).to_owned(), units(body))).collect()
     }

@@ -23,11 +23,11 @@ use crate::Fault;
 use crate::cores::end_with_input;
 use answers::Answers;
 
-pub use tls::NAME;
+pub(crate) use tls::NAME;
 
 /// The ports of the server, and what a client needs to know.
 #[derive(Serialize, Deserialize)]
-pub struct Places {
+pub(crate) struct Places {
     /// Port of HTTP.
     pub http: u16,
     /// Port of HTTPS.
@@ -41,7 +41,7 @@ pub struct Places {
 }
 
 /// Serves until standard input ends.
-pub fn run() -> Result<(), Fault> {
+pub(crate) fn run() -> Result<(), Fault> {
     end_with_input();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     LocalSet::new().block_on(&runtime, serve())

@@ -7,7 +7,7 @@ use tokio::net::TcpStream;
 use crate::Fault;
 
 /// Echoes messages until the client closes.
-pub async fn echo(stream: TcpStream) -> Result<(), Fault> {
+pub(super) async fn echo(stream: TcpStream) -> Result<(), Fault> {
     let mut socket = tokio_tungstenite::accept_async(stream).await?;
     while let Some(message) = socket.next().await {
         let message = message?;

@@ -13,10 +13,10 @@ use tokio_rustls::TlsAcceptor;
 use crate::Fault;
 
 /// Host name of the server, for clients that check domains.
-pub const NAME: &str = "bench.test";
+pub(crate) const NAME: &str = "bench.test";
 
 /// The TLS acceptor, and the CA certificate as PEM.
-pub fn acceptor() -> Result<(TlsAcceptor, String), Fault> {
+pub(super) fn acceptor() -> Result<(TlsAcceptor, String), Fault> {
     let root = CertifiedIssuer::self_signed(authority(), KeyPair::generate()?)?;
     let key = KeyPair::generate()?;
     let names = [NAME, "localhost", "127.0.0.1"].map(str::to_owned);

@@ -8,7 +8,7 @@ use qiao::Platform;
 
 use crate::program::platforms;
 
-pub const EXAMPLES: &str = "\
+pub(crate) const EXAMPLES: &str = "\
 Examples:
   qiao conformance                                   every case on every platform
   qiao conformance --platform wx --area socket
@@ -26,7 +26,7 @@ or a gap names no run; 2 wrong use.";
 /// Options of `conformance`.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true)]
-pub struct Conformance {
+pub(crate) struct Conformance {
     #[command(subcommand)]
     pub elsewhere: Option<Elsewhere>,
 
@@ -90,7 +90,7 @@ pub struct Conformance {
 
 /// Runs on other hosts.
 #[derive(Subcommand)]
-pub enum Elsewhere {
+pub(crate) enum Elsewhere {
     /// Write a mini-program project that runs the cases on any host and sends the results to `qiao
     /// origin`. Its README.md says how.
     Export(Export),
@@ -100,7 +100,7 @@ pub enum Elsewhere {
 
 /// Options of `conformance export`.
 #[derive(Args)]
-pub struct Export {
+pub(crate) struct Export {
     /// The platform whose cases and layout are meant.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
     pub platform: Platform,
@@ -116,7 +116,7 @@ pub struct Export {
 
 /// Options of `conformance import`.
 #[derive(Args)]
-pub struct Import {
+pub(crate) struct Import {
     /// The origin's log with the results, or what the host's console showed.
     pub file: PathBuf,
 
@@ -127,7 +127,7 @@ pub struct Import {
 
 /// One part of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shard {
+pub(crate) struct Shard {
     /// Which one, from 1.
     pub part: usize,
     /// Of how many.
@@ -136,7 +136,7 @@ pub struct Shard {
 
 impl Shard {
     /// Whether what is in this place belongs to the part.
-    pub fn has(self, place: usize) -> bool {
+    pub(crate) fn has(self, place: usize) -> bool {
         place % self.of == self.part - 1
     }
 }

@@ -10,7 +10,7 @@ use super::is_meant;
 use crate::{Exit, Fault};
 
 /// Writes a project, or reads what one sent.
-pub fn run(what: &Elsewhere) -> Result<Exit, Fault> {
+pub(super) fn run(what: &Elsewhere) -> Result<Exit, Fault> {
     match what {
         Elsewhere::Export(args) => export(args),
         Elsewhere::Import(args) => import(args),

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use anstream::println;
 use qiao_conform::{Case, Gaps, Job, Results, Time, find, html, jobs, json, junit, run_all, shipped, tap};
 
-pub use args::{Conformance, EXAMPLES};
+pub(crate) use args::{Conformance, EXAMPLES};
 
 use crate::{Exit, Fault};
 
@@ -23,7 +23,7 @@ const REAL_JOBS: usize = 64;
 type Form = fn(&Results<'_>) -> Result<String, Fault>;
 
 /// Runs the cases that were chosen.
-pub fn run(args: &Conformance) -> Result<Exit, Fault> {
+pub(crate) fn run(args: &Conformance) -> Result<Exit, Fault> {
     if let Some(what) = &args.elsewhere {
         return elsewhere::run(what);
     }

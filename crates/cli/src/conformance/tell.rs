@@ -11,7 +11,7 @@ const RED: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
 
 /// How far a run has come.
-pub struct Progress {
+pub(super) struct Progress {
     all: usize,
     done: AtomicUsize,
     failed: AtomicUsize,
@@ -21,13 +21,13 @@ pub struct Progress {
 
 impl Progress {
     /// Nothing is done yet.
-    pub fn of(all: usize, quiet: bool) -> Progress {
+    pub(super) fn of(all: usize, quiet: bool) -> Progress {
         let shown = !quiet && std::io::stderr().is_terminal();
         Progress { all, done: AtomicUsize::new(0), failed: AtomicUsize::new(0), shown }
     }
 
     /// One more run is done.
-    pub fn one(&self, report: &Report) {
+    pub(super) fn one(&self, report: &Report) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let failure = usize::from(report.outcome.failure().is_some());
         let failed = self.failed.fetch_add(failure, Ordering::Relaxed) + failure;
@@ -39,7 +39,7 @@ impl Progress {
     }
 
     /// Takes the line away.
-    pub fn end(&self) {
+    pub(super) fn end(&self) {
         if self.shown {
             eprint!("\r\x1b[K");
         } else if self.done.load(Ordering::Relaxed) < self.all {
@@ -49,7 +49,7 @@ impl Progress {
 }
 
 /// Prints what is red, and unless `quiet` the known gaps and the matrix as well.
-pub fn results(results: &Results<'_>, quiet: bool) {
+pub(super) fn results(results: &Results<'_>, quiet: bool) {
     if !quiet {
         println!("{}", matrix_text(results));
         let gaps = results.runs.iter().filter(|run| matches!(run.standing, Standing::Gap { .. }));
@@ -70,7 +70,7 @@ pub fn results(results: &Results<'_>, quiet: bool) {
 }
 
 /// Prints how many clauses have a case.
-pub fn reach(cases: &[Case]) -> Result<(), BadSpec> {
+pub(super) fn reach(cases: &[Case]) -> Result<(), BadSpec> {
     let reach = Reach::of(&ClauseList::shipped()?, cases);
     let Reach { clauses, testable, with_case } = reach;
     println!(

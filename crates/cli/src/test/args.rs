@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::program::Program;
 
-pub const EXAMPLES: &str = "\
+pub(crate) const EXAMPLES: &str = "\
 Examples:
   qiao test                                          every *.test.js and *.test.ts below this folder
   qiao test test/login.test.js --platform tt-gadget
@@ -38,7 +38,7 @@ Exit codes: 0 every test passed; 1 a test failed or a file had an error; 2 wrong
 
 /// Options of `test`.
 #[derive(Args)]
-pub struct Test {
+pub(crate) struct Test {
     /// Test files, or folders in which files named *.test.js and *.test.ts are tests. Default: the
     /// current folder.
     pub path: Vec<PathBuf>,

@@ -9,13 +9,13 @@ use std::path::{Path, PathBuf};
 use qiao_conform::Time;
 use qiao_testing::{FileReport, NoPlace, Plan, Results, Settings, TestFile, find, json, junit, place, run_all};
 
-pub use args::{EXAMPLES, Test};
+pub(crate) use args::{EXAMPLES, Test};
 
 use crate::program::not_launched;
 use crate::{Exit, Fault, program, watch};
 
 /// Runs the tests that the command line means, once or whenever something changes.
-pub fn run(args: &Test) -> Result<Exit, Fault> {
+pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
     if !args.watch {
         return once(args);
     }

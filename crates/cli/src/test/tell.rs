@@ -17,20 +17,20 @@ const DIM: Style = Style::new().dimmed();
 const NAME: Style = Style::new().bold();
 
 /// Prints files.
-pub struct Teller {
+pub(super) struct Teller {
     quiet: bool,
     /// The folder that paths are told from.
     here: PathBuf,
 }
 
 impl Teller {
-    pub fn new(quiet: bool) -> Teller {
+    pub(super) fn new(quiet: bool) -> Teller {
         let here = std::env::current_dir().and_then(|folder| folder.canonicalize()).unwrap_or_default();
         Teller { quiet, here }
     }
 
     /// Prints a file with its tests.
-    pub fn file(&self, file: &FileReport) {
+    pub(super) fn file(&self, file: &FileReport) {
         if self.quiet && !file.is_red() {
             return;
         }
@@ -144,7 +144,7 @@ fn stack(error: &ScriptError) {
 }
 
 /// Prints how many tests there were.
-pub fn summary(results: Results, files: usize) {
+pub(super) fn summary(results: Results, files: usize) {
     let Results { passed, failed, skipped, broken } = results;
     let style = if results.is_red() { BAD } else { GOOD };
     let broken = if broken == 0 { String::new() } else { format!(", {broken} with errors") };

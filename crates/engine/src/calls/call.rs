@@ -10,7 +10,7 @@ use crate::raw::{Kept, caught};
 
 /// What a function of script asks of the host.
 #[derive(Clone, Copy, Debug)]
-pub enum Subject {
+pub(super) enum Subject {
     /// An API that it carries out.
     Api(Api),
     /// Something that the platform has and the host does not.
@@ -19,7 +19,7 @@ pub enum Subject {
 
 /// How the calls of one function are made and answered.
 #[derive(Clone, Copy)]
-pub struct Manner {
+pub(super) struct Manner {
     pub namespace: Namespace,
     pub subject: Subject,
     pub promise: bool,
@@ -30,7 +30,7 @@ pub struct Manner {
 }
 
 /// A call that has not ended.
-pub struct Call<'js> {
+pub(super) struct Call<'js> {
     pub manner: Manner,
     pub success: Option<Kept<'js>>,
     pub fail: Option<Kept<'js>>,
@@ -49,20 +49,20 @@ pub struct Call<'js> {
 
 impl Subject {
     /// The name of the function.
-    pub fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Subject::Api(api) => api.name(),
             Subject::Missing(name) => name,
         }
     }
 
-    pub fn is(self, api: Api) -> bool {
+    pub(super) fn is(self, api: Api) -> bool {
         matches!(self, Subject::Api(own) if own == api)
     }
 }
 
 impl Manner {
-    pub fn new(namespace: Namespace, shape: &ApiShape) -> Manner {
+    pub(super) fn new(namespace: Namespace, shape: &ApiShape) -> Manner {
         let subject = Subject::Api(shape.function.api);
         let ApiShape { promise, bare_complete, task, .. } = *shape;
         Manner { namespace, subject, promise, bare_complete, task, socket: None }
@@ -71,7 +71,7 @@ impl Manner {
 
 impl<'js> Call<'js> {
     /// Reads the callbacks of an option object, in this order.
-    pub fn new(
+    pub(super) fn new(
         ctx: &Ctx<'js>,
         names: &AtomCache<'js>,
         manner: &Manner,
@@ -93,12 +93,12 @@ impl<'js> Call<'js> {
     }
 
     /// Whether anything in script waits for its end.
-    pub fn is_awaited(&self) -> bool {
+    pub(super) fn is_awaited(&self) -> bool {
         let opens = self.options.is_some() || self.manner.subject.is(Api::ConnectSocket);
         self.has_callbacks() || self.promise.is_some() || opens || !self.manner.task.is_empty()
     }
 
-    pub fn has_callbacks(&self) -> bool {
+    pub(super) fn has_callbacks(&self) -> bool {
         self.success.is_some() || self.fail.is_some() || self.complete.is_some()
     }
 }
@@ -120,7 +120,7 @@ fn callback<'js>(
 }
 
 /// Keeps a value if it can be called.
-pub fn kept_function<'js>(value: &Value<'js>) -> Option<Kept<'js>> {
+pub(super) fn kept_function<'js>(value: &Value<'js>) -> Option<Kept<'js>> {
     value.is_function().then(|| Kept::new(value))
 }
 

@@ -11,13 +11,13 @@ use crate::{error, prelude, to_js};
 
 /// How a call ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     Success,
     Fail,
 }
 
 /// A call has ended.
-pub fn end<'js>(ctx: &Ctx<'js>, id: CallId, outcome: Outcome, result: HostValue) -> Result<()> {
+pub(crate) fn end<'js>(ctx: &Ctx<'js>, id: CallId, outcome: Outcome, result: HostValue) -> Result<()> {
     let calls = Calls::of(ctx)?;
     let Some(call) = calls.ended(id) else {
         return Ok(());
@@ -31,7 +31,7 @@ pub fn end<'js>(ctx: &Ctx<'js>, id: CallId, outcome: Outcome, result: HostValue)
 }
 
 /// Something happened to a call before its end.
-pub fn progress(ctx: &Ctx<'_>, id: CallId, kind: ProgressKind, what: HostValue) -> Result<()> {
+pub(crate) fn progress(ctx: &Ctx<'_>, id: CallId, kind: ProgressKind, what: HostValue) -> Result<()> {
     let calls = Calls::of(ctx)?;
     let Some(call) = calls.pending.borrow().get(&id).cloned() else {
         return Ok(());
@@ -48,7 +48,7 @@ pub fn progress(ctx: &Ctx<'_>, id: CallId, kind: ProgressKind, what: HostValue) 
 }
 
 /// Tells everyone who waits for a call.
-pub fn settle<'js>(
+pub(super) fn settle<'js>(
     ctx: &Ctx<'js>,
     calls: &Calls<'js>,
     id: CallId,
@@ -120,7 +120,7 @@ fn told<'js>(
 }
 
 /// Runs one callback, which is of this API and of this name. What it throws is reported and goes no further.
-pub fn run<'js>(
+pub(crate) fn run<'js>(
     ctx: &Ctx<'js>,
     calls: &Calls<'js>,
     namespace: Namespace,

@@ -14,7 +14,7 @@ use crate::from_js::Arguments;
 use crate::{prelude, to_js};
 
 /// A function that the host carries out.
-pub fn make<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: ApiShape) -> Result<Function<'js>> {
+pub(crate) fn make<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: ApiShape) -> Result<Function<'js>> {
     let (name, api) = (shape.function.to_string(), shape.function.api);
     let manner = Manner::new(namespace, &shape);
     match shape.function.form {
@@ -33,7 +33,7 @@ pub fn make<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: ApiShape) -> Resul
 }
 
 /// A function that the platform has and the host does not: it fails through callbacks or a promise.
-pub fn missing<'js>(ctx: &Ctx<'js>, namespace: Namespace, name: &'static str) -> Result<Function<'js>> {
+pub(crate) fn missing<'js>(ctx: &Ctx<'js>, namespace: Namespace, name: &'static str) -> Result<Function<'js>> {
     let promise = Calls::of(ctx)?.shape(namespace)?.style.missing_promises;
     let subject = Subject::Missing(name);
     let own = name.rsplit_once('.').map_or(name, |(_, own)| own);

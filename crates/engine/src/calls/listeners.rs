@@ -14,7 +14,7 @@ const LIMIT: usize = 10_000;
 ///
 /// # Errors
 /// Throws where the list is full.
-pub fn push<'js, T>(ctx: &Ctx<'js>, list: &mut Vec<T>, listener: T) -> Result<()> {
+pub(super) fn push<'js, T>(ctx: &Ctx<'js>, list: &mut Vec<T>, listener: T) -> Result<()> {
     if list.len() >= LIMIT {
         return Err(Exception::throw_range(ctx, "too many listeners are added"));
     }
@@ -23,7 +23,7 @@ pub fn push<'js, T>(ctx: &Ctx<'js>, list: &mut Vec<T>, listener: T) -> Result<()
 }
 
 /// Adds a listener to an API object; anything else is ignored.
-pub fn add<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, listener: &Value<'js>) -> Result<()> {
+pub(super) fn add<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, listener: &Value<'js>) -> Result<()> {
     let Some(listener) = kept_function(listener) else {
         return Ok(());
     };
@@ -37,14 +37,14 @@ pub fn add<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, listener
 }
 
 /// Removes a listener, or all where none is named.
-pub fn remove<'js>(calls: &Calls<'js>, namespace: Namespace, api: Api, listener: &Value<'js>) {
+pub(super) fn remove<'js>(calls: &Calls<'js>, namespace: Namespace, api: Api, listener: &Value<'js>) {
     if let Some(listeners) = calls.listeners.borrow_mut().get_mut(&(namespace, api)) {
         listeners.retain(|other| !listener.is_undefined() && !other.is(listener));
     }
 }
 
 /// Tells the listeners of an API object something.
-pub fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: &Value<'js>) -> Result<()> {
+pub(crate) fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: &Value<'js>) -> Result<()> {
     let calls = Calls::of(ctx)?;
     // Listeners may come and go while they are told.
     let heard = calls.listeners.borrow().get(&(namespace, api)).cloned().unwrap_or_default();

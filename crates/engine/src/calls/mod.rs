@@ -8,7 +8,7 @@ mod call;
 mod end;
 mod function;
 mod listeners;
-pub mod native;
+pub(crate) mod native;
 mod sockets;
 mod start;
 mod task;
@@ -22,17 +22,17 @@ use rquickjs::{Ctx, Error, Result, Value};
 use rustc_hash::FxHashMap;
 
 use call::Call;
-pub use end::{Outcome, end, progress, run};
-pub use function::{make, missing};
-pub use listeners::notice;
+pub(crate) use end::{Outcome, end, progress, run};
+pub(crate) use function::{make, missing};
+pub(crate) use listeners::notice;
 #[cfg(test)]
-pub use native::echo;
-pub use sockets::happened;
+pub(crate) use native::echo;
+pub(crate) use sockets::happened;
 
 use crate::raw::Kept;
 
 /// What waits for the host. It is user data of the runtime.
-pub struct Calls<'js> {
+pub(crate) struct Calls<'js> {
     ops: Rc<dyn Ops>,
     namespaces: Rc<[NamespaceShape]>,
     last: Cell<u32>,
@@ -44,23 +44,23 @@ pub struct Calls<'js> {
 
 impl<'js> Calls<'js> {
     /// Without any calls.
-    pub fn new(ops: Rc<dyn Ops>, namespaces: Rc<[NamespaceShape]>) -> Calls<'js> {
+    pub(crate) fn new(ops: Rc<dyn Ops>, namespaces: Rc<[NamespaceShape]>) -> Calls<'js> {
         let (pending, sockets, listeners) = Default::default();
         Calls { ops, namespaces, last: Cell::new(0), pending, sockets, listeners }
     }
 
     /// Those of a context.
-    pub fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, Calls<'js>>> {
+    pub(crate) fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, Calls<'js>>> {
         ctx.userdata().ok_or(Error::Unknown)
     }
 
     /// The option object of a call that is pending.
-    pub fn options(&self, ctx: &Ctx<'js>, id: CallId) -> Option<Value<'js>> {
+    pub(crate) fn options(&self, ctx: &Ctx<'js>, id: CallId) -> Option<Value<'js>> {
         self.pending.borrow().get(&id)?.options.as_ref().map(|options| options.value(ctx))
     }
 
     /// Keeps the channel to the page that a call opens, which is part of its result.
-    pub fn keep_channel(&self, id: CallId, channel: &Value<'js>) {
+    pub(crate) fn keep_channel(&self, id: CallId, channel: &Value<'js>) {
         if let Some(call) = self.pending.borrow().get(&id) {
             call.channel.replace(Some(Kept::new(channel)));
         }
@@ -76,7 +76,7 @@ impl<'js> Calls<'js> {
     }
 
     /// What the first API object is like, whose platform is the program's.
-    pub fn first_shape(&self) -> Option<&NamespaceShape> {
+    pub(crate) fn first_shape(&self) -> Option<&NamespaceShape> {
         self.namespaces.first()
     }
 

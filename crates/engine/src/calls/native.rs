@@ -5,7 +5,7 @@ use rquickjs::object::Property;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
 /// A function like an arrow function of this name and length.
-pub fn arrow<'js, F>(ctx: &Ctx<'js>, name: &str, length: usize, run: F) -> Result<Function<'js>>
+pub(crate) fn arrow<'js, F>(ctx: &Ctx<'js>, name: &str, length: usize, run: F) -> Result<Function<'js>>
 where
     F: Fn(&Ctx<'js>, &Params<'_, 'js>) -> Result<Value<'js>> + 'js,
 {
@@ -13,7 +13,7 @@ where
 }
 
 /// A function like one that is declared with the word `function`: script can construct with it.
-pub fn function<'js, F>(ctx: &Ctx<'js>, name: &str, length: usize, run: F) -> Result<Function<'js>>
+pub(crate) fn function<'js, F>(ctx: &Ctx<'js>, name: &str, length: usize, run: F) -> Result<Function<'js>>
 where
     F: Fn(&Ctx<'js>, &Params<'_, 'js>) -> Result<Value<'js>> + 'js,
 {
@@ -25,7 +25,7 @@ where
 }
 
 /// The argument at a place, undefined where there are fewer.
-pub fn argument<'js>(ctx: &Ctx<'js>, arguments: &Params<'_, 'js>, at: usize) -> Value<'js> {
+pub(crate) fn argument<'js>(ctx: &Ctx<'js>, arguments: &Params<'_, 'js>, at: usize) -> Value<'js> {
     arguments.arg(at).unwrap_or_else(|| Value::new_undefined(ctx.clone()))
 }
 
@@ -62,7 +62,7 @@ fn constructed<'js>(ctx: &Ctx<'js>, new_target: &Value<'js>) -> Result<Value<'js
 
 /// A function that returns its argument.
 #[cfg(test)]
-pub fn echo<'js>(ctx: &Ctx<'js>, name: &str, constructs: bool) -> Result<Function<'js>> {
+pub(crate) fn echo<'js>(ctx: &Ctx<'js>, name: &str, constructs: bool) -> Result<Function<'js>> {
     let echo = |ctx: &Ctx<'js>, given: &Params<'_, 'js>| Ok(argument(ctx, given, 0));
     if constructs { function(ctx, name, 1, echo) } else { arrow(ctx, name, 1, echo) }
 }

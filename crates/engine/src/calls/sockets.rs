@@ -14,7 +14,7 @@ use crate::raw::Kept;
 use crate::to_js::{self, define};
 
 /// A socket that is not closed.
-pub struct Socket<'js> {
+pub(super) struct Socket<'js> {
     namespace: Namespace,
     task: Kept<'js>,
     listeners: Vec<(SocketEventKind, Kept<'js>)>,
@@ -29,7 +29,12 @@ const CLOSED: u32 = 3;
 const STATE: &str = "readyState";
 
 /// A socket is about to open: makes its task.
-pub fn open<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, call: &Call<'js>) -> Result<Option<Value<'js>>> {
+pub(super) fn open<'js>(
+    ctx: &Ctx<'js>,
+    calls: &Calls<'js>,
+    id: CallId,
+    call: &Call<'js>,
+) -> Result<Option<Value<'js>>> {
     let namespace = call.manner.namespace;
     let shape = calls.sockets_of(namespace)?;
     let task = make_task(ctx, namespace, id, shape)?.into_value();
@@ -83,7 +88,7 @@ fn listen<'js>(ctx: &Ctx<'js>, id: CallId, kind: SocketEventKind, listener: &Val
 }
 
 /// Script has closed a socket.
-pub fn closing<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId) -> Result<()> {
+pub(super) fn closing<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId) -> Result<()> {
     let Some((namespace, task)) = calls.task(ctx, id) else {
         return Ok(());
     };
@@ -94,7 +99,7 @@ pub fn closing<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId) -> Result<()
 }
 
 /// The outcome of the call that opened a socket, before its callbacks run.
-pub fn settled<'js>(
+pub(super) fn settled<'js>(
     ctx: &Ctx<'js>,
     calls: &Calls<'js>,
     id: CallId,
@@ -121,7 +126,7 @@ pub fn settled<'js>(
 
 /// Something happened to a socket; `global` is what the listeners of the API object are told, if this is the
 /// socket that they listen to.
-pub fn happened(
+pub(crate) fn happened(
     ctx: &Ctx<'_>,
     id: CallId,
     kind: SocketEventKind,

@@ -15,7 +15,7 @@ use crate::raw::Kept;
 use crate::{prelude, to_js};
 
 /// Starts a call with this option object.
-pub fn start<'js>(ctx: &Ctx<'js>, manner: &Manner, options: &Value<'js>) -> Result<Value<'js>> {
+pub(super) fn start<'js>(ctx: &Ctx<'js>, manner: &Manner, options: &Value<'js>) -> Result<Value<'js>> {
     let (calls, names) = (Calls::of(ctx)?, AtomCache::of(ctx)?);
     let mut call = Call::new(ctx, &names, manner, options.as_object().filter(|options| !options.is_function()))?;
     let id = calls.next();

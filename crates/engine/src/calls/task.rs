@@ -13,7 +13,7 @@ use crate::raw::{Kept, Lazy};
 use crate::{prelude, to_js};
 
 /// The task of a call, where its function has one. It is made when script looks into it.
-pub fn make<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, manner: &Manner) -> Result<Option<Value<'js>>> {
+pub(super) fn make<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, manner: &Manner) -> Result<Option<Value<'js>>> {
     if manner.task.is_empty() {
         return Ok(None);
     }

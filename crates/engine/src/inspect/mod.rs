@@ -29,18 +29,18 @@ use specifiers::Formatter;
 /// Holds functions of its runtime and must be dropped before it, or the runtime aborts the process. The runtime's user
 /// data is a safe place, as it goes first. A native function must not own an inspector: scripts keep the function
 /// alive, and the inspector keeps the context of the scripts alive.
-pub struct Inspector {
+pub(crate) struct Inspector {
     builtins: Builtins,
 }
 
 impl Inspector {
     /// Captures the built-in functions that formatting calls; to be made before any script runs.
-    pub fn new(ctx: &Ctx<'_>) -> rquickjs::Result<Inspector> {
+    pub(crate) fn new(ctx: &Ctx<'_>) -> rquickjs::Result<Inspector> {
         Ok(Inspector { builtins: Builtins::capture(ctx)? })
     }
 
     /// The text that console functions print for these arguments: Node's `util.format`.
-    pub fn format<'js>(&self, ctx: &Ctx<'js>, args: &[Value<'js>]) -> String {
+    pub(crate) fn format<'js>(&self, ctx: &Ctx<'js>, args: &[Value<'js>]) -> String {
         self.formatter(ctx).all(args)
     }
 

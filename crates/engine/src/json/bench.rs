@@ -1,5 +1,6 @@
 //! How fast large values come in and go out: `cargo test --release -p qiao-engine -- --ignored --nocapture speed`.
 //! The texts are written to a folder, so that `bench.mjs` beside this file can show what Node takes for the same.
+#![expect(clippy::disallowed_methods, reason = "it measures the time on the wall")]
 
 use std::time::{Duration, Instant};
 

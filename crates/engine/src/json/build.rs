@@ -32,7 +32,7 @@ enum Kind {
 }
 
 /// Reads a text.
-pub struct Builder<'t, 'a, 'js> {
+pub(super) struct Builder<'t, 'a, 'js> {
     ctx: &'a Ctx<'js>,
     reader: Reader<'t>,
     keys: Keys<'t, 'a, 'js>,
@@ -45,7 +45,7 @@ pub struct Builder<'t, 'a, 'js> {
 }
 
 impl<'t, 'a, 'js> Builder<'t, 'a, 'js> {
-    pub fn new(ctx: &'a Ctx<'js>, text: &'t str) -> Result<Builder<'t, 'a, 'js>> {
+    pub(super) fn new(ctx: &'a Ctx<'js>, text: &'t str) -> Result<Builder<'t, 'a, 'js>> {
         Ok(Builder {
             ctx,
             reader: Reader::new(text),
@@ -58,7 +58,7 @@ impl<'t, 'a, 'js> Builder<'t, 'a, 'js> {
     }
 
     /// The value of the text.
-    pub fn build(mut self) -> std::result::Result<Owned<'a, 'js>, Stop> {
+    pub(super) fn build(mut self) -> std::result::Result<Owned<'a, 'js>, Stop> {
         loop {
             // A value begins.
             match self.reader.next()? {

@@ -4,30 +4,30 @@ const LENGTH: usize = size_of::<u128>();
 
 /// Up to 16 bytes, and zeros behind them.
 #[derive(Clone, Copy, Default, PartialEq)]
-pub struct Head(u128);
+pub(super) struct Head(u128);
 
 impl Head {
     /// The first 16 bytes, if there are as many.
     #[inline(always)]
-    pub fn of(bytes: &[u8]) -> Option<Head> {
+    pub(super) fn of(bytes: &[u8]) -> Option<Head> {
         bytes.first_chunk().map(|bytes| Head(u128::from_le_bytes(*bytes)))
     }
 
     /// As many of its bytes.
     #[inline(always)]
-    pub fn first(self, length: usize) -> Head {
+    pub(super) fn first(self, length: usize) -> Head {
         Head(self.0 & mask(length))
     }
 
     /// Its halves.
     #[inline(always)]
-    pub fn words(self) -> [u64; 2] {
+    pub(super) fn words(self) -> [u64; 2] {
         [self.0 as u64, (self.0 >> 64) as u64]
     }
 
     /// A number below 2³² that differs for most.
     #[inline(always)]
-    pub fn hash(self) -> usize {
+    pub(super) fn hash(self) -> usize {
         let [first, second] = self.words();
         ((first ^ second.rotate_left(25)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
     }
@@ -40,14 +40,14 @@ fn mask(length: usize) -> u128 {
 }
 
 /// A string that a text is expected to go on with.
-pub struct Expected<'t> {
+pub(super) struct Expected<'t> {
     bytes: &'t [u8],
     head: Head,
     mask: u128,
 }
 
 impl<'t> Expected<'t> {
-    pub fn new(bytes: &'t [u8]) -> Expected<'t> {
+    pub(super) fn new(bytes: &'t [u8]) -> Expected<'t> {
         let mut start = [0; LENGTH];
         start.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
         Expected { bytes, head: Head(u128::from_le_bytes(start)), mask: mask(bytes.len().min(LENGTH)) }
@@ -55,13 +55,13 @@ impl<'t> Expected<'t> {
 
     /// How many bytes it has.
     #[inline(always)]
-    pub fn length(&self) -> usize {
+    pub(super) fn length(&self) -> usize {
         self.bytes.len()
     }
 
     /// Whether a text begins with it.
     #[inline(always)]
-    pub fn begins(&self, text: &[u8]) -> bool {
+    pub(super) fn begins(&self, text: &[u8]) -> bool {
         let whole = || text.starts_with(self.bytes);
         Head::of(text)
             .map_or_else(whole, |head| head.0 & self.mask == self.head.0 && (self.bytes.len() <= LENGTH || whole()))

@@ -20,11 +20,11 @@ const FOLLOWERS: usize = 8;
 
 /// A list of keys, by its place in the tree.
 #[derive(Clone, Copy, PartialEq)]
-pub struct List(u32);
+pub(super) struct List(u32);
 
 impl List {
     /// The list without keys.
-    pub const EMPTY: List = List(0);
+    pub(super) const EMPTY: List = List(0);
 }
 
 /// What is known of a list.
@@ -46,13 +46,13 @@ struct Known<'t, 'a, 'js> {
 }
 
 /// The lists that were met in a text.
-pub struct Keys<'t, 'a, 'js> {
+pub(super) struct Keys<'t, 'a, 'js> {
     ctx: &'a Ctx<'js>,
     lists: Vec<Known<'t, 'a, 'js>>,
 }
 
 impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
-    pub fn new(ctx: &'a Ctx<'js>) -> Result<Keys<'t, 'a, 'js>> {
+    pub(super) fn new(ctx: &'a Ctx<'js>) -> Result<Keys<'t, 'a, 'js>> {
         let mut keys = Keys { ctx, lists: Vec::new() };
         keys.push(b"", Atom::new(ctx, "")?, List::EMPTY);
         Ok(keys)
@@ -61,7 +61,7 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
     /// Reads a key with its colon. `list` has the keys before it in the same object, which is a value of the last
     /// key of `owner`.
     #[inline(always)]
-    pub fn read(&mut self, reader: &mut Reader<'t>, list: List, owner: List) -> std::result::Result<List, Stop> {
+    pub(super) fn read(&mut self, reader: &mut Reader<'t>, list: List, owner: List) -> std::result::Result<List, Stop> {
         let guess = *self.guess(list, owner);
         if guess != List::EMPTY && self.of(guess).comes(reader) {
             return Ok(guess);
@@ -71,7 +71,12 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
 
     /// The object with these keys, whose values are taken from the stack, from a place on.
     #[inline]
-    pub fn object(&mut self, list: List, values: &mut ValueStack<'a, 'js>, from: usize) -> Result<Owned<'a, 'js>> {
+    pub(super) fn object(
+        &mut self,
+        list: List,
+        values: &mut ValueStack<'a, 'js>,
+        from: usize,
+    ) -> Result<Owned<'a, 'js>> {
         match &self.of(list).shape {
             Some(shape) => values.object(from, shape),
             None => self.first_of_its_kind(list, values, from),

@@ -22,7 +22,7 @@ use crate::error;
 use crate::raw::Owned;
 
 /// The value of a text; `None` if it is not JSON.
-pub fn parse<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Option<Owned<'a, 'js>>> {
+pub(crate) fn parse<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Option<Owned<'a, 'js>>> {
     match Builder::new(ctx, text)?.build() {
         Ok(value) => Ok(Some(value)),
         Err(Stop::Refused) => judged(ctx, text),

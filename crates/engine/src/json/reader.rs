@@ -5,12 +5,12 @@ use super::head::Head;
 
 /// Not JSON, or JSON that is left to the engine's own parser.
 #[derive(Debug)]
-pub struct Refused;
+pub(super) struct Refused;
 
 type Result<T> = std::result::Result<T, Refused>;
 
 /// A string's value, in UTF-8.
-pub struct Text<'r> {
+pub(super) struct Text<'r> {
     pub bytes: &'r [u8],
     /// All of it, if it is short.
     pub head: Option<Head>,
@@ -19,7 +19,7 @@ pub struct Text<'r> {
 }
 
 /// A place in a text.
-pub struct Reader<'t> {
+pub(super) struct Reader<'t> {
     bytes: &'t [u8],
     at: usize,
     /// The string that was read last, if it had escapes.
@@ -27,35 +27,35 @@ pub struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub fn new(text: &'t str) -> Reader<'t> {
+    pub(super) fn new(text: &'t str) -> Reader<'t> {
         Reader { bytes: text.as_bytes(), at: 0, unescaped: Vec::new() }
     }
 
     /// The place of the next byte.
-    pub fn at(&self) -> usize {
+    pub(super) fn at(&self) -> usize {
         self.at
     }
 
     /// The text from a place up to here.
-    pub fn since(&self, start: usize) -> &'t [u8] {
+    pub(super) fn since(&self, start: usize) -> &'t [u8] {
         self.bytes.get(start..self.at).unwrap_or_default()
     }
 
     /// What was not read yet.
     #[inline]
-    pub fn rest(&self) -> &'t [u8] {
+    pub(super) fn rest(&self) -> &'t [u8] {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
     /// Reads past bytes that were looked at.
     #[inline]
-    pub fn skip(&mut self, bytes: usize) {
+    pub(super) fn skip(&mut self, bytes: usize) {
         self.at += bytes;
     }
 
     /// The next byte that is not white space, which stays unread.
     #[inline]
-    pub fn peek(&mut self) -> Option<u8> {
+    pub(super) fn peek(&mut self) -> Option<u8> {
         match self.bytes.get(self.at) {
             Some(b'\0'..=b' ') => self.peek_after_space(),
             byte => byte.copied(),
@@ -71,7 +71,7 @@ impl<'t> Reader<'t> {
 
     /// Reads the next byte that is not white space.
     #[inline]
-    pub fn next(&mut self) -> Result<u8> {
+    pub(super) fn next(&mut self) -> Result<u8> {
         let byte = self.peek().ok_or(Refused)?;
         self.at += 1;
         Ok(byte)
@@ -79,7 +79,7 @@ impl<'t> Reader<'t> {
 
     /// Reads what must come next.
     #[inline]
-    pub fn expect(&mut self, text: &[u8]) -> Result<()> {
+    pub(super) fn expect(&mut self, text: &[u8]) -> Result<()> {
         if !self.rest().starts_with(text) {
             return Err(Refused);
         }
@@ -89,7 +89,7 @@ impl<'t> Reader<'t> {
 
     /// Reads a number whose first byte, a digit or a minus, was read.
     #[inline]
-    pub fn number(&mut self, first: u8) -> Result<f64> {
+    pub(super) fn number(&mut self, first: u8) -> Result<f64> {
         let start = self.at - 1;
         let at = start + usize::from(first == b'-');
         let mut digits = Digits { bytes: self.bytes, at, value: 0 };
@@ -124,7 +124,7 @@ impl<'t> Reader<'t> {
 
     /// Reads a string whose opening quote was read. Its value is good until the next is read.
     #[inline(always)]
-    pub fn string(&mut self) -> Result<Text<'_>> {
+    pub(super) fn string(&mut self) -> Result<Text<'_>> {
         if let Some((head, length)) = self.short_string() {
             let bytes = &self.bytes[self.at..self.at + length];
             self.at += length + 1;

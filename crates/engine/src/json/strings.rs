@@ -12,7 +12,7 @@ const LARGE: usize = 4096;
 const SLOTS: usize = 256;
 
 /// Makes strings.
-pub struct Strings<'a, 'js> {
+pub(super) struct Strings<'a, 'js> {
     ctx: &'a Ctx<'js>,
     /// Short strings, each where its hash says; the later one of two stays.
     short: Option<Box<[Short<'a, 'js>; SLOTS]>>,
@@ -27,7 +27,7 @@ struct Short<'a, 'js> {
 
 impl<'a, 'js> Strings<'a, 'js> {
     /// For a text of this length.
-    pub fn new(ctx: &'a Ctx<'js>, length: usize) -> Strings<'a, 'js> {
+    pub(super) fn new(ctx: &'a Ctx<'js>, length: usize) -> Strings<'a, 'js> {
         let none = |_| Short { head: Head::default(), string: None };
         let short = (length >= LARGE).then(|| Box::new(std::array::from_fn(none)));
         Strings { ctx, short, units: Vec::new() }
@@ -35,7 +35,7 @@ impl<'a, 'js> Strings<'a, 'js> {
 
     /// The string.
     #[inline]
-    pub fn make(&mut self, text: &Text<'_>) -> Result<Owned<'a, 'js>> {
+    pub(super) fn make(&mut self, text: &Text<'_>) -> Result<Owned<'a, 'js>> {
         let (Some(short), Some(head)) = (self.short.as_deref_mut(), text.head) else {
             return self.fresh(text);
         };

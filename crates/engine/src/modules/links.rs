@@ -4,7 +4,7 @@
 
 /// What binds a module to others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Links {
+pub(crate) struct Links {
     /// The files that it imports, in the order of the text.
     pub requests: Vec<Request>,
     /// Whether it exports something.
@@ -13,7 +13,7 @@ pub struct Links {
 
 /// A file that a module imports.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Request {
+pub(crate) struct Request {
     /// The text between the quotes.
     pub specifier: String,
     /// The exports that are imported by name.
@@ -30,7 +30,7 @@ const ALL: &str = "*";
 
 /// Reads the beginning of a module's bytecode. `predefined` names the engine's own atoms. The
 /// module's name must not be one of these.
-pub fn read(bytecode: &[u8], predefined: &dyn Fn(u32) -> Option<String>) -> Option<Links> {
+pub(super) fn read(bytecode: &[u8], predefined: &dyn Fn(u32) -> Option<String>) -> Option<Links> {
     let mut reader = Reader { rest: bytecode, atoms: Vec::new(), first: 0, predefined };
     if reader.byte()? != VERSION {
         return None;

@@ -9,5 +9,5 @@ mod links;
 mod scan;
 mod sources;
 
-pub use links::{Links, Request};
-pub use sources::{OnImport, Sources, install};
+pub(crate) use links::{Links, Request};
+pub(crate) use sources::{OnImport, Sources, install};

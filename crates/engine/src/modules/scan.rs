@@ -15,14 +15,14 @@ const STACK: usize = 512 * 1024;
 const NAME: &str = "qiao:scanned";
 
 /// An engine that parses and never runs anything.
-pub struct Scanner(Runtime);
+pub(super) struct Scanner(Runtime);
 
 /// Line and column.
-pub type Place = (u32, u32);
+pub(super) type Place = (u32, u32);
 
 impl Scanner {
     /// Makes the engine.
-    pub fn new() -> Result<Scanner> {
+    pub(super) fn new() -> Result<Scanner> {
         let runtime = Runtime::new()?;
         runtime.set_max_stack_size(STACK);
         runtime.set_loader(Anything, Anything);
@@ -30,7 +30,7 @@ impl Scanner {
     }
 
     /// The links of a text, or where it stops being a module, if that is why they cannot be read.
-    pub fn links(&self, text: &str) -> std::result::Result<Links, Option<Place>> {
+    pub(super) fn links(&self, text: &str) -> std::result::Result<Links, Option<Place>> {
         let context = Context::custom::<(Eval, RegExpCompiler)>(&self.0).map_err(|_| None)?;
         context.with(|ctx| {
             let parsed = Module::declare(ctx.clone(), NAME, text);

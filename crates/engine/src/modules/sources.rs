@@ -20,7 +20,7 @@ const SCOPE_NAMES: [&str; 3] = ["require", "module", "exports"];
 
 /// The registered texts.
 #[derive(Default)]
-pub struct Sources {
+pub(crate) struct Sources {
     scanner: OnceCell<Scanner>,
     texts: RefCell<HashMap<String, String>>,
     /// Where the imports of a file lead: by file and specifier.
@@ -31,16 +31,16 @@ pub struct Sources {
 
 /// The prelude's function that finds what `import()` means. It is user data of the runtime, which
 /// goes before the runtime does.
-pub struct OnImport(pub Persistent<Function<'static>>);
+pub(crate) struct OnImport(pub Persistent<Function<'static>>);
 
 /// Lets the modules of a runtime come from these sources.
-pub fn install(runtime: &Runtime, sources: &Rc<Sources>) {
+pub(crate) fn install(runtime: &Runtime, sources: &Rc<Sources>) {
     runtime.set_loader(Asks(sources.clone()), Asks(sources.clone()));
 }
 
 impl Sources {
     /// Reads a text as a module and keeps it under its name; or says where it fails to be one.
-    pub fn scan(&self, name: &str, text: &str) -> std::result::Result<Links, Option<Place>> {
+    pub(crate) fn scan(&self, name: &str, text: &str) -> std::result::Result<Links, Option<Place>> {
         let scanner = match self.scanner.get() {
             Some(scanner) => scanner,
             None => {
@@ -63,22 +63,22 @@ impl Sources {
     }
 
     /// Keeps a text under its name.
-    pub fn add(&self, name: &str, text: String) {
+    pub(crate) fn add(&self, name: &str, text: String) {
         self.texts.borrow_mut().insert(name.to_owned(), text);
     }
 
     /// Says where an import of a file leads.
-    pub fn lead(&self, file: &str, specifier: String, to: String) {
+    pub(crate) fn lead(&self, file: &str, specifier: String, to: String) {
         self.leads.borrow_mut().insert((file.to_owned(), specifier), to);
     }
 
     /// Keeps where the pieces of a translated file were written.
-    pub fn transpiled(&self, name: &str, places: Vec<SourceMapEntry>) {
+    pub(crate) fn transpiled(&self, name: &str, places: Vec<SourceMapEntry>) {
         self.places.borrow_mut().insert(name.to_owned(), places);
     }
 
     /// Where a place of a file was written, if the file was translated.
-    pub fn written(&self, file: &str, line: u32, column: u32) -> Option<Place> {
+    pub(crate) fn written(&self, file: &str, line: u32, column: u32) -> Option<Place> {
         let places = self.places.borrow();
         let places = places.get(file)?;
         let after = places.partition_point(|moved| moved.to <= (line, column));
@@ -86,7 +86,7 @@ impl Sources {
     }
 
     /// Declares a module and runs it. A promise is what its `await` waits for.
-    pub fn evaluate<'js>(&self, ctx: &Ctx<'js>, name: &str) -> Result<Option<Promise<'js>>> {
+    pub(crate) fn evaluate<'js>(&self, ctx: &Ctx<'js>, name: &str) -> Result<Option<Promise<'js>>> {
         let (_, promise) = self.declare(ctx, name)?.eval()?;
         match promise.result::<rquickjs::Value<'js>>() {
             None => Ok(Some(promise)),

@@ -13,7 +13,7 @@ use crate::raw::Kept;
 /// - `notice(namespace, name, what)`, which tells the listeners that the function of this name has added;
 /// - `options(call)` and `keepChannel(call, channel)`, for calls that open pages;
 /// - `showRequestInfo()`.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let run = |ctx: Ctx<'js>, namespace: u8, api: String, name: String, callback: Value<'js>, argument: Value<'js>| {
         run(&ctx, &*Calls::of(&ctx)?, Namespace(namespace), [&api, &name], &Kept::new(&callback), &argument)
     };

@@ -15,7 +15,7 @@ const INDENT: usize = 2;
 const DEEPEST: usize = 40;
 
 /// Adds the console.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let console = Object::new(ctx.clone())?;
     let depth = Rc::new(Cell::new(0_usize));
     // User data goes before the runtime does; a function that owned the inspector would keep its

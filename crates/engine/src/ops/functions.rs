@@ -8,7 +8,7 @@ use rquickjs::{Array, Ctx, Exception, Function, Object, Result};
 use super::{list, record};
 
 /// Adds `callFunction(at, arguments)`, which gives JSON or throws, and `startFunction(at, number, arguments)`.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let call = move |ctx: Ctx<'js>, at: usize, arguments: String| {
         host.call_function(at, &arguments).map_err(|message| Exception::throw_message(&ctx, &message))
@@ -20,7 +20,7 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
 }
 
 /// The functions, as the prelude reads them.
-pub fn shapes<'js>(ctx: &Ctx<'js>, functions: &[FunctionShape]) -> Result<Array<'js>> {
+pub(crate) fn shapes<'js>(ctx: &Ctx<'js>, functions: &[FunctionShape]) -> Result<Array<'js>> {
     let described = |function: &FunctionShape| {
         let of = record(ctx)?;
         of.set("name", function.name.as_str())?;

@@ -4,10 +4,10 @@
 
 mod calls;
 mod console;
-pub mod functions;
+pub(crate) mod functions;
 mod modules;
-pub mod project;
-pub mod shapes;
+pub(crate) mod project;
+pub(crate) mod shapes;
 mod surface;
 mod template;
 mod timers;
@@ -32,12 +32,12 @@ impl<'js> FromJs<'js> for Text {
 }
 
 /// An object that inherits nothing, so that script can neither add to it nor see what is set on it.
-pub fn record<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
+pub(crate) fn record<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
     Object::new_proto(ctx.clone(), None)
 }
 
 /// An array whose items are defined: setters that script has put on prototypes see none of them.
-pub fn list<'js, T: IntoJs<'js>>(ctx: &Ctx<'js>, items: impl IntoIterator<Item = T>) -> Result<Array<'js>> {
+pub(crate) fn list<'js, T: IntoJs<'js>>(ctx: &Ctx<'js>, items: impl IntoIterator<Item = T>) -> Result<Array<'js>> {
     let list = Array::new(ctx.clone())?;
     for (at, item) in items.into_iter().enumerate() {
         let item = Property::from(item.into_js(ctx)?).writable().enumerable().configurable();
@@ -48,7 +48,7 @@ pub fn list<'js, T: IntoJs<'js>>(ctx: &Ctx<'js>, items: impl IntoIterator<Item =
 
 /// The object with the native functions. `part(name, shared)` among them runs a part of the prelude,
 /// whose own functions are added then.
-pub fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<Object<'js>> {
+pub(crate) fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<Object<'js>> {
     let native = record(ctx)?;
     calls::add(ctx, &native, ops)?;
     console::add(ctx, &native, ops)?;

@@ -22,7 +22,7 @@ const TYPESCRIPT: &str = ".ts";
 /// - `load(from, wanted)` gives name and text of a file;
 /// - `compile(name, text)` gives the function of a CommonJS file, or the links of an ES module, whose text is kept;
 /// - `onImport(find)` is asked for the module that `import()` means.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<()> {
+pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<()> {
     let host = ops.clone();
     let load = move |ctx: Ctx<'js>, from: Text, wanted: Text| -> Result<Object<'js>> {
         let (from, wanted) = (from.0, wanted.0);
@@ -47,7 +47,7 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources
 
 /// Adds `written(file, line, column)`, which gives the line and column that were written there in a
 /// translated file.
-pub fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
+pub(super) fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
     let known = sources.clone();
     let written = move |file: String, line: u32, column: u32| {
         known.written(&file, line, column).map(|(line, column)| vec![line, column])
@@ -60,7 +60,7 @@ pub fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Source
 /// - `lead(file, specifier, to)` says where an import leads;
 /// - `evaluate(name)` runs a module and gives a promise if it waits for something;
 /// - `provide(name, text, of)` runs a module whose `import.meta.qiao` is `of`.
-pub fn add_links<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
+pub(super) fn add_links<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
     let known = sources.clone();
     native.set("source", Function::new(ctx.clone(), move |name: Text, text: Text| known.add(&name.0, text.0))?)?;
     let known = sources.clone();

@@ -9,7 +9,7 @@ use super::{Text, list, record, template};
 use crate::calls::Calls;
 
 /// Adds `answered(number, what, text)` and `members`, the names of what instances of pages and components have.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let calls = Calls::of(ctx)?;
     let members = calls.first_shape().map(|shape| shape.members).unwrap_or_default();
     native.set("members", list(ctx, members.iter().copied())?)?;
@@ -26,7 +26,7 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
 }
 
 /// A project as the prelude takes it in: its units, and what gives their templates.
-pub fn described<'js>(ctx: &Ctx<'js>, manifest: &Manifest) -> Result<Object<'js>> {
+pub(crate) fn described<'js>(ctx: &Ctx<'js>, manifest: &Manifest) -> Result<Object<'js>> {
     let of = record(ctx)?;
     of.set("app", manifest.app.as_deref())?;
     of.set("lazy", manifest.lazy)?;

@@ -7,7 +7,7 @@ use super::{list, record};
 use crate::{calls, to_js};
 
 /// The description of the API objects, as the prelude reads it.
-pub fn namespaces<'js>(ctx: &Ctx<'js>, namespaces: &[NamespaceShape]) -> Result<Array<'js>> {
+pub(crate) fn namespaces<'js>(ctx: &Ctx<'js>, namespaces: &[NamespaceShape]) -> Result<Array<'js>> {
     let described: Vec<_> =
         namespaces.iter().enumerate().map(|(at, shape)| namespace(ctx, at, shape)).collect::<Result<_>>()?;
     if let ([shape], [alone]) = (namespaces, described.as_slice()) {

@@ -13,7 +13,7 @@ use crate::{calls, to_js};
 /// - `find(space, name)`, which gives the function under a name, or describes what else there is;
 /// - `names(space, class)`;
 /// - `ignored(space, name)`, which notes that an assignment to a function has no effect.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let find = move |ctx: Ctx<'js>, namespace: u8, name: Text| -> Result<Option<Object<'js>>> {
         let namespace = Namespace(namespace);
@@ -31,7 +31,7 @@ pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Resu
 }
 
 /// Adds `refuse(space, name)`.
-pub fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+pub(super) fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let refuse = move |ctx: Ctx<'js>, namespace: u8, name: String| -> Result<Value<'js>> {
         to_js::value(&ctx, host.refuse(Namespace(namespace), None, &name))

@@ -10,15 +10,15 @@ use rquickjs::{Array, Ctx, Function, Object, Result};
 use super::{list, record};
 
 /// The templates of a program, by unit.
-pub type Templates = Rc<HashMap<String, Arc<Template>>>;
+pub(super) type Templates = Rc<HashMap<String, Arc<Template>>>;
 
 /// Those of a project.
-pub fn templates(manifest: &Manifest) -> Templates {
+pub(super) fn templates(manifest: &Manifest) -> Templates {
     Rc::new(manifest.units.iter().map(|unit| (unit.name.clone(), unit.template.clone())).collect())
 }
 
 /// The function that gives the template of a unit.
-pub fn getter<'js>(ctx: &Ctx<'js>, templates: Templates) -> Result<Function<'js>> {
+pub(super) fn getter<'js>(ctx: &Ctx<'js>, templates: Templates) -> Result<Function<'js>> {
     Function::new(ctx.clone(), move |ctx: Ctx<'js>, name: String| {
         templates.get(&name).map(|template| described(&ctx, template)).transpose()
     })

@@ -11,7 +11,7 @@ use crate::raw;
 /// Adds
 /// - `parseUrl(text, base)`, which gives the parts of a URL, and `changeUrl(href, part, value)`;
 /// - `encodeText(text)`, `encodingOf(label)` and `decodeText(encoding, bytes, fatal, keepsMark)`.
-pub fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
+pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
     native.set("parseUrl", Function::new(ctx.clone(), parse)?)?;
     native.set("changeUrl", Function::new(ctx.clone(), change)?)?;
     let encode = |ctx: Ctx<'js>, Text(text): Text| ArrayBuffer::new(ctx, text.into_bytes());

@@ -8,7 +8,7 @@ use rquickjs::{Ctx, Error, JsLifetime, Result, Value, qjs};
 use super::Owned;
 
 /// A name as the engine knows it. It keeps no context alive, so user data of the runtime may hold it.
-pub struct Atom<'js> {
+pub(crate) struct Atom<'js> {
     runtime: *mut qjs::JSRuntime,
     atom: qjs::JSAtom,
     /// No other runtime takes it.
@@ -22,7 +22,7 @@ unsafe impl<'js> JsLifetime<'js> for Atom<'js> {
 
 impl<'js> Atom<'js> {
     /// Of a text.
-    pub fn new(ctx: &Ctx<'js>, text: &str) -> Result<Atom<'js>> {
+    pub(crate) fn new(ctx: &Ctx<'js>, text: &str) -> Result<Atom<'js>> {
         if !text.is_ascii() {
             // Below, the engine takes UTF-8 for Latin-1 if a name is known that is spelled so: "é" for "Ã©".
             return Atom::from_value(ctx, &Owned::string(ctx, text.as_bytes())?.into_value());
@@ -32,32 +32,32 @@ impl<'js> Atom<'js> {
     }
 
     /// Of an array index.
-    pub fn from_index(ctx: &Ctx<'js>, index: u32) -> Result<Atom<'js>> {
+    pub(crate) fn from_index(ctx: &Ctx<'js>, index: u32) -> Result<Atom<'js>> {
         // SAFETY: the atom is handed to us.
         unsafe { Atom::taken(ctx, qjs::JS_NewAtomUInt32(ctx.as_raw().as_ptr(), index)) }
     }
 
     /// Of the name that a value is as a key; an object is converted.
-    pub fn from_value(ctx: &Ctx<'js>, key: &Value<'js>) -> Result<Atom<'js>> {
+    pub(crate) fn from_value(ctx: &Ctx<'js>, key: &Value<'js>) -> Result<Atom<'js>> {
         // SAFETY: the value belongs to this runtime; the atom is handed to us.
         unsafe { Atom::taken(ctx, qjs::JS_ValueToAtom(ctx.as_raw().as_ptr(), key.as_raw())) }
     }
 
     /// One of the engine's predefined atoms, by its number.
-    pub fn predefined(ctx: &Ctx<'js>, number: u32) -> Option<Atom<'js>> {
+    pub(crate) fn predefined(ctx: &Ctx<'js>, number: u32) -> Option<Atom<'js>> {
         // SAFETY: within this range, atoms live as long as the runtime.
         (1..qjs::JS_ATOM_END).contains(&number).then(|| unsafe { Atom::shared(ctx, number) })
     }
 
     /// The text of a name.
-    pub fn text(&self, ctx: &Ctx<'js>) -> Result<String> {
+    pub(crate) fn text(&self, ctx: &Ctx<'js>) -> Result<String> {
         // SAFETY: the atom is live; the value is handed to us.
         let text = unsafe { super::taken(ctx, qjs::JS_AtomToString(ctx.as_raw().as_ptr(), self.atom)) }?;
         super::text(ctx, &text)
     }
 
     /// The name as the engine's functions take it; good as long as `self`.
-    pub fn as_raw(&self) -> qjs::JSAtom {
+    pub(crate) fn as_raw(&self) -> qjs::JSAtom {
         self.atom
     }
 

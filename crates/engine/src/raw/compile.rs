@@ -7,7 +7,7 @@ use std::ffi::CString;
 use rquickjs::{Ctx, qjs};
 
 /// The bytecode of a script, without its source text, which nothing needs at run time.
-pub fn compile(ctx: &Ctx<'_>, name: &str, source: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+pub(crate) fn compile(ctx: &Ctx<'_>, name: &str, source: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let context = ctx.as_raw().as_ptr();
     let (file, text) = (CString::new(name)?, CString::new(source)?);
     let flags = qjs::JS_EVAL_TYPE_GLOBAL | qjs::JS_EVAL_FLAG_COMPILE_ONLY;

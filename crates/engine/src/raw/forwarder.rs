@@ -17,14 +17,14 @@ use rquickjs::{Ctx, Error, Object, Result, qjs};
 use super::Owned;
 
 /// What a forwarder becomes. It holds no values of the engine: the collector does not see them.
-pub trait Lazy: 'static {
+pub(crate) trait Lazy: 'static {
     /// The ordinary object.
     fn make<'js>(self: Box<Self>, ctx: &Ctx<'js>) -> Result<Object<'js>>;
 }
 
 /// The class of the forwarders of a runtime. It is user data of the runtime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ForwarderClass(qjs::JSClassID);
+pub(crate) struct ForwarderClass(qjs::JSClassID);
 
 /// What is behind a forwarder.
 enum State {
@@ -47,7 +47,7 @@ static HOOKS: qjs::JSClassExoticMethods = qjs::JSClassExoticMethods {
 
 impl ForwarderClass {
     /// That of a context's runtime, which is told of it at the first time.
-    pub fn of(ctx: &Ctx<'_>) -> Result<ForwarderClass> {
+    pub(crate) fn of(ctx: &Ctx<'_>) -> Result<ForwarderClass> {
         if let Some(class) = ctx.userdata::<ForwarderClass>() {
             return Ok(*class);
         }
@@ -57,12 +57,12 @@ impl ForwarderClass {
     }
 
     /// The engine's number for the class.
-    pub fn id(self) -> u32 {
+    pub(crate) fn id(self) -> u32 {
         self.0
     }
 
     /// A new forwarder.
-    pub fn forward<'a, 'js>(self, ctx: &'a Ctx<'js>, lazy: Box<dyn Lazy>) -> Result<Owned<'a, 'js>> {
+    pub(crate) fn forward<'a, 'js>(self, ctx: &'a Ctx<'js>, lazy: Box<dyn Lazy>) -> Result<Owned<'a, 'js>> {
         let state = Box::new(RefCell::new(State::Lazy(lazy)));
         // SAFETY: the class is registered, its prototype set; the object is handed to us. It owns the state from here
         // until its finalizer takes that back, and nobody else sets what stands behind objects of the class.

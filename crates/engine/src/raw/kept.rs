@@ -9,7 +9,7 @@ use rquickjs::{Ctx, Error, JsLifetime, Result, Value, qjs};
 use super::taken;
 
 /// A reference that is given back when it is dropped.
-pub struct Kept<'js> {
+pub(crate) struct Kept<'js> {
     runtime: *mut qjs::JSRuntime,
     value: qjs::JSValue,
     /// No other runtime takes it.
@@ -23,7 +23,7 @@ unsafe impl<'js> JsLifetime<'js> for Kept<'js> {
 
 impl<'js> Kept<'js> {
     /// Keeps a value.
-    pub fn new(value: &Value<'js>) -> Kept<'js> {
+    pub(crate) fn new(value: &Value<'js>) -> Kept<'js> {
         let context = value.ctx().as_raw().as_ptr();
         // SAFETY: the value is live and of this context, and so is its runtime.
         let (runtime, value) = unsafe { (qjs::JS_GetRuntime(context), qjs::JS_DupValue(context, value.as_raw())) };
@@ -31,19 +31,19 @@ impl<'js> Kept<'js> {
     }
 
     /// The value.
-    pub fn value(&self, ctx: &Ctx<'js>) -> Value<'js> {
+    pub(crate) fn value(&self, ctx: &Ctx<'js>) -> Value<'js> {
         // SAFETY: it is live and of this runtime, and the new reference goes over.
         unsafe { Value::from_raw(ctx.clone(), qjs::JS_DupValue(ctx.as_raw().as_ptr(), self.value)) }
     }
 
     /// Whether it is this very object.
-    pub fn is(&self, object: &Value<'js>) -> bool {
+    pub(crate) fn is(&self, object: &Value<'js>) -> bool {
         // SAFETY: both values are live and of this runtime.
         unsafe { qjs::JS_IsStrictEqual(object.ctx().as_raw().as_ptr(), self.value, object.as_raw()) }
     }
 
     /// Calls it with one argument, and with `this` undefined.
-    pub fn call(&self, ctx: &Ctx<'js>, argument: &Value<'js>) -> Result<Value<'js>> {
+    pub(crate) fn call(&self, ctx: &Ctx<'js>, argument: &Value<'js>) -> Result<Value<'js>> {
         let mut arguments = [argument.as_raw()];
         // The script may drop `self`.
         let function = self.value(ctx);
@@ -71,7 +71,7 @@ impl Drop for Kept<'_> {
 }
 
 /// Takes the pending exception, unless it is one that script cannot catch either.
-pub fn caught<'js>(ctx: &Ctx<'js>, error: Error) -> Result<Value<'js>> {
+pub(crate) fn caught<'js>(ctx: &Ctx<'js>, error: Error) -> Result<Value<'js>> {
     let Error::Exception = error else {
         return Err(error);
     };

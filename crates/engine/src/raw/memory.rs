@@ -10,7 +10,7 @@ use rquickjs::allocator::Allocator;
 
 /// The memory of one engine. Clones count the same memory.
 #[derive(Clone, Default)]
-pub struct Memory(Rc<Count>);
+pub(crate) struct Memory(Rc<Count>);
 
 struct Count {
     used: Cell<usize>,
@@ -29,27 +29,27 @@ impl Default for Count {
 
 impl Memory {
     /// Refuses whatever would take more than this many bytes altogether.
-    pub fn limit(&self, bytes: usize) {
+    pub(crate) fn limit(&self, bytes: usize) {
         self.0.limit.set(bytes);
     }
 
     /// A turn begins: what was refused in others has been dealt with.
-    pub fn begin_turn(&self) {
+    pub(crate) fn begin_turn(&self) {
         self.0.refused.set(false);
     }
 
     /// Whether memory was refused in this turn.
-    pub fn was_refused(&self) -> bool {
+    pub(crate) fn was_refused(&self) -> bool {
         self.0.refused.get()
     }
 
     /// Notes that script has ended with an error for want of memory.
-    pub fn note_end(&self) {
+    pub(crate) fn note_end(&self) {
         self.0.ran_out.set(true);
     }
 
     /// Whether it has.
-    pub fn ran_out(&self) -> bool {
+    pub(crate) fn ran_out(&self) -> bool {
         self.0.ran_out.get()
     }
 

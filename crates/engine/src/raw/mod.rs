@@ -17,19 +17,19 @@ mod value;
 
 use rquickjs::{Ctx, Error, Result, Value, qjs};
 
-pub use atom::Atom;
-pub use forwarder::{ForwarderClass, Lazy};
-pub use kept::{Kept, caught};
-pub use memory::Memory;
-pub use object::{
+pub(crate) use atom::Atom;
+pub(crate) use forwarder::{ForwarderClass, Lazy};
+pub(crate) use kept::{Kept, caught};
+pub(crate) use memory::Memory;
+pub(crate) use object::{
     KeyFilter, KeyTable, Name, Property, Slot, Unreadable, class_id, class_name, get, own_property, proxy_parts,
 };
-pub use owned::Owned;
-pub use script::{BUILTINS, Bytecode, CORE, PARTS, eval};
-pub use shape::Shape;
-pub use stack::ValueStack;
-pub use text::{long_text, text, units};
-pub use value::{bytes, date, first_bytes, is, number};
+pub(crate) use owned::Owned;
+pub(crate) use script::{BUILTINS, Bytecode, CORE, PARTS, eval};
+pub(crate) use shape::Shape;
+pub(crate) use stack::ValueStack;
+pub(crate) use text::{long_text, text, units};
+pub(crate) use value::{bytes, date, first_bytes, is, number};
 
 /// Takes over a value that QuickJS returned, or the exception that it stands for.
 ///

@@ -10,14 +10,14 @@ use rquickjs::{Ctx, Object, Result, Value, qjs};
 use super::{Atom, quietly, taken};
 
 /// The value of a property, its getter run.
-pub fn get<'js>(ctx: &Ctx<'js>, object: &Object<'js>, name: &Atom<'js>) -> Result<Value<'js>> {
+pub(crate) fn get<'js>(ctx: &Ctx<'js>, object: &Object<'js>, name: &Atom<'js>) -> Result<Value<'js>> {
     // SAFETY: object and name belong to this runtime; the value is handed to us.
     unsafe { taken(ctx, qjs::JS_GetProperty(ctx.as_raw().as_ptr(), object.as_raw(), name.as_raw())) }
 }
 
 /// A property's name in whatever form its caller has it.
 #[derive(Clone, Copy)]
-pub enum Name<'a, 'js> {
+pub(crate) enum Name<'a, 'js> {
     Text(&'a str),
     Index(u32),
     /// A string or a symbol.
@@ -28,23 +28,23 @@ pub enum Name<'a, 'js> {
 }
 
 /// An own property, read without running its getter.
-pub struct Property<'js> {
+pub(crate) struct Property<'js> {
     pub slot: Slot<'js>,
     pub enumerable: bool,
 }
 
 /// What a property holds.
-pub enum Slot<'js> {
+pub(crate) enum Slot<'js> {
     Data(Value<'js>),
     Accessor { getter: Option<Value<'js>>, setter: bool },
 }
 
 /// The property is there and cannot be read: a binding of a module that has not run yet.
-pub struct Unreadable;
+pub(crate) struct Unreadable;
 
 /// Which own keys to list.
 #[derive(Clone, Copy)]
-pub struct KeyFilter {
+pub(crate) struct KeyFilter {
     pub strings: bool,
     pub enumerable_only: bool,
 }
@@ -72,13 +72,13 @@ impl<'js> Name<'_, 'js> {
 }
 
 /// The number that QuickJS gave the class of an object.
-pub fn class_id(object: &Object<'_>) -> u32 {
+pub(crate) fn class_id(object: &Object<'_>) -> u32 {
     // SAFETY: only reads the object's header.
     unsafe { qjs::JS_GetClassID(object.as_raw()) }
 }
 
 /// The name of the built-in class that an object belongs to, whatever its prototype says.
-pub fn class_name(object: &Object<'_>) -> Option<String> {
+pub(crate) fn class_name(object: &Object<'_>) -> Option<String> {
     let ctx = object.ctx();
     // SAFETY: the object's class is one of its runtime; the atom is handed to us.
     let name = unsafe {
@@ -89,7 +89,7 @@ pub fn class_name(object: &Object<'_>) -> Option<String> {
 }
 
 /// The target and the handler of a proxy; `None` if it is revoked or no proxy.
-pub fn proxy_parts<'js>(proxy: &Object<'js>) -> Option<(Object<'js>, Object<'js>)> {
+pub(crate) fn proxy_parts<'js>(proxy: &Object<'js>) -> Option<(Object<'js>, Object<'js>)> {
     let ctx = proxy.ctx();
     let context = ctx.as_raw().as_ptr();
     // SAFETY: the call checks that the object is a proxy; the value is handed to us.
@@ -101,7 +101,7 @@ pub fn proxy_parts<'js>(proxy: &Object<'js>) -> Option<(Object<'js>, Object<'js>
 }
 
 /// An own property. On a proxy this would run its trap: callers pass the target instead.
-pub fn own_property<'js>(
+pub(crate) fn own_property<'js>(
     object: &Object<'js>,
     name: Name<'_, 'js>,
 ) -> std::result::Result<Option<Property<'js>>, Unreadable> {
@@ -140,7 +140,7 @@ unsafe fn property<'js>(ctx: &Ctx<'js>, descriptor: qjs::JSPropertyDescriptor) -
 }
 
 /// The own keys of an object as QuickJS lists them: array indices in order, strings, symbols.
-pub struct KeyTable<'js> {
+pub(crate) struct KeyTable<'js> {
     ctx: Ctx<'js>,
     entries: *mut qjs::JSPropertyEnum,
     len: u32,
@@ -148,7 +148,7 @@ pub struct KeyTable<'js> {
 
 impl<'js> KeyTable<'js> {
     /// Empty if the keys cannot be listed.
-    pub fn new(object: &Object<'js>, filter: KeyFilter) -> KeyTable<'js> {
+    pub(crate) fn new(object: &Object<'js>, filter: KeyFilter) -> KeyTable<'js> {
         let ctx = object.ctx().clone();
         let (mut entries, mut len) = (ptr::null_mut(), 0);
         // SAFETY: the object belongs to the context; on success the table is ours.
@@ -164,12 +164,12 @@ impl<'js> KeyTable<'js> {
     }
 
     /// How many keys there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.entries().len()
     }
 
     /// The key at a place in the table: a string or a symbol.
-    pub fn key(&self, place: usize) -> Option<Value<'js>> {
+    pub(crate) fn key(&self, place: usize) -> Option<Value<'js>> {
         let entry = self.entries().get(place)?;
         // SAFETY: the table holds its atoms until it is dropped; the value is handed to us.
         let key = unsafe { taken(&self.ctx, qjs::JS_AtomToValue(self.ctx.as_raw().as_ptr(), entry.atom)) };

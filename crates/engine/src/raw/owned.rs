@@ -8,60 +8,60 @@ use rquickjs::{Ctx, Error, Result, Value, qjs};
 use super::Atom;
 
 /// A value of its own reference, which it gives back when it is dropped.
-pub struct Owned<'a, 'js> {
+pub(crate) struct Owned<'a, 'js> {
     ctx: &'a Ctx<'js>,
     value: qjs::JSValue,
 }
 
 impl<'a, 'js> Owned<'a, 'js> {
     /// `null`
-    pub fn null(ctx: &'a Ctx<'js>) -> Owned<'a, 'js> {
+    pub(crate) fn null(ctx: &'a Ctx<'js>) -> Owned<'a, 'js> {
         Owned { ctx, value: qjs::JS_NULL }
     }
 
     /// `undefined`
-    pub fn undefined(ctx: &'a Ctx<'js>) -> Owned<'a, 'js> {
+    pub(crate) fn undefined(ctx: &'a Ctx<'js>) -> Owned<'a, 'js> {
         Owned { ctx, value: qjs::JS_UNDEFINED }
     }
 
     /// `true` or `false`
-    pub fn bool(ctx: &'a Ctx<'js>, flag: bool) -> Owned<'a, 'js> {
+    pub(crate) fn bool(ctx: &'a Ctx<'js>, flag: bool) -> Owned<'a, 'js> {
         Owned { ctx, value: if flag { qjs::JS_TRUE } else { qjs::JS_FALSE } }
     }
 
     /// A number.
-    pub fn number(ctx: &'a Ctx<'js>, number: f64) -> Owned<'a, 'js> {
+    pub(crate) fn number(ctx: &'a Ctx<'js>, number: f64) -> Owned<'a, 'js> {
         Owned { ctx, value: qjs::JS_NewFloat64(number) }
     }
 
     /// A string, from UTF-8; what is not UTF-8 becomes U+FFFD. The engine looks at each character.
-    pub fn string(ctx: &'a Ctx<'js>, text: &[u8]) -> Result<Owned<'a, 'js>> {
+    pub(crate) fn string(ctx: &'a Ctx<'js>, text: &[u8]) -> Result<Owned<'a, 'js>> {
         // SAFETY: the text is read during the call alone; the value is handed to us.
         unsafe { Owned::taken(ctx, qjs::JS_NewStringLen(ctx.as_raw().as_ptr(), text.as_ptr().cast(), text.len() as _)) }
     }
 
     /// A string of these units, at least one of which is beyond Latin-1: the engine keeps others in bytes,
     /// and takes the same text in another form for another name.
-    pub fn utf16(ctx: &'a Ctx<'js>, units: &[u16]) -> Result<Owned<'a, 'js>> {
+    pub(crate) fn utf16(ctx: &'a Ctx<'js>, units: &[u16]) -> Result<Owned<'a, 'js>> {
         // SAFETY: the units are read during the call alone; the value is handed to us.
         unsafe { Owned::taken(ctx, qjs::JS_NewStringUTF16(ctx.as_raw().as_ptr(), units.as_ptr(), units.len() as _)) }
     }
 
     /// An empty object.
-    pub fn object(ctx: &'a Ctx<'js>) -> Result<Owned<'a, 'js>> {
+    pub(crate) fn object(ctx: &'a Ctx<'js>) -> Result<Owned<'a, 'js>> {
         // SAFETY: the value is handed to us.
         unsafe { Owned::taken(ctx, qjs::JS_NewObject(ctx.as_raw().as_ptr())) }
     }
 
     /// An array of these items.
-    pub fn array(ctx: &'a Ctx<'js>, items: Vec<Owned<'a, 'js>>) -> Result<Owned<'a, 'js>> {
+    pub(crate) fn array(ctx: &'a Ctx<'js>, items: Vec<Owned<'a, 'js>>) -> Result<Owned<'a, 'js>> {
         let items: Vec<_> = items.into_iter().map(Owned::given).collect();
         // SAFETY: the array takes over each item, also where it fails, and is handed to us.
         unsafe { Owned::taken(ctx, qjs::JS_NewArrayFrom(ctx.as_raw().as_ptr(), items.len() as c_int, items.as_ptr())) }
     }
 
     /// Adds a plain property to an object of ours, which script has not seen yet.
-    pub fn define(&self, name: &Atom<'js>, value: Owned<'a, 'js>) -> Result<()> {
+    pub(crate) fn define(&self, name: &Atom<'js>, value: Owned<'a, 'js>) -> Result<()> {
         // SAFETY: all belong to the runtime; the call takes over the value, also where it fails.
         let done = unsafe {
             let context = self.ctx.as_raw().as_ptr();
@@ -77,28 +77,28 @@ impl<'a, 'js> Owned<'a, 'js> {
 
     /// Sets a property of an object of ours, which adds it if it is not inherited, and is faster than defining it.
     #[inline]
-    pub fn set(&self, name: &Atom<'js>, value: Owned<'a, 'js>) -> Result<()> {
+    pub(crate) fn set(&self, name: &Atom<'js>, value: Owned<'a, 'js>) -> Result<()> {
         // SAFETY: all belong to the runtime; the call takes over the value, also where it fails.
         let done = unsafe { qjs::JS_SetProperty(self.ctx.as_raw().as_ptr(), self.value, name.as_raw(), value.given()) };
         if done < 0 { Err(Error::Exception) } else { Ok(()) }
     }
 
     /// Whether an object has a property, or inherits it.
-    pub fn has(&self, name: &Atom<'js>) -> Result<bool> {
+    pub(crate) fn has(&self, name: &Atom<'js>) -> Result<bool> {
         // SAFETY: both belong to the runtime.
         let has = unsafe { qjs::JS_HasProperty(self.ctx.as_raw().as_ptr(), self.value, name.as_raw()) };
         if has < 0 { Err(Error::Exception) } else { Ok(has > 0) }
     }
 
     /// The value as others hold it.
-    pub fn into_value(self) -> Value<'js> {
+    pub(crate) fn into_value(self) -> Value<'js> {
         let ctx = self.ctx.clone();
         // SAFETY: the reference goes over, and belongs to this context.
         unsafe { Value::from_raw(ctx, self.given()) }
     }
 
     /// Takes over a value of others.
-    pub fn from_value(ctx: &'a Ctx<'js>, value: Value<'js>) -> Owned<'a, 'js> {
+    pub(crate) fn from_value(ctx: &'a Ctx<'js>, value: Value<'js>) -> Owned<'a, 'js> {
         // SAFETY: the value is live, and has a reference of its own until it is dropped.
         let value = unsafe { qjs::JS_DupValue(ctx.as_raw().as_ptr(), value.as_raw()) };
         Owned { ctx, value }

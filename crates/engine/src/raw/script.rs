@@ -8,20 +8,20 @@ use super::taken;
 
 /// A compiled script. QuickJS trusts bytecode blindly, so there is none but what the build of this crate
 /// made, with the engine that runs it.
-pub struct Bytecode(&'static [u8]);
+pub(crate) struct Bytecode(&'static [u8]);
 
 /// The files of the prelude that every program has, in the order in which they run.
-pub const CORE: &[Bytecode] = include!(concat!(env!("OUT_DIR"), "/core.rs"));
+pub(crate) const CORE: &[Bytecode] = include!(concat!(env!("OUT_DIR"), "/core.rs"));
 
 /// The parts of `js-prelude/parts/`: the name of each, and its files.
-pub const PARTS: &[(&str, &[Bytecode])] = include!(concat!(env!("OUT_DIR"), "/parts.rs"));
+pub(crate) const PARTS: &[(&str, &[Bytecode])] = include!(concat!(env!("OUT_DIR"), "/parts.rs"));
 
 /// `inspect/builtins.js`.
-pub const BUILTINS: Bytecode = include!(concat!(env!("OUT_DIR"), "/builtins.rs"));
+pub(crate) const BUILTINS: Bytecode = include!(concat!(env!("OUT_DIR"), "/builtins.rs"));
 
 impl Bytecode {
     /// Runs the script.
-    pub fn run<'js>(&self, ctx: &Ctx<'js>) -> Result<Value<'js>> {
+    pub(crate) fn run<'js>(&self, ctx: &Ctx<'js>) -> Result<Value<'js>> {
         let context = ctx.as_raw().as_ptr();
         // SAFETY: the same engine wrote the bytes when this crate was built; evaluating takes over the script's
         // reference, and the outcome is handed to us.
@@ -35,7 +35,7 @@ impl Bytecode {
 
 /// Evaluates a classic script; `first_line` is the number of its first line. rquickjs cannot set
 /// that number, and a module's wrapper needs it to keep the module's own line numbers true.
-pub fn eval<'js>(ctx: &Ctx<'js>, name: &str, source: &str, first_line: i32) -> Result<Value<'js>> {
+pub(crate) fn eval<'js>(ctx: &Ctx<'js>, name: &str, source: &str, first_line: i32) -> Result<Value<'js>> {
     let name = CString::new(name.replace('\0', "\u{fffd}"))?;
     // The parser wants a NUL behind the text, and takes its length from the argument.
     let mut text = Vec::with_capacity(source.len() + 1);

@@ -7,7 +7,7 @@ use rquickjs::{Ctx, Result};
 use super::{Atom, Owned};
 
 /// A shape that lives as long as `self`.
-pub struct Shape<'a, 'js> {
+pub(crate) struct Shape<'a, 'js> {
     names: Vec<Atom<'js>>,
     plain: bool,
     /// An object that nobody sees.
@@ -16,7 +16,7 @@ pub struct Shape<'a, 'js> {
 
 impl<'a, 'js> Shape<'a, 'js> {
     /// Of these names.
-    pub fn new(ctx: &'a Ctx<'js>, names: Vec<Atom<'js>>) -> Result<Shape<'a, 'js>> {
+    pub(crate) fn new(ctx: &'a Ctx<'js>, names: Vec<Atom<'js>>) -> Result<Shape<'a, 'js>> {
         let kept = Owned::object(ctx)?;
         let mut plain = true;
         for name in &names {
@@ -29,12 +29,12 @@ impl<'a, 'js> Shape<'a, 'js> {
     }
 
     /// The names.
-    pub fn names(&self) -> impl Iterator<Item = &Atom<'js>> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &Atom<'js>> {
         self.names.iter()
     }
 
     /// Whether objects inherit none of the names, as it was when the shape was made.
-    pub fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         self.plain
     }
 }

@@ -8,37 +8,37 @@ use rquickjs::{Ctx, Error, Result, qjs};
 use super::{Atom, Owned, Shape};
 
 /// Values of their own references.
-pub struct ValueStack<'a, 'js> {
+pub(crate) struct ValueStack<'a, 'js> {
     ctx: &'a Ctx<'js>,
     values: Vec<qjs::JSValue>,
 }
 
 impl<'a, 'js> ValueStack<'a, 'js> {
     /// Without values.
-    pub fn new(ctx: &'a Ctx<'js>) -> ValueStack<'a, 'js> {
+    pub(crate) fn new(ctx: &'a Ctx<'js>) -> ValueStack<'a, 'js> {
         ValueStack { ctx, values: Vec::new() }
     }
 
     /// How many values there are.
     #[inline]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.values.len()
     }
 
     /// Adds a value.
     #[inline]
-    pub fn push(&mut self, value: Owned<'a, 'js>) {
+    pub(crate) fn push(&mut self, value: Owned<'a, 'js>) {
         self.values.push(value.given());
     }
 
     /// Takes the value that was added last.
-    pub fn pop(&mut self) -> Result<Owned<'a, 'js>> {
+    pub(crate) fn pop(&mut self) -> Result<Owned<'a, 'js>> {
         // SAFETY: the reference was the stack's, which gives it up.
         self.values.pop().ok_or(Error::Unknown).and_then(|value| unsafe { Owned::taken(self.ctx, value) })
     }
 
     /// Takes the values from a place on into an array.
-    pub fn array(&mut self, from: usize) -> Result<Owned<'a, 'js>> {
+    pub(crate) fn array(&mut self, from: usize) -> Result<Owned<'a, 'js>> {
         let values = self.values.get(from..).ok_or(Error::Unknown)?;
         let (count, start) = (c_int::try_from(values.len()).map_err(|_| Error::Unknown)?, values.as_ptr());
         self.values.truncate(from);
@@ -48,7 +48,7 @@ impl<'a, 'js> ValueStack<'a, 'js> {
     }
 
     /// Takes the values from a place on into an object of this shape.
-    pub fn object(&mut self, from: usize, shape: &Shape<'a, 'js>) -> Result<Owned<'a, 'js>> {
+    pub(crate) fn object(&mut self, from: usize, shape: &Shape<'a, 'js>) -> Result<Owned<'a, 'js>> {
         // `JS_NewObjectFrom` does the same, but without memory it gives a value back twice.
         match shape.is_plain() {
             true => self.filled(from, shape.names(), Owned::set),
@@ -57,7 +57,11 @@ impl<'a, 'js> ValueStack<'a, 'js> {
     }
 
     /// Takes the values from a place on into an object, each under its name.
-    pub fn defined<'n>(&mut self, from: usize, names: impl Iterator<Item = &'n Atom<'js>>) -> Result<Owned<'a, 'js>>
+    pub(crate) fn defined<'n>(
+        &mut self,
+        from: usize,
+        names: impl Iterator<Item = &'n Atom<'js>>,
+    ) -> Result<Owned<'a, 'js>>
     where
         'js: 'n,
     {

@@ -16,12 +16,12 @@ const PLACES: usize = 16;
 const PIECE: usize = 8192;
 
 /// `String(value)`, whose lone surrogates become U+FFFD, where rquickjs gives up.
-pub fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
+pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
     with_utf8(ctx, value, well_formed)
 }
 
 /// The same for what may be long: text that is not in bytes is read as UTF-16.
-pub fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
+pub(crate) fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
     // The parts of a string that was added up are put together here.
     // SAFETY: the value belongs to the context; the string is handed to us.
     let string = unsafe { taken(ctx, qjs::JS_ToString(ctx.as_raw().as_ptr(), value.as_raw())) }?;
@@ -85,7 +85,7 @@ fn with_utf16<T>(ctx: &Ctx<'_>, string: &Value<'_>, read: impl FnOnce(&[u16]) ->
 }
 
 /// The UTF-16 units of a string; none for any other value.
-pub fn units(value: &Value<'_>) -> Vec<u16> {
+pub(crate) fn units(value: &Value<'_>) -> Vec<u16> {
     let ctx = value.ctx();
     if !value.is_string() {
         return Vec::new();

@@ -7,13 +7,13 @@ use rquickjs::{Ctx, Error, Object, Result, Value, qjs};
 use super::taken;
 
 /// A date, from milliseconds since 1970. The global `Date` may be another by now.
-pub fn date<'js>(ctx: &Ctx<'js>, milliseconds: f64) -> Result<Value<'js>> {
+pub(crate) fn date<'js>(ctx: &Ctx<'js>, milliseconds: f64) -> Result<Value<'js>> {
     // SAFETY: the value is handed to us.
     unsafe { taken(ctx, qjs::JS_NewDate(ctx.as_raw().as_ptr(), milliseconds)) }
 }
 
 /// `Number(value)`
-pub fn number<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<f64> {
+pub(crate) fn number<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<f64> {
     let mut number = 0.0;
     // SAFETY: the value belongs to the context; the result goes into `number`.
     match unsafe { qjs::JS_ToFloat64(ctx.as_raw().as_ptr(), &mut number, value.as_raw()) } {
@@ -24,43 +24,43 @@ pub fn number<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<f64> {
 
 /// Whether a value is an `ArrayBuffer`, a view of one, or a date, as QuickJS itself knows it: a
 /// script can change what `instanceof` says.
-pub mod is {
+pub(crate) mod is {
     use super::{Value, qjs};
 
     /// An `ArrayBuffer`, shared or not.
-    pub fn array_buffer(value: &Value<'_>) -> bool {
+    pub(crate) fn array_buffer(value: &Value<'_>) -> bool {
         // SAFETY: only looks at the value's class.
         unsafe { qjs::JS_IsArrayBuffer(value.as_raw()) }
     }
 
     /// A typed array.
-    pub fn typed_array(value: &Value<'_>) -> bool {
+    pub(crate) fn typed_array(value: &Value<'_>) -> bool {
         // SAFETY: only looks at the value's class.
         unsafe { qjs::JS_GetTypedArrayType(value.as_raw()) >= 0 }
     }
 
     /// A data view.
-    pub fn data_view(value: &Value<'_>) -> bool {
+    pub(crate) fn data_view(value: &Value<'_>) -> bool {
         // SAFETY: only looks at the value's class.
         unsafe { qjs::JS_IsDataView(value.as_raw()) }
     }
 
     /// A date.
-    pub fn date(value: &Value<'_>) -> bool {
+    pub(crate) fn date(value: &Value<'_>) -> bool {
         // SAFETY: only looks at the value's class.
         unsafe { qjs::JS_IsDate(value.as_raw()) }
     }
 }
 
 /// A copy of the bytes of an `ArrayBuffer`; `None` if it is detached.
-pub fn bytes(value: &Value<'_>) -> Option<Vec<u8>> {
+pub(crate) fn bytes(value: &Value<'_>) -> Option<Vec<u8>> {
     let buffer = rquickjs::ArrayBuffer::from_value(value.clone())?;
     // SAFETY: the bytes are copied before script can run again.
     unsafe { buffer.as_bytes() }.map(<[u8]>::to_vec)
 }
 
 /// The first bytes of an array buffer, up to `limit`, and how many it has; `None` if it is detached.
-pub fn first_bytes(buffer: &Object<'_>, limit: usize) -> Option<(Vec<u8>, usize)> {
+pub(crate) fn first_bytes(buffer: &Object<'_>, limit: usize) -> Option<(Vec<u8>, usize)> {
     let ctx = buffer.ctx();
     let mut len = 0;
     // SAFETY: the call checks the class of the object and leaves `len` at 0 when it fails.

@@ -10,7 +10,7 @@ thread_local! {
 }
 
 /// Panics where a test asks for it.
-pub fn may_panic() {
+pub(super) fn may_panic() {
     assert!(!PANICS.get(), "a panic of the test's");
 }
 

@@ -18,7 +18,7 @@ use crate::state::ProgramState;
 type Outcome = Result<Vec<(Name, HostValue)>, Failure>;
 
 /// Asks; the outcome comes as an event, as it would from a real client.
-pub fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
+pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
     let (state, api) = (&context.state, context.api);
     let asked = options.json();
     state.calls.journal.write(Record::Show { call: Some(id), api, options: asked.clone() });
@@ -40,7 +40,7 @@ pub fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Starte
 }
 
 /// Records a call that returns at once, and nothing.
-pub fn answer(context: &CallContext, options: &dyn Options) -> HostValue {
+pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> HostValue {
     let record = Record::Show { call: None, api: context.api, options: options.json() };
     context.state.calls.journal.write(record);
     HostValue::Undefined

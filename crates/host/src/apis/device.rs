@@ -10,7 +10,7 @@ use crate::call::context::{CallContext, CallError};
 use crate::call::immediate::{Fields, ImmediateApi, no_subject};
 
 /// `getSystemInfo` and `getSystemInfoAsync`
-pub const DEVICE: ImmediateApi = ImmediateApi { subject: no_subject, perform };
+pub(crate) const DEVICE: ImmediateApi = ImmediateApi { subject: no_subject, perform };
 
 fn perform(context: &CallContext, function: Function, options: &dyn Options) -> Result<Fields, CallError> {
     match function.api {
@@ -40,7 +40,7 @@ fn random_values(context: &CallContext, options: &dyn Options) -> Result<Fields,
 }
 
 /// The forms that return the answer.
-pub fn answer(context: &CallContext, options: &dyn Options) -> Result<HostValue, HostValue> {
+pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> Result<HostValue, HostValue> {
     let (app, api) = (context.app(), context.api);
     let text = |name| options.text(name).value().cloned().unwrap_or_default();
     Ok(match api {

@@ -13,7 +13,7 @@ use crate::files::Part;
 const API: Api = Api::DownloadFile;
 
 /// Where the file goes, if the call says so.
-pub struct Download {
+pub(crate) struct Download {
     named: Option<Place>,
 }
 

@@ -8,7 +8,7 @@ use crate::call::immediate::{Fields, ImmediateApi};
 use crate::files;
 
 /// All of them.
-pub const FILE: ImmediateApi = ImmediateApi { subject: path, perform };
+pub(crate) const FILE: ImmediateApi = ImmediateApi { subject: path, perform };
 
 fn perform(context: &CallContext, function: Function, options: &dyn Options) -> Result<Fields, CallError> {
     let task = admit(context.app(), function, options)?;

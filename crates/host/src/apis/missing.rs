@@ -7,12 +7,12 @@ use qiao_rules::surface;
 use crate::state::{NamespaceState, ProgramState};
 
 /// What is missing under this name.
-pub fn find(at: &NamespaceState, name: &str) -> Option<Missing> {
+pub(crate) fn find(at: &NamespaceState, name: &str) -> Option<Missing> {
     all(at).iter().find(|missing| missing.name == name).copied()
 }
 
 /// The names of what is missing of an API object, or of the objects of a class.
-pub fn names(at: &NamespaceState, class: Option<&str>) -> impl Iterator<Item = &'static str> {
+pub(crate) fn names(at: &NamespaceState, class: Option<&str>) -> impl Iterator<Item = &'static str> {
     all(at).iter().filter_map(move |missing| match missing.name.split_once('.') {
         Some((of, name)) => (class == Some(of)).then_some(name),
         None => class.is_none().then_some(missing.name),
@@ -20,7 +20,7 @@ pub fn names(at: &NamespaceState, class: Option<&str>) -> impl Iterator<Item = &
 }
 
 /// Refuses a call: by an event if it has a number, else by what is returned.
-pub fn refuse(state: &ProgramState, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
+pub(crate) fn refuse(state: &ProgramState, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue {
     let Some((at, missing)) = state.namespace(namespace).and_then(|at| Some((at, find(at, name)?))) else {
         return HostValue::Undefined;
     };

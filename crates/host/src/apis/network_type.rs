@@ -8,7 +8,7 @@ use crate::call::immediate::{Fields, ImmediateApi, no_subject};
 use crate::state::{NamespaceState, ProgramState};
 
 /// `getNetworkType` and `getNetworkQualityType`
-pub const NETWORK_TYPE: ImmediateApi = ImmediateApi { subject: no_subject, perform };
+pub(crate) const NETWORK_TYPE: ImmediateApi = ImmediateApi { subject: no_subject, perform };
 
 fn perform(context: &CallContext, function: Function, _: &dyn Options) -> Result<Fields, CallError> {
     let (app, condition) = (context.app(), context.state.condition.borrow());
@@ -19,7 +19,7 @@ fn perform(context: &CallContext, function: Function, _: &dyn Options) -> Result
 }
 
 /// Puts the network into another condition, and tells the listeners.
-pub fn change(state: &ProgramState, condition: NetworkCondition) {
+pub(crate) fn change(state: &ProgramState, condition: NetworkCondition) {
     let before = state.condition.replace(condition.clone());
     state.transport.set_condition(&condition);
     state.calls.journal.write(Record::Network(condition.clone()));
@@ -38,7 +38,12 @@ pub fn change(state: &ProgramState, condition: NetworkCondition) {
 }
 
 /// Takes in a call that has ended, and tells the listeners when the network becomes weak or recovers.
-pub fn observe(state: &ProgramState, namespace: &NamespaceState, timings: &PhaseTimings, timed_out_connecting: bool) {
+pub(crate) fn observe(
+    state: &ProgramState,
+    namespace: &NamespaceState,
+    timings: &PhaseTimings,
+    timed_out_connecting: bool,
+) {
     let app = &namespace.app;
     if let Some(rule) = app.profile.network.weak.value
         && namespace.weak_network.saw(rule, timings, timed_out_connecting)

@@ -11,7 +11,7 @@ use crate::call::network::{HttpApi, NetworkCall};
 use crate::call::{header, piece};
 
 /// In which form script wants the response.
-pub struct Request {
+pub(crate) struct Request {
     response_type: ResponseType,
     chunks: Chunks,
 }

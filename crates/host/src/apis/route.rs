@@ -8,7 +8,7 @@ use crate::call::context::CallContext;
 use crate::state::ProgramState;
 
 /// Starts a call. The pages change before script hears that the call succeeded.
-pub fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
+pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
     let (state, app, api) = (&context.state, context.app(), context.api);
     let reply = context.open(id, options.text("url").value().cloned().unwrap_or_default(), None);
     let navigated = navigate(app, api, &state.pages.borrow(), options);
@@ -24,7 +24,7 @@ pub fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Starte
 }
 
 /// Goes to a page from outside: the change that opens it, unless it is open already.
-pub fn open(state: &ProgramState, location: PageLocation) -> Option<Route> {
+pub(crate) fn open(state: &ProgramState, location: PageLocation) -> Option<Route> {
     let mut pages = state.pages.borrow_mut();
     let location = PageLocation { tab: pages.in_tab_bar(&location.route), ..location };
     if pages.stack.contains(&location.route) {

@@ -14,7 +14,7 @@ use crate::sockets::{Order, ReadyState, Socket};
 use crate::state::NamespaceState;
 
 /// Starts a call. `on` is the socket whose task was asked, if it was one.
-pub fn start(context: CallContext, id: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
+pub(crate) fn start(context: CallContext, id: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
     match context.api {
         Api::SendSocketMessage => send(&context, id, options, on),
         Api::CloseSocket => close(&context, id, options, on),

@@ -9,7 +9,7 @@ use crate::call::immediate::{Fields, ImmediateApi};
 use crate::state::NamespaceState;
 
 /// All of them.
-pub const STORAGE: ImmediateApi = ImmediateApi { subject: key, perform };
+pub(crate) const STORAGE: ImmediateApi = ImmediateApi { subject: key, perform };
 
 fn perform(context: &CallContext, function: Function, options: &dyn Options) -> Result<Fields, CallError> {
     let task = admit(context.app(), function, options)?;

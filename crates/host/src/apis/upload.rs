@@ -18,7 +18,7 @@ use crate::files;
 const API: Api = Api::UploadFile;
 
 /// The form around the file, and how much of it has gone out.
-pub struct Upload {
+pub(crate) struct Upload {
     form: Form,
     file: Place,
     progress: OnceCell<Rc<Progress>>,

@@ -4,12 +4,12 @@ use bytes::{Bytes, BytesMut};
 use qiao_abi::{Failure, HttpResponse};
 
 /// The value of a response header.
-pub fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
+pub(crate) fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
     headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
 }
 
 /// The next piece of a body.
-pub async fn piece(response: &mut HttpResponse) -> Option<Result<Bytes, Failure>> {
+pub(crate) async fn piece(response: &mut HttpResponse) -> Option<Result<Bytes, Failure>> {
     std::future::poll_fn(|cx| response.body.poll_piece(cx)).await
 }
 
@@ -17,7 +17,7 @@ pub async fn piece(response: &mut HttpResponse) -> Option<Result<Bytes, Failure>
 const WORTH_DRAINING: usize = 64 * 1024;
 
 /// Reads the body of a redirect, if it is short.
-pub async fn drain(mut response: HttpResponse) {
+pub(crate) async fn drain(mut response: HttpResponse) {
     let mut read = 0;
     while let Some(Ok(piece)) = piece(&mut response).await {
         read += piece.len();
@@ -34,7 +34,7 @@ const MOST_AT_ONCE: u64 = 32 * 1024 * 1024;
 ///
 /// # Errors
 /// It is longer than `limit`, in bytes, or did not arrive.
-pub async fn collect(response: &mut HttpResponse, limit: u64) -> Result<Bytes, Failure> {
+pub(crate) async fn collect(response: &mut HttpResponse, limit: u64) -> Result<Bytes, Failure> {
     let Some(first) = piece(response).await.transpose()? else {
         return Ok(Bytes::new());
     };

@@ -13,7 +13,7 @@ use crate::lifecycle;
 use crate::state::{NamespaceState, ProgramState};
 
 /// Why a call ends in failure: a rule refused it, with its verdict, or something failed on the way.
-pub enum CallError {
+pub(crate) enum CallError {
     Refused(Box<Refused>),
     Failed(Failure),
 }
@@ -31,7 +31,7 @@ impl From<Box<Refused>> for CallError {
 }
 
 /// An API of one API object of the program.
-pub struct CallContext {
+pub(crate) struct CallContext {
     pub state: Rc<ProgramState>,
     pub namespace: Rc<NamespaceState>,
     pub api: Api,
@@ -40,24 +40,24 @@ pub struct CallContext {
 }
 
 impl CallContext {
-    pub fn app(&self) -> &Rc<App> {
+    pub(crate) fn app(&self) -> &Rc<App> {
         &self.namespace.app
     }
 
     /// Opens a call: the journal has it from now on.
-    pub fn open(&self, id: CallId, subject: String, request_id: Option<String>) -> Reply {
+    pub(crate) fn open(&self, id: CallId, subject: String, request_id: Option<String>) -> Reply {
         self.record(id, &subject);
         self.reply(id, subject, request_id)
     }
 
     /// Records a call.
-    pub fn record(&self, id: CallId, subject: &str) {
+    pub(crate) fn record(&self, id: CallId, subject: &str) {
         let (namespace, api) = (self.namespace.id, self.api);
         self.state.calls.journal.write(Record::Call { call: id, namespace, api, subject: subject.to_owned() });
     }
 
     /// The pending answer to a call that is in the journal already.
-    pub fn reply(&self, id: CallId, subject: String, request_id: Option<String>) -> Reply {
+    pub(crate) fn reply(&self, id: CallId, subject: String, request_id: Option<String>) -> Reply {
         let info = CallInfo { app: self.app().clone(), id, api: self.api, subject, request_id, awaited: self.awaited };
         Reply::new(&self.state.calls, info)
     }
@@ -66,7 +66,7 @@ impl CallContext {
     ///
     /// # Errors
     /// The program has been in background for too long.
-    pub fn check_foreground(&self) -> Result<(), Failure> {
+    pub(crate) fn check_foreground(&self) -> Result<(), Failure> {
         lifecycle::refusal(&self.state, self.app()).map_or(Ok(()), Err)
     }
 
@@ -74,20 +74,20 @@ impl CallContext {
     ///
     /// # Errors
     /// The network may not be used now, or as many calls are running as may run.
-    pub fn begin(&self, id: CallId) -> Result<Cancel, Failure> {
+    pub(crate) fn begin(&self, id: CallId) -> Result<Cancel, Failure> {
         self.check_foreground()?;
         self.state.calls.begin(id, usize::from(self.namespace.id.0), self.state.limits.calls)
     }
 
     /// Writes warnings to the script's console.
-    pub fn warn(&self, warnings: Vec<String>) {
+    pub(crate) fn warn(&self, warnings: Vec<String>) {
         for text in warnings {
             self.state.calls.journal.write(Record::Console { level: Level::Warn, text });
         }
     }
 
     /// What a function throws that returns its outcome; the verdict is recorded.
-    pub fn throw(&self, error: CallError, subject: String) -> HostValue {
+    pub(crate) fn throw(&self, error: CallError, subject: String) -> HostValue {
         let refused = match error {
             CallError::Refused(refused) => *refused,
             CallError::Failed(failure) => {

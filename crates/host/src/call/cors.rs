@@ -11,7 +11,7 @@ use super::context::CallError;
 use crate::preflights::Preflights;
 
 /// The state of one call under CORS.
-pub struct CorsFilter {
+pub(crate) struct CorsFilter {
     cors: Cors,
     preflights: Rc<Preflights>,
     /// What the request under way is.
@@ -21,13 +21,13 @@ pub struct CorsFilter {
 }
 
 impl CorsFilter {
-    pub fn new(cors: Cors, preflights: Rc<Preflights>) -> CorsFilter {
+    pub(crate) fn new(cors: Cors, preflights: Rc<Preflights>) -> CorsFilter {
         CorsFilter { cors, preflights, hop: Hop::Same, key: Default::default() }
     }
 
     /// Begins a hop: the preflight to send first, unless none is needed or a remembered one allows the
     /// request.
-    pub fn preflight(&mut self, request: &HttpRequest) -> Option<HttpRequest> {
+    pub(crate) fn preflight(&mut self, request: &HttpRequest) -> Option<HttpRequest> {
         self.hop = self.cors.hop(request);
         self.key = self.cors.cache_key(&request.url);
         match &self.hop {
@@ -39,7 +39,7 @@ impl CorsFilter {
     }
 
     /// Checks the response to the preflight, and remembers what it allows.
-    pub fn check_preflight(&self, app: &App, response: &HttpResponse) -> Result<(), CallError> {
+    pub(crate) fn check_preflight(&self, app: &App, response: &HttpResponse) -> Result<(), CallError> {
         let Hop::Preflighted(asked) = &self.hop else {
             return Ok(());
         };
@@ -53,27 +53,27 @@ impl CorsFilter {
     }
 
     /// The request as it goes out.
-    pub fn prepare(&self, request: &HttpRequest) -> HttpRequest {
+    pub(crate) fn prepare(&self, request: &HttpRequest) -> HttpRequest {
         self.cors.with_origin(request, &self.hop)
     }
 
     /// Checks that script may see the response.
-    pub fn check(&self, app: &App, response: &HttpResponse) -> Result<(), CallError> {
+    pub(crate) fn check(&self, app: &App, response: &HttpResponse) -> Result<(), CallError> {
         self.cors.check(&response.headers).map_err(|fault| self.refused(app, &fault))
     }
 
     /// The request under way failed: a preflight that it relied on does not count any more.
-    pub fn forget(&self) {
+    pub(crate) fn forget(&self) {
         self.preflights.forget(&self.key);
     }
 
     /// A redirect leads to another request.
-    pub fn redirected(&mut self, from: &HttpRequest, to: &HttpRequest) {
+    pub(crate) fn redirected(&mut self, from: &HttpRequest, to: &HttpRequest) {
         self.cors.redirected(&from.url, &to.url);
     }
 
     /// Leaves only the headers that script sees; gives the verdict about those left out.
-    pub fn filter(&self, app: &App, response: &mut HttpResponse) -> Option<Verdict> {
+    pub(crate) fn filter(&self, app: &App, response: &mut HttpResponse) -> Option<Verdict> {
         let (seen, unseen) = self.cors.visible(&response.headers);
         response.headers = seen;
         (!unseen.is_empty()).then(|| hidden(app, &unseen))

@@ -7,10 +7,10 @@ use qiao_rules::result;
 use super::context::{CallContext, CallError};
 
 /// The fields of a result.
-pub type Fields = Vec<(Name, HostValue)>;
+pub(crate) type Fields = Vec<(Name, HostValue)>;
 
 /// An API that is carried out at once.
-pub struct ImmediateApi {
+pub(crate) struct ImmediateApi {
     /// What a call is about, such as a path.
     pub subject: fn(&dyn Options) -> String,
     /// Admits a call of this form of the function and carries it out.
@@ -18,7 +18,7 @@ pub struct ImmediateApi {
 }
 
 /// Starts a call whose outcome comes as an event.
-pub fn start(context: &CallContext, id: CallId, options: &dyn Options, api: &ImmediateApi) -> Started {
+pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options, api: &ImmediateApi) -> Started {
     let reply = context.open(id, (api.subject)(options), None);
     match (api.perform)(context, context.api.into(), options) {
         Ok(fields) => reply.success(result::plain(context.app(), context.api, fields), None),
@@ -29,7 +29,7 @@ pub fn start(context: &CallContext, id: CallId, options: &dyn Options, api: &Imm
 }
 
 /// Carries out a call that returns its outcome or throws it.
-pub fn answer(context: &CallContext, options: &dyn Options, api: &ImmediateApi) -> Result<HostValue, HostValue> {
+pub(crate) fn answer(context: &CallContext, options: &dyn Options, api: &ImmediateApi) -> Result<HostValue, HostValue> {
     let outcome = (api.perform)(context, Function::sync(context.api), options);
     outcome
         .map(|fields| result::returned(context.api, fields))
@@ -37,6 +37,6 @@ pub fn answer(context: &CallContext, options: &dyn Options, api: &ImmediateApi) 
 }
 
 /// The subject of a call that has none.
-pub fn no_subject(_: &dyn Options) -> String {
+pub(crate) fn no_subject(_: &dyn Options) -> String {
     String::new()
 }

@@ -7,7 +7,7 @@ use qiao_abi::{Api, CallId, HostValue, Record};
 use qiao_rules::App;
 
 /// One call.
-pub struct CallInfo {
+pub(crate) struct CallInfo {
     pub app: Rc<App>,
     pub id: CallId,
     pub api: Api,
@@ -20,7 +20,7 @@ pub struct CallInfo {
 }
 
 /// The end of a call, which the journal records when script takes it.
-pub struct CallEnd {
+pub(crate) struct CallEnd {
     pub info: CallInfo,
     pub ok: bool,
     pub message: Option<String>,
@@ -28,14 +28,14 @@ pub struct CallEnd {
 }
 
 impl CallEnd {
-    pub fn into_record(self) -> Record {
+    pub(crate) fn into_record(self) -> Record {
         let CallEnd { info, ok, message, status } = self;
         Record::End { call: info.id, api: info.api, ok, message, status }
     }
 }
 
 /// The message of a result with its number, as a verdict shows it.
-pub fn message(result: &HostValue) -> Option<String> {
+pub(crate) fn message(result: &HostValue) -> Option<String> {
     let message = result.field("errMsg").and_then(HostValue::as_text)?;
     let number = match result {
         HostValue::Object(fields) => fields.iter().find_map(|(name, value)| match value {

@@ -25,7 +25,7 @@ use crate::cancel::Cancel;
 use crate::concurrency::{Admission, Permit};
 
 /// What is particular to an API that is carried out over HTTP.
-pub trait HttpApi: Sized + 'static {
+pub(crate) trait HttpApi: Sized + 'static {
     /// Judges the options: what the call is about, and its plan or refusal.
     fn admit(
         context: &CallContext,
@@ -47,7 +47,7 @@ pub trait HttpApi: Sized + 'static {
 }
 
 /// A call that has begun.
-pub struct NetworkCall {
+pub(crate) struct NetworkCall {
     pub context: CallContext,
     pub plan: Plan,
     pub reply: Reply,
@@ -56,7 +56,7 @@ pub struct NetworkCall {
 }
 
 /// Starts a call.
-pub fn start<A: HttpApi>(context: CallContext, id: CallId, options: &dyn Options) -> Started {
+pub(crate) fn start<A: HttpApi>(context: CallContext, id: CallId, options: &dyn Options) -> Started {
     let request_id = context.state.new_request_id(context.app());
     let (subject, admitted) = A::admit(&context, options, request_id.as_deref());
     let reply = context.open(id, subject, request_id);
@@ -91,7 +91,7 @@ fn end(reply: Reply, error: CallError, at: &Circumstances<'_>) {
 }
 
 impl NetworkCall {
-    pub fn app(&self) -> &App {
+    pub(crate) fn app(&self) -> &App {
         self.context.app()
     }
 
@@ -220,7 +220,7 @@ impl NetworkCall {
     ///
     /// # Errors
     /// It is longer than script may have, or did not arrive.
-    pub async fn collect(&self, response: &mut HttpResponse) -> Result<Bytes, Failure> {
+    pub(crate) async fn collect(&self, response: &mut HttpResponse) -> Result<Bytes, Failure> {
         let state = &self.context.state;
         let body = collect(response, state.limits.response_bytes).await?;
         self.trace.has_body(state, &body);
@@ -228,13 +228,13 @@ impl NetworkCall {
     }
 
     /// When each step happened, if script wants to know.
-    pub fn timing(&self) -> Option<Timing> {
+    pub(crate) fn timing(&self) -> Option<Timing> {
         let wanted = self.plan.profile && self.app().profile.response.profile.value.on(self.app().client);
         wanted.then(|| self.trace.timing(&self.context.state.clock))
     }
 
     /// Dispatches a progress event if the platform has it and the task has a listener.
-    pub fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
+    pub(crate) fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
         if qiao_rules::can_listen(self.app(), self.context.api, kind) {
             self.reply.report(kind, what);
         }

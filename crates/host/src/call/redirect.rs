@@ -7,7 +7,7 @@ use super::context::CallError;
 
 /// Follows the redirects of one call.
 #[derive(Default)]
-pub struct RedirectFilter {
+pub(crate) struct RedirectFilter {
     followed: u32,
 }
 
@@ -16,7 +16,7 @@ impl RedirectFilter {
     ///
     /// # Errors
     /// It names several places, or one that rules refuse.
-    pub fn check(
+    pub(crate) fn check(
         &mut self,
         app: &App,
         api: Api,

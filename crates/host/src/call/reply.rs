@@ -11,53 +11,53 @@ use super::info::{CallEnd, CallInfo, message};
 use super::table::CallTable;
 
 /// The pending answer to a call.
-pub struct Reply {
+pub(crate) struct Reply {
     table: Weak<CallTable>,
     info: Option<CallInfo>,
 }
 
 /// Dispatches progress events of a call while the program is there.
 #[derive(Clone)]
-pub struct ProgressReporter {
+pub(crate) struct ProgressReporter {
     table: Weak<CallTable>,
     id: CallId,
 }
 
 impl Reply {
-    pub fn new(table: &Rc<CallTable>, info: CallInfo) -> Reply {
+    pub(crate) fn new(table: &Rc<CallTable>, info: CallInfo) -> Reply {
         Reply { table: Rc::downgrade(table), info: Some(info) }
     }
 
     /// The call, unless it has ended.
-    pub fn id(&self) -> Option<CallId> {
+    pub(crate) fn id(&self) -> Option<CallId> {
         self.info.as_ref().map(|info| info.id)
     }
 
-    pub fn request_id(&self) -> Option<&str> {
+    pub(crate) fn request_id(&self) -> Option<&str> {
         self.info.as_ref().and_then(|info| info.request_id.as_deref())
     }
 
     /// Dispatches a progress event if the task has a listener.
-    pub fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
+    pub(crate) fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
         if let Some(reporter) = self.reporter() {
             reporter.report(kind, what);
         }
     }
 
     /// What reports progress and can be handed on; `None` after the end.
-    pub fn reporter(&self) -> Option<ProgressReporter> {
+    pub(crate) fn reporter(&self) -> Option<ProgressReporter> {
         self.id().map(|id| ProgressReporter { table: self.table.clone(), id })
     }
 
     /// Records decisions that do not end the call.
-    pub fn note(&self, verdicts: Vec<Verdict>) {
+    pub(crate) fn note(&self, verdicts: Vec<Verdict>) {
         if let (Some(info), Some(table)) = (&self.info, self.table.upgrade()) {
             verdicts.into_iter().for_each(|verdict| table.journal.write(verdict_record(info, verdict, None)));
         }
     }
 
     /// Ends the call with success.
-    pub fn success(mut self, result: HostValue, status: Option<u16>) {
+    pub(crate) fn success(mut self, result: HostValue, status: Option<u16>) {
         if let Some((info, table)) = self.finish() {
             let end = CallEnd { ok: true, message: message(&result), status, info };
             push(&table, CallEvent::Success(result), end);
@@ -65,14 +65,14 @@ impl Reply {
     }
 
     /// Ends the call with a failure that rules found, and its verdict.
-    pub fn refuse(mut self, refused: Refused) {
+    pub(crate) fn refuse(mut self, refused: Refused) {
         if let Some((info, table)) = self.finish() {
             fail(&table, info, &refused.failure, refused.verdict);
         }
     }
 
     /// Ends the call with a failure of the network, the clock or the script.
-    pub fn fail(mut self, failure: &Failure, at: &Circumstances<'_>) {
+    pub(crate) fn fail(mut self, failure: &Failure, at: &Circumstances<'_>) {
         if let Some((info, table)) = self.finish() {
             let verdict = diagnosis::failure(&info.app, info.api, failure, at);
             fail(&table, info, failure, verdict);
@@ -80,7 +80,7 @@ impl Reply {
     }
 
     /// Ends a call that was not admitted, at the time and with the task that the platform gives it.
-    pub fn refuse_in_manner(mut self, refused: Refused) -> Started {
+    pub(crate) fn refuse_in_manner(mut self, refused: Refused) -> Started {
         let Some(info) = &self.info else {
             return Started::Call;
         };
@@ -131,7 +131,7 @@ impl Drop for Reply {
 
 impl ProgressReporter {
     /// Dispatches a progress event if the task has a listener.
-    pub fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
+    pub(crate) fn report(&self, kind: ProgressKind, what: impl FnOnce() -> HostValue) {
         if let Some(table) = self.table.upgrade()
             && table.has_listeners(self.id)
         {
@@ -141,7 +141,7 @@ impl ProgressReporter {
 }
 
 /// Script aborts a call: it is cut if it runs, and fails instead if script has not heard of its end.
-pub fn abort_by_script(table: &CallTable, id: CallId) {
+pub(crate) fn abort_by_script(table: &CallTable, id: CallId) {
     if !table.cancel(id, Failure::Aborted)
         && let Some(end) = table.inbox.withdraw(id)
     {

@@ -27,7 +27,7 @@ const CLOSING: Duration = Duration::from_secs(5);
 const LEAVING: Duration = Duration::from_secs(60);
 
 /// One socket, with what it needs while it lives.
-pub struct SocketConnection {
+pub(crate) struct SocketConnection {
     pub context: CallContext,
     /// The call that created it.
     id: CallId,
@@ -43,7 +43,7 @@ pub struct SocketConnection {
 type Admitted = Result<admit::Connection, Box<Refused>>;
 
 /// How many bytes a message has.
-pub fn length(output: &SocketOutput) -> usize {
+pub(crate) fn length(output: &SocketOutput) -> usize {
     match output {
         SocketOutput::Text(text) => text.len(),
         SocketOutput::Binary(bytes) => bytes.len(),
@@ -53,7 +53,7 @@ pub fn length(output: &SocketOutput) -> usize {
 
 impl Socket {
     /// Orders the end.
-    pub fn close(&self, output: SocketOutput) {
+    pub(crate) fn close(&self, output: SocketOutput) {
         if self.state.get() == ReadyState::Open {
             self.state.set(ReadyState::Closing);
         }
@@ -63,7 +63,7 @@ impl Socket {
 }
 
 impl SocketConnection {
-    pub fn new(context: CallContext, id: CallId, subject: String) -> SocketConnection {
+    pub(crate) fn new(context: CallContext, id: CallId, subject: String) -> SocketConnection {
         SocketConnection {
             context,
             id,
@@ -77,7 +77,7 @@ impl SocketConnection {
     }
 
     /// The socket as the table of sockets has it.
-    pub fn socket(&self, orders: mpsc::UnboundedSender<Order>) -> Socket {
+    pub(crate) fn socket(&self, orders: mpsc::UnboundedSender<Order>) -> Socket {
         Socket {
             call: self.id,
             state: self.state.clone(),
@@ -93,7 +93,7 @@ impl SocketConnection {
     }
 
     /// The life of a socket, to its end.
-    pub async fn live(self, admitted: Admitted, mut orders: mpsc::UnboundedReceiver<Order>) {
+    pub(crate) async fn live(self, admitted: Admitted, mut orders: mpsc::UnboundedReceiver<Order>) {
         let ending = match admitted {
             Ok(connection) => self.open_and_serve(connection, &mut orders).await,
             Err(refused) => {

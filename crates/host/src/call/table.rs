@@ -12,7 +12,7 @@ use crate::inbox::Inbox;
 use crate::journal::Journal;
 
 /// The calls of one program.
-pub struct CallTable {
+pub(crate) struct CallTable {
     pub inbox: Inbox,
     pub journal: Journal,
     /// What carries the calls out.
@@ -31,7 +31,7 @@ struct Running {
 }
 
 impl CallTable {
-    pub fn new(journal: Journal) -> CallTable {
+    pub(crate) fn new(journal: Journal) -> CallTable {
         CallTable { inbox: Inbox::default(), journal, tasks: Tasks::default(), running: RefCell::default() }
     }
 
@@ -39,7 +39,7 @@ impl CallTable {
     ///
     /// # Errors
     /// As many are running as may run.
-    pub fn begin(&self, id: CallId, namespace: usize, limit: usize) -> Result<Cancel, Failure> {
+    pub(crate) fn begin(&self, id: CallId, namespace: usize, limit: usize) -> Result<Cancel, Failure> {
         let mut running = self.running.borrow_mut();
         if running.len() >= limit {
             return Err(Failure::Busy(u32::try_from(limit).unwrap_or(u32::MAX)));
@@ -50,33 +50,33 @@ impl CallTable {
     }
 
     /// Removes a call that has ended.
-    pub fn end(&self, id: CallId) {
+    pub(crate) fn end(&self, id: CallId) {
         self.running.borrow_mut().remove(&id);
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.running.borrow().is_empty()
     }
 
     /// Script listens to the progress of a call from now on.
-    pub fn subscribe(&self, id: CallId) {
+    pub(crate) fn subscribe(&self, id: CallId) {
         if let Some(running) = self.running.borrow_mut().get_mut(&id) {
             running.has_listeners = true;
         }
     }
 
-    pub fn has_listeners(&self, id: CallId) -> bool {
+    pub(crate) fn has_listeners(&self, id: CallId) -> bool {
         self.running.borrow().get(&id).is_some_and(|running| running.has_listeners)
     }
 
     /// Ends one call with this failure; says whether it was running.
-    pub fn cancel(&self, id: CallId, reason: Failure) -> bool {
+    pub(crate) fn cancel(&self, id: CallId, reason: Failure) -> bool {
         let cancel = self.running.borrow().get(&id).map(|running| running.cancel.clone());
         cancel.inspect(|cancel| cancel.cancel(reason)).is_some()
     }
 
     /// Ends every call of a namespace, or of all, with this failure.
-    pub fn cancel_all(&self, namespace: Option<usize>, reason: &Failure) {
+    pub(crate) fn cancel_all(&self, namespace: Option<usize>, reason: &Failure) {
         let running = self.running.borrow();
         let meant = running.values().filter(|call| namespace.is_none_or(|namespace| call.namespace == namespace));
         let cancels: Vec<Cancel> = meant.map(|call| call.cancel.clone()).collect();
@@ -85,7 +85,7 @@ impl CallTable {
     }
 
     /// The oldest event for script; the end of a call is recorded as script takes it.
-    pub fn next_event(&self) -> Option<Event> {
+    pub(crate) fn next_event(&self) -> Option<Event> {
         loop {
             let (event, end) = self.inbox.take()?;
             if let Some(end) = end {
@@ -98,7 +98,7 @@ impl CallTable {
     }
 
     /// Script hears of the end of a call now.
-    pub fn record(&self, end: CallEnd) {
+    pub(crate) fn record(&self, end: CallEnd) {
         self.journal.write(end.into_record());
     }
 }

@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 
 /// The tasks of one program. Clones count the same tasks.
 #[derive(Clone, Default)]
-pub struct Tasks(Rc<Count>);
+pub(crate) struct Tasks(Rc<Count>);
 
 #[derive(Default)]
 struct Count {
@@ -22,7 +22,7 @@ struct Running(Rc<Count>);
 
 impl Tasks {
     /// Runs a task on this thread.
-    pub fn spawn(&self, task: impl Future<Output = ()> + 'static) {
+    pub(crate) fn spawn(&self, task: impl Future<Output = ()> + 'static) {
         self.0.running.set(self.0.running.get() + 1);
         let running = Running(self.0.clone());
         tokio::task::spawn_local(async move {
@@ -32,7 +32,7 @@ impl Tasks {
     }
 
     /// Waits until none is running.
-    pub async fn ended(&self) {
+    pub(crate) async fn ended(&self) {
         loop {
             // Before looking, so that an end in between is not missed.
             let ended = self.0.ended.notified();

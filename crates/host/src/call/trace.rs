@@ -17,7 +17,7 @@ use crate::clock::Clock;
 use crate::state::{ProgramState, Recording};
 
 /// What has happened so far.
-pub struct CallTrace {
+pub(crate) struct CallTrace {
     /// When script called.
     pub invoked: Instant,
     /// When the call got its place.
@@ -38,7 +38,7 @@ pub struct CallTrace {
 }
 
 impl CallTrace {
-    pub fn new(high_performance: bool) -> CallTrace {
+    pub(crate) fn new(high_performance: bool) -> CallTrace {
         CallTrace {
             invoked: Instant::now(),
             entered: Cell::default(),
@@ -54,7 +54,7 @@ impl CallTrace {
     }
 
     /// An exchange goes out.
-    pub fn sends(&self, state: &ProgramState, request: &HttpRequest) {
+    pub(crate) fn sends(&self, state: &ProgramState, request: &HttpRequest) {
         let url = &request.url;
         self.last.set(Some((matches!(url.scheme(), "https" | "wss"), url.port_or_known_default().unwrap_or_default())));
         if state.watches_traffic() {
@@ -63,14 +63,14 @@ impl CallTrace {
     }
 
     /// The head of its answer is there.
-    pub fn answered(&self, state: &ProgramState, answer: &HttpResponse) {
+    pub(crate) fn answered(&self, state: &ProgramState, answer: &HttpResponse) {
         if state.watches_traffic() {
             self.has_head(answer.status, answer.headers.clone());
         }
     }
 
     /// The handshake of a socket was answered, after these headers had gone out.
-    pub fn switched(&self, sent: &[(String, String)], headers: &[(String, String)]) {
+    pub(crate) fn switched(&self, sent: &[(String, String)], headers: &[(String, String)]) {
         if let Some(request) = self.sent.borrow_mut().as_mut() {
             request.headers = sent.to_vec().into();
             self.has_head(101, headers.to_vec());
@@ -78,7 +78,7 @@ impl CallTrace {
     }
 
     /// The handshake of a socket was refused with this status.
-    pub fn not_switched(&self, status: u16) {
+    pub(crate) fn not_switched(&self, status: u16) {
         if self.sent.borrow().is_some() {
             self.has_head(status, Vec::new());
         }
@@ -89,7 +89,7 @@ impl CallTrace {
     }
 
     /// The body of the answer is there.
-    pub fn has_body(&self, state: &ProgramState, body: &Bytes) {
+    pub(crate) fn has_body(&self, state: &ProgramState, body: &Bytes) {
         if let Some(answer) = self.answer.borrow_mut().as_mut() {
             answer.body_bytes = body.len() as u64;
             answer.body = (state.recording == Recording::Bodies).then(|| body.clone());
@@ -97,14 +97,14 @@ impl CallTrace {
     }
 
     /// This many bytes of the body have been passed on.
-    pub fn record_progress(&self, bytes: u64) {
+    pub(crate) fn record_progress(&self, bytes: u64) {
         if let Some(answer) = self.answer.borrow_mut().as_mut() {
             answer.body_bytes = bytes;
         }
     }
 
     /// A redirect was followed.
-    pub fn redirected(&self, from: &HttpRequest, to: &HttpRequest) {
+    pub(crate) fn redirected(&self, from: &HttpRequest, to: &HttpRequest) {
         self.led_to.replace(to.url.host_str().map(str::to_owned));
         if from.url.host_str() == to.url.host_str() {
             let since = |moment| millis(self.invoked.into_std(), moment);
@@ -115,12 +115,12 @@ impl CallTrace {
     }
 
     /// The host that the last redirect led to, if there was one.
-    pub fn led_to(&self) -> Option<String> {
+    pub(crate) fn led_to(&self) -> Option<String> {
         self.led_to.borrow().clone()
     }
 
     /// Writes the exchange into the journal, now that it has ended.
-    pub fn record(&self, state: &ProgramState, call: CallId, api: Api, failure: Option<String>) {
+    pub(crate) fn record(&self, state: &ProgramState, call: CallId, api: Api, failure: Option<String>) {
         let Some(request) = self.sent.take() else {
             return;
         };
@@ -173,7 +173,7 @@ impl CallTrace {
     }
 
     /// When each step happened.
-    pub fn timing(&self, clock: &Clock) -> Timing {
+    pub(crate) fn timing(&self, clock: &Clock) -> Timing {
         let (secure, port) = self.last.get().unwrap_or_default();
         let timings = self.phases.timings();
         let at = |moment: std::time::Instant| clock.milliseconds_at(moment);

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use qiao_rules::Digest;
 
 /// The digest of a file, in hexadecimal digits.
-pub fn of(file: File, digest: Digest) -> io::Result<String> {
+pub(crate) fn of(file: File, digest: Digest) -> io::Result<String> {
     match digest {
         Digest::Md5 => with::<md5::Md5>(file),
         Digest::Sha1 => with::<sha1::Sha1>(file),

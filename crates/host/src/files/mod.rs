@@ -8,7 +8,8 @@ mod sandbox;
 mod task;
 mod upload;
 
-pub use part::Part;
-pub use sandbox::{BadStorage, Home, Sandbox};
-pub use task::carry_out;
-pub use upload::Upload;
+pub(crate) use part::Part;
+pub(crate) use sandbox::Sandbox;
+pub use sandbox::{BadStorage, Home};
+pub(crate) use task::carry_out;
+pub(crate) use upload::Upload;

@@ -11,7 +11,7 @@ use qiao_rules::files::{Area, Place};
 use super::sandbox::Sandbox;
 
 /// A file on its way into an area.
-pub struct Part {
+pub(crate) struct Part {
     sandbox: Rc<Sandbox>,
     area: Area,
     name: String,
@@ -24,7 +24,7 @@ pub struct Part {
 
 impl Part {
     /// Begins a file that will be at this place. `unique` is a name that is not taken.
-    pub fn begin(sandbox: &Rc<Sandbox>, place: &Place, unique: &str) -> Result<Part, FileFault> {
+    pub(crate) fn begin(sandbox: &Rc<Sandbox>, place: &Place, unique: &str) -> Result<Part, FileFault> {
         let file = sandbox.parts()?.create(unique).map_err(|error| sandbox.fault(&error))?;
         let credit = sandbox.size(place);
         let (sandbox, name) = (sandbox.clone(), unique.to_owned());
@@ -32,7 +32,7 @@ impl Part {
     }
 
     /// Adds bytes.
-    pub fn write(&mut self, bytes: &[u8]) -> Result<(), FileFault> {
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), FileFault> {
         let written = self.written + bytes.len() as u64;
         let needed = written.saturating_sub(self.credit).saturating_sub(self.reserved);
         self.sandbox.reserve(self.area, needed)?;
@@ -45,12 +45,12 @@ impl Part {
     }
 
     /// How many bytes it has.
-    pub fn written(&self) -> u64 {
+    pub(crate) fn written(&self) -> u64 {
         self.written
     }
 
     /// Gives it its name, in place of a file that has it.
-    pub fn finish(mut self, place: &Place) -> Result<(), FileFault> {
+    pub(crate) fn finish(mut self, place: &Place) -> Result<(), FileFault> {
         if let Some(file) = self.file.take() {
             self.sandbox.date(file)?;
         }

@@ -36,7 +36,7 @@ pub struct BadStorage {
 }
 
 /// The files of one space.
-pub struct Sandbox {
+pub(crate) struct Sandbox {
     home: Option<PathBuf>,
     clock: Clock,
     limits: Limits,
@@ -95,7 +95,7 @@ fn folder_name(name: &str) -> String {
 
 impl Sandbox {
     /// Files that are gone at the end, or kept in a folder of their own.
-    pub fn new(app: &App, home: Option<PathBuf>, clock: Clock, all: u64) -> Sandbox {
+    pub(crate) fn new(app: &App, home: Option<PathBuf>, clock: Clock, all: u64) -> Sandbox {
         let rules = &app.profile.files;
         let limits = Limits {
             temp: rules.temp_limit.value.unwrap_or(u64::MAX),
@@ -107,7 +107,7 @@ impl Sandbox {
     }
 
     /// Opens the folder now, so that an unusable one is an error at launch.
-    pub fn open(&self) -> Result<(), BadStorage> {
+    pub(crate) fn open(&self) -> Result<(), BadStorage> {
         let reason = |error: io::Error| BadStorage {
             path: self.home.clone().unwrap_or_default(),
             reason: match error.kind() {
@@ -119,7 +119,7 @@ impl Sandbox {
     }
 
     /// Removes what does not outlive the run, and lets others use the folder.
-    pub fn close(&self) {
+    pub(crate) fn close(&self) {
         if let Some(areas) = self.areas.get() {
             areas.close();
         }
@@ -134,7 +134,7 @@ impl Sandbox {
     }
 
     /// The folder of an area; the package's is the program's root.
-    pub(super) fn dir<'a>(&'a self, area: Area, root: Option<&'a Root>) -> Result<&'a Dir, FileFault> {
+    pub(crate) fn dir<'a>(&'a self, area: Area, root: Option<&'a Root>) -> Result<&'a Dir, FileFault> {
         if area == Area::Package {
             return root.map(Root::folder).ok_or(FileFault::NotFound);
         }
@@ -147,12 +147,12 @@ impl Sandbox {
     }
 
     /// The folder of files that are being written.
-    pub(super) fn parts(&self) -> Result<&Dir, FileFault> {
+    pub(crate) fn parts(&self) -> Result<&Dir, FileFault> {
         self.areas().map(|areas| &areas.parts).map_err(|error| self.fault(&error))
     }
 
     /// The fault that an error of the system stands for.
-    pub(super) fn fault(&self, error: &io::Error) -> FileFault {
+    pub(crate) fn fault(&self, error: &io::Error) -> FileFault {
         match error.kind() {
             io::ErrorKind::NotFound => FileFault::NotFound,
             io::ErrorKind::AlreadyExists => FileFault::Exists,
@@ -170,7 +170,7 @@ impl Sandbox {
     }
 
     /// Sets bytes aside in an area before they are written.
-    pub(super) fn reserve(&self, area: Area, bytes: u64) -> Result<(), FileFault> {
+    pub(crate) fn reserve(&self, area: Area, bytes: u64) -> Result<(), FileFault> {
         let areas = self.areas().map_err(|error| self.fault(&error))?;
         let (used, limit) = areas.used(area, self.limits);
         let all = areas.temp_used.get().saturating_add(areas.kept_used.get()).saturating_add(bytes);
@@ -185,7 +185,7 @@ impl Sandbox {
     }
 
     /// Gives bytes back that were set aside or have been removed.
-    pub(super) fn release(&self, area: Area, bytes: u64) {
+    pub(crate) fn release(&self, area: Area, bytes: u64) {
         if let Ok(areas) = self.areas() {
             let (used, _) = areas.used(area, self.limits);
             used.set(used.get().saturating_sub(bytes));
@@ -193,7 +193,7 @@ impl Sandbox {
     }
 
     /// Replaces a number of bytes in the count.
-    pub(super) fn recount(&self, area: Area, before: u64, now: u64) {
+    pub(crate) fn recount(&self, area: Area, before: u64, now: u64) {
         self.release(area, before);
         if let Ok(areas) = self.areas() {
             let (used, _) = areas.used(area, self.limits);
@@ -202,12 +202,12 @@ impl Sandbox {
     }
 
     /// How many bytes the file at a place has; 0 if it does not exist.
-    pub(super) fn size(&self, place: &Place) -> u64 {
+    pub(crate) fn size(&self, place: &Place) -> u64 {
         self.metadata(place, None).ok().filter(Metadata::is_file).map_or(0, |metadata| metadata.len())
     }
 
     /// Checks that this many more files and folders fit, and counts them.
-    pub(super) fn enter(&self, entries: u64) -> Result<(), FileFault> {
+    pub(crate) fn enter(&self, entries: u64) -> Result<(), FileFault> {
         let areas = self.areas().map_err(|error| self.fault(&error))?;
         let there = areas.entries.get() + entries;
         if there > ENTRIES {
@@ -218,26 +218,26 @@ impl Sandbox {
     }
 
     /// Counts files and folders that have been removed.
-    pub(super) fn leave(&self, entries: u64) {
+    pub(crate) fn leave(&self, entries: u64) {
         if let Ok(areas) = self.areas() {
             areas.entries.set(areas.entries.get().saturating_sub(entries));
         }
     }
 
     /// Checks the size of one file that script writes.
-    pub(super) fn check_file(&self, bytes: u64) -> Result<(), FileFault> {
+    pub(crate) fn check_file(&self, bytes: u64) -> Result<(), FileFault> {
         if bytes > self.limits.file { Err(FileFault::TooLarge(self.limits.file)) } else { Ok(()) }
     }
 
     /// What is at a place.
-    pub(super) fn metadata(&self, place: &Place, root: Option<&Root>) -> Result<Metadata, FileFault> {
+    pub(crate) fn metadata(&self, place: &Place, root: Option<&Root>) -> Result<Metadata, FileFault> {
         let dir = self.dir(place.area, root)?;
         let metadata = if place.name.is_empty() { dir.dir_metadata() } else { dir.metadata(&place.name) };
         metadata.map_err(|error| self.fault(&error))
     }
 
     /// Opens the file at a place for reading.
-    pub(super) fn file(&self, place: &Place, root: Option<&Root>) -> Result<(std::fs::File, u64), FileFault> {
+    pub(crate) fn file(&self, place: &Place, root: Option<&Root>) -> Result<(std::fs::File, u64), FileFault> {
         let metadata = self.metadata(place, root)?;
         if metadata.is_dir() {
             return Err(FileFault::IsDirectory);
@@ -247,7 +247,7 @@ impl Sandbox {
     }
 
     /// Dates a file by the program's clock, which may not be the system's.
-    pub(super) fn date(&self, file: File) -> Result<(), FileFault> {
+    pub(crate) fn date(&self, file: File) -> Result<(), FileFault> {
         let now = Duration::from_secs_f64((self.clock.epoch_milliseconds() / 1000.0).max(0.0));
         file.into_std().set_modified(SystemTime::UNIX_EPOCH + now).map_err(|error| self.fault(&error))
     }
@@ -337,7 +337,7 @@ fn remove_all(folder: &Dir, name: &str) -> io::Result<()> {
 
 /// What lies below a folder.
 #[derive(Default)]
-pub(super) struct Tree {
+pub(crate) struct Tree {
     /// How many bytes the files have.
     pub bytes: u64,
     /// How many files and folders there are.
@@ -348,7 +348,7 @@ pub(super) struct Tree {
 
 impl Tree {
     /// Counts what lies below a folder.
-    pub fn of(folder: &Dir) -> io::Result<Tree> {
+    pub(crate) fn of(folder: &Dir) -> io::Result<Tree> {
         let mut tree = Tree::default();
         tree.count(folder, 0)?;
         Ok(tree)

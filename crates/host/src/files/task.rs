@@ -32,7 +32,7 @@ struct Desk<'a> {
 
 /// Carries out a task. `unique` is a name that is not taken; `readable` is how many bytes of a
 /// file script may have at once.
-pub fn carry_out(
+pub(crate) fn carry_out(
     app: &App,
     sandbox: &Rc<Sandbox>,
     root: Option<&Root>,

@@ -19,7 +19,7 @@ const PIECE: usize = 64 * 1024;
 type Listener = Rc<dyn Fn(u64)>;
 
 /// A form with a file that is open.
-pub struct Upload {
+pub(crate) struct Upload {
     head: Bytes,
     tail: Bytes,
     file: Rc<File>,
@@ -30,7 +30,7 @@ pub struct Upload {
 
 impl Upload {
     /// Opens the file. `sent` is called with the number of bytes of the whole body that were sent.
-    pub fn open(
+    pub(crate) fn open(
         sandbox: &Sandbox,
         root: Option<&Root>,
         form: &Form,
@@ -49,7 +49,7 @@ impl Upload {
     }
 
     /// How many bytes the file has.
-    pub fn file_size(&self) -> u64 {
+    pub(crate) fn file_size(&self) -> u64 {
         self.size
     }
 }

@@ -3,11 +3,11 @@
 use tokio::io::ReadBuf;
 
 /// The opcode of a frame that goes on with a message.
-pub const CONTINUATION: u8 = 0;
+pub(super) const CONTINUATION: u8 = 0;
 
 /// The head of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Head {
+pub(super) struct Head {
     pub fin: bool,
     pub rsv1: bool,
     /// RSV2 or RSV3.
@@ -18,15 +18,15 @@ pub struct Head {
 }
 
 impl Head {
-    pub fn is_control(&self) -> bool {
+    pub(super) fn is_control(&self) -> bool {
         self.opcode >= 8
     }
 
-    pub fn is_continuation(&self) -> bool {
+    pub(super) fn is_continuation(&self) -> bool {
         self.opcode == CONTINUATION
     }
 
-    pub fn write(&self, out: &mut Vec<u8>) {
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
         let bit = |set: bool, bit: u8| if set { bit } else { 0 };
         out.push(bit(self.fin, 0x80) | bit(self.rsv1, 0x40) | self.opcode);
         let masked = bit(self.mask.is_some(), 0x80);
@@ -73,14 +73,14 @@ fn sizes(second: u8) -> (usize, usize) {
 
 /// The bytes of a head, as they come in.
 #[derive(Default)]
-pub struct HeadBytes {
+pub(super) struct HeadBytes {
     bytes: [u8; 14],
     length: usize,
 }
 
 impl HeadBytes {
     /// Takes what belongs to the head off the front of a piece, and tells the head once it is complete.
-    pub fn take(&mut self, piece: &mut &[u8]) -> Option<Head> {
+    pub(super) fn take(&mut self, piece: &mut &[u8]) -> Option<Head> {
         while self.length < self.needed() {
             let (first, rest) = piece.split_first()?;
             self.bytes[self.length] = *first;
@@ -96,29 +96,29 @@ impl HeadBytes {
     }
 
     /// The head as it was received.
-    pub fn as_slice(&self) -> &[u8] {
+    pub(super) fn as_slice(&self) -> &[u8] {
         &self.bytes[..self.length]
     }
 
-    pub fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.length = 0;
     }
 }
 
 /// A mask and how far a payload has used it.
 #[derive(Clone, Copy)]
-pub struct Mask {
+pub(super) struct Mask {
     key: [u8; 4],
     at: usize,
 }
 
 impl Mask {
-    pub fn new(key: Option<[u8; 4]>) -> Mask {
+    pub(super) fn new(key: Option<[u8; 4]>) -> Mask {
         Mask { key: key.unwrap_or_default(), at: 0 }
     }
 
     /// Masks what is plain, and the other way round.
-    pub fn apply(&mut self, bytes: &mut [u8]) {
+    pub(super) fn apply(&mut self, bytes: &mut [u8]) {
         let mut key = self.key;
         key.rotate_left(self.at);
         for (i, byte) in bytes.iter_mut().enumerate() {
@@ -130,22 +130,22 @@ impl Mask {
 
 /// Bytes that wait to be taken.
 #[derive(Default)]
-pub struct Queue {
+pub(super) struct Queue {
     pub bytes: Vec<u8>,
     taken: usize,
 }
 
 impl Queue {
-    pub fn waiting(&self) -> &[u8] {
+    pub(super) fn waiting(&self) -> &[u8] {
         &self.bytes[self.taken..]
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.taken == self.bytes.len()
     }
 
     /// Marks bytes as taken. When all are, the space is used again.
-    pub fn advance(&mut self, bytes: usize) {
+    pub(super) fn advance(&mut self, bytes: usize) {
         self.taken += bytes;
         if self.is_empty() {
             self.bytes.clear();
@@ -154,7 +154,7 @@ impl Queue {
     }
 
     /// Moves as much as there is room for.
-    pub fn move_to(&mut self, buf: &mut ReadBuf<'_>) {
+    pub(super) fn move_to(&mut self, buf: &mut ReadBuf<'_>) {
         let moved = self.waiting().len().min(buf.remaining());
         buf.put_slice(&self.waiting()[..moved]);
         self.advance(moved);

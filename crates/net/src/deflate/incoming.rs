@@ -8,7 +8,7 @@ use super::{Agreed, Fault, PIECE};
 
 /// What comes in. It holds one piece of what was received, one of what was inflated, and the
 /// window of the decoder.
-pub struct Incoming {
+pub(super) struct Incoming {
     received: Received,
     head: HeadBytes,
     state: State,
@@ -67,7 +67,7 @@ enum Message {
 
 impl Incoming {
     /// `early` was received before.
-    pub fn new(agreed: &Agreed, largest: u64, early: Vec<u8>) -> Incoming {
+    pub(super) fn new(agreed: &Agreed, largest: u64, early: Vec<u8>) -> Incoming {
         Incoming {
             received: Received { from: 0, to: early.len(), bytes: early },
             head: HeadBytes::default(),
@@ -83,7 +83,7 @@ impl Incoming {
     }
 
     /// Hands on what there is. If that is nothing, more has to be received.
-    pub fn deliver(&mut self, buf: &mut ReadBuf<'_>) -> Result<usize, Fault> {
+    pub(super) fn deliver(&mut self, buf: &mut ReadBuf<'_>) -> Result<usize, Fault> {
         let before = buf.filled().len();
         while buf.remaining() > 0 && self.fault.is_none() {
             match self.step(buf) {
@@ -101,7 +101,7 @@ impl Incoming {
 
     /// Receives more, by a function that fills a buffer; tells how much it was. Only when nothing
     /// is left to deliver.
-    pub fn receive(&mut self, fill: impl FnOnce(&mut ReadBuf<'_>)) -> usize {
+    pub(super) fn receive(&mut self, fill: impl FnOnce(&mut ReadBuf<'_>)) -> usize {
         let Received { bytes, from, to } = &mut self.received;
         bytes.resize(PIECE, 0);
         let mut buf = ReadBuf::new(bytes);

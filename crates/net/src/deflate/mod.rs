@@ -9,8 +9,8 @@ mod stream;
 #[cfg(test)]
 mod tests;
 
-pub use negotiation::{Agreed, OFFER, agreed};
-pub use stream::Deflated;
+pub(crate) use negotiation::{Agreed, OFFER, agreed};
+pub(crate) use stream::Deflated;
 
 use std::io;
 

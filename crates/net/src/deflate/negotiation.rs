@@ -3,11 +3,11 @@
 use http::HeaderValue;
 
 /// The value of `Sec-WebSocket-Extensions` with which a client offers compression.
-pub const OFFER: &str = "permessage-deflate; client_max_window_bits";
+pub(crate) const OFFER: &str = "permessage-deflate; client_max_window_bits";
 
 /// What both sides agreed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Agreed {
+pub(crate) struct Agreed {
     /// Every message of the server is compressed on its own.
     pub server_no_context_takeover: bool,
     /// Every message of the client is compressed on its own.
@@ -31,7 +31,7 @@ impl Default for Agreed {
 
 /// Why an answer fails the connection.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum BadAnswer {
+pub(crate) enum BadAnswer {
     /// Not a list of extensions as RFC 6455, section 9.1, writes it.
     #[error("Sec-WebSocket-Extensions is not a list of extensions: {0:?}")]
     Malformed(String),
@@ -54,7 +54,7 @@ pub enum BadAnswer {
 
 /// A parameter's value in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown(Option<String>);
+pub(crate) struct Shown(Option<String>);
 
 impl std::fmt::Display for Shown {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -73,7 +73,7 @@ type Extension = (String, Vec<(String, Option<String>)>);
 ///
 /// The server may ask for any of the four parameters: all but `client_max_window_bits` need no
 /// offer, and that one is part of ours.
-pub fn agreed<'a>(
+pub(crate) fn agreed<'a>(
     offered: bool,
     headers: impl IntoIterator<Item = &'a HeaderValue>,
 ) -> Result<Option<Agreed>, BadAnswer> {

@@ -9,7 +9,7 @@ use super::{Agreed, Fault, PIECE, TAIL};
 
 /// What goes out. It holds what one piece of the codec's has become, and what the compressor has
 /// not let go of.
-pub struct Outgoing {
+pub(super) struct Outgoing {
     head: HeadBytes,
     state: State,
     message: Message,
@@ -51,7 +51,7 @@ enum Message {
 }
 
 impl Outgoing {
-    pub fn new(agreed: &Agreed) -> Outgoing {
+    pub(super) fn new(agreed: &Agreed) -> Outgoing {
         Outgoing {
             head: HeadBytes::default(),
             state: State::Head,
@@ -68,7 +68,7 @@ impl Outgoing {
 
     /// Takes a piece of what the codec writes, all of it. It should be small, and what is ready
     /// should have been sent: then what becomes of it is small too.
-    pub fn take(&mut self, mut piece: &[u8]) -> io::Result<()> {
+    pub(super) fn take(&mut self, mut piece: &[u8]) -> io::Result<()> {
         loop {
             match &mut self.state {
                 State::Head => {

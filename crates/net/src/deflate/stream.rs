@@ -15,7 +15,7 @@ use super::{Agreed, PIECE};
 ///
 /// What is written is on its way to the server when it was flushed. What the server does wrong is
 /// a [`Fault`](super::Fault) in an error of the kind `InvalidData`; the other direction still works then.
-pub struct Deflated<S> {
+pub(crate) struct Deflated<S> {
     stream: S,
     incoming: Incoming,
     outgoing: Outgoing,
@@ -24,7 +24,7 @@ pub struct Deflated<S> {
 impl<S> Deflated<S> {
     /// A stream on which this was agreed, and on which a compressed message may have `largest`
     /// bytes once it is inflated. `early` is what was already received after the handshake.
-    pub fn new(stream: S, agreed: &Agreed, largest: u64, early: Vec<u8>) -> Deflated<S> {
+    pub(crate) fn new(stream: S, agreed: &Agreed, largest: u64, early: Vec<u8>) -> Deflated<S> {
         Deflated { stream, incoming: Incoming::new(agreed, largest, early), outgoing: Outgoing::new(agreed) }
     }
 }

@@ -35,7 +35,7 @@ impl Payload {
     }
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "the pattern is defined modulo 256")]
+#[expect(clippy::cast_possible_truncation, reason = "the pattern is defined modulo 256")]
 fn pattern(start: u64, end: u64) -> Bytes {
     let byte = |i: u64| (i as u8).wrapping_mul(7).wrapping_add(3);
     // It repeats: copied, many megabytes take no time in a debug build either.

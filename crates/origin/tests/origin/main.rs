@@ -1,7 +1,12 @@
 //! The origin as foreign clients see it: raw sockets, hyper, h2 and rustls, over TCP and over pipes.
 //! One file for each part of the origin; `client` has the clients.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking; virtual time is compared with the wall"
+)]
 
 mod client;
 mod http1;

@@ -6,11 +6,11 @@ use qiao_rules::{NetworkTimeout, milliseconds};
 use serde_json::Value;
 
 /// The name of the file, in the program's folder.
-pub const FILE: &str = "app.json";
+pub(super) const FILE: &str = "app.json";
 
 /// What the file says.
 #[derive(Debug, Default, PartialEq)]
-pub struct AppJson {
+pub(super) struct AppJson {
     /// `pages`, and those of `subPackages` after them.
     pub pages: Vec<PageEntry>,
     /// `entryPagePath`, or the first page.
@@ -31,7 +31,7 @@ pub struct AppJson {
 
 /// A page as the file lists it.
 #[derive(Debug, Default, PartialEq)]
-pub struct PageEntry {
+pub(super) struct PageEntry {
     /// Its route.
     pub route: String,
     /// The root of its package; empty for the main package.
@@ -40,7 +40,7 @@ pub struct PageEntry {
 
 impl AppJson {
     /// Takes what it knows from the file.
-    pub fn of(file: &Value) -> AppJson {
+    pub(super) fn of(file: &Value) -> AppJson {
         let given = |api: Api| file["networkTimeout"][api.name()].as_f64().and_then(milliseconds);
         let pages = pages(file);
         let entry = file["entryPagePath"].as_str().map(route);
@@ -63,7 +63,7 @@ impl AppJson {
 }
 
 /// `usingComponents` of a file: tags and paths.
-pub fn components(file: &Value) -> Vec<(String, String)> {
+pub(super) fn components(file: &Value) -> Vec<(String, String)> {
     let tags = file["usingComponents"].as_object().into_iter().flatten();
     tags.filter_map(|(tag, path)| Some((tag.clone(), path.as_str()?.to_owned()))).collect()
 }

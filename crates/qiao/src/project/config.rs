@@ -13,7 +13,7 @@ const OURS: &str = "qiao.json";
 
 /// What the files say.
 #[derive(Debug, Default)]
-pub struct Config {
+pub(super) struct Config {
     /// Whether there is a file of the platform's tools.
     pub found: bool,
     /// The folder of the sources.
@@ -34,7 +34,7 @@ pub struct Config {
 ///
 /// # Errors
 /// A file is there and cannot be read, or is no JSON.
-pub fn read(folder: &Path, profile: &Profile) -> Result<Config, Error> {
+pub(super) fn read(folder: &Path, profile: &Profile) -> Result<Config, Error> {
     let rules = &profile.project;
     let mut theirs = None;
     for name in rules.config.value {
@@ -60,7 +60,7 @@ pub fn read(folder: &Path, profile: &Profile) -> Result<Config, Error> {
 }
 
 /// A file as JSON; `None` where there is none.
-pub fn json(path: &Path) -> Result<Option<Value>, Error> {
+pub(super) fn json(path: &Path) -> Result<Option<Value>, Error> {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),

@@ -20,7 +20,7 @@ use crate::error::Error;
 
 /// A project that was read.
 #[derive(Debug)]
-pub struct Project {
+pub(crate) struct Project {
     /// The platform that it is written for.
     pub platform: Platform,
     /// The folder of its sources.
@@ -43,7 +43,7 @@ pub struct Project {
 
 /// What a program's `app.json` says of its running.
 #[derive(Debug, Default)]
-pub struct Own {
+pub(crate) struct Own {
     /// `networkTimeout`
     pub network_timeout: NetworkTimeout,
     /// `requiredBackgroundModes`
@@ -54,7 +54,7 @@ pub struct Own {
 ///
 /// # Errors
 /// The file cannot be read, or is no JSON.
-pub fn own(folder: &Path) -> Result<Own, Error> {
+pub(crate) fn own(folder: &Path) -> Result<Own, Error> {
     let file = config::json(&folder.join(FILE))?.unwrap_or_default();
     let AppJson { network_timeout, background_modes, .. } = AppJson::of(&file);
     Ok(Own { network_timeout, background_modes })
@@ -72,7 +72,7 @@ impl Project {
     /// # Errors
     /// There is no project of the platform, a file cannot be read, or nothing says which platform it
     /// is for.
-    pub fn open(
+    pub(crate) fn open(
         folder: &Path,
         platform: Option<Platform>,
         rules: impl Fn(Platform) -> &'static Profile,

@@ -14,7 +14,7 @@ use super::app_json::{FILE, PageEntry, components};
 use super::template::{Sources, template};
 
 /// Finds units in the folder of the sources.
-pub struct Finder<'a> {
+pub(super) struct Finder<'a> {
     root: &'a Root,
     profile: &'static Profile,
     /// Components that every page may place: tags and units.
@@ -34,7 +34,7 @@ const SOURCES: [&str; 2] = ["js", "ts"];
 
 impl<'a> Finder<'a> {
     /// A finder; `everywhere` are tags and paths of components that every page may place.
-    pub fn new(root: &'a Root, profile: &'static Profile, everywhere: &[(String, String)]) -> Finder<'a> {
+    pub(super) fn new(root: &'a Root, profile: &'static Profile, everywhere: &[(String, String)]) -> Finder<'a> {
         let (found, lacks) = (Vec::new(), Vec::new());
         let mut finder = Finder { root, profile, everywhere: Vec::new(), seen: BTreeSet::new(), found, lacks, depth: 0 };
         finder.everywhere = finder.resolved("", FILE, everywhere);
@@ -42,17 +42,17 @@ impl<'a> Finder<'a> {
     }
 
     /// Adds a page with all that it places.
-    pub fn page(&mut self, page: &PageEntry) {
+    pub(super) fn page(&mut self, page: &PageEntry) {
         self.add(page.route.clone(), UnitKind::Page, &page.package);
     }
 
     /// Adds a block with all that it places.
-    pub fn block(&mut self, path: &str) {
+    pub(super) fn block(&mut self, path: &str) {
         self.add(path.to_owned(), UnitKind::Block, "");
     }
 
     /// Adds a component that no page names, if its file is there; says whether it is.
-    pub fn component(&mut self, path: &str) -> bool {
+    pub(super) fn component(&mut self, path: &str) -> bool {
         let is_there = self.find("", path).is_some();
         if is_there {
             self.add(path.to_owned(), UnitKind::Component, "");
@@ -61,7 +61,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The units, in order, and the components that are named and are not there.
-    pub fn finish(self) -> (Vec<Unit>, Vec<LackingComponent>) {
+    pub(super) fn finish(self) -> (Vec<Unit>, Vec<LackingComponent>) {
         (self.found, self.lacks)
     }
 

@@ -6,14 +6,14 @@ use qiao_abi::{Api, Arg, ArgEntry, Data, Kind, Options};
 use crate::app::App;
 
 /// Options whose texts may be given as numbers, where the platform takes them so.
-pub struct Coerced<'a> {
+pub(crate) struct Coerced<'a> {
     options: &'a dyn Options,
     numbers: bool,
 }
 
 impl<'a> Coerced<'a> {
     /// The options of a call.
-    pub fn new(app: &App, api: Api, options: &'a dyn Options) -> Coerced<'a> {
+    pub(crate) fn new(app: &App, api: Api, options: &'a dyn Options) -> Coerced<'a> {
         Coerced { options, numbers: app.profile.calls.numbers_are_text.value.contains(&api) }
     }
 }

@@ -19,7 +19,7 @@ use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery
 use crate::verdict::Refused;
 
 /// The options of `request`.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Args<'a> {
     /// The kind of the option argument itself, if that is no object.
     pub missing_options: Option<Kind>,

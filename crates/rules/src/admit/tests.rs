@@ -13,7 +13,7 @@ use crate::values::Client;
 use crate::verdict::Refused;
 
 /// An object as the engine would show it.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Given {
     json: Result<Option<String>, Unserializable>,
     entries: Vec<ArgEntry>,

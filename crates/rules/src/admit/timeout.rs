@@ -10,7 +10,7 @@ use crate::app::App;
 const LONGEST_TIMER: u32 = i32::MAX.unsigned_abs();
 
 /// The time for a call with this `timeout` option.
-pub fn of(app: &App, api: Api, option: &Arg<f64>) -> Duration {
+pub(crate) fn of(app: &App, api: Api, option: &Arg<f64>) -> Duration {
     let rules = &app.profile.timeouts;
     let counts = rules.option.value.on(app.client).at(app.base_library);
     let option = option.value().copied().filter(|_| counts).and_then(milliseconds);

@@ -20,7 +20,7 @@ pub struct Granted {
 }
 
 /// The CORS check (TTB-CORS-045 to 050): the status does not matter.
-pub fn origin(cors: &Cors, headers: &[(String, String)]) -> Result<(), CorsFault> {
+pub(crate) fn origin(cors: &Cors, headers: &[(String, String)]) -> Result<(), CorsFault> {
     let Some(allowed) = list::combined(headers, "access-control-allow-origin") else {
         return Err(CorsFault::NoOrigin);
     };
@@ -45,7 +45,7 @@ pub fn origin(cors: &Cors, headers: &[(String, String)]) -> Result<(), CorsFault
 }
 
 /// The check of an answer to a preflight (TTB-CORS-036 to 042).
-pub fn preflight(
+pub(crate) fn preflight(
     cors: &Cors,
     app: &App,
     asked: &Asked,

@@ -3,7 +3,7 @@
 use crate::header::is_token;
 
 /// The value of a header, its lines combined; `None` where there is none.
-pub fn combined(headers: &[(String, String)], name: &str) -> Option<String> {
+pub(crate) fn combined(headers: &[(String, String)], name: &str) -> Option<String> {
     let lines: Vec<&str> =
         headers.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str()).collect();
     (!lines.is_empty()).then(|| lines.join(", "))
@@ -11,7 +11,7 @@ pub fn combined(headers: &[(String, String)], name: &str) -> Option<String> {
 
 /// The tokens of a list; empty where there is no such header, `None` where it is no list of tokens
 /// (TTB-CORS-041).
-pub fn values(headers: &[(String, String)], name: &str) -> Option<Vec<String>> {
+pub(crate) fn values(headers: &[(String, String)], name: &str) -> Option<Vec<String>> {
     let Some(combined) = combined(headers, name) else {
         return Some(Vec::new());
     };

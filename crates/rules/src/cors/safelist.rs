@@ -8,12 +8,12 @@ const VALUE: usize = 128;
 const ALL: usize = 1024;
 
 /// A CORS-safelisted method; the case counts (TTB-CORS-010).
-pub fn is_method(method: &str) -> bool {
+pub(crate) fn is_method(method: &str) -> bool {
     matches!(method, "GET" | "HEAD" | "POST")
 }
 
 /// The names among these headers that are not safelisted: in lower case, sorted, each once.
-pub fn unsafe_names<'a>(headers: impl Iterator<Item = &'a (String, String)>) -> Vec<String> {
+pub(crate) fn unsafe_names<'a>(headers: impl Iterator<Item = &'a (String, String)>) -> Vec<String> {
     let mut names = Vec::new();
     let mut maybe = Vec::new();
     let mut bytes = 0;
@@ -78,7 +78,7 @@ fn is_range(value: &str) -> bool {
 }
 
 /// A response header that script sees without its being exposed (TTB-CORS-053).
-pub fn is_response_header(name: &str) -> bool {
+pub(crate) fn is_response_header(name: &str) -> bool {
     let safe =
         ["cache-control", "content-language", "content-length", "content-type", "expires", "last-modified", "pragma"];
     safe.iter().any(|safe| name.eq_ignore_ascii_case(safe))

@@ -16,18 +16,19 @@ mod sockets;
 mod transfers;
 mod ui;
 
-pub use calls::CallRules;
-pub use device::DeviceRules;
-pub use domains::{DomainRules, UrlRules};
-pub use failures::{FailureRules, FileFailureRules, SocketFailureRules};
-pub use files::{FileRules, StorageRules};
-pub use network::{LimitRules, NetworkRules, RedirectRules, TimeoutRules, TlsRules};
-pub use pages::{PageRules, ProjectRules};
-pub use program::{AppRules, BackgroundRules};
-pub use requests::{CorsRules, HeaderRules, RequestRules, ResponseRules};
-pub use sockets::SocketRules;
-pub use transfers::{DownloadRules, UploadRules};
-pub use ui::{SurfaceRules, UiRules};
+pub(crate) use calls::CallRules;
+pub(crate) use device::DeviceRules;
+pub(crate) use domains::{DomainRules, UrlRules};
+pub(crate) use failures::{FailureRules, FileFailureRules, SocketFailureRules};
+pub(crate) use files::{FileRules, StorageRules};
+pub(crate) use network::{LimitRules, NetworkRules, RedirectRules, TimeoutRules, TlsRules};
+pub(crate) use pages::{PageRules, ProjectRules};
+pub use program::AppRules;
+pub(crate) use program::BackgroundRules;
+pub(crate) use requests::{CorsRules, HeaderRules, RequestRules, ResponseRules};
+pub(crate) use sockets::SocketRules;
+pub(crate) use transfers::{DownloadRules, UploadRules};
+pub(crate) use ui::{SurfaceRules, UiRules};
 
 use crate::rule::{Group, View};
 

@@ -18,17 +18,17 @@ pub struct ErrorText {
 }
 
 /// A failure with a message alone.
-pub const fn error_text(message: &'static str) -> ErrorText {
+pub(crate) const fn error_text(message: &'static str) -> ErrorText {
     ErrorText { message, code: None, field: None }
 }
 
 /// A failure with a message and a number.
-pub const fn coded(message: &'static str, code: i32) -> ErrorText {
+pub(crate) const fn coded(message: &'static str, code: i32) -> ErrorText {
     ErrorText { message, code: Some(code), field: None }
 }
 
 /// A failure with a number alone, in a field of its own.
-pub const fn numbered(field: &'static str, code: i32) -> ErrorText {
+pub(crate) const fn numbered(field: &'static str, code: i32) -> ErrorText {
     ErrorText { message: "", code: Some(code), field: Some(field) }
 }
 

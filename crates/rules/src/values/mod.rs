@@ -13,17 +13,23 @@ mod sockets;
 mod transfers;
 mod ui;
 
-pub use calls::{BadCallback, Delivery};
-pub use client::{BadVersion, Client, Dated, PerClient, Version};
-pub use domains::{BareEntry, ListUse};
-pub use failures::{ArgumentTexts, ErrorText, coded, error_text, numbered};
+pub(crate) use calls::{BadCallback, Delivery};
+pub use client::{BadVersion, Client, Version};
+pub(crate) use client::{Dated, PerClient};
+pub(crate) use domains::{BareEntry, ListUse};
+pub(crate) use failures::{ArgumentTexts, ErrorText, coded, error_text, numbered};
 pub use files::{Digest, NoKey};
-pub use network::{ConcurrencyLimit, KindNames, NetworkField, Per, Qualities, WeakNetwork};
-pub use pages::{BareModule, ProjectForm, Scene};
-pub use requests::{
-    BadText, Chunks, Credentials, Field, HeaderCase, IllegalHeader, JsonText, MethodCase, Nested, OddHeader, OddMethod,
-    OddValue, QueryMerge, ScalarData, TextQuery, Versions, ViewData, Void,
+pub use network::{ConcurrencyLimit, Per, WeakNetwork};
+pub(crate) use network::{KindNames, NetworkField, Qualities};
+pub(crate) use pages::Scene;
+pub use pages::{BareModule, ProjectForm};
+pub(crate) use requests::{
+    BadText, Field, HeaderCase, IllegalHeader, JsonText, MethodCase, Nested, OddHeader, OddMethod, OddValue,
+    QueryMerge, ScalarData, TextQuery, Versions, ViewData, Void,
 };
-pub use sockets::{CloseForm, CloseText, GlobalTarget, IdForm, OverLimit};
-pub use transfers::{FormType, NewName};
-pub use ui::{DefaultAnswer, DelegatedApi, Fact};
+pub use requests::{Chunks, Credentials};
+pub(crate) use sockets::{CloseForm, CloseText, IdForm};
+pub use sockets::{GlobalTarget, OverLimit};
+pub(crate) use transfers::{FormType, NewName};
+pub(crate) use ui::Fact;
+pub use ui::{DefaultAnswer, DelegatedApi};

@@ -3,7 +3,7 @@
 
 /// A piece of markup.
 #[derive(Debug, PartialEq)]
-pub enum Piece<'t> {
+pub(super) enum Piece<'t> {
     /// The beginning of an element.
     Open {
         /// Its tag.
@@ -18,7 +18,7 @@ pub enum Piece<'t> {
 }
 
 /// Reads the next piece; gives it with what comes after it.
-pub fn next(text: &str) -> Option<(Piece<'_>, &str)> {
+pub(super) fn next(text: &str) -> Option<(Piece<'_>, &str)> {
     let mut rest = text;
     loop {
         rest = &rest[rest.find('<')?..];
@@ -42,7 +42,7 @@ pub fn next(text: &str) -> Option<(Piece<'_>, &str)> {
 }
 
 /// The content of an element that holds no markup, up to its end tag, and what comes after it.
-pub fn raw_content<'t>(text: &'t str, tag: &str) -> (&'t str, &'t str) {
+pub(super) fn raw_content<'t>(text: &'t str, tag: &str) -> (&'t str, &'t str) {
     match text.find(&format!("</{tag}")) {
         Some(end) => (&text[..end], text[end..].split_once('>').map_or("", |(_, rest)| rest)),
         None => (text, ""),

@@ -9,7 +9,7 @@ use qiao_rules::route::joined;
 use self::markup::{Piece, next, raw_content};
 
 /// What a reader of templates asks of the project.
-pub struct Sources<'a> {
+pub(super) struct Sources<'a> {
     /// What directives begin with, such as `x:` in `x:if`.
     pub directive: &'static str,
     /// The unit that a tag stands for.
@@ -19,7 +19,7 @@ pub struct Sources<'a> {
 }
 
 /// The template in a file; an empty one where there is no such file.
-pub fn template(file: &str, sources: &Sources<'_>) -> Template {
+pub(super) fn template(file: &str, sources: &Sources<'_>) -> Template {
     let mut template = Template::default();
     template.nodes = read(file, sources, &mut template, &mut Vec::new());
     template
