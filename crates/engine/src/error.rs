@@ -1,9 +1,10 @@
 //! Exceptions as people read them: message, stack and the place in the program's own source.
 
 use qiao_abi::stack::{own_frames, place};
-use qiao_abi::{LackingComponent, ScriptError, ScriptErrorKind};
+use qiao_abi::{HostValue, LackingComponent, ScriptError, ScriptErrorKind};
 use rquickjs::{Ctx, Value};
 
+use crate::calls::Calls;
 use crate::raw::{self, Memory};
 
 /// Drops the pending exception.
@@ -37,11 +38,31 @@ pub(crate) fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<
         }
         kind => kind,
     };
+    let message = match place {
+        Some((file, line, _)) if message == NOT_A_FUNCTION => thenless(ctx, file, line).unwrap_or(message),
+        _ => message,
+    };
     let (file, line, column) = match place {
         Some((file, line, column)) => (Some(file.to_owned()), Some(line), Some(column)),
         None => (None, None, None),
     };
     ScriptError { kind, context: Vec::new(), message, stack, file, line, column }
+}
+
+/// What QuickJS says where something is called that is no function.
+const NOT_A_FUNCTION: &str = "TypeError: not a function";
+
+/// What is said where script called `then` of a task on this line.
+fn thenless(ctx: &Ctx<'_>, file: &str, line: u32) -> Option<String> {
+    let call = Calls::of(ctx).ok()?.taken_for_promise(file, line)?;
+    Some(format!("TypeError: {call}(…).then is not a function: {call} returns a task, and no promise"))
+}
+
+/// The file and line of script that called the native function which runs.
+pub(crate) fn caller(ctx: &Ctx<'_>) -> Option<(String, u32)> {
+    let error = crate::prelude::error(ctx, HostValue::Object(Vec::new())).ok()?;
+    let stack = own_frames(&property(ctx, &error, "stack")?);
+    stack.lines().find_map(place).map(|(file, line, _)| (file.to_owned(), line))
 }
 
 /// A component that a file names and that does not exist.

@@ -40,13 +40,23 @@ pub(crate) struct Calls<'js> {
     sockets: RefCell<FxHashMap<CallId, sockets::Socket<'js>>>,
     /// What listens to an API object, by the function that adds listeners.
     listeners: RefCell<FxHashMap<(Namespace, Api), Vec<Kept<'js>>>>,
+    /// Where script last read `then` of a task.
+    then_read: RefCell<Option<ThenRead>>,
+}
+
+/// A place where script took a task for a promise.
+struct ThenRead {
+    file: String,
+    line: u32,
+    /// The call that returned the task, such as `wx.request`.
+    call: String,
 }
 
 impl<'js> Calls<'js> {
     /// Without any calls.
     pub(crate) fn new(ops: Rc<dyn Ops>, namespaces: Rc<[NamespaceShape]>) -> Calls<'js> {
-        let (pending, sockets, listeners) = Default::default();
-        Calls { ops, namespaces, last: Cell::new(0), pending, sockets, listeners }
+        let (pending, sockets, listeners, then_read) = Default::default();
+        Calls { ops, namespaces, last: Cell::new(0), pending, sockets, listeners, then_read }
     }
 
     /// Those of a context.
@@ -78,6 +88,12 @@ impl<'js> Calls<'js> {
     /// What the first API object is like, whose platform is the program's.
     pub(crate) fn first_shape(&self) -> Option<&NamespaceShape> {
         self.namespaces.first()
+    }
+
+    /// The call whose task script took for a promise on this line, if it did so there last.
+    pub(crate) fn taken_for_promise(&self, file: &str, line: u32) -> Option<String> {
+        let read = self.then_read.borrow();
+        read.as_ref().filter(|read| read.file == file && read.line == line).map(|read| read.call.clone())
     }
 
     fn next(&self) -> CallId {

@@ -2,15 +2,16 @@
 //! call's number; its listeners wait with the call.
 
 use qiao_abi::{CallId, ProgressKind, TaskMethod};
+use rquickjs::object::Accessor;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::Calls;
+use super::{Calls, ThenRead};
 use super::call::{Manner, kept_function};
 use super::listeners::push;
 use super::native::{argument, arrow};
 use crate::atom_cache::AtomCache;
 use crate::raw::{Kept, Lazy};
-use crate::{prelude, to_js};
+use crate::{error, prelude, to_js};
 
 /// The task of a call, where its function has one. It is made when script looks into it.
 pub(super) fn make<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, manner: &Manner) -> Result<Option<Value<'js>>> {
@@ -21,24 +22,39 @@ pub(super) fn make<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, manner: 
         let task = Object::new(ctx.clone())?;
         prelude::enter(ctx, "markTask", (task.clone(), manner.subject.name()))?;
         add_functions(ctx, &task, id, manner.task)?;
+        not_thenable(ctx, &task, manner)?;
         return Ok(Some(task.into_value()));
     }
-    let task = Box::new(Task { id, methods: manner.task });
+    let task = Box::new(Task { id, manner: *manner });
     Ok(Some(AtomCache::of(ctx)?.forwarders.forward(ctx, task)?.into_value()))
 }
 
 /// A task that script has not looked into.
 struct Task {
     id: CallId,
-    methods: &'static [TaskMethod],
+    manner: Manner,
 }
 
 impl Lazy for Task {
     fn make<'js>(self: Box<Self>, ctx: &Ctx<'js>) -> Result<Object<'js>> {
         let task = Object::new(ctx.clone())?;
-        add_functions(ctx, &task, self.id, self.methods)?;
+        add_functions(ctx, &task, self.id, self.manner.task)?;
+        not_thenable(ctx, &task, &self.manner)?;
         Ok(task)
     }
+}
+
+/// A task is no promise. Where script takes it for one, the error that follows can say which call it was.
+fn not_thenable<'js>(ctx: &Ctx<'js>, task: &Object<'js>, manner: &Manner) -> Result<()> {
+    let (namespace, name) = (manner.namespace, manner.subject.name());
+    let read = move |ctx: Ctx<'js>| -> Result<Value<'js>> {
+        if let Some((file, line)) = error::caller(&ctx) {
+            let object = Calls::of(&ctx)?.shape(namespace)?.name;
+            Calls::of(&ctx)?.then_read.replace(Some(ThenRead { file, line, call: format!("{object}.{name}") }));
+        }
+        Ok(Value::new_undefined(ctx))
+    };
+    task.prop("then", Accessor::new_get(read).configurable())
 }
 
 fn add_functions<'js>(ctx: &Ctx<'js>, task: &Object<'js>, id: CallId, methods: &[TaskMethod]) -> Result<()> {

@@ -4,6 +4,7 @@
 
 mod digest;
 mod part;
+mod picture;
 mod sandbox;
 mod task;
 mod upload;

@@ -13,6 +13,7 @@ use qiao_rules::{App, Digest};
 
 use super::digest;
 use super::part::Part;
+use super::picture::{Picture, picture};
 use super::sandbox::{Sandbox, Tree};
 use crate::source::Root;
 
@@ -59,6 +60,7 @@ pub(crate) fn carry_out(
         Task::Copy { from, to } => desk.copy(&from, &to),
         Task::Rename { from, to } => desk.rename(&from, &to),
         Task::Info { place, digest } => desk.info(&place, digest),
+        Task::ImageInfo(place) => desk.image_info(&place),
         Task::Save { from, to } => desk.save(&from, to),
         Task::SavedList => desk.saved_list(),
         Task::SavedInfo(place) => desk.saved_info(&place),
@@ -256,6 +258,20 @@ impl Desk<'_> {
         let (file, size) = opened?;
         let digest = self.known(place, digest::of(file, digest))?;
         Ok(vec![("size".into(), HostValue::Number(size as f64)), ("digest".into(), digest.into())])
+    }
+
+    fn image_info(&self, place: &Place) -> Result<Fields, Failure> {
+        let bytes = self.read(place, None, None)?;
+        let Some(Picture { kind, width, height }) = picture(&bytes) else {
+            return Err(failure(place, FileFault::Io("the file is no picture".to_owned())));
+        };
+        Ok(vec![
+            ("width".into(), HostValue::Number(f64::from(width))),
+            ("height".into(), HostValue::Number(f64::from(height))),
+            ("path".into(), place.path.as_str().into()),
+            ("orientation".into(), "up".into()),
+            ("type".into(), kind.into()),
+        ])
     }
 
     /// Moves a temporary file to where it stays.

@@ -82,6 +82,8 @@ pub enum Task {
         /// The digest.
         digest: Digest,
     },
+    /// Size and kind of a picture.
+    ImageInfo(Place),
     /// Keep a temporary file.
     Save {
         /// The file.
@@ -126,6 +128,7 @@ pub fn file(app: &App, function: Function, options: &dyn Options) -> Result<Task
         Api::CopyFile => Ok(Task::Copy { from: call.readable("srcPath")?, to: call.writable("destPath")? }),
         Api::Rename => Ok(Task::Rename { from: call.writable("oldPath")?, to: call.writable("newPath")? }),
         Api::GetFileInfo => call.info(),
+        Api::GetImageInfo => Ok(Task::ImageInfo(call.readable("src")?)),
         Api::SaveFile => call.save(),
         Api::GetSavedFileInfo => Ok(Task::SavedInfo(call.saved()?)),
         Api::RemoveSavedFile => Ok(Task::RemoveSaved(call.saved()?)),

@@ -44,7 +44,7 @@ pub(super) const STORAGE: StorageRules = StorageRules {
 
 /// The functions for files beside the file manager.
 const FUNCTIONS: &[Api] =
-    &[Api::SaveFile, Api::GetSavedFileList, Api::GetSavedFileInfo, Api::RemoveSavedFile, Api::GetFileInfo];
+    &[Api::GetImageInfo, Api::SaveFile, Api::GetSavedFileList, Api::GetSavedFileInfo, Api::RemoveSavedFile, Api::GetFileInfo];
 
 /// The functions of storage.
 const STORAGE_FUNCTIONS: &[Api] =

@@ -44,7 +44,7 @@ const STORAGE_FUNCTIONS: &[Api] =
 
 /// The functions for files beside the file manager.
 const FUNCTIONS: &[Api] =
-    &[Api::SaveFile, Api::GetSavedFileList, Api::GetSavedFileInfo, Api::RemoveSavedFile, Api::GetFileInfo];
+    &[Api::GetImageInfo, Api::SaveFile, Api::GetSavedFileList, Api::GetSavedFileInfo, Api::RemoveSavedFile, Api::GetFileInfo];
 
 /// What the file manager can do.
 const MANAGER: &[Api] = &[
