@@ -8,6 +8,9 @@
   /** What a result needs beyond plain data, by API: it gets the result, and the channel to the page that opened. */
   qiao.finish = {
     __proto__: null,
+    fstat: (/** @type {ScriptValue} */ value) => qiao.loadPart('stats').finish.stat(value),
+    read: (/** @type {ScriptObject} */ value, /** @type {ScriptValue} */ buffer) =>
+      qiao.loadPart('buffers').fill(value, buffer),
     stat: (/** @type {ScriptValue} */ value) => qiao.loadPart('stats').finish.stat(value),
     getLaunchOptions: (/** @type {ScriptObject} */ value) => launched(value),
     getEnterOptions: (/** @type {ScriptObject} */ value) => launched(value),
@@ -21,6 +24,8 @@
 
   entries.rewriteRequest = (options) => qiao.loadPart('script-layer').rewriteRequest(options);
   entries.markTask = (task, name) => qiao.loadPart('script-layer').markTask(task, name);
+
+  entries.plainHappened = (socket, name, what) => qiao.loadPart('plain-sockets').plainHappened(socket, name, what);
 
   /** Runs one callback. What it throws is reported and goes no further. */
   qiao.run = (namespace, api, name, callback, argument) => native.run(namespace.index, api, name, callback, argument);

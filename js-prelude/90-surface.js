@@ -54,7 +54,7 @@
     /** Whether script cannot assign to a name. */
     const ignores = (/** @type {string | symbol} */ name) => {
       if (!accessors || !has(name)) return false;
-      const { get, set } = ReflectGetOwnPropertyDescriptor(object, name);
+      const { get, set } = ObjectSetPrototypeOf(ReflectGetOwnPropertyDescriptor(object, name), null);
       return get !== undefined && set === undefined;
     };
     return new Proxy(object, {

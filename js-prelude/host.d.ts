@@ -72,6 +72,13 @@ interface Qiao extends ProgramPart {
   makeBuilt(namespace: Namespace, name: string): ScriptFunction;
   makeFailing(namespace: Namespace, found: Found): ScriptFunction;
 
+  // parts/plain-sockets.js
+  makePlainSocket(namespace: Namespace, kind: 'tcp' | 'udp'): ScriptFunction;
+  plainHappened(socket: number, name: string, what: ScriptValue): void;
+
+  // parts/buffers.js
+  fill(value: ScriptObject, buffer: ScriptValue): ScriptObject;
+
   // parts/batch-storage.js
   batchStorage(namespace: Namespace, name: string): ScriptFunction;
 
@@ -372,6 +379,7 @@ interface Entries extends Bare {
   answered(number: number, good: boolean, text: string): void;
   rewriteRequest(options: ScriptValue): void;
   markTask(task: ScriptObject, api: string): void;
+  plainHappened(socket: number, name: string, what: ScriptValue): void;
 }
 
 /** The functions of the engine. Those of a part come with it. */
@@ -414,6 +422,10 @@ interface Native {
   names(namespace: number, of: string | null): string[];
   refuse(namespace: number, name: string): ScriptValue;
   ignored(namespace: number, name: string): void;
+
+  // ops/plain_socket.rs
+  openPlain(namespace: number, kind: 'tcp' | 'udp'): number;
+  orderPlain(namespace: number, socket: number, order: string, options: ScriptValue): ScriptValue;
 
   // ops/web.rs
   /** The parts of a URL, or undefined. */

@@ -65,6 +65,11 @@
   const names = ['batchSetStorage', 'batchSetStorageSync', 'batchGetStorage', 'batchGetStorageSync'];
   for (let at = 0; at < names.length; at++) makers[names[at]] = batch(names[at]);
 
+  const plain = (/** @type {'tcp' | 'udp'} */ kind) => (/** @type {Namespace} */ namespace) =>
+    qiao.loadPart('plain-sockets').makePlainSocket(namespace, kind);
+  makers.createTCPSocket = plain('tcp');
+  makers.createUDPSocket = plain('udp');
+
   qiao.makeBuilt = (namespace, name) =>
     makers[name] ? makers[name](namespace) : qiao.named(name, qiao.loadPart('headless').headless[name]);
 });

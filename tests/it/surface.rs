@@ -61,7 +61,10 @@ fn a_call_of_what_is_not_offered_is_explained_once() {
             _ => None,
         });
         let missing: Vec<_> = missing.collect();
-        assert_eq!(missing.iter().map(|(name, ..)| *name).collect::<Vec<_>>(), ["startAccelerometer", "getExptInfoSync"]);
+        assert_eq!(
+            missing.iter().map(|(name, ..)| *name).collect::<Vec<_>>(),
+            ["startAccelerometer", "getExptInfoSync"]
+        );
         for (name, message, verdict) in missing {
             assert!(message.unwrap().starts_with(&format!("{name}:fail")));
             assert!(verdict.reason.contains("is not offered by this host"), "{}", verdict.reason);

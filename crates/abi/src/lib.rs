@@ -14,6 +14,7 @@ mod http;
 mod journal;
 mod names;
 mod ops;
+mod plain_socket;
 mod project;
 mod shape;
 mod shared;
@@ -40,6 +41,7 @@ pub use journal::{
     Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
 pub use ops::{LoadError, Ops, Source, SourceMapEntry, Started, TranspileError, Transpiled};
+pub use plain_socket::{Datagrams, OpenStream, PlainEvent, PlainKind, PlainOrder, StreamReader, StreamWriter};
 pub use project::{LackingComponent, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
 pub use shape::{
     ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, NamespaceShape,

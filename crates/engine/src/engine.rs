@@ -208,6 +208,10 @@ impl Engine {
         self.macrotask(|ctx| match event {
             Event::Timer(timer) => timers::fire(ctx, timer),
             Event::Route(call, route) => self.route(ctx, call, route).map(drop),
+            Event::Plain { socket, happening, what } => {
+                let what = to_js::value(ctx, what)?;
+                enter(ctx, "plainHappened", (socket, happening.name(), what)).map(drop)
+            }
             Event::Socket { socket, happening, what, global } => calls::happened(ctx, socket, happening, what, global),
             Event::Life(Life::Background) => enter(ctx, "hide", ()).map(drop),
             Event::Life(Life::Foreground) => enter(ctx, "show", ()).map(drop),

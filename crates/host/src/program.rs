@@ -104,6 +104,7 @@ impl Program {
             pages: RefCell::new(setup.pages),
             queries: RefCell::default(),
             last_query: Cell::new(0),
+            last_plain_socket: Cell::new(0),
             request_lines,
             random: RefCell::new(setup.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed)),
         };
@@ -187,7 +188,11 @@ impl Program {
     pub fn has_calls(&self) -> bool {
         !self.state.calls.is_empty()
             || !self.state.delegate.open.borrow().is_empty()
-            || self.state.namespaces.iter().any(|namespace| !namespace.sockets.borrow().is_empty())
+            || self
+                .state
+                .namespaces
+                .iter()
+                .any(|namespace| !namespace.sockets.borrow().is_empty() || !namespace.plain_sockets.borrow().is_idle())
     }
 
     /// Removes the temporary files and lets others use what is kept. Script must not run any more.
@@ -215,6 +220,7 @@ impl Program {
         self.state.delegate.open.borrow().values().for_each(|question| question.cancel(reason.clone()));
         for namespace in &self.state.namespaces {
             namespace.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(reason.clone()));
+            namespace.plain_sockets.borrow().cancel_all(reason);
         }
     }
 

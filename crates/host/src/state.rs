@@ -11,6 +11,7 @@ use qiao_rules::route::Pages;
 use qiao_rules::{App, CallSites};
 use tokio::sync::oneshot;
 
+use crate::apis::plain_socket::PlainSockets;
 use crate::call::table::CallTable;
 use crate::clock::Clock;
 use crate::concurrency::ConcurrencyLimiter;
@@ -87,6 +88,8 @@ pub(crate) struct ProgramState {
     /// A line for each of the last exchanges, where script can ask for them.
     pub request_lines: Option<RefCell<VecDeque<String>>>,
     pub random: RefCell<fastrand::Rng>,
+    /// The number of the last TCP or UDP socket.
+    pub last_plain_socket: Cell<u32>,
 }
 
 /// One API object of the program.
@@ -100,6 +103,7 @@ pub(crate) struct NamespaceState {
     pub storage: RefCell<Storage>,
     pub preflights: Rc<Preflights>,
     pub sockets: RefCell<Sockets>,
+    pub plain_sockets: RefCell<PlainSockets>,
     pub weak_network: WeakNetworkState,
     /// What the platform has and this host does not.
     pub missing: OnceCell<Vec<Missing>>,
@@ -131,6 +135,12 @@ impl ProgramState {
             let (time, bytes) = (self.clock.now(), bytes.len() as u64);
             self.calls.journal.write(Record::Frame(Frame { call, sent, time, kind, bytes, data }));
         }
+    }
+
+    /// The number of a new TCP or UDP socket.
+    pub(crate) fn next_plain_socket(&self) -> u32 {
+        self.last_plain_socket.set(self.last_plain_socket.get().wrapping_add(1));
+        self.last_plain_socket.get()
     }
 
     /// A name that is not taken.
@@ -177,6 +187,7 @@ impl NamespaceState {
             storage: RefCell::new(storage),
             preflights: Rc::default(),
             sockets: RefCell::default(),
+            plain_sockets: RefCell::default(),
             weak_network: WeakNetworkState::default(),
             missing: OnceCell::new(),
         })

@@ -10,13 +10,14 @@ use hyper::rt::Executor;
 use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use qiao_abi::{
-    Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture, NetworkCondition, OpenSocket,
-    Phase, Phases, Protocol, SocketOffer, Transport,
+    Datagrams, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture, NetworkCondition,
+    OpenSocket, OpenStream, Phase, Phases, Protocol, SocketOffer, Transport,
 };
 
 use crate::dial::{self, Connector, Route, now};
 use crate::fault;
 use crate::observed_stream::ObservedStream;
+use crate::plain;
 use crate::pool::{Driver, Http1, Http2, Key, Pool};
 use crate::portal;
 use crate::prepared;
@@ -33,6 +34,7 @@ pub struct Client {
     tls: Tls,
     pool: Pool,
     line: NetworkShaper,
+    datagrams: plain::Exchange,
 }
 
 impl fmt::Debug for Client {
@@ -59,7 +61,13 @@ impl Client {
     }
 
     fn of(route: Route, trust: Trust) -> Client {
-        Client { route, tls: Tls::new(trust), pool: Pool::default(), line: NetworkShaper::default() }
+        Client {
+            route,
+            tls: Tls::new(trust),
+            pool: Pool::default(),
+            line: NetworkShaper::default(),
+            datagrams: plain::Exchange::default(),
+        }
     }
 
     /// Carries an exchange out while there is a network.
@@ -229,6 +237,20 @@ impl Transport for Client {
                 opened = self.socket(exchange, offer, &phases) => opened,
             }
         })
+    }
+
+    fn connect_tcp<'a>(&'a self, host: &'a str, port: u16) -> LocalFuture<'a, Result<OpenStream, Failure>> {
+        Box::pin(async move {
+            tokio::select! {
+                biased;
+                () = self.line.down() => Err(Failure::Offline),
+                opened = plain::connect(&self.route, &self.line, host, port) => opened,
+            }
+        })
+    }
+
+    fn bind_udp(&self, port: u16) -> Result<Rc<dyn Datagrams>, Failure> {
+        plain::bind(&self.route, &self.line, &self.datagrams, port)
     }
 
     fn set_condition(&self, condition: &NetworkCondition) {

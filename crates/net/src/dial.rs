@@ -91,6 +91,33 @@ pub(crate) async fn dial(
     Ok((Shaped::new(raw, line.clone()), forwarding))
 }
 
+/// Opens a stream to a host and port, with its own address where it has one. No proxy is in between: what is spoken is
+/// not known to be something that one takes.
+pub(crate) async fn open(
+    route: &Route,
+    line: &NetworkShaper,
+    host: &str,
+    port: u16,
+    phases: &Phases,
+) -> Result<(Stream, Option<SocketAddr>), Failure> {
+    if line.has_no_names() && host.parse::<std::net::IpAddr>().is_err() {
+        return Err(Failure::NameNotResolved(host.to_owned()));
+    }
+    let raw = match route {
+        Route::Tcp(overrides, _) => tcp(overrides, host, port, phases).await?,
+        Route::Through(connector) => {
+            let opening = connector.connect(Target { host, port, secure: false });
+            Raw::Other(opening.await.map_err(|error| fault::io(&error, host))?)
+        }
+    };
+    tokio::time::sleep(line.round_trip()).await;
+    let local = match &raw {
+        Raw::Tcp(stream) => stream.local_addr().ok(),
+        Raw::Other(_) => None,
+    };
+    Ok((Shaped::new(raw, line.clone()), local))
+}
+
 async fn raw(route: &Route, url: &Url, host: &str, phases: &Phases) -> Result<(Raw, Option<Forwarding>), Failure> {
     let port = url.port_or_known_default().unwrap_or(80);
     match route {

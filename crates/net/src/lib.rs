@@ -13,6 +13,7 @@ mod dial;
 mod fault;
 mod head;
 mod observed_stream;
+mod plain;
 mod pool;
 mod portal;
 mod prepared;

@@ -196,7 +196,7 @@ fn check_list(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refus
 fn bare_entry(app: &App, list: List) -> BareEntry {
     match list {
         List::Socket => app.profile.domains.bare_socket_entry.value,
-        List::Request | List::Upload | List::Download => app.profile.domains.bare_entry.value,
+        List::Request | List::Upload | List::Download | List::Tcp | List::Udp => app.profile.domains.bare_entry.value,
     }
 }
 

@@ -20,6 +20,10 @@ pub struct DomainLists {
     pub upload: Vec<Entry>,
     /// For downloads.
     pub download: Vec<Entry>,
+    /// For TCP sockets.
+    pub tcp: Vec<Entry>,
+    /// For UDP sockets.
+    pub udp: Vec<Entry>,
 }
 
 /// One of the lists.
@@ -33,6 +37,10 @@ pub enum List {
     Upload,
     /// For downloads.
     Download,
+    /// For TCP sockets.
+    Tcp,
+    /// For UDP sockets.
+    Udp,
 }
 
 /// An entry of a list.
@@ -76,7 +84,7 @@ pub(crate) enum Match<'a> {
 
 impl List {
     /// Every list.
-    pub const ALL: [List; 4] = [List::Request, List::Socket, List::Upload, List::Download];
+    pub const ALL: [List; 6] = [List::Request, List::Socket, List::Upload, List::Download, List::Tcp, List::Udp];
 
     /// Its key in a domains file.
     pub const fn key(self) -> &'static str {
@@ -85,6 +93,8 @@ impl List {
             List::Socket => "socket",
             List::Upload => "upload",
             List::Download => "download",
+            List::Tcp => "tcp",
+            List::Udp => "udp",
         }
     }
 
@@ -92,6 +102,8 @@ impl List {
     pub const fn scheme(self) -> &'static str {
         match self {
             List::Socket => "wss",
+            List::Tcp => "tcp",
+            List::Udp => "udp",
             List::Request | List::Upload | List::Download => "https",
         }
     }
@@ -105,6 +117,8 @@ impl DomainLists {
             List::Socket => &self.socket,
             List::Upload => &self.upload,
             List::Download => &self.download,
+            List::Tcp => &self.tcp,
+            List::Udp => &self.udp,
         }
     }
 
@@ -119,6 +133,8 @@ impl DomainLists {
             List::Socket => &mut self.socket,
             List::Upload => &mut self.upload,
             List::Download => &mut self.download,
+            List::Tcp => &mut self.tcp,
+            List::Udp => &mut self.udp,
         }
     }
 
@@ -134,7 +150,10 @@ impl DomainLists {
         let mut lists = DomainLists::default();
         for (key, value) in keys {
             let Some(list) = List::ALL.into_iter().find(|list| list.key() == key) else {
-                return Err(at(&key, format!("unknown list `{key}`; expected request, socket, upload or download")));
+                return Err(at(
+                    &key,
+                    format!("unknown list `{key}`; expected request, socket, upload, download, tcp or udp"),
+                ));
             };
             let Json::Array(entries) = value else {
                 return Err(at(&key, format!("`{key}` is no list; expected [\"{}://host\", …]", list.scheme())));
@@ -210,7 +229,7 @@ impl Entry {
             return Err(bad(format!("has the scheme {}; expected {scheme}://", url.scheme())));
         }
         let bare = url.username().is_empty() && url.query().is_none() && url.fragment().is_none();
-        if !bare || url.path() != "/" || text.ends_with('/') {
+        if !bare || !matches!(url.path(), "" | "/") || text.ends_with('/') {
             return Err(bad(format!("has more than scheme, host and port; expected {scheme}://host")));
         }
         let host = listable_host(&url, profile).map_err(bad)?;
@@ -324,7 +343,7 @@ mod tests {
         for (text, line, part) in [
             ("{\n\"request\": [\n}", 3, "expected {\"request\""),
             ("[]", 1, "expected {\"request\""),
-            ("{\n \"requests\": []}", 2, "expected request, socket, upload or download"),
+            ("{\n \"requests\": []}", 2, "expected request, socket, upload, download, tcp or udp"),
             ("{\n\n \"upload\": \"https://a.test\"}", 3, "expected [\"https://host\""),
             ("{\"socket\": [\n\"wss://a.test\",\n\"https://b.test\"]}", 3, "expected wss://"),
             ("{\"request\": [\n\"a.test\"]}", 2, "expected https://host"),

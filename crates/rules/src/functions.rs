@@ -177,6 +177,7 @@ fn parameters(api: Api) -> &'static [&'static str] {
         Api::Rename => &["oldPath", "newPath"],
         Api::SaveFile => &["tempFilePath", "filePath"],
         Api::Stat => &["path", "recursive"],
+        Api::Truncate => &["filePath", "length"],
         Api::Unlink => &["filePath"],
         Api::SetStorage => &["key", "data"],
         Api::GetStorage | Api::RemoveStorage => &["key"],

@@ -25,6 +25,7 @@ mod multipart;
 #[cfg(feature = "mutation")]
 mod mutate;
 mod new_name;
+pub mod plain_socket;
 mod platforms;
 mod profile;
 pub mod redirect;

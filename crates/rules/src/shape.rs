@@ -1,7 +1,9 @@
 //! The surface that a profile describes: what script sees of its API object, and how that treats its
 //! callers. Which functions there are is known in `functions`.
 
-use qiao_abi::{Api, ApiShape, BrowserShape, CallStyle, ConstantShape, Function, HostValue, NamespaceShape, SocketShape};
+use qiao_abi::{
+    Api, ApiShape, BrowserShape, CallStyle, ConstantShape, Function, HostValue, NamespaceShape, SocketShape,
+};
 
 use crate::app::App;
 use crate::device;

@@ -4,7 +4,7 @@
 use qiao_abi::{CallId, HostValue, Namespace, ProgressKind, ScriptErrorKind};
 use rquickjs::{Ctx, Result, Value};
 
-use super::call::{Call, Manner};
+use super::call::{Call, Manner, Subject, target};
 use super::{Calls, sockets};
 use crate::raw::{Kept, caught};
 use crate::{error, prelude, to_js};
@@ -24,7 +24,12 @@ pub(crate) fn end<'js>(ctx: &Ctx<'js>, id: CallId, outcome: Outcome, result: Hos
     };
     let mut result = to_js::value(ctx, result)?;
     if outcome == Outcome::Success {
-        let channel = call.channel.take().map(|channel| channel.value(ctx));
+        let options = call.options.as_ref().and_then(|options| options.value(ctx).into_object());
+        let buffer = options.and_then(|options| match call.manner.subject {
+            Subject::Api(api) => target(api, &options),
+            Subject::Missing(_) => None,
+        });
+        let channel = call.channel.take().map(|channel| channel.value(ctx)).or(buffer);
         result = prelude::finished(ctx, call.manner.subject.name(), result, channel)?;
     }
     settle(ctx, &calls, id, &call, outcome, &result, true)

@@ -5,7 +5,7 @@ use qiao_abi::{Api, ApiShape, Form, Namespace};
 use rquickjs::function::Params;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::call::{Manner, Subject};
+use super::call::{self, Manner, Subject};
 use super::native::{argument, arrow, function};
 use super::start::start;
 use super::{Calls, listeners};
@@ -46,7 +46,11 @@ fn later<'js>(ctx: &Ctx<'js>, name: &str, manner: Manner) -> Result<Function<'js
 
 /// What a function returns or throws that takes its arguments one by one.
 fn answer<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, given: &Params<'_, 'js>) -> Result<Value<'js>> {
-    let options = Object::new(ctx.clone())?;
+    let given_options = argument(ctx, given, 0);
+    let options = match shape.parameters.is_empty() && given_options.is_object() {
+        true => given_options.into_object().ok_or(rquickjs::Error::Unknown)?,
+        false => Object::new(ctx.clone())?,
+    };
     for (at, name) in shape.parameters.iter().enumerate() {
         to_js::define(&options, name, argument(ctx, given, at))?;
     }
@@ -54,7 +58,7 @@ fn answer<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, given: &P
     let names = AtomCache::of(ctx)?;
     let arguments = Arguments::new(ctx, &names, options.as_value(), true);
     match Calls::of(ctx)?.ops.answer(namespace, api, &arguments) {
-        Ok(result) => prelude::finished(ctx, api.name(), to_js::value(ctx, result)?, None),
+        Ok(result) => prelude::finished(ctx, api.name(), to_js::value(ctx, result)?, call::target(api, &options)),
         Err(thrown) => Err(ctx.throw(prelude::error(ctx, thrown)?)),
     }
 }

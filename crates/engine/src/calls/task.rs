@@ -5,10 +5,10 @@ use qiao_abi::{CallId, ProgressKind, TaskMethod};
 use rquickjs::object::Accessor;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::{Calls, ThenRead};
 use super::call::{Manner, kept_function};
 use super::listeners::push;
 use super::native::{argument, arrow};
+use super::{Calls, ThenRead};
 use crate::atom_cache::AtomCache;
 use crate::raw::{Kept, Lazy};
 use crate::{error, prelude, to_js};

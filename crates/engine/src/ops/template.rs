@@ -33,13 +33,17 @@ fn described<'js>(ctx: &Ctx<'js>, template: &Template) -> Result<Object<'js>> {
         named.set(name.as_str(), nodes(ctx, content, &mut numbers)?)?;
     }
     of.set("named", named)?;
-    let scripts: Result<Vec<_>> = template.scripts.iter().map(|script| {
-        let of = record(ctx)?;
-        of.set("module", script.module.as_str())?;
-        of.set("file", script.file.as_str())?;
-        of.set("text", script.text.as_str())?;
-        Ok(of)
-    }).collect();
+    let scripts: Result<Vec<_>> = template
+        .scripts
+        .iter()
+        .map(|script| {
+            let of = record(ctx)?;
+            of.set("module", script.module.as_str())?;
+            of.set("file", script.file.as_str())?;
+            of.set("text", script.text.as_str())?;
+            Ok(of)
+        })
+        .collect();
     of.set("scripts", list(ctx, scripts?)?)?;
     Ok(of)
 }

@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn what_is_cut_off_or_something_else_is_no_picture() {
-        for bytes in [&b""[..], b"text", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\xff", b"GIF89a", b"RIFF....WEBPVP8?"] {
+        for bytes in [&b""[..], b"text", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\xff", b"GIF89a", b"RIFF....WEBPVP8?"]
+        {
             assert_eq!(seen(bytes), None, "{bytes:?}");
         }
     }

@@ -21,12 +21,12 @@ use crate::source::Root;
 type Fields = Vec<(Name, HostValue)>;
 
 /// Where tasks are carried out.
-struct Desk<'a> {
+pub(super) struct Desk<'a> {
     app: &'a App,
-    sandbox: &'a Rc<Sandbox>,
+    pub(super) sandbox: &'a Rc<Sandbox>,
     root: Option<&'a Root>,
     /// How many bytes script may have of a file at once.
-    readable: u64,
+    pub(super) readable: u64,
     /// A name that is not taken.
     unique: String,
 }
@@ -65,15 +65,16 @@ pub(crate) fn carry_out(
         Task::SavedList => desk.saved_list(),
         Task::SavedInfo(place) => desk.saved_info(&place),
         Task::RemoveSaved(place) => desk.unlink(&place),
+        Task::Step(step) => desk.step(step),
     }
 }
 
 impl Desk<'_> {
-    fn dir(&self, place: &Place) -> Result<&Dir, Failure> {
+    pub(super) fn dir(&self, place: &Place) -> Result<&Dir, Failure> {
         self.sandbox.dir(place.area, self.root).map_err(|fault| failure(place, fault))
     }
 
-    fn metadata(&self, place: &Place) -> Result<Metadata, Failure> {
+    pub(super) fn metadata(&self, place: &Place) -> Result<Metadata, Failure> {
         self.sandbox.metadata(place, self.root).map_err(|fault| failure(place, fault))
     }
 
@@ -82,7 +83,7 @@ impl Desk<'_> {
         result.map_err(|error| failure(place, self.sandbox.fault(&error)))
     }
 
-    fn read(&self, place: &Place, position: Option<f64>, length: Option<f64>) -> Result<Vec<u8>, Failure> {
+    pub(super) fn read(&self, place: &Place, position: Option<f64>, length: Option<f64>) -> Result<Vec<u8>, Failure> {
         let opened = self.sandbox.file(place, self.root).map_err(|fault| failure(place, fault));
         let (mut file, size) = opened?;
         let out_of = |name| failure(place, FileFault::Range(name));
@@ -105,7 +106,7 @@ impl Desk<'_> {
     }
 
     /// Writes a whole file, which takes the place of one that is there only when it is complete.
-    fn write(&self, place: &Place, bytes: &[u8]) -> Result<Fields, Failure> {
+    pub(super) fn write(&self, place: &Place, bytes: &[u8]) -> Result<Fields, Failure> {
         self.sandbox.check_file(bytes.len() as u64).map_err(|fault| failure(place, fault))?;
         self.store(place, |part| part.write(bytes))
     }
@@ -176,7 +177,7 @@ impl Desk<'_> {
         Ok(Fields::new())
     }
 
-    fn mkdir(&self, place: &Place, recursive: bool) -> Result<Fields, Failure> {
+    pub(super) fn mkdir(&self, place: &Place, recursive: bool) -> Result<Fields, Failure> {
         if place.name.is_empty() {
             return if recursive { Ok(Fields::new()) } else { Err(failure(place, FileFault::Exists)) };
         }
@@ -390,7 +391,7 @@ fn entry(path: &str, metadata: &Metadata) -> HostValue {
 const FOLDER_MODE: f64 = 0o040_755 as f64;
 const FILE_MODE: f64 = 0o100_644 as f64;
 
-fn described(metadata: &Metadata) -> HostValue {
+pub(super) fn described(metadata: &Metadata) -> HostValue {
     let modified = seconds(metadata);
     HostValue::object([
         ("mode", HostValue::Number(if metadata.is_dir() { FOLDER_MODE } else { FILE_MODE })),

@@ -36,7 +36,8 @@ impl<'a> Finder<'a> {
     /// A finder; `everywhere` are tags and paths of components that every page may place.
     pub(super) fn new(root: &'a Root, profile: &'static Profile, everywhere: &[(String, String)]) -> Finder<'a> {
         let (found, lacks) = (Vec::new(), Vec::new());
-        let mut finder = Finder { root, profile, everywhere: Vec::new(), seen: BTreeSet::new(), found, lacks, depth: 0 };
+        let mut finder =
+            Finder { root, profile, everywhere: Vec::new(), seen: BTreeSet::new(), found, lacks, depth: 0 };
         finder.everywhere = finder.resolved("", FILE, everywhere);
         finder
     }

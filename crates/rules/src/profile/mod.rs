@@ -26,7 +26,7 @@ pub(crate) use pages::{PageRules, ProjectRules};
 pub use program::AppRules;
 pub(crate) use program::BackgroundRules;
 pub(crate) use requests::{CorsRules, HeaderRules, RequestRules, ResponseRules};
-pub(crate) use sockets::SocketRules;
+pub(crate) use sockets::{PlainSocketRules, SocketRules};
 pub(crate) use transfers::{DownloadRules, UploadRules};
 pub(crate) use ui::{SurfaceRules, UiRules};
 
@@ -81,6 +81,8 @@ pub struct Profile {
     pub download: DownloadRules,
     /// WebSockets.
     pub sockets: SocketRules,
+    /// TCP and UDP sockets.
+    pub plain_sockets: PlainSocketRules,
     /// Files.
     pub files: FileRules,
     /// Storage.
@@ -140,6 +142,7 @@ groups! {
     upload,
     download,
     sockets,
+    plain_sockets,
     files,
     storage,
     ui,

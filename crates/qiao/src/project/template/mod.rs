@@ -34,7 +34,8 @@ const SOURCE: &str = "src";
 
 /// Reads a file. Its named templates and scripts go into `template`; `open` are the files that are being read.
 fn read(file: &str, sources: &Sources<'_>, template: &mut Template, open: &mut Vec<String>) -> Vec<Node> {
-    let Some(text) = (sources.text)(file).filter(|_| open.len() < DEEPEST && !open.iter().any(|one| one == file)) else {
+    let Some(text) = (sources.text)(file).filter(|_| open.len() < DEEPEST && !open.iter().any(|one| one == file))
+    else {
         return Vec::new();
     };
     open.push(file.to_owned());

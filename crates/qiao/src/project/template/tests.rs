@@ -37,12 +37,10 @@ fn components_are_found_with_what_they_are_given() {
     assert_eq!(one.dataset, [pair("userId", "{{id}}")]);
     let properties = [pair("pageSize", "{{ n }}"), pair("label", "a > b"), pair("wide", ""), pair("value", "{{v}}")];
     assert_eq!(one.properties, properties);
-    let handler = |event: &str, method: &str, catches| Handler {
-        event: event.to_owned(),
-        method: method.to_owned(),
-        catches,
-    };
-    let handlers = [handler("done", "onDone", false), handler("tap", "tapped", false), handler("other", "onOther", true)];
+    let handler =
+        |event: &str, method: &str, catches| Handler { event: event.to_owned(), method: method.to_owned(), catches };
+    let handlers =
+        [handler("done", "onDone", false), handler("tap", "tapped", false), handler("other", "onOther", true)];
     assert_eq!(one.handlers, handlers);
 }
 
@@ -89,7 +87,10 @@ fn templates_includes_and_scripts_are_read_from_their_files() {
     assert_eq!(outline(&found.nodes), "template include(x-5) x-4(slot)");
     let used = NodeKind::Template { name: "t".to_owned(), data: "{{a, b: 1}}".to_owned() };
     assert_eq!(found.nodes[0].kind, used);
-    assert_eq!(found.named.iter().map(|(name, nodes)| format!("{name} {}", outline(nodes))).collect::<Vec<_>>(), ["t x-2"]);
+    assert_eq!(
+        found.named.iter().map(|(name, nodes)| format!("{name} {}", outline(nodes))).collect::<Vec<_>>(),
+        ["t x-2"]
+    );
     let scripts: Vec<_> = found.scripts.iter().map(|one| [&*one.module, &*one.file, &*one.text].join("|")).collect();
     assert_eq!(scripts, ["m|p/p.wxml:m|if (1 <x-3) {}", "u|p/u.wxs|module.exports = 1"]);
 }
@@ -97,8 +98,19 @@ fn templates_includes_and_scripts_are_read_from_their_files() {
 #[test]
 fn broken_templates_end_somewhere() {
     for text in [
-        "<", "<x-1", "<x-1 a", "<x-1 a=", "<x-1 a=\"", "</", "<!--", "<x-1 =/><x-2/>", "<é ü=\"ö\"", "<x-1 / a>", "<wxs",
-        "<wxs module=\"a\">", "<include src=\"p\"/>",
+        "<",
+        "<x-1",
+        "<x-1 a",
+        "<x-1 a=",
+        "<x-1 a=\"",
+        "</",
+        "<!--",
+        "<x-1 =/><x-2/>",
+        "<é ü=\"ö\"",
+        "<x-1 / a>",
+        "<wxs",
+        "<wxs module=\"a\">",
+        "<include src=\"p\"/>",
     ] {
         read_one(text);
     }

@@ -29,7 +29,11 @@ pub(super) const PAGES: PageRules = PageRules {
     host_document: not_applicable("", "SWAN-ENV-009"),
     creator_mode: not_applicable("", "SWAN-ENV-009"),
     members: assumed(MEMBERS, "SWAN-ENV-015"),
-    inits: doc(Dated(&[(Version(0, 0, 0), false), (Version(3, 160, 12), true)]), "SWAN-ENV-014", "swan-oninit-announcement"),
+    inits: doc(
+        Dated(&[(Version(0, 0, 0), false), (Version(3, 160, 12), true)]),
+        "SWAN-ENV-014",
+        "swan-oninit-announcement",
+    ),
     launches_at_once: doc(true, "SWAN-ENV-009", "swan-app"),
     deepest: assumed(10, "SWAN-ENV-001"),
     not_found: assumed(error_text("{api}:fail page \"{name}\" is not found"), "SWAN-CB-003"),

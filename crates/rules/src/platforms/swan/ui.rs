@@ -15,7 +15,11 @@ pub(super) const UI: UiRules = UiRules {
 
 pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     functions: doc(&[Function::direct(Api::CanIUse)], "SWAN-CB-018", "swan-can-i-use"),
-    built: observed(&["nextTick", "getUpdateManager", "createSelectorQuery", "createIntersectionObserver", "createAnimation"], "SWAN-ENV-012", "swan-js"),
+    built: observed(
+        &["nextTick", "getUpdateManager", "createSelectorQuery", "createIntersectionObserver", "createAnimation"],
+        "SWAN-ENV-012",
+        "swan-js",
+    ),
     objects: doc(&[], "SWAN-CB-021", "swan-api-pages"),
     options: doc(OPTIONS, "SWAN-CB-018", "swan-can-i-use"),
     // The number is that of iOS for a function that the client does not know.

@@ -15,7 +15,11 @@ pub(super) const UI: UiRules = UiRules {
 
 pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     functions: doc(&[], "TTG-STD-016", "lark-gadget-api-list"),
-    built: doc(&["getUpdateManager", "createSelectorQuery", "createIntersectionObserver", "createAnimation"], "TTG-STD-016", "lark-gadget-api-list"),
+    built: doc(
+        &["getUpdateManager", "createSelectorQuery", "createIntersectionObserver", "createAnimation"],
+        "TTG-STD-016",
+        "lark-gadget-api-list",
+    ),
     objects: doc(&[], "TTG-STD-016", "lark-gadget-api-list"),
     options: doc(&[], "TTG-STD-016", "lark-gadget-api-list"),
     refused: doc(coded("{api}:fail feature not support", 103), "TTG-ERR-001", "feishu-gadget-errno"),

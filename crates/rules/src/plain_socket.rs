@@ -1,0 +1,139 @@
+//! Admission of TCP and UDP sockets: which hosts and ports they may name, and how many there may be.
+
+use qiao_abi::{Failure, HostValue, Outcome, PlainKind, Verdict};
+use url::{Host, Url};
+
+use crate::app::App;
+use crate::domains::{self, List, Match};
+use crate::rule::{Basis, basis};
+use crate::values::BareEntry;
+
+/// Why a socket may not do something: what script is told, and the explanation.
+#[derive(Debug)]
+pub struct Refusal {
+    /// Why, in the platform's word.
+    pub why: &'static str,
+    /// The explanation.
+    pub verdict: Verdict,
+}
+
+/// The port that a number is, if the protocol may use it.
+///
+/// # Errors
+/// The number is no port, or the platform keeps the port from script.
+pub fn port(app: &App, kind: PlainKind, number: f64) -> Result<u16, Box<Refusal>> {
+    let rules = &app.profile.plain_sockets;
+    let why = rules.bad_port.value;
+    if number.fract() != 0.0 || !(1.0..=65535.0).contains(&number) {
+        let reason = format!("{number} is no port");
+        return Err(refuse(
+            app,
+            basis!(app.profile, plain_sockets.bad_port),
+            why,
+            reason,
+            "give a port from 1 to 65535",
+        ));
+    }
+    let port = number as u16;
+    let blocked = rules.blocked_ports.value.iter().any(|(first, last)| (*first..=*last).contains(&port.into()));
+    if kind == PlainKind::Tcp && blocked {
+        let reason = format!("port {port} is one of those that a TCP socket may not use");
+        let basis = basis!(app.profile, plain_sockets.blocked_ports);
+        return Err(refuse(app, basis, why, reason, "let the server listen on another port"));
+    }
+    Ok(port)
+}
+
+/// Whether a host may be called; the port is one that may.
+///
+/// # Errors
+/// The host is not listed, or is the device itself.
+pub fn host(app: &App, kind: PlainKind, address: &str, port: u16) -> Result<(), Box<Refusal>> {
+    let rules = &app.profile.plain_sockets;
+    let why = rules.bad_address.value;
+    let list = list_of(kind);
+    let Some(url) = url_of(address, port).filter(|_| !address.is_empty()) else {
+        let reason = format!("`{address}` is no host");
+        let basis = basis!(app.profile, plain_sockets.bad_address);
+        return Err(refuse(app, basis, why, reason, "give a domain name or an IP address"));
+    };
+    let is_address = matches!(url.host(), Some(Host::Ipv4(_) | Host::Ipv6(_)));
+    let is_free = !app.checks_domains() || !rules.listed.value || app.is_neighbour(&url);
+    if is_free || (is_address && kind == PlainKind::Udp) {
+        return Ok(());
+    }
+    let entries = app.domains.as_ref().map(|lists| lists.list(list)).unwrap_or_default();
+    let host = url.host_str().unwrap_or_default();
+    match domains::find(entries, host, Some(port), BareEntry::AnyPort, app.profile.domains.wildcard.value) {
+        Match::Listed => Ok(()),
+        Match::OtherPort(_) | Match::Unlisted => {
+            let origin = format!("{}://{host}", list.scheme());
+            let reason =
+                format!("{origin}:{port} is not among the {} entries of the `{}` list", entries.len(), list.key());
+            let remedy = format!("add {origin} to the `{}` list", list.key());
+            Err(refuse(app, basis!(app.profile, plain_sockets.listed), why, reason, &remedy))
+        }
+    }
+}
+
+/// Whether one more socket may be made; `made` tells how long ago, in milliseconds, each of those before was.
+///
+/// # Errors
+/// As many have been made as may be in that time.
+pub fn one_more(app: &App, kind: PlainKind, made: impl Iterator<Item = f64>) -> Result<(), Box<Refusal>> {
+    let rules = &app.profile.plain_sockets;
+    let Some(most) = rules.tcp_limit.value.filter(|_| kind == PlainKind::Tcp) else {
+        return Ok(());
+    };
+    let within = rules.tcp_window.value;
+    if made.filter(|ago| *ago < f64::from(within)).count() < most as usize {
+        return Ok(());
+    }
+    let basis = basis!(app.profile, plain_sockets.tcp_limit);
+    let reason = format!("{most} TCP sockets have been made within {} seconds", within / 1000);
+    Err(refuse(app, basis, "too many sockets", reason, "use one socket for longer"))
+}
+
+/// Why something failed, in the platform's words.
+pub fn why(failure: &Failure) -> String {
+    match failure {
+        Failure::Timeout(_) => "timeout".to_owned(),
+        Failure::NameNotResolved(host) => format!("no address for {host}"),
+        Failure::Offline => "network is down".to_owned(),
+        Failure::Refused => "connection refused".to_owned(),
+        Failure::Closed => "socket is closed".to_owned(),
+        _ => "socket error".to_owned(),
+    }
+}
+
+/// What an error event of a function carries.
+pub fn error(app: &App, kind: PlainKind, function: &str, why: &str) -> HostValue {
+    let text = app.profile.plain_sockets.failed.value.replace("{class}", class(kind));
+    HostValue::object([("errMsg", text.replace("{function}", function).replace("{why}", why).into())])
+}
+
+/// The class of the object that script has.
+pub const fn class(kind: PlainKind) -> &'static str {
+    match kind {
+        PlainKind::Tcp => "TCPSocket",
+        PlainKind::Udp => "UDPSocket",
+    }
+}
+
+fn list_of(kind: PlainKind) -> List {
+    match kind {
+        PlainKind::Tcp => List::Tcp,
+        PlainKind::Udp => List::Udp,
+    }
+}
+
+/// An address as a URL, so that hosts are read as they are elsewhere.
+fn url_of(address: &str, port: u16) -> Option<Url> {
+    let bracketed = if address.contains(':') { format!("[{address}]") } else { address.to_owned() };
+    Url::parse(&format!("https://{bracketed}:{port}/")).ok()
+}
+
+fn refuse(app: &App, basis: Basis, why: &'static str, reason: String, remedy: &str) -> Box<Refusal> {
+    let verdict = basis.verdict(app.profile, Outcome::Refused, reason, remedy.to_owned());
+    Box::new(Refusal { why, verdict })
+}
