@@ -76,6 +76,9 @@
     StringPrototypeToUpperCase: uncurryThis(String.prototype.toUpperCase),
     StringPrototypeTrim: uncurryThis(String.prototype.trim),
     TypeError,
+    TypedArrayPrototypeGetBuffer: uncurryThis(
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), 'buffer')?.get,
+    ),
     Uint8Array,
 
     CreateDataProperty,

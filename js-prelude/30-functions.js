@@ -10,7 +10,7 @@
     __proto__: null,
     fstat: (/** @type {ScriptValue} */ value) => qiao.loadPart('stats').finish.stat(value),
     read: (/** @type {ScriptObject} */ value, /** @type {ScriptValue} */ buffer) =>
-      qiao.loadPart('buffers').fill(value, buffer),
+      qiao.loadPart('buffers').fillBuffer(value, buffer),
     stat: (/** @type {ScriptValue} */ value) => qiao.loadPart('stats').finish.stat(value),
     getLaunchOptions: (/** @type {ScriptObject} */ value) => launched(value),
     getEnterOptions: (/** @type {ScriptObject} */ value) => launched(value),

@@ -47,8 +47,10 @@
       else CreateDataProperty(object, name, made);
       return true;
     };
+    let isComplete = false;
     const hasAll = () => {
-      const all = names();
+      const all = isComplete ? [] : names();
+      isComplete = true;
       for (let at = 0; at < all.length; at++) has(all[at]);
     };
     /** Whether script cannot assign to a name. */
@@ -57,7 +59,8 @@
       const { get, set } = ObjectSetPrototypeOf(ReflectGetOwnPropertyDescriptor(object, name), null);
       return get !== undefined && set === undefined;
     };
-    return new Proxy(object, {
+    /** @type {Bare & ProxyTraps} */
+    const traps = {
       __proto__: null,
       get(target, name) {
         has(name);
@@ -79,7 +82,8 @@
       },
       set(target, name, value, receiver) {
         if (ignores(name)) native.ignored(namespace.index, String(name));
-        return ReflectSet(target, name, value, receiver);
+        has(name);
+        return ReflectSet(target, name, value, receiver === surface ? target : receiver);
       },
       defineProperty(target, name, descriptor) {
         has(name);
@@ -94,7 +98,14 @@
         hasAll();
         return ReflectPreventExtensions(target);
       },
-    });
+    };
+    const surface = new Proxy(object, traps);
+    // The engine takes an accessor that the trap describes for a value: so all are made, and the object describes itself.
+    if (accessors) {
+      const get = () => void hasAll();
+      ObjectDefineProperty(traps, 'getOwnPropertyDescriptor', { __proto__: null, get, configurable: true });
+    }
+    return surface;
   };
 
   /** The object with the constants of the platform. @param {Namespace} namespace */

@@ -77,7 +77,7 @@ interface Qiao extends ProgramPart {
   plainHappened(socket: number, name: string, what: ScriptValue): void;
 
   // parts/buffers.js
-  fill(value: ScriptObject, buffer: ScriptValue): ScriptObject;
+  fillBuffer(value: ScriptObject, buffer: ScriptValue): ScriptObject;
 
   // parts/batch-storage.js
   batchStorage(namespace: Namespace, name: string): ScriptFunction;
@@ -121,6 +121,7 @@ interface ProgramPart {
     place(instance: Instance): void;
     attach(instance: Instance): void;
     ready(instance: Instance): void;
+    readyLater(instance: Instance): void;
     detach(instance: Instance): void;
     innerOf(instance: Instance): Inner;
     childrenOf(owner: Instance): Instance[];
@@ -526,6 +527,7 @@ interface Primordials {
   StringPrototypeToLowerCase(text: string): string;
   StringPrototypeToUpperCase(text: string): string;
   StringPrototypeTrim(text: string): string;
+  TypedArrayPrototypeGetBuffer(array: object): object;
 
   CreateDataProperty<T extends object>(object: T, key: Key, value: ScriptValue): T;
   /** An object that inherits nothing, to be used as a map. */

@@ -3,7 +3,7 @@
   'use strict';
   const { CreateDataProperty, ReflectDeleteProperty, Uint8Array } = qiao.primordials;
 
-  qiao.fill = (value, buffer) => {
+  qiao.fillBuffer = (value, buffer) => {
     const { bytes, offset } = value;
     const from = /** @type {any} */ (new Uint8Array(bytes));
     const to = /** @type {any} */ (new Uint8Array(buffer));

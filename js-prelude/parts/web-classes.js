@@ -3,7 +3,15 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
-  const { JSONStringify, ObjectDefineProperty, RangeError, String, TypeError, Uint8Array } = qiao.primordials;
+  const {
+    JSONStringify,
+    ObjectDefineProperty,
+    RangeError,
+    String,
+    TypeError,
+    TypedArrayPrototypeGetBuffer,
+    Uint8Array,
+  } = qiao.primordials;
 
   class URL {
     #parts;
@@ -86,7 +94,9 @@
     /** @param {ScriptValue} [bytes] */
     decode(bytes) {
       if (bytes === undefined) return '';
-      const text = native.decodeText(this.#encoding, bytes, this.#fatal, this.#keepsMark);
+      // A part of a buffer is copied.
+      const buffer = TypedArrayPrototypeGetBuffer(new Uint8Array(bytes));
+      const text = native.decodeText(this.#encoding, buffer, this.#fatal, this.#keepsMark);
       if (text === undefined) throw new TypeError('The encoded data was not valid.');
       return text;
     }

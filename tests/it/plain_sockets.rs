@@ -94,7 +94,7 @@ async fn hosts_that_are_not_listed_are_refused_with_a_verdict() {
     ];
     assert_eq!(transcript.log(), expected);
     let clauses = transcript.entries().into_iter().filter_map(|entry| match entry.record {
-        Record::Missing { verdict, .. } => Some(verdict.clause),
+        Record::Verdict { verdict, .. } => Some(verdict.clause),
         _ => None,
     });
     assert_eq!(clauses.collect::<Vec<_>>(), ["WX-TCP-002", "WX-TCP-003", "WX-TCP-002"]);

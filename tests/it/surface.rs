@@ -99,7 +99,7 @@ fn a_task_that_is_taken_for_a_promise_is_named() {
             Record::Error(error) => Some(error.message),
             _ => None,
         });
-        let expected = "TypeError: wx.request(…).then is not a function: wx.request returns a task, and no promise";
+        let expected = "TypeError: not a function: wx.request returns a task, which has no then; give it success and fail";
         assert_eq!(said.as_deref(), Some(expected));
     });
 }

@@ -81,6 +81,8 @@ apis! {
     OnSocketMessage = "onSocketMessage" in Socket,
     OnSocketError = "onSocketError" in Socket,
     OnSocketClose = "onSocketClose" in Socket,
+    CreateTcpSocket = "createTCPSocket" in Socket,
+    CreateUdpSocket = "createUDPSocket" in Socket,
     SaveFile = "saveFile" in File,
     GetSavedFileList = "getSavedFileList" in File,
     GetSavedFileInfo = "getSavedFileInfo" in File,

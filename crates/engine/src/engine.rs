@@ -253,6 +253,9 @@ impl Engine {
         }
         self.memory.begin_turn();
         self.context.with(|ctx| {
+            if let Ok(calls) = Calls::of(&ctx) {
+                calls.begin_turn();
+            }
             if let Err(error) = script(&ctx) {
                 self.report(&ctx, error);
             }

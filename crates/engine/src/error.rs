@@ -52,10 +52,10 @@ pub(crate) fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<
 /// What QuickJS says where something is called that is no function.
 const NOT_A_FUNCTION: &str = "TypeError: not a function";
 
-/// What is said where script called `then` of a task on this line.
+/// What is said where script has just taken a task for a promise.
 fn thenless(ctx: &Ctx<'_>, file: &str, line: u32) -> Option<String> {
     let call = Calls::of(ctx).ok()?.taken_for_promise(file, line)?;
-    Some(format!("TypeError: {call}(…).then is not a function: {call} returns a task, and no promise"))
+    Some(format!("{NOT_A_FUNCTION}: {call} returns a task, which has no then; give it success and fail"))
 }
 
 /// The file and line of script that called the native function which runs.

@@ -16,6 +16,7 @@ mod files;
 mod inbox;
 mod journal;
 mod lifecycle;
+mod plain_sockets;
 mod preflights;
 mod program;
 

@@ -11,13 +11,13 @@ use qiao_rules::route::Pages;
 use qiao_rules::{App, CallSites};
 use tokio::sync::oneshot;
 
-use crate::apis::plain_socket::PlainSockets;
 use crate::call::table::CallTable;
 use crate::clock::Clock;
 use crate::concurrency::ConcurrencyLimiter;
 use crate::delegate::DelegateState;
 use crate::files::{BadStorage, Home, Sandbox};
 use crate::lifecycle::Lifecycle;
+use crate::plain_sockets::PlainSockets;
 use crate::preflights::Preflights;
 use crate::sockets::Sockets;
 use crate::source::Root;

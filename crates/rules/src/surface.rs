@@ -168,7 +168,8 @@ pub fn has_come(app: &App, name: &str) -> bool {
 /// What script is told of something that is missing, and why.
 pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
     let told = app.profile.surface.refused.value;
-    let mut fields = vec![("errMsg".into(), told.message.replace("{api}", name).into())];
+    let called = called(app, name);
+    let mut fields = vec![("errMsg".into(), told.message.replace("{api}", &called).into())];
     let field = app.profile.calls.code_field.value.at(app.base_library);
     if let Some(code) = told.code.filter(|_| !field.is_empty()) {
         fields.push((field.into(), HostValue::Number(f64::from(code))));
@@ -177,6 +178,17 @@ pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
     let remedy = format!("do without it where {name} fails, or put a function of your own in its place");
     let verdict = basis!(app.profile, surface.refused).verdict(app.profile, Outcome::Refused, reason, remedy);
     (HostValue::Object(fields), verdict)
+}
+
+/// What a function is called by script: one of an object of the API object's own has that object's name.
+fn called(app: &App, name: &str) -> String {
+    let object = name.split_once('.').and_then(|(class, own)| {
+        let object = list(app.profile).find(|listed| {
+            listed.what.form == MissingForm::Object && listed.what.gives == Some(class) && !listed.what.name.contains('.')
+        })?;
+        Some(format!("{}.{own}", object.what.name))
+    });
+    object.unwrap_or_else(|| name.to_owned())
 }
 
 /// Why an assignment to a function of the API object has no effect.

@@ -140,8 +140,8 @@ const later = (form, names) => names.split(' ').map((name) => ({ name, form }));
 const LATER = [
   ...later('async', 'connectWifi deleteBookshelf downloadPackage downloadPackages getConnectedWifi getFavorStatus getLoginCode getOptimalPriceInfo getTopStatus getUserProfile getWifiList hideKeyboard insertBookshelf navigateToBookshelf openBdboxWebview queryBookshelf setWifiList startGyroscope startWifi stopGyroscope stopWifi updateBookshelfReadTime'),
   ...later('sync', 'createRewardedVideoAd'),
-  ...later('on', 'onGetWifiList onGyroscopeChange onKeyboardHeightChange onNetworkWeakChange onWifiConnected'),
-  ...later('off', 'offAccelerometerChange offCompassChange offDeviceMotionChange offGetWifiList offGyroscopeChange offKeyboardHeightChange offMemoryWarning offNetworkStatusChange offNetworkWeakChange offUserCaptureScreen offWifiConnected'),
+  ...later('on', 'onGetWifiList onGyroscopeChange onKeyboardHeightChange onWifiConnected'),
+  ...later('off', 'offAccelerometerChange offCompassChange offDeviceMotionChange offGetWifiList offGyroscopeChange offKeyboardHeightChange offMemoryWarning offUserCaptureScreen offWifiConnected'),
 ];
 
 function documented(pages) {

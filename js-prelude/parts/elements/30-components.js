@@ -7,7 +7,7 @@
   const { append, dictionary, setOwn } = qiao.primordials;
   const { copy, matches } = qiao.data;
   const { valueOf } = qiao.expressions;
-  const { make, place, innerOf, attach, ready, detach, change, live } = qiao.instances;
+  const { make, place, innerOf, attach, readyLater, detach, change, live } = qiao.instances;
   const { survey } = qiao.nodes;
 
   /**
@@ -107,7 +107,7 @@
     }
     if (inner.state === 'created') return;
     for (let at = 0; at < added.length; at++) attach(added[at]);
-    if (inner.state === 'ready') for (let at = 0; at < added.length; at++) ready(added[at]);
+    if (inner.state === 'ready') for (let at = 0; at < added.length; at++) readyLater(added[at]);
   }
 
   /** What changes in a circle is stopped after so many rounds. */

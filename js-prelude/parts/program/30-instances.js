@@ -273,6 +273,16 @@
     live(instance, 'lives', 'ready');
   }
 
+  /** The same for an instance that joins a page later: it hears of it before its components. @param {Instance} instance */
+  function readyLater(instance) {
+    const inner = innerOf(instance);
+    if (inner.state !== 'attached') return;
+    inner.state = 'ready';
+    live(instance, 'lives', 'ready');
+    const children = childrenOf(instance);
+    for (let at = 0; at < children.length; at++) readyLater(children[at]);
+  }
+
   /** An instance leaves its page, its components before it. @param {Instance} instance */
   function detach(instance) {
     const inner = innerOf(instance);
@@ -299,6 +309,7 @@
     place,
     attach,
     ready,
+    readyLater,
     detach,
     innerOf,
     childrenOf,

@@ -44,6 +44,9 @@ pub(crate) struct Calls<'js> {
     then_read: RefCell<Option<ThenRead>>,
 }
 
+/// How many lines a statement has at most that calls a function and `then` of what it returns.
+const LONGEST_STATEMENT: u32 = 30;
+
 /// A place where script took a task for a promise.
 struct ThenRead {
     file: String,
@@ -90,10 +93,17 @@ impl<'js> Calls<'js> {
         self.namespaces.first()
     }
 
-    /// The call whose task script took for a promise on this line, if it did so there last.
+    /// The call whose task script has just taken for a promise, if an error on this line can be of that: the statement
+    /// may have several lines.
     pub(crate) fn taken_for_promise(&self, file: &str, line: u32) -> Option<String> {
         let read = self.then_read.borrow();
-        read.as_ref().filter(|read| read.file == file && read.line == line).map(|read| read.call.clone())
+        let is_near = |read: &&ThenRead| read.file == file && (read.line..=read.line + LONGEST_STATEMENT).contains(&line);
+        read.as_ref().filter(is_near).map(|read| read.call.clone())
+    }
+
+    /// A new macrotask begins: what was read before has nothing to do with its errors.
+    pub(crate) fn begin_turn(&self) {
+        self.then_read.take();
     }
 
     fn next(&self) -> CallId {

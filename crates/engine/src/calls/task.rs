@@ -22,7 +22,7 @@ pub(super) fn make<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, manner: 
         let task = Object::new(ctx.clone())?;
         prelude::enter(ctx, "markTask", (task.clone(), manner.subject.name()))?;
         add_functions(ctx, &task, id, manner.task)?;
-        not_thenable(ctx, &task, manner)?;
+        not_thenable(&task, manner)?;
         return Ok(Some(task.into_value()));
     }
     let task = Box::new(Task { id, manner: *manner });
@@ -39,13 +39,13 @@ impl Lazy for Task {
     fn make<'js>(self: Box<Self>, ctx: &Ctx<'js>) -> Result<Object<'js>> {
         let task = Object::new(ctx.clone())?;
         add_functions(ctx, &task, self.id, self.manner.task)?;
-        not_thenable(ctx, &task, &self.manner)?;
+        not_thenable(&task, &self.manner)?;
         Ok(task)
     }
 }
 
 /// A task is no promise. Where script takes it for one, the error that follows can say which call it was.
-fn not_thenable<'js>(ctx: &Ctx<'js>, task: &Object<'js>, manner: &Manner) -> Result<()> {
+fn not_thenable<'js>(task: &Object<'js>, manner: &Manner) -> Result<()> {
     let (namespace, name) = (manner.namespace, manner.subject.name());
     let read = move |ctx: Ctx<'js>| -> Result<Value<'js>> {
         if let Some((file, line)) = error::caller(&ctx) {

@@ -1,55 +1,18 @@
 //! TCP and UDP sockets of script: made, given orders, and handed to what carries them out. What is refused is told as
 //! an error event, and explained.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use qiao_abi::{Data, Event, Failure, HostValue, Namespace, Options, PlainEvent, PlainKind, PlainOrder, Record};
+use qiao_abi::{Api, Data, Event, Failure, HostValue, Namespace, Options, PlainEvent, PlainKind, PlainOrder, Record};
 use qiao_rules::plain_socket::{self as rules, Refusal};
 use tokio::sync::mpsc;
 
-use crate::call::plain_socket::{Parcel, PlainSocket};
+use crate::call::plain_socket::PlainSocket;
 use crate::cancel::Cancel;
+use crate::plain_sockets::{Handle, Parcel};
 use crate::state::{NamespaceState, ProgramState};
-
-/// How many times of making are remembered: more than may be made in the time that counts.
-const MADE: usize = 100;
-
-/// The sockets of an API object.
-#[derive(Default)]
-pub(crate) struct PlainSockets {
-    open: BTreeMap<u32, Handle>,
-    /// When TCP sockets were made, in milliseconds since 1970.
-    made: Vec<f64>,
-}
-
-/// What orders go to.
-struct Handle {
-    kind: PlainKind,
-    cancel: Cancel,
-    /// Where parcels go, once the socket has begun.
-    parcels: Option<mpsc::UnboundedSender<Parcel>>,
-    /// The other side that was named.
-    peer: Option<(String, u16)>,
-}
-
-impl PlainSockets {
-    pub(crate) fn remove(&mut self, id: u32) {
-        self.open.remove(&id);
-    }
-
-    /// Whether one of them may still have something to tell.
-    pub(crate) fn is_idle(&self) -> bool {
-        self.open.values().all(|handle| handle.parcels.is_none())
-    }
-
-    /// Ends all of them.
-    pub(crate) fn cancel_all(&self, reason: &Failure) {
-        self.open.values().for_each(|handle| handle.cancel.cancel(reason.clone()));
-    }
-}
 
 /// Makes a socket; what it is told in return is thrown.
 pub(crate) fn open(state: &ProgramState, namespace: Namespace, kind: PlainKind) -> Result<u32, HostValue> {
@@ -60,13 +23,11 @@ pub(crate) fn open(state: &ProgramState, namespace: Namespace, kind: PlainKind) 
     let mut sockets = at.plain_sockets.borrow_mut();
     let admitted = rules::one_more(&at.app, kind, sockets.made.iter().map(|made| now - made));
     if let Err(refusal) = admitted {
-        explain(state, at, kind, &refusal);
+        explain(state, kind, String::new(), &refusal);
         return Err(rules::error(&at.app, kind, "create", refusal.why));
     }
     if kind == PlainKind::Tcp {
-        sockets.made.push(now);
-        let kept = sockets.made.len().saturating_sub(MADE);
-        sockets.made.drain(..kept);
+        sockets.note_made(now);
     }
     let id = state.next_plain_socket();
     sockets.open.insert(id, Handle { kind, cancel: Cancel::default(), parcels: None, peer: None });
@@ -151,7 +112,7 @@ impl Desk<'_> {
         match admitted {
             Ok(port) => Some(port),
             Err(refusal) => {
-                explain(self.state, self.at, self.kind, &refusal);
+                explain(self.state, self.kind, format!("{address}:{port}"), &refusal);
                 self.fail(function, refusal.why);
                 None
             }
@@ -239,8 +200,11 @@ impl Desk<'_> {
     }
 }
 
-fn explain(state: &ProgramState, at: &NamespaceState, kind: PlainKind, refusal: &Refusal) {
-    let (namespace, name, verdict) = (at.id, rules::class(kind), refusal.verdict.clone());
-    let message = Some(refusal.why.to_owned());
-    state.calls.journal.write(Record::Missing { call: None, namespace, name, message, verdict });
+fn explain(state: &ProgramState, kind: PlainKind, subject: String, refusal: &Refusal) {
+    let api = match kind {
+        PlainKind::Tcp => Api::CreateTcpSocket,
+        PlainKind::Udp => Api::CreateUdpSocket,
+    };
+    let (message, verdict) = (Some(refusal.why.to_owned()), refusal.verdict.clone());
+    state.calls.journal.write(Record::Verdict { call: None, api, subject, message, verdict });
 }

@@ -13,10 +13,8 @@ use qiao_rules::plain_socket as rules;
 use tokio::sync::mpsc;
 
 use crate::cancel::Cancel;
+use crate::plain_sockets::Parcel;
 use crate::state::{NamespaceState, ProgramState};
-
-/// What is sent to a host.
-pub(crate) type Parcel = (String, u16, Bytes);
 
 /// One socket, with what it needs while it lives.
 pub(crate) struct PlainSocket {
@@ -95,7 +93,10 @@ impl PlainSocket {
                         self.state.calls.inbox.room().await;
                         self.message(bytes, Some(socket.local()), Some(from));
                     }
-                    Err(failure) => self.failed("receive", &failure),
+                    Err(failure) => {
+                        self.failed("receive", &failure);
+                        break;
+                    }
                 },
                 Some((host, port, bytes)) = orders.recv() => {
                     if let Err(failure) = socket.send(&host, port, bytes).await {
