@@ -78,6 +78,40 @@ fn no_crate_but_the_rules_names_a_platform() {
     }
 }
 
+/// Rules are resolved once, at launch: a look-up by client or base library anywhere else could disagree with it. That
+/// other crates cannot look into a profile is the compiler's business.
+#[test]
+fn only_the_resolver_looks_values_up() {
+    let lookups = [".value.", ".value;", ".value)", ".value,", ".on(client", ".on(app", ".at(base_library", ".at(app"];
+    let source = workspace().join("crates/rules/src");
+    let lists_rules = ["platforms", "profile", "values", "rule.rs", "resolve.rs", "mutate.rs"];
+    each_source(&source, &mut |path, text| {
+        let place = path.strip_prefix(&source).unwrap();
+        if lists_rules.iter().any(|own| place.starts_with(own)) {
+            return;
+        }
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let found: Vec<&str> = code.filter(|line| lookups.iter().any(|lookup| line.contains(lookup))).collect();
+        assert_eq!(found, Vec::<&str>::new(), "{} looks a value up", place.display());
+    });
+}
+
+/// A file of rules is read as a whole.
+#[test]
+fn files_of_rules_are_short() {
+    let mut lines = Vec::new();
+    each_source(&workspace().join("crates/rules/src"), &mut |path, text| {
+        if path.extension().is_some_and(|kind| kind == "rs") {
+            lines.push((text.lines().count(), path.to_owned()));
+        }
+    });
+    lines.sort();
+    let (longest, path) = lines.last().unwrap();
+    assert!(*longest <= 400, "{} has {longest} lines", path.display());
+    let median = lines[lines.len() / 2].0;
+    assert!(median < 250, "the median is {median} lines");
+}
+
 /// A newcomer finds all that a capability consists of by its name.
 #[test]
 fn one_search_finds_what_knows_of_an_api() {

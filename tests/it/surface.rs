@@ -24,7 +24,7 @@ fn lists_are_sorted_and_name_each_thing_once() {
 #[test]
 fn the_base_library_that_is_played_has_everything_on_the_list() {
     for platform in Platform::ALL {
-        let newest = platform.profile().app.base_library.value;
+        let newest = platform.rules().app.base_library;
         for (listed, _) in platform.surface() {
             assert!(listed.since <= Some(newest), "{platform}: {}", listed.what.name);
         }
@@ -99,7 +99,8 @@ fn a_task_that_is_taken_for_a_promise_is_named() {
             Record::Error(error) => Some(error.message),
             _ => None,
         });
-        let expected = "TypeError: not a function: wx.request returns a task, which has no then; give it success and fail";
+        let expected =
+            "TypeError: not a function: wx.request returns a task, which has no then; give it success and fail";
         assert_eq!(said.as_deref(), Some(expected));
     });
 }

@@ -137,12 +137,12 @@ fn package(case: &Case, script: &str) -> io::Result<Option<TempDir>> {
 /// What a case is told as `CASE`.
 pub(crate) fn settings(platform: Platform) -> serde_json::Value {
     let secure = format!("https://{SITE}");
-    let profile = platform.profile();
+    let rules = platform.rules();
     json!({
-        "platform": profile.id,
-        "namespace": profile.namespace,
+        "platform": rules.id,
+        "namespace": rules.namespace,
         // A program that has a web origin of its own calls it without CORS.
-        "secure": profile.app.origin.value.unwrap_or(&secure),
+        "secure": rules.app.origin.unwrap_or(&secure),
         "cross": secure,
         "plain": format!("http://{SITE}"),
     })

@@ -44,9 +44,9 @@ pub(crate) fn background(state: &Rc<ProgramState>) {
     state.calls.journal.write(Record::Life(LifeChange::Background));
     state.calls.inbox.push(Event::Life(Life::Background));
     for (at, namespace) in state.namespaces.iter().enumerate() {
-        let rules = &namespace.app.profile.background;
-        later(state, rules.interrupts_after.value, move |state| interrupt(state, at));
-        later(state, rules.cuts_sockets_after.value, move |state| cut_sockets(state, at));
+        let rules = &namespace.app.rules.background;
+        later(state, rules.interrupts_after, move |state| interrupt(state, at));
+        later(state, rules.cuts_sockets_after, move |state| cut_sockets(state, at));
     }
     if state.namespaces.iter().any(|namespace| namespace.app.stays_awake()) {
         return;
@@ -58,8 +58,8 @@ pub(crate) fn background(state: &Rc<ProgramState>) {
             .collect::<Option<Vec<_>>>()
             .and_then(|all| all.into_iter().max())
     };
-    later(state, longest(|state, at| state.namespaces[at].app.profile.background.suspends_after.value), suspend);
-    later(state, longest(|state, at| state.namespaces[at].app.profile.background.ends_after.value), end);
+    later(state, longest(|state, at| state.namespaces[at].app.rules.background.suspends_after), suspend);
+    later(state, longest(|state, at| state.namespaces[at].app.rules.background.ends_after), end);
 }
 
 /// Moves the program to the foreground. Events that waited are delivered before `onShow`.
@@ -116,7 +116,7 @@ fn end(state: &ProgramState) {
 /// Why the network may not be used now under the rules of an API object.
 pub(crate) fn refusal(state: &ProgramState, app: &App) -> Option<Failure> {
     let since = state.lifecycle.since.get()?;
-    let rule = app.profile.background.refuses_after.value?;
+    let rule = app.rules.background.refuses_after?;
     let over = since.elapsed() >= Duration::from_millis(u64::from(rule));
     over.then_some(Failure::Background)
 }

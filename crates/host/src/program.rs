@@ -82,7 +82,7 @@ impl Program {
     /// # Errors
     /// The folder for its files and its storage cannot be used.
     pub fn new(setup: Setup) -> Result<Program, BadStorage> {
-        let informs = |app: &App| app.profile.calls.request_info.value.on(app.client);
+        let informs = |app: &App| app.rules.calls.request_info;
         let request_lines = setup.apps.iter().any(informs).then(RefCell::default);
         setup.transport.set_condition(&setup.condition);
         let namespace = |(at, app)| {

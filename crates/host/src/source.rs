@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 use qiao_abi::{LoadError, Source};
-use qiao_rules::{AppRules, BareModule};
+use qiao_rules::{AppValues, BareModule};
 
 /// The folder that a program was loaded from. Links and `..` cannot lead out of it.
 #[derive(Debug)]
@@ -39,9 +39,9 @@ impl Root {
     }
 
     /// The file that `require(wanted)` means in the file `from`, which is empty where it is the host that asks.
-    pub fn load(&self, from: &str, wanted: &str, rules: &AppRules) -> Result<Source, LoadError> {
+    pub fn load(&self, from: &str, wanted: &str, rules: &AppValues) -> Result<Source, LoadError> {
         let mut tried = Vec::new();
-        for path in places(from, wanted, rules.bare_module.value, rules.module_from_root.value)? {
+        for path in places(from, wanted, rules.bare_module, rules.module_from_root)? {
             for name in candidates(&path) {
                 if let Some(text) = self.text(&name)? {
                     return Ok(Source { name, text });
@@ -49,7 +49,7 @@ impl Root {
                 tried.push(name);
             }
         }
-        let message = rules.unknown_module.value.replace("{module}", wanted);
+        let message = rules.unknown_module.replace("{module}", wanted);
         Err(LoadError::NotFound { message, tried })
     }
 

@@ -168,7 +168,7 @@ impl NamespaceState {
         clock: Clock,
         limits: Limits,
     ) -> Result<NamespaceState, BadStorage> {
-        let limiter = ConcurrencyLimiter::new(app.profile.limits.lanes.value.on(app.client));
+        let limiter = ConcurrencyLimiter::new(app.rules.limits.lanes);
         let folder = home.map(|home| home.of(&app));
         let files = Sandbox::new(&app, folder.clone(), clock, limits.disk_bytes);
         let storage = match &folder {

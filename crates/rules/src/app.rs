@@ -2,28 +2,25 @@
 //! client and base library are played, its domain lists and its time-outs.
 
 use std::net::Ipv4Addr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use qiao_abi::Api;
 use url::{Host, Url};
 
 use crate::domains::DomainLists;
-use crate::profile::Profile;
-use crate::values::{Client, Credentials, ListUse, Version};
+use crate::profile::{Profile, Rules};
+use crate::values::{Credentials, ListUse};
 
 /// One mini-program under one platform's rules.
 #[derive(Clone, Debug)]
 pub struct App {
-    /// The platform.
-    pub profile: &'static Profile,
+    /// The rules of its platform, on its client and in its base library.
+    pub rules: Arc<Rules>,
     /// The app id.
     pub id: String,
     /// The program's version, as servers see it.
     pub version: String,
-    /// The client that is played.
-    pub client: Client,
-    /// The base library that is played.
-    pub base_library: Version,
     /// The domain lists, where there are any.
     pub domains: Option<DomainLists>,
     /// How strictly URLs are checked.
@@ -69,19 +66,21 @@ pub struct NetworkTimeout {
 impl App {
     /// Whether the program goes on in background, by a mode that it has configured.
     pub fn stays_awake(&self) -> bool {
-        let modes = self.profile.background.awake_modes.value;
+        let modes = self.rules.background.awake_modes;
         self.background_modes.iter().any(|mode| modes.contains(&mode.as_str()))
     }
 
-    /// A program that configures nothing.
+    /// A program that configures nothing, on the platform's default client.
     pub fn new(profile: &'static Profile) -> App {
-        let client = profile.app.client.value;
+        App::under(Rules::of(profile, None, None))
+    }
+
+    /// A program under these rules that configures nothing.
+    pub fn under(rules: Arc<Rules>) -> App {
         App {
-            profile,
-            id: profile.app.default_id.value.to_owned(),
-            version: profile.app.default_version.value.on(client).to_owned(),
-            client,
-            base_library: profile.app.base_library.value,
+            id: rules.app.default_id.to_owned(),
+            version: rules.app.default_version.to_owned(),
+            rules,
             domains: None,
             checking: Checking::default(),
             timeouts: NetworkTimeout::default(),
@@ -94,7 +93,7 @@ impl App {
 
     /// Whether URLs must be in a domain list.
     pub fn checks_domains(&self) -> bool {
-        match (self.checking, self.profile.domains.lists.value) {
+        match (self.checking, self.rules.domains.lists) {
             (Checking::Off, _) | (_, ListUse::None) => false,
             (_, ListUse::Optional) => self.domains.is_some(),
             (Checking::Strict, ListUse::Required) => true,
@@ -104,19 +103,19 @@ impl App {
 
     /// Whether only secure schemes may be used.
     pub fn checks_scheme(&self) -> bool {
-        let url = &self.profile.url;
-        self.checking != Checking::Off && (url.secure_always.value || (url.secure_only.value && self.checks_domains()))
+        let url = &self.rules.url;
+        self.checking != Checking::Off && (url.secure_always || (url.secure_only && self.checks_domains()))
     }
 
     /// Whether hosts that may never be called are refused.
     pub fn checks_forbidden(&self) -> bool {
-        self.checks_domains() || (self.checking != Checking::Off && self.profile.url.forbidden_always.value)
+        self.checks_domains() || (self.checking != Checking::Off && self.rules.url.forbidden_always)
     }
 
     /// Whether certificates are verified.
     pub fn checks_certificates(&self) -> bool {
-        let tls = &self.profile.tls;
-        tls.verifies.value && !(self.checking == Checking::Off && tls.skipped_with_domains.value)
+        let tls = &self.rules.tls;
+        tls.verifies && !(self.checking == Checking::Off && tls.skipped_with_domains)
     }
 
     /// Whether a host is another device in the local network, which may be called freely
@@ -127,27 +126,27 @@ impl App {
         };
         let mask = u32::MAX.checked_shl(32 - u32::from(prefix.min(32))).unwrap_or(0);
         let same = u32::from(own) & mask == u32::from(other) & mask;
-        self.profile.url.local_network.value.at(self.base_library) && same && own != other
+        self.rules.url.local_network && same && own != other
     }
 
     /// Whether answers of other origins are checked.
     pub fn checks_cors(&self) -> bool {
-        self.checking != Checking::Off && self.profile.cors.enforced.value
+        self.checking != Checking::Off && self.rules.cors.enforced
     }
 
     /// The web origin of the program's page, where it has one.
     pub fn origin(&self) -> Option<&str> {
-        self.page_origin.as_deref().or(self.profile.app.origin.value)
+        self.page_origin.as_deref().or(self.rules.app.origin)
     }
 
     /// Whether requests of the page are such as may carry credentials.
     pub fn credentials(&self) -> Credentials {
-        self.page_credentials.unwrap_or(self.profile.cors.credentials.value)
+        self.page_credentials.unwrap_or(self.rules.cors.credentials)
     }
 
     /// The Referer that the program's requests carry.
     pub fn referer(&self) -> String {
-        let mut template = self.profile.app.referer.value.at(self.base_library);
+        let mut template = self.rules.app.referer;
         let mut referer = String::with_capacity(template.len() + self.id.len() + self.version.len());
         while let Some((before, (field, after))) =
             template.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))

@@ -78,8 +78,8 @@ impl CallSites {
         if let Some((_, headers)) = self.headers.borrow().iter().find(|(other, _)| other == option) {
             return Ok(headers.clone());
         }
-        let headers = header::build(app, Api::Request, app.profile.headers.odd_header.value, option, request_id)?;
-        let has_id = !app.profile.headers.request_id.value.is_empty();
+        let headers = header::build(app, Api::Request, app.rules.headers.odd_header, option, request_id)?;
+        let has_id = !app.rules.headers.request_id.is_empty();
         if !has_id && self.comes_again(|hasher| hash(option, hasher)) {
             let mut kept = self.headers.borrow_mut();
             if kept.len() >= HEADERS {
@@ -127,7 +127,7 @@ mod tests {
     fn good_urls_are_known_and_bad_ones_are_refused_every_time() {
         let mut app = App::new(named("wx").unwrap());
         let mut lists = DomainLists::default();
-        lists.add(List::Request, "https://a.test", app.profile).unwrap();
+        lists.add(List::Request, "https://a.test", &app.rules).unwrap();
         app.domains = Some(lists);
         let sites = CallSites::default();
         good(&sites, &app, "https://a.test/x").unwrap();

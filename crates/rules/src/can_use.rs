@@ -49,7 +49,7 @@ fn part(app: &App, api: &ApiShape, how: Option<&str>, what: Option<&str>, value:
         (None, _) => true,
         (Some("object"), None) => true,
         (Some("object"), Some("method")) if api.function.api == Api::Request => {
-            let methods = app.profile.request.methods.value.on(app.client);
+            let methods = app.rules.request.methods;
             value.is_none_or(|value| methods.contains(&value))
         }
         (Some("object"), Some(what)) => option(app, api.function.api, what),
@@ -64,15 +64,15 @@ fn part(app: &App, api: &ApiShape, how: Option<&str>, what: Option<&str>, value:
 
 fn option(app: &App, api: Api, name: &str) -> bool {
     let common = matches!(name, "success" | "fail" | "complete");
-    let options = app.profile.surface.options.value;
+    let options = app.rules.surface.options;
     common || options.iter().any(|(other, names)| *other == api && names.contains(&name))
 }
 
 fn result(app: &App, api: Api, name: &str) -> bool {
     let fields = match api {
-        Api::Request => app.profile.response.fields.value.at(app.base_library),
-        Api::UploadFile => app.profile.upload.fields.value.at(app.base_library),
-        Api::DownloadFile => app.profile.download.fields.value.at(app.base_library),
+        Api::Request => app.rules.response.fields,
+        Api::UploadFile => app.rules.upload.fields,
+        Api::DownloadFile => app.rules.download.fields,
         _ => return device::facts(app, api).iter().any(|(fact, _)| *fact == name),
     };
     fields.iter().any(|field| names(*field).contains(&name))

@@ -5,7 +5,7 @@ use bytes::{Buf, Bytes};
 use encoding_rs::{Encoding, UTF_8};
 use qiao_abi::{Failure, HostValue};
 
-use crate::profile::ResponseRules;
+use crate::profile::ResponseValues;
 use crate::values::{BadText, JsonText};
 
 /// How the script wants the body.
@@ -25,7 +25,7 @@ pub fn piece(as_text: bool, piece: Bytes) -> HostValue {
 
 /// The value of `data`; `None` where the result has none.
 pub fn data(
-    rules: &ResponseRules,
+    rules: &ResponseValues,
     response_type: ResponseType,
     content_type: Option<&str>,
     body: Bytes,
@@ -33,16 +33,16 @@ pub fn data(
     if response_type.buffer {
         return Ok(Some(HostValue::Bytes(body)));
     }
-    if body.is_empty() && rules.no_data_if_empty.value {
+    if body.is_empty() && rules.no_data_if_empty {
         return Ok(None);
     }
     let text = text(rules, content_type, body)?;
     Ok(Some(if response_type.json && may_be_json(rules, &text) { HostValue::MaybeJson(text) } else { text.into() }))
 }
 
-fn may_be_json(rules: &ResponseRules, text: &str) -> bool {
+fn may_be_json(rules: &ResponseValues, text: &str) -> bool {
     let text = text.trim();
-    match rules.json.value {
+    match rules.json {
         JsonText::Any => !text.is_empty(),
         JsonText::Containers => {
             (text.starts_with('{') && text.ends_with('}')) || (text.starts_with('[') && text.ends_with(']'))
@@ -51,30 +51,30 @@ fn may_be_json(rules: &ResponseRules, text: &str) -> bool {
 }
 
 /// The body as text.
-pub fn text(rules: &ResponseRules, content_type: Option<&str>, mut body: Bytes) -> Result<String, Failure> {
+pub fn text(rules: &ResponseValues, content_type: Option<&str>, mut body: Bytes) -> Result<String, Failure> {
     let (encoding, start) = encoding(rules, content_type, &body);
     body.advance(start);
     if encoding == UTF_8 {
         return utf8(rules, body);
     }
     let (text, malformed) = encoding.decode_without_bom_handling(&body);
-    if malformed && rules.bad_text.value == BadText::Fails {
+    if malformed && rules.bad_text == BadText::Fails {
         return Err(Failure::Undecodable(encoding.name()));
     }
     Ok(text.into_owned())
 }
 
 /// The charset and where the text begins: a byte order mark decides, then the label, then UTF-8.
-fn encoding(rules: &ResponseRules, content_type: Option<&str>, body: &[u8]) -> (&'static Encoding, usize) {
-    let marks = rules.byte_order_marks.value > 0;
+fn encoding(rules: &ResponseValues, content_type: Option<&str>, body: &[u8]) -> (&'static Encoding, usize) {
+    let marks = rules.byte_order_marks > 0;
     match Encoding::for_bom(body).filter(|_| marks) {
         Some(found) => found,
         None => (labelled(rules, content_type).unwrap_or(UTF_8), 0),
     }
 }
 
-fn labelled(rules: &ResponseRules, content_type: Option<&str>) -> Option<&'static Encoding> {
-    content_type.filter(|_| rules.converts_charset.value).and_then(charset).and_then(Encoding::for_label)
+fn labelled(rules: &ResponseValues, content_type: Option<&str>) -> Option<&'static Encoding> {
+    content_type.filter(|_| rules.converts_charset).and_then(charset).and_then(Encoding::for_label)
 }
 
 /// The value of the parameter `charset`, however oddly it is written.
@@ -86,8 +86,8 @@ fn charset(content_type: &str) -> Option<&[u8]> {
     Some(value.as_bytes())
 }
 
-fn utf8(rules: &ResponseRules, body: Bytes) -> Result<String, Failure> {
-    match (checked(body), rules.bad_text.value) {
+fn utf8(rules: &ResponseValues, body: Bytes) -> Result<String, Failure> {
+    match (checked(body), rules.bad_text) {
         (Ok(text), _) => Ok(text),
         (Err(_), BadText::Fails) => Err(Failure::Undecodable(UTF_8.name())),
         (Err(bad), BadText::Replaced) => Ok(String::from_utf8_lossy(&bad).into_owned()),
@@ -116,13 +116,13 @@ fn seems_ascii(text: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platforms::named;
+    use crate::platforms::rules_named;
 
     const TEXT: ResponseType = ResponseType { buffer: false, json: false };
     const JSON: ResponseType = ResponseType { buffer: false, json: true };
 
-    fn rules(platform: &str) -> &'static ResponseRules {
-        &named(platform).unwrap().response
+    fn rules(platform: &str) -> ResponseValues {
+        rules_named(platform).response.clone()
     }
 
     fn decoded(
@@ -131,7 +131,7 @@ mod tests {
         content_type: &str,
         body: &[u8],
     ) -> Result<Option<HostValue>, Failure> {
-        data(rules(platform), response_type, Some(content_type), Bytes::copy_from_slice(body))
+        data(&rules(platform), response_type, Some(content_type), Bytes::copy_from_slice(body))
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::net::Ipv4Addr;
 use qiao_abi::{Api, HostValue, Name};
 
 use crate::app::App;
+use crate::resolve::Resolve;
 use crate::values::Fact;
 
 /// The fields that a function tells.
@@ -15,18 +16,18 @@ pub fn fields_of(app: &App, api: Api) -> Vec<(Name, HostValue)> {
 
 /// The facts that a function tells; none where it tells of something else.
 pub fn facts(app: &App, api: Api) -> &'static [(&'static str, Fact)] {
-    let rules = &app.profile.device;
+    let rules = &app.rules.device;
     match api {
-        Api::GetWindowInfo => rules.window.value,
-        Api::GetDeviceInfo => rules.device.value,
-        Api::GetAppBaseInfo => rules.base.value,
-        Api::GetAccountInfo => rules.account.value,
-        Api::GetEnvInfo => rules.environment.value.at(app.base_library),
-        Api::GetLaunchOptions | Api::GetEnterOptions => rules.launch.value,
-        Api::GetMenuButtonBoundingClientRect => rules.menu_button.value,
-        Api::GetSystemInfo | Api::GetSystemInfoAsync => rules.system.value,
+        Api::GetWindowInfo => rules.window,
+        Api::GetDeviceInfo => rules.device,
+        Api::GetAppBaseInfo => rules.base,
+        Api::GetAccountInfo => rules.account,
+        Api::GetEnvInfo => rules.environment,
+        Api::GetLaunchOptions | Api::GetEnterOptions => rules.launch,
+        Api::GetMenuButtonBoundingClientRect => rules.menu_button,
+        Api::GetSystemInfo | Api::GetSystemInfoAsync => rules.system,
         other => {
-            let more = rules.more.value.iter().find(|(api, _)| *api == other);
+            let more = rules.more.iter().find(|(api, _)| *api == other);
             more.map_or(&[], |(_, facts)| facts)
         }
     }
@@ -47,12 +48,12 @@ pub fn fields(app: &App, facts: &[(&'static str, Fact)]) -> Vec<(Name, HostValue
 fn value(app: &App, fact: &Fact) -> HostValue {
     match fact {
         Fact::Text(text) => (*text).into(),
-        Fact::Texts(texts) => texts.on(app.client).into(),
+        Fact::Texts(texts) => texts.resolve(app.rules.client, app.rules.base_library).into(),
         Fact::Number(number) => (*number).into(),
-        Fact::Numbers(numbers) => numbers.on(app.client).into(),
+        Fact::Numbers(numbers) => numbers.resolve(app.rules.client, app.rules.base_library).into(),
         Fact::Flag(flag) => (*flag).into(),
         Fact::Object(facts) => HostValue::Object(fields(app, facts)),
-        Fact::BaseLibrary => app.base_library.to_string().into(),
+        Fact::BaseLibrary => app.rules.base_library.to_string().into(),
         Fact::AppId => app.id.as_str().into(),
         Fact::AppVersion => app.version.as_str().into(),
         Fact::LocalAddress => network(app).0.to_string().into(),

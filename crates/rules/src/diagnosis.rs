@@ -39,28 +39,28 @@ pub fn failure(app: &App, api: Api, failure: &Failure, at: &Circumstances<'_>) -
     }
     if let Some((_, basis)) = socket_faults::error_text(app, api, failure) {
         let (reason, remedy) = socket_faults::words(failure, host).unwrap_or_else(|| words(failure, host, seconds));
-        return basis.verdict(app.profile, Outcome::Refused, reason, remedy);
+        return basis.verdict(&app.rules, Outcome::Refused, reason, remedy);
     }
     let (reason, remedy) = words(failure, host, seconds);
-    decided_by(app, failure).verdict(app.profile, Outcome::Refused, reason, remedy)
+    decided_by(app, failure).verdict(&app.rules, Outcome::Refused, reason, remedy)
 }
 
 fn decided_by(app: &App, failure: &Failure) -> Basis {
-    let profile = app.profile;
+    let rules = &app.rules;
     match failure {
-        Failure::Busy(_) => basis!(profile, limits.waits),
-        Failure::Aborted => basis!(profile, failures.aborted),
-        Failure::Declined(None) => basis!(profile, ui.cancelled),
-        Failure::Declined(Some(_)) => basis!(profile, ui.refused),
-        Failure::Interrupted => basis!(profile, background.interrupts_after),
-        Failure::Background => basis!(profile, background.refuses_after),
-        Failure::NoCellular => basis!(profile, network.lacks_cellular),
-        Failure::Timeout(_) => basis!(profile, timeouts.request),
-        Failure::Tls(TlsProblem::Version) => basis!(profile, tls.oldest),
-        Failure::Tls(_) => basis!(profile, tls.verifies),
-        Failure::Undecodable(_) => basis!(profile, response.bad_text),
-        Failure::TooLarge(_) => basis!(profile, failures.too_large),
-        Failure::Redirects(_) => basis!(profile, redirects.limit),
+        Failure::Busy(_) => basis!(rules, limits.waits),
+        Failure::Aborted => basis!(rules, failures.aborted),
+        Failure::Declined(None) => basis!(rules, ui.cancelled),
+        Failure::Declined(Some(_)) => basis!(rules, ui.refused),
+        Failure::Interrupted => basis!(rules, background.interrupts_after),
+        Failure::Background => basis!(rules, background.refuses_after),
+        Failure::NoCellular => basis!(rules, network.lacks_cellular),
+        Failure::Timeout(_) => basis!(rules, timeouts.request),
+        Failure::Tls(TlsProblem::Version) => basis!(rules, tls.oldest),
+        Failure::Tls(_) => basis!(rules, tls.verifies),
+        Failure::Undecodable(_) => basis!(rules, response.bad_text),
+        Failure::TooLarge(_) => basis!(rules, failures.too_large),
+        Failure::Redirects(_) => basis!(rules, redirects.limit),
         Failure::Arguments(_)
         | Failure::Callback(_)
         | Failure::Url(_)
@@ -81,11 +81,11 @@ fn decided_by(app: &App, failure: &Failure) -> Basis {
         | Failure::File { .. }
         | Failure::NoContent
         | Failure::NoLength
-        | Failure::Storage(_) => basis!(profile, failures.network),
-        Failure::Cors(_) => basis!(profile, cors.enforced),
-        Failure::Handshake(_) | Failure::Frames { .. } => basis!(profile, socket_failures.handshake),
-        Failure::Socket(_) => basis!(profile, sockets.limit),
-        Failure::Route(fault) => route::decided_by(profile, fault),
+        | Failure::Storage(_) => basis!(rules, failures.network),
+        Failure::Cors(_) => basis!(rules, cors.enforced),
+        Failure::Handshake(_) | Failure::Frames { .. } => basis!(rules, socket_failures.handshake),
+        Failure::Socket(_) => basis!(rules, sockets.limit),
+        Failure::Route(fault) => route::decided_by(rules, fault),
     }
 }
 
@@ -223,6 +223,20 @@ fn tls_words(problem: &TlsProblem, host: &str) -> (String, String) {
     (format!("the certificate of {host} {reason}"), remedy.to_owned())
 }
 
+/// The verdict for a call that has to wait for its turn.
+pub fn queued(app: &App, limit: u32) -> Verdict {
+    let reason = format!("{limit} calls of this kind are running; this one waits its turn");
+    basis!(app.rules, limits.waits).verdict(&app.rules, Outcome::Queued, reason, String::new())
+}
+
+/// The verdict for response headers that a page of another origin does not see.
+pub fn hidden_headers(app: &App, names: &[String]) -> Verdict {
+    let names = names.join(", ");
+    let reason = format!("script does not see the headers {names}");
+    let remedy = format!("answer with Access-Control-Expose-Headers: {names}");
+    basis!(app.rules, cors.enforced).verdict(&app.rules, Outcome::Dropped, reason, remedy)
+}
+
 /// The refusal of an answer that a page of another origin may not see. The fix names the lines that
 /// the server has to send, to be pasted.
 pub fn cors(app: &App, failure: Failure, fault: &CorsFault, state: &Cors) -> Refused {
@@ -232,7 +246,7 @@ pub fn cors(app: &App, failure: Failure, fault: &CorsFault, state: &Cors) -> Ref
         CorsFault::Preflight(_) => format!("answer OPTIONS with\n         {lines}"),
         _ => format!("answer with\n         {lines}"),
     };
-    let verdict = basis!(app.profile, cors.enforced).verdict(app.profile, Outcome::Refused, reason, remedy);
+    let verdict = basis!(app.rules, cors.enforced).verdict(&app.rules, Outcome::Refused, reason, remedy);
     Refused { failure, verdict }
 }
 

@@ -6,7 +6,8 @@ use std::fmt;
 use serde_json::Value as Json;
 use url::{Host, Url};
 
-use crate::profile::Profile;
+use crate::profile::Rules;
+use crate::rule::basis;
 use crate::values::BareEntry;
 
 /// The lists of one program.
@@ -140,7 +141,7 @@ impl DomainLists {
 
     /// Reads a domains file: `{"request": ["https://…"], "socket": ["wss://…"], …}`. A list that
     /// is left out is empty.
-    pub fn parse(text: &str, profile: &Profile) -> Result<DomainLists, BadDomains> {
+    pub fn parse(text: &str, rules: &Rules) -> Result<DomainLists, BadDomains> {
         let json: Json = serde_json::from_str(text)
             .map_err(|error| BadDomains { line: error.line(), problem: format!("{error}; expected {EXPECTED}") })?;
         let at = |needle: &str, problem: String| BadDomains { line: line_of(text, needle), problem };
@@ -162,24 +163,24 @@ impl DomainLists {
                 let Json::String(entry) = &entry else {
                     return Err(at(&key, format!("`{key}` has the entry {entry}; expected a string")));
                 };
-                lists.add(list, entry, profile).map_err(|bad| at(entry, bad.problem))?;
+                lists.add(list, entry, rules).map_err(|bad| at(entry, bad.problem))?;
             }
         }
         Ok(lists)
     }
 
     /// Adds an entry to a list, if the platform takes it.
-    pub fn add(&mut self, list: List, text: &str, profile: &Profile) -> Result<(), BadEntry> {
-        let entry = Entry::parse(text, list.scheme(), profile)?;
+    pub fn add(&mut self, list: List, text: &str, rules: &Rules) -> Result<(), BadEntry> {
+        let entry = Entry::parse(text, list.scheme(), rules)?;
         let entries = self.list_mut(list);
-        let limit = profile.domains.entries.value.map_or(usize::MAX, |limit| limit as usize);
-        if entries.len() >= limit && profile.domains.refuses_more_entries.value {
+        let limit = rules.domains.entries.map_or(usize::MAX, |limit| limit as usize);
+        if entries.len() >= limit && rules.domains.refuses_more_entries {
             let problem = format!(
                 "`{text}` is entry {} of `{}`; {} takes at most {limit} ({})",
                 entries.len() + 1,
                 list.key(),
-                profile.name,
-                profile.domains.entries.clause
+                rules.name,
+                basis!(rules, domains.entries).clause
             );
             return Err(BadEntry { entry: text.to_owned(), problem });
         }
@@ -188,14 +189,14 @@ impl DomainLists {
     }
 
     /// The lists that are longer than the platform lets a program configure, and its limit.
-    pub fn too_long(&self, profile: &Profile) -> Vec<(List, u32)> {
-        let limit = profile.domains.entries.value;
+    pub fn too_long(&self, rules: &Rules) -> Vec<(List, u32)> {
+        let limit = rules.domains.entries;
         let longer = |list: &List| limit.is_some_and(|limit| self.list(*list).len() > limit as usize);
         List::ALL.into_iter().filter(longer).filter_map(|list| Some((list, limit?))).collect()
     }
 
     /// Adds an origin to every list, as `wss` in the list of sockets.
-    pub fn allow(&mut self, origin: &str, profile: &Profile) -> Result<(), BadEntry> {
+    pub fn allow(&mut self, origin: &str, rules: &Rules) -> Result<(), BadEntry> {
         let rest =
             origin.strip_prefix("https://").or_else(|| origin.strip_prefix("wss://")).ok_or_else(|| BadEntry {
                 entry: origin.to_owned(),
@@ -204,7 +205,7 @@ impl DomainLists {
                 ),
             })?;
         for list in List::ALL {
-            self.add(list, &format!("{}://{rest}", list.scheme()), profile)?;
+            self.add(list, &format!("{}://{rest}", list.scheme()), rules)?;
         }
         Ok(())
     }
@@ -222,7 +223,7 @@ fn line_of(text: &str, needle: &str) -> usize {
 
 impl Entry {
     /// Reads an entry for a list of that scheme.
-    pub fn parse(text: &str, scheme: &str, profile: &Profile) -> Result<Entry, BadEntry> {
+    pub fn parse(text: &str, scheme: &str, rules: &Rules) -> Result<Entry, BadEntry> {
         let bad = |problem: String| BadEntry { entry: text.to_owned(), problem: format!("`{text}` {problem}") };
         let url = Url::parse(text).map_err(|_| bad(format!("is no origin; expected {scheme}://host")))?;
         if url.scheme() != scheme {
@@ -232,11 +233,11 @@ impl Entry {
         if !bare || !matches!(url.path(), "" | "/") || text.ends_with('/') {
             return Err(bad(format!("has more than scheme, host and port; expected {scheme}://host")));
         }
-        let host = listable_host(&url, profile).map_err(bad)?;
+        let host = listable_host(&url, rules).map_err(bad)?;
         let port = written_port(text).and_then(|port| port.parse().ok());
-        if port.is_some() && !profile.domains.port_in_entry.value {
-            let clause = profile.domains.port_in_entry.clause;
-            return Err(bad(format!("names a port, which {} does not take ({clause})", profile.name)));
+        if port.is_some() && !rules.domains.port_in_entry {
+            let clause = basis!(rules, domains.port_in_entry).clause;
+            return Err(bad(format!("names a port, which {} does not take ({clause})", rules.name)));
         }
         Ok(Entry { scheme: scheme.to_owned(), host, port })
     }
@@ -270,26 +271,26 @@ impl fmt::Display for Entry {
 }
 
 /// The host of an entry, if it is one that the platform lets into a list.
-fn listable_host(url: &Url, profile: &Profile) -> Result<String, String> {
-    let rules = &profile.url;
+fn listable_host(url: &Url, rules: &Rules) -> Result<String, String> {
     let host = match url.host() {
         Some(Host::Domain(host)) => host.to_owned(),
-        Some(Host::Ipv4(_) | Host::Ipv6(_)) if rules.refuses_ip.value => {
+        Some(Host::Ipv4(_) | Host::Ipv6(_)) if rules.url.refuses_ip => {
             return Err(format!(
                 "is an IP address, which {} does not take ({})",
-                profile.name, rules.refuses_ip.clause
+                rules.name,
+                basis!(rules, url.refuses_ip).clause
             ));
         }
         Some(address) => address.to_string(),
         None => return Err("has no host".to_owned()),
     };
-    if host == "localhost" && rules.refuses_localhost.value {
-        let clause = rules.refuses_localhost.clause;
-        return Err(format!("is localhost, which {} does not take ({clause})", profile.name));
+    if host == "localhost" && rules.url.refuses_localhost {
+        let clause = basis!(rules, url.refuses_localhost).clause;
+        return Err(format!("is localhost, which {} does not take ({clause})", rules.name));
     }
-    if rules.forbidden_hosts.value.contains(&host.as_str()) {
-        let clause = rules.forbidden_hosts.clause;
-        return Err(format!("names {host}, which {} never lets into a list ({clause})", profile.name));
+    if rules.url.forbidden_hosts.contains(&host.as_str()) {
+        let clause = basis!(rules, url.forbidden_hosts).clause;
+        return Err(format!("names {host}, which {} never lets into a list ({clause})", rules.name));
     }
     Ok(host)
 }
@@ -324,15 +325,12 @@ pub(crate) fn written_port(url: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platforms::named;
-
-    fn wx() -> &'static Profile {
-        named("wx").unwrap()
-    }
+    use crate::platforms::rules_named;
 
     #[test]
     fn a_file_is_read_with_lists_left_out_empty() {
-        let lists = DomainLists::parse(r#"{"request": ["https://a.test", "https://b.test:8443"]}"#, wx()).unwrap();
+        let lists = DomainLists::parse(r#"{"request": ["https://a.test", "https://b.test:8443"]}"#, &rules_named("wx"))
+            .unwrap();
         let shown: Vec<String> = lists.request.iter().map(Entry::to_string).collect();
         assert_eq!(shown, ["https://a.test", "https://b.test:8443"]);
         assert!(lists.socket.is_empty());
@@ -353,7 +351,7 @@ mod tests {
             ("{\"request\": [\n\"https://127.0.0.1\"]}", 2, "is an IP address"),
             ("{\"request\": [\n\"https://localhost:3000\"]}", 2, "is localhost"),
         ] {
-            let bad = DomainLists::parse(text, wx()).unwrap_err();
+            let bad = DomainLists::parse(text, &rules_named("wx")).unwrap_err();
             assert_eq!((bad.line, bad.problem.contains(part)), (line, true), "{text}: {bad}");
         }
     }
@@ -364,24 +362,24 @@ mod tests {
         let filled = |platform: &str, count: usize| {
             let mut lists = DomainLists::default();
             for n in 0..count {
-                lists.add(List::Upload, &format!("https://h{n}.test"), named(platform).unwrap()).unwrap();
+                lists.add(List::Upload, &format!("https://h{n}.test"), &rules_named(platform)).unwrap();
             }
             lists
         };
-        let bad = filled("swan", 20).add(List::Upload, "https://h20.test", named("swan").unwrap()).unwrap_err();
+        let bad = filled("swan", 20).add(List::Upload, "https://h20.test", &rules_named("swan")).unwrap_err();
         assert!(bad.problem.contains("at most 20"), "{bad}");
-        assert_eq!(filled("wx", 200).too_long(wx()), []);
-        assert_eq!(filled("wx", 201).too_long(wx()), [(List::Upload, 200)]);
-        assert_eq!(filled("tt-gadget", 201).too_long(named("tt-gadget").unwrap()), []);
+        assert_eq!(filled("wx", 200).too_long(&rules_named("wx")), []);
+        assert_eq!(filled("wx", 201).too_long(&rules_named("wx")), [(List::Upload, 200)]);
+        assert_eq!(filled("tt-gadget", 201).too_long(&rules_named("tt-gadget")), []);
     }
 
     #[test]
     fn an_allowed_origin_is_in_every_list() {
         let mut lists = DomainLists::default();
-        lists.allow("https://a.test:8443", wx()).unwrap();
+        lists.allow("https://a.test:8443", &rules_named("wx")).unwrap();
         assert_eq!(lists.socket[0].to_string(), "wss://a.test:8443");
         assert_eq!(lists.download[0].to_string(), "https://a.test:8443");
-        assert!(lists.allow("http://a.test", wx()).is_err());
+        assert!(lists.allow("http://a.test", &rules_named("wx")).is_err());
     }
 
     #[test]

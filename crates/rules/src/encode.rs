@@ -4,7 +4,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use qiao_abi::{ArgEntry, Kind, Unserializable};
 
-use crate::profile::RequestRules;
+use crate::profile::RequestValues;
 use crate::values::{Nested, QueryMerge, Void};
 
 /// What `encodeURIComponent` leaves alone (ECMA-262, section 19.2.6.4).
@@ -29,7 +29,7 @@ pub(crate) fn component(text: &str) -> String {
 /// # Errors
 /// A nested value is to be sent as JSON and has none.
 pub(crate) fn fields(
-    rules: &RequestRules,
+    rules: &RequestValues,
     nested: Nested,
     pairs: &[ArgEntry],
 ) -> Result<Vec<(String, String)>, Unserializable> {
@@ -41,15 +41,15 @@ pub(crate) fn fields(
 }
 
 /// The text of a value; `None` where the pair is left out.
-pub(crate) fn value(rules: &RequestRules, nested: Nested, pair: &ArgEntry) -> Result<Option<String>, Unserializable> {
+pub(crate) fn value(rules: &RequestValues, nested: Nested, pair: &ArgEntry) -> Result<Option<String>, Unserializable> {
     let text = || Some(pair.text.clone());
     Ok(match pair.kind {
-        Kind::Undefined | Kind::Function | Kind::Symbol => match rules.void.value {
+        Kind::Undefined | Kind::Function | Kind::Symbol => match rules.void {
             Void::Skipped => None,
             Void::Text => text(),
         },
-        Kind::Number if rules.cloned.value && !is_finite(&pair.text) => Some("null".to_owned()),
-        Kind::Date if rules.cloned.value => pair.json.clone()?.as_deref().map(unquoted).or_else(text),
+        Kind::Number if rules.cloned && !is_finite(&pair.text) => Some("null".to_owned()),
+        Kind::Date if rules.cloned => pair.json.clone()?.as_deref().map(unquoted).or_else(text),
         kind if kind.is_object() => match nested {
             Nested::Json => pair.json.clone()?.or_else(text),
             Nested::Text => text(),
@@ -133,7 +133,7 @@ pub(crate) fn essence(content_type: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platforms::named;
+    use crate::platforms::rules_named;
 
     fn pair(key: &str, kind: Kind, text: &str, json: Option<&str>) -> ArgEntry {
         ArgEntry { key: key.into(), kind, text: text.into(), json: Ok(json.map(str::to_owned)) }
@@ -175,8 +175,8 @@ mod tests {
                  day=1970-01-01T00%3A00%3A00.000Z&q=a%20b%26%E4%B8%AD",
             ),
         ] {
-            let rules = &named(platform).unwrap().request;
-            let fields = fields(rules, rules.query_nested.value, &odd_pairs()).unwrap();
+            let rules = &rules_named(platform).request;
+            let fields = fields(rules, rules.query_nested, &odd_pairs()).unwrap();
             assert_eq!(form(&fields), query, "{platform}");
         }
     }
@@ -184,8 +184,8 @@ mod tests {
     #[test]
     fn forms_of_wx_convert_nested_values_to_plain_text() {
         // WX-REQ-019
-        let rules = &named("wx").unwrap().request;
-        let sent = form(&fields(rules, rules.form_nested.value, &odd_pairs()[5..7]).unwrap());
+        let rules = &rules_named("wx").request;
+        let sent = form(&fields(rules, rules.form_nested, &odd_pairs()[5..7]).unwrap());
         assert_eq!(sent, "list=1%2C2%2C3&obj=%5Bobject%20Object%5D");
     }
 

@@ -8,7 +8,7 @@ use qiao_abi::{
 use crate::app::App;
 use crate::chromium;
 use crate::file_faults;
-use crate::profile::FailureRules;
+use crate::profile::FailureValues;
 use crate::result::{self, Reply};
 use crate::route;
 use crate::socket_faults;
@@ -32,25 +32,25 @@ pub fn failure_result(app: &App, function: Function, failure: &Failure, request_
     fields.extend(result::fields(app, function, extra, reply));
     let as_error = function.api == Api::ConnectSocket
         && matches!(failure, Failure::Arguments(_))
-        && app.profile.sockets.refusals_are_errors.value;
+        && app.rules.sockets.refusals_are_errors;
     if as_error { HostValue::Error(fields) } else { HostValue::Object(fields) }
 }
 
 /// The fields that carry the number: file functions have their own.
 fn code_fields(app: &App, api: Api) -> Vec<&'static str> {
-    let files = &app.profile.files;
-    let is_file = files.functions.value.contains(&api) || files.manager.value.at(app.base_library).contains(&api);
+    let files = &app.rules.files;
+    let is_file = files.functions.contains(&api) || files.manager.contains(&api);
     match is_file {
-        true => files.code_fields.value.at(app.base_library).to_vec(),
-        false => vec![app.profile.calls.code_field.value.at(app.base_library)],
+        true => files.code_fields.to_vec(),
+        false => vec![app.rules.calls.code_field],
     }
 }
 
 fn failure_fields(app: &App, api: Api) -> &'static [Field] {
     match api {
-        Api::Request => app.profile.calls.failure_fields.value.at(app.base_library),
-        Api::UploadFile => app.profile.upload.failure_fields.value.at(app.base_library),
-        Api::DownloadFile => app.profile.download.failure_fields.value.at(app.base_library),
+        Api::Request => app.rules.calls.failure_fields,
+        Api::UploadFile => app.rules.upload.failure_fields,
+        Api::DownloadFile => app.rules.download.failure_fields,
         _ => &[],
     }
 }
@@ -63,9 +63,9 @@ struct Rendered {
 }
 
 fn telling(app: &App, function: Function, failure: &Failure) -> Rendered {
-    let rules = &app.profile.failures;
+    let rules = &app.rules.failures;
     if let Failure::Arguments(faults) = failure {
-        let texts = &rules.arguments.value;
+        let texts = &rules.arguments;
         let message = fill(&arguments(texts, faults), function, failure);
         return Rendered { message, code: texts.code, field: None };
     }
@@ -78,35 +78,33 @@ fn telling(app: &App, function: Function, failure: &Failure) -> Rendered {
     Rendered { message: fill(told.message, function, failure), code: told.code, field: told.field }
 }
 
-fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> ErrorText {
-    if let (Failure::Offline, Some(told)) = (failure, rules.offline.value) {
+fn template(app: &App, rules: &FailureValues, api: Api, failure: &Failure) -> ErrorText {
+    if let (Failure::Offline, Some(told)) = (failure, rules.offline) {
         return told;
     }
     match failure {
-        Failure::Arguments(_) => {
-            ErrorText { message: rules.arguments.value.prefix, code: rules.arguments.value.code, field: None }
-        }
-        Failure::Callback(_) => rules.bad_callback.value,
-        Failure::Url(BadUrl::NotAbsolute(_)) if api != Api::Request => rules.transfer_url.value,
-        Failure::Url(BadUrl::NotAbsolute(_)) => rules.url.value,
-        Failure::Url(BadUrl::Unparsable(_)) => rules.unparsable_url.value.on(app.client),
-        Failure::Url(BadUrl::Scheme(_)) => rules.scheme.value.on(app.client),
-        Failure::Url(BadUrl::Port(_)) => rules.port.value,
-        Failure::Domain { listing: Listing::Forbidden, .. } => rules.forbidden.value,
-        Failure::Domain { .. } => rules.domain.value,
-        Failure::Method(_) => rules.method.value,
-        Failure::Data(DataFault::Kind(Kind::Function)) => rules.function_data.value,
-        Failure::Data(DataFault::Kind(_) | DataFault::Unserializable(_)) => rules.data.value,
-        Failure::Data(DataFault::TooLarge(_)) => rules.data_too_large.value,
-        Failure::Header(_) => rules.header.value,
-        Failure::Busy(_) => rules.busy.value,
-        Failure::Aborted => rules.aborted.value,
-        Failure::Declined(None) => app.profile.ui.cancelled.value,
-        Failure::Declined(Some(_)) => app.profile.ui.refused.value,
-        Failure::Interrupted => rules.interrupted.value,
-        Failure::Background => rules.background.value,
-        Failure::Timeout(_) => rules.timeout.value,
-        Failure::NoCellular => rules.no_cellular.value,
+        Failure::Arguments(_) => ErrorText { message: rules.arguments.prefix, code: rules.arguments.code, field: None },
+        Failure::Callback(_) => rules.bad_callback,
+        Failure::Url(BadUrl::NotAbsolute(_)) if api != Api::Request => rules.transfer_url,
+        Failure::Url(BadUrl::NotAbsolute(_)) => rules.url,
+        Failure::Url(BadUrl::Unparsable(_)) => rules.unparsable_url,
+        Failure::Url(BadUrl::Scheme(_)) => rules.scheme,
+        Failure::Url(BadUrl::Port(_)) => rules.port,
+        Failure::Domain { listing: Listing::Forbidden, .. } => rules.forbidden,
+        Failure::Domain { .. } => rules.domain,
+        Failure::Method(_) => rules.method,
+        Failure::Data(DataFault::Kind(Kind::Function)) => rules.function_data,
+        Failure::Data(DataFault::Kind(_) | DataFault::Unserializable(_)) => rules.data,
+        Failure::Data(DataFault::TooLarge(_)) => rules.data_too_large,
+        Failure::Header(_) => rules.header,
+        Failure::Busy(_) => rules.busy,
+        Failure::Aborted => rules.aborted,
+        Failure::Declined(None) => app.rules.ui.cancelled,
+        Failure::Declined(Some(_)) => app.rules.ui.refused,
+        Failure::Interrupted => rules.interrupted,
+        Failure::Background => rules.background,
+        Failure::Timeout(_) => rules.timeout,
+        Failure::NoCellular => rules.no_cellular,
         Failure::NameNotResolved(_)
         | Failure::Refused
         | Failure::Unreachable
@@ -120,7 +118,7 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Err
         | Failure::Tls(_)
             if api == Api::UploadFile =>
         {
-            rules.upload_network.value.on(app.client)
+            rules.upload_network
         }
         Failure::NameNotResolved(_)
         | Failure::Refused
@@ -132,15 +130,15 @@ fn template(app: &App, rules: &FailureRules, api: Api, failure: &Failure) -> Err
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
-        | Failure::Cors(_) => rules.network.value.on(app.client),
-        Failure::Tls(_) => rules.tls.value.on(app.client),
-        Failure::Redirects(_) => rules.redirects.value,
-        Failure::Undecodable(_) => rules.undecodable.value,
-        Failure::TooLarge(_) => rules.too_large.value,
-        Failure::Handshake(_) | Failure::Frames { .. } | Failure::Socket(_) => rules.network.value.on(app.client),
-        Failure::Route(fault) => route::error_text(app.profile, fault),
+        | Failure::Cors(_) => rules.network,
+        Failure::Tls(_) => rules.tls,
+        Failure::Redirects(_) => rules.redirects,
+        Failure::Undecodable(_) => rules.undecodable,
+        Failure::TooLarge(_) => rules.too_large,
+        Failure::Handshake(_) | Failure::Frames { .. } | Failure::Socket(_) => rules.network,
+        Failure::Route(fault) => route::error_text(&app.rules, fault),
         Failure::File { .. } | Failure::NoContent | Failure::NoLength | Failure::Storage(_) => {
-            app.profile.file_failures.io.value
+            app.rules.file_failures.io
         }
     }
 }
@@ -212,6 +210,7 @@ mod tests {
     use super::*;
     use crate::app::App;
     use crate::platforms::Platform;
+    use crate::profile::Rules;
     use crate::values::Client;
 
     /// One of every failure, with data as it occurs.
@@ -326,7 +325,7 @@ mod tests {
         let mut text = String::new();
         for platform in Platform::ALL {
             for client in Client::ALL {
-                let app = App { client: *client, ..App::new(platform.profile()) };
+                let app = App::under(Rules::of(platform.profile(), Some(*client), None));
                 for api in [Api::Request] {
                     text.push_str(&format!("# {platform} {} {api}\n", client.name()));
                     for failure in every_failure() {

@@ -10,7 +10,7 @@ use crate::values::ErrorText;
 /// Picks a rule: its value and its basis.
 macro_rules! pick {
     ($app:expr, $name:ident) => {
-        ($app.profile.file_failures.$name.value, basis!($app.profile, file_failures.$name))
+        ($app.rules.file_failures.$name, basis!($app.rules, file_failures.$name))
     };
 }
 
@@ -24,10 +24,7 @@ pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(Erro
             _ => file(app, fault),
         },
         Failure::NoContent => pick!(app, download_empty),
-        Failure::NoLength => {
-            let rule = &app.profile.file_failures.download_length;
-            (rule.value.on(app.client), basis!(app.profile, file_failures.download_length))
-        }
+        Failure::NoLength => pick!(app, download_length),
         Failure::Storage(fault) => storage(app, fault),
         _ => return None,
     })
@@ -36,22 +33,20 @@ pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(Erro
 /// The verdict for a failure of a file or of storage.
 pub(crate) fn verdict(app: &App, api: Api, failure: &Failure) -> Verdict {
     let (reason, remedy) = words(failure).unwrap_or_default();
-    let basis = error_text(app, api, failure).map_or_else(|| basis!(app.profile, file_failures.io), |(_, basis)| basis);
-    basis.verdict(app.profile, Outcome::Refused, reason, remedy.to_owned())
+    let basis = error_text(app, api, failure).map_or_else(|| basis!(app.rules, file_failures.io), |(_, basis)| basis);
+    basis.verdict(&app.rules, Outcome::Refused, reason, remedy.to_owned())
 }
 
 fn upload(app: &App, fault: &FileFault) -> (ErrorText, Basis) {
     match fault {
-        FileFault::TooLarge(_) => (app.profile.file_failures.upload_too_large.value, basis!(app.profile, upload.limit)),
+        FileFault::TooLarge(_) => (app.rules.file_failures.upload_too_large, basis!(app.rules, upload.limit)),
         _ => pick!(app, upload_file),
     }
 }
 
 fn download(app: &App, fault: &FileFault) -> (ErrorText, Basis) {
     match fault {
-        FileFault::TooLarge(_) => {
-            (app.profile.file_failures.download_too_large.value, basis!(app.profile, download.limit))
-        }
+        FileFault::TooLarge(_) => (app.rules.file_failures.download_too_large, basis!(app.rules, download.limit)),
         FileFault::Full(_) => pick!(app, download_full),
         FileFault::NotFound => pick!(app, download_folder),
         FileFault::Io(_) => pick!(app, download_store),
@@ -86,10 +81,7 @@ fn storage(app: &App, fault: &StorageFault) -> (ErrorText, Basis) {
     match fault {
         StorageFault::NoKey(_) => pick!(app, no_key),
         StorageFault::ItemTooLarge(_) => pick!(app, item_too_large),
-        StorageFault::Full(_) => {
-            let rule = &app.profile.file_failures.storage_full;
-            (rule.value.on(app.client), basis!(app.profile, file_failures.storage_full))
-        }
+        StorageFault::Full(_) => pick!(app, storage_full),
         StorageFault::Unserializable(_) => pick!(app, storage_value),
         StorageFault::Disk(_) => pick!(app, storage_disk),
     }

@@ -45,24 +45,24 @@ pub fn locate(app: &App, path: &str) -> Result<Place, FileFault> {
 }
 
 fn split<'a>(app: &App, path: &'a str) -> Option<(Area, &'a str)> {
-    let rules = &app.profile.files;
-    let user = rules.user.value.on(app.client);
+    let rules = &app.rules.files;
+    let user = rules.user;
     match path.strip_prefix(user) {
         Some("") => return Some((Area::User, "")),
         Some(rest) if rest.starts_with('/') => return Some((Area::User, rest)),
         _ => {}
     }
-    if let Some(name) = path.strip_prefix(rules.temp.value.on(app.client)) {
+    if let Some(name) = path.strip_prefix(rules.temp) {
         return Some((Area::Temp, name));
     }
-    if let Some(name) = path.strip_prefix(rules.saved.value.on(app.client)) {
+    if let Some(name) = path.strip_prefix(rules.saved) {
         return Some((Area::Saved, name));
     }
     if path.contains("://") {
         return None;
     }
     match path.strip_prefix("./") {
-        Some(name) => rules.package_dot.value.then_some((Area::Package, name)),
+        Some(name) => rules.package_dot.then_some((Area::Package, name)),
         None => Some((Area::Package, path)),
     }
 }
@@ -86,19 +86,19 @@ fn normal(name: &str) -> Result<String, FileFault> {
 
 /// The path of a file in an area, as script is told of it.
 pub fn path(app: &App, area: Area, name: &str) -> String {
-    let rules = &app.profile.files;
+    let rules = &app.rules.files;
     match area {
         Area::Package => name.to_owned(),
-        Area::Temp => format!("{}{name}", rules.temp.value.on(app.client)),
-        Area::Saved => format!("{}{name}", rules.saved.value.on(app.client)),
-        Area::User => format!("{}/{name}", rules.user.value.on(app.client)),
+        Area::Temp => format!("{}{name}", rules.temp),
+        Area::Saved => format!("{}{name}", rules.saved),
+        Area::User => format!("{}/{name}", rules.user),
     }
 }
 
 /// The area of files that were saved: some platforms keep them in the program's own folder.
 pub fn saved_area(app: &App) -> Area {
-    let rules = &app.profile.files;
-    let (saved, user) = (rules.saved.value.on(app.client), rules.user.value.on(app.client));
+    let rules = &app.rules.files;
+    let (saved, user) = (rules.saved, rules.user);
     if saved.trim_end_matches('/') == user { Area::User } else { Area::Saved }
 }
 
@@ -106,6 +106,7 @@ pub fn saved_area(app: &App) -> Area {
 mod tests {
     use super::*;
     use crate::platforms::named;
+    use crate::profile::Rules;
     use crate::values::Client;
 
     #[test]
@@ -147,7 +148,7 @@ mod tests {
     fn paths_lead_back_to_their_places() {
         for platform in ["wx", "tt-gadget", "swan"] {
             for client in Client::ALL {
-                let app = App { client: *client, ..App::new(named(platform).unwrap()) };
+                let app = App::under(Rules::of(named(platform).unwrap(), Some(*client), None));
                 for area in [Area::Temp, saved_area(&app), Area::User] {
                     let path = path(&app, area, "x.png");
                     let place = locate(&app, &path).unwrap();

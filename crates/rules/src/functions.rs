@@ -42,14 +42,14 @@ pub fn names(app: &App, class: Option<&str>) -> Vec<String> {
 
 /// The functions that return an object that is always the same, with its class.
 fn getters(app: &App) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let objects = app.profile.surface.objects.value.iter().map(|(getter, (class, _))| (*getter, *class));
+    let objects = app.rules.surface.objects.iter().map(|(getter, (class, _))| (*getter, *class));
     manager(app).map(|_| MANAGER).into_iter().chain(objects.filter(|(getter, _)| surface::has_come(app, getter)))
 }
 
 /// The functions of objects of a class.
 fn of_class(app: &App, class: &str) -> impl Iterator<Item = ApiShape> {
-    let promise = app.profile.surface.promises.value.at(app.base_library);
-    let objects = app.profile.surface.objects.value.iter().filter(move |(_, (of, _))| *of == class);
+    let promise = app.rules.surface.promises;
+    let objects = app.rules.surface.objects.iter().filter(move |(_, (of, _))| *of == class);
     let own = objects.flat_map(|(_, (_, functions))| functions.iter());
     let own = own.map(move |function| ApiShape { promise, ..later(app, function.api) });
     manager(app).filter(|_| class == MANAGER.1).into_iter().flatten().chain(own)
@@ -62,7 +62,7 @@ pub fn all(app: &App) -> impl Iterator<Item = ApiShape> {
 
 /// Those that the prelude has by itself.
 pub fn built(app: &App) -> impl Iterator<Item = &'static str> {
-    app.profile.surface.built.value.iter().copied().filter(|name| surface::has_come(app, name))
+    app.rules.surface.built.iter().copied().filter(|name| surface::has_come(app, name))
 }
 
 /// The classes of objects that functions return, with their functions.
@@ -77,34 +77,33 @@ pub fn can_listen(app: &App, api: Api, happening: ProgressKind) -> bool {
 
 /// The methods of the task that a function returns; none where it returns no task.
 fn task(app: &App, api: Api) -> &'static [TaskMethod] {
-    let task = match api {
-        Api::Request => &app.profile.calls.request_task,
-        Api::UploadFile => &app.profile.upload.task,
-        Api::DownloadFile => &app.profile.download.task,
-        _ => return &[],
-    };
-    task.value.at(app.base_library)
+    match api {
+        Api::Request => app.rules.calls.request_task,
+        Api::UploadFile => app.rules.upload.task,
+        Api::DownloadFile => app.rules.download.task,
+        _ => &[],
+    }
 }
 
 /// The functions of the API object in some base library.
 fn candidates(app: &App) -> impl Iterator<Item = ApiShape> {
-    let profile = app.profile;
-    let sockets = profile.sockets.offered.value;
+    let rules = &app.rules;
+    let sockets = rules.sockets.offered;
     let listening = move |function: &Function| listening(app, *function);
     let transfers = [
         (Api::Request, true),
-        (Api::UploadFile, profile.upload.offered.value),
-        (Api::DownloadFile, profile.download.offered.value),
+        (Api::UploadFile, rules.upload.offered),
+        (Api::DownloadFile, rules.download.offered),
         (Api::ConnectSocket, sockets),
     ];
-    let network = profile.network.functions.value.on(app.client).at(app.base_library);
-    let storage = profile.storage.functions.value.iter();
+    let network = rules.network.functions;
+    let storage = rules.storage.functions.iter();
     transfers
         .into_iter()
         .filter(|(_, offered)| *offered)
         .map(|(api, _)| later(app, api))
-        .chain(profile.sockets.functions.value.iter().filter(move |_| sockets).map(listening))
-        .chain(profile.files.functions.value.iter().map(|api| later(app, *api)))
+        .chain(rules.sockets.functions.iter().filter(move |_| sockets).map(listening))
+        .chain(rules.files.functions.iter().map(|api| later(app, *api)))
         .chain(storage.flat_map(|api| [later(app, *api), returning(Function::sync(*api))]))
         .chain(network.iter().map(listening))
         .chain(others(app))
@@ -112,23 +111,21 @@ fn candidates(app: &App) -> impl Iterator<Item = ApiShape> {
 
 /// The functions beside network, files and storage.
 fn others(app: &App) -> impl Iterator<Item = ApiShape> {
-    let profile = app.profile;
-    let promise = profile.surface.promises.value.at(app.base_library);
-    let handed = profile.ui.handed.value.iter().map(|handed| &handed.function);
-    handed
-        .chain(profile.pages.functions.value)
-        .chain(profile.device.functions.value)
-        .chain(profile.surface.functions.value)
-        .map(move |function| match function.form {
+    let rules = &app.rules;
+    let promise = rules.surface.promises;
+    let handed = rules.ui.handed.iter().map(|handed| &handed.function);
+    handed.chain(rules.pages.functions).chain(rules.device.functions).chain(rules.surface.functions).map(
+        move |function| match function.form {
             Form::Sync | Form::Direct => returning(*function),
             Form::Listen | Form::Unlisten => listening(app, *function),
             Form::Async => ApiShape { promise, ..later(app, function.api) },
-        })
+        },
+    )
 }
 
 pub(crate) fn later(app: &App, api: Api) -> ApiShape {
-    let promise = app.profile.calls.promises.value.at(app.base_library).contains(&api);
-    let bare_complete = api == Api::ConnectSocket && app.profile.sockets.bare_results.value;
+    let promise = app.rules.calls.promises.contains(&api);
+    let bare_complete = api == Api::ConnectSocket && app.rules.sockets.bare_results;
     ApiShape { function: api.into(), parameters: &[], task: task(app, api), promise, bare_complete, single: false }
 }
 
@@ -136,7 +133,7 @@ pub(crate) fn later(app: &App, api: Api) -> ApiShape {
 fn listening(app: &App, function: Function) -> ApiShape {
     let socket =
         matches!(function.api, Api::OnSocketOpen | Api::OnSocketMessage | Api::OnSocketError | Api::OnSocketClose);
-    let single = socket && app.profile.sockets.single_slot.value;
+    let single = socket && app.rules.sockets.single_slot;
     match function.form {
         Form::Listen | Form::Unlisten => {
             ApiShape { function, parameters: &[], task: &[], promise: false, bare_complete: false, single }
@@ -158,10 +155,10 @@ pub(crate) fn returning(function: Function) -> ApiShape {
 
 /// The file manager, whose functions return no promises; none if the platform has none.
 fn manager(app: &App) -> Option<impl Iterator<Item = ApiShape>> {
-    let files = &app.profile.files;
-    let all = files.manager.value.at(app.base_library);
+    let files = &app.rules.files;
+    let all = files.manager;
     let async_forms = all.iter().map(|api| ApiShape { promise: false, ..later(app, *api) });
-    let sync_forms = files.manager_sync.value.iter().map(|api| returning(Function::sync(*api)));
+    let sync_forms = files.manager_sync.iter().map(|api| returning(Function::sync(*api)));
     (!all.is_empty()).then(|| async_forms.chain(sync_forms))
 }
 

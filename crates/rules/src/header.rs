@@ -44,29 +44,29 @@ pub(crate) fn build(
     header: &Arg<Vec<ArgEntry>>,
     request_id: Option<&str>,
 ) -> Result<Headers, Box<Refused>> {
-    let rules = &app.profile.headers;
+    let rules = &app.rules.headers;
     let mut headers = Headers::default();
     for pair in given(app, api, odd_header, header, &mut headers)? {
         take(app, pair, &mut headers)?;
     }
     if api == Api::Request {
-        headers.add("content-type", rules.content_type.value);
+        headers.add("content-type", rules.content_type);
     }
     headers.author = headers.list.len();
     if api == Api::ConnectSocket {
         // What the handshake itself needs is the network's.
         headers.list.to_mut().retain(|(name, _)| !name.to_ascii_lowercase().starts_with("sec-websocket-"));
-        if let Some(origin) = app.profile.sockets.origin.value.on(app.client).at(app.base_library) {
+        if let Some(origin) = app.rules.sockets.origin {
             headers.add("Origin", origin);
         }
     } else {
-        for (name, value) in rules.added.value.on(app.client) {
+        for (name, value) in rules.added {
             headers.add(name, value);
         }
     }
-    headers.add("User-Agent", rules.user_agent.value.on(app.client));
+    headers.add("User-Agent", rules.user_agent);
     headers.add("Referer", &app.referer());
-    for name in rules.request_id.value {
+    for name in rules.request_id {
         headers.add(name, request_id.unwrap_or_default());
     }
     Ok(headers)
@@ -80,9 +80,9 @@ fn given<'a>(
     header: &'a Arg<Vec<ArgEntry>>,
     headers: &mut Headers,
 ) -> Result<&'a [ArgEntry], Box<Refused>> {
-    let rules = &app.profile.headers;
+    let rules = &app.rules.headers;
     let got = match header {
-        Arg::Wrong(Kind::String, text) if text.is_empty() && app.profile.calls.empty_is_absent.value => {
+        Arg::Wrong(Kind::String, text) if text.is_empty() && app.rules.calls.empty_is_absent => {
             return Ok(&[]);
         }
         Arg::Wrong(got, _) => got,
@@ -90,15 +90,15 @@ fn given<'a>(
     };
     match odd_header {
         OddHeader::Ignored => {
-            headers.warnings.push(rules.odd_header_warning.value.replace("{api}", api.name()));
+            headers.warnings.push(rules.odd_header_warning.replace("{api}", api.name()));
             Ok(&[])
         }
         OddHeader::Refused => {
             let fault = ArgumentFault { name: "header", want: &[Kind::Object], got: *got, optional: true };
             let reason = format!("`header` is of type {}", got.tag());
             let remedy = "give an object with string values".to_owned();
-            Err(basis!(app.profile, headers.odd_header).refuse(
-                app.profile,
+            Err(basis!(app.rules, headers.odd_header).refuse(
+                &app.rules,
                 Failure::Arguments(vec![fault]),
                 reason,
                 remedy,
@@ -108,12 +108,12 @@ fn given<'a>(
 }
 
 fn take(app: &App, pair: &ArgEntry, headers: &mut Headers) -> Result<(), Box<Refused>> {
-    let rules = &app.profile.headers;
+    let rules = &app.rules.headers;
     let name = pair.key.as_str();
     if is_owned(app, pair) {
         let reason = format!("`{name}` belongs to the client; the script's value was left out");
-        headers.notes.push(basis!(app.profile, headers.owned).verdict(
-            app.profile,
+        headers.notes.push(basis!(app.rules, headers.owned).verdict(
+            &app.rules,
             Outcome::Dropped,
             reason,
             String::new(),
@@ -125,7 +125,7 @@ fn take(app: &App, pair: &ArgEntry, headers: &mut Headers) -> Result<(), Box<Ref
     if !is_token(name) || !is_value(value) {
         return illegal(app, name, headers);
     }
-    if name.eq_ignore_ascii_case("content-type") && rules.normal_content_type.value {
+    if name.eq_ignore_ascii_case("content-type") && rules.normal_content_type {
         headers.list.to_mut().retain(|(other, _)| other != "content-type");
         headers.list.to_mut().push(("content-type".to_owned(), value.to_owned()));
     } else {
@@ -136,10 +136,10 @@ fn take(app: &App, pair: &ArgEntry, headers: &mut Headers) -> Result<(), Box<Ref
 
 fn is_owned(app: &App, pair: &ArgEntry) -> bool {
     let name = pair.key.to_ascii_lowercase();
-    let rules = &app.profile.headers;
-    rules.owned.value.on(app.client).contains(&name.as_str())
-        || (rules.method_overrides.value.contains(&name.as_str()) && names_forbidden_method(&pair.text))
-        || rules.owned_prefixes.value.on(app.client).iter().any(|prefix| name.starts_with(prefix))
+    let rules = &app.rules.headers;
+    rules.owned.contains(&name.as_str())
+        || (rules.method_overrides.contains(&name.as_str()) && names_forbidden_method(&pair.text))
+        || rules.owned_prefixes.iter().any(|prefix| name.starts_with(prefix))
 }
 
 /// Whether a list of methods has one that the Fetch standard forbids (section "Methods").
@@ -150,14 +150,14 @@ fn names_forbidden_method(value: &str) -> bool {
 
 /// The value as text. A verdict tells of a value that the server will hardly expect.
 fn spelled(app: &App, pair: &ArgEntry, headers: &mut Headers) -> String {
-    match (pair.kind, app.profile.headers.odd_value.value) {
+    match (pair.kind, app.rules.headers.odd_value) {
         (Kind::String | Kind::Number, _) | (_, OddValue::Text) => pair.text.clone(),
         (kind, OddValue::Tag) => {
             let text = format!("[object {}]", kind.tag());
             let reason = format!("`{}` is of type {}, so \"{text}\" goes out", pair.key, kind.tag());
             let remedy = "give a string".to_owned();
-            headers.notes.push(basis!(app.profile, headers.odd_value).verdict(
-                app.profile,
+            headers.notes.push(basis!(app.rules, headers.odd_value).verdict(
+                &app.rules,
                 Outcome::Changed,
                 reason,
                 remedy,
@@ -168,13 +168,13 @@ fn spelled(app: &App, pair: &ArgEntry, headers: &mut Headers) -> String {
 }
 
 fn illegal(app: &App, name: &str, headers: &mut Headers) -> Result<(), Box<Refused>> {
-    let basis = basis!(app.profile, headers.illegal);
+    let basis = basis!(app.rules, headers.illegal);
     let reason = format!("the name or value of header `{name}` is not legal HTTP");
     let remedy = "use letters, digits and `-` in names, and no line breaks in values".to_owned();
-    match app.profile.headers.illegal.value {
-        IllegalHeader::Refused => Err(basis.refuse(app.profile, Failure::Header(name.to_owned()), reason, remedy)),
+    match app.rules.headers.illegal {
+        IllegalHeader::Refused => Err(basis.refuse(&app.rules, Failure::Header(name.to_owned()), reason, remedy)),
         IllegalHeader::Dropped => {
-            headers.notes.push(basis.verdict(app.profile, Outcome::Dropped, reason, remedy));
+            headers.notes.push(basis.verdict(&app.rules, Outcome::Dropped, reason, remedy));
             Ok(())
         }
     }
@@ -204,7 +204,7 @@ mod tests {
     }
 
     fn built(app: &App, header: &Arg<Vec<ArgEntry>>) -> Result<Headers, Box<Refused>> {
-        build(app, Api::Request, app.profile.headers.odd_header.value, header, Some("id"))
+        build(app, Api::Request, app.rules.headers.odd_header, header, Some("id"))
     }
 
     #[test]

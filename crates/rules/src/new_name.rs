@@ -12,11 +12,11 @@ const LONGEST: usize = 200;
 
 /// The name: made by chance with the extension of the content type, or taken from the URL.
 pub fn downloaded(app: &App, url: &Url, content_type: Option<&str>, chance: &str) -> String {
-    let rules = &app.profile.download;
-    match rules.new_name.value {
+    let rules = &app.rules.download;
+    match rules.new_name {
         NewName::ByType => match content_type.and_then(extension) {
             Some(extension) => format!("{chance}.{extension}"),
-            None => format!("{chance}{}", rules.unknown_extension.value),
+            None => format!("{chance}{}", rules.unknown_extension),
         },
         NewName::BySegment => segment(url).unwrap_or_else(|| chance.to_owned()),
     }

@@ -22,23 +22,17 @@ pub struct Refusal {
 /// # Errors
 /// The number is no port, or the platform keeps the port from script.
 pub fn port(app: &App, kind: PlainKind, number: f64) -> Result<u16, Box<Refusal>> {
-    let rules = &app.profile.plain_sockets;
-    let why = rules.bad_port.value;
+    let rules = &app.rules.plain_sockets;
+    let why = rules.bad_port;
     if number.fract() != 0.0 || !(1.0..=65535.0).contains(&number) {
         let reason = format!("{number} is no port");
-        return Err(refuse(
-            app,
-            basis!(app.profile, plain_sockets.bad_port),
-            why,
-            reason,
-            "give a port from 1 to 65535",
-        ));
+        return Err(refuse(app, basis!(app.rules, plain_sockets.bad_port), why, reason, "give a port from 1 to 65535"));
     }
     let port = number as u16;
-    let blocked = rules.blocked_ports.value.iter().any(|(first, last)| (*first..=*last).contains(&port.into()));
+    let blocked = rules.blocked_ports.iter().any(|(first, last)| (*first..=*last).contains(&port.into()));
     if kind == PlainKind::Tcp && blocked {
         let reason = format!("port {port} is one of those that a TCP socket may not use");
-        let basis = basis!(app.profile, plain_sockets.blocked_ports);
+        let basis = basis!(app.rules, plain_sockets.blocked_ports);
         return Err(refuse(app, basis, why, reason, "let the server listen on another port"));
     }
     Ok(port)
@@ -49,29 +43,29 @@ pub fn port(app: &App, kind: PlainKind, number: f64) -> Result<u16, Box<Refusal>
 /// # Errors
 /// The host is not listed, or is the device itself.
 pub fn host(app: &App, kind: PlainKind, address: &str, port: u16) -> Result<(), Box<Refusal>> {
-    let rules = &app.profile.plain_sockets;
-    let why = rules.bad_address.value;
+    let rules = &app.rules.plain_sockets;
+    let why = rules.bad_address;
     let list = list_of(kind);
     let Some(url) = url_of(address, port).filter(|_| !address.is_empty()) else {
         let reason = format!("`{address}` is no host");
-        let basis = basis!(app.profile, plain_sockets.bad_address);
+        let basis = basis!(app.rules, plain_sockets.bad_address);
         return Err(refuse(app, basis, why, reason, "give a domain name or an IP address"));
     };
     let is_address = matches!(url.host(), Some(Host::Ipv4(_) | Host::Ipv6(_)));
-    let is_free = !app.checks_domains() || !rules.listed.value || app.is_neighbour(&url);
+    let is_free = !app.checks_domains() || !rules.listed || app.is_neighbour(&url);
     if is_free || (is_address && kind == PlainKind::Udp) {
         return Ok(());
     }
     let entries = app.domains.as_ref().map(|lists| lists.list(list)).unwrap_or_default();
     let host = url.host_str().unwrap_or_default();
-    match domains::find(entries, host, Some(port), BareEntry::AnyPort, app.profile.domains.wildcard.value) {
+    match domains::find(entries, host, Some(port), BareEntry::AnyPort, app.rules.domains.wildcard) {
         Match::Listed => Ok(()),
         Match::OtherPort(_) | Match::Unlisted => {
             let origin = format!("{}://{host}", list.scheme());
             let reason =
                 format!("{origin}:{port} is not among the {} entries of the `{}` list", entries.len(), list.key());
             let remedy = format!("add {origin} to the `{}` list", list.key());
-            Err(refuse(app, basis!(app.profile, plain_sockets.listed), why, reason, &remedy))
+            Err(refuse(app, basis!(app.rules, plain_sockets.listed), why, reason, &remedy))
         }
     }
 }
@@ -81,15 +75,15 @@ pub fn host(app: &App, kind: PlainKind, address: &str, port: u16) -> Result<(), 
 /// # Errors
 /// As many have been made as may be in that time.
 pub fn one_more(app: &App, kind: PlainKind, made: impl Iterator<Item = f64>) -> Result<(), Box<Refusal>> {
-    let rules = &app.profile.plain_sockets;
-    let Some(most) = rules.tcp_limit.value.filter(|_| kind == PlainKind::Tcp) else {
+    let rules = &app.rules.plain_sockets;
+    let Some(most) = rules.tcp_limit.filter(|_| kind == PlainKind::Tcp) else {
         return Ok(());
     };
-    let within = rules.tcp_window.value;
+    let within = rules.tcp_window;
     if made.filter(|ago| *ago < f64::from(within)).count() < most as usize {
         return Ok(());
     }
-    let basis = basis!(app.profile, plain_sockets.tcp_limit);
+    let basis = basis!(app.rules, plain_sockets.tcp_limit);
     let reason = format!("{most} TCP sockets have been made within {} seconds", within / 1000);
     Err(refuse(app, basis, "too many sockets", reason, "use one socket for longer"))
 }
@@ -108,7 +102,7 @@ pub fn why(failure: &Failure) -> String {
 
 /// What an error event of a function carries.
 pub fn error(app: &App, kind: PlainKind, function: &str, why: &str) -> HostValue {
-    let text = app.profile.plain_sockets.failed.value.replace("{class}", class(kind));
+    let text = app.rules.plain_sockets.failed.replace("{class}", class(kind));
     HostValue::object([("errMsg", text.replace("{function}", function).replace("{why}", why).into())])
 }
 
@@ -134,6 +128,6 @@ fn url_of(address: &str, port: u16) -> Option<Url> {
 }
 
 fn refuse(app: &App, basis: Basis, why: &'static str, reason: String, remedy: &str) -> Box<Refusal> {
-    let verdict = basis.verdict(app.profile, Outcome::Refused, reason, remedy.to_owned());
+    let verdict = basis.verdict(&app.rules, Outcome::Refused, reason, remedy.to_owned());
     Box::new(Refusal { why, verdict })
 }

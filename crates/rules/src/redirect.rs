@@ -28,16 +28,11 @@ pub fn next(
     status: u16,
     location: &str,
 ) -> Result<HttpRequest, Box<Refused>> {
-    let limit = app.profile.redirects.limit.value;
+    let limit = app.rules.redirects.limit;
     if followed >= limit {
         let reason = format!("{limit} redirects were followed, and the next answer is one again");
         let remedy = "let the server redirect to the final URL at once".to_owned();
-        return Err(basis!(app.profile, redirects.limit).refuse(
-            app.profile,
-            Failure::Redirects(limit),
-            reason,
-            remedy,
-        ));
+        return Err(basis!(app.rules, redirects.limit).refuse(&app.rules, Failure::Redirects(limit), reason, remedy));
     }
     let url = resolve(app, &last.url, location)?;
     // TTB-CORS-064
@@ -45,9 +40,9 @@ pub fn next(
         let reason = "the redirect leads to a URL with a user name".to_owned();
         let remedy = "let the server redirect to a URL without a user name and password".to_owned();
         let failure = Failure::Cors(CorsFault::UserInfo);
-        return Err(basis!(app.profile, cors.enforced).refuse(app.profile, failure, reason, remedy));
+        return Err(basis!(app.rules, cors.enforced).refuse(&app.rules, failure, reason, remedy));
     }
-    if app.profile.domains.redirects.value.at(app.base_library) {
+    if app.rules.domains.redirects {
         let raw = if location.contains("://") { location } else { url.as_str() };
         address::judge(app, api, raw, &url).map_err(|refused| about_redirect(refused, &url))?;
     }
@@ -57,8 +52,8 @@ pub fn next(
 fn resolve(app: &App, base: &Url, location: &str) -> Result<Url, Box<Refused>> {
     let refuse = |reason: String| {
         let remedy = "let the server send an absolute http(s) URL in Location".to_owned();
-        Err(basis!(app.profile, redirects.limit).refuse(
-            app.profile,
+        Err(basis!(app.rules, redirects.limit).refuse(
+            &app.rules,
             Failure::Location(location.to_owned()),
             reason,
             remedy,
@@ -79,7 +74,7 @@ fn about_redirect(mut refused: Box<Refused>, url: &Url) -> Box<Refused> {
 fn follow(app: &App, last: &HttpRequest, status: u16, url: Url) -> HttpRequest {
     let becomes_get = becomes_get(app, status, &last.method);
     let leaves_origin = last.url.origin() != url.origin();
-    let drops_authorization = leaves_origin && app.profile.redirects.drops_authorization.value;
+    let drops_authorization = leaves_origin && app.rules.redirects.drops_authorization;
     let dropped = |name: &str| {
         let name = name.to_ascii_lowercase();
         (becomes_get && BODY_HEADERS.contains(&name.as_str())) || (drops_authorization && name == "authorization")
@@ -95,7 +90,7 @@ fn follow(app: &App, last: &HttpRequest, status: u16, url: Url) -> HttpRequest {
 }
 
 fn becomes_get(app: &App, status: u16, method: &str) -> bool {
-    app.profile.redirects.rewrites_method.value
+    app.rules.redirects.rewrites_method
         && match status {
             301 | 302 => method == "POST",
             303 => !matches!(method, "GET" | "HEAD"),
@@ -110,6 +105,7 @@ mod tests {
     use super::*;
     use crate::domains::DomainLists;
     use crate::platforms::{Platform, named};
+    use crate::profile::Rules;
 
     fn first(method: &str) -> HttpRequest {
         let headers = ["content-type", "Authorization", "X-Own"].map(|name| (name.to_owned(), "v".to_owned()));
@@ -156,14 +152,14 @@ mod tests {
         // WX-DOM-018, SWAN-DOM-020, TTB-CORS-064, TTB-CORS-069
         let mut app = App::new(named("wx").unwrap());
         let mut lists = DomainLists::default();
-        lists.allow("https://a.test", app.profile).unwrap();
+        lists.allow("https://a.test", &app.rules).unwrap();
         app.domains = Some(lists);
         assert_eq!(followed(&app, "GET", 302, "../y#f").unwrap().url.as_str(), "https://a.test/y#f");
         assert!(matches!(followed(&app, "GET", 302, "https://b.test/"), Err(Failure::Domain { .. })));
         assert!(matches!(followed(&app, "GET", 302, "https://a.test:443/"), Err(Failure::Domain { .. })));
         assert!(matches!(followed(&app, "GET", 302, "ftp://a.test/"), Err(Failure::Location(_))));
         assert!(matches!(followed(&app, "GET", 302, "https://"), Err(Failure::Location(_))));
-        let mut old = App { base_library: "3.160.2".parse().unwrap(), ..App::new(named("swan").unwrap()) };
+        let mut old = App::under(Rules::of(named("swan").unwrap(), None, "3.160.2".parse().ok()));
         old.domains = Some(DomainLists::default());
         assert!(followed(&old, "GET", 302, "https://b.test/").is_ok());
         let block = App::new(named("tt-block").unwrap());

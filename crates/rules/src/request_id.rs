@@ -7,7 +7,7 @@ const ALPHABET: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 /// A new id in the platform's form, or `None` where requests have no id. `milliseconds` is the
 /// time since 1970; `random` gives a number below its argument.
 pub fn request_id(app: &App, milliseconds: u64, mut random: impl FnMut(usize) -> usize) -> Option<String> {
-    let form = app.profile.headers.request_id_form.value;
+    let form = app.rules.headers.request_id_form;
     if form.is_empty() {
         return None;
     }

@@ -37,11 +37,11 @@ pub struct File<'a> {
 /// The argument of `success` of a call over the network.
 pub fn success(app: &App, api: Api, reply: Reply<'_>) -> HostValue {
     let wanted = match api {
-        Api::UploadFile => &app.profile.upload.fields,
-        Api::DownloadFile => &app.profile.download.fields,
-        _ => &app.profile.response.fields,
+        Api::UploadFile => app.rules.upload.fields,
+        Api::DownloadFile => app.rules.download.fields,
+        _ => app.rules.response.fields,
     };
-    HostValue::Object(fields(app, api.into(), wanted.value.at(app.base_library), reply))
+    HostValue::Object(fields(app, api.into(), wanted, reply))
 }
 
 /// These fields, with their values.
@@ -66,9 +66,7 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
             Field::UseHttpDns => ("useHttpDNS", HostValue::Bool(false)),
             Field::Profile => ("profile", timing::profile(reply.timing?)),
             Field::File => match &reply.file {
-                Some(file) if file.named && app.profile.download.names_given_path.value => {
-                    ("filePath", file.path.into())
-                }
+                Some(file) if file.named && app.rules.download.names_given_path => ("filePath", file.path.into()),
                 file => ("tempFilePath", file.as_ref().map_or("", |file| file.path).into()),
             },
         };
@@ -80,9 +78,9 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
 /// What listeners of the head of an answer are told.
 pub fn head(app: &App, api: Api, status: u16, headers: &[(String, String)]) -> HostValue {
     let wanted = match api {
-        Api::UploadFile => app.profile.upload.head_fields.value,
-        Api::DownloadFile => app.profile.download.head_fields.value,
-        _ => app.profile.response.head_fields.value.on(app.client),
+        Api::UploadFile => app.rules.upload.head_fields,
+        Api::DownloadFile => app.rules.download.head_fields,
+        _ => app.rules.response.head_fields,
     };
     HostValue::Object(fields(app, api.into(), wanted, Reply { status, headers: headers.into(), ..Reply::default() }))
 }
@@ -95,7 +93,7 @@ pub fn progress(app: &App, api: Api, done: u64, expected: Option<u64>) -> HostVa
         _ => ["totalBytesWritten", "totalBytesExpectedToWrite"],
     };
     let percent = expected.map_or(0, |expected| percent(done, expected));
-    let expected = expected.map_or(app.profile.download.unknown_length.value, |expected| expected as f64);
+    let expected = expected.map_or(app.rules.download.unknown_length, |expected| expected as f64);
     let [of_done, of_expected] = words;
     HostValue::object([
         ("progress", HostValue::Number(percent as f64)),
@@ -116,7 +114,7 @@ pub fn chunk(piece: HostValue) -> HostValue {
 
 /// The argument of `success` of a call with these fields to tell, which may be none.
 pub fn plain(app: &App, api: Api, mut fields: Vec<(Name, HostValue)>) -> HostValue {
-    if app.profile.calls.ok_message.value {
+    if app.rules.calls.ok_message {
         fields.push(("errMsg".into(), ok(api.into())));
     }
     HostValue::Object(fields)
@@ -130,18 +128,18 @@ pub fn network(app: &App, condition: &NetworkCondition, weak: bool) -> Vec<(Name
         NetworkField::HasSystemProxy => ("hasSystemProxy".into(), HostValue::Bool(false)),
         NetworkField::WeakNet => ("weakNet".into(), HostValue::Bool(weak)),
     };
-    let fields = app.profile.network.fields.value.at(app.base_library);
+    let fields = app.rules.network.fields;
     [network_type(app, condition.kind)].into_iter().chain(fields.iter().map(field)).collect()
 }
 
 /// The kind of a network, as script is told of it.
 pub fn network_type(app: &App, kind: NetworkKind) -> (Name, HostValue) {
-    ("networkType".into(), app.profile.network.kinds.value.on(app.client).at(app.base_library).of(kind).into())
+    ("networkType".into(), app.rules.network.kinds.of(kind).into())
 }
 
 /// How good a network is, as script is told of it; nothing where the platform has no words for it.
 pub fn network_quality(app: &App, condition: &NetworkCondition) -> Option<(Name, HostValue)> {
-    let quality = app.profile.network.quality.value?.of(condition);
+    let quality = app.rules.network.quality?.of(condition);
     Some(("networkQualityType".into(), quality.into()))
 }
 
@@ -169,8 +167,8 @@ fn ok(function: Function) -> HostValue {
 
 /// The response headers as script sees them: one key per name, repeated values joined.
 pub fn header_object(app: &App, headers: Cow<'_, [(String, String)]>) -> HostValue {
-    let rules = &app.profile.response;
-    let hidden = rules.hidden_headers.value.on(app.client);
+    let rules = &app.rules.response;
+    let hidden = rules.hidden_headers;
     let mut seen: Vec<(String, String)> = Vec::with_capacity(headers.len());
     for (name, value) in headers.into_owned() {
         if hidden.iter().any(|hidden| name.eq_ignore_ascii_case(hidden)) {
@@ -178,10 +176,10 @@ pub fn header_object(app: &App, headers: Cow<'_, [(String, String)]>) -> HostVal
         }
         match seen.iter_mut().find(|(other, _)| other.eq_ignore_ascii_case(&name)) {
             Some((_, joined)) => {
-                joined.push_str(rules.header_join.value);
+                joined.push_str(rules.header_join);
                 joined.push_str(&value);
             }
-            None => seen.push((spelled(rules.header_case.value, name), value)),
+            None => seen.push((spelled(rules.header_case, name), value)),
         }
     }
     HostValue::Object(seen.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
@@ -204,6 +202,7 @@ pub fn cookies(headers: &[(String, String)]) -> HostValue {
 mod tests {
     use super::*;
     use crate::platforms::named;
+    use crate::profile::Rules;
     use crate::values::Client;
 
     fn received() -> Vec<(String, String)> {
@@ -251,7 +250,7 @@ mod tests {
         // WX-REQ-058, TTG-REQ-033
         assert_eq!(cookies(&received()), HostValue::List(vec!["a=1".into(), "b=2; Expires=Thu, 01 Jan".into()]));
         assert_eq!(cookies(&[]), HostValue::List(vec![]));
-        let app = App { client: Client::Pc, ..App::new(named("tt-gadget").unwrap()) };
+        let app = App::under(Rules::of(named("tt-gadget").unwrap(), Some(Client::Pc), None));
         assert_eq!(keys(&header_object(&app, received().into())), ["X-One"]);
     }
 }

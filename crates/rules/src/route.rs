@@ -4,7 +4,7 @@
 use qiao_abi::{HostValue, PageLocation, Route, RouteFault};
 
 use crate::app::App;
-use crate::profile::Profile;
+use crate::profile::Rules;
 use crate::rule::{Basis, basis};
 use crate::values::{ErrorText, ProjectForm, Scene};
 
@@ -71,10 +71,10 @@ pub fn joined(folder: &str, path: &str) -> String {
 /// What a program is told of how it was opened: an app by `onLaunch`, a block or a creator by `onLoad`, for each of
 /// which there is a field.
 pub fn launch_options(app: &App, first: &PageLocation) -> HostValue {
-    let rules = &app.profile.pages;
-    if app.profile.project.form.value == ProjectForm::Blocks {
+    let rules = &app.rules.pages;
+    if app.rules.project.form == ProjectForm::Blocks {
         let opened = |info| {
-            let host = rules.host_document.value.into();
+            let host = rules.host_document.into();
             HostValue::object([
                 ("host", host),
                 ("blockInfo", info),
@@ -82,10 +82,10 @@ pub fn launch_options(app: &App, first: &PageLocation) -> HostValue {
             ])
         };
         let block = HostValue::object([("sourceMeta", HostValue::Object(Vec::new())), ("sourceData", "".into())]);
-        let creator = HostValue::object([("mode", rules.creator_mode.value.into()), ("setting", HostValue::Undefined)]);
+        let creator = HostValue::object([("mode", rules.creator_mode.into()), ("setting", HostValue::Undefined)]);
         return HostValue::object([("block", opened(block)), ("creator", opened(creator))]);
     }
-    let scene = match rules.scene.value {
+    let scene = match rules.scene {
         Scene::Number(number) => HostValue::Number(f64::from(number)),
         Scene::Text(text) => text.into(),
     };
@@ -94,29 +94,29 @@ pub fn launch_options(app: &App, first: &PageLocation) -> HostValue {
         ("query".into(), first.query_object()),
         ("scene".into(), scene),
     ];
-    fields.extend(rules.launch_fields.value.iter().map(|name| ((*name).into(), HostValue::Undefined)));
+    fields.extend(rules.launch_fields.iter().map(|name| ((*name).into(), HostValue::Undefined)));
     HostValue::Object(fields)
 }
 
 /// What script is told of a fault.
-pub(crate) fn error_text(profile: &Profile, fault: &RouteFault) -> ErrorText {
-    let rules = &profile.pages;
+pub(crate) fn error_text(rules: &Rules, fault: &RouteFault) -> ErrorText {
+    let rules = &rules.pages;
     match fault {
-        RouteFault::NotFound(_) => rules.not_found.value,
-        RouteFault::InTabBar(_) => rules.in_tab_bar.value,
-        RouteFault::NotInTabBar(_) => rules.not_in_tab_bar.value,
-        RouteFault::TooMany(_) => rules.too_many.value,
-        RouteFault::AtFirst => rules.at_first.value,
+        RouteFault::NotFound(_) => rules.not_found,
+        RouteFault::InTabBar(_) => rules.in_tab_bar,
+        RouteFault::NotInTabBar(_) => rules.not_in_tab_bar,
+        RouteFault::TooMany(_) => rules.too_many,
+        RouteFault::AtFirst => rules.at_first,
     }
 }
 
-pub(crate) fn decided_by(profile: &Profile, fault: &RouteFault) -> Basis {
+pub(crate) fn decided_by(rules: &Rules, fault: &RouteFault) -> Basis {
     match fault {
-        RouteFault::NotFound(_) => basis!(profile, pages.not_found),
-        RouteFault::InTabBar(_) => basis!(profile, pages.in_tab_bar),
-        RouteFault::NotInTabBar(_) => basis!(profile, pages.not_in_tab_bar),
-        RouteFault::TooMany(_) => basis!(profile, pages.deepest),
-        RouteFault::AtFirst => basis!(profile, pages.at_first),
+        RouteFault::NotFound(_) => basis!(rules, pages.not_found),
+        RouteFault::InTabBar(_) => basis!(rules, pages.in_tab_bar),
+        RouteFault::NotInTabBar(_) => basis!(rules, pages.not_in_tab_bar),
+        RouteFault::TooMany(_) => basis!(rules, pages.deepest),
+        RouteFault::AtFirst => basis!(rules, pages.at_first),
     }
 }
 
@@ -226,13 +226,13 @@ mod tests {
             ("swan", Scene::Text("11400009"), ["", ""], true, 10, None),
         ];
         for (platform, scene, of_block, at_once, deepest, prefix) in table {
-            let profile = named(platform).unwrap();
-            let pages = &profile.pages;
-            assert_eq!(pages.scene.value, scene, "{platform}");
-            assert_eq!([pages.host_document.value, pages.creator_mode.value], of_block, "{platform}");
-            assert_eq!(pages.deepest.value, deepest, "{platform}");
-            assert_eq!(shape(&App::new(profile)).style.launches_at_once, at_once, "{platform}");
-            assert_eq!(profile.project.id_prefix.value, prefix, "{platform}");
+            let app = App::new(named(platform).unwrap());
+            let pages = &app.rules.pages;
+            assert_eq!(pages.scene, scene, "{platform}");
+            assert_eq!([pages.host_document, pages.creator_mode], of_block, "{platform}");
+            assert_eq!(pages.deepest, deepest, "{platform}");
+            assert_eq!(shape(&app).style.launches_at_once, at_once, "{platform}");
+            assert_eq!(app.rules.project.id_prefix, prefix, "{platform}");
         }
     }
 }

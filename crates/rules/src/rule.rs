@@ -86,24 +86,39 @@ pub(crate) struct Basis {
     pub evidence: Evidence,
 }
 
-/// The basis `group.name` of a profile.
+/// The basis `group.name` of resolved rules.
 macro_rules! basis {
-    ($profile:expr, $group:ident . $name:ident) => {
+    ($rules:expr, $group:ident . $name:ident) => {
         $crate::rule::Basis {
             rule: concat!(stringify!($group), ".", stringify!($name)),
-            clause: $profile.$group.$name.clause,
-            evidence: $profile.$group.$name.evidence,
+            clause: $rules.profile.$group.$name.clause,
+            evidence: $rules.profile.$group.$name.evidence,
         }
     };
 }
 
-/// Declares a group: a struct of rules that can be enumerated with their documentation.
+/// Declares a group, `Rules => Values`: a struct of rules that can be enumerated with their documentation, and one of
+/// the plain values to which they are resolved.
 macro_rules! group {
-    ($(#[$meta:meta])* pub struct $group:ident { $( #[doc = $about:literal] $name:ident: $ty:ty, )+ }) => {
+    ($(#[$meta:meta])* pub struct $group:ident => $values:ident { $( #[doc = $about:literal] $name:ident: $ty:ty, )+ }) => {
         $(#[$meta])*
         #[derive(Clone, Debug)]
         pub struct $group {
             $( #[doc = $about] pub $name: $crate::rule::Rule<$ty>, )+
+        }
+
+        $(#[$meta])*
+        #[derive(Clone, Debug)]
+        pub struct $values {
+            $( #[doc = $about] pub $name: <$ty as $crate::resolve::Resolve>::Plain, )+
+        }
+
+        impl $crate::resolve::Resolve for $group {
+            type Plain = $values;
+
+            fn resolve(&self, client: $crate::values::Client, base_library: $crate::values::Version) -> $values {
+                $values { $( $name: $crate::resolve::Resolve::resolve(&self.$name.value, client, base_library), )+ }
+            }
         }
 
         impl $crate::rule::Group for $group {
@@ -141,6 +156,8 @@ macro_rules! choice {
                 match self { $( $choice::$variant => stringify!($variant).into(), )+ }
             }
         }
+
+        $crate::resolve::plain!($choice);
 
         #[cfg(feature = "mutation")]
         impl $crate::mutate::Mutate for $choice {

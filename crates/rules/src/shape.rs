@@ -12,69 +12,69 @@ use crate::values::IdForm;
 
 /// The API object of a program under its platform's rules.
 pub fn shape(app: &App) -> NamespaceShape {
-    let calls = &app.profile.calls;
+    let calls = &app.rules.calls;
     NamespaceShape {
-        name: app.profile.namespace,
-        globals: app.profile.project.globals.value,
+        name: app.rules.namespace,
+        globals: app.rules.project.globals,
         constants: constants(app),
         sockets: sockets(app),
         browser: browser(app),
-        declared: app.profile.surface.declared.value.on(app.client),
-        classes: app.profile.surface.classes.value.on(app.client),
+        declared: app.rules.surface.declared,
+        classes: app.rules.surface.classes,
         told: told(app),
-        accessors: app.profile.surface.accessors.value.on(app.client),
-        members: app.profile.pages.members.value,
-        inits_pages: app.profile.pages.inits.value.at(app.base_library),
-        return_this: app.profile.surface.return_this.value,
+        accessors: app.rules.surface.accessors,
+        members: app.rules.pages.members,
+        inits_pages: app.rules.pages.inits,
+        return_this: app.rules.surface.return_this,
         style: CallStyle {
-            async_require: app.profile.app.async_require.value.at(app.base_library),
-            callback_error: calls.callback_error.value,
-            rejection: calls.rejection.value,
-            failures_reach_app: calls.failures_reach_app.value,
-            handled_failures_reach_app: calls.handled_failures_reach_app.value,
-            request_info: calls.request_info.value.on(app.client),
-            task_fields: calls.task_fields.value,
-            global: app.profile.surface.global.value.on(app.client),
-            defines_modules: app.profile.project.defines_modules.value,
-            launches_at_once: app.profile.pages.launches_at_once.value,
-            missing_promises: app.profile.surface.promises.value.at(app.base_library),
-            rewrites_options: calls.rewrites_options.value,
+            async_require: app.rules.app.async_require,
+            callback_error: calls.callback_error,
+            rejection: calls.rejection,
+            failures_reach_app: calls.failures_reach_app,
+            handled_failures_reach_app: calls.handled_failures_reach_app,
+            request_info: calls.request_info,
+            task_fields: calls.task_fields,
+            global: app.rules.surface.global,
+            defines_modules: app.rules.project.defines_modules,
+            launches_at_once: app.rules.pages.launches_at_once,
+            missing_promises: app.rules.surface.promises,
+            rewrites_options: calls.rewrites_options,
         },
     }
 }
 
 /// Globals that tell something of the program.
 fn told(app: &App) -> Vec<(&'static str, HostValue)> {
-    let globals = app.profile.device.globals.value.iter();
+    let globals = app.rules.device.globals.iter();
     globals.map(|(name, facts)| (*name, HostValue::Object(device::fields(app, facts)))).collect()
 }
 
 /// Globals under the names of a browser.
 fn browser(app: &App) -> Option<BrowserShape> {
-    app.profile.surface.browser.value.then(|| BrowserShape {
-        user_agent: app.profile.headers.user_agent.value.on(app.client),
+    app.rules.surface.browser.then(|| BrowserShape {
+        user_agent: app.rules.headers.user_agent,
         apis: [Api::Atob, Api::Btoa].map(|api| returning(Function::direct(api))).to_vec(),
     })
 }
 
 /// The tasks of sockets.
 fn sockets(app: &App) -> Option<SocketShape> {
-    let rules = &app.profile.sockets;
+    let rules = &app.rules.sockets;
     let of_task = |api| ApiShape { promise: false, ..later(app, api) };
-    rules.offered.value.then(|| SocketShape {
+    rules.offered.then(|| SocketShape {
         send: of_task(Api::SendSocketMessage),
         close: of_task(Api::CloseSocket),
-        task: rules.task.value.at(app.base_library),
-        state: rules.state.value,
-        closing: rules.closing_state.value,
-        errors: rules.errors.value,
-        id: rules.id.value == IdForm::Text,
-        throwing_success_fails: rules.throwing_success_fails.value,
+        task: rules.task,
+        state: rules.state,
+        closing: rules.closing_state,
+        errors: rules.errors,
+        id: rules.id == IdForm::Text,
+        throwing_success_fails: rules.throwing_success_fails,
     })
 }
 
 fn constants(app: &App) -> Vec<ConstantShape> {
-    let files = &app.profile.files;
-    let user = ConstantShape { object: "env", name: "USER_DATA_PATH", value: files.user.value.on(app.client) };
-    if files.user_path_told.value.at(app.base_library) { vec![user] } else { Vec::new() }
+    let files = &app.rules.files;
+    let user = ConstantShape { object: "env", name: "USER_DATA_PATH", value: files.user };
+    if files.user_path_told { vec![user] } else { Vec::new() }
 }

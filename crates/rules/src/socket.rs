@@ -26,7 +26,7 @@ const NO_CODE: u16 = 1005;
 
 /// The argument of `success` of `connectSocket`.
 pub fn created(app: &App, number: u32) -> HostValue {
-    let id = match app.profile.sockets.id.value {
+    let id = match app.rules.sockets.id {
         IdForm::None => None,
         IdForm::Number => Some(HostValue::Number(f64::from(number))),
         IdForm::Text => Some(format!("{number:032x}").into()),
@@ -38,10 +38,10 @@ pub fn created(app: &App, number: u32) -> HostValue {
 /// What listeners of the opening are told; a task's listeners may be told more than the global one.
 pub fn opened(app: &App, headers: &[(String, String)], profile: Option<HostValue>) -> HostValue {
     let mut fields = Vec::new();
-    if app.profile.sockets.open_header.value.at(app.base_library) {
+    if app.rules.sockets.open_header {
         fields.push(("header".into(), result::header_object(app, headers.into())));
     }
-    if app.profile.sockets.open_profile.value.at(app.base_library) {
+    if app.rules.sockets.open_profile {
         fields.extend(profile.map(|profile| ("profile".into(), profile)));
     }
     HostValue::Object(fields)
@@ -50,7 +50,7 @@ pub fn opened(app: &App, headers: &[(String, String)], profile: Option<HostValue
 /// Whether script hears of a refusal as an error of the socket, after the call has succeeded.
 pub fn is_event(app: &App, failure: &Failure) -> bool {
     match failure {
-        Failure::Domain { .. } => app.profile.sockets.unlisted_is_event.value,
+        Failure::Domain { .. } => app.rules.sockets.unlisted_is_event,
         Failure::Handshake(_) => true,
         _ => false,
     }
@@ -68,7 +68,7 @@ pub fn binary(app: &App, bytes: Bytes) -> HostValue {
 
 fn message(app: &App, data: HostValue, kind: &str) -> HostValue {
     let mut fields = vec![("data".into(), data)];
-    if app.profile.sockets.message_type.value {
+    if app.rules.sockets.message_type {
         fields.push(("dataType".into(), kind.into()));
     }
     HostValue::Object(fields)
@@ -86,15 +86,15 @@ pub fn is_error(ending: &CloseReason) -> bool {
 
 /// What listeners of the end are told.
 pub fn closed(app: &App, ending: &CloseReason) -> HostValue {
-    let rules = &app.profile.sockets;
-    match rules.close_form.value.at(app.base_library) {
+    let rules = &app.rules.sockets;
+    match rules.close_form {
         CloseForm::Nothing => HostValue::Undefined,
         CloseForm::CodeAndReason => {
             let (code, reason) = code_and_reason(app, ending);
             HostValue::object([("code", HostValue::Number(f64::from(code))), ("reason", reason.into())])
         }
         CloseForm::TypeAndMessage => {
-            let texts = rules.close_types.value;
+            let texts = rules.close_types;
             let number = match ending {
                 CloseReason::ByServer(..) => 0,
                 CloseReason::ByScript(..) => 1,
@@ -108,14 +108,14 @@ pub fn closed(app: &App, ending: &CloseReason) -> HostValue {
 }
 
 fn code_and_reason(app: &App, ending: &CloseReason) -> (u16, String) {
-    let rules = &app.profile.sockets;
+    let rules = &app.rules.sockets;
     let of = |told: CloseText| (told.code, told.reason.to_owned());
     match ending {
-        CloseReason::ByScript(code, reason) if reason.is_empty() => (*code, rules.normal_reason.value.to_owned()),
+        CloseReason::ByScript(code, reason) if reason.is_empty() => (*code, rules.normal_reason.to_owned()),
         CloseReason::ByScript(code, reason) => (*code, reason.clone()),
         CloseReason::ByServer(code, reason) => (code.unwrap_or(NO_CODE), reason.clone()),
-        CloseReason::Lost(Failure::Frames { code, .. }) => (*code, rules.lost.value.on(app.client).reason.to_owned()),
-        CloseReason::Lost(_) => of(rules.lost.value.on(app.client)),
-        CloseReason::Background => of(rules.interrupted.value),
+        CloseReason::Lost(Failure::Frames { code, .. }) => (*code, rules.lost.reason.to_owned()),
+        CloseReason::Lost(_) => of(rules.lost),
+        CloseReason::Background => of(rules.interrupted),
     }
 }

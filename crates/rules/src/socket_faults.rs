@@ -10,25 +10,25 @@ use crate::values::ErrorText;
 /// The text and number for a failure, and the rule that gives them; `None` where no socket is the
 /// reason.
 pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText, Basis)> {
-    let rules = &app.profile.socket_failures;
-    let profile = app.profile;
+    let rules = &app.rules;
+    let texts = &rules.socket_failures;
     let socket = matches!(api, Api::ConnectSocket | Api::SendSocketMessage | Api::CloseSocket);
     Some(match failure {
         Failure::Socket(fault) => match fault {
-            SocketFault::TooMany(_) => (rules.too_many.value.on(app.client), basis!(profile, sockets.limit)),
-            SocketFault::NotOpen => (rules.not_open.value, basis!(profile, socket_failures.not_open)),
-            SocketFault::NoneOpen => (rules.none_open.value, basis!(profile, socket_failures.none_open)),
-            SocketFault::Code(_) => (rules.code.value.on(app.client), basis!(profile, sockets.close_codes)),
-            SocketFault::Reason(_) => (rules.reason.value.on(app.client), basis!(profile, socket_failures.reason)),
-            SocketFault::Full(_) => (rules.full.value, basis!(profile, socket_failures.full)),
+            SocketFault::TooMany(_) => (texts.too_many, basis!(rules, sockets.limit)),
+            SocketFault::NotOpen => (texts.not_open, basis!(rules, socket_failures.not_open)),
+            SocketFault::NoneOpen => (texts.none_open, basis!(rules, socket_failures.none_open)),
+            SocketFault::Code(_) => (texts.code, basis!(rules, sockets.close_codes)),
+            SocketFault::Reason(_) => (texts.reason, basis!(rules, socket_failures.reason)),
+            SocketFault::Full(_) => (texts.full, basis!(rules, socket_failures.full)),
         },
-        Failure::Handshake(_) => (rules.handshake.value.on(app.client), basis!(profile, socket_failures.handshake)),
-        Failure::Frames { .. } => (rules.transport.value.on(app.client), basis!(profile, socket_failures.transport)),
+        Failure::Handshake(_) => (texts.handshake, basis!(rules, socket_failures.handshake)),
+        Failure::Frames { .. } => (texts.transport, basis!(rules, socket_failures.transport)),
         _ if !socket => return None,
-        Failure::Url(_) => (rules.url.value?.on(app.client), basis!(profile, socket_failures.url)),
-        Failure::Domain { .. } => (rules.domain.value?.on(app.client), basis!(profile, socket_failures.domain)),
-        Failure::Timeout(_) => (rules.timeout.value, basis!(profile, timeouts.transfer)),
-        Failure::Tls(_) => (rules.tls.value, basis!(profile, tls.verifies)),
+        Failure::Url(_) => (texts.url?, basis!(rules, socket_failures.url)),
+        Failure::Domain { .. } => (texts.domain?, basis!(rules, socket_failures.domain)),
+        Failure::Timeout(_) => (texts.timeout, basis!(rules, timeouts.transfer)),
+        Failure::Tls(_) => (texts.tls, basis!(rules, tls.verifies)),
         Failure::NameNotResolved(_)
         | Failure::Refused
         | Failure::Unreachable
@@ -36,7 +36,7 @@ pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(Erro
         | Failure::Reset
         | Failure::Closed
         | Failure::Truncated
-        | Failure::Malformed(_) => (rules.transport.value.on(app.client), basis!(profile, socket_failures.transport)),
+        | Failure::Malformed(_) => (texts.transport, basis!(rules, socket_failures.transport)),
         _ => return None,
     })
 }

@@ -8,7 +8,7 @@ use qiao_abi::{Api, ApiShape, Function, HostValue, Missing, MissingForm, Outcome
 
 use crate::app::App;
 use crate::functions;
-use crate::profile::Profile;
+use crate::profile::{Profile, Rules};
 use crate::rule::basis;
 use crate::shape::shape;
 use crate::values::{Client, Version};
@@ -149,9 +149,9 @@ pub fn offers(profile: &'static Profile) -> Vec<(Listed, Offer)> {
 
 /// What a platform has in this base library and this host does not, by name.
 pub fn missing(app: &App) -> Vec<Missing> {
-    let known = known(app.profile);
-    let has_come = |listed: &Listed| listed.since.is_none_or(|since| since <= app.base_library);
-    list(app.profile)
+    let known = known(app.rules.profile);
+    let has_come = |listed: &Listed| listed.since.is_none_or(|since| since <= app.rules.base_library);
+    list(app.rules.profile)
         .filter(has_come)
         .map(|listed| listed.what)
         .filter(|missing| missing.form != MissingForm::Constant && !known.contains(&key(missing.name)))
@@ -161,30 +161,32 @@ pub fn missing(app: &App) -> Vec<Missing> {
 /// Whether the base library that is played has a function, by the platform's list. The newest has all.
 pub fn has_come(app: &App, name: &str) -> bool {
     let is_it = |line: &&'static str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
-    let since = || app.profile.apis.lines().find(is_it).and_then(read)?.since;
-    app.base_library >= app.profile.app.base_library.value || since().is_none_or(|since| since <= app.base_library)
+    let since = || app.rules.apis.lines().find(is_it).and_then(read)?.since;
+    app.rules.base_library >= app.rules.app.base_library || since().is_none_or(|since| since <= app.rules.base_library)
 }
 
 /// What script is told of something that is missing, and why.
 pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
-    let told = app.profile.surface.refused.value;
+    let told = app.rules.surface.refused;
     let called = called(app, name);
     let mut fields = vec![("errMsg".into(), told.message.replace("{api}", &called).into())];
-    let field = app.profile.calls.code_field.value.at(app.base_library);
+    let field = app.rules.calls.code_field;
     if let Some(code) = told.code.filter(|_| !field.is_empty()) {
         fields.push((field.into(), HostValue::Number(f64::from(code))));
     }
-    let reason = format!("{name} is not offered by this host; {} has it", app.profile.name);
+    let reason = format!("{name} is not offered by this host; {} has it", app.rules.name);
     let remedy = format!("do without it where {name} fails, or put a function of your own in its place");
-    let verdict = basis!(app.profile, surface.refused).verdict(app.profile, Outcome::Refused, reason, remedy);
+    let verdict = basis!(app.rules, surface.refused).verdict(&app.rules, Outcome::Refused, reason, remedy);
     (HostValue::Object(fields), verdict)
 }
 
 /// What a function is called by script: one of an object of the API object's own has that object's name.
 fn called(app: &App, name: &str) -> String {
     let object = name.split_once('.').and_then(|(class, own)| {
-        let object = list(app.profile).find(|listed| {
-            listed.what.form == MissingForm::Object && listed.what.gives == Some(class) && !listed.what.name.contains('.')
+        let object = list(&app.rules).find(|listed| {
+            listed.what.form == MissingForm::Object
+                && listed.what.gives == Some(class)
+                && !listed.what.name.contains('.')
         })?;
         Some(format!("{}.{own}", object.what.name))
     });
@@ -193,13 +195,13 @@ fn called(app: &App, name: &str) -> String {
 
 /// Why an assignment to a function of the API object has no effect.
 pub fn ignored_assignment(app: &App, name: &str) -> Verdict {
-    let object = app.profile.namespace;
+    let object = app.rules.namespace;
     let reason = format!("{object}.{name} has a getter and no setter on this client, so the assignment is ignored");
     let remedy = format!(
         "replace it with Object.defineProperty({object}, '{name}', {{ configurable: true, value: … }}), or let a test or \
          an answer to {name} stand for it"
     );
-    basis!(app.profile, surface.accessors).verdict(app.profile, Outcome::Dropped, reason, remedy)
+    basis!(app.rules, surface.accessors).verdict(&app.rules, Outcome::Dropped, reason, remedy)
 }
 
 /// Reads `name form -> Class >= 1.2.3`.
@@ -241,7 +243,8 @@ fn partial(profile: &Profile, name: &str) -> Option<&'static str> {
 /// The names that this host offers in any version and on any client, as keys.
 fn known(profile: &'static Profile) -> BTreeSet<String> {
     let newest = Version(u16::MAX, 0, 0);
-    let apps = Client::ALL.iter().map(|client| App { client: *client, base_library: newest, ..App::new(profile) });
+    let rules = |client: &Client| Rules::of(profile, Some(*client), Some(newest));
+    let apps = Client::ALL.iter().map(|client| App::under(rules(client)));
     apps.flat_map(|app| names(&app)).map(|name| key(&name)).collect()
 }
 
@@ -320,14 +323,14 @@ mod tests {
 
     #[test]
     fn functions_come_with_their_version() {
-        let old = App { base_library: Version(2, 20, 0), ..App::new(named("wx").unwrap()) };
+        let old = App::under(Rules::of(named("wx").unwrap(), None, Some(Version(2, 20, 0))));
         assert!(!has_come(&old, "getWindowInfo") && has_come(&old, "getSystemInfo") && has_come(&old, "notOnTheList"));
         assert!(has_come(&App::new(named("wx").unwrap()), "getWindowInfo"));
     }
 
     #[test]
     fn what_is_offered_in_any_version_is_never_missing() {
-        let old = App { base_library: Version(1, 0, 0), ..App::new(named("wx").unwrap()) };
+        let old = App::under(Rules::of(named("wx").unwrap(), None, Some(Version(1, 0, 0))));
         for app in [&old, &App::new(named("wx").unwrap())] {
             let missing = missing(app);
             for name in ["getWindowInfo", "onNetworkWeakChange", "SocketTask.send", "FileSystemManager.readFileSync"] {

@@ -2,7 +2,7 @@
 
 use qiao_abi::{Failure, Outcome, Verdict};
 
-use crate::profile::Profile;
+use crate::profile::Rules;
 use crate::rule::Basis;
 
 /// A call that rules refused: what script is told of, and why.
@@ -16,11 +16,11 @@ pub struct Refused {
 
 impl Basis {
     /// The verdict that this rule led to.
-    pub(crate) fn verdict(&self, profile: &Profile, outcome: Outcome, reason: String, remedy: String) -> Verdict {
+    pub(crate) fn verdict(&self, rules: &Rules, outcome: Outcome, reason: String, remedy: String) -> Verdict {
         Verdict {
             outcome,
             rule: self.rule.to_owned(),
-            platform: profile.name,
+            platform: rules.name,
             clause: self.clause,
             evidence: self.evidence,
             reason,
@@ -29,7 +29,7 @@ impl Basis {
     }
 
     /// A refusal by this rule.
-    pub(crate) fn refuse(&self, profile: &Profile, failure: Failure, reason: String, remedy: String) -> Box<Refused> {
-        Box::new(Refused { failure, verdict: self.verdict(profile, Outcome::Refused, reason, remedy) })
+    pub(crate) fn refuse(&self, rules: &Rules, failure: Failure, reason: String, remedy: String) -> Box<Refused> {
+        Box::new(Refused { failure, verdict: self.verdict(rules, Outcome::Refused, reason, remedy) })
     }
 }

@@ -47,7 +47,7 @@ pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> HostValue 
 }
 
 fn default_answer(app: &App, api: Api) -> DefaultAnswer {
-    let handed = app.profile.ui.handed.value.iter().find(|handed| handed.function == Function::from(api));
+    let handed = app.rules.ui.handed.iter().find(|handed| handed.function == Function::from(api));
     handed.map_or(DefaultAnswer::Done, |handed| handed.usual)
 }
 

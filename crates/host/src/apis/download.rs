@@ -54,13 +54,13 @@ impl HttpApi for Download {
 /// Writes the body into the file, and reports progress; gives the number of bytes.
 async fn store(call: &NetworkCall, place: &Place, unique: &str, response: &mut HttpResponse) -> Result<u64, CallError> {
     let app = call.app();
-    let rules = &app.profile.download;
+    let rules = &app.rules.download;
     let bad = |fault: FileFault| Failure::File { path: place.path.clone(), fault };
     let length = content_length(response);
-    if length.is_none() && rules.needs_length.value.on(app.client) {
+    if length.is_none() && rules.needs_length {
         return Err(Failure::NoLength.into());
     }
-    let limit = rules.limit.value.unwrap_or(u64::MAX);
+    let limit = rules.limit.unwrap_or(u64::MAX);
     let too_large = || bad(FileFault::TooLarge(limit));
     if length.is_some_and(|length| length > limit) {
         return Err(too_large().into());
@@ -78,7 +78,7 @@ async fn store(call: &NetworkCall, place: &Place, unique: &str, response: &mut H
         }
     }
     let written = part.written();
-    if written == 0 && !rules.stores_nothing.value.on(app.client) {
+    if written == 0 && !rules.stores_nothing {
         return Err(Failure::NoContent.into());
     }
     part.finish(place).map_err(bad)?;

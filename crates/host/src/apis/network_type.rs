@@ -45,7 +45,7 @@ pub(crate) fn observe(
     timed_out_connecting: bool,
 ) {
     let app = &namespace.app;
-    if let Some(rule) = app.profile.network.weak.value
+    if let Some(rule) = app.rules.network.weak
         && namespace.weak_network.saw(rule, timings, timed_out_connecting)
     {
         let weak = ("weakNet".into(), HostValue::Bool(namespace.weak_network.is_weak()));

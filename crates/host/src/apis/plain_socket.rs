@@ -133,7 +133,7 @@ impl Desk<'_> {
         let Some((port, socket)) = self.admitted("connect", address, port).zip(self.socket()) else {
             return;
         };
-        let usual = f64::from(self.at.app.profile.plain_sockets.tcp_timeout.value);
+        let usual = f64::from(self.at.app.rules.plain_sockets.tcp_timeout);
         let timeout = timeout.filter(|timeout| *timeout > 0.0).unwrap_or(usual);
         let (parcels, orders) = mpsc::unbounded_channel();
         self.with(|handle| handle.parcels = Some(parcels));

@@ -43,7 +43,7 @@ impl HttpApi for Request {
             }
         };
         let HttpResponse { status, headers, .. } = response;
-        let data = decode::data(&app.profile.response, self.response_type, header(&headers, "content-type"), body)?;
+        let data = decode::data(&app.rules.response, self.response_type, header(&headers, "content-type"), body)?;
         let (request_id, timing) = (call.reply.request_id(), call.timing());
         let reply = result::Reply {
             status,

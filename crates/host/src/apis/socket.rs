@@ -45,7 +45,7 @@ fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
     }
     let (orders, received) = mpsc::unbounded_channel();
     let connection = SocketConnection::new(context, id, subject);
-    let target = app.profile.sockets.target.value;
+    let target = app.rules.sockets.target;
     let number = connection.context.namespace.sockets.borrow_mut().add(connection.socket(orders), target);
     reply.success(rules::created(&app, number), None);
     let state = connection.context.state.clone();
@@ -56,13 +56,13 @@ fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
 /// Checks that there may be one more socket, or makes room for it.
 fn make_room(namespace: &NamespaceState) -> Result<(), Box<Refused>> {
     let app = &namespace.app;
-    let rules = &app.profile.sockets;
-    let limit = rules.limit.value.at(app.base_library);
+    let rules = &app.rules.sockets;
+    let limit = rules.limit;
     let mut sockets = namespace.sockets.borrow_mut();
     if sockets.len() < limit as usize {
         return Ok(());
     }
-    match rules.over_limit.value.at(app.base_library) {
+    match rules.over_limit {
         OverLimit::Refused => Err(Box::new(admit::refused(app, SocketFault::TooMany(limit)))),
         OverLimit::Replaces => {
             for socket in sockets.iter() {
@@ -105,7 +105,7 @@ fn close(context: &CallContext, id: CallId, options: &dyn Options, on: Option<Ca
         Ok(output) => output,
         Err(refused) => return reply().refuse_in_manner(*refused),
     };
-    let all = on.is_none() && app.profile.sockets.closes_all.value;
+    let all = on.is_none() && app.rules.sockets.closes_all;
     let sockets = sockets_to_close(context, on, all);
     if sockets.is_empty() && !all {
         // What is said is the same for a task: a socket that has ended cannot be closed.
@@ -131,7 +131,7 @@ fn sockets_to_close(context: &CallContext, on: Option<CallId>, all: bool) -> Vec
 }
 
 fn closed_result(app: &App) -> HostValue {
-    match app.profile.sockets.bare_results.value {
+    match app.rules.sockets.bare_results {
         true => HostValue::Undefined,
         false => result::plain(app, Api::CloseSocket, Vec::new()),
     }
@@ -141,7 +141,7 @@ fn closed_result(app: &App) -> HostValue {
 fn not_open(app: &App, reply: Reply, fault: SocketFault) -> Started {
     match reply.refuse_in_manner(admit::refused(app, fault)) {
         Started::Refused { result, task, .. } => {
-            Started::Refused { result, task, complete: app.profile.sockets.completes_not_open.value }
+            Started::Refused { result, task, complete: app.rules.sockets.completes_not_open }
         }
         started => started,
     }

@@ -60,9 +60,9 @@ impl HttpApi for Upload {
         let body = call.collect(&mut response).await?;
         let HttpResponse { status, headers, .. } = response;
         let as_text = ResponseType { buffer: false, json: false };
-        let text = decode::data(&app.profile.response, as_text, header(&headers, "content-type"), body)?;
+        let text = decode::data(&app.rules.response, as_text, header(&headers, "content-type"), body)?;
         let data = Some(match text {
-            Some(HostValue::Text(text)) if app.profile.upload.parses_objects.value && is_object(&text) => {
+            Some(HostValue::Text(text)) if app.rules.upload.parses_objects && is_object(&text) => {
                 HostValue::MaybeJson(text.into())
             }
             text => text.unwrap_or_else(|| "".into()),

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{CorsFault, Failure, HttpRequest, HttpResponse, Outcome, Verdict};
+use qiao_abi::{CorsFault, Failure, HttpRequest, HttpResponse, Verdict};
 use qiao_rules::cors::{Cors, Hop};
 use qiao_rules::{App, diagnosis};
 
@@ -76,25 +76,12 @@ impl CorsFilter {
     pub(crate) fn filter(&self, app: &App, response: &mut HttpResponse) -> Option<Verdict> {
         let (seen, unseen) = self.cors.visible(&response.headers);
         response.headers = seen;
-        (!unseen.is_empty()).then(|| hidden(app, &unseen))
+        (!unseen.is_empty()).then(|| diagnosis::hidden_headers(app, &unseen))
     }
 
     fn refused(&self, app: &App, fault: &CorsFault) -> CallError {
         self.forget();
         let failure = Failure::Cors(fault.clone());
         CallError::Refused(Box::new(diagnosis::cors(app, failure, fault, &self.cors)))
-    }
-}
-
-fn hidden(app: &App, names: &[String]) -> Verdict {
-    let rule = &app.profile.cors.enforced;
-    Verdict {
-        outcome: Outcome::Dropped,
-        rule: "cors.enforced".to_owned(),
-        platform: app.profile.name,
-        clause: rule.clause,
-        evidence: rule.evidence,
-        reason: format!("script does not see the headers {}", names.join(", ")),
-        remedy: format!("answer with Access-Control-Expose-Headers: {}", names.join(", ")),
     }
 }

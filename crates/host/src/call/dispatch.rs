@@ -154,7 +154,7 @@ impl Ops for Program {
     }
 
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {
-        let rules = self.state.namespaces.first().map(|namespace| &namespace.app.profile.app);
+        let rules = self.state.namespaces.first().map(|namespace| &namespace.app.rules.app);
         let (root, rules) = self.state.root.as_ref().zip(rules).ok_or(LoadError::Outside)?;
         root.load(from, wanted, rules)
     }

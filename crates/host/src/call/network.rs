@@ -5,9 +5,7 @@ use std::borrow::Cow;
 use std::future::Future;
 
 use bytes::Bytes;
-use qiao_abi::{
-    CallId, Failure, HostValue, HttpRequest, HttpResponse, Options, Outcome, Phase, ProgressKind, Started, Verdict,
-};
+use qiao_abi::{CallId, Failure, HostValue, HttpRequest, HttpResponse, Options, Phase, ProgressKind, Started};
 use qiao_rules::admit::Plan;
 use qiao_rules::diagnosis::{self, Circumstances};
 use qiao_rules::timing::Timing;
@@ -128,7 +126,7 @@ impl NetworkCall {
         let _permit = self.permit().await?;
         let entered = Instant::now();
         self.trace.entered.set(Some(entered));
-        let begun = if self.app().profile.limits.waiting_is_free.value { entered } else { self.trace.invoked };
+        let begun = if self.app().rules.limits.waiting_is_free { entered } else { self.trace.invoked };
         tokio::select! {
             // A response that is there counts, even if a busy script let the deadline pass.
             biased;
@@ -143,10 +141,10 @@ impl NetworkCall {
         let (limiter, api) = (&self.context.namespace.limiter, self.context.api);
         let wait = match limiter.enter(api, &self.hostname()) {
             Admission::Granted(permit) => return Ok(permit),
-            Admission::Queued(wait) if self.app().profile.limits.waits.value => wait,
+            Admission::Queued(wait) if self.app().rules.limits.waits => wait,
             Admission::Queued(_) => return Err(Failure::Busy(limiter.limit(api))),
         };
-        self.reply.note(vec![queued(self.app(), limiter.limit(api))]);
+        self.reply.note(vec![diagnosis::queued(self.app(), limiter.limit(api))]);
         wait.await.map_err(|_| Failure::Aborted)
     }
 
@@ -229,7 +227,7 @@ impl NetworkCall {
 
     /// When each step happened, if script wants to know.
     pub(crate) fn timing(&self) -> Option<Timing> {
-        let wanted = self.plan.profile && self.app().profile.response.profile.value.on(self.app().client);
+        let wanted = self.plan.profile && self.app().rules.response.profile;
         wanted.then(|| self.trace.timing(&self.context.state.clock))
     }
 
@@ -238,18 +236,5 @@ impl NetworkCall {
         if qiao_rules::can_listen(self.app(), self.context.api, kind) {
             self.reply.report(kind, what);
         }
-    }
-}
-
-fn queued(app: &App, limit: u32) -> Verdict {
-    let rule = &app.profile.limits.waits;
-    Verdict {
-        outcome: Outcome::Queued,
-        rule: "limits.waits".to_owned(),
-        platform: app.profile.name,
-        clause: rule.clause,
-        evidence: rule.evidence,
-        reason: format!("{limit} calls of this kind are running; this one waits its turn"),
-        remedy: String::new(),
     }
 }

@@ -116,7 +116,7 @@ impl SocketConnection {
             let what = rules::closed(self.app(), &ending);
             self.dispatch(SocketEventKind::Close, what.clone(), what);
         }
-        let target = self.app().profile.sockets.target.value;
+        let target = self.app().rules.sockets.target;
         self.context.namespace.sockets.borrow_mut().remove(self.id, target);
         self.context.state.calls.inbox.wake();
     }
@@ -268,7 +268,7 @@ impl SocketConnection {
 
     fn dispatch(&self, happening: SocketEventKind, what: HostValue, global: HostValue) {
         let bound = self.context.namespace.sockets.borrow().is_bound(self.id);
-        let functions = self.app().profile.sockets.functions.value;
+        let functions = self.app().rules.sockets.functions;
         let global = (bound && !functions.is_empty()).then_some(global);
         self.context.state.calls.inbox.push(Event::Socket { socket: self.id, happening, what, global });
     }

@@ -82,7 +82,7 @@ impl Home {
     /// The folder of one program of one platform.
     pub fn of(&self, app: &App) -> PathBuf {
         let mut path = self.folder.clone();
-        path.extend([app.profile.id, &folder_name(&app.id), &folder_name(&self.user)]);
+        path.extend([app.rules.id, &folder_name(&app.id), &folder_name(&self.user)]);
         path
     }
 }
@@ -99,11 +99,11 @@ fn folder_name(name: &str) -> String {
 impl Sandbox {
     /// Files that are gone at the end, or kept in a folder of their own.
     pub(crate) fn new(app: &App, home: Option<PathBuf>, clock: Clock, all: u64) -> Sandbox {
-        let rules = &app.profile.files;
+        let rules = &app.rules.files;
         let limits = Limits {
-            temp: rules.temp_limit.value.unwrap_or(u64::MAX),
-            kept: rules.kept_limit.value.unwrap_or(u64::MAX),
-            file: rules.file_limit.value.unwrap_or(u64::MAX),
+            temp: rules.temp_limit.unwrap_or(u64::MAX),
+            kept: rules.kept_limit.unwrap_or(u64::MAX),
+            file: rules.file_limit.unwrap_or(u64::MAX),
             all,
         };
         Sandbox { home, clock, limits, areas: OnceCell::new(), descriptors: Descriptors::default() }

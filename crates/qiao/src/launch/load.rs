@@ -2,11 +2,12 @@
 //! own files included. It must not know how a program is run.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use qiao_abi::{HostValue, Main, Source};
 use qiao_host::{Home, Root};
 use qiao_rules::route::{self, Pages};
-use qiao_rules::{App, Checking, DomainLists, Platform, Profile, origin};
+use qiao_rules::{App, Checking, DomainLists, Platform, Profile, Rules, origin};
 
 use super::{Launch, Storage, What};
 use crate::actor::Start;
@@ -80,8 +81,13 @@ impl Launch {
         platforms.into_iter().map(|platform| self.app(platform)).collect()
     }
 
-    /// The rules of a platform, or those that were put in their place.
-    fn rules(&self, platform: Platform) -> &'static Profile {
+    /// The rules of a platform for this launch.
+    fn rules(&self, platform: Platform) -> Arc<Rules> {
+        Rules::of(self.profile_of(platform), self.identity.client, self.identity.base_library)
+    }
+
+    /// The profile of a platform, or the one that was put in its place.
+    fn profile_of(&self, platform: Platform) -> &'static Profile {
         #[cfg(feature = "mutation")]
         if let Some(profile) = self.profile {
             return profile;
@@ -91,22 +97,16 @@ impl Launch {
 
     fn app(&self, platform: Platform) -> Result<App, Error> {
         let (identity, network) = (&self.identity, &self.network);
-        let profile = self.rules(platform);
-        let client = identity.client.unwrap_or(profile.app.client.value);
-        let mut app = App { client, checking: network.checking, ..App::new(profile) };
-        app.version = match &identity.app_version {
-            Some(version) => version.clone(),
-            None => profile.app.default_version.value.on(client).to_owned(),
-        };
+        let mut app = App { checking: network.checking, ..App::under(self.rules(platform)) };
+        if let Some(version) = &identity.app_version {
+            app.version.clone_from(version);
+        }
         let project = self.read_project()?;
         if let Some(id) = identity.app_id.as_ref().or(project.and_then(|project| project.id.as_ref())) {
             app.id.clone_from(id);
         }
         if project.and_then(|project| project.checks_urls) == Some(false) && network.checking == Checking::Listed {
             app.checking = Checking::Off;
-        }
-        if let Some(version) = identity.base_library {
-            app.base_library = version;
         }
         app.domains = self.domain_lists(&app)?;
         app.page_origin = network.page_origin.as_deref().map(origin).transpose()?;
@@ -137,11 +137,11 @@ impl Launch {
             return Ok(None);
         }
         let mut lists = match domains {
-            Some(json) => DomainLists::parse(json, app.profile)?,
+            Some(json) => DomainLists::parse(json, &app.rules)?,
             None => DomainLists::default(),
         };
         for origin in &self.network.allowed {
-            lists.allow(origin, app.profile)?;
+            lists.allow(origin, &app.rules)?;
         }
         Ok(Some(lists))
     }

@@ -291,8 +291,8 @@ impl Launch {
     /// list's key, and the limit. They work all the same.
     pub fn long_domain_lists(&self) -> Result<Vec<(&'static str, &'static str, u32)>, Error> {
         let of = |app: &App| {
-            let long = app.domains.iter().flat_map(|lists| lists.too_long(app.profile));
-            long.map(|(list, limit)| (app.profile.name, list.key(), limit)).collect::<Vec<_>>()
+            let long = app.domains.iter().flat_map(|lists| lists.too_long(&app.rules));
+            long.map(|(list, limit)| (app.rules.name, list.key(), limit)).collect::<Vec<_>>()
         };
         Ok(self.apps()?.iter().flat_map(of).collect())
     }

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use qiao_rules::Profile;
+use qiao_rules::Rules;
 use serde_json::Value;
 
 use crate::error::Error;
@@ -34,10 +34,10 @@ pub(super) struct Config {
 ///
 /// # Errors
 /// A file is there and cannot be read, or is no JSON.
-pub(super) fn read(folder: &Path, profile: &Profile) -> Result<Config, Error> {
-    let rules = &profile.project;
+pub(super) fn read(folder: &Path, rules: &Rules) -> Result<Config, Error> {
+    let rules = &rules.project;
     let mut theirs = None;
-    for name in rules.config.value {
+    for name in rules.config {
         if theirs.is_none() {
             theirs = json(&folder.join(name))?;
         }
@@ -45,7 +45,7 @@ pub(super) fn read(folder: &Path, profile: &Profile) -> Result<Config, Error> {
     let ours = json(&folder.join(OURS))?.unwrap_or_default();
     let found = theirs.is_some();
     let theirs = theirs.unwrap_or_default();
-    let sources = rules.root.value.iter().find_map(|key| theirs[*key].as_str());
+    let sources = rules.root.iter().find_map(|key| theirs[*key].as_str());
     let text = |value: &Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
     let blocks = theirs["blocks"].as_array().into_iter().flatten();
     Ok(Config {
@@ -81,18 +81,18 @@ mod tests {
     fn a_project_says_where_its_sources_are_and_who_it_is() {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
-        let nothing = read(folder.path(), Platform::Wx.profile()).unwrap();
+        let nothing = read(folder.path(), &Platform::Wx.rules()).unwrap();
         assert!(!nothing.found && nothing.sources == folder.path() && nothing.id.is_none());
         write("project.config.json", r#"{"appid":"wx1","miniprogramRoot":"dist/","setting":{"urlCheck":false}}"#);
         write("project.swan.json", r#"{"appid":"","smartProgramRoot":"out"}"#);
         write("qiao.json", r#"{"domains":{"request":["https://a.test"]}}"#);
-        let wx = read(folder.path(), Platform::Wx.profile()).unwrap();
+        let wx = read(folder.path(), &Platform::Wx.rules()).unwrap();
         assert_eq!((wx.id.as_deref(), wx.checks_urls), (Some("wx1"), Some(false)));
         assert_eq!(wx.sources, folder.path().join("dist/"));
         assert_eq!(wx.domains.as_deref(), Some(r#"{"request":["https://a.test"]}"#));
-        let swan = read(folder.path(), Platform::Swan.profile()).unwrap();
+        let swan = read(folder.path(), &Platform::Swan.rules()).unwrap();
         assert_eq!((swan.id, swan.sources), (None, folder.path().join("out")));
         write("project.swan.json", "{");
-        assert!(read(folder.path(), Platform::Swan.profile()).is_err());
+        assert!(read(folder.path(), &Platform::Swan.rules()).is_err());
     }
 }

@@ -7,11 +7,12 @@ mod template;
 mod units;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use qiao_abi::{Manifest, UnitKind};
 use qiao_host::Root;
 use qiao_rules::route::Pages;
-use qiao_rules::{NetworkTimeout, Platform, Profile};
+use qiao_rules::{NetworkTimeout, Platform, Rules};
 
 use self::app_json::{AppJson, FILE};
 use self::config::Config;
@@ -75,27 +76,27 @@ impl Project {
     pub(crate) fn open(
         folder: &Path,
         platform: Option<Platform>,
-        rules: impl Fn(Platform) -> &'static Profile,
+        rules: impl Fn(Platform) -> Arc<Rules>,
     ) -> Result<Project, Error> {
         let platform = platform.map_or_else(|| platform_of(folder), Ok)?;
-        let profile = rules(platform);
-        let config = config::read(folder, profile)?;
+        let rules = rules(platform);
+        let config = config::read(folder, &rules)?;
         let root = Root::open(&config.sources).map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
         match config.blocks.is_empty() {
-            true => app(platform, profile, config, &root),
-            false => Ok(blocks(platform, profile, config, &root)),
+            true => app(platform, &rules, config, &root),
+            false => Ok(blocks(platform, &rules, config, &root)),
         }
     }
 }
 
-fn app(platform: Platform, profile: &'static Profile, config: Config, root: &Root) -> Result<Project, Error> {
+fn app(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Result<Project, Error> {
     let path = config.sources.join(FILE);
     let wrong = |reason: &str| Error::Config { path: path.clone(), reason: reason.to_owned() };
     let file = config::json(&path)?.ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
     let AppJson { pages, entry, tabs, custom_tab_bar, components, lazy, network_timeout, background_modes } =
         AppJson::of(&file);
     let entry = entry.ok_or_else(|| wrong("it lists no pages"))?;
-    let mut finder = Finder::new(root, profile, &components);
+    let mut finder = Finder::new(root, rules, &components);
     pages.iter().for_each(|page| finder.page(page));
     let has_app = ["js", "ts"].iter().any(|kind| root.has(&format!("{APP}.{kind}")));
     let tab_bar = Some(CUSTOM_TAB_BAR).filter(|path| custom_tab_bar && finder.component(path)).map(str::to_owned);
@@ -105,8 +106,8 @@ fn app(platform: Platform, profile: &'static Profile, config: Config, root: &Roo
     Ok(of(platform, config, manifest, pages, entry, Own { network_timeout, background_modes }))
 }
 
-fn blocks(platform: Platform, profile: &'static Profile, config: Config, root: &Root) -> Project {
-    let mut finder = Finder::new(root, profile, &[]);
+fn blocks(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Project {
+    let mut finder = Finder::new(root, rules, &[]);
     config.blocks.iter().for_each(|block| finder.block(block));
     let (units, lacks) = finder.finish();
     let manifest = Manifest { units, lacks, ..Manifest::default() };
@@ -126,7 +127,7 @@ fn of(platform: Platform, config: Config, manifest: Manifest, pages: Pages, entr
 fn platform_of(folder: &Path) -> Result<Platform, Error> {
     let mut described = Vec::new();
     for platform in Platform::ALL {
-        let config = config::read(folder, platform.profile())?;
+        let config = config::read(folder, &platform.rules())?;
         if let Some(named) = &config.platform {
             let bad = |error: qiao_rules::UnknownPlatform| Error::Config {
                 path: folder.to_owned(),
@@ -134,8 +135,8 @@ fn platform_of(folder: &Path) -> Result<Platform, Error> {
             };
             return named.parse().map_err(bad);
         }
-        let of_blocks = platform.profile().project.form.value == qiao_rules::ProjectForm::Blocks;
-        let prefix = platform.profile().project.id_prefix.value;
+        let of_blocks = platform.rules().project.form == qiao_rules::ProjectForm::Blocks;
+        let prefix = platform.rules().project.id_prefix;
         let own_id = prefix.is_some_and(|prefix| config.id.as_ref().is_some_and(|id| id.starts_with(prefix)));
         let shown = of_blocks || own_id || has_templates(&config.sources, platform);
         if of_blocks != config.blocks.is_empty() && shown {
@@ -156,7 +157,7 @@ fn has_templates(sources: &Path, platform: Platform) -> bool {
     let Ok(Some(file)) = config::json(&sources.join(FILE)) else {
         return false;
     };
-    let extension = platform.profile().project.template.value;
+    let extension = platform.rules().project.template;
     AppJson::of(&file).pages.iter().any(|page| sources.join(format!("{}.{extension}", page.route)).is_file())
 }
 

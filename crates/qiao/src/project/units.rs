@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use qiao_abi::{LackingComponent, Unit, UnitKind};
 use qiao_host::Root;
-use qiao_rules::Profile;
+use qiao_rules::Rules;
 use qiao_rules::route::joined;
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ use super::template::{Sources, template};
 /// Finds units in the folder of the sources.
 pub(super) struct Finder<'a> {
     root: &'a Root,
-    profile: &'static Profile,
+    rules: &'a Rules,
     /// Components that every page may place: tags and units.
     everywhere: Vec<(String, String)>,
     seen: BTreeSet<String>,
@@ -34,10 +34,9 @@ const SOURCES: [&str; 2] = ["js", "ts"];
 
 impl<'a> Finder<'a> {
     /// A finder; `everywhere` are tags and paths of components that every page may place.
-    pub(super) fn new(root: &'a Root, profile: &'static Profile, everywhere: &[(String, String)]) -> Finder<'a> {
+    pub(super) fn new(root: &'a Root, rules: &'a Rules, everywhere: &[(String, String)]) -> Finder<'a> {
         let (found, lacks) = (Vec::new(), Vec::new());
-        let mut finder =
-            Finder { root, profile, everywhere: Vec::new(), seen: BTreeSet::new(), found, lacks, depth: 0 };
+        let mut finder = Finder { root, rules, everywhere: Vec::new(), seen: BTreeSet::new(), found, lacks, depth: 0 };
         finder.everywhere = finder.resolved("", FILE, everywhere);
         finder
     }
@@ -83,11 +82,11 @@ impl<'a> Finder<'a> {
             let inside = !package.is_empty() && component.starts_with(&format!("{package}/"));
             self.add(component.clone(), UnitKind::Component, if inside { package } else { "" });
         }
-        let rules = &self.profile.project;
+        let rules = &self.rules.project;
         let component = |tag: &str| tags.iter().find(|(known, _)| known == tag).map(|(_, unit)| unit.clone());
         let text = |file: &str| self.text(file);
-        let sources = Sources { directive: rules.directive.value, component: &component, text: &text };
-        let template = Arc::new(template(&format!("{name}.{}", rules.template.value), &sources));
+        let sources = Sources { directive: rules.directive, component: &component, text: &text };
+        let template = Arc::new(template(&format!("{name}.{}", rules.template), &sources));
         let components = tags.into_iter().map(|(_, unit)| unit).collect();
         self.found.push(Unit { name, kind, package: package.to_owned(), template, components });
         self.depth -= 1;

@@ -17,11 +17,11 @@ pub(super) fn options(app: &App, missing: Option<Kind>) -> Result<(), Box<Refuse
 
 /// Checks that callbacks are functions, where the platform cares.
 pub(super) fn callbacks(app: &App, bad: &[(&'static str, Kind)]) -> Result<(), Box<Refused>> {
-    match (bad.first(), app.profile.calls.bad_callback.value) {
+    match (bad.first(), app.rules.calls.bad_callback) {
         (Some((name, kind)), BadCallback::Refused) => {
             let reason = format!("`{name}` is of type {}", kind.tag());
             let remedy = format!("give a function as `{name}`, or leave it out");
-            Err(basis!(app.profile, calls.bad_callback).refuse(app.profile, Failure::Callback(name), reason, remedy))
+            Err(basis!(app.rules, calls.bad_callback).refuse(&app.rules, Failure::Callback(name), reason, remedy))
         }
         _ => Ok(()),
     }
@@ -29,7 +29,7 @@ pub(super) fn callbacks(app: &App, bad: &[(&'static str, Kind)]) -> Result<(), B
 
 /// The fault of a required string, if it has one.
 pub(super) fn required_text(app: &App, name: &'static str, value: &Arg<String>) -> Option<ArgumentFault> {
-    let empty_is_absent = app.profile.calls.empty_is_absent.value;
+    let empty_is_absent = app.rules.calls.empty_is_absent;
     let got = match value {
         Arg::Value(text) if text.is_empty() && empty_is_absent => Kind::Undefined,
         Arg::Value(_) => return None,
@@ -41,14 +41,14 @@ pub(super) fn required_text(app: &App, name: &'static str, value: &Arg<String>) 
 
 /// An optional string: absent, null, and where the platform says so empty, are all absent.
 pub(super) fn optional_text<'a>(app: &App, value: &'a Arg<String>) -> Option<&'a str> {
-    value.value().map(String::as_str).filter(|text| !(text.is_empty() && app.profile.calls.empty_is_absent.value))
+    value.value().map(String::as_str).filter(|text| !(text.is_empty() && app.rules.calls.empty_is_absent))
 }
 
 /// The refusal of these faults.
 pub(super) fn refuse(app: &App, faults: Vec<ArgumentFault>) -> Box<Refused> {
     let reason = faults.iter().map(in_words).collect::<Vec<_>>().join("; ");
     let remedy = "give every required option, with the type that the reference names".to_owned();
-    basis!(app.profile, failures.arguments).refuse(app.profile, Failure::Arguments(faults), reason, remedy)
+    basis!(app.rules, failures.arguments).refuse(&app.rules, Failure::Arguments(faults), reason, remedy)
 }
 
 fn in_words(fault: &ArgumentFault) -> String {

@@ -14,7 +14,7 @@ pub(crate) struct Coerced<'a> {
 impl<'a> Coerced<'a> {
     /// The options of a call.
     pub(crate) fn new(app: &App, api: Api, options: &'a dyn Options) -> Coerced<'a> {
-        Coerced { options, numbers: app.profile.calls.numbers_are_text.value.contains(&api) }
+        Coerced { options, numbers: app.rules.calls.numbers_are_text.contains(&api) }
     }
 }
 

@@ -234,7 +234,7 @@ impl Call<'_> {
 
     fn info(&self) -> Result<Task, Box<Refused>> {
         let place = self.readable("filePath")?;
-        let known = self.app.profile.files.digests.value;
+        let known = self.app.rules.files.digests;
         let digest = match self.options.text("digestAlgorithm") {
             Arg::Value(name) if !name.is_empty() => {
                 known.iter().find(|digest| digest.name() == name).copied().ok_or(name)

@@ -59,32 +59,29 @@ pub struct Manner {
 
 /// How a failure that admission found is delivered.
 pub fn manner(app: &App, api: Api, failure: &Failure) -> Manner {
-    let calls = &app.profile.calls;
+    let calls = &app.rules.calls;
     let at_once = |delivery: Delivery| delivery == Delivery::AtOnce;
-    let sockets = &app.profile.sockets;
+    let sockets = &app.rules.sockets;
     match failure {
         Failure::Socket(SocketFault::NotOpen | SocketFault::NoneOpen) => {
-            Manner { at_once: at_once(sockets.not_open.value), task: false }
+            Manner { at_once: at_once(sockets.not_open), task: false }
         }
         _ if matches!(api, Api::SendSocketMessage | Api::CloseSocket) => {
-            Manner { at_once: at_once(calls.refused_argument.value), task: false }
+            Manner { at_once: at_once(calls.refused_argument), task: false }
         }
-        _ if api == Api::ConnectSocket => {
-            Manner { at_once: at_once(sockets.refused.value), task: sockets.task_for_refused.value }
+        _ if api == Api::ConnectSocket => Manner { at_once: at_once(sockets.refused), task: sockets.task_for_refused },
+        Failure::Url(_) if api != Api::Request => {
+            Manner { at_once: at_once(calls.refused_transfer_url), task: calls.task_for_refused_transfer_url }
         }
-        Failure::Url(_) if api != Api::Request => Manner {
-            at_once: at_once(calls.refused_transfer_url.value),
-            task: calls.task_for_refused_transfer_url.value,
-        },
         Failure::Url(BadUrl::Unparsable(_)) => {
-            Manner { at_once: at_once(calls.unparsable_url.value), task: !at_once(calls.unparsable_url.value) }
+            Manner { at_once: at_once(calls.unparsable_url), task: !at_once(calls.unparsable_url) }
         }
-        Failure::Url(_) => Manner { at_once: at_once(calls.refused_url.value), task: calls.task_for_refused_url.value },
+        Failure::Url(_) => Manner { at_once: at_once(calls.refused_url), task: calls.task_for_refused_url },
         Failure::Arguments(faults) if matches!(faults[..], [ArgumentFault { name: "", .. }]) => {
-            Manner { at_once: at_once(calls.refused_argument.value), task: calls.task_without_options.value }
+            Manner { at_once: at_once(calls.refused_argument), task: calls.task_without_options }
         }
         Failure::Arguments(_) | Failure::Callback(_) | Failure::Method(_) | Failure::Data(_) | Failure::Header(_) => {
-            Manner { at_once: at_once(calls.refused_argument.value), task: calls.task_for_refused_argument.value }
+            Manner { at_once: at_once(calls.refused_argument), task: calls.task_for_refused_argument }
         }
         _ => Manner { at_once: false, task: true },
     }
@@ -92,7 +89,7 @@ pub fn manner(app: &App, api: Api, failure: &Failure) -> Manner {
 
 /// Checks that the mobile network is there if the call insists on it.
 fn cellular(app: &App, api: Api, insists: &Arg<bool>, url: &url::Url) -> Result<(), Box<Refused>> {
-    let lacking = app.profile.network.lacks_cellular.value.on(app.client).at(app.base_library);
+    let lacking = app.rules.network.lacks_cellular;
     if *insists != Arg::Value(true) || !lacking.contains(&api) {
         return Ok(());
     }
@@ -106,7 +103,7 @@ pub fn console(app: &App, api: Api, failure: &Failure) -> Option<String> {
     let Failure::Domain { url, listing: Listing::Unlisted } = failure else {
         return None;
     };
-    let template = app.profile.domains.unlisted_warning.value.on(app.client);
+    let template = app.rules.domains.unlisted_warning;
     let origin = url.parse::<url::Url>().ok()?.origin().ascii_serialization();
     (!template.is_empty()).then(|| template.replace("{api}", api.name()).replace("{origin}", &origin))
 }

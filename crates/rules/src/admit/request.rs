@@ -120,7 +120,7 @@ pub fn request(
     let request = http_request(app, args, method, url, headers.list, body);
     let timeout = timeout::of(app, Api::Request, &args.timeout);
     let chunks = chunks(app, args);
-    let manual = app.profile.redirects.manual.value.on(app.client).at(app.base_library);
+    let manual = app.rules.redirects.manual;
     let follow_redirects = !(manual && args.redirect.value().is_some_and(|redirect| redirect == "manual"));
     let high_performance = high_performance(app, request.versions, &args.high_performance);
     let profile = args.enable_profile != Arg::Value(false);
@@ -154,7 +154,7 @@ fn http_request(
 fn url_text(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
     match &args.url {
         Arg::Value(url) if !url.is_empty() => Ok(url.clone()),
-        other if app.profile.calls.url_as_text.value => Ok(match other {
+        other if app.rules.calls.url_as_text => Ok(match other {
             Arg::Absent => "undefined".to_owned(),
             Arg::Null => "null".to_owned(),
             Arg::Value(text) | Arg::Wrong(_, text) => text.clone(),
@@ -169,12 +169,12 @@ fn url_text(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
 fn empty_url(app: &App) -> Box<Refused> {
     let failure = Failure::Url(BadUrl::NotAbsolute(String::new()));
     let remedy = "give an absolute URL".to_owned();
-    basis!(app.profile, failures.url).refuse(app.profile, failure, "the URL is empty".to_owned(), remedy)
+    basis!(app.rules, failures.url).refuse(&app.rules, failure, "the URL is empty".to_owned(), remedy)
 }
 
 fn response_type(app: &App, args: &Args<'_>) -> Result<ResponseType, Box<Refused>> {
-    let rules = &app.profile.response;
-    if let (Arg::Wrong(got, _), true) = (&args.data_type, rules.refuses_odd_data_type.value) {
+    let rules = &app.rules.response;
+    if let (Arg::Wrong(got, _), true) = (&args.data_type, rules.refuses_odd_data_type) {
         let fault = ArgumentFault { name: "dataType", want: &[Kind::String], got: *got, optional: true };
         return Err(arguments::refuse(app, vec![fault]));
     }
@@ -182,12 +182,12 @@ fn response_type(app: &App, args: &Args<'_>) -> Result<ResponseType, Box<Refused
         Arg::Wrong(..) => false,
         other => arguments::optional_text(app, other).is_none_or(|data_type| data_type == "json"),
     };
-    if let (Arg::Wrong(got, _), true) = (&args.response_type, rules.refuses_odd_response_type.value) {
+    if let (Arg::Wrong(got, _), true) = (&args.response_type, rules.refuses_odd_response_type) {
         let fault = ArgumentFault { name: "responseType", want: &[Kind::String], got: *got, optional: true };
         return Err(arguments::refuse(app, vec![fault]));
     }
     let response_type = args.response_type.value().map_or("text", String::as_str);
-    let buffer = match rules.response_type_any_case.value {
+    let buffer = match rules.response_type_any_case {
         true => response_type.eq_ignore_ascii_case("arraybuffer"),
         false => response_type == "arraybuffer",
     };
@@ -195,9 +195,9 @@ fn response_type(app: &App, args: &Args<'_>) -> Result<ResponseType, Box<Refused
 }
 
 fn method(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
-    let rules = &app.profile.request;
+    let rules = &app.rules.request;
     let given = match &args.method {
-        Arg::Wrong(kind, text) => match rules.odd_method.value {
+        Arg::Wrong(kind, text) => match rules.odd_method {
             OddMethod::Get => return Ok("GET".to_owned()),
             OddMethod::Refused => return Err(bad_method(app, text, format!("`method` is of type {}", kind.tag()))),
         },
@@ -206,9 +206,9 @@ fn method(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
             Some(method) => method,
         },
     };
-    let legal = rules.methods.value.on(app.client);
+    let legal = rules.methods;
     let upper = given.to_ascii_uppercase();
-    let method = match rules.method_case.value {
+    let method = match rules.method_case {
         MethodCase::Any => upper,
         MethodCase::Fetch if legal.contains(&upper.as_str()) => upper,
         MethodCase::Fetch => given.to_owned(),
@@ -221,32 +221,32 @@ fn method(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
 
 fn bad_method(app: &App, given: &str, reason: String) -> Box<Refused> {
     let remedy = "use one of the methods that the platform sends".to_owned();
-    basis!(app.profile, request.methods).refuse(app.profile, Failure::Method(given.to_owned()), reason, remedy)
+    basis!(app.rules, request.methods).refuse(&app.rules, Failure::Method(given.to_owned()), reason, remedy)
 }
 
 /// Where the data goes and as what, by method and content type.
 fn load(app: &App, method: &str, headers: &mut Headers, data: &Data<'_>) -> Result<Load, Box<Refused>> {
-    let rules = &app.profile.request;
-    let in_query = rules.query_methods.value.contains(&method);
+    let rules = &app.rules.request;
+    let in_query = rules.query_methods.contains(&method);
     match data {
         Data::Absent => Ok(Load::Nothing),
         Data::Text(text) if in_query => Ok(query_text(app, text, headers)),
         Data::Text(text) => Ok(Load::Body(Bytes::copy_from_slice(text.as_bytes()))),
         Data::Bytes(bytes) => buffer(app, bytes, in_query, headers),
-        Data::Object(Kind::View, _) if rules.view.value == ViewData::Refused => {
+        Data::Object(Kind::View, _) if rules.view == ViewData::Refused => {
             Err(bad_data(app, DataFault::Kind(Kind::View), "typed arrays are not sent; only their buffer is"))
         }
-        Data::Object(Kind::Date, object) if rules.cloned.value => {
+        Data::Object(Kind::Date, object) if rules.cloned => {
             let text = json(app, object.as_ref())?.trim_matches('"').to_owned();
             Ok(if in_query { query_text(app, &text, headers) } else { Load::Body(text.into()) })
         }
-        Data::Object(_, object) if in_query => fields(app, rules.query_nested.value, object.as_ref()).map(Load::Query),
+        Data::Object(_, object) if in_query => fields(app, rules.query_nested, object.as_ref()).map(Load::Query),
         Data::Object(_, object) => body(app, headers, object.as_ref()).map(Load::Body),
-        Data::Other(Kind::Function | Kind::Symbol, _) if rules.cloned.value => Ok(Load::Nothing),
-        Data::Other(Kind::Function, _) if rules.refuses_function.value => {
+        Data::Other(Kind::Function | Kind::Symbol, _) if rules.cloned => Ok(Load::Nothing),
+        Data::Other(Kind::Function, _) if rules.refuses_function => {
             Err(bad_data(app, DataFault::Kind(Kind::Function), "a function cannot be sent"))
         }
-        Data::Other(kind, text) => match rules.scalar.value {
+        Data::Other(kind, text) => match rules.scalar {
             ScalarData::Text if in_query => Ok(query_text(app, text, headers)),
             ScalarData::Text => Ok(Load::Body(Bytes::copy_from_slice(text.as_bytes()))),
             ScalarData::Refused => {
@@ -258,13 +258,13 @@ fn load(app: &App, method: &str, headers: &mut Headers, data: &Data<'_>) -> Resu
 }
 
 fn query_text(app: &App, text: &str, headers: &mut Headers) -> Load {
-    match app.profile.request.text_query.value {
+    match app.rules.request.text_query {
         TextQuery::Appended => Load::QueryText(text.to_owned()),
         TextQuery::Ignored => {
             let reason = "a string as `data` of this method is not sent".to_owned();
             let remedy = "give an object, or put the text into the URL".to_owned();
-            headers.notes.push(basis!(app.profile, request.text_query).verdict(
-                app.profile,
+            headers.notes.push(basis!(app.rules, request.text_query).verdict(
+                &app.rules,
                 Outcome::Dropped,
                 reason,
                 remedy,
@@ -275,18 +275,18 @@ fn query_text(app: &App, text: &str, headers: &mut Headers) -> Load {
 }
 
 fn buffer(app: &App, bytes: &[u8], in_query: bool, headers: &mut Headers) -> Result<Load, Box<Refused>> {
-    let rules = &app.profile.request;
-    if let Some(limit) = rules.buffer_limit.value.filter(|limit| bytes.len() as u64 > *limit) {
+    let rules = &app.rules.request;
+    if let Some(limit) = rules.buffer_limit.filter(|limit| bytes.len() as u64 > *limit) {
         let reason = format!("the buffer has {} bytes; at most {limit} are sent", bytes.len());
         let failure = Failure::Data(DataFault::TooLarge(limit));
         let remedy = "send less, or upload a file".to_owned();
-        return Err(basis!(app.profile, request.buffer_limit).refuse(app.profile, failure, reason, remedy));
+        return Err(basis!(app.rules, request.buffer_limit).refuse(&app.rules, failure, reason, remedy));
     }
     if in_query {
         let reason = "a buffer as `data` of this method is not sent".to_owned();
         let remedy = "use a method that has a body".to_owned();
-        headers.notes.push(basis!(app.profile, request.query_methods).verdict(
-            app.profile,
+        headers.notes.push(basis!(app.rules, request.query_methods).verdict(
+            &app.rules,
             Outcome::Dropped,
             reason,
             remedy,
@@ -298,10 +298,10 @@ fn buffer(app: &App, bytes: &[u8], in_query: bool, headers: &mut Headers) -> Res
 
 /// An object as a body: a form under the form's content type, JSON under any other.
 fn body(app: &App, headers: &Headers, object: &dyn Structured) -> Result<Bytes, Box<Refused>> {
-    let rules = &app.profile.request;
+    let rules = &app.rules.request;
     let content_type = headers.value("content-type").unwrap_or_default();
-    if encode::essence(content_type) == rules.form_type.value {
-        return Ok(encode::form(&fields(app, rules.form_nested.value, object)?).into());
+    if encode::essence(content_type) == rules.form_type {
+        return Ok(encode::form(&fields(app, rules.form_nested, object)?).into());
     }
     Ok(json(app, object)?.into())
 }
@@ -311,7 +311,7 @@ fn json(app: &App, object: &dyn Structured) -> Result<String, Box<Refused>> {
 }
 
 fn fields(app: &App, nested: Nested, object: &dyn Structured) -> Result<Vec<(String, String)>, Box<Refused>> {
-    let fields = encode::fields(&app.profile.request, nested, &object.entries());
+    let fields = encode::fields(&app.rules.request, nested, &object.entries());
     fields.map_err(|error| unserializable(app, &error))
 }
 
@@ -321,16 +321,14 @@ fn unserializable(app: &App, error: &Unserializable) -> Box<Refused> {
 
 fn bad_data(app: &App, fault: DataFault, reason: &str) -> Box<Refused> {
     let remedy = "give a string, a plain object or an ArrayBuffer".to_owned();
-    basis!(app.profile, failures.data).refuse(app.profile, Failure::Data(fault), reason.to_owned(), remedy)
+    basis!(app.rules, failures.data).refuse(&app.rules, Failure::Data(fault), reason.to_owned(), remedy)
 }
 
 /// The URL, if something goes into its query, and the body.
 fn encode_body(app: &App, raw: &str, load: Load) -> (Option<String>, Body) {
     match load {
         Load::Nothing => (None, Body::Empty),
-        Load::Query(fields) => {
-            (Some(encode::with_fields(raw, &fields, app.profile.request.query_merge.value)), Body::Empty)
-        }
+        Load::Query(fields) => (Some(encode::with_fields(raw, &fields, app.rules.request.query_merge)), Body::Empty),
         Load::QueryText(text) => (Some(encode::with_text(raw, &text)), Body::Empty),
         Load::Body(bytes) => (None, Body::Bytes(bytes)),
     }
@@ -342,11 +340,11 @@ fn versions(app: &App, method: &str, args: &Args<'_>) -> HttpVersions {
     if method == "CONNECT" {
         return HttpVersions::Http1;
     }
-    if chunks(app, args) != Chunks::Whole && app.profile.request.chunks_over_http1.value {
+    if chunks(app, args) != Chunks::Whole && app.rules.request.chunks_over_http1 {
         return HttpVersions::Http1;
     }
     let asked = args.enable_http2.value().or(args.high_performance.value()).copied();
-    let http2 = match app.profile.request.versions.value.on(app.client).at(app.base_library) {
+    let http2 = match app.rules.request.versions {
         Versions::Http1UnlessAsked => asked.unwrap_or(false),
         Versions::Http2IfOffered => asked.unwrap_or(true),
     };
@@ -355,13 +353,13 @@ fn versions(app: &App, method: &str, args: &Args<'_>) -> HttpVersions {
 
 /// Whether a call runs in the mode that some clients have, which forces HTTP/2 on.
 pub(super) fn high_performance(app: &App, versions: HttpVersions, asked: &Arg<bool>) -> bool {
-    let by_default = app.profile.request.versions.value.on(app.client).at(app.base_library) == Versions::Http2IfOffered;
+    let by_default = app.rules.request.versions == Versions::Http2IfOffered;
     versions == HttpVersions::Http2OrHttp1 && asked.value().copied().unwrap_or(by_default)
 }
 
 fn chunks(app: &App, args: &Args<'_>) -> Chunks {
     match args.enable_chunked {
-        Arg::Value(true) => app.profile.request.chunks.value.on(app.client).at(app.base_library),
+        Arg::Value(true) => app.rules.request.chunks,
         _ => Chunks::Whole,
     }
 }

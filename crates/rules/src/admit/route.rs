@@ -4,14 +4,14 @@ use qiao_abi::{Api, Failure, Options, PageLocation, Route, RouteFault};
 
 use super::arguments;
 use crate::app::App;
-use crate::profile::Profile;
+use crate::profile::Rules;
 use crate::route::{Pages, decided_by, location, words};
 use crate::verdict::Refused;
 
 /// What a call of script does to the stack of pages.
 pub fn navigate(app: &App, api: Api, pages: &Pages, options: &dyn Options) -> Result<Route, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
-    let refused = |fault| refuse(app.profile, fault);
+    let refused = |fault| refuse(&app.rules, fault);
     if api == Api::NavigateBack {
         let delta = options.number("delta").value().copied().unwrap_or(1.0).max(1.0);
         return match pages.stack.len() {
@@ -33,8 +33,8 @@ pub fn navigate(app: &App, api: Api, pages: &Pages, options: &dyn Options) -> Re
     }
     match api {
         Api::NavigateTo | Api::RedirectTo if tab => Err(refused(RouteFault::InTabBar(location.route))),
-        Api::NavigateTo if pages.stack.len() >= app.profile.pages.deepest.value as usize => {
-            Err(refused(RouteFault::TooMany(app.profile.pages.deepest.value)))
+        Api::NavigateTo if pages.stack.len() >= app.rules.pages.deepest as usize => {
+            Err(refused(RouteFault::TooMany(app.rules.pages.deepest)))
         }
         Api::NavigateTo => Ok(Route::Push(location)),
         Api::RedirectTo => Ok(Route::Replace(location)),
@@ -44,7 +44,7 @@ pub fn navigate(app: &App, api: Api, pages: &Pages, options: &dyn Options) -> Re
     }
 }
 
-fn refuse(profile: &Profile, fault: RouteFault) -> Box<Refused> {
+fn refuse(rules: &Rules, fault: RouteFault) -> Box<Refused> {
     let (reason, remedy) = words(&fault);
-    decided_by(profile, &fault).refuse(profile, Failure::Route(fault), reason, remedy)
+    decided_by(rules, &fault).refuse(rules, Failure::Route(fault), reason, remedy)
 }

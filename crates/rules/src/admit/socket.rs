@@ -40,7 +40,7 @@ const NORMAL: u16 = 1000;
 /// Admits a connection, or says why not. `message_limit` is how many bytes a message may have.
 pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result<Connection, Box<Refused>> {
     let api = Api::ConnectSocket;
-    let rules = &app.profile.sockets;
+    let rules = &app.rules.sockets;
     arguments::callbacks(app, &options.bad_callbacks())?;
     arguments::options(app, options.missing())?;
     let options = &Coerced::new(app, api, options);
@@ -54,25 +54,25 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
         let failure = Failure::Url(BadUrl::Unparsable(raw));
         let remedy = "leave out what follows `#`".to_owned();
         let reason = "the URL of a socket has no fragment (RFC 6455, section 3)".to_owned();
-        return Err(basis!(app.profile, failures.unparsable_url).refuse(app.profile, failure, reason, remedy));
+        return Err(basis!(app.rules, failures.unparsable_url).refuse(&app.rules, failure, reason, remedy));
     }
     let protocols = match options.texts("protocols") {
-        Arg::Wrong(got, _) if rules.refuses_odd_protocols.value => {
+        Arg::Wrong(got, _) if rules.refuses_odd_protocols => {
             let fault = ArgumentFault { name: "protocols", want: &[Kind::Array], got, optional: true };
             return Err(arguments::refuse(app, vec![fault]));
         }
         other => other.value().cloned().unwrap_or_default(),
     };
-    let headers = header::build(app, api, rules.odd_header.value, &options.entries("header"), None)?;
+    let headers = header::build(app, api, rules.odd_header, &options.entries("header"), None)?;
     address::judge(app, api, &raw, &url)?;
-    if app.profile.sockets.breaks_raw_urls.value.on(app.client) && !raw.is_ascii() {
+    if app.rules.sockets.breaks_raw_urls && !raw.is_ascii() {
         let failure = Failure::Handshake(HandshakeProblem::RawUrl);
         let verdict = diagnosis::failure(app, api, &failure, &Circumstances::of_url(&url));
         return Err(Box::new(Refused { failure, verdict }));
     }
     cellular(app, api, &options.flag("forceCellularNetwork"), &url)?;
     let asked = options.flag("perMessageDeflate") == Arg::Value(true);
-    let deflate = asked && rules.deflate.value.at(app.base_library);
+    let deflate = asked && rules.deflate;
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
     Ok(Connection {
         request: HttpRequest {
@@ -99,7 +99,7 @@ pub fn send(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refuse
         Data::Bytes(bytes) => return Ok(SocketOutput::Binary(Bytes::from(bytes))),
         Data::Absent | Data::Object(..) | Data::Other(..) => options.kind("data"),
     };
-    let want = app.profile.sockets.data_kinds.value;
+    let want = app.rules.sockets.data_kinds;
     Err(arguments::refuse(app, vec![ArgumentFault { name: "data", want, got, optional: false }]))
 }
 
@@ -109,7 +109,7 @@ pub fn close(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refus
     let options = &Coerced::new(app, Api::CloseSocket, options);
     let refuse = |fault: SocketFault, reason: String, remedy: &str| {
         let failure = Failure::Socket(fault);
-        Err(basis!(app.profile, sockets.close_codes).refuse(app.profile, failure, reason, remedy.to_owned()))
+        Err(basis!(app.rules, sockets.close_codes).refuse(&app.rules, failure, reason, remedy.to_owned()))
     };
     let code = match options.number("code") {
         Arg::Value(code) => code,
@@ -117,9 +117,8 @@ pub fn close(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refus
         Arg::Wrong(..) => f64::NAN,
         Arg::Absent | Arg::Null => f64::from(NORMAL),
     };
-    let allowed = |code: u16| {
-        app.profile.sockets.close_codes.value.iter().any(|(from, to)| (*from..=*to).contains(&u32::from(code)))
-    };
+    let allowed =
+        |code: u16| app.rules.sockets.close_codes.iter().any(|(from, to)| (*from..=*to).contains(&u32::from(code)));
     let whole = (code.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(&code)).then_some(code as u16);
     let Some(code) = whole.filter(|code| allowed(*code)) else {
         let reason = format!("{code} is no code that a script may send");
@@ -144,6 +143,6 @@ pub fn refused(app: &App, fault: SocketFault) -> Refused {
     };
     let failure = Failure::Socket(fault);
     let verdict =
-        basis!(app.profile, sockets.limit).verdict(app.profile, qiao_abi::Outcome::Refused, reason, remedy.to_owned());
+        basis!(app.rules, sockets.limit).verdict(&app.rules, qiao_abi::Outcome::Refused, reason, remedy.to_owned());
     Refused { failure, verdict }
 }

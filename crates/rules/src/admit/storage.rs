@@ -85,10 +85,10 @@ pub fn storage(app: &App, function: Function, options: &dyn Options) -> Result<T
             Ok(Task::Set { key, value: value(app, function, options)?, encrypted })
         }
         _ => {
-            let rules = &app.profile.storage;
+            let rules = &app.rules.storage;
             let missing = match function.form {
-                Form::Sync => rules.no_key_sync.value,
-                _ => rules.no_key.value,
+                Form::Sync => rules.no_key_sync,
+                _ => rules.no_key,
             };
             Ok(Task::Get { key, missing })
         }
@@ -97,10 +97,10 @@ pub fn storage(app: &App, function: Function, options: &dyn Options) -> Result<T
 
 /// How much may be stored.
 pub fn room(app: &App, encrypted: bool) -> Room {
-    let rules = &app.profile.storage;
+    let rules = &app.rules.storage;
     match encrypted {
-        false => Room { item: rules.item_limit.value, all: rules.limit.value },
-        true => Room { item: rules.encrypted_item_limit.value, all: rules.encrypted_limit.value },
+        false => Room { item: rules.item_limit, all: rules.limit },
+        true => Room { item: rules.encrypted_item_limit, all: rules.encrypted_limit },
     }
 }
 
@@ -128,7 +128,7 @@ fn value(app: &App, function: Function, options: &dyn Options) -> Result<Stored,
 }
 
 fn nothing(app: &App) -> Stored {
-    match app.profile.storage.undefined_is_text.value.at(app.base_library) {
+    match app.rules.storage.undefined_is_text {
         true => Stored::Text(String::new()),
         false => Stored::Undefined,
     }

@@ -9,6 +9,7 @@ use super::{Request, RequestArgs, manner, request};
 use crate::app::{App, NetworkTimeout};
 use crate::call_sites::CallSites;
 use crate::platforms::{Platform, named};
+use crate::profile::Rules;
 use crate::values::Client;
 use crate::verdict::Refused;
 
@@ -165,7 +166,7 @@ fn methods_are_those_of_the_platform() {
     let odd = RequestArgs { method: Arg::Wrong(Kind::Number, "1".into()), ..args("", None, Data::Absent) };
     assert_eq!(admitted(&app("swan"), &odd).unwrap().plan.request.method, "GET");
     assert!(admitted(&app("wx"), &odd).is_err());
-    let ios = App { client: Client::Ios, ..app("swan") };
+    let ios = App::under(Rules::of(named("swan").unwrap(), Some(Client::Ios), None));
     assert!(admitted(&ios, &args("TRACE", None, Data::Absent)).is_err(), "SWAN-REQ-008: Android only");
 }
 
@@ -236,7 +237,7 @@ fn time_comes_from_the_option_then_the_program_then_the_platform() {
     ] {
         assert_eq!(seconds(platform, option, configured), Duration::from_secs_f64(expected), "{platform}");
     }
-    let old = App { base_library: "3.160.0".parse().unwrap(), ..app("swan") };
+    let old = App::under(Rules::of(named("swan").unwrap(), None, "3.160.0".parse().ok()));
     assert_eq!(admitted(&old, &args("GET", None, Data::Absent)).unwrap().plan.timeout.as_secs(), 60);
 }
 
@@ -263,7 +264,7 @@ fn what_is_wanted_back_follows_data_type_and_response_type() {
 fn versions_follow_the_client_and_the_options() {
     // WX-REQ-068
     let versions = |client: Client, http2: Arg<bool>, fast: Arg<bool>| {
-        let app = App { client, ..app("wx") };
+        let app = App::under(Rules::of(named("wx").unwrap(), Some(client), None));
         let args = RequestArgs { enable_http2: http2, high_performance: fast, ..args("GET", None, Data::Absent) };
         admitted(&app, &args).unwrap().plan.request.versions == HttpVersions::Http2OrHttp1
     };

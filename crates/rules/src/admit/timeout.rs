@@ -11,14 +11,12 @@ const LONGEST_TIMER: u32 = i32::MAX.unsigned_abs();
 
 /// The time for a call with this `timeout` option.
 pub(crate) fn of(app: &App, api: Api, option: &Arg<f64>) -> Duration {
-    let rules = &app.profile.timeouts;
-    let counts = rules.option.value.on(app.client).at(app.base_library);
-    let option = option.value().copied().filter(|_| counts).and_then(milliseconds);
-    let configured = app.configured_timeout(api).filter(|time| rules.configured.value && !time.is_zero());
-    let default = if api == Api::Request { &rules.request } else { &rules.transfer };
-    let default = millis(default.value.at(app.base_library));
-    let longest = rules.longest.value.on(app.client).at(app.base_library).unwrap_or(LONGEST_TIMER);
-    option.or(configured).unwrap_or(default).min(millis(longest))
+    let rules = &app.rules.timeouts;
+    let option = option.value().copied().filter(|_| rules.option).and_then(milliseconds);
+    let configured = app.configured_timeout(api).filter(|time| rules.configured && !time.is_zero());
+    let default = if api == Api::Request { rules.request } else { rules.transfer };
+    let longest = rules.longest.unwrap_or(LONGEST_TIMER);
+    option.or(configured).unwrap_or(millis(default)).min(millis(longest))
 }
 
 /// A time that script or a file gives in milliseconds; `None` for one that is no time, or none at all. One that

@@ -52,18 +52,18 @@ pub fn upload(
     arguments::options(app, options.missing())?;
     let [raw, path, name] = required(app, options, ["url", "filePath", "name"])?;
     let url = address::parse(app, &raw)?;
-    let odd_header = app.profile.upload.odd_header.value;
+    let odd_header = app.rules.upload.odd_header;
     let mut headers = header::build(app, api, odd_header, &options.entries("header"), request_id)?;
     let fields = fields(app, &options.entries("formData"), &mut headers)?;
     address::judge(app, api, &raw, &url)?;
     let file = files::locate(app, &path).map_err(|fault| file_refused(app, api, &path, fault))?;
-    let rules = &app.profile.upload;
+    let rules = &app.rules.upload;
     let form = Form {
-        boundary: request_id::filled(rules.boundary.value, random),
+        boundary: request_id::filled(rules.boundary, random),
         fields,
         name,
         file_name: path.rsplit('/').next().unwrap_or_default().to_owned(),
-        file_last: rules.file_last.value,
+        file_last: rules.file_last,
     };
     own_content_type(app, &mut headers, form.content_type());
     let plan = plan(app, api, "POST", url, headers, options);
@@ -78,7 +78,7 @@ pub fn download(app: &App, options: &dyn Options, request_id: Option<&str>) -> R
     let options = &Coerced::new(app, api, options);
     let [raw] = required(app, options, ["url"])?;
     let url = address::parse(app, &raw)?;
-    let odd_header = app.profile.download.odd_header.value;
+    let odd_header = app.rules.download.odd_header;
     let headers = header::build(app, api, odd_header, &options.entries("header"), request_id)?;
     let path = options.text("filePath");
     if let Arg::Wrong(got, _) = path {
@@ -94,7 +94,7 @@ pub fn download(app: &App, options: &dyn Options, request_id: Option<&str>) -> R
 
 /// Checks the size of a file that is to be uploaded.
 pub fn upload_size(app: &App, path: &str, bytes: u64) -> Result<(), Box<Refused>> {
-    match app.profile.upload.limit.value {
+    match app.rules.upload.limit {
         Some(limit) if bytes > limit => Err(file_refused(app, Api::UploadFile, path, FileFault::TooLarge(limit))),
         _ => Ok(()),
     }
@@ -122,7 +122,7 @@ fn target(app: &App, path: &str) -> Result<Place, Box<Refused>> {
     match place.area {
         _ if place.name.is_empty() => Err(refused(FileFault::IsDirectory)),
         Area::User => Ok(place),
-        Area::Temp if app.profile.download.into_temp.value => Ok(place),
+        Area::Temp if app.rules.download.into_temp => Ok(place),
         Area::Package => Err(refused(FileFault::Package)),
         Area::Temp | Area::Saved => Err(refused(FileFault::ReadOnly)),
     }
@@ -130,7 +130,7 @@ fn target(app: &App, path: &str) -> Result<Place, Box<Refused>> {
 
 /// The text fields of the form.
 fn fields(app: &App, form: &Arg<Vec<ArgEntry>>, headers: &mut Headers) -> Result<Vec<(String, String)>, Box<Refused>> {
-    let empty = |text: &str| text.is_empty() && app.profile.calls.empty_is_absent.value;
+    let empty = |text: &str| text.is_empty() && app.rules.calls.empty_is_absent;
     match form {
         Arg::Wrong(Kind::String, text) if empty(text) => Ok(Vec::new()),
         Arg::Wrong(got, _) => {
@@ -146,17 +146,17 @@ fn fields(app: &App, form: &Arg<Vec<ArgEntry>>, headers: &mut Headers) -> Result
 
 /// The text of a field; `None` where it is left out.
 fn field(app: &App, entry: &ArgEntry, headers: &mut Headers) -> Option<String> {
-    match (entry.kind, app.profile.upload.odd_field.value) {
+    match (entry.kind, app.rules.upload.odd_field) {
         (Kind::String, _) => Some(entry.text.clone()),
         (Kind::Number, OddValue::Tag) => Some(entry.text.clone()),
         // Nested values have no JSON form here, so there is none that could fail.
-        (_, OddValue::Text) => encode::value(&app.profile.request, Nested::Text, entry).unwrap_or_default(),
+        (_, OddValue::Text) => encode::value(&app.rules.request, Nested::Text, entry).unwrap_or_default(),
         (kind, OddValue::Tag) => {
             let text = format!("[object {}]", kind.tag());
             let reason = format!("field `{}` is of type {}, so \"{text}\" goes out", entry.key, kind.tag());
             let remedy = "give a string or a number".to_owned();
-            headers.notes.push(basis!(app.profile, upload.odd_field).verdict(
-                app.profile,
+            headers.notes.push(basis!(app.rules, upload.odd_field).verdict(
+                &app.rules,
                 Outcome::Changed,
                 reason,
                 remedy,
@@ -168,14 +168,14 @@ fn field(app: &App, entry: &ArgEntry, headers: &mut Headers) -> Option<String> {
 
 /// The content type names the boundary, so it should be the client's.
 fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
-    let rule = app.profile.upload.content_type.value;
+    let rule = app.rules.upload.content_type;
     let form = headers.value("content-type").is_some_and(|given| encode::essence(given) == "multipart/form-data");
     if rule == FormType::ScriptsForm && form {
         let reason =
             "the content type of an upload names its boundary; the script's has another one or none".to_owned();
         let remedy = "leave `content-type` out, or the server cannot read the form".to_owned();
-        headers.notes.push(basis!(app.profile, upload.content_type).verdict(
-            app.profile,
+        headers.notes.push(basis!(app.rules, upload.content_type).verdict(
+            &app.rules,
             Outcome::Changed,
             reason,
             remedy,
@@ -187,8 +187,8 @@ fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
     if headers.list.len() < before {
         let reason = "the content type of an upload names its boundary; the script's was left out".to_owned();
         let remedy = "leave `content-type` out".to_owned();
-        headers.notes.push(basis!(app.profile, upload.content_type).verdict(
-            app.profile,
+        headers.notes.push(basis!(app.rules, upload.content_type).verdict(
+            &app.rules,
             Outcome::Dropped,
             reason,
             remedy,
@@ -201,7 +201,7 @@ fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
 fn plan(app: &App, api: Api, method: &str, url: Url, headers: Headers, options: &dyn Options) -> Plan {
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
     let asked = options.flag("enableHttp2").value().copied();
-    let http2 = match app.profile.request.versions.value.on(app.client).at(app.base_library) {
+    let http2 = match app.rules.request.versions {
         Versions::Http1UnlessAsked => asked.unwrap_or(false),
         Versions::Http2IfOffered => asked.unwrap_or(true),
     };

@@ -92,7 +92,7 @@ fn age(app: &App, headers: &[(String, String)]) -> Duration {
     let given = list::combined(headers, "access-control-max-age");
     let digits = given.as_deref().map(str::trim).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
     let given = digits.and_then(|text| text.parse::<u64>().ok());
-    let longest = Duration::from_secs(u64::from(app.profile.cors.longest_age.value));
+    let longest = Duration::from_secs(u64::from(app.rules.cors.longest_age));
     given.map_or(DEFAULT_AGE, Duration::from_secs).min(longest)
 }
 

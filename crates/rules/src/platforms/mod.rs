@@ -10,8 +10,9 @@ mod wx;
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
-use crate::profile::Profile;
+use crate::profile::{Profile, Rules};
 use crate::surface::{self, Listed, Offer};
 
 /// A platform: whose rules a mini-program runs under.
@@ -35,7 +36,12 @@ impl Platform {
     /// The platforms whose API objects a bare script gets: one per global.
     pub const BARE: [Platform; 3] = [Platform::Wx, Platform::TtGadget, Platform::Swan];
 
-    /// Its rules.
+    /// Its rules on its default client, in its default base library.
+    pub fn rules(self) -> Arc<Rules> {
+        Rules::of(self.profile(), None, None)
+    }
+
+    /// Every rule with its evidence.
     pub fn profile(self) -> &'static Profile {
         match self {
             Platform::Wx => &wx::PROFILE,
@@ -86,4 +92,10 @@ impl fmt::Display for Platform {
 #[cfg(test)]
 pub(crate) fn named(id: &str) -> Option<&'static Profile> {
     id.parse().ok().map(Platform::profile)
+}
+
+/// The same, resolved for the platform's default client.
+#[cfg(test)]
+pub(crate) fn rules_named(id: &str) -> Arc<Rules> {
+    Rules::of(named(id).unwrap(), None, None)
 }

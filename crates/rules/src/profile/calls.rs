@@ -8,7 +8,7 @@ use crate::values::{BadCallback, Dated, Delivery, Field, PerClient};
 
 group! {
     /// How functions treat their callers.
-    pub struct CallRules {
+    pub struct CallRules => CallValues {
         /// When a refused argument is told of.
         refused_argument: Delivery,
         /// Whether a call with a refused argument returns a task.

@@ -9,7 +9,7 @@ use crate::values::{Dated, Fact};
 group! {
     /// What script is told of the device, the client and itself. A device that nobody chose is a plain
     /// one of its kind.
-    pub struct DeviceRules {
+    pub struct DeviceRules => DeviceValues {
         /// The functions.
         functions: &'static [Function],
         /// What `getSystemInfo` tells, in all its forms.

@@ -6,7 +6,7 @@ use crate::values::{BareEntry, Dated, ListUse, PerClient};
 
 group! {
     /// Which URLs may be named.
-    pub struct UrlRules {
+    pub struct UrlRules => UrlValues {
         /// The schemes that a request can speak.
         request_schemes: &'static [&'static str],
         /// The schemes that a socket can speak.
@@ -34,7 +34,7 @@ group! {
 
 group! {
     /// Server-domain lists.
-    pub struct DomainRules {
+    pub struct DomainRules => DomainValues {
         /// When a URL must be in a list.
         lists: ListUse,
         /// Whether each API has a list of its own.

@@ -6,7 +6,7 @@ use crate::values::{ArgumentTexts, ErrorText, PerClient};
 
 group! {
     /// What script is told when a call fails.
-    pub struct FailureRules {
+    pub struct FailureRules => FailureValues {
         /// Options that are missing or have the wrong type.
         arguments: ArgumentTexts,
         /// A callback that is no function.
@@ -66,7 +66,7 @@ group! {
 
 group! {
     /// What script is told when a socket is the reason.
-    pub struct SocketFailureRules {
+    pub struct SocketFailureRules => SocketFailureValues {
         /// The URL is none of a socket, if that is told otherwise than of other calls.
         url: Option<PerClient<ErrorText>>,
         /// The host is not listed, if that is told otherwise than of other calls.
@@ -97,7 +97,7 @@ group! {
 group! {
     /// What script is told when a file or storage is the reason. `{path}` is the path as given,
     /// `{name}` and `{value}` an option.
-    pub struct FileFailureRules {
+    pub struct FileFailureRules => FileFailureValues {
         /// There is nothing at the path, or its folder is missing.
         not_found: ErrorText,
         /// Something is there already.

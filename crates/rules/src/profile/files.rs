@@ -8,7 +8,7 @@ use crate::values::{Dated, Digest, NoKey, PerClient};
 
 group! {
     /// Files.
-    pub struct FileRules {
+    pub struct FileRules => FileValues {
         /// What the path of a temporary file begins with.
         temp: PerClient<&'static str>,
         /// What the path of a saved file begins with.
@@ -40,7 +40,7 @@ group! {
 
 group! {
     /// Storage.
-    pub struct StorageRules {
+    pub struct StorageRules => StorageValues {
         /// The functions, which all have a form that returns the outcome.
         functions: &'static [Api],
         /// How many bytes a value may have, if there is a limit.

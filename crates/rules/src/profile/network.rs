@@ -8,7 +8,7 @@ use crate::values::{ConcurrencyLimit, Dated, KindNames, NetworkField, PerClient,
 
 group! {
     /// How many calls run at once.
-    pub struct LimitRules {
+    pub struct LimitRules => LimitValues {
         /// Which calls are counted together, and how many may run.
         lanes: PerClient<&'static [ConcurrencyLimit]>,
         /// Whether a call above the limit waits; otherwise it fails.
@@ -20,7 +20,7 @@ group! {
 
 group! {
     /// How long a call may take.
-    pub struct TimeoutRules {
+    pub struct TimeoutRules => TimeoutValues {
         /// The time for a request, in milliseconds.
         request: Dated<u32>,
         /// The time for an upload or a download, in milliseconds.
@@ -36,7 +36,7 @@ group! {
 
 group! {
     /// Redirects.
-    pub struct RedirectRules {
+    pub struct RedirectRules => RedirectValues {
         /// How many are followed.
         limit: u32,
         /// Whether 301 and 302 turn POST into GET, and 303 everything but HEAD.
@@ -50,7 +50,7 @@ group! {
 
 group! {
     /// Transport security.
-    pub struct TlsRules {
+    pub struct TlsRules => TlsValues {
         /// The oldest version of TLS that is accepted.
         oldest: &'static str,
         /// Whether certificates are verified.
@@ -62,7 +62,7 @@ group! {
 
 group! {
     /// What script hears of the network's condition.
-    pub struct NetworkRules {
+    pub struct NetworkRules => NetworkValues {
         /// The functions.
         functions: PerClient<Dated<&'static [Function]>>,
         /// The kinds of networks, as script is told of them.

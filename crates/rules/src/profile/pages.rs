@@ -8,7 +8,7 @@ use crate::values::{Dated, ErrorText, ProjectForm, Scene};
 
 group! {
     /// Projects: how the platform's own tools find their parts.
-    pub struct ProjectRules {
+    pub struct ProjectRules => ProjectValues {
         /// The files that describe a project to the tools; the first one found counts.
         config: &'static [&'static str],
         /// The keys of that file that name the folder of the sources.
@@ -30,7 +30,7 @@ group! {
 
 group! {
     /// Pages and how script goes from one to another.
-    pub struct PageRules {
+    pub struct PageRules => PageValues {
         /// The functions that go to pages, and those that hear of the program's life.
         functions: &'static [Function],
         /// How the program was opened, as its launch options tell it.

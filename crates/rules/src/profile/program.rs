@@ -6,7 +6,7 @@ use crate::values::{BareModule, Client, Dated, PerClient, Version};
 
 group! {
     /// The program and its identity.
-    pub struct AppRules {
+    pub struct AppRules => AppValues {
         /// The app id that is used where the program names none.
         default_id: &'static str,
         /// The program's version as the server sees it, where none is given.
@@ -32,7 +32,7 @@ group! {
 
 group! {
     /// Going to background. All times are in milliseconds since then.
-    pub struct BackgroundRules {
+    pub struct BackgroundRules => BackgroundValues {
         /// When running calls over the network are cut.
         interrupts_after: Option<u32>,
         /// From when on calls over the network are refused.

@@ -9,7 +9,7 @@ use crate::values::{
 
 group! {
     /// Request headers.
-    pub struct HeaderRules {
+    pub struct HeaderRules => HeaderValues {
         /// The content type where script names none.
         content_type: &'static str,
         /// Names that script cannot set, in lower case: what it gives is left out.
@@ -41,7 +41,7 @@ group! {
 
 group! {
     /// Method and data of a request.
-    pub struct RequestRules {
+    pub struct RequestRules => RequestValues {
         /// The methods that are sent.
         methods: PerClient<&'static [&'static str]>,
         /// What becomes of the case of a method.
@@ -83,7 +83,7 @@ group! {
 
 group! {
     /// What script sees of an answer.
-    pub struct ResponseRules {
+    pub struct ResponseRules => ResponseValues {
         /// The fields of a successful result, in order.
         fields: Dated<&'static [Field]>,
         /// What listeners of the head of an answer are told.
@@ -117,7 +117,7 @@ group! {
 
 group! {
     /// Cross-origin resource sharing.
-    pub struct CorsRules {
+    pub struct CorsRules => CorsValues {
         /// Whether answers of other origins are checked.
         enforced: bool,
         /// Whether requests are such as may carry credentials.

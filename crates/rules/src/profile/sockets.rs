@@ -8,7 +8,7 @@ use crate::values::{CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm,
 
 group! {
     /// WebSockets.
-    pub struct SocketRules {
+    pub struct SocketRules => SocketValues {
         /// Whether there are sockets.
         offered: bool,
         /// How many may be open or opening at once.
@@ -84,7 +84,7 @@ group! {
 
 group! {
     /// TCP and UDP sockets.
-    pub struct PlainSocketRules {
+    pub struct PlainSocketRules => PlainSocketValues {
         /// The ports that TCP may not use, from and to.
         blocked_ports: &'static [(u32, u32)],
         /// How long a connection may take where script does not say so, in milliseconds.

@@ -8,7 +8,7 @@ use crate::values::{Dated, Field, FormType, NewName, OddHeader, OddValue, PerCli
 
 group! {
     /// Uploads.
-    pub struct UploadRules {
+    pub struct UploadRules => UploadValues {
         /// Whether there is such a function.
         offered: bool,
         /// The methods of the task that it returns.
@@ -38,7 +38,7 @@ group! {
 
 group! {
     /// Downloads.
-    pub struct DownloadRules {
+    pub struct DownloadRules => DownloadValues {
         /// Whether there is such a function.
         offered: bool,
         /// The methods of the task that it returns.

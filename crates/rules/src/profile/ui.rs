@@ -8,7 +8,7 @@ use crate::values::{Dated, DelegatedApi, ErrorText, PerClient};
 
 group! {
     /// What script asks of its user or of the client.
-    pub struct UiRules {
+    pub struct UiRules => UiValues {
         /// The functions that are handed to whoever embeds the host, with what they answer when nobody does.
         handed: &'static [DelegatedApi],
         /// What script is told when its user cancels.
@@ -20,7 +20,7 @@ group! {
 
 group! {
     /// What script finds beside the functions that have rules of their own.
-    pub struct SurfaceRules {
+    pub struct SurfaceRules => SurfaceValues {
         /// The functions that tell what is there, or turn bytes into text and back.
         functions: &'static [Function],
         /// The functions that need nothing of the host, those of objects with their class.
