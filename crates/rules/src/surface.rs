@@ -183,7 +183,7 @@ pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
 /// What a function is called by script: one of an object of the API object's own has that object's name.
 fn called(app: &App, name: &str) -> String {
     let object = name.split_once('.').and_then(|(class, own)| {
-        let object = list(&app.rules).find(|listed| {
+        let object = list(app.rules.profile).find(|listed| {
             listed.what.form == MissingForm::Object
                 && listed.what.gives == Some(class)
                 && !listed.what.name.contains('.')

@@ -19,6 +19,8 @@ pub(super) struct AppJson {
     pub tabs: Vec<String>,
     /// `tabBar.custom`
     pub custom_tab_bar: bool,
+    /// The libraries that `useExtendedLib` names.
+    pub extended: Vec<String>,
     /// Whether `lazyCodeLoading` asks that only needed components are loaded.
     pub lazy: bool,
     /// `usingComponents`: tags and paths, for all pages.
@@ -49,6 +51,7 @@ impl AppJson {
             pages,
             tabs: list(&file["tabBar"]["list"]).filter_map(|tab| tab["pagePath"].as_str().map(route)).collect(),
             custom_tab_bar: file["tabBar"]["custom"].as_bool() == Some(true),
+            extended: file["useExtendedLib"].as_object().into_iter().flatten().map(|(name, _)| name.clone()).collect(),
             lazy: file["lazyCodeLoading"] == "requiredComponents",
             components: components(file),
             network_timeout: NetworkTimeout {

@@ -93,10 +93,10 @@ fn app(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Result
     let path = config.sources.join(FILE);
     let wrong = |reason: &str| Error::Config { path: path.clone(), reason: reason.to_owned() };
     let file = config::json(&path)?.ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
-    let AppJson { pages, entry, tabs, custom_tab_bar, components, lazy, network_timeout, background_modes } =
+    let AppJson { pages, entry, tabs, custom_tab_bar, extended, components, lazy, network_timeout, background_modes } =
         AppJson::of(&file);
     let entry = entry.ok_or_else(|| wrong("it lists no pages"))?;
-    let mut finder = Finder::new(root, rules, &components);
+    let mut finder = Finder::new(root, rules, &components, &extended);
     pages.iter().for_each(|page| finder.page(page));
     let has_app = ["js", "ts"].iter().any(|kind| root.has(&format!("{APP}.{kind}")));
     let tab_bar = Some(CUSTOM_TAB_BAR).filter(|path| custom_tab_bar && finder.component(path)).map(str::to_owned);
@@ -107,7 +107,7 @@ fn app(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Result
 }
 
 fn blocks(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Project {
-    let mut finder = Finder::new(root, rules, &[]);
+    let mut finder = Finder::new(root, rules, &[], &[]);
     config.blocks.iter().for_each(|block| finder.block(block));
     let (units, lacks) = finder.finish();
     let manifest = Manifest { units, lacks, ..Manifest::default() };

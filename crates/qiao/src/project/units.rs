@@ -17,6 +17,8 @@ use super::template::{Sources, template};
 pub(super) struct Finder<'a> {
     root: &'a Root,
     rules: &'a Rules,
+    /// What paths of components begin with that are the platform's own.
+    libraries: Vec<&'static str>,
     /// Components that every page may place: tags and units.
     everywhere: Vec<(String, String)>,
     seen: BTreeSet<String>,
@@ -33,10 +35,19 @@ const PACKAGES: &str = "miniprogram_npm";
 const SOURCES: [&str; 2] = ["js", "ts"];
 
 impl<'a> Finder<'a> {
-    /// A finder; `everywhere` are tags and paths of components that every page may place.
-    pub(super) fn new(root: &'a Root, rules: &'a Rules, everywhere: &[(String, String)]) -> Finder<'a> {
+    /// A finder; `everywhere` are tags and paths of components that every page may place, `extended` the libraries that
+    /// the program asks for.
+    pub(super) fn new(
+        root: &'a Root,
+        rules: &'a Rules,
+        everywhere: &[(String, String)],
+        extended: &[String],
+    ) -> Finder<'a> {
+        let libraries = rules.project.libraries.iter().filter(|(name, _)| extended.iter().any(|one| one == name));
+        let libraries = libraries.map(|(_, path)| *path).collect();
         let (found, lacks) = (Vec::new(), Vec::new());
-        let mut finder = Finder { root, rules, everywhere: Vec::new(), seen: BTreeSet::new(), found, lacks, depth: 0 };
+        let mut finder =
+            Finder { root, rules, libraries, everywhere: Vec::new(), seen: BTreeSet::new(), found, lacks, depth: 0 };
         finder.everywhere = finder.resolved("", FILE, everywhere);
         finder
     }
@@ -97,8 +108,10 @@ impl<'a> Finder<'a> {
     fn resolved(&mut self, from: &str, file: &str, tags: &[(String, String)]) -> Vec<(String, String)> {
         let mut resolved = Vec::new();
         for (tag, path) in tags.iter().filter(|(_, path)| !path.contains("://")) {
+            let is_own = |library: &&str| path.trim_start_matches('/').starts_with(*library);
             match self.find(from, path) {
                 Some(unit) => resolved.push((tag.clone(), unit)),
+                None if self.libraries.iter().any(is_own) => {}
                 None => {
                     let (file, tag, path) = (file.to_owned(), tag.clone(), path.clone());
                     self.lacks.push(LackingComponent { file, tag, path });

@@ -15,6 +15,7 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
     directive: doc("s-", "SWAN-ENV-018", "swan-framework"),
     form: assumed(ProjectForm::Pages, "SWAN-ENV-009"),
     defines_modules: observed(true, "SWAN-ENV-003", "swan-js"),
+    libraries: not_applicable(&[], "SWAN-ENV-017"),
     globals: doc(
         &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages"],
         "SWAN-ENV-001",

@@ -13,6 +13,7 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
     directive: assumed("tt:", "TTB-CFG-001"),
     form: doc(ProjectForm::Blocks, "TTB-CFG-001", "feishu-block-config"),
     defines_modules: assumed(false, "TTB-REQ-002"),
+    libraries: not_applicable(&[], "TTB-CFG-001"),
     globals: assumed(&["Block", "Creator", "Component", "Behavior"], "TTB-LIFE-001"),
 };
 

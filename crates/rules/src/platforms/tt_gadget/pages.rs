@@ -15,6 +15,7 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
     directive: assumed("tt:", "TTG-LIFE-001"),
     form: assumed(ProjectForm::Pages, "TTG-LIFE-001"),
     defines_modules: assumed(false, "TTG-LIFE-003"),
+    libraries: not_applicable(&[], "TTG-CFG-001"),
     globals: assumed(&["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages"], "TTG-LIFE-001"),
 };
 

@@ -15,6 +15,11 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
     directive: doc("wx:", "WX-APP-016", "wx-guide-wxml"),
     form: assumed(ProjectForm::Pages, "WX-APP-001"),
     defines_modules: assumed(false, "WX-ENV-001"),
+    libraries: doc(
+        &[("weui", "weui-miniprogram/"), ("kbone", "miniprogram-element/")],
+        "WX-APP-020",
+        "wx-guide-app-config",
+    ),
     globals: doc(
         &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages", "requirePlugin"],
         "WX-ENV-001",
