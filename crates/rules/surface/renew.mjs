@@ -54,7 +54,7 @@ function members(ts, program) {
   const checker = program.getTypeChecker();
   const declared = new Map();
   const collect = (node) => {
-    if (ts.isInterfaceDeclaration(node)) declared.set(node.name.text, [...(declared.get(node.name.text) || []), node]);
+    if (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node)) declared.set(node.name.text, [...(declared.get(node.name.text) || []), node]);
     ts.forEachChild(node, collect);
   };
   for (const file of program.getSourceFiles()) if (file.fileName.includes('miniprogram-api-typings')) collect(file);
