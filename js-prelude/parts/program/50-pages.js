@@ -100,6 +100,8 @@
     CreateDataProperty(page, 'route', route);
     CreateDataProperty(page, '__route__', route);
     CreateDataProperty(page, 'options', query);
+    CreateDataProperty(page, 'id', '');
+    CreateDataProperty(page, 'dataset', {});
     place(page);
     live(page, 'lives', 'created');
     return page;
