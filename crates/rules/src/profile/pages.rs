@@ -23,8 +23,7 @@ group! {
         form: ProjectForm,
         /// Whether files may define modules by name, as compiled packages do.
         defines_modules: bool,
-        /// Libraries of components that the platform adds where `useExtendedLib` of app.json names them: their names
-        /// there, and what paths of their components begin with.
+        /// The libraries that `useExtendedLib` of app.json can name, and what paths of their components begin with.
         libraries: &'static [(&'static str, &'static str)],
         /// The global functions by which a program declares its parts.
         globals: &'static [&'static str],

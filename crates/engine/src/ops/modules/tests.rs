@@ -25,7 +25,7 @@ impl Ops for Files {
     fn answer(&self, _: Namespace, _: Api, _: &dyn Options) -> std::result::Result<HostValue, HostValue> {
         Ok(HostValue::Undefined)
     }
-    fn open_plain(&self, _: Namespace, _: PlainKind) -> Result<u32, HostValue> {
+    fn open_plain(&self, _: Namespace, _: PlainKind) -> std::result::Result<u32, HostValue> {
         Ok(0)
     }
     fn order_plain(&self, _: Namespace, _: u32, _: PlainOrder, _: &dyn Options) -> HostValue {
