@@ -1,8 +1,8 @@
-// Primordials: the built-in functions that the prelude uses, taken before script can replace them. Other files read
-// built-ins nowhere else. A method takes what it is called on as its first argument. What a file makes for itself
-// inherits nothing (`__proto__: null`); what script gets is defined and not assigned, as script may have put setters
-// on prototypes. So `for…of`, array spread, array patterns, template literals (the engine calls `concat` for them)
-// and `instanceof` are not used; `{ ...object }`, rest parameters and `[a, b]` are safe. A test holds all of this.
+// Primordials: the built-in functions that the prelude uses, captured before script can replace them. Other files use
+// built-ins only from here. A method takes its receiver as the first argument. Internal objects have a null prototype;
+// properties of objects that script gets are defined, not assigned, as script may have put setters on prototypes.
+// `for…of`, array spread, array patterns, template literals (the engine calls `concat` for them) and `instanceof` are
+// not used; `{ ...object }`, rest parameters and `[a, b]` are safe. A test checks all of this.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { call, bind } = Function.prototype;
@@ -15,7 +15,10 @@
   const then = uncurryThis(Promise.prototype.then);
   const ErrorPrototype = Error.prototype;
 
-  /** Defines a property as a literal would, whatever the object inherits. @type {Primordials['CreateDataProperty']} */
+  /**
+   * Defines a property as an object literal does, whatever the object inherits.
+   * @type {Primordials['CreateDataProperty']}
+   */
   const CreateDataProperty = (object, key, value) =>
     defineProperty(object, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
 
@@ -82,19 +85,19 @@
     Uint8Array,
 
     CreateDataProperty,
-    /** An object that inherits nothing, to be used as a map. */
+    /** An object with a null prototype, used as a map. */
     dictionary: () => /** @type {any} */ ({ __proto__: null }),
-    /** Assigns to an own property, and defines one that is missing. */
+    /** Assigns an own property, or defines it if it is missing. */
     setOwn: (/** @type {any} */ object, /** @type {Key} */ key, /** @type {unknown} */ value) => {
       if (hasOwn(object, key)) object[key] = value;
       else CreateDataProperty(object, key, value);
     },
-    /** Adds an item to the end of an array. */
+    /** Appends an item to an array. */
     append: (/** @type {unknown[]} */ array, /** @type {unknown} */ item) =>
       CreateDataProperty(array, array.length, item),
-    /** `error instanceof Error`, of which script may have changed the meaning. */
+    /** `error instanceof Error`, which script can change. */
     isError: /** @type {Primordials['isError']} */ ((value) => isPrototypeOf(ErrorPrototype, value)),
-    /** `promise.then()` of a promise that script does not have. Without an own `constructor` the inherited one is used. */
+    /** `promise.then()` for an internal promise. The own `constructor` keeps the inherited one from being read. */
     then: (/** @type {any} */ promise, /** @type {any} */ fulfilled) =>
       then(CreateDataProperty(promise, 'constructor', undefined), fulfilled),
   });

@@ -1,14 +1,14 @@
-// What all files share: the entries, by which the engine calls the prelude, and parts. What few programs use is in
-// `parts/`, and is run when it is first needed: a program starts sooner without it, and takes less memory.
+// Entry points, by which the engine calls the prelude, and loading of parts. Rarely used code is in `parts/` and runs
+// when it is first needed: programs without it start sooner and take less memory.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
-  /** The functions that the engine calls. The other files add them. */
+  /** The functions that the engine calls. Other files add them. */
   qiao.entries = /** @type {any} */ ({ __proto__: null });
 
   /** @type {Dictionary<true>} */
   const loaded = qiao.primordials.dictionary();
 
-  /** What all files share, with what a part adds to it. The part's files run once. */
+  /** Returns the shared object after adding what a part defines. The part's files run once. */
   qiao.loadPart = (part) => {
     if (!loaded[part]) {
       loaded[part] = true;

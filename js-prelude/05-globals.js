@@ -1,15 +1,15 @@
-// Globals: how they are defined, which of the language's are taken away, and the console.
+// Globals: helpers that define them, removal of some of the language's, and the console.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { namespaces, native } = qiao;
   const { EvalError, Function } = qiao.primordials;
   const { ObjectDefineProperty, ObjectKeys, RegExpPrototypeExec, String } = qiao.primordials;
 
-  /** Defines a global the way built-in functions are: writable, and not enumerable. */
+  /** Defines a global like a built-in function: writable and not enumerable. */
   qiao.defineGlobal = (name, value) =>
     ObjectDefineProperty(globalThis, name, { __proto__: null, value, writable: true, configurable: true });
 
-  /** Defines globals. */
+  /** Defines several globals. */
   qiao.define = (values) => {
     const names = ObjectKeys(values);
     for (let at = 0; at < names.length; at++) qiao.defineGlobal(names[at], values[names[at]]);
@@ -28,31 +28,31 @@
       configurable: true,
     });
 
-  /** The function, under a name that script sees. */
+  /** Sets the name of a function. */
   qiao.named = (name, made) => ObjectDefineProperty(made, 'name', { __proto__: null, value: name });
 
-  /** Whether one of the namespaces has this flag. */
+  /** Whether any namespace has this flag. */
   qiao.anyNamespace = (flag) => {
     for (let at = 0; at < namespaces.length; at++) if (namespaces[at][flag]) return true;
     return false;
   };
 
-  /** Whether there are namespaces, and all have this flag: globals are there where all platforms have them. */
+  /** Whether all namespaces have this flag, and there is at least one: a global exists if all platforms have it. */
   qiao.everyNamespace = (flag) => {
     for (let at = 0; at < namespaces.length; at++) if (!namespaces[at][flag]) return false;
     return namespaces.length > 0;
   };
 
-  // Code from text is not run on a phone, but for the one text that libraries find the global with.
+  // Phones do not run code from text, except this one text by which libraries find the global object.
   const RETURN_THIS = /^\s*return this;?\s*$/;
-  // Where all platforms keep it for themselves, that text gives nothing.
+  // On platforms that hide the global object, it returns undefined.
   const global = namespaces.length > 0 && !qiao.anyNamespace('returnThis') ? undefined : globalThis;
   const refuse = () => {
     throw new EvalError('code generation from strings is not allowed for a mini-program');
   };
 
   const returnsThis = (/** @type {string} */ text) => RegExpPrototypeExec(RETURN_THIS, text) !== null;
-  /** Replaces what makes functions of text, but for the texts that are allowed. */
+  /** Replaces a constructor of functions by one that accepts only allowed texts. */
   const replaceConstructor = (/** @type {Function} */ original, /** @type {(text: string) => boolean} */ allowed) => {
     const replacement = function (/** @type {unknown[]} */ ...args) {
       return args.length === 1 && allowed(String(args[0])) ? () => global : refuse();

@@ -1,5 +1,5 @@
-// Modules: `require`, one copy of each file, and the program's main file. The host finds files; how
-// ES modules run is a part of its own.
+// Modules: `require`, one instance of each file, and the program's main file. The host resolves names; ES modules are
+// run by the part `es-modules`.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
@@ -7,7 +7,7 @@
   /** @type {Dictionary<ProgramFile>} */
   const files = qiao.primordials.dictionary();
 
-  /** A file that has not run. `body` is a CommonJS file's, `requests` an ES module's. */
+  /** A file that has not run. CommonJS files have a `body`, ES modules have `requests`. */
   qiao.newFile = (name, body) => ({
     __proto__: null,
     name,
@@ -16,7 +16,7 @@
     exports: false,
     module: { exports: {} },
     require: requireFrom(name),
-    /** What copies the exports again when the file is done. */
+    /** Functions that copy the exports again when the file has finished. */
     updates: undefined,
     begun: false,
     done: false,
@@ -27,7 +27,7 @@
     circular: false,
   });
 
-  /** A file as it was first met: compiled, and not run. @param {string} name @param {string} text */
+  /** Compiles a file without running it. @param {string} name @param {string} text */
   function add(name, text) {
     if (StringPrototypeSlice(name, -3) === '.ts') qiao.loadPart('typescript');
     const compiled = native.compile(name, text);
@@ -37,7 +37,7 @@
     return file;
   }
 
-  /** The file that `wanted` means in the file `from`. */
+  /** Resolves `wanted` in the file `from`. */
   qiao.findFile = (from, wanted) => {
     const defined = qiao.findDefined(from, wanted);
     if (defined) return defined;
@@ -45,7 +45,7 @@
     return files[found.name] || add(found.name, found.text);
   };
 
-  /** Runs a file once. What runs already, in a circle, is left as it is. */
+  /** Runs a file unless it has run or, in a cycle, is already running. */
   qiao.runFile = (file) => {
     if (file.failed) throw file.error;
     if (file.begun) return;
@@ -66,7 +66,7 @@
     qiao.finishFile(file);
   }
 
-  /** Updates those who took a file's exports before it was done: there may be more now. */
+  /** Updates copies of a file's exports that were made before it finished: there may be more now. */
   qiao.finishFile = (file) => {
     file.done = true;
     const { updates } = file;
@@ -98,10 +98,10 @@
 
   const requireFromRoot = requireFrom('');
 
-  /** Runs a file of the program, named relative to the root, unless it has run; gives its exports. */
+  /** Runs a file of the program unless it has run; returns its exports. The name is relative to the root. */
   qiao.load = (name) => {
     const exports = requireFromRoot('/' + name);
-    // A compiled file defines what it stands for.
+    // A compiled file defines the module of its own name.
     return qiao.findDefined('', name) ? requireFromRoot('/' + name) : exports;
   };
 

@@ -1,11 +1,11 @@
-// What native functions of API objects ask of script: what some results need beyond plain data, and what some
-// platforms' own script layers do.
+// Functions for native API functions: they add to some results what plain data cannot express, and emulate the script
+// layers of some platforms.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native, entries } = qiao;
   const { CreateDataProperty } = qiao.primordials;
 
-  /** What a result needs beyond plain data, by API: it gets the result, and the channel to the page that opened. */
+  /** By API: completes a result with what plain data cannot express. `channel` leads to the page that was opened. */
   qiao.finish = {
     __proto__: null,
     fstat: (/** @type {ScriptValue} */ value) => qiao.loadPart('stats').finish.stat(value),
@@ -19,7 +19,7 @@
       return channel ? CreateDataProperty(result, 'eventChannel', channel) : result;
     },
   };
-  /** The page that a program was entered by is known to whoever opens pages. */
+  /** Adds the options with which the program was launched. */
   const launched = (/** @type {ScriptObject} */ value) => ({ ...value, ...qiao.launchOptions });
 
   entries.rewriteRequest = (options) => qiao.loadPart('script-layer').rewriteRequest(options);
@@ -27,9 +27,9 @@
 
   entries.plainHappened = (socket, name, what) => qiao.loadPart('plain-sockets').plainHappened(socket, name, what);
 
-  /** Runs one callback. What it throws is reported and goes no further. */
+  /** Runs a callback. An exception is reported and does not propagate. */
   qiao.run = (namespace, api, name, callback, argument) => native.run(namespace.index, api, name, callback, argument);
 
-  /** Tells the listeners of an API object. */
+  /** Calls the listeners of an API object. */
   entries.notice = native.notice;
 });

@@ -1,16 +1,16 @@
-// The functions by which a program declares its parts. What is behind them is a part of its own, run
-// when the first of them is called: a script that needs none of it starts without.
+// The functions by which a program declares its parts, such as `App` and `Page`. They are implemented by the part
+// `program`, which is loaded when the first of them is called.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { entries, namespaces } = qiao;
   const { ReflectApply, dictionary } = qiao.primordials;
-  // Their part puts its own in their place: listeners hear of errors in a program without an app, too.
+  // Replaced by the part `program`, which also calls error listeners in programs without an app.
   qiao.appError = (error) => qiao.loadPart('program').appError(error);
   qiao.appRejection = (reason, promise) => qiao.loadPart('program').appRejection(reason, promise);
   entries.appError = (error) => qiao.appError(error);
   entries.rejected = (reason, promise) => qiao.appRejection(reason, promise);
 
-  /** What these functions do, by name; filled by their part. */
+  /** The implementations by name; added by the part `program`. */
   qiao.declaring = dictionary();
   const declare = (/** @type {string} */ name) =>
     qiao.named(name, (/** @type {unknown[]} */ ...args) =>
@@ -19,11 +19,11 @@
   for (let at = 0; at < namespaces.length; at++) {
     const { globals = [] } = namespaces[at];
     for (let name = 0; name < globals.length; name++) qiao.defineGlobal(globals[name], declare(globals[name]));
-    // It is not asked for again, and there may be a thousand programs.
+    // Not needed any more; there may be a thousand programs.
     namespaces[at].globals = undefined;
   }
 
-  /** How the program is opened, known before anything of it runs. */
+  /** Sets the launch options before any of the program's files runs. */
   entries.prepare = (options, home) => {
     qiao.launchOptions = options;
     qiao.home = home;
@@ -34,7 +34,7 @@
     for (let at = 0; at < namespaces.length; at++) entries.notice(namespaces[at].index, name, what);
   };
 
-  // What happens to a program that has declared nothing.
+  // For programs that have declared nothing.
   entries.launch = () => qiao.notifyAll('onAppShow', qiao.launchOptions);
   entries.show = entries.launch;
   entries.hide = () => qiao.notifyAll('onAppHide', {});

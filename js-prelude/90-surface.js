@@ -1,5 +1,5 @@
-// The surface: the global API objects that the namespaces describe. What is in one is made when script
-// first looks for it, as few programs use much of it. What there is, is the host's to say.
+// The global API objects described by the namespaces. Their members are created when script first accesses them,
+// because most programs use few. Which members exist is decided by the host.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { namespaces, native } = qiao;
@@ -93,7 +93,7 @@
         if (typeof name === 'string') deleted[name] = true;
         return ReflectDeleteProperty(target, name);
       },
-      // What is not there by then could not be made any more.
+      // Members that do not exist yet could not be created afterwards.
       preventExtensions(target) {
         hasAll();
         return ReflectPreventExtensions(target);
@@ -108,7 +108,7 @@
     return surface;
   };
 
-  /** The object with the constants of the platform. @param {Namespace} namespace */
+  /** An object with the platform's constants. @param {Namespace} namespace */
   function withConstants(namespace) {
     /** @type {ScriptObject} */
     const object = {};
@@ -137,6 +137,6 @@
     const names = ObjectKeys(told);
     for (let at = 0; at < names.length; at++) qiao.defineGlobal(names[at], told[names[at]]);
   }
-  // A script that sees several API objects gets what a browser has where all of their platforms do.
+  // With several API objects, browser globals exist only if all of their platforms have them.
   if (qiao.everyNamespace('browser')) qiao.loadPart('browser');
 });

@@ -1,25 +1,25 @@
-// What the files of the prelude share: the object `qiao`, to which each file adds, and what it begins with: the
-// functions of the engine (`native`), and what the host says of its namespaces.
+// Types of the object `qiao`, which all files of the prelude share and extend. The engine creates it with its native
+// functions and the host's description of the namespaces.
 
-/** A value of script: it may be anything, and reading it may run script. */
+/** A value of script: it may be of any type, and reading its properties may run script. */
 type ScriptValue = any;
 type ScriptObject = { [key: string | symbol]: ScriptValue };
 type ScriptFunction = (...args: any[]) => ScriptValue;
 
-/** What the prelude makes for itself, and what the engine makes for it, inherits nothing. */
+/** Internal objects, of the prelude and from the engine, have a null prototype. */
 interface Bare {
   __proto__: null;
 }
-/** An object that is used as a map. */
+/** An object used as a map. */
 type Dictionary<T> = { [name: string | number]: T };
 
-/** The object that all files of the prelude share. Script never gets it. */
+/** The object shared by all files of the prelude. Script never sees it. */
 interface Qiao extends ProgramPart {
   readonly native: Native;
   readonly namespaces: Namespace[];
-  /** The functions that the embedder gives the program. */
+  /** The embedder's functions. */
   readonly functions: { readonly name: string; readonly waits: boolean }[];
-  /** Whether dates and chance follow the host. */
+  /** Whether `Date` and `Math.random` follow the host. */
   readonly repeatable: boolean;
 
   // 00-primordials.js
@@ -54,7 +54,7 @@ interface Qiao extends ProgramPart {
   requirePromised(require: Require, wanted: ScriptValue): Promise<ScriptValue>;
 
   // 30-functions.js, and the part stats
-  /** What a result needs beyond plain data, by API; a call that opens a page has a channel to it. */
+  /** By API: functions that complete a result; for a call that opens a page they receive its channel. */
   finish: Dictionary<any>;
   run(namespace: Namespace, api: string, name: string, callback: ScriptFunction, argument: ScriptValue): void;
 
@@ -94,7 +94,7 @@ interface Qiao extends ProgramPart {
   markTask(task: ScriptObject, api: string): void;
 }
 
-/** What `parts/program/` and `parts/elements.js` add. */
+/** Members added by `parts/program/` and `parts/elements.js`. */
 interface ProgramPart {
   data: Bare & {
     copy<T>(value: T): T;
@@ -111,7 +111,7 @@ interface ProgramPart {
     ofBlock(options: ScriptValue, kind: 'block' | 'creator'): Definition;
     initialData(definition: Definition): ScriptObject;
   };
-  /** What the project consists of, by name. */
+  /** The units of the project, by name. */
   units: Dictionary<Unit>;
   /** The template of a unit; an empty one where it has none. */
   templateOf(name: string): UnitTemplate;
@@ -158,7 +158,7 @@ interface ProgramPart {
   };
 }
 
-/** What `Page()`, `Component()` and their kind declare. */
+/** What `Page()`, `Component()`, `Block()` and `Creator()` declare. */
 interface Definition extends Bare {
   properties: SafeMap<string, Property>;
   hasProperties: boolean;
@@ -170,21 +170,21 @@ interface Definition extends Bare {
   lives: Lives;
   pageLives: Lives;
   observers: Observer[];
-  /** What `Behavior()` gave for each behavior. */
+  /** The token that `Behavior()` returned for each behavior. */
   tokens: object[];
-  /** What instances inherit; made with the first of them. */
+  /** The prototype of instances; created with the first one. */
   prototype: object | undefined;
-  /** What a block is; undefined of what is none. */
+  /** The kind of a block; undefined for pages and components. */
   kind: 'block' | 'creator' | undefined;
 }
 
 /** Life-cycle functions by name, in the order in which they run. */
 type Lives = Dictionary<ScriptFunction[]>;
 type Property = Bare & { readonly type: ScriptValue; readonly value: ScriptValue; readonly observer: ScriptValue };
-/** A field that is observed, and whether with all that is in it. */
+/** An observed field; `deep` includes everything in it. */
 type Field = Bare & { readonly path: string[]; readonly deep: boolean };
 type Observer = Bare & { readonly fields: Field[]; readonly run: ScriptFunction };
-/** A change of data, and what was there before. */
+/** A change of data, with the previous value. */
 type Change = Bare & { readonly path: string[]; readonly before: ScriptValue };
 
 /** A page or a component, as its script sees it. */
@@ -196,7 +196,7 @@ type Placed = Bare & {
   readonly page: Instance;
 };
 
-/** What an instance has that its script does not see. */
+/** The internal state of an instance. */
 interface Inner extends Bare {
   entry: Entry | undefined;
   readonly owner: Instance | undefined;
@@ -216,7 +216,7 @@ interface Inner extends Bare {
   tabBar: Instance | undefined;
 }
 
-/** A page, a component or the like, as the host describes it. */
+/** A page, component or other unit, as the host describes it. */
 interface Unit extends Bare {
   readonly name: string;
   readonly package: string;
@@ -285,7 +285,7 @@ interface Scope extends Bare {
   readonly outer: Scope | undefined;
 }
 
-/** Where to go: a page, or back over that many pages. */
+/** The target page of a navigation. */
 type PageLocation = { readonly route: string; readonly query: ScriptObject; readonly tab: boolean };
 type Navigation = 'first' | 'push' | 'replace' | 'tab' | 'restart' | 'back';
 
@@ -295,30 +295,30 @@ type FileBody = (require: Require, module: { exports: ScriptValue }, exports: Sc
 /** A file of the program. */
 interface ProgramFile extends Bare {
   readonly name: string;
-  /** What a CommonJS file is compiled into. */
+  /** The compiled function of a CommonJS file. */
   readonly body: FileBody | undefined;
-  /** What an ES module imports. */
+  /** The imports of an ES module. */
   requests: ImportRequest[] | undefined;
-  /** Whether an ES module exports something. */
+  /** Whether an ES module exports anything. */
   exports: boolean;
   module: { exports: ScriptValue };
   readonly require: Require;
-  /** What copies the exports again when the file is done. */
+  /** Functions that copy the exports again when the file has finished. */
   updates: (() => void)[] | undefined;
   begun: boolean;
   done: boolean;
   failed: boolean;
   error: unknown;
-  /** Whether it waits at an `await` of its top level. */
+  /** Whether it is waiting at a top-level `await`. */
   waits: boolean;
-  /** Whether its imports have been looked for circles, and whether it is in one. */
+  /** Whether its imports were searched for cycles, and whether it is in one. */
   surveyed: boolean;
   circular: boolean;
 }
 
 type ModuleLinks = Bare & { readonly requests: ImportRequest[]; readonly exports: boolean };
 
-/** An import: the names that it wants, or all. `target` is the file, when it has been found. */
+/** An import: its names, or all exports. `target` is the file once it is resolved. */
 interface ImportRequest extends Bare {
   readonly specifier: string;
   readonly names: string[];
@@ -327,13 +327,13 @@ interface ImportRequest extends Bare {
 }
 type ResolvedRequest = ImportRequest & { target: ProgramFile };
 
-/** An API object as the host describes it. Flags that do not hold are missing. */
+/** An API object as the host describes it. False flags are absent. */
 interface Namespace extends Bare {
   readonly index: number;
   readonly name: string;
-  /** What the console says before an error of a callback. */
+  /** What the console prints before an error in a callback. */
   readonly callbackError: string;
-  /** The names of the functions that declare parts of a program. Gone when they are made, as are the constants. */
+  /** Names of the functions that declare parts of a program. Cleared once created, as are the constants. */
   globals: string[] | undefined;
   constants: { readonly object: string; readonly name: string; readonly value: ScriptValue }[] | undefined;
   /** A browser's globals that are there and undefined. */
@@ -353,11 +353,11 @@ interface Namespace extends Bare {
   readonly returnThis?: true;
 }
 
-/** What the platform has under a name, and is made here. */
+/** A member of an API object that the prelude creates. */
 interface Found extends Bare {
   readonly name: string;
   readonly form: 'built' | 'object' | 'own' | MissingForm;
-  /** The class of the object that is given. */
+  /** The class of the object that it returns. */
   readonly gives: string | undefined;
 }
 type MissingForm = 'atOnce' | 'listen' | 'unlisten' | 'getter';
@@ -383,7 +383,7 @@ interface Entries extends Bare {
   plainHappened(socket: number, name: string, what: ScriptValue): void;
 }
 
-/** The functions of the engine. Those of a part come with it. */
+/** Native functions. Those of a part are added when it is loaded. */
 interface Native {
   readonly console: ScriptObject;
   part(name: string, shared: Qiao): void;
@@ -411,7 +411,7 @@ interface Native {
   load(from: string, wanted: string): { readonly name: string; readonly text: string };
   compile(name: string, text: string): FileBody | ModuleLinks;
   onImport(find: (from: string, specifier: string) => string): void;
-  /** Line and column that were written at a place of a translated file. */
+  /** The original line and column of a position in a transpiled file. */
   written(file: string, line: number, column: number): [number, number] | undefined;
   source(name: string, text: string): void;
   lead(file: string, specifier: string, to: string): void;
@@ -472,15 +472,15 @@ type Descriptor = Bare & {
   configurable?: boolean;
 };
 
-/** The functions of a frame of a stack. */
+/** Methods of a call site. */
 type FrameFunction = 'getColumnNumber' | 'getFileName' | 'getFunction' | 'getFunctionName' | 'getLineNumber';
 
-/** What was taken of the language before script ran. */
+/** Built-ins captured before script ran. */
 interface Primordials {
   readonly Array: unknown;
   readonly Boolean: unknown;
   readonly Error: new (message?: string) => Error;
-  /** Sets what makes stacks of errors; in the language it is an accessor. */
+  /** Sets `Error.prepareStackTrace`, which is an accessor in QuickJS. */
   ErrorSetPrepareStackTrace(of: unknown, prepare: (error: Error, frames: object[]) => string | undefined): void;
   readonly EvalError: new (message: string) => Error;
   readonly Function: Function & { readonly name: string };
@@ -530,7 +530,7 @@ interface Primordials {
   TypedArrayPrototypeGetBuffer(array: object): object;
 
   CreateDataProperty<T extends object>(object: T, key: Key, value: ScriptValue): T;
-  /** An object that inherits nothing, to be used as a map. */
+  /** An object with a null prototype, used as a map. */
   dictionary<T>(): Dictionary<T>;
   setOwn(object: object, key: Key, value: ScriptValue): void;
   append<T>(array: T[], item: T): void;

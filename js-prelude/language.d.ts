@@ -1,5 +1,5 @@
-// The language as the prelude may use it: arrays, strings and functions have no methods, nothing can be iterated, and
-// there are no globals but `globalThis`. What else a file needs of the language is in `Primordials`.
+// The language as the prelude may use it: arrays, strings and functions have no methods, nothing is iterable, and the
+// only global is `globalThis`. Everything else comes from `Primordials`.
 
 interface Array<T> {
   length: number;
@@ -41,7 +41,7 @@ interface Error {
 interface PromiseConstructor {
   new <T>(run: (resolve: (value: T) => void, reject: (reason: unknown) => void) => void): Promise<T>;
 }
-// TypeScript asks for it where a function is asynchronous.
+// TypeScript requires it for asynchronous functions.
 declare var Promise: PromiseConstructor;
 interface ThisType<T> {}
 type Record<K extends string, T> = { [P in K]: T };

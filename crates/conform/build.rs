@@ -1,5 +1,5 @@
-//! Lists the cases and the reasons that are shipped, so that a new file is found by itself, and packs
-//! the specification. What the files say is checked by tests, not here.
+//! Lists the shipped cases and reasons, so that new files are found automatically, and packs the specification. The
+//! content of the files is checked by tests, not here.
 #![expect(clippy::disallowed_methods, reason = "cargo speaks to build scripts through the environment")]
 
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use std::{env, fs, io};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
-/// Where the specification is, from this crate.
+/// The folder of the specification, relative to this crate.
 const SPEC: &str = "../../docs/spec";
 
 fn main() -> io::Result<()> {

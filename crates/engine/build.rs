@@ -1,6 +1,5 @@
-//! Compiles the prelude, and the script by which inspection captures built-in functions, to bytecode,
-//! so that a mini-program starts without parsing them. The engine
-//! that compiles is the one that loads: same crate, same version.
+//! Compiles the prelude, and the script by which inspection captures built-in functions, to bytecode, so that a
+//! mini-program starts without parsing them. The same version of the engine compiles and loads it.
 #![expect(clippy::disallowed_methods, reason = "cargo speaks to build scripts through the environment")]
 
 use std::error::Error;
@@ -32,13 +31,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Compiles scripts; gives them as the text of a Rust array.
+/// Compiles scripts; returns the text of a Rust array.
 fn array(context: &Context, scripts: &[PathBuf], out: &Path) -> Result<String, Box<dyn Error>> {
     let list: Result<Vec<_>, _> = scripts.iter().map(|path| compiled(context, path, out)).collect();
     Ok(format!("&[{}]", list?.join(", ")))
 }
 
-/// Compiles a script; gives it as a Rust expression.
+/// Compiles a script; returns a Rust expression.
 fn compiled(context: &Context, path: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     let name = stem(path);
     let source = fs::read_to_string(path)?;
@@ -52,7 +51,7 @@ fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// The scripts of a folder in the order in which they run, which their names begin with.
+/// The scripts of a folder in the order in which they run: sorted by the number at the start of their names.
 fn scripts(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut scripts = entries(folder)?;
     scripts.retain(|path| path.extension().is_some_and(|kind| kind == "js"));

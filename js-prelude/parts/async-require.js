@@ -1,10 +1,10 @@
-// Files of other packages, which a program gets later: by callbacks, or as a promise. They are there
-// already, so it is only the order of things that differs.
+// Asynchronous `require` for files of other packages, with callbacks or a promise. The files are already present, so
+// only the order of execution differs.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { Promise, String, isError } = qiao.primordials;
 
-  /** Loads a file later: `loaded` gets its exports, or `failed` why there are none. */
+  /** Loads a file in a later task; calls `loaded` with its exports, or `failed` with the error. */
   qiao.requireLater = (require, wanted, loaded, failed) => {
     qiao.later(() => {
       let exports;

@@ -1,4 +1,4 @@
-// The names of a browser that some platforms' globals have.
+// Browser globals that some platforms have.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
@@ -7,7 +7,7 @@
   const namespace = qiao.namespaces[0];
   const request = /** @type {ScriptFunction} */ (native.find(namespace.index, 'request'));
 
-  /** A picture that is never drawn: its source is requested, which is what beacons are for. */
+  /** An image that is never drawn; its source is requested, because beacons rely on that. */
   class Image {
     set src(url) {
       CreateDataProperty(this, 'currentSrc', url);

@@ -1,4 +1,4 @@
-// Functions that need nothing of the host: `nextTick`, and a manager of updates that never has one.
+// API functions that need nothing from the host: `nextTick`, and an update manager that never has an update.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { CreateDataProperty } = qiao.primordials;

@@ -1,16 +1,17 @@
-// Channels between a page and the one that it opens.
+// Event channels between a page and the page that it opens.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
   const { ObjectKeys, ReflectApply, SafeMap, append } = qiao.primordials;
 
-  /** A channel with these listeners, by event. @type {(events: ScriptObject) => EventChannel} */
+  /** Creates a channel with these listeners, by event. @type {(events: ScriptObject) => EventChannel} */
   let channelWith;
 
   /** @typedef {{ __proto__: null, listener: ScriptFunction, once: boolean }} Listener */
 
   class EventChannel {
-    // By event. A list is replaced, never changed, so that listeners may come and go while it is walked.
+    // By event. A list is replaced rather than changed, so that listeners may be added and removed while it
+    // is iterated.
     /** @type {SafeMap<unknown, Listener[]>} */
     #listeners = new SafeMap();
 
@@ -59,7 +60,7 @@
   }
 
   /**
-   * The listeners that are kept, as a list of its own.
+   * Returns a new list with the listeners for which `isKept` holds.
    * @param {Listener[] | undefined} listeners @param {(one: Listener) => boolean} isKept
    */
   function copyOf(listeners, isKept) {
@@ -70,7 +71,7 @@
     return copy;
   }
 
-  /** The channel of a call that opens a page, made when the page is. */
+  /** Creates the channel of a call that opens a page, when the page is created. */
   qiao.channels = (call) => {
     const options = native.options(call);
     if (!options) return undefined;

@@ -1,4 +1,4 @@
-// Compiled packages: modules that a file defines by name, for platforms whose tools put many into one file.
+// Compiled packages: modules defined by name, for platforms whose tools bundle many into one file.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { ArrayPrototypeJoin, String, StringPrototypeSlice, StringPrototypeSplit } = qiao.primordials;
@@ -7,7 +7,7 @@
   const defined = dictionary();
 
   /**
-   * The name of a module, from the root of the program and without an extension.
+   * The name of a module relative to the program's root, without extension.
    * @param {string} from @param {string} wanted
    */
   function nameOf(from, wanted) {
@@ -21,7 +21,7 @@
     return ArrayPrototypeJoin(name, '/');
   }
 
-  /** Follows a path from where a name has come to. @param {string[]} name @param {string} path */
+  /** Appends the segments of a path to a name. @param {string[]} name @param {string} path */
   function walk(name, path) {
     const steps = StringPrototypeSplit(path, '/');
     for (let at = 0; at < steps.length; at++) {
@@ -30,7 +30,7 @@
     }
   }
 
-  /** The module of that name, if a file has defined one. */
+  /** The module with this name, if a file has defined it. */
   qiao.findDefined = (from, wanted) => defined[nameOf(from, wanted)];
 
   const namespace = qiao.namespaces[0];

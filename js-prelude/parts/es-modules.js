@@ -1,10 +1,10 @@
-// ES modules among CommonJS files. The engine links and runs modules; here it is decided in which
-// order, and what stands between a module and a file that it cannot link: values that are copied.
+// ES modules among CommonJS files. The engine links and runs modules; this file decides in which order, and bridges
+// imports that the engine cannot link by copying values.
 //
-// A file runs after the files that it imports, each by itself, so that whatever it imports is
-// complete. Only where modules import each other in a circle, the engine runs all that the first of
-// them needs as one. While files run, no module that is linked anew may be linked to them: the
-// engine could not bear it. It gets copies instead, which are renewed when the file is done.
+// A file runs after the files that it imports, each separately, so that its imports are complete. Only if modules
+// import each other in a cycle does the engine run everything that the first of them needs at once. While files run,
+// no newly linked module may link to them, because the engine would abort. Such a module gets copies of the exports,
+// which are updated when the file has finished.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
@@ -13,7 +13,10 @@
   const OURS = 'qiao:modules';
   /** @type {Dictionary<ProgramFile>} */
   const modules = dictionary();
-  /** What the modules that copy exports copy. @type {Dictionary<{ __proto__: null, target: ProgramFile, keys: string[] }>} */
+  /**
+   * The source and the export names of each module that copies exports.
+   * @type {Dictionary<{ __proto__: null, target: ProgramFile, keys: string[] }>}
+   */
   const copies = dictionary();
   const quoted = (/** @type {string} */ text) => JSONStringify(text);
 
@@ -28,7 +31,7 @@
 
   let provided = false;
 
-  /** Keeps the text of a module of ours, until the engine asks for it. @param {string} name @param {string} text */
+  /** Registers the text of a generated module until the engine loads it. @param {string} name @param {string} text */
   function keep(name, text) {
     if (!provided) {
       provided = true;
@@ -39,7 +42,7 @@
   }
 
   /**
-   * What a module sees beside the globals. Its own exports become those that `require` gives.
+   * The names that a module sees beside the globals. Its exports become those that `require` returns.
    * @param {string} name @param {ScriptObject} self
    */
   function scope(name, self) {
@@ -59,7 +62,7 @@
   }
 
   /**
-   * Finds the files that a module imports, in order; all are found before any is run.
+   * Resolves the imports of a module, in order; all are resolved before any is run.
    * @param {ProgramFile} file @returns {ResolvedRequest[]}
    */
   function resolveImports({ name, requests = [] }) {
@@ -71,13 +74,13 @@
   }
 
   /**
-   * Whether an import is one that the engine links: a module that only sets `module.exports` has no names to link.
+   * Whether the engine links an import: a module that only sets `module.exports` has no names to link.
    * @param {Pick<ResolvedRequest, 'target' | 'names' | 'whole'>} request
    */
   const isLinked = ({ target, names, whole }) =>
     target.requests !== undefined && (target.exports || (names.length === 0 && !whole));
 
-  /** Finds all that a module imports, and the circles among it (Tarjan's algorithm). @param {ProgramFile} root */
+  /** Finds everything that a module imports, and the cycles in it (Tarjan's algorithm). @param {ProgramFile} root */
   function survey(root) {
     /** @type {SafeMap<ProgramFile, number>} */
     const order = new SafeMap();
@@ -108,7 +111,7 @@
   }
 
   /**
-   * Takes the open files from this one on: if they are several, they import each other.
+   * Removes the open files from this one on; if there are several, they form a cycle.
    * @param {ProgramFile[]} open @param {ProgramFile} first
    */
   function closeCircle(open, first) {
@@ -146,7 +149,7 @@
     });
   }
 
-  /** The modules that the engine would run with one. @param {ProgramFile} first */
+  /** The modules that the engine runs together with one. @param {ProgramFile} first */
   function reachable(first) {
     const group = [first];
     for (let at = 0; at < group.length; at++) {
@@ -160,7 +163,7 @@
   }
 
   /**
-   * Runs modules, whose failure is remembered, as the language has it.
+   * Runs modules. Their error is kept and thrown again, as the language specifies.
    * @param {ProgramFile[]} group @param {() => Promise<void> | undefined} act
    */
   function attempt(group, act) {
@@ -191,7 +194,10 @@
     }
   }
 
-  /** Says where the imports of a module lead. @param {ProgramFile} file @param {ProgramFile[]} group */
+  /**
+   * Tells the engine what the imports of a module resolve to.
+   * @param {ProgramFile} file @param {ProgramFile[]} group
+   */
   function connect(file, group) {
     const requests = resolveImports(file);
     for (let at = 0; at < requests.length; at++) {
@@ -209,7 +215,7 @@
   }
 
   /**
-   * Makes a module whose exports are copies of a file's. Which exports there are must be known now.
+   * Generates a module whose exports are copies of a file's. The names of the exports must be known now.
    * @param {string} name @param {ProgramFile} target @param {Pick<ImportRequest, 'names' | 'whole'>} request
    */
   function copy(name, target, request) {
@@ -228,7 +234,7 @@
   }
 
   /**
-   * The names of the exports that an import wants, each once.
+   * The names of the exports that an import uses, without duplicates.
    * @param {ProgramFile} target @param {Pick<ImportRequest, 'names' | 'whole'>} request
    */
   function exportsOf(target, { names, whole }) {
@@ -240,7 +246,7 @@
     all.default = true;
     const { exports } = target.module;
     const keys = isObject(exports) ? ObjectKeys(exports) : [];
-    // Others cannot be names of exports.
+    // Other names cannot be exported.
     for (let at = 0; at < keys.length; at++) if (StringPrototypeIsWellFormed(keys[at])) all[keys[at]] = true;
     return ObjectKeys(all);
   }
@@ -248,7 +254,10 @@
   const isObject = (/** @type {ScriptValue} */ value) =>
     (typeof value === 'object' && value !== null) || typeof value === 'function';
 
-  /** Gives a copy its values, and again when the file is done. @param {string} name @param {(all: unknown[]) => void} set */
+  /**
+   * Sets the values of a copy, and again when the file has finished.
+   * @param {string} name @param {(all: unknown[]) => void} set
+   */
   function values(name, set) {
     const { target, keys } = copies[name];
     qiao.runFile(target);
@@ -273,13 +282,13 @@
     try {
       return exports[key];
     } catch (error) {
-      // A module in a circle may not have come so far that the name has a value.
+      // In a cycle, the module may not have initialized this name yet.
       if (target.done) throw error;
       return undefined;
     }
   }
 
-  // The module that `import()` means; the file has run then.
+  // Resolves `import()`; the file has run when this returns.
   qiao.imported = (from, specifier) => {
     const target = qiao.findFile(from, specifier);
     qiao.runFile(target);

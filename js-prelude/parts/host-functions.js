@@ -1,5 +1,5 @@
-// Functions of whoever runs the program, as globals. Arguments and results pass as JSON; what takes
-// time is a promise, filed under a number. What they do is not known here.
+// Embedder functions, as globals. Arguments and results are passed as JSON; asynchronous functions return a promise,
+// which is pending under a number. What the functions do is not known here.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { functions, native } = qiao;
@@ -8,7 +8,7 @@
   const pending = dictionary();
   let last = 0;
 
-  // The list inherits nothing, so that no `toJSON` stands for it.
+  // The null prototype keeps JSON.stringify from calling an inherited `toJSON`.
   const jsonOf = (/** @type {unknown[]} */ args) =>
     /** @type {string} */ (JSONStringify(ObjectSetPrototypeOf(args, null)));
 

@@ -1,11 +1,11 @@
-// What the platform has and the host does not: functions that fail in the platform's own way. What
-// they tell is the host's.
+// Functions that the platform has and qiao does not implement: they fail in the platform's own way. The host provides
+// the failures.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
   const { CreateDataProperty, Error, ObjectKeys } = qiao.primordials;
 
-  /** An error that has these fields. @param {ScriptObject} fields */
+  /** An error with these fields. @param {ScriptObject} fields */
   function errorWith(fields) {
     const error = new Error(fields.errMsg);
     const names = ObjectKeys(fields);

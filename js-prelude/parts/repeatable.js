@@ -1,4 +1,4 @@
-// Dates and chance that follow the host, for runs that are to be repeated exactly.
+// `Date` and `Math.random` from the host, for reproducible runs.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;

@@ -1,11 +1,10 @@
-// What a platform's own script layer does to option objects and tasks, where it does: it rewrites
-// the options of a request and numbers the tasks.
+// Emulates the script layer of some platforms, which rewrites the options of requests and numbers the tasks.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { CreateDataProperty, ObjectKeys, ObjectPrototypeToString, Promise, String } = qiao.primordials;
   const { StringPrototypeToLowerCase, StringPrototypeToUpperCase, setOwn, then } = qiao.primordials;
 
-  /** Headers as that layer leaves them behind: strings under normal names. @param {ScriptObject} header */
+  /** Headers as that layer rewrites them: strings, with a lower-case `content-type`. @param {ScriptObject} header */
   function rewritten(header) {
     const headers = {};
     const names = ObjectKeys(header);

@@ -1,8 +1,8 @@
-// What the results of file functions have beyond data: `Stats` can say what kind of file it is.
+// Adds the methods of `Stats` to results of file functions.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { ArrayIsArray, CreateDataProperty, ObjectHasOwn, append } = qiao.primordials;
-  // The file type within `mode`, as POSIX has it.
+  // The bits of the file type in `mode`, as in POSIX.
   const TYPE = 0o170000;
   const DIRECTORY = 0o040000;
   const isDirectory = (/** @type {ScriptObject} */ stats) => (stats.mode & TYPE) === DIRECTORY;
@@ -27,7 +27,7 @@
     return all;
   }
 
-  /** `stats` as it is returned, or the result that has it as `stats`. */
+  /** Converts stats that are returned directly, or the `stats` of a result. */
   qiao.finish.stat = (/** @type {ScriptValue} */ value) =>
     ObjectHasOwn(value, 'stats') ? CreateDataProperty(value, 'stats', convert(value.stats)) : convert(value);
 });

@@ -1,12 +1,15 @@
-// Stacks of programs that have translated files: each frame names the place that was written. Programs
-// without such files have the engine's own stacks.
+// Stacks of programs with transpiled files: each frame shows the original position. Other programs have the engine's
+// own stacks.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
   const { Error, ErrorSetPrepareStackTrace, ObjectGetPrototypeOf, ReflectApply } = qiao.primordials;
   const frameFunctions = callSites();
 
-  /** The functions of frames: script can replace those that it finds. @returns {Bare & Record<FrameFunction, ScriptFunction>} */
+  /**
+   * The original methods of call sites, which script can replace.
+   * @returns {Bare & Record<FrameFunction, ScriptFunction>}
+   */
   function callSites() {
     /** @type {any} */
     let prototype;
@@ -25,7 +28,7 @@
     return stack;
   });
 
-  /** A frame in the engine's own form. @param {object} frame */
+  /** Formats a frame like the engine does. @param {object} frame */
   function describe(frame) {
     const of = (/** @type {FrameFunction} */ getter) => ReflectApply(frameFunctions[getter], frame, []);
     const name = of('getFunctionName');

@@ -1,5 +1,5 @@
-//! The crates depend on each other only along the arrows that ARCHITECTURE.md draws, and no crate
-//! but the rules branches on a platform's name.
+//! Crates depend on each other only along the arrows in ARCHITECTURE.md, and no crate except the rules
+//! branches on a platform's name.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::imports::Imports;
 use crate::support::{each_source, workspace};
 
-/// Which crate may see which.
+/// The crates that each crate may depend on.
 const ARROWS: &[(&str, &[&str])] = &[
     ("qiao-abi", &[]),
     ("qiao-rules", &["qiao-abi"]),
@@ -25,7 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("qiao-tests", &["qiao", "qiao-conform", "qiao-origin"]),
 ];
 
-/// Our packages, as cargo describes them.
+/// The workspace's packages from `cargo metadata`.
 fn packages() -> Vec<serde_json::Value> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
@@ -37,7 +37,7 @@ fn packages() -> Vec<serde_json::Value> {
     metadata["packages"].as_array().unwrap().clone()
 }
 
-/// Embedders get tokio as it is, unless they ask for virtual time.
+/// Embedders get tokio without its test features unless they ask for virtual time.
 #[test]
 fn only_a_feature_turns_on_what_tokio_has_for_tests() {
     for package in packages() {
@@ -112,7 +112,7 @@ fn files_of_rules_are_short() {
     assert!(median < 250, "the median is {median} lines");
 }
 
-/// A newcomer finds all that a capability consists of by its name.
+/// A newcomer finds every part of a capability by its name.
 #[test]
 fn one_search_finds_what_knows_of_an_api() {
     for api in ["uploadFile", "downloadFile"] {

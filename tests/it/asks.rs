@@ -1,5 +1,5 @@
-//! What script asks of its user or of the client: who is handed it, who answers, and what becomes of
-//! questions that nobody answers.
+//! Questions of script to its user or the client: who receives them, who answers, and what happens if nobody
+//! does.
 
 use std::sync::{Arc, Mutex};
 
@@ -8,15 +8,15 @@ use serde_json::json;
 
 use crate::support::{Site, Transcript, on_virtual_time};
 
-/// Asks everything and prints what it is told.
+/// Asks each kind of question and prints the answers.
 const ASKS: &str = "
-    const told = (name) => ({
+    const callbacks = (name) => ({
       success: (res) => console.log(name, JSON.stringify(res)),
       fail: (res) => console.log(name, res.errMsg),
     });
-    wx.showModal(Object.assign({ title: 'Sure?' }, told('modal')));
-    wx.showActionSheet(Object.assign({ itemList: ['a', 'b'] }, told('sheet')));
-    wx.login(told('login'));";
+    wx.showModal(Object.assign({ title: 'Sure?' }, callbacks('modal')));
+    wx.showActionSheet(Object.assign({ itemList: ['a', 'b'] }, callbacks('sheet')));
+    wx.login(callbacks('login'));";
 
 fn script(text: &str) -> Launch {
     Launch::source("main.js", text).platform(Platform::Wx)

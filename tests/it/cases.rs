@@ -1,5 +1,5 @@
-//! Every conformance case on every platform it applies to, on virtual time; and docs/conformance.md,
-//! which tells how that went.
+//! Runs every conformance case on every platform that it applies to, on virtual time, and keeps
+//! docs/conformance.md up to date.
 
 use qiao_conform::{ClauseList, Gaps, Language, Results, Time, jobs, run_all, shipped, table};
 

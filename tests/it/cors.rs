@@ -1,5 +1,5 @@
-//! CORS as the Fetch standard has it: every row of fixtures/cors/answers.json on virtual time, and what a
-//! table cannot tell.
+//! CORS according to the Fetch standard: every row of fixtures/cors/answers.json on virtual time, and what a
+//! table cannot express.
 
 use std::sync::{Arc, Mutex};
 
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::support::fixture;
 
-/// What `play.js` tells of one request.
+/// The report of `play.js` about one request.
 #[derive(serde::Deserialize)]
 struct Report {
     row: String,
@@ -18,7 +18,7 @@ struct Report {
     paste: Vec<String>,
 }
 
-/// Runs a script as a block on virtual time; gives its journal.
+/// Runs a script as a block on virtual time; returns its journal.
 async fn journal(world: &World, change: impl FnOnce(Launch) -> Launch, text: String) -> Vec<Entry> {
     let journal: Arc<Mutex<Vec<Entry>>> = Arc::default();
     let lines = journal.clone();
@@ -31,7 +31,7 @@ async fn journal(world: &World, change: impl FnOnce(Launch) -> Launch, text: Str
     journal.clone()
 }
 
-/// The table, and its rows apart by the credentials that their requests carry.
+/// The table, with its rows separated by the credentials of their requests.
 fn table() -> (Value, [(Credentials, Vec<Value>); 2]) {
     let table: Value = serde_json::from_str(&std::fs::read_to_string(fixture("cors/answers.json")).unwrap()).unwrap();
     let only = std::env::var("QIAO_CASE").unwrap_or_default();
@@ -44,8 +44,8 @@ fn name(row: &Value) -> &str {
     row["name"].as_str().unwrap()
 }
 
-/// Plays rows of the table; each report comes with the fixes of its request's refusals, which are told
-/// before it.
+/// Runs rows of the table. Each report has the remedies of the refusals of its request, which precede it in
+/// the journal.
 async fn played(world: &World, table: &Value, rows: &[Value], credentials: Credentials) -> Vec<(Report, Vec<String>)> {
     let read = |name| std::fs::read_to_string(fixture(name)).unwrap();
     let rows = serde_json::to_string(rows).unwrap();
@@ -67,7 +67,7 @@ async fn played(world: &World, table: &Value, rows: &[Value], credentials: Crede
     reports
 }
 
-/// What is wrong with the explanations that one request was given.
+/// What is wrong with the verdicts of one request.
 fn unexplained(report: &Report, fixes: &[String]) -> Option<String> {
     let names = |remedy: &str, line: &str| remedy.to_ascii_lowercase().contains(&line.to_ascii_lowercase());
     match fixes {
@@ -94,7 +94,8 @@ async fn every_answer_has_the_effect_that_the_standard_gives_it() {
     assert!(failures.is_empty(), "{} differences:\n{}", failures.len(), failures.join("\n"));
 }
 
-/// The row with the lines of a fix in the answer that the fix speaks of, in place of lines of these names.
+/// The row after applying a remedy to the response that it concerns: the remedy's lines replace those with
+/// the same name.
 fn mended(table: &Value, row: &Value, remedy: &str) -> Value {
     let (place, lines) = match remedy.strip_prefix("answer OPTIONS with\n") {
         Some(lines) => ("preflight", lines),
@@ -138,7 +139,7 @@ async fn a_server_that_is_given_the_lines_of_the_explanation_passes() {
 #[tokio::test]
 async fn servers_see_the_origin_of_the_tenant_in_its_serialized_form() {
     // TTB-CORS-001, TTB-CORS-002
-    for (given, told) in [
+    for (given, sent) in [
         ("https://tenant.feishu.cn", "https://tenant.feishu.cn"),
         ("https://TENANT.feishu.cn:443/", "https://tenant.feishu.cn"),
         ("http://localhost:9000", "http://localhost:9000"),
@@ -151,6 +152,6 @@ async fn servers_see_the_origin_of_the_tenant_in_its_serialized_form() {
         assert!(journal.iter().any(|entry| matches!(&entry.record, Record::Console { text, .. } if text == "passed")));
         let requests = world.origin().log().requests();
         assert_eq!(requests.len(), 2, "a preflight and the request");
-        assert!(requests.iter().all(|request| request.headers.first("origin") == Some(told)), "{given}");
+        assert!(requests.iter().all(|request| request.headers.first("origin") == Some(sent)), "{given}");
     }
 }

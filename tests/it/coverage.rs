@@ -1,5 +1,5 @@
-//! Every clause has a test or a reason why it has none, and docs/coverage.md shows which. Where the
-//! repository keeps its lists and tests, and which part of a source is a test, is known here alone.
+//! Every clause has a test or a reason why it has none, and docs/coverage.md shows which. Only this file
+//! knows where the repository keeps its lists and tests, and which part of a source file is a test.
 
 use std::path::Path;
 
@@ -7,10 +7,10 @@ use qiao_conform::{ClauseList, Coverage, shipped};
 
 use crate::support::{each_source, renewed, workspace};
 
-/// What tests read their expectations from.
+/// Tables from which tests read their expectations.
 const TABLES: &[&str] = &["fixtures/cors/answers.json"];
 
-/// Where tests name clauses as mere names.
+/// Folders whose tests mention clauses only as names.
 const NAMES: &[&str] = &["crates/conform/src/explain", "crates/conform/src/spec"];
 
 #[test]
@@ -29,8 +29,8 @@ fn coverage() -> Coverage {
     Coverage::gather(&ClauseList::shipped().unwrap(), &shipped().unwrap(), &tests())
 }
 
-/// The tests in Rust: each source by a short name, and the part of it that is tests. A table that a test
-/// reads counts by itself.
+/// The tests in Rust: each source file by a short name, and its test code. A table that tests read counts as
+/// a test itself.
 fn tests() -> Vec<(String, String)> {
     let crates = std::fs::read_dir(workspace().join("crates")).unwrap();
     let sources = crates.map(|folder| folder.unwrap().path().join("src"));
@@ -49,8 +49,8 @@ fn tests() -> Vec<(String, String)> {
     tests
 }
 
-/// What of a source is tests: all of it by its place, or its module of tests. Nothing comes after
-/// that module: clippy sees to it (`items_after_test_module`).
+/// The test code of a source file: all of it in a test folder, or its test module. Nothing follows that
+/// module, as clippy checks (`items_after_test_module`).
 fn part_of_tests<'a>(name: &Path, text: &'a str) -> Option<&'a str> {
     if name.extension()? != "rs" || NAMES.iter().any(|folder| name.starts_with(folder)) {
         None

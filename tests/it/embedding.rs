@@ -1,4 +1,4 @@
-//! The crate `qiao` as embedders use it: the journal as a stream, errors with what lies behind them.
+//! The crate `qiao` as embedders use it: the journal as a stream, and errors with their sources.
 
 use std::error::Error as _;
 use std::sync::Arc;
@@ -77,11 +77,11 @@ fn background_and_foreground_are_done_when_script_has_heard_of_them() {
         assert_eq!(transcript.log(), ["show", "hide", "show"]);
         app.set_network(condition("3g").unwrap()).await.unwrap();
         assert_eq!(transcript.log().last().unwrap(), "3g");
-        // A second time there is nothing to hear of.
+        // A second time, nothing changes.
         app.background().await.unwrap();
         app.background().await.unwrap();
         assert_eq!(transcript.log().len(), 5);
-        // What is not awaited happens all the same, and in this order.
+        // Calls that are not awaited take effect as well, in this order.
         app.foreground();
         app.set_network(condition("wifi").unwrap());
         assert_eq!(app.wait_idle().await, Idle::NothingPending);
@@ -112,7 +112,7 @@ fn a_program_is_read_on_its_worker_while_the_caller_goes_on() {
     let pipe = folder.path().join("main.js");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
     assert!(made.success());
-    // Reading the pipe lasts until it is written to, which a reader on this thread would never let happen.
+    // Reading the pipe blocks until it is written to, so a reader on this thread would never finish.
     let writer = pipe.clone();
     let rescue = std::thread::spawn(move || {
         std::thread::sleep(Duration::from_secs(20));
@@ -150,7 +150,7 @@ async fn a_connector_that_panics_keeps_no_program_from_being_closed() {
     let app = host.launch(script(text)).await.unwrap();
     sleep(Duration::from_millis(50)).await;
     timeout(Duration::from_secs(10), app.close()).await.expect("it is closed").unwrap();
-    // The worker goes on.
+    // The worker keeps running.
     let app = host.launch(script("")).await.unwrap();
     assert_eq!(app.wait_idle().await, Idle::NothingPending);
 }

@@ -1,5 +1,4 @@
-//! Functions that an embedder gives to script: results, errors, promises, and what they do to a
-//! program from outside of it.
+//! Embedder functions: results, errors, promises, and their effects on the program from outside.
 
 use std::time::Duration;
 
@@ -8,7 +7,7 @@ use serde_json::json;
 
 use crate::support::{Site, on_virtual_time};
 
-/// What a program prints until it has come to rest.
+/// What a program prints until it is idle.
 fn console(launch: Launch) -> Vec<String> {
     on_virtual_time(async |site: Site| site.play(launch).await.log())
 }

@@ -1,6 +1,7 @@
-//! Script may replace any built-in of the language, and give all objects properties to inherit: nothing that the host
-//! does changes by it, and nothing of the host's is called by script's hands. Programs in `fixtures/hardened/` use all
-//! kinds of calls by nothing but syntax; each run under attack must print what an untouched run prints.
+//! Script may replace every built-in and add properties that all objects inherit: this changes nothing that
+//! the host does, and none of the host's functions is called by script's replacements. The programs in
+//! `fixtures/hardened/` make all kinds of calls using only syntax; under each attack they must print what an
+//! untouched run prints.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -10,9 +11,9 @@ use serde_json::{Value, json};
 
 use crate::support::{Site, Transcript, each_source, fixture, on_virtual_time, workspace};
 
-/// The programs, each with how many functions are replaced at once: where most calls are, fewer.
+/// The programs, and how many functions are replaced at a time: fewer where most calls are.
 const PROGRAMS: &[(&str, usize)] = &[("wx", 20), ("swan", 60), ("tt-block", 120)];
-/// Properties that all objects may inherit beside those that the prelude's files name.
+/// Properties for all objects to inherit, beside those named in the prelude's files.
 const MORE_NAMES: &[&str] = &[
     "0",
     "1",
@@ -40,10 +41,10 @@ const MORE_NAMES: &[&str] = &[
     "@@toStringTag",
 ];
 
-/// A program that has not come to rest by then has lost something that it waits for. Time is virtual.
+/// A program that is not idle by then (virtual time) has lost an event that it waits for.
 const LONGEST: Duration = Duration::from_secs(300);
 
-/// Functions that are read where script's own values are: of an error, whatever stack script gives it.
+/// Functions that are legitimately called on script's own values: an error may have any stack.
 const OF_SCRIPT: &[&str] = &["Error.prototype.stack"];
 
 fn launch(program: &str) -> Launch {
@@ -65,33 +66,33 @@ fn launch(program: &str) -> Launch {
         })
 }
 
-/// What a program prints and what is reported of it, from its start through what an embedder does with it.
+/// What a program prints and reports, from its launch to the embedder's actions.
 async fn played(site: &Site, program: &str, attack: &Value) -> Vec<String> {
     let attack = format!("const ATTACK = {attack};\n{}", include_str!("../../fixtures/hardened/attack.js"));
     let transcript = site.launch(launch(program).before("attack.js", attack)).await;
-    let mut told = Vec::new();
+    let mut replies = Vec::new();
     let drive = async {
         transcript.app.wait_idle().await;
         if program == "wx" {
-            told = asked(&transcript).await;
+            replies = asked(&transcript).await;
         }
         transcript.app.background();
         transcript.app.foreground();
         transcript.app.wait_idle().await
     };
     let idle = tokio::time::timeout(LONGEST, drive).await;
-    told.push(format!("{idle:?}"));
+    replies.push(format!("{idle:?}"));
     let lines = transcript.entries().into_iter().filter_map(|entry| match entry.record {
         Record::Console { text, .. } => Some(text),
         Record::Error(error) => Some(format!("{:?} {}", error.context, error.message)),
         _ => None,
     });
-    let lines = lines.chain(told).collect();
+    let lines = lines.chain(replies).collect();
     transcript.app.close().await.unwrap();
     lines
 }
 
-/// What an embedder hears of the project.
+/// The replies to an embedder's queries about the project.
 async fn asked(transcript: &Transcript) -> Vec<String> {
     let Ok(page) = transcript.app.page("pages/home/home").await else {
         return vec!["there is no page".to_owned()];
@@ -104,7 +105,7 @@ async fn asked(transcript: &Transcript) -> Vec<String> {
     ]
 }
 
-/// Whether a program prints the same under an attack; if not, the first line that differs.
+/// The first line that differs under an attack, if any.
 async fn difference(site: &Site, program: &str, attack: &Value, untouched: &[String]) -> Option<String> {
     let lines = played(site, program, attack).await;
     let differs = lines.iter().zip(untouched).find(|(now, then)| now != then);
@@ -113,7 +114,7 @@ async fn difference(site: &Site, program: &str, attack: &Value, untouched: &[Str
         .then(|| differs.unwrap_or_else(|| format!("{} and not {} lines", lines.len(), untouched.len())))
 }
 
-/// The functions of a list that change something, each alone, found by halving the list.
+/// The elements of a list that each change something on their own, found by bisection.
 async fn culprits<T: Clone + serde::Serialize>(
     site: &Site,
     program: &str,
@@ -158,7 +159,7 @@ fn built_ins_that_script_replaces_change_nothing() {
                 let attack = |at: &[usize]| json!({ "mode": mode, "at": at });
                 let groups = names.len().div_ceil(*group);
                 for first in 0..groups {
-                    // Functions of one kind stand together, and are spread over the groups.
+                    // Functions of one kind are adjacent in the list, so they are spread over the groups.
                     let at = (first..names.len()).step_by(groups);
                     let at: Vec<usize> = at.filter(|at| !OF_SCRIPT.contains(&names[*at].as_str())).collect();
                     let found = culprits(&site, program, &at, &attack, &untouched).await;
@@ -195,7 +196,7 @@ fn properties_that_all_objects_inherit_change_nothing() {
     });
 }
 
-/// What the programs print when nothing is replaced: a line of each kind of call, so that none is left out.
+/// What the programs print when nothing is replaced: one line per kind of call, so that none is missing.
 const EVERY_KIND: &[(&str, &[&str])] = &[
     (
         "wx",
@@ -264,7 +265,7 @@ fn the_programs_use_every_kind_of_call() {
     });
 }
 
-/// What a script prints, on wx.
+/// What a script prints on wx.
 fn printed(text: &str) -> Vec<String> {
     let launch = Launch::source("main.js", text).platform(Platform::Wx);
     on_virtual_time(async |site: Site| {

@@ -1,4 +1,4 @@
-//! Which files of a crate import which, read from their `use` lines. Tests are left out.
+//! Which files of a crate import which others, according to their `use` lines. Tests are ignored.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -23,7 +23,7 @@ impl Imports {
         Imports(texts.iter().map(of).collect())
     }
 
-    /// The sets of files that import each other, directly or through others.
+    /// The sets of files that import each other, directly or indirectly.
     pub(crate) fn circles(&self) -> Vec<Vec<String>> {
         let reached: BTreeMap<&String, BTreeSet<String>> = self.0.keys().map(|file| (file, self.reach(file))).collect();
         let with = |file: &String| -> Vec<String> {
@@ -81,7 +81,7 @@ fn expanded(before: &str, tree: &str) -> Vec<String> {
     paths
 }
 
-/// The file that a path used in a file leads to, if it is one of the crate.
+/// The file that a path refers to, if it is in this crate.
 fn file(texts: &BTreeMap<String, String>, from: &str, path: &str) -> Option<String> {
     let parent = from.rsplit_once("::").map_or("", |(parent, _)| parent);
     let (within, rest) = match path.split_once("::")? {

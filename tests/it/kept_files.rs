@@ -1,4 +1,4 @@
-//! Files and storage over several runs: what outlives one, whose it is, and what a package holds.
+//! Files and storage across runs: what persists, to which user it belongs, and what a package contains.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::support::Site;
 
-/// Leaves a temporary file, a saved one, one of the user folder, and a value.
+/// Creates a temporary file, a saved one, one in the user folder, and a stored value.
 const LEAVE: &str = "
   const files = api.getFileSystemManager();
   const fetch = (then) => api.downloadFile({ url: 'https://a.test/text?text=fine', success: (r) => then(r.tempFilePath), fail: (r) => console.log(r.errMsg) });
@@ -15,7 +15,7 @@ const LEAVE: &str = "
   api.setStorageSync('k', { n: 1 });
   fetch((temp) => fetch((other) => files.saveFile({ tempFilePath: other, success: (r) => console.log(temp + ' ' + r.savedFilePath) })));";
 
-/// What can be read of them.
+/// Prints which of them can be read.
 const LOOK: &str = "
   const files = api.getFileSystemManager();
   const read = (path) => { try { return files.readFileSync(path, 'utf8'); } catch (error) { return 'gone'; } };
@@ -32,13 +32,13 @@ fn program(platform: Platform, folder: &Path, constants: &str, body: &str) -> La
     Launch::source("main.js", text).platform(platform).storage(Storage::at(folder))
 }
 
-/// The same for one app id and one user.
+/// A program of one app id and one user with this script.
 fn program_of(platform: Platform, folder: &Path, constants: &str, body: &str, [app, user]: [&str; 2]) -> Launch {
     let launch = program(platform, folder, constants, body).identity(Identity::new().app_id(app));
     launch.storage(Storage::at(folder).user(user))
 }
 
-/// Runs the script that leaves files; gives the constants that name them.
+/// Runs the script that creates the files; returns constants with their names.
 async fn leave(site: &Site, platform: Platform, folder: &Path) -> String {
     let transcript = site.play(program_of(platform, folder, "", LEAVE, ["one", "ann"])).await;
     let log = transcript.log();
@@ -157,7 +157,7 @@ async fn a_module_of_baidu_is_named_from_its_file_or_from_the_root() {
     assert_eq!(log, ["own", "one", "one", "own"]);
 }
 
-/// What modules export that a file in `pages/` requires.
+/// The exports of modules that a file in `pages/` requires.
 async fn required(names: &[&str]) -> Vec<String> {
     let site = Site::new().await;
     let package = TempDir::new().unwrap();

@@ -1,5 +1,5 @@
-//! Background and foreground through the handle: what waits, what fails, and how a program that is
-//! suspended ends. Where the clock matters, time is virtual.
+//! Background and foreground through the handle: what waits, what fails, and how a suspended program ends.
+//! Where timing matters, time is virtual.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -13,17 +13,17 @@ fn script(text: &str) -> Launch {
     Launch::source("main.js", text).platform(Platform::Wx)
 }
 
-/// A program that does many things at once, while much happens to it.
+/// A program that does many things at the same time while many events happen to it.
 const BUSY: &str = "
     const begun = Date.now();
     const say = (...words) => console.log(Date.now() - begun, ...words);
-    const told = (name) => ({
+    const callbacks = (name) => ({
       success: (res) => say(name, res.statusCode, String(res.data || res.tempFilePath).slice(0, 60)),
       fail: (res) => say(name, res.errMsg, res.errno),
       complete: () => say(name, 'complete'),
     });
     const call = (api, name, path, more) =>
-      wx[api](Object.assign({ url: 'https://a.test' + path }, more, told(name)));
+      wx[api](Object.assign({ url: 'https://a.test' + path }, more, callbacks(name)));
     wx.onNetworkStatusChange((res) => say('network', res.networkType, res.isConnected));
     wx.onNetworkWeakChange((res) => say('weak', res.networkType, res.weakNet));
     App({ onShow: () => say('show'), onHide: () => say('hide') });
@@ -51,7 +51,7 @@ const BUSY: &str = "
       setTimeout(() => { for (let n = 0; n < 3; n++) call('request', 'again ' + n, '/bytes/50000'); }, 65000);
     } });";
 
-/// What happens to it: at which second, and what.
+/// The events: second after launch, and event.
 const HAPPENINGS: &[(u64, &str)] = &[
     (1, "4g"),
     (6, "2g"),
@@ -63,7 +63,7 @@ const HAPPENINGS: &[(u64, &str)] = &[
     (64, "lossy"),
 ];
 
-/// Everything that the journal tells of a run.
+/// Everything in the journal of a run.
 fn busy() -> Vec<String> {
     on_virtual_time(async |site: Site| {
         let transcript = site.launch(script(BUSY).network(Network::new().condition(condition("3g").unwrap()))).await;
@@ -96,7 +96,7 @@ fn on_virtual_time_every_run_is_the_same() {
 
 const HOME: &str = "pages/index/index";
 
-/// What became of the program, in order.
+/// The life-cycle changes of the program, in order.
 fn changes(transcript: &Transcript) -> Vec<LifeChange> {
     let change = |entry: Entry| match entry.record {
         Record::Life(change) => Some(change),
@@ -189,10 +189,10 @@ fn calls_of_a_suspended_program_are_refused_and_nothing_is_sent() {
 fn a_bare_script_runs_on_in_background_and_each_platform_keeps_its_rules() {
     // WX-BG-001, WX-BG-005, TTG-LIFE-004, TTG-ERR-009, SWAN-NET-022
     let text = "
-        const told = (name) => ({ success: () => console.log(name, 'success'),
+        const callbacks = (name) => ({ success: () => console.log(name, 'success'),
             fail: (res) => console.log(name, /interrupted/.test(res.errMsg), res.errno) });
         const all = (path, word) => [[wx, 'wx'], [tt, 'tt'], [swan, 'swan']].forEach(([api, name]) =>
-            api.request(Object.assign({ url: 'https://a.test' + path }, told(word + ' ' + name))));
+            api.request(Object.assign({ url: 'https://a.test' + path }, callbacks(word + ' ' + name))));
         all('/slow?wait=8s', 'early');
         setTimeout(() => all('/slow?wait=1s&body=late', 'late'), 20000);";
     on_virtual_time(async |site: Site| {
@@ -229,14 +229,14 @@ fn hiding_and_showing_twice_is_like_once() {
     });
 }
 
-/// A program with much that is pending: calls, a queue, timers.
+/// A program with many pending calls, a queue and timers.
 const PENDING: &str = "
     for (let n = 0; n < 12; n++)
       wx.request({ url: 'https://a.test/hang', complete: () => console.log('complete') });
     wx.downloadFile({ url: 'https://a.test/drip?bytes=900&pieces=900&gap=100ms', complete: () => console.log('complete') });
     setInterval(() => console.log('tick'), 3000);";
 
-/// How far a program is when its handle goes.
+/// The state of a program when its handle is dropped.
 #[derive(Clone, Copy, Debug)]
 enum Stage {
     Hidden,
@@ -244,7 +244,7 @@ enum Stage {
     Resumed,
 }
 
-/// Launches the program and brings it to a stage; gives it and its journal.
+/// Launches the program and brings it to a stage; returns it with its journal.
 async fn brought_to(
     site: &Site,
     stage: Stage,
@@ -268,7 +268,7 @@ async fn brought_to(
     (app, entries)
 }
 
-/// How many calls have ended, and what script printed.
+/// The number of calls that have ended, and what script printed.
 fn ended_and_printed(entries: &Mutex<Vec<Entry>>) -> (usize, usize) {
     let entries = entries.lock().unwrap();
     let count = |wanted: fn(&Record) -> bool| entries.iter().filter(|entry| wanted(&entry.record)).count();

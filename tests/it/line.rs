@@ -1,5 +1,5 @@
-//! The condition of the network: portals, lines that go down and come back, and slow ones, over which
-//! every byte arrives as it was sent.
+//! Network conditions: captive portals, networks that go down and come back, and slow ones, over which every
+//! byte arrives unchanged.
 
 use std::time::Duration;
 
@@ -19,18 +19,18 @@ fn on_network(name: &str) -> NetworkCondition {
     condition(name).unwrap()
 }
 
-/// Calls a method of the page with one argument, and waits until the script has come to rest.
+/// Calls a method of the page with one argument, and waits until the script is idle.
 async fn tap(app: &MiniProgram, method: &str, argument: impl Into<serde_json::Value>) {
     app.call_page(HOME, method, &serde_json::json!([argument.into()]).to_string()).await.unwrap();
     assert_eq!(app.wait_idle().await, Idle::NothingPending);
 }
 
-/// A page whose method `get` requests a URL and prints what came.
+/// A page whose method `get` requests a URL and prints the result.
 const GET: &str = "Page({ get(url) { wx.request({ url,
     success: (res) => console.log('success', res.statusCode, typeof res.data === 'string' ? res.data : 'object'),
     fail: (res) => console.log('fail', res.errMsg), complete: () => console.log('complete') }); } });";
 
-/// A page that makes a call of every kind, and counts what is told.
+/// A page that makes a call of every kind, and counts the callbacks.
 const EVERY: &str = "Page({ go([path, url]) {
     for (const [api, more] of [['request', {}], ['uploadFile', { filePath: path, name: 'f' }], ['downloadFile', {}]])
       wx[api](Object.assign({ url }, more, { success: () => console.log(api, 'success'),
@@ -38,7 +38,7 @@ const EVERY: &str = "Page({ go([path, url]) {
         complete: () => console.log(api, 'complete') })).onHeadersReceived(() => console.info(api));
     } });";
 
-/// Waits for something that happens on another thread.
+/// Waits for a condition that another thread fulfils.
 async fn until(what: impl Fn() -> bool) {
     while !what() {
         sleep(Duration::from_millis(2)).await;
@@ -58,7 +58,7 @@ async fn a_portal_answers_in_place_of_every_server() {
     assert!(log[2].starts_with("fail request:fail ") && log[2].contains("ERR_CERT_COMMON_NAME_INVALID"), "{log:?}");
     assert_eq!([&log[1], &log[3]], ["complete", "complete"]);
     assert_eq!((site.origin.log().requests().len(), log.len()), (0, 4));
-    // The user has logged in.
+    // The user has logged in to the portal.
     app.set_network(on_network("wifi"));
     tap(app, "get", "https://a.test/echo").await;
     assert_eq!(transcript.log()[4..], ["success 200 object", "complete"]);
@@ -106,7 +106,7 @@ async fn calls_whose_answer_is_arriving_when_the_network_goes_down_end_once() {
         until(|| transcript.printed(qiao::Level::Info).len() == 3).await;
         app.set_network(on_network("offline"));
         assert_eq!(app.wait_idle().await, Idle::NothingPending);
-        // A callback too many would have time to come.
+        // Enough time for a superfluous callback.
         sleep(Duration::from_millis(50)).await;
         assert_each_failed_once(&transcript, scheme);
         site.origin.log().until(|log| log.in_flight() == 0).await;
@@ -201,7 +201,7 @@ fn a_network_without_a_name_is_unknown() {
     });
 }
 
-/// A page that sends and fetches in every way, and says whether what came is what was sent.
+/// A page that transfers data in every way, and prints whether it arrived unchanged.
 const EXACT: &str = "
     const made = (length, byte) => {
       const bytes = new Uint8Array(length);
@@ -302,7 +302,7 @@ fn every_condition_is_as_fast_as_its_numbers_say() {
             let (rate, round_trip) = (condition.down.unwrap(), condition.round_trip.as_secs_f64());
             let transcript = site.launch(script(text).network(Network::new().condition(condition))).await;
             let begun = Instant::now();
-            // What passes in 10 seconds at that rate.
+            // What is transferred in 10 seconds at that rate.
             tap(&transcript.app, "get", format!("http://a.test/bytes/{}", rate * 10)).await;
             let seconds = begun.elapsed().as_secs_f64();
             assert!((10.0..11.0 + 4.0 * round_trip).contains(&seconds), "{name}: {seconds} s");

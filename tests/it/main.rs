@@ -1,4 +1,4 @@
-//! End-to-end tests: the crates as their users have them, against servers that run.
+//! End-to-end tests: the crates as users have them, against running servers.
 #![expect(
     clippy::unwrap_used,
     clippy::disallowed_methods,

@@ -6,7 +6,7 @@ use qiao::{Idle, Launch, Platform, Record};
 
 use crate::support::{Site, on_virtual_time};
 
-/// Runs the first of some files; gives what it printed and the errors, with their places.
+/// Runs the first of some files; returns what it printed and the errors with their locations.
 fn run(files: &[(&str, &str)]) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {

@@ -1,15 +1,15 @@
-//! What the files of `js-prelude/` may not use, read from their text: constructs by which the engine looks for something
-//! on a prototype that script can reach, and built-ins that were not taken before script ran. What breaks when such a
-//! thing is used is tested in `hardened.rs`; here the line is named.
+//! What the files of `js-prelude/` may not use, checked in their text: constructs for which the engine looks
+//! something up on a prototype that script can reach, and built-ins that were not captured before script ran.
+//! `hardened.rs` tests what breaks if such a thing is used; this test points to the line.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::hardened::built_ins;
 use crate::support::{Site, each_source, on_virtual_time, workspace};
 
-/// The file that takes the built-ins.
+/// The file that captures the built-ins.
 const PRIMORDIALS: &str = "00-primordials.js";
-/// Files that use the global object, and why they may.
+/// Files that use the global object, with the reason.
 const GLOBAL_OBJECT: &[(&str, &str)] = &[
     ("05-globals.js", "defines globals before script runs"),
     ("browser.js", "runs before script does"),
@@ -21,12 +21,12 @@ const COLLECTION_METHODS: &[&str] = &["get", "set", "has", "delete", "forEach"];
 
 #[derive(Clone, Debug, PartialEq)]
 struct Token {
-    /// The text of words and marks; a sign for what a literal is.
+    /// The text of a word or punctuator; a placeholder for literals.
     text: String,
     line: usize,
 }
 
-/// The words and marks of a file, without comments, and with literals as `'…'`, `/…/` and `` ` ``.
+/// The words and punctuators of a file, without comments, with literals as `'…'`, `/…/` and `` ` ``.
 fn tokens(source: &str) -> Vec<Token> {
     let characters: Vec<char> = source.chars().collect();
     let mut tokens: Vec<Token> = Vec::new();
@@ -65,7 +65,7 @@ fn is_word(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '$')
 }
 
-/// Whether a value follows, so that a slash begins a pattern and a bracket an array.
+/// Whether a value follows, so that a slash starts a pattern and a bracket an array.
 fn begins_value(before: Option<&Token>) -> bool {
     before.is_none_or(|before| match before.text.as_str() {
         "return" | "typeof" | "const" | "let" | "var" | "in" | "of" | "case" => true,
@@ -88,7 +88,7 @@ fn end_of_literal(characters: &[char], from: usize) -> usize {
     at + 1
 }
 
-/// A file, with where each bracket closes and in which bracket each token stands.
+/// A file, with the matching brackets, and the enclosing bracket of each token.
 struct File {
     name: String,
     tokens: Vec<Token>,
@@ -120,7 +120,7 @@ impl File {
         at.checked_sub(1).map_or("", |at| self.text(at))
     }
 
-    /// What stands behind the bracket that opens there.
+    /// What follows the closing bracket of this one.
     fn behind(&self, opening: usize) -> &str {
         self.closing.get(&opening).map_or("", |closing| self.text(closing + 1))
     }
@@ -129,7 +129,7 @@ impl File {
         texts.iter().enumerate().all(|(next, text)| self.text(at + next) == *text)
     }
 
-    /// The names that a file takes from an object by `const { … } = object`.
+    /// The names that a file destructures from an object: `const { … } = object`.
     fn taken(&self, from: &[&str]) -> BTreeSet<&str> {
         let patterns = (0..self.tokens.len()).filter(|at| self.holds(&["const", "{"], *at));
         let patterns = patterns.filter_map(|at| Some((at + 2, *self.closing.get(&(at + 1))?)));
@@ -138,14 +138,14 @@ impl File {
         words.filter(|at| self.text(at + 1) != ":").map(|at| self.text(at)).filter(|text| *text != ",").collect()
     }
 
-    /// The names that are given what `new` makes, or an object that inherits nothing.
+    /// The names that are assigned the result of `new`, or an object with a null prototype.
     fn given<'a>(&'a self, what: &'a [&str]) -> impl Iterator<Item = &'a str> {
         let values = (2..self.tokens.len()).filter(move |at| self.holds(what, *at));
         values.filter(|at| matches!(self.before(*at), "=" | ":")).map(|at| self.text(at - 2))
     }
 }
 
-/// What a token does wrong.
+/// What is wrong with a token.
 fn fault<'a>(file: &File, at: usize, rules: &Rules<'a>) -> Option<&'static str> {
     let text = file.text(at);
     let inner = file.within[at];
@@ -192,7 +192,8 @@ fn is_global(file: &File, at: usize, rules: &Rules<'_>) -> bool {
     !matches!(file.before(at), "." | "class") && file.text(at + 1) != ":" && !rules.taken.contains(file.text(at))
 }
 
-/// What is wrong with a call: of a method that a built-in has, or with a literal that inherits what script adds.
+/// What is wrong with a call: it calls a method of a built-in, or passes a literal that inherits from
+/// `Object.prototype`.
 fn fault_of_call(file: &File, opening: usize, rules: &Rules<'_>) -> Option<&'static str> {
     let name = file.before(opening);
     if matches!(name, "ObjectDefineProperty" | "Proxy") {
@@ -210,12 +211,12 @@ fn fault_of_call(file: &File, opening: usize, rules: &Rules<'_>) -> Option<&'sta
 }
 
 struct Rules<'a> {
-    /// The names of the language's globals, and of its methods.
+    /// The names of the language's globals and of its methods.
     globals: &'a BTreeSet<&'a str>,
     methods: &'a BTreeSet<&'a str>,
-    /// What the file has taken before script ran.
+    /// The names that the file has captured before script ran.
     taken: BTreeSet<&'a str>,
-    /// Objects of the prelude's own, and collections that are safe.
+    /// Internal objects of the prelude, and safe collections.
     own: BTreeSet<&'a str>,
     collections: &'a BTreeSet<&'a str>,
 }

@@ -1,5 +1,4 @@
-//! Proxies: a tunnel for what is secure, the whole URL for what is not, and nothing without being
-//! asked.
+//! Proxies: a tunnel for TLS, absolute URLs for plain HTTP, and no proxy unless asked for.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -9,7 +8,7 @@ use qiao_origin::Origin;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 
-/// A proxy whose every target is an origin; gives its address and the heads it has seen.
+/// A proxy that connects every target to an origin; returns its address and the heads it has received.
 async fn proxy(http: SocketAddr, https: SocketAddr) -> (SocketAddr, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -69,7 +68,7 @@ async fn through(proxy: Proxy, origin: &Origin) -> Vec<String> {
 async fn requests_go_through_a_proxy_that_is_named() {
     let origin = Origin::builder().start().await.unwrap();
     let (address, heads) = proxy(origin.http_addr().unwrap(), origin.https_addr().unwrap()).await;
-    // The names exist for the proxy alone.
+    // Only the proxy can resolve the names.
     let log = through(Proxy::all(&format!("http://me:secret@{address}")).unwrap(), &origin).await;
     assert_eq!(log, ["http://a.test/echo?plain 200", "https://a.test/echo?secure 200"]);
     let heads = heads.lock().unwrap().concat();

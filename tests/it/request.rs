@@ -168,6 +168,6 @@ async fn a_verdict_names_the_host_that_failed_after_a_redirect() {
         ))
         .await;
     assert_eq!(transcript.log(), ["fail"]);
-    let whys = transcript.whys();
-    assert!(whys.iter().any(|reason| reason.contains("expired.test")), "{whys:?}");
+    let reasons = transcript.reasons();
+    assert!(reasons.iter().any(|reason| reason.contains("expired.test")), "{reasons:?}");
 }

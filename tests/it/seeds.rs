@@ -1,5 +1,5 @@
-//! The code examples of the platforms' documents, unmodified, against real servers: each does
-//! what its document says.
+//! The code examples of the platforms' documents, unmodified, against real servers: each does what its
+//! document says.
 
 use std::time::Duration;
 
@@ -16,8 +16,8 @@ fn on(site: &Site, path: &str, script: &str) {
     site.origin.on(path, script.parse().unwrap());
 }
 
-/// Method, target and body of the last request that the origin saw.
-fn last(site: &Site) -> String {
+/// Method, target and body of the last request that the origin received.
+fn last_request(site: &Site) -> String {
     let request = site.last_request();
     let body = request.body.bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
     format!("{} {} {}", request.method, request.target, body)
@@ -38,7 +38,7 @@ async fn block_get_reaches_the_server_and_succeeds() {
     on(&site, "/api/downloads", &format!("{CORS}body:ok"));
     let transcript = played(&site, "tt-block/request-get.js").await;
     assert!(transcript.log()[0].starts_with("请求成功 "), "{:?}", transcript.log());
-    assert_eq!(last(&site), "GET /api/downloads ");
+    assert_eq!(last_request(&site), "GET /api/downloads ");
 }
 
 #[tokio::test]
@@ -72,7 +72,7 @@ async fn swan_request_puts_data_into_the_query() {
     on(&site, "/xxx", "header:Content-Type=application/json;body:{\"answer\": 42}");
     let transcript = played(&site, "swan/request.js").await;
     assert_eq!(transcript.log(), ["{ answer: 42 }"]);
-    assert_eq!(last(&site), "GET /xxx?key=value ");
+    assert_eq!(last_request(&site), "GET /xxx?key=value ");
     assert_eq!(last_header(&site, "content-type").as_deref(), Some("application/json"));
 }
 
@@ -104,7 +104,7 @@ async fn wx_request_tells_data_status_and_header() {
 async fn wx_parameters_example_does_not_parse_and_its_first_half_does() {
     let site = Site::new().await;
     let path = fixture("seeds/wx/request-parameters.js");
-    // The second example of this block is no JavaScript: `success` has no body.
+    // The second example of this block is not valid JavaScript: `success` has no body.
     let transcript = site.play(Launch::script(&path).platform(Platform::Wx)).await;
     let syntax = transcript.entries().into_iter().any(|entry| match entry.record {
         qiao::Record::Error(error) => error.kind == ScriptErrorKind::Syntax && error.line == Some(16),
@@ -114,18 +114,18 @@ async fn wx_parameters_example_does_not_parse_and_its_first_half_does() {
     let block = std::fs::read_to_string(path).unwrap();
     let first = block.split("//通过data参数传递数据").next().unwrap();
     let transcript = site.play(Launch::source("first.js", first).platform(Platform::Wx)).await;
-    assert_eq!(last(&site), "GET /getinfo?id=1&version=1.0.0 ");
+    assert_eq!(last_request(&site), "GET /getinfo?id=1&version=1.0.0 ");
     assert_eq!(transcript.errors(), Vec::<String>::new());
     let second = "wx.request({url:'https://test.com/getinfo', data:{id:1,version:'1.0.0'}, success(res){}})";
     site.play(Launch::source("second.js", second).platform(Platform::Wx)).await;
-    assert_eq!(last(&site), "GET /getinfo?id=1&version=1.0.0 ", "both ways give the same request");
+    assert_eq!(last_request(&site), "GET /getinfo?id=1&version=1.0.0 ", "both ways give the same request");
 }
 
 #[tokio::test]
 async fn wx_json_body_is_the_serialized_data() {
     let site = Site::new().await;
     played(&site, "wx/request-json-body.js").await;
-    assert_eq!(last(&site), r#"POST /postdata {"a":{"b":[1,2,3],"c":{"d":"test"}}}"#);
+    assert_eq!(last_request(&site), r#"POST /postdata {"a":{"b":[1,2,3],"c":{"d":"test"}}}"#);
     assert_eq!(last_header(&site, "content-type").as_deref(), Some("application/json"));
 }
 
@@ -158,14 +158,14 @@ async fn wx_locked_tap_shows_a_toast_when_the_network_fails() {
     assert_eq!(transcript.shown(), ["showLoading ", r#"showToast {"title":"系统错误"}"#, "hideLoading "]);
 }
 
-/// A page that plays an example which wants a file that the user has chosen.
+/// A page that runs an example which needs a file chosen by the user.
 const CHOOSER: &str = "Page({ play(name, path) {
     globalThis.res = { tempFilePaths: [path] };
     swan.chooseImage = (options) => options.success(res);
     require(name);
 } });";
 
-/// Plays an example that uploads; gives the transcript.
+/// Runs an example that uploads a file; returns the transcript.
 async fn uploaded(site: &Site, name: &str) -> Transcript {
     let launch = Launch::source("chooser.js", CHOOSER).root(fixture("seeds/swan")).platform(Platform::Swan);
     let transcript = site.play(launch).await;
@@ -206,7 +206,7 @@ async fn swan_download_gives_a_temporary_path() {
     let transcript = played(&site, "swan/download.js").await;
     let log = transcript.log().concat();
     assert!(log.starts_with("临时文件路径bdfile://tmp_") && log.ends_with(".png"), "{log}");
-    assert_eq!(last(&site), "GET /xxx ");
+    assert_eq!(last_request(&site), "GET /xxx ");
 }
 
 #[tokio::test]
@@ -216,7 +216,7 @@ async fn swan_download_that_is_aborted_at_once_fails() {
     assert_eq!(transcript.log(), ["错误码：1001", "错误信息：Canceled"]);
 }
 
-/// Plays an example that opens a socket to a server that echoes, for a while; most of them never close it.
+/// Runs an example that opens a socket to an echo server, for a limited time: most of them never close it.
 async fn connected(site: &Site, name: &str) -> Transcript {
     let launch = Launch::script(fixture(&format!("seeds/swan/{name}"))).platform(Platform::Swan);
     let transcript = site.launch(launch).await;
@@ -224,19 +224,19 @@ async fn connected(site: &Site, name: &str) -> Transcript {
     transcript
 }
 
-/// What the server heard on the only socket.
-fn heard(site: &Site) -> Vec<String> {
+/// The messages that the server received on the only socket.
+fn messages(site: &Site) -> Vec<String> {
     let requests = site.origin.log().requests();
     assert_eq!(requests.iter().map(|request| request.target.as_str()).collect::<Vec<_>>(), ["/"]);
-    let heard = requests[0].websocket.as_ref().unwrap();
-    heard.messages.iter().map(|message| String::from_utf8(message.payload.to_vec()).unwrap()).collect()
+    let socket = requests[0].websocket.as_ref().unwrap();
+    socket.messages.iter().map(|message| String::from_utf8(message.payload.to_vec()).unwrap()).collect()
 }
 
 #[test]
 fn swan_socket_opens_and_tells_its_header() {
     on_virtual_time(async |site: Site| {
         assert!(connected(&site, "connect-socket.js").await.log().is_empty());
-        assert!(heard(&site).is_empty());
+        assert!(messages(&site).is_empty());
     });
     on_virtual_time(async |site: Site| {
         let transcript = connected(&site, "socket-open.js").await;
@@ -260,7 +260,7 @@ fn swan_socket_that_cannot_open_tells_an_error() {
 fn swan_socket_sends_and_hears() {
     on_virtual_time(async |site: Site| {
         assert!(connected(&site, "socket-send.js").await.log().is_empty());
-        assert_eq!(heard(&site), ["baidu"]);
+        assert_eq!(messages(&site), ["baidu"]);
     });
     on_virtual_time(async |site: Site| {
         assert_eq!(connected(&site, "socket-message.js").await.log(), ["收到服务器内容： baidu"]);

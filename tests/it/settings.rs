@@ -1,4 +1,4 @@
-//! Settings of a launch that a program's own files could make as well, and who wins.
+//! Settings of a launch that a program's own files can also make, and which take precedence.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use qiao::{Idle, Launch, Network, NetworkTimeout, Platform, Record};
 use qiao_conform::World;
 
-/// After how many seconds a request, an upload and a download without an answer fail.
+/// The number of seconds after which a request, an upload and a download without a response fail.
 async fn seconds(world: &World, launch: Launch) -> Vec<String> {
     let log: Arc<Mutex<Vec<String>>> = Arc::default();
     let lines = log.clone();
@@ -37,18 +37,18 @@ async fn time_outs_of_a_launch_replace_those_of_app_json() {
     let folder = tempfile::tempdir().unwrap();
     let script = folder.path().join("main.js");
     std::fs::write(&script, SCRIPT).unwrap();
-    // A byte order mark is no part of the text.
+    // A byte order mark is not part of the text.
     let text = "\u{feff}{\"networkTimeout\": {\"request\": 3000, \"uploadFile\": 4000}}";
     std::fs::write(folder.path().join("app.json"), text).unwrap();
-    let told = seconds(&world, Launch::script(&script)).await;
-    assert_eq!(told, ["downloadFile 60", "request 3", "uploadFile 4"]);
+    let limits = seconds(&world, Launch::script(&script)).await;
+    assert_eq!(limits, ["downloadFile 60", "request 3", "uploadFile 4"]);
     let seconds_of = |time| Some(Duration::from_secs(time));
     let given = NetworkTimeout { request: seconds_of(5), download_file: seconds_of(7), ..NetworkTimeout::default() };
-    let told = seconds(&world, Launch::script(&script).network(Network::new().timeouts(given))).await;
-    assert_eq!(told, ["downloadFile 7", "request 5", "uploadFile 60"]);
-    // Without a file, too.
-    let told = seconds(&world, Launch::source("main.js", SCRIPT).network(Network::new().timeouts(given))).await;
-    assert_eq!(told, ["downloadFile 7", "request 5", "uploadFile 60"]);
+    let limits = seconds(&world, Launch::script(&script).network(Network::new().timeouts(given))).await;
+    assert_eq!(limits, ["downloadFile 7", "request 5", "uploadFile 60"]);
+    // Also without a file.
+    let limits = seconds(&world, Launch::source("main.js", SCRIPT).network(Network::new().timeouts(given))).await;
+    assert_eq!(limits, ["downloadFile 7", "request 5", "uploadFile 60"]);
 }
 
 #[tokio::test]

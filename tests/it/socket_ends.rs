@@ -1,4 +1,4 @@
-//! The ends of sockets that no script sees: the program is closed, dropped, or ended in background.
+//! Ends of sockets that script cannot observe: the program is closed, dropped, or ended in the background.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -9,8 +9,8 @@ use tokio::time::sleep;
 
 use crate::support::{Site, on_virtual_time};
 
-/// A program with a socket that is open, one that is connecting and one that is closing. It prints
-/// what is told of their ends.
+/// A program with one open socket, one that is connecting and one that is closing. It prints the events of
+/// their ends.
 const THREE: &str = "
     for (const path of ['/open', '/connecting?handshake-wait=9m', '/closing?s=hang']) {
       const task = wx.connectSocket({ url: 'wss://a.test/ws' + path });
@@ -19,7 +19,7 @@ const THREE: &str = "
       if (path.startsWith('/closing')) task.onOpen(() => task.close({}));
     }";
 
-/// Whether all three are there, as the origin sees them.
+/// Whether the origin sees all three.
 fn are_there(log: &qiao_origin::Log) -> bool {
     let requests = log.requests();
     let closing = requests.iter().filter_map(|request| request.websocket.as_ref()).any(|socket| socket.close.is_some());
@@ -89,10 +89,10 @@ fn a_suspended_program_opens_no_socket() {
     on_virtual_time(async |site: Site| {
         let text = "
             Page({ connect() {
-              const told = (word) => () => console.log(word);
-              const task = wx.connectSocket({ url: 'wss://a.test/ws', success: told('success'), fail: told('fail') });
-              task.onOpen(told('open'));
-              task.onError(told('error'));
+              const print = (word) => () => console.log(word);
+              const task = wx.connectSocket({ url: 'wss://a.test/ws', success: print('success'), fail: print('fail') });
+              task.onOpen(print('open'));
+              task.onError(print('error'));
             } });
             setTimeout(() => {}, 60000);";
         let transcript = site.launch(Launch::source("main.js", text).platform(Platform::Wx)).await;

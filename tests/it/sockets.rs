@@ -1,5 +1,5 @@
-//! Sockets: every way in which one can end, what is left when a program goes, many messages, and
-//! peers that are too slow or too fast. What a platform tells of each is in the conformance cases.
+//! Sockets: every way in which one can end, what is left when a program ends, many messages, and peers that
+//! are too slow or too fast. The events of each platform are in the conformance cases.
 
 use std::time::Duration;
 
@@ -11,10 +11,10 @@ use crate::support::{Site, Transcript, on_virtual_time};
 
 const PLATFORMS: [Platform; 3] = [Platform::Wx, Platform::TtGadget, Platform::Swan];
 
-/// How many sockets a program may have at once on each of the platforms.
+/// Most sockets per program, the same on each platform.
 const LIMIT: usize = 5;
 
-/// What happens to a program two seconds after its sockets were made.
+/// What happens to a program two seconds after its sockets were created.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Outside {
     Nothing,
@@ -23,16 +23,17 @@ enum Outside {
 }
 use Outside::{Background, Nothing, Offline};
 
-/// An end: the URL, what script does with the task, what happens to the program, and all that is told.
+/// One way to end: the URL, what script does with the task, what happens to the program, and all expected
+/// events.
 struct End {
     url: &'static str,
     script: &'static str,
     outside: Outside,
-    told: &'static str,
+    events: &'static str,
 }
 
-const fn end(url: &'static str, script: &'static str, outside: Outside, told: &'static str) -> End {
-    End { url, script, outside, told }
+const fn end(url: &'static str, script: &'static str, outside: Outside, events: &'static str) -> End {
+    End { url, script, outside, events }
 }
 
 const IN_OPEN: &str = "task.onOpen(() => task.close({}))";
@@ -43,7 +44,7 @@ const TALKING_AND_CLOSING: &str =
     "task.onOpen(() => { for (let n = 0; n < 50; n++) task.send({ data: 'x'.repeat(9000) }); task.close({}); })";
 
 const ENDS: &[End] = &[
-    // By script.
+    // By the script.
     end("ws://a.test/ws", IN_OPEN, Nothing, "open close"),
     end("wss://a.test/ws", IN_OPEN, Nothing, "open close"),
     end("ws://a.test/ws", TWICE, Nothing, "open close"),
@@ -67,7 +68,7 @@ const ENDS: &[End] = &[
     end("ws://a.test/ws?s=raw:8105ab;cut", "", Nothing, "open close"),
     end("ws://a.test/ws?s=wait:9s", "", Offline, "open close"),
     end("ws://a.test/ws?s=pause-reading:90s", TALKING, Offline, "open close"),
-    // By frames that nobody may send.
+    // By invalid frames.
     end("ws://a.test/ws?s=text:a;raw:ff00;hang", "", Nothing, "open error close"),
     end("ws://a.test/ws?s=raw:8300;hang", TALKING, Nothing, "open error close"),
     end("ws://a.test/ws?s=raw:8181000000004a;hang", "", Nothing, "open error close"),
@@ -90,7 +91,7 @@ const ENDS: &[End] = &[
     end("ws://a.test/ws?handshake-wait=90s", "", Nothing, "error close"),
     end("ws://a.test/ws?handshake-wait=90s", LATER, Nothing, "close"),
     end("ws://a.test/ws?handshake-wait=9s", "", Offline, "error close"),
-    // By background, where that ends sockets.
+    // By going to the background, on platforms where that ends sockets.
     end("ws://a.test/ws", "", Background, "open close"),
     end("ws://a.test/ws?s=pause-reading:90s", TALKING, Background, "open close"),
     end("ws://a.test/ws?handshake-wait=90s", "", Background, "close"),
@@ -104,32 +105,32 @@ fn launch(platform: Platform, text: impl Into<String>) -> Launch {
     Launch::source("sockets.js", text).platform(platform)
 }
 
-/// Makes as many sockets as there may be, and as many again when they have ended; at last says what
-/// each was told, and whether there is room for yet another.
+/// Opens as many sockets as allowed, and as many again after they have ended; finally prints the events of
+/// each, and whether another can be opened.
 fn ending_script(platform: Platform, end: &End) -> String {
     let (api, url, act) = (api(platform), end.url, end.script);
     format!(
         "const all = [];
          function make() {{
-           const told = [];
-           const task = {api}.connectSocket({{ url: {url:?}, fail: () => told.push('refused') }}) || {{}};
-           for (const word of ['Open', 'Error', 'Close']) task['on' + word](() => told.push(word.toLowerCase()));
-           task.onMessage(() => told.includes('open') && !told.includes('close') || told.push('message at the wrong time'));
+           const events = [];
+           const task = {api}.connectSocket({{ url: {url:?}, fail: () => events.push('refused') }}) || {{}};
+           for (const word of ['Open', 'Error', 'Close']) task['on' + word](() => events.push(word.toLowerCase()));
+           task.onMessage(() => events.includes('open') && !events.includes('close') || events.push('message at the wrong time'));
            {act};
-           all.push(told);
+           all.push(events);
          }}
          const many = () => {{ for (let n = 0; n < {LIMIT}; n++) make(); }};
          many();
          setTimeout(many, 100000);
          setTimeout(() => {{
-           all.forEach((told) => console.log(told.join(' ')));
+           all.forEach((events) => console.log(events.join(' ')));
            const task = {api}.connectSocket({{ url: 'ws://a.test/ws?s=close:1000' }});
            task.onOpen(() => console.log('room'));
          }}, 250000);"
     )
 }
 
-/// Does to the program what is to be done, for each of the two times that it makes sockets.
+/// Acts on the program each of the two times that it has opened sockets.
 async fn act(app: &MiniProgram, outside: Outside) {
     for _ in 0..2 {
         sleep(Duration::from_secs(2)).await;
@@ -163,7 +164,7 @@ fn a_socket_ends_once_whatever_ends_it_and_makes_room() {
                 }
                 (log, transcript.errors(), site.origin.log().in_flight())
             });
-            let mut expected = vec![end.told; 2 * LIMIT];
+            let mut expected = vec![end.events; 2 * LIMIT];
             expected.push("room");
             if log != expected || !errors.is_empty() || in_flight > 0 {
                 let what = format!("{} ({}) {:?} on {platform}", end.url, end.script, end.outside);
@@ -174,7 +175,7 @@ fn a_socket_ends_once_whatever_ends_it_and_makes_room() {
     assert!(wrong.is_empty(), "{} ends are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// Where sockets are when their program goes.
+/// The states of sockets when their program ends.
 const PHASES: &[(&str, &str)] = &[
     ("opening", "ws://a.test/ws?handshake-wait=1h"),
     ("in the handshake of TLS", "wss://tls-hang.test/ws"),
@@ -184,7 +185,7 @@ const PHASES: &[(&str, &str)] = &[
     ("closing", "ws://a.test/ws?s=closed;hang"),
 ];
 
-/// How a program goes.
+/// The ways in which a program ends.
 #[derive(Clone, Copy, Debug)]
 enum Going {
     Closed,
@@ -245,7 +246,7 @@ async fn go(transcript: Transcript, going: Going) {
     }
 }
 
-/// When this is set, so many messages are exchanged instead of a few.
+/// If set, this many messages are exchanged instead of a few.
 const MESSAGES: &str = "QIAO_MESSAGES";
 
 #[tokio::test]
@@ -313,19 +314,19 @@ fn a_peer_that_floods_waits_for_the_script() {
         on_virtual_time(async |site: Site| {
             let text = format!(
                 "const task = {}.connectSocket({{ url: 'ws://a.test/ws?s=repeat:{COUNT},20;gate:flooded;close:1000' }});
-                 let heard = 0, ordered = true;
-                 Page({{ tell() {{ console.log(heard, ordered); }} }});
-                 task.onMessage(({{ data }}) => {{ heard += 1; ordered = ordered && parseInt(data) === heard; }});
-                 task.onClose(() => console.log('end', heard, ordered));",
+                 let received = 0, ordered = true;
+                 Page({{ print() {{ console.log(received, ordered); }} }});
+                 task.onMessage(({{ data }}) => {{ received += 1; ordered = ordered && parseInt(data) === received; }});
+                 task.onClose(() => console.log('end', received, ordered));",
                 api(platform)
             );
             let transcript = site.launch(launch(platform, text)).await;
             site.origin.gate("flooded").until_waiting(1).await;
-            transcript.app.call_page("pages/index/index", "tell", "[]").await.unwrap();
+            transcript.app.call_page("pages/index/index", "print", "[]").await.unwrap();
             let log = transcript.log();
-            let heard: usize = log[0].split(' ').next().unwrap().parse().unwrap();
-            // What a pipe, the buffers of both sides and the queue to the script may hold.
-            assert!(heard + 10_000 > COUNT, "{platform}: {log:?}");
+            let received: usize = log[0].split(' ').next().unwrap().parse().unwrap();
+            // What a pipe, the buffers of both sides and the queue to the script can hold.
+            assert!(received + 10_000 > COUNT, "{platform}: {log:?}");
             site.origin.gate("flooded").open();
             assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
             assert_eq!(transcript.log()[1..], [format!("end {COUNT} true")], "{platform}");

@@ -1,5 +1,4 @@
-//! What the tests share: a site of real servers behind every host name, and the transcript of a
-//! script that was run against it.
+//! Shared by the tests: a site of real servers behind every host name, and the transcript of a script.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -14,17 +13,16 @@ pub(crate) struct Site {
     pub host: Host,
 }
 
-/// What a script did.
+/// A running script and its journal.
 pub(crate) struct Transcript {
     entries: Arc<Mutex<Vec<Entry>>>,
     pub app: MiniProgram,
 }
 
-/// The stack of a thread on which script runs.
+/// Stack size of threads on which script runs, in bytes.
 const STACK: usize = 8 * 1024 * 1024;
 
-/// Does something with a site in memory, on virtual time: host, origin and the test itself share one
-/// thread and its clock.
+/// Runs a test with a site in memory on virtual time: host, origin and test share one thread and its clock.
 pub(crate) fn on_virtual_time<T: Send>(act: impl AsyncFnOnce(Site) -> T + Send) -> T {
     let act = || {
         let here = CurrentThread::on_virtual_time().unwrap();
@@ -52,12 +50,12 @@ impl Site {
         Site { origin: Arc::new(origin), host }
     }
 
-    /// The last request that the origin saw.
+    /// The last request that the origin received.
     pub(crate) fn last_request(&self) -> RequestEntry {
         self.origin.log().requests().pop().unwrap()
     }
 
-    /// Launches a script and waits until it has come to rest.
+    /// Launches a script and waits until it is idle.
     pub(crate) async fn play(&self, launch: Launch) -> Transcript {
         let transcript = self.launch(launch).await;
         assert_eq!(transcript.app.wait_idle().await, Idle::NothingPending);
@@ -77,7 +75,7 @@ impl Transcript {
         self.entries.lock().unwrap().clone()
     }
 
-    /// What the script printed at some level.
+    /// What the script printed at a level.
     pub(crate) fn printed(&self, wanted: Level) -> Vec<String> {
         self.picked(|record| match record {
             Record::Console { level, text } if level == wanted => Some(text),
@@ -90,7 +88,7 @@ impl Transcript {
         self.printed(Level::Log)
     }
 
-    /// The functions that showed something, by name and options.
+    /// The functions that displayed something, with their options.
     pub(crate) fn shown(&self) -> Vec<String> {
         self.picked(|record| match record {
             Record::Show { api, options, .. } => Some(format!("{api} {}", options.unwrap_or_default())),
@@ -98,7 +96,7 @@ impl Transcript {
         })
     }
 
-    /// The messages of errors that nobody handled.
+    /// The messages of unhandled errors.
     pub(crate) fn errors(&self) -> Vec<String> {
         self.picked(|record| match record {
             Record::Error(error) => Some(error.message),
@@ -116,20 +114,20 @@ impl Transcript {
         })
     }
 
-    /// What the verdicts say.
-    pub(crate) fn whys(&self) -> Vec<String> {
+    /// The reasons of all verdicts.
+    pub(crate) fn reasons(&self) -> Vec<String> {
         self.picked(|record| match record {
             Record::Verdict { verdict, .. } => Some(verdict.reason),
             _ => None,
         })
     }
 
-    /// How many calls have ended.
+    /// The number of calls that have ended.
     pub(crate) fn ended(&self) -> usize {
         ended(&self.entries())
     }
 
-    /// Closes the mini-program; gives the number of calls that have ended then.
+    /// Closes the mini-program; returns the number of calls that have ended by then.
     pub(crate) async fn close(self) -> usize {
         self.app.close().await.unwrap();
         ended(&self.entries.lock().unwrap())
@@ -154,7 +152,7 @@ pub(crate) fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Looks at every file in a folder and the folders in it.
+/// Calls a function with every source file below a folder.
 pub(crate) fn each_source(folder: &Path, look: &mut dyn FnMut(&Path, &str)) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -166,15 +164,15 @@ pub(crate) fn each_source(folder: &Path, look: &mut dyn FnMut(&Path, &str)) {
     }
 }
 
-/// When this is set, documents are written anew instead of compared.
+/// If set, documents are rewritten instead of compared.
 const RENEW: &str = "QIAO_RENEW";
 
-/// Checks that a document says this, or lets it.
+/// Checks that a document has this text, or rewrites it.
 pub(crate) fn renewed(path: &Path, text: &str) {
     renewed_by(path, text, "coverage cases");
 }
 
-/// The same for a document that the tests of this name renew.
+/// Like `renewed`, with the name of the tests that rewrite the document.
 pub(crate) fn renewed_by(path: &Path, text: &str, tests: &str) {
     if std::env::var_os(RENEW).is_some() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -1,5 +1,5 @@
-//! The lists of what platforms have: what is said of them is true, a script that calls what is not
-//! offered is told why, and docs/surface.md shows the lists.
+//! The lists of what platforms have: their statements are true, a script that calls what is not offered is
+//! told why, and docs/surface.md shows the lists.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use qiao::{Launch, Listed, MissingForm, Offer, Platform, Record};
 
 use crate::support::{Site, on_virtual_time, workspace};
 
-/// When this is set, the document is written anew instead of compared.
+/// If set, the document is rewritten instead of compared.
 const RENEW: &str = "QIAO_RENEW";
 
 #[test]

@@ -1,7 +1,7 @@
-//! A handle that goes at any moment takes everything with it: before the launch is over, at every
-//! line of the journal, while a question is unanswered. Nothing hangs, and nothing is left: what a
-//! program holds is seen by a token in its listener, connections by the origin, and script's own
-//! values by the engine, which in this build refuses to end with one left.
+//! A handle may be dropped at any moment: before the launch is complete, at every line of the journal, while
+//! a query is unanswered. Nothing hangs and nothing is left: what a program holds is tracked by a token in
+//! its listener, connections by the origin, and script values by the engine, which aborts in this build if
+//! one is left.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Weak};
@@ -13,7 +13,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::support::{Site, on_virtual_time};
 
-/// A page that does something of every kind: requests, a socket, timers, a promise that is never kept.
+/// A page that does something of every kind: requests, a socket, timers, a promise that is never settled.
 const BUSY: &str = r#"
 App({ onLaunch() { setInterval(() => {}, 100); } });
 Page({
@@ -37,14 +37,14 @@ fn busy() -> Launch {
     Launch::source("busy.js", BUSY).platform(qiao::Platform::Wx)
 }
 
-/// A launch whose program holds a token, and what it tells line by line.
+/// A launch whose program holds a token, and a signal for each line of its journal.
 fn watched(launch: Launch) -> (Launch, Weak<()>, mpsc::UnboundedReceiver<()>) {
     let token = Arc::new(());
     let seen = Arc::downgrade(&token);
-    let (heard, lines) = mpsc::unbounded_channel();
+    let (written, lines) = mpsc::unbounded_channel();
     let launch = launch.on_entry(move |_| {
         let _ = &token;
-        let _ = heard.send(());
+        let _ = written.send(());
     });
     (launch, seen, lines)
 }
@@ -76,7 +76,7 @@ fn a_launch_can_be_given_up_at_every_step() {
     });
 }
 
-/// Polls a future once, and lets others run; says whether it is done.
+/// Polls a future once and lets other tasks run; returns whether it is done.
 async fn polled_once<F: Future + Unpin>(future: &mut F) -> bool {
     let done = std::future::poll_fn(|cx| std::task::Poll::Ready(std::pin::Pin::new(&mut *future).poll(cx).is_ready()));
     let done = done.await;
@@ -92,17 +92,17 @@ fn a_program_can_go_at_every_line_of_its_journal() {
                 for line in 0.. {
                     let (launch, token, mut lines) = watched(launch());
                     let app = site.host.launch(launch).await.unwrap();
-                    let mut heard = 0;
-                    while heard < line {
+                    let mut seen = 0;
+                    while seen < line {
                         let next = timeout(Duration::from_secs(5), lines.recv()).await;
                         if !matches!(next, Ok(Some(()))) {
                             break;
                         }
-                        heard += 1;
+                        seen += 1;
                     }
                     going(app);
-                    nothing_left(&site, &token, &format!("{name}, gone after line {heard}")).await;
-                    if heard < line {
+                    nothing_left(&site, &token, &format!("{name}, gone after line {seen}")).await;
+                    if seen < line {
                         break;
                     }
                 }

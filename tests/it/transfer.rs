@@ -1,5 +1,4 @@
-//! Uploads and downloads: every fault at every phase, files that cannot be used, and what is left
-//! behind.
+//! Uploads and downloads: every fault in every phase, unusable files, and what is left behind.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -11,7 +10,7 @@ use crate::support::Site;
 
 const PLATFORMS: [Platform; 3] = [Platform::Wx, Platform::TtGadget, Platform::Swan];
 
-/// Where an exchange breaks: the URL that makes it break there, Chromium's name and number for it.
+/// Where an exchange breaks: a URL that makes it break there, and Chromium's name and number for the error.
 const FAULTS: &[(&str, &str, i32)] = &[
     ("https://unresolved.test/", "ERR_NAME_NOT_RESOLVED", -105),
     ("https://refused.test/", "ERR_CONNECTION_REFUSED", -102),
@@ -28,7 +27,7 @@ const FAULTS: &[(&str, &str, i32)] = &[
     ("http://a.test/do?s=length:1000;bytes:10;flush;hang", "timeout", 0),
 ];
 
-/// Makes a call often enough to fill every lane, and once more when all have ended.
+/// Makes enough calls to use every permit, and one more when all have ended.
 fn script(namespace: &str, api: &str, url: &str) -> String {
     format!(
         "const api = {namespace};
@@ -44,7 +43,7 @@ fn script(namespace: &str, api: &str, url: &str) -> String {
     )
 }
 
-/// Everything below a folder.
+/// All files below a folder.
 fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
@@ -102,7 +101,7 @@ async fn a_fault_at_any_phase_ends_every_call_once_and_leaves_nothing() {
     }
 }
 
-/// What script sees of an upload of 8 MB whose server does this.
+/// What script sees of an upload of 8 MB to a server that performs these steps.
 async fn large_upload(site: &Site, steps: &str) -> Vec<String> {
     site.origin.on("/large", steps.parse().unwrap());
     let text = "Page({ go(path) {
@@ -133,7 +132,7 @@ async fn an_upload_ends_once_whatever_the_server_does_while_it_is_sent() {
     assert_eq!(large_upload(&site, "status:200;body:thanks").await, ["success 200", "complete true"]);
 }
 
-/// A server that answers every request at once, takes none of its body, and closes.
+/// A server that responds to every request at once, reads nothing of its body, and closes.
 fn impatient() -> std::net::SocketAddr {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -168,7 +167,7 @@ async fn an_answer_that_came_before_the_upload_was_taken_is_heard() {
     assert_eq!(transcript.log(), vec!["early"; 20]);
 }
 
-/// A program of one platform, and what it printed.
+/// What a program of one platform printed.
 async fn printed(launch: Launch) -> Vec<String> {
     let site = Site::new().await;
     let transcript = site.play(launch).await;
@@ -184,7 +183,7 @@ async fn nothing_outside_of_the_sandbox_can_be_read_or_written() {
     std::fs::write(&secret, "secret").unwrap();
     let home = storage.path().join("wx/touristappid/default/user");
     std::fs::create_dir_all(&home).unwrap();
-    // Links that somebody put there do not lead out either.
+    // Symbolic links placed there do not lead outside either.
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink(&secret, home.join("file")).unwrap();

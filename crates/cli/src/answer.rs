@@ -1,19 +1,19 @@
-//! `--answer`: what the script's questions are answered from the command line. What a default is, and
-//! whether a function asks anything, is not known here.
+//! `--answer`: answers from the command line to the script's questions. Defaults, and which functions ask
+//! anything, are not known here.
 
 use std::str::FromStr;
 
 use qiao::{Api, Ask};
 use serde_json::{Value, json};
 
-/// What a function is answered.
+/// The answer for one function.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
     pub api: String,
     pub what: What,
 }
 
-/// An answer.
+/// The kind of an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum What {
     /// The call succeeds with these fields.
@@ -46,7 +46,7 @@ impl FromStr for Answer {
     }
 }
 
-/// Answers what the script asks, as the command line has it; the last answer for a function counts.
+/// Answers a question with the last `--answer` for its function; without one, the default applies.
 pub(crate) fn give(answers: &[Answer], ask: Ask) {
     let given = answers.iter().rev().find(|answer| answer.api == ask.api().name());
     match given.map(|answer| answer.what.clone()) {

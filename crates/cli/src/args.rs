@@ -269,7 +269,7 @@ pub(crate) enum Color {
 }
 
 impl Color {
-    /// Makes it hold for all output.
+    /// Applies the setting to all output.
     pub(crate) fn write_global(self) {
         match self {
             Color::Auto => anstream::ColorChoice::Auto,
@@ -280,7 +280,7 @@ impl Color {
     }
 }
 
-/// A page's method.
+/// A method of a page.
 #[derive(Clone)]
 pub(crate) struct PageCall {
     pub route: String,

@@ -1,11 +1,11 @@
-//! The part of the source that an error points to.
+//! The source excerpt around an error.
 
 use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use qiao::ScriptError;
 
-/// The error's title with an excerpt of its source; `None` if there is no source to show.
+/// The title of an error with an excerpt of its source; `None` if the source is not available.
 pub(crate) fn of(error: &ScriptError, root: &Path, title: &str) -> Option<String> {
     let (file, line, column) = (error.file.as_deref()?, error.line?, error.column?);
     let path = root.join(file);
@@ -20,8 +20,8 @@ pub(crate) fn of(error: &ScriptError, root: &Path, title: &str) -> Option<String
     Some(Renderer::styled().render(&report))
 }
 
-/// Where a line and column, both from 1, are in the text, in bytes. The engine counts columns in
-/// UTF-16 units; what is beyond the end means the end.
+/// Converts a line and column, both from 1, to a byte offset. The engine counts columns in UTF-16 units; a
+/// position beyond the end is the end.
 fn offset(source: &str, line: u32, column: u32) -> usize {
     let mut start = 0;
     for _ in 1..line {

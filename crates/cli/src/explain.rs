@@ -1,5 +1,4 @@
-//! `qiao explain`: what a clause or a rule means, as text or JSON. What belongs to which is known to the
-//! crate `conform`.
+//! `qiao explain`: prints a clause or a rule as text or JSON. The crate `conform` collects the content.
 
 use anstream::println;
 use anstyle::{AnsiColor, Style};
@@ -16,10 +15,10 @@ const NAME: Style = AnsiColor::Cyan.on_default();
 const HEAD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
-/// How many cases of a clause are printed.
+/// Most cases printed per clause.
 const CASES: usize = 12;
 
-/// Prints what was asked for; nothing, if one of the names is unknown.
+/// Prints the requested names; nothing if one of them is unknown.
 pub(crate) fn print(args: &Explain) -> Result<Exit, Fault> {
     let all = Explainer::shipped().map_err(Fault::usage)?;
     let found = args.names.iter().map(|name| all.explain(name, args.platform)).collect::<Result<Vec<_>, _>>();
@@ -65,7 +64,7 @@ fn clause(found: &ExplainedClause<'_>) {
     cases(found);
 }
 
-/// A line with a word in front, or below such a line.
+/// Prints a line with a label, or an unlabelled line below it.
 fn field(name: &str, text: &str) {
     println!("  {DIM}{name:<10}{DIM:#}  {text}");
 }
@@ -100,7 +99,7 @@ fn rules(rules: &[&PlatformRule]) {
     }
 }
 
-/// What a rule says, and how sure that is.
+/// Prints the values of a rule and their evidence.
 fn values(name: &str, rule: &PlatformRule) {
     for (at, on_clients) in rule.values.iter().enumerate() {
         field(if at == 0 { name } else { "" }, &value(on_clients));
@@ -141,7 +140,7 @@ fn cases(found: &ExplainedClause<'_>) {
     }
 }
 
-/// Why no case checks a clause. One without a reason has a test in Rust.
+/// Why no case checks a clause. A clause without a reason is checked by a test in Rust.
 fn why_none(found: &ExplainedClause<'_>) -> String {
     match found.excuse {
         Some((mark, reason)) => format!("{mark}: {reason}"),

@@ -1,5 +1,5 @@
-//! The `qiao` command. Each subcommand is a file; this one reads the command line, picks one and
-//! turns what it says into an exit code.
+//! The `qiao` command. Each subcommand is a file; this one parses the command line, runs the subcommand and
+//! returns its exit code.
 
 mod allocator;
 mod answer;
@@ -25,22 +25,22 @@ use clap::Parser;
 
 use crate::args::{Cli, Command};
 
-/// What the shell learns. The numbers are a contract.
+/// Exit codes. Their numbers are a contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Exit {
-    /// All went well.
+    /// Success.
     Good = 0,
-    /// The script had an error that it did not handle, a test failed, or a conformance run is red.
+    /// Unhandled error of the script, failed test, or failed conformance run.
     Failed = 1,
-    /// The command line was wrong.
+    /// Invalid command line.
     Usage = 2,
     /// The program could not be loaded.
     NotLoaded = 3,
-    /// A limit was hit: time or memory.
+    /// A time or memory limit was reached.
     Limit = 4,
 }
 
-/// What was wrong with a command, and with which exit code it ends.
+/// The error of a command, and the exit code to end with.
 struct Fault {
     exit: Exit,
     message: String,

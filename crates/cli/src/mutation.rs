@@ -1,4 +1,4 @@
-//! `qiao mutation`: which rules no conformance case protects. There with the feature `mutation` alone.
+//! `qiao mutation`: finds rules that no conformance case protects. Only with the feature `mutation`.
 
 use std::path::PathBuf;
 
@@ -39,7 +39,7 @@ pub(crate) struct Mutation {
     pub json: Option<PathBuf>,
 }
 
-/// Alters the rules that were chosen, one at a time, and tells what no case noticed.
+/// Changes the selected rules one at a time and prints those that no case noticed.
 pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
     let cases = shipped().map_err(Fault::usage)?;
     let wanted = |platform: Platform, rule: &View| {

@@ -1,4 +1,4 @@
-//! What a person reads on a terminal: the script's console, verdicts, errors and notices.
+//! Output for people on a terminal: the script's console, verdicts, errors and notices.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ const BAD: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
 const NAME: Style = AnsiColor::Cyan.on_default();
 
-/// Prints a line of the journal, if it is one for the terminal.
+/// Prints an entry of the journal, if it belongs on the terminal.
 pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
     match &entry.record {
         Record::Console { level, text } => console(*level, text),
@@ -52,7 +52,7 @@ fn decision(verdict: &Verdict) {
     }
 }
 
-/// Where a rule has its authority from: `WeChat, wx-guide-network (WX-DOM-013, documented)`.
+/// The source of a rule: `WeChat, wx-guide-network (WX-DOM-013, documented)`.
 fn source(verdict: &Verdict) -> String {
     let degree = verdict.evidence.name();
     let document = source_title(verdict.evidence).map(|title| format!(", {title}")).unwrap_or_default();
@@ -74,7 +74,7 @@ fn script_error(error: &ScriptError, root: &Path) {
         _ => {}
     }
     let context = match error.context.as_slice() {
-        // What the platform says of a rejection says the same as our own words.
+        // The platform's text for a rejection would only repeat our own.
         _ if error.kind == ScriptErrorKind::Rejection => String::new(),
         [] => String::new(),
         parts => format!(" ({})", parts.join(" ")),
@@ -89,12 +89,12 @@ fn script_error(error: &ScriptError, root: &Path) {
     }
 }
 
-/// Prints what was wrong with a command.
+/// Prints the error of a command.
 pub(crate) fn fault(message: &str) {
     eprintln!("{BAD}error{BAD:#}: {message}");
 }
 
-/// Prints something worth knowing.
+/// Prints a notice.
 pub(crate) fn notice(message: &str) {
     eprintln!("{DIM}note: {message}{DIM:#}");
 }

@@ -1,4 +1,4 @@
-//! What `run` and `test` have in common: under which rules and with which settings a program runs.
+//! Options that `run` and `test` share: the rules and settings of a program.
 
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
@@ -108,14 +108,14 @@ impl FromStr for Lan {
     }
 }
 
-/// The settings that the options stand for. What they name in files has been read.
+/// The settings for a program, with the content of the files named by options.
 pub(crate) struct Settings<'a> {
     args: &'a Program,
     domains: Option<String>,
 }
 
 impl Program {
-    /// Reads what the options name.
+    /// Reads the files named by options.
     pub(crate) fn settings(&self) -> Result<Settings<'_>, Fault> {
         let domains = self.domains.as_ref().map(|path| {
             let wrong = |error| Fault::usage(format!("--domains {}: {error}", path.display()));
@@ -132,8 +132,8 @@ impl Program {
         }
     }
 
-    /// Says so if domains are not checked although nobody asked for that, and if a domain list is too long for
-    /// the platform.
+    /// Prints a notice if domains are not checked although nobody asked for that, or if a domain list is too
+    /// long for the platform.
     pub(crate) fn notice(&self, launch: &Launch) -> Result<(), Fault> {
         for (platform, list, limit) in launch.long_domain_lists().map_err(not_launched)? {
             print::notice(&format!(
@@ -149,7 +149,7 @@ impl Program {
 }
 
 impl Settings<'_> {
-    /// The program with these settings.
+    /// Applies the settings to a launch.
     pub(crate) fn apply(&self, launch: Launch) -> Launch {
         let launch = launch.identity(self.identity()).network(self.network()).limits(self.limits());
         let launch = with(launch, self.args.platform, Launch::platform);
@@ -185,7 +185,7 @@ impl Settings<'_> {
     }
 }
 
-/// A setting, if it is given.
+/// Applies a setting if it is given.
 fn with<S, T>(settings: S, given: Option<T>, set: impl FnOnce(S, T) -> S) -> S {
     match given {
         Some(given) => set(settings, given),
@@ -193,7 +193,7 @@ fn with<S, T>(settings: S, given: Option<T>, set: impl FnOnce(S, T) -> S) -> S {
     }
 }
 
-/// What the shell learns of a program that could not be launched.
+/// The fault for a program that could not be launched.
 pub(crate) fn not_launched(error: qiao::Error) -> Fault {
     use qiao::Error::{Config, NotText, Read, UnclearPlatform};
     let exit = match error {

@@ -1,4 +1,4 @@
-//! Files that a run leaves behind: its journal as JSON lines, its traffic as an HTTP Archive.
+//! Files that a run writes: its journal as JSON lines, its traffic as an HTTP Archive.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -10,7 +10,7 @@ use qiao::{Entry, Har, json_line};
 use crate::Fault;
 use crate::args::Run;
 
-/// What is written. Clones write to the same files.
+/// The open files. Clones write to the same files.
 #[derive(Clone, Default)]
 pub(crate) struct Records(Arc<Mutex<Open>>);
 
@@ -18,18 +18,18 @@ pub(crate) struct Records(Arc<Mutex<Open>>);
 struct Open {
     journal: Option<(PathBuf, BufWriter<File>)>,
     har: Option<(PathBuf, Har)>,
-    /// The first thing that could not be written.
+    /// The first write error.
     failed: Option<String>,
 }
 
 impl Records {
-    /// Opens the files that the command line names, so that one that cannot be written is told of
-    /// before the run.
+    /// Opens the files named on the command line, so that a file that cannot be written is reported before
+    /// the run.
     pub(crate) fn open(args: &Run) -> Result<Records, Fault> {
         let create = |path: &Path| File::create(path).map_err(|error| Fault::usage(at(path, &error)));
         let journal =
             args.journal.as_ref().map(|path| Ok((path.clone(), BufWriter::new(create(path)?)))).transpose()?;
-        // An archive without entries is one too, should nothing come after it.
+        // An archive without entries is valid; it stays if nothing follows.
         let empty = |path: &PathBuf| -> Result<_, Fault> {
             let har = Har::new();
             std::fs::write(path, har.to_json()).map_err(|error| Fault::usage(at(path, &error)))?;
@@ -39,7 +39,7 @@ impl Records {
         Ok(Records(Arc::new(Mutex::new(Open { journal, har, failed: None }))))
     }
 
-    /// Takes in a line of the journal.
+    /// Adds an entry of the journal.
     pub(crate) fn add(&self, entry: &Entry) {
         let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Open { journal, har, failed } = &mut *open;

@@ -1,4 +1,4 @@
-//! `qiao rules`: what the profiles say, as text, JSON or Markdown, and what differs between two.
+//! `qiao rules`: prints the profiles as text, JSON or Markdown, and the differences between two.
 
 use anstream::println;
 use anstyle::{AnsiColor, Style};
@@ -12,7 +12,7 @@ use crate::{Exit, Fault, surface};
 const NAME: Style = AnsiColor::Cyan.on_default();
 const DIM: Style = Style::new().dimmed();
 
-/// Prints the rules that were asked for.
+/// Prints the selected rules.
 pub(crate) fn print(args: &Rules) -> Result<Exit, Fault> {
     match &args.command {
         Some(RulesCommand::Diff { a, b, json }) => {
@@ -38,7 +38,7 @@ pub(crate) fn print(args: &Rules) -> Result<Exit, Fault> {
     Ok(Exit::Good)
 }
 
-/// The rules of each platform that the command line means; those that have none are left out.
+/// The selected rules of each platform, without platforms that have none of them.
 fn chosen(args: &Rules) -> Result<Vec<(Platform, Vec<View>)>, Fault> {
     let platforms = args.platform.map_or(Platform::ALL.to_vec(), |platform| vec![platform]);
     let all: Vec<(Platform, Vec<View>)> =
@@ -54,13 +54,13 @@ fn chosen(args: &Rules) -> Result<Vec<(Platform, Vec<View>)>, Fault> {
     Ok(chosen.filter(|(_, rules)| !rules.is_empty()).collect())
 }
 
-/// Whether a rule's name or clause begins with a text, in upper or lower case.
+/// Whether a rule's name or clause starts with a text, ignoring case.
 fn is_meant(rule: &View, name: &str) -> bool {
     let begins = |text: &str| text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
     begins(&rule.path()) || begins(rule.clause)
 }
 
-/// A clause may well be there and no rule rest on it.
+/// A clause may exist without any rule that rests on it.
 fn unknown(name: &str) -> Fault {
     match Explainer::shipped() {
         Ok(all) if all.explain(name, None).is_ok() => {

@@ -1,4 +1,4 @@
-//! `qiao run`: launches a script, waits until it has come to rest, and says how it went.
+//! `qiao run`: launches a script, waits until it is idle, and reports the outcome.
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -18,10 +18,10 @@ use crate::record::Records;
 use crate::watch::{self, Watch};
 use crate::{Exit, Fault, print};
 
-/// How long a script that was told to stop may take; some native calls cannot be interrupted.
+/// How long a script may take to stop; some native calls cannot be interrupted.
 const GRACE: Duration = Duration::from_secs(1);
 
-/// Names that are reserved for examples and tests (RFC 2606, RFC 6761).
+/// Names reserved for examples and tests (RFC 2606, RFC 6761).
 const EXAMPLE_HOSTS: [&str; 8] = [
     "*.test",
     "*.example",
@@ -33,7 +33,7 @@ const EXAMPLE_HOSTS: [&str; 8] = [
     "*.example.org",
 ];
 
-/// Runs a script, once or whenever it changes.
+/// Runs a script once, or after every change.
 pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     if !args.watch {
         return once(args, None);
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
 }
 
 fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
-    // On this thread: that saves making one, and the allocator is faster on it.
+    // On this thread: that saves creating another, and the allocator is faster on the main thread.
     let here = if args.virtual_time { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
         .map_err(Fault::usage)?;
     let worker = here.worker();
@@ -68,7 +68,7 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
             watch.cut(launch.stop_handle());
         }
         let exit = launched(&host, launch, args).await;
-        // What was recorded is kept however the run went.
+        // Recordings are kept whatever the outcome.
         records.close()?;
         let exit = exit?;
         let exit = if exit == Exit::Good { worst.exit() } else { exit };
@@ -79,8 +79,8 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
     })
 }
 
-/// Ends the process without taking the engine apart: that takes time, and a leak that QuickJS
-/// finds then must not turn a good run into an abort. Debug builds do take it apart.
+/// Ends the process without freeing the engine: that takes time, and a leak that QuickJS detects then would
+/// turn a successful run into an abort. Debug builds do free it.
 fn leave(exit: Exit) {
     if !cfg!(debug_assertions) {
         let _ = std::io::stdout().flush();
@@ -88,17 +88,17 @@ fn leave(exit: Exit) {
     }
 }
 
-/// Launches the program and closes it when it has come to rest.
+/// Launches the program and closes it when it is idle.
 async fn launched(host: &Host, launch: Launch, args: &Run) -> Result<Exit, Fault> {
     let app = host.launch(launch).await.map_err(not_launched)?;
     qiao_conform::carry_out(&args.at, &app).await;
     let exit = to_its_end(&app, args).await;
-    // How the run went is told by its exit code, even where the thread is gone.
+    // The exit code reports the outcome, even if the program's thread has ended.
     drop(app.close().await);
     exit
 }
 
-/// Waits for the script, then for each call of a page's method.
+/// Waits until the script is idle, then calls each page method and waits again.
 async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
     let mut rest = app.wait_idle().await;
     for call in &args.call {
@@ -122,8 +122,8 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
     })
 }
 
-/// Stops the script when its time is over, from a thread of its own: the script may keep this one
-/// busy. What cannot be stopped ends with the process.
+/// Stops the script after this time, from another thread because the script may keep this one busy. If it
+/// cannot be stopped, the process exits.
 fn stop_after(script: StopHandle, limit: Duration) -> std::io::Result<()> {
     let watch = move || {
         std::thread::sleep(limit);
@@ -135,7 +135,7 @@ fn stop_after(script: StopHandle, limit: Duration) -> std::io::Result<()> {
     std::thread::Builder::new().name("watch".to_owned()).spawn(watch).map(drop)
 }
 
-/// The worst that the journal told of.
+/// The most severe outcome recorded in the journal.
 #[derive(Default)]
 struct Worst(AtomicU8);
 
@@ -188,7 +188,7 @@ fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host
     builder.build().map_err(Fault::usage)
 }
 
-/// Overrides that lead to the origin: plain HTTP on port 80, TLS on every other.
+/// Overrides that lead to the origin: plain HTTP on port 80, TLS on all others.
 fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
     let hosts = EXAMPLE_HOSTS.iter().copied().chain(args.origin_host.iter().map(String::as_str));
     let plain = origin.http_addr().map(|address| (Some(80), address));

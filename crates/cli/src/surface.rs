@@ -1,4 +1,4 @@
-//! `qiao rules surface`: everything that a platform has, with what qiao offers of it.
+//! `qiao rules surface`: all members of a platform's API object, and which of them qiao offers.
 
 use anstream::println;
 use anstyle::{AnsiColor, Style};

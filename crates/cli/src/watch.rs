@@ -1,5 +1,5 @@
-//! `--watch`: something is done again whenever a file changes in some folders. What is done is not known
-//! here, but for how it is cut short.
+//! `--watch`: repeats an action whenever a file changes in some folders. Knows nothing of the action except
+//! how it is interrupted.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -12,35 +12,35 @@ use qiao::StopHandle;
 
 use crate::{Exit, Fault, print};
 
-/// Editors write a file in several steps; what happens within this time is one change.
+/// Editors write a file in several steps; changes within this time count as one.
 const SETTLING: Duration = Duration::from_millis(150);
-/// A folder of other people's code.
+/// A folder of third-party packages.
 const PACKAGES: &str = "node_modules";
 
-/// Watches folders for as long as it lives.
+/// Watches folders until it is dropped.
 pub(crate) struct Watch {
     changes: Receiver<()>,
     running: Running,
     _debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
 }
 
-/// What runs, for changes to stop it.
+/// The current run, which a change stops.
 type Running = Arc<Mutex<Now>>;
 
 #[derive(Default)]
 struct Now {
     program: Option<StopHandle>,
-    /// Whether something has changed since it was begun.
+    /// Whether something has changed since it started.
     outdated: bool,
 }
 
-/// What is watched, and what in it does not count: files and folders that are written by ourselves.
+/// The watched folders, and files and folders in them that qiao itself writes.
 struct Scope {
     folders: Vec<PathBuf>,
     ours: Vec<PathBuf>,
 }
 
-/// Does something now and after every change, for ever. What goes wrong is told.
+/// Runs an action now and after every change, forever. Errors are printed.
 pub(crate) fn repeat(
     folders: &[PathBuf],
     ours: &[Option<&PathBuf>],
@@ -73,7 +73,7 @@ impl Watch {
         Ok(Watch { changes, running, _debouncer: debouncer })
     }
 
-    /// Lets a change stop this program, even one that has come already.
+    /// Lets a change stop this program; if one has already happened, stops it at once.
     pub(crate) fn cut(&self, program: StopHandle) {
         let mut now = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         if now.outdated {
@@ -82,7 +82,7 @@ impl Watch {
         now.program = Some(program);
     }
 
-    /// Waits for a change; several that have come since are one.
+    /// Waits for a change; changes that have happened meanwhile count as one.
     fn next(&self) -> Result<(), Fault> {
         self.changes.recv().map_err(Fault::usage)?;
         *self.running.lock().unwrap_or_else(PoisonError::into_inner) = Now::default();
@@ -93,21 +93,21 @@ impl Watch {
 
 fn heard(scope: Scope, changed: Sender<()>, running: Running) -> impl FnMut(DebounceEventResult) + Send {
     move |events| {
-        // What could not be watched is not known to have changed.
+        // Errors of the watcher are not changes.
         if events.is_ok_and(|events| events.iter().any(|event| scope.counts(event))) {
             let mut now = running.lock().unwrap_or_else(PoisonError::into_inner);
             now.outdated = true;
             if let Some(program) = now.program.take() {
                 program.stop();
             }
-            // Nobody waits any more when the command ends.
+            // At the end of the command, nobody receives this.
             let _ = changed.send(());
         }
     }
 }
 
 impl Scope {
-    /// Whether it is a change of what is watched: reading is none.
+    /// Whether an event changes a watched file; reading does not.
     fn counts(&self, event: &DebouncedEvent) -> bool {
         let writes = matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_));
         writes && event.paths.iter().any(|path| self.has(path))

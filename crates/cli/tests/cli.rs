@@ -37,7 +37,7 @@ fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// A file in a folder of its own; gives its path.
+/// Creates a file in a new folder; returns its path.
 fn file(name: &str, text: &str) -> String {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name.replace(['.', '/'], "-"));
     std::fs::create_dir_all(&folder).unwrap();
@@ -374,7 +374,7 @@ fn no_temporary_file_outlives_the_run() {
     assert_eq!(std::fs::read_dir(&temporary).unwrap().count(), 0);
 }
 
-/// A program that says when what happens to it.
+/// A program that prints its life-cycle events with their times.
 const LIFE: &str = "
     const begun = Date.now();
     const say = (...words) => console.log((Date.now() - begun) / 1000, ...words);
@@ -391,7 +391,7 @@ const LIFE: &str = "
 fn on_virtual_time_a_run_is_scheduled_and_repeats() {
     let script = file("life.js", LIFE);
     let at = ["2s:background", "20s:foreground", "25s:offline", "30m:wifi"].map(|at| ["--at", at]);
-    // The order in which they are given does not matter.
+    // The order of the options does not matter.
     let at: Vec<&str> = at.iter().rev().flatten().copied().collect();
     let begun = std::time::Instant::now();
     let args = [&["run", "--virtual-time", "--platform", "wx"], &at[..], &[&script]].concat();

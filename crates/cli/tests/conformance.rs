@@ -1,4 +1,4 @@
-//! `qiao conformance` as a shell sees it: what is chosen, written and printed, and exit codes.
+//! `qiao conformance` as a shell sees it: selection, files, output, and exit codes.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::{Path, PathBuf};

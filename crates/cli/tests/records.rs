@@ -1,4 +1,4 @@
-//! The files that a run leaves behind, as other programs read them: --journal and --har.
+//! The files that a run writes, as other programs read them: --journal and --har.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::net::TcpListener;
@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use serde_json::{Value, json};
 
-/// A folder of a test's own, without what an earlier run left in it.
+/// An empty folder for one test.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("records").join(name);
     drop(std::fs::remove_dir_all(&folder));
@@ -31,7 +31,7 @@ fn error(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// What a file says, which must be JSON.
+/// The content of a JSON file.
 fn read(path: PathBuf) -> Value {
     let text = std::fs::read_to_string(path).unwrap();
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
@@ -42,7 +42,7 @@ fn entries(path: PathBuf) -> Vec<Value> {
     read(path)["log"]["entries"].as_array().unwrap().clone()
 }
 
-/// Calls one after the other; `chain` takes functions that start them.
+/// Makes calls one after the other; `chain` takes functions that start them.
 const CHAIN: &str = "
     const call = (name, options) => new Promise((complete) => wx[name]({ ...options, complete }));
     const request = (path, options) => call('request', { url: 'https://a.test' + path, ...options });
@@ -195,7 +195,7 @@ fn an_archive_tells_of_every_exchange_with_its_bodies_and_times() {
     let failed = &entries[4]["response"];
     assert!(failed["_error"].as_str().is_some_and(|error| error.contains("closed.test")), "{failed}");
     assert_eq!((&failed["content"]["size"], &failed["headers"]), (&json!(0), &json!([])));
-    // What is no UTF-8 is in Base64.
+    // Content that is not UTF-8 is in Base64.
     let binary = &entries[5]["response"]["content"];
     let base64 = "AwoRGB8mLTQ7QklQV15lbHN6gYiPlp2kq7K5wMfO1dzj6vH4/wYNFA==";
     assert_eq!((&binary["size"], &binary["text"], &binary["encoding"]), (&json!(40), &json!(base64), &json!("base64")));
@@ -211,7 +211,7 @@ fn an_archive_tells_of_every_exchange_with_its_bodies_and_times() {
     assert_eq!(entries[8]["response"]["content"]["size"], 1000);
 }
 
-/// Checks what HAR 1.2 demands of any entry.
+/// Checks what HAR 1.2 requires of every entry.
 fn well_formed(entry: &Value) {
     let date: Vec<char> = entry["startedDateTime"].as_str().unwrap().chars().collect();
     let form: Vec<char> = "0000-00-00T00:00:00.000Z".chars().collect();
@@ -226,7 +226,7 @@ fn well_formed(entry: &Value) {
         assert!(step(name) >= 0.0, "{name} in {entry}");
     }
     assert!(step("ssl") <= step("connect"), "{entry}");
-    // `ssl` is a part of `connect`, and -1 stands for nothing.
+    // `ssl` is included in `connect`, and -1 means not applicable.
     let whole: f64 =
         ["blocked", "dns", "connect", "send", "wait", "receive"].map(|name| step(name).max(0.0)).iter().sum();
     assert!((entry["time"].as_f64().unwrap() - whole).abs() < 0.001, "{whole} in {entry}");
@@ -377,7 +377,7 @@ fn an_exchange_that_waited_for_its_turn_began_when_it_was_called() {
     let eleventh = |entry: &&Value| entry["request"]["url"].as_str().unwrap().ends_with("eleventh");
     let eleventh = entries.iter().find(eleventh).unwrap();
     assert_eq!(eleventh["timings"]["blocked"], 5000.0);
-    // `time` holds `blocked`, so the entry begins with the wait.
+    // `time` includes `blocked`, so the entry starts with the wait.
     assert_eq!(span(eleventh), (0.0, 6000.0), "{eleventh}");
 }
 
@@ -429,6 +429,6 @@ fn an_exchange_over_a_slow_network_took_as_long_as_its_call() {
         lines.find(|line| line["kind"] == kind).unwrap()["at"].as_f64().unwrap()
     };
     let entry = &entries(folder.join("run.har"))[0];
-    // The handshake of TCP takes a round trip, and that is a part of `connect`.
+    // The TCP handshake takes a round trip, which is included in `connect`.
     assert_eq!(entry["time"], at("end") - at("call"), "{}", entry["timings"]);
 }

@@ -1,4 +1,4 @@
-//! `qiao test` as a shell sees it: what is found, run, printed and written, and exit codes.
+//! `qiao test` as a shell sees it: files found, output, reports, and exit codes.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::io::{BufRead, BufReader};
@@ -15,7 +15,7 @@ fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/tests")
 }
 
-/// A folder with these files in it.
+/// Creates a folder with these files.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("testing").join(name);
     let _ = std::fs::remove_dir_all(&folder);
@@ -185,7 +185,7 @@ fn tests_run_in_real_time_over_sockets_too() {
     assert_eq!(ran.code, 0, "{}", ran.out);
 }
 
-/// Starts a command that watches, changes a file when the first line has come, and gives what comes after.
+/// Starts a command with `--watch`, changes a file after the first line, and waits for the second.
 fn watched(folder: &Path, args: &[&str], first: &str, change: (&str, &str), second: &str) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
     command.args(["--color", "never"]).args(args).current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::null());

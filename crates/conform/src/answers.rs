@@ -1,18 +1,18 @@
-//! The table of answers under CORS as cases, one for each row. A browser plays the same table, so it is
-//! kept beside what plays it, and not among the cases.
+//! The table of CORS responses as cases, one per row. A browser runs the same table, so it is in `fixtures/`,
+//! not among the cases.
 
 use qiao::{Credentials, Platform};
 use serde_json::{Value, json};
 
 use crate::case::{Case, Setting};
 
-/// Where the repository keeps the table.
+/// Path of the table in the repository.
 pub(crate) const PATH: &str = "fixtures/cors/answers.json";
 
 const TABLE: &str = include_str!("../../../fixtures/cors/answers.json");
 const PLAY: &str = include_str!("../../../fixtures/cors/play.js");
 
-/// What plays a row with the functions of the harness.
+/// The script that checks a row, with the harness's functions.
 const BODY: &str = "\
 check(async (t) => {
   const send = async (url, { method, header, data }) => {
@@ -26,7 +26,7 @@ check(async (t) => {
 });
 ";
 
-/// A case for each row.
+/// One case per row.
 pub(crate) fn cases() -> Result<Vec<Case>, String> {
     let table: Value = serde_json::from_str(TABLE).map_err(|error| error.to_string())?;
     let rows = table["rows"].as_array().ok_or("no rows")?;

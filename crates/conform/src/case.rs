@@ -1,24 +1,24 @@
 //! A case: a script with a head that says what it checks, where, and what it needs.
 //!
 //! ```text
-//! // A nested value in a query is its JSON text.      <- what is checked, one line
-//! // clauses: WX-REQ-011                               <- the clauses that it covers
+//! // A nested value in a query is its JSON text.      <- what is checked, in one line
+//! // clauses: WX-REQ-011                               <- the clauses covered
 //! // platforms: wx                                     <- where it applies
 //! // evidence: observed                                <- documented, observed or assumed
 //! // host: client ios                                  <- settings of the host, if any
-//! // at: 2s:background                                 <- what happens so long after launch: `background`,
-//! // at: 20s:foreground                                   `foreground` or a condition of the network
-//! // console: warn not an object                       <- what the console must show, if anything, at a
-//! // console: any https://                                level or at any
+//! // at: 2s:background                                 <- an event at this time after launch: `background`,
+//! // at: 20s:foreground                                   `foreground` or a network condition
+//! // console: warn not an object                       <- text that the console must show, at a level or
+//! // console: any https://                                at any level
 //! // error: thirdScriptError                           <- an unhandled error that must occur
 //! // file: data/a.txt hello                            <- a file of the package, and its text
 //! // project: app.js                                   <- the package is a project, and the script is this
-//!                                                         file of it: that of the app, or of a block
+//!                                                         file of it: the app's, or a block's
 //! // launch: refused is an IP address                  <- the program must not launch, for this reason
-//! // rest: ended                                       <- how it must come to rest, if not idle: `suspended`
-//! ```                                                     in background, or `ended` there
+//! // rest: ended                                       <- how the run must end, if not idle: `suspended`
+//! ```                                                     in the background, or `ended` there
 //!
-//! Moments are carried out on virtual time, beside the script.
+//! Timed events happen on virtual time, beside the script.
 
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
@@ -30,57 +30,57 @@ use crate::moment::{Moment, network};
 /// One conformance case.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// Its name: the path within the folder of cases, without the extension.
+    /// Its name: the path below the folder of cases, without extension.
     pub name: String,
-    /// What it checks.
+    /// What it checks, in one line.
     pub title: String,
     /// The clauses that it covers.
     pub clauses: Vec<String>,
     /// The platforms that it applies to.
     pub platforms: Vec<Platform>,
-    /// How sure the expectation is: `documented`, `observed` or `assumed`.
+    /// Evidence of the expectation: `documented`, `observed` or `assumed`.
     pub evidence: String,
     /// Settings of the host.
     pub settings: Vec<Setting>,
-    /// What happens to the program while its script runs.
+    /// Events during the run, such as going to the background.
     pub moments: Vec<Moment>,
     /// Files of the package beside the script: names and texts.
     pub files: Vec<(String, String)>,
-    /// Where the package is a project: the file of it that the script is.
+    /// If the package is a project: the file that the script is in it.
     pub project: Option<String>,
-    /// What must happen beside what the script itself checks.
+    /// What must be true beyond what the script itself checks.
     pub expectations: Vec<Expectation>,
-    /// The whole file.
+    /// The text of the whole file.
     pub source: String,
 }
 
-/// Something that a script cannot see of itself.
+/// Something that a script cannot observe about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expectation {
-    /// The console shows this text at this level, or at any.
+    /// The console shows this text, at this level or at any.
     Console(Option<Level>, String),
-    /// An error with this text is not handled.
+    /// An unhandled error contains this text.
     Error(String),
-    /// The program is not launched, for a reason with this text.
+    /// The launch fails with an error that contains this text.
     Refused(String),
-    /// It comes to rest in this manner.
+    /// The program ends its run in this way.
     Idle(Idle),
 }
 
-/// A setting of the host that a case needs.
+/// A host setting that a case needs.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Setting {
-    /// The client that is played.
+    /// The client to emulate.
     Client(Client),
-    /// The base library that is played.
+    /// The base library to emulate.
     BaseLibrary(Version),
     /// The domain lists, as the text of a domains file.
     Domains(String),
-    /// No domain lists at all.
+    /// No domain lists.
     NoDomains,
     /// How strictly URLs are checked.
     Checking(Checking),
-    /// The device's own address and the length of its network's prefix.
+    /// The device's own address and its network's prefix length.
     Lan(Ipv4Addr, u8),
     /// The app id.
     AppId(String),
@@ -92,7 +92,7 @@ pub enum Setting {
     Network(NetworkCondition),
 }
 
-/// A file that is no case.
+/// An invalid case file.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {problem}", path.display())]
 pub struct BadCase {
@@ -102,7 +102,7 @@ pub struct BadCase {
     pub problem: String,
 }
 
-/// Finds every case in a folder and the folders in it, by name.
+/// Finds all cases in a folder and its subfolders, sorted by name.
 ///
 /// # Errors
 /// The folder cannot be read, or a file in it has a malformed head.
@@ -130,15 +130,15 @@ fn collect(root: &Path, folder: &Path, cases: &mut Vec<Case>) -> Result<(), BadC
 }
 
 impl Case {
-    /// What it is about: the folder that it is in.
+    /// Its area: the name of its folder.
     pub fn area(&self) -> &str {
         self.name.split_once('/').map_or("", |(area, _)| area)
     }
 
-    /// Reads a case.
+    /// Parses a case.
     ///
     /// # Errors
-    /// What is wrong with its head.
+    /// Describes what is wrong with its head.
     pub fn parse(name: &str, source: String) -> Result<Case, String> {
         let head: Vec<&str> = source.lines().map_while(|line| line.strip_prefix("//")).map(str::trim).collect();
         let (title, fields) = head.split_first().ok_or("no head: the first line is `// what is checked`")?;

@@ -1,12 +1,12 @@
-//! The clauses of the specification, each with the reason why it has no case, where it has one: a line
-//! `id | mark | reason` of the lists in `clauses/`. It must not know which cases or tests there are.
+//! The clauses of the specification, and the reasons why some have no case: lines `id | mark | reason` of the
+//! lists in `clauses/`. It must not know which cases or tests exist.
 
 use std::collections::HashMap;
 
 use crate::shipped::REASONS;
 use crate::spec::{BadSpec, Spec};
 
-/// What the marks of the lists say of a clause that has no case.
+/// The marks of clauses without a case, and their meanings.
 pub(crate) const MARKS: &[(&str, &str)] = &[
     (LATER, "it speaks of something that is not built yet, or that no case shows yet"),
     ("admin", "it binds the program's owner, the platform's console or the authorities"),
@@ -19,29 +19,29 @@ pub(crate) const MARKS: &[(&str, &str)] = &[
     ("quirk", "a peculiarity that is left out on purpose"),
 ];
 
-/// The mark that work will remove; a clause with another is not testable.
+/// The mark of clauses whose feature or case is still to come; clauses with any other mark are not testable.
 pub(crate) const LATER: &str = "later";
-/// The mark of what nobody knows yet.
+/// The mark of clauses that the sources leave open.
 pub(crate) const OPEN: &str = "open";
 
-/// Every clause, in the order of the specification.
+/// All clauses, in the order of the specification.
 #[derive(Clone, Debug)]
 pub struct ClauseList {
     pub(crate) listed: Vec<Listed>,
-    /// What is wrong with the reasons.
+    /// Errors found in the reasons.
     pub(crate) faults: Vec<String>,
 }
 
-/// A clause as the list has it.
+/// A clause with its position and, possibly, an excuse.
 #[derive(Clone, Debug)]
 pub(crate) struct Listed {
     pub id: String,
-    /// Its place in `docs/spec`.
+    /// Its anchor in `docs/spec`.
     pub place: String,
     pub excuse: Option<Excuse>,
 }
 
-/// Why a clause has no case.
+/// The reason why a clause has no case.
 #[derive(Clone, Debug)]
 pub(crate) struct Excuse {
     pub mark: String,
@@ -49,7 +49,7 @@ pub(crate) struct Excuse {
 }
 
 impl ClauseList {
-    /// The clauses and reasons that are shipped.
+    /// The clauses and reasons compiled into the binary.
     ///
     /// # Errors
     /// The specification is malformed.
@@ -58,7 +58,7 @@ impl ClauseList {
         Ok(ClauseList::of(clauses, REASONS.iter().flat_map(|(_, text)| text.lines())))
     }
 
-    /// Puts clauses, by id and place, and reasons together.
+    /// Combines clauses, given by id and anchor, with the reasons.
     pub(crate) fn of<'a>(
         clauses: impl Iterator<Item = (String, String)>,
         reasons: impl Iterator<Item = &'a str>,
@@ -80,12 +80,12 @@ impl ClauseList {
         list
     }
 
-    /// Why a clause has no case, if it has a reason.
+    /// The reason why a clause has no case, if there is one.
     pub(crate) fn excuse(&self, id: &str) -> Option<&Excuse> {
         self.listed.iter().find(|listed| listed.id == id)?.excuse.as_ref()
     }
 
-    /// The clauses of these lines; what comes after an id is its reason.
+    /// Clauses from lines of text; what follows an id is its reason.
     #[cfg(test)]
     pub fn sample(text: &str) -> ClauseList {
         let id = |line: &str| line.split(" | ").next().unwrap_or(line).to_owned();
@@ -106,18 +106,18 @@ impl Excuse {
 }
 
 impl Listed {
-    /// The id without its number: platform and area of the specification.
+    /// The id without its number: platform and area.
     pub(crate) fn area(&self) -> &str {
         parts(&self.id).map_or(&self.id, |(area, _)| area)
     }
 
-    /// Its mark, if it has one.
+    /// The mark of its excuse, if any.
     pub(crate) fn mark(&self) -> Option<&str> {
         self.excuse.as_ref().map(|excuse| excuse.mark.as_str())
     }
 }
 
-/// What an id is made of: platform and area, such as `WX-REQ`, and the number.
+/// Splits an id into platform and area, such as `WX-REQ`, and the number.
 pub(crate) fn parts(id: &str) -> Option<(&str, u32)> {
     let (area, number) = id.rsplit_once('-')?;
     let (platform, topic) = area.split_once('-')?;
@@ -125,7 +125,7 @@ pub(crate) fn parts(id: &str) -> Option<(&str, u32)> {
     named.then_some(area).zip(counted(number))
 }
 
-/// The number of a clause has three digits.
+/// Parses the number of a clause, which has three digits.
 pub(crate) fn counted(digits: &str) -> Option<u32> {
     let right = digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit());
     right.then(|| digits.parse().ok()).flatten()

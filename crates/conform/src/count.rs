@@ -1,18 +1,18 @@
-//! How many clauses there are, how many a host can be tested for, and how many have a case.
+//! Counts clauses: all, those that can be tested, and those with a case.
 
 use std::collections::HashSet;
 
 use crate::case::Case;
 use crate::clause::{ClauseList, LATER, Listed};
 
-/// How far the cases reach.
+/// How many clauses the cases cover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reach {
     /// All clauses.
     pub clauses: usize,
-    /// Those that a host can be tested for.
+    /// Clauses that a host can be tested for.
     pub testable: usize,
-    /// Those of them that a case names.
+    /// Testable clauses that a case names.
     pub with_case: usize,
 }
 
@@ -29,14 +29,14 @@ impl Reach {
         reach
     }
 
-    /// Which part of the testable clauses has a case, in per cent.
+    /// Percentage of the testable clauses that have a case.
     pub fn percent(&self) -> f64 {
         100.0 * self.with_case as f64 / self.testable.max(1) as f64
     }
 }
 
 impl Listed {
-    /// Whether a host can be tested for it: now, or when what it speaks of is built.
+    /// Whether a host can be tested for it, now or once its feature is built.
     pub(crate) fn is_testable(&self) -> bool {
         self.mark().is_none_or(|mark| mark == LATER)
     }

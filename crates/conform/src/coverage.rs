@@ -1,7 +1,7 @@
-//! Coverage: which tests name each clause of the specifications, how sure the rules are that rest
-//! on it, and the reason where no test names it; as `docs/coverage.md` shows it.
+//! Coverage, as in `docs/coverage.md`: for each clause the tests that name it, the evidence of the rules that
+//! rest on it, and the reason if no test names it.
 //!
-//! Everything comes in as text or as cases: it must not know where lists, cases and tests are kept.
+//! All input is passed as text or cases: it must not know where lists, cases and tests are stored.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -10,15 +10,15 @@ use qiao::{Evidence, Platform};
 use crate::case::Case;
 use crate::clause::{ClauseList, Excuse, LATER, Listed, MARKS, counted, parts};
 
-/// How many cases the document names for one clause.
+/// Most cases named in the document per clause.
 const NAMED: usize = 3;
 
-/// What is known of every clause, and what is wrong with it.
+/// What is known about every clause, and what is wrong.
 #[derive(Debug)]
 pub struct Coverage {
     clauses: Vec<Clause>,
-    /// What must be mended: clauses without a test or a reason, marks that no longer hold, names of clauses
-    /// that the specification does not have.
+    /// Errors to fix: clauses without a test or a reason, outdated marks, names of clauses that the
+    /// specification does not have.
     pub faults: Vec<String>,
 }
 
@@ -30,7 +30,7 @@ struct Clause {
     tests: BTreeSet<String>,
 }
 
-/// Evidence without its source, surest first.
+/// The kind of evidence without its source, strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Degree {
     Documented,
@@ -39,7 +39,7 @@ enum Degree {
     NotApplicable,
 }
 
-/// What a clause counts as in the summary.
+/// How a clause is counted in the summary.
 enum Standing<'a> {
     Case,
     Marked(&'a str),
@@ -48,8 +48,8 @@ enum Standing<'a> {
 }
 
 impl Coverage {
-    /// Puts together what names the clauses of `list`: the cases, the rules of every platform, and tests
-    /// in Rust with the tables that they read, each with its name and text.
+    /// Collects what names the clauses of `list`: cases, rules of every platform, and Rust tests with the
+    /// tables that they read, each with its name and text.
     pub fn gather(list: &ClauseList, cases: &[Case], tests: &[(String, String)]) -> Coverage {
         let clauses: Vec<Clause> = list.listed.iter().cloned().map(Clause::of).collect();
         let places: HashMap<String, usize> =
@@ -78,7 +78,7 @@ impl Coverage {
             }
         }
         for (name, text) in tests {
-            // Tests may make up clauses, so an unknown one is no fault here.
+            // Tests may invent clauses, so an unknown one is not an error here.
             for place in named(text).iter().filter_map(|id| places.get(id)) {
                 coverage.clauses[*place].tests.insert(name.clone());
             }
@@ -87,7 +87,7 @@ impl Coverage {
         coverage
     }
 
-    /// The document.
+    /// The document in Markdown.
     pub fn markdown(&self) -> String {
         let mut page = String::from(HEAD);
         for (mark, meaning) in MARKS {
@@ -124,7 +124,7 @@ shows it. The marks:
 
 ";
 
-/// How many clauses stand how.
+/// The number of clauses by standing.
 #[derive(Default)]
 struct Tally<'a> {
     clauses: usize,
@@ -224,7 +224,7 @@ fn stem(name: &str) -> &str {
     name.rsplit('/').next().unwrap_or(name)
 }
 
-/// The clauses that a text names, also in short: `WX-REQ-016, 018` and `WX-REQ-002…005`.
+/// The clauses named in a text, including short forms: `WX-REQ-016, 018` and `WX-REQ-002…005`.
 fn named(text: &str) -> BTreeSet<String> {
     let in_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let mut found = BTreeSet::new();
@@ -234,7 +234,7 @@ fn named(text: &str) -> BTreeSet<String> {
         let (gap, tail) = rest.split_at(start);
         let (word, tail) = tail.split_at(tail.find(|c| !in_word(c)).unwrap_or(tail.len()));
         rest = tail;
-        // An enumeration may go on in the next line of its comment.
+        // A list may continue on the next line of its comment.
         let joint = gap.trim_matches(|c: char| c == '/' || c.is_whitespace());
         let (area, first, until) = match (parts(word), last, counted(word), joint) {
             (Some((area, number)), ..) => (area, number, number),
@@ -261,7 +261,7 @@ mod tests {
         Coverage::gather(&ClauseList::sample(list), &[case], &[("x.rs".to_owned(), test.to_owned())])
     }
 
-    /// The faults, without those of the real rules, which rest on clauses that no made-up list has.
+    /// The errors, except those of the real rules: they rest on clauses that no invented list has.
     fn faults(coverage: &Coverage) -> Vec<&str> {
         coverage.faults.iter().map(String::as_str).filter(|fault| !fault.contains(" rests on ")).collect()
     }

@@ -1,5 +1,5 @@
-//! The cases as a real mini-program project, which runs them on any host and sends the results to the
-//! test origin. What a phone cannot be told to do is left out.
+//! Exports cases as a real mini-program project, which runs them on any host and sends the results to the
+//! test origin. Cases that a phone cannot be set up for are left out.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -17,17 +17,17 @@ const README: &str = include_str!("export/readme.md");
 /// The files of a project: names and texts.
 type Files = Vec<(PathBuf, String)>;
 
-/// How a platform's projects are laid out.
+/// The layout of a platform's projects.
 struct Layout {
     /// The page that runs the cases, without its extension.
     page: &'static str,
-    /// The way from it to the runner.
+    /// The relative path from the page to the runner.
     runner: &'static str,
-    /// The function that declares it.
+    /// The function that declares the page.
     declare: &'static str,
-    /// The extensions of its view and its style.
+    /// The file extensions of its view and its style.
     view: [&'static str; 2],
-    /// The attribute that repeats an element.
+    /// The view attribute that repeats an element.
     repeat: &'static str,
 }
 
@@ -58,14 +58,14 @@ impl Layout {
     }
 }
 
-/// What declares a program, of which a project has one already.
+/// Declarations of a program: an exported project already has its own.
 const DECLARATIONS: [&str; 5] = ["App(", "Page(", "getCurrentPages(", "Block(", "Creator("];
 
-/// What cases with very much data have in their texts.
+/// Texts by which cases with large data are recognized.
 const MEGABYTES: [&str; 4] = ["megabyte", "MB", "1024 * 1024", "000000"];
 
-/// The cases of a platform that any host can run: those that need no setting, no moment, no file, no
-/// look from outside and no program of their own.
+/// The cases of a platform that any host can run: those without settings, timed events, files, expectations
+/// from outside, or a program of their own.
 pub fn portable(cases: &[Case], platform: Platform) -> Vec<&Case> {
     let free = |case: &&Case| {
         let Case { settings, moments, files, project, expectations, .. } = case;
@@ -74,15 +74,15 @@ pub fn portable(cases: &[Case], platform: Platform) -> Vec<&Case> {
         settings.is_empty() && moments.is_empty() && files.is_empty() && expectations.is_empty() && !own
     };
     let mut free: Vec<&Case> = cases.iter().filter(|case| case.platforms.contains(&platform)).filter(free).collect();
-    // Nobody removes temporary files: who fills the room for them comes last.
+    // Temporary files are never removed, so cases that fill the storage run last.
     free.sort_by_key(|case| MEGABYTES.iter().any(|text| case.source.contains(text)));
     free
 }
 
-/// Writes a project that runs these cases into a folder.
+/// Writes a project that runs these cases.
 ///
 /// # Errors
-/// The folder is there already, or a file cannot be written.
+/// The folder already exists, or a file cannot be written.
 pub fn export(cases: &[&Case], platform: Platform, folder: &Path) -> io::Result<()> {
     if let Some(parent) = folder.parent() {
         std::fs::create_dir_all(parent)?;
@@ -112,7 +112,7 @@ fn files(cases: &[&Case], platform: Platform) -> Files {
     );
     add(&format!("{page}.{view}"), text);
     add(&format!("{page}.{style}"), ".all { padding: 16px; font-size: 14px; word-break: break-all; }\n".to_owned());
-    // For hosts that run a script and know no projects, or no blocks.
+    // For hosts that run single scripts and support no projects, or no blocks.
     let main = match platform {
         Platform::TtBlock => "require('./conformance/runner.js')(() => {});\n".to_owned(),
         _ => format!("require('./app.js');\nrequire('./{page}.js');\n"),
@@ -129,7 +129,8 @@ fn files(cases: &[&Case], platform: Platform) -> Files {
     files
 }
 
-/// The cases, each with what loads it: hosts look for the texts of modules in `require`.
+/// The list of cases, each with a function that loads it: hosts find modules by the literal text in
+/// `require`.
 fn list(cases: &[&Case], platform: Platform) -> String {
     let entry = |case: &&Case| {
         let name = &case.name;

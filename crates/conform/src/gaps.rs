@@ -1,5 +1,5 @@
-//! Gaps: runs that are expected to fail, each with a reason, as `gaps.toml` lists them. A run that is
-//! listed and passes, and a line that names no run, are as wrong as a failure that is not listed.
+//! Gaps: runs that are expected to fail, each with a reason, as listed in `gaps.toml`. A listed run that
+//! passes, and an entry without a matching run, are failures as well.
 
 use qiao::Platform;
 use serde::Deserialize;
@@ -18,13 +18,13 @@ pub struct Gaps {
 #[serde(deny_unknown_fields)]
 struct Gap {
     case: String,
-    /// All of the case's, where none are named.
+    /// All platforms of the case if empty.
     #[serde(default)]
     platforms: Vec<String>,
     reason: String,
 }
 
-/// Text that is no list of gaps.
+/// Malformed text of a list of gaps.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct BadGaps(String);
@@ -45,7 +45,7 @@ impl Gaps {
     /// ```
     ///
     /// # Errors
-    /// It is no TOML of this form, names no platform of ours, or lacks a reason.
+    /// The text is not TOML of this form, names an unknown platform, or lacks a reason.
     pub fn parse(text: &str) -> Result<Gaps, BadGaps> {
         let gaps: Gaps = toml::from_str(text).map_err(|error| BadGaps(error.to_string()))?;
         for gap in &gaps.gap {
@@ -59,20 +59,20 @@ impl Gaps {
         Ok(gaps)
     }
 
-    /// The list that belongs to the cases that are shipped.
+    /// The list for the cases compiled into the binary.
     ///
     /// # Errors
-    /// It is malformed.
+    /// The list is malformed.
     pub fn shipped() -> Result<Gaps, BadGaps> {
         Gaps::parse(SHIPPED)
     }
 
-    /// Why a run is expected to fail, if it is.
+    /// The reason why a run is expected to fail, if it is.
     pub fn reason(&self, case: &str, platform: Platform) -> Option<&str> {
         self.gap.iter().find(|gap| gap.case == case && gap.holds_on(platform)).map(|gap| gap.reason.as_str())
     }
 
-    /// The lines that name no run of these cases, in words.
+    /// The entries without a matching run of these cases, described in words.
     pub fn stale(&self, cases: &[Case]) -> Vec<String> {
         let stale = |gap: &Gap| match cases.iter().find(|case| case.name == gap.case) {
             None => Some(format!("there is no case `{}`", gap.case)),

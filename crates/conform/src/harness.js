@@ -1,5 +1,5 @@
-// The harness of a case: `check` runs the body with `t` and reports how it went. It uses nothing
-// but the platform's own functions. CASE says where the origin is.
+// The harness of a case: `check` runs the body with `t` and reports the outcome. It uses only the
+// platform's own functions. CASE has the addresses of the origin.
 function check(body) {
   const begun = Date.now();
   const api = CASE.namespace === 'wx' ? wx : CASE.namespace === 'tt' ? tt : swan;
@@ -21,14 +21,14 @@ function check(body) {
     api,
     platform: CASE.platform,
     url: (path) => CASE.secure + path,
-    // The same for a socket.
+    // The same as a WebSocket URL.
     wss: (path) => t.url(path).replace('https:', 'wss:'),
     cross: (path) => CASE.cross + path,
     plain: (path) => CASE.plain + path,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    // Seconds since the case began, which is at launch.
+    // Seconds since the case started, at launch.
     passed: () => (Date.now() - begun) / 1000,
-    // Waits until so many seconds have passed.
+    // Waits until this many seconds after the start.
     at: (seconds) => t.wait(seconds * 1000 - (Date.now() - begun)),
     ok: (condition, what) => { if (!condition) throw new Error(what + ' does not hold'); },
     equal: (actual, expected, what) => {
@@ -37,28 +37,28 @@ function check(body) {
     match: (actual, pattern, what) => {
       if (!pattern.test(actual)) throw new Error(what + ' is ' + show(actual) + ', which does not match ' + pattern);
     },
-    // Calls a function; gives its result, which callbacks ran in which order, and what it returned.
+    // Calls a function; resolves to its result, the callbacks in their order, and what it returned.
     call: (name, options, started) => call(api, name, options, started),
-    // The same with a function of the file manager.
+    // The same for a function of the file manager.
     fs: (name, options) => call(api.getFileSystemManager(), name, options),
-    // Writes a file into the program's own folder; gives its path.
+    // Writes a file into the program's own folder; resolves to its path.
     file: async (name, data) => {
       const filePath = api.env.USER_DATA_PATH + '/' + name;
       const { kind, res } = await t.fs('writeFile', { filePath, data });
       if (kind !== 'success') throw new Error('writing ' + name + ' failed: ' + show(res));
       return filePath;
     },
-    // Downloads from the origin, which must succeed; gives the path of the temporary file.
+    // Downloads from the origin, which must succeed; resolves to the path of the temporary file.
     temp: async (path) => {
       const { kind, res } = await t.call('downloadFile', { url: t.url(path) });
       if (kind !== 'success') throw new Error('download of ' + path + ' failed: ' + show(res));
       return res.tempFilePath;
     },
-    // The same as `call` with a function of a task.
+    // The same as `call` for a function of a task.
     on: (task, name, options) => call(task, name, options),
-    // Opens a socket to the origin, or to a whole URL. `told` is what script is told of it, in order: `success`,
-    // `fail` and `complete` of the call, `returned`, `open`, `message`, `error` and `close`. `of` gives what
-    // came with each of one kind. Sockets that are open at the end are closed then.
+    // Opens a socket to the origin, or to a whole URL. `told` lists its events in order: `success`, `fail` and
+    // `complete` of the call, `returned`, `open`, `message`, `error` and `close`. `of` returns the arguments of all
+    // events of one kind. Sockets that are still open at the end are closed.
     talk: (path, options) => {
       const talk = { task: undefined, told: [], all: [], of: (kind) => talk.all.filter(([other]) => other === kind).map(([, res]) => res) };
       const hear = (kind) => (res) => { talk.told.push(kind); talk.all.push([kind, res]); };
@@ -72,13 +72,13 @@ function check(body) {
       if (talk.task) talks.push(talk.task);
       return talk;
     },
-    // What the origin saw of the conversation on a path, which is the only one there.
+    // The origin's record of the only conversation on a path.
     conversation: async (path) => {
       const { length, 0: entry } = await t.logged(path);
       if (length !== 1 || !entry.websocket) throw new Error('not one conversation on ' + path + ', but ' + length + ' requests');
       return entry.websocket;
     },
-    // Starts a call without waiting; `ended` resolves as `call` does, `task` is what was returned.
+    // Starts a call without waiting; `ended` resolves like `call`, `task` is what the function returned.
     start: (name, options) => {
       const started = { task: undefined, ended: undefined };
       const keep = (seen) => { started.task = seen.returned; };
@@ -91,10 +91,10 @@ function check(body) {
       if (kind !== 'success') throw new Error('request of ' + path + ' failed: ' + show(res));
       return res;
     },
-    // What the origin saw on a path: requests that have come and ended, oldest first.
+    // The origin's record of the requests on a path that have ended, oldest first.
     logged: async (path, count) =>
       (await t.get('/log?path=' + path + (count ? '&settle=5s&count=' + count : ''))).data.requests,
-    // A request header as the origin saw it.
+    // A request header as the origin received it.
     sent: (echo, name) => (echo.headers.find((pair) => pair[0].toLowerCase() === name.toLowerCase()) || [])[1],
   };
   const report = (pass, why) => {

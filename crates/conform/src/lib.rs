@@ -1,9 +1,8 @@
-//! Conformance: finds cases, runs each on a host against the test origin, and compares what the
-//! script reports with what its platform's clauses say.
+//! Conformance tests: finds cases, runs each against the test origin, and compares what the script reports
+//! with what the clauses of its platform say.
 //!
-//! A case is one script that uses only the platform's own functions and a small harness, so the
-//! same file runs on any host. It must contain no rules: what is expected is written in the case,
-//! from the clause.
+//! A case is one script that uses only the platform's functions and a small harness, so the same file runs on
+//! any host. This crate must contain no rules: expected results are written in the case, from the clause.
 
 mod answers;
 mod case;

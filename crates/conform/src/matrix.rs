@@ -1,5 +1,4 @@
-//! The matrix of results: a row for each area, which is the folder of a case, and a column for each
-//! platform.
+//! The matrix of results: one row per area (a case's folder), one column per platform.
 
 use std::collections::BTreeMap;
 
@@ -7,18 +6,18 @@ use qiao::Platform;
 
 use crate::results::{Results, Standing};
 
-/// How many runs of an area and platform stand how.
+/// Counts of runs in one area on one platform.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// Those that passed as they should.
+    /// Runs that passed as expected.
     pub held: usize,
-    /// Those that failed as was expected.
+    /// Runs that failed as expected.
     pub gaps: usize,
-    /// Those that something must be done about.
+    /// Runs with unexpected results.
     pub red: usize,
 }
 
-/// All areas with their cells, in the order of [`Platform::ALL`].
+/// The cells of each area, in the order of [`Platform::ALL`].
 pub type Matrix = BTreeMap<String, [Cell; Platform::ALL.len()]>;
 
 impl Cell {
@@ -30,7 +29,7 @@ impl Cell {
         }
     }
 
-    /// The cell in a few characters: `12`, or with gaps and failures `10 +2 gaps, 1 red`; `-` for none.
+    /// A short text: `12`, or with gaps and failures `10 +2 gaps, 1 red`; `-` for none.
     pub fn text(&self) -> String {
         match *self {
             Cell { held: 0, gaps: 0, red: 0 } => "-".to_owned(),

@@ -1,5 +1,5 @@
-//! Results of cases that ran on another host, as an exported project sends them, beside ours; and
-//! which rules that measured.
+//! Compares results from another host, as sent by an exported project, with qiao's, and lists the rules that
+//! they measured.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,32 +10,32 @@ use serde_json::{Value, json};
 use crate::case::Case;
 use crate::results::Results;
 
-/// How cases went on another host.
+/// Results from another host.
 #[derive(Clone, Debug)]
 pub struct Measured {
-    /// The platform whose cases they were.
+    /// The platform of the cases.
     pub platform: Platform,
-    /// Each case by name, and why it failed if it did.
+    /// By case name: the failure, or `None` if it passed.
     pub cases: BTreeMap<String, Option<String>>,
 }
 
-/// Text that holds no results.
+/// The text contains no usable results.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct NoResults(String);
 
-/// A case on both hosts: why it failed, if it did.
+/// A case on both hosts: the failure on each, if any.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// The case.
     pub case: String,
-    /// On qiao.
+    /// The failure on qiao.
     pub here: Option<String>,
-    /// On the other host.
+    /// The failure on the other host.
     pub there: Option<String>,
 }
 
-/// A rule whose clause a case on the other host was about.
+/// A rule whose clause was checked by a case on the other host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasuredRule {
     /// The rule's name.
@@ -60,11 +60,11 @@ struct Line {
     why: Option<String>,
 }
 
-/// The word before results on a console.
+/// The word that precedes results on a console.
 const WORD: &str = "conformance-results ";
 
 impl Measured {
-    /// Reads results: the origin's log, or what was on the console.
+    /// Parses results from the origin's log or from console output.
     ///
     /// # Errors
     /// There are none, or they are of several platforms.
@@ -87,12 +87,12 @@ impl Measured {
         measured.ok_or_else(|| NoResults("there are no results".to_owned()))
     }
 
-    /// These of the cases that ran there.
+    /// Those of the given cases that ran there.
     pub fn known<'a>(&self, cases: &'a [Case]) -> Vec<&'a Case> {
         cases.iter().filter(|case| self.cases.contains_key(&case.name)).collect()
     }
 
-    /// The results beside ours.
+    /// Both results of each case.
     pub fn beside(&self, ours: &Results<'_>) -> Vec<Pair> {
         let pair = |run: &crate::results::Run<'_>| Pair {
             case: run.case.name.clone(),
@@ -116,7 +116,7 @@ impl Measured {
             .collect()
     }
 
-    /// All of it as JSON.
+    /// Everything as JSON.
     pub fn json(&self, cases: &[Case], ours: &Results<'_>) -> Value {
         let pairs: Vec<Value> = self.beside(ours).iter().map(|Pair { case, here, there }| {
             json!({ "case": case, "here": here.is_none(), "there": there.is_none(), "why_here": here, "why_there": there })
@@ -128,7 +128,7 @@ impl Measured {
     }
 }
 
-/// The bodies that an exported project sent, as the origin's log has them.
+/// The request bodies with results in the origin's log.
 fn logged(log: &Value) -> Vec<String> {
     let requests = log["requests"].as_array().cloned().unwrap_or_default();
     requests.iter().filter_map(|request| request["body"].as_str().map(str::to_owned)).collect()

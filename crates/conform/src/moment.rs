@@ -1,27 +1,27 @@
-//! What happens to a program while its script runs, without the script: `2s:background`.
+//! Timed events of a case, which affect the program without its script: `2s:background`.
 
 use std::str::FromStr;
 use std::time::Duration;
 
 use qiao::{CONDITIONS, MiniProgram, NetworkCondition, condition};
 
-/// A moment after launch, and what happens then.
+/// An event at a time after launch.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
-    /// How long after launch.
+    /// The time after launch.
     pub after: Duration,
-    /// What happens.
+    /// The event.
     pub what: What,
 }
 
-/// What can happen to a program.
+/// An event that can happen to a program.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
-    /// It goes out of its user's sight.
+    /// The program is moved to the background.
     Background,
-    /// It comes back.
+    /// The program is moved to the foreground.
     Foreground,
-    /// The network is in another condition.
+    /// The network condition changes.
     Network(NetworkCondition),
 }
 
@@ -44,12 +44,15 @@ impl FromStr for Moment {
     }
 }
 
-/// The condition of that name.
+/// The network condition with this name.
+///
+/// # Errors
+/// Lists the known names.
 pub(crate) fn network(name: &str) -> Result<NetworkCondition, String> {
     condition(name).ok_or_else(|| format!("no condition `{name}`: there are {}", CONDITIONS.join(", ")))
 }
 
-/// Lets everything happen to a program that was launched just now, each at its time.
+/// Applies the events to a program that was just launched, each at its time.
 pub async fn carry_out(moments: &[Moment], app: &MiniProgram) {
     let launched = tokio::time::Instant::now();
     let mut moments: Vec<&Moment> = moments.iter().collect();

@@ -1,5 +1,5 @@
-//! Which rules the cases protect: a rule is given another value, and some case should fail then. There
-//! with the feature `mutation` alone.
+//! Finds out which rules are protected by cases: changes a rule's value, after which some case should fail.
+//! Only with the feature `mutation`.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -13,51 +13,51 @@ use crate::pool::{Job, run_all};
 use crate::run::{Outcome, run_changed};
 use crate::world::{NoWorld, Time, World};
 
-/// A rule of a platform with another value.
+/// A changed rule of a platform.
 #[derive(Clone, Debug)]
 pub struct Mutant {
     /// The platform.
     pub platform: Platform,
-    /// The rule, as it really is.
+    /// The original rule.
     pub rule: View,
-    /// What became of it.
+    /// The result of the test.
     pub fate: Fate,
 }
 
-/// What became of a mutant.
+/// The result of testing a mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// This case failed.
     Noticed(String),
-    /// All passed: nothing protects the rule.
+    /// All cases passed: none protects the rule.
     Unnoticed,
-    /// There is no other value.
+    /// The rule has no other value.
     Fixed,
 }
 
-/// Which cases are asked.
+/// Which cases are run for a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// All of the platform.
+    /// All cases of the platform.
     All,
-    /// Those that name the rule's clause or another of its area.
+    /// Cases that name the rule's clause or another of its area.
     Near,
 }
 
-/// A case that has changed hands so long is believed to never come to rest.
+/// Time limit of a case with a changed rule, on the system's clock.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Gives each of these rules another value and asks the cases; `told` is called with each as it is
-/// known. `wanted` says which rules are meant.
+/// Changes each selected rule in turn and runs the cases until one fails. `wanted` selects the rules;
+/// `on_mutant` is called with each result.
 ///
 /// # Errors
-/// There is no world for the cases.
+/// The environment of the cases cannot be set up.
 pub fn mutate(
     cases: &[Case],
     wanted: &dyn Fn(Platform, &View) -> bool,
     asked: Asked,
     at_once: usize,
-    told: &(dyn Fn(&Mutant) + Sync),
+    on_mutant: &(dyn Fn(&Mutant) + Sync),
 ) -> Result<Vec<Mutant>, NoWorld> {
     let sound = sound(cases, at_once)?;
     let rules = Platform::ALL.into_iter().flat_map(|platform| {
@@ -73,7 +73,7 @@ pub fn mutate(
             while let Some((platform, rule)) = rules.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let fate = fate(&order(&sound, *platform, rule, asked), *platform, rule).await?;
                 let mutant = Mutant { platform: *platform, rule: rule.clone(), fate };
-                told(&mutant);
+                on_mutant(&mutant);
                 mutants.lock().unwrap_or_else(PoisonError::into_inner).push(mutant);
             }
             Ok(())
@@ -89,7 +89,7 @@ pub fn mutate(
     Ok(mutants)
 }
 
-/// The runs that pass as the rules are, quickest first.
+/// The runs that pass with the original rules, fastest first.
 fn sound(cases: &[Case], at_once: usize) -> Result<Vec<Job<'_>>, NoWorld> {
     let jobs = crate::pool::jobs(cases);
     let reports = run_all(&jobs, at_once, Time::Virtual, &|_| {})?;
@@ -99,7 +99,7 @@ fn sound(cases: &[Case], at_once: usize) -> Result<Vec<Job<'_>>, NoWorld> {
     Ok(sound.into_iter().map(|(job, _)| job).collect())
 }
 
-/// The cases that are asked about a rule: those that name its clause, those of its area, the others.
+/// The cases to run for a rule: first those that name its clause, then those of its area, then the others.
 fn order<'a>(sound: &[Job<'a>], platform: Platform, rule: &View, asked: Asked) -> Vec<&'a Case> {
     let area = |clause: &str| clause.rsplit_once('-').map(|(area, _)| area.to_owned());
     let distance = |case: &Case| match case.clauses.iter().find(|clause| *clause == rule.clause) {
@@ -115,9 +115,9 @@ fn order<'a>(sound: &[Job<'a>], platform: Platform, rule: &View, asked: Asked) -
 
 async fn fate(cases: &[&Case], platform: Platform, rule: &View) -> Result<Fate, NoWorld> {
     let Some(mutated) = platform.profile().mutated(&rule.path()) else { return Ok(Fate::Fixed) };
-    // A profile lives as long as the process.
+    // Profiles have static lifetime.
     let mutated: &'static Profile = Box::leak(Box::new(mutated));
-    // A world of its own: an mutated program may leave it unusable.
+    // A new world for each mutant: a changed program may leave it unusable.
     let world = World::new()?;
     for case in cases {
         let report = run_changed(&world, case, platform, PATIENCE, |launch| launch.profile(mutated)).await;

@@ -1,5 +1,5 @@
-//! Many runs at once: each thread has a world of its own and takes the next run when it is done with
-//! one. What is told of a run does not depend on the others, or on how many there are.
+//! Runs many cases in parallel: each thread has its own world and takes the next run when it has finished
+//! one. Reports depend neither on the other runs nor on the number of threads.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -11,7 +11,7 @@ use crate::case::Case;
 use crate::run::{Outcome, Report, run};
 use crate::world::{NoWorld, Time, World};
 
-/// A case, to be run on a platform.
+/// A case to run on a platform.
 #[derive(Clone, Copy, Debug)]
 pub struct Job<'a> {
     /// The case.
@@ -20,33 +20,33 @@ pub struct Job<'a> {
     pub platform: Platform,
 }
 
-/// Every run of these cases: each on all of its platforms.
+/// All runs of these cases: each on all of its platforms.
 pub fn jobs(cases: &[Case]) -> Vec<Job<'_>> {
     cases.iter().flat_map(|case| case.platforms.iter().map(|&platform| Job { case, platform })).collect()
 }
 
-/// The runs whose turn it is.
+/// The runs that have not started.
 struct Queue<'a> {
     jobs: &'a [Job<'a>],
     next: AtomicUsize,
     time: Time,
-    /// The reports that have come, each with the place of its run.
+    /// Finished reports with the index of their run.
     reports: Mutex<Vec<(usize, Report)>>,
-    told: &'a (dyn Fn(&Report) + Sync),
+    on_report: &'a (dyn Fn(&Report) + Sync),
 }
 
-/// Carries out every run, so many at once, and gives the reports in the order of the runs. `told` is
-/// called with each as it comes.
+/// Carries out all runs, at most `at_once` in parallel, and returns the reports in the order of the runs.
+/// `on_report` is called with each report when its run ends.
 ///
 /// # Errors
-/// There is no world for them.
+/// The environment of the cases cannot be set up.
 pub fn run_all(
     jobs: &[Job<'_>],
     at_once: usize,
     time: Time,
-    told: &(dyn Fn(&Report) + Sync),
+    on_report: &(dyn Fn(&Report) + Sync),
 ) -> Result<Vec<Report>, NoWorld> {
-    let queue = Queue { jobs, next: AtomicUsize::new(0), time, reports: Mutex::default(), told };
+    let queue = Queue { jobs, next: AtomicUsize::new(0), time, reports: Mutex::default(), on_report };
     thread::scope(|scope| {
         let threads = (0..at_once.clamp(1, jobs.len().max(1))).map(|_| scope.spawn(|| queue.work()));
         let threads: Vec<_> = threads.collect();
@@ -59,7 +59,7 @@ pub fn run_all(
 }
 
 impl Queue<'_> {
-    /// Carries out one run after the other in a world of its own, until there is none.
+    /// Carries out runs one after the other until none is left.
     fn work(&self) -> Result<(), NoWorld> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
@@ -68,8 +68,8 @@ impl Queue<'_> {
                 let place = self.next.fetch_add(1, Ordering::Relaxed);
                 let Some(job) = self.jobs.get(place) else { return Ok(()) };
                 let report = run(&world, job.case, job.platform).await;
-                (self.told)(&report);
-                // Who knows what a program still does that did not come to rest.
+                (self.on_report)(&report);
+                // A program that did not become idle may still be running, so the world is replaced.
                 if report.outcome == Outcome::Restless {
                     world = World::on(self.time).await?;
                 }

@@ -1,5 +1,5 @@
-//! The results of many runs: each report beside what was expected of it, and what is red about
-//! them. It must not know how they are shown.
+//! Results of many runs: each report with what was expected, and which of them need action. It must not know
+//! how they are displayed.
 
 use crate::case::Case;
 use crate::gaps::Gaps;
@@ -11,33 +11,33 @@ use crate::run::Report;
 pub struct Results<'a> {
     /// The runs, in the order of the cases.
     pub runs: Vec<Run<'a>>,
-    /// Gaps that name no run.
+    /// Gaps without a matching run.
     pub stale: Vec<String>,
 }
 
-/// One run and what to think of it.
+/// One run with its assessment.
 #[derive(Debug)]
 pub struct Run<'a> {
     /// The case.
     pub case: &'a Case,
     /// How it went.
     pub report: Report,
-    /// What to think of it.
+    /// The assessment.
     pub standing: Standing,
 }
 
-/// What to think of a run.
+/// The assessment of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// It passed.
     Held,
-    /// It failed.
+    /// It failed, for this reason.
     Failed(String),
-    /// It failed as was expected.
+    /// It failed as expected.
     Gap {
-        /// How it failed.
+        /// The failure.
         difference: String,
-        /// Why it was expected to.
+        /// The reason for the expectation.
         reason: String,
     },
     /// It passed although it was expected to fail, for this reason.
@@ -45,7 +45,7 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// What to think of a report.
+    /// Assesses a report.
     pub fn of(report: &Report, gaps: &Gaps) -> Standing {
         let reason = gaps.reason(&report.case, report.platform).map(str::to_owned);
         match (report.outcome.failure(), reason) {
@@ -56,12 +56,12 @@ impl Standing {
         }
     }
 
-    /// Whether something must be done about it.
+    /// Whether it needs action.
     pub fn is_red(&self) -> bool {
         matches!(self, Standing::Failed(_) | Standing::Surprise(_))
     }
 
-    /// Its name in reports, which is a contract: `held`, `failed`, `gap` or `surprise`.
+    /// Its name in reports, which is part of their format: `held`, `failed`, `gap` or `surprise`.
     pub fn name(&self) -> &'static str {
         match self {
             Standing::Held => "held",
@@ -71,7 +71,7 @@ impl Standing {
         }
     }
 
-    /// What there is to say beside the name.
+    /// Details beside the name.
     pub fn note(&self) -> Option<String> {
         match self {
             Standing::Held => None,
@@ -83,7 +83,7 @@ impl Standing {
 }
 
 impl<'a> Results<'a> {
-    /// Puts reports beside what is expected of their runs. `all` are all cases that the gaps can be about.
+    /// Combines reports with the gaps. `all` has every case that a gap may refer to.
     pub fn of(jobs: &[Job<'a>], reports: Vec<Report>, gaps: &Gaps, all: &[Case]) -> Results<'a> {
         let runs = jobs.iter().zip(reports).map(|(job, report)| {
             let standing = Standing::of(&report, gaps);
@@ -92,20 +92,19 @@ impl<'a> Results<'a> {
         Results { runs: runs.collect(), stale: gaps.stale(all) }
     }
 
-    /// Whether something must be done: a failure, a pass that was not expected, or a gap that names no
-    /// run.
+    /// Whether anything needs action: a failure, an unexpected pass, or a gap without a matching run.
     pub fn is_red(&self) -> bool {
         !self.stale.is_empty() || self.runs.iter().any(|run| run.standing.is_red())
     }
 
-    /// How many runs stand so: `held`, `failed`, `gap` or `surprise`.
+    /// The number of runs with this assessment: `held`, `failed`, `gap` or `surprise`.
     pub fn count(&self, name: &str) -> usize {
         self.runs.iter().filter(|run| run.standing.name() == name).count()
     }
 }
 
 impl Run<'_> {
-    /// The case and the platform, as reports name a run.
+    /// The name of a run in reports: case and platform.
     pub fn name(&self) -> String {
         format!("{} on {}", self.case.name, self.report.platform)
     }

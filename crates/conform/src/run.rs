@@ -1,5 +1,5 @@
-//! Running one case on qiao: the harness and the case as one script, launched with the settings
-//! that the case names, and its report.
+//! Runs one case on qiao: launches the harness and the case as one script with the case's settings, and
+//! reports the outcome.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,34 +14,34 @@ use tempfile::TempDir;
 use crate::case::{Case, Expectation, Setting};
 use crate::world::{Time, World};
 
-/// How a case went on one platform.
+/// The result of a case on one platform.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// The case's name.
     pub case: String,
     /// The platform.
     pub platform: Platform,
-    /// Whether it passed, and if not, why.
+    /// Whether it passed; if not, why.
     pub outcome: Outcome,
     /// The journal of the run.
     pub journal: Vec<Entry>,
-    /// How long it took, on the system's clock.
+    /// Its duration on the system's clock.
     pub took: Duration,
 }
 
-/// Whether a case passed.
+/// The outcome of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It did.
+    /// It passed.
     Pass,
-    /// It did not, for this reason.
+    /// It failed, for this reason.
     Fail(String),
-    /// It did not come to rest.
+    /// It did not become idle within the time limit.
     Restless,
 }
 
 impl Outcome {
-    /// Why it did not pass.
+    /// The reason for failing, if it did not pass.
     pub fn failure(&self) -> Option<&str> {
         match self {
             Outcome::Pass => None,
@@ -51,7 +51,7 @@ impl Outcome {
     }
 }
 
-/// What the harness prints.
+/// The report that the harness prints.
 #[derive(Deserialize)]
 struct Line {
     pass: bool,
@@ -60,22 +60,22 @@ struct Line {
 }
 
 pub(crate) const HARNESS: &str = include_str!("harness.js");
-/// The word that the harness begins its report with.
+/// Prefix of the harness's report on the console.
 const REPORT: &str = "case-report ";
-/// The host of the origin, which every domain list has unless the case says otherwise.
+/// The host name of the origin, which is in every domain list unless the case sets other lists.
 const SITE: &str = "api.example.test";
-/// No case needs so long on the system's clock: in virtual time, and in real time.
+/// Time limit of a case on the system's clock, for virtual as well as real time.
 const PATIENCE: Duration = Duration::from_secs(120);
 const REAL_PATIENCE: Duration = Duration::from_secs(2 * 60 * 60);
 
-/// Runs a case on a platform. The world must not run another meanwhile: it forgets what was before, so
-/// that the transcript is the same whatever that was.
+/// Runs a case on a platform. The world must not run another at the same time: its origin is reset first, so
+/// that the transcript does not depend on earlier cases.
 pub async fn run(world: &World, case: &Case, platform: Platform) -> Report {
     let patience = if world.time() == Time::Virtual { PATIENCE } else { REAL_PATIENCE };
     run_changed(world, case, platform, patience, |launch| launch).await
 }
 
-/// The same with a change to its launch, and some patience on the system's clock.
+/// Like `run`, with a change to the launch and a time limit on the system's clock.
 pub(crate) async fn run_changed(
     world: &World,
     case: &Case,
@@ -117,7 +117,7 @@ async fn played(world: &World, case: &Case, launch: Launch, patience: Duration) 
     (outcome, journal)
 }
 
-/// The folder of the package, where the case has files; with the script, where it is a project.
+/// The folder of the package, if the case has files; it includes the script if the package is a project.
 fn package(case: &Case, script: &str) -> io::Result<Option<TempDir>> {
     let own = case.project.iter().map(|name| (name.as_str(), script));
     let given = case.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
@@ -134,26 +134,26 @@ fn package(case: &Case, script: &str) -> io::Result<Option<TempDir>> {
     Ok(Some(folder))
 }
 
-/// What a case is told as `CASE`.
+/// The value of `CASE` in a case's script.
 pub(crate) fn settings(platform: Platform) -> serde_json::Value {
     let secure = format!("https://{SITE}");
     let rules = platform.rules();
     json!({
         "platform": rules.id,
         "namespace": rules.namespace,
-        // A program that has a web origin of its own calls it without CORS.
+        // A program that has a web origin calls that origin without CORS.
         "secure": rules.app.origin.unwrap_or(&secure),
         "cross": secure,
         "plain": format!("http://{SITE}"),
     })
 }
 
-/// What a case runs: the harness and its own text.
+/// The script of a run: the harness and the case's own text.
 fn script(case: &Case, platform: Platform) -> String {
     format!("const CASE = {};\n{HARNESS}\n{}", settings(platform), case.source)
 }
 
-/// The script as it stands at the root of its package, or the project that it is a file of.
+/// The script at the root of its package, or the project that contains it.
 fn program(case: &Case, script: String, package: Option<&Path>) -> Launch {
     let name = case.name.rsplit('/').next().unwrap_or(&case.name);
     match (package, &case.project) {
@@ -163,7 +163,7 @@ fn program(case: &Case, script: String, package: Option<&Path>) -> Launch {
     }
 }
 
-/// A program with the settings that its case names.
+/// Applies the settings that the case names.
 fn settled(program: Launch, case: &Case) -> Launch {
     let (mut identity, mut network) = (Identity::new(), Network::new());
     if !case.settings.iter().any(|setting| matches!(setting, Setting::Domains(_) | Setting::NoDomains)) {
@@ -186,7 +186,7 @@ fn settled(program: Launch, case: &Case) -> Launch {
     program.record(Recording::Heads).identity(identity).network(network)
 }
 
-/// Whether everything went as the case expects: its head, then its own report.
+/// Checks the expectations in the case's head, then the report of its script.
 fn judge(case: &Case, ended: &Result<Idle, qiao::Error>, journal: &[Entry]) -> Result<(), String> {
     let refused = case.expectations.iter().find_map(|expected| match expected {
         Expectation::Refused(text) => Some(text),
@@ -237,7 +237,7 @@ fn is_met(expected: &Expectation, record: &Record) -> bool {
     }
 }
 
-/// What the harness printed.
+/// The report printed by the harness.
 fn reported(journal: &[Entry]) -> Result<(), String> {
     let printed = journal.iter().find_map(|entry| match &entry.record {
         Record::Console { text, .. } => text.strip_prefix(REPORT),

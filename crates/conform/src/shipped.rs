@@ -1,5 +1,5 @@
-//! What is inside the binary: the cases of this crate as the build script found them, with those that
-//! come from a table, the reasons of clauses without a case, and the packed specification.
+//! What the binary contains: this crate's cases as found by the build script, the cases from the CORS table,
+//! the reasons of clauses without a case, and the packed specification.
 
 use std::path::PathBuf;
 
@@ -8,10 +8,10 @@ use crate::case::{BadCase, Case};
 
 include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
-/// The cases that are shipped, by name.
+/// The cases compiled into the binary, sorted by name.
 ///
 /// # Errors
-/// One has a malformed head.
+/// A case has a malformed head.
 pub fn shipped() -> Result<Vec<Case>, BadCase> {
     let parsed = CASES.iter().map(|(name, text)| {
         let bad = |problem| BadCase { path: PathBuf::from(format!("{name}.js")), problem };
@@ -23,7 +23,7 @@ pub fn shipped() -> Result<Vec<Case>, BadCase> {
     Ok(cases)
 }
 
-/// Where the repository keeps a case that is shipped: its file, or the table that has it as a row.
+/// The path of a shipped case in the repository: its file, or the table of which it is a row.
 pub fn case_path(name: &str) -> String {
     match CASES.iter().any(|(known, _)| *known == name) {
         true => format!("crates/conform/cases/{name}.js"),

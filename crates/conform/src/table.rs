@@ -1,5 +1,5 @@
-//! The table of `docs/conformance.md`, in two languages: how the clauses of each platform and area stand
-//! after a run of all cases, and which rules rest on assumption alone.
+//! The table of `docs/conformance.md`, in two languages: the results of a full run by platform and area, and
+//! the rules that rest on assumptions only.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -18,7 +18,7 @@ pub enum Language {
     Chinese,
 }
 
-/// How many clauses of an area stand how.
+/// The number of clauses of an area by result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Row {
     clauses: usize,
@@ -30,7 +30,7 @@ struct Row {
     untestable: usize,
 }
 
-/// The document about these results, which are those of all shipped cases.
+/// The document for the results of all shipped cases.
 pub fn table(list: &ClauseList, results: &Results<'_>, language: Language) -> String {
     let cases: Vec<_> = results.runs.iter().map(|run| run.case.clone()).collect();
     let reach = Reach::of(list, &cases);
@@ -71,7 +71,7 @@ impl Row {
     }
 }
 
-/// The rules that nobody could confirm: each with its platforms and clauses.
+/// The rules without confirmation, each with its platforms and clauses.
 fn assumptions(language: Language) -> String {
     let mut rules: BTreeMap<String, (Vec<String>, Vec<&str>, &str)> = BTreeMap::new();
     for platform in Platform::ALL {

@@ -1,11 +1,11 @@
-//! A journal as lines for a person: when, what, and why. Two runs of a case in virtual time have the
-//! same transcript.
+//! A journal as text for people: when, what, and why. Two runs of a case on virtual time have the same
+//! transcript.
 
 use std::fmt::Write;
 
 use qiao::{Entry, Frame, FrameKind, Record, Traffic, Verdict};
 
-/// The journal, a line for each entry; what a verdict says has lines of its own.
+/// The journal with one line per entry; verdicts take several.
 pub fn transcript(journal: &[Entry]) -> String {
     let mut text = String::new();
     for entry in journal {

@@ -1,5 +1,5 @@
-//! The world in which cases run: a test origin behind every host name, in the same process or over
-//! sockets of this machine, and a few names behind which there is none.
+//! The environment in which cases run: a test origin behind every host name, in memory or over local sockets,
+//! and a few names that cannot be reached.
 
 use std::fmt;
 use std::future::Future;
@@ -15,8 +15,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::moment::{Moment, carry_out};
 
-/// An origin and a host that can reach nothing else, on a thread of their own. It needs a tokio
-/// runtime.
+/// An origin and a host that can reach only this origin, on a thread of their own. It needs a tokio runtime.
 pub struct World {
     origin: Current,
     host: Host,
@@ -30,26 +29,26 @@ impl fmt::Debug for World {
     }
 }
 
-/// The origin that is there now.
+/// The current origin; replaced by a reset.
 type Current = Arc<Mutex<Arc<Origin>>>;
 
-/// Which clock a world has, and with it how the origin is reached.
+/// The clock of a world, which also decides how the origin is reached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Time {
-    /// A clock that leaps when nothing runs; the origin is in memory.
+    /// A clock that advances when nothing runs; the origin is in memory.
     #[default]
     Virtual,
-    /// The system's; the origin is reached over TCP.
+    /// The system's clock; the origin is reached over TCP.
     Real,
 }
 
-/// Something that is to be done on the world's thread, under its clock.
+/// A task for the world's thread, which runs under its clock.
 type Job = Box<dyn FnOnce() -> Pin<Box<dyn Future<Output = ()>>> + Send>;
 
-/// The stack of the world's thread: script runs on it.
+/// Stack size of the world's thread, in bytes: script runs on it.
 const STACK: usize = 4 * 1024 * 1024;
 
-/// A world could not be made.
+/// A world could not be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum NoWorld {
     /// The origin did not start.
@@ -61,7 +60,7 @@ pub enum NoWorld {
     /// The origin's certificate is not usable.
     #[error("{0}")]
     Trust(#[from] qiao::BadPem),
-    /// There is no thread for it.
+    /// The thread could not be started.
     #[error("no thread: {0}")]
     Thread(#[from] io::Error),
 }
@@ -75,7 +74,7 @@ impl World {
         World::around(Origin::in_memory()?, CurrentThread::on_virtual_time()?, Time::Virtual)
     }
 
-    /// A world on this clock.
+    /// A world on the given clock.
     ///
     /// # Errors
     /// The origin or the host cannot be started.
@@ -103,8 +102,8 @@ impl World {
         Ok(World { origin, host, time, jobs })
     }
 
-    /// Does something with the host on the world's thread, under its clock: seen from another, virtual
-    /// time would not wait for what is to happen. `None` if the thread is gone.
+    /// Runs a task with the host on the world's thread, under its clock. Seen from another thread, virtual
+    /// time would not wait for the task. `None` if the thread has ended.
     pub async fn within<T, F>(&self, act: impl FnOnce(Host) -> F + Send + 'static) -> Option<T>
     where
         T: Send + 'static,
@@ -112,14 +111,14 @@ impl World {
     {
         let (done, acted) = oneshot::channel();
         let host = self.host.clone();
-        // A caller that is gone wants no answer.
+        // The result is dropped if the caller no longer waits.
         let job =
             move || -> Pin<Box<dyn Future<Output = ()>>> { Box::pin(async move { drop(done.send(act(host).await)) }) };
         drop(self.jobs.send(Box::new(job)));
         acted.await.ok()
     }
 
-    /// Launches a program and waits until everything has happened to it and it has come to rest.
+    /// Launches a program, applies the events, and waits until the program is idle.
     pub(crate) async fn play(&self, launch: Launch, moments: Vec<Moment>) -> Result<Idle, qiao::Error> {
         let play = |host: Host| async move {
             let app = host.launch(launch).await?;
@@ -136,8 +135,8 @@ impl World {
         current(&self.origin)
     }
 
-    /// Forgets what was: in memory another origin takes the place of the one that was there. One that
-    /// listens keeps its addresses, and so does its numbering.
+    /// Resets the origin: in memory it is replaced by a new one; one that listens on sockets keeps its
+    /// addresses and only its log is cleared, so its numbering continues.
     pub(crate) fn forget(&self) {
         let origin = self.origin();
         match self.time {
@@ -157,9 +156,9 @@ impl World {
     }
 }
 
-/// A connector that leads to an origin, whatever the host: but for hosts whose first label is
-/// `unresolved`, `refused` or `unreachable`, behind which there is none. As anywhere, nobody speaks
-/// TLS at port 80. An origin that listens is reached over TCP, any other in memory.
+/// A connector that reaches an origin under every host name, except those whose first label is `unresolved`,
+/// `refused` or `unreachable`. TLS is not spoken on port 80. An origin that listens is reached over TCP,
+/// others in memory.
 pub fn connector(origin: Arc<Origin>) -> Arc<dyn Connector> {
     Arc::new(ToOrigin(Arc::new(Mutex::new(origin))))
 }

@@ -1,5 +1,5 @@
-//! The engine's numbers for names that are known at compile time: each is looked up once, and found
-//! again by its address. Turning text into such a number costs more than setting the property.
+//! Caches QuickJS atoms of names known at compile time, keyed by the name's address: creating an atom from
+//! text costs more than setting the property.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -11,17 +11,17 @@ use rquickjs::{Ctx, Error, Object, Result, Value};
 use crate::raw::{self, Atom, ForwarderClass};
 use crate::shape_cache::ShapeCache;
 
-/// How many names are kept at most. A program uses some hundred.
+/// Most names the cache holds; a program uses a few hundred.
 const SLOTS: usize = 512;
-/// How many slots are tried for a name; one that finds no room is looked up each time.
+/// Slots probed per name. A name that finds none free is looked up each time.
 const TRIES: usize = 8;
 
-/// The names that were used so far. It is user data of the runtime.
+/// The cached atoms of one runtime, kept as its user data.
 pub(crate) struct AtomCache<'js> {
-    /// The class of objects that are made when script looks into them.
+    /// The class of objects that are created when script first accesses them.
     pub forwarders: ForwarderClass,
     pub shapes: ShapeCache<'js>,
-    /// Slots are filled and never emptied, so that names can be lent.
+    /// Slots are filled and never emptied, so cached atoms can be borrowed.
     slots: Box<[OnceCell<Box<Known<'js>>>]>,
 }
 
@@ -31,18 +31,18 @@ struct Known<'js> {
 }
 
 impl<'js> AtomCache<'js> {
-    /// Without any names.
+    /// An empty cache.
     pub(crate) fn new(ctx: &Ctx<'js>) -> Result<AtomCache<'js>> {
         let slots = (0..SLOTS).map(|_| OnceCell::new()).collect();
         Ok(AtomCache { forwarders: ForwarderClass::of(ctx)?, shapes: ShapeCache::default(), slots })
     }
 
-    /// That of a context.
+    /// The cache of this context's runtime.
     pub(crate) fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, AtomCache<'js>>> {
         ctx.userdata().ok_or(Error::Unknown)
     }
 
-    /// The engine's number for a name.
+    /// The atom of a name, from the cache if the name is a constant.
     pub(crate) fn atom(&self, ctx: &Ctx<'js>, name: &Name) -> Result<Cow<'_, Atom<'js>>> {
         match name {
             Name::Borrowed(name) => self.known(ctx, name),
@@ -50,7 +50,7 @@ impl<'js> AtomCache<'js> {
         }
     }
 
-    /// The value of a property.
+    /// Reads a property; a getter runs and may throw.
     pub(crate) fn get(&self, ctx: &Ctx<'js>, object: &Object<'js>, name: &'static str) -> Result<Value<'js>> {
         raw::get(ctx, object, &*self.known(ctx, name)?)
     }
@@ -72,7 +72,7 @@ impl<'js> AtomCache<'js> {
     }
 }
 
-/// The first slot for a name. Names lie close to each other, so their addresses are spread.
+/// The first slot to probe. Constants lie close together, so their addresses are multiplied to spread them.
 fn slot(name: &'static str) -> usize {
     let spread = (name.as_ptr() as u64).wrapping_add(name.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (spread >> 32) as usize % SLOTS
@@ -89,7 +89,7 @@ mod tests {
         let runtime = Runtime::new().unwrap();
         Context::full(&runtime).unwrap().with(|ctx| {
             let names = AtomCache::new(&ctx).unwrap();
-            // Names of all lengths that begin in the same places.
+            // Names of all lengths that start at the same addresses.
             let all: &'static str = Box::leak("abcdefghijklmnopqrstuvwxyz".repeat(3).into_boxed_str());
             for _ in 0..2 {
                 for (from, to) in (0..60).flat_map(|from| (from..all.len().min(from + 20)).map(move |to| (from, to))) {

@@ -1,4 +1,4 @@
-//! One QuickJS runtime with its context: made, fed with events, asked for calls, and taken apart
+//! One QuickJS runtime with its context: creates it, delivers events and queries to it, and drops its parts
 //! in the right order.
 
 use std::cell::Cell;
@@ -22,17 +22,17 @@ use crate::raw::Memory;
 use crate::rejections::Rejections;
 use crate::{error, modules, ops, prelude, timers, to_js};
 
-/// What an engine is made of.
+/// Settings of an engine.
 pub struct Options {
-    /// The API objects that script sees.
+    /// The API objects that script sees. Unhandled rejections are printed in the style of the first.
     pub namespaces: Rc<[NamespaceShape]>,
-    /// How many bytes the script may use.
+    /// Limit of the script's memory, in bytes.
     pub memory: usize,
     /// The handle that stops script.
     pub stop: Stop,
-    /// Functions that script is given beside those of its API objects.
+    /// Embedder functions that script can call beside its API objects.
     pub functions: Vec<FunctionShape>,
-    /// Whether dates and chance follow the host, for runs that are to be repeated exactly.
+    /// Whether `Date` and `Math.random` follow the host, for reproducible runs.
     pub repeatable: bool,
 }
 
@@ -45,33 +45,32 @@ impl fmt::Debug for Options {
     }
 }
 
-/// Stops running script, from any thread: whatever runs, it ends with an error that script cannot
-/// catch.
+/// Stops running script, from any thread. The script ends with an error that it cannot catch.
 #[derive(Clone, Debug, Default)]
 pub struct Stop(Arc<AtomicBool>);
 
 impl Stop {
-    /// Stops script.
+    /// Interrupts script now and prevents any from running later.
     pub fn stop(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    /// Whether script is to stop.
+    /// Whether `stop` was called.
     pub fn is_stopped(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }
 
-/// The engine could not be made; in QuickJS's words.
+/// The engine could not be created; the text is QuickJS's own.
 #[derive(Debug, thiserror::Error)]
 #[error("the script engine could not be made: {0}")]
 pub struct Unusable(String);
 
-/// The stack that script may use. The thread must have at least twice as much.
+/// Stack size for script, in bytes. The thread must have at least twice as much.
 const STACK: usize = 1024 * 1024;
 
-/// The engine of one mini-program. Fields are dropped in order: whatever holds script's values
-/// goes before the context, and the context before the runtime.
+/// The engine of one mini-program. Fields are dropped in this order: those that hold script values before the
+/// context, the context before the runtime.
 pub struct Engine {
     rejections: Rejections,
     context: Context,
@@ -80,7 +79,7 @@ pub struct Engine {
     ops: Rc<dyn Ops>,
     stop: Stop,
     stop_reported: Cell<bool>,
-    /// What the console says before a rejection that nobody handled.
+    /// What the console prints before an unhandled rejection.
     rejection: Option<&'static str>,
 }
 
@@ -90,7 +89,7 @@ impl fmt::Debug for Engine {
     }
 }
 
-/// The built-in objects: those of the language, and no others.
+/// The built-in objects: those of the language only.
 type Language = (
     intrinsic::Date,
     intrinsic::Eval,
@@ -105,14 +104,15 @@ type Language = (
 );
 
 impl Engine {
-    /// Makes an engine whose functions ask `ops`.
+    /// Creates an engine whose API functions call `ops`.
     pub fn new(ops: Rc<dyn Ops>, options: Options) -> std::result::Result<Engine, Unusable> {
         let unusable = |error: Error| Unusable(error.to_string());
         let memory = Memory::default();
         let runtime = Runtime::new_with_alloc(memory.clone()).map_err(unusable)?;
         runtime.set_max_stack_size(STACK);
         let context = Context::custom::<Language>(&runtime).map_err(unusable)?;
-        // The limit comes after the context: making one within a tight limit is not safe upstream.
+        // The limit is set after the context exists: creating a context within a tight limit is not safe in
+        // QuickJS.
         memory.limit(options.memory);
         let flag = options.stop.clone();
         runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped())));
@@ -132,13 +132,13 @@ impl Engine {
         Ok(Engine { rejections, context, runtime, memory, ops, stop: options.stop, stop_reported, rejection: said })
     }
 
-    /// Whether script ended with an error for want of memory. It can go no further then.
+    /// Whether script ended with an out-of-memory error. The program cannot continue then.
     pub fn is_out_of_memory(&self) -> bool {
         self.memory.ran_out()
     }
 
-    /// Runs the files of a program and launches it: `options` is what it is told of how it is opened,
-    /// `home` the route of its first page. The scripts `before` it run first. Errors go to the host.
+    /// Runs a program's files and launches it. `options` are the launch options, `home` is the route of the
+    /// first page. The scripts in `before` run first. Errors are reported to the host.
     pub fn run(&self, main: &Main, before: &[Source], options: HostValue, home: &str) {
         self.macrotask(|ctx| {
             let options = to_js::value(ctx, options)?;
@@ -158,7 +158,7 @@ impl Engine {
         self.macrotask(|ctx| enter(ctx, "run", (script.name.as_str(), script.text.as_str())).map(drop));
     }
 
-    /// Runs the files of a project, each as a macrotask. The app is launched before its pages run.
+    /// Runs the files of a project, each as a macrotask. The app launches before its pages run.
     fn load(&self, project: &Manifest) {
         project.lacks.iter().for_each(|lacking| self.ops.script_error(error::lacking(lacking)));
         self.macrotask(|ctx| {
@@ -175,7 +175,7 @@ impl Engine {
         self.macrotask(|ctx| enter(ctx, "launch", ()).map(drop));
     }
 
-    /// Tells the program that there is no page of the route that it was opened with.
+    /// Calls the program's `onPageNotFound` and its listeners with these fields.
     pub fn page_not_found(&self, what: HostValue) {
         self.macrotask(|ctx| {
             let what = to_js::value(ctx, what)?;
@@ -183,10 +183,10 @@ impl Engine {
         });
     }
 
-    /// Changes the stack of pages.
+    /// Applies a change to the page stack.
     fn route<'js>(&self, ctx: &Ctx<'js>, call: Option<CallId>, route: Route) -> Result<Value<'js>> {
         let of = ops::record(ctx)?;
-        let (way, location) = match route {
+        let (action, location) = match route {
             Route::First(location) => ("first", location),
             Route::Push(location) => ("push", location),
             Route::Replace(location) => ("replace", location),
@@ -200,7 +200,7 @@ impl Engine {
         of.set("query", to_js::value(ctx, location.query_object())?)?;
         of.set("tab", location.tab)?;
         of.set("route", location.route)?;
-        enter(ctx, "route", (way, of, call.map(|call| call.0)))
+        enter(ctx, "route", (action, of, call.map(|call| call.0)))
     }
 
     /// Delivers one event as one macrotask.
@@ -222,7 +222,7 @@ impl Engine {
         });
     }
 
-    /// Gives script the answer of a function that it was given: JSON, or what went wrong.
+    /// Delivers the result of an asynchronous embedder function: JSON, or the message to reject with.
     pub fn answer(&self, number: u32, answer: std::result::Result<String, String>) {
         let (good, text) = match answer {
             Ok(json) => (true, json),
@@ -231,7 +231,7 @@ impl Engine {
         self.macrotask(|ctx| enter(ctx, "answered", (number, good, text)).map(drop));
     }
 
-    /// Asks the program something. The host gets the answer under this number.
+    /// Starts a query. The host receives the reply under this number.
     pub fn ask(&self, number: u32, query: &ScriptQuery) {
         self.macrotask(|ctx| {
             let (what, route, name, arguments) = match query {
@@ -246,7 +246,7 @@ impl Engine {
         });
     }
 
-    /// Runs script, then its microtasks, then reports what nobody handled.
+    /// Runs script, then its microtasks, then reports unhandled rejections.
     fn macrotask(&self, script: impl FnOnce(&Ctx<'_>) -> Result<()>) {
         if self.stop.is_stopped() {
             return self.report_stop();
@@ -299,7 +299,7 @@ impl Engine {
         }
     }
 
-    /// Tells the host, once, that the script was stopped.
+    /// Reports to the host, once, that the script was stopped.
     fn report_stop(&self) {
         if !self.stop_reported.replace(true) {
             self.ops.script_error(ScriptError {
@@ -315,7 +315,7 @@ impl Engine {
     }
 }
 
-/// Gives a new context its globals: builds the object that the prelude's files share, and runs them.
+/// Sets up the globals of a new context: builds the object shared by the prelude's files and runs them.
 fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>, options: &Options) -> Result<()> {
     ctx.store_userdata(AtomCache::new(ctx)?).map_err(|_| Error::Unknown)?;
     ctx.store_userdata(Calls::new(ops.clone(), options.namespaces.clone())).map_err(|_| Error::Unknown)?;

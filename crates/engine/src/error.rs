@@ -1,4 +1,4 @@
-//! Exceptions as people read them: message, stack and the place in the program's own source.
+//! Exceptions as reported to people: message, stack and location in the program's own source.
 
 use qiao_abi::stack::{own_frames, place};
 use qiao_abi::{HostValue, LackingComponent, ScriptError, ScriptErrorKind};
@@ -7,18 +7,18 @@ use rquickjs::{Ctx, Value};
 use crate::calls::Calls;
 use crate::raw::{self, Memory};
 
-/// Drops the pending exception.
+/// Clears the pending exception.
 pub(crate) fn forget(ctx: &Ctx<'_>) {
     drop(ctx.catch());
 }
 
-/// Takes the pending exception as `Name: message`.
+/// Takes the pending exception, formatted as `Name: message`.
 pub(crate) fn message(ctx: &Ctx<'_>) -> String {
     let thrown = ctx.catch();
     described(ctx, &thrown)
 }
 
-/// What was thrown, as an unhandled error of that kind.
+/// A report of a thrown value. The kind becomes `Memory` or `Syntax` where the value shows it.
 pub(crate) fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -> ScriptError {
     let no_room = ctx.userdata::<Memory>().filter(|memory| memory.was_refused() && stands_for_it(ctx, thrown));
     // QuickJS throws `null` when it cannot even allocate an error.
@@ -79,39 +79,40 @@ pub(crate) fn lacking(lacking: &LackingComponent) -> ScriptError {
     }
 }
 
-/// Whether this is what QuickJS throws when memory was refused. Script can throw the same, so it must have been.
+/// Whether QuickJS throws this value when memory was refused. Script can throw the same value, so the caller
+/// checks that memory was refused.
 fn stands_for_it<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
     thrown.is_null() || described(ctx, thrown) == "InternalError: out of memory"
 }
 
-/// Takes the pending exception; if the parser threw it, gives the line and column that it points at.
+/// Takes the pending exception; line and column if the parser threw it.
 pub(crate) fn place_of_syntax_error(ctx: &Ctx<'_>) -> Option<(u32, u32)> {
     let thrown = ctx.catch();
     if is_syntax_error(ctx, &thrown) { place_of(ctx, &thrown) } else { None }
 }
 
-/// The line and column that an error happened at.
+/// Line and column at which an error was thrown.
 pub(crate) fn place_of<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> Option<(u32, u32)> {
     let stack = property(ctx, thrown, "stack")?;
     let (_, line, column) = stack.lines().find_map(place)?;
     Some((line, column))
 }
 
-/// Whether the parser threw it.
+/// Whether a thrown value is a `SyntaxError`, by its name.
 pub(crate) fn is_syntax_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
     property(ctx, thrown, "name").is_some_and(|name| name == "SyntaxError")
 }
 
-/// A parse error points at the source and has no function on its first line.
+/// The first stack line of a parse error points at the source and names no function.
 fn is_parse_error(stack: &str) -> bool {
     stack.lines().next().is_some_and(|line| !line.contains('('))
 }
 
-/// `Name: message` of an error, an object as JSON, and the text of anything else.
+/// `Name: message` for an error, JSON for a plain object, the text of anything else.
 fn described<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> String {
     if !thrown.is_error() {
         let text = crate::from_js::text(ctx, thrown);
-        // A plain object has no text of its own, and mostly tells what went wrong in its fields.
+        // The text of a plain object says nothing; what went wrong is usually in its fields.
         let json = if text == "[object Object]" { ctx.json_stringify(thrown).ok().flatten() } else { None };
         return json.and_then(|json| json.to_string().ok()).unwrap_or(text);
     }

@@ -1,5 +1,5 @@
-//! Reading what script passed. A wrong type is kept as a fact, an exception that a getter or a
-//! conversion throws is swallowed as if the option were absent: neither may break a call.
+//! Reads the arguments that script passed. A wrong type is kept as a fact for the rules; an exception thrown
+//! by a getter or a conversion counts as an absent option, because neither may break a call.
 
 use qiao_abi::{Arg, ArgEntry, Data, Kind, Options, Structured, Unserializable};
 use rquickjs::{Ctx, Filter, Object, Value};
@@ -8,7 +8,7 @@ use crate::atom_cache::AtomCache;
 use crate::error;
 use crate::raw::{self, is};
 
-/// The kind of a value.
+/// Classifies a value by QuickJS's own class, which script cannot fake.
 pub(crate) fn kind(value: &Value<'_>) -> Kind {
     match value {
         value if value.is_undefined() => Kind::Undefined,
@@ -32,7 +32,7 @@ pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
     raw::text(ctx, value).unwrap_or_else(|_| tag(ctx, value))
 }
 
-/// The same for what may be long.
+/// Like `text`, but faster for long strings.
 fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
     raw::long_text(ctx, value).unwrap_or_else(|_| tag(ctx, value))
 }
@@ -52,7 +52,7 @@ pub(crate) struct Arguments<'a, 'js> {
 }
 
 impl<'a, 'js> Arguments<'a, 'js> {
-    /// What script gave as the option object, and whether it waits for the outcome.
+    /// `awaited` says whether script waits for the outcome.
     pub(crate) fn new(
         ctx: &'a Ctx<'js>,
         names: &'a AtomCache<'js>,
@@ -63,12 +63,12 @@ impl<'a, 'js> Arguments<'a, 'js> {
         Arguments { ctx, names, object, value, awaited }
     }
 
-    /// What script gave.
+    /// The value passed as the option object, whatever its type.
     pub(crate) fn given(&self) -> &Value<'js> {
         self.value
     }
 
-    /// An option as it is.
+    /// The raw value of an option; `undefined` if its getter throws.
     fn value(&self, name: &'static str) -> Value<'js> {
         let undefined = || Value::new_undefined(self.ctx.clone());
         let Some(object) = self.object else {
@@ -136,7 +136,7 @@ impl Options for Arguments<'_, '_> {
             Kind::Undefined | Kind::Null => Data::Absent,
             Kind::String => Data::Text(long_text(self.ctx, &value)),
             Kind::ArrayBuffer => Data::Bytes(raw::bytes(&value).unwrap_or_default()),
-            // Which form of it is needed is a rule.
+            // Which form the call needs is decided by a rule.
             kind if kind.is_object() => Data::Object(kind, Box::new(InEngine { ctx: self.ctx.clone(), value })),
             kind => Data::Other(kind, text(self.ctx, &value)),
         }
@@ -167,7 +167,7 @@ fn is_truthy(value: &Value<'_>) -> bool {
     }
 }
 
-/// The own enumerable string-keyed properties of an object.
+/// The own enumerable properties of an object that have string keys.
 fn entries<'js>(ctx: &Ctx<'js>, object: &Object<'js>) -> Vec<ArgEntry> {
     let keys = object.own_keys::<rquickjs::String<'js>>(Filter::new().string().enum_only());
     keys.filter_map(|key| match key {
@@ -190,7 +190,7 @@ fn entry<'js>(ctx: &Ctx<'js>, object: &Object<'js>, key: &rquickjs::String<'js>)
     ArgEntry { key: text(ctx, key.as_value()), kind, text: text(ctx, &value), json }
 }
 
-/// `JSON.stringify(value)`
+/// `JSON.stringify(value)`; `None` where that is `undefined`.
 fn json<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>, Unserializable> {
     match ctx.json_stringify(value.clone()) {
         Ok(json) => Ok(json.map(|json| long_text(ctx, json.as_value()))),
@@ -198,7 +198,7 @@ fn json<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>, Unser
     }
 }
 
-/// An object that is still in the engine.
+/// An object that is converted only when a rule asks for one of its forms.
 #[derive(Debug)]
 struct InEngine<'js> {
     ctx: Ctx<'js>,

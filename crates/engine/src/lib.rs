@@ -1,8 +1,8 @@
-//! The engine of one mini-program: a QuickJS runtime with the globals that its platform has.
+//! The engine of one mini-program: a QuickJS runtime with the globals of its platform.
 //!
-//! It runs the prelude and the program, reads what script passes to functions, and delivers events
-//! one macrotask at a time. It must not know rules or the network: what a call means is asked of
-//! the host, through `qiao_abi::Ops`.
+//! It runs the prelude and the program, reads the arguments that script passes, and delivers events one
+//! macrotask at a time. It must not know rules or the network: calls are handed to the host through
+//! `qiao_abi::Ops`.
 #![deny(clippy::undocumented_unsafe_blocks)]
 
 mod atom_cache;

@@ -1,6 +1,6 @@
-//! The prelude: the plain scripts of `js-prelude/`, which give a new context its globals. They were
-//! compiled when this crate was built; each evaluates to a function that is called with the object
-//! that they share. What few programs use is in parts, which run when they are first needed.
+//! The prelude: the scripts of `js-prelude/`, which set up the globals of a new context. They are compiled to
+//! bytecode when this crate is built; each evaluates to a function that is called with one shared object.
+//! Rarely used parts run when they are first needed.
 
 use qiao_abi::HostValue;
 use rquickjs::function::IntoArgs;
@@ -10,17 +10,17 @@ use crate::atom_cache::AtomCache;
 use crate::raw::{Bytecode, CORE, Kept, PARTS};
 use crate::to_js;
 
-/// What native code calls of the prelude. It is user data of the runtime.
+/// The prelude's functions that native code calls. It is user data of the runtime.
 pub(crate) struct Prelude<'js> {
-    /// The functions by which everything begins.
+    /// The entry points, by name.
     entries: Kept<'js>,
-    /// What a result needs beyond plain data, by API.
+    /// By API: functions that add to a result what plain data cannot express.
     finish: Kept<'js>,
-    /// What errors are made of, whatever script makes of the global.
+    /// The original `Error` constructor; script may replace the global.
     error: Kept<'js>,
 }
 
-/// Runs the prelude with the shared object, which has `native` and `namespaces`.
+/// Runs the core of the prelude. `shared` has `native`, `namespaces`, `functions` and `repeatable`.
 pub(crate) fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
     let error = Kept::new(&ctx.globals().get("Error")?);
     run_files(ctx, shared, CORE)?;
@@ -30,18 +30,22 @@ pub(crate) fn run<'js>(ctx: &Ctx<'js>, shared: &Object<'js>) -> Result<()> {
 }
 
 /// Runs a part of the prelude.
+///
+/// # Errors
+/// Fails if there is no part of this name.
 pub(crate) fn part<'js>(ctx: &Ctx<'js>, name: &str, shared: &Object<'js>) -> Result<()> {
     let (_, files) = PARTS.iter().find(|(part, _)| *part == name).ok_or(Error::Unknown)?;
     run_files(ctx, shared, files)
 }
 
-/// Calls an entry.
+/// Calls an entry point of the prelude.
 pub(crate) fn enter<'js>(ctx: &Ctx<'js>, entry: &'static str, arguments: impl IntoArgs<'js>) -> Result<Value<'js>> {
     let entries = kept(ctx, |prelude| &prelude.entries)?;
     Function::from_value(AtomCache::of(ctx)?.get(ctx, &entries, entry)?)?.call(arguments)
 }
 
-/// The result of an API, with what it needs beyond plain data.
+/// The result of an API as script receives it: plain data, completed by the API's `finish` function if it has
+/// one.
 pub(crate) fn finished<'js>(
     ctx: &Ctx<'js>,
     api: &'static str,
@@ -55,7 +59,7 @@ pub(crate) fn finished<'js>(
     }
 }
 
-/// An error whose message is the `errMsg` of these fields, which are its own.
+/// An error whose message is the `errMsg` field, with all fields as own properties.
 pub(crate) fn error<'js>(ctx: &Ctx<'js>, fields: HostValue) -> Result<Value<'js>> {
     let constructor = Constructor::from_value(kept(ctx, |prelude| &prelude.error)?.into_value())?;
     let message = fields.field("errMsg").and_then(HostValue::as_text).map(str::to_owned);

@@ -1,5 +1,5 @@
-//! Promises that were rejected while nobody listened. Somebody may listen a microtask later, so
-//! they are reported when the microtasks have run.
+//! Tracks promises rejected without a handler. A handler may still be added by a later microtask, so
+//! rejections are reported once the microtasks have run.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,12 +8,12 @@ use rquickjs::{Ctx, Persistent, Runtime, Value};
 
 type Held = Persistent<Value<'static>>;
 
-/// The promises of one runtime. Dropped before the context, since it holds script's values.
+/// The rejected promises of one runtime. It holds script values, so it is dropped before the context.
 #[derive(Default)]
 pub(crate) struct Rejections(Rc<RefCell<Vec<(Held, Held)>>>);
 
 impl Rejections {
-    /// Begins to watch a runtime.
+    /// Starts to track the rejections of a runtime.
     pub(crate) fn watch(runtime: &Runtime) -> Rejections {
         let rejections = Rejections::default();
         let list = Rc::downgrade(&rejections.0);
@@ -30,7 +30,7 @@ impl Rejections {
         rejections
     }
 
-    /// Takes the promises that are still unhandled, with their reasons.
+    /// Takes the promises that are still unhandled, with their reasons, in order of rejection.
     pub(crate) fn take<'js>(&self, ctx: &Ctx<'js>) -> Vec<(Value<'js>, Value<'js>)> {
         let held = std::mem::take(&mut *self.0.borrow_mut());
         held.into_iter()

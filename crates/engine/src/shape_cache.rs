@@ -1,7 +1,7 @@
-//! Objects that nobody sees and that keep the engine's shapes alive. The engine shares the list of an
-//! object's properties, its shape, among all objects that have the same, and frees it with the last of
-//! them: results of calls come one at a time, so each would make its shape anew, property by property,
-//! which takes most of the time of making it.
+//! Keeps QuickJS shapes alive. QuickJS shares the list of an object's properties, its shape, among all
+//! objects with the same list and frees it with the last of them. Results of calls are created one at a time,
+//! so each would rebuild its shape property by property, which takes most of the time of creating it. This
+//! cache holds one hidden object per shape instead.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -12,18 +12,18 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::raw::{Atom, Kept, Owned};
 
-/// The shapes of objects with more properties are not kept.
+/// Objects with more properties are not cached.
 const PROPERTIES: usize = 32;
-/// How many lists of properties are kept; a program may see answers with any headers.
+/// Most property lists that are cached: responses may have any headers.
 const LISTS: usize = 64;
 
-/// What keeps the shapes, by a hash of the properties; empty for those that were met once.
+/// The hidden objects, by a hash of the property list; empty for a list seen once.
 #[derive(Default)]
 pub(crate) struct ShapeCache<'js>(RefCell<FxHashMap<u64, Vec<Kept<'js>>>>);
 
 impl<'js> ShapeCache<'js> {
-    /// An object with these properties was made. From the second of a kind on, their shapes are kept: an
-    /// object for each beginning of the list.
+    /// Notes that an object with these properties was created. From the second one on, a hidden object is
+    /// kept for each prefix of the list.
     pub(crate) fn met(&self, ctx: &Ctx<'js>, properties: &[Cow<'_, Atom<'js>>]) -> Result<()> {
         if properties.len() > PROPERTIES {
             return Ok(());

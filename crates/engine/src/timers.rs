@@ -1,4 +1,4 @@
-//! Timers: functions and arguments are kept by the number that the host gave. The host keeps time.
+//! Timers: keeps functions and arguments under the number that the host assigned. The host keeps time.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use crate::calls::native::{argument, function};
 use crate::raw::{self, Kept};
 
-/// The timers that are set. It is user data of the runtime.
+/// The active timers. It is user data of the runtime.
 pub(crate) struct Timers<'js> {
     ops: Rc<dyn Ops>,
     set: RefCell<FxHashMap<TimerId, Rc<Timer<'js>>>>,
@@ -23,7 +23,7 @@ struct Timer<'js> {
     repeat: bool,
 }
 
-/// Adds `setTimeout`, `setInterval`, `clearTimeout` and `clearInterval`.
+/// Adds `setTimeout`, `setInterval`, `clearTimeout` and `clearInterval` to the native functions.
 pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let timers = Timers { ops: ops.clone(), set: RefCell::default() };
     ctx.store_userdata(timers).map_err(|_| Error::Unknown)?;
@@ -51,7 +51,7 @@ fn set<'js>(ctx: &Ctx<'js>, name: &str, repeat: bool, given: &Params<'_, 'js>) -
     Ok(Value::new_number(ctx.clone(), f64::from(id.0)))
 }
 
-/// `Number(delay)`, or 0 where that is no number.
+/// `Number(delay)` in milliseconds; 0 instead of NaN.
 fn delay<'js>(ctx: &Ctx<'js>, delay: Value<'js>) -> Result<f64> {
     let delay = match delay.is_big_int() {
         true => BigInt::from_value(delay)?.to_i64()? as f64,
@@ -72,7 +72,7 @@ fn clear<'js>(ctx: &Ctx<'js>, number: &Value<'js>) -> Result<Value<'js>> {
     Ok(Value::new_undefined(ctx.clone()))
 }
 
-/// A timer is due.
+/// Runs the handler of a timer that is due; one that script has cleared is ignored.
 pub(crate) fn fire(ctx: &Ctx<'_>, id: TimerId) -> Result<()> {
     let timers = ctx.userdata::<Timers<'_>>().ok_or(Error::Unknown)?;
     let Some(timer) = timers.set.borrow().get(&id).cloned() else {

@@ -1,4 +1,4 @@
-//! Turning the host's values into JavaScript values.
+//! Converts the host's values to JavaScript values.
 
 use bytes::Bytes;
 use qiao_abi::{HostValue, LazyObject, Name};
@@ -9,15 +9,15 @@ use crate::atom_cache::AtomCache;
 use crate::raw::{Lazy, Owned};
 use crate::{json, raw};
 
-/// From this length on, in bytes, text is looked at before it becomes a string.
+/// From this length on, in bytes, a sample of the text decides how the string is created.
 const LONG: usize = 256;
 
-/// The JavaScript value.
+/// Converts a value. Nested objects are created when script first accesses them.
 pub(crate) fn value<'js>(ctx: &Ctx<'js>, out: HostValue) -> Result<Value<'js>> {
     made(ctx, &*AtomCache::of(ctx)?, out).map(Owned::into_value)
 }
 
-/// Adds a property as a literal has it: setters that script has put on prototypes see nothing of it.
+/// Adds a property as an object literal does: setters that script put on prototypes do not run.
 pub(crate) fn define<'js>(object: &Object<'js>, name: &str, value: impl IntoJs<'js>) -> Result<()> {
     object.prop(name, Property::from(value).writable().enumerable().configurable())
 }
@@ -39,8 +39,8 @@ fn made<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache<'js>, out: HostValue) -> R
     })
 }
 
-/// A string. The engine copies ASCII, but turns other text into UTF-16 character by character, which for
-/// long text takes most of a call's time; text that fits into bytes it keeps in bytes.
+/// Creates a string. QuickJS copies ASCII, but converts other text to UTF-16 character by character, which
+/// for long text takes most of a call's time. Strings that fit Latin-1 it stores as bytes.
 pub(crate) fn string<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a, 'js>> {
     if text.len() < LONG || seems_ascii(text) || encoding_rs::mem::is_str_latin1(text) {
         return Owned::string(ctx, text.as_bytes());
@@ -50,15 +50,15 @@ pub(crate) fn string<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a,
     Owned::utf16(ctx, &units[..length])
 }
 
-/// Whether a long text is ASCII, as far as some places of it tell. The engine looks at all of it anyway, and a
-/// wrong guess costs time alone.
+/// Whether a long text is probably ASCII, judged by a sample. QuickJS checks all of it anyway, so a wrong
+/// guess only costs time.
 fn seems_ascii(text: &str) -> bool {
     const PLACES: usize = 16;
     let step = (text.len() / PLACES).max(LONG);
     text.as_bytes().chunks(step).all(|piece| piece[..piece.len().min(LONG)].is_ascii())
 }
 
-/// The parsed text, or the text if it does not parse.
+/// Parses JSON; text that is not JSON becomes a string.
 fn parsed<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a, 'js>> {
     match json::parse(ctx, text)? {
         Some(value) => Ok(value),
@@ -66,7 +66,7 @@ fn parsed<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a, 'js>> {
     }
 }
 
-/// An `ArrayBuffer` that script may write into: bytes that somebody else holds too are copied.
+/// A writable `ArrayBuffer`. Bytes that are shared with other owners are copied.
 fn buffer<'js>(ctx: &Ctx<'js>, bytes: Bytes) -> Result<Value<'js>> {
     Ok(ArrayBuffer::new(ctx.clone(), Vec::<u8>::from(bytes))?.into_value())
 }
@@ -76,7 +76,7 @@ fn list<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache<'js>, items: Vec<HostValue
     Owned::array(ctx, items?)
 }
 
-/// An error whose message is its `errMsg`, with all fields as own properties.
+/// An error whose message is its `errMsg` field, with all fields as own properties.
 fn error_object<'a, 'js>(
     ctx: &'a Ctx<'js>,
     names: &AtomCache<'js>,
@@ -92,7 +92,7 @@ fn error_object<'a, 'js>(
     Ok(error)
 }
 
-/// A plain object. Objects among its fields are made when script looks into them.
+/// A plain object whose nested objects are created on first access.
 fn object<'a, 'js>(
     ctx: &'a Ctx<'js>,
     names: &AtomCache<'js>,
@@ -114,7 +114,7 @@ fn object<'a, 'js>(
     Ok(object)
 }
 
-/// The fields of an object that script has not looked into.
+/// The fields of an object that script has not accessed yet.
 struct Fields(Vec<(Name, HostValue)>);
 
 impl Lazy for Fields {
@@ -164,7 +164,7 @@ mod tests {
         let runtime = Runtime::new().unwrap();
         Context::full(&runtime).unwrap().with(|ctx| {
             let same: Function = ctx.eval("(a, b, n) => a === b && a.length === n && ({ [b]: 1 })[a] === 1").unwrap();
-            // The last are ASCII wherever they are looked at.
+            // The last two look like ASCII wherever they are sampled.
             for (text, end) in
                 [("a", ""), ("é", ""), ("桥", ""), ("😀", ""), ("a\0b", ""), ("é桥", ""), ("aa", "é"), ("aa", "桥")]
             {

@@ -1,8 +1,8 @@
-//! The functions of the interface: what comes from C is checked and converted, what goes there is handed
-//! over, and a panic becomes an error. Everything that is unsafe is here; what a program does is not.
+//! The exported C functions: arguments are checked and converted, results are handed over, and a panic
+//! becomes an error. All unsafe code of this crate is here; programs are run elsewhere.
 //!
-//! What the caller promises is said once, in the header's head: texts end with NUL and live during the
-//! call, pointers come from the function that makes them and are not used after they were freed.
+//! The caller's obligations are stated once, at the top of the header: texts end with NUL and live during the
+//! call, pointers come from the function that creates them and are not used after they are freed.
 
 #[cfg(test)]
 mod tests;
@@ -16,29 +16,29 @@ use serde_json::Value;
 
 use crate::handles::{QiaoHost, QiaoProgram};
 
-/// Called with every line of the journal: JSON text, valid during the call. It runs on a thread of
-/// the host, must not wait, and must not call back into this interface.
+/// Journal listener, called with each line: JSON text, valid during the call. It runs on a thread
+/// of the host, must not block, and must not call functions of this interface.
 pub(crate) type QiaoEntry = Option<unsafe extern "C" fn(line: *const c_char, data: *mut c_void)>;
 
-/// How a mini-program came to rest.
+/// Result of waiting for a mini-program.
 #[repr(C)]
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum QiaoIdle {
     /// Nothing is pending.
     NothingPending = 0,
-    /// It is in background and suspended there; something is pending.
+    /// Suspended in the background, with something pending.
     Suspended = 1,
-    /// It was in background for so long that the platform ended it.
+    /// Ended by the platform after a long time in the background.
     Ended = 2,
-    /// It was stopped.
+    /// Stopped.
     Stopped = 3,
-    /// Its script used more memory than it may.
+    /// The script exceeded its memory limit.
     OutOfMemory = 4,
-    /// It did not come to rest in time.
+    /// Something was still pending when the time was over.
     Busy = 5,
 }
 
-/// The listener of a program, until the program is closed.
+/// The journal listener of a program, called until the program is closed.
 pub(crate) struct Listener {
     entry: QiaoEntry,
     data: *mut c_void,
@@ -48,24 +48,24 @@ pub(crate) struct Listener {
 unsafe impl Send for Listener {}
 
 impl Listener {
-    /// Hands it a line of the journal.
-    pub(crate) fn hear(&self, line: &str) {
+    /// Passes a line of the journal to the caller's function.
+    pub(crate) fn call(&self, line: &str) {
         if let (Some(entry), Ok(line)) = (self.entry, CString::new(line)) {
             // SAFETY: the caller gave the function for this; the line lives until it returns.
             unsafe { entry(line.as_ptr(), self.data) };
         }
     }
 
-    /// Hands it no more.
+    /// Stops calling the function.
     pub(crate) fn silence(&mut self) {
         self.entry = None;
     }
 }
 
-/// Makes a host. `settings` is a JSON object or NULL: `trust` (PEM text), `resolve` (a list of
-/// `HOST:PORT:ADDRESS`), `proxy` (a URL), `workers` (how many threads).
+/// Creates a host. `settings` is a JSON object or NULL: `trust` (PEM text), `resolve` (a list of
+/// `HOST:PORT:ADDRESS`), `proxy` (a URL), `workers` (number of threads).
 ///
-/// Gives NULL and the reason in `error` if a setting is refused.
+/// Returns NULL and sets `error` if a setting is invalid.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_host_new(settings: *const c_char, error: *mut *mut c_char) -> *mut QiaoHost {
     // SAFETY: the caller's promises.
@@ -77,7 +77,7 @@ pub(crate) unsafe extern "C" fn qiao_host_new(settings: *const c_char, error: *m
     }
 }
 
-/// Frees a host. Its programs go on until they are closed.
+/// Frees a host. Its programs keep running until they are closed.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
     // SAFETY: the caller's promises; the pointer came from `handed_over`.
@@ -89,14 +89,14 @@ pub(crate) unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
     }
 }
 
-/// Launches a mini-program. `launch` is a JSON object with one of `project` (a folder), `script` (a
-/// file) and `source` (a text), and any of `page`, `platform`, `client`, `baseLibrary`, `appId`,
-/// `appVersion`, `domains`, `allow`, `checking` (`listed`, `strict`, `off`), `network`, `storage`,
-/// `user`, `memory`, `diskLimit` and `responseLimit`. `entry`, if not NULL, hears every line of the
-/// journal, with `data`, until the program is closed.
+/// Launches a mini-program. `launch` is a JSON object with one of `project` (a folder), `script`
+/// (a file) and `source` (a text), and any of `page`, `platform`, `client`, `baseLibrary`,
+/// `appId`, `appVersion`, `domains`, `allow`, `checking` (`listed`, `strict`, `off`), `network`,
+/// `storage`, `user`, `memory`, `diskLimit` and `responseLimit`. `entry`, if not NULL, is called
+/// with every line of the journal and with `data` until the program is closed.
 ///
-/// Gives NULL and the reason in `error` if it cannot be launched. Errors of the script are in the
-/// journal.
+/// Returns NULL and sets `error` if the program cannot be launched. Errors of the script are in
+/// the journal.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_launch(
     host: *const QiaoHost,
@@ -115,7 +115,8 @@ pub(crate) unsafe extern "C" fn qiao_launch(
     }
 }
 
-/// Goes to a page, unless it is open: `route` may carry a query. Gives whether there is such a page.
+/// Opens a page unless it is open already; `route` may have a query. Returns false and sets
+/// `error` if there is no such page.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_open(
     program: *const QiaoProgram,
@@ -131,10 +132,10 @@ pub(crate) unsafe extern "C" fn qiao_open(
     }
 }
 
-/// Calls a method of a page, which is opened first if it is not, and waits for what it returns or
-/// for its promise. `arguments` is a JSON array, or NULL for none. Gives JSON text.
+/// Calls a method of a page, which is opened if necessary, and waits for its result or its
+/// promise. `arguments` is a JSON array, or NULL for none. Returns JSON text.
 ///
-/// Gives NULL and the reason in `error` if there is no such method, or it throws.
+/// Returns NULL and sets `error` if there is no such method, or it throws.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_call(
     program: *const QiaoProgram,
@@ -152,7 +153,8 @@ pub(crate) unsafe extern "C" fn qiao_call(
     }
 }
 
-/// The data of a page, which is opened first if it is not, as JSON text.
+/// Returns the data of a page, which is opened if necessary, as JSON text; NULL with `error` on
+/// failure.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_data(
     program: *const QiaoProgram,
@@ -163,7 +165,8 @@ pub(crate) unsafe extern "C" fn qiao_data(
     unsafe { answered(error, null_mut(), || there(program)?.data(text(route)?.unwrap_or_default()).map(json)) }
 }
 
-/// A field of the program's own object, such as `globalData.token`, as JSON text.
+/// Returns a field of the program's `App` object, such as `globalData.token`, as JSON text; NULL
+/// with `error` on failure.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_global(
     program: *const QiaoProgram,
@@ -174,7 +177,7 @@ pub(crate) unsafe extern "C" fn qiao_global(
     unsafe { answered(error, null_mut(), || there(program)?.global(text(path)?.unwrap_or_default()).map(json)) }
 }
 
-/// Takes a mini-program out of its user's sight.
+/// Moves a mini-program to the background.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_background(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
@@ -186,7 +189,7 @@ pub(crate) unsafe extern "C" fn qiao_background(program: *const QiaoProgram) {
     }
 }
 
-/// Brings it back.
+/// Moves a mini-program to the foreground.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_foreground(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
@@ -198,8 +201,8 @@ pub(crate) unsafe extern "C" fn qiao_foreground(program: *const QiaoProgram) {
     }
 }
 
-/// Puts the network into another condition: `wifi`, `5g`, `4g`, `3g`, `2g`, `lossy`, `offline`,
-/// `no-dns` or `portal`. Gives whether there is such a condition.
+/// Changes the network condition: `wifi`, `5g`, `4g`, `3g`, `2g`, `lossy`, `offline`, `no-dns` or
+/// `portal`. Returns false and sets `error` if there is no such condition.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_set_network(
     program: *const QiaoProgram,
@@ -215,7 +218,7 @@ pub(crate) unsafe extern "C" fn qiao_set_network(
     }
 }
 
-/// Waits until nothing is pending, for at most so many milliseconds.
+/// Waits until nothing is pending, for at most this many milliseconds.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, milliseconds: u32) -> QiaoIdle {
     let limit = Duration::from_millis(u64::from(milliseconds));
@@ -223,7 +226,7 @@ pub(crate) unsafe extern "C" fn qiao_wait_idle(program: *const QiaoProgram, mill
     unsafe { answered(null_mut(), QiaoIdle::Stopped, || Ok(there(program)?.wait_idle(limit))) }
 }
 
-/// Stops a mini-program's script, whatever it does. It still has to be closed.
+/// Stops a mini-program's script, even if it never returns. The program still has to be closed.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
     // SAFETY: the caller's promises.
@@ -235,8 +238,8 @@ pub(crate) unsafe extern "C" fn qiao_stop(program: *const QiaoProgram) {
     }
 }
 
-/// Closes a mini-program and frees it: every pending call has ended when this returns, and the
-/// journal is heard no more.
+/// Closes a mini-program and frees it. When this returns, all pending calls have ended and the
+/// listener is not called any more.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_close(program: *mut QiaoProgram) {
     // SAFETY: the caller's promises; the pointer came from `handed_over`.
@@ -248,7 +251,7 @@ pub(crate) unsafe extern "C" fn qiao_close(program: *mut QiaoProgram) {
     }
 }
 
-/// Frees a text that this interface gave.
+/// Frees a text returned by this interface.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn qiao_text_free(text: *mut c_char) {
     let free = || {
@@ -258,15 +261,15 @@ pub(crate) unsafe extern "C" fn qiao_text_free(text: *mut c_char) {
         }
         Ok(())
     };
-    // SAFETY: there is no place for an error.
+    // SAFETY: `error` is NULL.
     unsafe { answered(null_mut(), (), free) }
 }
 
-/// Does what a function of the interface does, and gives its result. Where it fails, and where it panics,
-/// the reason goes into `error` and the caller gets `failed`.
+/// Runs the body of an exported function. On an error or a panic, stores the reason in `error`
+/// and returns `failed`.
 ///
 /// # Safety
-/// `error` is NULL or a place for a pointer.
+/// `error` is NULL or points to writable memory for a pointer.
 unsafe fn answered<T>(error: *mut *mut c_char, failed: T, act: impl FnOnce() -> Result<T, String>) -> T {
     let act = || {
         #[cfg(test)]
@@ -277,27 +280,27 @@ unsafe fn answered<T>(error: *mut *mut c_char, failed: T, act: impl FnOnce() -> 
         Ok(Ok(value)) => return value,
         Ok(Err(reason)) => reason,
         Err(panic) => {
-            // What was thrown could panic again where it is dropped.
+            // Dropping the payload could panic again.
             std::mem::forget(panic);
             "an error in qiao itself: please report it".to_owned()
         }
     };
     if !error.is_null() {
-        // SAFETY: the caller gives a place for a pointer.
+        // SAFETY: the caller promises that it points to writable memory.
         unsafe { error.write(for_c(reason)) };
     }
     failed
 }
 
-/// A text of C; `None` for NULL.
+/// A text from C; `None` for NULL.
 ///
 /// # Safety
-/// `text` is NULL, or a text that ends with NUL and lives for as long as the result is used.
+/// `text` is NULL, or a text that ends with NUL and lives as long as the result is used.
 unsafe fn text<'a>(text: *const c_char) -> Result<Option<&'a str>, String> {
     if text.is_null() {
         return Ok(None);
     }
-    // SAFETY: the caller says so.
+    // SAFETY: as the caller promises.
     let text = unsafe { CStr::from_ptr(text) };
     text.to_str().map(Some).map_err(|_| "a text is not UTF-8".to_owned())
 }
@@ -307,21 +310,21 @@ unsafe fn text<'a>(text: *const c_char) -> Result<Option<&'a str>, String> {
 /// # Safety
 /// `program` is NULL, or came from `handed_over` and is not freed while the result is used.
 unsafe fn there<'a>(program: *const QiaoProgram) -> Result<&'a QiaoProgram, String> {
-    // SAFETY: the caller says so.
+    // SAFETY: as the caller promises.
     unsafe { program.as_ref() }.ok_or_else(|| "no program".to_owned())
 }
 
-/// A thing as C holds it, until it is taken back.
+/// Moves a value to the heap for C; `taken_back` reverses it.
 fn handed_over<T>(thing: T) -> *mut T {
     Box::into_raw(Box::new(thing))
 }
 
-/// The thing itself; `None` for NULL.
+/// Takes a value back from C; `None` for NULL.
 ///
 /// # Safety
 /// `thing` is NULL, or came from `handed_over` and is not used again.
 unsafe fn taken_back<T>(thing: *mut T) -> Option<T> {
-    // SAFETY: the caller says so.
+    // SAFETY: as the caller promises.
     (!thing.is_null()).then(|| *unsafe { Box::from_raw(thing) })
 }
 

@@ -1,4 +1,4 @@
-//! What the pointers of the interface stand for, and what can be done with it. It must not know pointers.
+//! The objects behind the interface's pointers and their operations. It must not know pointers.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -10,13 +10,13 @@ use tokio::runtime::Runtime;
 use crate::border::{Listener, QiaoIdle};
 use crate::settings::{self, text};
 
-/// What mini-programs share: whom they trust, where names lead, threads.
+/// A host: the certificates, addresses and threads that its mini-programs share.
 pub(crate) struct QiaoHost {
     host: Host,
     runtime: Arc<Runtime>,
 }
 
-/// A mini-program.
+/// A running mini-program.
 pub(crate) struct QiaoProgram {
     program: MiniProgram,
     runtime: Arc<Runtime>,
@@ -24,19 +24,19 @@ pub(crate) struct QiaoProgram {
 }
 
 impl QiaoHost {
-    /// A host with these settings.
+    /// Creates a host. `settings` is JSON or empty.
     pub(crate) fn new(settings: &str) -> Result<QiaoHost, String> {
         let host = settings::host(settings)?;
         let threads = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build();
         Ok(QiaoHost { host, runtime: Arc::new(threads.map_err(text)?) })
     }
 
-    /// Launches a program, and lets the listener hear its journal.
+    /// Launches a program whose journal goes to the listener.
     pub(crate) fn launch(&self, settings: &str, listener: Listener) -> Result<QiaoProgram, String> {
         let listener = Arc::new(Mutex::new(listener));
-        let hears = listener.clone();
+        let called = listener.clone();
         let launch = settings::launch(settings)?.on_entry(move |entry| {
-            hears.lock().unwrap_or_else(PoisonError::into_inner).hear(&qiao_rs::json_line(entry));
+            called.lock().unwrap_or_else(PoisonError::into_inner).call(&qiao_rs::json_line(entry));
         });
         let program = self.runtime.block_on(self.host.launch(launch)).map_err(text)?;
         Ok(QiaoProgram { program, runtime: self.runtime.clone(), listener })
@@ -44,12 +44,12 @@ impl QiaoHost {
 }
 
 impl QiaoProgram {
-    /// Goes to a page.
+    /// Opens a page unless it is open already.
     pub(crate) fn open(&self, route: &str) -> Result<(), String> {
         self.runtime.block_on(self.program.page(route)).map(drop).map_err(text)
     }
 
-    /// Calls a method of a page and waits for its result.
+    /// Calls a method of a page with a JSON array of arguments, and waits for its result.
     pub(crate) fn call(&self, route: &str, method: &str, arguments: &str) -> Result<Value, String> {
         let arguments: Vec<Value> = serde_json::from_str(arguments).map_err(|error| format!("arguments: {error}"))?;
         let called = async { self.program.page(route).await?.call(method, arguments).await };
@@ -61,7 +61,7 @@ impl QiaoProgram {
         self.runtime.block_on(async { self.program.page(route).await?.data().await }).map_err(text)
     }
 
-    /// A field of the program's own object.
+    /// A field of the `App` object.
     pub(crate) fn global(&self, path: &str) -> Result<Value, String> {
         self.runtime.block_on(self.program.global(path)).map_err(text)
     }
@@ -71,12 +71,12 @@ impl QiaoProgram {
         self.program.background();
     }
 
-    /// Brings it back.
+    /// Moves it to the foreground.
     pub(crate) fn foreground(&self) {
         self.program.foreground();
     }
 
-    /// Puts the network into the condition of that name.
+    /// Sets the network condition by name.
     pub(crate) fn set_network(&self, condition: &str) -> Result<(), String> {
         self.program.set_network(settings::condition(condition)?);
         Ok(())
@@ -99,16 +99,16 @@ impl QiaoProgram {
         self.program.stop();
     }
 
-    /// Closes it; the listener hears nothing afterwards, whatever happens here.
+    /// Closes it. Afterwards the listener is not called, even if closing panics.
     pub(crate) fn close(self) {
         let QiaoProgram { program, runtime, listener } = self;
         let _silent = Silenced(listener);
-        // One that has ended by itself is closed.
+        // A program that has ended by itself is already closed.
         drop(runtime.block_on(program.close()));
     }
 }
 
-/// A listener that hears no more once this is gone.
+/// Silences a listener on drop.
 struct Silenced(Arc<Mutex<Listener>>);
 
 impl Drop for Silenced {

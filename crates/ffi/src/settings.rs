@@ -1,5 +1,5 @@
-//! Settings as they come over the C interface: JSON objects, with names as on the command line.
-//! A name that is unknown is an error, so that a slip is not taken for a default.
+//! Settings of the C interface: JSON objects, with the names of the command line. An unknown name is an
+//! error, so that a typo is not silently replaced by a default.
 
 use std::path::PathBuf;
 
@@ -11,17 +11,17 @@ use serde_json::Value;
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 struct HostSettings {
-    /// Certificates to trust as well, as PEM.
+    /// Additional certificates to trust, as PEM.
     trust: Option<String>,
-    /// Where names lead, as `HOST:PORT:ADDRESS`.
+    /// Addresses of names, as `HOST:PORT:ADDRESS`.
     resolve: Vec<String>,
-    /// A proxy's URL.
+    /// URL of a proxy.
     proxy: Option<String>,
-    /// How many threads share the programs.
+    /// Number of threads that programs run on.
     workers: Option<usize>,
 }
 
-/// What to launch.
+/// Settings of a launch.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 struct LaunchSettings {
@@ -45,7 +45,7 @@ struct LaunchSettings {
     response_limit: Option<u64>,
 }
 
-/// Makes a host.
+/// Creates a host.
 pub(crate) fn host(json: &str) -> Result<Host, String> {
     let settings: HostSettings = parsed(json)?;
     let mut builder: Builder = Host::builder();
@@ -63,7 +63,7 @@ pub(crate) fn host(json: &str) -> Result<Host, String> {
     builder.build().map_err(text)
 }
 
-/// Reads what to launch.
+/// Parses the settings of a launch.
 pub(crate) fn launch(json: &str) -> Result<Launch, String> {
     let settings: LaunchSettings = parsed(json)?;
     let (identity, network, limits) = (settings.identity()?, settings.network()?, settings.limits());
@@ -102,7 +102,7 @@ impl LaunchSettings {
     }
 }
 
-/// A setting, if it is given.
+/// Applies a setting if it is given.
 fn with<S, T>(settings: S, given: Option<T>, set: impl FnOnce(S, T) -> S) -> S {
     match given {
         Some(given) => set(settings, given),
@@ -124,7 +124,7 @@ fn checking(name: &str) -> Result<Checking, String> {
     }
 }
 
-/// The condition of the network of that name.
+/// The network condition with this name.
 pub(crate) fn condition(name: &str) -> Result<qiao_rs::NetworkCondition, String> {
     let known = || format!("`{name}` is no condition: choose {}", qiao_rs::CONDITIONS.join(", "));
     qiao_rs::condition(name).ok_or_else(known)

@@ -1,4 +1,4 @@
-//! The header is what the source says, and a program of C can use the library.
+//! The header is up to date with the source, and a C program can use the library.
 #![expect(
     clippy::unwrap_used,
     clippy::disallowed_methods,
@@ -12,7 +12,7 @@ fn here() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Builds the library as its users would; gives the folder that it is in.
+/// Builds the library as its users would; returns its folder.
 fn library() -> PathBuf {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let build = ["rustc", "-p", "qiao-ffi", "--lib", "--crate-type", "cdylib", "--message-format", "json"];
@@ -39,7 +39,7 @@ fn the_header_is_up_to_date() {
     assert!(kept == String::from_utf8(made).unwrap(), "QIAO_RENEW=1 makes the header anew");
 }
 
-/// The program of C, compiled into this folder.
+/// The C program, compiled into this folder.
 fn embedder(folder: &Path) -> PathBuf {
     let program = folder.join("embed");
     let libraries = library();

@@ -1,5 +1,5 @@
-//! Bodies: what goes out as hyper wants it, and what comes in with its coding removed and its
-//! end noted.
+//! Bodies: request bodies in hyper's form, and response bodies with the content coding removed and their end
+//! noted.
 
 use std::pin::Pin;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use crate::dial::now;
 use crate::fault;
 use crate::pool::Lease;
 
-/// A request body: what is left of it, and where the rest comes from.
+/// A request body: the unsent rest, and its source.
 pub(crate) struct Outgoing {
     left: u64,
     from: From,
@@ -26,7 +26,7 @@ enum From {
     Reader(Box<dyn BodyReader>),
 }
 
-/// A request body could not be read.
+/// The source of a request body failed.
 #[derive(Debug, thiserror::Error)]
 #[error("the request's body could not be read")]
 pub(crate) struct Unreadable(pub Failure);
@@ -73,8 +73,8 @@ impl HttpBody for Outgoing {
     }
 }
 
-/// A response body. It holds the connection until its end, and gives it back then; dropped
-/// before, it cuts the connection.
+/// A response body. It holds its connection and returns it to the pool at the end; dropped earlier, it closes
+/// the connection.
 pub(crate) struct Arriving {
     incoming: Incoming,
     decoder: Decoder,
@@ -106,7 +106,7 @@ impl Arriving {
         }
     }
 
-    /// What the decoder has left after the last byte.
+    /// The output that the decoder holds back until the end of the body.
     fn finished(&mut self) -> Option<Result<Bytes, Failure>> {
         self.lease.as_ref()?;
         self.ended();

@@ -1,4 +1,4 @@
-//! The client of one mini-program: finds or opens a connection for an exchange and sends it.
+//! The HTTP client of one mini-program: takes an idle connection or opens one, and sends an exchange on it.
 
 use std::fmt;
 use std::future::Future;
@@ -28,7 +28,7 @@ use crate::shaper::NetworkShaper;
 use crate::socket::{Handshake, Switched};
 use crate::tls::{Secured, Tls, Trust};
 
-/// An HTTP client with connections of its own. It must be used inside a `LocalSet`.
+/// An HTTP client with its own connection pool. It must be used inside a `LocalSet`.
 pub struct Client {
     route: Route,
     tls: Tls,
@@ -43,19 +43,19 @@ impl fmt::Debug for Client {
     }
 }
 
-/// A connection of either version.
+/// A new connection, by HTTP version.
 enum Connected {
     Http1(Http1),
     Http2(Http2),
 }
 
 impl Client {
-    /// A client that dials over TCP.
+    /// A client that connects over TCP.
     pub fn new(trust: Trust, overrides: Arc<[Override]>, proxy: Option<Proxy>) -> Client {
         Client::of(Route::Tcp(overrides, proxy), trust)
     }
 
-    /// A client that dials through a connector.
+    /// A client that connects through a connector.
     pub fn through(trust: Trust, connector: Arc<dyn Connector>) -> Client {
         Client::of(Route::Through(connector), trust)
     }
@@ -70,7 +70,7 @@ impl Client {
         }
     }
 
-    /// Carries an exchange out while there is a network.
+    /// Sends a request unless the device is offline; fails when it goes offline.
     async fn on_line(&self, exchange: &HttpRequest, phases: Rc<Phases>) -> Result<HttpResponse, Failure> {
         if self.line.is_portal() {
             return portal::answer(&exchange.url);
@@ -100,11 +100,11 @@ impl Client {
                 other => return settled(other),
             }
         }
-        // Boxed, since its state is many times that of an exchange over a connection that is there.
+        // Boxed, because its state is many times larger than that of an exchange on an existing connection.
         Box::pin(self.on_new_connection(exchange, &phases, key)).await
     }
 
-    /// Opens a socket on a connection of its own.
+    /// Opens a WebSocket on a new connection.
     async fn socket(
         &self,
         exchange: &HttpRequest,
@@ -128,7 +128,8 @@ impl Client {
         phases.enter(Phase::Wait);
         let mut answer = std::pin::pin!(sender.send_request(request));
         let response = std::future::poll_fn(|cx| {
-            // The connection is done when the server has switched, and then the answer is there.
+            // The connection completes when the server has switched protocols, and the response is ready by
+            // then.
             let _ = connection.poll_without_shutdown(cx);
             answer.as_mut().poll(cx)
         });
@@ -189,7 +190,7 @@ async fn http1(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::R
         .handshake(TokioIo::new(wire))
         .await?;
     let driver = tokio::task::spawn_local(async move {
-        // The exchange learns of an error through its own future.
+        // The exchange receives the error through its own future.
         let _ = connection.await;
     });
     Ok(Http1::new(sender, watch, peer, Driver(driver.abort_handle())))
@@ -203,7 +204,7 @@ async fn http2(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::R
     Ok(Http2::new(sender, peer, Driver(driver.abort_handle())))
 }
 
-/// Runs hyper's tasks on the thread of the mini-program.
+/// Runs hyper's tasks on the mini-program's thread.
 #[derive(Clone)]
 struct OnThisThread;
 

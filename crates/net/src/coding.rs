@@ -1,4 +1,4 @@
-//! Content codings: gzip, deflate and br, removed piece by piece as a body arrives.
+//! Content codings gzip, deflate and br: decodes a body piece by piece as it arrives.
 
 use std::io::Write;
 
@@ -11,20 +11,20 @@ use qiao_abi::Failure;
 pub(crate) enum Decoder {
     Identity,
     Gzip(MultiGzDecoder<Vec<u8>>),
-    /// `deflate` means zlib, and servers send raw deflate under that name: the first byte tells.
+    /// `deflate` is the zlib format, but some servers send raw deflate: the first byte decides.
     Deflate,
     Zlib(ZlibDecoder<Vec<u8>>),
     RawDeflate(DeflateDecoder<Vec<u8>>),
     Brotli(Box<DecompressorWriter<Vec<u8>>>),
-    /// Several codings, in the order in which they are removed.
+    /// Several codings, in the order in which they are decoded.
     Chain(Vec<Decoder>),
 }
 
-/// The buffer of the Brotli decoder.
+/// Buffer size of the Brotli decoder, in bytes.
 const BROTLI_BUFFER: usize = 16 * 1024;
 
 impl Decoder {
-    /// The decoder for a `Content-Encoding`. A coding that is not known is left in place.
+    /// The decoder for a `Content-Encoding`. Unknown codings are left in place.
     pub(crate) fn new(content_encoding: &str) -> Decoder {
         if content_encoding.is_empty() {
             return Decoder::Identity;
@@ -38,7 +38,7 @@ impl Decoder {
         }
     }
 
-    /// Decodes a piece; what comes out may be empty.
+    /// Decodes a piece; the result may be empty.
     pub(crate) fn decode(&mut self, piece: Bytes) -> Result<Bytes, Failure> {
         if piece.is_empty() {
             return Ok(piece);
@@ -72,7 +72,7 @@ impl Decoder {
         }
     }
 
-    /// What is left when the body has ended; an error if it ended too early.
+    /// Ends the body and returns the remaining output; fails if the body is truncated.
     pub(crate) fn finish(&mut self) -> Result<Bytes, Failure> {
         match self {
             Decoder::Identity | Decoder::Deflate => Ok(Bytes::new()),

@@ -1,13 +1,13 @@
-//! Conditions of the network by name, with the numbers that browsers' tools use for them.
+//! Network conditions by name, with the numbers that browsers' developer tools use.
 
 use std::time::Duration;
 
 use qiao_abi::{NetworkCondition, NetworkKind, Trouble};
 
-/// The names, as a command line takes them.
+/// The names of all conditions.
 pub const CONDITIONS: &[&str] = &["wifi", "5g", "4g", "3g", "2g", "lossy", "offline", "no-dns", "portal"];
 
-/// The condition of that name.
+/// The condition with this name.
 pub fn condition(name: &str) -> Option<NetworkCondition> {
     use NetworkKind::{G2, G3, G4, G5, None as Nothing, Wifi};
     let slow = |kind, milliseconds, down_kilobits: u64, up_kilobits: u64| NetworkCondition {

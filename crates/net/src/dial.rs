@@ -1,5 +1,5 @@
-//! Opening a byte stream to a host: over TCP, or through a connector of the embedder's own, such
-//! as a pipe to a server in the same process.
+//! Opens byte streams to hosts: over TCP, or through a connector of the embedder, such as a pipe to a server
+//! in the same process.
 
 use std::future::Future;
 use std::io;
@@ -24,51 +24,53 @@ use crate::proxy::{Forwarding, Proxy};
 use crate::resolve::{self, Override};
 use crate::shaper::{NetworkShaper, Shaped};
 
-/// A byte stream.
+/// A byte stream to a server.
 pub trait Io: AsyncRead + AsyncWrite + Unpin + Send {}
 
 impl<T: AsyncRead + AsyncWrite + Unpin + Send> Io for T {}
 
-/// Where a stream is to lead.
+/// The target of a stream.
 #[derive(Clone, Copy, Debug)]
 pub struct Target<'a> {
     /// The host of the URL.
     pub host: &'a str,
-    /// Its port.
+    /// The port, explicit or the scheme's default.
     pub port: u16,
-    /// Whether TLS will come on top of the stream.
+    /// Whether TLS is used on top of the stream.
     pub secure: bool,
 }
 
 /// A stream that is being opened.
 pub type Opening = Pin<Box<dyn Future<Output = io::Result<Box<dyn Io>>> + Send>>;
 
-/// Opens byte streams in place of TCP. It is asked on the thread of the mini-program.
+/// Opens byte streams in place of TCP. It is called on the mini-program's thread.
 pub trait Connector: Send + Sync {
-    /// Opens a stream. TLS, where the URL asks for it, comes on top.
+    /// Opens a stream. TLS, if the URL asks for it, is added on top.
+    ///
+    /// # Errors
+    /// The error is reported like one of a TCP connection.
     fn connect(&self, target: Target<'_>) -> Opening;
 }
 
 /// How streams are opened.
 #[derive(Clone)]
 pub(crate) enum Route {
-    /// Over TCP, to the addresses that these overrides or the system's resolver give, or through a
-    /// proxy.
+    /// Over TCP, to addresses from overrides or the system's resolver, or through a proxy.
     Tcp(Arc<[Override]>, Option<Proxy>),
     /// Through a connector.
     Through(Arc<dyn Connector>),
 }
 
-/// An open stream, over the line.
+/// An open stream under the current network condition.
 pub(crate) type Stream = Shaped<Raw>;
 
-/// An open stream as it is.
+/// An open stream without any shaping.
 pub(crate) enum Raw {
     Tcp(TcpStream),
     Other(Box<dyn Io>),
 }
 
-/// When the next address is tried while the first one has not answered (RFC 8305, section 5).
+/// Delay before the next address is tried in parallel (RFC 8305, section 5).
 const HEAD_START: Duration = Duration::from_millis(250);
 
 /// Opens a stream to the host of a URL.
@@ -83,7 +85,7 @@ pub(crate) async fn dial(
         return Err(Failure::NameNotResolved(host.to_owned()));
     }
     let (raw, forwarding) = raw(route, url, host, phases).await?;
-    // The handshake of TCP.
+    // The TCP handshake takes one round trip.
     if !line.round_trip().is_zero() {
         tokio::time::sleep(line.round_trip()).await;
         phases.note(|timings| timings.connect.1 = Some(now()));
@@ -163,8 +165,8 @@ async fn tcp(overrides: &[Override], host: &str, port: u16, phases: &Phases) -> 
     Ok(Raw::Tcp(stream))
 }
 
-/// Connects to the first address that answers. Addresses were looked up before, so that looking
-/// up and connecting are timed apart.
+/// Connects to the first address that responds. Addresses are resolved earlier, so that resolving and
+/// connecting are timed separately.
 async fn race(addresses: Vec<SocketAddr>, port: u16) -> Result<TcpStream, Box<dyn std::error::Error + Send + Sync>> {
     let authority = match &addresses[..] {
         [only] => only.to_string(),
@@ -177,7 +179,7 @@ async fn race(addresses: Vec<SocketAddr>, port: u16) -> Result<TcpStream, Box<dy
     Ok(connector.call(uri).await?.into_inner())
 }
 
-/// A resolver for addresses that are known.
+/// A resolver that returns known addresses.
 #[derive(Clone)]
 struct Known(Vec<SocketAddr>);
 
@@ -195,12 +197,12 @@ impl Service<Name> for Known {
     }
 }
 
-/// Whether a URL asks for TLS.
+/// Whether a URL requires TLS.
 pub(crate) fn is_secure(url: &Url) -> bool {
     matches!(url.scheme(), "https" | "wss")
 }
 
-/// Now, on the clock that tests can pause.
+/// The current time on tokio's clock, which tests can pause.
 pub(crate) fn now() -> std::time::Instant {
     Instant::now().into_std()
 }
@@ -258,5 +260,5 @@ impl AsyncWrite for Raw {
     }
 }
 
-/// The stream as hyper reads and writes it.
+/// The stream in the form that hyper reads and writes.
 pub(crate) type HyperStream = TokioIo<Stream>;

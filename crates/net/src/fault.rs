@@ -1,5 +1,5 @@
-//! The only place where an error of a library becomes a `Failure`. Errors hide inside one
-//! another: an `io::Error` keeps what it wraps in `get_ref`, not in `source`.
+//! The only place where a library's error becomes a `Failure`. Errors are nested: an `io::Error` returns the
+//! wrapped error from `get_ref`, not from `source`.
 
 use std::error::Error;
 use std::io;
@@ -10,7 +10,7 @@ use rustls::{AlertDescription, CertificateError};
 use crate::body::Unreadable;
 use crate::tls::Rejected;
 
-/// The failure that an error of any library stands for. `host` is the one that was called.
+/// The failure for an error of any library. `host` is the host of the request.
 pub(crate) fn chain(error: &(dyn Error + 'static), host: &str) -> Failure {
     let mut reason = None;
     let mut next = Some(error);
@@ -24,12 +24,12 @@ pub(crate) fn chain(error: &(dyn Error + 'static), host: &str) -> Failure {
     Failure::Malformed(reason.map(ToString::to_string).unwrap_or_default())
 }
 
-/// The failure of opening a stream.
+/// The failure for an error while opening a stream.
 pub(crate) fn io(error: &io::Error, host: &str) -> Failure {
     chain(error, host)
 }
 
-/// The failure of a TLS handshake.
+/// The failure for an error in a TLS handshake.
 pub(crate) fn tls(error: &(dyn Error + 'static), host: &str) -> Failure {
     match chain(error, host) {
         Failure::Closed | Failure::Truncated => Failure::Tls(TlsProblem::Closed),
@@ -38,7 +38,7 @@ pub(crate) fn tls(error: &(dyn Error + 'static), host: &str) -> Failure {
     }
 }
 
-/// What an error wraps.
+/// The error wrapped in an error.
 fn wrapped<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'static)> {
     match error.downcast_ref::<io::Error>() {
         Some(io) => io.get_ref().map(|inner| inner as &(dyn Error + 'static)),
@@ -46,7 +46,7 @@ fn wrapped<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'sta
     }
 }
 
-/// The failure that this very error stands for, if it says something.
+/// The failure for this error itself, if it is specific enough.
 fn known(error: &(dyn Error + 'static), host: &str) -> Option<Failure> {
     if let Some(io) = error.downcast_ref::<io::Error>() {
         return by_kind(io, host);

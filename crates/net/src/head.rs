@@ -1,22 +1,22 @@
-//! The head of an HTTP/1.1 message as bytes: where it ends, which fields it has, and how their
-//! names are spelled. Parsing is httparse's.
+//! The head of an HTTP/1.1 message as bytes: its end, its fields, and the spelling of their names. Parsing is
+//! done by httparse.
 
 use std::mem::MaybeUninit;
 
 use memchr::{memchr, memmem};
 
-/// Where the first head in these bytes ends, if it does.
+/// The end of the first head in these bytes, if it is complete.
 pub(crate) fn end(bytes: &[u8]) -> Option<usize> {
     memmem::find(bytes, b"\r\n\r\n").map(|at| at + 4)
 }
 
-/// Where the head of the final answer in these bytes ends, if it does.
+/// The end of the final response's head in these bytes, if it is complete.
 pub(crate) fn final_end(bytes: &[u8]) -> Option<usize> {
     let head = final_head(bytes)?;
     Some(bytes.len() - head.len() + end(head)?)
 }
 
-/// What follows the interim answers (1xx).
+/// The bytes after all interim responses (1xx).
 fn final_head(mut bytes: &[u8]) -> Option<&[u8]> {
     while is_interim(bytes) {
         bytes = &bytes[end(bytes)?..];
@@ -28,7 +28,7 @@ fn is_interim(bytes: &[u8]) -> bool {
     bytes.get(8..10) == Some(b" 1") && bytes.get(9..12) != Some(b"101")
 }
 
-/// The fields of a final answer's head, names as received.
+/// The fields of the final response's head, with names as received.
 pub(crate) fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
     let bytes = final_head(bytes)?;
     let mut fields = [const { MaybeUninit::uninit() }; 256];
@@ -46,7 +46,7 @@ pub(crate) fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
     }
 }
 
-/// A field value as text: UTF-8 if it is, Latin-1 otherwise.
+/// A field value as text: UTF-8 if valid, otherwise Latin-1.
 pub(crate) fn text(value: &[u8]) -> String {
     match std::str::from_utf8(value) {
         Ok(text) => text.to_owned(),
@@ -54,7 +54,7 @@ pub(crate) fn text(value: &[u8]) -> String {
     }
 }
 
-/// Spells the field names of a head anew. The spelling of a name has its length.
+/// Replaces the field names of a head by another spelling. A spelling must have the length of the name.
 pub(crate) fn respell<'a>(head: &mut [u8], spelling: impl Fn(&str) -> Option<&'a [u8]>) {
     let mut rest = head;
     while let Some(end) = memchr(b'\n', rest) {

@@ -1,8 +1,8 @@
-//! The network: carries out one HTTP exchange at a time as it was ordered.
+//! The network: carries out one HTTP exchange at a time, exactly as requested.
 //!
-//! It resolves, connects, agrees on TLS, speaks HTTP/1.1 or HTTP/2, removes content codings, and
-//! notes when each step happened. It must not know platforms, defaults, or JavaScript: what to
-//! send, how long to wait and whether to follow a redirect is decided above.
+//! It resolves names, connects, negotiates TLS, speaks HTTP/1.1 or HTTP/2, removes content codings, and
+//! records when each step happened. It must not know platforms, defaults, or JavaScript: what to send, how
+//! long to wait and whether to follow a redirect is decided by its caller.
 
 mod body;
 mod client;

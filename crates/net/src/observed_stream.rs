@@ -1,6 +1,6 @@
-//! A look at the bytes of an HTTP/1.1 connection: when the request left and the answer came, how
-//! response headers were spelled, and the spelling of request headers, which hyper keeps in
-//! lower case. The connection serves one exchange at a time, so nothing is mixed up.
+//! Observes the bytes of an HTTP/1.1 connection: when the request was sent and the response started, how
+//! response headers are spelled, and restores the spelling of request headers, which hyper writes in lower
+//! case. A connection serves one exchange at a time, so the notes always belong to the current one.
 
 use std::cell::RefCell;
 use std::io;
@@ -14,41 +14,41 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use crate::dial::now;
 use crate::head;
 
-/// What is known of a connection and of the exchange that it serves.
+/// What was observed of a connection and its current exchange.
 #[derive(Default)]
 struct Notes {
     exchange: Exchange,
     respelled: Respelled,
-    /// The head of the answer, as much of it as there is.
+    /// The head of the response, as far as it has arrived.
     head_in: Vec<u8>,
 }
 
 #[derive(Default)]
 struct Exchange {
-    /// How the headers of the request are spelled, a line each, until its head is to be written.
+    /// The spelling of the request's headers, one per line, until its head is written.
     spelling: Option<Rc<str>>,
-    /// How much of the respelled head was written, until all of it was.
+    /// How much of the respelled head was written; `None` once all of it was.
     head_out: Option<usize>,
     head_in: HeadIn,
     /// When the last byte of the request was written.
     last_write: Option<Instant>,
-    /// When the first byte of the answer was read.
+    /// When the first byte of the response was read.
     first_byte: Option<Instant>,
-    /// The other side takes no more of the request. It may have answered all the same.
+    /// The peer stopped reading the request. It may have responded nevertheless.
     refused: Option<io::ErrorKind>,
 }
 
-/// The last head that was spelled anew. Requests of one call site have the same head, all of them.
+/// The last respelled head: requests of one call site usually have the same head.
 #[derive(Default)]
 struct Respelled {
     spelling: Option<Rc<str>>,
-    /// As hyper writes it.
+    /// The head as hyper writes it.
     plain: Vec<u8>,
-    /// As it goes out.
+    /// The head as it is sent.
     head: Vec<u8>,
 }
 
-/// How much there is of the head of an answer.
+/// The progress of a response's head.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum HeadIn {
     #[default]
@@ -57,37 +57,37 @@ enum HeadIn {
     TooLong,
 }
 
-/// The notes of a connection, shared with whoever uses it.
+/// The notes of a connection, shared with its user.
 #[derive(Clone, Default)]
 pub(crate) struct HeadLog(Rc<RefCell<Notes>>);
 
-/// A stream that is watched.
+/// A stream whose bytes are observed.
 pub(crate) struct ObservedStream<T> {
     stream: T,
     watch: HeadLog,
 }
 
-/// Beyond this a head is not kept: its names are then shown in lower case.
+/// A longer head is not kept: its names are then shown in lower case.
 const LARGEST_HEAD: usize = 256 * 1024;
 
-/// How hyper's own headers are spelled on the wire.
+/// The spelling of headers that hyper adds.
 const OWN: [&str; 4] = ["Host", "Content-Length", "Transfer-Encoding", "Connection"];
 
 impl HeadLog {
-    /// Begins an exchange whose headers are to be spelled like these, a line each.
+    /// Starts an exchange whose headers are to be spelled like these, one per line.
     pub(crate) fn begin(&self, spelling: Rc<str>) {
         let mut notes = self.0.borrow_mut();
         notes.exchange = Exchange { spelling: Some(spelling), ..Exchange::default() };
         notes.head_in.clear();
     }
 
-    /// The response headers as received, once the head is there.
+    /// The response headers as received, once the head is complete.
     pub(crate) fn head(&self) -> Option<Vec<(String, String)>> {
         let notes = self.0.borrow();
         (notes.exchange.head_in == HeadIn::Complete).then(|| head::fields(&notes.head_in)).flatten()
     }
 
-    /// When the request had left and when the answer began.
+    /// When the request was sent completely, and when the response started.
     pub(crate) fn times(&self) -> (Option<Instant>, Option<Instant>) {
         let Notes { exchange, .. } = &*self.0.borrow();
         (exchange.last_write, exchange.first_byte)
@@ -106,7 +106,7 @@ impl Notes {
     }
 
     fn extend_head(&mut self, bytes: &[u8]) -> HeadIn {
-        // In steps, since most of what comes with a head can be a body.
+        // In steps, because most of the bytes after a head may be body.
         for piece in bytes.chunks(4096) {
             self.head_in.extend_from_slice(piece);
             if let Some(end) = head::final_end(&self.head_in) {
@@ -121,8 +121,8 @@ impl Notes {
         HeadIn::Begun
     }
 
-    /// Whether an error means that the other side takes no more of a request that it has begun to
-    /// take. Then nothing more is written, and what it has answered can still be read.
+    /// Whether an error means that the peer stopped reading a request that it has started to read. Then
+    /// nothing more is written, but its response can still be read.
     fn refuses(&mut self, error: &io::Error) -> bool {
         let gone = matches!(error.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::ConnectionReset);
         if gone && self.exchange.last_write.is_some() {
@@ -131,8 +131,8 @@ impl Notes {
         self.exchange.refused.is_some()
     }
 
-    /// At the first write of a request: spells its head anew, which is at the front of what is to be written. hyper
-    /// writes a head in one piece; should it not, the names stay as they are.
+    /// On the first write of a request: respells its head, which is at the front of the bytes. hyper writes a
+    /// head in one piece; if it does not, the names keep their spelling.
     fn respell(&mut self, bytes: &[u8]) {
         if let Some(spelling) = self.exchange.spelling.take()
             && self.respelled.follow(spelling, bytes)
@@ -141,12 +141,13 @@ impl Notes {
         }
     }
 
-    /// What of the respelled head is still to be written.
+    /// The unwritten rest of the respelled head.
     fn head_left(&self) -> Option<&[u8]> {
         self.exchange.head_out.map(|at| &self.respelled.head[at..])
     }
 
-    /// What a write has come to. Respelling keeps lengths, so a byte of the head stands for the one it replaces.
+    /// Accounts for a write. Respelling keeps lengths, so bytes written of the new head stand for those of
+    /// the original.
     fn settle(&mut self, written: io::Result<usize>) -> Poll<io::Result<usize>> {
         match &written {
             Ok(bytes) => {
@@ -162,7 +163,7 @@ impl Notes {
 }
 
 impl Respelled {
-    /// Respells the head at the front of these bytes, if it is there.
+    /// Respells the head at the front of these bytes, if it is complete.
     fn follow(&mut self, spelling: Rc<str>, bytes: &[u8]) -> bool {
         if self.spelling.as_ref() == Some(&spelling) && bytes.starts_with(&self.plain) {
             return true;
@@ -174,7 +175,7 @@ impl Respelled {
             copy.clear();
             copy.extend_from_slice(&bytes[..end]);
         }
-        // What script names goes before hyper's own; there are too few for a map.
+        // Names given by script take precedence over hyper's own; there are too few for a map.
         let spelled = || spelling.lines().chain(OWN);
         head::respell(&mut self.head, |name| {
             spelled().find(|other| other.eq_ignore_ascii_case(name)).map(str::as_bytes)
@@ -190,7 +191,7 @@ impl<T> ObservedStream<T> {
         (ObservedStream { stream, watch: watch.clone() }, watch)
     }
 
-    /// The stream, for what comes after HTTP.
+    /// The stream, for use after HTTP.
     pub(crate) fn into_inner(self) -> T {
         self.stream
     }
@@ -275,7 +276,8 @@ mod tests {
     const PLAIN: &[u8] = b"POST / HTTP/1.1\r\nhost: a\r\nx-one: 1\r\ncontent-length: 4\r\n\r\n";
     const SPELLED: &str = "POST / HTTP/1.1\r\nHost: a\r\nX-oNE: 1\r\nContent-Length: 4\r\n\r\n";
 
-    /// What arrives of a head and a body that are written together, in a pipe that takes so many bytes at once.
+    /// What arrives of heads and bodies that are written together, in a pipe that accepts `room` bytes at
+    /// once.
     async fn arrives(room: usize, vectored: bool, heads: &[(&str, &[u8])]) -> String {
         let (near, mut far) = tokio::io::duplex(room);
         let (mut stream, watch) = ObservedStream::new(near);

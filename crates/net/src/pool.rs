@@ -1,5 +1,5 @@
-//! Connections that are kept for the next exchange. An HTTP/1.1 connection belongs to one
-//! exchange until the end of its answer; an HTTP/2 connection is shared.
+//! Keeps connections for later exchanges. An HTTP/1.1 connection belongs to one exchange until its response
+//! has ended; an HTTP/2 connection is shared.
 
 use std::cell::RefCell;
 use std::net::SocketAddr;
@@ -17,7 +17,7 @@ use crate::observed_stream::HeadLog;
 use crate::prepared::Origin;
 use crate::proxy::Forwarding;
 
-/// What connections are interchangeable for.
+/// Connections with equal keys are interchangeable.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key {
     pub origin: Rc<Origin>,
@@ -30,9 +30,9 @@ pub(crate) struct Http1 {
     pub sender: http1::SendRequest<Outgoing>,
     pub watch: HeadLog,
     pub peer: Option<SocketAddr>,
-    /// Whether it has served an exchange.
+    /// Whether it has served an exchange before.
     pub used: bool,
-    /// How requests are written, if a proxy forwards them.
+    /// How requests are written if a proxy forwards them.
     pub forwarding: Option<Forwarding>,
     _driver: Driver,
     idle_since: Instant,
@@ -46,7 +46,7 @@ pub(crate) struct Http2 {
     _driver: Rc<Driver>,
 }
 
-/// The task that moves a connection's bytes; it ends with the connection.
+/// The task that drives a connection. Dropping this aborts it.
 pub(crate) struct Driver(pub AbortHandle);
 
 impl Drop for Driver {
@@ -55,7 +55,7 @@ impl Drop for Driver {
     }
 }
 
-/// Idle connections by what they are good for.
+/// Reusable connections by key.
 #[derive(Clone, Default)]
 pub(crate) struct Pool(Rc<RefCell<FxHashMap<Key, Kept>>>);
 
@@ -65,9 +65,9 @@ struct Kept {
     shared: Option<Http2>,
 }
 
-/// How long a connection is kept unused. Servers close theirs after 60 to 75 s as a rule.
+/// How long an idle connection is kept. Servers usually close theirs after 60 to 75 s.
 const KEPT_FOR: Duration = Duration::from_secs(55);
-/// How many unused connections are kept for one key.
+/// Most idle connections per key.
 const KEPT_PER_KEY: usize = 16;
 
 impl Http1 {
@@ -80,7 +80,7 @@ impl Http1 {
         Http1 { sender, watch, peer, used: false, forwarding: None, _driver: driver, idle_since: now() }
     }
 
-    /// A connection whose requests a proxy forwards.
+    /// Marks the connection as one on which a proxy forwards requests.
     pub(crate) fn forwarded(self, forwarding: Option<Forwarding>) -> Http1 {
         Http1 { forwarding, ..self }
     }
@@ -93,7 +93,7 @@ impl Http2 {
 }
 
 impl Pool {
-    /// An idle HTTP/1.1 connection that is still open: the one that was used last.
+    /// The most recently used idle HTTP/1.1 connection that is still open.
     pub(crate) async fn idle(&self, key: &Key) -> Option<Http1> {
         loop {
             let mut connection = self.0.borrow_mut().get_mut(key)?.idle.pop()?;
@@ -104,7 +104,7 @@ impl Pool {
         }
     }
 
-    /// The HTTP/2 connection, if there is one that is open.
+    /// The shared HTTP/2 connection, if it is open.
     pub(crate) fn shared(&self, key: &Key) -> Option<Http2> {
         let mut pool = self.0.borrow_mut();
         let shared = &mut pool.get_mut(key)?.shared;
@@ -119,7 +119,7 @@ impl Pool {
         self.0.borrow_mut().entry(key).or_default().shared = Some(connection);
     }
 
-    /// Closes every connection that is not in use; no exchange begins on one that is.
+    /// Closes all idle connections; those in use serve no further exchange.
     pub(crate) fn clear(&self) {
         self.0.borrow_mut().clear();
     }
@@ -136,10 +136,10 @@ impl Pool {
     }
 }
 
-/// A connection in use, which goes back to the pool when its answer has ended.
+/// A connection in use, which is returned to the pool when its response has ended.
 pub(crate) struct Lease {
     connection: Option<Http1>,
-    /// Keeps a shared connection open as long as its answer arrives.
+    /// Keeps a shared connection open while its response arrives.
     _shared: Option<Http2>,
     key: Key,
     pool: Pool,
@@ -154,8 +154,8 @@ impl Lease {
         Lease { connection: None, _shared: Some(connection), key, pool }
     }
 
-    /// The answer has ended: the connection may serve again. Whether it stays open is known a
-    /// moment later, when hyper has read what follows the answer; who takes it out will see.
+    /// Returns the connection to the pool after the end of the response. Whether the server keeps it open is
+    /// known only later, when hyper has read what follows; `idle` checks it.
     pub(crate) fn give_back(mut self) {
         if let Some(connection) = self.connection.take() {
             self.pool.keep(self.key, connection);

@@ -1,5 +1,5 @@
-//! Answers that do not come from the server: those of a portal that stands in its place, and those
-//! that the end of the network cuts short.
+//! Responses under special network conditions: a captive portal answers in place of the server, or the
+//! connection is lost while a body arrives.
 
 use std::task::{Context, Poll};
 
@@ -10,12 +10,12 @@ use url::Url;
 use crate::dial::is_secure;
 use crate::shaper::Outage;
 
-/// The portal's host.
+/// The host of the portal.
 const HOST: &str = "portal.invalid";
-/// What it shows.
+/// The portal's login page.
 const PAGE: &str = "<html><title>Log in to the network</title></html>";
 
-/// What a portal answers: a page of its own over HTTP, the wrong certificate over TLS.
+/// The response of a captive portal: its login page over HTTP, a wrong certificate over TLS.
 pub(crate) fn answer(url: &Url) -> Result<HttpResponse, Failure> {
     if is_secure(url) {
         let presented = vec![HOST.to_owned()];
@@ -38,7 +38,7 @@ impl ResponseBody for Page {
     }
 }
 
-/// A body that ends in failure when the network goes down.
+/// A body that fails when the network goes down.
 pub(crate) struct Cuttable {
     body: Box<dyn ResponseBody>,
     outage: Outage,
@@ -52,7 +52,7 @@ impl Cuttable {
 
 impl ResponseBody for Cuttable {
     fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>> {
-        // What has arrived counts.
+        // Data that has already arrived is still delivered.
         if let Poll::Ready(piece) = self.body.poll_piece(cx) {
             return Poll::Ready(piece);
         }

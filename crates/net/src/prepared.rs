@@ -1,5 +1,5 @@
-//! What requests that share their URL, or their headers, have in common in hyper's terms and ours. It is made once
-//! and kept with the URL and the headers themselves. It must not know of anything that differs from request to
+//! Parts of requests in hyper's form that depend only on the URL or only on the headers. They are computed
+//! once and cached with the URL or the headers. It must not know anything that differs from request to
 //! request, such as the method, the body or the connection.
 
 use std::cell::OnceCell;
@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Uri, Version};
 use qiao_abi::{Failure, HttpRequest, Shared};
 use url::{Position, Url};
 
-/// Who a connection leads to.
+/// The server that a connection leads to.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Origin {
     scheme: String,
@@ -18,34 +18,34 @@ pub(crate) struct Origin {
     port: u16,
 }
 
-/// What is made of a URL.
+/// The prepared parts of a URL.
 pub(crate) struct Destination {
     pub origin: Rc<Origin>,
-    /// The host without its port, for messages.
+    /// The host without port, for messages.
     pub host: Rc<str>,
-    /// Path and query, as an HTTP/1.1 request names its target.
+    /// Path and query: the request target on HTTP/1.1.
     pub target: Result<Uri, Failure>,
-    /// The value of `Host`.
+    /// The value of the `Host` header.
     pub host_field: Result<HeaderValue, Failure>,
 }
 
-/// What is made of a list of headers.
+/// The prepared parts of a header list.
 pub(crate) struct HeaderBlock {
-    /// For HTTP/1.1, with an empty `Host` in front.
+    /// For HTTP/1.1, starting with an empty `Host`.
     http1: OnceCell<Result<HeaderMap, Failure>>,
     http2: OnceCell<Result<HeaderMap, Failure>>,
-    /// The names as they are to be spelled, a line each.
+    /// The names in their original spelling, one per line.
     pub spelling: Rc<str>,
-    /// About how many bytes they have on HTTP/1.1.
+    /// The approximate size on HTTP/1.1, in bytes.
     pub length: u64,
 }
 
-/// Room for what the client adds to a request's headers.
+/// Capacity for headers that the client adds to a request.
 const ROOM: usize = 3;
-/// How many headers a request may have: a map of many more panics.
+/// Most headers per request: `HeaderMap` panics if there are many more.
 const MOST: usize = 10_000;
 
-/// What is made of the URL of a request.
+/// The prepared parts of a request's URL.
 pub(crate) fn destination(request: &HttpRequest) -> Rc<Destination> {
     request.url.prepared(|url| {
         let host_and_port = &url[Position::BeforeHost..Position::AfterPort];
@@ -63,7 +63,7 @@ pub(crate) fn destination(request: &HttpRequest) -> Rc<Destination> {
     })
 }
 
-/// What is made of the headers of a request.
+/// The prepared parts of a request's headers.
 pub(crate) fn header_block(headers: &Shared<Vec<(String, String)>>) -> Rc<HeaderBlock> {
     headers.prepared(|headers| HeaderBlock {
         http1: OnceCell::new(),
@@ -74,10 +74,10 @@ pub(crate) fn header_block(headers: &Shared<Vec<(String, String)>>) -> Rc<Header
 }
 
 impl HeaderBlock {
-    /// The headers for a version of HTTP; for HTTP/1.1 with an empty `Host` in front.
+    /// The headers for a version of HTTP; for HTTP/1.1 starting with an empty `Host`.
     ///
     /// # Errors
-    /// A header is not legal HTTP.
+    /// A header is not valid in HTTP.
     pub(crate) fn fields(
         &self,
         version: Version,
@@ -108,7 +108,7 @@ fn fields(version: Version, headers: &[(String, String)]) -> Result<HeaderMap, F
     Ok(fields)
 }
 
-/// Whether a header speaks of the connection, which HTTP/2 forbids (RFC 9113, section 8.2.2).
+/// Whether a header is specific to the connection, which HTTP/2 forbids (RFC 9113, section 8.2.2).
 fn is_of_connection(name: &str) -> bool {
     ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"]
         .iter()
@@ -120,16 +120,16 @@ pub(crate) fn target(url: &Url) -> &str {
     &url[Position::BeforePath..Position::AfterQuery]
 }
 
-/// A URL, or the part of one, as hyper takes it.
+/// Parses a URL or a part of one for hyper.
 ///
 /// # Errors
-/// hyper does not take it.
+/// hyper rejects it.
 pub(crate) fn uri(text: &str) -> Result<Uri, Failure> {
     let text = text.split('#').next().unwrap_or(text);
     text.parse().map_err(|error| Failure::Malformed(format!("`{text}`: {error}")))
 }
 
-/// About how many bytes headers have on HTTP/1.1.
+/// The approximate size of headers on HTTP/1.1, in bytes.
 pub(crate) fn length(headers: &[(String, String)]) -> u64 {
     headers.iter().map(|(name, value)| name.len() + value.len() + 4).sum::<usize>() as u64
 }

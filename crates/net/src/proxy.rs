@@ -1,5 +1,5 @@
-//! Proxies: whether a URL goes through one, and the way through it. What is secure goes through a
-//! tunnel; what is not is handed to the proxy as a whole.
+//! HTTP proxies: selects the proxy of a URL and connects through it. TLS and WebSockets use a tunnel; plain
+//! HTTP requests are sent to the proxy itself.
 
 use std::fmt;
 use std::future::Ready;
@@ -17,26 +17,26 @@ use url::Url;
 
 use crate::dial::{Raw, is_secure};
 
-/// Which URLs go through which proxy.
+/// The proxies and the URLs that use them.
 #[derive(Clone)]
 pub struct Proxy(Arc<Matcher>);
 
-/// Text that names no proxy.
+/// Invalid text for a proxy.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no HTTP proxy: write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT")]
 pub struct BadProxy(String);
 
 impl Proxy {
-    /// The proxies that the environment names: `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`, and
-    /// `NO_PROXY` for hosts without one.
+    /// The proxies of the environment: `HTTP_PROXY`, `HTTPS_PROXY` and `ALL_PROXY`, except for hosts in
+    /// `NO_PROXY`.
     pub fn from_env() -> Proxy {
         Proxy(Arc::new(Matcher::from_env()))
     }
 
-    /// One HTTP proxy for everything.
+    /// One HTTP proxy for all requests.
     ///
     /// # Errors
-    /// The text is no URL of an HTTP proxy.
+    /// The text is not the URL of an HTTP proxy.
     pub fn all(url: &str) -> Result<Proxy, BadProxy> {
         let bad = || BadProxy(url.to_owned());
         let parsed: Url = url.parse().map_err(|_| bad())?;
@@ -46,9 +46,9 @@ impl Proxy {
         }
     }
 
-    /// The proxy for a URL, if it goes through one.
+    /// The route through a proxy for a URL, if it uses one.
     pub(crate) fn of(&self, url: &Url) -> Option<ProxyRoute> {
-        // Sockets go where requests go, and always through a tunnel.
+        // WebSockets use the proxy of HTTP, always through a tunnel.
         let socket = matches!(url.scheme(), "ws" | "wss");
         let scheme = if is_secure(url) { "https" } else { "http" };
         let target = format!("{scheme}://{}/", &url[url::Position::BeforeHost..url::Position::AfterPort]);
@@ -63,7 +63,7 @@ impl fmt::Debug for Proxy {
     }
 }
 
-/// The way through a proxy to one URL.
+/// The route through a proxy for one URL.
 pub(crate) struct ProxyRoute {
     intercept: Intercept,
     tunnel: bool,
@@ -76,7 +76,8 @@ impl ProxyRoute {
         Some((uri.host()?.to_owned(), uri.port_u16().unwrap_or(80)))
     }
 
-    /// Makes the way of an open connection to the proxy.
+    /// Continues on an open connection to the proxy: opens a tunnel, or returns how to write requests that it
+    /// forwards.
     pub(crate) async fn through(
         &self,
         stream: Raw,
@@ -99,14 +100,14 @@ impl ProxyRoute {
     }
 }
 
-/// How a request is written that a proxy forwards: with the whole URL, and who sends it.
+/// How to write requests that a proxy forwards: with absolute URLs and these credentials.
 #[derive(Clone, Debug)]
 pub(crate) struct Forwarding {
     /// The value of `Proxy-Authorization`.
     pub authorization: Option<String>,
 }
 
-/// The tunnel dials by itself; this hands it the stream that is open already.
+/// `Tunnel` wants to dial by itself; this returns the stream that is already open.
 struct Opened(Option<TokioIo<Raw>>);
 
 impl Service<Uri> for Opened {

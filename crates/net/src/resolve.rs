@@ -1,11 +1,11 @@
-//! From a host name to addresses: the user's overrides first, then the system's resolver.
+//! Resolves host names to addresses: the user's overrides first, then the system's resolver.
 
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 
-/// `HOST:PORT:ADDR[:PORT]`: connections to the first two go to the last two. URL, `Host` header
-/// and TLS name keep the original host.
+/// `HOST:PORT:ADDR[:PORT]`: connections to the first host and port go to the last two. URL, `Host` header and
+/// TLS name keep the original host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Override {
     host: Pattern,
@@ -14,7 +14,7 @@ pub struct Override {
     to_port: Option<u16>,
 }
 
-/// Which hosts an override is for.
+/// The hosts that an override applies to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Pattern {
     Exact(String),
@@ -22,14 +22,14 @@ enum Pattern {
     Any,
 }
 
-/// Text that is no override.
+/// Invalid text for an override.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no override: write HOST:PORT:ADDRESS or HOST:PORT:ADDRESS:PORT, as in api.test:443:127.0.0.1:8443")]
 pub struct BadOverride(String);
 
 impl Override {
-    /// Sends connections to a host and port to this address. The host may be `*`, or begin with
-    /// `*.`; without a port every port is meant.
+    /// Directs connections for a host and port to an address. The host may be `*` or start with `*.`; without
+    /// a port it applies to every port.
     pub fn new(host: &str, port: Option<u16>, to: SocketAddr) -> Override {
         Override { host: Pattern::new(host), port, to: to.ip(), to_port: Some(to.port()) }
     }
@@ -75,7 +75,7 @@ fn parse(text: &str) -> Option<Override> {
     Some(Override { host: Pattern::new(host), port, to, to_port })
 }
 
-/// `ADDR` or `ADDR:PORT`; an IPv6 address may stand in brackets and must if a port follows.
+/// `ADDR` or `ADDR:PORT`; an IPv6 address may be in brackets, and must be if a port follows.
 fn target_address(text: &str) -> Option<(IpAddr, Option<u16>)> {
     if let Some(bracketed) = text.strip_prefix('[') {
         let (address, rest) = bracketed.split_once(']')?;

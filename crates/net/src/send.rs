@@ -1,4 +1,4 @@
-//! One exchange over one connection: the request in hyper's terms, the answer in ours.
+//! Sends one exchange on one connection: converts the request to hyper's form and the response from it.
 
 use std::rc::Rc;
 
@@ -15,15 +15,15 @@ use crate::head;
 use crate::pool::{Http1, Http2, Key, Lease, Pool};
 use crate::prepared;
 
-/// What became of an exchange on a connection.
+/// The outcome of an exchange on a connection.
 pub(crate) enum Sent {
     Answered(HttpResponse),
-    /// The connection turned out to be closed before anything was sent: it can be tried on another.
+    /// The connection was closed before anything was sent: the exchange can be sent on another.
     Unsent,
     Failed(Failure),
 }
 
-/// Sends an exchange over an HTTP/1.1 connection.
+/// Sends an exchange on an HTTP/1.1 connection.
 pub(crate) async fn over_http1(
     mut connection: Http1,
     exchange: &HttpRequest,
@@ -66,7 +66,7 @@ pub(crate) async fn over_http1(
     }
 }
 
-/// Sends an exchange over an HTTP/2 connection.
+/// Sends an exchange on an HTTP/2 connection.
 pub(crate) async fn over_http2(
     mut connection: Http2,
     reused: bool,
@@ -107,7 +107,7 @@ fn failed(error: hyper::Error, exchange: &HttpRequest) -> Failure {
     fault::chain(&error, exchange.url.host_str().unwrap_or_default())
 }
 
-/// The request in hyper's terms. Where it is `absolute` its target is the whole URL, as HTTP/2 and proxies want it.
+/// The request in hyper's form. With `absolute`, its target is the whole URL, as HTTP/2 and proxies require.
 pub(crate) fn request(exchange: &HttpRequest, absolute: bool, version: Version) -> Result<Request<Outgoing>, Failure> {
     let destination = prepared::destination(exchange);
     let uri = if absolute { prepared::uri(exchange.url.as_str()) } else { destination.target.clone() };
@@ -128,7 +128,7 @@ pub(crate) fn request(exchange: &HttpRequest, absolute: bool, version: Version) 
     Ok(request)
 }
 
-/// A method that is meant to carry a body says so when the body is empty (RFC 9110, section 8.6).
+/// A method that usually has a body announces an empty one as well (RFC 9110, section 8.6).
 fn announces_length(exchange: &HttpRequest) -> bool {
     exchange.body.length() == 0 && matches!(exchange.method.as_str(), "POST" | "PUT")
 }
@@ -137,7 +137,7 @@ pub(crate) fn fields(response: &Response<Incoming>) -> Vec<(String, String)> {
     response.headers().iter().map(|(name, value)| (name.as_str().to_owned(), head::text(value.as_bytes()))).collect()
 }
 
-/// About how many bytes the first line of a head has, without what a request says in it.
+/// The approximate size of a request line in bytes, without method and target.
 const FIRST_LINE: u64 = 14;
 
 fn answer(

@@ -1,5 +1,5 @@
-//! The line that connections run over: the condition of the network, applied to every byte stream.
-//! Slow lines delay bytes and lose none; a line that is down cuts everything.
+//! Network shaping: applies the network condition to every byte stream. A slow network delays bytes but loses
+//! none; when it goes down, streams are cut.
 
 use std::collections::VecDeque;
 use std::future::Future;
@@ -16,24 +16,24 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::Notify;
 use tokio::time::{Instant, Sleep};
 
-/// A line. Clones are handles to the same one.
+/// The network condition of a client. Clones share it.
 #[derive(Clone, Default)]
 pub(crate) struct NetworkShaper(Arc<State>);
 
-/// The condition in numbers that every stream can read without waiting.
+/// The condition in numbers that every stream can read without locking.
 #[derive(Default)]
 struct State {
     round_trip: AtomicU64,
     down: AtomicU64,
     up: AtomicU64,
-    /// In parts per million.
+    /// Loss rate in parts per million.
     loss: AtomicU64,
     trouble: AtomicU64,
     went_down: Notify,
     streams: AtomicU64,
 }
 
-/// What is wrong with a line, as a number.
+/// Values of `trouble`.
 const DOWN: u64 = 1;
 const NO_NAMES: u64 = 2;
 const PORTAL: u64 = 3;
@@ -63,22 +63,22 @@ impl NetworkShaper {
         field(&self.0).load(Ordering::Relaxed)
     }
 
-    /// Whether there is no network.
+    /// Whether the device is offline.
     pub(crate) fn is_down(&self) -> bool {
         self.get(|state| &state.trouble) == DOWN
     }
 
-    /// Whether names cannot be looked up.
+    /// Whether name resolution fails.
     pub(crate) fn has_no_names(&self) -> bool {
         self.get(|state| &state.trouble) == NO_NAMES
     }
 
-    /// Whether a portal answers in place of servers.
+    /// Whether a captive portal answers in place of servers.
     pub(crate) fn is_portal(&self) -> bool {
         self.get(|state| &state.trouble) == PORTAL
     }
 
-    /// Waits until there is no network.
+    /// Completes when the device is offline.
     pub(crate) async fn down(&self) {
         loop {
             let went_down = self.0.went_down.notified();
@@ -89,17 +89,17 @@ impl NetworkShaper {
         }
     }
 
-    /// The next time that there is no network.
+    /// Completes the next time the device is offline.
     pub(crate) fn outage(&self) -> Outage {
         Outage { line: self.clone(), waiting: None }
     }
 
-    /// The time of a round trip.
+    /// The round-trip time.
     pub(crate) fn round_trip(&self) -> Duration {
         Duration::from_micros(self.get(|state| &state.round_trip))
     }
 
-    /// How much may be on its way to a reader: what keeps the line full for two round trips.
+    /// Most bytes held back for a reader: enough to use the full rate for two round trips.
     fn window(&self) -> usize {
         let trips = self.round_trip().as_secs_f64() * 2.0;
         let bytes = self.get(|state| &state.down) as f64 * trips;
@@ -111,7 +111,7 @@ impl NetworkShaper {
     }
 }
 
-/// The next time that there is no network. Nothing is made of it before somebody has to wait.
+/// Waits until the device is offline. The underlying future is created when it is first polled.
 pub(crate) struct Outage {
     line: NetworkShaper,
     waiting: Option<Pin<Box<dyn Future<Output = ()>>>>,
@@ -132,27 +132,27 @@ impl Outage {
     }
 }
 
-/// How long a number of bytes takes at a rate; a rate of 0 is unlimited.
+/// The transmission time of a number of bytes; a rate of 0 is unlimited.
 fn duration(bytes: usize, rate: u64) -> Duration {
     if rate == 0 { Duration::ZERO } else { Duration::from_secs_f64(bytes as f64 / rate as f64) }
 }
 
-/// How many bytes are looked at together, some packets' worth.
+/// Bytes read at a time: the size of a few packets.
 const PIECE: usize = 8 * 1024;
-/// How much may be on its way to the reader at least, and at most.
+/// Lower and upper bound of the bytes held back for a reader.
 const WINDOW: (usize, usize) = (64 * 1024, 4 * 1024 * 1024);
-/// What a lost packet costs on top of a round trip (RFC 6298, section 2, lower bound in practice).
+/// The delay of a lost packet beyond one round trip (RFC 6298, section 2; the lower bound used in practice).
 const RESENT: Duration = Duration::from_millis(200);
 
-/// A byte stream over a line.
+/// A byte stream under a network condition.
 pub(crate) struct Shaped<S> {
     inner: S,
     line: NetworkShaper,
-    /// What has come in and is not due yet, with its time.
+    /// Bytes that have arrived but are not due yet, with their due time.
     incoming: VecDeque<(Instant, Bytes)>,
     held: usize,
     ended: bool,
-    /// What went wrong after the last byte that is held.
+    /// An error after the last byte that is held back.
     failed: Option<io::Error>,
     in_free: Option<Instant>,
     out_free: Option<Instant>,
@@ -163,7 +163,7 @@ pub(crate) struct Shaped<S> {
 
 impl<S> Shaped<S> {
     pub(crate) fn new(inner: S, line: NetworkShaper) -> Shaped<S> {
-        // The same streams lose the same packets in every run.
+        // Seeded by the number of the stream, so that the same packets are lost in every run.
         let chance = fastrand::Rng::with_seed(line.0.streams.fetch_add(1, Ordering::Relaxed));
         Shaped {
             inner,
@@ -180,20 +180,20 @@ impl<S> Shaped<S> {
         }
     }
 
-    /// When bytes that have come in now are due.
+    /// The due time of bytes that have arrived now.
     fn due(&mut self, bytes: usize) -> Instant {
         let now = Instant::now();
         let lost = self.chance.u64(..1_000_000) < self.line.get(|state| &state.loss);
         let again = if lost { RESENT + self.line.round_trip() } else { Duration::ZERO };
         let free = self.in_free.unwrap_or(now).max(now) + duration(bytes, self.line.get(|state| &state.down)) + again;
         self.in_free = Some(free);
-        // Later bytes never come before earlier ones.
+        // Bytes are never delivered before earlier ones.
         let earliest = self.incoming.back().map_or(now, |(due, _)| *due);
         (free + self.line.round_trip()).max(earliest)
     }
 }
 
-/// Waits in a slot until a time.
+/// Waits until a time, with a timer that is kept in `slot` between polls.
 fn wait_until(slot: &mut Option<Pin<Box<Sleep>>>, time: Instant, cx: &mut Context<'_>) -> Poll<()> {
     let sleep = slot.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(time)));
     if sleep.deadline() != time {
@@ -207,7 +207,7 @@ fn wait_until(slot: &mut Option<Pin<Box<Sleep>>>, time: Instant, cx: &mut Contex
 }
 
 impl<S: AsyncRead + Unpin> Shaped<S> {
-    /// Takes in what has arrived, as far as there is room.
+    /// Reads what has arrived, as far as there is room.
     fn take_in(&mut self, cx: &mut Context<'_>) {
         while !self.ended && self.held < self.line.window() {
             let mut piece = vec![0; PIECE];

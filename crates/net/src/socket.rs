@@ -1,5 +1,5 @@
-//! WebSockets: the handshake as an HTTP exchange like any other, and frames by tungstenite on the
-//! connection that the server has switched.
+//! WebSockets: the handshake as an ordinary HTTP exchange, then frames by tungstenite on the connection that
+//! the server has switched.
 
 use std::task::{Context, Poll};
 
@@ -27,15 +27,15 @@ use crate::fault;
 use crate::shaper::Outage;
 use crate::tls::Secured;
 
-/// How much a socket reads at once.
+/// Bytes read at once.
 const READ_BUFFER: usize = 16 * 1024;
-/// How much may wait to be written before a sender has to wait.
+/// Bytes that may wait to be written before a sender has to wait.
 const WRITE_BUFFER: usize = 256 * 1024;
 
-/// A stream of frames, below which messages may be compressed.
+/// A stream of frames, with optional compression of messages below it.
 type Frames = WebSocketStream<Either<TokioIo<Secured>, Deflated<TokioIo<Secured>>>>;
 
-/// The request of a handshake: what script and platform want to send, with what the protocol needs.
+/// The request of a handshake: the headers of script and platform, plus those that the protocol requires.
 pub(crate) struct Handshake {
     pub exchange: HttpRequest,
     key: String,
@@ -60,11 +60,10 @@ impl Handshake {
         Handshake { exchange, key }
     }
 
-    /// Checks the server's answer (RFC 6455, section 4.1), and says how messages are compressed, if
-    /// they are.
+    /// Checks the server's response (RFC 6455, section 4.1); returns the negotiated compression, if any.
     ///
     /// # Errors
-    /// The server did not switch, or switched to something else.
+    /// The server did not switch protocols, or switched to something else.
     pub(crate) fn check(
         &self,
         offer: &SocketOffer,
@@ -93,18 +92,18 @@ impl Handshake {
     }
 }
 
-/// A connection that the server has switched.
+/// A connection that the server has switched to WebSocket.
 pub(crate) struct Switched {
     pub stream: TokioIo<Secured>,
-    /// What came right behind the answer.
+    /// Bytes that arrived directly after the response's head.
     pub read: Vec<u8>,
-    /// The headers of the answer.
+    /// The headers of the response.
     pub headers: Vec<(String, String)>,
     pub compression: Option<Agreed>,
 }
 
 impl Switched {
-    /// The socket on the connection.
+    /// Starts the WebSocket protocol on the connection.
     pub(crate) async fn open(self, handshake: Handshake, offer: &SocketOffer, outage: Outage) -> OpenSocket {
         let host = handshake.exchange.url.host_str().unwrap_or_default().to_owned();
         let headers = self.headers.clone();
@@ -160,7 +159,7 @@ impl SocketSender for Sending {
 }
 
 impl Receiving {
-    /// Sends the answer to a close frame, which the codec has waiting, as far as it goes out at once.
+    /// Sends the pending reply to a close frame, as far as possible without waiting.
     fn answer_close(&mut self) {
         drop(self.stream.next().now_or_never());
     }
@@ -189,7 +188,7 @@ impl SocketReceiver for Receiving {
     }
 }
 
-/// The failure that an error of the codec stands for, with the code that the other side is told.
+/// The failure for an error of the codec, and the close code sent to the server.
 fn failure(error: &Error, host: &str) -> Failure {
     match error {
         Error::ConnectionClosed | Error::AlreadyClosed => Failure::Closed,

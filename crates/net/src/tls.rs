@@ -1,4 +1,4 @@
-//! TLS: whom to trust, and what exactly is wrong with a certificate that is not trusted.
+//! TLS: trusted roots, and the exact problem with a certificate that is rejected.
 
 use std::fmt;
 use std::future::Ready;
@@ -21,27 +21,29 @@ use url::Url;
 use crate::dial::{HyperStream, Stream, is_secure, now};
 use crate::fault;
 
-/// Whom to trust: the roots that the program carries, and further ones. Cheap to clone; shared by
-/// all clients that were given it.
+/// The trusted roots: those built in and additional ones. Cheap to clone; shared by all clients that use it.
 #[derive(Clone, Debug)]
 pub struct Trust {
     roots: Arc<RootCertStore>,
 }
 
-/// PEM text that holds no usable certificate.
+/// PEM text without a usable certificate.
 #[derive(Debug, thiserror::Error)]
 #[error("no usable certificate: {0}; expected PEM with -----BEGIN CERTIFICATE-----")]
 pub struct BadPem(String);
 
 impl Default for Trust {
-    /// Mozilla's roots.
+    /// Mozilla's root certificates.
     fn default() -> Self {
         Trust { roots: Arc::new(RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() }) }
     }
 }
 
 impl Trust {
-    /// Trusts these roots as well.
+    /// Adds the certificates in this PEM text as trusted roots.
+    ///
+    /// # Errors
+    /// The text contains no usable certificate.
     pub fn and(&self, pem: &[u8]) -> Result<Trust, BadPem> {
         let mut roots = RootCertStore::clone(&self.roots);
         let before = roots.len();
@@ -56,13 +58,13 @@ impl Trust {
     }
 }
 
-/// The TLS settings of one client, made when first needed.
+/// The TLS settings of one client, created on first use.
 pub(crate) struct Tls {
     trust: Trust,
     settings: [OnceLock<Arc<ClientConfig>>; 4],
 }
 
-/// A stream, with TLS or without.
+/// A stream with or without TLS.
 pub(crate) type Secured = MaybeHttpsStream<HyperStream>;
 
 impl Tls {
@@ -70,7 +72,7 @@ impl Tls {
         Tls { trust, settings: Default::default() }
     }
 
-    /// Agrees on TLS over a stream, if the URL asks for it.
+    /// Performs a TLS handshake on a stream, if the URL requires it.
     pub(crate) async fn secure(
         &self,
         stream: Stream,
@@ -146,7 +148,7 @@ fn settings(
     Ok(Arc::new(settings))
 }
 
-/// hyper-rustls dials by itself; this hands it the stream that is open already.
+/// hyper-rustls wants to dial by itself; this returns the stream that is already open.
 struct Opened(Option<HyperStream>);
 
 impl Service<http::Uri> for Opened {
@@ -163,7 +165,7 @@ impl Service<http::Uri> for Opened {
     }
 }
 
-/// A certificate that was rejected, with the reason: it travels inside the TLS library's error.
+/// The reason why a certificate was rejected, wrapped in the TLS library's error.
 #[derive(Debug)]
 pub(crate) struct Rejected(pub CertificateProblem);
 
@@ -175,7 +177,7 @@ impl fmt::Display for Rejected {
 
 impl std::error::Error for Rejected {}
 
-/// Verifies as the library does, and says precisely what was wrong while the chain is at hand.
+/// Verifies like the library, and determines the exact problem while the chain is available.
 #[derive(Debug)]
 struct Explaining {
     verifier: Arc<WebPkiServerVerifier>,
@@ -188,7 +190,7 @@ impl Explaining {
         Ok(Explaining { verifier, provider })
     }
 
-    /// Whether a certificate is its own issuer: then it verifies with itself as the root.
+    /// Whether a certificate is self-signed: it verifies with itself as the root.
     fn is_self_signed(&self, certificate: &CertificateDer<'_>, name: &ServerName<'_>, at: UnixTime) -> bool {
         let mut roots = RootCertStore::empty();
         if roots.add(certificate.clone().into_owned()).is_err() {
@@ -261,7 +263,7 @@ fn problem(reason: CertificateError) -> CertificateProblem {
     }
 }
 
-/// Accepts any certificate: the user switched the check off.
+/// Accepts any certificate, for users who have disabled the check.
 #[derive(Debug)]
 struct Unchecked(Arc<CryptoProvider>);
 

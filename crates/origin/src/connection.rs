@@ -1,5 +1,5 @@
-//! One connection from accept to close: the welcome, TLS, and the choice of HTTP version.
-//! Spawned by `origin`, ends when the client or a script ends it.
+//! One connection from accept to close: the welcome behaviour, TLS, and the choice of HTTP version. Spawned
+//! by `origin`; ends when the client or a script ends it.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::tls;
 use crate::transport::{Socket, Transport};
 use crate::{http1, http2};
 
-/// The first line of the HTTP/2 preface; no HTTP/1 request begins like it.
+/// The first line of the HTTP/2 preface; no HTTP/1 request starts with it.
 const HTTP2_PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n";
 
 /// Serves a connection to its end.
@@ -38,7 +38,7 @@ async fn serve_http(site: Arc<Site>, transport: Transport, scheme: Scheme, entry
     match socket.starts_with(HTTP2_PREFACE).await {
         Ok(true) => http2::serve(site, peer, socket, &entry).await,
         Ok(false) => http1::serve(&site, &peer, socket, &entry).await,
-        // The client left without asking for anything, which is no fault.
+        // A client that leaves without a request is not an error.
         Err(_) => {}
     }
 }

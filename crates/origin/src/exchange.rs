@@ -1,5 +1,5 @@
-//! One request from its head to its end: finds the route, takes in the body when it is due, performs the
-//! script, writes the log. Used by `http1` and `http2` alike; knows neither.
+//! One request from its head to its end: finds the route, reads the body when it is due, performs the script,
+//! writes the log. Used by `http1` and `http2`; knows neither.
 
 use std::time::SystemTime;
 
@@ -13,7 +13,7 @@ use crate::script::{Plan, Script};
 use crate::site::{Peer, Site};
 use crate::wire::{Flow, Stop, Wire, unless_left};
 
-/// Answers one request. `Err` says how the connection, or the stream, is to end.
+/// Answers one request. `Err` says how the connection or the stream must end.
 pub(crate) async fn exchange<W: Wire>(site: &Site, peer: &Peer, head: &RequestHead, wire: &mut W) -> Flow<()> {
     let control = routes::is_control(head.path());
     let entry = site.log.begin(peer.connection, peer.scheme, head, control);
@@ -32,7 +32,7 @@ async fn answer<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>,
     stage.perform(Plan::of(&script), wire).await
 }
 
-/// Asks the route for its script, after the body or before it as the route wants.
+/// Gets the script from the route, before or after reading the body as the route requires.
 async fn script<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>) -> Flow<Answer> {
     let handler = match call.overriding() {
         Some(script) => return before_body(Ok(script), wire, intake).await,
@@ -59,7 +59,7 @@ async fn before_body<W: Wire>(answer: Answer, wire: &mut W, intake: &mut Intake<
     Ok(answer)
 }
 
-/// Reads what the script left unread, so that the connection can be used again and the log is complete.
+/// Reads the unread rest of the body, so that the connection can be reused and the log is complete.
 async fn drain<W: Wire>(wire: &mut W, intake: &mut Intake<'_>) -> Flow<()> {
     if intake.complete() || wire.withheld() {
         return Ok(());
@@ -76,7 +76,7 @@ fn ending(result: &Flow<()>) -> Ending {
     }
 }
 
-/// The only wall clock in the origin, and off unless asked for.
+/// The only wall clock in the origin, used only if dates are enabled.
 #[expect(clippy::disallowed_methods, reason = "a Date header shows the time on the wall")]
 fn date() -> String {
     httpdate::fmt_http_date(SystemTime::now())

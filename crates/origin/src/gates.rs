@@ -1,5 +1,5 @@
-//! Gates: named places where requests wait until they are let through, to hold a known number of requests
-//! in flight. Used by the `gate` step, the `/gate` route and tests in Rust.
+//! Gates: named places where requests wait until they are released, to hold a known number of requests in
+//! flight. Used by the `gate` step, the `/gate` route and tests in Rust.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,10 +8,10 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::sync::Lock;
 
-/// The most requests that one call lets through.
+/// Most requests released by one call.
 const MAX_RELEASE: usize = 1_000_000;
 
-/// All gates of one origin, made when first named.
+/// All gates of one origin, created when first named.
 #[derive(Debug, Default)]
 pub(crate) struct Gates(Lock<HashMap<String, Gate>>);
 
@@ -21,7 +21,7 @@ impl Gates {
     }
 }
 
-/// A handle on one gate. It starts closed; requests pass in the order in which they came.
+/// A handle to one gate. It starts closed; requests pass in the order of their arrival.
 #[derive(Debug, Clone, Default)]
 pub struct Gate(Arc<Shared>);
 
@@ -37,31 +37,31 @@ impl Default for Shared {
     }
 }
 
-/// What a gate has seen.
+/// The counters of a gate.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GateCounts {
-    /// Requests that wait now.
+    /// Requests that are waiting now.
     pub waiting: usize,
     /// Requests that have passed.
     pub released: usize,
-    /// The most that ever waited at once.
+    /// The most requests that waited at the same time.
     pub max: usize,
 }
 
 impl Gate {
-    /// Lets `n` requests pass: those that wait, and if there are fewer, the next ones to come.
+    /// Lets `n` requests pass: waiting ones first, then the next to arrive.
     pub fn release(&self, n: usize) {
         if !self.0.passes.is_closed() {
             self.0.passes.add_permits(n.min(MAX_RELEASE));
         }
     }
 
-    /// Opens the gate for good.
+    /// Opens the gate permanently.
     pub fn open(&self) {
         self.0.passes.close();
     }
 
-    /// What the gate has seen so far.
+    /// The counters so far.
     pub fn counts(&self) -> GateCounts {
         *self.0.counts.borrow()
     }
@@ -73,7 +73,7 @@ impl Gate {
         let _ = counts.wait_for(|counts| counts.waiting >= n).await;
     }
 
-    /// Waits for its turn. Dropping the future gives the place up.
+    /// Waits for its turn. Dropping the future gives up the place in the queue.
     pub(crate) async fn pass(&self) {
         let mut place = Place::take(&self.0);
         if let Ok(permit) = self.0.passes.acquire().await {
@@ -83,7 +83,7 @@ impl Gate {
     }
 }
 
-/// One waiting request; counted out again when it is dropped.
+/// One waiting request; no longer counted once dropped.
 struct Place<'a> {
     gate: &'a Shared,
     passed: bool,

@@ -1,5 +1,5 @@
-//! Takes in one request body: counts, hashes and keeps it while it arrives, whoever reads it, and shows the
-//! log what has come. Used by `exchange`, `perform` and the upload route.
+//! Reads one request body: counts, hashes and keeps the bytes as they arrive, and updates the log. Used by
+//! `exchange`, `perform` and the upload route.
 
 use bytes::{Bytes, BytesMut};
 use sha2::{Digest, Sha256};
@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::log::{Body, OpenRequest};
 use crate::wire::{Flow, Wire};
 
-/// The largest body that is kept.
+/// The largest body that is kept, in bytes.
 const KEPT: u64 = 1 << 20;
 
 /// A body that is being read.
@@ -46,13 +46,13 @@ impl<'a> Intake<'a> {
         chunk
     }
 
-    /// Reads to the end.
+    /// Reads to the end of the body.
     pub(crate) async fn read_all<W: Wire>(&mut self, wire: &mut W) -> Flow<()> {
         while self.next(wire).await?.is_some() {}
         Ok(())
     }
 
-    /// Reads at least `length` further bytes, if there are as many.
+    /// Reads at least `length` more bytes, or to the end.
     pub(crate) async fn read<W: Wire>(&mut self, wire: &mut W, length: u64) -> Flow<()> {
         let until = self.length.saturating_add(length);
         while self.length < until && self.next(wire).await?.is_some() {}

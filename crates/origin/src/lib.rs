@@ -1,7 +1,8 @@
-//! A scripted test origin: real HTTP/1.1, HTTP/2, WebSocket and TLS servers that misbehave on command and remember
-//! what they saw. Everything a client can observe can be asked for in the URL alone (`/do?s=...`, `/ws?s=...` and the
-//! built-in paths, listed by any unknown path) or from Rust with a [`Script`]. Serves over real
-//! sockets or in-memory pipes, on tokio's clock only. Must not know any other crate of the workspace.
+//! A scripted test origin: real HTTP/1.1, HTTP/2, WebSocket and TLS servers that misbehave on command and
+//! remember what they saw. Everything a client can observe can be requested in the URL alone (`/do?s=...`,
+//! `/ws?s=...` and the built-in paths, which any unknown path lists) or from Rust with a [`Script`]. Serves
+//! over real sockets or in-memory pipes, on tokio's clock only. Must not know any other crate of the
+//! workspace.
 
 mod connection;
 mod exchange;

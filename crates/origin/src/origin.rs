@@ -1,5 +1,5 @@
-//! The origin as its users see it: built, started, asked, shut down. Owns the listeners and the tasks of
-//! all connections; what happens on a connection is not its business.
+//! The origin's public interface: build, start, inspect, shut down. Owns the listeners and the tasks of all
+//! connections; what happens on a connection is handled elsewhere.
 
 use std::fmt;
 use std::io;
@@ -23,9 +23,9 @@ use crate::sync::Lock;
 use crate::tls::{Authority, TlsManner};
 use crate::transport::Transport;
 
-/// Bytes that fit into an in-memory connection in each direction.
+/// Buffer size of an in-memory connection in each direction, in bytes.
 const PIPE: usize = 64 * 1024;
-/// Pause after a failed accept, so that a lack of file descriptors does not turn into a busy loop.
+/// Pause after a failed accept, so that running out of file descriptors does not cause a busy loop.
 const BREATH: Duration = Duration::from_millis(50);
 
 /// Why an origin could not be started.
@@ -34,20 +34,20 @@ pub enum StartError {
     /// An address could not be listened on.
     #[error("cannot listen on {address}: {source}")]
     Listen {
-        /// The address that was asked for.
+        /// The requested address.
         address: SocketAddr,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// The certificate authority could not be made.
+    /// The certificate authority could not be created.
     #[error("cannot make certificates: {0}")]
     Certificates(String),
-    /// It was not called from within a tokio runtime.
+    /// Not called from within a tokio runtime.
     #[error("an origin starts within a tokio runtime only")]
     NoRuntime,
 }
 
-/// What an origin is made of; everything has a default.
+/// Settings of an origin; everything has a default.
 #[derive(Debug, Clone)]
 pub struct Builder {
     http: SocketAddr,
@@ -58,21 +58,21 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Where to listen for plain HTTP. Default: a free port on 127.0.0.1.
+    /// Address for plain HTTP. Default: a free port on 127.0.0.1.
     #[must_use]
     pub fn http(mut self, address: SocketAddr) -> Self {
         self.http = address;
         self
     }
 
-    /// Where to listen for HTTPS. Default: a free port on 127.0.0.1.
+    /// Address for HTTPS. Default: a free port on 127.0.0.1.
     #[must_use]
     pub fn https(mut self, address: SocketAddr) -> Self {
         self.https = address;
         self
     }
 
-    /// The TLS manner for names that ask for none, and for clients that send no name.
+    /// TLS behaviour for server names that request none, and for clients that send no name.
     #[must_use]
     pub fn tls(mut self, manner: TlsManner) -> Self {
         self.tls = manner;
@@ -86,7 +86,7 @@ impl Builder {
         self
     }
 
-    /// Whether answers carry a `Date`. Default: no, so that transcripts repeat.
+    /// Whether responses carry a `Date`. Default: no, so that transcripts are reproducible.
     #[must_use]
     pub fn date(mut self, date: bool) -> Self {
         self.date = date;
@@ -106,7 +106,7 @@ impl Builder {
         Ok(origin)
     }
 
-    /// Binds nothing: the origin is reached by [`Origin::dial`] alone.
+    /// Binds no sockets: the origin is reached only through [`Origin::dial`].
     ///
     /// # Errors
     ///
@@ -145,9 +145,9 @@ async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartE
 /// Dropping it stops everything it started; [`shutdown`](Self::shutdown) also waits for that.
 ///
 /// * Any host name has a certificate signed by [`ca_pem`](Self::ca_pem); leading labels such as `expired.` or
-///   `tls-cut.` ask for a fault ([`TlsManner`]).
+///   `tls-cut.` select a fault ([`TlsManner`]).
 /// * A client that closes its sending half counts as gone: the script stops and the log says `client-left`.
-/// * Nothing is answered before the request body is complete, unless the script says `unread` or `read`.
+/// * Nothing is sent before the request body is complete, unless the script says `unread` or `read`.
 /// * `/ws` is a WebSocket (HTTP/1.1 only) whose handshake, frames and end the URL decides; a plain `GET /ws` lists
 ///   how. What the client sent is in [`RequestEntry::websocket`](crate::RequestEntry::websocket).
 /// * HTTP/2 is spoken after ALPN `h2` and, on both ports, to a client that begins with its preface.
@@ -181,13 +181,13 @@ impl fmt::Debug for Origin {
 }
 
 impl Origin {
-    /// Starts with the defaults of every part.
+    /// A builder with default settings.
     pub fn builder() -> Builder {
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
         Builder { http: any, https: any, tls: TlsManner::default(), welcome: Welcome::default(), date: false }
     }
 
-    /// An origin that binds nothing, with the defaults of every part.
+    /// An origin without sockets, with default settings.
     ///
     /// # Errors
     ///
@@ -196,8 +196,8 @@ impl Origin {
         Self::builder().in_memory()
     }
 
-    /// Another origin with the same root certificate and manners, that binds nothing and has seen nothing.
-    /// To make certificates takes longer than all the rest.
+    /// A new origin with the same root certificate and TLS settings, without sockets and with an empty log.
+    /// Creating certificates takes longer than everything else.
     #[must_use]
     pub fn sibling(&self) -> Self {
         let Site { manner, welcome, date, authority, .. } = &*self.site;
@@ -205,22 +205,22 @@ impl Origin {
         builder.with(authority.clone(), self.tasks.runtime.clone())
     }
 
-    /// Where plain HTTP is served, if anywhere.
+    /// Address of plain HTTP, if it is served on a socket.
     pub fn http_addr(&self) -> Option<SocketAddr> {
         self.http
     }
 
-    /// Where HTTPS is served, if anywhere.
+    /// Address of HTTPS, if it is served on a socket.
     pub fn https_addr(&self) -> Option<SocketAddr> {
         self.https
     }
 
-    /// The root certificate that clients have to trust, in PEM. It is made at every start.
+    /// The root certificate that clients must trust, in PEM. A new one is created at every start.
     pub fn ca_pem(&self) -> &str {
         self.site.authority.pem()
     }
 
-    /// Opens an in-memory connection. It is served on the runtime of the caller, so that both ends share one
+    /// Opens an in-memory connection. It is served on the caller's runtime, so that both ends share one
     /// clock; outside of any runtime, on the one the origin was started on.
     pub fn dial(&self, scheme: Scheme) -> DuplexStream {
         let (near, far) = tokio::io::duplex(PIPE);
@@ -228,17 +228,18 @@ impl Origin {
         near
     }
 
-    /// What the origin has seen so far, and what it will see.
+    /// The log, which keeps growing as the origin is used.
     pub fn log(&self) -> Log {
         self.site.log.clone()
     }
 
-    /// Answers requests to exactly this path, with any query, by a script. Goes before the built-in paths.
+    /// Answers requests to exactly this path, with any query, with a script. Takes precedence over the
+    /// built-in paths.
     pub fn on(&self, path: impl Into<String>, script: Script) {
         self.site.overrides.open().insert(path.into(), script);
     }
 
-    /// The gate of this name, as in `/gate/NAME` and the `gate` step.
+    /// The gate with this name, as in `/gate/NAME` and the `gate` step.
     pub fn gate(&self, name: &str) -> Gate {
         self.site.gates.named(name)
     }
@@ -251,7 +252,7 @@ impl Origin {
     }
 
     fn attend(&self, listener: TcpListener, scheme: Scheme, address: SocketAddr) -> SocketAddr {
-        // Weak, or the task that runs this would keep its own abort handle alive.
+        // Weak: otherwise the task running this would keep its own abort handle alive.
         let (site, tasks) = (self.site.clone(), Arc::downgrade(&self.tasks));
         self.tasks.spawn(async move {
             loop {
@@ -271,7 +272,8 @@ impl Origin {
 }
 
 fn prepared(socket: TcpStream) -> Transport {
-    // Pieces of a dripped body must leave when they are written; a socket that refuses is served all the same.
+    // Pieces of a dripped body must leave when they are written; a socket that rejects the option is served
+    // all the same.
     let _ = socket.set_nodelay(true);
     Transport::from(socket)
 }
@@ -282,10 +284,10 @@ impl Drop for Origin {
     }
 }
 
-/// The tasks of one origin. Ended ones are cleared away whenever a new one starts.
+/// The tasks of one origin. Finished ones are removed whenever a new one starts.
 struct Tasks {
     runtime: Handle,
-    /// `None` after the origin has been stopped.
+    /// `None` once the origin is stopped.
     running: Lock<Option<JoinSet<()>>>,
 }
 
@@ -298,7 +300,7 @@ impl Tasks {
         }
     }
 
-    /// Dropping what this returns aborts all tasks.
+    /// Dropping the returned set aborts all tasks.
     fn stop(&self) -> Option<JoinSet<()>> {
         self.running.open().take()
     }

@@ -1,5 +1,5 @@
-//! Carries out the actions of a plan on a connection, one after the other, and notices when the client
-//! leaves in between. Used by `exchange`.
+//! Performs the actions of a plan on a connection, one after the other, and detects when the client leaves in
+//! between. Used by `exchange`.
 
 use tokio::time::sleep;
 
@@ -20,7 +20,7 @@ pub(crate) struct Stage<'a, 'b> {
 }
 
 impl Stage<'_, '_> {
-    /// Runs to the end of the plan, or to what ends it early.
+    /// Runs to the end of the plan, or until something ends it early.
     pub(crate) async fn perform<W: Wire>(&mut self, plan: Plan, wire: &mut W) -> Flow<()> {
         for action in plan.actions {
             self.act(action, wire).await?;
@@ -72,7 +72,7 @@ impl Stage<'_, '_> {
         }
     }
 
-    /// Only HTTP/1.1 has a connection to give away; elsewhere nothing is said.
+    /// Only HTTP/1.1 can upgrade a connection; elsewhere the step does nothing.
     async fn converse<W: Wire>(&self, wire: &mut W, conversation: Conversation) -> Flow<()> {
         wire.flush().await?;
         match wire.upgrade() {
@@ -81,7 +81,7 @@ impl Stage<'_, '_> {
         }
     }
 
-    /// Takes in what comes, because a client that leaves behind unread bytes goes unnoticed.
+    /// Reads what arrives: a client that leaves behind unread bytes would not be detected.
     async fn hang<W: Wire>(&mut self, wire: &mut W) -> Flow<()> {
         wire.flush().await?;
         if !wire.withheld() {

@@ -1,5 +1,5 @@
-//! Arguments in a URL: percent-decoding and typed access, with an error text that says what was expected.
-//! Used by the routes. A plus sign stays a plus sign, because scripts in URLs carry base64.
+//! Arguments in a URL: percent-decoding and typed access, with errors that say what was expected. Used by the
+//! routes. A plus sign stays a plus sign, because scripts in URLs contain base64.
 
 use std::str::FromStr;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use percent_encoding::percent_decode_str;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Query<'a>(pub(crate) &'a str);
 
-/// Why a request was not understood; it is answered 400 with this text.
+/// Why a request was rejected; the response is 400 with this text.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Refusal(pub(crate) String);
 

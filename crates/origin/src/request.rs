@@ -1,12 +1,12 @@
-//! The head of a request exactly as the client wrote it, and how its target falls into path and query.
-//! Made by `http1` and `http2`, read by routes and the log. Knows nothing of bodies and answers.
+//! The head of a request exactly as the client wrote it, with its target split into path and query. Created
+//! by `http1` and `http2`, read by routes and the log. Knows nothing of bodies and responses.
 
 use std::fmt;
 
-/// Which protocol a connection speaks below HTTP.
+/// The protocol below HTTP.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scheme {
-    /// HTTP over bare TCP or a bare pipe.
+    /// HTTP over TCP or a pipe, unencrypted.
     Http,
     /// HTTP over TLS.
     Https,
@@ -28,7 +28,7 @@ impl fmt::Display for Scheme {
     }
 }
 
-/// The version of HTTP a request was made in.
+/// The HTTP version of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Version {
     /// HTTP/1.0
@@ -82,7 +82,7 @@ impl Headers {
     }
 }
 
-/// UTF-8 where the bytes are, else Latin-1.
+/// UTF-8 if the bytes are valid, else Latin-1.
 pub(crate) fn text_of(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
@@ -103,13 +103,13 @@ pub(crate) struct RequestHead {
 }
 
 impl RequestHead {
-    /// The path, not decoded: what stands before `?`, without scheme and host if the target has them.
+    /// The path, not decoded: the target before `?`, without scheme and host.
     pub(crate) fn path(&self) -> &str {
         let origin_form = self.origin_form();
         origin_form.split_once('?').map_or(origin_form, |(path, _)| path)
     }
 
-    /// What stands after the first `?`, not decoded.
+    /// The target after the first `?`, not decoded.
     pub(crate) fn query(&self) -> &str {
         self.origin_form().split_once('?').map_or("", |(_, query)| query)
     }

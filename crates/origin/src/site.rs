@@ -1,5 +1,5 @@
-//! What all connections of one origin share, and what is known of one connection.
-//! Made by `origin`, passed down to routes.
+//! State shared by all connections of an origin, and the description of one connection. Created by `origin`,
+//! passed down to routes.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,9 +15,9 @@ use crate::tls::{Authority, TlsManner};
 pub(crate) struct Site {
     pub(crate) log: Log,
     pub(crate) gates: Gates,
-    /// How often each `/once/NAME` was asked for.
+    /// The number of requests for each `/once/NAME`.
     pub(crate) visits: Lock<HashMap<String, u64>>,
-    /// Scripts given from Rust, by path.
+    /// Scripts set from Rust, by path.
     pub(crate) overrides: Lock<HashMap<String, Script>>,
     pub(crate) authority: Arc<Authority>,
     pub(crate) manner: TlsManner,
@@ -25,21 +25,21 @@ pub(crate) struct Site {
     pub(crate) date: bool,
 }
 
-/// What happens to a new connection, before anything is read from it.
+/// What happens to a new connection before anything is read from it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Welcome {
-    /// It is served.
+    /// It is served normally.
     #[default]
     Serve,
     /// It is closed with FIN.
     Cut,
-    /// It is closed with RST; a pipe is just closed.
+    /// It is closed with RST; a pipe is simply closed.
     Reset,
-    /// It is left open, and nothing is ever said.
+    /// It is kept open, and nothing is ever sent.
     Hang,
 }
 
-/// The connection a request came through.
+/// The connection of a request.
 #[derive(Debug, Clone)]
 pub(crate) struct Peer {
     /// Its number in the log.

@@ -1,5 +1,5 @@
-//! Scripts as text, whatever their steps are: splitting, escapes, and errors that say what was expected.
-//! Used by the two grammars, of HTTP in `script` and of WebSocket in `websocket`; knows no step.
+//! Scripts as text, independent of their steps: splitting, escapes, and errors that say what was expected.
+//! Used by the grammars of HTTP (`script`) and WebSocket (`websocket`); knows no steps itself.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ pub struct GrammarError {
     expected: String,
 }
 
-/// One kind of step: its word, what follows it, and how that is read.
+/// One kind of step: its keyword, its argument, and how that is parsed.
 pub(crate) struct Form<S> {
     word: &'static str,
     expected: &'static str,
@@ -25,12 +25,12 @@ pub(crate) const fn form<S>(word: &'static str, expected: &'static str, read: fn
     Form { word, expected, read }
 }
 
-/// All steps, one to a line, for those who asked without knowing.
+/// All steps, one per line, for help texts.
 pub(crate) fn listing<S>(forms: &[Form<S>]) -> String {
     forms.iter().map(|form| format!("  {}\n", form.expected)).collect()
 }
 
-/// Reads a whole script. An empty text is an empty script.
+/// Parses a whole script. An empty text is an empty script.
 pub(crate) fn parse<S>(forms: &[Form<S>], text: &str) -> Result<Vec<S>, GrammarError> {
     split(text)
         .into_iter()
@@ -40,7 +40,7 @@ pub(crate) fn parse<S>(forms: &[Form<S>], text: &str) -> Result<Vec<S>, GrammarE
         .collect()
 }
 
-/// Splits at semicolons that no backslash precedes; escapes stay in place.
+/// Splits at semicolons that are not escaped by a backslash; escapes stay in place.
 fn split(text: &str) -> Vec<&str> {
     let mut steps = Vec::new();
     let mut start = 0;
@@ -66,7 +66,7 @@ fn parse_step<S>(forms: &[Form<S>], number: usize, step: &str) -> Result<S, Gram
     (form.read)(argument).ok_or_else(|| error(form.expected.to_owned()))
 }
 
-/// A step that is its word alone.
+/// A step without an argument.
 pub(crate) fn bare<S>(argument: &str, step: S) -> Option<S> {
     argument.trim().is_empty().then_some(step)
 }

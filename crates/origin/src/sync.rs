@@ -1,9 +1,9 @@
-//! The one kind of lock this crate uses: short, never held across an await, and indifferent to poisoning.
-//! Used by everything that is shared between connections.
+//! The one kind of lock this crate uses: held briefly, never across an await, and indifferent to poisoning.
+//! Used for everything that connections share.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// A mutex whose content stays usable when a holder panicked: a test origin has nothing to protect by refusing.
+/// A mutex whose content stays usable after a holder panicked: a test origin gains nothing by refusing.
 #[derive(Debug, Default)]
 pub(crate) struct Lock<T>(Mutex<T>);
 

@@ -1,5 +1,5 @@
-//! The byte stream under HTTP: a TCP socket or a pipe, with TLS or without, and the two rude ways to end it.
-//! Used by `connection`, `tls`, `http1` and `http2`. Knows no protocol above TLS.
+//! The byte stream under HTTP: a TCP socket or a pipe, with or without TLS, and the two abrupt ways to end
+//! it. Used by `connection`, `tls`, `http1` and `http2`. Knows no protocol above TLS.
 
 use std::io;
 use std::pin::Pin;
@@ -14,8 +14,8 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::server::TlsStream;
 
-/// How long the origin listens on after it has said goodbye. Closing a TCP socket with unread bytes in it
-/// sends RST, which can destroy what the client has not read yet.
+/// How long the origin keeps reading after its last byte. Closing a TCP socket with unread bytes in it sends
+/// RST, which can destroy what the client has not read yet.
 const LINGER: Duration = Duration::from_secs(1);
 
 /// A TCP socket or a pipe.
@@ -31,12 +31,12 @@ enum Link {
     Pipe(DuplexStream),
 }
 
-/// Makes the end of a connection a reset, from wherever the transport is owned.
+/// Makes the connection end with a reset, from whoever owns the transport.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ResetSwitch(Arc<AtomicBool>);
 
 impl ResetSwitch {
-    /// From now on, dropping the transport sends RST where there is TCP.
+    /// From now on, dropping the transport sends RST on TCP.
     pub(crate) fn arm(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
@@ -66,14 +66,14 @@ impl Transport {
         }
     }
 
-    /// Reads, and throws away, until the client closes.
+    /// Reads and discards until the client closes.
     pub(crate) async fn until_closed(&mut self) {
         let mut waste = [0; 4096];
         while matches!(self.read(&mut waste).await, Ok(read) if read > 0) {}
     }
 
     async fn linger(&mut self) {
-        // Who does not close within the time is closed upon.
+        // A client that does not close in time is closed on.
         let _ = timeout(LINGER, self.until_closed()).await;
     }
 }
@@ -83,7 +83,7 @@ impl Drop for Transport {
         if let Link::Tcp(socket) = &self.link
             && self.reset.0.load(Ordering::Relaxed)
         {
-            // A socket that refuses the option is closed with FIN: nothing better is left to do.
+            // A socket that rejects the option is closed with FIN; there is no alternative.
             let _ = socket.set_zero_linger();
         }
     }
@@ -121,7 +121,7 @@ impl AsyncWrite for Transport {
     }
 }
 
-/// What HTTP is spoken on: a transport, perhaps under TLS, and the bytes already read from it.
+/// The stream HTTP is spoken on: a transport, possibly with TLS, and bytes already read from it.
 #[derive(Debug)]
 pub(crate) struct Socket {
     layer: Layer,
@@ -147,7 +147,7 @@ impl From<TlsStream<Transport>> for Socket {
 }
 
 impl Socket {
-    /// Reads until `prefix` is there or cannot come any more, and puts everything back.
+    /// Reads until `prefix` has arrived or cannot arrive any more; the bytes stay buffered.
     pub(crate) async fn starts_with(&mut self, prefix: &[u8]) -> io::Result<bool> {
         let mut ahead = std::mem::take(&mut self.ahead);
         while ahead.len() < prefix.len() && prefix.starts_with(&ahead) {
@@ -159,14 +159,14 @@ impl Socket {
         Ok(self.ahead.starts_with(prefix))
     }
 
-    /// Ends the stream properly: close_notify where there is TLS, then FIN.
+    /// Ends the stream properly: close_notify with TLS, then FIN.
     pub(crate) async fn close(&mut self) {
         if self.shutdown().await.is_ok() {
             self.transport().linger().await;
         }
     }
 
-    /// Ends the stream by FIN alone.
+    /// Ends the stream with FIN only.
     pub(crate) async fn cut(&mut self) {
         self.transport().cut().await;
     }

@@ -1,5 +1,5 @@
-//! What an exchange asks of a connection: the seam between scripts and the two versions of HTTP.
-//! Implemented by `http1` and `http2`, used by `exchange`, `intake` and `perform`.
+//! The interface between exchanges and the two versions of HTTP. Implemented by `http1` and `http2`, used by
+//! `exchange`, `intake` and `perform`.
 
 use std::future::Future;
 use std::io;
@@ -14,15 +14,15 @@ use crate::transport::Socket;
 pub(crate) enum Stop {
     /// The client closed the connection, or half of it, or reset the stream.
     ClientLeft,
-    /// The script says: FIN.
+    /// The script asks for FIN.
     Cut,
-    /// The script says: RST.
+    /// The script asks for RST.
     Reset,
-    /// What the client sends is not HTTP, or not WebSocket where that is spoken.
+    /// The client's bytes are not valid HTTP, or not valid WebSocket after the handshake.
     Malformed(String),
 }
 
-/// A connection on which the client cannot be reached has lost its client.
+/// An I/O error on a connection means that its client has left.
 impl From<io::Error> for Stop {
     fn from(_: io::Error) -> Self {
         Self::ClientLeft
@@ -38,12 +38,12 @@ impl From<h2::Error> for Stop {
 /// The result of a step.
 pub(crate) type Flow<T> = Result<T, Stop>;
 
-/// One request and its answer on a connection.
+/// One request and its response on a connection.
 pub(crate) trait Wire: Send {
-    /// The next piece of the request body, `None` at its end. Asks a client that expects 100 to go on.
+    /// The next piece of the request body, `None` at its end. Sends 100 to a client that expects it.
     fn chunk(&mut self) -> impl Future<Output = Flow<Option<Bytes>>> + Send;
 
-    /// Whether the client would still be waiting for 100 if the body were read now.
+    /// Whether the client would still wait for 100 if the body were read now.
     fn withheld(&self) -> bool;
 
     /// Sends a 1xx head.
@@ -58,17 +58,17 @@ pub(crate) trait Wire: Send {
     /// Sends bytes outside any framing.
     fn raw(&mut self, bytes: Bytes) -> impl Future<Output = Flow<()>> + Send;
 
-    /// Gets everything sent so far to the client, as far as the client takes it.
+    /// Sends everything written so far, as far as the client accepts it.
     fn flush(&mut self) -> impl Future<Output = Flow<()>> + Send;
 
     /// Ends the body and flushes.
     fn finish(&mut self) -> impl Future<Output = Flow<()>> + Send;
 
-    /// Completes when the client has left. May be dropped and called again.
+    /// Completes when the client has left. Cancel-safe.
     fn left(&mut self) -> impl Future<Output = ()> + Send;
 
-    /// Gives the connection to another protocol: the socket, and what has been read from it and not used.
-    /// `None` where there is no connection to give.
+    /// Hands the connection over to another protocol: the socket, and bytes read from it but not used. `None`
+    /// if the connection cannot be handed over.
     fn upgrade(&mut self) -> Option<(&mut Socket, &mut BytesMut)>;
 }
 

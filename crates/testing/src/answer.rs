@@ -1,5 +1,5 @@
-//! What a test tells the origin to answer: an object with the usual parts, or a script in the origin's
-//! own words.
+//! The response that a test configures for an origin path: an object with status, headers, body and delay, or
+//! a script in the origin's own language.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -8,14 +8,14 @@ use qiao_origin::Script;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// An answer as a test writes it; times are in milliseconds.
+/// A response as written in a test; times are in milliseconds.
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Answer {
     status: Option<u16>,
     headers: BTreeMap<String, Header>,
     body: Option<Body>,
-    /// Null is a value too.
+    /// `Some(Value::Null)` if the test gave `null`.
     #[serde(deserialize_with = "there")]
     json: Option<Value>,
     wait: Option<f64>,
@@ -41,11 +41,14 @@ fn there<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Value>, D:
     Value::deserialize(value).map(Some)
 }
 
-/// The longest time that an answer may wait, as for the origin's own scripts.
+/// The longest delay in milliseconds, the same as in the origin's own scripts.
 const LONGEST: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
 
 impl Answer {
-    /// The script that gives it.
+    /// The origin script that sends this response.
+    ///
+    /// # Errors
+    /// Describes what is wrong with the response, for the author of the test.
     pub(crate) fn script(self) -> Result<Script, String> {
         if let Some(text) = &self.script {
             let alone = self.status.is_none() && self.wait.is_none() && self.body.is_none() && self.json.is_none();

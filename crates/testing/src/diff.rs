@@ -1,31 +1,31 @@
-//! What differs between what a test expected and what it got, line by line.
+//! The difference between the expected and the actual value of a failed test, line by line.
 
 use similar::{ChangeTag, TextDiff};
 
-/// Which side a line is on.
+/// Which of the two texts a line belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// It was expected and is not there.
+    /// Expected, but missing.
     Expected,
-    /// It is there and was not expected.
+    /// Present, but not expected.
     Actual,
-    /// It is on both.
+    /// In both.
     Both,
 }
 
-/// A line of either.
+/// One line of a diff.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Where it is.
+    /// The text or texts that contain it.
     pub side: Side,
-    /// Its text, without the end of the line.
+    /// Its text, without the line break.
     pub text: String,
 }
 
-/// So many lines around a difference are kept.
+/// Unchanged lines kept around each difference.
 const CONTEXT: usize = 3;
 
-/// The lines that differ, with a few around them.
+/// The differing lines with their context.
 pub(crate) fn lines(expected: &str, actual: &str) -> Vec<Line> {
     let diff = TextDiff::from_lines(expected, actual);
     let line = |change: similar::Change<&str>| {
@@ -45,10 +45,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_are_told_by_side() {
-        let told: Vec<_> =
+    fn lines_are_found_by_side() {
+        let found: Vec<_> =
             lines("{\n  a: 1,\n}", "{\n  a: 2,\n}").into_iter().map(|line| (line.side, line.text)).collect();
         let expected = [(Side::Both, "{"), (Side::Expected, "  a: 1,"), (Side::Actual, "  a: 2,"), (Side::Both, "}")];
-        assert_eq!(told, expected.map(|(side, text)| (side, text.to_owned())));
+        assert_eq!(found, expected.map(|(side, text)| (side, text.to_owned())));
     }
 }

@@ -1,32 +1,32 @@
-//! Finding test files: those whose name says so in folders, and any file that is named itself.
+//! Finds test files: in folders those named `*.test.js` or `*.test.ts`, and any file that is named itself.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What the names of test files end with.
+/// File name endings of test files.
 const ENDINGS: [&str; 2] = [".test.js", ".test.ts"];
-/// Folders of other people's code.
+/// Folders of third-party packages.
 const FOREIGN: [&str; 2] = ["node_modules", "miniprogram_npm"];
 
-/// There is nothing to run.
+/// No test file to run.
 #[derive(Debug, thiserror::Error)]
 pub enum NoFiles {
-    /// A path is not there or cannot be read.
+    /// A path does not exist or cannot be read.
     #[error("{path}: {source}", path = path.display())]
     Unreadable {
         /// The path.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: io::Error,
     },
-    /// Folders without test files.
+    /// The folders contain no test files.
     #[error("no test files: their names end with .test.js or .test.ts")]
     None,
 }
 
-/// The test files that these paths mean, in order, each once. Hidden folders and those of packages are
-/// left out.
+/// The test files at these paths, in order and without duplicates. Hidden folders and those of packages are
+/// skipped.
 ///
 /// # Errors
 /// A path cannot be read, or there is no test file.
@@ -53,7 +53,7 @@ fn collect(path: &Path, named: bool, files: &mut Vec<PathBuf>) -> io::Result<()>
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let name = entry.file_name().to_string_lossy().into_owned();
-        // A link may lead in a circle.
+        // Symbolic links may form a cycle.
         if !name.starts_with('.') && !FOREIGN.contains(&name.as_str()) && !entry.file_type()?.is_symlink() {
             collect(&entry.path(), false, files)?;
         }

@@ -1,9 +1,9 @@
-//! Tests that users write for their own mini-programs: finds the files, runs each in a fresh program
-//! in a world of its own, and tells how its tests went.
+//! Users' tests for their own mini-programs: finds the files, runs each in a new program with its own origin,
+//! and reports the results.
 //!
-//! A test file is written with `describe`, `it` and `expect` and may script the origin behind every
-//! host name, move the clock, go to background and look at verdicts. It runs inside of the program
-//! and sees the platform as the program does. Nothing here prints.
+//! A test file uses `describe`, `it` and `expect`. It can script the origin behind every host name, advance
+//! the clock, move the app to the background and inspect verdicts. It runs inside the program and sees the
+//! platform as the program does. Nothing here prints.
 
 mod answer;
 mod diff;

@@ -1,4 +1,4 @@
-//! Where a test file belongs: to a project, whose settings and files it shares, or to a folder. What a
+//! Finds what a test file belongs to: a project, whose settings and files it shares, or a folder. What a
 //! project is, the crate `qiao` decides.
 
 use std::io;
@@ -6,34 +6,34 @@ use std::path::{Component, Path, PathBuf};
 
 use qiao::{Launch, Platform};
 
-/// A test file and what it belongs to.
+/// A test file and the project or folder that it belongs to.
 #[derive(Clone, Debug)]
 pub struct TestFile {
-    /// Its path, as people read it.
+    /// Its path as given.
     pub path: PathBuf,
     /// The folder of the files that it may require.
     pub root: PathBuf,
-    /// Its path in there, with `/`.
+    /// Its path relative to `root`, with `/`.
     pub name: String,
-    /// The project whose settings hold.
+    /// The project whose settings apply, if any.
     pub project: Option<PathBuf>,
 }
 
-/// A test file has no place.
+/// The project or folder of a test file could not be determined.
 #[derive(Debug, thiserror::Error)]
 pub enum NoPlace {
-    /// The file is not there.
+    /// A path does not exist or cannot be read.
     #[error("{path}: {source}", path = path.display())]
     Unreadable {
-        /// Its path.
+        /// The path.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: io::Error,
     },
-    /// It is outside of the project that was named.
+    /// The file is outside the given project.
     #[error("{path} is not in the project {project}", path = path.display(), project = project.display())]
     Outside {
-        /// Its path.
+        /// The file's path.
         path: PathBuf,
         /// The project.
         project: PathBuf,
@@ -43,14 +43,14 @@ pub enum NoPlace {
     Project(#[from] qiao::Error),
 }
 
-/// The file that a folder is a project by.
+/// The file that makes a folder a project.
 const APP: &str = "app.json";
 
-/// Finds out what a test file belongs to: the project that is named, or the nearest folder above it
-/// that is one, or the current folder, or its own.
+/// Finds what a test file belongs to: the given project, else the nearest project folder above it, else the
+/// current folder, else its own folder.
 ///
 /// # Errors
-/// The file is not there, or not in the project that is named.
+/// A path cannot be read, the file is outside the given project, or the project is invalid.
 pub fn place(path: &Path, project: Option<&Path>, platform: Option<Platform>) -> Result<TestFile, NoPlace> {
     let unreadable = |source| NoPlace::Unreadable { path: path.to_owned(), source };
     let file = path.canonicalize().map_err(unreadable)?;
@@ -70,8 +70,8 @@ pub fn place(path: &Path, project: Option<&Path>, platform: Option<Platform>) ->
     Ok(TestFile { path: path.to_owned(), root, name, project: found.map(|(folder, _)| folder) })
 }
 
-/// The project that has its `app.json` in this folder: the folder above it, if that has the files of the
-/// platform's tools and they lead here.
+/// If this folder has an `app.json`: its project folder and its source folder. The project is the folder
+/// above if that has configuration files of the platform's tools that point here.
 fn nearest(sources: &Path, platform: Option<Platform>) -> Option<(PathBuf, PathBuf)> {
     if !sources.join(APP).is_file() {
         return None;
@@ -81,7 +81,7 @@ fn nearest(sources: &Path, platform: Option<Platform>) -> Option<(PathBuf, PathB
     Some((project.to_owned(), sources.to_owned()))
 }
 
-/// The folder of a project's sources.
+/// The source folder of a project.
 fn sources_of(folder: &Path, platform: Option<Platform>) -> Result<PathBuf, NoPlace> {
     let launch = Launch::project(folder);
     let launch = match platform {
@@ -101,11 +101,11 @@ fn slashed(path: &Path) -> String {
 }
 
 impl TestFile {
-    /// The program that it is run as: the project's settings and files with the test as its only script,
-    /// or the test by itself, by default on WeChat.
+    /// The launch of a program with this test: with the project's settings and files and the test as the only
+    /// script, or the test alone, on WeChat unless configured otherwise.
     ///
     /// # Errors
-    /// It cannot be read as text.
+    /// The file cannot be read as text.
     pub fn launch(&self) -> io::Result<Launch> {
         let text = std::fs::read_to_string(&self.path)?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);

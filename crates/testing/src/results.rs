@@ -1,4 +1,4 @@
-//! How tests went: plain data, read by those who print and report.
+//! Test results: plain data for printing and reports.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -7,79 +7,80 @@ use qiao::{Entry, ScriptError};
 
 use crate::diff::{Line, lines};
 
-/// What separates the names of a test and of what it is in.
+/// Separator between the names of suites and test.
 const WITHIN: &str = " > ";
 
-/// How one test went.
+/// The result of one test.
 #[derive(Clone, Debug)]
 pub struct Test {
-    /// Its name, after those of what it is in.
+    /// The names of its suites, outermost first, then its own.
     pub path: Vec<String>,
     /// Whether it passed.
     pub standing: Standing,
-    /// How long it took on the program's clock.
+    /// Its duration on the program's clock.
     pub took: Duration,
-    /// The journal of the program while it ran.
+    /// The program's journal while it ran.
     pub journal: Vec<Entry>,
 }
 
-/// Whether a test passed.
+/// The outcome of a test.
 #[derive(Clone, Debug)]
 pub enum Standing {
-    /// It did.
+    /// It passed.
     Passed,
-    /// It did not.
+    /// It failed.
     Failed(Failure),
-    /// It was not to be run.
+    /// It was skipped.
     Skipped,
 }
 
 /// Why a test failed.
 #[derive(Clone, Debug)]
 pub struct Failure {
-    /// What was thrown, with its place in the test's file.
+    /// The error, with its location in the test file.
     pub error: ScriptError,
-    /// What was expected and what was there, over several lines, if it is about two values.
+    /// The expected and the actual value, each over several lines, if the failed assertion compares two
+    /// values.
     pub values: Option<(String, String)>,
 }
 
-/// How the tests of a file went.
+/// The results of one file.
 #[derive(Clone, Debug)]
 pub struct FileReport {
-    /// The file, as it was named.
+    /// The file's path as given.
     pub path: PathBuf,
     /// The folder that names in errors are relative to.
     pub root: PathBuf,
     /// Its tests, in the order in which they ran.
     pub tests: Vec<Test>,
-    /// What went wrong outside of any test.
+    /// Errors outside of any test.
     pub errors: Vec<ScriptError>,
-    /// The journal of the program outside of any test.
+    /// The program's journal outside of any test.
     pub journal: Vec<Entry>,
-    /// How long all of it took, on the system's clock.
+    /// The duration of the whole file on the system's clock.
     pub took: Duration,
 }
 
-/// How many tests went how.
+/// Counts of a whole run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Results {
     /// Tests that passed.
     pub passed: usize,
     /// Tests that failed.
     pub failed: usize,
-    /// Tests that were not to be run.
+    /// Tests that were skipped.
     pub skipped: usize,
     /// Files with errors outside of any test.
     pub broken: usize,
 }
 
 impl Test {
-    /// Its full name.
+    /// The full name: suites and test, separated by ` > `.
     pub fn name(&self) -> String {
         self.path.join(WITHIN)
     }
 
-    /// Why it failed, if it did.
+    /// The failure, if the test failed.
     pub fn failure(&self) -> Option<&Failure> {
         match &self.standing {
             Standing::Failed(failure) => Some(failure),
@@ -100,7 +101,7 @@ impl Standing {
 }
 
 impl Failure {
-    /// The lines that differ between what was expected and what was there; none if it is not about two
+    /// The differing lines of expected and actual value; empty if the failed assertion does not compare two
     /// values.
     pub fn diff(&self) -> Vec<Line> {
         self.values.as_ref().map(|(expected, actual)| lines(expected, actual)).unwrap_or_default()
@@ -108,14 +109,14 @@ impl Failure {
 }
 
 impl FileReport {
-    /// Whether a test failed, or something went wrong outside of any.
+    /// Whether a test failed or an error occurred outside of any test.
     pub fn is_red(&self) -> bool {
         !self.errors.is_empty() || self.tests.iter().any(|test| test.failure().is_some())
     }
 }
 
 impl Results {
-    /// Counts what is in these files.
+    /// Counts the results of these files.
     pub fn of(files: &[FileReport]) -> Results {
         let mut results =
             Results { broken: files.iter().filter(|file| !file.errors.is_empty()).count(), ..Self::default() };
@@ -129,7 +130,7 @@ impl Results {
         results
     }
 
-    /// Whether the run is to be called a failure.
+    /// Whether the run failed.
     pub fn is_red(&self) -> bool {
         self.failed > 0 || self.broken > 0
     }

@@ -1,5 +1,5 @@
-//! Running test files: each in a fresh program in a world of its own, several at once. What is told of a
-//! file does not depend on the others.
+//! Runs test files in parallel, each in a new program with its own origin, so that results do not depend on
+//! the other files.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,20 +16,20 @@ use crate::place::TestFile;
 use crate::results::FileReport;
 use crate::runner::{Settings, Watcher};
 
-/// How test files are run.
+/// Settings of a run.
 pub struct Plan<'a> {
-    /// The files.
+    /// The test files, in the order of their reports.
     pub files: &'a [TestFile],
-    /// How their tests are run.
+    /// Options of the tests.
     pub settings: Settings,
-    /// Which clock they have.
+    /// The programs' clock.
     pub time: Time,
-    /// How many files run at once.
+    /// How many files run at once; at least one.
     pub at_once: usize,
-    /// Settings of every program beside those of its project.
+    /// Applied to every program, after the settings of its project.
     pub configure: &'a (dyn Fn(Launch) -> Launch + Sync),
-    /// Called with each report, in the order of the files, as soon as those before it are there.
-    pub told: &'a (dyn Fn(&FileReport) + Sync),
+    /// Called with each report in the order of the files, as soon as all reports before it are there.
+    pub on_report: &'a (dyn Fn(&FileReport) + Sync),
 }
 
 impl fmt::Debug for Plan<'_> {
@@ -38,19 +38,19 @@ impl fmt::Debug for Plan<'_> {
     }
 }
 
-/// A test from which nothing is heard for so long on the system's clock, beyond its own limit in real
-/// time, does not end by itself: its script spins.
+/// A program without activity for this long on the system's clock is stopped: its script is in an endless
+/// loop. On real time, the time limit of a test is added.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How often to look.
+/// How often activity is checked.
 const LOOK: Duration = Duration::from_millis(200);
-/// How long a program that was stopped may take to end.
+/// How long a stopped program may take to end.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Runs all files and gives their reports in the order of the files; where a failure ends the run, those
-/// of the files that have run by then.
+/// Runs all files; returns their reports in the order of the files. If a failure ends the run, only those of
+/// the files that have run.
 ///
 /// # Errors
-/// There is no world for them.
+/// The environment of a program could not be set up.
 pub fn run_all(plan: &Plan<'_>) -> Result<Vec<FileReport>, NoWorld> {
     let queue = Queue { plan, next: AtomicUsize::new(0), done: Mutex::default() };
     thread::scope(|scope| {
@@ -63,18 +63,18 @@ pub fn run_all(plan: &Plan<'_>) -> Result<Vec<FileReport>, NoWorld> {
     Ok(done.reports.into_values().collect())
 }
 
-/// The files whose turn it is.
+/// The files that still have to run.
 struct Queue<'a> {
     plan: &'a Plan<'a>,
     next: AtomicUsize,
     done: Mutex<Done>,
 }
 
-/// The reports that have come, by the places of their files, and how many have been told.
+/// Finished reports by the index of their file, and how many were passed on.
 #[derive(Default)]
 struct Done {
     reports: BTreeMap<usize, FileReport>,
-    told: usize,
+    passed_on: usize,
 }
 
 impl Queue<'_> {
@@ -88,18 +88,18 @@ impl Queue<'_> {
                 if self.plan.settings.bail && report.is_red() {
                     self.next.store(self.plan.files.len(), Ordering::Relaxed);
                 }
-                self.done.lock().unwrap_or_else(PoisonError::into_inner).add(place, report, self.plan.told);
+                self.done.lock().unwrap_or_else(PoisonError::into_inner).add(place, report, self.plan.on_report);
             }
         })
     }
 }
 
 impl Done {
-    fn add(&mut self, place: usize, report: FileReport, told: &(dyn Fn(&FileReport) + Sync)) {
+    fn add(&mut self, place: usize, report: FileReport, on_report: &(dyn Fn(&FileReport) + Sync)) {
         self.reports.insert(place, report);
-        while let Some(report) = self.reports.get(&self.told) {
-            told(report);
-            self.told += 1;
+        while let Some(report) = self.reports.get(&self.passed_on) {
+            on_report(report);
+            self.passed_on += 1;
         }
     }
 }
@@ -111,7 +111,7 @@ async fn run(plan: &Plan<'_>, file: &TestFile) -> Result<FileReport, NoWorld> {
     let world = World::on(plan.time).await?;
     let watcher = Watcher::new(world.origin(), plan.settings.clone());
     let end = match file.launch() {
-        Ok(launch) => played(&world, (plan.configure)(launch), &watcher, plan).await,
+        Ok(launch) => run_tests(&world, (plan.configure)(launch), &watcher, plan).await,
         Err(error) => Some(error.to_string()),
     };
     let mut seen = watcher.seen();
@@ -128,8 +128,8 @@ async fn run(plan: &Plan<'_>, file: &TestFile) -> Result<FileReport, NoWorld> {
     })
 }
 
-/// Plays a program until its tests have been run; says why they were not, if so.
-async fn played(world: &World, launch: Launch, watcher: &Watcher, plan: &Plan<'_>) -> Option<String> {
+/// Runs a program until its tests are complete; returns the reason if they are not.
+async fn run_tests(world: &World, launch: Launch, watcher: &Watcher, plan: &Plan<'_>) -> Option<String> {
     let launch = watcher.attach(launch);
     let stop = launch.stop_handle();
     let mut playing = std::pin::pin!(play(world, launch, watcher.clone()));
@@ -142,7 +142,7 @@ async fn played(world: &World, launch: Launch, watcher: &Watcher, plan: &Plan<'_
         }
     }
     stop.stop();
-    // Its report says what there is to say, whether it still ends or not.
+    // The reason is reported below, whether the program still ends or not.
     drop(tokio::time::timeout(GRACE, playing).await);
     Some(format!("nothing was heard for {} s: the script does not end, and was stopped", patience.as_secs()))
 }
@@ -150,14 +150,14 @@ async fn played(world: &World, launch: Launch, watcher: &Watcher, plan: &Plan<'_
 async fn play(world: &World, launch: Launch, watcher: Watcher) -> Option<String> {
     let play = |host: Host| async move {
         let app = host.launch(launch).await.map_err(|error| error.to_string())?;
-        let rest = tokio::select! {
+        let idle = tokio::select! {
             biased;
             () = watcher.ended() => None,
-            rest = app.wait_idle() => Some(rest),
+            idle = app.wait_idle() => Some(idle),
         };
-        // Why it ended is known already.
+        // Why it ended is already known.
         drop(app.close().await);
-        rest.map_or(Ok(()), |rest| Err(ended_early(rest).to_owned()))
+        idle.map_or(Ok(()), |idle| Err(ended_early(idle).to_owned()))
     };
     world.within(play).await.unwrap_or_else(|| Err("its world came to an end".to_owned())).err()
 }

@@ -1,17 +1,17 @@
-// What a test file is written with: describe, it, hooks and expect, and what steers the world around
-// the program. It runs before the file, in the same program; who watches is on the other side of two
-// functions, which nothing else sees. It must not call any API of the platform.
+// What test files are written with: describe, it, hooks, expect, and control of the program's environment. It
+// runs before the file, in the same program; the other side is behind two host functions that nothing else
+// can see. It must not call any API of the platform.
 (function (chai) {
   'use strict';
   const { qiaoTestHost: host, qiaoTestWait: wait } = globalThis;
   delete globalThis.qiaoTestHost;
   delete globalThis.qiaoTestWait;
-  // The program may put its own in their place.
+  // The program may replace the globals.
   const { now } = Date;
   const { isArray } = Array;
 
   const UNITS = { us: 0.001, ms: 1, s: 1000, m: 60000, h: 3600000 };
-  /** Milliseconds of a time such as '3s', or of a number of them. */
+  /** The milliseconds of a time: a text such as '3s', or a number of milliseconds. */
   function milliseconds(time) {
     if (typeof time === 'number' && time >= 0) return time;
     const [, amount, unit] = /^\s*(\d+(?:\.\d+)?)\s*(us|ms|s|m|h)\s*$/.exec(String(time)) || [];
@@ -25,7 +25,7 @@
     }
   };
 
-  // ---- What is declared ----
+  // ---- Declarations ----
 
   const { limit, filter } = host('settings');
   const suite = (name, parent, mark) => ({
@@ -57,7 +57,7 @@
     open.parts.push({ name: String(name), parent: open, mark: typeof run === 'function' ? mark : 'skip', ...step(run, time) });
   }
 
-  /** A function to run, with its limit and the place that it was declared at. */
+  /** A function to run, with its time limit and where it was declared. */
   const step = (run, time) => ({ run, limit: time === undefined ? limit : milliseconds(time), place: new Error().stack });
 
   const marked = (declare) => {
@@ -76,9 +76,9 @@
   define({ describe: marked(describe), it: marked(it), expect: chai.expect });
   define({ before: hook('before'), after: hook('after'), beforeEach: hook('beforeEach'), afterEach: hook('afterEach') });
 
-  // ---- The world around the program ----
+  // ---- The program's environment ----
 
-  /** When what runs now has taken too long. */
+  /** The deadline of the function that runs. */
   let deadline;
 
   const clock = {
@@ -104,7 +104,7 @@
     requests: (path) => host('requests', path),
   };
 
-  // What the program does then has been done when the promise is.
+  // Resolves after the program has reacted.
   const steered = (...what) => {
     host(...what);
     return wait(0);
@@ -122,10 +122,10 @@
 
   define({ clock, origin, app, network, verdicts: () => host('verdicts') });
 
-  // ---- What went wrong, for a person ----
+  // ---- Failure messages ----
 
   const KEY = /^[A-Za-z_$][\w$]*$/;
-  /** A value over several lines, the keys of plain objects in order: to be compared line by line. */
+  /** A value over several lines with the keys of plain objects sorted, for comparison line by line. */
   function lines(value, indent, within) {
     if (typeof value === 'string' && indent === '') return value;
     const plain = typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
@@ -142,7 +142,7 @@
 
   const shown = (value) => lines(value, '', []);
 
-  function told(error) {
+  function describeError(error) {
     if (!(error instanceof Error)) return { message: `${chai.util.inspect(error)} was thrown`, stack: '' };
     const { name, message, stack } = error;
     const report = { message: name && name !== 'AssertionError' ? `${name}: ${message}` : String(message), stack: String(stack) };
@@ -152,7 +152,7 @@
 
   // ---- Running ----
 
-  /** Runs a function, and throws if it takes too long on the program's clock. */
+  /** Runs a function; throws if it exceeds its time limit on the program's clock. */
   async function limited({ run, limit, place }) {
     const mine = (deadline = { at: now() + limit, done: false });
     const over = async () => {
@@ -166,14 +166,14 @@
     }
   }
 
-  /** What went wrong in these functions, which run one after the other; all of them do if `all`. */
+  /** Runs functions one after the other and returns the first error. With `all`, an error does not stop the rest. */
   async function failure(steps, all) {
     let first;
     for (const step of steps) {
       try {
         await limited(step);
       } catch (error) {
-        first = first || told(error);
+        first = first || describeError(error);
         if (!all) break;
       }
     }
@@ -198,7 +198,7 @@
   }
 
   const started = (test) => host('test', path(test));
-  /** Reports how a test went; says whether to go on. Rejections that nobody handled come to light first. */
+  /** Reports the result of a test, after any unhandled rejections; returns whether to continue. */
   async function ended(test, standing, error, took) {
     await wait(0);
     return host('result', { path: path(test), standing, error, took });
@@ -236,7 +236,7 @@
     return (await ended(cleaning, 'failed', left, 0)) && goOn;
   }
 
-  // The file has run by then, and the program is launched.
+  // By then the file has run and the program is launched.
   wait(0).then(async () => {
     begun = true;
     if (host('begin', choose())) await runSuite(top);

@@ -1,5 +1,5 @@
-//! The script that test files are written with, and whoever it reports to: keeps what has happened in a
-//! file and answers what its tests ask. What the answers are is in `tools`.
+//! The host side of the test runner script: collects the results of a file and answers the script's requests.
+//! The answers themselves are in `tools`.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -16,22 +16,22 @@ use crate::tools::{self, Given};
 
 const SCRIPT: &str =
     concat!(include_str!("stand_ins.js"), include_str!("../chai/chai.js"), "\n", include_str!("runner.js"));
-/// The two functions that the script talks through, which it takes away before anything else runs.
+/// The two functions for the script, which removes them from the globals before anything else runs.
 const HOST: &str = "qiaoTestHost";
 const WAIT: &str = "qiaoTestWait";
 
-/// How tests are run.
+/// Options of test runs.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Only tests whose full name contains this.
+    /// Run only tests whose full name contains this text.
     pub filter: String,
-    /// Whether to stop at the first that fails.
+    /// Whether to stop at the first failure.
     pub bail: bool,
-    /// How long a test may take on the program's clock.
+    /// Time limit of a test on the program's clock.
     pub limit: Duration,
 }
 
-/// Whoever the script reports to. Clones are the same one.
+/// Receives the script's reports. Clones share their state.
 #[derive(Clone)]
 pub(crate) struct Watcher {
     seen: Arc<Mutex<Seen>>,
@@ -40,33 +40,33 @@ pub(crate) struct Watcher {
     ended: Arc<Notify>,
 }
 
-/// What has happened so far.
+/// What was observed so far.
 pub(crate) struct Seen {
-    /// The tests that have ended.
+    /// Results of tests that have ended, in order.
     pub tests: Vec<Test>,
-    /// What went wrong outside of any test.
+    /// Errors outside of any test.
     pub errors: Vec<ScriptError>,
     /// The journal outside of any test.
     pub journal: Vec<Entry>,
-    /// The tests that are to be run and have not ended, by their names.
+    /// The full names of tests that have yet to end.
     pub left: Vec<Vec<String>>,
-    /// Whether everything was run that was to be.
+    /// Whether all tests have ended.
     pub complete: bool,
-    /// When something happened last, on the system's clock.
-    stirred: Instant,
+    /// Time of the last activity, on the system's clock.
+    last_activity: Instant,
     running: Option<Running>,
 }
 
-/// The test that runs.
+/// The running test.
 struct Running {
     journal: Vec<Entry>,
-    /// The last request that the origin had seen before.
+    /// The last request that the origin had received before the test.
     since: u64,
 }
 
-/// How a test went, as the script tells it; the time is in milliseconds.
+/// The result of a test as sent by the script; `took` is in milliseconds.
 #[derive(Deserialize)]
-struct Told {
+struct TestResult {
     path: Vec<String>,
     standing: String,
     error: Option<Thrown>,
@@ -93,7 +93,7 @@ impl Watcher {
             journal: Vec::new(),
             left: Vec::new(),
             complete: false,
-            stirred: wall(),
+            last_activity: wall(),
             running: None,
         };
         Watcher {
@@ -104,7 +104,7 @@ impl Watcher {
         }
     }
 
-    /// The program with what its tests are written with.
+    /// Adds the runner script and its host functions to a launch.
     pub(crate) fn attach(&self, launch: Launch) -> Launch {
         let (journal, host) = (self.clone(), self.clone());
         let launch = launch.on_entry(move |entry| journal.note(entry));
@@ -119,24 +119,24 @@ impl Watcher {
         launch.before(format!("{}test", qiao::stack::OWN), SCRIPT)
     }
 
-    /// Waits until all tests have been run.
+    /// Completes when all tests have ended.
     pub(crate) async fn ended(&self) {
         self.ended.notified().await;
     }
 
-    /// How long nothing has been heard, on the system's clock.
+    /// Time since the last activity, on the system's clock.
     pub(crate) fn silence(&self) -> Duration {
-        self.seen().stirred.elapsed()
+        self.seen().last_activity.elapsed()
     }
 
-    /// What has happened.
+    /// Locks and returns what was observed.
     pub(crate) fn seen(&self) -> MutexGuard<'_, Seen> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn note(&self, entry: &Entry) {
         let mut seen = self.seen();
-        seen.stirred = wall();
+        seen.last_activity = wall();
         if seen.running.is_none()
             && let Record::Error(error) = &entry.record
         {
@@ -145,7 +145,8 @@ impl Watcher {
         seen.journal().push(entry.clone());
     }
 
-    /// What happens to the program is noted in the journal, so nothing is held meanwhile.
+    /// Calls that change the program's state write to the journal, which locks `seen`: it must not be locked
+    /// here meanwhile.
     fn answer(&self, call: &EmbedderCall<'_>) -> Given {
         match call.argument(0).as_str().unwrap_or_default() {
             "settings" => {
@@ -173,11 +174,11 @@ impl Watcher {
         Ok(Value::Null)
     }
 
-    /// Notes how a test went; says whether to go on.
-    fn end(&self, told: &Value) -> Given {
-        let told: Told = serde_json::from_value(told.clone()).map_err(|bad| bad.to_string())?;
+    /// Records the result of a test; returns whether to continue.
+    fn end(&self, result: &Value) -> Given {
+        let result: TestResult = serde_json::from_value(result.clone()).map_err(|bad| bad.to_string())?;
         let mut seen = self.seen();
-        seen.end(told);
+        seen.end(result);
         let failed = seen.tests.last().is_some_and(|test| test.failure().is_some());
         let stops = failed && self.settings.bail;
         if stops {
@@ -195,7 +196,7 @@ impl Seen {
         }
     }
 
-    /// Takes in which tests are to be run. None is if the file itself went wrong.
+    /// Registers the tests to run; none if the file itself failed. Returns whether to run them.
     fn begin(&mut self, paths: &Value) -> Given {
         self.left = serde_json::from_value(paths.clone()).map_err(|bad| bad.to_string())?;
         if !self.errors.is_empty() {
@@ -208,26 +209,26 @@ impl Seen {
         self.running = Some(Running { journal: Vec::new(), since });
     }
 
-    fn end(&mut self, told: Told) {
+    fn end(&mut self, result: TestResult) {
         let journal = self.running.take().map(|running| running.journal).unwrap_or_default();
-        if let Some(at) = self.left.iter().position(|path| *path == told.path) {
+        if let Some(at) = self.left.iter().position(|path| *path == result.path) {
             self.left.remove(at);
         }
         let unhandled = journal.iter().find_map(|entry| match &entry.record {
             Record::Error(error) => Some(Failure { error: error.clone(), values: None }),
             _ => None,
         });
-        let standing = match (told.standing.as_str(), told.error, unhandled) {
+        let standing = match (result.standing.as_str(), result.error, unhandled) {
             ("skipped", ..) => Standing::Skipped,
             (_, Some(thrown), _) => Standing::Failed(thrown.failure()),
             (_, None, Some(unhandled)) => Standing::Failed(unhandled),
             (_, None, None) => Standing::Passed,
         };
-        let took = Duration::try_from_secs_f64(told.took / 1000.0).unwrap_or_default();
-        self.tests.push(Test { path: told.path, standing, took, journal });
+        let took = Duration::try_from_secs_f64(result.took / 1000.0).unwrap_or_default();
+        self.tests.push(Test { path: result.path, standing, took, journal });
     }
 
-    /// Lets every test that has not ended fail for this reason; without one, the file does.
+    /// Fails every test that has not ended, for this reason; if there is none, reports an error of the file.
     pub(crate) fn fail_the_rest(&mut self, reason: &str) {
         let running = self.running.take();
         if self.left.is_empty() && self.errors.is_empty() {
@@ -253,7 +254,7 @@ fn not_run(reason: &str) -> String {
     format!("it was not run: {reason}")
 }
 
-/// Lets so many milliseconds pass; none at all lets all else go first.
+/// Waits this many milliseconds; 0 only lets other tasks run first.
 async fn wait(time: f64) {
     match Duration::try_from_secs_f64(time / 1000.0) {
         Ok(time) if time > Duration::ZERO => tokio::time::sleep(time).await,

@@ -1,12 +1,12 @@
-//! An error that a test ended with, as other errors of script are: its stack without frames of the
-//! runner and of `expect`, and the place that it points to.
+//! Turns an error that a test ended with into a `ScriptError`: its stack without frames of the runner and of
+//! `expect`, and the location it points to.
 
 use qiao::stack::{own_frames, place};
 use qiao::{ScriptError, ScriptErrorKind};
 
-/// The error of this message and stack.
+/// An error with this message and stack.
 pub(crate) fn error(message: String, stack: &str) -> ScriptError {
-    // Above its frames a stack may repeat the message.
+    // The stack may repeat the message above its frames.
     let frames = own_frames(stack);
     let stack = frames.lines().filter(|line| line.trim_start().starts_with("at ")).collect::<Vec<_>>().join("\n");
     let (mut file, mut line, mut column) = (None, None, None);

@@ -1,4 +1,5 @@
-// What chai wants of a browser and no mini-program has. Its events tell of plugins; nobody listens.
+// Browser classes that chai expects and mini-programs lack. Chai uses them for plugin events, which are not
+// used here.
 const EventTarget = class {
   addEventListener() {}
   removeEventListener() {}

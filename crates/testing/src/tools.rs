@@ -1,5 +1,5 @@
-//! What a test can do to the world around its program, and see of it: the other side of the functions in
-//! `runner.js`. Each is a name and its arguments, and answers at once.
+//! What a test can do to its program's environment and observe of it: the host side of functions in
+//! `runner.js`. Each takes its arguments from the call and returns at once.
 
 use qiao::{CONDITIONS, EmbedderCall, Entry, Record, Verdict, condition};
 use qiao_origin::{Origin, RequestEntry};
@@ -7,10 +7,10 @@ use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
 
-/// What such a function gives.
+/// The JSON result, or the message of the error to throw.
 pub(crate) type Given = Result<Value, String>;
 
-/// Lets the origin answer requests to a path: `origin.on(path, answer)`.
+/// `origin.on(path, answer)`: sets the response to requests of a path.
 pub(crate) fn on(origin: &Origin, call: &EmbedderCall<'_>) -> Given {
     let path = call.argument(1).as_str().filter(|path| path.starts_with('/') && !path.contains('?'));
     let path = path.ok_or("origin.on(path, answer): the path begins with / and has no query")?;
@@ -23,7 +23,7 @@ fn at(path: &str, reason: &dyn std::fmt::Display) -> String {
     format!("origin.on('{path}'): {reason}")
 }
 
-/// The requests that came to a path, or to any, after one: `origin.requests(path)`.
+/// `origin.requests(path)`: the requests after number `since`, to one path or, without one, to any.
 pub(crate) fn requests(origin: &Origin, since: u64, call: &EmbedderCall<'_>) -> Given {
     let wanted = call.argument(1).as_str();
     let path = |request: &RequestEntry| request.target.split('?').next().map(str::to_owned);
@@ -52,7 +52,7 @@ fn seen(request: &RequestEntry) -> Value {
     })
 }
 
-/// Puts the network into a condition: `network.set(name)`.
+/// `network.set(name)`: changes the network condition.
 pub(crate) fn network(call: &EmbedderCall<'_>) -> Given {
     let name = call.argument(1).as_str().unwrap_or_default();
     let wrong = || format!("network.set('{name}'): the conditions are {}", CONDITIONS.join(", "));
@@ -60,9 +60,9 @@ pub(crate) fn network(call: &EmbedderCall<'_>) -> Given {
     Ok(Value::Null)
 }
 
-/// What rules decided in this part of the journal: `verdicts()`.
+/// `verdicts()`: the verdicts in this part of the journal.
 pub(crate) fn verdicts(journal: &[Entry]) -> Given {
-    let told = journal.iter().filter_map(|entry| match &entry.record {
+    let decisions = journal.iter().filter_map(|entry| match &entry.record {
         Record::Verdict { call, api, subject, message, verdict } => {
             let call = json!({ "id": call.map_or(0, |call| call.0), "api": api.to_string(), "subject": subject, "message": message });
             Some(decision(verdict, call))
@@ -75,7 +75,7 @@ pub(crate) fn verdicts(journal: &[Entry]) -> Given {
         }
         _ => None,
     });
-    Ok(told.collect())
+    Ok(decisions.collect())
 }
 
 fn decision(verdict: &Verdict, call: Value) -> Value {

@@ -1,4 +1,4 @@
-// The data of pages and components: copied in, changed by paths such as `a.b[0]`.
+// The data of pages and components: copying, merging, and changes by paths such as `a.b[0]`.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { ArrayIsArray, CreateDataProperty, ObjectGetPrototypeOf, ObjectHasOwn, ObjectKeys } = qiao.primordials;
@@ -11,7 +11,7 @@
   };
 
   /**
-   * A deep copy; `copies` has those that have been made, so that circles end.
+   * A deep copy. `copies` has the copies made so far, for cyclic values.
    * @param {SafeMap<object, object>} copies @param {ScriptValue} value
    */
   function copyInto(copies, value) {
@@ -28,14 +28,14 @@
 
   const isObject = (/** @type {unknown} */ value) => typeof value === 'object' && value !== null;
 
-  /** A deep copy of arrays and plain objects; other values are the same ones. @param {ScriptValue} value */
+  /** A deep copy of arrays and plain objects; other values are shared. @param {ScriptValue} value */
   function copy(value) {
     if (!isObject(value)) return value;
     const copies = new SafeMap();
     return copyInto(copies, value);
   }
 
-  /** All that a global pattern matches, in order. @param {RegExp} pattern @param {string} text */
+  /** All matches of a global pattern, in order. @param {RegExp} pattern @param {string} text */
   function matches(pattern, text) {
     /** @type {string[]} */
     const found = [];
@@ -48,14 +48,14 @@
   const STEP = /[^.[\]]+/g;
   const INDEX = /^\d+$/;
 
-  /** The steps of a path: `a.b[0]` is `a`, `b`, `0`. @param {string} path */
+  /** Splits a path: `a.b[0]` into `a`, `b`, `0`. @param {string} path */
   function steps(path) {
     const found = matches(STEP, path);
     return found.length > 0 ? found : [path];
   }
 
   /**
-   * Sets a property of data. Objects with a class of their own decide what it does.
+   * Sets a property of data. On instances of a class it is assigned, so that setters run.
    * @param {ScriptObject} target @param {string} key @param {ScriptValue} value
    */
   function set(target, key, value) {
@@ -64,7 +64,7 @@
   }
 
   /**
-   * Sets what a path means, and makes what is missing before it.
+   * Sets the value at a path; missing containers on the path are created.
    * @param {ScriptObject} data @param {string[]} path @param {ScriptValue} value
    */
   function put(data, path, value) {
@@ -79,7 +79,7 @@
     set(target, path[last], value);
   }
 
-  /** What a path means; undefined where there is nothing. @param {ScriptValue} data @param {string[]} path */
+  /** The value at a path, or undefined. @param {ScriptValue} data @param {string[]} path */
   function get(data, path) {
     let value = data;
     for (let at = 0; at < path.length; at++) {
@@ -90,7 +90,7 @@
   }
 
   /**
-   * Puts the fields of `from` into `to`; plain objects in both are merged.
+   * Copies the fields of `from` to `to`; plain objects in both are merged.
    * @param {ScriptObject} to @param {ScriptObject | undefined} from
    */
   function merge(to, from) {

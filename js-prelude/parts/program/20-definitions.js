@@ -1,5 +1,5 @@
-// What `Component()`, `Page()` and `Behavior()` declare, put together: a definition holds the
-// properties, data, methods, observers and life-cycle functions of a component and its behaviors.
+// Definitions, from `Component()`, `Page()` and `Behavior()`: the properties, data, methods, observers and life-cycle
+// functions of a component and its behaviors.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { Array, ArrayPrototypeIncludes, Boolean, CreateDataProperty, Number, ObjectFreeze } = qiao.primordials;
@@ -10,7 +10,10 @@
   // From a version on, one platform calls this before a component is attached.
   if (qiao.namespaces[0] && qiao.namespaces[0].initsPages) append(LIVES, 'onInit');
   const PAGE_LIVES = ['show', 'hide', 'resize', 'routeDone'];
-  /** What `Behavior()` was called with, by what it gave. @type {SafeWeakMap<object, ScriptObject>} */
+  /**
+   * The options of each behavior, by the token that `Behavior()` returned.
+   * @type {SafeWeakMap<object, ScriptObject>}
+   */
   const behaviors = new SafeWeakMap();
 
   /** @param {ScriptValue} options */
@@ -33,7 +36,7 @@
     }
   }
 
-  /** The value of a property that was given none. @param {unknown} type */
+  /** The default value of a property. @param {unknown} type */
   function defaultOf(type) {
     if (type === String) return '';
     if (type === Number) return 0;
@@ -41,7 +44,7 @@
     return type === Array ? [] : null;
   }
 
-  /** A property that is described by its type alone. @param {ScriptValue} type */
+  /** A property declared by its type only. @param {ScriptValue} type */
   const typed = (type) => ({ __proto__: null, type, value: undefined, observer: undefined });
 
   /** @param {Definition} definition @param {ScriptObject | undefined} properties */
@@ -58,7 +61,7 @@
     }
   }
 
-  /** A field that is observed: `a.**` is `a` with all that is in it. @param {string} text @returns {Field} */
+  /** Parses an observed field: `a.**` is `a` with everything in it. @param {string} text @returns {Field} */
   function fieldOf(text) {
     const path = steps(StringPrototypeTrim(text));
     const deep = path[path.length - 1] === '**';
@@ -79,7 +82,10 @@
     }
   }
 
-  /** Lets a behavior change the declaration that uses it. @param {ScriptObject} behavior @param {ScriptObject} options */
+  /**
+   * Runs a behavior's `definitionFilter` on the declaration that uses it.
+   * @param {ScriptObject} behavior @param {ScriptObject} options
+   */
   function applyFilter(behavior, options) {
     if (typeof behavior.definitionFilter !== 'function') return;
     /** @type {ScriptFunction[]} */
@@ -93,7 +99,7 @@
   }
 
   /**
-   * Adds one declaration, its behaviors before it. A behavior counts once.
+   * Adds one declaration, after its behaviors. A behavior is added once.
    * @param {Definition} definition @param {ScriptObject} options @param {SafeMap<object, boolean>} seen
    */
   function add(definition, options, seen = new SafeMap()) {
@@ -129,16 +135,16 @@
     pageLives: dictionary(),
     observers: [],
     tokens: [],
-    /** What instances inherit; made with the first of them. */
+    /** The prototype of instances; created with the first one. */
     prototype: undefined,
     kind: undefined,
   });
 
-  /** What `Component(options)` declares. */
+  /** The definition from `Component(options)`. */
   const ofComponent = (/** @type {ScriptValue} */ options) => add(empty(), options || {});
 
   const NOT_FIELDS = ['data', 'behaviors', 'options'];
-  /** What `Page(options)` declares: its functions are methods, the rest are fields. @param {ScriptValue} options */
+  /** The definition from `Page(options)`: functions are methods, the rest are fields. @param {ScriptValue} options */
   function ofPage(options) {
     const given = options || {};
     const definition = add(empty(), { behaviors: given.behaviors });
@@ -154,7 +160,7 @@
   }
 
   /**
-   * What `Block(options)` or `Creator(options)` declares: life-cycle functions beside the methods.
+   * The definition from `Block(options)` or `Creator(options)`: life-cycle functions are beside the methods.
    * @param {ScriptValue} options @param {'block' | 'creator'} kind
    */
   function ofBlock(options, kind) {
@@ -165,7 +171,7 @@
     return definition;
   }
 
-  /** The data of a new instance: what is declared, and the properties' values. @param {Definition} definition */
+  /** The data of a new instance: declared data and the properties' values. @param {Definition} definition */
   function initialData(definition) {
     const data = copy(definition.data);
     definition.properties.forEach(({ value }, name) => CreateDataProperty(data, name, copy(value)));

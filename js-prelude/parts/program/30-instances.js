@@ -1,5 +1,5 @@
-// Instances of pages and components: their data and its observers, their events, and the calls of
-// their life-cycle functions. It must not know when those are called.
+// Instances of pages and components: data, observers, events, and calls of life-cycle functions. It must not know
+// when those are called.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
@@ -7,11 +7,11 @@
   const { ObjectSetPrototypeOf, ReflectApply, ReflectGetOwnPropertyDescriptor, SafeWeakMap } = qiao.primordials;
   const { append, dictionary } = qiao.primordials;
   const { copy, steps, put, get } = qiao.data;
-  /** What an instance has that its script does not see. */
+  /** The internal state of an instance. */
   /** @type {SafeWeakMap<Instance, Inner>} */
   const inners = new SafeWeakMap();
   const innerOf = (/** @type {Instance} */ instance) => /** @type {Inner} */ (inners.get(instance));
-  /** What a project consists of, by name. */
+  /** The units of the project, by name. */
   qiao.units = dictionary();
   const elements = () => qiao.loadPart('elements').elements;
   /** Templates by unit, read when they are first needed. @type {Dictionary<UnitTemplate>} */
@@ -23,7 +23,7 @@
   };
 
   /**
-   * Runs a function of script. What it throws is reported, and the program goes on.
+   * Runs a function of script. An exception is reported and does not propagate.
    * @param {string} place @param {() => ScriptValue} run
    */
   function guard(place, run) {
@@ -37,7 +37,7 @@
   }
 
   /**
-   * Runs a life-cycle function of a page or the program, if there is one.
+   * Runs a life-cycle function of a page or the app, if it is defined.
    * @param {ScriptObject} target @param {string} owner @param {string} name @param {ScriptValue} [argument]
    */
   function cycle(target, owner, name, argument) {
@@ -45,7 +45,7 @@
     guard('at ' + owner + ' lifeCycleMethod ' + name + ' function', () => target[name](argument));
   }
 
-  /** Runs the life-cycle functions of a name. @type {ProgramPart['instances']['live']} */
+  /** Runs all life-cycle functions of this name. @type {ProgramPart['instances']['live']} */
   function live(instance, kind, name) {
     const inner = innerOf(instance);
     const functions = inner.definition[kind][name];
@@ -55,7 +55,7 @@
     }
   }
 
-  /** Whether a change at `changed` concerns what is observed at a field. @param {Field} field @param {string[]} changed */
+  /** Whether a change at path `changed` concerns an observed field. @param {Field} field @param {string[]} changed */
   function concerns({ path, deep }, changed) {
     for (let at = 0; at < path.length && at < changed.length; at++) if (path[at] !== changed[at]) return false;
     return deep || changed.length <= path.length;
@@ -78,7 +78,7 @@
   }
 
   /**
-   * Runs the observer of a property, if the change gave it another value.
+   * Runs the observer of a property if its value has changed.
    * @param {Instance} instance @param {Inner} inner @param {Change} change
    */
   function runPropertyObserver(instance, inner, { path, before }) {
@@ -99,7 +99,7 @@
     for (let at = 0; at < changes.length; at++) runPropertyObserver(instance, inner, changes[at]);
   }
 
-  /** Changes data, by paths. @param {Instance} instance @param {ScriptObject} given */
+  /** Changes data by paths, then runs observers. @param {Instance} instance @param {ScriptObject} given */
   function change(instance, given) {
     const inner = innerOf(instance);
     /** @type {Change[]} */
@@ -117,7 +117,7 @@
     if (inner.places) elements().sync(instance);
   }
 
-  /** What script does not see of the page that an instance is on, or is. */
+  /** The internal state of the page that an instance is or belongs to. */
   const pageOf = (/** @type {Instance} */ instance) => innerOf(innerOf(instance).page || instance);
 
   /** What instances have on some platform. @type {ScriptObject & ThisType<Instance>} */
@@ -203,7 +203,7 @@
 
   let last = 0;
   /**
-   * A new instance of a definition: a page, or a component that a template places.
+   * Creates an instance: a page, or a component in a template.
    * @param {string} name @param {Definition} definition @param {Placed} [placed] @returns {Instance}
    */
   function make(name, definition, placed) {
@@ -240,7 +240,10 @@
     if (innerOf(instance).places) elements().sync(instance);
   }
 
-  /** The components of an instance's template, as a list of its own: life cycles may change them. @param {Instance} owner */
+  /**
+   * The components of an instance's template. A new list, because life-cycle functions may change them.
+   * @param {Instance} owner
+   */
   function childrenOf(owner) {
     const { entries } = innerOf(owner);
     /** @type {Instance[]} */
@@ -294,7 +297,7 @@
   }
 
   /**
-   * Runs a function for an instance, its components and theirs: the outer ones first.
+   * Runs a function for an instance and all components below it, outer ones first.
    * @param {Instance} instance @param {(instance: Instance) => void} run
    */
   function outward(instance, run) {

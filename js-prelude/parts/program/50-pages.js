@@ -1,5 +1,5 @@
-// Pages: what `Page()` and `Component()` register, the stack of those that are open, and their life
-// cycles. The host decides where to go; this carries it out.
+// Pages: registration by `Page()` and `Component()`, the stack of open pages, and their life cycles. The host decides
+// about navigation; this file carries it out.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { declaring, definitions, entries, units } = qiao;
@@ -9,13 +9,13 @@
   /** What the files of pages and components declare, by name. */
   /** @type {Dictionary<Definition>} */
   const declared = dictionary();
-  /** The open pages, the one that is shown last. */
+  /** The open pages; the last one is shown. */
   /** @type {Instance[]} */
   const stack = [];
-  /** Pages of the tab bar stay when others are shown: by route. */
+  /** Created pages of the tab bar, by route; they are kept while others are shown. */
   /** @type {SafeMap<string, Instance>} */
   const tabs = new SafeMap();
-  /** The unit whose file runs. @type {string | undefined} */
+  /** The unit whose file is running. @type {string | undefined} */
   let loading;
   /** Whether files of components wait for the first page that needs them. */
   let lazy = false;
@@ -29,7 +29,7 @@
     declared[loading === undefined ? qiao.home : loading] = definition;
   }
 
-  /** Runs the file of a unit; what it registers is that unit. @param {Unit} unit */
+  /** Runs the file of a unit; what it registers becomes the unit's definition. @param {Unit} unit */
   function load(unit) {
     if (unit.loaded) return;
     unit.loaded = true;
@@ -77,7 +77,7 @@
     }
   }
 
-  /** What the page of a route is made of. @param {string} route */
+  /** The definition of the page with this route. @param {string} route */
   function registered(route) {
     loadFor(route);
     const definition = declared[route];
@@ -87,9 +87,12 @@
     return definition;
   }
 
-  // Script may have given the page another `route`.
+  // Not `page.route`, which script may have changed.
   const routeOf = (/** @type {Instance} */ page) => innerOf(page).name;
-  /** Runs a life-cycle function of a page. @param {Instance} page @param {string} name @param {ScriptValue} [argument] */
+  /**
+   * Runs a life-cycle function of a page.
+   * @param {Instance} page @param {string} name @param {ScriptValue} [argument]
+   */
   const run = (page, name, argument) => cycle(page, '"' + routeOf(page) + '" page', name, argument);
 
   /** @param {string} route @param {ScriptObject} query */
@@ -136,7 +139,10 @@
     run(page, 'onReady');
   }
 
-  /** Properties of a page that is a component come from the query. @param {Instance} page @param {ScriptObject} query */
+  /**
+   * Sets the properties of a page that is a component from the query.
+   * @param {Instance} page @param {ScriptObject} query
+   */
   function setProperties(page, query) {
     const { properties } = innerOf(page).definition;
     /** @type {Dictionary<ScriptValue>} */
@@ -186,14 +192,14 @@
 
   const top = () => (stack.length > 0 ? stack[stack.length - 1] : undefined);
 
-  /** Takes the page that is shown off the stack. */
+  /** Removes the shown page from the stack. */
   function pop() {
     const page = top();
     if (page) stack.length -= 1;
     return page;
   }
 
-  /** Leaves all pages but those of the tab bar. */
+  /** Closes all pages except those of the tab bar. */
   function leaveForTab() {
     const left = top();
     for (let page = pop(); page; page = pop()) {
@@ -206,7 +212,7 @@
     }
   }
 
-  /** Leaves all pages, and those of the tab bar that are not shown. */
+  /** Closes all pages, including those of the tab bar that are not shown. */
   function leaveAll() {
     for (let page = pop(); page; page = pop()) {
       close(page);
@@ -258,19 +264,19 @@
     },
   };
 
-  /** Carries out what the host decided. */
+  /** Carries out a navigation that the host decided. */
   entries.route = (kind, location, call) => {
     navigations[kind](location, call);
     if (location.tab) withTop((page) => tabs.set(routeOf(page), page));
   };
 
-  /** The page of that route that was opened first. @param {string} route */
+  /** The open page with this route; the oldest if there are several. @param {string} route */
   function find(route) {
     for (let at = 0; at < stack.length; at++) if (routeOf(stack[at]) === route) return stack[at];
     return undefined;
   }
 
-  /** Does something with the page that is shown. @param {(page: Instance) => void} act */
+  /** Calls a function with the shown page, if there is one. @param {(page: Instance) => void} act */
   function withTop(act) {
     const page = top();
     if (page) act(page);

@@ -1,5 +1,4 @@
-// The program as a whole: `App`, its life cycle, what reaches its error handlers, and what an
-// embedder asks of pages.
+// The app: `App()` and `getApp()`, its life cycle, its error handlers, and replies to an embedder's queries.
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { declaring, entries, native, pages } = qiao;
@@ -8,7 +7,10 @@
   const { cycle } = qiao.instances;
   /** @type {ScriptObject | undefined} */
   let app;
-  /** What `getApp()` gave before there was an app; it becomes the app. @type {ScriptObject | undefined} */
+  /**
+   * The object that `getApp()` returned before `App()` was called; it becomes the app.
+   * @type {ScriptObject | undefined}
+   */
   let early;
   let launched = false;
 
@@ -44,7 +46,7 @@
     pages.showTop();
   };
 
-  // An error within an error handler is not handed to it again.
+  // An error inside an error handler is not passed to it again.
   let handling = false;
   function handle(/** @type {() => void} */ act) {
     if (handling) return;
@@ -81,7 +83,7 @@
     return found(ReflectApply(page[method], page, JSONParse(args)));
   }
 
-  /** The values of what an embedder asks; undefined where there is no such thing. @type {Dictionary<any>} */
+  /** Replies to an embedder's queries; undefined if the page or method does not exist. @type {Dictionary<any>} */
   const queries = {
     __proto__: null,
     call,
@@ -111,7 +113,7 @@
   }
 
   /**
-   * Answers with what a promise is fulfilled with. It is awaited, as script may have replaced `then`.
+   * Replies with the value of a promise. It is awaited because script may have replaced `then`.
    * @param {number} number @param {ScriptValue} promise
    */
   async function answerLater(number, promise) {
@@ -136,7 +138,10 @@
     return undefined;
   };
 
-  /** Puts the fields of what `App()` gets into what `getApp()` has given. @param {ScriptObject} early @param {ScriptObject} given */
+  /**
+   * Copies the fields given to `App()` to the object that `getApp()` returned earlier.
+   * @param {ScriptObject} early @param {ScriptObject} given
+   */
   function complete(early, given) {
     /** @type {Dictionary<any>} */
     const fields = { __proto__: null, ...given };

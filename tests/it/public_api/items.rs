@@ -1,4 +1,4 @@
-//! What the crate `qiao` lets its users see: a line for each item, its traits, each of its parts and functions.
+//! The public items of the crate `qiao`: one line for each item, its traits, each of its parts and functions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,11 +10,11 @@ use super::sources::{Crates, INTERNAL, Place, attributes, brought, is_public};
 
 const CRATE: &str = "qiao";
 
-/// The lines about each item, by its path.
+/// The lines about each item, by path.
 #[derive(Default)]
 struct Lines(BTreeMap<String, About>);
 
-/// What an item is, the traits that it has, and its parts and functions.
+/// An item: what it is, its traits, and its parts and functions.
 #[derive(Default)]
 struct About {
     is: String,
@@ -47,7 +47,7 @@ pub(super) fn listing(crates: &mut Crates) -> String {
     text
 }
 
-/// The public items of a module, under the path that users know it by.
+/// The public items of a module, under the path by which users know it.
 fn module(crates: &mut Crates, krate: &str, of: &[String], path: &str, lines: &mut Lines) {
     let items = crates.modules(krate).and_then(|modules| modules.get(of)).cloned().unwrap_or_default();
     for item in &items {
@@ -69,7 +69,7 @@ fn module(crates: &mut Crates, krate: &str, of: &[String], path: &str, lines: &m
     }
 }
 
-/// The name of an item that is public where it stands.
+/// The name of an item that is public in its module.
 fn public_name(item: &Item) -> Option<String> {
     let (visibility, name) = match item {
         Item::Const(item) => (&item.vis, &item.ident),
@@ -166,7 +166,7 @@ fn variants(item: &ItemEnum, path: &str, lines: &mut Lines) {
     }
 }
 
-/// Fields without what is said about them.
+/// Fields without their attributes and documentation.
 fn bare(fields: &Fields) -> Fields {
     let mut fields = fields.clone();
     fields.iter_mut().for_each(|field| field.attrs.clear());
@@ -186,7 +186,7 @@ fn methods(item: &ItemTrait, path: &str, lines: &mut Lines) {
     }
 }
 
-/// What an `impl` adds: functions and constants of the type's own, or a trait.
+/// What an `impl` adds: inherent functions and constants, or a trait.
 fn implemented(implementation: &ItemImpl, path: &str, lines: &mut Lines) {
     let whole = features(&implementation.attrs);
     if whole.contains(INTERNAL) {
@@ -214,13 +214,13 @@ fn implemented(implementation: &ItemImpl, path: &str, lines: &mut Lines) {
     }
 }
 
-/// With which features something is there.
+/// The features that an item needs.
 fn features(attributes: &[Attribute]) -> String {
     let of = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
     of.map(|attribute| format!(" ({})", attribute.meta.to_token_stream().to_string().replace(' ', ""))).collect()
 }
 
-/// A function under its path. That it may change its arguments is its own affair.
+/// A function under its path. `mut` of its arguments is not shown.
 fn signature(of: &Signature, path: &str) -> String {
     let mut of = of.clone();
     for input in &mut of.inputs {

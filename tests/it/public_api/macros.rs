@@ -1,10 +1,11 @@
-//! Macros of our own that declare a table once and make an enum of it: what they make, as far as users see it.
+//! Our own macros that declare a table and generate an enum from it: the items that they generate, as users
+//! see them.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::format_ident;
 use syn::{Item, ItemMacro, parse_quote};
 
-/// The items of a module, with those that its macros make in their place.
+/// The items of a module, with macro calls replaced by the items that they generate.
 pub(super) fn expanded(items: Vec<Item>) -> Vec<Item> {
     let rules: Vec<ItemMacro> = items.iter().filter_map(rules).cloned().collect();
     let made = |item: &Item| match item {
@@ -18,7 +19,7 @@ pub(super) fn expanded(items: Vec<Item>) -> Vec<Item> {
     items.iter().flat_map(made).collect()
 }
 
-/// The items that a macro of another file is given, which it keeps as they are.
+/// The items passed to a macro of another file, which keeps them unchanged.
 fn passed_on(call: &ItemMacro) -> Option<Vec<Item>> {
     syn::parse2::<syn::File>(call.mac.tokens.clone()).ok().map(|file| file.items)
 }
@@ -30,7 +31,8 @@ fn rules(item: &Item) -> Option<&ItemMacro> {
     }
 }
 
-/// What a call makes: the items of the macro without their repetitions, and for each entry of the call a variant
+/// What a call generates: the items of the macro without their repetitions, and for each entry of the call
+/// the variant with which it starts.
 /// that it begins with.
 fn made(rules: &ItemMacro, call: &ItemMacro) -> Option<Vec<Item>> {
     let body = rules.mac.tokens.clone().into_iter().filter_map(group).last()?;
@@ -55,7 +57,7 @@ fn group(token: TokenTree) -> Option<Group> {
     }
 }
 
-/// The tokens without every `$( … )+` and its like.
+/// The tokens without repetitions such as `$( … )+`.
 fn without_repetitions(tokens: TokenStream) -> TokenStream {
     let mut tokens = tokens.into_iter().peekable();
     let mut kept = TokenStream::new();
@@ -78,7 +80,7 @@ fn without_repetitions(tokens: TokenStream) -> TokenStream {
     kept
 }
 
-/// The names that the entries of a table begin with.
+/// The names with which the entries of a table start.
 fn entries(tokens: TokenStream) -> Vec<String> {
     let mut names = Vec::new();
     let mut begins = true;

@@ -1,6 +1,6 @@
-//! The public surface of the crate `qiao` as text, held in `public-api.txt`: whoever adds, removes or
-//! changes an item sees it there. It is read from the sources, so that it is the same on every
-//! toolchain; what a type gets without being asked (`Send`, `Sync`) is not in it.
+//! The public interface of the crate `qiao` as text, kept in `public-api.txt`: adding, removing or changing
+//! an item shows there. It is derived from the sources, so it is the same on every toolchain; auto traits
+//! (`Send`, `Sync`) are not included.
 
 mod items;
 mod macros;

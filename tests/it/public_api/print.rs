@@ -1,11 +1,11 @@
-//! Syntax as one line of text, with the spaces that people put.
+//! Syntax as one line of text, with conventional spacing.
 
 use quote::ToTokens;
 
-/// What stands for an arrow while brackets are closed up.
+/// Placeholder for an arrow while brackets are closed up.
 const ARROW: &str = "\u{1}";
 
-/// A piece of syntax in one line.
+/// A piece of syntax on one line.
 pub(super) fn line(syntax: &impl ToTokens) -> String {
     let mut text = syntax.to_token_stream().to_string().replace('\n', " ").replace("->", ARROW);
     for (spaced, closed) in [

@@ -1,4 +1,4 @@
-//! The sources of our crates as syntax: modules by their paths, and the items that `pub use` leads to.
+//! The sources of our crates as syntax: modules by path, and the items that `pub use` refers to.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,22 +8,22 @@ use syn::{Item, UseTree, Visibility};
 
 use super::macros::expanded;
 
-/// How `cfg` says that something is for tests.
+/// The argument of `cfg` for test code.
 const TESTS: &str = "(test)";
 
-/// A feature of ours alone: what is there with it is not for users.
+/// An internal feature: items that need it are not for users.
 pub(super) const INTERNAL: &str = "mutation";
 
-/// The crates that have been read, by their names in code.
+/// The crates parsed so far, by their names in code.
 pub(super) struct Crates {
     folder: PathBuf,
     read: BTreeMap<String, Modules>,
 }
 
-/// The items of a crate's modules, by the path of the module; the root's is empty.
+/// The items of a crate's modules, by module path; the root's is empty.
 type Modules = BTreeMap<Vec<String>, Vec<Item>>;
 
-/// Where an item is: its crate, its module and its name there.
+/// The location of an item: crate, module and name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     pub krate: String,
@@ -31,7 +31,7 @@ pub(super) struct Place {
     pub name: String,
 }
 
-/// A name that a `use` brings: the path to it, and what it is called here.
+/// A name imported by a `use`: its path, and its local name.
 pub(super) struct Brought {
     pub path: Vec<String>,
     pub name: String,
@@ -43,7 +43,7 @@ impl Crates {
         Crates { folder: folder.to_owned(), read: BTreeMap::new() }
     }
 
-    /// The modules of a crate; `None` for one that is not ours.
+    /// The modules of a crate; `None` if it is not ours.
     pub(super) fn modules(&mut self, krate: &str) -> Option<&Modules> {
         let folder = match krate {
             "qiao" => self.folder.join("qiao"),
@@ -58,7 +58,7 @@ impl Crates {
         Some(modules)
     }
 
-    /// Follows a path from a module to where the item itself is.
+    /// Follows a path from a module to the item itself.
     pub(super) fn resolve(&mut self, krate: &str, module: &[String], path: &[String]) -> Option<Place> {
         let (first, rest) = path.split_first()?;
         match first.as_str() {
@@ -82,7 +82,7 @@ impl Crates {
             Item::Use(item) => brought(&item.tree),
             _ => Vec::new(),
         });
-        // A module may have the name of the function that is brought out of it.
+        // A module may have the same name as the function that it re-exports.
         match brought.into_iter().find(|brought| brought.name == *first) {
             Some(found) => self.resolve(krate, module, &[found.path, rest.to_vec()].concat()),
             None if modules.contains_key(&inner) => here(),
@@ -132,7 +132,7 @@ pub(super) fn attributes(item: &Item) -> &[syn::Attribute] {
     }
 }
 
-/// Whether an item is there for tests alone, or with a feature that is not for users.
+/// Whether an item exists only for tests, or with a feature that is not for users.
 fn is_internal(item: &Item) -> bool {
     attributes(item).iter().any(|attribute| {
         let with = attribute.meta.to_token_stream().to_string();
@@ -153,7 +153,7 @@ fn declares(item: &Item, name: &str) -> bool {
     }
 }
 
-/// The names that a `use` brings.
+/// The names imported by a `use`.
 pub(super) fn brought(tree: &UseTree) -> Vec<Brought> {
     match tree {
         UseTree::Path(path) => {

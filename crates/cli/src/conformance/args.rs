@@ -135,7 +135,7 @@ pub(crate) struct Shard {
 }
 
 impl Shard {
-    /// Whether what is in this place belongs to the part.
+    /// Whether the run with this index belongs to the part.
     pub(crate) fn has(self, place: usize) -> bool {
         place % self.of == self.part - 1
     }

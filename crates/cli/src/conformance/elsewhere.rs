@@ -1,4 +1,4 @@
-//! `qiao conformance export` and `import`: the cases on other hosts.
+//! `qiao conformance export` and `import`: running the cases on other hosts.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use super::args::{Elsewhere, Export, Import};
 use super::is_meant;
 use crate::{Exit, Fault};
 
-/// Writes a project, or reads what one sent.
+/// Exports a project, or imports its results.
 pub(super) fn run(what: &Elsewhere) -> Result<Exit, Fault> {
     match what {
         Elsewhere::Export(args) => export(args),

@@ -1,5 +1,4 @@
-//! `qiao conformance`: chooses cases, lets them run, and says how they went. What is red is decided by
-//! the crate `conform`.
+//! `qiao conformance`: selects cases, runs them, and prints the results. The crate `conform` assesses them.
 
 mod args;
 mod elsewhere;
@@ -16,13 +15,13 @@ pub(crate) use args::{Conformance, EXAMPLES};
 
 use crate::{Exit, Fault};
 
-/// So many run at once in real time: most of the time they wait.
+/// Default number of parallel runs in real time: most of them only wait.
 const REAL_JOBS: usize = 64;
 
-/// A form in which results are written.
+/// A report format.
 type Form = fn(&Results<'_>) -> Result<String, Fault>;
 
-/// Runs the cases that were chosen.
+/// Runs the selected cases.
 pub(crate) fn run(args: &Conformance) -> Result<Exit, Fault> {
     if let Some(what) = &args.elsewhere {
         return elsewhere::run(what);
@@ -63,13 +62,14 @@ fn gaps(args: &Conformance) -> Result<Gaps, Fault> {
     }
 }
 
-/// Whether a case is meant by texts that its name contains or clauses that it names; by none, all are.
+/// Whether a case is selected: its name contains one of the texts, or it names one of them as a clause.
+/// Without texts, every case is.
 fn is_meant(case: &Case, texts: &[String]) -> bool {
     let named = |text: &String| case.name.contains(text.as_str()) || case.clauses.contains(text);
     texts.is_empty() || texts.iter().any(named)
 }
 
-/// The runs that the command line asks for.
+/// The runs selected by the command line.
 fn chosen<'a>(args: &Conformance, cases: &'a [Case]) -> Result<Vec<Job<'a>>, Fault> {
     let meant =
         |case: &Case| is_meant(case, &args.filter) && args.area.as_deref().is_none_or(|area| case.area() == area);
@@ -98,8 +98,7 @@ fn played(args: &Conformance, jobs: &[Job<'_>]) -> Result<Vec<qiao_conform::Repo
     reports.map_err(Fault::usage)
 }
 
-/// The files that results go into: opened before the run, so that one that cannot be written is told
-/// of at once.
+/// The files for results, opened before the run, so that one that cannot be written is reported at once.
 fn files(args: &Conformance) -> Result<Vec<(PathBuf, File, Form)>, Fault> {
     let forms: [(&Option<PathBuf>, Form); 4] = [
         (&args.junit, |results| junit(results).map_err(Fault::usage)),

@@ -1,4 +1,4 @@
-//! What `qiao conformance` prints: progress on standard error, results on standard output.
+//! Output of `qiao conformance`: progress on standard error, results on standard output.
 
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,12 +10,12 @@ use qiao_conform::{BadSpec, Case, ClauseList, Reach, Report, Results, Standing, 
 const RED: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
 
-/// How far a run has come.
+/// The progress of a run.
 pub(super) struct Progress {
     all: usize,
     done: AtomicUsize,
     failed: AtomicUsize,
-    /// Whether to show it: a terminal can write over a line, a file cannot.
+    /// Whether it is displayed: only a terminal can overwrite a line.
     shown: bool,
 }
 
@@ -26,19 +26,19 @@ impl Progress {
         Progress { all, done: AtomicUsize::new(0), failed: AtomicUsize::new(0), shown }
     }
 
-    /// One more run is done.
+    /// Counts one more finished run.
     pub(super) fn one(&self, report: &Report) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let failure = usize::from(report.outcome.failure().is_some());
         let failed = self.failed.fetch_add(failure, Ordering::Relaxed) + failure;
         if self.shown {
             eprint!("\r\x1b[K{done} of {}, {failed} failed", self.all);
-            // A line that is not shown at once is no loss.
+            // It does not matter if the line appears late.
             drop(std::io::stderr().flush());
         }
     }
 
-    /// Takes the line away.
+    /// Clears the line.
     pub(super) fn end(&self) {
         if self.shown {
             eprint!("\r\x1b[K");
@@ -48,7 +48,7 @@ impl Progress {
     }
 }
 
-/// Prints what is red, and unless `quiet` the known gaps and the matrix as well.
+/// Prints the failures and, unless `quiet`, the known gaps and the matrix.
 pub(super) fn results(results: &Results<'_>, quiet: bool) {
     if !quiet {
         println!("{}", matrix_text(results));

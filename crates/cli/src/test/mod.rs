@@ -1,5 +1,5 @@
-//! `qiao test`: finds test files, lets them run, and says how they went. What a test is and how one runs is
-//! decided by the crate `testing`.
+//! `qiao test`: finds test files, runs them, and prints the results. The crate `testing` knows what a test is
+//! and how it runs.
 
 mod args;
 mod tell;
@@ -14,7 +14,7 @@ pub(crate) use args::{EXAMPLES, Test};
 use crate::program::not_launched;
 use crate::{Exit, Fault, program, watch};
 
-/// Runs the tests that the command line means, once or whenever something changes.
+/// Runs the selected tests, once or after every change.
 pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
     if !args.watch {
         return once(args);
@@ -55,7 +55,7 @@ fn files(args: &Test) -> Result<Vec<TestFile>, Fault> {
     })
 }
 
-/// Looks at the programs before any is run: a setting that is refused is refused for all of them.
+/// Checks the programs before any of them runs: an invalid setting is invalid for all.
 fn check(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> Result<(), Fault> {
     let mut told = args.quiet;
     for file in files {
@@ -79,7 +79,7 @@ fn played(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> 
         time: if args.real_time { Time::Real } else { Time::Virtual },
         at_once: args.jobs.map_or_else(cores, usize::from),
         configure: &|launch| settings.apply(launch),
-        told: &|report| teller.file(report),
+        on_report: &|report| teller.file(report),
     };
     run_all(&plan).map_err(Fault::usage)
 }

@@ -1,5 +1,4 @@
-//! What `qiao test` prints: each file with its tests, what failed with its place and its differences, and
-//! how many there were.
+//! Output of `qiao test`: each file with its tests, failures with location and diff, and a summary.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -16,10 +15,10 @@ const BAD: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
 const NAME: Style = Style::new().bold();
 
-/// Prints files.
+/// Prints the results of files.
 pub(super) struct Teller {
     quiet: bool,
-    /// The folder that paths are told from.
+    /// The folder that printed paths are relative to.
     here: PathBuf,
 }
 
@@ -60,13 +59,13 @@ impl Teller {
     }
 }
 
-/// What the script wrote to its console.
+/// Prints what the script wrote to its console.
 fn said(journal: &[Entry], root: &Path) {
     let console = journal.iter().filter(|entry| matches!(entry.record, Record::Console { .. }));
     console.for_each(|entry| print::entry(entry, root, false));
 }
 
-/// The names of what a test is in, as far as the test before was not in it.
+/// Prints the names of the suites that the previous test was not in.
 fn suites(before: &[String], path: &[String]) {
     let [outer @ .., _] = path else { return };
     let before = before.split_last().map_or(before, |(_, outer)| outer);
@@ -91,7 +90,7 @@ fn indent(depth: usize) -> String {
     "  ".repeat(depth + 1)
 }
 
-/// The program's time, if any passed.
+/// The duration on the program's clock, if it is not zero.
 fn clock(time: Duration) -> String {
     match time.as_millis() {
         0 => String::new(),
@@ -111,7 +110,7 @@ fn failed(file: &FileReport, test: &Test, failure: &Failure, root: &Path) {
     println!("{}", excerpted(&failure.error, root, &failure.error.message));
     differences(failure);
     stack(&failure.error);
-    // Why the platform refused a call is most of the answer.
+    // A refusal by the platform usually explains the failure.
     let refusals = test.journal.iter().filter(|entry| match &entry.record {
         Record::Verdict { verdict, .. } | Record::Missing { verdict, .. } => verdict.outcome == Outcome::Refused,
         Record::Assignment { .. } => true,
@@ -143,7 +142,7 @@ fn stack(error: &ScriptError) {
     error.stack.lines().skip(1).for_each(|frame| println!("{DIM}{frame}{DIM:#}"));
 }
 
-/// Prints how many tests there were.
+/// Prints the number of tests.
 pub(super) fn summary(results: Results, files: usize) {
     let Results { passed, failed, skipped, broken } = results;
     let style = if results.is_red() { BAD } else { GOOD };

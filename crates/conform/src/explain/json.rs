@@ -1,4 +1,4 @@
-//! What is explained, as JSON. The names of its members are a contract with those who read it.
+//! Explanations as JSON. The member names are a contract.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::shipped::case_path;
 use crate::spec::{Citation, Confidence, Locator, Source};
 
 impl Explained<'_> {
-    /// All of it as JSON: an object with the member `clause` or the member `rule`.
+    /// An object with the member `clause` or the member `rule`.
     pub fn json(&self) -> Value {
         match self {
             Explained::Clause(clause) => clause.json(),

@@ -1,5 +1,5 @@
-//! What a clause or a rule means: its text and sources, the rules that rest on a clause with their values,
-//! and the cases that check it. Printing is not done here.
+//! Explains a clause or a rule: its text and sources, the rules that rest on a clause with their values, and
+//! the cases that check it. Printing is not done here.
 
 mod json;
 mod names;
@@ -15,7 +15,7 @@ use crate::spec::{BadSpec, Citation, Clause, Source, Spec};
 pub use names::UnknownName;
 pub use value::{ClientValue, DatedValue};
 
-/// All that can be explained: the clauses, rules and cases that are shipped.
+/// What can be explained: the clauses, rules and cases compiled into the binary.
 #[derive(Debug)]
 pub struct Explainer {
     spec: &'static Spec,
@@ -24,18 +24,18 @@ pub struct Explainer {
     cases: Vec<Case>,
 }
 
-/// What is shipped is malformed.
+/// The data compiled into the binary is malformed.
 #[derive(Debug, thiserror::Error)]
 pub enum NotShipped {
-    /// The specification is.
+    /// The specification is malformed.
     #[error(transparent)]
     Spec(#[from] BadSpec),
-    /// A case is.
+    /// A case is malformed.
     #[error(transparent)]
     Case(#[from] BadCase),
 }
 
-/// A clause or a rule with all that belongs to it.
+/// A clause or a rule with its context.
 #[derive(Debug)]
 pub enum Explained<'a> {
     /// A clause.
@@ -44,47 +44,47 @@ pub enum Explained<'a> {
     Rule(ExplainedRule<'a>),
 }
 
-/// A clause with all that belongs to it.
+/// A clause with its context.
 #[derive(Debug)]
 pub struct ExplainedClause<'a> {
     /// The clause.
     pub clause: &'a Clause,
-    /// Its sources, in its order; no source where the clause says that there is none.
+    /// Its sources in the order of citation; `None` if the clause states that there is no source.
     pub sources: Vec<(&'a Citation, Option<&'a Source>)>,
     /// The rules that rest on it.
     pub rules: Vec<&'a PlatformRule>,
     /// The cases that check it.
     pub cases: Vec<&'a Case>,
-    /// Why no case does: a mark such as `later`, and the reason.
+    /// Why it has no case: a mark such as `later`, and the reason.
     pub excuse: Option<(&'a str, &'a str)>,
 }
 
-/// A rule with all that belongs to it.
+/// A rule with its context.
 #[derive(Debug)]
 pub struct ExplainedRule<'a> {
     /// Its name, such as `domains.bare_entry`.
     pub path: String,
     /// What it is about.
     pub about: &'static str,
-    /// What it says on each platform.
+    /// The rule on each platform.
     pub platforms: Vec<&'a PlatformRule>,
     /// The clauses that it rests on.
     pub clauses: Vec<ExplainedClause<'a>>,
 }
 
-/// A rule as one platform has it.
+/// A rule of one platform.
 #[derive(Clone, Debug)]
 pub struct PlatformRule {
     /// The platform.
     pub platform: Platform,
     /// The rule.
     pub view: View,
-    /// Its values, one entry for the clients that are alike.
+    /// Its values; clients with the same value share an entry.
     pub values: Vec<ClientValue>,
 }
 
 impl Explainer {
-    /// Everything that is shipped.
+    /// Loads everything compiled into the binary.
     ///
     /// # Errors
     /// The specification or a case is malformed.
@@ -101,10 +101,11 @@ impl Explainer {
         })
     }
 
-    /// Explains the clause or rule of this name, in upper or lower case; on one platform, if one is given.
+    /// Explains the clause or rule of this name, in upper or lower case; rules on one platform only, if it is
+    /// given.
     ///
     /// # Errors
-    /// There is none of that name.
+    /// There is no clause or rule of this name.
     pub fn explain(&self, name: &str, platform: Option<Platform>) -> Result<Explained<'_>, UnknownName> {
         if let Some(clause) = self.spec.clause(name) {
             return Ok(Explained::Clause(self.clause(clause, platform)));
@@ -122,7 +123,7 @@ impl Explainer {
         Ok(Explained::Rule(ExplainedRule { path, about, platforms, clauses }))
     }
 
-    /// The fault of a name that nobody has, with near ones.
+    /// The error for an unknown name, with similar names.
     pub fn unknown(&self, name: &str) -> UnknownName {
         let mut known: Vec<String> = self.spec.clauses().iter().map(|clause| clause.id.clone()).collect();
         known.extend(self.rules.iter().map(|rule| rule.view.path()));

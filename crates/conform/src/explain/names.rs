@@ -1,15 +1,15 @@
-//! Names of clauses and rules that are near to one that nobody has.
+//! Suggests clauses and rules with names similar to an unknown one.
 
-/// How many near names are suggested.
+/// Most names that are suggested.
 const SUGGESTED: usize = 5;
 
-/// A name that is neither a clause's nor a rule's.
+/// The name of neither a clause nor a rule.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown clause or rule `{name}`{}", suggestion(near))]
 pub struct UnknownName {
     /// The name.
     pub name: String,
-    /// Names that are near, nearest first.
+    /// Similar names, best first.
     pub near: Vec<String>,
 }
 
@@ -30,8 +30,8 @@ pub(super) fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<
     ranked.into_iter().take(SUGGESTED).map(|(_, known)| known.to_owned()).collect()
 }
 
-/// How far apart two names are; `None` if they have little in common. The part of a rule's name behind the
-/// dot counts as a name as well.
+/// The distance of two names; `None` if they have little in common. The part of a rule's name after the dot
+/// counts as a name as well.
 fn distance(name: &str, known: &str) -> Option<usize> {
     if name.len() >= 3 && known.contains(name) {
         return Some(0);

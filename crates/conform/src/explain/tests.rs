@@ -1,4 +1,4 @@
-//! Everything that is shipped can be explained, and what is said of it belongs to it.
+//! Everything in the binary can be explained, and each explanation only has what belongs to it.
 
 use std::path::Path;
 

@@ -1,27 +1,27 @@
-//! The value of a rule, taken apart: per client, and per version of the base library where it changed.
+//! Splits the value of a rule by client and, where it changed, by version of the base library.
 
 use qiao::Client;
 use serde_json::Value;
 
-/// The value on clients that share it.
+/// The value for clients that share it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClientValue {
     /// The clients.
     pub clients: Vec<Client>,
-    /// The value, oldest first where it changed.
+    /// The values, oldest first; several if it changed.
     pub values: Vec<DatedValue>,
 }
 
-/// A value with the version from which it holds.
+/// A value with the version that introduced it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DatedValue {
-    /// The base library; `None` where it holds from the beginning.
+    /// The first base library with this value; `None` for the initial value.
     pub since: Option<String>,
     /// The value.
     pub value: Value,
 }
 
-/// The values of a rule as it is listed, one entry for the clients that are alike.
+/// The values of a rule; clients with the same value share an entry.
 pub(super) fn per_client(value: &Value) -> Vec<ClientValue> {
     let mut found: Vec<ClientValue> = Vec::new();
     for client in Client::ALL {
@@ -34,13 +34,13 @@ pub(super) fn per_client(value: &Value) -> Vec<ClientValue> {
     found
 }
 
-/// A value that differs between clients is an object with a key for each of them.
+/// A value that differs between clients is an object with one key per client.
 fn on(value: &Value, client: Client) -> &Value {
     let object = value.as_object().filter(|object| object.len() == Client::ALL.len());
     object.and_then(|object| object.get(client.name())).unwrap_or(value)
 }
 
-/// A value that changed is a list of `{since, value}`; the first holds from the beginning.
+/// A value that changed is a list of `{since, value}`; the first entry is the initial value.
 fn dated(value: &Value) -> Vec<DatedValue> {
     let entry = |entry: &Value| {
         let entry = entry.as_object().filter(|entry| entry.len() == 2)?;

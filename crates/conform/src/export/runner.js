@@ -1,19 +1,19 @@
-// Runs the cases of this project one after the other, on whatever host it is opened in, and sends the
-// results to the origin. It uses nothing but the platform's own functions.
+// Runs the cases of this project one after the other, on the host in which it is opened, and sends the
+// results to the origin. It uses only the platform's own functions.
 const { config, list } = require('./list.js');
 const harness = require('./harness.js');
 
 const api = config.namespace === 'wx' ? wx : config.namespace === 'tt' ? tt : swan;
-// No case takes so long.
+// Longer than any case takes.
 const PATIENCE = 15 * 60 * 1000;
-// So many results are sent together.
+// Number of results per request.
 const PART = 25;
 
 const request = (path, options) => new Promise((resolve, reject) => {
   api.request(Object.assign({ url: config.secure + path, success: resolve, fail: reject }, options));
 });
 
-// What a case reports. The harness writes its report to the console that it is given.
+// The report of a case. The harness writes it to the console that it is given.
 const one = ({ name, load }) => new Promise((resolve) => {
   let timer;
   const end = ({ pass, why }) => {
@@ -42,7 +42,7 @@ const asked = (name, options) => new Promise((resolve) => {
   api[name](Object.assign({}, options, { success: resolve, fail: () => resolve({}) }));
 });
 
-// All cases share one program: what one left behind, the next must not find. Temporary files stay.
+// All cases share one program: what one leaves behind must not affect the next. Temporary files stay.
 async function clean() {
   attempt(() => api.clearStorageSync());
   attempt(() => api.closeSocket({}));
@@ -55,7 +55,7 @@ async function clean() {
     attempt(() => files.unlinkSync(path));
     attempt(() => files.rmdirSync(path, true));
   }
-  // A case reads in the origin's log what it caused itself.
+  // A case must find only its own requests in the origin's log.
   await request('/log/clear');
 }
 
@@ -63,7 +63,7 @@ const send = (results) => request('/echo/conformance-results', {
   method: 'POST', header: { 'content-type': 'application/json' }, data: { platform: config.platform, results },
 });
 
-// Runs everything; `tell` is called with each result, how many there are, and how many there will be.
+// Runs everything; `tell` is called with each result, the number of results so far, and the total.
 module.exports = async function run(tell) {
   const results = [];
   for (const entry of list) {

@@ -1,5 +1,5 @@
-//! One HTML page that needs nothing beside it: matrix, filter, and every run with its source,
-//! transcript, verdicts and evidence. `page.html` shows it; here is only its data.
+//! A self-contained HTML page: matrix, filter, and every run with source, transcript, verdicts and evidence.
+//! `page.html` is the template; this file provides its data.
 
 use qiao::{Platform, Record, Verdict};
 use serde_json::{Map, Value, json};
@@ -10,7 +10,7 @@ use crate::results::{Results, Run};
 use crate::transcript::transcript;
 
 const PAGE: &str = include_str!("page.html");
-/// Where the data goes.
+/// The placeholder of the data.
 const PLACE: &str = "DATA</script>";
 
 /// The results as a page.
@@ -21,7 +21,7 @@ pub fn html(results: &Results<'_>) -> String {
         "cases": results.runs.iter().map(|run| (run.case.name.clone(), case(run.case))).collect::<Map<_, _>>(),
         "runs": results.runs.iter().map(run).collect::<Vec<_>>(),
     });
-    // Nothing in a script element may look like its end.
+    // Nothing in a script element may look like its end tag.
     let data = data.to_string().replace('<', "\\u003c");
     PAGE.replacen(PLACE, &format!("{data}</script>"), 1)
 }

@@ -1,4 +1,4 @@
-//! JSON: everything that is known of a run, for other programs. Names are a contract.
+//! The JSON report: everything known about a run, for other programs. Its field names are a contract.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! JUnit XML, as CI systems read it: a test suite for each platform. A gap counts as skipped.
+//! The JUnit XML report for CI systems: one test suite per platform. Gaps count as skipped.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,4 @@
-//! Results in the forms that other tools and people read. Each form is a file; none of them decides
-//! anything.
+//! Reports for other tools and for people, one format per file. They contain no logic of their own.
 
 mod html;
 mod json;

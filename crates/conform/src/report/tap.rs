@@ -22,7 +22,7 @@ fn point(number: usize, run: &Run<'_>) -> String {
     match &run.standing {
         Standing::Held => format!("ok {number} - {name}\n"),
         Standing::Gap { reason, .. } => format!("not ok {number} - {name} # TODO {}\n", escaped(reason)),
-        // A pass of what is marked TODO counts as good in TAP: here it is not.
+        // TAP counts a passed TODO as good; here it is a failure.
         Standing::Failed(_) | Standing::Surprise(_) => {
             let note = run.standing.note().unwrap_or_default();
             let quoted = serde_json::Value::from(note);
@@ -31,7 +31,7 @@ fn point(number: usize, run: &Run<'_>) -> String {
     }
 }
 
-/// A description: on one line, and without what would begin a directive.
+/// A description on one line, without what would start a directive.
 fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('#', "\\#").replace('\n', " ")
 }

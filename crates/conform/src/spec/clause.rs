@@ -1,4 +1,4 @@
-//! What a clause consists of. How it is written is known to `markdown`.
+//! The parts of a clause. `markdown` knows how clauses are written.
 
 use super::fault::BadSpec;
 
@@ -15,60 +15,60 @@ pub struct Clause {
     pub file: String,
     /// The line of that file with its heading, from 1.
     pub line: usize,
-    /// What it says.
+    /// The statement.
     pub statement: String,
-    /// How a script or a test can see it.
+    /// How a script or a test can observe it.
     pub observe: String,
-    /// How sure it is.
+    /// The confidence in it and, possibly, in parts of it.
     pub confidence: Vec<Confidence>,
-    /// Where it is known from.
+    /// The sources that it cites.
     pub sources: Vec<Citation>,
     /// What qiao assumes where the sources leave a question open.
     pub default: Option<String>,
-    /// For which clients and versions it holds; for all where it says nothing.
+    /// The clients and versions that it applies to; all if `None`.
     pub applies: Option<String>,
 }
 
-/// How sure a clause or a part of it is.
+/// The confidence in a clause or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confidence {
-    /// How sure.
+    /// The degree of confidence.
     pub degree: Degree,
-    /// Of what, if not of the whole clause.
+    /// The part that it concerns, if not the whole clause.
     pub remark: Option<String>,
 }
 
-/// A word of confidence.
+/// A degree of confidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Degree {
-    /// An official document, official typings or a standard says it.
+    /// Stated by an official document, official typings or a standard.
     Documented,
-    /// Somebody saw it.
+    /// Observed by someone.
     Observed,
-    /// A reading of the sources, or of an implementation that claims to behave alike.
+    /// Inferred from the sources, or from an implementation that claims the same behaviour.
     Inferred,
-    /// No source says it.
+    /// Not stated by any source.
     Open,
-    /// Sources disagree.
+    /// The sources disagree.
     Conflict,
 }
 
-/// A source that a clause names.
+/// A citation of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
-    /// The source's id; `None` where the clause has no source.
+    /// The source's id; `None` if the clause has no source.
     pub source: Option<String>,
-    /// What the source says of it, or why there is none.
+    /// What the source says, or why there is none.
     pub remark: Option<String>,
 }
 
 impl Clause {
-    /// The ids of its sources.
+    /// The ids of the cited sources.
     pub fn cited(&self) -> impl Iterator<Item = &str> {
         self.sources.iter().filter_map(|citation| citation.source.as_deref())
     }
 
-    /// Its place in the repository's `docs/spec`, such as `wx.md#wx-dom-013`.
+    /// Its anchor in the repository's `docs/spec`, such as `wx.md#wx-dom-013`.
     pub fn place(&self) -> String {
         format!("{}#{}", self.file, self.id.to_ascii_lowercase())
     }
@@ -79,11 +79,11 @@ impl Clause {
 }
 
 impl Degree {
-    /// Every word, surest first.
+    /// All degrees, most certain first.
     pub const ALL: &[Degree] =
         &[Degree::Documented, Degree::Observed, Degree::Inferred, Degree::Open, Degree::Conflict];
 
-    /// The word.
+    /// The word used in the specification.
     pub const fn name(self) -> &'static str {
         match self {
             Degree::Documented => "documented",
@@ -94,7 +94,7 @@ impl Degree {
         }
     }
 
-    /// Whether the clause has to say what is assumed.
+    /// Whether the clause must state what qiao assumes.
     pub(super) const fn wants_default(self) -> bool {
         matches!(self, Degree::Open | Degree::Conflict)
     }

@@ -1,6 +1,6 @@
-//! What is wrong with a file of the specification, and in which line.
+//! Errors in files of the specification.
 
-/// A file of the specification that does not have the right form.
+/// A malformed line in a file of the specification.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("docs/spec/{file}:{line}: {problem}")]
 pub struct BadSpec {
@@ -8,7 +8,7 @@ pub struct BadSpec {
     pub file: String,
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong there.
+    /// What is wrong.
     pub problem: String,
 }
 

@@ -1,5 +1,5 @@
-//! Lists as the fields `Confidence` and `Sources` have them: items separated by commas, each with a remark
-//! in parentheses if it has one. What the items mean is not known here.
+//! Parses the lists of the fields `Confidence` and `Sources`: items separated by commas, each with an
+//! optional remark in parentheses. The meaning of the items is not known here.
 
 /// An item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub(super) struct Item<'a> {
     pub remark: Option<&'a str>,
 }
 
-/// Reads a list; commas and parentheses within a remark belong to it.
+/// Parses a list; commas and parentheses within a remark belong to it.
 pub(super) fn parse(text: &str) -> Result<Vec<Item<'_>>, String> {
     let mut items = Vec::new();
     let (mut depth, mut start) = (0_u32, 0);

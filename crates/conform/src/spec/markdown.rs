@@ -1,4 +1,4 @@
-//! Reads the clauses of a file of `docs/spec`: the form that its README describes, and nothing looser.
+//! Parses the clauses of a file in `docs/spec`, strictly in the form that its README describes.
 
 use super::clause::{Citation, Clause, Confidence, Degree};
 use super::fault::BadSpec;
@@ -8,20 +8,20 @@ use crate::clause::parts;
 /// A line with its number, from 1.
 type Line<'a> = (usize, &'a str);
 
-/// What is wrong, and in which line.
+/// The line number, and what is wrong.
 type Fault = (usize, String);
 
-/// Stands among sources where there is none.
+/// Marks a missing source.
 const NONE: &str = "none";
 
-/// The heading of a section with clauses: its title, and the area in their ids.
+/// The heading of a section with clauses: its title, and the area used in their ids.
 #[derive(Clone, Copy)]
 struct Area<'a> {
     title: &'a str,
     name: &'a str,
 }
 
-/// Reads every clause of a file.
+/// Parses all clauses of a file.
 pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Clause>, BadSpec> {
     let lines: Vec<Line<'_>> = text.lines().enumerate().map(|(at, line)| (at + 1, line)).collect();
     let is_heading = |line: &str| line.starts_with("## ") || line.starts_with("### ");
@@ -40,7 +40,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Clause>, BadSpec> {
 }
 
 impl<'a> Area<'a> {
-    /// `Title (AREA)`; a heading without an area begins a section without clauses.
+    /// Parses `Title (AREA)`; a section without an area has no clauses.
     fn of(heading: &'a str) -> Option<Area<'a>> {
         let (title, name) = heading.strip_suffix(')')?.rsplit_once(" (")?;
         (!name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase())).then_some(Area { title, name })
@@ -77,7 +77,7 @@ fn clause(file: &str, area: Option<Area<'_>>, (line, id): Line<'_>, body: &[Line
     }
 }
 
-/// The lines of a clause below its heading, as far as they were not read yet.
+/// The lines of a clause below its heading that are not parsed yet.
 struct Body<'a, 'b> {
     line: usize,
     rest: &'b [Line<'a>],
@@ -131,7 +131,7 @@ impl<'a> Body<'a, '_> {
         items.map_err(|problem| (line, problem))
     }
 
-    /// Nothing comes after the fields.
+    /// Checks that nothing follows the fields.
     fn end(&self) -> Result<(), Fault> {
         match self.rest.iter().find(|(_, text)| !text.trim().is_empty()) {
             Some((line, text)) => Err((*line, format!("`{text}` does not belong here"))),

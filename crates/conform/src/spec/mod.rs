@@ -1,5 +1,5 @@
-//! The specification in `docs/spec`: its clauses, and the sources that they rest on, as data. The binary
-//! carries it compressed and decodes it on first use. It must not know of rules or cases.
+//! The specification in `docs/spec` as data: its clauses and the sources that they cite. The binary contains
+//! it compressed and decodes it on first use. It must not know rules or cases.
 
 mod clause;
 mod fault;
@@ -31,7 +31,7 @@ pub struct Spec {
 }
 
 impl Spec {
-    /// The specification that is shipped.
+    /// The specification compiled into the binary.
     ///
     /// # Errors
     /// One of its files is malformed.
@@ -40,11 +40,11 @@ impl Spec {
         SHIPPED.get_or_init(|| Spec::parse(&unpacked()?)).as_ref().map_err(Clone::clone)
     }
 
-    /// Reads files by name: `sources.toml`, and every other one as Markdown with clauses.
+    /// Parses files, given by name and text: `sources.toml`, and all others as Markdown with clauses.
     ///
     /// # Errors
-    /// A file does not have the form that `docs/spec/README.md` describes, two clauses have one id, or a
-    /// clause cites a source that is not there.
+    /// A file does not have the form that `docs/spec/README.md` describes, two clauses have the same id, or a
+    /// clause cites an unknown source.
     pub fn parse(files: &[(String, String)]) -> Result<Spec, BadSpec> {
         let mut spec = Spec { clauses: Vec::new(), sources: Vec::new(), places: HashMap::new() };
         for (name, text) in files {

@@ -1,4 +1,4 @@
-//! The sources of the clauses, as `docs/spec/sources.toml` has them, and the links that lead to them.
+//! The sources of the clauses, from `docs/spec/sources.toml`, and links to them.
 
 use std::collections::BTreeMap;
 
@@ -8,37 +8,37 @@ use url::Url;
 
 use super::fault::BadSpec;
 
-/// Something that clauses rest on.
+/// A source that clauses cite.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Its id, such as `wx-guide-network`.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// What it is.
+    /// The kind of source.
     pub kind: SourceKind,
-    /// Where it is.
+    /// Where it can be found.
     pub locator: Locator,
-    /// The date that the text bears, or on which it was read: `2026-08-07`.
+    /// The date of the text, or the date on which it was read: `2026-08-07`.
     pub read: String,
-    /// What else is known of it.
+    /// Further remarks.
     pub note: Option<String>,
 }
 
-/// Where a source is.
+/// Where a source can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Locator {
     /// A page.
     Page(Url),
-    /// `owner/name@commit` or `owner/name@commit:path` on GitHub, with the link that leads there.
+    /// `owner/name@commit` or `owner/name@commit:path` on GitHub, with its link.
     Repository(String, Url),
-    /// `name@version` on npm, with the link that leads there.
+    /// `name@version` on npm, with its link.
     Package(String, Url),
-    /// The place was not kept.
+    /// The location was not recorded.
     NotKept,
 }
 
-/// What a source is.
+/// The kind of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceKind {
@@ -48,7 +48,7 @@ pub enum SourceKind {
     Typings,
     /// A published package.
     Package,
-    /// A report of what was seen on a device or client.
+    /// A report of behaviour observed on a device or client.
     DeviceReport,
     /// An open-source implementation.
     OpenImplementation,
@@ -60,7 +60,7 @@ pub enum SourceKind {
     Capture,
 }
 
-/// A table of the file.
+/// One entry of the file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
@@ -74,7 +74,7 @@ struct Entry {
     note: Option<String>,
 }
 
-/// Reads every source, by id.
+/// Parses all sources; the result is sorted by id.
 pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Source>, BadSpec> {
     let line = |at: usize| text.get(..at).map_or(0, |before| before.matches('\n').count() + 1);
     let entries: BTreeMap<String, Spanned<Entry>> = toml::from_str(text).map_err(|error| {
@@ -111,7 +111,7 @@ impl Source {
         Ok(Source { id: id.to_owned(), title, kind, locator, read, note })
     }
 
-    /// The link that leads to it, if its place was kept.
+    /// The link to it, if its location was recorded.
     pub fn link(&self) -> Option<&Url> {
         match &self.locator {
             Locator::Page(link) | Locator::Repository(_, link) | Locator::Package(_, link) => Some(link),
@@ -121,7 +121,7 @@ impl Source {
 }
 
 impl SourceKind {
-    /// In words, such as `official document`.
+    /// The kind in words, such as `official document`.
     pub const fn name(self) -> &'static str {
         match self {
             SourceKind::OfficialDocument => "official document",
@@ -166,7 +166,7 @@ fn package(text: &str) -> Result<Url, String> {
     below("https://www.npmjs.com", ["package"].into_iter().chain(name.split('/')).chain(["v", version]))
 }
 
-/// The address below a site, with whatever is needed escaped.
+/// A URL below a site, with the segments percent-encoded as needed.
 fn below<'a>(site: &str, segments: impl Iterator<Item = &'a str>) -> Result<Url, String> {
     let mut url = page(site)?;
     match url.path_segments_mut() {

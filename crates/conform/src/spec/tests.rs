@@ -1,4 +1,4 @@
-//! The form of the specification, on small texts and on what is shipped.
+//! The form of the specification, tested on small texts and on the shipped one.
 
 use super::*;
 
@@ -108,7 +108,7 @@ fn sources_have_links() {
     assert_eq!(spec(CLAUSE, SOURCES).unwrap().source("src-b").unwrap().link(), None);
 }
 
-/// Each change to the texts is told of with the line that is wrong.
+/// Each change to the texts is reported with the malformed line.
 #[test]
 fn every_fault_has_its_line() {
     for (from, to, line, problem) in [
@@ -151,7 +151,7 @@ fn every_fault_has_its_line() {
     }
 }
 
-/// Whatever is cut out of the texts, reading ends with a specification or with a fault of a line.
+/// Whatever is cut out of the texts, parsing returns a specification or an error with a line.
 #[test]
 fn no_text_makes_the_parser_panic() {
     let boundaries = |text: &str| (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect::<Vec<_>>();
@@ -179,7 +179,7 @@ fn what_is_shipped_is_well_formed_and_every_source_is_cited() {
     assert!(packed < 200_000, "{packed} bytes");
 }
 
-/// What is in the binary is what the folder has, however it was built.
+/// The binary contains exactly the files of the folder, however it was built.
 #[test]
 fn every_file_of_the_folder_is_shipped() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/spec");

@@ -1,4 +1,4 @@
-//! One call: what it asks for, and who hears of its end.
+//! One pending call: the function it belongs to, and its callbacks, promise and listeners.
 
 use std::cell::{Cell, RefCell};
 
@@ -8,42 +8,42 @@ use rquickjs::{Ctx, Object, Result, Value};
 use crate::atom_cache::AtomCache;
 use crate::raw::{Kept, caught};
 
-/// What a function of script asks of the host.
+/// What a function of an API object asks of the host.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Subject {
-    /// An API that it carries out.
+    /// An API that the host implements.
     Api(Api),
-    /// Something that the platform has and the host does not.
+    /// A function that the platform has and qiao does not, by name.
     Missing(&'static str),
 }
 
-/// How the calls of one function are made and answered.
+/// A function of an API object, and how its calls are made and answered.
 #[derive(Clone, Copy)]
-pub(super) struct Manner {
+pub(super) struct ApiFunction {
     pub namespace: Namespace,
     pub subject: Subject,
     pub promise: bool,
     pub bare_complete: bool,
     pub task: &'static [TaskMethod],
-    /// The socket whose task is asked.
+    /// The socket of the task whose method this is.
     pub socket: Option<CallId>,
 }
 
 /// A call that has not ended.
 pub(super) struct Call<'js> {
-    pub manner: Manner,
+    pub function: ApiFunction,
     pub success: Option<Kept<'js>>,
     pub fail: Option<Kept<'js>>,
     pub complete: Option<Kept<'js>>,
-    /// What resolves its promise, and what rejects it.
+    /// The promise's resolve and reject functions.
     pub promise: Option<(Kept<'js>, Kept<'js>)>,
-    /// Its option object, where the page that it opens needs that.
+    /// The option object, kept only for calls that open a page.
     pub options: Option<Kept<'js>>,
     pub channel: RefCell<Option<Kept<'js>>>,
     pub listeners: RefCell<Vec<(ProgressKind, Kept<'js>)>>,
-    /// How often it still ends: once for each socket that it closes.
+    /// How many times the call still ends: once per socket that it closes.
     pub ends: Cell<usize>,
-    /// Whether it opened a socket.
+    /// Whether the call opened a socket.
     pub opens: Cell<bool>,
 }
 
@@ -61,26 +61,26 @@ impl Subject {
     }
 }
 
-impl Manner {
-    pub(super) fn new(namespace: Namespace, shape: &ApiShape) -> Manner {
+impl ApiFunction {
+    pub(super) fn new(namespace: Namespace, shape: &ApiShape) -> ApiFunction {
         let subject = Subject::Api(shape.function.api);
         let ApiShape { promise, bare_complete, task, .. } = *shape;
-        Manner { namespace, subject, promise, bare_complete, task, socket: None }
+        ApiFunction { namespace, subject, promise, bare_complete, task, socket: None }
     }
 }
 
 impl<'js> Call<'js> {
-    /// Reads the callbacks of an option object, in this order.
+    /// Reads the callbacks from the option object, in the order `success`, `fail`, `complete`.
     pub(super) fn new(
         ctx: &Ctx<'js>,
         names: &AtomCache<'js>,
-        manner: &Manner,
+        function: &ApiFunction,
         options: Option<&Object<'js>>,
     ) -> Result<Call<'js>> {
-        let needed = manner.subject.is(Api::NavigateTo) || manner.subject.is(Api::Read);
+        let needed = function.subject.is(Api::NavigateTo) || function.subject.is(Api::Read);
         let kept = needed.then_some(options).flatten();
         Ok(Call {
-            manner: *manner,
+            function: *function,
             success: callback(ctx, names, options, "success")?,
             fail: callback(ctx, names, options, "fail")?,
             complete: callback(ctx, names, options, "complete")?,
@@ -93,10 +93,10 @@ impl<'js> Call<'js> {
         })
     }
 
-    /// Whether anything in script waits for its end.
+    /// Whether script can observe the end of the call.
     pub(super) fn is_awaited(&self) -> bool {
-        let opens = self.options.is_some() || self.manner.subject.is(Api::ConnectSocket);
-        self.has_callbacks() || self.promise.is_some() || opens || !self.manner.task.is_empty()
+        let opens = self.options.is_some() || self.function.subject.is(Api::ConnectSocket);
+        self.has_callbacks() || self.promise.is_some() || opens || !self.function.task.is_empty()
     }
 
     pub(super) fn has_callbacks(&self) -> bool {
@@ -104,7 +104,8 @@ impl<'js> Call<'js> {
     }
 }
 
-/// What a getter throws makes the callback absent: it may not break the call.
+/// A callback of the option object. One whose getter throws counts as absent, because it may not break the
+/// call.
 fn callback<'js>(
     ctx: &Ctx<'js>,
     names: &AtomCache<'js>,
@@ -120,7 +121,7 @@ fn callback<'js>(
     }
 }
 
-/// Keeps a value if it can be called.
+/// Keeps a value if it is a function.
 pub(super) fn kept_function<'js>(value: &Value<'js>) -> Option<Kept<'js>> {
     value.is_function().then(|| Kept::new(value))
 }
@@ -142,7 +143,7 @@ mod tests {
         Context::full(&runtime).unwrap().with(|ctx| {
             let names = AtomCache::new(&ctx).unwrap();
             let awaited = |api, task, options: &str| {
-                let manner = Manner {
+                let function = ApiFunction {
                     namespace: Namespace(0),
                     subject: Subject::Api(api),
                     promise: true,
@@ -151,7 +152,7 @@ mod tests {
                     socket: None,
                 };
                 let options: Object = ctx.eval(format!("({options})")).unwrap();
-                Call::new(&ctx, &names, &manner, Some(&options)).unwrap().is_awaited()
+                Call::new(&ctx, &names, &function, Some(&options)).unwrap().is_awaited()
             };
             assert!(!awaited(Api::SendSocketMessage, &[], "{}"));
             assert!(!awaited(Api::SendSocketMessage, &[], "{ success: 1, get fail() { throw 1; } }"));

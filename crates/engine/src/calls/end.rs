@@ -1,10 +1,10 @@
-//! How a call ends, and what script hears on the way to it: callbacks and promises, in the platforms' order.
-//! What a callback throws is reported and goes no further.
+//! Ends calls and reports their progress: runs callbacks, listeners and promises in the platforms' order. An
+//! exception in a callback is reported and does not propagate.
 
 use qiao_abi::{CallId, HostValue, Namespace, ProgressKind, ScriptErrorKind};
 use rquickjs::{Ctx, Result, Value};
 
-use super::call::{Call, Manner, Subject, target};
+use super::call::{ApiFunction, Call, Subject, target};
 use super::{Calls, sockets};
 use crate::raw::{Kept, caught};
 use crate::{error, prelude, to_js};
@@ -16,7 +16,7 @@ pub(crate) enum Outcome {
     Fail,
 }
 
-/// A call has ended.
+/// Delivers the outcome of a call.
 pub(crate) fn end<'js>(ctx: &Ctx<'js>, id: CallId, outcome: Outcome, result: HostValue) -> Result<()> {
     let calls = Calls::of(ctx)?;
     let Some(call) = calls.ended(id) else {
@@ -25,34 +25,32 @@ pub(crate) fn end<'js>(ctx: &Ctx<'js>, id: CallId, outcome: Outcome, result: Hos
     let mut result = to_js::value(ctx, result)?;
     if outcome == Outcome::Success {
         let options = call.options.as_ref().and_then(|options| options.value(ctx).into_object());
-        let buffer = options.and_then(|options| match call.manner.subject {
+        let buffer = options.and_then(|options| match call.function.subject {
             Subject::Api(api) => target(api, &options),
             Subject::Missing(_) => None,
         });
         let channel = call.channel.take().map(|channel| channel.value(ctx)).or(buffer);
-        result = prelude::finished(ctx, call.manner.subject.name(), result, channel)?;
+        result = prelude::finished(ctx, call.function.subject.name(), result, channel)?;
     }
     settle(ctx, &calls, id, &call, outcome, &result, true)
 }
 
-/// Something happened to a call before its end.
+/// Dispatches a progress event to the call's listeners of this kind.
 pub(crate) fn progress(ctx: &Ctx<'_>, id: CallId, kind: ProgressKind, what: HostValue) -> Result<()> {
     let calls = Calls::of(ctx)?;
     let Some(call) = calls.pending.borrow().get(&id).cloned() else {
         return Ok(());
     };
-    let listeners = call.listeners.borrow();
-    let heard: Vec<_> = listeners.iter().filter(|(of, _)| *of == kind).map(|(_, listener)| listener.clone()).collect();
-    // Listeners may come and go while they are told.
-    drop(listeners);
-    if heard.is_empty() {
+    // A copy, because listeners may add and remove listeners.
+    let listeners: Vec<_> = call.listeners.borrow().iter().filter(|(of, _)| *of == kind).cloned().collect();
+    if listeners.is_empty() {
         return Ok(());
     }
     let (what, name) = (to_js::value(ctx, what)?, format!("on{}", kind.name()));
-    heard.iter().try_for_each(|listener| told(ctx, &calls, &call.manner, &name, listener, &what))
+    listeners.iter().try_for_each(|(_, listener)| call_back(ctx, &calls, &call.function, &name, listener, &what))
 }
 
-/// Tells everyone who waits for a call.
+/// Runs the callbacks of a call that has ended, then settles its promise.
 pub(super) fn settle<'js>(
     ctx: &Ctx<'js>,
     calls: &Calls<'js>,
@@ -63,18 +61,18 @@ pub(super) fn settle<'js>(
     complete: bool,
 ) -> Result<()> {
     if call.opens.get() {
-        sockets::settled(ctx, calls, id, call.manner.namespace, outcome, result)?;
+        sockets::settled(ctx, calls, id, call.function.namespace, outcome, result)?;
     }
     match outcome {
         Outcome::Success => succeeded(ctx, calls, call, result)?,
-        Outcome::Fail => tell(ctx, calls, &call.manner, "fail", call.fail.as_ref(), result)?,
+        Outcome::Fail => call_back_if_given(ctx, calls, &call.function, "fail", call.fail.as_ref(), result)?,
     }
     if complete {
         let nothing = Value::new_undefined(ctx.clone());
-        let result = if call.manner.bare_complete { &nothing } else { result };
-        tell(ctx, calls, &call.manner, "complete", call.complete.as_ref(), result)?;
+        let result = if call.function.bare_complete { &nothing } else { result };
+        call_back_if_given(ctx, calls, &call.function, "complete", call.complete.as_ref(), result)?;
     }
-    let style = &calls.shape(call.manner.namespace)?.style;
+    let style = &calls.shape(call.function.namespace)?.style;
     let is_heard = style.failures_reach_app && (call.fail.is_none() || style.handled_failures_reach_app);
     if outcome == Outcome::Fail && is_heard {
         let message = Calls::field(ctx, result, "errMsg")?;
@@ -87,44 +85,44 @@ pub(super) fn settle<'js>(
     }
 }
 
-/// Runs `success`; where a platform has it so, an error that it throws is the call's failure.
+/// Runs `success`. Where the platform defines it so, an exception that it throws fails the call.
 fn succeeded<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, call: &Call<'js>, result: &Value<'js>) -> Result<()> {
     let Some(success) = &call.success else {
         return Ok(());
     };
-    let sockets = calls.shape(call.manner.namespace)?.sockets.as_ref();
+    let sockets = calls.shape(call.function.namespace)?.sockets.as_ref();
     if !call.opens.get() || !sockets.is_some_and(|sockets| sockets.throwing_success_fails) {
-        return told(ctx, calls, &call.manner, "success", success, result);
+        return call_back(ctx, calls, &call.function, "success", success, result);
     }
     match success.call(ctx, result) {
         Ok(_) => Ok(()),
-        Err(error) => tell(ctx, calls, &call.manner, "fail", call.fail.as_ref(), &caught(ctx, error)?),
+        Err(error) => call_back_if_given(ctx, calls, &call.function, "fail", call.fail.as_ref(), &caught(ctx, error)?),
     }
 }
 
-fn tell<'js>(
+fn call_back_if_given<'js>(
     ctx: &Ctx<'js>,
     calls: &Calls<'js>,
-    manner: &Manner,
+    function: &ApiFunction,
     name: &str,
     callback: Option<&Kept<'js>>,
     argument: &Value<'js>,
 ) -> Result<()> {
-    callback.map_or(Ok(()), |callback| told(ctx, calls, manner, name, callback, argument))
+    callback.map_or(Ok(()), |callback| call_back(ctx, calls, function, name, callback, argument))
 }
 
-fn told<'js>(
+fn call_back<'js>(
     ctx: &Ctx<'js>,
     calls: &Calls<'js>,
-    manner: &Manner,
+    function: &ApiFunction,
     name: &str,
     callback: &Kept<'js>,
     argument: &Value<'js>,
 ) -> Result<()> {
-    run(ctx, calls, manner.namespace, [manner.subject.name(), name], callback, argument)
+    run(ctx, calls, function.namespace, [function.subject.name(), name], callback, argument)
 }
 
-/// Runs one callback, which is of this API and of this name. What it throws is reported and goes no further.
+/// Runs one callback of an API. An exception is reported and does not propagate.
 pub(crate) fn run<'js>(
     ctx: &Ctx<'js>,
     calls: &Calls<'js>,

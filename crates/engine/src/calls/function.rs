@@ -1,11 +1,11 @@
-//! The functions of API objects, made from their shape: those that take an option object and tell the outcome
-//! later, those that take arguments one by one and return it, and those that add and remove listeners.
+//! Creates the functions of API objects from their shapes: asynchronous ones that take an option object,
+//! synchronous ones that take positional arguments, and those that add and remove listeners.
 
 use qiao_abi::{Api, ApiShape, Form, Namespace};
 use rquickjs::function::Params;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::call::{self, Manner, Subject};
+use super::call::{self, ApiFunction, Subject};
 use super::native::{argument, arrow, function};
 use super::start::start;
 use super::{Calls, listeners};
@@ -13,13 +13,13 @@ use crate::atom_cache::AtomCache;
 use crate::from_js::Arguments;
 use crate::{prelude, to_js};
 
-/// A function that the host carries out.
+/// A function that the host implements.
 pub(crate) fn make<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: ApiShape) -> Result<Function<'js>> {
     let (name, api) = (shape.function.to_string(), shape.function.api);
-    let manner = Manner::new(namespace, &shape);
+    let api_function = ApiFunction::new(namespace, &shape);
     match shape.function.form {
-        Form::Async if api == Api::ConnectSocket => later(ctx, &name, manner),
-        Form::Async => function(ctx, &name, 1, move |ctx, given| start(ctx, &manner, &argument(ctx, given, 0))),
+        Form::Async if api == Api::ConnectSocket => later(ctx, &name, api_function),
+        Form::Async => function(ctx, &name, 1, move |ctx, given| start(ctx, &api_function, &argument(ctx, given, 0))),
         Form::Sync | Form::Direct => function(ctx, &name, 0, move |ctx, given| answer(ctx, namespace, &shape, given)),
         Form::Listen => function(ctx, &name, 1, move |ctx, given| {
             listeners::add(ctx, namespace, &shape, &argument(ctx, given, 0))?;
@@ -32,19 +32,19 @@ pub(crate) fn make<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: ApiShape) -
     }
 }
 
-/// A function that the platform has and the host does not: it fails through callbacks or a promise.
+/// A function that the platform has and qiao does not: it fails through callbacks or a promise.
 pub(crate) fn missing<'js>(ctx: &Ctx<'js>, namespace: Namespace, name: &'static str) -> Result<Function<'js>> {
     let promise = Calls::of(ctx)?.shape(namespace)?.style.missing_promises;
     let subject = Subject::Missing(name);
     let own = name.rsplit_once('.').map_or(name, |(_, own)| own);
-    later(ctx, own, Manner { namespace, subject, promise, bare_complete: false, task: &[], socket: None })
+    later(ctx, own, ApiFunction { namespace, subject, promise, bare_complete: false, task: &[], socket: None })
 }
 
-fn later<'js>(ctx: &Ctx<'js>, name: &str, manner: Manner) -> Result<Function<'js>> {
-    arrow(ctx, name, 1, move |ctx, given| start(ctx, &manner, &argument(ctx, given, 0)))
+fn later<'js>(ctx: &Ctx<'js>, name: &str, api_function: ApiFunction) -> Result<Function<'js>> {
+    arrow(ctx, name, 1, move |ctx, given| start(ctx, &api_function, &argument(ctx, given, 0)))
 }
 
-/// What a function returns or throws that takes its arguments one by one.
+/// Carries out a synchronous function: packs the positional arguments, and returns or throws the outcome.
 fn answer<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, given: &Params<'_, 'js>) -> Result<Value<'js>> {
     let given_options = argument(ctx, given, 0);
     let options = match shape.parameters.is_empty() && given_options.is_object() {

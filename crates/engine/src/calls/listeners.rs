@@ -1,4 +1,4 @@
-//! Listeners of an API object, by namespace and by the function that adds them.
+//! Listeners of an API object, by namespace and by the API that adds them.
 
 use qiao_abi::{Api, ApiShape, Namespace};
 use rquickjs::{Ctx, Exception, Result, Value};
@@ -7,13 +7,13 @@ use super::Calls;
 use super::call::kept_function;
 use super::end::run;
 
-/// How many listeners a list holds. They do not count as memory of the script, which is limited otherwise.
+/// Most listeners per list. They are not counted by the script's memory limit.
 const LIMIT: usize = 10_000;
 
 /// Adds a listener to a list.
 ///
 /// # Errors
-/// Throws where the list is full.
+/// Throws a `RangeError` if the list is full.
 pub(super) fn push<'js, T>(ctx: &Ctx<'js>, list: &mut Vec<T>, listener: T) -> Result<()> {
     if list.len() >= LIMIT {
         return Err(Exception::throw_range(ctx, "too many listeners are added"));
@@ -22,7 +22,7 @@ pub(super) fn push<'js, T>(ctx: &Ctx<'js>, list: &mut Vec<T>, listener: T) -> Re
     Ok(())
 }
 
-/// Adds a listener to an API object; anything else is ignored.
+/// Adds a listener to an API object; a value that is not a function is ignored.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, listener: &Value<'js>) -> Result<()> {
     let Some(listener) = kept_function(listener) else {
         return Ok(());
@@ -36,19 +36,19 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, l
     push(ctx, listeners, listener)
 }
 
-/// Removes a listener, or all where none is named.
+/// Removes a listener, or all of them if `listener` is undefined.
 pub(super) fn remove<'js>(calls: &Calls<'js>, namespace: Namespace, api: Api, listener: &Value<'js>) {
     if let Some(listeners) = calls.listeners.borrow_mut().get_mut(&(namespace, api)) {
         listeners.retain(|other| !listener.is_undefined() && !other.is(listener));
     }
 }
 
-/// Tells the listeners of an API object something.
+/// Calls the listeners of an API object with an argument.
 pub(crate) fn notice<'js>(ctx: &Ctx<'js>, namespace: Namespace, api: Api, what: &Value<'js>) -> Result<()> {
     let calls = Calls::of(ctx)?;
-    // Listeners may come and go while they are told.
-    let heard = calls.listeners.borrow().get(&(namespace, api)).cloned().unwrap_or_default();
-    heard.iter().try_for_each(|listener| run(ctx, &calls, namespace, [api.name(), "on"], listener, what))
+    // A copy, because listeners may add and remove listeners.
+    let listeners = calls.listeners.borrow().get(&(namespace, api)).cloned().unwrap_or_default();
+    listeners.iter().try_for_each(|listener| run(ctx, &calls, namespace, [api.name(), "on"], listener, what))
 }
 
 #[cfg(test)]

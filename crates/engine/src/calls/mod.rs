@@ -1,8 +1,8 @@
-//! Calls of APIs: one native function per function of an API object, and what waits for the host: callbacks,
-//! promises, listeners, sockets. The host knows numbers only. Nothing here knows what a call does, nor any
-//! platform: how callers are treated is in the shapes.
+//! API calls: one native function per function of an API object, and what waits for the host: callbacks,
+//! promises, listeners, sockets. The host only knows call ids. Nothing here knows what a call does or which
+//! platform it is on: differences are in the shapes.
 //!
-//! What is kept here is a root for the collector, as it is for the host: it goes when the call ends.
+//! Values kept here are roots for the garbage collector; they are released when the call ends.
 
 mod call;
 mod end;
@@ -31,14 +31,14 @@ pub(crate) use sockets::happened;
 
 use crate::raw::Kept;
 
-/// What waits for the host. It is user data of the runtime.
+/// The pending calls of one program. It is user data of the runtime.
 pub(crate) struct Calls<'js> {
     ops: Rc<dyn Ops>,
     namespaces: Rc<[NamespaceShape]>,
     last: Cell<u32>,
     pending: RefCell<FxHashMap<CallId, Rc<Call<'js>>>>,
     sockets: RefCell<FxHashMap<CallId, sockets::Socket<'js>>>,
-    /// What listens to an API object, by the function that adds listeners.
+    /// Listeners of API objects, by the API that adds them.
     listeners: RefCell<FxHashMap<(Namespace, Api), Vec<Kept<'js>>>>,
     /// Where script last read `then` of a task.
     then_read: RefCell<Option<ThenRead>>,
@@ -56,30 +56,30 @@ struct ThenRead {
 }
 
 impl<'js> Calls<'js> {
-    /// Without any calls.
+    /// With no calls pending.
     pub(crate) fn new(ops: Rc<dyn Ops>, namespaces: Rc<[NamespaceShape]>) -> Calls<'js> {
         let (pending, sockets, listeners, then_read) = Default::default();
         Calls { ops, namespaces, last: Cell::new(0), pending, sockets, listeners, then_read }
     }
 
-    /// Those of a context.
+    /// The calls of this context's runtime.
     pub(crate) fn of<'a>(ctx: &'a Ctx<'js>) -> Result<UserDataGuard<'a, Calls<'js>>> {
         ctx.userdata().ok_or(Error::Unknown)
     }
 
-    /// The option object of a call that is pending.
+    /// The option object of a pending call, if it was kept.
     pub(crate) fn options(&self, ctx: &Ctx<'js>, id: CallId) -> Option<Value<'js>> {
         self.pending.borrow().get(&id)?.options.as_ref().map(|options| options.value(ctx))
     }
 
-    /// Keeps the channel to the page that a call opens, which is part of its result.
+    /// Keeps the event channel to the page that a call opens; it becomes part of the call's result.
     pub(crate) fn keep_channel(&self, id: CallId, channel: &Value<'js>) {
         if let Some(call) = self.pending.borrow().get(&id) {
             call.channel.replace(Some(Kept::new(channel)));
         }
     }
 
-    /// The value of a field of a result.
+    /// A field of a result; `undefined` if the result is not an object.
     fn field(ctx: &Ctx<'js>, result: &Value<'js>, name: &str) -> Result<Value<'js>> {
         result.as_object().map_or_else(|| Ok(Value::new_undefined(ctx.clone())), |result| result.get(name))
     }
@@ -97,7 +97,8 @@ impl<'js> Calls<'js> {
     /// may have several lines.
     pub(crate) fn taken_for_promise(&self, file: &str, line: u32) -> Option<String> {
         let read = self.then_read.borrow();
-        let is_near = |read: &&ThenRead| read.file == file && (read.line..=read.line + LONGEST_STATEMENT).contains(&line);
+        let is_near =
+            |read: &&ThenRead| read.file == file && (read.line..=read.line + LONGEST_STATEMENT).contains(&line);
         read.as_ref().filter(is_near).map(|read| read.call.clone())
     }
 
@@ -111,7 +112,8 @@ impl<'js> Calls<'js> {
         CallId(self.last.get())
     }
 
-    /// The call that has ended; one that ends several times stays until the last.
+    /// Counts one end of a call and returns the call. A call that ends several times stays pending until the
+    /// last.
     fn ended(&self, id: CallId) -> Option<Rc<Call<'js>>> {
         let mut pending = self.pending.borrow_mut();
         let ends = pending.get(&id)?.ends.get();

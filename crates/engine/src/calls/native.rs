@@ -1,10 +1,11 @@
-//! Native functions that are to script what functions written in script would be.
+//! Native functions with the name, length and constructibility that script expects of functions written in
+//! script.
 
 use rquickjs::function::{IntoJsFunc, ParamRequirement, Params};
 use rquickjs::object::Property;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-/// A function like an arrow function of this name and length.
+/// A function that behaves like an arrow function of this name and length.
 pub(crate) fn arrow<'js, F>(ctx: &Ctx<'js>, name: &str, length: usize, run: F) -> Result<Function<'js>>
 where
     F: Fn(&Ctx<'js>, &Params<'_, 'js>) -> Result<Value<'js>> + 'js,
@@ -12,7 +13,7 @@ where
     Function::new(ctx.clone(), Native(run))?.with_length(length)?.with_name(name)
 }
 
-/// A function like one that is declared with the word `function`: script can construct with it.
+/// A function that behaves like one declared with `function`: script can call it with `new`.
 pub(crate) fn function<'js, F>(ctx: &Ctx<'js>, name: &str, length: usize, run: F) -> Result<Function<'js>>
 where
     F: Fn(&Ctx<'js>, &Params<'_, 'js>) -> Result<Value<'js>> + 'js,
@@ -24,7 +25,7 @@ where
     Ok(function)
 }
 
-/// The argument at a place, undefined where there are fewer.
+/// An argument by index; undefined if fewer were passed.
 pub(crate) fn argument<'js>(ctx: &Ctx<'js>, arguments: &Params<'_, 'js>, at: usize) -> Value<'js> {
     arguments.arg(at).unwrap_or_else(|| Value::new_undefined(ctx.clone()))
 }
@@ -50,7 +51,7 @@ where
     }
 }
 
-/// The object that `new` makes for a constructor.
+/// The object that `new` creates for a constructor.
 fn constructed<'js>(ctx: &Ctx<'js>, new_target: &Value<'js>) -> Result<Value<'js>> {
     let made = Object::new(ctx.clone())?;
     let prototype = new_target.as_object().map(|target| target.get::<_, Value<'js>>("prototype")).transpose()?;

@@ -1,11 +1,11 @@
-//! Sockets: the task of a socket, what its listeners hear, and in which state it is. What a socket does is the
-//! host's.
+//! Sockets as script sees them: the socket task, its listeners and its `readyState`. The connection itself
+//! belongs to the host.
 
 use qiao_abi::{Api, ApiShape, CallId, HostValue, Namespace, SocketEventKind, SocketShape};
 use rquickjs::{Ctx, Error, Function, Object, Result, Value};
 
 use super::Calls;
-use super::call::{Call, Manner, kept_function};
+use super::call::{ApiFunction, Call, kept_function};
 use super::end::{Outcome, run};
 use super::listeners::{notice, push};
 use super::native::{argument, arrow};
@@ -28,14 +28,14 @@ const CLOSED: u32 = 3;
 
 const STATE: &str = "readyState";
 
-/// A socket is about to open: makes its task.
+/// Registers a socket and creates its task; returns the task where the platform has one.
 pub(super) fn open<'js>(
     ctx: &Ctx<'js>,
     calls: &Calls<'js>,
     id: CallId,
     call: &Call<'js>,
 ) -> Result<Option<Value<'js>>> {
-    let namespace = call.manner.namespace;
+    let namespace = call.function.namespace;
     let shape = calls.sockets_of(namespace)?;
     let task = make_task(ctx, namespace, id, shape)?.into_value();
     let socket = Socket { namespace, task: Kept::new(&task), listeners: Vec::new() };
@@ -62,7 +62,8 @@ fn make_task<'js>(ctx: &Ctx<'js>, namespace: Namespace, id: CallId, shape: &Sock
     Ok(task)
 }
 
-/// A function of a task: an API that is asked of this socket. Some need no option object.
+/// A method of the socket task, which calls an API for this socket. With `optional`, the option object may be
+/// left out.
 fn asked<'js>(
     ctx: &Ctx<'js>,
     namespace: Namespace,
@@ -70,12 +71,12 @@ fn asked<'js>(
     socket: CallId,
     optional: bool,
 ) -> Result<Function<'js>> {
-    let manner = Manner { socket: Some(socket), ..Manner::new(namespace, shape) };
+    let function = ApiFunction { socket: Some(socket), ..ApiFunction::new(namespace, shape) };
     arrow(ctx, "", 1, move |ctx, given| {
         let options = argument(ctx, given, 0);
         let omitted = optional && options.is_undefined();
         let options = if omitted { Object::new(ctx.clone())?.into_value() } else { options };
-        start(ctx, &manner, &options)
+        start(ctx, &function, &options)
     })
 }
 
@@ -87,7 +88,7 @@ fn listen<'js>(ctx: &Ctx<'js>, id: CallId, kind: SocketEventKind, listener: &Val
     Ok(Value::new_undefined(ctx.clone()))
 }
 
-/// Script has closed a socket.
+/// Sets `readyState` to `CLOSING` after script has closed an open socket, on platforms that have this state.
 pub(super) fn closing<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId) -> Result<()> {
     let Some((namespace, task)) = calls.task(ctx, id) else {
         return Ok(());
@@ -98,7 +99,7 @@ pub(super) fn closing<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId) -> Re
     Ok(())
 }
 
-/// The outcome of the call that opened a socket, before its callbacks run.
+/// Applies the outcome of the call that opened a socket, before its callbacks run.
 pub(super) fn settled<'js>(
     ctx: &Ctx<'js>,
     calls: &Calls<'js>,
@@ -124,8 +125,8 @@ pub(super) fn settled<'js>(
     }
 }
 
-/// Something happened to a socket; `global` is what the listeners of the API object are told, if this is the
-/// socket that they listen to.
+/// Dispatches a socket event. `global` is the event for the listeners of the API object; it is set only if
+/// they listen to this socket.
 pub(crate) fn happened(
     ctx: &Ctx<'_>,
     id: CallId,
@@ -137,7 +138,7 @@ pub(crate) fn happened(
     let Some((namespace, task)) = calls.task(ctx, id) else {
         return Ok(());
     };
-    let heard = calls.heard(id, kind);
+    let listeners = calls.listeners_of(id, kind);
     if kind == SocketEventKind::Close {
         calls.sockets.borrow_mut().remove(&id);
     }
@@ -152,7 +153,7 @@ pub(crate) fn happened(
     }
     let (what, name) = (to_js::value(ctx, what)?, format!("on{}", kind.name()));
     let global = global.map(|global| to_js::value(ctx, global)).transpose()?;
-    heard.iter().try_for_each(|listener| run(ctx, &calls, namespace, ["SocketTask", &name], listener, &what))?;
+    listeners.iter().try_for_each(|listener| run(ctx, &calls, namespace, ["SocketTask", &name], listener, &what))?;
     global.map_or(Ok(()), |global| notice(ctx, namespace, listens, &global))
 }
 
@@ -167,8 +168,8 @@ impl<'js> Calls<'js> {
         Some((socket.namespace, socket.task.value(ctx).into_object()?))
     }
 
-    /// Who hears of what happens to a socket; they may come and go while they are told.
-    fn heard(&self, id: CallId, kind: SocketEventKind) -> Vec<Kept<'js>> {
+    /// A copy of a socket's listeners of one kind, because listeners may add listeners while they run.
+    fn listeners_of(&self, id: CallId, kind: SocketEventKind) -> Vec<Kept<'js>> {
         let sockets = self.sockets.borrow();
         let listeners = sockets.get(&id).map(|socket| socket.listeners.as_slice()).unwrap_or_default();
         listeners.iter().filter(|(of, _)| *of == kind).map(|(_, listener)| listener.clone()).collect()

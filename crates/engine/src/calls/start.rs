@@ -1,12 +1,12 @@
-//! How a call begins: the callbacks are read and filed, the host is asked, and script gets a task, a promise
-//! or nothing.
+//! Starts a call: reads and registers the callbacks, asks the host, and returns a task, a promise or
+//! undefined.
 
 use std::rc::Rc;
 
 use qiao_abi::{Api, CallId, Started};
 use rquickjs::{Ctx, Result, Value};
 
-use super::call::{Call, Manner, Subject};
+use super::call::{ApiFunction, Call, Subject};
 use super::end::{Outcome, settle};
 use super::{Calls, sockets, task};
 use crate::atom_cache::AtomCache;
@@ -15,17 +15,17 @@ use crate::raw::Kept;
 use crate::{prelude, to_js};
 
 /// Starts a call with this option object.
-pub(super) fn start<'js>(ctx: &Ctx<'js>, manner: &Manner, options: &Value<'js>) -> Result<Value<'js>> {
+pub(super) fn start<'js>(ctx: &Ctx<'js>, function: &ApiFunction, options: &Value<'js>) -> Result<Value<'js>> {
     let (calls, names) = (Calls::of(ctx)?, AtomCache::of(ctx)?);
-    let mut call = Call::new(ctx, &names, manner, options.as_object().filter(|options| !options.is_function()))?;
+    let mut call = Call::new(ctx, &names, function, options.as_object().filter(|options| !options.is_function()))?;
     let id = calls.next();
-    let promise = if manner.promise && !call.has_callbacks() { Some(promise(ctx, &mut call)?) } else { None };
-    let awaited = call.is_awaited() || calls.shape(manner.namespace)?.style.failures_reach_app;
+    let promise = if function.promise && !call.has_callbacks() { Some(promise(ctx, &mut call)?) } else { None };
+    let awaited = call.is_awaited() || calls.shape(function.namespace)?.style.failures_reach_app;
     let call = Rc::new(call);
     if awaited {
         calls.pending.borrow_mut().insert(id, call.clone());
     }
-    let task = match calls.ask(ctx, manner, id, &Arguments::new(ctx, &names, options, awaited))? {
+    let task = match calls.ask(ctx, function, id, &Arguments::new(ctx, &names, options, awaited))? {
         Started::Task if promise.is_none() => task_of(ctx, &calls, id, &call)?,
         Started::Call | Started::Task => None,
         Started::Closes(sockets) => calls.closes(ctx, id, &call, &sockets).map(|()| None)?,
@@ -46,31 +46,37 @@ fn promise<'js>(ctx: &Ctx<'js>, call: &mut Call<'js>) -> Result<Value<'js>> {
     Ok(promise.into_value())
 }
 
-/// The task of a call, where script gets one.
+/// The task that script gets for this call, if any.
 fn task_of<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, call: &Call<'js>) -> Result<Option<Value<'js>>> {
-    match call.manner.subject {
+    match call.function.subject {
         Subject::Api(Api::ConnectSocket) => sockets::open(ctx, calls, id, call),
-        _ => task::make(ctx, calls, id, &call.manner),
+        _ => task::make(ctx, calls, id, &call.function),
     }
 }
 
 impl<'js> Calls<'js> {
-    fn ask(&self, ctx: &Ctx<'js>, manner: &Manner, id: CallId, arguments: &Arguments<'_, 'js>) -> Result<Started> {
-        let api = match manner.subject {
+    fn ask(
+        &self,
+        ctx: &Ctx<'js>,
+        function: &ApiFunction,
+        id: CallId,
+        arguments: &Arguments<'_, 'js>,
+    ) -> Result<Started> {
+        let api = match function.subject {
             Subject::Api(api) => api,
             Subject::Missing(name) => {
-                self.ops.refuse(manner.namespace, Some(id), name);
+                self.ops.refuse(function.namespace, Some(id), name);
                 return Ok(Started::Call);
             }
         };
-        let started = self.ops.start(manner.namespace, id, api, arguments, manner.socket);
-        if api == Api::Request && self.shape(manner.namespace)?.style.rewrites_options {
+        let started = self.ops.start(function.namespace, id, api, arguments, function.socket);
+        if api == Api::Request && self.shape(function.namespace)?.style.rewrites_options {
             prelude::enter(ctx, "rewriteRequest", (arguments.given().clone(),))?;
         }
         Ok(started)
     }
 
-    /// A call closes these sockets, and ends once for each.
+    /// Marks a call as closing these sockets: it ends once for each.
     fn closes(&self, ctx: &Ctx<'js>, id: CallId, call: &Call<'js>, sockets: &[CallId]) -> Result<()> {
         if sockets.is_empty() {
             self.pending.borrow_mut().remove(&id);

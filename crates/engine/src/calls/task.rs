@@ -1,11 +1,11 @@
-//! Tasks of calls: the objects by which script aborts a call and listens to its progress. A task knows the
-//! call's number; its listeners wait with the call.
+//! Call tasks: the objects by which script aborts a call and listens to its progress. A task holds the call's
+//! id; its listeners are stored with the call.
 
 use qiao_abi::{CallId, ProgressKind, TaskMethod};
 use rquickjs::object::Accessor;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::call::{Manner, kept_function};
+use super::call::{ApiFunction, kept_function};
 use super::listeners::push;
 use super::native::{argument, arrow};
 use super::{Calls, ThenRead};
@@ -13,40 +13,46 @@ use crate::atom_cache::AtomCache;
 use crate::raw::{Kept, Lazy};
 use crate::{error, prelude, to_js};
 
-/// The task of a call, where its function has one. It is made when script looks into it.
-pub(super) fn make<'js>(ctx: &Ctx<'js>, calls: &Calls<'js>, id: CallId, manner: &Manner) -> Result<Option<Value<'js>>> {
-    if manner.task.is_empty() {
+/// The task of a call, if its function returns one. It is created when script first accesses it, except on
+/// platforms that add fields to tasks.
+pub(super) fn make<'js>(
+    ctx: &Ctx<'js>,
+    calls: &Calls<'js>,
+    id: CallId,
+    function: &ApiFunction,
+) -> Result<Option<Value<'js>>> {
+    if function.task.is_empty() {
         return Ok(None);
     }
-    if calls.shape(manner.namespace)?.style.task_fields {
+    if calls.shape(function.namespace)?.style.task_fields {
         let task = Object::new(ctx.clone())?;
-        prelude::enter(ctx, "markTask", (task.clone(), manner.subject.name()))?;
-        add_functions(ctx, &task, id, manner.task)?;
-        not_thenable(&task, manner)?;
+        prelude::enter(ctx, "markTask", (task.clone(), function.subject.name()))?;
+        add_functions(ctx, &task, id, function.task)?;
+        not_thenable(&task, function)?;
         return Ok(Some(task.into_value()));
     }
-    let task = Box::new(Task { id, manner: *manner });
+    let task = Box::new(Task { id, function: *function });
     Ok(Some(AtomCache::of(ctx)?.forwarders.forward(ctx, task)?.into_value()))
 }
 
-/// A task that script has not looked into.
+/// A task that script has not accessed yet.
 struct Task {
     id: CallId,
-    manner: Manner,
+    function: ApiFunction,
 }
 
 impl Lazy for Task {
     fn make<'js>(self: Box<Self>, ctx: &Ctx<'js>) -> Result<Object<'js>> {
         let task = Object::new(ctx.clone())?;
-        add_functions(ctx, &task, self.id, self.manner.task)?;
-        not_thenable(&task, &self.manner)?;
+        add_functions(ctx, &task, self.id, self.function.task)?;
+        not_thenable(&task, &self.function)?;
         Ok(task)
     }
 }
 
 /// A task is no promise. Where script takes it for one, the error that follows can say which call it was.
-fn not_thenable<'js>(task: &Object<'js>, manner: &Manner) -> Result<()> {
-    let (namespace, name) = (manner.namespace, manner.subject.name());
+fn not_thenable<'js>(task: &Object<'js>, function: &ApiFunction) -> Result<()> {
+    let (namespace, name) = (function.namespace, function.subject.name());
     let read = move |ctx: Ctx<'js>| -> Result<Value<'js>> {
         if let Some((file, line)) = error::caller(&ctx) {
             let object = Calls::of(&ctx)?.shape(namespace)?.name;
@@ -63,7 +69,7 @@ fn add_functions<'js>(ctx: &Ctx<'js>, task: &Object<'js>, id: CallId, methods: &
     methods.into_iter().try_for_each(|(_, name, function)| to_js::define(task, &name, function))
 }
 
-/// A function of a task with its name, and its place among the others.
+/// A method of a task: its rank, its name and the function. Methods are defined in order of rank.
 fn named<'js>(ctx: &Ctx<'js>, id: CallId, method: TaskMethod) -> Result<(u8, String, Function<'js>)> {
     Ok(match method {
         TaskMethod::Abort => (0, "abort".to_owned(), arrow(ctx, "", 0, move |ctx, _| abort(ctx, id))?),
@@ -83,7 +89,7 @@ fn abort<'js>(ctx: &Ctx<'js>, id: CallId) -> Result<Value<'js>> {
     Ok(Value::new_undefined(ctx.clone()))
 }
 
-/// Adds a listener, unless the call has ended: nothing more happens to it then.
+/// Adds a listener. Ignored after the call has ended, as it can have no more progress.
 fn listen<'js>(ctx: &Ctx<'js>, id: CallId, kind: ProgressKind, listener: &Value<'js>) -> Result<Value<'js>> {
     let calls = Calls::of(ctx)?;
     let call = calls.pending.borrow().get(&id).cloned();
@@ -96,7 +102,7 @@ fn listen<'js>(ctx: &Ctx<'js>, id: CallId, kind: ProgressKind, listener: &Value<
     Ok(Value::new_undefined(ctx.clone()))
 }
 
-/// Removes a listener, or all where none is named.
+/// Removes a listener, or all of this kind if `listener` is undefined.
 fn unlisten<'js>(ctx: &Ctx<'js>, id: CallId, kind: ProgressKind, listener: &Value<'js>) -> Result<Value<'js>> {
     if let Some(call) = Calls::of(ctx)?.pending.borrow().get(&id) {
         let removed =

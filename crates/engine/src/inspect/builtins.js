@@ -1,5 +1,5 @@
-// The built-in functions that inspection calls, by the names that `builtins.rs` has for them. Compiled
-// when this crate is built, as every program runs it.
+// The built-in functions that inspection calls, by their names in `builtins.rs`. Compiled when this crate is
+// built, because every program runs it.
 (function () {
   'use strict';
   const getter = (owner, key) => Object.getOwnPropertyDescriptor(owner, key).get;

@@ -1,5 +1,5 @@
-//! The built-in functions that inspection calls, captured before any script runs, so that scripts which replace them
-//! change nothing here. Knows how to find and call them, and no text.
+//! The built-in functions that inspection calls, captured before any script runs, so that scripts which
+//! replace them change nothing here. Finds and calls them; knows nothing of formatting.
 
 use rquickjs::function::This;
 use rquickjs::{Array, Ctx, Function, Object, Persistent, Value};
@@ -116,17 +116,17 @@ const GLOBALS: &[&str] = &[
     "WeakSet",
 ];
 
-/// What was captured.
+/// The captured values.
 pub(super) struct Builtins {
     /// In the order of [`NAMES`].
     functions: Persistent<Array<'static>>,
     error_prototype: Persistent<Object<'static>>,
-    /// The class numbers of objects without internal state: of plain ones, and of those that become plain ones.
+    /// The class ids of objects without internal state: plain objects, and forwarders to plain objects.
     ordinary: [u32; 2],
 }
 
 impl Builtins {
-    /// Captures the functions; to be called before scripts run.
+    /// Captures the functions; call it before any script runs.
     pub(super) fn capture(ctx: &Ctx<'_>) -> rquickjs::Result<Builtins> {
         let found = Object::from_value(BUILTINS.run(ctx)?)?;
         let functions = Array::new(ctx.clone())?;
@@ -156,17 +156,17 @@ impl Builtins {
         self.functions.clone().restore(ctx).ok()?.get(builtin as usize).ok()
     }
 
-    /// What `Error.prototype` was.
+    /// The original `Error.prototype`.
     pub(super) fn error_prototype<'js>(&self, ctx: &Ctx<'js>) -> Option<Object<'js>> {
         self.error_prototype.clone().restore(ctx).ok()
     }
 
-    /// Whether a constructor's name is that of a global of the engine.
+    /// Whether a constructor's name is that of a built-in global.
     pub(super) fn is_global(name: &str) -> bool {
         GLOBALS.binary_search(&name).is_ok()
     }
 
-    /// Whether an object has a class of its own, whatever its class is called.
+    /// Whether an object's class is neither that of plain objects nor that of forwarders, whatever its name.
     pub(super) fn is_exotic(&self, object: &Object<'_>) -> bool {
         !self.ordinary.contains(&raw::class_id(object))
     }

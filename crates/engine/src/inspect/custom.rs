@@ -1,5 +1,5 @@
-//! Objects that bring a text of their own, by the method that Node calls for it. The only place where showing a
-//! value runs a function that is not a getter. Knows no kinds of objects.
+//! Objects that define their own text, with Node's method for it. The only place where showing a value runs a
+//! function that is not a getter. Knows no kinds of objects.
 
 use rquickjs::function::This;
 use rquickjs::object::Property;
@@ -11,14 +11,15 @@ use super::properties::{lookup, method, own_value, quiet};
 use super::text::indented;
 use crate::raw::Name;
 
-/// The registered symbol under which Node looks for the method.
+/// The registered symbol that Node uses as the method's key.
 const HOOK: &str = "nodejs.util.inspect.custom";
 
-/// How many objects may stand for each other in a row.
+/// How many times in a row a custom method may return another object to show instead.
 const SUBSTITUTIONS: usize = 8;
 
 impl<'js> Printer<'_, 'js> {
-    /// What an object wants to be shown as; `None` if it has no wish or its method throws.
+    /// The text that an object's custom method asks for; `None` if it has no such method or the method
+    /// throws.
     pub(super) fn custom(&mut self, shown: &Object<'js>, object: &Object<'js>, level: i32) -> Option<String> {
         let hook = hook(self.ctx, object)?;
         if self.substitutions >= SUBSTITUTIONS || is_prototype(object) {
@@ -64,7 +65,7 @@ fn hook<'js>(ctx: &Ctx<'js>, object: &Object<'js>) -> Option<Function<'js>> {
     method(object, Name::Key(symbol.as_value()))
 }
 
-/// A class's prototype has the method for its instances, not for itself.
+/// The method on a class's prototype is meant for its instances, not for the prototype itself.
 fn is_prototype(object: &Object<'_>) -> bool {
     let constructor = lookup(object, Name::Text("constructor")).and_then(Value::into_object);
     let prototype = constructor.and_then(|constructor| own_value(&constructor, Name::Text("prototype")));

@@ -1,5 +1,5 @@
-//! What stands between the braces of containers before their properties: elements, pairs, bytes, outcomes. Knows
-//! which entries are shown and not how they are laid out.
+//! The entries between the braces of a container, before its properties: elements, pairs, bytes, promise
+//! results. Knows which entries are shown, not how they are laid out.
 
 use rquickjs::promise::PromiseState;
 use rquickjs::{Array, Object, Value};
@@ -22,7 +22,7 @@ impl<'js> Printer<'_, 'js> {
             Kind::Typed => self.numbers(subject, level),
             Kind::Set => self.members(subject, level),
             Kind::Map => self.pairs(subject, level),
-            // QuickJS does not tell where an iterator stands.
+            // QuickJS does not expose the position of an iterator.
             Kind::SetIterator | Kind::MapIterator => vec![UNKNOWN.to_owned()],
             Kind::Buffer => self.bytes(subject),
             Kind::DataView => self.window(subject, level),
@@ -169,7 +169,7 @@ impl<'js> Printer<'_, 'js> {
         }
         match promise.result::<Value>()? {
             Ok(value) => Some(self.nested(&value, level)),
-            // rquickjs hands over the reason by throwing it.
+            // rquickjs reports the reason by throwing it.
             Err(_) => {
                 let reason = self.ctx.catch();
                 Some(format!("<rejected> {}", self.nested(&reason, level)))
@@ -187,7 +187,7 @@ impl<'js> Printer<'_, 'js> {
     }
 }
 
-/// An iterator over a Map or Set that no script can see or influence.
+/// An iterator over a Map or Set that scripts can neither see nor influence.
 struct Walk<'js> {
     iterator: Object<'js>,
     next: Builtin,
@@ -214,7 +214,7 @@ fn part<'js>(pair: &Array<'js>, place: u32) -> Option<Value<'js>> {
     own_value(pair, Name::Index(place))
 }
 
-/// Says how many of all entries are missing.
+/// Adds a note with the number of entries that are not shown.
 fn with_rest(mut entries: Vec<String>, len: usize) -> Vec<String> {
     if len > SHOWN_ENTRIES {
         entries.push(more(len - SHOWN_ENTRIES));
@@ -235,7 +235,7 @@ fn hexadecimal(first: &[u8], len: usize) -> String {
     format!("[Uint8Contents]: <{}{rest}>", shown.join(" "))
 }
 
-/// The bytes of an element, by the bits in the name of the class.
+/// The size of an element in bytes, from the bits in the class's name.
 fn element_size(class: &str) -> usize {
     let bits = class.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit);
     bits.collect::<String>().parse().map_or(1, |bits: usize| bits / 8)

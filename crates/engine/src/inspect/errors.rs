@@ -1,5 +1,5 @@
-//! How errors are shown: their stack under a first line, which QuickJS leaves out of the stack and Node corrects by
-//! the error's class, and the keys that the stack makes superfluous. Frames are printed as the engine gives them.
+//! How errors are shown: the stack below a first line, which QuickJS omits and Node corrects by the error's
+//! class, and the keys that the stack makes redundant. Frames are printed as the engine gives them.
 
 use rquickjs::{Object, Value};
 
@@ -10,17 +10,17 @@ use super::subject::Subject;
 use super::text::indented;
 use crate::raw::{self, Name};
 
-/// Runs of frames that an error shares with its cause are left out if they are at least this long.
+/// Runs of frames shared with the cause are omitted if they are at least this long.
 const FOLDED_FRAMES: usize = 4;
 
 impl<'js> Printer<'_, 'js> {
-    /// An error without its properties. Takes out of `keys` what the text says already, and adds what is worth
-    /// showing although it is not enumerable.
+    /// An error without its properties. Removes from `keys` what the text already says, and adds what is
+    /// worth showing although it is not enumerable.
     pub(super) fn error_text(&self, subject: &Subject<'js>, keys: &mut Vec<Value<'js>>) -> String {
         let error = &subject.object;
         let stack = self.full_stack(error);
         if !self.options.hidden {
-            keys.retain(|key| !self.is_told(error, key, &stack));
+            keys.retain(|key| !self.is_in_stack(error, key, &stack));
         }
         self.add_key(keys, "cause", has(error, Name::Text("cause")));
         self.add_key(keys, "errors", lookup(error, Name::Text("errors")).is_some_and(|errors| errors.is_array()));
@@ -33,7 +33,7 @@ impl<'js> Printer<'_, 'js> {
         Some(self.describe(&part))
     }
 
-    /// The name of an error as its first line spells it.
+    /// The name of an error as printed in its first line.
     fn error_name(&self, error: &Object<'js>) -> String {
         let name = lookup(error, Name::Text("name")).filter(|name| !name.is_null() && !name.is_undefined());
         name.map_or_else(|| "Error".to_owned(), |name| self.describe(&name))
@@ -49,14 +49,15 @@ impl<'js> Printer<'_, 'js> {
         }
     }
 
-    /// The stack as a script sees it. In Node, every error has its own: what classes define does not hide it.
+    /// The stack as a script sees it. In Node every error has its own, so a definition in a class does not
+    /// hide it.
     fn stack(&self, error: &Object<'js>) -> Option<Value<'js>> {
-        let is_told = |stack: &Value<'js>| !stack.is_undefined() && !stack.is_null();
+        let is_in_stack = |stack: &Value<'js>| !stack.is_undefined() && !stack.is_null();
         if let Some(own) = own_value(error, Name::Text("stack")) {
-            return Some(own).filter(is_told);
+            return Some(own).filter(is_in_stack);
         }
-        let recorded = self.builtins.call(self.ctx, Builtin::ErrorStack, error.as_value()).filter(is_told);
-        recorded.or_else(|| lookup(error, Name::Text("stack"))).filter(is_told)
+        let recorded = self.builtins.call(self.ctx, Builtin::ErrorStack, error.as_value()).filter(is_in_stack);
+        recorded.or_else(|| lookup(error, Name::Text("stack"))).filter(is_in_stack)
     }
 
     /// The stack with a first line; only that line if there is no stack.
@@ -70,8 +71,8 @@ impl<'js> Printer<'_, 'js> {
         }
     }
 
-    /// Whether a key of an error adds nothing to its stack.
-    fn is_told(&self, error: &Object<'js>, key: &Value<'js>, stack: &str) -> bool {
+    /// Whether a property of an error repeats what its stack says.
+    fn is_in_stack(&self, error: &Object<'js>, key: &Value<'js>, stack: &str) -> bool {
         match String::from_utf16_lossy(&raw::units(key)).as_str() {
             "stack" => true,
             "name" | "message" => {
@@ -88,7 +89,7 @@ impl<'js> Printer<'_, 'js> {
         }
     }
 
-    /// Puts the class of the error before its stack where its name does not tell it.
+    /// Puts the class of the error before its stack if its name does not show the class.
     fn corrected(&self, stack: String, subject: &Subject<'js>) -> String {
         let name = self.error_name(&subject.object);
         let (replaced, fallback) = match &subject.constructor {
@@ -107,7 +108,7 @@ impl<'js> Printer<'_, 'js> {
         }
     }
 
-    /// Sets a text without frames in brackets, and leaves out frames that the cause shows as well.
+    /// Puts a text without frames in brackets, and omits frames that the cause shows as well.
     fn framed(&self, error: &Object<'js>, stack: &str) -> String {
         let message = self.error_part(error, "message").unwrap_or_default();
         let after_message = stack.find(&message).map_or(0, |start| start + message.len());
@@ -149,7 +150,7 @@ fn named_at_start(stack: &str) -> (usize, &str) {
     if is_name { (end, name) } else { (0, "") }
 }
 
-/// The frames, with a note instead of those in the middle of the first long run that the cause has too.
+/// The frames, with a note in place of the middle of the first long run shared with the cause.
 fn folded(frames: &[&str], cause: &str) -> String {
     let cause: Vec<&str> = cause.split('\n').collect();
     let run = (0..frames.len()).find_map(|start| {

@@ -56,7 +56,7 @@ fn tag_suffix(subject: &Subject<'_>) -> String {
     if shown { format!(" [{tag}]") } else { String::new() }
 }
 
-/// Whether a source text is that of a class. Like in Node, parentheses before the body deny it.
+/// Whether a source text is that of a class. As in Node, parentheses before the body rule it out.
 fn is_class(source: &str) -> bool {
     let Some(rest) = source.strip_prefix("class").and_then(|rest| rest.strip_suffix('}')) else {
         return false;

@@ -1,22 +1,22 @@
-//! Arranging finished entries between braces: on one line, one per line, or in columns. Reproduces the rules that
-//! Node applies with its default options; knows texts and widths, no values.
+//! Arranges finished entries between braces: on one line, one per line, or in columns. Reproduces the rules
+//! that Node applies with its default options; knows texts and widths, not values.
 
 use unicode_width::UnicodeWidthChar;
 
 use super::text::{plural, utf16_len};
 
-/// The length that lines are kept below.
+/// Longest line, in characters.
 pub(super) const LINE: usize = 80;
 
-/// How many entries of a list are shown.
+/// Most entries shown of a list.
 pub(super) const SHOWN_ENTRIES: usize = 100;
 
-/// Lists that are longer are set in columns.
+/// Longer lists are set in columns.
 const UNGROUPED: usize = 6;
 
 const SEPARATOR: usize = 2;
 
-/// What surrounds entries.
+/// The text around entries.
 pub(super) struct Frame<'a> {
     /// Text before the opening brace; may be empty.
     pub(super) base: &'a str,
@@ -25,7 +25,7 @@ pub(super) struct Frame<'a> {
     pub(super) indentation: usize,
 }
 
-/// The side that the cells of a column are aligned to.
+/// Alignment of the cells in a column.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Align {
     Left,
@@ -38,7 +38,7 @@ impl Frame<'_> {
         format!("{}{gap}{}", self.base, self.open)
     }
 
-    /// All entries on one line, if they are short enough and none has a line break.
+    /// All entries on one line, if they are short enough and contain no line break.
     pub(super) fn single_line(&self, entries: &[String]) -> Option<String> {
         let around = entries.len() + self.indentation + utf16_len(self.open) + utf16_len(self.base) + 10;
         let inside = entries.len() + entries.iter().map(|entry| utf16_len(entry)).sum::<usize>();
@@ -116,7 +116,7 @@ fn joined_row(row: &[(&String, usize)], column_widths: &[usize], align: Align) -
     text
 }
 
-/// How many cells of a terminal a text takes, character by character as Node counts.
+/// The width of a text in terminal cells, character by character as Node counts.
 fn width(text: &str) -> usize {
     text.chars().filter_map(UnicodeWidthChar::width).sum()
 }

@@ -1,7 +1,7 @@
-//! What console functions print for JavaScript values: `util.format` and `util.inspect` of Node 20 with their default
-//! options. Reads values natively, so that scripts that replace built-in functions change nothing; runs no script
-//! code but getters that values are described by, conversions that specifiers ask for, and Node's custom method;
-//! and leaves no exception behind. Must not know who prints, or where to.
+//! What console functions print for JavaScript values: `util.format` and `util.inspect` of Node 20 with their
+//! default options. Reads values natively, so scripts that replace built-in functions change nothing. The
+//! only script code it runs are getters that values are described by, conversions that specifiers ask for,
+//! and Node's custom method; it leaves no exception pending. Must not know who prints, or where to.
 
 mod builtins;
 mod custom;
@@ -26,15 +26,15 @@ use specifiers::Formatter;
 
 /// Formats values for a console.
 ///
-/// Holds functions of its runtime and must be dropped before it, or the runtime aborts the process. The runtime's user
-/// data is a safe place, as it goes first. A native function must not own an inspector: scripts keep the function
-/// alive, and the inspector keeps the context of the scripts alive.
+/// Holds functions of its runtime and must be dropped before it, or the runtime aborts the process. Keep it
+/// as user data of the runtime, which is dropped first. A native function must not own an inspector: scripts
+/// keep the function alive, and the inspector keeps the scripts' context alive.
 pub(crate) struct Inspector {
     builtins: Builtins,
 }
 
 impl Inspector {
-    /// Captures the built-in functions that formatting calls; to be made before any script runs.
+    /// Captures the built-in functions that formatting calls; create it before any script runs.
     pub(crate) fn new(ctx: &Ctx<'_>) -> rquickjs::Result<Inspector> {
         Ok(Inspector { builtins: Builtins::capture(ctx)? })
     }

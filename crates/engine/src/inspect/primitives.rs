@@ -1,5 +1,5 @@
-//! Values that have no parts, and the names of properties. Knows how they are spelled; where a string breaks depends
-//! on the indentation and on nothing else of the run.
+//! Values without parts, and property names. Knows how they are written; where a string breaks depends only
+//! on the indentation.
 
 use rquickjs::{Atom, Coerced, Type, Value};
 
@@ -10,14 +10,14 @@ use super::properties::quiet;
 use super::text::{escaped, is_plain_name, plural, quoted};
 use crate::raw;
 
-/// The characters of a string that are shown.
+/// Most characters of a string that are shown.
 const SHOWN_CHARACTERS: usize = 10_000;
 
-/// Longer strings are broken at their line feeds when they do not fit.
+/// Longer strings are split at their line feeds when they do not fit.
 const UNBROKEN: usize = 16;
 
 impl<'js> Printer<'_, 'js> {
-    /// A value that is no object.
+    /// A value that is not an object.
     pub(super) fn primitive(&self, value: &Value<'js>) -> String {
         match value.type_of() {
             Type::String => self.string(&raw::units(value)),
@@ -33,7 +33,7 @@ impl<'js> Printer<'_, 'js> {
         }
     }
 
-    /// A primitive as the engine converts it.
+    /// A primitive as the engine converts it to a string.
     fn spelled(&self, value: &Value<'js>) -> String {
         quiet(self.ctx, value.get::<Coerced<String>>()).map(|text| text.0).unwrap_or_default()
     }
@@ -67,7 +67,7 @@ impl<'js> Printer<'_, 'js> {
         lines.collect::<Vec<_>>().join(&format!(" +\n{:1$}", "", self.indentation + 2))
     }
 
-    /// The name of a property, as it stands before a colon.
+    /// The name of a property, as written before a colon.
     pub(super) fn key(&self, key: &Value<'js>, enumerable: bool) -> String {
         if key.is_symbol() {
             return format!("[Symbol({})]", escaped(&self.symbol_units(key)));

@@ -1,5 +1,5 @@
-//! One run over a value: the recursion, what it has seen, how deep it is and how much it has written. How kinds of
-//! objects open is the view's concern, what lists contain is the entries', where lines break is the layout's.
+//! One pass over a value: recursion, objects seen, depth, and how much was written. The view decides how
+//! kinds of objects open, `entries` what lists contain, the layout where lines break.
 
 use rquickjs::{Ctx, Object, Value};
 
@@ -10,8 +10,8 @@ use super::subject::Subject;
 use super::view::View;
 use crate::raw::{self, Name, Property, Slot};
 
-/// Bytes after which nothing more is opened or listed. A guard against objects that refer to each other so often
-/// that their text outgrows the memory.
+/// Bytes after which no more objects are opened or listed. Protects against objects that refer to each other
+/// so often that their text would exceed memory.
 const BUDGET: usize = 4 << 20;
 
 /// How much of a value is shown.
@@ -19,18 +19,18 @@ const BUDGET: usize = 4 << 20;
 pub(super) struct Options {
     /// The deepest level whose objects are opened; negative to open none.
     pub(super) depth: i32,
-    /// Whether properties are shown that are not enumerable.
+    /// Whether non-enumerable properties are shown.
     pub(super) hidden: bool,
     /// Whether proxies are shown as such.
     pub(super) proxies: bool,
 }
 
 impl Options {
-    /// What `util.inspect` does unless told otherwise.
+    /// The defaults of `util.inspect`.
     pub(super) const DEFAULT: Options = Options { depth: 2, hidden: false, proxies: false };
 }
 
-/// The state of a run.
+/// The state of a pass.
 pub(super) struct Printer<'a, 'js> {
     pub(super) ctx: &'a Ctx<'js>,
     pub(super) builtins: &'a Builtins,
@@ -38,11 +38,11 @@ pub(super) struct Printer<'a, 'js> {
     pub(super) indentation: usize,
     /// The objects that are being printed, outermost first.
     open: Vec<Object<'js>>,
-    /// The objects that were met inside themselves; their places are their numbers.
+    /// The objects that contain themselves; an object's index is its reference number.
     circular: Vec<Object<'js>>,
-    /// The level inside the object that was opened last.
+    /// The level inside the object opened last.
     innermost: i32,
-    /// How many objects stand for the one that is printed.
+    /// How many custom methods in a row have returned another object to show.
     pub(super) substitutions: usize,
     written: usize,
 }
@@ -53,7 +53,7 @@ impl<'a, 'js> Printer<'a, 'js> {
         Printer { ctx, builtins, options, indentation: 0, open, circular, innermost: 0, substitutions: 0, written: 0 }
     }
 
-    /// A value, as part of an object if the level is not 0.
+    /// Formats a value; `level` is 0 unless it is part of an object.
     pub(super) fn value(&mut self, value: &Value<'js>, level: i32) -> String {
         match value.as_object() {
             Some(object) => self.object(object, level),
@@ -123,7 +123,7 @@ impl<'a, 'js> Printer<'a, 'js> {
         self.arranged(entries, &view, &base, align, level + 1)
     }
 
-    /// The base of an object after its number, if it was met inside itself.
+    /// The base of an object after its reference number, if the object contains itself.
     fn marked(&self, subject: &Subject<'js>, base: &str) -> String {
         let number = self.circular.iter().position(|other| *other == subject.object);
         match (number, base) {
@@ -138,7 +138,7 @@ impl<'a, 'js> Printer<'a, 'js> {
         if subject.constructor.is_some() { format!("[{title}]") } else { title }
     }
 
-    /// What an object is called when it is not opened, in a run of its own.
+    /// The text of an object that is not opened, in a pass of its own.
     pub(super) fn collapsed_copy(&self, object: &Object<'js>) -> String {
         let options = Options { depth: -1, ..self.options };
         let mut printer = Printer::new(self.ctx, self.builtins, options);
@@ -162,7 +162,7 @@ impl<'a, 'js> Printer<'a, 'js> {
         contents
     }
 
-    /// A property that is listed, own or, for some of errors, inherited.
+    /// A listed property: an own one or, for some properties of errors, an inherited one.
     fn listed_property(&mut self, object: &Object<'js>, key: &Value<'js>, level: i32) -> String {
         match raw::own_property(object, Name::Key(key)) {
             Ok(Some(property)) => self.property(key, property, level),
@@ -181,14 +181,14 @@ impl<'a, 'js> Printer<'a, 'js> {
         format!("{name}: {}", self.slot(property.slot, level))
     }
 
-    /// A property of a class, shown on its instance; `None` for methods.
+    /// A property defined by a class, shown on its instance; `None` for methods.
     pub(super) fn class_property(&mut self, class: &Object<'js>, key: &Value<'js>, level: i32) -> Option<String> {
         let property = raw::own_property(class, Name::Key(key)).ok()??;
         let method = matches!(&property.slot, Slot::Data(value) if value.is_function());
         (!method).then(|| self.property(key, property, level))
     }
 
-    /// What a property holds.
+    /// The content of a property.
     pub(super) fn slot(&mut self, slot: Slot<'js>, level: i32) -> String {
         match slot {
             Slot::Data(value) => self.nested(&value, level),
@@ -207,8 +207,8 @@ impl<'a, 'js> Printer<'a, 'js> {
         text
     }
 
-    /// Arranges entries in braces. Objects stay on one line as long as the innermost of them that was printed last
-    /// is less than three levels further in.
+    /// Arranges entries in braces. An object stays on one line if the innermost object printed last is less
+    /// than three levels deeper.
     pub(super) fn arranged(
         &self,
         entries: Vec<String>,
@@ -233,7 +233,7 @@ impl<'a, 'js> Printer<'a, 'js> {
         self.open.push(object);
     }
 
-    /// Ends what the latest [`Printer::enter`] began.
+    /// Undoes the latest [`Printer::enter`].
     pub(super) fn leave(&mut self) {
         self.open.pop();
     }
@@ -243,7 +243,7 @@ impl<'a, 'js> Printer<'a, 'js> {
         self.options.hidden && level <= self.options.depth
     }
 
-    /// Counts a text that has no counted parts. A run that has written too much opens no more objects.
+    /// Counts a text that has no counted parts. A pass that has written too much opens no more objects.
     fn counted(&mut self, text: String) -> String {
         self.written += text.len();
         if self.is_spent() {
@@ -252,7 +252,7 @@ impl<'a, 'js> Printer<'a, 'js> {
         text
     }
 
-    /// Whether the run has written so much that it should come to its end.
+    /// Whether the pass has written so much that it should end.
     fn is_spent(&self) -> bool {
         self.written > BUDGET
     }

@@ -1,16 +1,17 @@
-//! Reading properties without being noticed: own properties and prototype chains are walked natively, proxies are
-//! seen through, and the only script code that may run is a getter that a caller asks for. Knows nothing of text.
+//! Reads properties unobserved: own properties and prototype chains are walked natively, proxies are
+//! bypassed, and the only script code that may run is a getter that a caller asks for. Knows nothing of
+//! formatting.
 
 use rquickjs::function::This;
 use rquickjs::{Ctx, Object, Value};
 
 use crate::raw::{self, KeyFilter, KeyTable, Name, Slot};
 
-/// Beyond this many elements, the extra string keys of an array are not looked for: listing its keys would cost more
+/// Of an array with more elements, extra string keys are not searched: listing its keys would take more
 /// memory than the array itself.
 const LISTED_ELEMENTS: usize = 1_000_000;
 
-/// The outcome of code that scripts may have made fail; the exception is cleared.
+/// The result of an operation that scripts may make fail; the exception is cleared.
 pub(super) fn quiet<T>(ctx: &Ctx<'_>, outcome: rquickjs::Result<T>) -> Option<T> {
     match outcome {
         Ok(value) => Some(value),
@@ -30,18 +31,18 @@ pub(super) fn behind_proxies<'js>(object: &Object<'js>) -> Option<Object<'js>> {
     Some(object)
 }
 
-/// The prototype of an object that is no proxy; a proxy as prototype is replaced by its target.
+/// The prototype of an object that is not a proxy; if the prototype is a proxy, its target.
 pub(super) fn prototype<'js>(object: &Object<'js>) -> Option<Object<'js>> {
     behind_proxies(&object.get_prototype()?)
 }
 
 /// The object and its prototypes, nearest first.
 pub(super) fn chain<'js>(object: &Object<'js>) -> impl Iterator<Item = Object<'js>> + use<'js> {
-    // Proxies can close a chain of prototypes to a ring.
+    // Proxies can turn a prototype chain into a cycle.
     std::iter::successors(behind_proxies(object), prototype).take(10_000)
 }
 
-/// Whether the object has this very object among its prototypes.
+/// Whether `ancestor` is among the object's prototypes.
 pub(super) fn inherits<'js>(object: &Object<'js>, ancestor: &Object<'js>) -> bool {
     chain(object).skip(1).any(|link| &link == ancestor)
 }
@@ -54,7 +55,7 @@ pub(super) fn own_value<'js>(object: &Object<'js>, name: Name<'_, 'js>) -> Optio
     }
 }
 
-/// What `object[name]` gives a script, its getter included; `None` if it is absent or throws.
+/// The value of `object[name]` in script, getters included; `None` if it is absent or throws.
 pub(super) fn lookup<'js>(object: &Object<'js>, name: Name<'_, 'js>) -> Option<Value<'js>> {
     let property = chain(object).find_map(|link| raw::own_property(&link, name).ok().flatten())?;
     match property.slot {
@@ -66,7 +67,7 @@ pub(super) fn lookup<'js>(object: &Object<'js>, name: Name<'_, 'js>) -> Option<V
     }
 }
 
-/// What `object[name]` gives if it can be called.
+/// The value of `object[name]` if it is a function.
 pub(super) fn method<'js>(object: &Object<'js>, name: Name<'_, 'js>) -> Option<rquickjs::Function<'js>> {
     lookup(object, name)?.into_function()
 }
@@ -82,7 +83,7 @@ pub(super) fn own_keys<'js>(object: &Object<'js>, enumerable_only: bool) -> Vec<
     (0..table.len()).filter_map(|place| table.key(place)).collect()
 }
 
-/// The own keys of a list with `len` elements that are no array indices.
+/// The own keys of a list with `len` elements that are not array indices.
 pub(super) fn extra_keys<'js>(list: &Object<'js>, len: usize, enumerable_only: bool) -> Vec<Value<'js>> {
     let table = listed_keys(list, len, enumerable_only);
     (indices(&table)..table.len()).filter_map(|place| table.key(place)).collect()
@@ -99,13 +100,13 @@ fn listed_keys<'js>(list: &Object<'js>, len: usize, enumerable_only: bool) -> Ke
     KeyTable::new(list, KeyFilter { strings: len <= LISTED_ELEMENTS, enumerable_only })
 }
 
-/// The indices that an array with holes has, without the first `skipped`, and at most `limit`.
+/// The existing indices of a sparse array, after the first `skipped`, and at most `limit`.
 pub(super) fn index_keys(array: &Object<'_>, skipped: usize, limit: usize) -> Vec<u32> {
     let table = KeyTable::new(array, KeyFilter { strings: true, enumerable_only: true });
     (skipped..indices(&table)).take(limit).filter_map(|place| array_index(&table.key(place)?)).collect()
 }
 
-/// How many keys of a table are array indices: they come first.
+/// The number of array indices among a table's keys: they come first.
 fn indices(table: &KeyTable<'_>) -> usize {
     let is_index = |place| table.key(place).is_some_and(|key| array_index(&key).is_some());
     let (mut low, mut high) = (0, table.len());
@@ -116,7 +117,7 @@ fn indices(table: &KeyTable<'_>) -> usize {
     low
 }
 
-/// The number that a key stands for if it is an array index in its only spelling.
+/// The array index that a key is; `None` if it is not written canonically.
 fn array_index(key: &Value<'_>) -> Option<u32> {
     let digits = String::from_utf16(&raw::units(key)).ok()?;
     let index: u32 = digits.parse().ok()?;

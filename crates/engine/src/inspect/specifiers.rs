@@ -1,5 +1,5 @@
-//! The arguments of a console function as one text: the first may be a template whose specifiers consume others.
-//! Knows conversions and order; values themselves are the printer's.
+//! Joins the arguments of a console function into one text: the first may be a format string whose specifiers
+//! consume others. Knows conversions and order; the printer formats values.
 
 use rquickjs::{Ctx, Error, Object, Value};
 
@@ -8,10 +8,10 @@ use super::printer::{Options, Printer};
 use super::properties::{behind_proxies, chain, lookup, method, own_value};
 use crate::raw::{self, Name};
 
-/// What `%o` shows: everything.
+/// Options of `%o`: everything is shown.
 const THOROUGH: Options = Options { depth: 4, hidden: true, proxies: true };
 
-/// What `%s` shows of an object.
+/// Options of `%s` for objects.
 const SHALLOW: Options = Options { depth: 0, ..Options::DEFAULT };
 
 /// Formats arguments one after another.
@@ -21,7 +21,7 @@ pub(super) struct Formatter<'a, 'js> {
 }
 
 impl<'js> Formatter<'_, 'js> {
-    /// All arguments, separated by spaces unless a template consumes them.
+    /// All arguments, separated by spaces except those consumed by the format string.
     pub(super) fn all(&self, args: &[Value<'js>]) -> String {
         let Some((first, rest)) = args.split_first() else {
             return String::new();
@@ -42,12 +42,12 @@ impl<'js> Formatter<'_, 'js> {
         Printer::new(self.ctx, self.builtins, options).value(value, 0)
     }
 
-    /// A string as it is, anything else inspected.
+    /// A string as it is; anything else inspected.
     fn plain(&self, value: &Value<'js>) -> String {
         text_of(value).unwrap_or_else(|| self.inspected(value, Options::DEFAULT))
     }
 
-    /// The template with its specifiers replaced, and the arguments that are left over.
+    /// The format string with its specifiers replaced, and the remaining arguments.
     fn expanded<'v>(&self, template: &str, args: &'v [Value<'js>]) -> (String, &'v [Value<'js>]) {
         let (mut text, mut args, mut rest) = (String::new(), args, template);
         while let Some(start) = rest.find('%') {
@@ -69,7 +69,7 @@ impl<'js> Formatter<'_, 'js> {
         (text + rest, args)
     }
 
-    /// What a specifier makes of a value; `None` if there is no such specifier.
+    /// A value converted by a specifier; `None` if there is no such specifier.
     fn converted(&self, specifier: char, value: &Value<'js>) -> Option<String> {
         match specifier {
             's' => Some(self.string(value)),
@@ -113,7 +113,7 @@ impl<'js> Formatter<'_, 'js> {
         }
     }
 
-    /// Node throws here unless the value is circular; a console should rather show what it was given.
+    /// Node throws here unless the value is circular; a console should still show the value.
     fn without_json(&self, value: &Value<'js>, error: &Error) -> String {
         let thrown = if error.is_exception() { self.ctx.catch().into_object() } else { None };
         let message = thrown.and_then(|thrown| lookup(&thrown, Name::Text("message")));
@@ -121,7 +121,8 @@ impl<'js> Formatter<'_, 'js> {
         if circular { "[Circular]".to_owned() } else { self.plain(value) }
     }
 
-    /// Whether converting an object to a string would tell nothing of it, because only the engine defines how.
+    /// Whether converting an object to a string says nothing about it, because only built-ins define the
+    /// conversion.
     fn has_builtin_text(&self, object: &Object<'js>) -> bool {
         let Some(object) = behind_proxies(object) else {
             return true;

@@ -1,5 +1,5 @@
-//! What an object is: the kind that decides how it is shown, and the names that stand before its braces. Decides
-//! nothing about its contents or their layout.
+//! What an object is: the kind that decides how it is shown, and the names before its braces. Decides nothing
+//! about its contents or their layout.
 
 use rquickjs::{Function, Object, Value};
 
@@ -32,11 +32,11 @@ pub(super) enum Kind {
     WeakSet,
 }
 
-/// An object with what its first look tells.
+/// An object and what is known of it before its contents are read.
 pub(super) struct Subject<'js> {
     pub(super) object: Object<'js>,
     pub(super) kind: Kind,
-    /// The name of QuickJS's class for it.
+    /// The name of its QuickJS class.
     pub(super) class: String,
     /// The name of its constructor; `None` for an object without prototype.
     pub(super) constructor: Option<String>,
@@ -74,7 +74,8 @@ impl Kind {
 }
 
 impl Kind {
-    /// Like Node, trusts a constructor `Object` more than the class, except where that is the usual one.
+    /// Like Node, trusts a constructor `Object` more than the class, unless that is the usual constructor of
+    /// the class.
     fn under(self, constructor: Option<&str>, object: &Object<'_>) -> Kind {
         let plain = match self {
             Kind::Arguments | Kind::Function | Kind::MapIterator | Kind::SetIterator => false,
@@ -98,7 +99,7 @@ fn inherits_error(builtins: &Builtins, object: &Object<'_>) -> bool {
 }
 
 impl<'js> Subject<'js> {
-    /// Looks at an object that is no proxy.
+    /// Classifies an object that is not a proxy.
     pub(super) fn new(printer: &mut Printer<'_, 'js>, object: Object<'js>, level: i32) -> Subject<'js> {
         let class = raw::class_name(&object).unwrap_or_default();
         let inherited = if printer.shows_class_properties(level) {
@@ -117,7 +118,7 @@ impl<'js> Subject<'js> {
         }
     }
 
-    /// Constructor and tag as they stand before braces, with a space after them.
+    /// Constructor and tag as written before braces, with a trailing space.
     pub(super) fn prefix(&self, fallback: &str, size: Option<usize>) -> String {
         let size = size.map(|size| format!("({size})")).unwrap_or_default();
         let (name, known) = match &self.constructor {
@@ -133,7 +134,7 @@ impl<'js> Subject<'js> {
         prefix.trim_end().to_owned()
     }
 
-    /// What an object without constructor is called.
+    /// The name used for an object without constructor.
     pub(super) fn fallback(&self) -> &str {
         match self.kind {
             Kind::Module => "Module",
@@ -141,13 +142,13 @@ impl<'js> Subject<'js> {
         }
     }
 
-    /// Whether it is made by `Object` itself, as far as its names tell.
+    /// Whether it is a plain object, judging by its names.
     pub(super) fn is_ordinary(&self) -> bool {
         self.constructor.as_deref() == Some("Object") && self.tag.is_empty()
     }
 }
 
-/// A property that lists itself needs no tag.
+/// The tag is empty if the property is listed anyway.
 fn tag(object: &Object<'_>, hidden: bool) -> String {
     let Some(tag) = lookup(object, Name::ToStringTag).filter(Value::is_string) else {
         return String::new();
@@ -159,12 +160,12 @@ fn tag(object: &Object<'_>, hidden: bool) -> String {
     String::from_utf16_lossy(&raw::units(&tag))
 }
 
-/// The function that a link of a prototype chain names as its constructor.
+/// The function that an object of a prototype chain has as its own `constructor`.
 fn own_constructor<'js>(link: &Object<'js>) -> Option<Function<'js>> {
     own_value(link, Name::Text("constructor"))?.into_function()
 }
 
-/// The name of the nearest constructor that made the object; `None` if it has no prototype.
+/// The name of the nearest constructor; `None` if the object has no prototype.
 fn constructor_name<'js>(
     printer: &mut Printer<'_, 'js>,
     object: &Object<'js>,
@@ -189,7 +190,7 @@ fn constructor_name<'js>(
     Some(format!("{class} <{origin}>"))
 }
 
-/// The properties, other than methods, that up to three classes of a script define for their instances.
+/// The properties, other than methods, that up to three script classes define for their instances.
 fn inherited_properties<'js>(printer: &mut Printer<'_, 'js>, object: &Object<'js>, level: i32) -> Vec<String> {
     let (mut shown, mut seen) = (Vec::new(), Vec::<Value>::new());
     printer.enter(object.clone());

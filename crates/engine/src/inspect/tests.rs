@@ -1,5 +1,6 @@
-//! What the inspector prints, against tables of what Node prints and where this engine has no counterpart in Node:
-//! the engine's own stacks, modules, scripts that interfere. Tests through the public surface alone.
+//! What the inspector prints, compared with tables of what Node prints and, where this engine has no
+//! counterpart in Node (its own stacks, modules, scripts that interfere), with expected text. Tests use the
+//! public interface only.
 
 mod collections;
 mod errors;
@@ -23,7 +24,7 @@ const PRELUDE: &str = "
     const bare = (error) => setStack(error, '');
 ";
 
-/// Runs a test in a fresh engine whose user data has the inspector.
+/// Runs a test in a new engine whose user data has the inspector.
 fn with_engine(test: impl FnOnce(&Ctx<'_>)) {
     let runtime = Runtime::new().unwrap();
     Context::full(&runtime).unwrap().with(|ctx| {
@@ -44,7 +45,7 @@ fn format<'js>(ctx: &Ctx<'js>, args: &[Value<'js>]) -> String {
     text
 }
 
-/// The text of the last value of a script.
+/// The text of a script's last value.
 fn shown(source: &str) -> String {
     let mut text = String::new();
     with_engine(|ctx| text = format(ctx, &[eval(ctx, source)]));

@@ -1,9 +1,9 @@
-//! Text as JavaScript spells it: quotes, escapes, property names. Works on UTF-16 units alone, so that lone
-//! surrogates survive, and knows no values.
+//! Text as JavaScript source: quotes, escapes, property names. Works on UTF-16 units, so lone surrogates
+//! survive; knows nothing of values.
 
 use std::fmt::Write;
 
-/// A string literal, in the quotes that need the fewest escapes.
+/// A string literal, with the quotes that need the fewest escapes.
 pub(super) fn quoted(units: &[u16]) -> String {
     let quote = quote_for(units);
     let mut text = String::with_capacity(units.len() + 2);
@@ -20,7 +20,7 @@ pub(super) fn escaped(units: &[u16]) -> String {
     text
 }
 
-/// Single quotes, unless the string has some and lacks double quotes or else backticks.
+/// Single quotes, unless the string contains some and lacks double quotes or else backticks.
 fn quote_for(units: &[u16]) -> char {
     let has = |c: char| units.contains(&(c as u16));
     let interpolates = units.windows(2).any(|pair| pair == [u16::from(b'$'), u16::from(b'{')]);
@@ -55,20 +55,20 @@ fn push_char(text: &mut String, c: char, quote: char) {
     }
 }
 
-/// Node spells control characters in upper case and lone surrogates in lower case.
+/// Node writes control characters in upper case and lone surrogates in lower case.
 fn push_code(text: &mut String, prefix: &str, code: u32) {
     let spelled = if prefix == "\\x" { write!(text, "{prefix}{code:02X}") } else { write!(text, "{prefix}{code:x}") };
     debug_assert!(spelled.is_ok(), "writing to a String does not fail");
 }
 
-/// Whether a name needs no quotes before a colon. Node leaves out `$` and letters beyond ASCII.
+/// Whether a name needs no quotes before a colon. Node does not accept `$` and letters beyond ASCII here.
 pub(super) fn is_plain_name(units: &[u16]) -> bool {
     let letter = |unit: u16| u8::try_from(unit).is_ok_and(|b| b.is_ascii_alphabetic() || b == b'_');
     let digit = |unit: u16| u8::try_from(unit).is_ok_and(|b| b.is_ascii_digit());
     units.first().is_some_and(|&unit| letter(unit)) && units.iter().all(|&unit| letter(unit) || digit(unit))
 }
 
-/// How long scripts say that a text is.
+/// The length of a text as scripts see it, in UTF-16 units.
 pub(super) fn utf16_len(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
 }
@@ -78,7 +78,7 @@ pub(super) fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
-/// Continues each line but the first at an indentation.
+/// Indents each line but the first.
 pub(super) fn indented(text: &str, indentation: usize) -> String {
     text.replace('\n', &format!("\n{:indentation$}", ""))
 }

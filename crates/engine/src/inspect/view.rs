@@ -1,4 +1,4 @@
-//! How each kind of object opens: the text before its braces, the braces, and which of its keys are listed.
+//! How each kind of object opens: the text before its braces, the braces, and which keys are listed.
 
 use rquickjs::Value;
 
@@ -8,7 +8,7 @@ use super::properties::{extra_keys, keys_beyond, own_keys, own_value};
 use super::subject::{Kind, Subject};
 use crate::raw::Name;
 
-/// The letters of a regular expression's flags, in the order in which they are spelled.
+/// The flags of a regular expression, in the order in which they are written.
 const FLAGS: [(char, Builtin); 8] = [
     ('d', Builtin::RegExpHasIndices),
     ('g', Builtin::RegExpGlobal),
@@ -30,9 +30,9 @@ pub(super) struct View {
     pub(super) close: &'static str,
     /// Whether many entries are set in columns.
     pub(super) grouped: bool,
-    /// The whole text if no property is listed; `None` if the braces are shown even so.
+    /// The whole text if no property is listed; `None` if braces are shown even so.
     pub(super) whole: Option<String>,
-    /// The text where objects are not opened, if that is not the title in brackets.
+    /// The text of an object that is not opened, if not the title in brackets.
     pub(super) collapsed: Option<String>,
 }
 
@@ -52,7 +52,7 @@ impl View {
         View { whole: Some(base.clone()), base, ..View::braces("") }
     }
 
-    /// Shows the bare braces if there are no properties.
+    /// Shows bare braces if there are no properties.
     fn or_empty(self, empty: bool) -> View {
         let whole = empty.then(|| format!("{}{}", self.open, self.close));
         View { whole, ..self }
@@ -74,7 +74,7 @@ impl<'js> Printer<'_, 'js> {
         }
     }
 
-    /// How an object opens. For errors, this also settles which keys are listed.
+    /// How an object opens. For errors, this also decides which keys are listed.
     pub(super) fn view(&mut self, subject: &Subject<'js>, keys: &mut Vec<Value<'js>>) -> View {
         match subject.kind {
             Kind::Array => self.array_view(subject),
@@ -119,7 +119,7 @@ impl<'js> Printer<'_, 'js> {
         View { collapsed: Some(text.clone()), ..View::text(text) }
     }
 
-    /// A text after the prefix of its object, which is left out if it is the usual one.
+    /// A text after the prefix of its object; the usual prefix is omitted.
     fn prefixed(subject: &Subject<'js>, text: &str) -> String {
         let prefix = subject.prefix(&subject.class, None);
         if prefix.trim_end() == subject.class { text.to_owned() } else { format!("{prefix}{text}") }
@@ -158,25 +158,25 @@ impl<'js> Printer<'_, 'js> {
         if tag.is_empty() || *tag == subject.class { format!("[{class}] ") } else { format!("[{tag}] [{class}] ") }
     }
 
-    /// What a captured getter counts.
+    /// The length or size that a captured getter returns.
     pub(super) fn count(&self, getter: Builtin, subject: &Subject<'js>) -> usize {
         let count = self.builtins.call(self.ctx, getter, subject.object.as_value());
         count.and_then(|count| count.as_number()).map_or(0, |count| count as usize)
     }
 
-    /// How many elements a typed array has.
+    /// The number of elements of a typed array.
     pub(super) fn typed_len(&self, subject: &Subject<'js>) -> usize {
         self.count(Builtin::TypedLength, subject)
     }
 
-    /// How many elements an array has.
+    /// The number of elements of an array.
     pub(super) fn array_len(&self, subject: &Subject<'js>) -> usize {
         let len = own_value(&subject.object, Name::Text("length"));
         len.and_then(|len| len.as_number()).map_or(0, |len| len as usize)
     }
 }
 
-/// The names that a module exports: asking which are enumerable fails before they have values.
+/// The names that a module exports. Asking which are enumerable fails before they have values.
 fn exports<'js>(subject: &Subject<'js>, names_only: bool) -> Vec<Value<'js>> {
     let mut keys = own_keys(&subject.object, false);
     keys.retain(|key| key.is_string() || !names_only);

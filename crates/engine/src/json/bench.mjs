@@ -1,4 +1,4 @@
-// What Node takes for the texts that `bench.rs` wrote: node bench.mjs rows small long chinese
+// Measures Node on the texts that `bench.rs` wrote: node bench.mjs rows small long chinese
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
@@ -20,6 +20,6 @@ for (const name of process.argv.slice(2)) {
   const body = readFileSync(`${tmpdir()}/qiao-json/${name}.json`);
   const text = body.toString();
   measure(`json: ${name}`, body.length, () => JSON.parse(text));
-  // As an answer comes, in bytes.
+  // As bytes, like a response.
   measure(`body: ${name}`, body.length, () => JSON.parse(body.toString()));
 }

@@ -1,5 +1,6 @@
-//! How fast large values come in and go out: `cargo test --release -p qiao-engine -- --ignored --nocapture speed`.
-//! The texts are written to a folder, so that `bench.mjs` beside this file can show what Node takes for the same.
+//! Measures how fast large values are parsed and serialized: `cargo test --release -p qiao-engine --
+//! --ignored --nocapture speed`. The texts are written to a folder, so that `bench.mjs` beside this file can
+//! measure Node on the same input.
 #![expect(clippy::disallowed_methods, reason = "it measures the time on the wall")]
 
 use std::time::{Duration, Instant};
@@ -12,7 +13,7 @@ use crate::to_js::string;
 
 const MEGABYTE: usize = 1 << 20;
 
-/// Objects as services list them, of about 100 bytes each.
+/// Objects of about 100 bytes each, as in a typical list response.
 fn rows(bytes: usize) -> String {
     let row = |i: usize| {
         let state = ["active", "paused", "closed"][i % 3];
@@ -56,7 +57,7 @@ fn of_length(pattern: &str, bytes: usize) -> String {
     pattern.repeat(bytes / pattern.len())
 }
 
-/// The best and the middle of many runs, each of which ends with the value given back.
+/// The fastest and the median of many runs; each run includes dropping the value.
 fn measure<T>(name: &str, bytes: usize, mut run: impl FnMut() -> T) {
     let (mut times, start) = (Vec::new(), Instant::now());
     while start.elapsed() < Duration::from_secs(1) {
@@ -96,7 +97,8 @@ fn json(name: &str, text: &str) {
     let folder = std::env::temp_dir().join("qiao-json");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join(format!("{name}.json")), text).unwrap();
-    // As in a program that has had large bodies: after one, glibc no longer gives freed memory back at once.
+    // As in a program that has received large bodies: after one, glibc no longer returns freed memory at
+    // once.
     drop(std::hint::black_box(Vec::<u8>::with_capacity(31 * MEGABYTE)));
     let runtime = Runtime::new().unwrap();
     Context::full(&runtime).unwrap().with(|ctx| {

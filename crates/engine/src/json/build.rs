@@ -1,5 +1,5 @@
-//! Builds the values of a text from its tokens. Lists and objects that are open stand on a stack of its own, so a
-//! deep text takes no stack of the thread.
+//! Builds values from the tokens of a text. Open arrays and objects are on an explicit stack, so deeply
+//! nested text uses no stack of the thread.
 
 use rquickjs::{Ctx, Result};
 
@@ -9,18 +9,18 @@ use super::reader::{Reader, Refused};
 use super::strings::Strings;
 use crate::raw::{Owned, ValueStack};
 
-/// How deep the engine reads depends on the room that it has left: deeper texts are left to it.
+/// Deeper texts are left to the engine's parser, whose limit depends on the stack that is left.
 const DEPTH: usize = 128;
 
 /// An array or object that is being read, or the text as a whole.
 #[derive(Clone, Copy)]
 struct Open {
     kind: Kind,
-    /// The keys so far; of an array, those of the object around it.
+    /// The keys read so far; of an array, those of the object around it.
     list: List,
-    /// The keys around it.
+    /// The keys of the object around it.
     owner: List,
-    /// Where its values begin.
+    /// Index of its first value on the value stack.
     values: usize,
 }
 
@@ -31,16 +31,16 @@ enum Kind {
     Object,
 }
 
-/// Reads a text.
+/// Parses one text.
 pub(super) struct Builder<'t, 'a, 'js> {
     ctx: &'a Ctx<'js>,
     reader: Reader<'t>,
     keys: Keys<'t, 'a, 'js>,
     strings: Strings<'a, 'js>,
-    /// The innermost, and those around it.
+    /// The innermost open array or object, and those around it.
     top: Open,
     around: Vec<Open>,
-    /// The values of all that is open.
+    /// The values of everything that is open.
     values: ValueStack<'a, 'js>,
 }
 
@@ -57,10 +57,10 @@ impl<'t, 'a, 'js> Builder<'t, 'a, 'js> {
         })
     }
 
-    /// The value of the text.
+    /// Parses the whole text.
     pub(super) fn build(mut self) -> std::result::Result<Owned<'a, 'js>, Stop> {
         loop {
-            // A value begins.
+            // A value starts.
             match self.reader.next()? {
                 b'{' => {
                     self.enter(Kind::Object)?;
@@ -77,7 +77,7 @@ impl<'t, 'a, 'js> Builder<'t, 'a, 'js> {
                 }
                 first => self.scalar(first)?,
             }
-            // It ended, and may end others.
+            // A value is complete, and may complete the ones around it.
             loop {
                 match (self.top.kind, self.reader.peek()) {
                     (Kind::Object, Some(b',')) => {
@@ -97,7 +97,7 @@ impl<'t, 'a, 'js> Builder<'t, 'a, 'js> {
         }
     }
 
-    /// A value that has no others in it, from its first byte.
+    /// A string, number or literal, given its first byte.
     #[inline]
     fn scalar(&mut self, first: u8) -> std::result::Result<(), Stop> {
         let value = match first {
@@ -120,7 +120,7 @@ impl<'t, 'a, 'js> Builder<'t, 'a, 'js> {
         Ok(())
     }
 
-    /// Opens an array or object.
+    /// Starts an array or object.
     #[inline]
     fn enter(&mut self, kind: Kind) -> std::result::Result<(), Refused> {
         if self.around.len() == DEPTH {
@@ -133,7 +133,7 @@ impl<'t, 'a, 'js> Builder<'t, 'a, 'js> {
         Ok(())
     }
 
-    /// Reads the end of an array or object.
+    /// Reads past the end of an array or object and builds it.
     #[inline]
     fn leave(&mut self) -> std::result::Result<(), Stop> {
         self.reader.skip(1);

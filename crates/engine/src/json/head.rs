@@ -1,31 +1,31 @@
-//! The first bytes of a string as one number, which is compared and hashed without a loop.
+//! The first bytes of a string as one integer, which is compared and hashed without a loop.
 
 const LENGTH: usize = size_of::<u128>();
 
-/// Up to 16 bytes, and zeros behind them.
+/// Up to 16 bytes, padded with zeros.
 #[derive(Clone, Copy, Default, PartialEq)]
 pub(super) struct Head(u128);
 
 impl Head {
-    /// The first 16 bytes, if there are as many.
+    /// The first 16 bytes; `None` if there are fewer.
     #[inline(always)]
     pub(super) fn of(bytes: &[u8]) -> Option<Head> {
         bytes.first_chunk().map(|bytes| Head(u128::from_le_bytes(*bytes)))
     }
 
-    /// As many of its bytes.
+    /// Its first `length` bytes.
     #[inline(always)]
     pub(super) fn first(self, length: usize) -> Head {
         Head(self.0 & mask(length))
     }
 
-    /// Its halves.
+    /// The low and the high half.
     #[inline(always)]
     pub(super) fn words(self) -> [u64; 2] {
         [self.0 as u64, (self.0 >> 64) as u64]
     }
 
-    /// A number below 2³² that differs for most.
+    /// A hash below 2³².
     #[inline(always)]
     pub(super) fn hash(self) -> usize {
         let [first, second] = self.words();
@@ -33,13 +33,13 @@ impl Head {
     }
 }
 
-/// What leaves as many bytes.
+/// A mask for the first `length` bytes.
 #[inline(always)]
 fn mask(length: usize) -> u128 {
     !u128::MAX.checked_shl(8 * length as u32).unwrap_or(0)
 }
 
-/// A string that a text is expected to go on with.
+/// A string expected at some point of the text.
 pub(super) struct Expected<'t> {
     bytes: &'t [u8],
     head: Head,
@@ -53,13 +53,13 @@ impl<'t> Expected<'t> {
         Expected { bytes, head: Head(u128::from_le_bytes(start)), mask: mask(bytes.len().min(LENGTH)) }
     }
 
-    /// How many bytes it has.
+    /// Length in bytes.
     #[inline(always)]
     pub(super) fn length(&self) -> usize {
         self.bytes.len()
     }
 
-    /// Whether a text begins with it.
+    /// Whether a text starts with it.
     #[inline(always)]
     pub(super) fn begins(&self, text: &[u8]) -> bool {
         let whole = || text.starts_with(self.bytes);

@@ -1,8 +1,8 @@
-//! The keys of the objects of a text. Most objects have the keys of the object before them, in the same order, so
-//! it is enough to compare the text with what stood there last time.
+//! The keys of the objects in a text. Most objects have the same keys in the same order as the one before, so
+//! comparing the text with the keys seen last is usually enough.
 //!
-//! Lists of keys form a tree: the child of a list has one key more. A list that was met twice becomes a shape, from
-//! which the engine makes objects faster.
+//! Key lists form a tree: a child has one more key than its parent. A list seen twice becomes a shape, with
+//! which the engine creates objects faster.
 
 use std::iter::successors;
 
@@ -13,12 +13,12 @@ use super::head::Expected;
 use super::reader::Reader;
 use crate::raw::{Atom, Owned, Shape, ValueStack};
 
-/// An object with more properties has no shape here.
+/// Objects with more properties get no shape here.
 const PROPERTIES: usize = 32;
-/// A key that followed a list longer ago is taken for a new one, which costs time alone.
+/// How many children of a list are compared. A key beyond them is added again, which only costs time.
 const FOLLOWERS: usize = 8;
 
-/// A list of keys, by its place in the tree.
+/// A key list, by its index in the tree.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct List(u32);
 
@@ -27,25 +27,26 @@ impl List {
     pub(super) const EMPTY: List = List(0);
 }
 
-/// What is known of a list.
+/// A node of the tree.
 struct Known<'t, 'a, 'js> {
-    /// Its last key as it stands in the text, from the opening quote to the colon.
+    /// The list's last key as written in the text, from the opening quote to the colon.
     source: Expected<'t>,
     atom: Atom<'js>,
     /// The list with one key less.
     parent: List,
-    /// The list with one more key: which was met last, and which was made last.
+    /// Lists with one more key: the one seen last, and the one created last.
     next: List,
     child: List,
-    /// The child of the same list that was made before it.
+    /// The sibling that was created before this one.
     sibling: List,
-    /// The first key of the object that was the value of its last key, or stood in an array there.
+    /// The list of the first key of the object last seen as the value of the last key, or inside an array
+    /// there.
     inner: List,
     met: bool,
     shape: Option<Shape<'a, 'js>>,
 }
 
-/// The lists that were met in a text.
+/// All key lists seen in a text.
 pub(super) struct Keys<'t, 'a, 'js> {
     ctx: &'a Ctx<'js>,
     lists: Vec<Known<'t, 'a, 'js>>,
@@ -58,8 +59,8 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
         Ok(keys)
     }
 
-    /// Reads a key with its colon. `list` has the keys before it in the same object, which is a value of the last
-    /// key of `owner`.
+    /// Reads a key and its colon. `list` has the keys before it in the same object; that object is the value
+    /// of the last key of `owner`, or is inside an array there.
     #[inline(always)]
     pub(super) fn read(&mut self, reader: &mut Reader<'t>, list: List, owner: List) -> std::result::Result<List, Stop> {
         let guess = *self.guess(list, owner);
@@ -69,7 +70,7 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
         self.other(reader, list, owner)
     }
 
-    /// The object with these keys, whose values are taken from the stack, from a place on.
+    /// Builds the object with these keys from the values on the stack, from index `from`.
     #[inline]
     pub(super) fn object(
         &mut self,
@@ -83,7 +84,7 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
         }
     }
 
-    /// Reads a key that was not expected.
+    /// Reads a key other than the one expected.
     #[inline(never)]
     fn other(&mut self, reader: &mut Reader<'t>, list: List, owner: List) -> std::result::Result<List, Stop> {
         let siblings = successors(Some(self.of(list).child), |list| Some(self.of(*list).sibling));
@@ -139,7 +140,8 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
         values.defined(from, names)
     }
 
-    /// Makes a shape of a list, given with those up to each of its keys. A shape is found by way of those with fewer.
+    /// Creates the shape of a list. `path` has the list's ancestors and the list itself: the engine reaches a
+    /// shape through those with fewer properties.
     fn shape(&mut self, list: List, path: &[List]) -> Result<()> {
         if self.of(list).shape.is_none() {
             let names = path.iter().map(|list| self.of(*list).atom.clone());
@@ -164,7 +166,7 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
 }
 
 impl<'t> Known<'t, '_, '_> {
-    /// Reads past its last key if that comes next.
+    /// Reads past the list's last key if it is next in the text.
     #[inline(always)]
     fn comes(&self, reader: &mut Reader<'t>) -> bool {
         let found = self.source.begins(reader.rest());

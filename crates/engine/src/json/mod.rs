@@ -1,12 +1,13 @@
-//! JSON text to JavaScript values. The engine's own parser takes most of the time of a call with a large answer, so
-//! the text is read here, in one pass, and values are made on the way:
+//! Parses JSON into JavaScript values. With large responses, QuickJS's own parser takes most of a call's
+//! time, so the text is parsed here in one pass:
 //!
-//! - `reader` finds the tokens, looking at eight bytes or more at a time;
-//! - `keys` compares a key with what came at the same place in the object before, and so looks none up;
-//! - `strings` makes a short string that comes again once;
-//! - `build` collects values on one stack, from which arrays and objects take theirs.
+//! - `reader` splits it into tokens, eight bytes or more at a time;
+//! - `keys` compares each key with the one at the same place in the previous object, which avoids most
+//!   look-ups;
+//! - `strings` reuses short strings that occur again;
+//! - `build` collects values on one stack, from which arrays and objects are built.
 //!
-//! What the reader refuses, such as a lone surrogate or a very deep text, the engine parses again, so that the
+//! What the reader refuses, such as a lone surrogate or very deep nesting, is parsed again by QuickJS, so the
 //! outcome is always that of `JSON.parse`.
 
 mod build;
@@ -21,7 +22,7 @@ use rquickjs::{Ctx, Error, Result};
 use crate::error;
 use crate::raw::Owned;
 
-/// The value of a text; `None` if it is not JSON.
+/// Parses a text; `None` if it is not JSON.
 pub(crate) fn parse<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Option<Owned<'a, 'js>>> {
     match Builder::new(ctx, text)?.build() {
         Ok(value) => Ok(Some(value)),
@@ -30,9 +31,9 @@ pub(crate) fn parse<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Option<Own
     }
 }
 
-/// The value that the engine's own parser gives.
+/// Parses with the engine's own parser.
 fn judged<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Option<Owned<'a, 'js>>> {
-    // The engine reads up to the first NUL, which JSON cannot have.
+    // The engine reads up to the first NUL, which JSON cannot contain.
     if text.contains('\0') {
         return Ok(None);
     }
@@ -43,11 +44,11 @@ fn judged<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Option<Owned<'a, 'js
     })
 }
 
-/// Why no value came out.
+/// Why parsing here stopped.
 enum Stop {
-    /// The engine is to judge.
+    /// QuickJS has to parse the text.
     Refused,
-    /// The engine has thrown, as it does when there is no memory left.
+    /// QuickJS has thrown, for example because memory ran out.
     Thrown,
 }
 

@@ -1,5 +1,5 @@
-//! The tokens of a JSON text, read in one pass. It accepts nothing that `JSON.parse` refuses; what it refuses may
-//! still be JSON, such as a lone surrogate. It knows nothing of the engine.
+//! Splits a JSON text into tokens, in one pass. It accepts nothing that `JSON.parse` refuses, but may refuse
+//! valid JSON, such as a lone surrogate. It knows nothing of the engine.
 
 use super::head::Head;
 
@@ -12,17 +12,17 @@ type Result<T> = std::result::Result<T, Refused>;
 /// A string's value, in UTF-8.
 pub(super) struct Text<'r> {
     pub bytes: &'r [u8],
-    /// All of it, if it is short.
+    /// The whole string, if it is short.
     pub head: Option<Head>,
     /// Whether all of it is ASCII.
     pub ascii: bool,
 }
 
-/// A place in a text.
+/// A position in a text.
 pub(super) struct Reader<'t> {
     bytes: &'t [u8],
     at: usize,
-    /// The string that was read last, if it had escapes.
+    /// The last string that was read, if it had escapes.
     unescaped: Vec<u8>,
 }
 
@@ -31,29 +31,29 @@ impl<'t> Reader<'t> {
         Reader { bytes: text.as_bytes(), at: 0, unescaped: Vec::new() }
     }
 
-    /// The place of the next byte.
+    /// Index of the next byte.
     pub(super) fn at(&self) -> usize {
         self.at
     }
 
-    /// The text from a place up to here.
+    /// The text from `start` to here.
     pub(super) fn since(&self, start: usize) -> &'t [u8] {
         self.bytes.get(start..self.at).unwrap_or_default()
     }
 
-    /// What was not read yet.
+    /// The unread rest of the text.
     #[inline]
     pub(super) fn rest(&self) -> &'t [u8] {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
-    /// Reads past bytes that were looked at.
+    /// Advances over bytes that were inspected.
     #[inline]
     pub(super) fn skip(&mut self, bytes: usize) {
         self.at += bytes;
     }
 
-    /// The next byte that is not white space, which stays unread.
+    /// The next byte that is not white space, without reading it.
     #[inline]
     pub(super) fn peek(&mut self) -> Option<u8> {
         match self.bytes.get(self.at) {
@@ -77,7 +77,7 @@ impl<'t> Reader<'t> {
         Ok(byte)
     }
 
-    /// Reads what must come next.
+    /// Reads exactly this text.
     #[inline]
     pub(super) fn expect(&mut self, text: &[u8]) -> Result<()> {
         if !self.rest().starts_with(text) {
@@ -87,7 +87,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// Reads a number whose first byte, a digit or a minus, was read.
+    /// Reads a number. `first` is its first byte, a digit or a minus, already read.
     #[inline]
     pub(super) fn number(&mut self, first: u8) -> Result<f64> {
         let start = self.at - 1;
@@ -117,12 +117,12 @@ impl<'t> Reader<'t> {
             return std::str::from_utf8(self.since(start)).map_err(|_| Refused)?.parse().map_err(|_| Refused);
         }
         let value = digits.value as f64;
-        // Both have exact floats, so the quotient is rounded once.
+        // Both operands are exact floats, so the quotient is rounded once.
         let value = if decimals == 0 { value } else { value / POWERS[decimals] };
         Ok(if first == b'-' { -value } else { value })
     }
 
-    /// Reads a string whose opening quote was read. Its value is good until the next is read.
+    /// Reads a string whose opening quote was read. The value is borrowed until the next read.
     #[inline(always)]
     pub(super) fn string(&mut self) -> Result<Text<'_>> {
         if let Some((head, length)) = self.short_string() {
@@ -133,7 +133,7 @@ impl<'t> Reader<'t> {
         self.long_string()
     }
 
-    /// A string that is short and has no escapes: most are.
+    /// A short string without escapes, which is the most common case: its head and length.
     #[inline(always)]
     fn short_string(&self) -> Option<(Head, usize)> {
         let head = Head::of(self.rest())?;
@@ -156,7 +156,7 @@ impl<'t> Reader<'t> {
         Ok(Text { bytes: &self.bytes[start..run.end], head: None, ascii: run.ascii })
     }
 
-    /// Reads on after the run that a string begins with.
+    /// Continues after the string's first run.
     fn string_with_escapes(&mut self, run: Run) -> Result<Text<'_>> {
         self.unescaped.clear();
         self.unescaped.extend_from_slice(&self.bytes[self.at..run.end]);
@@ -175,7 +175,7 @@ impl<'t> Reader<'t> {
         Ok(Text { bytes: &self.unescaped, head: None, ascii })
     }
 
-    /// Copies characters that stand for themselves, and says whether they are ASCII.
+    /// Copies a run of plain characters; returns whether they are ASCII.
     fn copy_run(&mut self) -> bool {
         let mut seen = 0;
         while let Some(word) = self.rest().first_chunk() {
@@ -198,7 +198,7 @@ impl<'t> Reader<'t> {
         seen & HIGH == 0 && run.ascii
     }
 
-    /// Reads an escape whose backslash was read, and says whether it stands for ASCII.
+    /// Reads an escape whose backslash was read; returns whether it is an ASCII character.
     fn escape(&mut self) -> Result<bool> {
         let byte = *self.bytes.get(self.at).ok_or(Refused)?;
         self.at += 1;
@@ -215,7 +215,7 @@ impl<'t> Reader<'t> {
         Ok(true)
     }
 
-    /// Reads the four digits after `\u`, and the second half of a pair.
+    /// Reads the four digits after `\u`, and the second half of a surrogate pair.
     fn unicode(&mut self) -> Result<bool> {
         let unit = self.unit()?;
         let character = match unit {
@@ -239,19 +239,19 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Powers of ten that a float has exactly, as it has all numbers with fewer digits than these are.
+/// Powers of ten that are exact as floats, as are all integers with fewer digits than the largest has.
 const POWERS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /// The digits of a number.
 struct Digits<'t> {
     bytes: &'t [u8],
     at: usize,
-    /// What they come to; wrong from 20 digits on.
+    /// Their value; it overflows from 20 digits on.
     value: u64,
 }
 
 impl Digits<'_> {
-    /// Reads digits, and says how many.
+    /// Reads digits; returns how many.
     #[inline]
     fn read(&mut self) -> usize {
         let start = self.at;
@@ -270,10 +270,11 @@ impl Digits<'_> {
     }
 }
 
-/// Characters that stand for themselves.
+/// A run of characters that stand for themselves.
 #[derive(Clone, Copy)]
 struct Run {
-    /// The place of the first byte that is none: a quote, a backslash, a control character or the end of the text.
+    /// Index of the first byte after the run: a quote, a backslash, a control character or the end of the
+    /// text.
     end: usize,
     ascii: bool,
 }
@@ -281,7 +282,8 @@ struct Run {
 const ONES: u64 = u64::MAX / 0xff;
 const HIGH: u64 = ONES << 7;
 const WORD: usize = size_of::<u64>();
-/// A run is read in words first, as most are short, and then in blocks, which the compiler turns into vectors.
+/// A run is first read in words, because most are short, then in blocks, for which the compiler uses vector
+/// instructions.
 const WORDS: usize = 3;
 const BLOCK: usize = 32;
 
@@ -305,7 +307,7 @@ fn run(bytes: &[u8], start: usize) -> Run {
     last_run(bytes, at, seen)
 }
 
-/// The high bit of each byte that ends a run; only the lowest that is set is sure.
+/// Sets the high bit of each byte that ends a run. Only the lowest set bit is reliable.
 #[inline]
 fn ends(word: u64) -> u64 {
     let quote = word ^ (ONES * u64::from(b'"'));
@@ -315,7 +317,7 @@ fn ends(word: u64) -> u64 {
     (zero(quote) | zero(backslash) | control) & HIGH
 }
 
-/// The place of the first byte that ends a run.
+/// Index of the first byte that ends a run.
 #[inline]
 fn first_of(ends: u64) -> Option<usize> {
     (ends != 0).then(|| ends.trailing_zeros() as usize / 8)
@@ -327,7 +329,7 @@ fn is_ascii(head: Head) -> bool {
     (first | second) & HIGH == 0
 }
 
-/// The place up to which whole blocks end no run; notes in `seen` whether they have bytes beyond ASCII.
+/// Index up to which no whole block ends the run; ORs the bytes read into `seen`, to detect non-ASCII.
 #[inline(never)]
 fn blocks(bytes: &[u8], mut at: usize, seen: &mut u64) -> usize {
     while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<BLOCK>) {
@@ -341,7 +343,7 @@ fn blocks(bytes: &[u8], mut at: usize, seen: &mut u64) -> usize {
     at
 }
 
-/// A run at the end of the text, which has no whole word.
+/// The run near the end of the text, where less than a whole word is left.
 #[inline(never)]
 fn last_run(bytes: &[u8], at: usize, seen: u64) -> Run {
     let tail = bytes.get(at..).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The strings of a text: those that are short and come again are made once.
+//! Creates the strings of a text. Short strings that repeat are created once.
 
 use encoding_rs::mem;
 use rquickjs::{Ctx, Result};
@@ -7,33 +7,33 @@ use super::head::Head;
 use super::reader::Text;
 use crate::raw::Owned;
 
-/// In a shorter text, few strings come again.
+/// In shorter texts, few strings repeat.
 const LARGE: usize = 4096;
 const SLOTS: usize = 256;
 
-/// Makes strings.
+/// Creates strings, with a cache of short ones.
 pub(super) struct Strings<'a, 'js> {
     ctx: &'a Ctx<'js>,
-    /// Short strings, each where its hash says; the later one of two stays.
+    /// Cached short strings by hash; the later of two with the same hash replaces the earlier.
     short: Option<Box<[Short<'a, 'js>; SLOTS]>>,
     units: Vec<u16>,
 }
 
-/// A string that was made. As none has a NUL, the head tells all of it.
+/// A cached string. It has no NUL, so its head identifies it.
 struct Short<'a, 'js> {
     head: Head,
     string: Option<Owned<'a, 'js>>,
 }
 
 impl<'a, 'js> Strings<'a, 'js> {
-    /// For a text of this length.
+    /// `length` is that of the text, in bytes.
     pub(super) fn new(ctx: &'a Ctx<'js>, length: usize) -> Strings<'a, 'js> {
         let none = |_| Short { head: Head::default(), string: None };
         let short = (length >= LARGE).then(|| Box::new(std::array::from_fn(none)));
         Strings { ctx, short, units: Vec::new() }
     }
 
-    /// The string.
+    /// The string value of a token.
     #[inline]
     pub(super) fn make(&mut self, text: &Text<'_>) -> Result<Owned<'a, 'js>> {
         let (Some(short), Some(head)) = (self.short.as_deref_mut(), text.head) else {
@@ -52,8 +52,8 @@ impl<'a, 'js> Strings<'a, 'js> {
         Ok(string)
     }
 
-    /// The engine reads ASCII as it is, but other text character by character, which takes longer than reading it as
-    /// UTF-16 here; text that fits into bytes it must get as UTF-8.
+    /// QuickJS copies ASCII as it is, but decodes other UTF-8 character by character, which is slower than
+    /// converting it to UTF-16 here. Text that fits Latin-1 must be passed as UTF-8.
     fn fresh(&mut self, text: &Text<'_>) -> Result<Owned<'a, 'js>> {
         let beyond_ascii = if text.ascii { None } else { simdutf8::basic::from_utf8(text.bytes).ok() };
         match beyond_ascii.filter(|text| !mem::is_str_latin1(text)) {

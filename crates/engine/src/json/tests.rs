@@ -1,10 +1,10 @@
-//! The outcome is that of the engine's own parser, whatever the text.
+//! For every text, the outcome equals that of the engine's own parser.
 
 use rquickjs::{Context, Ctx, Error, Function, Runtime};
 
 use super::parse;
 
-/// Texts of all kinds; the engine's own parser says what each is.
+/// Texts of all kinds, valid and invalid.
 const TEXTS: &[&str] = &[
     "null",
     "true",
@@ -60,7 +60,7 @@ const TEXTS: &[&str] = &[
     "[1] // no",
 ];
 
-/// Shows all that script can see of a value that came from JSON.
+/// Renders everything that script can observe of a value parsed from JSON.
 struct Shown<'js>(Function<'js>);
 
 impl<'js> Shown<'js> {
@@ -89,7 +89,7 @@ fn the_outcome_is_that_of_the_engine() {
         let mut deep = "[".repeat(500);
         deep.push_str(&"]".repeat(500));
         let long = format!("[\"{}\"]", "桥é😀x".repeat(200));
-        // Objects of the same kind, met often enough for a shape, and others among them.
+        // Objects of the same kind, often enough for a shape, with others among them.
         let kinds = [r#"{"a":1,"b":2}"#, r#"{"b":1,"a":2}"#, r#"{"a":{"b":{"a":1}},"c":[{"b":1},{}]}"#];
         let odd = [r#"{"a":1,"b":2,"a":3}"#, r#"{"__proto__":1,"a":2}"#, r#"{"1":1,"a":2,"0":3}"#, r#"{"":1}"#];
         let kinds: Vec<_> = kinds.iter().chain(&odd).flat_map(|kind| [*kind; 4]).collect();
@@ -101,7 +101,7 @@ fn the_outcome_is_that_of_the_engine() {
     });
 }
 
-/// Texts of any form, whole and broken.
+/// Generates random texts, valid and broken.
 struct Texts(fastrand::Rng);
 
 impl Texts {
@@ -151,7 +151,7 @@ impl Texts {
         "ÿ",
         "Ā",
     ];
-    /// What a text is broken with.
+    /// Fragments inserted to break a text.
     const JUNK: &[&str] = &[
         "\"", "\\", ",", ":", "{", "}", "[", "]", "0", "-", ".", "e", "\0", "\n", "\u{b}", "\\u", "\\x", "tru", "é",
         "\u{feff}", "\u{1f}",
@@ -223,7 +223,7 @@ impl Texts {
         format!("{{{}}}", fields.join(","))
     }
 
-    /// Objects with the same keys, but for some.
+    /// Objects with the same keys, with a few exceptions.
     fn rows(&mut self, depth: usize) -> String {
         let keys: Vec<_> = (0..self.0.usize(..40)).map(|_| self.key()).collect();
         let mut row = |_| {

@@ -1,24 +1,24 @@
-//! What a module imports and whether it exports, read from the bytecode that the parser made of it:
-//! QuickJS tells it in no other way. The format is that of the one version that this crate is
-//! pinned to; anything else reads as `None`.
+//! A module's imports and exports, read from the bytecode that the parser produced: QuickJS has no other
+//! interface for them. The format is that of the QuickJS version that this crate is pinned to; anything else
+//! reads as `None`.
 
-/// What binds a module to others.
+/// The imports of a module, and whether it has exports.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Links {
-    /// The files that it imports, in the order of the text.
+    /// The imported files, in source order.
     pub requests: Vec<Request>,
-    /// Whether it exports something.
+    /// Whether the module exports anything.
     pub exports: bool,
 }
 
-/// A file that a module imports.
+/// One import of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Request {
-    /// The text between the quotes.
+    /// The specifier: the text between the quotes.
     pub specifier: String,
     /// The exports that are imported by name.
     pub names: Vec<String>,
-    /// Whether all exports are meant: `import * as` or `export * from`.
+    /// Whether all exports are imported or re-exported: `import * as` or `export * from`.
     pub whole: bool,
 }
 
@@ -28,8 +28,8 @@ const MODULE: u8 = 13;
 const LOCAL_EXPORT: u8 = 0;
 const ALL: &str = "*";
 
-/// Reads the beginning of a module's bytecode. `predefined` names the engine's own atoms. The
-/// module's name must not be one of these.
+/// Reads the start of a module's bytecode. `predefined` returns the name of one of the engine's own atoms.
+/// The module's name must not be one of these.
 pub(super) fn read(bytecode: &[u8], predefined: &dyn Fn(u32) -> Option<String>) -> Option<Links> {
     let mut reader = Reader { rest: bytecode, atoms: Vec::new(), first: 0, predefined };
     if reader.byte()? != VERSION {
@@ -43,7 +43,7 @@ pub(super) fn read(bytecode: &[u8], predefined: &dyn Fn(u32) -> Option<String>) 
     if reader.byte()? != MODULE {
         return None;
     }
-    // The module's name is the first atom that was written, so its number says where they begin.
+    // The module's name is the first atom of the bytecode's own table, so its number is the table's first.
     reader.first = reader.number()? >> 1;
     let mut links = Links::default();
     for _ in 0..reader.number()? {
@@ -71,7 +71,7 @@ impl Request {
 struct Reader<'a> {
     rest: &'a [u8],
     atoms: Vec<String>,
-    /// The number of the first atom that the bytecode itself brings.
+    /// The number of the first atom in the bytecode's own table.
     first: u32,
     predefined: &'a dyn Fn(u32) -> Option<String>,
 }
@@ -87,7 +87,7 @@ impl Reader<'_> {
         self.skip(1).map(|byte| byte[0])
     }
 
-    /// LEB128
+    /// An unsigned number in LEB128.
     fn number(&mut self) -> Option<u32> {
         let mut number = 0;
         for shift in (0..32).step_by(7) {
@@ -100,7 +100,7 @@ impl Reader<'_> {
         None
     }
 
-    /// An entry of the table of atoms: a kind, then a string in Latin-1 or UTF-16.
+    /// An entry of the atom table: a kind, then a string in Latin-1 or UTF-16.
     fn written_atom(&mut self) -> Option<String> {
         if self.byte()? & 0x80 != 0 {
             return None;
@@ -115,7 +115,7 @@ impl Reader<'_> {
         Some(String::from_utf16_lossy(&units))
     }
 
-    /// A reference to an atom: a small number itself, one of the engine's, or one of the table.
+    /// A reference to an atom: a small integer, a predefined atom, or an entry of the table.
     fn atom(&mut self) -> Option<String> {
         let number = self.number()?;
         let index = number >> 1;

@@ -1,9 +1,9 @@
-//! ES modules: what QuickJS links and evaluates by itself, fed with the program's files.
+//! ES modules: gives QuickJS, which links and evaluates them, the texts of the program's files.
 //!
-//! Which file a specifier means, what runs when, and how CommonJS takes part is decided by the
-//! prelude (`parts/es-modules.js`), which registers every text and every connection before QuickJS asks
-//! for it. QuickJS must never be made to link or evaluate a module while one that it imports is
-//! being evaluated: it aborts the process then. Nothing here reads files.
+//! The prelude (`parts/es-modules.js`) decides which file a specifier resolves to, what runs when, and how
+//! CommonJS takes part. It registers every text and every resolved import before QuickJS asks for it. QuickJS
+//! must never link or evaluate a module while one of its imports is being evaluated: it aborts the process
+//! then. Nothing here reads files.
 
 mod links;
 mod scan;

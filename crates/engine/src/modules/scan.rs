@@ -1,5 +1,5 @@
-//! Reading what a text imports and exports, by parsing it as a module in an engine of its own: there
-//! it can name files that nobody has looked for, and leaves nothing behind.
+//! Reads the imports and exports of a text by parsing it as a module in a separate engine: there, importing
+//! unknown files does no harm, and nothing is left behind in the program's engine.
 
 use rquickjs::context::intrinsic::{Eval, RegExpCompiler};
 use rquickjs::loader::{ImportAttributes, Loader, Resolver};
@@ -10,26 +10,27 @@ use super::links::{self, Links};
 use crate::error;
 use crate::raw::Atom;
 
-/// The parser's stack; it comes on top of what the program uses at that moment.
+/// The parser's stack, in bytes, on top of what the program uses at that moment.
 const STACK: usize = 512 * 1024;
 const NAME: &str = "qiao:scanned";
 
-/// An engine that parses and never runs anything.
+/// An engine that only parses.
 pub(super) struct Scanner(Runtime);
 
-/// Line and column.
+/// Line and column, both from 1.
 pub(super) type Place = (u32, u32);
 
 impl Scanner {
-    /// Makes the engine.
+    /// Creates the engine.
     pub(super) fn new() -> Result<Scanner> {
         let runtime = Runtime::new()?;
         runtime.set_max_stack_size(STACK);
-        runtime.set_loader(Anything, Anything);
+        runtime.set_loader(EmptyModules, EmptyModules);
         Ok(Scanner(runtime))
     }
 
-    /// The links of a text, or where it stops being a module, if that is why they cannot be read.
+    /// The imports and exports of a text. The error is where the parser failed, or `None` if something else
+    /// went wrong.
     pub(super) fn links(&self, text: &str) -> std::result::Result<Links, Option<Place>> {
         let context = Context::custom::<(Eval, RegExpCompiler)>(&self.0).map_err(|_| None)?;
         context.with(|ctx| {
@@ -45,16 +46,16 @@ fn read(ctx: &Ctx<'_>, module: &Module<'_, Declared>) -> Result<Links> {
     links::read(&bytecode, &|atom| Atom::predefined(ctx, atom)?.text(ctx).ok()).ok_or(Error::Unknown)
 }
 
-/// Finds an empty module under every name.
-struct Anything;
+/// Resolves every import to an empty module.
+struct EmptyModules;
 
-impl Resolver for Anything {
+impl Resolver for EmptyModules {
     fn resolve<'js>(&mut self, _: &Ctx<'js>, _: &str, name: &str, _: Option<ImportAttributes<'js>>) -> Result<String> {
         Ok(format!("qiao:any:{name}"))
     }
 }
 
-impl Loader for Anything {
+impl Loader for EmptyModules {
     fn load<'js>(&mut self, ctx: &Ctx<'js>, name: &str, _: Option<ImportAttributes<'js>>) -> Result<Module<'js>> {
         Module::declare(ctx.clone(), name, "")
     }

@@ -1,5 +1,5 @@
-//! The texts that QuickJS may ask for as modules, and to which of them each import leads. A text is
-//! registered before it is asked for, and taken when it is.
+//! The module texts that QuickJS may load, and the file that each import resolves to. A text is registered
+//! before it is loaded, and removed when it is.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
@@ -12,9 +12,9 @@ use rquickjs::{Ctx, Error, Function, Module, Persistent, Promise, Result, Runtim
 use super::links::Links;
 use super::scan::{Place, Scanner};
 
-/// The modules that the prelude makes; their frames are in no stack.
+/// Prefix of modules that the prelude generates; their frames are left out of stacks.
 const OWN: &str = qiao_abi::stack::OWN;
-/// What the text of every file imports, so that `require` is there too.
+/// The module that every file imports implicitly, so that `require` is available.
 const SCOPE: &str = "qiao:scope";
 const SCOPE_NAMES: [&str; 3] = ["require", "module", "exports"];
 
@@ -23,23 +23,24 @@ const SCOPE_NAMES: [&str; 3] = ["require", "module", "exports"];
 pub(crate) struct Sources {
     scanner: OnceCell<Scanner>,
     texts: RefCell<HashMap<String, String>>,
-    /// Where the imports of a file lead: by file and specifier.
+    /// The file that an import resolves to, by importing file and specifier.
     leads: RefCell<HashMap<(String, String), String>>,
-    /// Where the pieces of translated files were written.
+    /// The source maps of transpiled files.
     places: RefCell<HashMap<String, Vec<SourceMapEntry>>>,
 }
 
-/// The prelude's function that finds what `import()` means. It is user data of the runtime, which
-/// goes before the runtime does.
+/// The prelude's function that resolves `import()`. It is user data of the runtime, which is dropped before
+/// the runtime.
 pub(crate) struct OnImport(pub Persistent<Function<'static>>);
 
-/// Lets the modules of a runtime come from these sources.
+/// Makes a runtime load its modules from these sources.
 pub(crate) fn install(runtime: &Runtime, sources: &Rc<Sources>) {
-    runtime.set_loader(Asks(sources.clone()), Asks(sources.clone()));
+    runtime.set_loader(ModuleLoader(sources.clone()), ModuleLoader(sources.clone()));
 }
 
 impl Sources {
-    /// Reads a text as a module and keeps it under its name; or says where it fails to be one.
+    /// Parses a text as a module and registers it; the error is the position at which it stops being one, if
+    /// known.
     pub(crate) fn scan(&self, name: &str, text: &str) -> std::result::Result<Links, Option<Place>> {
         let scanner = match self.scanner.get() {
             Some(scanner) => scanner,
@@ -49,7 +50,7 @@ impl Sources {
             }
         };
         let links = scanner.links(text)?;
-        // A file may have names of its own for what the scope offers.
+        // A file may declare these names itself.
         let all = scoped(text, &SCOPE_NAMES);
         let text = if scanner.links(&all).is_ok() {
             all
@@ -62,22 +63,22 @@ impl Sources {
         Ok(links)
     }
 
-    /// Keeps a text under its name.
+    /// Registers a text under a module name.
     pub(crate) fn add(&self, name: &str, text: String) {
         self.texts.borrow_mut().insert(name.to_owned(), text);
     }
 
-    /// Says where an import of a file leads.
+    /// Sets the file that an import resolves to.
     pub(crate) fn lead(&self, file: &str, specifier: String, to: String) {
         self.leads.borrow_mut().insert((file.to_owned(), specifier), to);
     }
 
-    /// Keeps where the pieces of a translated file were written.
+    /// Keeps the source map of a transpiled file.
     pub(crate) fn transpiled(&self, name: &str, places: Vec<SourceMapEntry>) {
         self.places.borrow_mut().insert(name.to_owned(), places);
     }
 
-    /// Where a place of a file was written, if the file was translated.
+    /// The original position of a position in a transpiled file; `None` if the file was not transpiled.
     pub(crate) fn written(&self, file: &str, line: u32, column: u32) -> Option<Place> {
         let places = self.places.borrow();
         let places = places.get(file)?;
@@ -85,7 +86,7 @@ impl Sources {
         Some(places.get(after.saturating_sub(1))?.from)
     }
 
-    /// Declares a module and runs it. A promise is what its `await` waits for.
+    /// Declares a module and runs it. Returns a promise if it has a top-level `await`.
     pub(crate) fn evaluate<'js>(&self, ctx: &Ctx<'js>, name: &str) -> Result<Option<Promise<'js>>> {
         let (_, promise) = self.declare(ctx, name)?.eval()?;
         match promise.result::<rquickjs::Value<'js>>() {
@@ -104,7 +105,7 @@ impl Sources {
         let text = self.texts.borrow_mut().remove(name);
         let text = text.ok_or_else(|| Error::new_loading(name))?;
         let module = Module::declare(ctx.clone(), name, text);
-        // From now on only `import()` asks, which may mean more than was imported here.
+        // Later only `import()` asks, and it may name files that this module did not import statically.
         self.leads.borrow_mut().retain(|(file, _), _| file != name);
         module
     }
@@ -120,21 +121,21 @@ impl Sources {
     }
 }
 
-/// A text with the scope's names, imported behind it so that no line or column changes.
+/// A text with the scope's names imported at its end, so that no line or column changes.
 fn scoped(text: &str, names: &[&str]) -> String {
     format!("{text}\nimport {{ {} }} from \"{SCOPE}\"", names.join(", "))
 }
 
-/// Marks a rejected promise as handled: who asked gets the error otherwise.
+/// Marks a rejected promise as handled: the caller receives the error in another way.
 fn settle<'js>(ctx: &Ctx<'js>, promise: &Promise<'js>) -> Result<()> {
     let nothing = Function::new(ctx.clone(), || {})?;
     promise.catch()?.call((rquickjs::function::This(promise.clone()), nothing))
 }
 
-/// What QuickJS asks when it meets an import, and when it lacks a module.
-struct Asks(Rc<Sources>);
+/// Resolves imports and loads modules for QuickJS.
+struct ModuleLoader(Rc<Sources>);
 
-impl Resolver for Asks {
+impl Resolver for ModuleLoader {
     fn resolve<'js>(
         &mut self,
         ctx: &Ctx<'js>,
@@ -149,13 +150,13 @@ impl Resolver for Asks {
     }
 }
 
-impl Loader for Asks {
+impl Loader for ModuleLoader {
     fn load<'js>(&mut self, ctx: &Ctx<'js>, name: &str, _: Option<ImportAttributes<'js>>) -> Result<Module<'js>> {
         self.0.declare(ctx, name)
     }
 }
 
-/// The module that `import()` means. The prelude runs the file, so the module is there afterwards.
+/// Resolves `import()`. The prelude runs the file, so the module exists afterwards.
 fn imported(ctx: &Ctx<'_>, base: &str, name: &str) -> Result<String> {
     let found = ctx.userdata::<OnImport>().map(|import| import.0.clone());
     let find = found.ok_or_else(|| Error::new_resolving(base, name))?.restore(ctx)?;

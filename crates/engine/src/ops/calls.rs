@@ -1,4 +1,4 @@
-//! What the prelude asks about calls. The calls themselves are made by native functions.
+//! Native functions of the prelude that concern calls. API functions themselves are created in `calls/`.
 
 use std::rc::Rc;
 
@@ -9,8 +9,8 @@ use crate::calls::{Calls, notice, run};
 use crate::raw::Kept;
 
 /// Adds
-/// - `run(namespace, api, name, callback, argument)`, which reports what a callback throws;
-/// - `notice(namespace, name, what)`, which tells the listeners that the function of this name has added;
+/// - `run(namespace, api, name, callback, argument)`, which runs a callback and reports what it throws;
+/// - `notice(namespace, name, what)`, which calls the listeners added by the function of this name;
 /// - `options(call)` and `keepChannel(call, channel)`, for calls that open pages;
 /// - `showRequestInfo()`.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {

@@ -1,4 +1,4 @@
-//! `console`: formats the arguments and prints them.
+//! `console`: formats the arguments and passes the text to the host.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,17 +9,17 @@ use rquickjs::{Ctx, Error, Function, Object, Result, Value};
 
 use crate::inspect::Inspector;
 
-/// How far each open group moves the text.
+/// Spaces of indentation per open group.
 const INDENT: usize = 2;
-/// Groups beyond this move the text no further.
+/// Deeper groups are not indented further.
 const DEEPEST: usize = 40;
 
-/// Adds the console.
+/// Adds the console functions.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let console = Object::new(ctx.clone())?;
     let depth = Rc::new(Cell::new(0_usize));
-    // User data goes before the runtime does; a function that owned the inspector would keep its
-    // own context alive.
+    // User data is dropped before the runtime; a function that owned the inspector would keep its own context
+    // alive.
     let inspector = Inspector::new(ctx)?;
     ctx.store_userdata(inspector).map_err(|_| Error::Unknown)?;
     for (name, level) in [

@@ -1,4 +1,4 @@
-//! Functions of whoever runs the program: arguments and results pass as JSON.
+//! Embedder functions: arguments and results are passed as JSON.
 
 use std::rc::Rc;
 
@@ -7,7 +7,8 @@ use rquickjs::{Array, Ctx, Exception, Function, Object, Result};
 
 use super::{list, record};
 
-/// Adds `callFunction(at, arguments)`, which gives JSON or throws, and `startFunction(at, number, arguments)`.
+/// Adds `callFunction(at, arguments)`, which returns JSON or throws, and `startFunction(at, number,
+/// arguments)`.
 pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let call = move |ctx: Ctx<'js>, at: usize, arguments: String| {
@@ -19,7 +20,7 @@ pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
     native.set("startFunction", Function::new(ctx.clone(), start)?)
 }
 
-/// The functions, as the prelude reads them.
+/// The embedder functions, described for the prelude.
 pub(crate) fn shapes<'js>(ctx: &Ctx<'js>, functions: &[FunctionShape]) -> Result<Array<'js>> {
     let described = |function: &FunctionShape| {
         let of = record(ctx)?;

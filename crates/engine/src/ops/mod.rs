@@ -1,6 +1,6 @@
-//! The functions that the prelude calls, one file per capability. Those that only a part of the
-//! prelude calls come with that part. No function here holds a JavaScript value between calls: what a
-//! host closure held could never be collected.
+//! Native functions that the prelude calls, one file per capability. Functions used only by a part of the
+//! prelude are added with that part. No function here holds a JavaScript value between calls: a value held by
+//! a host closure could never be collected.
 
 mod calls;
 mod console;
@@ -23,7 +23,7 @@ use rquickjs::{Array, Ctx, FromJs, Function, IntoJs, Object, Result, Value};
 use crate::modules::Sources;
 use crate::{error, prelude, raw};
 
-/// Text that may be script's: a lone surrogate in it becomes U+FFFD, where rquickjs refuses the text.
+/// Text from script. A lone surrogate becomes U+FFFD; rquickjs would refuse the text.
 struct Text(String);
 
 impl<'js> FromJs<'js> for Text {
@@ -32,12 +32,12 @@ impl<'js> FromJs<'js> for Text {
     }
 }
 
-/// An object that inherits nothing, so that script can neither add to it nor see what is set on it.
+/// An object with a null prototype, so that script can neither add to it nor intercept what is set on it.
 pub(crate) fn record<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
     Object::new_proto(ctx.clone(), None)
 }
 
-/// An array whose items are defined: setters that script has put on prototypes see none of them.
+/// An array whose items are defined rather than set: setters that script put on prototypes do not run.
 pub(crate) fn list<'js, T: IntoJs<'js>>(ctx: &Ctx<'js>, items: impl IntoIterator<Item = T>) -> Result<Array<'js>> {
     let list = Array::new(ctx.clone())?;
     for (at, item) in items.into_iter().enumerate() {
@@ -47,8 +47,8 @@ pub(crate) fn list<'js, T: IntoJs<'js>>(ctx: &Ctx<'js>, items: impl IntoIterator
     Ok(list)
 }
 
-/// The object with the native functions. `part(name, shared)` among them runs a part of the prelude,
-/// whose own functions are added then.
+/// The object with the native functions. Its `part(name, shared)` runs a part of the prelude, after adding
+/// the functions that only this part uses.
 pub(crate) fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<Object<'js>> {
     let native = record(ctx)?;
     calls::add(ctx, &native, ops)?;

@@ -1,5 +1,4 @@
-//! Modules: finding a file, compiling it into the function that `require` calls, and running ES
-//! modules.
+//! Modules: loading a file, compiling it to the function that `require` calls, and running ES modules.
 
 use std::rc::Rc;
 
@@ -10,18 +9,18 @@ use super::{Text, list, record};
 use crate::modules::{Links, OnImport, Request, Sources};
 use crate::{error, raw};
 
-/// What stands in front of a module's text. Two lines, so that counting from -1 puts the text's
-/// own first line on line 1.
+/// The wrapper before a module's text. It has two lines, so with numbering from -1 the text starts on line 1.
 const HEAD: &str = "(function (require, module, exports) {\n\n";
 const FIRST_LINE: i32 = -1;
 
-/// Files with this ending are translated.
+/// Files with this extension are transpiled.
 const TYPESCRIPT: &str = ".ts";
 
-/// Adds what the prelude needs of files:
-/// - `load(from, wanted)` gives name and text of a file;
-/// - `compile(name, text)` gives the function of a CommonJS file, or the links of an ES module, whose text is kept;
-/// - `onImport(find)` is asked for the module that `import()` means.
+/// Adds what the prelude needs for files:
+/// - `load(from, wanted)` returns name and text of a file;
+/// - `compile(name, text)` returns the function of a CommonJS file, or the imports and exports of an ES
+///   module, whose text is kept;
+/// - `onImport(find)` sets the function that resolves `import()`.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>) -> Result<()> {
     let host = ops.clone();
     let load = move |ctx: Ctx<'js>, from: Text, wanted: Text| -> Result<Object<'js>> {
@@ -45,8 +44,8 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, 
     native.set("onImport", Function::new(ctx.clone(), on_import)?)
 }
 
-/// Adds `written(file, line, column)`, which gives the line and column that were written there in a
-/// translated file.
+/// Adds `written(file, line, column)`, which returns the original line and column of a position in a
+/// transpiled file.
 pub(super) fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
     let known = sources.clone();
     let written = move |file: String, line: u32, column: u32| {
@@ -56,9 +55,9 @@ pub(super) fn add_places<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc
 }
 
 /// Adds what ES modules need:
-/// - `source(name, text)` keeps the text of a module that the prelude makes;
-/// - `lead(file, specifier, to)` says where an import leads;
-/// - `evaluate(name)` runs a module and gives a promise if it waits for something;
+/// - `source(name, text)` keeps the text of a module that the prelude generates;
+/// - `lead(file, specifier, to)` sets the file that an import resolves to;
+/// - `evaluate(name)` runs a module and returns a promise if it has a top-level `await`;
 /// - `provide(name, text, of)` runs a module whose `import.meta.qiao` is `of`.
 pub(super) fn add_links<'js>(ctx: &Ctx<'js>, native: &Object<'js>, sources: &Rc<Sources>) -> Result<()> {
     let known = sources.clone();
@@ -83,7 +82,7 @@ fn on_import<'js>(ctx: Ctx<'js>, find: Function<'js>) -> Result<()> {
     ctx.store_userdata(kept).map(drop).map_err(|_| Error::Unknown)
 }
 
-/// The JavaScript of a file; the places of its pieces are kept.
+/// Transpiles a file to JavaScript and keeps its source map.
 fn transpiled(ctx: &Ctx<'_>, host: &Rc<dyn Ops>, sources: &Sources, name: &str, text: &str) -> Result<String> {
     match host.transpile(name, text) {
         Ok(transpiled) => {
@@ -94,7 +93,7 @@ fn transpiled(ctx: &Ctx<'_>, host: &Rc<dyn Ops>, sources: &Sources, name: &str, 
     }
 }
 
-/// Throws a syntax error that points at the file, as the engine's own do.
+/// Creates a syntax error that points at the file, like the engine's own.
 fn mistake(ctx: &Ctx<'_>, name: &str, mistake: &TranspileError) -> Result<Error> {
     let error = Exception::throw_syntax(ctx, &mistake.message);
     let Some((line, column)) = mistake.place else {
@@ -107,7 +106,8 @@ fn mistake(ctx: &Ctx<'_>, name: &str, mistake: &TranspileError) -> Result<Error>
     Ok(ctx.throw(thrown))
 }
 
-/// Most files are no modules, so a text is taken for a module only if the parser refuses it otherwise.
+/// Most files are not ES modules, so the text is parsed as one only after it failed to parse as a CommonJS
+/// file.
 fn compile<'js>(ctx: &Ctx<'js>, sources: &Sources, name: &str, text: &str) -> Result<Value<'js>> {
     match raw::eval(ctx, name, &format!("{HEAD}{text}\n}})"), FIRST_LINE) {
         Err(Error::Exception) => module(ctx, sources, name, text),
@@ -115,8 +115,8 @@ fn compile<'js>(ctx: &Ctx<'js>, sources: &Sources, name: &str, text: &str) -> Re
     }
 }
 
-/// The links of a text that is a module. If it is neither a module nor a script, the error is that
-/// of the reading that came further.
+/// The imports and exports of an ES module. If the text is neither a module nor a script, the error is that
+/// of the parse that got further.
 fn module<'js>(ctx: &Ctx<'js>, sources: &Sources, name: &str, text: &str) -> Result<Value<'js>> {
     let thrown = ctx.catch();
     if !error::is_syntax_error(ctx, &thrown) {
@@ -147,7 +147,7 @@ fn described<'js>(ctx: &Ctx<'js>, links: Links) -> Result<Object<'js>> {
     Ok(described)
 }
 
-/// A file that no other requires, such as a page, comes from nowhere.
+/// `from` is empty for a file that no other file requires, such as a page.
 fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
     let by = if from.is_empty() { String::new() } else { format!(", required by {from}") };
     match reason {

@@ -1,4 +1,4 @@
-//! Projects: what they consist of, as the prelude reads it, and the answers to inquiries about them.
+//! Projects: their units as the prelude reads them, and the replies to queries.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! What API objects and their functions are like, described as the prelude reads it.
+//! Shapes of API objects and their functions, described for the prelude.
 
 use qiao_abi::{ConstantShape, Namespace, NamespaceShape};
 use rquickjs::{Array, Ctx, Object, Result};
@@ -6,7 +6,7 @@ use rquickjs::{Array, Ctx, Object, Result};
 use super::{list, record};
 use crate::{calls, to_js};
 
-/// The description of the API objects, as the prelude reads it.
+/// Describes the API objects for the prelude.
 pub(crate) fn namespaces<'js>(ctx: &Ctx<'js>, namespaces: &[NamespaceShape]) -> Result<Array<'js>> {
     let described: Vec<_> =
         namespaces.iter().enumerate().map(|(at, shape)| namespace(ctx, at, shape)).collect::<Result<_>>()?;
@@ -63,7 +63,7 @@ fn describe_globals<'js>(ctx: &Ctx<'js>, described: &Object<'js>, namespace: &Na
     described.set("told", told)
 }
 
-/// Sets those that hold: what is not set, is not so.
+/// Sets the flags that are true; an absent flag counts as false.
 fn set_flags(described: &Object<'_>, flags: &[(&str, bool)]) -> Result<()> {
     flags.iter().filter(|(_, holds)| *holds).try_for_each(|(name, _)| described.set(*name, true))
 }

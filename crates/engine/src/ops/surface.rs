@@ -1,5 +1,5 @@
-//! What script finds of an API object only when it looks for it: what the host has, and what the
-//! platform has and the host does not.
+//! Members of an API object that are created when script first accesses them: the functions that the host
+//! implements, and those that only the platform has.
 
 use std::rc::Rc;
 
@@ -30,7 +30,7 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
     native.set("ignored", Function::new(ctx.clone(), ignored)?)
 }
 
-/// Adds `refuse(space, name)`.
+/// Adds `refuse(space, name)`, which reports a call of a missing function.
 pub(super) fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let refuse = move |ctx: Ctx<'js>, namespace: u8, name: String| -> Result<Value<'js>> {
@@ -39,7 +39,7 @@ pub(super) fn add_refusal<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dy
     native.set("refuse", Function::new(ctx.clone(), refuse)?)
 }
 
-/// A function, or what the prelude makes of it.
+/// Either a function, or a description from which the prelude makes the member.
 fn described<'js>(ctx: &Ctx<'js>, namespace: Namespace, found: Found) -> Result<Object<'js>> {
     let (name, form, gives) = match found {
         Found::Function(api) => return calls::make(ctx, namespace, api).map(Function::into_inner),

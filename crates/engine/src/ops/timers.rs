@@ -1,4 +1,4 @@
-//! Time and chance: the host keeps both.
+//! Time and randomness: the host is the source of both.
 
 use std::rc::Rc;
 
@@ -7,14 +7,14 @@ use rquickjs::{Ctx, Function, Object, Result};
 
 use crate::timers;
 
-/// Adds the functions of timers, and `now()`.
+/// Adds the timer functions and `now()`, in milliseconds since 1970.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     timers::add(ctx, native, ops)?;
     let host = ops.clone();
     native.set("now", Function::new(ctx.clone(), move || host.now())?)
 }
 
-/// Adds `random()`.
+/// Adds `random()`, from 0 to below 1.
 pub(super) fn add_chance<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     native.set("random", Function::new(ctx.clone(), move || host.random())?)

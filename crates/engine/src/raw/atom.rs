@@ -1,5 +1,5 @@
-//! The engine's number for a property's name, counted by the engine and given back when it is dropped.
-//! Turning text into a number costs more than reading the property, so callers keep numbers.
+//! QuickJS atoms: reference-counted numbers for property names. Creating one from text costs more than
+//! reading the property, so callers keep them.
 
 use std::marker::PhantomData;
 
@@ -7,11 +7,12 @@ use rquickjs::{Ctx, Error, JsLifetime, Result, Value, qjs};
 
 use super::Owned;
 
-/// A name as the engine knows it. It keeps no context alive, so user data of the runtime may hold it.
+/// A property name as QuickJS represents it. It does not keep its context alive, so the runtime's user data
+/// may hold it.
 pub(crate) struct Atom<'js> {
     runtime: *mut qjs::JSRuntime,
     atom: qjs::JSAtom,
-    /// No other runtime takes it.
+    /// Binds the atom to its runtime.
     of: PhantomData<Ctx<'js>>,
 }
 
@@ -21,29 +22,30 @@ unsafe impl<'js> JsLifetime<'js> for Atom<'js> {
 }
 
 impl<'js> Atom<'js> {
-    /// Of a text.
+    /// The atom of a text.
     pub(crate) fn new(ctx: &Ctx<'js>, text: &str) -> Result<Atom<'js>> {
         if !text.is_ascii() {
-            // Below, the engine takes UTF-8 for Latin-1 if a name is known that is spelled so: "é" for "Ã©".
+            // Below, QuickJS would confuse UTF-8 with Latin-1 if it already has a name with the same bytes:
+            // "é" with "Ã©".
             return Atom::from_value(ctx, &Owned::string(ctx, text.as_bytes())?.into_value());
         }
         // SAFETY: the text is read during the call alone; the atom is handed to us.
         unsafe { Atom::taken(ctx, qjs::JS_NewAtomLen(ctx.as_raw().as_ptr(), text.as_ptr().cast(), text.len() as _)) }
     }
 
-    /// Of an array index.
+    /// The atom of an array index.
     pub(crate) fn from_index(ctx: &Ctx<'js>, index: u32) -> Result<Atom<'js>> {
         // SAFETY: the atom is handed to us.
         unsafe { Atom::taken(ctx, qjs::JS_NewAtomUInt32(ctx.as_raw().as_ptr(), index)) }
     }
 
-    /// Of the name that a value is as a key; an object is converted.
+    /// The atom of a property key; an object is converted, which may run script.
     pub(crate) fn from_value(ctx: &Ctx<'js>, key: &Value<'js>) -> Result<Atom<'js>> {
         // SAFETY: the value belongs to this runtime; the atom is handed to us.
         unsafe { Atom::taken(ctx, qjs::JS_ValueToAtom(ctx.as_raw().as_ptr(), key.as_raw())) }
     }
 
-    /// One of the engine's predefined atoms, by its number.
+    /// One of QuickJS's predefined atoms, by its number.
     pub(crate) fn predefined(ctx: &Ctx<'js>, number: u32) -> Option<Atom<'js>> {
         // SAFETY: within this range, atoms live as long as the runtime.
         (1..qjs::JS_ATOM_END).contains(&number).then(|| unsafe { Atom::shared(ctx, number) })
@@ -56,15 +58,15 @@ impl<'js> Atom<'js> {
         super::text(ctx, &text)
     }
 
-    /// The name as the engine's functions take it; good as long as `self`.
+    /// The raw atom for calls into QuickJS; valid while `self` lives.
     pub(crate) fn as_raw(&self) -> qjs::JSAtom {
         self.atom
     }
 
-    /// Takes over an atom that the engine handed to its caller.
+    /// Takes ownership of an atom that QuickJS returned.
     ///
     /// # Safety
-    /// It must be of this runtime, and the caller must own a count of it.
+    /// The atom must be of this runtime, and the caller must own a reference to it.
     pub(super) unsafe fn taken(ctx: &Ctx<'js>, atom: qjs::JSAtom) -> Result<Atom<'js>> {
         if atom == qjs::JS_ATOM_NULL {
             return Err(Error::Exception);
@@ -72,13 +74,13 @@ impl<'js> Atom<'js> {
         Ok(Atom { runtime: runtime(ctx), atom, of: PhantomData })
     }
 
-    /// A count of its own of an atom that others hold.
+    /// Adds a reference to an atom.
     ///
     /// # Safety
-    /// It must be an atom of this runtime that is live.
+    /// It must be a live atom of this runtime.
     pub(super) unsafe fn shared(ctx: &Ctx<'js>, atom: qjs::JSAtom) -> Atom<'js> {
         let runtime = runtime(ctx);
-        // SAFETY: the caller says that it is live.
+        // SAFETY: the caller promises that it is live.
         let atom = unsafe { qjs::JS_DupAtomRT(runtime, atom) };
         Atom { runtime, atom, of: PhantomData }
     }

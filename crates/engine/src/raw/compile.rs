@@ -1,12 +1,12 @@
-//! Compiling scripts to bytecode. The build script uses this file, and the crate itself does not: what one
-//! engine writes, only the same engine may read.
+//! Compiles scripts to bytecode. Only the build script uses this file: bytecode can be read only by the same
+//! engine version that wrote it.
 
 use std::error::Error;
 use std::ffi::CString;
 
 use rquickjs::{Ctx, qjs};
 
-/// The bytecode of a script, without its source text, which nothing needs at run time.
+/// Compiles a script. The bytecode omits the source text, which is not needed at run time.
 pub(crate) fn compile(ctx: &Ctx<'_>, name: &str, source: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let context = ctx.as_raw().as_ptr();
     let (file, text) = (CString::new(name)?, CString::new(source)?);

@@ -1,11 +1,11 @@
-//! Objects that are made when script looks into them. Most parts of a result are never read, and most tasks are
-//! dropped: making them costs more than the rest of a call.
+//! Objects that are created when script first accesses them. Most parts of a result are never read and most
+//! tasks are dropped; creating them costs more than the rest of a call.
 //!
-//! A forwarder is an object of a class of its own, whose hooks lead to an ordinary object that is made when the
-//! first of them runs. Script cannot tell it from a plain object: the hooks are those of own properties alone, so
-//! that the engine itself walks prototypes, calls accessors and checks what is frozen; prototype, identity and
-//! extensibility are the forwarder's own. Nothing is ever put on the forwarder itself, as the engine counts the
-//! properties of an object before it asks a hook.
+//! A forwarder is an object of a special class, whose hooks redirect to an ordinary object that the first
+//! hook creates. Script cannot distinguish it from a plain object: only own properties are hooked, so the
+//! engine itself walks prototypes, calls accessors and checks for frozen objects; prototype, identity and
+//! extensibility are the forwarder's own. Nothing is ever stored on the forwarder itself, because QuickJS
+//! counts an object's own properties before it calls a hook.
 
 use std::cell::RefCell;
 use std::ffi::c_int;
@@ -16,22 +16,22 @@ use rquickjs::{Ctx, Error, Object, Result, qjs};
 
 use super::Owned;
 
-/// What a forwarder becomes. It holds no values of the engine: the collector does not see them.
+/// Creates the object behind a forwarder. It must not hold engine values: the collector does not see them.
 pub(crate) trait Lazy: 'static {
-    /// The ordinary object.
+    /// Creates the ordinary object.
     fn make<'js>(self: Box<Self>, ctx: &Ctx<'js>) -> Result<Object<'js>>;
 }
 
-/// The class of the forwarders of a runtime. It is user data of the runtime.
+/// The class of forwarders in one runtime. It is user data of the runtime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ForwarderClass(qjs::JSClassID);
 
-/// What is behind a forwarder.
+/// The state of a forwarder.
 enum State {
     Lazy(Box<dyn Lazy>),
-    /// It is being made, or could not be.
+    /// Being created, or creation failed.
     Nothing,
-    /// A reference of the forwarder's own.
+    /// A reference that the forwarder owns.
     Made(qjs::JSValue),
 }
 
@@ -46,7 +46,7 @@ static HOOKS: qjs::JSClassExoticMethods = qjs::JSClassExoticMethods {
 };
 
 impl ForwarderClass {
-    /// That of a context's runtime, which is told of it at the first time.
+    /// The class in this context's runtime, registered on first use.
     pub(crate) fn of(ctx: &Ctx<'_>) -> Result<ForwarderClass> {
         if let Some(class) = ctx.userdata::<ForwarderClass>() {
             return Ok(*class);
@@ -56,16 +56,17 @@ impl ForwarderClass {
         Ok(class)
     }
 
-    /// The engine's number for the class.
+    /// The class id in QuickJS.
     pub(crate) fn id(self) -> u32 {
         self.0
     }
 
-    /// A new forwarder.
+    /// Creates a forwarder.
     pub(crate) fn forward<'a, 'js>(self, ctx: &'a Ctx<'js>, lazy: Box<dyn Lazy>) -> Result<Owned<'a, 'js>> {
         let state = Box::new(RefCell::new(State::Lazy(lazy)));
-        // SAFETY: the class is registered, its prototype set; the object is handed to us. It owns the state from here
-        // until its finalizer takes that back, and nobody else sets what stands behind objects of the class.
+        // SAFETY: the class is registered and its prototype set; the object is handed to us. It owns the
+        // state from here until its finalizer takes it back, and nothing else sets the opaque pointer of
+        // objects of this class.
         unsafe {
             let object = Owned::taken(ctx, qjs::JS_NewObjectClass(ctx.as_raw().as_ptr(), self.0))?;
             qjs::JS_SetOpaque(object.as_raw(), Box::into_raw(state).cast());
@@ -98,19 +99,19 @@ fn register(ctx: &Ctx<'_>) -> Result<ForwarderClass> {
     Ok(ForwarderClass(class))
 }
 
-/// What is behind a forwarder; `None` while one is being made.
+/// The state of a forwarder; `None` while one is being created.
 ///
 /// # Safety
 /// The value must be a forwarder that is live as long as the result is used.
 unsafe fn state<'a>(forwarder: qjs::JSValue) -> Option<&'a RefCell<State>> {
-    // SAFETY: `ForwarderClass::forward` alone makes objects of the class, and puts a state behind each.
+    // SAFETY: only `ForwarderClass::forward` creates objects of this class, and it gives each a state.
     unsafe {
         let state = qjs::JS_GetOpaque(forwarder, qjs::JS_GetClassID(forwarder));
         state.cast::<RefCell<State>>().as_ref()
     }
 }
 
-/// The object that a forwarder leads to, made now if it was not; `None` after an exception.
+/// The object behind a forwarder, created if necessary; `None` after an exception.
 ///
 /// # Safety
 /// The context must be live, and the value a forwarder that stays live as long as the result is used.
@@ -118,7 +119,8 @@ unsafe fn target(context: *mut qjs::JSContext, forwarder: qjs::JSValue) -> Optio
     // SAFETY: as the caller promises.
     unsafe {
         let target = made(context, state(forwarder)?)?;
-        // There is no hook for this, so it is passed on late, but before anything that depends on it.
+        // There is no hook for `preventExtensions`, so it is applied here, before anything that depends on
+        // it.
         if qjs::JS_IsExtensible(context, forwarder) == 0 {
             qjs::JS_PreventExtensions(context, target);
         }
@@ -133,7 +135,7 @@ unsafe fn made(context: *mut qjs::JSContext, state: &RefCell<State>) -> Option<q
         State::Made(made) => return Some(*made),
         state => std::mem::replace(state, State::Nothing),
     };
-    // SAFETY: as the caller promises; the engine is at work, so nobody else uses the runtime.
+    // SAFETY: as the caller promises; the engine is running, so nothing else uses the runtime.
     let ctx = unsafe { Ctx::from_raw(NonNull::new(context)?) };
     let made = match lazy {
         State::Lazy(lazy) => catch_unwind(AssertUnwindSafe(|| lazy.make(&ctx))).unwrap_or(Err(Error::Unknown)),
@@ -204,7 +206,7 @@ unsafe extern "C" fn define_own_property(
 }
 
 unsafe extern "C" fn mark(runtime: *mut qjs::JSRuntime, forwarder: qjs::JSValue, mark: qjs::JS_MarkFunc) {
-    // SAFETY: the engine passes a forwarder, which holds a reference to what it was made.
+    // SAFETY: the engine passes a forwarder, which owns a reference to the object behind it.
     unsafe {
         if let Some(state) = state(forwarder)
             && let State::Made(made) = &*state.borrow()
@@ -215,7 +217,8 @@ unsafe extern "C" fn mark(runtime: *mut qjs::JSRuntime, forwarder: qjs::JSValue,
 }
 
 unsafe extern "C" fn finalize(runtime: *mut qjs::JSRuntime, forwarder: qjs::JSValue) {
-    // SAFETY: the engine passes a forwarder for the last time, so the state and the reference go back here.
+    // SAFETY: the engine passes a forwarder for the last time, so the state and the reference are released
+    // here.
     unsafe {
         let state = qjs::JS_GetOpaque(forwarder, qjs::JS_GetClassID(forwarder)).cast::<RefCell<State>>();
         if !state.is_null()

@@ -1,6 +1,6 @@
-//! A value that Rust keeps beyond one call into the engine: a root for the collector. It keeps no context alive,
-//! so user data of the runtime may hold it; a closure that script can reach may not, as the collector could never
-//! see through it.
+//! A value that Rust keeps across calls into the engine: a root for the garbage collector. It does not keep
+//! its context alive, so the runtime's user data may hold it. A closure that script can reach may not: the
+//! collector could not see through it.
 
 use std::marker::PhantomData;
 
@@ -8,11 +8,11 @@ use rquickjs::{Ctx, Error, JsLifetime, Result, Value, qjs};
 
 use super::taken;
 
-/// A reference that is given back when it is dropped.
+/// A strong reference to a value.
 pub(crate) struct Kept<'js> {
     runtime: *mut qjs::JSRuntime,
     value: qjs::JSValue,
-    /// No other runtime takes it.
+    /// Binds the value to its runtime.
     of: PhantomData<Ctx<'js>>,
 }
 
@@ -22,7 +22,7 @@ unsafe impl<'js> JsLifetime<'js> for Kept<'js> {
 }
 
 impl<'js> Kept<'js> {
-    /// Keeps a value.
+    /// Adds a reference to a value.
     pub(crate) fn new(value: &Value<'js>) -> Kept<'js> {
         let context = value.ctx().as_raw().as_ptr();
         // SAFETY: the value is live and of this context, and so is its runtime.
@@ -36,16 +36,16 @@ impl<'js> Kept<'js> {
         unsafe { Value::from_raw(ctx.clone(), qjs::JS_DupValue(ctx.as_raw().as_ptr(), self.value)) }
     }
 
-    /// Whether it is this very object.
+    /// Whether this is the same value (`===`).
     pub(crate) fn is(&self, object: &Value<'js>) -> bool {
         // SAFETY: both values are live and of this runtime.
         unsafe { qjs::JS_IsStrictEqual(object.ctx().as_raw().as_ptr(), self.value, object.as_raw()) }
     }
 
-    /// Calls it with one argument, and with `this` undefined.
+    /// Calls the function with one argument and `this` undefined.
     pub(crate) fn call(&self, ctx: &Ctx<'js>, argument: &Value<'js>) -> Result<Value<'js>> {
         let mut arguments = [argument.as_raw()];
-        // The script may drop `self`.
+        // Holds a reference: script may drop `self` during the call.
         let function = self.value(ctx);
         // SAFETY: all values are of this runtime and stay live during the call; what it returns is handed to us.
         unsafe {
@@ -70,7 +70,7 @@ impl Drop for Kept<'_> {
     }
 }
 
-/// Takes the pending exception, unless it is one that script cannot catch either.
+/// Takes the pending exception. The error is returned again if script cannot catch it either.
 pub(crate) fn caught<'js>(ctx: &Ctx<'js>, error: Error) -> Result<Value<'js>> {
     let Error::Exception = error else {
         return Err(error);

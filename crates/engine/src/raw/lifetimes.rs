@@ -1,4 +1,4 @@
-//! What may be kept as user data of a runtime: what borrows nothing from a context, or is bound to `'js` alone.
+//! Lifetimes of types kept as user data of a runtime: they borrow nothing from a context, or only use `'js`.
 
 use rquickjs::JsLifetime;
 
@@ -15,7 +15,7 @@ unsafe impl<'js> JsLifetime<'js> for OnImport {
     type Changed<'to> = OnImport;
 }
 
-// SAFETY: what it keeps is behind `Persistent`, which borrows nothing from a context.
+// SAFETY: its values are behind `Persistent`, which borrows nothing from a context.
 unsafe impl<'js> JsLifetime<'js> for Inspector {
     type Changed<'to> = Inspector;
 }
@@ -30,12 +30,12 @@ unsafe impl<'js> JsLifetime<'js> for ForwarderClass {
     type Changed<'to> = ForwarderClass;
 }
 
-// SAFETY: what it keeps is bound to `'js`, which is its only lifetime.
+// SAFETY: its values are bound to `'js`, which is its only lifetime.
 unsafe impl<'js> JsLifetime<'js> for AtomCache<'js> {
     type Changed<'to> = AtomCache<'to>;
 }
 
-// SAFETY: what it keeps is bound to `'js`, which is its only lifetime.
+// SAFETY: its values are bound to `'js`, which is its only lifetime.
 unsafe impl<'js> JsLifetime<'js> for Calls<'js> {
     type Changed<'to> = Calls<'to>;
 }

@@ -1,5 +1,5 @@
-//! The memory of one engine, counted where it is allocated: QuickJS does not tell an error that it threw
-//! for want of memory from one that script made up. It must not know what is done about that.
+//! Counts an engine's memory in its allocator: QuickJS does not distinguish an out-of-memory error that it
+//! threw from one that script constructed. It must not know what is done about that.
 
 use std::alloc::{self, Layout};
 use std::cell::Cell;
@@ -8,16 +8,16 @@ use std::rc::Rc;
 
 use rquickjs::allocator::Allocator;
 
-/// The memory of one engine. Clones count the same memory.
+/// The memory of one engine. Clones share the count.
 #[derive(Clone, Default)]
 pub(crate) struct Memory(Rc<Count>);
 
 struct Count {
     used: Cell<usize>,
     limit: Cell<usize>,
-    /// Whether memory was refused in the turn that runs.
+    /// Whether an allocation was refused in the current turn.
     refused: Cell<bool>,
-    /// Whether an error that nobody handled came of it.
+    /// Whether that caused an unhandled error.
     ran_out: Cell<bool>,
 }
 
@@ -28,32 +28,32 @@ impl Default for Count {
 }
 
 impl Memory {
-    /// Refuses whatever would take more than this many bytes altogether.
+    /// Sets the limit for all memory of the engine, in bytes; allocations beyond it are refused.
     pub(crate) fn limit(&self, bytes: usize) {
         self.0.limit.set(bytes);
     }
 
-    /// A turn begins: what was refused in others has been dealt with.
+    /// Starts a turn: allocations refused in earlier turns no longer count.
     pub(crate) fn begin_turn(&self) {
         self.0.refused.set(false);
     }
 
-    /// Whether memory was refused in this turn.
+    /// Whether an allocation was refused in this turn.
     pub(crate) fn was_refused(&self) -> bool {
         self.0.refused.get()
     }
 
-    /// Notes that script has ended with an error for want of memory.
+    /// Notes that script has ended with an out-of-memory error.
     pub(crate) fn note_end(&self) {
         self.0.ran_out.set(true);
     }
 
-    /// Whether it has.
+    /// Whether script has ended with an out-of-memory error.
     pub(crate) fn ran_out(&self) -> bool {
         self.0.ran_out.get()
     }
 
-    /// Counts bytes, if they may be used.
+    /// Reserves bytes if the limit allows it.
     fn claim(&self, bytes: usize) -> bool {
         let used = self.0.used.get().checked_add(bytes).filter(|used| *used <= self.0.limit.get());
         match used {
@@ -67,7 +67,7 @@ impl Memory {
         self.0.used.set(self.0.used.get().saturating_sub(bytes));
     }
 
-    /// A block of this size from one of the allocator's functions; null if there is none.
+    /// Allocates a block; null if the limit or the allocator refuses.
     ///
     /// # Safety
     /// `make` returns null, or memory of the layout that it is given.
@@ -79,7 +79,7 @@ impl Memory {
         if !self.claim(layout.size()) {
             return ptr::null_mut();
         }
-        // SAFETY: the layout is never empty, as it has a head.
+        // SAFETY: the layout is never empty, as it includes the header.
         let head = unsafe { make(layout) };
         if head.is_null() {
             self.release(layout.size());
@@ -91,31 +91,32 @@ impl Memory {
     }
 }
 
-/// What stands before each block: its size. It is as long as the strictest alignment that C expects.
+/// Size of the header before each block, which holds the block's size. It keeps blocks aligned as C expects.
 const HEAD: usize = 16;
 
 fn layout(size: usize) -> Option<Layout> {
     Layout::from_size_align(size.checked_add(HEAD)?, HEAD).ok()
 }
 
-/// Writes the size into a head, and gives the block behind it.
+/// Writes the size into a header and returns the block after it.
 ///
 /// # Safety
-/// At `head` is memory of the layout for this size.
+/// `head` points to memory of the layout for this size.
 unsafe fn filled(head: *mut u8, size: usize) -> *mut u8 {
-    // SAFETY: the caller says so; the layout is aligned for a `usize`, and has room for it before the block.
+    // SAFETY: the caller promises this; the layout is aligned for a `usize` and has room for it before the
+    // block.
     unsafe {
         head.cast::<usize>().write(size);
         head.add(HEAD)
     }
 }
 
-/// The head of a block, and the block's size.
+/// The header of a block, and the block's size.
 ///
 /// # Safety
-/// The block came from `filled` and is still there.
+/// The block was returned by `filled` and is not freed.
 unsafe fn head_of(block: *mut u8) -> (*mut u8, usize) {
-    // SAFETY: the caller says so, and `filled` wrote the size there.
+    // SAFETY: the caller promises this, and `filled` wrote the size there.
     unsafe {
         let head = block.sub(HEAD);
         (head, head.cast::<usize>().read())
@@ -126,17 +127,17 @@ unsafe fn head_of(block: *mut u8) -> (*mut u8, usize) {
 // panics.
 unsafe impl Allocator for Memory {
     fn alloc(&mut self, size: usize) -> *mut u8 {
-        // SAFETY: `alloc` gives memory of the layout, or null.
+        // SAFETY: `alloc` returns memory of the layout, or null.
         unsafe { self.block(size, alloc::alloc) }
     }
 
     fn calloc(&mut self, count: usize, size: usize) -> *mut u8 {
-        // SAFETY: `alloc_zeroed` gives memory of the layout, or null; no block is as large as `usize::MAX`.
+        // SAFETY: `alloc_zeroed` returns memory of the layout, or null; no block is as large as `usize::MAX`.
         unsafe { self.block(count.saturating_mul(size), alloc::alloc_zeroed) }
     }
 
     unsafe fn dealloc(&mut self, block: *mut u8) {
-        // SAFETY: QuickJS gives a block back that it has from here.
+        // SAFETY: QuickJS frees only blocks that this allocator returned.
         let (head, size) = unsafe { head_of(block) };
         if let Some(layout) = layout(size) {
             // SAFETY: the block was allocated with this layout.
@@ -149,7 +150,7 @@ unsafe impl Allocator for Memory {
         if block.is_null() {
             return self.alloc(size);
         }
-        // SAFETY: QuickJS gives a block that it has from here.
+        // SAFETY: QuickJS resizes only blocks that this allocator returned.
         let (head, before) = unsafe { head_of(block) };
         let (Some(old), Some(new)) = (layout(before), layout(size)) else {
             self.0.refused.set(true);
@@ -171,7 +172,7 @@ unsafe impl Allocator for Memory {
     }
 
     unsafe fn usable_size(block: *mut u8) -> usize {
-        // SAFETY: QuickJS asks of a block that it has from here.
+        // SAFETY: QuickJS asks only about blocks that this allocator returned.
         unsafe { head_of(block) }.1
     }
 }

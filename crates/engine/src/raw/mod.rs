@@ -1,6 +1,6 @@
-//! The border to QuickJS: every call that rquickjs does not offer in safe form, and all unsafe code of this
-//! crate. What is exported here is safe to call with any arguments, or is an `unsafe fn` that says what it asks
-//! of its caller. Nothing here knows what values mean.
+//! The interface to QuickJS: every call that rquickjs does not offer in safe form, and all unsafe code of
+//! this crate. Everything exported is safe to call with any arguments, or is an `unsafe fn` that states its
+//! preconditions. Nothing here knows what values mean.
 
 mod atom;
 mod forwarder;
@@ -31,7 +31,7 @@ pub(crate) use stack::ValueStack;
 pub(crate) use text::{long_text, text, units};
 pub(crate) use value::{bytes, date, first_bytes, is, number};
 
-/// Takes over a value that QuickJS returned, or the exception that it stands for.
+/// Takes ownership of a value that QuickJS returned, or reports the exception that it stands for.
 ///
 /// # Safety
 /// The value must be of this context's runtime, and the caller must own a reference to it.
@@ -41,7 +41,7 @@ unsafe fn taken<'js>(ctx: &Ctx<'js>, value: qjs::JSValue) -> Result<Value<'js>> 
     if value.is_exception() { Err(Error::Exception) } else { Ok(value) }
 }
 
-/// The outcome of what may have thrown; the exception is cleared.
+/// Turns a failure into `None` and clears the exception.
 fn quietly<T>(ctx: &Ctx<'_>, outcome: Result<T>) -> Option<T> {
     outcome.inspect_err(|_| drop(ctx.catch())).ok()
 }

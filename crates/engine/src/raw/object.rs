@@ -1,5 +1,5 @@
-//! Properties, keys and classes of objects, read past what scripts can replace. But for the value of a
-//! property, nothing here runs script or leaves an exception pending.
+//! Properties, keys and classes of objects, read without functions that script can replace. Except `get`,
+//! nothing here runs script or leaves an exception pending.
 
 use std::ffi::c_int;
 use std::mem::MaybeUninit;
@@ -9,13 +9,13 @@ use rquickjs::{Ctx, Object, Result, Value, qjs};
 
 use super::{Atom, quietly, taken};
 
-/// The value of a property, its getter run.
+/// Reads a property. A getter runs and may throw.
 pub(crate) fn get<'js>(ctx: &Ctx<'js>, object: &Object<'js>, name: &Atom<'js>) -> Result<Value<'js>> {
     // SAFETY: object and name belong to this runtime; the value is handed to us.
     unsafe { taken(ctx, qjs::JS_GetProperty(ctx.as_raw().as_ptr(), object.as_raw(), name.as_raw())) }
 }
 
-/// A property's name in whatever form its caller has it.
+/// A property's name in any of its forms.
 #[derive(Clone, Copy)]
 pub(crate) enum Name<'a, 'js> {
     Text(&'a str),
@@ -33,13 +33,13 @@ pub(crate) struct Property<'js> {
     pub enumerable: bool,
 }
 
-/// What a property holds.
+/// The content of a property.
 pub(crate) enum Slot<'js> {
     Data(Value<'js>),
     Accessor { getter: Option<Value<'js>>, setter: bool },
 }
 
-/// The property is there and cannot be read: a binding of a module that has not run yet.
+/// The property exists but cannot be read: a binding of a module that has not run yet.
 pub(crate) struct Unreadable;
 
 /// Which own keys to list.
@@ -71,7 +71,7 @@ impl<'js> Name<'_, 'js> {
     }
 }
 
-/// The number that QuickJS gave the class of an object.
+/// QuickJS's class id of an object.
 pub(crate) fn class_id(object: &Object<'_>) -> u32 {
     // SAFETY: only reads the object's header.
     unsafe { qjs::JS_GetClassID(object.as_raw()) }
@@ -88,7 +88,7 @@ pub(crate) fn class_name(object: &Object<'_>) -> Option<String> {
     quietly(ctx, name.and_then(|name| name.text(ctx)))
 }
 
-/// The target and the handler of a proxy; `None` if it is revoked or no proxy.
+/// The target and the handler of a proxy; `None` if it is revoked or not a proxy.
 pub(crate) fn proxy_parts<'js>(proxy: &Object<'js>) -> Option<(Object<'js>, Object<'js>)> {
     let ctx = proxy.ctx();
     let context = ctx.as_raw().as_ptr();
@@ -100,7 +100,7 @@ pub(crate) fn proxy_parts<'js>(proxy: &Object<'js>) -> Option<(Object<'js>, Obje
     Some((target?.into_object()?, handler?.into_object()?))
 }
 
-/// An own property. On a proxy this would run its trap: callers pass the target instead.
+/// An own property. On a proxy this would run a trap, so callers pass its target instead.
 pub(crate) fn own_property<'js>(
     object: &Object<'js>,
     name: Name<'_, 'js>,
@@ -139,7 +139,7 @@ unsafe fn property<'js>(ctx: &Ctx<'js>, descriptor: qjs::JSPropertyDescriptor) -
     Some(Property { slot, enumerable: flags & qjs::JS_PROP_ENUMERABLE != 0 })
 }
 
-/// The own keys of an object as QuickJS lists them: array indices in order, strings, symbols.
+/// The own keys of an object in QuickJS's order: array indices, strings, symbols.
 pub(crate) struct KeyTable<'js> {
     ctx: Ctx<'js>,
     entries: *mut qjs::JSPropertyEnum,
@@ -163,12 +163,12 @@ impl<'js> KeyTable<'js> {
         KeyTable { ctx, entries, len }
     }
 
-    /// How many keys there are.
+    /// The number of keys.
     pub(crate) fn len(&self) -> usize {
         self.entries().len()
     }
 
-    /// The key at a place in the table: a string or a symbol.
+    /// A key by its index: a string or a symbol.
     pub(crate) fn key(&self, place: usize) -> Option<Value<'js>> {
         let entry = self.entries().get(place)?;
         // SAFETY: the table holds its atoms until it is dropped; the value is handed to us.

@@ -1,5 +1,5 @@
-//! A value that is being built. It is rquickjs's value without a count of the context in each: where values are
-//! made by the thousand, counting takes a tenth of the time.
+//! A value under construction: rquickjs's `Value` without a reference to the context in each. Where values
+//! are created by the thousand, counting those references takes a tenth of the time.
 
 use std::ffi::c_int;
 
@@ -7,7 +7,7 @@ use rquickjs::{Ctx, Error, Result, Value, qjs};
 
 use super::Atom;
 
-/// A value of its own reference, which it gives back when it is dropped.
+/// A value with one reference, released on drop.
 pub(crate) struct Owned<'a, 'js> {
     ctx: &'a Ctx<'js>,
     value: qjs::JSValue,
@@ -34,14 +34,14 @@ impl<'a, 'js> Owned<'a, 'js> {
         Owned { ctx, value: qjs::JS_NewFloat64(number) }
     }
 
-    /// A string, from UTF-8; what is not UTF-8 becomes U+FFFD. The engine looks at each character.
+    /// A string from UTF-8; invalid UTF-8 becomes U+FFFD. QuickJS inspects each character.
     pub(crate) fn string(ctx: &'a Ctx<'js>, text: &[u8]) -> Result<Owned<'a, 'js>> {
         // SAFETY: the text is read during the call alone; the value is handed to us.
         unsafe { Owned::taken(ctx, qjs::JS_NewStringLen(ctx.as_raw().as_ptr(), text.as_ptr().cast(), text.len() as _)) }
     }
 
-    /// A string of these units, at least one of which is beyond Latin-1: the engine keeps others in bytes,
-    /// and takes the same text in another form for another name.
+    /// A string from UTF-16 units, at least one of which must be beyond Latin-1: QuickJS stores other strings
+    /// as bytes, and treats the same text in another form as a different property name.
     pub(crate) fn utf16(ctx: &'a Ctx<'js>, units: &[u16]) -> Result<Owned<'a, 'js>> {
         // SAFETY: the units are read during the call alone; the value is handed to us.
         unsafe { Owned::taken(ctx, qjs::JS_NewStringUTF16(ctx.as_raw().as_ptr(), units.as_ptr(), units.len() as _)) }
@@ -60,7 +60,7 @@ impl<'a, 'js> Owned<'a, 'js> {
         unsafe { Owned::taken(ctx, qjs::JS_NewArrayFrom(ctx.as_raw().as_ptr(), items.len() as c_int, items.as_ptr())) }
     }
 
-    /// Adds a plain property to an object of ours, which script has not seen yet.
+    /// Adds a plain property to an object that script has not seen yet.
     pub(crate) fn define(&self, name: &Atom<'js>, value: Owned<'a, 'js>) -> Result<()> {
         // SAFETY: all belong to the runtime; the call takes over the value, also where it fails.
         let done = unsafe {
@@ -70,12 +70,13 @@ impl<'a, 'js> Owned<'a, 'js> {
         if done < 0 { Err(Error::Exception) } else { Ok(()) }
     }
 
-    /// The value as the engine's functions take it; good as long as `self`.
+    /// The raw value for calls into QuickJS; valid while `self` lives.
     pub(super) fn as_raw(&self) -> qjs::JSValue {
         self.value
     }
 
-    /// Sets a property of an object of ours, which adds it if it is not inherited, and is faster than defining it.
+    /// Sets a property of an object that script has not seen yet. It adds the property unless it is
+    /// inherited, and is faster than `define`.
     #[inline]
     pub(crate) fn set(&self, name: &Atom<'js>, value: Owned<'a, 'js>) -> Result<()> {
         // SAFETY: all belong to the runtime; the call takes over the value, also where it fails.
@@ -83,28 +84,28 @@ impl<'a, 'js> Owned<'a, 'js> {
         if done < 0 { Err(Error::Exception) } else { Ok(()) }
     }
 
-    /// Whether an object has a property, or inherits it.
+    /// Whether an object has or inherits a property.
     pub(crate) fn has(&self, name: &Atom<'js>) -> Result<bool> {
         // SAFETY: both belong to the runtime.
         let has = unsafe { qjs::JS_HasProperty(self.ctx.as_raw().as_ptr(), self.value, name.as_raw()) };
         if has < 0 { Err(Error::Exception) } else { Ok(has > 0) }
     }
 
-    /// The value as others hold it.
+    /// Converts to rquickjs's type.
     pub(crate) fn into_value(self) -> Value<'js> {
         let ctx = self.ctx.clone();
-        // SAFETY: the reference goes over, and belongs to this context.
+        // SAFETY: the reference is transferred, and belongs to this context.
         unsafe { Value::from_raw(ctx, self.given()) }
     }
 
-    /// Takes over a value of others.
+    /// Converts from rquickjs's type.
     pub(crate) fn from_value(ctx: &'a Ctx<'js>, value: Value<'js>) -> Owned<'a, 'js> {
         // SAFETY: the value is live, and has a reference of its own until it is dropped.
         let value = unsafe { qjs::JS_DupValue(ctx.as_raw().as_ptr(), value.as_raw()) };
         Owned { ctx, value }
     }
 
-    /// Takes over a value that QuickJS returned, or the exception that it stands for.
+    /// Takes ownership of a value that QuickJS returned, or reports the exception that it stands for.
     ///
     /// # Safety
     /// The value must be of this context's runtime, and the caller must own a reference to it.
@@ -113,7 +114,7 @@ impl<'a, 'js> Owned<'a, 'js> {
         if unsafe { qjs::JS_IsException(value) } { Err(Error::Exception) } else { Ok(Owned { ctx, value }) }
     }
 
-    /// Gives the reference to whoever takes it over.
+    /// Gives up the reference, which the caller must release.
     pub(super) fn given(self) -> qjs::JSValue {
         std::mem::ManuallyDrop::new(self).value
     }

@@ -1,4 +1,4 @@
-//! Running script: texts whose lines are numbered from elsewhere, and bytecode of this crate's own build.
+//! Runs scripts: source text with a given first line number, and bytecode compiled when this crate was built.
 
 use std::ffi::CString;
 
@@ -6,21 +6,21 @@ use rquickjs::{Ctx, Result, Value, qjs};
 
 use super::taken;
 
-/// A compiled script. QuickJS trusts bytecode blindly, so there is none but what the build of this crate
-/// made, with the engine that runs it.
+/// A compiled script. QuickJS does not verify bytecode, so the only instances are those that this crate's
+/// build made with the same engine.
 pub(crate) struct Bytecode(&'static [u8]);
 
-/// The files of the prelude that every program has, in the order in which they run.
+/// The prelude's files that every program runs, in order.
 pub(crate) const CORE: &[Bytecode] = include!(concat!(env!("OUT_DIR"), "/core.rs"));
 
-/// The parts of `js-prelude/parts/`: the name of each, and its files.
+/// The parts in `js-prelude/parts/`: name and files of each.
 pub(crate) const PARTS: &[(&str, &[Bytecode])] = include!(concat!(env!("OUT_DIR"), "/parts.rs"));
 
-/// `inspect/builtins.js`.
+/// `inspect/builtins.js`, compiled.
 pub(crate) const BUILTINS: Bytecode = include!(concat!(env!("OUT_DIR"), "/builtins.rs"));
 
 impl Bytecode {
-    /// Runs the script.
+    /// Evaluates the script.
     pub(crate) fn run<'js>(&self, ctx: &Ctx<'js>) -> Result<Value<'js>> {
         let context = ctx.as_raw().as_ptr();
         // SAFETY: the same engine wrote the bytes when this crate was built; evaluating takes over the script's
@@ -33,11 +33,11 @@ impl Bytecode {
     }
 }
 
-/// Evaluates a classic script; `first_line` is the number of its first line. rquickjs cannot set
-/// that number, and a module's wrapper needs it to keep the module's own line numbers true.
+/// Evaluates a classic script; `first_line` is the number of its first line. rquickjs cannot set it, and the
+/// wrapper around a module needs it so that line numbers are those of the module's own file.
 pub(crate) fn eval<'js>(ctx: &Ctx<'js>, name: &str, source: &str, first_line: i32) -> Result<Value<'js>> {
     let name = CString::new(name.replace('\0', "\u{fffd}"))?;
-    // The parser wants a NUL behind the text, and takes its length from the argument.
+    // The parser requires a NUL after the text and takes the length from the argument.
     let mut text = Vec::with_capacity(source.len() + 1);
     text.extend_from_slice(source.as_bytes());
     text.push(0);

@@ -1,21 +1,21 @@
-//! The names of an object's properties, in order, with what makes many such objects cheap. QuickJS shares this list,
-//! its shape, among all objects that have the same, and drops it with the last of them; an object comes to its shape
-//! property by property, by way of the shapes with fewer.
+//! A shape: the ordered property names of an object, kept so that many such objects are cheap to create.
+//! QuickJS shares a shape among all objects with the same names and frees it with the last of them; a new
+//! object reaches its shape property by property, through the shapes with fewer.
 
 use rquickjs::{Ctx, Result};
 
 use super::{Atom, Owned};
 
-/// A shape that lives as long as `self`.
+/// Keeps a shape alive.
 pub(crate) struct Shape<'a, 'js> {
     names: Vec<Atom<'js>>,
     plain: bool,
-    /// An object that nobody sees.
+    /// A hidden object that has the shape.
     _kept: Owned<'a, 'js>,
 }
 
 impl<'a, 'js> Shape<'a, 'js> {
-    /// Of these names.
+    /// The shape of objects with these names.
     pub(crate) fn new(ctx: &'a Ctx<'js>, names: Vec<Atom<'js>>) -> Result<Shape<'a, 'js>> {
         let kept = Owned::object(ctx)?;
         let mut plain = true;
@@ -28,12 +28,12 @@ impl<'a, 'js> Shape<'a, 'js> {
         Ok(Shape { names, plain, _kept: kept })
     }
 
-    /// The names.
+    /// The names, in order.
     pub(crate) fn names(&self) -> impl Iterator<Item = &Atom<'js>> {
         self.names.iter()
     }
 
-    /// Whether objects inherit none of the names, as it was when the shape was made.
+    /// Whether objects inherited none of the names when the shape was created.
     pub(crate) fn is_plain(&self) -> bool {
         self.plain
     }

@@ -1,5 +1,5 @@
-//! Values that are being built, on a stack: arrays and objects take theirs from its top, as QuickJS wants them, side
-//! by side.
+//! A stack of values under construction. Arrays and objects take their values from its top, where they lie
+//! side by side as QuickJS expects them.
 
 use std::ffi::c_int;
 
@@ -7,19 +7,19 @@ use rquickjs::{Ctx, Error, Result, qjs};
 
 use super::{Atom, Owned, Shape};
 
-/// Values of their own references.
+/// Values, with one reference each.
 pub(crate) struct ValueStack<'a, 'js> {
     ctx: &'a Ctx<'js>,
     values: Vec<qjs::JSValue>,
 }
 
 impl<'a, 'js> ValueStack<'a, 'js> {
-    /// Without values.
+    /// An empty stack.
     pub(crate) fn new(ctx: &'a Ctx<'js>) -> ValueStack<'a, 'js> {
         ValueStack { ctx, values: Vec::new() }
     }
 
-    /// How many values there are.
+    /// The number of values.
     #[inline]
     pub(crate) fn len(&self) -> usize {
         self.values.len()
@@ -31,32 +31,32 @@ impl<'a, 'js> ValueStack<'a, 'js> {
         self.values.push(value.given());
     }
 
-    /// Takes the value that was added last.
+    /// Removes the value on top.
     pub(crate) fn pop(&mut self) -> Result<Owned<'a, 'js>> {
         // SAFETY: the reference was the stack's, which gives it up.
         self.values.pop().ok_or(Error::Unknown).and_then(|value| unsafe { Owned::taken(self.ctx, value) })
     }
 
-    /// Takes the values from a place on into an array.
+    /// Moves the values from index `from` on into an array.
     pub(crate) fn array(&mut self, from: usize) -> Result<Owned<'a, 'js>> {
         let values = self.values.get(from..).ok_or(Error::Unknown)?;
         let (count, start) = (c_int::try_from(values.len()).map_err(|_| Error::Unknown)?, values.as_ptr());
         self.values.truncate(from);
-        // SAFETY: a `JSValue` has no `Drop`, so the values still stand behind the end. The array takes over each,
-        // also where it fails, and is handed to us.
+        // SAFETY: a `JSValue` has no `Drop`, so the values are still in the buffer behind the end. The array
+        // takes ownership of each, also on failure, and is handed to us.
         unsafe { Owned::taken(self.ctx, qjs::JS_NewArrayFrom(self.ctx.as_raw().as_ptr(), count, start)) }
     }
 
-    /// Takes the values from a place on into an object of this shape.
+    /// Moves the values from index `from` on into an object of this shape.
     pub(crate) fn object(&mut self, from: usize, shape: &Shape<'a, 'js>) -> Result<Owned<'a, 'js>> {
-        // `JS_NewObjectFrom` does the same, but without memory it gives a value back twice.
+        // `JS_NewObjectFrom` does the same, but frees a value twice when memory runs out.
         match shape.is_plain() {
             true => self.filled(from, shape.names(), Owned::set),
             false => self.filled(from, shape.names(), Owned::define),
         }
     }
 
-    /// Takes the values from a place on into an object, each under its name.
+    /// Moves the values from index `from` on into an object, each under its name.
     pub(crate) fn defined<'n>(
         &mut self,
         from: usize,

@@ -1,5 +1,5 @@
-//! The text of strings. QuickJS keeps a string in bytes or, where a character does not fit, in UTF-16, and writes
-//! the latter as UTF-8 slowly, character by character.
+//! The text of strings. QuickJS stores a string as bytes if all characters fit Latin-1, otherwise as UTF-16,
+//! whose conversion to UTF-8 is slow: character by character.
 
 use std::slice;
 
@@ -8,28 +8,28 @@ use rquickjs::{Ctx, Error, Result, Value, qjs};
 
 use super::taken;
 
-/// From this length on, in units, text is looked at before it is read.
+/// From this length on, in units, a sample decides how the text is read.
 const LONG: usize = 1024;
-/// So many places of it are looked at.
+/// Number of samples.
 const PLACES: usize = 16;
-/// Bytes that are written at a time, which stay near the processor.
+/// Bytes converted at a time, so that they stay in the processor's cache.
 const PIECE: usize = 8192;
 
-/// `String(value)`, whose lone surrogates become U+FFFD, where rquickjs gives up.
+/// `String(value)`. Lone surrogates become U+FFFD; rquickjs would fail on them.
 pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
     with_utf8(ctx, value, well_formed)
 }
 
-/// The same for what may be long: text that is not in bytes is read as UTF-16.
+/// Like `text`, but reads long text that is stored as UTF-16 as such.
 pub(crate) fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
-    // The parts of a string that was added up are put together here.
+    // Converting to a string also joins the parts of a concatenated string.
     // SAFETY: the value belongs to the context; the string is handed to us.
     let string = unsafe { taken(ctx, qjs::JS_ToString(ctx.as_raw().as_ptr(), value.as_raw())) }?;
     if is_wide(ctx, &string)? { with_utf16(ctx, &string, from_utf16) } else { text(ctx, &string) }
 }
 
-/// Whether a string is long and has units beyond a byte, as far as some places of it tell. A wrong guess costs time
-/// alone.
+/// Whether a string is long and probably has units beyond Latin-1, judged by a sample. A wrong guess only
+/// costs time.
 fn is_wide<'js>(ctx: &Ctx<'js>, string: &Value<'js>) -> Result<bool> {
     let length = length(ctx, string)?;
     if length < LONG {
@@ -39,7 +39,7 @@ fn is_wide<'js>(ctx: &Ctx<'js>, string: &Value<'js>) -> Result<bool> {
         // SAFETY: the string has a unit at this place, so nothing is inherited; the value is handed to us.
         let unit =
             unsafe { taken(ctx, qjs::JS_GetPropertyUint32(ctx.as_raw().as_ptr(), string.as_raw(), place as u32)) }?;
-        // Up to U+00FF, the first byte of UTF-8 is at most this.
+        // The first byte of UTF-8 is at most 0xC3 for characters up to U+00FF.
         if with_utf8(ctx, &unit, |bytes| bytes.first().is_some_and(|byte| *byte > 0xc3))? {
             return Ok(true);
         }
@@ -84,7 +84,7 @@ fn with_utf16<T>(ctx: &Ctx<'_>, string: &Value<'_>, read: impl FnOnce(&[u16]) ->
     Ok(read)
 }
 
-/// The UTF-16 units of a string; none for any other value.
+/// The UTF-16 units of a string; empty for any other value.
 pub(crate) fn units(value: &Value<'_>) -> Vec<u16> {
     let ctx = value.ctx();
     if !value.is_string() {
@@ -107,7 +107,7 @@ fn from_utf16(mut units: &[u16]) -> String {
     text
 }
 
-/// QuickJS writes a lone surrogate as the three bytes that UTF-8 forbids for it.
+/// QuickJS encodes a lone surrogate as three bytes, which UTF-8 forbids.
 fn well_formed(bytes: &[u8]) -> String {
     if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return text.to_owned();
@@ -144,7 +144,7 @@ mod tests {
             let pieces = ["a", "é", "桥", "😀", "a桥", "\\ud800", "\\udc00\\ud800x", "ÿĀ", "a\\0é"];
             for piece in pieces {
                 for times in [0, 1, 100, 1023, 1024, 1025, 5000] {
-                    // The second is put together from parts.
+                    // The second is a concatenation.
                     for source in
                         [format!("'{piece}'.repeat({times})"), format!("'b'.repeat(9000) + '{piece}'.repeat({times})")]
                     {

@@ -1,4 +1,4 @@
-//! Values of one kind: numbers, dates, bytes. Nothing here looks at properties.
+//! Values of one type: numbers, dates, bytes. Nothing here reads properties.
 
 use std::slice;
 
@@ -6,7 +6,7 @@ use rquickjs::{Ctx, Error, Object, Result, Value, qjs};
 
 use super::taken;
 
-/// A date, from milliseconds since 1970. The global `Date` may be another by now.
+/// A date, from milliseconds since 1970. Works even if script has replaced the global `Date`.
 pub(crate) fn date<'js>(ctx: &Ctx<'js>, milliseconds: f64) -> Result<Value<'js>> {
     // SAFETY: the value is handed to us.
     unsafe { taken(ctx, qjs::JS_NewDate(ctx.as_raw().as_ptr(), milliseconds)) }
@@ -22,8 +22,8 @@ pub(crate) fn number<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<f64> {
     }
 }
 
-/// Whether a value is an `ArrayBuffer`, a view of one, or a date, as QuickJS itself knows it: a
-/// script can change what `instanceof` says.
+/// Whether a value is an `ArrayBuffer`, a view of one, or a date, by QuickJS's class: script can change what
+/// `instanceof` says.
 pub(crate) mod is {
     use super::{Value, qjs};
 
@@ -59,14 +59,14 @@ pub(crate) fn bytes(value: &Value<'_>) -> Option<Vec<u8>> {
     unsafe { buffer.as_bytes() }.map(<[u8]>::to_vec)
 }
 
-/// The first bytes of an array buffer, up to `limit`, and how many it has; `None` if it is detached.
+/// The first bytes of an array buffer, up to `limit`, and its length; `None` if it is detached.
 pub(crate) fn first_bytes(buffer: &Object<'_>, limit: usize) -> Option<(Vec<u8>, usize)> {
     let ctx = buffer.ctx();
     let mut len = 0;
     // SAFETY: the call checks the class of the object and leaves `len` at 0 when it fails.
     let start = unsafe { qjs::JS_GetArrayBuffer(ctx.as_raw().as_ptr(), &mut len, buffer.as_raw()) };
     if start.is_null() {
-        // An empty buffer may have no address; a detached one has an exception.
+        // An empty buffer may have a null address; for a detached one an exception is pending.
         let detached = ctx.has_exception();
         ctx.catch();
         return (!detached).then(|| (Vec::new(), 0));

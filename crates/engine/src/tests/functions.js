@@ -1,5 +1,5 @@
-// Gives what script sees of a function that returns its argument, one text for each way to look; every look gets a
-// new one.
+// Returns what script can observe of a function that returns its argument: one text per way to inspect it, each with a
+// new function.
 (fresh) => {
   const facts = [];
   const show = (value) => (typeof value === 'function' ? 'function' : JSON.stringify(value) ?? String(value));

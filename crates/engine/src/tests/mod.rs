@@ -1,5 +1,4 @@
-//! What native code gives to script is what script itself would have made: whatever script does to it, it cannot
-//! tell one from the other.
+//! Values created by native code are indistinguishable, for script, from values that script creates itself.
 
 use qiao_abi::HostValue;
 use rquickjs::{Context, Ctx, Function, Object, Runtime, Value};
@@ -11,7 +10,7 @@ use crate::{calls, inspect, to_js};
 const OBJECTS: &str = include_str!("objects.js");
 const FUNCTIONS: &str = include_str!("functions.js");
 
-/// The fields of an object, and the literal that makes the same.
+/// The fields of an object, and an object literal with the same fields.
 const LITERAL: &str = "({ '7': 'seven', first: 1, second: 'two', third: [1, 2], fourth: { fifth: true } })";
 
 fn fields() -> HostValue {
@@ -83,14 +82,14 @@ fn what_is_behind_an_object_is_collected_with_it() {
             .unwrap();
         let made: Value = to_js::value(&ctx, fields()).unwrap().into_object().unwrap().get("made").unwrap();
         assert!(circle.call::<_, bool>((made,)).unwrap());
-        // Kept alive by the microtask checkpoint of weak references otherwise.
+        // Otherwise the microtask checkpoint of weak references would keep it alive.
         while ctx.execute_pending_job() {}
         ctx.run_gc();
         assert!(ctx.eval::<bool, _>("gone.deref() === undefined").unwrap());
     });
 }
 
-/// It cannot be made.
+/// An object that cannot be created.
 struct Impossible;
 
 impl Lazy for Impossible {

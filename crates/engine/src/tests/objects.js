@@ -1,4 +1,4 @@
-// Gives what script sees of an object, one text for each way to look; every look gets a new one.
+// Returns what script can observe of an object: one text per way to inspect it, each with a new object.
 (fresh) => {
   const facts = [];
   const show = (value) => (typeof value === 'function' ? 'function' : JSON.stringify(value) ?? String(value));

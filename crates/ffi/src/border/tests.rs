@@ -1,4 +1,4 @@
-//! No panic passes into C: every function is called while something in it panics.
+//! No panic crosses into C: every function is called while its body panics.
 
 use std::cell::Cell;
 use std::ptr::{null, null_mut};
@@ -9,12 +9,12 @@ thread_local! {
     static PANICS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Panics where a test asks for it.
+/// Panics if a test has asked for it.
 pub(super) fn may_panic() {
     assert!(!PANICS.get(), "a panic of the test's");
 }
 
-/// Does something while every function panics.
+/// Runs `act` while the body of every exported function panics.
 fn while_all_panic<T>(act: impl FnOnce() -> T) -> T {
     PANICS.set(true);
     let done = act();
@@ -22,7 +22,7 @@ fn while_all_panic<T>(act: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Calls a function with a place for an error; gives its result and the error.
+/// Calls a function with a place for an error; returns its result and the error.
 fn with_error<T>(call: impl FnOnce(*mut *mut c_char) -> T) -> (T, String) {
     let mut error = null_mut();
     let result = while_all_panic(|| call(&raw mut error));
@@ -49,7 +49,7 @@ fn a_panic_becomes_an_error_in_every_function() {
         while_all_panic(call);
         (true, String::new())
     };
-    // SAFETY: NULL may be given to every function, and the errors are places for pointers.
+    // SAFETY: every function accepts NULL, and the errors are places for pointers.
     unsafe {
         failed("host_new", with_error(|error| qiao_host_new(null(), error).is_null()));
         failed("host_free", quiet(&|| qiao_host_free(null_mut())));
@@ -72,10 +72,10 @@ fn a_panic_becomes_an_error_in_every_function() {
 
 #[test]
 fn a_panic_of_what_is_behind_the_interface_does_not_pass_either() {
-    // Within a runtime another one cannot be waited on: tokio panics.
+    // Within a runtime, waiting on another one panics in tokio.
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let mut error = null_mut();
-    // SAFETY: the settings are texts, and what is made is freed once.
+    // SAFETY: the settings are valid texts, and what is created is freed once.
     unsafe {
         let host = qiao_host_new(c"{\"workers\":1}".as_ptr(), &raw mut error);
         let launch = c"{\"source\":\"\"}".as_ptr();

@@ -1,8 +1,8 @@
-//! The heads of frames (RFC 6455, section 5.2), masks, and bytes that wait in line.
+//! Frame heads (RFC 6455, section 5.2), masking, and byte queues.
 
 use tokio::io::ReadBuf;
 
-/// The opcode of a frame that goes on with a message.
+/// The opcode of a continuation frame.
 pub(super) const CONTINUATION: u8 = 0;
 
 /// The head of a frame.
@@ -61,7 +61,7 @@ impl Head {
     }
 }
 
-/// How many bytes of a head are a long length and a mask, by the head's second byte.
+/// The sizes of the extended length and the mask, from the head's second byte.
 fn sizes(second: u8) -> (usize, usize) {
     let long = match second & 0x7f {
         126 => 2,
@@ -71,7 +71,7 @@ fn sizes(second: u8) -> (usize, usize) {
     (long, if second & 0x80 != 0 { 4 } else { 0 })
 }
 
-/// The bytes of a head, as they come in.
+/// Collects the bytes of a head as they arrive.
 #[derive(Default)]
 pub(super) struct HeadBytes {
     bytes: [u8; 14],
@@ -79,7 +79,7 @@ pub(super) struct HeadBytes {
 }
 
 impl HeadBytes {
-    /// Takes what belongs to the head off the front of a piece, and tells the head once it is complete.
+    /// Takes the head's bytes from the front of a piece; returns the head once it is complete.
     pub(super) fn take(&mut self, piece: &mut &[u8]) -> Option<Head> {
         while self.length < self.needed() {
             let (first, rest) = piece.split_first()?;
@@ -95,7 +95,7 @@ impl HeadBytes {
         2 + long + mask
     }
 
-    /// The head as it was received.
+    /// The head as received.
     pub(super) fn as_slice(&self) -> &[u8] {
         &self.bytes[..self.length]
     }
@@ -105,7 +105,7 @@ impl HeadBytes {
     }
 }
 
-/// A mask and how far a payload has used it.
+/// A mask, and its position in the payload.
 #[derive(Clone, Copy)]
 pub(super) struct Mask {
     key: [u8; 4],
@@ -117,7 +117,7 @@ impl Mask {
         Mask { key: key.unwrap_or_default(), at: 0 }
     }
 
-    /// Masks what is plain, and the other way round.
+    /// Masks or unmasks bytes.
     pub(super) fn apply(&mut self, bytes: &mut [u8]) {
         let mut key = self.key;
         key.rotate_left(self.at);
@@ -128,7 +128,7 @@ impl Mask {
     }
 }
 
-/// Bytes that wait to be taken.
+/// A byte queue.
 #[derive(Default)]
 pub(super) struct Queue {
     pub bytes: Vec<u8>,
@@ -144,7 +144,7 @@ impl Queue {
         self.taken == self.bytes.len()
     }
 
-    /// Marks bytes as taken. When all are, the space is used again.
+    /// Removes bytes from the front. Once empty, the buffer is reused.
     pub(super) fn advance(&mut self, bytes: usize) {
         self.taken += bytes;
         if self.is_empty() {
@@ -153,7 +153,7 @@ impl Queue {
         }
     }
 
-    /// Moves as much as there is room for.
+    /// Moves as many bytes as fit.
     pub(super) fn move_to(&mut self, buf: &mut ReadBuf<'_>) {
         let moved = self.waiting().len().min(buf.remaining());
         buf.put_slice(&self.waiting()[..moved]);

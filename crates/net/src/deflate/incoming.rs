@@ -1,4 +1,4 @@
-//! From the server to the codec: compressed messages become plain ones, piece by piece.
+//! From the server to the codec: decompresses messages piece by piece.
 
 use flate2::{Decompress, FlushDecompress, Status};
 use tokio::io::ReadBuf;
@@ -6,8 +6,8 @@ use tokio::io::ReadBuf;
 use super::frame::{CONTINUATION, Head, HeadBytes, Queue};
 use super::{Agreed, Fault, PIECE};
 
-/// What comes in. It holds one piece of what was received, one of what was inflated, and the
-/// window of the decoder.
+/// The state of the incoming direction: one piece of received bytes, one piece of decompressed bytes, and the
+/// decoder's window.
 pub(super) struct Incoming {
     received: Received,
     head: HeadBytes,
@@ -15,16 +15,16 @@ pub(super) struct Incoming {
     message: Message,
     inflater: Inflater,
     largest: u64,
-    /// The head of a frame for the codec, which goes before what else there is.
+    /// The head of a frame for the codec, delivered before the chunk.
     lead: Queue,
-    /// What has been inflated of the message.
+    /// Decompressed bytes of the current message.
     chunk: Queue,
-    /// Whether the chunk is on its way to the codec.
+    /// Whether the chunk is being delivered to the codec.
     leaving: bool,
     fault: Option<Fault>,
 }
 
-/// A buffer and which part of it was received and is not used yet.
+/// A buffer and the range of received bytes in it that are not used yet.
 struct Received {
     bytes: Vec<u8>,
     from: usize,
@@ -32,33 +32,33 @@ struct Received {
 }
 
 impl Received {
-    /// What is left, but no more than `most`.
+    /// The unused bytes, at most `most`.
     fn rest(&self, most: u64) -> &[u8] {
         let rest = &self.bytes[self.from..self.to];
         &rest[..rest.len().min(usize::try_from(most).unwrap_or(usize::MAX))]
     }
 }
 
-/// Where in a frame it is.
+/// The position within a frame.
 enum State {
     Head,
-    /// A payload that stays as it is.
+    /// In a payload that is passed on unchanged.
     Pass {
         left: u64,
     },
-    /// A payload that is inflated.
+    /// In a payload that is decompressed.
     Inflate {
         left: u64,
         fin: bool,
     },
 }
 
-/// The message that has begun and not ended.
+/// The current message.
 #[derive(Clone, Copy)]
 enum Message {
     None,
     Plain,
-    /// With the opcode of its next frame to the codec, and how much was inflated.
+    /// With the opcode of its next frame for the codec, and its decompressed size so far.
     Deflated {
         opcode: u8,
         size: u64,
@@ -66,7 +66,7 @@ enum Message {
 }
 
 impl Incoming {
-    /// `early` was received before.
+    /// `early` was received with the handshake.
     pub(super) fn new(agreed: &Agreed, largest: u64, early: Vec<u8>) -> Incoming {
         Incoming {
             received: Received { from: 0, to: early.len(), bytes: early },
@@ -82,14 +82,14 @@ impl Incoming {
         }
     }
 
-    /// Hands on what there is. If that is nothing, more has to be received.
+    /// Delivers available bytes. If there are none, more must be received.
     pub(super) fn deliver(&mut self, buf: &mut ReadBuf<'_>) -> Result<usize, Fault> {
         let before = buf.filled().len();
         while buf.remaining() > 0 && self.fault.is_none() {
             match self.step(buf) {
                 Ok(true) => {}
                 Ok(false) => break,
-                // What came before it is heard first.
+                // Everything before the fault is delivered first.
                 Err(fault) => self.fault = Some(fault),
             }
         }
@@ -99,8 +99,8 @@ impl Incoming {
         }
     }
 
-    /// Receives more, by a function that fills a buffer; tells how much it was. Only when nothing
-    /// is left to deliver.
+    /// Receives more with a function that fills a buffer; returns how much. Only call it when nothing is left
+    /// to deliver.
     pub(super) fn receive(&mut self, fill: impl FnOnce(&mut ReadBuf<'_>)) -> usize {
         let Received { bytes, from, to } = &mut self.received;
         bytes.resize(PIECE, 0);
@@ -110,7 +110,7 @@ impl Incoming {
         *to
     }
 
-    /// One step; `false` if it needs more to be received.
+    /// One step; `false` if more must be received first.
     fn step(&mut self, buf: &mut ReadBuf<'_>) -> Result<bool, Fault> {
         if !self.lead.is_empty() {
             self.lead.move_to(buf);
@@ -139,8 +139,8 @@ impl Incoming {
         }
     }
 
-    /// Begins a frame once its head is complete. What is wrong with frames that stay as they are
-    /// is for the codec to find.
+    /// Starts a frame once its head is complete. Errors in frames that are passed on unchanged are left to
+    /// the codec.
     fn begin(&mut self) -> Result<bool, Fault> {
         let mut rest = self.received.rest(u64::MAX);
         let head = self.head.take(&mut rest);
@@ -206,7 +206,7 @@ impl Incoming {
         }
         if taken == 0 && inflated == 0 {
             if left > 0 {
-                // A decoder with room always takes something; should it not, this must end.
+                // A decoder with room always makes progress; if it does not, this must not loop.
                 return Err(Fault::Truncated);
             }
             if fin {
@@ -219,7 +219,7 @@ impl Incoming {
         Ok(true)
     }
 
-    /// Sends the chunk on its way, as a frame.
+    /// Queues the chunk for delivery as a frame.
     fn emit(&mut self, fin: bool) {
         if let Message::Deflated { opcode, .. } = &mut self.message {
             let opcode = std::mem::replace(opcode, CONTINUATION);
@@ -230,16 +230,16 @@ impl Incoming {
     }
 }
 
-/// What follows a message for the decoder: what the server left out, and an empty stored block,
-/// which tells nothing but that the message did not end within another block.
+/// Input for the decoder at the end of a message: the omitted tail, and an empty stored block, which has no
+/// effect unless the message ended within a block.
 const END: [u8; 9] = [0x00, 0x00, 0xff, 0xff, 0x00, 0x00, 0x00, 0xff, 0xff];
 
 struct Inflater {
-    /// Made when the first compressed message comes. Its window is the largest one: that reads
-    /// what was written with any smaller one, of 8 bits too, for which zlib has no raw window.
+    /// Created for the first compressed message. Its window is the largest one, which can read data written
+    /// with any smaller one; zlib supports no raw window of 8 bits.
     decoder: Option<Decompress>,
     takeover: bool,
-    /// Whether a final block has ended and nothing has come since.
+    /// Whether a final block has ended and nothing has followed yet.
     at_end: bool,
 }
 
@@ -252,15 +252,15 @@ impl Inflater {
         }
     }
 
-    /// Inflates into the room that a vector has; tells how much of the input it took.
+    /// Decompresses into the spare capacity of a vector; returns how much input was used.
     fn inflate(&mut self, input: &[u8], out: &mut Vec<u8>) -> Result<usize, Fault> {
         let decoder = self.decoder.get_or_insert_with(|| Decompress::new(false));
         let before = decoder.total_in();
         let status = decoder.decompress_vec(input, out, FlushDecompress::None)?;
         let taken = (decoder.total_in() - before) as usize;
         match status {
-            // A final block may end a message or stand within it (RFC 7692, 7.2.3.4). The
-            // compressors that write one begin anew after it, and so does the decoder.
+            // A final block may end a message or occur within it (RFC 7692, 7.2.3.4). Compressors that write
+            // one start anew after it, and so does the decoder.
             Status::StreamEnd => {
                 decoder.reset(false);
                 self.at_end = true;
@@ -270,10 +270,10 @@ impl Inflater {
         Ok(taken)
     }
 
-    /// Ends a message; everything was inflated before, so nothing may come out of it now.
+    /// Ends a message. All input was decompressed before, so there must be no further output.
     fn end(&mut self) -> Result<(), Fault> {
         let Some(decoder) = &mut self.decoder else { return Ok(()) };
-        // After a final block nothing needs to be said, though RFC 7692 has servers add a zero byte.
+        // Nothing has to follow a final block, although RFC 7692 has servers add a zero byte.
         if std::mem::take(&mut self.at_end) {
             return Ok(());
         }

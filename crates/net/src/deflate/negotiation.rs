@@ -1,20 +1,21 @@
-//! What is offered to a server, and what its answer means (RFC 7692, sections 5 and 7.1).
+//! Negotiation: the offer to the server, and the interpretation of its response (RFC 7692, sections 5 and
+//! 7.1).
 
 use http::HeaderValue;
 
-/// The value of `Sec-WebSocket-Extensions` with which a client offers compression.
+/// The value of `Sec-WebSocket-Extensions` by which the client offers compression.
 pub(crate) const OFFER: &str = "permessage-deflate; client_max_window_bits";
 
-/// What both sides agreed on.
+/// The negotiated parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Agreed {
-    /// Every message of the server is compressed on its own.
+    /// Whether every message of the server is compressed independently.
     pub server_no_context_takeover: bool,
-    /// Every message of the client is compressed on its own.
+    /// Whether every message of the client is compressed independently.
     pub client_no_context_takeover: bool,
-    /// The largest window of the server's compressor, 8 to 15.
+    /// The window size of the server's compressor, 8 to 15 bits.
     pub server_max_window_bits: u8,
-    /// The largest window of the client's compressor, 8 to 15.
+    /// The window size of the client's compressor, 8 to 15 bits.
     pub client_max_window_bits: u8,
 }
 
@@ -29,25 +30,25 @@ impl Default for Agreed {
     }
 }
 
-/// Why an answer fails the connection.
+/// Why a response fails the connection.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum BadAnswer {
-    /// Not a list of extensions as RFC 6455, section 9.1, writes it.
+    /// Not a list of extensions (RFC 6455, section 9.1).
     #[error("Sec-WebSocket-Extensions is not a list of extensions: {0:?}")]
     Malformed(String),
     /// An extension that was not offered.
     #[error("the server chose the extension {0:?}, which was not offered")]
     NotOffered(String),
-    /// More than one extension, though one was offered.
+    /// More than one extension, although one was offered.
     #[error("the server chose more than one extension")]
     Several,
-    /// A parameter that permessage-deflate does not have.
+    /// An unknown parameter of permessage-deflate.
     #[error("permessage-deflate has no parameter {0:?}")]
     Unknown(String),
-    /// A parameter that is there twice.
+    /// A repeated parameter.
     #[error("the parameter {0} of permessage-deflate is there twice")]
     Repeated(&'static str),
-    /// A parameter with a value where none belongs, without one, or with a wrong one.
+    /// A parameter with an invalid, missing or unexpected value.
     #[error("the parameter {0} of permessage-deflate {1}, and not {2}")]
     Value(&'static str, &'static str, Shown),
 }
@@ -65,14 +66,14 @@ impl std::fmt::Display for Shown {
     }
 }
 
-/// An extension as it is written: its name and its parameters.
+/// An extension: its name and its parameters.
 type Extension = (String, Vec<(String, Option<String>)>);
 
-/// Reads the `Sec-WebSocket-Extensions` headers of an answer. Without any, nothing is compressed.
-/// `offered` tells whether the request had [`OFFER`].
+/// Parses the `Sec-WebSocket-Extensions` headers of a response. Without any, nothing is compressed. `offered`
+/// says whether the request had [`OFFER`].
 ///
-/// The server may ask for any of the four parameters: all but `client_max_window_bits` need no
-/// offer, and that one is part of ours.
+/// The server may use any of the four parameters: all except `client_max_window_bits` need no offer, and that
+/// one is part of ours.
 pub(crate) fn agreed<'a>(
     offered: bool,
     headers: impl IntoIterator<Item = &'a HeaderValue>,
@@ -128,7 +129,7 @@ fn flag(name: &'static str, value: Option<String>) -> Result<bool, BadAnswer> {
     }
 }
 
-/// A decimal number without leading zeros, 8 to 15.
+/// Parses a decimal number from 8 to 15 without leading zeros.
 fn bits(name: &'static str, value: Option<String>) -> Result<u8, BadAnswer> {
     (8..=15).find(|bits: &u8| value.as_deref() == Some(&bits.to_string())).ok_or(BadAnswer::Value(
         name,
@@ -137,7 +138,7 @@ fn bits(name: &'static str, value: Option<String>) -> Result<u8, BadAnswer> {
     ))
 }
 
-/// A list of extensions. Like every list of RFC 2616 it may have empty elements, but not only those.
+/// Parses a list of extensions. As in every list of RFC 2616, some elements may be empty, but not all.
 fn list(text: &str) -> Option<Vec<Extension>> {
     let mut rest = Rest(text);
     let mut extensions = Vec::new();
@@ -166,7 +167,7 @@ fn extension(rest: &mut Rest<'_>) -> Option<Extension> {
     Some((name, parameters))
 }
 
-/// What is left of a header to read.
+/// The unread rest of a header.
 struct Rest<'a>(&'a str);
 
 impl Rest<'_> {
@@ -189,7 +190,7 @@ impl Rest<'_> {
         (!token.is_empty()).then(|| token.to_owned())
     }
 
-    /// A token, or a quoted string whose content is one.
+    /// A token, or a quoted string that contains one.
     fn value(&mut self) -> Option<String> {
         if !self.eat('"') {
             return self.token();
@@ -208,7 +209,7 @@ impl Rest<'_> {
     }
 }
 
-/// Whether a character belongs to a token (RFC 2616, section 2.2).
+/// Whether a character may occur in a token (RFC 2616, section 2.2).
 fn is_token(c: char) -> bool {
     c.is_ascii_graphic() && !"()<>@,;:\\\"/[]?={}".contains(c)
 }

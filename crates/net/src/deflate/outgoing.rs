@@ -1,4 +1,4 @@
-//! From the codec to the server: messages are compressed, and everything else stays as it is.
+//! From the codec to the server: compresses messages and passes everything else on unchanged.
 
 use std::io;
 
@@ -7,27 +7,27 @@ use flate2::{Compress, Compression, FlushCompress};
 use super::frame::{CONTINUATION, Head, HeadBytes, Mask, Queue};
 use super::{Agreed, Fault, PIECE, TAIL};
 
-/// What goes out. It holds what one piece of the codec's has become, and what the compressor has
-/// not let go of.
+/// The state of the outgoing direction: the output for one piece of the codec's, and what the compressor
+/// still holds.
 pub(super) struct Outgoing {
     head: HeadBytes,
     state: State,
     message: Message,
     deflater: Deflater,
-    /// What has been compressed of the message and is in no frame yet.
+    /// Compressed bytes of the message that are not in a frame yet.
     chunk: Vec<u8>,
     /// Frames for the server.
     pub ready: Queue,
 }
 
-/// Where in a frame it is.
+/// The position within a frame.
 enum State {
     Head,
-    /// A payload that stays as it is.
+    /// In a payload that is passed on unchanged.
     Pass {
         left: u64,
     },
-    /// A payload that is compressed.
+    /// In a payload that is compressed.
     Deflate {
         left: u64,
         fin: bool,
@@ -35,16 +35,16 @@ enum State {
     },
 }
 
-/// The message that has begun and not ended.
+/// The current message.
 #[derive(Clone, Copy)]
 enum Message {
     None,
     Plain,
     Deflated {
-        /// The opcode of its next frame to the server.
+        /// The opcode of its next frame.
         opcode: u8,
-        /// The mask of the codec's latest frame. All frames that it becomes have the same: it was
-        /// drawn when the payload was already there, so nobody can have chosen one for the other.
+        /// The mask of the codec's latest frame, used for all frames made from it: it was drawn when the
+        /// payload already existed, so neither was chosen with knowledge of the other.
         mask: Option<[u8; 4]>,
         empty: bool,
     },
@@ -66,8 +66,8 @@ impl Outgoing {
         }
     }
 
-    /// Takes a piece of what the codec writes, all of it. It should be small, and what is ready
-    /// should have been sent: then what becomes of it is small too.
+    /// Takes a piece of the codec's output completely. It should be small, and `ready` should have been sent:
+    /// then the output stays small too.
     pub(super) fn take(&mut self, mut piece: &[u8]) -> io::Result<()> {
         loop {
             match &mut self.state {
@@ -142,8 +142,8 @@ impl Outgoing {
 
     fn end(&mut self) -> io::Result<()> {
         if matches!(self.message, Message::Deflated { empty: true, .. }) {
-            // An empty block without its last four bytes (RFC 7692, 7.2.3.6). A compressor that
-            // was flushed before would say nothing at all.
+            // An empty block without its last four bytes (RFC 7692, 7.2.3.6). A compressor that was just
+            // flushed would produce no output.
             self.chunk.push(0);
         } else {
             loop {
@@ -164,8 +164,8 @@ impl Outgoing {
         Ok(())
     }
 
-    /// Makes room in the chunk. If it is full it becomes a frame, but for its last bytes: they may
-    /// be the ones that are left out at the end.
+    /// Makes room in the chunk. If it is full, it becomes a frame except for its last bytes, which may be the
+    /// tail to be omitted.
     fn make_room(&mut self) {
         if self.chunk.capacity() < PIECE {
             self.chunk.reserve_exact(PIECE - self.chunk.len());
@@ -189,7 +189,7 @@ impl Outgoing {
     }
 }
 
-/// Splits off what belongs to a payload.
+/// Splits off the part that belongs to a payload.
 fn split<'a>(piece: &mut &'a [u8], left: &mut u64) -> &'a [u8] {
     let end = piece.len().min(usize::try_from(*left).unwrap_or(usize::MAX));
     let (payload, rest) = piece.split_at(end);
@@ -199,20 +199,20 @@ fn split<'a>(piece: &mut &'a [u8], left: &mut u64) -> &'a [u8] {
 }
 
 struct Deflater {
-    /// Made when the first message goes out.
+    /// Created for the first message.
     encoder: Option<Compress>,
     bits: u8,
     takeover: bool,
 }
 
 impl Deflater {
-    /// zlib has no raw window of 8 bits. A server that demands one gets messages that are not
-    /// compressed, which an agreement always allows (RFC 7692, section 6).
+    /// zlib supports no raw window of 8 bits. A server that demands one receives uncompressed messages, which
+    /// is always allowed (RFC 7692, section 6).
     fn is_able(&self) -> bool {
         self.bits > 8
     }
 
-    /// Compresses into the room that a vector has; tells how much of the input it took.
+    /// Compresses into the spare capacity of a vector; returns how much input was used.
     fn deflate(&mut self, input: &[u8], out: &mut Vec<u8>, flush: FlushCompress) -> io::Result<usize> {
         let bits = self.bits.clamp(9, 15);
         let encoder =

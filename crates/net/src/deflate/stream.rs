@@ -10,11 +10,11 @@ use super::incoming::Incoming;
 use super::outgoing::Outgoing;
 use super::{Agreed, PIECE};
 
-/// A byte stream to a WebSocket server, after the handshake, on which messages are compressed. The
-/// codec on top of it writes and reads frames as if they were not.
+/// A byte stream to a WebSocket server after the handshake, on which messages are compressed. The codec on
+/// top reads and writes frames as if they were not.
 ///
-/// What is written is on its way to the server when it was flushed. What the server does wrong is
-/// a [`Fault`](super::Fault) in an error of the kind `InvalidData`; the other direction still works then.
+/// Written data is sent once it is flushed. A protocol error of the server is a [`Fault`](super::Fault) in an
+/// error of the kind `InvalidData`; the other direction keeps working then.
 pub(crate) struct Deflated<S> {
     stream: S,
     incoming: Incoming,
@@ -22,15 +22,15 @@ pub(crate) struct Deflated<S> {
 }
 
 impl<S> Deflated<S> {
-    /// A stream on which this was agreed, and on which a compressed message may have `largest`
-    /// bytes once it is inflated. `early` is what was already received after the handshake.
+    /// A stream with the negotiated parameters. A compressed message may have at most `largest` bytes when
+    /// decompressed. `early` was received with the handshake.
     pub(crate) fn new(stream: S, agreed: &Agreed, largest: u64, early: Vec<u8>) -> Deflated<S> {
         Deflated { stream, incoming: Incoming::new(agreed, largest, early), outgoing: Outgoing::new(agreed) }
     }
 }
 
 impl<S: AsyncWrite + Unpin> Deflated<S> {
-    /// Writes what is ready.
+    /// Sends what is ready.
     fn poll_send(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let ready = &mut self.outgoing.ready;
         while !ready.is_empty() {
@@ -65,7 +65,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Deflated<S> {
         ready!(this.poll_send(cx))?;
         let piece = &buf[..buf.len().min(PIECE)];
         this.outgoing.take(piece)?;
-        // As far as it goes: the rest goes with the next write, or when it is flushed.
+        // As much as possible: the rest is sent with the next write or flush.
         match this.poll_send(cx) {
             Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
             _ => Poll::Ready(Ok(piece.len())),

@@ -1,5 +1,5 @@
-//! A client with tokio-tungstenite on top against a server that is written by hand, and that looks
-//! at whole messages. Long, as that server and all that is sent to it are one stand.
+//! A client with tokio-tungstenite on top against a handwritten server that inspects whole messages. The file
+//! is long because the server and all test data belong together.
 
 use std::io;
 use std::pin::Pin;
@@ -17,11 +17,11 @@ use tokio_tungstenite::tungstenite::{self, Message};
 
 use super::*;
 
-/// A stream that takes and gives bytes in pieces, and often none at all.
+/// A stream that transfers data in small pieces, and often nothing at all.
 struct Choppy<S> {
     stream: S,
     largest: usize,
-    /// Whether pieces are of random sizes, up to the largest.
+    /// Whether pieces have random sizes up to the largest.
     random: bool,
     chance: Rng,
 }
@@ -35,7 +35,7 @@ impl<S> Choppy<S> {
         Choppy { stream, largest, random, chance: Rng::with_seed(seed) }
     }
 
-    /// How much is taken this time; nothing in one of four times.
+    /// How much is transferred this time; nothing in one of four cases.
     fn step(&mut self, cx: &mut Context<'_>) -> Poll<usize> {
         if self.chance.u8(..4) == 0 {
             cx.waker().wake_by_ref();
@@ -79,7 +79,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Choppy<S> {
     }
 }
 
-/// The server: it compresses and inflates whole messages.
+/// The server: compresses and decompresses whole messages.
 struct Server {
     stream: DuplexStream,
     agreed: Agreed,
@@ -88,11 +88,11 @@ struct Server {
     chance: Rng,
 }
 
-/// A message or a control frame as the server saw it.
+/// A message or control frame received by the server.
 struct Seen {
     opcode: u8,
     payload: Vec<u8>,
-    /// What it was on the wire, if it was compressed.
+    /// The compressed payload, if it was compressed.
     deflated: Option<Vec<u8>>,
     frames: usize,
     /// Control frames between its frames.
@@ -208,7 +208,7 @@ impl Server {
         self.stream.write_all(payload).await.unwrap();
     }
 
-    /// Sends a message in some frames, with pings between them.
+    /// Sends a message in several frames, with pings between them.
     async fn send(&mut self, opcode: u8, payload: &[u8], compressed: bool, frames: usize) {
         let payload = if compressed { self.compress(payload) } else { payload.to_vec() };
         let mut rest = &payload[..];
@@ -229,7 +229,7 @@ impl Server {
     }
 }
 
-/// The largest distance in a sequence of DEFLATE blocks, without inflating them (RFC 1951).
+/// The largest distance in a sequence of DEFLATE blocks, without decompressing them (RFC 1951).
 fn farthest(deflated: &[u8]) -> usize {
     struct Bits<'a>(&'a [u8], usize);
     impl Bits<'_> {
@@ -252,7 +252,7 @@ fn farthest(deflated: &[u8]) -> usize {
             panic!("no such symbol");
         }
     }
-    /// The symbols of each length, from the lengths of the symbols.
+    /// The symbols of each code length, from the lengths of the symbols.
     fn code(lengths: &[usize]) -> Vec<Vec<usize>> {
         (1..16).map(|length| (0..lengths.len()).filter(|symbol| lengths[*symbol] == length).collect()).collect()
     }
@@ -323,7 +323,7 @@ fn pair(agreed: Agreed, largest: u64, step: Step) -> (Choppy<Deflated<Choppy<Dup
     (Choppy::new(near, step, 2), Server::new(far, agreed))
 }
 
-/// Text that is worth compressing, with far repetitions, and no two alike.
+/// Compressible text with distant repetitions, different for every seed.
 fn text(length: usize, seed: u64) -> String {
     let mut chance = Rng::with_seed(seed);
     let words: Vec<String> = (0..3000).map(|i| format!("字{}", i * 7919)).collect();
@@ -348,7 +348,7 @@ fn messages(sizes: &[usize]) -> Vec<Message> {
     sizes.iter().flat_map(one).collect()
 }
 
-/// Sends messages both ways and compares.
+/// Sends messages in both directions and compares them.
 async fn round_trip(agreed: Agreed, messages: &[Message], step: Step) {
     let (near, mut server) = pair(agreed, u64::MAX, step);
     let mut client = client(near).await;
@@ -377,13 +377,13 @@ async fn round_trip(agreed: Agreed, messages: &[Message], step: Step) {
             };
             if seen.opcode == 8 {
                 server.send_frame(0x88, &seen.payload).await;
-                // The client waits until the server has left.
+                // The client waits until the server has closed.
                 drop(server);
                 break;
             }
             assert_eq!(seen.deflated.is_some(), agreed.client_max_window_bits > 8);
             let window = 1 << agreed.client_max_window_bits;
-            // DEFLATE cannot say more than 2^15.
+            // DEFLATE cannot express more than 2^15.
             if let Some(deflated) = &seen.deflated
                 && window < 1 << 15
             {
@@ -424,7 +424,7 @@ async fn large_messages() {
     }
 }
 
-/// Noise is stored as it is: some of these fill a buffer to the last byte, before and after a flush.
+/// Noise is stored uncompressed: some of these fill a buffer to the last byte, before and after a flush.
 #[tokio::test]
 async fn messages_about_as_large_as_a_buffer() {
     let messages: Vec<Message> = (0..60).map(|less| Message::binary(noise(PIECE + 5 - less, less as u64))).collect();
@@ -525,7 +525,7 @@ async fn masks_are_those_of_the_codec() {
     assert_eq!(wire, [&[0xc2, 0x87, 5, 6, 7, 8][..], &hello, &[0x89, 0x81, 9, 9, 9, 9, 77]].concat());
 }
 
-/// What the codec makes of bytes from the server, up to the end or an error.
+/// What the codec reads from the server's bytes, up to the end or an error.
 async fn read(agreed: Agreed, largest: u64, bytes: &[u8]) -> (Vec<Message>, tungstenite::Error) {
     let near = tokio::io::join(bytes, tokio::io::sink());
     let mut client = client(Deflated::new(near, &agreed, largest, Vec::new())).await;
@@ -556,12 +556,12 @@ async fn examples_of_the_rfc() {
         (&[0xc1, 8, 0xf3, 0x48, 0xcd, 0xc9, 0xc9, 7, 0, 0], &["Hello"]),
         (&[0xc1, 13, 0xf2, 0x48, 5, 0, 0, 0, 0xff, 0xff, 0xca, 0xc9, 0xc9, 7, 0], &["Hello"]),
         (&[0xc1, 1, 0], &[""]),
-        // A final block without the byte that should follow, and a message after it.
+        // A final block without the byte that should follow, and then another message.
         (
             &[0xc1, 7, 0xf3, 0x48, 0xcd, 0xc9, 0xc9, 7, 0, 0xc1, 7, 0xf2, 0x48, 0xcd, 0xc9, 0xc9, 7, 0],
             &["Hello", "Hello"],
         ),
-        // A length in more bytes than it needs, which is the codec's affair in plain frames.
+        // A length in more bytes than necessary; in uncompressed frames the codec checks it.
         (&[0xc1, 126, 0, 7, 0xf2, 0x48, 0xcd, 0xc9, 0xc9, 7, 0], &["Hello"]),
     ] {
         let (messages, error) = read(Agreed::default(), 5, bytes).await;
@@ -586,7 +586,7 @@ async fn final_blocks_end_anywhere() {
     };
     for size in PIECE - 10..PIECE + 10 {
         for payload in [noise(size, 7), vec![0; size], text(size, 7).into_bytes()] {
-            // A final block alone, one with the byte that follows it, and two in one message.
+            // A final block alone, one followed by the zero byte, and two in one message.
             let mut bytes = Vec::new();
             for deflated in [whole(&payload), [whole(&payload), vec![0]].concat(), whole(&payload).repeat(2)] {
                 bytes.extend([0xc2, 126]);
@@ -642,14 +642,14 @@ async fn faults_of_the_server() {
             "a compressed message inflates to more than 5 bytes",
         ),
     ] {
-        // A good message before it is still heard.
+        // A valid message before it is still delivered.
         let bytes = [&[0x81, 2, b'o', b'k'][..], bytes].concat();
         let (messages, error) = read(Agreed::default(), 5, &bytes).await;
         assert_eq!(messages, [Message::text("ok")]);
         let error = fault(&error).to_string();
         assert!(error.starts_with(words), "{bytes:x?}: {error}");
     }
-    // What is wrong with frames that stay as they are is found by the codec.
+    // Errors in frames that are passed on unchanged are detected by the codec.
     for bytes in [&[0x83, 0][..], &[0x80, 0], &[0x09, 0], &[0x81, 0x80, 0, 0, 0, 0], &[0xc3, 1, 0], &[0x8b, 0]] {
         let (_, error) = read(Agreed::default(), 5, bytes).await;
         assert!(matches!(error, tungstenite::Error::Protocol(_)), "{bytes:x?}: {error}");
@@ -695,7 +695,7 @@ async fn a_bomb_is_stopped_at_the_limit() {
     let error = stream.read_to_end(&mut out).await.unwrap_err();
     assert!(matches!(Fault::of(&error), Some(Fault::TooLarge(1_000_000))));
     assert!(out.len() <= 1_001_000, "{}", out.len());
-    // As much as is allowed is no bomb. A codec has limits of its own.
+    // The allowed maximum is accepted. The codec has limits of its own.
     let (messages, _) = read(Agreed::default(), 20_000_000, &bytes).await;
     assert_eq!(messages[0].len(), 20_000_000);
 }
@@ -709,7 +709,7 @@ async fn what_was_received_early_comes_first() {
     assert_eq!(client.next().await.unwrap().unwrap(), Message::text("Hello"));
 }
 
-/// Nobody takes what is written.
+/// A peer that never reads.
 struct Stuck;
 
 impl AsyncRead for Stuck {

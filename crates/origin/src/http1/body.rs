@@ -1,5 +1,5 @@
-//! Decodes request bodies from buffered bytes, by length or by chunks. Pure: says when it needs more.
-//! Used by the HTTP/1 wire.
+//! Decodes request bodies from buffered bytes, by length or by chunks. Pure: reports when it needs more
+//! bytes. Used by the HTTP/1 wire.
 
 use bytes::{Buf, Bytes, BytesMut};
 use httparse::Status;
@@ -7,30 +7,30 @@ use httparse::Status;
 /// The longest chunk-size line or trailer line.
 const LINE_LIMIT: usize = 16 * 1024;
 
-/// A body that is being decoded.
+/// A body decoder.
 #[derive(Debug)]
 pub(super) struct BodyDecoder(State);
 
 #[derive(Debug)]
 enum State {
-    /// This many bytes of a body of known length are left.
+    /// Remaining bytes of a body of known length.
     Sized(u64),
-    /// A chunk-size line comes next.
+    /// A chunk-size line is next.
     Size,
-    /// This many bytes of a chunk are left.
+    /// Remaining bytes of a chunk.
     Chunk(u64),
-    /// The line end after a chunk comes next.
+    /// The line end after a chunk is next.
     ChunkEnd,
-    /// Trailer lines come next.
+    /// Trailer lines are next.
     Trailers,
     End,
 }
 
-/// What a look at the buffered bytes gave.
+/// The result of decoding the buffered bytes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Decoded {
     Piece(Bytes),
-    /// Nothing can be said without further bytes.
+    /// More bytes are needed.
     More,
     End,
 }
@@ -48,7 +48,7 @@ impl BodyDecoder {
         matches!(self.0, State::End)
     }
 
-    /// Takes what it can use from the front of `input`. The error says what is wrong with it.
+    /// Consumes what it can from the front of `input`. The error says what is wrong with it.
     pub(super) fn decode(&mut self, input: &mut BytesMut) -> Result<Decoded, String> {
         loop {
             match self.0 {
@@ -74,7 +74,7 @@ impl BodyDecoder {
         }
     }
 
-    /// Handles one line between data. False if it is not complete yet.
+    /// Handles one line between data; returns whether it was complete.
     fn line(&mut self, input: &mut BytesMut) -> Result<bool, String> {
         let Some(end) = input.iter().position(|byte| *byte == b'\n') else {
             let fits = input.len() < LINE_LIMIT;

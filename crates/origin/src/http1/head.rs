@@ -1,4 +1,4 @@
-//! Reads request heads and says what follows them: a body of which framing, a client waiting for 100, a
+//! Parses request heads and what they announce: the framing of the body, a client waiting for 100, a
 //! connection to be closed. Strict where a client could be misunderstood. Used by the HTTP/1 loop.
 
 use bytes::{Buf, BytesMut};
@@ -9,23 +9,23 @@ use super::body::BodyDecoder;
 use crate::request::{Headers, RequestHead, Version};
 use crate::transport::Socket;
 
-/// Header lines in one head.
+/// Most header lines in one head.
 const MAX_LINES: usize = 512;
 
-/// A request head and what it announces.
+/// A request head with what it announces.
 #[derive(Debug)]
 pub(super) struct Request {
     pub(super) head: RequestHead,
     pub(super) announced: Announced,
 }
 
-/// What the head says of the rest.
+/// What the head says about the rest of the exchange.
 #[derive(Debug)]
 pub(super) struct Announced {
     pub(super) body: BodyDecoder,
     /// `Expect: 100-continue`.
     pub(super) expects: bool,
-    /// The client wants no further request on this connection, or cannot make one.
+    /// The client wants no further request on this connection, or cannot send one.
     pub(super) last: bool,
 }
 
@@ -89,7 +89,7 @@ fn request(parsed: &httparse::Request<'_, '_>) -> Result<Request, String> {
     Ok(Request { head, announced })
 }
 
-/// How the body is framed. A head that could be read in two ways is an error.
+/// The framing of the body. A head that can be read in two ways is an error.
 fn framing(headers: &Headers) -> Result<BodyDecoder, String> {
     let chunked = headers.lists("transfer-encoding", "chunked");
     if headers.first("transfer-encoding").is_some() && !chunked {

@@ -1,6 +1,6 @@
-//! HTTP/1 connections: one request after the other on our own byte level, because scripts need to send
-//! what no HTTP library would. Used by `connection`. A script may turn a request into a
-//! WebSocket, which then has the connection to its end.
+//! HTTP/1 connections: one request after the other, written byte by byte here, because scripts must be able
+//! to send what no HTTP library would. Used by `connection`. A script may turn a request into a WebSocket,
+//! which then uses the connection to its end.
 
 mod body;
 mod head;
@@ -17,28 +17,28 @@ use crate::wire::Stop;
 use head::{HeadError, Request};
 use wire::Http1Wire;
 
-/// The largest request head that is read, on HTTP/2 as well.
+/// The largest request head that is accepted, in bytes; on HTTP/2 as well.
 pub(crate) const HEAD_LIMIT: usize = 64 * 1024;
 
-/// What becomes of the connection after a request.
+/// What happens to the connection after a request.
 enum Next {
     /// Another request.
     Request,
-    /// A proper end.
+    /// Close it properly.
     Close,
-    /// FIN and nothing else.
+    /// Close it with FIN only.
     Cut,
     /// RST.
     Reset,
-    /// The client has gone already.
+    /// The client has already left.
     Gone,
-    /// 400, then a proper end.
+    /// Send 400, then close properly.
     Refuse(String),
-    /// A proper end, the fault having been told in another protocol.
+    /// Close it properly; the error was reported in another protocol.
     Fault(String),
 }
 
-/// Serves requests until one of the two sides has had enough.
+/// Serves requests until either side ends the connection.
 pub(crate) async fn serve(site: &Site, peer: &Peer, mut socket: Socket, entry: &OpenConnection) {
     let mut input = BytesMut::new();
     let next = loop {

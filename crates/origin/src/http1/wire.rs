@@ -1,5 +1,5 @@
-//! One request and its answer on an HTTP/1 connection: writes heads and bodies as the script has them,
-//! reads the body, and notices when the client leaves. Used by the HTTP/1 loop.
+//! One request and its response on an HTTP/1 connection: writes heads and bodies as the script defines them,
+//! reads the body, and detects when the client leaves. Used by the HTTP/1 loop.
 
 use std::io::Write;
 
@@ -15,13 +15,13 @@ use crate::script::{Framing, Interim, ResponseHead};
 use crate::transport::Socket;
 use crate::wire::{Flow, Stop, Wire};
 
-/// Small writes are gathered up to this size, so that head and body leave in one segment.
+/// Small writes are buffered up to this size, so that head and body leave in one segment.
 const GATHERED: usize = 16 * 1024;
 
 /// An exchange on an HTTP/1 connection.
 pub(super) struct Http1Wire<'a> {
     socket: &'a mut Socket,
-    /// What has been read and not used; outlives the exchange.
+    /// Bytes that were read but not used; kept after the exchange.
     input: &'a mut BytesMut,
     output: Vec<u8>,
     decoder: BodyDecoder,
@@ -33,14 +33,14 @@ pub(super) struct Http1Wire<'a> {
     upgraded: bool,
 }
 
-/// How far the answer is, and how its body is framed.
+/// The progress of the response, and the framing of its body.
 enum Sending {
     NoHead,
-    /// This many of the declared bytes are still to come.
+    /// Remaining bytes of the declared length.
     Sized(u64),
     Chunked,
     UntilClose,
-    /// HEAD, 204, 304: whatever the script has as a body stays here.
+    /// HEAD, 204, 304: a body in the script is not sent.
     Bodiless,
 }
 
@@ -64,7 +64,7 @@ impl<'a> Http1Wire<'a> {
         }
     }
 
-    /// Whether another request may follow on the connection.
+    /// Whether another request may follow on this connection.
     pub(super) fn reusable(&self) -> bool {
         self.reusable
     }
@@ -90,14 +90,14 @@ impl<'a> Http1Wire<'a> {
         let _ = write!(self.output, "HTTP/1.1 {status} {reason}\r\n");
     }
 
-    /// The line that announces the framing, if the script leaves that to us.
+    /// Writes the header of the framing, unless the script has one.
     fn write_framing(&mut self, head: &ResponseHead) {
         if !head.announced {
             return;
         }
         match head.framing {
             Framing::Chunked => self.output.extend_from_slice(b"Transfer-Encoding: chunked\r\n"),
-            // RFC 9110, 8.6: none in 1xx and 204; in 304 it would speak of another answer.
+            // RFC 9110, 8.6: none in 1xx and 204; in 304 it would describe another response.
             Framing::Length(_) if matches!(head.status, 100..200 | 204 | 304) => {}
             Framing::Length(length) => {
                 let _ = write!(self.output, "Content-Length: {length}\r\n");
@@ -106,7 +106,8 @@ impl<'a> Http1Wire<'a> {
         }
     }
 
-    /// Decides whether the connection ends here, and says so unless the script speaks for itself.
+    /// Decides whether the connection ends here, and announces it unless the script has a `Connection`
+    /// header.
     fn write_connection(&mut self, head: &ResponseHead) {
         let own = head.own("connection");
         let own_close = own.is_some_and(|value| value.eq_ignore_ascii_case(b"close"));
@@ -142,7 +143,7 @@ impl<'a> Http1Wire<'a> {
         Ok(())
     }
 
-    /// Tells the client to send its body, unless it does so already.
+    /// Sends 100 to a client that waits for it.
     async fn invite(&mut self) -> Flow<()> {
         if self.withheld() && self.input.is_empty() {
             self.gather(b"HTTP/1.1 100 Continue\r\n\r\n").await?;
@@ -204,7 +205,7 @@ impl Wire for Http1Wire<'_> {
             Sending::Sized(left) => {
                 match left.checked_sub(bytes.len() as u64) {
                     Some(rest) => *left = rest,
-                    // More than was declared: the client cannot find the next answer.
+                    // More than was declared: the client cannot find the next response.
                     None => self.reusable = false,
                 }
                 self.gather(&bytes).await
@@ -239,7 +240,7 @@ impl Wire for Http1Wire<'_> {
                 return;
             }
         }
-        // No room for more: from here on a client that leaves is noticed when we write.
+        // The buffer is full: from here on a client that leaves is detected when writing.
         std::future::pending().await
     }
 

@@ -1,5 +1,5 @@
-//! HTTP/2 connections: drives the h2 library, runs every stream as a task of its own, and does for streams
-//! what only the connection can do. Used by `connection`. Scripts run here as far as HTTP/2 can express them.
+//! HTTP/2 connections: drives the h2 library, runs every stream as a task, and carries out what only the
+//! connection can do. Used by `connection`. Scripts run as far as HTTP/2 can express them.
 
 mod wire;
 
@@ -23,9 +23,9 @@ use crate::transport::Socket;
 use crate::wire::Stop;
 use wire::Http2Wire;
 
-/// What a stream asks of its connection.
+/// A request of a stream to its connection.
 enum Order {
-    /// Reply when everything sent so far has been written, as far as the client takes it.
+    /// Reply when everything sent so far has been written, as far as the client accepts it.
     Fence(oneshot::Sender<()>),
     /// Send GOAWAY and end when the open streams have ended.
     GoAway,
@@ -33,14 +33,14 @@ enum Order {
     Reset,
 }
 
-/// What a connection has to deal with next.
+/// The next event that a connection handles.
 enum Event {
     Stream(Box<Stream>),
     Order(Order),
     Closed(Option<h2::Error>),
 }
 
-/// A stream that the client has opened.
+/// A stream opened by the client.
 type Stream = (http::Request<RecvStream>, SendResponse<Bytes>);
 
 struct Driver {
@@ -50,8 +50,8 @@ struct Driver {
 }
 
 impl Driver {
-    /// Fences are taken before the connection is polled and answered when it has nothing left to do: what a
-    /// stream sent before its fence has then been written.
+    /// Fences are collected before the connection is polled and answered when it has nothing left to do: what
+    /// a stream sent before its fence has been written by then.
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
         while let Poll::Ready(Some(order)) = self.orders.poll_recv(cx) {
             match order {
@@ -64,7 +64,7 @@ impl Driver {
             Poll::Ready(Some(Err(error))) => Poll::Ready(Event::Closed(Some(error))),
             Poll::Ready(None) => Poll::Ready(Event::Closed(None)),
             Poll::Pending => {
-                // A stream that does not wait any more needs no reply.
+                // A stream that no longer waits needs no reply.
                 self.fences.drain(..).for_each(|fence| _ = fence.send(()));
                 Poll::Pending
             }
@@ -98,12 +98,12 @@ pub(crate) async fn serve(site: Arc<Site>, peer: Peer, mut socket: Socket, entry
             Event::Closed(fault) => break fault,
         }
     };
-    // A connection that just broke is no fault of the client's HTTP.
+    // A connection that just broke is not an error in the client's HTTP.
     if let Some(fault) = fault.filter(|fault| !fault.is_io()) {
         entry.fault(fault.to_string());
     }
     drop(driver);
-    // Every stream notices by itself that its connection has gone, and records how it ended.
+    // Every stream detects that its connection has ended, and records how it ended.
     while streams.join_next().await.is_some() {}
 }
 
@@ -118,7 +118,7 @@ async fn answer(
     let mut wire = Http2Wire::new(&mut respond, body, &orders, head.method == "HEAD");
     match exchange(&site, &peer, &head, &mut wire).await {
         Err(Stop::Cut) => respond.send_reset(h2::Reason::INTERNAL_ERROR),
-        // The connection may have ended by itself meanwhile.
+        // The connection may have ended meanwhile.
         Err(Stop::Reset) => _ = orders.send(Order::Reset),
         Ok(()) | Err(Stop::ClientLeft | Stop::Malformed(_)) => {}
     }

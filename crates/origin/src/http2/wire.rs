@@ -1,5 +1,5 @@
-//! One request and its answer on an HTTP/2 stream. What HTTP/2 has no words for is left out (reason
-//! phrases, framings, connection headers) or becomes RST_STREAM (raw bytes). Used by the connection.
+//! One request and its response on an HTTP/2 stream. What HTTP/2 cannot express is left out (reason phrases,
+//! framings, connection headers) or becomes RST_STREAM (raw bytes). Used by the connection.
 
 use std::future::poll_fn;
 
@@ -21,7 +21,7 @@ const CONNECTION_HEADERS: [&str; 5] = ["connection", "keep-alive", "proxy-connec
 pub(super) struct Http2Wire<'a> {
     respond: &'a mut SendResponse<Bytes>,
     request_body: RecvStream,
-    /// The body of the answer, once its head has been sent.
+    /// The body of the response, once its head was sent.
     body: Option<SendStream<Bytes>>,
     orders: &'a mpsc::UnboundedSender<Order>,
     head_only: bool,
@@ -124,7 +124,7 @@ impl Wire for Http2Wire<'_> {
     }
 
     async fn left(&mut self) {
-        // Ready in any way means that the stream has come to an end on the client's side.
+        // Any result means that the client has ended the stream.
         let _: Result<Reason, h2::Error> = match &mut self.body {
             Some(body) => poll_fn(|cx| body.poll_reset(cx)).await,
             None => poll_fn(|cx| self.respond.poll_reset(cx)).await,
@@ -136,7 +136,7 @@ impl Wire for Http2Wire<'_> {
     }
 }
 
-/// A response with those headers that HTTP/2 can carry.
+/// A response with the headers that HTTP/2 can carry.
 fn response(status: u16, headers: &[(String, Bytes)]) -> Response<()> {
     let mut response = Response::new(());
     if let Ok(status) = http::StatusCode::from_u16(status) {

@@ -1,5 +1,5 @@
-//! The entries of the log as plain data. Times count from the start of the origin on tokio's clock.
-//! Public API; filled in by `writer`.
+//! The entries of the log as plain data. Times are measured from the start of the origin, on tokio's clock.
+//! Public; filled in by `writer`.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -14,22 +14,22 @@ use crate::request::{Headers, Scheme, Version};
 pub struct ConnectionEntry {
     /// Counts from 1.
     pub number: u64,
-    /// Which port, or which kind of pipe, it came through.
+    /// The scheme of its port or pipe.
     pub scheme: Scheme,
-    /// How it came.
+    /// How it reached the origin.
     pub via: Via,
     /// When it was accepted.
     pub opened: Duration,
-    /// When the origin let go of it; absent while it is open.
+    /// When the origin closed it; `None` while it is open.
     pub closed: Option<Duration>,
     /// The TLS handshake, once the ClientHello has been read or has failed.
     pub tls: Option<TlsEntry>,
-    /// What was wrong with the HTTP that the client wrote, if the connection ended for that reason.
+    /// What was wrong with the client's HTTP, if that ended the connection.
     pub fault: Option<String>,
 }
 
 impl ConnectionEntry {
-    /// Whether its handshake is over, well or badly, or it has none.
+    /// Whether its handshake is over, successful or not, or it has none.
     pub(crate) fn shaken(&self) -> bool {
         let over = |tls: &TlsEntry| tls.version.is_some() || tls.failed.is_some();
         self.scheme == Scheme::Http || self.closed.is_some() || self.tls.as_ref().is_some_and(over)
@@ -50,17 +50,17 @@ pub enum Via {
 pub struct TlsEntry {
     /// The server name the client asked for.
     pub sni: Option<String>,
-    /// The protocols the client offered, in its order.
+    /// The protocols the client offered, in the client's order.
     pub offered_alpn: Vec<String>,
-    /// The protocol that was chosen.
+    /// The protocol that was selected.
     pub alpn: Option<String>,
     /// `1.2` or `1.3`, once the handshake is complete.
     pub version: Option<&'static str>,
-    /// Why the handshake failed, be it by the client's choice or by the origin's.
+    /// Why the handshake failed, on either side.
     pub failed: Option<String>,
 }
 
-/// One request and what became of it.
+/// One request and its outcome.
 #[derive(Debug, Clone)]
 pub struct RequestEntry {
     /// Counts from 1 over all connections, in order of arrival.
@@ -77,26 +77,26 @@ pub struct RequestEntry {
     pub method: String,
     /// As written: the target of the request line, or `:path`.
     pub target: String,
-    /// The version it was made in.
+    /// The HTTP version.
     pub version: Version,
     /// Header lines as written, without pseudo headers.
     pub headers: Headers,
-    /// As much of the body as has been read.
+    /// The body, as far as it was read.
     pub body: Body,
-    /// The status that was sent, if it came to that.
+    /// The status that was sent, if any.
     pub status: Option<u16>,
-    /// How it ended; absent while it is in flight.
+    /// How it ended; `None` while it is in flight.
     pub ending: Option<Ending>,
     /// When it ended.
     pub ended: Option<Duration>,
-    /// Whether it steers the origin (`/log`, gate controls); such requests do not count as in flight.
+    /// Whether it controls the origin (`/log`, gate controls); such requests do not count as in flight.
     pub control: bool,
-    /// What followed the handshake, if it led to a WebSocket.
+    /// The WebSocket conversation, if the handshake led to one.
     pub websocket: Option<WebSocketEntry>,
 }
 
 impl RequestEntry {
-    /// Bytes that are remembered of it.
+    /// Bytes kept for this entry.
     pub(super) fn kept(&self) -> usize {
         self.body.kept() + self.websocket.as_ref().map_or(0, WebSocketEntry::kept)
     }
@@ -112,11 +112,11 @@ impl RequestEntry {
 /// A request body.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Body {
-    /// The bytes, unless there are more than 1 MiB or the log has had to forget them.
+    /// The bytes; `None` if there are more than 1 MiB or the log had to discard them.
     pub bytes: Option<Bytes>,
-    /// How many there are.
+    /// Length in bytes.
     pub length: u64,
-    /// SHA-256 over all of them, in lower-case hex; empty if the body was never read.
+    /// SHA-256 of all bytes, in lower-case hex; empty if the body was never read.
     pub sha256: String,
 }
 
@@ -131,11 +131,11 @@ impl Body {
 pub enum Ending {
     /// The script ran to its end.
     Answered,
-    /// The client closed the connection or reset the stream before that.
+    /// The client closed the connection or reset the stream before the script ended.
     ClientLeft,
     /// The script cut or reset the connection.
     Cut,
-    /// The request was not HTTP, or what followed it not WebSocket.
+    /// The request was not valid HTTP, or what followed the handshake not valid WebSocket.
     Malformed,
     /// The origin was shut down.
     Stopped,

@@ -1,5 +1,5 @@
-//! What the origin saw: a bounded record of connections and requests, written by the connections while
-//! things happen and read by tests. Owns numbering and counts; knows nothing of sockets and routes.
+//! What the origin saw: a bounded record of connections and requests, written by the connections as things
+//! happen and read by tests. Owns numbering and counts; knows nothing of sockets and routes.
 
 mod entry;
 mod ring;
@@ -18,12 +18,12 @@ use ring::Ring;
 pub use websocket::{CloseEntry, FrameEntry, FrameKind, MessageEntry, WebSocketEnd, WebSocketEntry};
 pub(crate) use writer::{OpenConnection, OpenRequest};
 
-/// Requests, and connections, that are remembered.
+/// Most requests, and most connections, that are kept.
 const ENTRIES: usize = 10_000;
-/// Bytes of request bodies and WebSocket payloads that are remembered in all; older ones are forgotten first.
+/// Most bytes of request bodies and WebSocket payloads kept in all; the oldest are discarded first.
 const KEPT_BYTES: usize = 64 << 20;
 
-/// A handle on everything the origin saw. Clones show the same log.
+/// A handle to everything the origin saw. Clones show the same log.
 #[derive(Debug, Clone)]
 pub struct Log {
     shared: Arc<Shared>,
@@ -42,7 +42,7 @@ struct State {
     requests: Ring<RequestEntry>,
     in_flight: usize,
     max_in_flight: usize,
-    /// Of bodies and payloads.
+    /// Bytes of bodies and payloads that are kept.
     kept: usize,
 }
 
@@ -59,22 +59,22 @@ impl Log {
         Self { shared: Arc::new(shared) }
     }
 
-    /// The requests that are remembered, oldest first.
+    /// The requests in the log, oldest first.
     pub fn requests(&self) -> Vec<RequestEntry> {
         self.requests_since(0)
     }
 
-    /// The remembered requests with an id above `id`, oldest first.
+    /// The requests in the log with an id above `id`, oldest first.
     pub fn requests_since(&self, id: u64) -> Vec<RequestEntry> {
         self.shared.state.open().requests.after(id).cloned().collect()
     }
 
-    /// The connections that are remembered, oldest first.
+    /// The connections in the log, oldest first.
     pub fn connections(&self) -> Vec<ConnectionEntry> {
         self.connections_since(0)
     }
 
-    /// The remembered connections with a number above `number`, oldest first.
+    /// The connections in the log with a number above `number`, oldest first.
     pub fn connections_since(&self, number: u64) -> Vec<ConnectionEntry> {
         self.shared.state.open().connections.after(number).cloned().collect()
     }
@@ -94,7 +94,7 @@ impl Log {
         self.shared.state.open().requests.last()
     }
 
-    /// Forgets all entries. Numbers go on; what is still open is not recorded any more.
+    /// Removes all entries. Numbering continues; what is still open is no longer recorded.
     pub fn clear(&self) {
         let mut state = self.shared.state.open();
         state.requests.clear();
@@ -103,7 +103,8 @@ impl Log {
         state.kept = 0;
     }
 
-    /// Waits until `ready` holds; it is asked again whenever the log changes. Has no time limit of its own.
+    /// Waits until `ready` returns true; it is called again whenever the log changes. Has no time limit of
+    /// its own.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")] async fn main() {
@@ -147,7 +148,7 @@ impl State {
         self.forget_old();
     }
 
-    /// Changes what is known of a conversation; `change` returns how many more bytes are remembered by it.
+    /// Updates a WebSocket conversation; `change` returns how many more bytes it keeps.
     fn converse(&mut self, id: u64, change: impl FnOnce(&mut WebSocketEntry) -> usize) {
         let Some(entry) = self.requests.find(id).and_then(|entry| entry.websocket.as_mut()) else { return };
         self.kept += change(entry);

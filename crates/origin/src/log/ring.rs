@@ -1,12 +1,12 @@
-//! A bounded list whose entries are numbered from 1 without gaps; the oldest fall out.
-//! Used by the log alone, knows nothing of what it holds.
+//! A bounded list whose entries are numbered from 1 without gaps; the oldest drop out. Used by the log; knows
+//! nothing of its content.
 
 use std::collections::VecDeque;
 
 #[derive(Debug)]
 pub(super) struct Ring<T> {
     entries: VecDeque<T>,
-    /// The number of the newest entry ever made.
+    /// The number of the newest entry ever added.
     last: u64,
     capacity: usize,
 }
@@ -16,7 +16,7 @@ impl<T> Ring<T> {
         Self { entries: VecDeque::new(), last: 0, capacity }
     }
 
-    /// Adds the entry that `make` gives for the next number. Returns the entry that fell out, if one did.
+    /// Adds the entry that `make` creates for the next number. Returns the entry that dropped out, if any.
     pub(super) fn push(&mut self, make: impl FnOnce(u64) -> T) -> Option<T> {
         self.last += 1;
         self.entries.push_back(make(self.last));

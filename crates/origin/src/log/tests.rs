@@ -1,5 +1,5 @@
-//! Unit tests of the log: numbers, endings, bounds.
-//! What ends up in the log over real connections is tested in `tests/origin`.
+//! Unit tests of the log: numbers, endings, bounds. What real connections write to the log is tested in
+//! `tests/origin`.
 
 use super::*;
 use crate::request::{Headers, RequestHead, Scheme, Version};

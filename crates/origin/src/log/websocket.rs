@@ -1,42 +1,42 @@
-//! What the log keeps of a WebSocket conversation: the client's frames as they came, the messages they made,
-//! and how it ended. Public API as plain data; filled in by `writer`.
+//! The log of a WebSocket conversation: the client's frames as they arrived, the messages they formed, and
+//! how it ended. Public plain data; filled in by `writer`.
 
 use std::time::Duration;
 
 use bytes::Bytes;
 
-/// Bytes of one payload that are remembered.
+/// Most bytes kept of one payload.
 const KEPT: usize = 4096;
-/// Frames, and messages, of one conversation that are remembered; the first ones.
+/// Most frames, and most messages, kept of one conversation: the first ones.
 const ENTRIES: usize = 10_000;
 
 /// A conversation after its handshake.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WebSocketEntry {
-    /// `Sec-WebSocket-Protocol` of the answer.
+    /// `Sec-WebSocket-Protocol` of the response.
     pub protocol: Option<String>,
-    /// `Sec-WebSocket-Extensions` of the answer.
+    /// `Sec-WebSocket-Extensions` of the response.
     pub extensions: Option<String>,
     /// The frames that the client sent, in order; the first 10,000.
     pub frames: Vec<FrameEntry>,
-    /// How many there were.
+    /// The number of all frames.
     pub frame_count: u64,
     /// The text and binary messages that the client sent, in order; the first 10,000.
     pub messages: Vec<MessageEntry>,
-    /// How many there were.
+    /// The number of all messages.
     pub message_count: u64,
     /// The first close frame of the client.
     pub close: Option<CloseEntry>,
-    /// How the conversation ended; absent while it goes on, and when the origin was shut down.
+    /// How the conversation ended; `None` while it continues, and when the origin was shut down.
     pub end: Option<WebSocketEnd>,
-    /// What was wrong with the client's frames, if it ended for that reason.
+    /// What was wrong with the client's frames, if that ended the conversation.
     pub fault: Option<String>,
 }
 
 /// One frame of the client.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrameEntry {
-    /// When all of it had been read.
+    /// When it was read completely.
     pub at: Duration,
     /// Its opcode.
     pub kind: FrameKind,
@@ -48,12 +48,12 @@ pub struct FrameEntry {
     pub rsv2: bool,
     /// The third reserved bit.
     pub rsv3: bool,
-    /// The key by which it was masked, if it was.
+    /// The masking key, if it was masked.
     pub mask: Option<[u8; 4]>,
     /// The length of its payload.
     pub length: u64,
-    /// The payload, unmasked and as compressed as it came; at most 4096 bytes of it, and none if the log has had
-    /// to forget them.
+    /// The payload, unmasked but still compressed; at most 4096 bytes, and empty if the log had to discard
+    /// it.
     pub payload: Bytes,
 }
 
@@ -62,20 +62,20 @@ pub struct FrameEntry {
 pub struct MessageEntry {
     /// Text or binary.
     pub kind: FrameKind,
-    /// Its length, decompressed.
+    /// Its decompressed length in bytes.
     pub length: u64,
-    /// SHA-256 over all of it, in lower-case hex.
+    /// SHA-256 of the whole message, in lower-case hex.
     pub sha256: String,
-    /// The content; at most 4096 bytes of it, and none if the log has had to forget them.
+    /// The content; at most 4096 bytes, and empty if the log had to discard it.
     pub payload: Bytes,
 }
 
 /// A close frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CloseEntry {
-    /// The code; absent if the frame has none.
+    /// The code; `None` if the frame has none.
     pub code: Option<u16>,
-    /// The reason, with U+FFFD for what is not UTF-8.
+    /// The reason; invalid UTF-8 becomes U+FFFD.
     pub reason: String,
 }
 
@@ -101,18 +101,18 @@ pub enum FrameKind {
 pub enum WebSocketEnd {
     /// Both sides sent a close frame; the origin closed the connection.
     Close,
-    /// The client closed the connection, or its sending half, without that.
+    /// The client closed the connection, or its sending half, without a close handshake.
     Eof,
     /// The client, or the network, broke the connection.
     Reset,
     /// A step cut or reset the connection.
     Cut,
-    /// The client's frames could not be understood.
+    /// The client's frames were invalid.
     Fault,
 }
 
 impl WebSocketEntry {
-    /// Bytes that are remembered.
+    /// Bytes kept for this conversation.
     pub(super) fn kept(&self) -> usize {
         let frames = self.frames.iter().map(|frame| frame.payload.len());
         frames.chain(self.messages.iter().map(|message| message.payload.len())).sum()
@@ -123,7 +123,7 @@ impl WebSocketEntry {
         self.messages.iter_mut().for_each(|message| message.payload = Bytes::new());
     }
 
-    /// Returns how many more bytes are remembered now.
+    /// Adds a frame; returns how many more bytes are kept.
     pub(super) fn frame(&mut self, frame: FrameEntry) -> usize {
         self.frame_count += 1;
         if self.frames.len() == ENTRIES {
@@ -134,7 +134,7 @@ impl WebSocketEntry {
         kept
     }
 
-    /// Returns how many more bytes are remembered now.
+    /// Adds a message; returns how many more bytes are kept.
     pub(super) fn message(&mut self, message: MessageEntry) -> usize {
         self.message_count += 1;
         if self.messages.len() == ENTRIES {
@@ -164,7 +164,7 @@ impl MessageEntry {
 }
 
 impl CloseEntry {
-    /// A payload of one byte, which no close frame may have, has no code.
+    /// A payload of one byte, which is invalid in a close frame, has no code.
     pub(crate) fn of(payload: &[u8]) -> Self {
         let (code, reason) = match payload {
             [high, low, reason @ ..] => (Some(u16::from_be_bytes([*high, *low])), reason),
@@ -175,7 +175,7 @@ impl CloseEntry {
 }
 
 impl FrameKind {
-    /// The name in `/log` and in answers to messages.
+    /// The name in `/log` and in responses to messages.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Continuation => "continuation",

@@ -1,5 +1,5 @@
-//! The writing side of the log: one handle for each open connection and request. Dropping a handle closes
-//! its entry, so that no task can end without a trace. Used by `connection` and `exchange`.
+//! The writing side of the log: one handle per open connection and request. Dropping a handle closes its
+//! entry, so every task leaves a record. Used by `connection` and `exchange`.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -10,14 +10,14 @@ use super::{
 };
 use crate::request::{RequestHead, Scheme};
 
-/// A connection that is open.
+/// An open connection.
 #[derive(Debug)]
 pub(crate) struct OpenConnection {
     log: Log,
     number: u64,
 }
 
-/// A request that is in flight, or whose body is still being drained.
+/// A request that is in flight, or whose body is still being read.
 #[derive(Debug)]
 pub(crate) struct OpenRequest {
     log: Log,
@@ -116,7 +116,7 @@ impl OpenRequest {
         self.log.change(|state| state.keep_body(self.id, body));
     }
 
-    /// Records that the exchange has become a conversation.
+    /// Records that the exchange has become a WebSocket conversation.
     pub(crate) fn websocket(&self, protocol: Option<String>, extensions: Option<String>) {
         self.log.change(|state| {
             if let Some(entry) = state.requests.find(self.id) {
@@ -125,7 +125,7 @@ impl OpenRequest {
         });
     }
 
-    /// Records a frame of the client, made for this moment.
+    /// Records a frame of the client; `make` receives the current time.
     pub(crate) fn frame(&self, make: impl FnOnce(Duration) -> FrameEntry) {
         let frame = make(self.log.now());
         self.log.change(|state| state.converse(self.id, |entry| entry.frame(frame)));
@@ -140,7 +140,7 @@ impl OpenRequest {
         self.conversation(|entry| _ = entry.close.get_or_insert(close));
     }
 
-    /// Records how the conversation ended, and what was wrong if anything was.
+    /// Records how the conversation ended, and what was wrong, if anything.
     pub(crate) fn parted(&self, end: WebSocketEnd, fault: Option<String>) {
         self.conversation(|entry| (entry.end, entry.fault) = (Some(end), fault));
     }

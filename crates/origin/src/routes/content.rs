@@ -1,5 +1,5 @@
-//! Paths that answer with content of a chosen kind: statuses, texts, charsets, sizes, codings.
-//! All of them are well-formed HTTP; what is not is in `faults`.
+//! Paths that respond with content of a chosen kind: statuses, texts, charsets, sizes, codings. All of it is
+//! well-formed HTTP; malformed responses are in `faults`.
 
 use bytes::Bytes;
 use encoding_rs::Encoding;
@@ -8,13 +8,13 @@ use super::{Answer, Call, object, text, typed};
 use crate::query::Refusal;
 use crate::script::{Coding, Script};
 
-/// Bodies where none is given.
+/// The default body.
 const BODY: &str = "hello";
 const UTF8_TEXT: &str = "text/plain; charset=utf-8";
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-/// The largest generated body.
+/// The largest generated body, in bytes.
 const MAX_BYTES: u64 = 1 << 30;
-/// The most chunks of one answer.
+/// Most chunks of one response.
 const MAX_CHUNKS: u64 = 100_000;
 
 /// A status from 100 to 199 is sent as an interim head before 200.
@@ -32,13 +32,13 @@ pub(super) fn plain(call: &Call<'_>) -> Answer {
     Ok(text(200, call.query.bytes("text").unwrap_or_else(|| BODY.into())))
 }
 
-/// The body verbatim, be it JSON or not.
+/// Sends the body verbatim, whether it is JSON or not.
 pub(super) fn json(call: &Call<'_>) -> Answer {
     let default = || object(200, &serde_json::json!({ "hello": "world" }));
     Ok(call.query.bytes("body").map_or_else(default, |body| typed("application/json", body)))
 }
 
-/// A `Content-Type` in the query takes the place of ours.
+/// A `Content-Type` in the query replaces the default.
 pub(super) fn headers(call: &Call<'_>) -> Answer {
     let typed = call.query.pairs().any(|(name, _)| name.eq_ignore_ascii_case("content-type"));
     let script = if typed { Script::new().body(BODY) } else { text(200, BODY) };
@@ -57,7 +57,7 @@ pub(super) fn charset(call: &Call<'_>) -> Answer {
     Ok(typed(content_type, encoded))
 }
 
-/// The Encoding Standard never encodes into UTF-16, so that part is our own.
+/// The Encoding Standard defines no encoder for UTF-16, so that part is implemented here.
 fn encode(label: &str, content: &str) -> Option<Bytes> {
     let encoding = Encoding::for_label(label.as_bytes())?;
     let units = content.encode_utf16();
@@ -84,7 +84,7 @@ pub(super) fn bytes(call: &Call<'_>) -> Answer {
     Ok(binary().bytes(length(call)?))
 }
 
-/// The pattern in chunks of `size` bytes; each chunk is one of the transfer coding as well.
+/// The pattern in chunks of `size` bytes; each is also one chunk of the transfer coding.
 pub(super) fn chunked(call: &Call<'_>) -> Answer {
     let length = length(call)?;
     let size: u64 = call.query.number("size")?.unwrap_or(1000);
@@ -99,7 +99,7 @@ pub(super) fn chunked(call: &Call<'_>) -> Answer {
     Ok(script.drip(length, pieces, std::time::Duration::ZERO))
 }
 
-/// The path is the coding.
+/// The coding is the path segment itself.
 pub(super) fn compressed(call: &Call<'_>) -> Answer {
     let coding = Coding::parse(call.key).ok_or_else(|| Refusal("no such coding".into()))?;
     let body = call.query.bytes("body").unwrap_or_else(|| BODY.into());

@@ -1,5 +1,5 @@
-//! Paths that steer the origin or ask what it saw: gates and the log. They may wait for what other
-//! requests do, so that test scripts need no sleeps.
+//! Paths that control the origin or read its log: gates and `/log`. They can wait for other requests, so that
+//! test scripts need no sleeps.
 
 use std::time::Duration;
 
@@ -12,10 +12,10 @@ use crate::log::{ConnectionEntry, Log, RequestEntry};
 use crate::query::{Refusal, decoded};
 use crate::script::Script;
 
-/// How long `state` waits for a count that does not come.
+/// How long `state` waits for a count by default.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Whether a path only steers the origin. The log leaves such requests out of its counts and answers.
+/// Whether a path only controls the origin. The log leaves such requests out of its counts and results.
 pub(crate) fn is_control(path: &str) -> bool {
     let mut segments = path.split('/').skip(1);
     match (segments.next(), segments.next(), segments.next()) {
@@ -48,12 +48,13 @@ fn open(call: &Call<'_>, name: &str) -> Answer {
     Ok(counted(gate.counts()))
 }
 
-/// Waits until the gate holds `waiting` requests; answers with what it holds when the time is over.
+/// Waits until `waiting` requests are at the gate; responds with its counts at the latest after the time
+/// limit.
 async fn state(call: &Call<'_>, name: &str) -> Answer {
     let gate = call.site.gates.named(name);
     let within = call.query.duration("within")?.unwrap_or(PATIENCE);
     if let Some(waiting) = call.query.number("waiting")? {
-        // The answer shows whether the count was reached.
+        // The response shows whether the count was reached.
         let _ = timeout(within, gate.until_waiting(waiting)).await;
     }
     Ok(counted(gate.counts()))
@@ -77,11 +78,11 @@ pub(super) fn log<'a>(call: &'a Call<'a>) -> Later<'a> {
     })
 }
 
-/// What a client asks the log for.
+/// The part of the log that a client asks for.
 struct Selection {
     since: u64,
     prefix: String,
-    /// Connections above this number, if any are asked for.
+    /// If given, connections above this number are included.
     connections: Option<u64>,
     /// How many requests there must be before the log counts as settled.
     count: usize,
@@ -98,7 +99,7 @@ impl Selection {
         self.connections.map(|number| log.connections_since(number))
     }
 
-    /// All requests have come and ended; all handshakes are over.
+    /// Whether all requests have arrived and ended, and all handshakes are over.
     fn settled(&self, log: &Log) -> bool {
         let requests = self.requests(log);
         let connections = self.connections(log).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! `/cors`: answers with exactly the CORS headers that the query names, for the preflight and for the
-//! request itself. Does not judge: whether they suffice is what the client is tested for.
+//! `/cors`: responds with exactly the CORS headers named in the query, to the preflight and to the request
+//! itself. Does not judge them: whether they suffice is for the client to decide.
 
 use super::{Answer, Call, text};
 use crate::query::Refusal;
@@ -14,8 +14,8 @@ use crate::script::Script;
 /// | `h.NAME=VALUE` | | any header |
 /// | `preflight-status` (204), `status` (200), `body` | status | status, body |
 ///
-/// `reflect` in `Access-Control-Allow-Origin`, `-Methods` or `-Headers` gives back what the request said
-/// in `Origin` or asked for in `Access-Control-Request-...`.
+/// `reflect` in `Access-Control-Allow-Origin`, `-Methods` or `-Headers` returns the request's `Origin` or
+/// what it asked for in `Access-Control-Request-...`.
 pub(super) fn cors(call: &Call<'_>) -> Answer {
     let headers = &call.head.headers;
     let asks = headers.first("access-control-request-method").is_some();
@@ -35,7 +35,7 @@ pub(super) fn cors(call: &Call<'_>) -> Answer {
     Ok(lines.fold(script, |script, (name, value)| script.header(name, value)))
 }
 
-/// The header that an argument stands for in this kind of answer.
+/// The header for an argument in this kind of response.
 fn header_of(argument: &str, preflight: bool) -> Option<String> {
     let always = match argument {
         "allow-origin" => Some("Access-Control-Allow-Origin"),
@@ -53,7 +53,7 @@ fn header_of(argument: &str, preflight: bool) -> Option<String> {
     always.or(sometimes).or_else(|| argument.strip_prefix(own)).map(str::to_owned)
 }
 
-/// The request header that an answer's header can give back, and what it is when that is missing.
+/// The request header that a response header can reflect, and its default.
 fn asked(name: &str) -> Option<(&'static str, &'static str)> {
     match name {
         "Access-Control-Allow-Origin" => Some(("origin", "null")),

@@ -1,5 +1,5 @@
-//! `/echo`: the request as JSON, so that a script on any host can check what it really sent.
-//! Shows and does not judge.
+//! `/echo`: returns the request as JSON, so that a script on any host can check what it really sent. Judges
+//! nothing.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -36,7 +36,7 @@ pub(super) fn echo(call: &Call<'_>, body: &Body) -> Answer {
     ))
 }
 
-/// Decoded arguments; a name that is given several times has a list.
+/// Decoded arguments; a name that occurs several times has a list.
 fn args(call: &Call<'_>) -> Map<String, Value> {
     let mut args = Map::new();
     for (name, value) in call.query.pairs() {

@@ -1,4 +1,4 @@
-//! Paths that answer late, in pieces, wrongly or never, and `/do`, which runs a script from the URL.
+//! Paths that respond late, in pieces, incorrectly or never, and `/do`, which runs a script from the URL.
 //! Each is a short name for a script that `/do` could run as well.
 
 use std::time::Duration;
@@ -14,7 +14,7 @@ pub(super) fn scripted(call: &Call<'_>) -> Answer {
         .ok_or_else(|| Refusal(format!("s: expected steps separated by semicolons, each one of\n{}", listing())))
 }
 
-/// The script that stands in an argument.
+/// Parses the script in an argument.
 pub(super) fn script_in(query: Query<'_>, name: &str) -> Result<Option<Script>, Refusal> {
     let refused = |error| Refusal(format!("{name}: {error}"));
     query.text(name).map(|text| text.parse().map_err(refused)).transpose()
@@ -49,7 +49,7 @@ pub(super) fn reset(call: &Call<'_>) -> Answer {
     broken_off(call).map(Script::reset)
 }
 
-/// An answer up to the point where it breaks off.
+/// A response up to the point where it breaks off.
 fn broken_off(call: &Call<'_>) -> Answer {
     match call.query.text("at").as_deref().unwrap_or("connect") {
         "connect" => Ok(Script::new()),

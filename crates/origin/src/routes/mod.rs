@@ -1,5 +1,5 @@
-//! The built-in paths: one table, from the first path segment to a handler that gives a script. Everything
-//! a client can observe is a script, so handlers never touch a connection. Used by `exchange`.
+//! The built-in paths: one table maps the first path segment to a handler that returns a script. Everything a
+//! client can observe is in the script, so handlers never touch a connection. Used by `exchange`.
 
 mod answers;
 mod content;
@@ -28,19 +28,19 @@ use answers::{object, typed};
 pub(crate) use control::is_control;
 pub(crate) use upload::upload;
 
-/// What a handler gives: the script, or why the request was not understood.
+/// The result of a handler: the script, or why the request was rejected.
 pub(crate) type Answer = Result<Script, Refusal>;
 
 type Later<'a> = Pin<Box<dyn Future<Output = Answer> + Send + 'a>>;
 
-/// How a route is asked for its script.
+/// How a route provides its script.
 #[derive(Clone, Copy)]
 pub(crate) enum Handler {
-    /// Knows its script from the head; the script may say when the body is read.
+    /// Needs only the head; the script may say when the body is read.
     Head(fn(&Call<'_>) -> Answer),
     /// Needs the body.
     Body(fn(&Call<'_>, &Body) -> Answer),
-    /// Waits for what other requests do.
+    /// Waits for other requests.
     Waiting(for<'a> fn(&'a Call<'a>) -> Later<'a>),
     /// Parses the body while it arrives.
     Upload,
@@ -78,7 +78,7 @@ impl<'a> Call<'a> {
         Self { site, peer, head, query: Query(head.query()), id, key, rest }
     }
 
-    /// The script that was given for this path from Rust.
+    /// The script set for this path from Rust.
     pub(crate) fn overriding(&self) -> Option<Script> {
         self.site.overrides.open().get(self.head.path()).cloned()
     }
@@ -94,7 +94,7 @@ pub(crate) fn find(call: &Call<'_>) -> Handler {
     table::ROUTES.iter().find(|route| route.key == call.key).map_or(Handler::Head(unknown), |route| route.handler)
 }
 
-/// Scripts open sockets at whatever path their server has: the handshake is answered anywhere.
+/// Scripts open sockets at whatever path their server has, so a handshake is answered on any path.
 fn unknown(call: &Call<'_>) -> Answer {
     if websocket::asks(call) {
         return websocket::websocket(call);

@@ -1,5 +1,5 @@
-//! The log as JSON, for `/log`. Times are milliseconds since the start of the origin.
-//! Does not choose what is shown; that is the business of `control`.
+//! The log as JSON, for `/log`. Times are milliseconds since the start of the origin. `control` selects what
+//! is shown.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::log::{
     WebSocketEnd, WebSocketEntry,
 };
 
-/// The answer of `/log`.
+/// The response of `/log`.
 pub(super) fn of(log: &Log, requests: &[RequestEntry], connections: Option<&[ConnectionEntry]>) -> Value {
     let mut record = json!({
         "requests": requests.iter().map(request).collect::<Vec<_>>(),
@@ -50,7 +50,7 @@ fn request(entry: &RequestEntry) -> Value {
     record
 }
 
-/// A body that is not UTF-8 is shown in base64 as well.
+/// A body that is not UTF-8 is also shown in base64.
 fn body(body: &Body) -> Map<String, Value> {
     let mut record = Map::new();
     record.insert("length".into(), body.length.into());
@@ -113,7 +113,7 @@ fn message(entry: &MessageEntry) -> Value {
     record
 }
 
-/// Text where it is text, else hex.
+/// Shows text as such, anything else in hex.
 fn show(record: &mut Value, text: Option<&str>, payload: &[u8]) {
     match text {
         Some(text) => record["text"] = text.into(),
@@ -121,7 +121,7 @@ fn show(record: &mut Value, text: Option<&str>, payload: &[u8]) {
     }
 }
 
-/// What is remembered as text, without a last character that was cut in two by remembering no more.
+/// The kept bytes as text, without a last character that was truncated.
 fn text(payload: &[u8], length: u64) -> Option<&str> {
     match std::str::from_utf8(payload) {
         Ok(text) => Some(text),

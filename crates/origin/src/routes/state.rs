@@ -1,5 +1,5 @@
-//! Paths that lead on or remember: redirects, cookies, answers that change after the first visit.
-//! What they remember lives in `site`.
+//! Paths that redirect or keep state: redirects, cookies, responses that change after the first visit. Their
+//! state is in `site`.
 
 use serde_json::{Map, json};
 
@@ -31,7 +31,7 @@ fn next_hop(call: &Call<'_>, status: u16) -> Result<String, Refusal> {
     }
 }
 
-/// What arrived as cookies; sets those that are given.
+/// Returns the cookies that arrived; sets those in the query.
 pub(super) fn cookies(call: &Call<'_>) -> Answer {
     let lines: Vec<&str> = call.head.headers.all("cookie").collect();
     let mut cookies = Map::new();

@@ -1,5 +1,5 @@
-//! The list of built-in paths: a new path is one line here and one function in a file beside it.
-//! Used to find handlers and to answer unknown paths; holds no behaviour.
+//! The list of built-in paths: a new path is one line here and one function in a file beside it. Used to find
+//! handlers and to list paths in 404 responses; has no behaviour.
 
 use super::{Handler, Route, content, control, cors, echo, faults, state, websocket};
 

@@ -1,5 +1,5 @@
 //! `/upload`: parses multipart/form-data while it arrives, with a library that none of our clients use, and
-//! answers with the list of parts. Part headers appear in lower case; `/echo` shows the exact bytes.
+//! responds with the list of parts. Part headers appear in lower case; `/echo` shows the exact bytes.
 
 use std::convert::Infallible;
 
@@ -16,10 +16,10 @@ use crate::intake::{Intake, hex};
 use crate::request::text_of;
 use crate::wire::{Flow, Wire};
 
-/// The largest part that is shown as text.
+/// The largest part that is shown as text, in bytes.
 const SHOWN: u64 = 4096;
 
-/// Parses the body of this request; 415 if it is not multipart, 400 if it is broken.
+/// Parses the body of a request; 415 if it is not multipart, 400 if it is malformed.
 pub(crate) async fn upload<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>) -> Flow<Answer> {
     let content_type = call.head.headers.first("content-type").unwrap_or_default();
     let Ok(boundary) = multer::parse_boundary(content_type) else {
@@ -31,7 +31,7 @@ pub(crate) async fn upload<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut 
     fed.map(|()| Ok(answer))
 }
 
-/// Passes the body on until the parser has had enough, then reads the rest.
+/// Passes the body to the parser until it stops reading, then reads the rest.
 async fn feed<W: Wire>(wire: &mut W, intake: &mut Intake<'_>, parser: mpsc::Sender<Bytes>) -> Flow<()> {
     while let Some(bytes) = intake.next(wire).await? {
         if parser.send(bytes).await.is_err() {
@@ -95,7 +95,7 @@ mod tests {
         let (sender, receiver) = mpsc::channel(1);
         let feed = async move {
             for bytes in body.chunks(piece) {
-                // The parser hangs up at the end of the last part.
+                // The parser closes the channel after the last part.
                 let _ = sender.send(Bytes::from_static(bytes)).await;
             }
         };

@@ -1,6 +1,6 @@
-//! `/ws`, and any path that is none of the others: the handshake of a WebSocket (RFC 6455, 4.2) as a script,
-//! right or as wrong as the query wants it, and the conversation after it. Does not speak; that is the business
-//! of `websocket`.
+//! `/ws`, and handshakes on unknown paths: the handshake of a WebSocket (RFC 6455, 4.2) as a script, correct
+//! or as wrong as the query asks, and the conversation after it. The conversation itself is carried out by
+//! `websocket`.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -15,7 +15,7 @@ use crate::websocket::{self, Conversation, negotiate};
 const OFFERED_PROTOCOLS: &str = "sec-websocket-protocol";
 const OFFERED_EXTENSIONS: &str = "sec-websocket-extensions";
 
-/// What the query may say, for those who ask without knowing.
+/// Help text for the arguments.
 const ARGUMENTS: &str = "\
 the handshake, in the query:
   protocol=NAME                 selects it; protocol=first selects the first that is offered
@@ -51,7 +51,7 @@ pub(super) fn websocket(call: &Call<'_>) -> Answer {
     }
 }
 
-/// HTTP/2 has no upgrade, and its streams are no WebSockets here.
+/// HTTP/2 has no upgrade, and WebSockets over its streams are not supported here.
 pub(super) fn asks(call: &Call<'_>) -> bool {
     call.head.version == Version::Http11 && call.head.headers.lists("upgrade", "websocket")
 }
@@ -72,7 +72,7 @@ fn before(call: &Call<'_>) -> Answer {
     })
 }
 
-/// The status of an answer that is no handshake, if one is wanted.
+/// The status of a response other than a handshake, if one is requested.
 fn instead(call: &Call<'_>) -> Result<Option<u16>, Refusal> {
     let status = call.query.number("status")?;
     if status.is_some_and(|status| !(200..1000).contains(&status)) {
@@ -104,7 +104,7 @@ fn accept(call: &Call<'_>, script: Script) -> Answer {
     let script = line(call, script, "Upgrade", "upgrade", "websocket");
     let script = line(call, script, "Connection", "connection", "Upgrade");
     let accept = accept_key(call)?;
-    // The answer to a key that nobody sends.
+    // The accept value for a key that no client sends.
     let wrong = derive_accept_key(b"wrong");
     let script = match call.query.text("accept").as_deref() {
         Some("wrong") => script.header("Sec-WebSocket-Accept", wrong),
@@ -115,7 +115,7 @@ fn accept(call: &Call<'_>, script: Script) -> Answer {
     Ok(lines(call, script)?.converse(conversation))
 }
 
-/// What the client may expect a server to insist on (RFC 6455, 4.2.1).
+/// What a server has to check according to RFC 6455, 4.2.1; returns the value of `Sec-WebSocket-Accept`.
 fn accept_key(call: &Call<'_>) -> Result<String, Refusal> {
     let headers = &call.head.headers;
     if call.head.method != "GET" {
@@ -151,7 +151,7 @@ fn agree(call: &Call<'_>) -> Result<Conversation, Refusal> {
     Ok(Conversation { steps, deflate, protocol, extensions })
 }
 
-/// A line of the handshake that an argument can leave out or replace.
+/// A line of the handshake that an argument can omit or replace.
 fn line(call: &Call<'_>, script: Script, name: &str, argument: &str, right: &str) -> Script {
     match call.query.text(argument).as_deref() {
         Some("none") => script,
@@ -164,7 +164,7 @@ fn optional(script: Script, name: &str, value: Option<&str>) -> Script {
     value.into_iter().fold(script, |script, value| script.header(name, value.to_owned()))
 }
 
-/// The lines that the query adds to any answer.
+/// Header lines that the query adds to any response.
 fn lines(call: &Call<'_>, script: Script) -> Answer {
     call.query.all("header").try_fold(script, |script, given| {
         let given = String::from_utf8_lossy(&given).into_owned();

@@ -1,5 +1,5 @@
-//! Content codings for response bodies. Each piece of a body is flushed on its own, so that a client
-//! which decodes as it reads sees a dripped body drip. Used by the plan of a script only.
+//! Content codings for response bodies. Each piece of a body is flushed separately, so that a client which
+//! decodes as it reads sees a dripped body arrive in pieces. Used only by the plan of a script.
 
 use std::io::{self, Write};
 
@@ -44,7 +44,7 @@ impl Coding {
         }
     }
 
-    /// Compresses the pieces of one body; the end of the stream goes with the last piece.
+    /// Compresses the pieces of one body; the end of the stream is in the last piece.
     pub(crate) fn encode(self, pieces: &[Payload]) -> io::Result<Vec<Bytes>> {
         let sink = Vec::new();
         match self {

@@ -1,6 +1,6 @@
 //! A script: what the origin does with one request, step by step, including what no proper server does.
-//! Written in Rust with [`Script`]'s methods or in a URL with the grammar in `grammar`; `plan` turns it
-//! into actions. Knows nothing of connections.
+//! Written in Rust with [`Script`]'s methods or in a URL with the grammar in `grammar`; `plan` converts it to
+//! actions. Knows nothing of connections.
 
 mod coding;
 mod grammar;
@@ -22,10 +22,10 @@ pub(crate) use plan::{Action, Framing, Interim, Plan, ResponseHead};
 
 /// Steps that answer one request.
 ///
-/// Steps that describe the head (status, headers, framing, coding, [`close`](Self::close)) hold for the
-/// whole answer wherever they stand. The others happen in order. The head goes out with the first body
-/// bytes, at a [`flush`](Self::flush), or at the end. The request body is read before the first step,
-/// unless the script says when to read it ([`unread`](Self::unread), [`read`](Self::read)).
+/// Steps that describe the head (status, headers, framing, coding, [`close`](Self::close)) apply to the whole
+/// response wherever they are. The others happen in order. The head is sent with the first body bytes, at a
+/// [`flush`](Self::flush), or at the end. The request body is read before the first step, unless the script
+/// says when to read it ([`unread`](Self::unread), [`read`](Self::read)).
 ///
 /// ```
 /// use qiao_origin::Script;
@@ -69,13 +69,13 @@ impl Script {
         Self::default()
     }
 
-    /// The status code; 200 if never given.
+    /// The status code. Default: 200.
     #[must_use]
     pub fn status(self, code: u16) -> Self {
         self.then(Step::Status { code, reason: None })
     }
 
-    /// The status code with a reason phrase of its own (HTTP/1 only).
+    /// The status code with a custom reason phrase (HTTP/1 only).
     #[must_use]
     pub fn status_line(self, code: u16, reason: impl Into<String>) -> Self {
         self.then(Step::Status { code, reason: Some(reason.into()) })
@@ -130,7 +130,7 @@ impl Script {
         self.then(Step::Chunked)
     }
 
-    /// Announces this length, right or wrong.
+    /// Announces this length, correct or not.
     #[must_use]
     pub fn length(self, declared: u64) -> Self {
         self.then(Step::Length(declared))
@@ -142,13 +142,13 @@ impl Script {
         self.then(Step::UntilClose)
     }
 
-    /// Closes the connection after the answer: `Connection: close`, or GOAWAY on HTTP/2.
+    /// Closes the connection after the response: `Connection: close`, or GOAWAY on HTTP/2.
     #[must_use]
     pub fn close(self) -> Self {
         self.then(Step::Close)
     }
 
-    /// Compresses the body. `Content-Encoding` is added unless the script has one.
+    /// Compresses the body. Adds `Content-Encoding` unless the script has one.
     #[must_use]
     pub fn encode(self, coding: Coding) -> Self {
         self.then(Step::Encode(coding))
@@ -164,9 +164,9 @@ impl Script {
         self.then(Step::Interim(Interim { status: code, headers }))
     }
 
-    /// Bytes written as they are, outside any framing; the connection closes after the script.
-    /// Without a body, status or header step no head is written. HTTP/2 has no such bytes: there the stream
-    /// is reset at the end of the script.
+    /// Writes bytes as they are, outside any framing; the connection closes after the script. Without a body,
+    /// status or header step no head is written. HTTP/2 cannot express this: there the stream is reset at the
+    /// end of the script.
     #[must_use]
     pub fn raw(self, bytes: impl Into<Bytes>) -> Self {
         self.then(Step::Raw(bytes.into()))
@@ -190,20 +190,20 @@ impl Script {
         self.then(Step::Cut)
     }
 
-    /// Breaks the connection here (RST); on HTTP/2 with all its streams. A pipe is just closed. The client
-    /// may lose what was sent immediately before: a [`wait`](Self::wait) in between lets it be read.
+    /// Breaks the connection here (RST); on HTTP/2 with all its streams. A pipe is simply closed. The client
+    /// may lose what was sent immediately before; a [`wait`](Self::wait) in between lets it be read.
     #[must_use]
     pub fn reset(self) -> Self {
         self.then(Step::Reset)
     }
 
-    /// Never goes on: takes in what is left of the request body and waits until the client leaves.
+    /// Never continues: reads the rest of the request body and waits until the client leaves.
     #[must_use]
     pub fn hang(self) -> Self {
         self.then(Step::Hang)
     }
 
-    /// Speaks WebSocket from here on; the head, with all it takes, goes out before (HTTP/1.1 only).
+    /// Continues as a WebSocket after sending the head with everything before this step (HTTP/1.1 only).
     #[must_use]
     pub(crate) fn converse(self, conversation: Conversation) -> Self {
         self.then(Step::Converse(Box::new(conversation)))

@@ -1,5 +1,5 @@
-//! Turns a script into the actions of one answer: the head is worked out and put in its place, bodies are
-//! compressed and counted. Pure; `perform` carries the actions out on a connection.
+//! Converts a script to the actions of one response: the head is completed and placed, bodies are compressed
+//! and counted. Pure; `perform` performs the actions on a connection.
 
 use std::collections::VecDeque;
 use std::io;
@@ -10,7 +10,7 @@ use bytes::Bytes;
 use super::{Payload, Script, Step};
 use crate::websocket::Conversation;
 
-/// What happens next on the connection.
+/// The next action on the connection.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Action {
     Interim(Interim),
@@ -36,20 +36,20 @@ pub(crate) struct Interim {
     pub(crate) headers: Vec<(String, Bytes)>,
 }
 
-/// A final head, without the lines that framing and connection add to it.
+/// A final head, without the lines that the wire adds for framing and connection.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct ResponseHead {
     pub(crate) status: u16,
     pub(crate) reason: Option<String>,
     pub(crate) headers: Vec<(String, Bytes)>,
     pub(crate) framing: Framing,
-    /// Whether the wire adds the header of the framing; false when the script wrote its own.
+    /// Whether the wire adds the header for the framing; false if the script has its own.
     pub(crate) announced: bool,
     /// Whether the connection ends with this answer.
     pub(crate) close: bool,
 }
 
-/// How the client learns where the body ends.
+/// How the end of the body is marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Framing {
     Length(u64),
@@ -57,7 +57,7 @@ pub(crate) enum Framing {
     UntilClose,
 }
 
-/// The actions of one answer.
+/// The actions of one response.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     pub(crate) actions: Vec<Action>,
@@ -166,7 +166,7 @@ fn dripped(length: u64, count: u64) -> impl Iterator<Item = Payload> {
     (0..count).map(move |index| Payload::Generated { from: edge(index), length: edge(index + 1) - edge(index) })
 }
 
-/// A script of raw bytes writes its own head, if any.
+/// Whether a head is sent: a script of raw bytes writes its own, if any.
 fn has_head(script: &Script) -> bool {
     let raw = script.steps.iter().any(|step| matches!(step, Step::Raw(_)));
     let described = |step: &Step| matches!(step, Step::Status { .. } | Step::Header { .. });
@@ -206,12 +206,12 @@ fn describe(script: &Script, length: u64) -> ResponseHead {
 }
 
 impl ResponseHead {
-    /// The value of a header line that the script wrote itself.
+    /// The value of a header line in the script.
     pub(crate) fn own(&self, name: &str) -> Option<&Bytes> {
         self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
-    /// A framing header in the script is sent as it stands, and believed as far as it can be.
+    /// A framing header in the script is sent unchanged, and followed as far as possible.
     fn respect_own_framing(&mut self) {
         let declared = self.own("content-length").map(|value| {
             let text = std::str::from_utf8(value).ok();

@@ -1,5 +1,5 @@
-//! Brotli without compression: a stream of stored meta-blocks (RFC 7932, section 9.2). A test server
-//! needs streams that decode, not small ones, and a compressor's tables weigh a megabyte.
+//! Brotli without compression: a stream of stored meta-blocks (RFC 7932, section 9.2). A test server needs
+//! streams that decode, not small ones, and a compressor's tables take a megabyte.
 
 use std::io::{self, Write};
 
@@ -10,11 +10,11 @@ pub(super) struct StoredBrotli {
     begun: bool,
 }
 
-/// As many bytes as four nibbles of a meta-block's header can tell.
+/// The largest length that four nibbles in a meta-block's header can express.
 const BLOCK: usize = 1 << 16;
 
 impl StoredBrotli {
-    /// What has been written and not taken yet.
+    /// The bytes written and not taken yet.
     pub(super) fn get_mut(&mut self) -> &mut Vec<u8> {
         &mut self.out
     }
@@ -26,7 +26,7 @@ impl StoredBrotli {
         self.out
     }
 
-    /// The bits of a header; those of the stream's first one come after the bit that tells the window.
+    /// The bits of a header; in the first one they follow the bit for the window size.
     fn aligned(&mut self, bits: u32) -> u32 {
         if std::mem::replace(&mut self.begun, true) { bits } else { bits << 1 }
     }
@@ -35,7 +35,7 @@ impl StoredBrotli {
 impl Write for StoredBrotli {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         for block in bytes.chunks(BLOCK) {
-            // Not the last block, a length of four nibbles, stored.
+            // Not the last block; length in four nibbles; stored.
             let header = self.aligned(((block.len() - 1) as u32) << 3 | 1 << 19);
             self.out.extend_from_slice(&header.to_le_bytes()[..3]);
             self.out.extend_from_slice(block);

@@ -1,5 +1,5 @@
-//! A certificate authority made for one origin and thrown away with it. Signs a leaf for any name on
-//! demand and keeps the TLS settings made with it. Dates are fixed, so nothing here reads a clock.
+//! A certificate authority created for one origin and discarded with it. Signs a leaf for any name on demand
+//! and caches the TLS settings. Dates are fixed, so nothing here reads a clock.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -17,7 +17,8 @@ use rustls::{ServerConfig, SupportedProtocolVersion, crypto};
 use super::{Certificate, TlsManner, TlsVersions};
 use crate::sync::Lock;
 
-/// Settings that are kept; beyond that all are made anew, so that random names cannot fill the memory.
+/// Most settings that are cached; above that the cache is emptied, so that random names cannot fill the
+/// memory.
 const KEPT: usize = 1024;
 
 /// Why TLS could not be set up.
@@ -29,7 +30,7 @@ pub(crate) enum AuthorityError {
     Settings(#[from] rustls::Error),
 }
 
-/// The issuers, the key of all leaves, and the settings made so far.
+/// The issuers, the key of all leaves, and the cached settings.
 pub(crate) struct Authority {
     root: CertifiedIssuer<'static, KeyPair>,
     stranger: CertifiedIssuer<'static, KeyPair>,
@@ -56,12 +57,12 @@ impl Authority {
         })
     }
 
-    /// The root in PEM.
+    /// The root certificate in PEM.
     pub(crate) fn pem(&self) -> &str {
         &self.root_pem
     }
 
-    /// The settings for a handshake of this manner with a client that asked for this name.
+    /// The settings for a handshake with this behaviour and a client that asked for this name.
     pub(crate) fn settings(&self, sni: Option<&str>, manner: TlsManner) -> Result<Arc<ServerConfig>, AuthorityError> {
         let key = (sni.unwrap_or_default().to_owned(), manner);
         if let Some(settings) = self.kept.open().get(&key) {
@@ -85,7 +86,7 @@ impl Authority {
             .with_no_client_auth()
             .with_single_cert(chain, key)?;
         settings.alpn_protocols = manner.alpn.protocols();
-        // No resumption: every handshake shows its certificate, and transcripts repeat.
+        // No resumption: every handshake shows its certificate, and transcripts are reproducible.
         settings.session_storage = Arc::new(NoServerSessionStorage {});
         settings.send_tls13_tickets = 0;
         Ok(settings)

@@ -1,5 +1,5 @@
-//! One handshake: reads the ClientHello, decides by its server name, and carries the decision out. Writes
-//! what it saw to the connection's log entry. Used by `connection`.
+//! One handshake: reads the ClientHello, decides by its server name, and carries that out. Records what it
+//! saw in the connection's log entry. Used by `connection`.
 
 use std::io;
 
@@ -16,7 +16,7 @@ use crate::transport::Transport;
 /// A fatal `protocol_version` alert in a TLS 1.1 record.
 const PROTOCOL_VERSION_ALERT: [u8; 7] = [0x15, 0x03, 0x02, 0x00, 0x02, 0x02, 0x46];
 
-/// Takes a connection through its handshake. `None` when that failed, for whatever reason; the log says why.
+/// Performs the handshake of a connection. `None` if it failed; the log says why.
 pub(crate) async fn handshake(
     authority: &Authority,
     base: TlsManner,
@@ -77,7 +77,7 @@ fn version(version: ProtocolVersion) -> Option<&'static str> {
     }
 }
 
-/// Carries out a fault; the error tells the log what was done.
+/// Carries out a fault; the error describes it for the log.
 async fn fail(fault: HandshakeFault, start: StartHandshake<Transport>) -> io::Error {
     let mut transport = start.io;
     match fault {

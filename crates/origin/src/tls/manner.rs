@@ -1,19 +1,19 @@
-//! How one handshake is to go: which certificate, versions and protocols, or which fault. Read from the
-//! leading labels of the server name, so that a URL alone can ask for it. Pure.
+//! The behaviour of one handshake: certificate, versions and protocols, or a fault. Derived from the leading
+//! labels of the server name, so that a URL alone can select it. Pure.
 
 /// How the origin behaves in a TLS handshake.
 ///
-/// The leading labels of the server name change it one after the other, so that `expired.tls12.a.test`
-/// gets an expired certificate over TLS 1.2. What [`Builder::tls`](crate::Builder::tls) gives is the start.
+/// The leading labels of the server name change it one after the other: `expired.tls12.a.test` gets an
+/// expired certificate over TLS 1.2. [`Builder::tls`](crate::Builder::tls) sets the initial value.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct TlsManner {
-    /// Which certificate is shown.
+    /// The certificate that is sent.
     pub certificate: Certificate,
-    /// Which protocols are offered.
+    /// The application protocols that are offered.
     pub alpn: Alpn,
-    /// Which versions are offered.
+    /// The TLS versions that are offered.
     pub versions: TlsVersions,
-    /// What goes wrong before any certificate is shown.
+    /// What fails before a certificate is sent.
     pub fault: Option<HandshakeFault>,
 }
 
@@ -29,7 +29,7 @@ pub enum Certificate {
     NotYet,
     /// `self-signed.`: signed by its own key.
     SelfSigned,
-    /// `wrong-host.`: good, but for `another.invalid`.
+    /// `wrong-host.`: valid, but for `another.invalid`.
     WrongHost,
     /// `untrusted.`: signed by a root that is not published.
     Untrusted,
@@ -43,9 +43,9 @@ pub enum Alpn {
     /// HTTP/2 before HTTP/1.1.
     #[default]
     Both,
-    /// `http1.`: HTTP/1.1 alone.
+    /// `http1.`: only HTTP/1.1.
     Http1,
-    /// `h2.`: HTTP/2 alone.
+    /// `h2.`: only HTTP/2.
     Http2,
 }
 
@@ -66,13 +66,13 @@ pub enum TlsVersions {
     /// 1.3 and 1.2.
     #[default]
     Both,
-    /// `tls12.`: 1.2 alone.
+    /// `tls12.`: only 1.2.
     Tls12,
-    /// `tls13.`: 1.3 alone.
+    /// `tls13.`: only 1.3.
     Tls13,
 }
 
-/// What a ClientHello is answered with instead of a ServerHello.
+/// The response to a ClientHello in place of a ServerHello.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HandshakeFault {
     /// `tls-cut.`: FIN.
@@ -83,12 +83,12 @@ pub enum HandshakeFault {
     Hang,
     /// `tls-garbage.`: bytes that are not TLS.
     Garbage,
-    /// `tls11.`: the alert of a server that speaks no version the client offered.
+    /// `tls11.`: the alert of a server that supports none of the offered versions.
     ProtocolVersion,
 }
 
 impl TlsManner {
-    /// The manner for this server name, starting from `self`.
+    /// The behaviour for this server name, starting from `self`.
     pub(crate) fn asked_by(mut self, sni: Option<&str>) -> Self {
         for label in sni.unwrap_or_default().split('.') {
             if !self.apply(label) {

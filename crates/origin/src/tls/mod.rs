@@ -1,5 +1,5 @@
-//! TLS of the origin: certificates for any name, and every way to get a handshake wrong that a client can
-//! ask for through the server name. Used by `connection`; knows nothing of HTTP but its ALPN names.
+//! TLS of the origin: certificates for any name, and every handshake fault that a client can request through
+//! the server name. Used by `connection`; knows nothing of HTTP except its ALPN names.
 
 mod authority;
 mod handshake;

@@ -1,5 +1,5 @@
-//! permessage-deflate (RFC 7692): what is agreed in the handshake, and the compression of whole messages.
-//! Used by the handshake and the conversation. The origin agrees to what the query says, be it allowed or not.
+//! permessage-deflate (RFC 7692): the negotiation in the handshake, and the compression of whole messages.
+//! Used by the handshake and the conversation. The origin agrees to what the query says, valid or not.
 
 use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
 
@@ -7,15 +7,15 @@ use super::frame::{Fault, MAX_LENGTH};
 use crate::query::Refusal;
 
 const NAME: &str = "permessage-deflate";
-/// What every flush ends with; it does not travel (RFC 7692, 7.2.1).
+/// The end of every flush, which is not transmitted (RFC 7692, 7.2.1).
 const TAIL: [u8; 4] = [0, 0, 0xff, 0xff];
-/// Room for output that is made at a time.
+/// Output buffer size, in bytes.
 const ROOM: usize = 4096;
 
-/// What was agreed on compression.
+/// The negotiated compression.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Deflate {
-    /// The extension as the answer names it.
+    /// The extension as written in the response.
     pub(crate) answer: String,
     server_forgets: bool,
     client_forgets: bool,
@@ -23,8 +23,8 @@ pub(crate) struct Deflate {
     client_bits: u8,
 }
 
-/// The answer to the client's offers, with the parameters of `wanted` (separated by commas) and those that the
-/// first offer demands of the server. `None` if the client offers no such compression.
+/// The response to the client's offers, with the parameters in `wanted` (separated by commas) and those that
+/// the first offer requires of the server. `None` if the client offers no such compression.
 pub(crate) fn negotiate<'a>(
     offers: impl IntoIterator<Item = &'a str>,
     wanted: &str,
@@ -71,7 +71,8 @@ fn agreed(parameters: &[(&str, &str)]) -> Result<Deflate, Refusal> {
     Ok(deflate)
 }
 
-/// zlib knows no window of 8 bits, and uses 9 instead; that would be too large for our own messages only.
+/// zlib does not support a window of 8 bits and uses 9 instead; that would be too large only for our own
+/// messages.
 fn bits(name: &str, value: &str) -> Result<u8, Refusal> {
     let least = if name.starts_with("server") { 9 } else { 8 };
     let bits = value.parse().ok().filter(|bits| (least..=15).contains(bits));
@@ -96,7 +97,7 @@ impl Deflater {
         }
     }
 
-    /// The payload of a message of the origin.
+    /// Compresses a message of the origin.
     pub(super) fn compress(&mut self, plain: &[u8]) -> Result<Vec<u8>, Fault> {
         let (before, mut out) = (self.compress.total_in(), Vec::new());
         loop {
@@ -105,7 +106,7 @@ impl Deflater {
             self.compress
                 .compress_vec(&plain[done..], &mut out, FlushCompress::Sync)
                 .map_err(|error| broken(&error))?;
-            // Room that is left means that nothing is held back.
+            // Unused room means that all output was written.
             if out.len() < out.capacity() {
                 break;
             }
@@ -123,7 +124,7 @@ impl Deflater {
         Ok(out)
     }
 
-    /// The content of a message of the client.
+    /// Decompresses a message of the client.
     pub(super) fn decompress(&mut self, payload: &[u8]) -> Result<Vec<u8>, Fault> {
         let (input, mut out) = ([payload, &TAIL].concat(), Vec::new());
         let before = self.decompress.total_in();
@@ -136,7 +137,7 @@ impl Deflater {
                 return Err(Fault::too_long());
             }
             if status == Status::StreamEnd {
-                // A final block ends the message as well (RFC 7692, 7.2.3.5); its window is lost to zlib.
+                // A final block ends the message as well (RFC 7692, 7.2.3.5); zlib loses its window there.
                 self.decompress.reset(false);
                 return Ok(out);
             }

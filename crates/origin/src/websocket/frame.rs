@@ -1,5 +1,5 @@
-//! Single frames: reads them off buffered bytes as the client wrote them, and writes those of the origin.
-//! Pure. Judges only what leaves it no way to go on.
+//! Single frames: parses the client's from buffered bytes as written, and writes those of the origin. Pure.
+//! Rejects only what makes it impossible to continue.
 
 use std::io::Cursor;
 
@@ -7,7 +7,7 @@ use bytes::{Buf, Bytes, BytesMut};
 use tokio_tungstenite::tungstenite::protocol::frame::FrameHeader;
 pub(super) use tokio_tungstenite::tungstenite::protocol::frame::coding::{Control, Data, OpCode};
 
-/// The longest frame and the longest message that are read.
+/// The longest frame and the longest message that are accepted, in bytes.
 pub(super) const MAX_LENGTH: u64 = 64 << 20;
 
 pub(super) const TEXT: OpCode = OpCode::Data(Data::Text);
@@ -17,7 +17,7 @@ pub(super) const PING: OpCode = OpCode::Control(Control::Ping);
 pub(super) const PONG: OpCode = OpCode::Control(Control::Pong);
 pub(super) const CLOSE: OpCode = OpCode::Control(Control::Close);
 
-/// What the client sends cannot be understood; the code is for the close frame that says so.
+/// What is wrong with the client's bytes; the code is for the close frame that reports it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Fault {
     pub(super) code: u16,
@@ -41,7 +41,7 @@ pub(super) struct Frame {
     pub(super) payload: Bytes,
 }
 
-/// Takes the next frame from the front of `input`, if all of it is there.
+/// Takes the next frame from the front of `input`, if it is complete.
 pub(super) fn decode(input: &mut BytesMut) -> Result<Option<Frame>, Fault> {
     let mut cursor = Cursor::new(&input[..]);
     let parsed = FrameHeader::parse(&mut cursor).map_err(|error| Fault::protocol(error.to_string()))?;
@@ -63,7 +63,7 @@ pub(super) fn decode(input: &mut BytesMut) -> Result<Option<Frame>, Fault> {
     Ok(Some(Frame { header, payload: payload.freeze() }))
 }
 
-/// A frame of the origin, which never masks.
+/// A frame of the origin, which is never masked.
 pub(super) fn encode(opcode: OpCode, is_final: bool, rsv1: bool, payload: &[u8]) -> Vec<u8> {
     let header = FrameHeader { is_final, rsv1, rsv2: false, rsv3: false, opcode, mask: None };
     let length = payload.len() as u64;

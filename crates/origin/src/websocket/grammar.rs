@@ -32,11 +32,11 @@ use bytes::Bytes;
 use super::{Answer, Step};
 use crate::steps::{self, Form, GrammarError, bare, form, hex, time, unescape};
 
-/// The longest message that one step sends.
+/// The longest message that one step sends, in bytes.
 const MAX_LENGTH: u64 = 64 << 20;
-/// Fragments of one message.
+/// Most fragments of one message.
 const MAX_FRAGMENTS: usize = 10_000;
-/// Messages of one step.
+/// Most messages of one step.
 const MAX_MESSAGES: u64 = 1_000_000;
 
 const FORMS: &[Form<Step>] = &[
@@ -64,7 +64,7 @@ const FORMS: &[Form<Step>] = &[
     form("hang", "hang alone", |text| bare(text, Step::Hang)),
 ];
 
-/// All steps, one to a line.
+/// All steps, one per line.
 pub(crate) fn listing() -> String {
     steps::listing(FORMS)
 }

@@ -1,5 +1,5 @@
-//! The client's side of a conversation: puts messages together from their frames, decompressed, and shows
-//! the log every frame and message. Does no I/O and answers nothing.
+//! The client's side of a conversation: assembles messages from frames, decompresses them, and logs every
+//! frame and message. Does no I/O and sends nothing.
 
 use bytes::{Bytes, BytesMut};
 
@@ -8,7 +8,7 @@ use super::frame::{BINARY, CLOSE, CONTINUATION, Fault, Frame, MAX_LENGTH, OpCode
 use crate::intake::sha256;
 use crate::log::{CloseEntry, FrameEntry, FrameKind, MessageEntry, OpenRequest};
 
-/// A whole message of the client.
+/// A complete message of the client.
 #[derive(Debug)]
 pub(super) struct Message {
     /// Counts from 1.
@@ -17,18 +17,18 @@ pub(super) struct Message {
     pub(super) payload: Bytes,
 }
 
-/// What a frame means.
+/// The meaning of a frame.
 #[derive(Debug)]
 pub(super) enum Received {
     Message(Message),
     Ping(Bytes),
-    /// The payload as it came.
+    /// The payload as received.
     Close(Bytes),
-    /// Nothing to act on: a fragment, a pong.
+    /// No action needed: a fragment or a pong.
     Noted,
 }
 
-/// A message of which more fragments are to come.
+/// A message whose last fragment has not arrived.
 struct Partial {
     kind: FrameKind,
     compressed: bool,
@@ -112,7 +112,7 @@ fn kind(opcode: OpCode) -> Result<FrameKind, Fault> {
         PING => Ok(FrameKind::Ping),
         CLOSE => Ok(FrameKind::Close),
         super::frame::PONG => Ok(FrameKind::Pong),
-        // The parser of headers gives none of these.
+        // The header parser produces none of these.
         other => Err(Fault::protocol(format!("an unknown kind of frame: {other}"))),
     }
 }

@@ -1,7 +1,7 @@
-//! WebSocket (RFC 6455) after the handshake: a conversation of steps on the bytes under an HTTP/1.1
-//! exchange, with every frame of the client in the log. The handshake itself is the script that
-//! `routes::websocket` makes. Frames are read and written one by one instead of through a library's
-//! connection, because that would answer, refuse and hide what tests are about.
+//! WebSocket (RFC 6455) after the handshake: a conversation of steps on the bytes under an HTTP/1.1 exchange,
+//! with every client frame in the log. The handshake itself is the script that `routes::websocket` creates.
+//! Frames are read and written one by one rather than through a library's connection, which would answer,
+//! reject and hide what tests are about.
 
 mod deflate;
 mod frame;
@@ -21,15 +21,15 @@ pub(crate) use talk::talk;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Conversation {
     pub(crate) steps: Vec<Step>,
-    /// What was agreed on compression; none if none was.
+    /// The negotiated compression, if any.
     pub(crate) deflate: Option<Deflate>,
-    /// `Sec-WebSocket-Protocol` of the answer, for the log.
+    /// `Sec-WebSocket-Protocol` of the response, for the log.
     pub(crate) protocol: Option<String>,
-    /// `Sec-WebSocket-Extensions` of the answer, for the log.
+    /// `Sec-WebSocket-Extensions` of the response, for the log.
     pub(crate) extensions: Option<String>,
 }
 
-/// One step of a conversation; `grammar` says what each does.
+/// One step of a conversation; `grammar` describes each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Step {
     Text(Bytes),
@@ -55,7 +55,7 @@ pub(crate) enum Step {
     Read(u64),
     Answer {
         with: Answer,
-        /// How many messages; all of them if not said.
+        /// The number of messages; all if `None`.
         count: Option<u64>,
     },
     Closed,
@@ -66,10 +66,10 @@ pub(crate) enum Step {
     Hang,
 }
 
-/// What a message is answered with.
+/// The response to a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Answer {
-    /// Itself.
+    /// The message itself.
     Echo,
     /// A text with its number, kind and length.
     Count,

@@ -1,5 +1,5 @@
-//! Carries out the steps of a conversation, one after the other, and does in between what is proper: answers
-//! pings and the client's close frame, notices when the client leaves. Used by `perform`.
+//! Performs the steps of a conversation one after the other; in between it answers pings and the client's
+//! close frame and detects when the client leaves. Used by `perform`.
 
 use std::collections::VecDeque;
 use std::io;
@@ -20,10 +20,10 @@ use crate::script::Payload;
 use crate::transport::Socket;
 use crate::wire::{Flow, Stop};
 
-/// Bytes of messages that are taken in ahead of the steps that want them.
+/// Most bytes of messages that are read ahead of the steps that use them.
 const AHEAD: usize = 16 << 20;
 
-/// Why a conversation is over.
+/// Why a conversation has ended.
 enum Over {
     /// Both sides sent a close frame.
     Closed,
@@ -44,21 +44,21 @@ type Go<T> = Result<T, Over>;
 
 struct Talk<'a> {
     socket: &'a mut Socket,
-    /// What has been read and not used.
+    /// Bytes that were read but not used.
     input: &'a mut BytesMut,
     gates: &'a Gates,
     inbox: Inbox<'a>,
     deflater: Option<Deflater>,
-    /// Messages that no step has taken yet, and their bytes.
+    /// Messages that no step has used yet, and their size in bytes.
     waiting: VecDeque<Message>,
     ahead: usize,
-    /// A `closed` step is to come: it, and what follows it, deals with the client's close frame.
+    /// A `closed` step is ahead: it and the following steps handle the client's close frame.
     expects_close: bool,
-    /// The payload of the client's close frame, if it has come and not been answered.
+    /// The payload of the client's close frame, if it was received and not answered.
     closed: Option<Bytes>,
 }
 
-/// Converses to the end. The result says how the connection is to end.
+/// Runs the conversation to its end. The result says how the connection must end.
 pub(crate) async fn talk(
     conversation: Conversation,
     socket: &mut Socket,
@@ -86,7 +86,7 @@ pub(crate) async fn talk(
         Over::Reset => (WebSocketEnd::Cut, None, Err(Stop::Reset)),
         Over::Fault(Fault { code, text }) => {
             let payload = [&code.to_be_bytes(), text.as_bytes()].concat();
-            // Who cannot be told any more is told by the end of the connection.
+            // A client that can no longer be reached notices the end of the connection.
             let _ = talk.send(CLOSE, &payload[..payload.len().min(125)]).await;
             (WebSocketEnd::Fault, Some(text.clone()), Err(Stop::Malformed(text)))
         }
@@ -154,7 +154,7 @@ impl Talk<'_> {
         }
     }
 
-    /// After the last step: takes in what comes until the client closes, and closes as well.
+    /// After the last step: reads until the client closes, and closes as well.
     async fn retire(&mut self) -> Go<()> {
         loop {
             if let Some(payload) = self.closed.take() {
@@ -164,7 +164,7 @@ impl Talk<'_> {
         }
     }
 
-    /// The next message. `None` if the client has closed, and a `closed` step deals with it.
+    /// The next message. `None` if the client has closed and a `closed` step handles that.
     async fn next(&mut self) -> Go<Option<Message>> {
         if let Some(message) = self.waiting.pop_front() {
             self.ahead -= message.payload.len();
@@ -179,7 +179,7 @@ impl Talk<'_> {
         Ok(None)
     }
 
-    /// Takes in what comes until `until` is over, and keeps the messages.
+    /// Reads until `until` completes, and keeps the messages.
     async fn meanwhile(&mut self, until: impl Future<Output = ()>) -> Go<()> {
         let mut until = pin!(until);
         loop {
@@ -195,7 +195,7 @@ impl Talk<'_> {
         }
     }
 
-    /// Does what is proper with what came in; gives back a message.
+    /// Answers pings and close frames; returns a message.
     async fn respond(&mut self, received: Received) -> Go<Option<Message>> {
         match received {
             Received::Message(message) => return Ok(Some(message)),
@@ -229,7 +229,7 @@ impl Talk<'_> {
         Ok(())
     }
 
-    /// Whatever still comes before the client's close frame is for the log alone.
+    /// Everything that arrives before the client's close frame is only logged.
     async fn close(&mut self, payload: &[u8]) -> Go<()> {
         self.send(CLOSE, payload).await?;
         while self.closed.is_none() {
@@ -268,7 +268,7 @@ impl Talk<'_> {
         self.write(&frame::encode(opcode, true, compressed, &payload)).await
     }
 
-    /// The content as it travels, and whether that is compressed.
+    /// The transmitted payload, and whether it is compressed.
     fn payload(&mut self, content: &[u8]) -> Go<(Vec<u8>, bool)> {
         match &mut self.deflater {
             Some(deflater) => Ok((deflater.compress(content)?, true)),
@@ -289,14 +289,14 @@ impl Talk<'_> {
         match written {
             Ok(()) => Ok(()),
             Err(error) if error.kind() == io::ErrorKind::ConnectionReset => Err(Over::Left(WebSocketEnd::Reset)),
-            // What the client wrote before it left is still there, and tells how it left.
+            // What the client wrote before it left can still be read, and shows how it left.
             Err(_) => loop {
                 self.receive().await?;
             },
         }
     }
 
-    /// What comes next from the client. May be dropped and called again.
+    /// The next frame of the client. Cancel-safe.
     async fn receive(&mut self) -> Go<Received> {
         loop {
             if let Some(frame) = frame::decode(self.input)? {
@@ -305,7 +305,7 @@ impl Talk<'_> {
             match self.socket.read_buf(self.input).await {
                 Ok(0) => return Err(Over::Left(WebSocketEnd::Eof)),
                 Ok(_) => {}
-                // TLS that ends without close_notify is an end like that of TCP.
+                // TLS that ends without close_notify counts as an end like that of TCP.
                 Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
                     return Err(Over::Left(WebSocketEnd::Eof));
                 }

@@ -1,5 +1,5 @@
-//! Clients that share no code with the origin, and what every test needs around them.
-//! Waits on real time have a limit, so that a test fails rather than hangs.
+//! Clients that share no code with the origin, and common helpers. Waits on real time have a limit, so that a test
+//! fails rather than hangs.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ use tokio_rustls::client::TlsStream;
 pub(crate) type Full1 = conn::http1::SendRequest<Full<Bytes>>;
 pub(crate) type Full2 = conn::http2::SendRequest<Full<Bytes>>;
 
-/// Fails the test if `future` takes longer than any of ours should.
+/// Fails the test if `future` takes longer than any should.
 pub(crate) async fn soon<T>(future: impl Future<Output = T>) -> T {
     timeout(Duration::from_secs(20), future).await.expect("in time")
 }
@@ -48,13 +48,13 @@ pub(crate) async fn raw(origin: &Origin, request: impl AsRef<[u8]>) -> Vec<u8> {
     answer
 }
 
-/// `GET target` on a connection of its own, as text.
+/// `GET target` on a new connection; the response as text.
 pub(crate) async fn get(origin: &Origin, target: &str) -> String {
     let request = format!("GET {target} HTTP/1.1\r\nHost: a.test\r\nConnection: close\r\n\r\n");
     String::from_utf8_lossy(&raw(origin, request).await).into_owned()
 }
 
-/// Head and body of an answer.
+/// Splits a response into head and body.
 pub(crate) fn split(answer: &str) -> (&str, &str) {
     answer.split_once("\r\n\r\n").expect("a whole head")
 }

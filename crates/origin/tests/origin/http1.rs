@@ -1,5 +1,5 @@
-//! HTTP/1 on the byte level: what raw sockets write and get back, and how connections end.
-//! Contents of the built-in paths are in `paths`.
+//! HTTP/1 on the byte level: what raw sockets write and read, and how connections end. `paths` tests the content of
+//! the built-in paths.
 
 use std::io::ErrorKind;
 
@@ -123,7 +123,7 @@ async fn writes_what_the_script_says_byte_for_byte() {
 async fn a_length_that_lies_ends_the_connection() {
     let origin = origin().await;
     for target in ["/wrong-length?declared=9&sent=2", "/wrong-length?declared=2&sent=9"] {
-        // No `Connection: close` here: the origin has to see by itself that it cannot go on.
+        // No `Connection: close` here: the origin has to detect by itself that it cannot continue.
         let answer = raw(&origin, format!("GET {target} HTTP/1.1\r\nHost: a\r\n\r\n")).await;
         assert!(answer.starts_with(b"HTTP/1.1 200 OK\r\nContent-Length: "));
     }

@@ -1,5 +1,5 @@
-//! HTTP/2, plain and over TLS, with hyper and with a bare h2 client.
-//! Shows which scripts survive the translation and what becomes of the others.
+//! HTTP/2, plain and over TLS, with hyper and with a bare h2 client: which scripts it can express, and what happens
+//! with the others.
 
 use bytes::Bytes;
 use h2::client::SendRequest;
@@ -20,7 +20,7 @@ fn get(target: &str) -> Request<()> {
     Request::get(format!("http://a.test{target}")).body(()).unwrap()
 }
 
-/// The body up to its end or to what breaks it off.
+/// The body up to its end or an error.
 async fn read(mut body: RecvStream) -> (Vec<u8>, Option<h2::Error>) {
     let mut bytes = Vec::new();
     while let Some(chunk) = soon(body.data()).await {
@@ -76,7 +76,7 @@ async fn a_cut_resets_the_stream_after_what_was_sent() {
     }
     let error = soon(client.send_request(get("/cut?at=head"), true).unwrap().0).await.unwrap_err();
     assert_eq!(error.reason(), Some(Reason::INTERNAL_ERROR));
-    // The connection is none the worse for it.
+    // The connection is still usable.
     assert_eq!(soon(client.send_request(get("/text"), true).unwrap().0).await.unwrap().status(), 200);
 }
 

@@ -1,5 +1,5 @@
-//! The origin as foreign clients see it: raw sockets, hyper, h2 and rustls, over TCP and over pipes.
-//! One file for each part of the origin; `client` has the clients.
+//! The origin as independent clients see it: raw sockets, hyper, h2 and rustls, over TCP and over pipes. One file for
+//! each part of the origin; `client` has the clients.
 
 #![expect(
     clippy::unwrap_used,

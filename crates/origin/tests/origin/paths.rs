@@ -1,5 +1,5 @@
-//! The built-in paths that answer with content, and what they say when they are asked wrongly.
-//! Paths that steer the origin are in `steering`.
+//! The built-in paths that respond with content, and their errors for invalid requests. `steering` tests the paths
+//! that control the origin.
 
 use std::io::Read;
 

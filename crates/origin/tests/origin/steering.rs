@@ -1,5 +1,5 @@
-//! Gates, repeated visits, and the log as scripts on any host see it: through URLs alone.
-//! The only waits in here are those the origin offers.
+//! Gates, repeated visits, and the log as scripts on any host see it: through URLs only. The only waits are those that
+//! the origin offers.
 
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt;

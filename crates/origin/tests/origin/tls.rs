@@ -1,5 +1,5 @@
-//! Handshakes: names, faults, versions, protocols, and the ends of TLS streams.
-//! Also connections that are not welcome, because nothing of HTTP happens on them either.
+//! Handshakes: names, faults, versions, protocols, and the ends of TLS streams. Also connections that the origin closes
+//! or leaves hanging at once, as they have no HTTP either.
 
 use std::io::ErrorKind;
 

@@ -1,4 +1,4 @@
-//! JSON: everything that is known of a run, for other programs. Names are a contract.
+//! The JSON report: everything known about a run, for other programs. Its field names are a contract.
 
 use qiao::ScriptError;
 use serde_json::{Value, json};
@@ -31,12 +31,12 @@ fn file(file: &FileReport) -> Value {
 
 fn test(test: &Test) -> Value {
     let failure = test.failure().map(|failure| {
-        let mut told = error(&failure.error);
+        let mut described = error(&failure.error);
         if let Some((expected, actual)) = &failure.values {
-            told["expected"] = expected.as_str().into();
-            told["actual"] = actual.as_str().into();
+            described["expected"] = expected.as_str().into();
+            described["actual"] = actual.as_str().into();
         }
-        told
+        described
     });
     json!({
         "name": test.name(),

@@ -1,4 +1,4 @@
-//! JUnit XML, as CI systems read it: a test suite for each file. Times are those of the program's clock.
+//! The JUnit XML report for CI systems: one test suite per file. Times of tests are on the program's clock.
 
 use qiao::{Entry, Record, ScriptError};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};

@@ -1,4 +1,4 @@
-//! Results in the forms that other tools read. Each form is a file; none of them decides anything.
+//! Reports for other tools, one format per file. They contain no logic of their own.
 
 mod json;
 mod junit;

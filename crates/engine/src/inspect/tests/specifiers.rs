@@ -1,4 +1,4 @@
-//! Templates and their specifiers.
+//! Format strings and their specifiers.
 //! The arguments of a console function as a script writes them, and what Node 20 prints for them.
 
 pub(super) const ROWS: &[(&str, &str)] = &[

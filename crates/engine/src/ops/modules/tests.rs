@@ -1,4 +1,4 @@
-//! Modules against a handful of files in memory, with the whole prelude around them.
+//! Modules in a few files in memory, with the whole prelude.
 
 use std::cell::RefCell;
 
@@ -11,7 +11,7 @@ use rquickjs::{CatchResultExt, Context, Runtime, Value};
 use super::*;
 use crate::prelude;
 
-/// A host that knows files and prints; names are resolved from the root alone.
+/// A host with files that records what is printed; names are resolved only from the root.
 #[derive(Default)]
 struct Files {
     files: Vec<(&'static str, &'static str)>,
@@ -76,7 +76,7 @@ impl Ops for Files {
     }
 }
 
-/// Loads files one after the other; gives what was printed, the last error included.
+/// Loads files one after the other; returns what was printed, including the last error.
 fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String> {
     let host = Rc::new(Files { files: files.to_vec(), ..Files::default() });
     let ops: Rc<dyn Ops> = host.clone();

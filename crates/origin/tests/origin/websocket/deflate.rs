@@ -1,4 +1,4 @@
-//! permessage-deflate on the wire, by a client that compresses with flate2 on its own.
+//! permessage-deflate on the wire, with a client that compresses with flate2 directly.
 
 use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress};
 use qiao_origin::{Origin, Scheme};
@@ -8,7 +8,7 @@ use super::{asking, connect, conversation, head, hear, masked, say, take};
 
 const OFFER: &str = "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n";
 
-/// A client that offers compression, and the line of the answer.
+/// A client that offers compression, and the header line of the response.
 async fn offering(origin: &Origin, target: &str) -> (DuplexStream, Option<String>) {
     let mut pipe = origin.dial(Scheme::Http);
     pipe.write_all(asking(target, OFFER).as_bytes()).await.unwrap();

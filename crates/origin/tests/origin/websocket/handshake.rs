@@ -1,5 +1,5 @@
-//! The handshake of `/ws`: right by default, and in every way wrong that the query asks for.
-//! Over TCP, TLS and pipes.
+//! The handshake of `/ws`: correct by default, and incorrect in every way that the query can ask for. Over TCP, TLS and
+//! pipes.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use tokio_tungstenite::tungstenite::Error;
 use super::{asking, connect, ended, head, hear, open, rest, say};
 use crate::client::{get, hyper2, origin, raw, request, soon, split, tcp, tls, whole};
 
-/// The answer to a handshake with these header lines, over a pipe.
+/// The response to a handshake with these header lines, over a pipe.
 async fn answer(target: &str, lines: &str) -> String {
     let origin = Origin::in_memory().unwrap();
     let mut pipe = origin.dial(Scheme::Http);
@@ -105,7 +105,7 @@ async fn can_be_refused_or_redirected() {
         let mut answer = vec![0; expected.len()];
         soon(socket.read_exact(&mut answer)).await.unwrap();
         assert_eq!(String::from_utf8(answer).unwrap(), expected, "{target}");
-        // What is no handshake leaves the connection as it was.
+        // Without a handshake the connection remains usable for HTTP.
         socket.write_all(b"GET /text HTTP/1.1\r\nHost: a\r\n\r\n").await.unwrap();
         assert!(head(&mut socket).await.starts_with("HTTP/1.1 200"));
     }
@@ -185,7 +185,7 @@ async fn is_for_http_1_1_only() {
     let mut client = hyper2(tcp(&origin).await).await;
     let answer = client.send_request(request("GET", "http://a.test/ws", "")).await.unwrap();
     assert_eq!(whole(answer).await.0, 426);
-    // The client library may refuse to send it; if it goes out, it is an error of the protocol.
+    // The client library may refuse to send it; if it is sent, it is a protocol error.
     let mut upgrade = request("GET", "http://a.test/ws", "");
     upgrade.headers_mut().insert("upgrade", "websocket".parse().unwrap());
     if let Ok(answer) = client.send_request(upgrade).await {

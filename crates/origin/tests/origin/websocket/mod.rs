@@ -1,5 +1,5 @@
-//! WebSocket as tungstenite and raw sockets see it: `handshake`, the `steps` of a conversation, `deflate`, and
-//! what the `record` shows of it. Here are the clients that they share.
+//! WebSocket as tungstenite and raw sockets see it: `handshake`, the `steps` of a conversation, `deflate`, and the
+//! `record` in the log. This file has the clients that they share.
 
 mod deflate;
 mod handshake;
@@ -28,7 +28,7 @@ async fn open(origin: &Origin, target: &str) -> Client {
     connect(origin.dial(Scheme::Http), target).await.unwrap().0
 }
 
-/// A client of these steps, with the percent-encoding done.
+/// A client of a conversation with these steps, which are percent-encoded here.
 async fn steps(origin: &Origin, steps: &str) -> Client {
     open(origin, &format!("/ws?s={}", encoded(steps))).await
 }

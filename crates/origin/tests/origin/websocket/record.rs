@@ -1,4 +1,4 @@
-//! What the log says of a conversation, from Rust and by URL: frames bit by bit, messages, and the end.
+//! The log of a conversation, from Rust and by URL: frames bit by bit, messages, and the end.
 
 use qiao_origin::{Ending, FrameKind, Origin, Scheme, WebSocketEnd};
 use serde_json::json;

@@ -1,5 +1,4 @@
-//! Every step of a conversation, once at least.
-//! Mostly over pipes on a paused clock, so that times are exact.
+//! Every step of a conversation, at least once. Mostly over pipes on a paused clock, so that times are exact.
 
 use std::io::ErrorKind;
 
@@ -130,7 +129,7 @@ async fn closed_leaves_the_answer_to_the_script() {
     say(&mut client, closing(1000, "")).await;
     assert_eq!(rest(&mut client).await.0, ["late".into(), closing(4001, "no")]);
     assert_eq!(clock.elapsed(), Duration::from_secs(6));
-    // At the end of the script it is answered after all.
+    // At the end of the script it is answered nevertheless.
     let mut client = steps(&origin, "echo;closed").await;
     say(&mut client, closing(3000, "x")).await;
     assert_eq!(rest(&mut client).await.0, [closing(3000, "x")]);
