@@ -98,6 +98,7 @@ interface Qiao extends ProgramPart {
 interface ProgramPart {
   data: Bare & {
     copy<T>(value: T): T;
+    same(a: ScriptValue, b: ScriptValue): boolean;
     matches(pattern: RegExp, text: string): string[];
     steps(path: string): string[];
     put(data: ScriptObject, path: string[], value: ScriptValue): void;
@@ -212,6 +213,8 @@ interface Inner extends Bare {
   /** Whether its data has changed since its template was followed, and whether that is being done. */
   changed: boolean;
   following: boolean;
+  /** What its node gave its properties last. */
+  readonly passed: Dictionary<ScriptValue>;
   channel: ScriptObject | undefined;
   tabBar: Instance | undefined;
 }

@@ -226,7 +226,7 @@ fn projects_of_every_platform_are_recognized() {
 fn a_component_that_does_not_exist_is_an_error_and_the_page_runs() {
     on_virtual_time(async |site| {
         let transcript = site.launch(Launch::project(folder("lacking"))).await;
-        assert_eq!(rested(&transcript).await, ["loaded"]);
+        assert_eq!(printed_until_idle(&transcript).await, ["loaded"]);
         let errors = transcript.entries().into_iter().filter_map(|entry| match entry.record {
             Record::Error(error) => Some((error.file, error.message)),
             _ => None,

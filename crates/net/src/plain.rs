@@ -71,9 +71,14 @@ impl StreamWriter for Writer {
     }
 }
 
+/// A datagram, and who sent it.
+type Datagram = (Bytes, SocketAddr);
+/// What datagrams are sent to, by port.
+type Ports = RefCell<BTreeMap<u16, mpsc::UnboundedSender<Datagram>>>;
+
 /// The datagram sockets of a program among themselves, where there is no system below.
 #[derive(Clone, Default)]
-pub(crate) struct Exchange(Rc<RefCell<BTreeMap<u16, mpsc::UnboundedSender<(Bytes, SocketAddr)>>>>);
+pub(crate) struct Exchange(Rc<Ports>);
 
 /// Binds a socket for datagrams, to a port or to any.
 pub(crate) fn bind(
@@ -148,8 +153,8 @@ impl Exchange {
 /// A socket among the program's own.
 struct Local {
     port: u16,
-    exchange: Weak<RefCell<BTreeMap<u16, mpsc::UnboundedSender<(Bytes, SocketAddr)>>>>,
-    inbox: Mutex<mpsc::UnboundedReceiver<(Bytes, SocketAddr)>>,
+    exchange: Weak<Ports>,
+    inbox: Mutex<mpsc::UnboundedReceiver<Datagram>>,
 }
 
 impl Datagrams for Local {

@@ -5,28 +5,30 @@
   const { ArrayPrototypeIncludes, Boolean, CreateDataProperty, Error, ObjectKeys } = qiao.primordials;
   const { SafeMap, String, StringPrototypeSlice, StringPrototypeSplit } = qiao.primordials;
   const { append, dictionary, setOwn } = qiao.primordials;
-  const { copy, matches } = qiao.data;
+  const { copy, matches, same } = qiao.data;
   const { valueOf } = qiao.expressions;
   const { make, place, innerOf, attach, readyLater, detach, change, live } = qiao.instances;
   const { survey } = qiao.nodes;
 
   /**
-   * The properties of a component that its node gives other values.
+   * The properties of a component that its node gives other values than before. What the component has made of one
+   * since then stays.
    * @param {Instance} instance @param {Entry} entry
    */
   function changesOf(instance, { node, scope }) {
-    const { properties } = innerOf(instance).definition;
+    const { definition, passed } = innerOf(instance);
     /** @type {Dictionary<ScriptValue>} */
     const changes = dictionary();
     const names = ObjectKeys(node.properties);
     for (let at = 0; at < names.length; at++) {
       const name = names[at];
-      const property = properties.get(name);
+      const property = definition.properties.get(name);
       if (!property) continue;
       const value = valueOf(node.properties[name], scope);
-      if (value === undefined) continue;
       const typed = property.type === Boolean && value === '' ? true : value;
-      if (instance.data[name] !== typed) changes[name] = copy(typed);
+      if (typed === undefined || (name in passed ? same(passed[name], typed) : instance.data[name] === typed)) continue;
+      passed[name] = copy(typed);
+      changes[name] = typed;
     }
     return changes;
   }

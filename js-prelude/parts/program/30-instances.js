@@ -224,6 +224,7 @@
       places: false,
       changed: false,
       following: false,
+      passed: dictionary(),
       channel: undefined,
       tabBar: undefined,
     });
