@@ -186,7 +186,7 @@ type Property = Bare & { readonly type: ScriptValue; readonly value: ScriptValue
 type Field = Bare & { readonly path: string[]; readonly deep: boolean };
 type Observer = Bare & { readonly fields: Field[]; readonly run: ScriptFunction };
 /** A change of data, with the previous value. */
-type Change = Bare & { readonly path: string[]; readonly before: ScriptValue };
+type Change = Bare & { readonly path: string[]; readonly before: ScriptValue; readonly given: ScriptValue };
 
 /** A page or a component, as its script sees it. */
 type Instance = ScriptObject;

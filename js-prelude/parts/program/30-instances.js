@@ -78,14 +78,14 @@
   }
 
   /**
-   * Runs the observer of a property if its value has changed.
+   * Runs the observer of a property if its value has changed; one set to the object that it is has not.
    * @param {Instance} instance @param {Inner} inner @param {Change} change
    */
-  function runPropertyObserver(instance, inner, { path, before }) {
+  function runPropertyObserver(instance, inner, { path, before, given }) {
     const property = inner.definition.properties.get(path[0]);
-    if (path.length > 1 || !property || !property.observer || before === instance.data[path[0]]) return;
-    const run = typeof property.observer === 'function' ? property.observer : instance[property.observer];
     const now = instance.data[path[0]];
+    if (path.length > 1 || !property || !property.observer || before === now || before === given) return;
+    const run = typeof property.observer === 'function' ? property.observer : instance[property.observer];
     if (typeof run !== 'function') return;
     guard('at "' + inner.name + '" property observer function', () => ReflectApply(run, instance, [now, before, path]));
   }
@@ -109,7 +109,7 @@
       const value = given[keys[at]];
       if (value === undefined) continue;
       const path = steps(keys[at]);
-      append(changes, { __proto__: null, path, before: instance.data[path[0]] });
+      append(changes, { __proto__: null, path, before: instance.data[path[0]], given: value });
       put(instance.data, path, copy(value));
     }
     if (changes.length === 0) return;

@@ -1,4 +1,4 @@
-// A property is given anew when its owner changes it, and not whenever the owner changes something else.
+// A property is given anew when its owner changes it, and not whenever the owner changes something else; one set to the object that it is has not changed.
 // clauses: WX-APP-016
 // platforms: wx
 // evidence: documented
@@ -6,7 +6,7 @@
 // file: app.json {"pages":["pages/a/a"],"usingComponents":{"x-one":"/one/one"}}
 // file: pages/a/a.js Page({ data: { of: { n: 1 }, times: 0 }, heard() { this.setData({ times: this.data.times + 1 }); } });
 // file: pages/a/a.wxml <x-one id="one" of="{{of}}" bind:heard="heard"/>
-// file: one/one.js Component({ properties: { of: { type: Object, observer() { this.triggerEvent('heard'); } } } });
+// file: one/one.js Component({ properties: { of: { type: Object, observer(of) { this.triggerEvent('heard'); this.setData({ of }); } } } });
 App({});
 check(async (t) => {
   await t.wait(0);
