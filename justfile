@@ -66,10 +66,10 @@ report-chromium *ARGS:
     node tests/chromium/report.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" "${CARGO_TARGET_DIR:-target}/report" {{ARGS}}
 
 # qiao, its bare stack, Node, Bun and Deno (npm installs the last two). Takes six minutes on an otherwise idle machine
-# Measures all workloads and updates docs/performance.* and the READMEs' short table; options such as --rounds 9
+# Measures all workloads and updates docs/performance.*; options such as --rounds 9
 bench *ARGS:
     cargo run --release -p qiao-bench -- --markdown docs/performance.md --svg docs/performance.svg \
-        --json docs/performance.json --readme README.md README.zh-CN.md {{ARGS}}
+        --json docs/performance.json {{ARGS}}
 
 # Measures some workloads and prints the table only, for example: just bench-only post json --rounds 3
 bench-only *ARGS:
@@ -85,9 +85,27 @@ lint:
 deny:
     cargo deny check
 
+# Every published crate as the registry gets it, built outside of the workspace
+package:
+    cargo package --workspace --exclude qiao-bench --exclude qiao-tests
+
+# The npm packages for this platform, installed into an empty project and used (needs Node)
+npm:
+    cargo build -p qiao-cli
+    npm/check "${CARGO_TARGET_DIR:-target}/debug/qiao"
+
+# The static binary, in a folder without anything else as its root (needs musl-gcc, and root)
+static:
+    cargo build -p qiao-cli --target x86_64-unknown-linux-musl
+    tests/static/check "${CARGO_TARGET_DIR:-target}/x86_64-unknown-linux-musl/debug/qiao"
+
+# The manual in both languages, with its links checked; installs mdBook if it is not there
+book:
+    docs/book/build "${CARGO_TARGET_DIR:-target}/book"
+
 # The demonstration of the README
 hello:
-    cargo run -- run --with-origin --allow https://api.example.test fixtures/hello/three-platforms.js
+    tests/readme/check
 
 # Accept changed snapshots after looking at them
 snapshots:

@@ -1,5 +1,5 @@
-//! Lists the shipped cases and reasons, so that new files are found automatically, and packs the specification. The
-//! content of the files is checked by tests, not here.
+//! Lists the shipped cases and reasons, so that new files are found automatically, includes the table of answers under
+//! CORS, and packs the specification. The content of the files is checked by tests, not here.
 #![expect(clippy::disallowed_methods, reason = "cargo speaks to build scripts through the environment")]
 
 use std::fmt::Write as _;
@@ -9,9 +9,6 @@ use std::{env, fs, io};
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-
-/// The folder of the specification, relative to this crate.
-const SPEC: &str = "../../docs/spec";
 
 fn main() -> io::Result<()> {
     let folder = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
@@ -25,9 +22,21 @@ fn main() -> io::Result<()> {
         files.sort_by_key(|path| path.with_extension(""));
         text += &constant(name, &root, &files);
     }
-    println!("cargo::rerun-if-changed={SPEC}");
-    text += &packed("SPEC", &folder.join(SPEC), &out)?;
+    let cors = linked(&folder, "cors");
+    for (name, file) in [("CORS_TABLE", "answers.json"), ("CORS_PLAY", "play.js")] {
+        let _ = writeln!(text, "pub(crate) const {name}: &str = include_str!({:?});", cors.join(file));
+    }
+    let spec = linked(&folder, "spec");
+    println!("cargo::rerun-if-changed={}", spec.display());
+    text += &packed("SPEC", &spec, &out)?;
     fs::write(out.join("shipped.rs"), text)
+}
+
+/// Target of a link in this crate to a folder outside of it; `cargo package` follows the link. A Git checkout without
+/// links, as on Windows, has a text file with the path instead.
+fn linked(folder: &Path, link: &str) -> PathBuf {
+    let link = folder.join(link);
+    fs::read_to_string(&link).map_or(link, |path| folder.join(path.trim_end()))
 }
 
 fn collect(folder: &Path, extension: &str, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -13,7 +13,7 @@ use rquickjs::{Context, Runtime};
 mod compile;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let prelude = Path::new("../../js-prelude");
+    let prelude = &linked("prelude");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo:rerun-if-changed={}", prelude.display());
     let runtime = Runtime::new()?;
@@ -29,6 +29,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::write(out.join("parts.rs"), parts + "]")?;
     Ok(())
+}
+
+/// Target of a link in this crate to a folder outside of it; `cargo package` follows the link. A Git checkout without
+/// links, as on Windows, has a text file with the path instead.
+fn linked(link: &str) -> PathBuf {
+    fs::read_to_string(link).map_or_else(|_| PathBuf::from(link), |path| PathBuf::from(path.trim_end()))
 }
 
 /// Compiles scripts; returns the text of a Rust array.

@@ -23,6 +23,7 @@ mod prelude;
 mod projects;
 mod proxy;
 mod public_api;
+mod release;
 mod request;
 mod seeds;
 mod settings;

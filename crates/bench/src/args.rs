@@ -56,10 +56,6 @@ pub(crate) struct Bench {
     /// Write the chart to this file; the report shows it if both are in the same folder.
     #[arg(long, value_name = "FILE")]
     pub svg: Option<PathBuf>,
-
-    /// Replace the short table between the marks in this file.
-    #[arg(long, value_name = "FILE", num_args = 1..)]
-    pub readme: Vec<PathBuf>,
 }
 
 /// The processes that a run starts.

@@ -11,11 +11,10 @@ fn a_quick_run_fills_every_row() {
     let bench = Path::new(env!("CARGO_BIN_EXE_qiao-bench"));
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
-    std::fs::write(at("README.md"), "before\n<!-- qiao-bench en -->\nstale\n<!-- /qiao-bench -->\nafter\n").unwrap();
     let mut run = Command::new(bench);
     run.args(["--quick", "--any-core", "--rounds", "1", "--work", "start", "first", "project", "sequential"]);
     run.args(["concurrent", "post", "json", "handshake", "upload", "echo", "many-1", "--json"]).arg(at("bench.json"));
-    run.arg("--markdown").arg(at("page.md")).arg("--svg").arg(at("page.svg")).arg("--readme").arg(at("README.md"));
+    run.arg("--markdown").arg(at("page.md")).arg("--svg").arg(at("page.svg"));
     // A test of the whole workspace has built the command; this crate alone has not.
     let qiao = bench.with_file_name(format!("qiao{}", std::env::consts::EXE_SUFFIX));
     let peers: &[&str] = if qiao.exists() { &["qiao", "bare"] } else { &["bare"] };
@@ -35,8 +34,6 @@ fn a_quick_run_fills_every_row() {
             assert!(row["figures"][peer]["median"].as_f64() > Some(0.0), "{title}: {peer} has no figure: {row}");
         }
     }
-    let readme = std::fs::read_to_string(at("README.md")).unwrap();
-    assert!(readme.contains("small GETs") && readme.ends_with("after\n") && !readme.contains("stale"), "{readme}");
     assert!(std::fs::read_to_string(at("page.md")).unwrap().contains("](page.svg)"));
     assert!(std::fs::read_to_string(at("page.svg")).unwrap().ends_with("</svg>\n"));
 }

@@ -47,6 +47,11 @@ pub(crate) enum Command {
     /// Serve the scripted test origin, for use from other tools.
     #[command(after_help = ORIGIN_EXAMPLES)]
     Origin(Origin),
+    /// Print completions for a shell.
+    #[command(after_help = crate::manual::COMPLETIONS_EXAMPLES)]
+    Completions(crate::manual::Completions),
+    /// Write man pages into a folder, one per command.
+    Man(crate::manual::Man),
 }
 
 const RUN_EXAMPLES: &str = "\

@@ -11,6 +11,9 @@ use serde_json::Value;
 use crate::args::Explain;
 use crate::{Exit, Fault};
 
+/// Where the manual is, which has the specification with an anchor for each clause.
+const MANUAL: &str = "https://qiao-host.github.io/qiao";
+
 const NAME: Style = AnsiColor::Cyan.on_default();
 const HEAD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -59,7 +62,7 @@ fn clause(found: &ExplainedClause<'_>) {
     clause.default.iter().for_each(|text| field("default", text));
     clause.applies.iter().for_each(|text| field("applies", text));
     found.sources.iter().for_each(|(citation, source)| cited(citation, *source));
-    field("text", &format!("docs/spec/{}", clause.place()));
+    field("text", &format!("{MANUAL}/spec/{}", clause.place().replace(".md#", ".html#")));
     rules(&found.rules);
     cases(found);
 }

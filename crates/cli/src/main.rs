@@ -7,6 +7,7 @@ mod args;
 mod conformance;
 mod excerpt;
 mod explain;
+mod manual;
 #[cfg(feature = "mutation")]
 mod mutation;
 mod origin;
@@ -65,6 +66,8 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::print(&args),
         Command::Rules(rules) => rules::print(&rules),
         Command::Origin(origin) => origin::serve(&origin),
+        Command::Completions(args) => manual::completions(&args),
+        Command::Man(args) => manual::man(&args),
     };
     let exit = done.unwrap_or_else(|fault| {
         print::fault(&fault.message);

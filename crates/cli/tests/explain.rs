@@ -37,7 +37,7 @@ fn a_clause_is_explained_with_sources_rules_and_cases() {
             "  source      wx-guide-network: ",
             "official document, read 20",
             "https://github.com/",
-            "  text        docs/spec/wx.md#wx-dom-013\n",
+            "  text        https://qiao-host.github.io/qiao/spec/wx.html#wx-dom-013\n",
             "\nRules that rest on it\n  domains.bare_entry (wx): ",
             "\nCases that check it\n  crates/conform/cases/domains/entry-without-port.js (wx): ",
             "  run         qiao conformance WX-DOM-013\n",

@@ -5,12 +5,10 @@ use qiao::{Credentials, Platform};
 use serde_json::{Value, json};
 
 use crate::case::{Case, Setting};
+use crate::shipped::{CORS_PLAY, CORS_TABLE};
 
 /// Path of the table in the repository.
 pub(crate) const PATH: &str = "fixtures/cors/answers.json";
-
-const TABLE: &str = include_str!("../../../fixtures/cors/answers.json");
-const PLAY: &str = include_str!("../../../fixtures/cors/play.js");
 
 /// The script that checks a row, with the harness's functions.
 const BODY: &str = "\
@@ -28,7 +26,7 @@ check(async (t) => {
 
 /// One case per row.
 pub(crate) fn cases() -> Result<Vec<Case>, String> {
-    let table: Value = serde_json::from_str(TABLE).map_err(|error| error.to_string())?;
+    let table: Value = serde_json::from_str(CORS_TABLE).map_err(|error| error.to_string())?;
     let rows = table["rows"].as_array().ok_or("no rows")?;
     rows.iter().map(|row| case(&table, row).ok_or_else(|| format!("not a row: {row}"))).collect()
 }
@@ -45,7 +43,7 @@ fn case(table: &Value, row: &Value) -> Option<Case> {
     let known = json!({ "lines": table["lines"], "hosts": table["hosts"] });
     let text = format!("{head}const table = {known:#};\nconst row = {row:#};\n{BODY}");
     let mut case = Case::parse(&format!("cors/{name}"), text).ok()?;
-    case.files.push(("play.js".to_owned(), format!("{PLAY}\nmodule.exports = play;\n")));
+    case.files.push(("play.js".to_owned(), format!("{CORS_PLAY}\nmodule.exports = play;\n")));
     if row["credentials"] == "same-origin" {
         case.settings.push(Setting::PageCredentials(Credentials::SameOrigin));
     }

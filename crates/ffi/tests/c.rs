@@ -39,13 +39,13 @@ fn the_header_is_up_to_date() {
     assert!(kept == String::from_utf8(made).unwrap(), "QIAO_RENEW=1 makes the header anew");
 }
 
-/// The C program, compiled into this folder.
-fn embedder(folder: &Path) -> PathBuf {
-    let program = folder.join("embed");
+/// A C program of `tests/c`, compiled into this folder.
+fn embedder(folder: &Path, name: &str) -> PathBuf {
+    let program = folder.join(name);
     let libraries = library();
     let compiled = Command::new("cc")
         .args(["-std=gnu11", "-g", "-Wall", "-Wextra", "-Werror", "-pthread", "-o"])
-        .args([&program, &here().join("tests/c/embed.c")])
+        .args([&program, &here().join(format!("tests/c/{name}.c"))])
         .arg("-I")
         .arg(here().join("include"))
         .arg("-L")
@@ -60,9 +60,17 @@ fn embedder(folder: &Path) -> PathBuf {
 #[test]
 fn a_program_of_c_embeds_mini_programs() {
     let folder = tempfile::tempdir().unwrap();
-    let ran = Command::new(embedder(folder.path())).output().unwrap();
+    let ran = Command::new(embedder(folder.path(), "embed")).output().unwrap();
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     assert_eq!(String::from_utf8_lossy(&ran.stdout), "good\n");
+}
+
+#[test]
+fn the_program_of_the_manual_prints_its_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let ran = Command::new(embedder(folder.path(), "hello")).output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert!(String::from_utf8_lossy(&ran.stdout).contains("\"kind\":\"console\""));
 }
 
 /// On machines that have valgrind.
@@ -74,7 +82,7 @@ fn valgrind_finds_nothing_wrong_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let ran = Command::new("valgrind")
         .args(["--error-exitcode=9", "--leak-check=full", "--errors-for-leak-kinds=definite"])
-        .arg(embedder(folder.path()))
+        .arg(embedder(folder.path(), "embed"))
         .output()
         .unwrap();
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));

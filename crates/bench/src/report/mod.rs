@@ -4,7 +4,6 @@
 mod chart;
 mod json;
 mod page;
-mod short;
 mod table;
 
 use std::path::Path;
@@ -59,10 +58,6 @@ fn write(bench: &Bench, results: &Results) -> Result<(), Fault> {
     }
     if let Some(path) = &bench.markdown {
         put(path, page::markdown(results, bench))?;
-    }
-    for path in &bench.readme {
-        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        put(path, short::renewed(&text, results).ok_or_else(|| format!("{} has no marks", path.display()))?)?;
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ pub(super) fn figures(results: &Results) -> String {
 }
 
 /// A table of these rows, each with a title.
-pub(super) fn table(results: &Results, rows: &[(String, &Row)]) -> String {
+fn table(results: &Results, rows: &[(String, &Row)]) -> String {
     let peers: Vec<Peer> = results.peers.iter().map(|(peer, _)| *peer).collect();
     let mut text = String::from("| |");
     for peer in &peers {
