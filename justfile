@@ -7,7 +7,7 @@ default:
 check:
     .ci/run
 
-# Types and formatting of js-prelude/ (needs npm); --write formats its files
+# Types and formatting of js-prelude/, and the types of test files (needs npm); --write formats its files
 prelude *ARGS:
     tests/prelude/check {{ARGS}}
 
@@ -17,11 +17,11 @@ test *NAME:
 
 # The fixtures of `qiao test`; options such as --filter narrow them
 user-tests *ARGS:
-    cargo run -- test {{ARGS}} fixtures/tests/good fixtures/tests/project
+    cargo run -- test {{ARGS}} fixtures/tests/good fixtures/tests/project fixtures/tests/shop
 
-# Brings chai, which `qiao test` has as `expect`, in the version that the script names (needs npm)
-chai:
-    crates/testing/chai/update
+# Brings what `qiao test` has as `expect`, in the versions that the script names (needs npm)
+expect:
+    crates/testing/expect/update
 
 # Conformance cases whose name contains the text
 cases NAME="":
@@ -64,6 +64,11 @@ cors-chromium NAME="":
 report-chromium *ARGS:
     cargo build -p qiao-cli
     node tests/chromium/report.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" "${CARGO_TARGET_DIR:-target}/report" {{ARGS}}
+
+# 1,000 small tests: `qiao test` beside Vitest and Jest (needs npm and bash)
+bench-tests:
+    cargo build --release -p qiao-cli
+    node crates/bench/suites/run.mjs "${CARGO_TARGET_DIR:-target}/release/qiao"
 
 # qiao, its bare stack, Node, Bun and Deno (npm installs the last two). Takes six minutes on an otherwise idle machine
 # Measures all workloads and updates docs/performance.*; options such as --rounds 9

@@ -3,7 +3,7 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
-  const { CreateDataProperty, Error, StringPrototypeSlice, TypeError } = qiao.primordials;
+  const { CreateDataProperty, Error, ObjectKeys, StringPrototypeSlice, TypeError } = qiao.primordials;
   /** @type {Dictionary<ProgramFile>} */
   const files = qiao.primordials.dictionary();
 
@@ -103,6 +103,12 @@
     const exports = requireFromRoot('/' + name);
     // A compiled file defines the module of its own name.
     return qiao.findDefined('', name) ? requireFromRoot('/' + name) : exports;
+  };
+
+  /** Forgets the files that have run: whoever asks for one again gets a new copy. */
+  qiao.forgetFiles = () => {
+    const names = ObjectKeys(files);
+    for (let at = 0; at < names.length; at++) delete files[names[at]];
   };
 
   qiao.entries.run = (name, text) => qiao.runFile(add(name, text));

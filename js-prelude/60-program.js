@@ -39,9 +39,15 @@
   entries.show = entries.launch;
   entries.hide = () => qiao.notifyAll('onAppHide', {});
   entries.notFound = (what) => qiao.notifyAll('onPageNotFound', what);
-  entries.route = () => {};
+  entries.route = (kind, location, call) => {
+    if (qiao.reserved) qiao.loadPart('program').entries.route(kind, location, call);
+  };
+  entries.reserve = (project) => {
+    qiao.reserved = project;
+  };
   // The part puts its own in their place.
   entries.project = (project) => qiao.loadPart('program').entries.project(project);
+  entries.relaunch = () => qiao.loadPart('program').entries.relaunch();
   entries.unit = (name) => qiao.loadPart('program').entries.unit(name);
   entries.ask = (number, what, route, name, args) =>
     qiao.loadPart('program').entries.ask(number, what, route, name, args);

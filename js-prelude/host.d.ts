@@ -63,6 +63,14 @@ interface Qiao extends ProgramPart {
   appRejection(reason: unknown, promise: unknown): void;
   declaring: Dictionary<ScriptFunction>;
   launchOptions: ScriptObject;
+  /** A project whose files have not run, if a script runs beside one. */
+  reserved: Project | undefined;
+  /** Forgets the files that have run. */
+  forgetFiles(): void;
+  /** Forgets all pages, and what their files declared. */
+  forgetPages(): void;
+  /** Runs the files of the project that is reserved. */
+  begin(): void;
   /** The route of the first page. */
   home: string;
   notifyAll(name: string, what: ScriptValue): void;
@@ -377,6 +385,9 @@ interface Entries extends Bare {
   appError(error: unknown): void;
   rejected(reason: unknown, promise: unknown): void;
   project(project: Project): void;
+  /** Keeps a project, whose files run when a page is opened. */
+  reserve(project: Project): void;
+  relaunch(): void;
   unit(name: string): void;
   route(kind: Navigation, location: PageLocation & { readonly pages: number }, call: number | undefined): void;
   ask(number: number, what: string, route: string, name: string, args: string): void;

@@ -24,6 +24,8 @@ pub enum Event {
         /// The argument for its listeners.
         what: HostValue,
     },
+    /// The program is started anew: what its files left behind is gone.
+    Relaunch,
     /// Something happened to a socket.
     Socket {
         /// The call that opened it.

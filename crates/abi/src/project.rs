@@ -11,6 +11,8 @@ use crate::{HostValue, Source, Template};
 pub enum Main {
     /// One script.
     Script(Source),
+    /// A script beside a project, whose own files run when a page is opened.
+    Beside(Source, Manifest),
     /// A whole project.
     Project(Manifest),
 }

@@ -44,6 +44,10 @@ pub(crate) enum Command {
     /// Give each rule another value and see whether a conformance case fails.
     #[cfg(feature = "mutation")]
     Mutation(crate::mutation::Mutation),
+    /// Put a test, settings, editor types and a workflow into a project; what is there stays as it is.
+    Init(crate::init::Init),
+    /// Print the types that test files use, or which packages have those of a platform's API.
+    Types(crate::types::Types),
     /// Serve the scripted test origin, for use from other tools.
     #[command(after_help = ORIGIN_EXAMPLES)]
     Origin(Origin),

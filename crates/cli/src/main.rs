@@ -7,6 +7,7 @@ mod args;
 mod conformance;
 mod excerpt;
 mod explain;
+mod init;
 mod manual;
 #[cfg(feature = "mutation")]
 mod mutation;
@@ -18,6 +19,7 @@ mod rules;
 mod run;
 mod surface;
 mod test;
+mod types;
 mod watch;
 
 use std::process::ExitCode;
@@ -65,6 +67,8 @@ fn main() -> ExitCode {
         Command::Mutation(args) => mutation::run(&args),
         Command::Explain(args) => explain::print(&args),
         Command::Rules(rules) => rules::print(&rules),
+        Command::Init(args) => init::run(&args),
+        Command::Types(args) => types::print(&args),
         Command::Origin(origin) => origin::serve(&origin),
         Command::Completions(args) => manual::completions(&args),
         Command::Man(args) => manual::man(&args),

@@ -15,7 +15,7 @@ use qiao_origin::Origin;
 use crate::args::Run;
 use crate::program::not_launched;
 use crate::record::Records;
-use crate::watch::{self, Watch};
+use crate::watch::{self, Next, Watch};
 use crate::{Exit, Fault, print};
 
 /// How long a script may take to stop; some native calls cannot be interrupted.
@@ -44,7 +44,9 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     let root = root(&args.path);
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
     let ours = [&args.journal, &args.har, &args.storage].map(Option::as_ref);
-    watch::repeat(&[folder], &ours, |watch| once(args, Some(watch)))
+    watch::repeat(&[folder], &ours, "waiting for a change; Ctrl-C ends", |watch, _| {
+        once(args, Some(watch)).map(|_| Next::Wait)
+    })
 }
 
 fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
@@ -67,11 +69,17 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         if let Some(watch) = watch {
             watch.cut(launch.stop_handle());
         }
+        // The program is told as well: it may have a page for that.
+        let page = launch.has_page().map_err(not_launched)?;
+        if !page {
+            print::fault(&format!("the project has no page {}", args.page.as_deref().unwrap_or_default()));
+        }
         let exit = launched(&host, launch, args).await;
         // Recordings are kept whatever the outcome.
         records.close()?;
         let exit = exit?;
         let exit = if exit == Exit::Good { worst.exit() } else { exit };
+        let exit = if exit == Exit::Good && !page { Exit::Failed } else { exit };
         if watch.is_none() {
             leave(exit);
         }

@@ -1,6 +1,7 @@
 //! `--watch`: repeats an action whenever a file changes in some folders. Knows nothing of the action except
 //! how it is interrupted.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,7 +20,7 @@ const PACKAGES: &str = "node_modules";
 
 /// Watches folders until it is dropped.
 pub(crate) struct Watch {
-    changes: Receiver<()>,
+    causes: Receiver<Cause>,
     running: Running,
     _debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
 }
@@ -40,19 +41,52 @@ struct Scope {
     ours: Vec<PathBuf>,
 }
 
-/// Runs an action now and after every change, forever. Errors are printed.
+/// What makes something be done.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Cause {
+    /// It is the first time.
+    Start,
+    /// These files have changed.
+    Changed(BTreeSet<PathBuf>),
+    /// A line was typed.
+    Typed(String),
+}
+
+/// What comes after something was done.
+pub(crate) enum Next {
+    /// It waits for another cause.
+    Wait,
+    /// The command ends.
+    Quit,
+}
+
+/// Does something now and for every cause, until it says to quit. What goes wrong is printed.
 pub(crate) fn repeat(
     folders: &[PathBuf],
     ours: &[Option<&PathBuf>],
-    mut act: impl FnMut(&Watch) -> Result<Exit, Fault>,
+    hint: &str,
+    mut act: impl FnMut(&Watch, &Cause) -> Result<Next, Fault>,
 ) -> Result<Exit, Fault> {
     let watch = Watch::on(folders, ours)?;
+    let mut cause = Cause::Start;
     loop {
-        if let Err(fault) = act(&watch) {
-            print::fault(&fault.message);
+        match act(&watch, &cause) {
+            Ok(Next::Wait) => {}
+            Ok(Next::Quit) => return Ok(Exit::Good),
+            Err(fault) => print::fault(&fault.message),
         }
-        print::notice("waiting for a change; Ctrl-C ends");
-        watch.next()?;
+        print::notice(hint);
+        cause = watch.next()?;
+    }
+}
+
+/// Sends what is typed, line by line, until there is no more.
+fn read_lines(typed: &Sender<Cause>) {
+    for line in std::io::stdin().lines() {
+        let Ok(line) = line else { return };
+        if typed.send(Cause::Typed(line.trim().to_owned())).is_err() {
+            return;
+        }
     }
 }
 
@@ -63,14 +97,17 @@ impl Watch {
         let ours: Result<Vec<_>, _> = ours.iter().flatten().map(|path| resolved(path)).collect();
         let scope = Scope { folders: folders.map_err(Fault::usage)?, ours: ours.map_err(Fault::usage)? };
         let (folders, running) = (scope.folders.clone(), Running::default());
-        let (changed, changes) = channel();
+        let (changed, causes) = channel();
+        let typed = changed.clone();
+        // It ends with the command.
+        drop(std::thread::spawn(move || read_lines(&typed)));
         let hear = heard(scope, changed, running.clone());
         let mut debouncer = new_debouncer(SETTLING, None, hear).map_err(Fault::usage)?;
         for folder in &folders {
             let unseen = |error| Fault::usage(format!("--watch {}: {error}", folder.display()));
             debouncer.watch(folder, RecursiveMode::Recursive).map_err(unseen)?;
         }
-        Ok(Watch { changes, running, _debouncer: debouncer })
+        Ok(Watch { causes, running, _debouncer: debouncer })
     }
 
     /// Lets a change stop this program; if one has already happened, stops it at once.
@@ -82,26 +119,33 @@ impl Watch {
         now.program = Some(program);
     }
 
-    /// Waits for a change; changes that have happened meanwhile count as one.
-    fn next(&self) -> Result<(), Fault> {
-        self.changes.recv().map_err(Fault::usage)?;
+    /// Waits for a cause; several changes that have come since are one.
+    fn next(&self) -> Result<Cause, Fault> {
+        let mut cause = self.causes.recv().map_err(Fault::usage)?;
         *self.running.lock().unwrap_or_else(PoisonError::into_inner) = Now::default();
-        self.changes.try_iter().for_each(drop);
-        Ok(())
+        for more in self.causes.try_iter() {
+            match (&mut cause, more) {
+                (Cause::Changed(files), Cause::Changed(others)) => files.extend(others),
+                (_, more) => cause = more,
+            }
+        }
+        Ok(cause)
     }
 }
 
-fn heard(scope: Scope, changed: Sender<()>, running: Running) -> impl FnMut(DebounceEventResult) + Send {
+fn heard(scope: Scope, changed: Sender<Cause>, running: Running) -> impl FnMut(DebounceEventResult) + Send {
     move |events| {
-        // Errors of the watcher are not changes.
-        if events.is_ok_and(|events| events.iter().any(|event| scope.counts(event))) {
+        // What could not be watched is not known to have changed.
+        let files: BTreeSet<PathBuf> =
+            events.iter().flatten().filter(|event| scope.counts(event)).flat_map(|event| event.paths.clone()).collect();
+        if !files.is_empty() {
             let mut now = running.lock().unwrap_or_else(PoisonError::into_inner);
             now.outdated = true;
             if let Some(program) = now.program.take() {
                 program.stop();
             }
-            // At the end of the command, nobody receives this.
-            let _ = changed.send(());
+            // Nobody waits any more when the command ends.
+            let _ = changed.send(Cause::Changed(files));
         }
     }
 }

@@ -53,7 +53,7 @@ fn good_files_pass_in_order_with_the_times_of_their_clock() {
             "skip is not run",
             "ok   runs last",
             "ok   is an ES module",
-            "16 passed, 0 failed, 3 skipped in 4 files",
+            "16 passed, 0 failed, 2 skipped, 1 to do in 4 files",
         ],
     );
     let files: Vec<&str> = ran.out.lines().filter(|line| line.starts_with("good/")).collect();
@@ -185,7 +185,240 @@ fn tests_run_in_real_time_over_sockets_too() {
     assert_eq!(ran.code, 0, "{}", ran.out);
 }
 
-/// Starts a command with `--watch`, changes a file after the first line, and waits for the second.
+#[test]
+fn suites_of_other_runners_pass_as_they_are() {
+    let ran = test(&fixtures().join("suites"), &["--ci"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    shows(
+        &ran,
+        &[
+            "ok   adds 2 of 10",
+            "ok   takes HALF off",
+            "todo pays",
+            "ok   is sorted by a copy",
+            "ok   imports packages and data",
+            "19 passed, 0 failed, 1 skipped, 1 to do in 3 files",
+        ],
+    );
+}
+
+#[test]
+fn pages_components_uploads_sockets_and_streams_are_tested_in_their_project() {
+    let ran = test(&fixtures().join("shop"), &[]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    shows(
+        &ran,
+        &[
+            "ok   goes to the login page and back",
+            "ok   counts and tells its page",
+            "ok   uploads the picture that its user chooses",
+            "ok   talks to the server",
+            "ok   shows an answer as it comes (2s",
+            "8 passed, 0 failed, 0 skipped in 5 files",
+        ],
+    );
+    assert!(ran.err.contains("note: project ."), "{}", ran.err);
+    let ran = test(&fixtures(), &["shop/test/page.test.js"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("note: project shop"), "{}", ran.err);
+}
+
+#[test]
+fn an_error_in_a_listener_and_a_failed_assertion_are_both_shown() {
+    let text = "it('both', async () => {
+        origin.on('/s', { script: 'chunked;body:a;wait:1s;body:b' });
+        const task = wx.request({ url: 'https://a.test/s', enableChunked: true });
+        task.onChunkReceived(() => { notThere.x; });
+        await clock.advance('3s');
+        expect(1).to.equal(2);
+    });";
+    let ran = test(&folder("both", &[("a.test.js", text)]), &[]);
+    assert_eq!(ran.code, 1);
+    shows(&ran, &["expected 1 to equal 2", "a.test.js:6:", "notThere", "a.test.js:4:"]);
+}
+
+const ASK: &str =
+    "const ask = (options) => new Promise((success, fail) => wx.request({ ...options, success, fail }));\n";
+
+#[test]
+fn the_server_of_a_test_answers_by_routes_functions_and_lists() {
+    let text = "
+    it('answers by a function', async () => {
+        origin.on('POST /u/:id', async (request) => ({ status: 201, json: [request.params.id, request.query, request.json()] }));
+        const told = await ask({ url: 'https://a.test/u/7?q=1', method: 'POST', data: { n: 1 } });
+        expect(told).toMatchObject({ statusCode: 201, data: ['7', { q: '1' }, { n: 1 }] });
+    });
+    it('tells hosts and queries apart', async () => {
+        origin.on('/q', { body: 'any' }).on('https://b.test/q', { body: 'b' }).on('/q?page=2', { body: 'two' });
+        const bodies = await Promise.all(['a.test/q', 'b.test/q', 'a.test/q?page=2'].map((url) => ask({ url: 'https://' + url })));
+        expect(bodies.map(({ data }) => data)).toEqual(['any', 'b', 'two']);
+        expect(origin.requests('https://b.test/*')).toHaveLength(1);
+    });
+    it('gives a list in order', async () => {
+        origin.on('/l', [{ status: 500 }, { body: 'ok' }]);
+        const codes = [await ask({ url: 'https://a.test/l' }), await ask({ url: 'https://a.test/l' })];
+        expect(codes.map(({ statusCode }) => statusCode)).toEqual([500, 200]);
+    });
+    it('gives a file', async () => {
+        origin.on('/f', { file: 'data.json' });
+        expect((await ask({ url: 'https://a.test/f' })).data).toEqual({ a: 1 });
+    });";
+    let files = [("a.test.js", &*format!("{ASK}{text}")), ("data.json", "{\"a\":1}")];
+    for args in [&[][..], &["--real-time"]] {
+        let ran = test(&folder("server", &files), args);
+        assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn a_host_passes_through_to_the_real_network() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let server = std::thread::spawn(move || {
+        use std::io::Write;
+        let (mut client, _) = listener.accept().unwrap();
+        let mut head = BufReader::new(client.try_clone().unwrap()).lines().map(Result::unwrap);
+        assert!(head.any(|line| line.is_empty()));
+        client.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nreal").unwrap();
+    });
+    let text = format!(
+        "it('is real', async () => {{
+            origin.on('http://127.0.0.1/*', {{ passthrough: true }});
+            expect((await ask({{ url: 'http://127.0.0.1:{port}/a' }})).data).toBe('real');
+        }});"
+    );
+    let place = folder("passthrough", &[("a.test.js", &format!("{ASK}{text}"))]);
+    let ran = test(&place, &["--real-time"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    server.join().unwrap();
+    shows(&test(&place, &[]), &["the real network needs --real-time"]);
+}
+
+#[test]
+fn a_request_that_no_route_answers_fails_its_test() {
+    let text = "
+    it('fails', async () => {
+        origin.on('GET /users/:id', {});
+        expect((await ask({ url: 'https://a.test/user/7' })).statusCode).toBe(404);
+    });
+    it('warns', async () => {
+        origin.unhandled('warn');
+        await ask({ url: 'https://a.test/user/8' });
+    });";
+    let ran = test(&folder("unscripted", &[("a.test.js", &format!("{ASK}{text}"))]), &[]);
+    assert_eq!(ran.code, 1);
+    shows(
+        &ran,
+        &[
+            "no route of this test answers GET https://a.test/user/7",
+            "nearest  GET /users/:id",
+            "origin.on('GET /user/7', …)",
+            "1 passed, 1 failed",
+        ],
+    );
+    assert!(ran.err.contains("https://a.test/user/8"), "{}", ran.err);
+}
+
+#[test]
+fn snapshots_are_written_compared_and_renewed() {
+    let text = "it('prints', () => {\n  expect({ a: [1] }).toMatchSnapshot();\n  expect({ b: 2 }).toMatchInlineSnapshot();\n});\n";
+    let place = folder("snapshots", &[("a.test.js", text)]);
+    let read = |name: &str| std::fs::read_to_string(place.join(name)).unwrap();
+    let ran = test(&place, &["--ci"]);
+    assert_eq!(ran.code, 1);
+    shows(&ran, &["the snapshot is missing"]);
+    shows(&test(&place, &[]), &["1 passed", "snapshots: 2 written"]);
+    assert!(
+        read("a.test.js").contains("toMatchInlineSnapshot(`\n    {\n      \"b\": 2,\n    }\n  `)"),
+        "{}",
+        read("a.test.js")
+    );
+    assert!(read("__snapshots__/a.test.js.snap").contains("exports[`prints 1`]"));
+    assert_eq!(test(&place, &["--ci"]).code, 0);
+    std::fs::write(place.join("a.test.js"), read("a.test.js").replace("[1]", "[2]").replace("b: 2", "b: 3")).unwrap();
+    let ran = test(&place, &[]);
+    assert_eq!(ran.code, 1);
+    shows(&ran, &["does not match its snapshot", "-     1,", "+     2,"]);
+    shows(&test(&place, &["--update"]), &["1 passed", "snapshots: 2 updated"]);
+    assert!(read("a.test.js").contains("\"b\": 3"));
+}
+
+#[test]
+fn files_are_shared_tried_again_and_reported_in_every_form() {
+    let flaky = "let n = 0; it('is flaky', () => { n += 1; expect(n).toBe(2); });";
+    let red = "it('is red', () => { console.log('said'); expect({ a: 1 }).toEqual({ a: 2 }); });";
+    let files = [("a.test.js", flaky), ("b.test.js", red), ("c.test.js", "it('is green', () => {});")];
+    let place = folder("running", &files);
+    let args = ["--retries", "1", "--tap", "r.tap", "--html", "r.html", "--junit", "r.xml", "--github"];
+    let ran = test(&place, &args);
+    assert_eq!(ran.code, 1);
+    shows(
+        &ran,
+        &[
+            "ok   is flaky, passed when tried again (1)",
+            "FAIL is red, tried again 1 times",
+            "    | said",
+            "::error file=",
+        ],
+    );
+    let read = |name: &str| std::fs::read_to_string(place.join(name)).unwrap();
+    assert!(
+        read("r.tap").starts_with("TAP version 14\n1..3\nok 1 - a.test.js > is flaky\nnot ok 2 - b.test.js > is red\n")
+    );
+    assert!(read("r.html").contains("\"standing\":\"flaky\"") && read("r.html").contains("\"standing\":\"failed\""));
+    assert!(read("r.xml").contains("type=\"b.test.js:1:") && read("r.xml").contains("+   a: 1,"), "{}", read("r.xml"));
+    shows(&test(&place, &["--shard", "3/3"]), &["1 passed, 0 failed, 0 skipped in 1 files"]);
+    assert_eq!(test(&place, &["--shard", "4/3"]).code, 2);
+}
+
+#[test]
+fn a_fresh_start_passes_and_keeps_what_is_there() {
+    let place = folder("init", &[("qiao.json", "{}")]);
+    let qiao = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
+        let output = command.args(args).current_dir(&place).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let out = qiao(&["init"]);
+    assert!(out.contains("kept     qiao.json") && out.contains("written  test/first.test.js"), "{out}");
+    assert_eq!(std::fs::read_to_string(place.join("qiao.json")).unwrap(), "{}");
+    assert!(place.join("qiao.d.ts").is_file() && place.join("jsconfig.json").is_file());
+    for platform in ["wx", "tt-gadget", "swan"] {
+        let ran = test(&place, &["--platform", platform]);
+        assert_eq!(ran.code, 0, "{platform}: {}{}", ran.out, ran.err);
+    }
+    assert!(qiao(&["types", "--platform", "wx"]).contains("miniprogram-api-typings"));
+}
+
+#[test]
+fn a_page_that_is_not_there_is_an_error() {
+    let run = |page: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
+        command
+            .args(["run", "--virtual-time", "--page", page, "."])
+            .current_dir(fixtures().join("shop"))
+            .output()
+            .unwrap()
+    };
+    let missing = run("pages/none/none");
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("the project has no page pages/none/none"));
+    assert_eq!(run("pages/login/login?from=x").status.code(), Some(0));
+}
+
+#[test]
+fn settings_of_qiao_json_hold_and_mistakes_in_it_are_told() {
+    let text = "it('takes long', () => clock.advance('1s').then(() => new Promise(() => {})));";
+    let place = folder("settings", &[("a.test.js", text), ("qiao.json", r#"{ "test": { "timeout": "200ms" } }"#)]);
+    shows(&test(&place, &[]), &["it took longer than 0.2 s"]);
+    shows(&test(&place, &["--test-timeout", "300ms"]), &["it took longer than 0.3 s"]);
+    std::fs::write(place.join("qiao.json"), r#"{ "test": { "timout": "1s" } }"#).unwrap();
+    let ran = test(&place, &[]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("unknown field `timout`"), "{}", ran.err);
+}
+
+/// Starts a command that watches, changes a file when the first line has come, and gives what comes after.
 fn watched(folder: &Path, args: &[&str], first: &str, change: (&str, &str), second: &str) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
     command.args(["--color", "never"]).args(args).current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::null());

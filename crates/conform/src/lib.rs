@@ -26,6 +26,7 @@ mod shipped;
 mod spec;
 mod table;
 mod transcript;
+mod typings;
 mod world;
 
 pub use case::{BadCase, Case, Expectation, Setting, find};
@@ -52,4 +53,5 @@ pub use shipped::{case_path, shipped};
 pub use spec::{BadSpec, Citation, Clause, Confidence, Degree, Locator, Source, SourceKind, Spec};
 pub use table::{Language, table};
 pub use transcript::transcript;
-pub use world::{NoWorld, Time, World, connector};
+pub use typings::typings;
+pub use world::{NoWorld, Passage, Time, World, connector};

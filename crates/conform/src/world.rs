@@ -1,6 +1,7 @@
 //! The environment in which cases run: a test origin behind every host name, in memory or over local sockets,
 //! and a few names that cannot be reached.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::future::Future;
 use std::io;
@@ -18,6 +19,7 @@ use crate::moment::{Moment, carry_out};
 /// An origin and a host that can reach only this origin, on a thread of their own. It needs a tokio runtime.
 pub struct World {
     origin: Current,
+    passage: Passage,
     host: Host,
     time: Time,
     jobs: mpsc::UnboundedSender<Job>,
@@ -26,6 +28,25 @@ pub struct World {
 impl fmt::Debug for World {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("World").field("time", &self.time).finish_non_exhaustive()
+    }
+}
+
+/// The hosts behind which the real network is, and not the origin. Clones share them.
+#[derive(Clone, Debug, Default)]
+pub struct Passage(Arc<Mutex<BTreeSet<String>>>);
+
+impl Passage {
+    /// Lets connections to this host, in lower case, go to the network. It needs a world on the system's clock.
+    pub fn open(&self, host: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(host.to_owned());
+    }
+
+    fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    fn has(&self, host: &str) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(host)
     }
 }
 
@@ -88,7 +109,8 @@ impl World {
     fn around(origin: Origin, here: CurrentThread, time: Time) -> Result<World, NoWorld> {
         let pem = origin.ca_pem().to_owned();
         let origin = Arc::new(Mutex::new(Arc::new(origin)));
-        let builder = Host::builder().on(here.worker()).connector(Arc::new(ToOrigin(origin.clone())));
+        let passage = Passage::default();
+        let builder = Host::builder().on(here.worker()).connector(Arc::new(ToOrigin(origin.clone(), passage.clone())));
         let builder = if time == Time::Virtual { builder.virtual_time() } else { builder };
         let host = builder.trust(pem)?.build()?;
         let (jobs, mut queue) = mpsc::unbounded_channel::<Job>();
@@ -99,7 +121,7 @@ impl World {
         };
         let thread = std::thread::Builder::new().name("world".to_owned()).stack_size(STACK);
         thread.spawn(move || here.block_on(work))?;
-        Ok(World { origin, host, time, jobs })
+        Ok(World { origin, passage, host, time, jobs })
     }
 
     /// Runs a task with the host on the world's thread, under its clock. Seen from another thread, virtual
@@ -137,12 +159,18 @@ impl World {
 
     /// Resets the origin: in memory it is replaced by a new one; one that listens on sockets keeps its
     /// addresses and only its log is cleared, so its numbering continues.
-    pub(crate) fn forget(&self) {
+    pub fn forget(&self) {
+        self.passage.clear();
         let origin = self.origin();
         match self.time {
             Time::Virtual => *self.origin.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(origin.sibling()),
             Time::Real => origin.log().clear(),
         }
+    }
+
+    /// The hosts behind which the real network is.
+    pub fn passage(&self) -> Passage {
+        self.passage.clone()
     }
 
     /// The host.
@@ -160,10 +188,10 @@ impl World {
 /// `refused` or `unreachable`. TLS is not spoken on port 80. An origin that listens is reached over TCP,
 /// others in memory.
 pub fn connector(origin: Arc<Origin>) -> Arc<dyn Connector> {
-    Arc::new(ToOrigin(Arc::new(Mutex::new(origin))))
+    Arc::new(ToOrigin(Arc::new(Mutex::new(origin)), Passage::default()))
 }
 
-struct ToOrigin(Current);
+struct ToOrigin(Current, Passage);
 
 fn current(origin: &Current) -> Arc<Origin> {
     origin.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -177,6 +205,10 @@ impl Connector for ToOrigin {
             Some("unreachable") => Some(io::ErrorKind::HostUnreachable),
             _ => None,
         };
+        if self.1.has(target.host) {
+            let address = (target.host.to_owned(), target.port);
+            return Box::pin(async move { dialled(TcpStream::connect(address).await?) });
+        }
         let origin = current(&self.0);
         let scheme = if target.secure && target.port != 80 { Scheme::Https } else { Scheme::Http };
         Box::pin(async move {
@@ -188,17 +220,18 @@ impl Connector for ToOrigin {
     }
 }
 
+fn dialled(stream: TcpStream) -> io::Result<Box<dyn Io>> {
+    stream.set_nodelay(true)?;
+    Ok(Box::new(stream))
+}
+
 async fn reach(origin: &Origin, scheme: Scheme) -> io::Result<Box<dyn Io>> {
     let address: Option<SocketAddr> = match scheme {
         Scheme::Http => origin.http_addr(),
         Scheme::Https => origin.https_addr(),
     };
     match address {
-        Some(address) => {
-            let stream = TcpStream::connect(address).await?;
-            stream.set_nodelay(true)?;
-            Ok(Box::new(stream))
-        }
+        Some(address) => dialled(TcpStream::connect(address).await?),
         None => Ok(Box::new(origin.dial(scheme))),
     }
 }

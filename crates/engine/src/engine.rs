@@ -144,9 +144,15 @@ impl Engine {
             let options = to_js::value(ctx, options)?;
             enter(ctx, "prepare", (options, home)).map(drop)
         });
+        if let Main::Beside(_, project) = main {
+            self.macrotask(|ctx| {
+                let described = ops::project::described(ctx, project)?;
+                enter(ctx, "reserve", (described,)).map(drop)
+            });
+        }
         before.iter().for_each(|script| self.script(script));
         match main {
-            Main::Script(main) => {
+            Main::Script(main) | Main::Beside(main, _) => {
                 self.script(main);
                 self.launch();
             }
@@ -212,6 +218,7 @@ impl Engine {
                 let what = to_js::value(ctx, what)?;
                 enter(ctx, "plainHappened", (socket, happening.name(), what)).map(drop)
             }
+            Event::Relaunch => enter(ctx, "relaunch", ()).map(drop),
             Event::Socket { socket, happening, what, global } => calls::happened(ctx, socket, happening, what, global),
             Event::Life(Life::Background) => enter(ctx, "hide", ()).map(drop),
             Event::Life(Life::Foreground) => enter(ctx, "show", ()).map(drop),

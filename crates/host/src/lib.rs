@@ -5,6 +5,7 @@
 //! It must not know sockets, JavaScript values or a platform's name.
 
 mod apis;
+mod around;
 mod call;
 mod cancel;
 mod clock;
@@ -16,12 +17,14 @@ mod files;
 mod inbox;
 mod journal;
 mod lifecycle;
+mod packages;
 mod plain_sockets;
 mod preflights;
 mod program;
 
 mod sockets;
 mod source;
+mod source_files;
 mod state;
 mod storage;
 mod timers;

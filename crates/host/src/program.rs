@@ -247,6 +247,21 @@ impl Program {
         apis::route::open(&self.state, location)
     }
 
+    /// The routes of all pages.
+    pub fn routes(&self) -> Vec<String> {
+        self.state.pages.borrow().routes.clone()
+    }
+
+    /// Goes to a page, even where one of its route is open; it is opened as an event.
+    pub fn go(&self, location: PageLocation) {
+        apis::route::go(&self.state, location);
+    }
+
+    /// Starts the program anew with a page, as an event; files and storage stay.
+    pub fn relaunch(&self, location: PageLocation) {
+        apis::route::relaunch(&self.state, location);
+    }
+
     /// Moves the app to the background.
     pub fn background(&self) {
         lifecycle::background(&self.state);

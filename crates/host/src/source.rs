@@ -1,17 +1,26 @@
 //! The program's own source files: found by name within the program's root, and nowhere else.
 
-use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
-use qiao_abi::{LoadError, Source};
+use qiao_abi::{LoadError, Source, stack};
 use qiao_rules::{AppValues, BareModule};
+
+use crate::around::{self, Around};
+use crate::packages::{self, Packages};
+use crate::source_files::{as_module, candidates, text_in};
 
 /// The folder that a program was loaded from. Links and `..` cannot lead out of it.
 #[derive(Debug)]
 pub struct Root {
     folder: Dir,
+    /// Where it is.
+    path: PathBuf,
+    /// Modules of the embedder's, by their names.
+    modules: Vec<Source>,
+    packages: Option<Packages>,
+    around: Option<Around>,
 }
 
 /// A folder that cannot be opened.
@@ -23,14 +32,34 @@ pub struct BadRoot {
     pub error: std::io::Error,
 }
 
-/// A source file may have this many bytes.
-const LARGEST_SOURCE: u64 = 64 * 1024 * 1024;
-
 impl Root {
     /// Opens a folder.
     pub fn open(path: &Path) -> Result<Root, BadRoot> {
         let folder = Dir::open_ambient_dir(path, ambient_authority());
-        folder.map(|folder| Root { folder }).map_err(|error| BadRoot { path: path.to_owned(), error })
+        let root = |folder| Root { folder, path: path.to_owned(), modules: Vec::new(), packages: None, around: None };
+        folder.map(root).map_err(|error| BadRoot { path: path.to_owned(), error })
+    }
+
+    /// The folder with modules of the embedder's, which go before all files.
+    #[must_use]
+    pub fn with_modules(mut self, modules: Vec<Source>) -> Root {
+        self.modules = modules;
+        self
+    }
+
+    /// The folder with packages of `node_modules` in it and above it, which go after all files; JSON files count
+    /// as modules.
+    #[must_use]
+    pub fn with_packages(mut self) -> Root {
+        self.packages = Some(Packages::around(&self.path));
+        self
+    }
+
+    /// The folder with the files of another one around it.
+    #[must_use]
+    pub fn within(mut self, folder: &Path) -> Root {
+        self.around = Around::open(folder, &self.path);
+        self
     }
 
     /// The folder itself.
@@ -40,6 +69,27 @@ impl Root {
 
     /// The file that `require(wanted)` means in the file `from`, which is empty where it is the host that asks.
     pub fn load(&self, from: &str, wanted: &str, rules: &AppValues) -> Result<Source, LoadError> {
+        if let Some(found) = self.modules.iter().find(|module| module.name == wanted) {
+            return Ok(Source { name: format!("{}module:{wanted}", stack::OWN), text: found.text.clone() });
+        }
+        let Some(packages) = &self.packages else {
+            return self.own(from, wanted, rules);
+        };
+        let own = match packages::is_within(from) || around::is_outside(from) {
+            true => Err(not_found(wanted, rules, Vec::new())),
+            false => self.own(from, wanted, rules).map(as_module),
+        };
+        let Err(missing @ (LoadError::NotFound { .. } | LoadError::Outside)) = own else { return own };
+        if let Some(around) = self.around.as_ref().filter(|_| wanted.starts_with('.') && !packages::is_within(from))
+            && let Some(found) = around.load(from, wanted)?
+        {
+            return Ok(found);
+        }
+        packages.load(from, wanted)?.ok_or(missing)
+    }
+
+    /// The file of the program's own.
+    fn own(&self, from: &str, wanted: &str, rules: &AppValues) -> Result<Source, LoadError> {
         let mut tried = Vec::new();
         for path in places(from, wanted, rules.bare_module, rules.module_from_root)? {
             for name in candidates(&path) {
@@ -49,8 +99,7 @@ impl Root {
                 tried.push(name);
             }
         }
-        let message = rules.unknown_module.replace("{module}", wanted);
-        Err(LoadError::NotFound { message, tried })
+        Err(not_found(wanted, rules, tried))
     }
 
     /// Whether there is a file of that name.
@@ -63,18 +112,12 @@ impl Root {
     /// # Errors
     /// It is there and cannot be read as text.
     pub fn text(&self, name: &str) -> Result<Option<String>, LoadError> {
-        let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
-        match self.folder.metadata(name) {
-            Ok(metadata) if metadata.is_dir() => return Ok(None),
-            Ok(metadata) if metadata.len() > LARGEST_SOURCE => {
-                return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
-            }
-            Ok(_) => {}
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
-            Err(error) => return Err(unreadable(error)),
-        }
-        self.folder.read_to_string(name).map(Some).map_err(unreadable)
+        text_in(&self.folder, name)
     }
+}
+
+fn not_found(wanted: &str, rules: &AppValues, tried: Vec<String>) -> LoadError {
+    LoadError::NotFound { message: rules.unknown_module.replace("{module}", wanted), tried }
 }
 
 /// Where packages are that were built for the platform.
@@ -111,14 +154,6 @@ fn joined(folder: &Path, wanted: &str) -> Result<String, LoadError> {
         }
     }
     Ok(parts.join("/"))
-}
-
-/// The files that a path may mean. TypeScript counts after JavaScript, and may be named like what it becomes.
-fn candidates(path: &str) -> Vec<String> {
-    if let Some(stem) = path.strip_suffix(".js") {
-        return vec![path.to_owned(), format!("{stem}.ts")];
-    }
-    ["{}.js", "{}.ts", "{}", "{}/index.js", "{}/index.ts"].map(|form| form.replace("{}", path)).to_vec()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::log::{Ending, OpenRequest};
 use crate::perform::Stage;
 use crate::query::Refusal;
 use crate::request::RequestHead;
+use crate::responder::Reply;
 use crate::routes::{self, Answer, Call, Handler};
 use crate::script::{Plan, Script};
 use crate::site::{Peer, Site};
@@ -34,11 +35,13 @@ async fn answer<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>,
 
 /// Gets the script from the route, before or after reading the body as the route requires.
 async fn script<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>) -> Flow<Answer> {
-    let handler = match call.overriding() {
-        Some(script) => return before_body(Ok(script), wire, intake).await,
-        None => routes::find(call),
-    };
-    match handler {
+    if let Some(script) = call.overriding() {
+        return before_body(Ok(script), wire, intake).await;
+    }
+    if let Some(reply) = call.reply() {
+        return replied(reply, call, wire, intake).await;
+    }
+    match routes::find(call) {
         Handler::Head(handler) => before_body(handler(call), wire, intake).await,
         Handler::Body(handler) => {
             intake.read_all(wire).await?;
@@ -49,6 +52,18 @@ async fn script<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>)
             unless_left(wire, handler(call)).await
         }
         Handler::Upload => routes::upload(call, wire, intake).await,
+    }
+}
+
+/// The script of a reply, after the body or before it as the reply wants.
+async fn replied<W: Wire>(reply: Reply, call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>) -> Flow<Answer> {
+    match reply {
+        Reply::Script(script) => before_body(Ok(script), wire, intake).await,
+        Reply::Socket(socket) => before_body(routes::socket(call, socket), wire, intake).await,
+        Reply::Later(script) => {
+            intake.read_all(wire).await?;
+            unless_left(wire, script(intake.body())).await.map(Ok)
+        }
     }
 }
 

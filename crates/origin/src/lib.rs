@@ -15,6 +15,7 @@ mod origin;
 mod perform;
 mod query;
 mod request;
+mod responder;
 mod routes;
 mod script;
 mod site;
@@ -32,7 +33,9 @@ pub use log::{
 };
 pub use origin::{Builder, Origin, StartError};
 pub use request::{Headers, Scheme, Version};
+pub use responder::{Incoming, LaterScript, Reply, Responder};
 pub use script::{Coding, Script};
 pub use site::Welcome;
 pub use steps::GrammarError;
 pub use tls::{Alpn, Certificate, HandshakeFault, TlsManner, TlsVersions};
+pub use websocket::{SocketCommand, SocketCommands, SocketEvent, SocketScript};

@@ -17,6 +17,7 @@ use crate::connection;
 use crate::gates::{Gate, Gates};
 use crate::log::{Log, Via};
 use crate::request::Scheme;
+use crate::responder::Responder;
 use crate::script::Script;
 use crate::site::{Site, Welcome};
 use crate::sync::Lock;
@@ -123,6 +124,7 @@ impl Builder {
             gates: Gates::default(),
             visits: Lock::default(),
             overrides: Lock::default(),
+            responder: Lock::default(),
             authority,
             manner: self.tls,
             welcome: self.welcome,
@@ -237,6 +239,11 @@ impl Origin {
     /// built-in paths.
     pub fn on(&self, path: impl Into<String>, script: Script) {
         self.site.overrides.open().insert(path.into(), script);
+    }
+
+    /// Lets a responder answer what no script of [`on`](Self::on) does, before the built-in paths.
+    pub fn respond(&self, responder: Arc<dyn Responder>) {
+        *self.site.responder.open() = Some(responder);
     }
 
     /// The gate with this name, as in `/gate/NAME` and the `gate` step.

@@ -114,7 +114,8 @@ impl RequestHead {
         self.origin_form().split_once('?').map_or("", |(_, query)| query)
     }
 
-    fn origin_form(&self) -> &str {
+    /// Path and query, whatever form the target has.
+    pub(crate) fn origin_form(&self) -> &str {
         let Some((scheme, rest)) = self.target.split_once("://") else {
             return &self.target;
         };

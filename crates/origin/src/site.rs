@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::gates::Gates;
 use crate::log::{Log, TlsEntry};
 use crate::request::Scheme;
+use crate::responder::Responder;
 use crate::script::Script;
 use crate::sync::Lock;
 use crate::tls::{Authority, TlsManner};
@@ -19,6 +20,8 @@ pub(crate) struct Site {
     pub(crate) visits: Lock<HashMap<String, u64>>,
     /// Scripts set from Rust, by path.
     pub(crate) overrides: Lock<HashMap<String, Script>>,
+    /// Who answers what no script does.
+    pub(crate) responder: Lock<Option<Arc<dyn Responder>>>,
     pub(crate) authority: Arc<Authority>,
     pub(crate) manner: TlsManner,
     pub(crate) welcome: Welcome,

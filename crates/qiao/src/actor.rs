@@ -81,6 +81,8 @@ impl Actor {
     pub(crate) async fn run(mut self, start: Start) {
         self.engine.run(&start.main, &start.before, start.options, &start.entry.route);
         match self.program.has_page(&start.entry.route) {
+            // Whoever runs beside a project opens its pages.
+            _ if matches!(start.main, Main::Beside(..)) => {}
             true => self.open(start.entry),
             false => self.engine.page_not_found(not_found(&start.entry)),
         }

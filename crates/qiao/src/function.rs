@@ -4,8 +4,9 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
-use qiao_abi::NetworkCondition;
+use qiao_abi::{Namespace, NetworkCondition};
 use qiao_host::{EmbedderFunction, FunctionBody, Program};
+use qiao_rules::route;
 use serde_json::Value;
 
 /// A call of a function that script was given. What happens to the program here has happened when the
@@ -30,6 +31,39 @@ impl EmbedderCall<'_> {
     /// An argument; null where there is none.
     pub fn argument(&self, at: usize) -> &Value {
         self.arguments.get(at).unwrap_or(&Value::Null)
+    }
+
+    /// The routes of the program's pages.
+    pub fn routes(&self) -> Vec<String> {
+        self.program.routes()
+    }
+
+    /// Goes to a page, as `wx.navigateTo` and its like would; it is opened after the function has returned. Says
+    /// whether there is such a page. Files of a project whose place a script has taken run before the first page
+    /// is opened.
+    pub fn open(&self, url: &str) -> bool {
+        let location = route::location(None, url);
+        let known = self.program.has_page(&location.route);
+        if known {
+            self.program.go(location);
+        }
+        known
+    }
+
+    /// Starts the program anew after the function has returned: its files run again, and this page is opened, or
+    /// its first one. Files and storage stay.
+    pub fn relaunch(&self, url: Option<&str>) {
+        let first = self.program.routes().into_iter().next().unwrap_or_default();
+        self.program.relaunch(route::location(None, url.unwrap_or(&first)));
+    }
+
+    /// Puts a file among the temporary ones, as a picker of images would, and gives its path.
+    ///
+    /// # Errors
+    /// There is no room for the file; says so in words.
+    pub fn add_file(&self, name: &str, bytes: &[u8]) -> Result<String, String> {
+        let added = self.program.add_file(Namespace(0), name, bytes);
+        added.map_err(|fault| qiao_rules::file_reason(name, &fault))
     }
 
     /// Moves the program to the background; `onHide` runs after the function has returned.

@@ -5,21 +5,32 @@
 //! the clock, move the app to the background and inspect verdicts. It runs inside the program and sees the
 //! platform as the program does. Nothing here prints.
 
-mod answer;
+mod depends;
 mod diff;
 mod find;
 mod place;
 mod report;
 mod results;
 mod run;
-mod runner;
+mod seen;
+mod server;
+mod settings;
+mod snapshots;
 mod stack;
 mod tools;
+mod ui;
+mod watcher;
+mod work;
 
+pub use depends::depends;
 pub use diff::{Line, Side};
 pub use find::{NoFiles, find};
 pub use place::{NoPlace, TestFile, place};
-pub use report::{json, junit};
+pub use report::{github, html, json, junit, tap};
 pub use results::{Failure, FileReport, Results, Standing, Test};
 pub use run::{Plan, run_all};
-pub use runner::Settings;
+pub use settings::Settings;
+pub use snapshots::{SnapshotCounts, Snapshots};
+
+/// The types of what a test file is written with, as a declaration file.
+pub const TYPES: &str = include_str!("../types/qiao.d.ts");

@@ -2,7 +2,7 @@
 //! project is, the crate `qiao` decides.
 
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path, PathBuf, StripPrefixError};
 
 use qiao::{Launch, Platform};
 
@@ -58,27 +58,35 @@ pub fn place(path: &Path, project: Option<&Path>, platform: Option<Platform>) ->
         Some(folder) => Some((folder.canonicalize().map_err(unreadable)?, sources_of(folder, platform)?)),
         None => file.ancestors().skip(1).find_map(|folder| nearest(folder, platform)),
     };
+    if let Some((folder, sources)) = found {
+        let name = file.strip_prefix(&sources).map(slashed).or_else(|_| beside(&file, &sources, &folder));
+        let outside = |_| NoPlace::Outside { path: path.to_owned(), project: project.unwrap_or(&folder).to_owned() };
+        let name = name.map_err(outside)?;
+        return Ok(TestFile { path: path.to_owned(), root: sources, name, project: Some(folder) });
+    }
     let here = std::env::current_dir().and_then(|folder| folder.canonicalize()).map_err(unreadable)?;
     let own = file.parent().unwrap_or(&file);
-    let roots = match &found {
-        Some((folder, sources)) => [sources.as_path(), folder.as_path()],
-        None => [here.as_path(), own],
-    };
-    let within = roots.into_iter().find_map(|root| Some((root.to_owned(), slashed(file.strip_prefix(root).ok()?))));
-    let outside = || NoPlace::Outside { path: path.to_owned(), project: project.unwrap_or(own).to_owned() };
-    let (root, name) = within.ok_or_else(outside)?;
-    Ok(TestFile { path: path.to_owned(), root, name, project: found.map(|(folder, _)| folder) })
+    let root = if file.starts_with(&here) { here.as_path() } else { own };
+    let name = file.strip_prefix(root).map(slashed).unwrap_or_default();
+    Ok(TestFile { path: path.to_owned(), root: root.to_owned(), name, project: None })
 }
 
-/// If this folder has an `app.json`: its project folder and its source folder. The project is the folder
-/// above if that has configuration files of the platform's tools that point here.
-fn nearest(sources: &Path, platform: Option<Platform>) -> Option<(PathBuf, PathBuf)> {
-    if !sources.join(APP).is_file() {
-        return None;
+/// The name of a file of a project that is not among its sources: it leads up from them.
+fn beside(file: &Path, sources: &Path, folder: &Path) -> Result<String, StripPrefixError> {
+    let (name, inner) = (file.strip_prefix(folder)?, sources.strip_prefix(folder)?);
+    Ok(format!("{}{}", "../".repeat(inner.components().count()), slashed(name)))
+}
+
+/// The project that a folder is: one with an `app.json`, or with files of the platform's tools that lead to one.
+/// The folder above its sources counts, if these files are there.
+fn nearest(folder: &Path, platform: Option<Platform>) -> Option<(PathBuf, PathBuf)> {
+    if folder.join(APP).is_file() {
+        let leads_here = |above: &&Path| sources_of(above, platform).is_ok_and(|sources| sources == folder);
+        let project = folder.ancestors().skip(1).find(leads_here).unwrap_or(folder);
+        return Some((project.to_owned(), folder.to_owned()));
     }
-    let leads_here = |above: &&Path| sources_of(above, platform).is_ok_and(|folder| folder == sources);
-    let project = sources.parent().filter(leads_here).unwrap_or(sources);
-    Some((project.to_owned(), sources.to_owned()))
+    let sources = sources_of(folder, platform).ok()?;
+    sources.join(APP).is_file().then(|| (folder.to_owned(), sources))
 }
 
 /// The source folder of a project.
@@ -110,9 +118,11 @@ impl TestFile {
         let text = std::fs::read_to_string(&self.path)?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         Ok(match &self.project {
-            Some(folder) => Launch::project(folder).main(&self.name, text).root(&self.root),
-            None => Launch::source(&self.name, text).root(&self.root).platform(Platform::Wx),
-        })
+            Some(folder) => Launch::project(folder).main(&self.name, text),
+            None => Launch::source(&self.name, text).platform(Platform::Wx),
+        }
+        .root(&self.root)
+        .node_modules())
     }
 }
 
@@ -144,8 +154,11 @@ mod tests {
         let inside = place(&root.join("src/test/a.test.js"), None, None).unwrap();
         assert_eq!((inside.project.unwrap(), inside.root), (root.clone(), root.join("src")));
         assert_eq!(inside.name, "test/a.test.js");
-        let beside = place(&root.join("e2e/b.test.js"), Some(&root), None).unwrap();
-        assert_eq!((beside.project.unwrap(), beside.root, beside.name), (root.clone(), root, "e2e/b.test.js".into()));
+        for project in [Some(root.as_path()), None] {
+            let beside = place(&root.join("e2e/b.test.js"), project, None).unwrap();
+            assert_eq!((beside.project.unwrap(), beside.root), (root.clone(), root.join("src")));
+            assert_eq!(beside.name, "../e2e/b.test.js");
+        }
     }
 
     #[test]

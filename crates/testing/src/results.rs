@@ -6,6 +6,7 @@ use std::time::Duration;
 use qiao::{Entry, ScriptError};
 
 use crate::diff::{Line, lines};
+use crate::snapshots::SnapshotCounts;
 
 /// Separator between the names of suites and test.
 const WITHIN: &str = " > ";
@@ -19,8 +20,14 @@ pub struct Test {
     pub standing: Standing,
     /// Its duration on the program's clock.
     pub took: Duration,
+    /// How long it took on the system's clock.
+    pub wall: Duration,
+    /// How often it was repeated.
+    pub retries: u32,
     /// The program's journal while it ran.
     pub journal: Vec<Entry>,
+    /// Notes for the reader of the results.
+    pub notes: Vec<String>,
 }
 
 /// The outcome of a test.
@@ -29,9 +36,11 @@ pub enum Standing {
     /// It passed.
     Passed,
     /// It failed.
-    Failed(Failure),
+    Failed(Vec<Failure>),
     /// It was skipped.
     Skipped,
+    /// It is not written yet.
+    Todo,
 }
 
 /// Why a test failed.
@@ -55,6 +64,12 @@ pub struct FileReport {
     pub tests: Vec<Test>,
     /// Errors outside of any test.
     pub errors: Vec<ScriptError>,
+    /// The project that it belongs to.
+    pub project: Option<PathBuf>,
+    /// Notes outside of any test.
+    pub notes: Vec<String>,
+    /// Snapshots that were written and renewed.
+    pub snapshots: SnapshotCounts,
     /// The program's journal outside of any test.
     pub journal: Vec<Entry>,
     /// The duration of the whole file on the system's clock.
@@ -70,6 +85,12 @@ pub struct Results {
     pub failed: usize,
     /// Tests that were skipped.
     pub skipped: usize,
+    /// Tests that are not written yet.
+    pub todo: usize,
+    /// Tests that passed when repeated.
+    pub flaky: usize,
+    /// Snapshots that were written and renewed.
+    pub snapshots: SnapshotCounts,
     /// Files with errors outside of any test.
     pub broken: usize,
 }
@@ -80,11 +101,11 @@ impl Test {
         self.path.join(WITHIN)
     }
 
-    /// The failure, if the test failed.
-    pub fn failure(&self) -> Option<&Failure> {
+    /// Its failures: what it threw first, then errors in callbacks and unscripted requests.
+    pub fn failures(&self) -> &[Failure] {
         match &self.standing {
-            Standing::Failed(failure) => Some(failure),
-            Standing::Passed | Standing::Skipped => None,
+            Standing::Failed(failures) => failures,
+            Standing::Passed | Standing::Skipped | Standing::Todo => &[],
         }
     }
 }
@@ -96,12 +117,19 @@ impl Standing {
             Standing::Passed => "passed",
             Standing::Failed(_) => "failed",
             Standing::Skipped => "skipped",
+            Standing::Todo => "todo",
         }
     }
 }
 
 impl Failure {
-    /// The differing lines of expected and actual value; empty if the failed assertion does not compare two
+    /// Whether both are of one error: a rejection that a test threw is reported twice.
+    pub(crate) fn is_same(&self, other: &Failure) -> bool {
+        let place = |failure: &Failure| (failure.error.file.clone(), failure.error.line, failure.error.column);
+        place(self) == place(other) && self.error.message.ends_with(&other.error.message) && self.error.line.is_some()
+    }
+
+    /// The lines that differ between what was expected and what was there; none if it is not about two
     /// values.
     pub fn diff(&self) -> Vec<Line> {
         self.values.as_ref().map(|(expected, actual)| lines(expected, actual)).unwrap_or_default()
@@ -111,7 +139,7 @@ impl Failure {
 impl FileReport {
     /// Whether a test failed or an error occurred outside of any test.
     pub fn is_red(&self) -> bool {
-        !self.errors.is_empty() || self.tests.iter().any(|test| test.failure().is_some())
+        !self.errors.is_empty() || self.tests.iter().any(|test| !test.failures().is_empty())
     }
 }
 
@@ -120,14 +148,33 @@ impl Results {
     pub fn of(files: &[FileReport]) -> Results {
         let mut results =
             Results { broken: files.iter().filter(|file| !file.errors.is_empty()).count(), ..Self::default() };
+        results.snapshots = files.iter().fold(results.snapshots, |counts, file| counts.and(file.snapshots));
         for test in files.iter().flat_map(|file| &file.tests) {
+            if test.retries > 0 && test.failures().is_empty() {
+                results.flaky += 1;
+            }
             match test.standing {
                 Standing::Passed => results.passed += 1,
                 Standing::Failed(_) => results.failed += 1,
                 Standing::Skipped => results.skipped += 1,
+                Standing::Todo => results.todo += 1,
             }
         }
         results
+    }
+
+    /// The sum of both.
+    #[must_use]
+    pub fn and(&self, other: &Results) -> Results {
+        Results {
+            passed: self.passed + other.passed,
+            failed: self.failed + other.failed,
+            skipped: self.skipped + other.skipped,
+            todo: self.todo + other.todo,
+            flaky: self.flaky + other.flaky,
+            broken: self.broken + other.broken,
+            snapshots: self.snapshots.and(other.snapshots),
+        }
     }
 
     /// Whether the run failed.

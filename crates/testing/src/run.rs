@@ -5,16 +5,19 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use qiao::{Host, Idle, Launch};
+use qiao::{Ask, Host, Idle, Launch};
 use qiao_conform::{NoWorld, Time, World};
 
 use crate::place::TestFile;
 use crate::results::FileReport;
-use crate::runner::{Settings, Watcher};
+use crate::settings::Settings;
+use crate::snapshots::SnapshotCounts;
+use crate::stack;
+use crate::watcher::Watcher;
 
 /// Settings of a run.
 pub struct Plan<'a> {
@@ -28,6 +31,8 @@ pub struct Plan<'a> {
     pub at_once: usize,
     /// Applied to every program, after the settings of its project.
     pub configure: &'a (dyn Fn(Launch) -> Launch + Sync),
+    /// Answers a program's questions to its user for which the test has no answer.
+    pub answers: Option<Arc<dyn Fn(Ask) + Send + Sync>>,
     /// Called with each report in the order of the files, as soon as all reports before it are there.
     pub on_report: &'a (dyn Fn(&FileReport) + Sync),
 }
@@ -81,10 +86,13 @@ impl Queue<'_> {
     fn work(&self) -> Result<(), NoWorld> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(async {
+            // To make a world takes longer than to run most files: one serves file after file.
+            let mut world = None;
             loop {
                 let place = self.next.fetch_add(1, Ordering::Relaxed);
                 let Some(file) = self.plan.files.get(place) else { return Ok(()) };
-                let report = run(self.plan, file).await?;
+                let (report, used) = run(self.plan, file, world.take()).await?;
+                world = used;
                 if self.plan.settings.bail && report.is_red() {
                     self.next.store(self.plan.files.len(), Ordering::Relaxed);
                 }
@@ -104,28 +112,42 @@ impl Done {
     }
 }
 
-/// Runs one file.
-async fn run(plan: &Plan<'_>, file: &TestFile) -> Result<FileReport, NoWorld> {
+/// Runs one file in a world in which nothing has happened; gives it back if nothing is left of the file.
+async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(FileReport, Option<World>), NoWorld> {
     #[expect(clippy::disallowed_methods, reason = "a report gives the time that passed on the wall")]
     let begun = Instant::now();
-    let world = World::on(plan.time).await?;
-    let watcher = Watcher::new(world.origin(), plan.settings.clone());
+    let world = match world {
+        Some(world) => world,
+        None => World::on(plan.time).await?,
+    };
+    let watcher = Watcher::new(&world, file, plan.settings.clone(), plan.answers.clone());
     let end = match file.launch() {
         Ok(launch) => run_tests(&world, (plan.configure)(launch), &watcher, plan).await,
         Err(error) => Some(error.to_string()),
     };
+    let snapshots = watcher.save_snapshots();
     let mut seen = watcher.seen();
+    let ended = end.is_none();
     if let Some(reason) = end {
         seen.fail_the_rest(&reason);
     }
-    Ok(FileReport {
+    let snapshots = snapshots.unwrap_or_else(|wrong| {
+        seen.errors.push(stack::error(wrong, ""));
+        SnapshotCounts::default()
+    });
+    let report = FileReport {
         path: file.path.clone(),
         root: file.root.clone(),
+        project: file.project.clone(),
+        notes: std::mem::take(&mut seen.notes),
+        snapshots,
         tests: std::mem::take(&mut seen.tests),
         errors: std::mem::take(&mut seen.errors),
-        journal: std::mem::take(&mut seen.journal),
+        journal: std::mem::take(&mut seen.outside),
         took: begun.elapsed(),
-    })
+    };
+    world.forget();
+    Ok((report, ended.then_some(world)))
 }
 
 /// Runs a program until its tests are complete; returns the reason if they are not.

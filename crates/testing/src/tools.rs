@@ -1,58 +1,84 @@
-//! What a test can do to its program's environment and observe of it: the host side of functions in
-//! `runner.js`. Each takes its arguments from the call and returns at once.
+//! What a test can do to the world around its program, and see of it: the other side of the functions in
+//! `js/`. Each is a name and its arguments, and answers at once.
 
 use qiao::{CONDITIONS, EmbedderCall, Entry, Record, Verdict, condition};
-use qiao_origin::{Origin, RequestEntry};
-use serde_json::{Map, Value, json};
+use qiao_origin::{FrameKind, MessageEntry, Origin, RequestEntry};
+use serde_json::{Value, json};
 
-use crate::answer::Answer;
+use crate::server::{Server, Sockets, body_text, headers, query_object};
 
 /// The JSON result, or the message of the error to throw.
 pub(crate) type Given = Result<Value, String>;
 
-/// `origin.on(path, answer)`: sets the response to requests of a path.
-pub(crate) fn on(origin: &Origin, call: &EmbedderCall<'_>) -> Given {
-    let path = call.argument(1).as_str().filter(|path| path.starts_with('/') && !path.contains('?'));
-    let path = path.ok_or("origin.on(path, answer): the path begins with / and has no query")?;
-    let answer: Answer = serde_json::from_value(call.argument(2).clone()).map_err(|bad| at(path, &bad))?;
-    origin.on(path, answer.script().map_err(|bad| at(path, &bad))?);
-    Ok(Value::Null)
-}
-
-fn at(path: &str, reason: &dyn std::fmt::Display) -> String {
-    format!("origin.on('{path}'): {reason}")
-}
-
-/// `origin.requests(path)`: the requests after number `since`, to one path or, without one, to any.
+/// The requests that a route means, or all, after one: `origin.requests(route)`.
 pub(crate) fn requests(origin: &Origin, since: u64, call: &EmbedderCall<'_>) -> Given {
-    let wanted = call.argument(1).as_str();
-    let path = |request: &RequestEntry| request.target.split('?').next().map(str::to_owned);
-    let meant = |request: &RequestEntry| wanted.is_none() || path(request).as_deref() == wanted;
-    let requests = origin.log().requests_since(since);
-    Ok(requests.iter().filter(|request| meant(request)).map(seen).collect())
+    Ok(meant(origin, since, call)?.iter().map(seen).collect())
+}
+
+/// The sockets that a route means, or all, with what came and went: `origin.sockets(route)`.
+pub(crate) fn sockets(origin: &Origin, since: u64, driven: &Sockets, call: &EmbedderCall<'_>) -> Given {
+    let mut sent = driven.sent();
+    let of = |request: &RequestEntry| {
+        let websocket = request.websocket.as_ref()?;
+        let mut described = seen(request);
+        described["protocol"] = websocket.protocol.clone().into();
+        described["received"] = websocket.messages.iter().map(message).collect();
+        let own = sent.get_mut(&request.target).filter(|own| !own.is_empty()).map(|own| own.remove(0));
+        described["sent"] = own.map(Value::Array).unwrap_or_default();
+        let close = websocket.close.as_ref().map(|close| json!({ "code": close.code, "reason": close.reason }));
+        described["close"] = close.unwrap_or_default();
+        described["open"] = websocket.end.is_none().into();
+        Some(described)
+    };
+    Ok(meant(origin, since, call)?.iter().filter_map(of).collect())
+}
+
+/// A message: text, or the bytes of a binary one.
+fn message(message: &MessageEntry) -> Value {
+    match message.kind {
+        FrameKind::Binary => message.payload.to_vec().into(),
+        _ => String::from_utf8_lossy(&message.payload).into(),
+    }
+}
+
+fn meant(origin: &Origin, since: u64, call: &EmbedderCall<'_>) -> Result<Vec<RequestEntry>, String> {
+    let mut requests = origin.log().requests_since(since);
+    if let Some(route) = call.argument(1).as_str() {
+        // A route that is none is an error even where there is no request.
+        Server::meant(route, "", "", "")?;
+        requests.retain(|request| {
+            let host = request.host.as_deref().unwrap_or_default();
+            Server::meant(route, &request.method, host, &request.target).unwrap_or_default()
+        });
+    }
+    Ok(requests)
 }
 
 fn seen(request: &RequestEntry) -> Value {
-    let mut headers: Map<String, Value> = Map::new();
-    for (name, value) in request.headers.iter() {
-        match headers.entry(name.to_ascii_lowercase()).or_insert(Value::Null) {
-            Value::String(before) => *before = format!("{before}, {value}"),
-            first => *first = value.into(),
-        }
-    }
     json!({
         "method": request.method,
         "url": request.target,
+        "path": request.target.split('?').next(),
+        "query": query_object(&request.target),
         "host": request.host,
         "secure": request.scheme == qiao_origin::Scheme::Https,
-        "headers": headers,
-        "body": request.body.bytes.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned()),
+        "headers": headers(&request.headers),
+        "body": body_text(&request.body),
         "status": request.status,
         "ending": request.ending.map(qiao_origin::Ending::as_str),
     })
 }
 
-/// `network.set(name)`: changes the network condition.
+/// Goes to a page: `app.open(url)`.
+pub(crate) fn open(call: &EmbedderCall<'_>) -> Given {
+    let url = call.argument(1).as_str().unwrap_or_default();
+    match call.open(url) {
+        true => Ok(Value::Null),
+        false => Err(format!("app.open('{url}'): the program has no such page (it has {})", call.routes().join(", "))),
+    }
+}
+
+/// Puts the network into a condition: `network.set(name)`.
 pub(crate) fn network(call: &EmbedderCall<'_>) -> Given {
     let name = call.argument(1).as_str().unwrap_or_default();
     let wrong = || format!("network.set('{name}'): the conditions are {}", CONDITIONS.join(", "));

@@ -266,11 +266,21 @@
 
   /** Carries out a navigation that the host decided. */
   entries.route = (kind, location, call) => {
+    if (qiao.reserved) qiao.begin();
     navigations[kind](location, call);
     if (location.tab) withTop((page) => tabs.set(routeOf(page), page));
   };
 
-  /** The open page with this route; the oldest if there are several. @param {string} route */
+  qiao.forgetPages = () => {
+    stack.length = 0;
+    tabs.forEach((_, route) => tabs.delete(route));
+    const names = ObjectKeys(declared);
+    for (let at = 0; at < names.length; at++) delete declared[names[at]];
+    const known = ObjectKeys(units);
+    for (let at = 0; at < known.length; at++) units[known[at]].loaded = units[known[at]].needed = false;
+  };
+
+  /** The page of that route that was opened first. @param {string} route */
   function find(route) {
     for (let at = 0; at < stack.length; at++) if (routeOf(stack[at]) === route) return stack[at];
     return undefined;

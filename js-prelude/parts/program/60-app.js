@@ -4,7 +4,7 @@
   const { declaring, entries, native, pages } = qiao;
   const { Error, JSONParse, JSONStringify, ReflectApply, ReflectOwnKeys, String } = qiao.primordials;
   const { StringPrototypeSplit, isError, setOwn } = qiao.primordials;
-  const { cycle } = qiao.instances;
+  const { cycle, guard } = qiao.instances;
   /** @type {ScriptObject | undefined} */
   let app;
   /**
@@ -23,6 +23,28 @@
     run('onLaunch', qiao.launchOptions);
     run('onShow', qiao.launchOptions);
   }
+
+  /** The project that a script runs beside, once its files have run. @type {Qiao['reserved']} */
+  let begun;
+  qiao.begin = () => {
+    begun = qiao.reserved;
+    qiao.reserved = undefined;
+    if (!begun) return;
+    const project = begun;
+    const { units } = project;
+    guard('in ' + project.app, () => entries.project(project));
+    launch();
+    for (let at = 0; at < units.length; at++) guard('in ' + units[at].name, () => entries.unit(units[at].name));
+  };
+
+  entries.relaunch = () => {
+    if (begun) qiao.reserved = begun;
+    qiao.forgetPages();
+    qiao.forgetFiles();
+    app = undefined;
+    early = undefined;
+    launched = false;
+  };
 
   entries.launch = () => {
     launch();

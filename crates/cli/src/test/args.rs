@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::chosen::Shard;
 use crate::program::Program;
 
 pub(crate) const EXAMPLES: &str = "\
@@ -13,25 +14,36 @@ Examples:
   qiao test test/login.test.js --platform tt-gadget
   qiao test --project ./my-project --allow https://api.example.com
   qiao test --filter 'login retries' --bail
+  qiao test --changed main --retries 2               what a change concerns
+  qiao test --shard 2/5 --github                     on a CI system
   qiao test --junit report.xml --json report.json
   qiao test --watch                                  again whenever a file changes
 
-A test file, with the server, the clock, the background and the verdicts in its hands:
+A test file, which can script its server, clock, background and users, and read verdicts:
   const { load } = require('../src/load.js');
   describe('load', () => {
     it('gives up after three seconds', async () => {
-      origin.on('/slow', { wait: '10s', json: { late: true } });
+      origin.on('GET /slow', { wait: '10s', json: { late: true } });
       const error = await load('https://api.example.com/slow', 3000).catch((e) => e);
-      expect(error.errMsg).to.contain('timeout');
-      expect(origin.requests('/slow')).to.have.length(1);
+      expect(error.errMsg).toContain('timeout');
+      expect(origin.requests('/slow')).toHaveLength(1);
+    });
+    it('goes to the login page', async () => {
+      origin.on('/me', { status: 401 });
+      await app.open('pages/home/home?tab=2');
+      await clock.until(() => app.page().route === 'pages/login/login');
     });
   });
-  origin.on(path, { status, headers, body, json, wait, script }), origin.requests(path)
-  await clock.advance('3s'), await app.background('30s'), await app.background(),
-  await app.foreground(), await network.set('offline'), verdicts()
-  describe and it with .skip and .only, before, after, beforeEach, afterEach; expect is chai's.
-Every host name leads to a scripted origin in the same process. With --platform wx and a base library
-that is not the newest, or any other option of a program, tests run under those rules.
+  describe, it and test with skip, only, todo and each; beforeAll, afterAll, beforeEach, afterEach; expect has
+  Jest's matchers and chai's chains; fn, spyOn; snapshots.
+  origin.on(route, answer), origin.socket(route, handlers), origin.requests(route), origin.sockets(route);
+  an answer is { status, headers, body, json, sse, file, wait, script }, a function of the request or a list
+  app.open(url), app.pages(), app.page(), app.answer(api, answer), app.relaunch(), app.storage()
+  await clock.advance('3s'), await clock.until(condition), await app.background('30s'), await app.foreground(),
+  await network.set('offline'), verdicts()
+Every host name leads to a scripted origin in the same process; a request that no route answers fails the test.
+With --platform wx and a base library that is not the newest, or any other option of a program, tests run under
+those rules. qiao.json: { \"test\": { \"files\": [], \"setup\": [], \"timeout\": \"5s\", \"retries\": 0, \"jobs\": 4 } }
 
 Exit codes: 0 every test passed; 1 a test failed or a file had an error; 2 wrong use, or no test files;
 3 a project could not be loaded.";
@@ -60,9 +72,33 @@ pub(crate) struct Test {
     #[arg(long)]
     pub bail: bool,
 
-    /// How long a test may take on the program's clock, unless it says so itself.
-    #[arg(long, value_name = "DURATION", default_value = "5s", value_parser = humantime::parse_duration)]
-    pub test_timeout: Duration,
+    /// How long a test may take on the program's clock, unless it says so itself. Default: 5s.
+    #[arg(long, value_name = "DURATION", value_parser = humantime::parse_duration)]
+    pub test_timeout: Option<Duration>,
+
+    /// How often a test that fails is tried again.
+    #[arg(long, value_name = "N")]
+    pub retries: Option<u32>,
+
+    /// Run a share of the files, as in 2/5.
+    #[arg(long, value_name = "NUMBER/OF")]
+    pub shard: Option<Shard>,
+
+    /// Run only files that depend on what has changed since a commit, by git. Default: HEAD.
+    #[arg(long, value_name = "COMMIT", num_args = 0..=1, default_missing_value = "HEAD")]
+    pub changed: Option<String>,
+
+    /// A script to run before each test file; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub setup: Vec<PathBuf>,
+
+    /// Write snapshots that differ or are missing, and remove those that no test takes.
+    #[arg(long, short)]
+    pub update: bool,
+
+    /// A missing snapshot is a failure, and is not written.
+    #[arg(long, env = "CI", value_parser = clap::builder::FalseyValueParser::new())]
+    pub ci: bool,
 
     /// Run on the system's clock, with sockets to an origin on this machine. Otherwise time is virtual: a
     /// minute passes in a moment, and every run is the same.
@@ -80,6 +116,18 @@ pub(crate) struct Test {
     /// Write the results into this file as JSON.
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
+
+    /// Write the results into this file in the Test Anything Protocol.
+    #[arg(long, value_name = "FILE")]
+    pub tap: Option<PathBuf>,
+
+    /// Write the results into this file as a page.
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+
+    /// Print failures as annotations of GitHub's workflows.
+    #[arg(long, env = "GITHUB_ACTIONS", value_parser = clap::builder::FalseyValueParser::new())]
+    pub github: bool,
 
     /// Run again whenever a file changes in the current folder, a folder that is named or the project,
     /// until Ctrl-C.

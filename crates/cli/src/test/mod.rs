@@ -1,52 +1,116 @@
-//! `qiao test`: finds test files, runs them, and prints the results. The crate `testing` knows what a test is
-//! and how it runs.
+//! `qiao test`: finds test files, lets them run, and prints how they went. What a test is and how one runs is
+//! decided by the crate `testing`.
 
 mod args;
+mod chosen;
+mod config;
 mod tell;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use anstream::print;
 use qiao_conform::Time;
-use qiao_testing::{FileReport, NoPlace, Plan, Results, Settings, TestFile, find, json, junit, place, run_all};
+use qiao_testing::{
+    FileReport, NoPlace, Plan, Results, Settings, Snapshots, TestFile, find, github, html, json, junit, place, run_all,
+    tap,
+};
 
 pub(crate) use args::{EXAMPLES, Test};
 
+use self::config::Config;
 use crate::program::not_launched;
-use crate::{Exit, Fault, program, watch};
+use crate::watch::{Cause, Next};
+use crate::{Exit, Fault, answer, print, program, watch};
 
 /// Runs the selected tests, once or after every change.
 pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
     if !args.watch {
-        return once(args);
+        return Ok(once(args, &Round::default())?.0);
     }
     let here = std::iter::once(PathBuf::from("."));
     let named = args.path.iter().filter(|path| path.is_dir());
     let folders: Vec<PathBuf> = here.chain(named.chain(&args.project).cloned()).collect();
-    watch::repeat(&folders, &[args.junit.as_ref(), args.json.as_ref()], |_| once(args))
+    let ours = [&args.junit, &args.json, &args.tap, &args.html].map(Option::as_ref);
+    let mut failed = BTreeSet::new();
+    watch::repeat(&folders, &ours, KEYS, |_, cause| {
+        let Some(round) = Round::of(cause, &failed) else { return Ok(Next::Quit) };
+        failed = once(args, &round)?.1;
+        Ok(Next::Wait)
+    })
 }
 
-fn once(args: &Test) -> Result<Exit, Fault> {
+/// What is printed between rounds of `--watch`.
+const KEYS: &str =
+    "waiting for a change; or type a, f, t TEXT or q and Enter: all tests, failed files, tests by name, quit";
+
+/// What of the tests runs this time.
+#[derive(Default)]
+struct Round {
+    /// Only files whose tests depend on these.
+    changed: Option<BTreeSet<PathBuf>>,
+    /// Only these files.
+    files: Option<BTreeSet<PathBuf>>,
+    /// Only tests whose names contain this.
+    filter: Option<String>,
+}
+
+impl Round {
+    /// The round for a cause; none to quit.
+    fn of(cause: &Cause, failed: &BTreeSet<PathBuf>) -> Option<Round> {
+        let line = match cause {
+            Cause::Start => return Some(Round::default()),
+            Cause::Changed(files) => return Some(Round { changed: Some(files.clone()), ..Round::default() }),
+            Cause::Typed(line) => line,
+        };
+        Some(match line.split_once(' ').unwrap_or((line, "")) {
+            ("q", _) => return None,
+            ("f", _) => Round { files: Some(failed.clone()), ..Round::default() },
+            ("t", text) => Round { filter: Some(text.to_owned()), ..Round::default() },
+            _ => Round::default(),
+        })
+    }
+
+    fn choose(&self, files: Vec<TestFile>) -> Vec<TestFile> {
+        let files = match &self.changed {
+            Some(changed) => chosen::concerned(files, changed),
+            None => files,
+        };
+        let meant = |file: &TestFile| self.files.as_ref().is_none_or(|only| only.contains(&file.path));
+        files.into_iter().filter(meant).collect()
+    }
+}
+
+/// Runs the tests once; gives the files with failures beside the exit code.
+fn once(args: &Test, round: &Round) -> Result<(Exit, BTreeSet<PathBuf>), Fault> {
+    let config = Config::read(args)?;
     let settings = args.program.settings()?;
-    let files = files(args)?;
+    let files = round.choose(chosen::files(args, files(args, &config)?)?);
+    name_project(args, &files);
     check(args, &settings, &files)?;
-    let reports = played(args, &settings, &files)?;
-    if let Some(path) = &args.junit {
-        write(path, &junit(&reports).map_err(Fault::usage)?)?;
-    }
-    if let Some(path) = &args.json {
-        write(path, &format!("{:#}\n", json(&reports)))?;
-    }
+    let reports = played(args, &config, &settings, &files, round)?;
+    write_reports(args, &reports)?;
     let results = Results::of(&reports);
+    if !args.quiet {
+        tell::slowest(&reports);
+    }
     tell::summary(results, reports.len());
-    if results.passed + results.failed + results.skipped + results.broken == 0 {
+    let tests = results.passed + results.failed + results.skipped + results.todo + results.broken;
+    if tests == 0 && args.shard.is_none() && args.changed.is_none() && !args.watch {
         return Err(Fault::usage("no test is meant by these options"));
     }
-    Ok(if results.is_red() { Exit::Failed } else { Exit::Good })
+    let failed = reports.iter().filter(|report| report.is_red()).map(|report| report.path.clone()).collect();
+    Ok((if results.is_red() { Exit::Failed } else { Exit::Good }, failed))
 }
 
-fn files(args: &Test) -> Result<Vec<TestFile>, Fault> {
+fn files(args: &Test, config: &Config) -> Result<Vec<TestFile>, Fault> {
     let here = [".".into()];
-    let paths = if args.path.is_empty() { &here[..] } else { &args.path };
+    let paths = match (args.path.as_slice(), config.files.as_slice()) {
+        ([], []) => &here[..],
+        ([], configured) => configured,
+        (named, _) => named,
+    };
     let found = find(paths).map_err(Fault::usage)?;
     let placed = found.iter().map(|path| place(path, args.project.as_deref(), args.program.platform));
     placed.collect::<Result<_, _>>().map_err(|error| match error {
@@ -55,7 +119,21 @@ fn files(args: &Test) -> Result<Vec<TestFile>, Fault> {
     })
 }
 
-/// Checks the programs before any of them runs: an invalid setting is invalid for all.
+/// Says which project the tests belong to.
+fn name_project(args: &Test, files: &[TestFile]) {
+    let mut projects: Vec<&Path> = files.iter().filter_map(|file| file.project.as_deref()).collect();
+    projects.dedup();
+    let here = std::env::current_dir().and_then(|folder| folder.canonicalize()).unwrap_or_default();
+    for project in projects {
+        let shown = project.strip_prefix(&here).unwrap_or(project);
+        let shown = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
+        if !args.quiet {
+            print::notice(&format!("project {}", shown.display()));
+        }
+    }
+}
+
+/// Looks at the programs before any is run: a setting that is refused is refused for all of them.
 fn check(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> Result<(), Fault> {
     let mut told = args.quiet;
     for file in files {
@@ -70,18 +148,71 @@ fn check(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> R
     Ok(())
 }
 
-fn played(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> Result<Vec<FileReport>, Fault> {
+fn played(
+    args: &Test,
+    config: &Config,
+    settings: &program::Settings<'_>,
+    files: &[TestFile],
+    round: &Round,
+) -> Result<Vec<FileReport>, Fault> {
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let teller = tell::Teller::new(args.quiet);
+    let so_far = Mutex::new((0, Results::default()));
+    let answers = args.program.answer.clone();
     let plan = Plan {
         files,
-        settings: Settings { filter: args.filter.clone(), bail: args.bail, limit: args.test_timeout },
+        settings: running(args, config, round)?,
         time: if args.real_time { Time::Real } else { Time::Virtual },
-        at_once: args.jobs.map_or_else(cores, usize::from),
+        at_once: args.jobs.or(config.jobs).map_or_else(cores, usize::from),
         configure: &|launch| settings.apply(launch),
-        on_report: &|report| teller.file(report),
+        answers: (!answers.is_empty())
+            .then(|| -> Arc<dyn Fn(qiao::Ask) + Send + Sync> { Arc::new(move |ask| answer::give(&answers, ask)) }),
+        on_report: &|report| {
+            let (done, results) = &mut *so_far.lock().unwrap_or_else(PoisonError::into_inner);
+            teller.file(report);
+            *done += 1;
+            *results = results.and(&Results::of(std::slice::from_ref(report)));
+            tell::progress(*done, files.len(), *results);
+        },
     };
     run_all(&plan).map_err(Fault::usage)
+}
+
+/// How the tests of every file are run.
+fn running(args: &Test, config: &Config, round: &Round) -> Result<Settings, Fault> {
+    let snapshots = match (args.update, args.ci) {
+        (true, _) => Snapshots::All,
+        (false, true) => Snapshots::None,
+        (false, false) => Snapshots::Missing,
+    };
+    let defaults = Settings::default();
+    Ok(Settings {
+        filter: round.filter.clone().unwrap_or_else(|| args.filter.clone()),
+        bail: args.bail,
+        limit: args.test_timeout.or(config.timeout).unwrap_or(defaults.limit),
+        retries: args.retries.or(config.retries).unwrap_or(defaults.retries),
+        snapshots,
+        setup: config.setup(&args.setup)?,
+    })
+}
+
+fn write_reports(args: &Test, reports: &[FileReport]) -> Result<(), Fault> {
+    if let Some(path) = &args.junit {
+        write(path, &junit(reports).map_err(Fault::usage)?)?;
+    }
+    if let Some(path) = &args.json {
+        write(path, &format!("{:#}\n", json(reports)))?;
+    }
+    if let Some(path) = &args.tap {
+        write(path, &tap(reports))?;
+    }
+    if let Some(path) = &args.html {
+        write(path, &html(reports))?;
+    }
+    if args.github {
+        print!("{}", github(reports));
+    }
+    Ok(())
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Fault> {

@@ -1,12 +1,13 @@
 //! Output of `qiao test`: each file with its tests, failures with location and diff, and a summary.
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anstream::println;
+use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Outcome, Record, ScriptError};
-use qiao_testing::{Failure, FileReport, Results, Side, Standing, Test};
+use qiao_testing::{Failure, FileReport, Results, Side, SnapshotCounts, Standing, Test};
 
 use crate::{excerpt, print};
 
@@ -36,33 +37,39 @@ impl Teller {
         let root = file.root.strip_prefix(&self.here).unwrap_or(&file.root);
         println!("{NAME}{}{NAME:#}", file.path.display());
         if !self.quiet {
-            said(&file.journal, root);
+            said(&file.journal, root, 0);
         }
         let mut within: &[String] = &[];
         for test in &file.tests {
-            if !self.quiet {
-                said(&test.journal, root);
-            }
-            if !self.quiet || test.failure().is_some() {
+            if !self.quiet || !test.failures().is_empty() {
                 suites(within, &test.path);
                 line(test);
                 within = &test.path;
+                // What a test writes stands below its name.
+                said(&test.journal, root, test.path.len());
+                test.notes.iter().for_each(|note| print::notice(note));
             }
         }
+        file.notes.iter().for_each(|note| print::notice(note));
         file.errors.iter().for_each(|error| broken(error, root));
         for test in &file.tests {
-            if let Some(failure) = test.failure() {
-                failed(file, test, failure, root);
-            }
+            failed(file, test, root);
         }
         println!();
     }
 }
 
-/// Prints what the script wrote to its console.
-fn said(journal: &[Entry], root: &Path) {
-    let console = journal.iter().filter(|entry| matches!(entry.record, Record::Console { .. }));
-    console.for_each(|entry| print::entry(entry, root, false));
+/// What the script wrote to its console, below what it belongs to.
+fn said(journal: &[Entry], root: &Path, depth: usize) {
+    for entry in journal {
+        match &entry.record {
+            Record::Console { text, .. } if depth > 0 => {
+                text.lines().for_each(|line| println!("{}{DIM}|{DIM:#} {line}", indent(depth)));
+            }
+            Record::Console { .. } => print::entry(entry, root, false),
+            _ => {}
+        }
+    }
 }
 
 /// Prints the names of the suites that the previous test was not in.
@@ -80,10 +87,16 @@ fn line(test: &Test) {
         Standing::Passed => (GOOD, "ok  "),
         Standing::Failed(_) => (BAD, "FAIL"),
         Standing::Skipped => (DIM, "skip"),
+        Standing::Todo => (DIM, "todo"),
+    };
+    let again = match (test.retries, test.failures().is_empty()) {
+        (0, _) => String::new(),
+        (tries, true) => format!(", passed when tried again ({tries})"),
+        (tries, false) => format!(", tried again {tries} times"),
     };
     let name = test.path.last().map(String::as_str).unwrap_or_default();
     let depth = test.path.len().saturating_sub(1);
-    println!("{}{style}{sign}{style:#} {name}{DIM}{}{DIM:#}", indent(depth), clock(test.took));
+    println!("{}{style}{sign}{style:#} {name}{DIM}{}{again}{DIM:#}", indent(depth), clock(test.took));
 }
 
 fn indent(depth: usize) -> String {
@@ -104,13 +117,18 @@ fn broken(error: &ScriptError, root: &Path) {
     stack(error);
 }
 
-fn failed(file: &FileReport, test: &Test, failure: &Failure, root: &Path) {
+fn failed(file: &FileReport, test: &Test, root: &Path) {
+    if test.failures().is_empty() {
+        return;
+    }
     println!();
     println!("{BAD}FAIL{BAD:#} {NAME}{} > {}{NAME:#}", file.path.display(), test.name());
-    println!("{}", excerpted(&failure.error, root, &failure.error.message));
-    differences(failure);
-    stack(&failure.error);
-    // A refusal by the platform usually explains the failure.
+    for failure in test.failures() {
+        println!("{}", excerpted(&failure.error, root, &failure.error.message));
+        differences(failure);
+        stack(&failure.error);
+    }
+    // Why the platform refused a call is most of the answer.
     let refusals = test.journal.iter().filter(|entry| match &entry.record {
         Record::Verdict { verdict, .. } | Record::Missing { verdict, .. } => verdict.outcome == Outcome::Refused,
         Record::Assignment { .. } => true,
@@ -142,10 +160,52 @@ fn stack(error: &ScriptError) {
     error.stack.lines().skip(1).for_each(|frame| println!("{DIM}{frame}{DIM:#}"));
 }
 
-/// Prints the number of tests.
-pub(super) fn summary(results: Results, files: usize) {
-    let Results { passed, failed, skipped, broken } = results;
+/// How many of the slowest tests are listed.
+const SLOWEST: usize = 5;
+/// A test that takes less time on the system's clock is not slow.
+const SLOW: Duration = Duration::from_millis(100);
+
+/// Lists the tests that took longest on the system's clock, for people alone: results are the same in every run.
+pub(crate) fn slowest(files: &[FileReport]) {
+    if !std::io::stderr().is_terminal() {
+        return;
+    }
+    let tests = files.iter().flat_map(|file| file.tests.iter().map(move |test| (file, test)));
+    let mut slow: Vec<_> = tests.filter(|(_, test)| test.wall >= SLOW).collect();
+    slow.sort_by_key(|(_, test)| std::cmp::Reverse(test.wall));
+    if !slow.is_empty() {
+        eprintln!("{DIM}slowest tests{DIM:#}");
+    }
+    for (file, test) in slow.into_iter().take(SLOWEST) {
+        eprintln!("{DIM}{:>6} ms{DIM:#}  {} > {}", test.wall.as_millis(), file.path.display(), test.name());
+    }
+}
+
+/// Prints how many tests there were.
+pub(crate) fn summary(results: Results, files: usize) {
+    let Results { passed, failed, skipped, todo, flaky, snapshots, broken } = results;
     let style = if results.is_red() { BAD } else { GOOD };
-    let broken = if broken == 0 { String::new() } else { format!(", {broken} with errors") };
-    println!("{style}{passed} passed, {failed} failed, {skipped} skipped{style:#} in {files} files{broken}");
+    let more = |count: usize, what: &str| if count == 0 { String::new() } else { format!(", {count} {what}") };
+    let (todo, flaky) = (more(todo, "to do"), more(flaky, "passed when tried again"));
+    println!(
+        "{style}{passed} passed, {failed} failed, {skipped} skipped{todo}{style:#} in {files} files{}{flaky}",
+        more(broken, "with errors")
+    );
+    let SnapshotCounts { written, updated, obsolete } = snapshots;
+    if written + updated + obsolete > 0 {
+        let counts = [(written, "written"), (updated, "updated"), (obsolete, "obsolete")];
+        let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+        println!("snapshots: {}", counts.collect::<Vec<_>>().join(", "));
+    }
+}
+
+/// Shows on a terminal how many files have run, in a line of its own that the next one replaces.
+pub(crate) fn progress(done: usize, files: usize, results: Results) {
+    use std::io::Write;
+    let mut err = std::io::stderr();
+    if err.is_terminal() {
+        // A terminal that is gone shows nothing.
+        let _ = write!(err, "\r\x1b[K{done}/{files} files, {} passed, {} failed\r", results.passed, results.failed);
+        let _ = err.flush();
+    }
 }

@@ -25,16 +25,33 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
 
 /// Goes to a page from outside: the change that opens it, unless it is open already.
 pub(crate) fn open(state: &ProgramState, location: PageLocation) -> Option<Route> {
-    let mut pages = state.pages.borrow_mut();
-    let location = PageLocation { tab: pages.in_tab_bar(&location.route), ..location };
-    if pages.stack.contains(&location.route) {
+    if state.pages.borrow().stack.contains(&location.route) {
         return None;
     }
+    Some(step(state, location))
+}
+
+/// Goes to a page even where one of its route is open.
+pub(crate) fn go(state: &ProgramState, location: PageLocation) {
+    let route = step(state, location);
+    state.calls.inbox.push(Event::Route(None, route));
+}
+
+/// Starts the program anew with a page.
+pub(crate) fn relaunch(state: &ProgramState, location: PageLocation) {
+    state.pages.borrow_mut().stack.clear();
+    state.calls.inbox.push(Event::Relaunch);
+    go(state, location);
+}
+
+fn step(state: &ProgramState, location: PageLocation) -> Route {
+    let mut pages = state.pages.borrow_mut();
+    let location = PageLocation { tab: pages.in_tab_bar(&location.route), ..location };
     let route = match pages.stack.is_empty() {
         true => Route::First(location),
         false if location.tab => Route::Tab(location),
         false => Route::Push(location),
     };
     pages.follow(&route);
-    Some(route)
+    route
 }

@@ -21,12 +21,14 @@ use serde_json::json;
 use crate::log::Body;
 use crate::query::{Query, Refusal};
 use crate::request::RequestHead;
+use crate::responder::{Incoming, Reply};
 use crate::script::Script;
 use crate::site::{Peer, Site};
 pub(crate) use answers::text;
 use answers::{object, typed};
 pub(crate) use control::is_control;
 pub(crate) use upload::upload;
+pub(crate) use websocket::scripted as socket;
 
 /// The result of a handler: the script, or why the request was rejected.
 pub(crate) type Answer = Result<Script, Refusal>;
@@ -81,6 +83,21 @@ impl<'a> Call<'a> {
     /// The script set for this path from Rust.
     pub(crate) fn overriding(&self) -> Option<Script> {
         self.site.overrides.open().get(self.head.path()).cloned()
+    }
+
+    /// What the responder replies, if there is one.
+    pub(crate) fn reply(&self) -> Option<Reply> {
+        let responder = self.site.responder.open().clone()?;
+        let RequestHead { method, headers, host, .. } = self.head;
+        responder.reply(Incoming {
+            id: self.id,
+            scheme: self.peer.scheme,
+            host: host.as_deref(),
+            method,
+            target: self.head.origin_form(),
+            headers,
+            socket: websocket::asks(self),
+        })
     }
 
     /// The whole rest of the path as a number.

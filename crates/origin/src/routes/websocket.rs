@@ -10,7 +10,7 @@ use super::{Answer, Call, text};
 use crate::query::Refusal;
 use crate::request::Version;
 use crate::script::Script;
-use crate::websocket::{self, Conversation, negotiate};
+use crate::websocket::{self, Conversation, SocketScript, negotiate};
 
 const OFFERED_PROTOCOLS: &str = "sec-websocket-protocol";
 const OFFERED_EXTENSIONS: &str = "sec-websocket-extensions";
@@ -47,8 +47,18 @@ pub(super) fn websocket(call: &Call<'_>) -> Answer {
     }
     match instead(call)? {
         Some(status) => refuse(call, script, status),
-        None => accept(call, script),
+        None => accept(call, script, agree(call)?),
     }
+}
+
+/// A handshake that is as right as it can be, and this conversation after it.
+pub(crate) fn scripted(call: &Call<'_>, socket: SocketScript) -> Answer {
+    if !asks(call) {
+        return Ok(usage());
+    }
+    let SocketScript { steps, protocol } = socket;
+    let protocol = selected(call, protocol);
+    accept(call, Script::new(), Conversation { steps, protocol, ..Conversation::default() })
 }
 
 /// HTTP/2 has no upgrade, and WebSockets over its streams are not supported here.
@@ -94,12 +104,11 @@ fn refuse(call: &Call<'_>, script: Script, status: u16) -> Answer {
     })
 }
 
-fn accept(call: &Call<'_>, script: Script) -> Answer {
+fn accept(call: &Call<'_>, script: Script, conversation: Conversation) -> Answer {
     let headers = &call.head.headers;
     if headers.first("sec-websocket-version") != Some("13") {
         return Ok(text(426, "only version 13 is spoken here").header("Sec-WebSocket-Version", "13"));
     }
-    let conversation = agree(call)?;
     let script = script.status(101);
     let script = line(call, script, "Upgrade", "upgrade", "websocket");
     let script = line(call, script, "Connection", "connection", "Upgrade");
@@ -136,12 +145,7 @@ fn agree(call: &Call<'_>) -> Result<Conversation, Refusal> {
     let (headers, query) = (&call.head.headers, call.query);
     let steps = query.text("s").unwrap_or_else(|| "echo".into());
     let steps = websocket::parse(&steps).map_err(|error| Refusal(format!("s: {error}")))?;
-    let first = || {
-        let mut offered = headers.all(OFFERED_PROTOCOLS).flat_map(|line| line.split(','));
-        offered.next().map(|protocol| protocol.trim().to_owned())
-    };
-    let protocol = query.text("protocol");
-    let protocol = if protocol.as_deref() == Some("first") { first() } else { protocol };
+    let protocol = selected(call, query.text("protocol"));
     let deflate = match query.text("deflate") {
         Some(wanted) => negotiate(headers.all(OFFERED_EXTENSIONS), &wanted)?,
         None => None,
@@ -149,6 +153,15 @@ fn agree(call: &Call<'_>) -> Result<Conversation, Refusal> {
     let agreed = deflate.as_ref().map(|deflate| deflate.answer.clone());
     let extensions = query.text("extensions").or(agreed);
     Ok(Conversation { steps, deflate, protocol, extensions })
+}
+
+/// The sub-protocol that is meant; `first` is the first that is offered.
+fn selected(call: &Call<'_>, wanted: Option<String>) -> Option<String> {
+    if wanted.as_deref() != Some("first") {
+        return wanted;
+    }
+    let mut offered = call.head.headers.all(OFFERED_PROTOCOLS).flat_map(|line| line.split(','));
+    offered.next().map(|protocol| protocol.trim().to_owned())
 }
 
 /// A line of the handshake that an argument can omit or replace.

@@ -4,6 +4,7 @@
 //! reject and hide what tests are about.
 
 mod deflate;
+mod driven;
 mod frame;
 mod grammar;
 mod inbox;
@@ -14,6 +15,8 @@ use std::time::Duration;
 use bytes::Bytes;
 
 pub(crate) use deflate::{Deflate, negotiate};
+pub(crate) use driven::Driven;
+pub use driven::{SocketCommand, SocketCommands, SocketEvent, SocketScript};
 pub(crate) use grammar::{listing, parse};
 pub(crate) use talk::talk;
 
@@ -64,6 +67,8 @@ pub(crate) enum Step {
     Cut,
     Reset,
     Hang,
+    /// Goes on as whoever drives it says.
+    Driven(Driven),
 }
 
 /// The response to a message.

@@ -12,10 +12,10 @@ use tokio::time::sleep;
 use super::deflate::Deflater;
 use super::frame::{self, BINARY, CLOSE, CONTINUATION, Fault, OpCode, PING, PONG, TEXT};
 use super::inbox::{Inbox, Message, Received};
-use super::{Answer, Conversation, Step};
+use super::{Answer, Conversation, Driven, SocketCommand, SocketEvent, Step};
 use crate::gates::Gates;
 use crate::intake::sha256;
-use crate::log::{FrameKind, OpenRequest, WebSocketEnd};
+use crate::log::{CloseEntry, FrameKind, OpenRequest, WebSocketEnd};
 use crate::script::Payload;
 use crate::transport::Socket;
 use crate::wire::{Flow, Stop};
@@ -151,6 +151,7 @@ impl Talk<'_> {
             Step::Hang => loop {
                 self.receive().await?;
             },
+            Step::Driven(driver) => self.driven(driver).await,
         }
     }
 
@@ -229,7 +230,58 @@ impl Talk<'_> {
         Ok(())
     }
 
-    /// Everything that arrives before the client's close frame is only logged.
+    /// Carries out commands and reports what the client does, until either side ends it.
+    async fn driven(&mut self, driver: &Driven) -> Go<()> {
+        driver.happened(SocketEvent::Open);
+        let end = self.obey(driver).await;
+        let close = self.closed.as_deref().map(CloseEntry::of);
+        driver.happened(SocketEvent::Closed(close));
+        end
+    }
+
+    async fn obey(&mut self, driver: &Driven) -> Go<()> {
+        let Some(mut commands) = driver.commands() else { return Ok(()) };
+        loop {
+            let received = tokio::select! {
+                biased;
+                command = commands.recv() => {
+                    match command {
+                        Some(command) => self.command(command).await?,
+                        None => return Ok(()),
+                    }
+                    continue;
+                }
+                received = self.receive() => received?,
+            };
+            match received {
+                Received::Message(Message { kind: FrameKind::Binary, payload, .. }) => {
+                    driver.happened(SocketEvent::Binary(payload));
+                }
+                Received::Message(Message { payload, .. }) => driver.happened(SocketEvent::Text(payload)),
+                Received::Ping(payload) => self.send(PONG, &payload).await?,
+                Received::Close(payload) => {
+                    self.closed = Some(payload.clone());
+                    self.send(CLOSE, &payload).await?;
+                    return Err(Over::Closed);
+                }
+                Received::Noted => {}
+            }
+        }
+    }
+
+    async fn command(&mut self, command: SocketCommand) -> Go<()> {
+        match command {
+            SocketCommand::Text(text) => self.message(TEXT, &text).await,
+            SocketCommand::Binary(bytes) => self.message(BINARY, &bytes).await,
+            SocketCommand::Close(None, _) => self.close(&[]).await,
+            SocketCommand::Close(Some(code), reason) => {
+                self.close(&[&code.to_be_bytes(), reason.as_bytes()].concat()).await
+            }
+            SocketCommand::Cut => Err(Over::Cut),
+        }
+    }
+
+    /// Whatever still comes before the client's close frame is for the log alone.
     async fn close(&mut self, payload: &[u8]) -> Go<()> {
         self.send(CLOSE, payload).await?;
         while self.closed.is_none() {

@@ -32,7 +32,10 @@ impl Launch {
         let apps = self.apps()?;
         let project = self.read_project()?;
         let main = match (&self.program, &self.main) {
-            (What::Text(source), _) | (What::Project(_), Some(source)) => Main::Script(source.clone()),
+            (What::Text(source), _) => Main::Script(source.clone()),
+            (What::Project(_), Some(source)) => {
+                Main::Beside(source.clone(), project.map(|it| it.manifest.clone()).unwrap_or_default())
+            }
             (What::Script(path), _) => Main::Script(read(path)?),
             (What::Project(_), None) => Main::Project(project.map(|it| it.manifest.clone()).unwrap_or_default()),
         };
@@ -43,8 +46,19 @@ impl Launch {
         let options = apps.first().map_or(HostValue::Undefined, |app| route::launch_options(app, &entry));
         let root = self.folder()?.map(|folder| Root::open(&folder)).transpose();
         let root = root.map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
+        let root = root.map(|root| self.extended(root));
         let home = self.storage.clone().map(|Storage { folder, user }| Home { folder, user });
         Ok(Loaded { start: Start { main, before: self.before.clone(), options, entry }, pages, root, apps, home })
+    }
+
+    /// The program's folder with modules of the embedder's and packages from around it.
+    fn extended(&self, root: Root) -> Root {
+        let root = root.with_modules(self.modules.clone());
+        match (&self.program, self.node_modules) {
+            (_, false) => root,
+            (What::Project(folder), true) => root.with_packages().within(folder),
+            (_, true) => root.with_packages(),
+        }
     }
 
     /// The project, read once.

@@ -37,6 +37,8 @@ pub struct Launch {
     root: Option<PathBuf>,
     main: Option<Source>,
     before: Vec<Source>,
+    modules: Vec<Source>,
+    node_modules: bool,
     project: OnceLock<Project>,
     own: OnceLock<Own>,
     page: Option<String>,
@@ -78,6 +80,8 @@ impl Launch {
             root: None,
             main: None,
             before: Vec::new(),
+            modules: Vec::new(),
+            node_modules: false,
             project: OnceLock::new(),
             own: OnceLock::new(),
             page: None,
@@ -141,6 +145,23 @@ impl Launch {
     #[must_use]
     pub fn root(mut self, folder: impl Into<PathBuf>) -> Launch {
         self.root = Some(folder.into());
+        self
+    }
+
+    /// A module of the embedder's: `require(name)` and `import` give what its text exports, whatever the program's
+    /// own files are.
+    #[must_use]
+    pub fn module(mut self, name: impl Into<String>, text: impl Into<String>) -> Launch {
+        self.modules.push(Source { name: name.into(), text: text.into() });
+        self
+    }
+
+    /// Lets names that mean none of the program's own files mean packages in `node_modules` of its folder and of
+    /// those above it, JSON files be required, and files of a project outside of its sources. No platform does that:
+    /// it is for tests.
+    #[must_use]
+    pub fn node_modules(mut self) -> Launch {
+        self.node_modules = true;
         self
     }
 
@@ -280,6 +301,16 @@ impl Launch {
     /// The folder is no project.
     pub fn sources(&self) -> Result<Option<PathBuf>, Error> {
         Ok(self.read_project()?.map(|project| project.sources.clone()))
+    }
+
+    /// Whether a project has the page that it is to be opened with; true for anything else.
+    ///
+    /// # Errors
+    /// The folder is no project.
+    pub fn has_page(&self) -> Result<bool, Error> {
+        let wanted = self.page.as_deref().map(|url| qiao_rules::route::location(None, url).route);
+        let project = self.read_project()?;
+        Ok(project.zip(wanted).is_none_or(|(project, route)| project.pages.has(&route)))
     }
 
     /// Whether domains are checked on any of the platforms.

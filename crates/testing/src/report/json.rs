@@ -3,7 +3,7 @@
 use qiao::ScriptError;
 use serde_json::{Value, json};
 
-use crate::results::{FileReport, Results, Test};
+use crate::results::{Failure, FileReport, Results, Test};
 
 /// The results as JSON; times are in milliseconds.
 pub fn json(files: &[FileReport]) -> Value {
@@ -14,6 +14,8 @@ pub fn json(files: &[FileReport]) -> Value {
             "passed": results.passed,
             "failed": results.failed,
             "skipped": results.skipped,
+            "todo": results.todo,
+            "flaky": results.flaky,
             "broken_files": results.broken,
         },
         "files": files.iter().map(file).collect::<Vec<_>>(),
@@ -30,22 +32,28 @@ fn file(file: &FileReport) -> Value {
 }
 
 fn test(test: &Test) -> Value {
-    let failure = test.failure().map(|failure| {
-        let mut described = error(&failure.error);
-        if let Some((expected, actual)) = &failure.values {
-            described["expected"] = expected.as_str().into();
-            described["actual"] = actual.as_str().into();
-        }
-        described
-    });
+    let failures: Vec<Value> = test.failures().iter().map(failure).collect();
     json!({
         "name": test.name(),
         "path": test.path,
         "standing": test.standing.name(),
         "clock": milliseconds(test.took),
-        "failure": failure,
+        "wall": milliseconds(test.wall),
+        "retries": test.retries,
+        "failure": failures.first(),
+        "failures": failures,
+        "notes": test.notes,
         "transcript": qiao_conform::transcript(&test.journal),
     })
+}
+
+fn failure(failure: &Failure) -> Value {
+    let mut described = error(&failure.error);
+    if let Some((expected, actual)) = &failure.values {
+        described["expected"] = expected.as_str().into();
+        described["actual"] = actual.as_str().into();
+    }
+    described
 }
 
 fn error(error: &ScriptError) -> Value {

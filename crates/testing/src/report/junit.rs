@@ -1,9 +1,11 @@
-//! The JUnit XML report for CI systems: one test suite per file. Times of tests are on the program's clock.
+//! JUnit XML, as CI systems read it: a test suite for each file. Times are those of the system's
+//! clock; what the program's own clock says is in the JSON.
 
-use qiao::{Entry, Record, ScriptError};
+use qiao::{Entry, Outcome, Record, ScriptError, Verdict};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use crate::results::{FileReport, Standing, Test};
+use crate::diff::Side;
+use crate::results::{Failure, FileReport, Standing, Test};
 
 /// The results as JUnit XML.
 ///
@@ -26,11 +28,12 @@ fn suite(file: &FileReport) -> TestSuite {
 fn of_test(file: &str, test: &Test) -> TestCase {
     let status = match &test.standing {
         Standing::Passed => TestCaseStatus::success(),
-        Standing::Skipped => TestCaseStatus::skipped(),
-        Standing::Failed(failure) => failed(NonSuccessKind::Failure, &failure.error),
+        Standing::Skipped | Standing::Todo => TestCaseStatus::skipped(),
+        Standing::Failed(failures) => several(test, failures),
     };
     let mut case = case(file, &test.name(), status);
-    case.set_time(test.took);
+    // The time that CI systems add up is that of the wall.
+    case.set_time(test.wall);
     let console = console(&test.journal);
     if !console.is_empty() {
         case.set_system_out(console);
@@ -44,13 +47,56 @@ fn case(file: &str, name: &str, status: TestCaseStatus) -> TestCase {
     case
 }
 
+/// All that went wrong in a test, with its place, its values and what the platform refused.
+fn several(test: &Test, failures: &[Failure]) -> TestCaseStatus {
+    let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+    if let Some(first) = failures.first() {
+        status.set_message(first.error.message.as_str()).set_type(place(&first.error));
+    }
+    let parts = failures.iter().map(described).chain(refusals(&test.journal));
+    status.set_description(parts.collect::<Vec<_>>().join("\n\n"));
+    status
+}
+
+/// `file:line:column`, or what kind of error it is.
+pub(crate) fn place(error: &ScriptError) -> String {
+    match (&error.file, error.line, error.column) {
+        (Some(file), Some(line), Some(column)) => format!("{file}:{line}:{column}"),
+        _ => "error".to_owned(),
+    }
+}
+
+/// An error over several lines: its message, what differs, and its stack.
+pub(crate) fn described(failure: &Failure) -> String {
+    let mut lines = vec![failure.error.message.clone()];
+    lines.extend(failure.diff().iter().map(|line| match line.side {
+        Side::Expected => format!("- {}", line.text),
+        Side::Actual => format!("+ {}", line.text),
+        Side::Both => format!("  {}", line.text),
+    }));
+    lines.extend(failure.error.stack.lines().map(str::to_owned));
+    lines.join("\n")
+}
+
+/// What the platform refused, with the rule, its clause and what to do.
+pub(crate) fn refusals(journal: &[Entry]) -> impl Iterator<Item = String> {
+    journal.iter().filter_map(|entry| match &entry.record {
+        Record::Verdict { api, subject, message, verdict, .. } if verdict.outcome == Outcome::Refused => {
+            let message = message.as_deref().unwrap_or("refused");
+            let Verdict { rule, clause, reason, remedy, .. } = verdict;
+            Some(format!("{api} {subject} {message}\n  rule {rule}: {reason} ({clause})\n  fix  {remedy}"))
+        }
+        _ => None,
+    })
+}
+
 fn failed(kind: NonSuccessKind, error: &ScriptError) -> TestCaseStatus {
     let mut status = TestCaseStatus::non_success(kind);
     status.set_message(error.message.as_str()).set_description(format!("{}\n{}", error.message, error.stack));
     status
 }
 
-fn console(journal: &[Entry]) -> String {
+pub(crate) fn console(journal: &[Entry]) -> String {
     let lines = journal.iter().filter_map(|entry| match &entry.record {
         Record::Console { text, .. } => Some(text.as_str()),
         _ => None,

@@ -1,0 +1,59 @@
+//! `qiao init`: puts a test, settings, editor types and a workflow into a project. What is there already is left
+//! as it is.
+
+use std::path::{Path, PathBuf};
+
+use anstream::println;
+use clap::Args;
+use qiao_testing::TYPES;
+
+use crate::{Exit, Fault, print};
+
+/// Options of `init`.
+#[derive(Args)]
+pub(crate) struct Init {
+    /// The project's folder. Default: the current one.
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub folder: PathBuf,
+}
+
+const TEST: &str = include_str!("first.test.js");
+const SETTINGS: &str = include_str!("qiao.json");
+const EDITOR: &str = include_str!("jsconfig.json");
+const WORKFLOW: &str = include_str!("workflow.yml");
+
+/// Where the editor's settings may be.
+const EDITORS: [&str; 2] = ["jsconfig.json", "tsconfig.json"];
+
+/// Writes the files that are missing, and lists them.
+pub(crate) fn run(args: &Init) -> Result<Exit, Fault> {
+    let workflow = WORKFLOW.replace("VERSION", env!("CARGO_PKG_VERSION"));
+    let files = [
+        ("test/first.test.js", TEST),
+        ("qiao.json", SETTINGS),
+        ("qiao.d.ts", TYPES),
+        (".github/workflows/qiao.yml", &workflow),
+    ];
+    for (name, text) in files {
+        write(&args.folder, name, text)?;
+    }
+    match EDITORS.iter().find(|name| args.folder.join(name).exists()) {
+        Some(name) => print::notice(&format!("{name} is left as it is; let its `include` have \"qiao.d.ts\"")),
+        None => write(&args.folder, EDITORS[0], EDITOR)?,
+    }
+    println!("run the tests with: qiao test");
+    Ok(Exit::Good)
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> Result<(), Fault> {
+    let path = folder.join(name);
+    let wrong = |error: std::io::Error| Fault::usage(format!("{}: {error}", path.display()));
+    if path.exists() {
+        println!("kept     {name}");
+        return Ok(());
+    }
+    std::fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(wrong)?;
+    std::fs::write(&path, text).map_err(wrong)?;
+    println!("written  {name}");
+    Ok(())
+}

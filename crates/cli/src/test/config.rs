@@ -1,0 +1,88 @@
+//! `qiao.json`: what it says of tests, under `test`. Options on the command line go before it.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde::Deserialize;
+
+use super::Test;
+use crate::Fault;
+
+const FILE: &str = "qiao.json";
+
+/// What the file says of tests.
+#[derive(Debug, Default)]
+pub(crate) struct Config {
+    /// Test files, or folders of them.
+    pub files: Vec<PathBuf>,
+    /// Scripts that run before each file.
+    setup: Vec<PathBuf>,
+    /// How long a test may take.
+    pub timeout: Option<Duration>,
+    /// How often a test that fails is tried again.
+    pub retries: Option<u32>,
+    /// How many files run at once.
+    pub jobs: Option<u16>,
+}
+
+/// The section `test` of the file.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+struct Section {
+    files: Vec<PathBuf>,
+    setup: Vec<PathBuf>,
+    timeout: Option<String>,
+    retries: Option<u32>,
+    jobs: Option<u16>,
+}
+
+/// What of the file is read here.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Ours {
+    test: Section,
+}
+
+impl Config {
+    /// Reads the file of the project that is named, or the nearest one above the current folder.
+    pub(crate) fn read(args: &Test) -> Result<Config, Fault> {
+        let start = match &args.project {
+            Some(folder) => folder.clone(),
+            None => std::env::current_dir().map_err(Fault::usage)?,
+        };
+        let Some(folder) = start.ancestors().find(|folder| folder.join(FILE).is_file()) else {
+            return Ok(Config::default());
+        };
+        let path = folder.join(FILE);
+        let of = |reason: &dyn std::fmt::Display| Fault::usage(format!("{}: {reason}", path.display()));
+        let text = std::fs::read_to_string(&path).map_err(|error| of(&error))?;
+        let ours: Ours = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| of(&error))?;
+        let Section { files, setup, timeout, retries, jobs } = ours.test;
+        let timeout = timeout.map(|text| humantime::parse_duration(&text)).transpose();
+        let within = |paths: Vec<PathBuf>| paths.iter().map(|inner| shortened(&folder.join(inner))).collect();
+        Ok(Config {
+            files: within(files),
+            setup: within(setup),
+            timeout: timeout.map_err(|error| of(&format!("test.timeout: {error}")))?,
+            retries,
+            jobs,
+        })
+    }
+
+    /// The scripts that run before each file: their names and texts.
+    pub(crate) fn setup(&self, named: &[PathBuf]) -> Result<Vec<(String, String)>, Fault> {
+        let read = |path: &PathBuf| {
+            let wrong = |error| Fault::usage(format!("setup {}: {error}", path.display()));
+            let text = std::fs::read_to_string(path).map_err(wrong)?;
+            Ok((path.to_string_lossy().replace('\\', "/"), text))
+        };
+        self.setup.iter().chain(named).map(read).collect()
+    }
+}
+
+/// A path as people read it: from the current folder, if it is in there.
+fn shortened(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    let inner = path.strip_prefix(&here).unwrap_or(path);
+    if inner.as_os_str().is_empty() { PathBuf::from(".") } else { inner.to_owned() }
+}

@@ -1,0 +1,35 @@
+//! `qiao types`: which packages declare the types of a platform's API, and what test files are written with.
+
+use anstream::println;
+use clap::Args;
+use qiao::Platform;
+use qiao_conform::typings;
+use qiao_testing::TYPES;
+
+use crate::program::platforms;
+use crate::{Exit, Fault};
+
+/// Options of `types`.
+#[derive(Args)]
+pub(crate) struct Types {
+    /// The packages with the types of this platform's API. Default: the declarations that test files use.
+    #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
+    pub platform: Option<Platform>,
+}
+
+/// Prints what is asked for.
+pub(crate) fn print(args: &Types) -> Result<Exit, Fault> {
+    let Some(platform) = args.platform else {
+        anstream::print!("{TYPES}");
+        return Ok(Exit::Good);
+    };
+    let packages = typings(platform).map_err(Fault::usage)?;
+    for (name, source) in &packages {
+        let note = source.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
+        println!("npm install --save-dev {name}    {}{note}", source.title);
+    }
+    if packages.is_empty() {
+        println!("{} has no published typings of its API", platform.profile().name);
+    }
+    Ok(Exit::Good)
+}

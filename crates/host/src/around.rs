@@ -1,0 +1,87 @@
+//! Files around a program's own folder: in tests, scripts may stand beside it and reach into it. A name of such a
+//! file leads up from the program's folder, as in `../test/a.js`. No platform loads them: they are for tests.
+
+use std::path::{Component, Path};
+
+use cap_std::ambient_authority;
+use cap_std::fs::Dir;
+use qiao_abi::{LoadError, Source};
+
+use crate::source_files::{as_module, candidates, text_in};
+
+/// A folder with the program's folder in it.
+#[derive(Debug)]
+pub(crate) struct Around {
+    dir: Dir,
+    /// The path of the program's folder in it.
+    inner: String,
+}
+
+impl Around {
+    /// The folder around a program's, if it is one.
+    pub(crate) fn open(outer: &Path, root: &Path) -> Option<Around> {
+        let (outer, root) = (outer.canonicalize().ok()?, root.canonicalize().ok()?);
+        let inner = root.strip_prefix(&outer).ok()?.to_str()?.replace('\\', "/");
+        let dir = Dir::open_ambient_dir(&outer, ambient_authority()).ok()?;
+        (!inner.is_empty()).then_some(Around { dir, inner })
+    }
+
+    /// The file that a relative path means in the file `from`.
+    pub(crate) fn load(&self, from: &str, wanted: &str) -> Result<Option<Source>, LoadError> {
+        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let Some(path) = joined(&[&self.inner, folder, wanted]) else { return Ok(None) };
+        for name in candidates(&path) {
+            if let Some(text) = text_in(&self.dir, &name)? {
+                return Ok(Some(as_module(Source { name: self.name(&name), text })));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The name of a file, from the program's folder on.
+    fn name(&self, path: &str) -> String {
+        match path.strip_prefix(&self.inner).and_then(|rest| rest.strip_prefix('/')) {
+            Some(inside) => inside.to_owned(),
+            None => format!("{}{path}", "../".repeat(self.inner.split('/').count())),
+        }
+    }
+}
+
+/// Whether a name leads out of the program's folder.
+pub(crate) fn is_outside(name: &str) -> bool {
+    name.starts_with("../")
+}
+
+/// Paths one after the other, with neither `.` nor `..` in them; none if they lead out.
+fn joined(paths: &[&str]) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    for component in paths.iter().flat_map(|path| Path::new(path).components()) {
+        match component {
+            Component::Normal(part) => parts.push(part.to_str()?),
+            Component::ParentDir => drop(parts.pop()?),
+            Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_beside_the_program_reach_into_it_and_no_further() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [("a/app/x.js", "x"), ("a/test/y.js", "y"), ("z.js", "z")] {
+            std::fs::create_dir_all(folder.path().join(name).parent().unwrap()).unwrap();
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        let around = Around::open(&folder.path().join("a"), &folder.path().join("a/app")).unwrap();
+        let load = |from: &str, wanted: &str| around.load(from, wanted).unwrap().map(|found| (found.name, found.text));
+        let found = |name: &str, text: &str| Some((name.to_owned(), text.to_owned()));
+        assert_eq!(load("../test/t.js", "../app/x"), found("x.js", "x"));
+        assert_eq!(load("../test/t.js", "./y"), found("../test/y.js", "y"));
+        assert_eq!(load("x.js", "../test/y"), found("../test/y.js", "y"));
+        assert_eq!(load("../test/t.js", "../../z"), None);
+    }
+}

@@ -1,0 +1,102 @@
+//! Which test files a change concerns: those that are changed themselves, and those that lead to a changed file by
+//! what they require, import or open. Found in their texts, without running them.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::place::TestFile;
+
+/// How a path may be written in a text: the words before it.
+const WORDS: [&str; 5] = ["require(", "from ", "import(", "import ", "open("];
+/// What may be left out at the end of a path.
+const ENDINGS: [&str; 6] = ["", ".js", ".ts", ".json", "/index.js", "/index.ts"];
+/// Files beside a page's own that belong to it, by their endings.
+const PARTS: [&str; 7] = ["js", "ts", "json", "wxml", "ttml", "swan", "wxs"];
+
+/// Whether the tests of a file depend on one of these files, which are given by their canonical paths. Settings of a
+/// project concern all its tests.
+pub fn depends(file: &TestFile, changed: &BTreeSet<PathBuf>) -> bool {
+    let Ok(start) = file.path.canonicalize() else { return true };
+    let settings = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let named =
+            name.ends_with(".json") && (name.starts_with("project.") || name == "app.json" || name == "qiao.json");
+        named && file.project.as_ref().is_some_and(|project| path.starts_with(project))
+    };
+    if changed.iter().any(settings) {
+        return true;
+    }
+    let root = file.root.canonicalize().unwrap_or_else(|_| file.root.clone());
+    let (mut seen, mut open) = (BTreeSet::from([start.clone()]), vec![start]);
+    while let Some(path) = open.pop() {
+        if changed.contains(&path) {
+            return true;
+        }
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let more = parts(&path, &root).into_iter().chain(mentioned(&text).flat_map(|name| targets(name, &path, &root)));
+        open.extend(more.filter(|path| seen.insert(path.clone())));
+    }
+    false
+}
+
+/// The paths that a text requires, imports or opens, and the components that a JSON file names.
+fn mentioned(text: &str) -> impl Iterator<Item = &str> {
+    let after =
+        WORDS.iter().flat_map(move |word| text.match_indices(word).map(move |(at, _)| &text[at + word.len()..]));
+    let named = text.match_indices("\": \"").map(|(at, found)| &text[at + found.len() - 1..]);
+    after.chain(named).filter_map(quoted)
+}
+
+/// The text in the quotes that come first.
+fn quoted(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let quote = text.chars().next().filter(|quote| matches!(quote, '\'' | '"' | '`'))?;
+    text[1..].split_once(quote).map(|(inner, _)| inner)
+}
+
+/// The files that a path in a file may mean.
+fn targets(name: &str, from: &Path, root: &Path) -> Vec<PathBuf> {
+    let name = name.split('?').next().unwrap_or_default();
+    let base = if name.starts_with('.') { from.parent().unwrap_or(root) } else { root };
+    let path = base.join(name.trim_start_matches('/'));
+    let endings = ENDINGS.iter().map(|ending| PathBuf::from(format!("{}{ending}", path.display())));
+    endings.filter(|path| path.is_file()).filter_map(|path| path.canonicalize().ok()).collect()
+}
+
+/// The other parts of a page or component.
+fn parts(path: &Path, root: &Path) -> Vec<PathBuf> {
+    let inside = path.starts_with(root) && path.with_extension("json").is_file();
+    let all = PARTS.iter().map(|ending| path.with_extension(ending));
+    if inside { all.filter(|part| part.is_file()).collect() } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_concerns_the_tests_that_lead_to_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        for (name, text) in [
+            ("a.test.js", "const { load } = require('./lib/load');"),
+            ("b.test.js", "await app.open('pages/x/x?id=1');"),
+            ("lib/load.js", "import { url } from './url.js';"),
+            ("lib/url.js", ""),
+            ("pages/x/x.js", ""),
+            ("pages/x/x.json", "{ \"usingComponents\": { \"c\": \"/comp/c\" } }"),
+            ("pages/x/x.wxml", ""),
+            ("comp/c.js", ""),
+        ] {
+            std::fs::create_dir_all(root.join(name).parent().unwrap()).unwrap();
+            std::fs::write(root.join(name), text).unwrap();
+        }
+        let concerns = |test: &str, changed: &str| {
+            let file = TestFile { path: root.join(test), root: root.clone(), name: test.into(), project: None };
+            depends(&file, &BTreeSet::from([root.join(changed)]))
+        };
+        assert!(concerns("a.test.js", "lib/url.js") && concerns("a.test.js", "a.test.js"));
+        assert!(concerns("b.test.js", "pages/x/x.wxml") && concerns("b.test.js", "comp/c.js"));
+        assert!(!concerns("a.test.js", "pages/x/x.js") && !concerns("b.test.js", "lib/load.js"));
+    }
+}

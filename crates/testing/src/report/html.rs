@@ -1,0 +1,49 @@
+//! One HTML page that needs nothing beside it: every test with what went wrong, its console and its transcript.
+//! `page.html` shows it; here is only its data.
+
+use serde_json::{Value, json};
+
+use super::junit::{console, described, refusals};
+use crate::results::{FileReport, Test};
+
+const PAGE: &str = include_str!("page.html");
+/// Where the data goes.
+const PLACE: &str = "DATA</script>";
+
+/// The results as a page.
+pub fn html(files: &[FileReport]) -> String {
+    let tests =
+        files.iter().flat_map(|file| broken(file).into_iter().chain(file.tests.iter().map(|test| of(file, test))));
+    let data = json!({ "tests": tests.collect::<Vec<_>>() });
+    // Nothing in a script element may look like its end.
+    let data = data.to_string().replace('<', "\\u003c");
+    PAGE.replacen(PLACE, &format!("{data}</script>"), 1)
+}
+
+/// What went wrong outside of any test.
+fn broken(file: &FileReport) -> Option<Value> {
+    let errors: Vec<String> = file.errors.iter().map(|error| format!("{}\n{}", error.message, error.stack)).collect();
+    (!errors.is_empty()).then(|| {
+        json!({
+            "file": file.path.display().to_string(), "name": "(file)", "standing": "broken",
+            "wall": file.took.as_secs_f64() * 1000.0, "failures": errors, "refusals": [], "notes": file.notes,
+            "console": console(&file.journal), "transcript": qiao_conform::transcript(&file.journal),
+        })
+    })
+}
+
+fn of(file: &FileReport, test: &Test) -> Value {
+    let failures = test.failures();
+    let standing = if test.retries > 0 && failures.is_empty() { "flaky" } else { test.standing.name() };
+    json!({
+        "file": file.path.display().to_string(),
+        "name": test.name(),
+        "standing": standing,
+        "wall": test.wall.as_secs_f64() * 1000.0,
+        "failures": failures.iter().map(described).collect::<Vec<_>>(),
+        "refusals": if failures.is_empty() { Vec::new() } else { refusals(&test.journal).collect() },
+        "notes": test.notes,
+        "console": console(&test.journal),
+        "transcript": qiao_conform::transcript(&test.journal),
+    })
+}

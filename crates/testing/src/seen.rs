@@ -1,0 +1,223 @@
+//! The state of a test file that runs: results so far, the running test, and errors outside of any test. It must not
+//! know how tests report.
+
+use std::time::{Duration, Instant};
+
+use qiao::{Entry, Record, ScriptError};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::results::{Failure, Standing, Test};
+use crate::stack;
+use crate::tools::Given;
+use crate::watcher::wall;
+
+/// Everything observed so far.
+pub(crate) struct Seen {
+    /// Results of tests that have ended, in order.
+    pub tests: Vec<Test>,
+    /// Errors outside of any test.
+    pub errors: Vec<ScriptError>,
+    /// Notes outside of any test.
+    pub notes: Vec<String>,
+    /// The journal outside of any test.
+    pub outside: Vec<Entry>,
+    /// The full names of tests that have yet to end.
+    pub left: Vec<Vec<String>>,
+    /// Whether all tests have ended.
+    pub complete: bool,
+    /// Time of the last activity, on the system's clock.
+    stirred: Instant,
+    running: Option<Running>,
+    /// The last request that the origin had received before the test.
+    since: u64,
+}
+
+/// The running test.
+struct Running {
+    journal: Vec<Entry>,
+    /// Requests that matched no route.
+    unscripted: Vec<String>,
+    notes: Vec<String>,
+    begun: Instant,
+}
+
+/// How a test went, as the script reports it; the time is in milliseconds.
+#[derive(Deserialize)]
+struct Report {
+    path: Vec<String>,
+    standing: String,
+    errors: Vec<Thrown>,
+    took: f64,
+    retries: u32,
+}
+
+#[derive(Deserialize)]
+struct Thrown {
+    message: String,
+    #[serde(default)]
+    stack: String,
+    diff: Option<(String, String)>,
+}
+
+impl Running {
+    fn new() -> Running {
+        Running { journal: Vec::new(), unscripted: Vec::new(), notes: Vec::new(), begun: wall() }
+    }
+
+    /// Errors that the test did not throw itself.
+    fn failures(&self) -> impl Iterator<Item = Failure> {
+        let thrown = self.journal.iter().filter_map(|entry| match &entry.record {
+            Record::Error(error) => Some(error.clone()),
+            _ => None,
+        });
+        let unscripted = self.unscripted.iter().map(|text| stack::error(text.clone(), ""));
+        thrown.chain(unscripted).map(|error| Failure { error, values: None })
+    }
+}
+
+impl Seen {
+    pub(crate) fn new() -> Seen {
+        Seen {
+            tests: Vec::new(),
+            errors: Vec::new(),
+            notes: Vec::new(),
+            outside: Vec::new(),
+            left: Vec::new(),
+            complete: false,
+            stirred: wall(),
+            running: None,
+            since: 0,
+        }
+    }
+
+    pub(crate) fn silence(&self) -> Duration {
+        self.stirred.elapsed()
+    }
+
+    pub(crate) fn note(&mut self, entry: &Entry) {
+        self.stirred = wall();
+        if self.running.is_none()
+            && let Record::Error(error) = &entry.record
+        {
+            self.errors.push(error.clone());
+        }
+        self.journal().push(entry.clone());
+    }
+
+    pub(crate) fn journal(&mut self) -> &mut Vec<Entry> {
+        match &mut self.running {
+            Some(running) => &mut running.journal,
+            None => &mut self.outside,
+        }
+    }
+
+    /// The last request before the test that runs.
+    pub(crate) fn since(&self) -> u64 {
+        self.since
+    }
+
+    /// Records a request that matches no route; `fails` if the test fails for it.
+    pub(crate) fn unscripted(&mut self, text: String, fails: bool) {
+        match (&mut self.running, fails) {
+            (Some(running), true) => running.unscripted.push(text),
+            (Some(running), false) => running.notes.push(text),
+            (None, true) => self.errors.push(stack::error(text, "")),
+            (None, false) => self.notes.push(text),
+        }
+    }
+
+    /// Registers the tests to run; none if the file itself failed. Returns whether to run them.
+    pub(crate) fn begin(&mut self, paths: &Value) -> Given {
+        self.left = serde_json::from_value(paths.clone()).map_err(|bad| bad.to_string())?;
+        if !self.errors.is_empty() {
+            self.left.clear();
+        }
+        Ok(json!(self.errors.is_empty()))
+    }
+
+    pub(crate) fn start(&mut self, since: u64) {
+        self.running = Some(Running::new());
+        self.since = since;
+    }
+
+    /// Discards a failed attempt at the running test.
+    pub(crate) fn retry(&mut self, since: u64) {
+        let begun = self.running.as_ref().map(|running| running.begun);
+        self.start(since);
+        if let (Some(running), Some(begun)) = (&mut self.running, begun) {
+            running.begun = begun;
+        }
+    }
+
+    /// Whether the running test had errors that it did not throw itself.
+    pub(crate) fn went_wrong(&self) -> bool {
+        self.running.as_ref().is_some_and(|running| running.failures().next().is_some())
+    }
+
+    pub(crate) fn end(&mut self, report: &Value) -> Result<(), String> {
+        let report: Report = serde_json::from_value(report.clone()).map_err(|bad| bad.to_string())?;
+        let running = self.running.take().unwrap_or_else(Running::new);
+        if let Some(at) = self.left.iter().position(|path| *path == report.path) {
+            self.left.remove(at);
+        }
+        let thrown: Vec<Failure> = report.errors.into_iter().map(Thrown::failure).collect();
+        let beside = running.failures().filter(|failure| !thrown.iter().any(|known| known.is_same(failure)));
+        let failures: Vec<Failure> = thrown.iter().cloned().chain(beside).collect();
+        let standing = match report.standing.as_str() {
+            "skipped" => Standing::Skipped,
+            "todo" => Standing::Todo,
+            _ if failures.is_empty() => Standing::Passed,
+            _ => Standing::Failed(failures),
+        };
+        self.tests.push(Test {
+            path: report.path,
+            standing,
+            took: Duration::try_from_secs_f64(report.took / 1000.0).unwrap_or_default(),
+            wall: running.begun.elapsed(),
+            retries: report.retries,
+            journal: running.journal,
+            notes: running.notes,
+        });
+        Ok(())
+    }
+
+    /// Whether every test of the file has run.
+    pub(crate) fn ran_all(&self) -> bool {
+        let ran = |test: &Test| matches!(test.standing, Standing::Passed | Standing::Failed(_));
+        self.complete && self.left.is_empty() && self.tests.iter().all(ran)
+    }
+
+    /// Fails every test that has not ended, for this reason; if there is none, reports an error of the file.
+    pub(crate) fn fail_the_rest(&mut self, reason: &str) {
+        let running = self.running.take();
+        if self.left.is_empty() && self.errors.is_empty() {
+            self.errors.push(stack::error(reason.to_owned(), ""));
+        }
+        let first = if running.is_some() { reason.to_owned() } else { not_run(reason) };
+        let reasons = std::iter::once(first).chain(std::iter::repeat_with(|| not_run(reason)));
+        let mut journal = running.map(|running| running.journal).unwrap_or_default();
+        for (path, reason) in std::mem::take(&mut self.left).into_iter().zip(reasons) {
+            let failure = Failure { error: stack::error(reason, ""), values: None };
+            self.tests.push(Test {
+                path,
+                standing: Standing::Failed(vec![failure]),
+                took: Duration::ZERO,
+                wall: Duration::ZERO,
+                retries: 0,
+                journal: std::mem::take(&mut journal),
+                notes: Vec::new(),
+            });
+        }
+    }
+}
+
+impl Thrown {
+    fn failure(self) -> Failure {
+        Failure { error: stack::error(self.message, &self.stack), values: self.diff }
+    }
+}
+
+fn not_run(reason: &str) -> String {
+    format!("it was not run: {reason}")
+}

@@ -1,0 +1,261 @@
+//! What a route of a test answers: an object with the usual parts, a script in the origin's own words, events, a
+//! file, a function of the test, or several of these in order.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Duration;
+
+use qiao_origin::Script;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// An answer.
+pub(crate) enum Answer {
+    Script(Script),
+    /// The function of this number in the test.
+    Function(u64),
+    /// One after the other; the last one stays.
+    List(Vec<Answer>),
+    /// What the server of that name in the real network answers.
+    Passthrough,
+}
+
+impl Answer {
+    /// Reads an answer as the test's side writes it; files are relative to `folder`.
+    pub(crate) fn of(given: &Value, folder: &Path) -> Result<Answer, String> {
+        if let Some(number) = given["function"].as_u64() {
+            return Ok(Answer::Function(number));
+        }
+        if given["passthrough"] == true {
+            return Ok(Answer::Passthrough);
+        }
+        if let Some(list) = given["list"].as_array() {
+            let list: Result<Vec<_>, _> = list.iter().map(|one| Answer::of(one, folder)).collect();
+            return match list? {
+                empty if empty.is_empty() => Err("a list of answers has at least one".to_owned()),
+                list => Ok(Answer::List(list)),
+            };
+        }
+        let parts: Parts = serde_json::from_value(given.clone()).map_err(|bad| bad.to_string())?;
+        parts.script(folder).map(Answer::Script)
+    }
+
+    /// The answer to the request of this number, counted from 0.
+    pub(crate) fn at(&self, number: usize) -> &Answer {
+        match self {
+            Answer::List(list) => list.get(number).or(list.last()).map_or(self, |answer| answer.at(0)),
+            other => other,
+        }
+    }
+}
+
+/// The parts of an answer as a test writes it; times are in milliseconds.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Parts {
+    status: Option<u16>,
+    headers: BTreeMap<String, Header>,
+    body: Option<Body>,
+    /// Null is a value too.
+    #[serde(deserialize_with = "there")]
+    json: Option<Value>,
+    /// Server-sent events, each after its own `wait`.
+    sse: Option<Vec<Event>>,
+    /// The path of a file that is the body.
+    file: Option<String>,
+    wait: Option<f64>,
+    script: Option<String>,
+}
+
+/// A server-sent event: its data, or its fields.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Event {
+    Data(String),
+    Fields(Fields),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fields {
+    data: Option<Value>,
+    event: Option<String>,
+    id: Option<Value>,
+    retry: Option<u64>,
+    wait: Option<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Header {
+    One(String),
+    Number(serde_json::Number),
+    Several(Vec<String>),
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Body {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+fn there<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(value).map(Some)
+}
+
+/// The longest time that an answer may wait, as for the origin's own scripts.
+const LONGEST: f64 = 24.0 * 60.0 * 60.0 * 1000.0;
+
+/// A script that waits for a time in milliseconds.
+fn waiting(script: Script, time: Option<f64>) -> Result<Script, String> {
+    match time {
+        Some(time) if !(0.0..=LONGEST).contains(&time) => Err("an answer waits for a day at most".to_owned()),
+        Some(time) => Ok(script.wait(Duration::from_secs_f64(time / 1000.0))),
+        None => Ok(script),
+    }
+}
+
+impl Parts {
+    /// The script that gives it.
+    fn script(self, folder: &Path) -> Result<Script, String> {
+        let bodies = [self.body.is_some(), self.json.is_some(), self.sse.is_some(), self.file.is_some()];
+        let bodies = bodies.into_iter().filter(|there| *there).count();
+        if let Some(text) = &self.script {
+            if bodies > 0 || self.status.is_some() || self.wait.is_some() || !self.headers.is_empty() {
+                return Err("a script has no other parts beside it".to_owned());
+            }
+            return text.parse().map_err(|bad| format!("{bad}"));
+        }
+        if bodies > 1 {
+            return Err("an answer has one of body, json, sse and file".to_owned());
+        }
+        let script = waiting(Script::new(), self.wait)?;
+        let script = self.head(script)?;
+        self.bodied(script, folder)
+    }
+
+    fn head(&self, mut script: Script) -> Result<Script, String> {
+        if let Some(status) = self.status {
+            if !(200..1000).contains(&status) {
+                return Err(format!("invalid status {status} (expected 200 to 999)"));
+            }
+            script = script.status(status);
+        }
+        for (name, value) in &self.headers {
+            let values = match value {
+                Header::One(value) => vec![value.clone()],
+                Header::Number(number) => vec![number.to_string()],
+                Header::Several(values) => values.clone(),
+            };
+            for value in values {
+                script = script.header(name, value);
+            }
+        }
+        Ok(script)
+    }
+
+    fn bodied(self, script: Script, folder: &Path) -> Result<Script, String> {
+        let typed = self.headers.keys().any(|name| name.eq_ignore_ascii_case("content-type"));
+        let of_type = |script: Script, kind: &str| {
+            if typed { script } else { script.header("Content-Type", kind.to_owned()) }
+        };
+        if let Some(events) = self.sse {
+            let script = of_type(script, "text/event-stream").chunked().flush();
+            return events.into_iter().try_fold(script, |script, event| event.sent(script));
+        }
+        if let Some(file) = self.file {
+            let bytes = std::fs::read(folder.join(&file)).map_err(|error| format!("file {file}: {error}"))?;
+            let kind = mime_guess::from_path(&file).first_or_octet_stream();
+            return Ok(of_type(script, kind.essence_str()).body(bytes));
+        }
+        Ok(match (self.body, self.json) {
+            (Some(Body::Text(text)), _) => script.body(text),
+            (Some(Body::Bytes(bytes)), _) => script.body(bytes),
+            (None, Some(json)) => of_type(script, "application/json").body(json.to_string()),
+            (None, None) => script,
+        })
+    }
+}
+
+impl Event {
+    /// Sends the event as the standard writes it, after the time that it waits.
+    fn sent(self, script: Script) -> Result<Script, String> {
+        let fields = match self {
+            Event::Data(text) => Fields { data: Some(text.into()), event: None, id: None, retry: None, wait: None },
+            Event::Fields(fields) => fields,
+        };
+        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let mut lines = String::new();
+        for (name, value) in [("event", fields.event), ("id", fields.id.as_ref().map(text))] {
+            if let Some(value) = value {
+                lines.push_str(&format!("{name}: {value}\n"));
+            }
+        }
+        if let Some(retry) = fields.retry {
+            lines.push_str(&format!("retry: {retry}\n"));
+        }
+        for line in fields.data.as_ref().map(text).iter().flat_map(|data| data.split('\n')) {
+            lines.push_str(&format!("data: {line}\n"));
+        }
+        Ok(waiting(script, fields.wait)?.body(format!("{lines}\n")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn script(answer: Value) -> Result<Script, String> {
+        match Answer::of(&answer, Path::new("."))? {
+            Answer::Script(script) => Ok(script),
+            _ => Err("no script".to_owned()),
+        }
+    }
+
+    #[test]
+    fn parts_become_steps() {
+        let answer = json!({ "status": 201, "headers": { "X-A": ["1", "2"] }, "json": [1], "wait": 1500 });
+        let steps = "wait:1500ms;status:201;header:X-A=1;header:X-A=2;header:Content-Type=application/json;body:[1]";
+        assert_eq!(script(answer), Ok(steps.parse().unwrap()));
+        assert_eq!(script(json!({ "body": [104, 105] })), Ok(Script::new().body("hi")));
+        let null = "header:Content-Type=application/json;body:null".parse();
+        assert_eq!(script(json!({ "json": null })), Ok(null.unwrap()));
+        assert_eq!(script(json!({ "script": "wait:3s;cut" })), Ok("wait:3s;cut".parse().unwrap()));
+    }
+
+    #[test]
+    fn events_are_written_as_the_standard_has_them() {
+        let answer = json!({ "sse": ["a\nb", { "event": "end", "id": 7, "data": { "n": 1 }, "wait": 1000 }] });
+        let expected = Script::new().header("Content-Type", "text/event-stream").chunked().flush();
+        let expected = expected.body("data: a\ndata: b\n\n").wait(Duration::from_secs(1));
+        assert_eq!(script(answer), Ok(expected.body("event: end\nid: 7\ndata: {\"n\":1}\n\n")));
+    }
+
+    #[test]
+    fn a_list_goes_on_to_its_last_answer() {
+        let list = json!({ "list": [{ "function": 3 }, { "status": 500 }] });
+        let list = Answer::of(&list, Path::new(".")).unwrap();
+        assert!(matches!(list.at(0), Answer::Function(3)));
+        assert!(matches!((list.at(1), list.at(9)), (Answer::Script(_), Answer::Script(_))));
+    }
+
+    #[test]
+    fn what_is_meant_otherwise_is_refused() {
+        for answer in [
+            json!({ "stauts": 200 }),
+            json!({ "status": 99 }),
+            json!({ "body": "", "json": 1 }),
+            json!({ "script": "cut", "status": 200 }),
+            json!({ "script": "wait:soon" }),
+            json!({ "wait": -1 }),
+            json!({ "sse": [], "json": 1 }),
+            json!({ "sse": [{ "dat": 1 }] }),
+            json!({ "file": "nowhere.txt" }),
+            json!({ "list": [] }),
+        ] {
+            assert!(script(answer.clone()).is_err(), "{answer}");
+        }
+    }
+}

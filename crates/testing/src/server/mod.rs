@@ -1,0 +1,251 @@
+//! The server that a test scripts: routes with their answers, sockets, and requests that no route means. Answers
+//! that are functions of the test are asked for through `Work`, one by one. What a route means is in `route`, what
+//! an answer is in `answer`.
+
+mod answer;
+mod route;
+mod socket;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use qiao_conform::Passage;
+use qiao_origin::{Body, Incoming, Reply, Responder, Script};
+use serde_json::{Value, json};
+use tokio::sync::oneshot;
+
+use self::answer::Answer;
+pub(crate) use self::route::query_object;
+use self::route::{Asked, Route};
+pub(crate) use self::socket::Sockets;
+use crate::work::Work;
+
+/// What happens to requests that no route means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Unhandled {
+    /// The test fails.
+    #[default]
+    Fails,
+    /// A note is printed.
+    Warns,
+}
+
+/// Called with a request that no route means, and whether the test fails for it.
+type Notice = Box<dyn Fn(String, bool) + Send + Sync>;
+
+/// The server of one test file.
+pub(crate) struct Server {
+    routes: Mutex<Vec<Arc<Entry>>>,
+    unhandled: Mutex<Unhandled>,
+    pub(crate) sockets: Arc<Sockets>,
+    work: Arc<Work>,
+    /// Requests whose answer the test works out.
+    asked: Arc<Mutex<BTreeMap<u64, oneshot::Sender<Script>>>>,
+    notice: Notice,
+    /// The folder that files in answers are relative to.
+    folder: PathBuf,
+    /// The way to the real network, if there is one.
+    passage: Option<Passage>,
+}
+
+/// A route with what it gives.
+struct Entry {
+    route: Route,
+    gives: Gives,
+    /// How many requests it has answered.
+    count: AtomicUsize,
+}
+
+enum Gives {
+    Answer(Answer),
+    Socket(socket::Given),
+}
+
+fn open<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Server {
+    pub(crate) fn new(work: Arc<Work>, folder: PathBuf, passage: Option<Passage>, notice: Notice) -> Server {
+        Server {
+            routes: Mutex::default(),
+            unhandled: Mutex::default(),
+            sockets: Arc::new(Sockets::new(work.clone())),
+            work,
+            asked: Arc::default(),
+            notice,
+            folder,
+            passage,
+        }
+    }
+
+    /// Adds a route; of several that mean a request, the last one counts.
+    pub(crate) fn on(&self, route: &str, answer: &Value) -> Result<(), String> {
+        let of = |reason: String| format!("origin.on('{route}'): {reason}");
+        let answer = Answer::of(answer, &self.folder).map_err(of)?;
+        let parsed = Route::parse(route).map_err(of)?;
+        if let Answer::Passthrough = answer {
+            return self.pass(&parsed).map_err(of);
+        }
+        self.add(parsed, Gives::Answer(answer));
+        Ok(())
+    }
+
+    /// Lets a whole host be reached in the real network.
+    fn pass(&self, route: &Route) -> Result<(), String> {
+        let host = route.whole_host().ok_or("a whole host passes through, as in 'https://api.example.com/*'")?;
+        let passage = self.passage.as_ref().ok_or("the real network needs --real-time")?;
+        passage.open(host);
+        Ok(())
+    }
+
+    /// Adds a socket.
+    pub(crate) fn on_socket(&self, route: &str, given: &Value) -> Result<(), String> {
+        let of = |reason: String| format!("origin.socket('{route}'): {reason}");
+        let given = socket::Given::of(given).map_err(of)?;
+        self.add(Route::parse(route).map_err(of)?, Gives::Socket(given));
+        Ok(())
+    }
+
+    fn add(&self, route: Route, gives: Gives) {
+        open(&self.routes).push(Arc::new(Entry { route, gives, count: AtomicUsize::new(0) }));
+    }
+
+    /// Forgets all routes.
+    pub(crate) fn reset(&self) {
+        open(&self.routes).clear();
+    }
+
+    /// Says what happens to requests that no route means.
+    pub(crate) fn unhandled(&self, mode: &Value) -> Result<(), String> {
+        *open(&self.unhandled) = match mode.as_str() {
+            Some("error") => Unhandled::Fails,
+            Some("warn") => Unhandled::Warns,
+            _ => return Err(format!("origin.unhandled({mode}): expected 'error' or 'warn'")),
+        };
+        Ok(())
+    }
+
+    /// Takes in the answer that a function of the test gave.
+    pub(crate) fn answer(&self, id: u64, answer: &Value) -> Result<(), String> {
+        let script = Answer::of(answer, &self.folder).and_then(|answer| match answer {
+            Answer::Script(script) => Ok(script),
+            _ => Err("a function gives an answer, and neither a function nor a list".to_owned()),
+        });
+        let (script, wrong) = match script {
+            Ok(script) => (script, None),
+            Err(wrong) => (Script::new().status(500).body(wrong.clone()), Some(wrong)),
+        };
+        if let Some(waiting) = open(&self.asked).remove(&id) {
+            // A client that has left waits for nothing.
+            drop(waiting.send(script));
+        }
+        wrong.map_or(Ok(()), |wrong| Err(format!("the answer of a function: {wrong}")))
+    }
+
+    /// Whether a request is one that a route means, for those who look at the log.
+    pub(crate) fn meant(route: &str, method: &str, host: &str, target: &str) -> Result<bool, String> {
+        Ok(Route::parse(route)?.matches(Asked { method, host, target }).is_some())
+    }
+
+    fn found(&self, asked: Asked<'_>, socket: bool) -> Option<(Arc<Entry>, BTreeMap<String, String>)> {
+        let routes = open(&self.routes);
+        let fitting = |entry: &Arc<Entry>| {
+            let is_socket = matches!(entry.gives, Gives::Socket(_));
+            let parameters = entry.route.matches(asked)?;
+            (is_socket == socket || !is_socket).then(|| (entry.clone(), parameters))
+        };
+        routes.iter().rev().find_map(fitting)
+    }
+
+    fn unscripted(&self, request: &Incoming<'_>, asked: Asked<'_>) -> Reply {
+        let fails = *open(&self.unhandled) == Unhandled::Fails;
+        (self.notice)(self.words(request, asked), fails);
+        Reply::Script(Script::new().status(404).header("Content-Type", "text/plain").body("not scripted"))
+    }
+
+    fn words(&self, request: &Incoming<'_>, asked: Asked<'_>) -> String {
+        let kind = if request.socket { "socket" } else { asked.method };
+        let address = format!("{}://{}{}", request.scheme, asked.host, asked.target);
+        let path = asked.target.split('?').next().unwrap_or_default();
+        let function = if request.socket { "socket" } else { "on" };
+        let routes = open(&self.routes);
+        let likeness = |entry: &&Arc<Entry>| (entry.route.likeness(asked) * 1000.0) as i64;
+        let nearest = match routes.iter().max_by_key(likeness) {
+            Some(entry) => format!("\n  nearest  {}", entry.route),
+            None => String::new(),
+        };
+        let own = if request.socket { path.to_owned() } else { format!("{} {path}", asked.method) };
+        format!(
+            "no route of this test answers {kind} {address}{nearest}\n  fix      origin.{function}('{own}', …), or origin.unhandled('warn')"
+        )
+    }
+
+    fn later(&self, function: u64, request: &Incoming<'_>, parameters: &BTreeMap<String, String>) -> Reply {
+        let (id, mut seen) = (request.id, described(request, parameters));
+        let (work, asked) = (self.work.clone(), self.asked.clone());
+        Reply::Later(Box::new(move |body: Body| {
+            let (given, answer) = oneshot::channel();
+            open(&asked).insert(id, given);
+            seen["body"] = body_text(&body);
+            work.add(json!({ "kind": "answer", "function": function, "id": id, "request": seen }));
+            let gone = || Script::new().status(500).body("the test has ended");
+            Box::pin(async move { answer.await.unwrap_or_else(|_| gone()) })
+        }))
+    }
+}
+
+impl Responder for Server {
+    fn reply(&self, request: Incoming<'_>) -> Option<Reply> {
+        let asked = Asked { method: request.method, host: request.host.unwrap_or_default(), target: request.target };
+        let Some((entry, parameters)) = self.found(asked, request.socket) else {
+            // A socket that echoes is there without being asked for, at a path of its own.
+            let own = request.socket && request.target.split('?').next() == Some(ECHO);
+            return (!own).then(|| self.unscripted(&request, asked));
+        };
+        let count = entry.count.fetch_add(1, Ordering::Relaxed);
+        match &entry.gives {
+            Gives::Socket(given) => Some(self.sockets.open(given, described(&request, &parameters))),
+            Gives::Answer(answer) => match answer.at(count) {
+                Answer::Function(function) => Some(self.later(*function, &request, &parameters)),
+                Answer::Script(script) => Some(Reply::Script(script.clone())),
+                Answer::List(_) | Answer::Passthrough => None,
+            },
+        }
+    }
+}
+
+/// Where the origin's own socket is.
+const ECHO: &str = "/ws";
+
+fn described(request: &Incoming<'_>, parameters: &BTreeMap<String, String>) -> Value {
+    json!({
+        "method": request.method,
+        "url": request.target,
+        "path": request.target.split('?').next(),
+        "query": query_object(request.target),
+        "params": parameters,
+        "host": request.host,
+        "secure": request.scheme == qiao_origin::Scheme::Https,
+        "headers": headers(request.headers),
+    })
+}
+
+/// Header lines by their names in lower case; several of a name are joined by commas.
+pub(crate) fn headers(headers: &qiao_origin::Headers) -> Value {
+    let mut all = serde_json::Map::new();
+    for (name, value) in headers.iter() {
+        match all.entry(name.to_ascii_lowercase()).or_insert(Value::Null) {
+            Value::String(before) => *before = format!("{before}, {value}"),
+            first => *first = value.into(),
+        }
+    }
+    Value::Object(all)
+}
+
+/// A body as text; null if the log did not keep it.
+pub(crate) fn body_text(body: &Body) -> Value {
+    body.bytes.as_ref().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).into()
+}
