@@ -101,7 +101,7 @@ npm:
 
 # The static binary, in a folder without anything else as its root (needs musl-gcc, and root)
 static:
-    cargo build -p qiao-cli --target x86_64-unknown-linux-musl
+    CC_x86_64_unknown_linux_musl=musl-gcc cargo build -p qiao-cli --target x86_64-unknown-linux-musl
     tests/static/check "${CARGO_TARGET_DIR:-target}/x86_64-unknown-linux-musl/debug/qiao"
 
 # The manual in both languages, with its links checked; installs mdBook if it is not there
@@ -115,3 +115,28 @@ hello:
 # Accept changed snapshots after looking at them
 snapshots:
     INSTA_UPDATE=always cargo test --workspace
+
+# A fuzz target of tests/fuzz for so many seconds (needs cargo-fuzz and a nightly toolchain)
+fuzz TARGET SECONDS="60":
+    cargo +nightly fuzz run {{TARGET}} -- -max_total_time={{SECONDS}} -timeout=20 -rss_limit_mb=2048
+
+# Every fuzz target, for a minute altogether
+fuzz-smoke:
+    for target in $(ls fuzz/corpus); do just fuzz "$target" 7; done
+
+# A million requests, a million messages and a thousand programs, for about eight minutes: memory, open files and threads
+# over time, as docs/soak.svg and a table
+soak *ARGS:
+    cargo run --release -p qiao-bench -- soak {{ARGS}}
+
+# The engine's unsafe code and the C interface under AddressSanitizer (needs a nightly toolchain)
+asan:
+    RUSTFLAGS="-Zsanitizer=address" ASAN_OPTIONS=detect_leaks=0 cargo +nightly test --target x86_64-unknown-linux-gnu \
+        --target-dir target/asan -p qiao-engine -p qiao-ffi --lib
+
+# The same under valgrind, which needs no other toolchain and takes longer
+valgrind:
+    cargo test -p qiao-engine -p qiao-ffi --lib --no-run
+    for binary in $(cargo test -p qiao-engine -p qiao-ffi --lib --no-run --message-format json \
+        | grep -o '"executable":"[^"]*"' | cut -d'"' -f4); do \
+        valgrind --error-exitcode=1 --errors-for-leak-kinds=none "$binary" --test-threads 1; done

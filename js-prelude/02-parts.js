@@ -5,14 +5,20 @@
   /** The functions that the engine calls. Other files add them. */
   qiao.entries = /** @type {any} */ ({ __proto__: null });
 
-  /** @type {Dictionary<true>} */
+  /** @type {Dictionary<boolean>} */
   const loaded = qiao.primordials.dictionary();
 
   /** Returns the shared object after adding what a part defines. The part's files run once. */
   qiao.loadPart = (part) => {
     if (!loaded[part]) {
       loaded[part] = true;
-      qiao.native.part(part, qiao);
+      try {
+        qiao.native.part(part, qiao);
+      } catch (error) {
+        // For want of memory, say: what stands for the part would call itself otherwise.
+        loaded[part] = false;
+        throw error;
+      }
     }
     return qiao;
   };

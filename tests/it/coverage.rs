@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use qiao::{Evidence, Platform};
 use qiao_conform::{ClauseList, Coverage, shipped};
 
 use crate::support::{each_source, renewed, workspace};
@@ -58,5 +59,24 @@ fn part_of_tests<'a>(name: &Path, text: &'a str) -> Option<&'a str> {
         Some(text)
     } else {
         text.split_once("#[cfg(test)]\nmod tests {").map(|(_, tests)| tests)
+    }
+}
+
+#[test]
+fn the_readme_says_how_many_rules_are_guesses() {
+    let read = |name| std::fs::read_to_string(workspace().join(name)).unwrap();
+    let (english, chinese) = (read("README.md").replace('\n', " "), read("README.zh-CN.md"));
+    let names =
+        [("WeChat", "微信"), ("Feishu gadget", "飞书小程序"), ("Feishu block", "飞书小组件"), ("Baidu", "百度")];
+    for (platform, (name, chinese_name)) in Platform::ALL.into_iter().zip(names) {
+        let rules = platform.profile().rules();
+        let visible = rules.iter().filter(|rule| rule.evidence != Evidence::NotApplicable).count();
+        let guesses = rules.iter().filter(|rule| rule.evidence == Evidence::Assumed).count();
+        for (text, part) in [
+            (&english, format!("{name} {guesses} of {visible}")),
+            (&chinese, format!("{chinese_name} {guesses}/{visible}")),
+        ] {
+            assert!(text.contains(&part), "the README should say: {part}");
+        }
     }
 }

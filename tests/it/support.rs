@@ -117,7 +117,7 @@ impl Transcript {
     /// The reasons of all verdicts.
     pub(crate) fn reasons(&self) -> Vec<String> {
         self.picked(|record| match record {
-            Record::Verdict { verdict, .. } => Some(verdict.reason),
+            Record::Verdict { verdict, .. } => Some(verdict.reason.to_string()),
             _ => None,
         })
     }

@@ -109,4 +109,9 @@ pub trait Options {
     fn is_awaited(&self) -> bool {
         true
     }
+    /// Whether something that was asked for is so long that the program's memory has no room for a copy. It was empty
+    /// then, and the call must fail.
+    fn lacks_room(&self) -> bool {
+        false
+    }
 }

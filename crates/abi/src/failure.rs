@@ -1,6 +1,8 @@
 //! Everything that can go wrong with a call, as a closed enum with data and without prose: each
 //! platform's table turns it into that platform's text and numbers.
 
+use std::net::IpAddr;
+
 use crate::{Kind, Phase};
 
 /// Why a call ended in `fail`.
@@ -43,6 +45,8 @@ pub enum Failure {
     Refused,
     /// No route to the address.
     Unreachable,
+    /// The host of the program does not let it connect to this address.
+    Denied(IpAddr),
     /// The device is offline.
     Offline,
     /// The call insists on the mobile network, and the device has none.
@@ -67,6 +71,8 @@ pub enum Failure {
     Undecodable(&'static str),
     /// The answer has more bytes than the limit.
     TooLarge(u64),
+    /// The program's memory, of this many bytes, has no room for what the call needs.
+    Memory(u64),
     /// A file cannot be used as asked.
     File {
         /// The path as script gave it, or as it was made.
@@ -138,6 +144,8 @@ pub enum SocketFault {
     NotOpen,
     /// No socket is open.
     NoneOpen,
+    /// There is no socket to close, or it has ended.
+    NothingToClose,
     /// The code cannot be sent in a close frame.
     Code(String),
     /// The reason has more than 123 bytes.

@@ -13,7 +13,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use url::Url;
 
-use crate::{Datagrams, Failure, NetworkCondition, OpenSocket, OpenStream, Shared, SocketOffer};
+use crate::{Budget, Datagrams, Failure, NetworkCondition, OpenSocket, OpenStream, Shared, SocketOffer};
 
 /// A future that stays on the thread of its mini-program.
 pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -48,6 +48,9 @@ pub trait Transport {
 
     /// The network is in another condition from now on. One that is down cuts what is under way.
     fn set_condition(&self, condition: &NetworkCondition);
+
+    /// What is buffered for the program counts against this budget from now on.
+    fn set_budget(&self, budget: &Budget);
 }
 
 /// What goes out.

@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 
+use crate::message::{Reason, Remedy, Wording};
 use crate::{Api, CallId, Namespace, NetworkCondition, Protocol};
 
 /// One line of the journal.
@@ -17,6 +18,43 @@ pub struct Entry {
     pub at: Duration,
     /// What happened.
     pub record: Record,
+}
+
+impl Entry {
+    /// About how many bytes it takes.
+    pub fn held_bytes(&self) -> usize {
+        let text = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+        let english = Wording::default();
+        let said = |verdict: &Verdict| {
+            let remedy = verdict.remedy.as_ref().map_or(0, |remedy| remedy.text(&english).len());
+            verdict.rule.len() + verdict.reason.text(&english).len() + remedy
+        };
+        let more = match &self.record {
+            Record::Call { subject, .. } => subject.len(),
+            Record::End { message, .. } => text(message),
+            Record::Verdict { subject, message, verdict, .. } => subject.len() + text(message) + said(verdict),
+            Record::Console { text, .. } => text.len(),
+            Record::Show { options, .. } => text(options),
+            Record::Answer { answer, .. } => text(answer),
+            Record::Missing { message, verdict, .. } => text(message) + said(verdict),
+            Record::Assignment { name, verdict, .. } => name.len() + said(verdict),
+            Record::Exchange(traffic) => traffic.held_bytes(),
+            Record::Frame(frame) => frame.data.as_ref().map_or(0, Bytes::len),
+            Record::Error(error) => error.message.len() + error.stack.len(),
+            Record::Life(_) | Record::Network(_) => 0,
+        };
+        size_of::<Entry>() + more
+    }
+}
+
+impl Traffic {
+    fn held_bytes(&self) -> usize {
+        let headers =
+            |list: &[(String, String)]| list.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>();
+        let body = |body: &Option<Bytes>| body.as_ref().map_or(0, Bytes::len);
+        let answer = self.answer.as_ref().map_or(0, |answer| headers(&answer.headers) + body(&answer.body));
+        size_of::<Traffic>() + self.url.len() + headers(&self.request_headers) + body(&self.request_body) + answer
+    }
 }
 
 /// What happened.
@@ -284,6 +322,8 @@ pub enum Outcome {
     Changed,
     /// It made the call wait.
     Queued,
+    /// It changed nothing, but the script hardly means what it does, or a device would refuse it.
+    Warned,
 }
 
 /// The explanation of how a rule decided a call.
@@ -291,8 +331,8 @@ pub enum Outcome {
 pub struct Verdict {
     /// What the rule did.
     pub outcome: Outcome,
-    /// The rule's name in the profile, such as `domains.ports`.
-    pub rule: String,
+    /// The rule's name, such as `domains.lists`.
+    pub rule: &'static str,
     /// The platform, as people call it.
     pub platform: &'static str,
     /// The clause of the specification.
@@ -300,9 +340,9 @@ pub struct Verdict {
     /// The clause's evidence.
     pub evidence: Evidence,
     /// Why the rule decided so, with what was seen.
-    pub reason: String,
-    /// What would make the call pass; empty where nothing is wrong.
-    pub remedy: String,
+    pub reason: Reason,
+    /// What would make the call pass; `None` where nothing is wrong.
+    pub remedy: Option<Remedy>,
 }
 
 /// An error that script did not handle.

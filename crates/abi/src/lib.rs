@@ -7,11 +7,13 @@
 
 mod api;
 mod args;
+mod budget;
 mod condition;
 mod event;
 mod failure;
 mod http;
 mod journal;
+pub mod message;
 mod names;
 mod ops;
 mod plain_socket;
@@ -26,6 +28,7 @@ mod value;
 
 pub use api::{Api, CallId, Capability, Form, Function, Namespace, TimerId};
 pub use args::{Arg, ArgEntry, Data, Options, Structured, Unserializable};
+pub use budget::{Budget, Charge};
 pub use condition::{NetworkCondition, NetworkKind, Trouble};
 pub use event::{CallEvent, Event, Life, ProgressKind, SocketEventKind};
 pub use failure::{
@@ -40,6 +43,7 @@ pub use journal::{
     Answerer, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Outcome, Record, ScriptError, ScriptErrorKind,
     Traffic, TrafficResponse, TrafficTimes, Verdict,
 };
+pub use message::{Deadline, Language, Reason, Remedy, Setting, Wording};
 pub use ops::{LoadError, Ops, Source, SourceMapEntry, Started, TranspileError, Transpiled};
 pub use plain_socket::{Datagrams, OpenStream, PlainEvent, PlainKind, PlainOrder, StreamReader, StreamWriter};
 pub use project::{LackingComponent, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};

@@ -46,13 +46,14 @@ impl Evidence {
 }
 
 impl Outcome {
-    /// `refused`, `dropped`, `changed` or `queued`
+    /// `refused`, `dropped`, `changed`, `queued` or `warned`
     pub const fn name(self) -> &'static str {
         match self {
             Outcome::Refused => "refused",
             Outcome::Dropped => "dropped",
             Outcome::Changed => "changed",
             Outcome::Queued => "queued",
+            Outcome::Warned => "warned",
         }
     }
 }

@@ -22,6 +22,16 @@ impl Text {
     }
 }
 
+impl Text {
+    /// How many bytes it holds that nobody shares.
+    pub fn own_bytes(&self) -> usize {
+        match &self.0 {
+            Held::Own(text) => text.len(),
+            Held::Shared(_) => 0,
+        }
+    }
+}
+
 impl Deref for Text {
     type Target = str;
 

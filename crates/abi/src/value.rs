@@ -84,7 +84,7 @@ pub enum HostValue {
     /// A string.
     Text(Text),
     /// Text that becomes the value it parses to as JSON, or stays a string if it does not parse.
-    MaybeJson(String),
+    MaybeJson(Text),
     /// A fresh `ArrayBuffer` that holds these bytes.
     Bytes(Bytes),
     /// A date, in milliseconds since 1970.
@@ -112,6 +112,20 @@ impl HostValue {
                 fields.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
             }
             _ => None,
+        }
+    }
+
+    /// How many bytes it holds beside the value itself. Shared text counts for those who share it.
+    pub fn held_bytes(&self) -> usize {
+        const ENTRY: usize = size_of::<(Name, HostValue)>();
+        match self {
+            HostValue::Text(text) | HostValue::MaybeJson(text) => text.own_bytes(),
+            HostValue::Bytes(bytes) => bytes.len(),
+            HostValue::List(items) => items.iter().map(|item| ENTRY + item.held_bytes()).sum(),
+            HostValue::Object(fields) | HostValue::Error(fields) => {
+                fields.iter().map(|(_, value)| ENTRY + value.held_bytes()).sum()
+            }
+            _ => 0,
         }
     }
 

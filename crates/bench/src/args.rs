@@ -73,6 +73,9 @@ pub(crate) enum Command {
         /// A file of settings.
         settings: PathBuf,
     },
+    /// A million requests, a million messages and a thousand programs in one process: memory, open files and threads
+    /// over time.
+    Soak(crate::soak::Soak),
     /// Run many mini-programs in this process.
     #[command(hide = true)]
     Many {

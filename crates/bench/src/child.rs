@@ -24,7 +24,7 @@ pub(crate) struct Seen {
     /// Peak memory, in bytes.
     pub peak: u64,
     /// Its first line as JSON; null if the line is not JSON.
-    pub told: Value,
+    pub output_line: Value,
 }
 
 /// Runs a process to its end.
@@ -32,8 +32,8 @@ pub(crate) struct Seen {
 /// # Errors
 /// It cannot be started, or fails: the error then contains its standard error.
 pub(crate) fn watch(command: &mut Command) -> Result<Seen, Fault> {
-    let mut complaints = tempfile::tempfile()?;
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(complaints.try_clone()?);
+    let mut stderr = tempfile::tempfile()?;
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(stderr.try_clone()?);
     let begun = Instant::now();
     let ms = || begun.elapsed().as_secs_f64() * 1e3;
     let mut child = command.spawn()?;
@@ -45,16 +45,16 @@ pub(crate) fn watch(command: &mut Command) -> Result<Seen, Fault> {
     let end = child.wait4()?;
     let lifetime = ms();
     if !end.status.success() {
-        return Err(format!("{}: {}\n{}", command.get_program().display(), end.status, said(&mut complaints)).into());
+        return Err(format!("{}: {}\n{}", command.get_program().display(), end.status, stderr_text(&mut stderr)).into());
     }
-    let told = serde_json::from_str(&line).unwrap_or_default();
+    let output_line = serde_json::from_str(&line).unwrap_or_default();
     let cpu = (end.rusage.utime + end.rusage.stime).as_secs_f64() * 1e3;
-    Ok(Seen { first_line, lifetime, cpu, peak: end.rusage.maxrss, told })
+    Ok(Seen { first_line, lifetime, cpu, peak: end.rusage.maxrss, output_line })
 }
 
-fn said(complaints: &mut File) -> String {
+fn stderr_text(stderr: &mut File) -> String {
     let mut text = String::new();
-    drop(complaints.rewind());
-    drop(complaints.read_to_string(&mut text));
+    drop(stderr.rewind());
+    drop(stderr.read_to_string(&mut text));
     text
 }

@@ -19,6 +19,7 @@ mod rounds;
 mod serve;
 mod settings;
 mod site;
+mod soak;
 mod work;
 
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Some(Command::Serve) => serve::run(),
         Some(Command::Spin) => cores::spin(),
         Some(Command::Bare { settings }) => bare::run(&settings),
+        Some(Command::Soak(soak)) => soak::run(&soak),
         Some(Command::Many { settings }) => many::run(&settings),
     };
     match done {

@@ -101,8 +101,8 @@ fn carry_out(work: &Work, peer: Peer, count: u32, programs: &Programs, site: &Si
     };
     settings.write(&programs.scripts)?;
     let seen = watch(&mut programs.command(peer, work, site)?)?;
-    if work.measure == Measure::Project && !project::is_ready(&seen.told) {
-        return Err(format!("the first page printed {}", seen.told).into());
+    if work.measure == Measure::Project && !project::is_ready(&seen.output_line) {
+        return Err(format!("the first page printed {}", seen.output_line).into());
     }
     Ok(seen)
 }
@@ -110,7 +110,7 @@ fn carry_out(work: &Work, peer: Peer, count: u32, programs: &Programs, site: &Si
 /// Adds the measurements of one process to the rows of its workload.
 fn take(figures: &mut Figures, work: &Work, peer: Peer, count: f64, seen: &Seen) {
     let mut put = |what: &str, value: Option<f64>| figures.put(format!("{}{what}", work.name), peer, value);
-    let rate = |amount: f64| seen.told["ms"].as_f64().map(|ms| amount / ms * 1e3);
+    let rate = |amount: f64| seen.output_line["ms"].as_f64().map(|ms| amount / ms * 1e3);
     match work.measure {
         Measure::Lifetime => put("", Some(seen.lifetime)),
         Measure::FirstLine => put("", Some(seen.first_line)),
@@ -122,8 +122,8 @@ fn take(figures: &mut Figures, work: &Work, peer: Peer, count: f64, seen: &Seen)
         Measure::Bytes => put("", rate(count * work.bytes as f64 / 1e6)),
         Measure::Programs => {
             put("", rate(count));
-            put(".create", seen.told["create"].as_f64());
-            put(".memory", seen.told["memory"].as_f64());
+            put(".create", seen.output_line["create"].as_f64());
+            put(".memory", seen.output_line["memory"].as_f64());
         }
     }
     if work.memory {

@@ -62,7 +62,7 @@ pub(crate) struct Row {
     pub more: bool,
 }
 
-const WORK: Work = Work {
+pub(crate) const WORK: Work = Work {
     name: "",
     title: "",
     script: "get",

@@ -20,6 +20,10 @@ pub(crate) struct Cli {
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
 
+    /// Language of the output: by default that of QIAO_LANG, then that of the locale.
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["en", "zh"])]
+    pub lang: Option<String>,
+
     #[command(subcommand)]
     pub command: Command,
 }
@@ -75,7 +79,8 @@ Examples:
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 
 Exit codes: 0 good; 1 an error that the script did not handle; 2 wrong use; 3 the program could
-not be loaded; 4 a limit was hit (time, memory).";
+not be loaded; 4 a limit was hit (time, memory); 130 and 143 SIGINT and SIGTERM; 141 nobody reads
+the output any more. Records are complete in any case.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -105,6 +110,11 @@ pub(crate) struct Run {
     /// A project folder, a script file, or `-` for standard input.
     pub path: PathBuf,
 
+    /// The folder of a script's modules and package files, or `none` for no folder at all. Default: the script's own
+    /// folder, without what is hidden in it.
+    #[arg(long, value_name = "DIR|none")]
+    pub root: Option<PathBuf>,
+
     /// The page that a project is opened with, as in pages/detail/detail?id=7; its first page
     /// otherwise.
     #[arg(long, value_name = "URL")]
@@ -126,6 +136,11 @@ pub(crate) struct Run {
     /// --resolve and --with-origin have no say in what goes through it.
     #[arg(long, value_name = "URL|env", value_parser = proxy, conflicts_with = "virtual_time")]
     pub proxy: Option<Proxy>,
+
+    /// Connect to public addresses only, whatever names, redirects, --resolve and proxies lead to: not to private,
+    /// loopback, link-local or metadata addresses. The test origin stays within reach.
+    #[arg(long)]
+    pub deny_private: bool,
 
     /// Start the scripted test origin beside the script, trust it, and let the hosts that RFC 2606
     /// and RFC 6761 reserve for examples (api.example.test, example.com, ...) lead to it.
@@ -158,7 +173,7 @@ pub(crate) struct Run {
     pub watch: bool,
 
     /// End the whole run after this time, as in 30s.
-    #[arg(long, value_name = "DURATION", value_parser = humantime::parse_duration)]
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub timeout: Option<Duration>,
 
     /// Write the journal into this file: calls, ends, verdicts, traffic without bodies, console,
@@ -264,6 +279,14 @@ pub(crate) struct Origin {
     /// Write the certificate to trust into this file.
     #[arg(long, value_name = "FILE")]
     pub ca_out: Option<PathBuf>,
+
+    /// Append every report that is posted to /results to this file; those in it already are kept.
+    #[arg(long, value_name = "FILE")]
+    pub results: Option<PathBuf>,
+
+    /// Let pages of any web origin call everything but /cors, for hosts in a browser.
+    #[arg(long)]
+    pub cors: bool,
 }
 
 /// When to colour messages.
@@ -306,6 +329,14 @@ impl FromStr for PageCall {
             }
             _ => Err("write it as ROUTE.METHOD, as in pages/index/index.tap".to_owned()),
         }
+    }
+}
+
+fn duration(text: &str) -> Result<Duration, String> {
+    match humantime::parse_duration(text) {
+        Ok(Duration::ZERO) => Err("it must be longer (expected for example 30s or 1m 30s)".to_owned()),
+        Ok(time) => Ok(time),
+        Err(error) => Err(format!("{error} (expected for example 30s or 1m 30s)")),
     }
 }
 

@@ -8,8 +8,10 @@ use qiao::ScriptError;
 /// The title of an error with an excerpt of its source; `None` if the source is not available.
 pub(crate) fn of(error: &ScriptError, root: &Path, title: &str) -> Option<String> {
     let (file, line, column) = (error.file.as_deref()?, error.line?, error.column?);
+    // The script can name any file as the place of its errors.
+    let folder = if root == Path::new("") { Path::new(".") } else { root };
+    let source = qiao::read_source(folder, file)?;
     let path = root.join(file);
-    let source = std::fs::read_to_string(&path).ok()?;
     let at = offset(&source, line, column);
     let path = path.strip_prefix("./").unwrap_or(&path).to_string_lossy().into_owned();
     let snippet = Snippet::source(&source)

@@ -1,6 +1,6 @@
 //! `qiao explain`: prints a clause or a rule as text or JSON. The crate `conform` collects the content.
 
-use anstream::println;
+use crate::print::println;
 use anstyle::{AnsiColor, Style};
 use qiao_conform::{
     Case, Citation, ClientValue, Confidence, DatedValue, Explained, ExplainedClause, ExplainedRule, Explainer,
@@ -9,6 +9,8 @@ use qiao_conform::{
 use serde_json::Value;
 
 use crate::args::Explain;
+use crate::messages::Message;
+use crate::print::padded;
 use crate::{Exit, Fault};
 
 /// Where the manual is, which has the specification with an anchor for each clause.
@@ -69,7 +71,23 @@ fn clause(found: &ExplainedClause<'_>) {
 
 /// Prints a line with a label, or an unlabelled line below it.
 fn field(name: &str, text: &str) {
-    println!("  {DIM}{name:<10}{DIM:#}  {text}");
+    println!("  {DIM}{}{DIM:#}  {text}", padded(&heading(name), 10));
+}
+
+/// A word in front, in the language of this run.
+fn heading(name: &str) -> String {
+    match name {
+        "observe" => Message::Observe.said(),
+        "confidence" => Message::Confidence.said(),
+        "default" => Message::Default.said(),
+        "applies" => Message::Applies.said(),
+        "source" => Message::Source.said(),
+        "text" => Message::Text.said(),
+        "none" => Message::None.said(),
+        "run" => Message::Run.said(),
+        "run one" => Message::RunOne.said(),
+        other => other.to_owned(),
+    }
 }
 
 fn confidence(confidence: &Confidence) -> String {
@@ -92,9 +110,9 @@ fn cited(citation: &Citation, source: Option<&Source>) {
 }
 
 fn rules(rules: &[&PlatformRule]) {
-    println!("\n{HEAD}Rules that rest on it{HEAD:#}");
+    println!("\n{HEAD}{}{HEAD:#}", Message::RulesOnIt.said());
     if rules.is_empty() {
-        println!("  none");
+        println!("  {}", Message::None.said());
     }
     for rule in rules {
         println!("  {NAME}{}{NAME:#} ({}): {}", rule.view.path(), rule.platform, rule.view.about);
@@ -119,12 +137,12 @@ fn value(value: &ClientValue) -> String {
 }
 
 fn dated(dated: &DatedValue) -> String {
-    let since = dated.since.as_ref().map(|since| format!("since base library {since}: "));
+    let since = dated.since.as_ref().map(|since| Message::Since { version: since.clone() }.said());
     format!("{}{}", since.unwrap_or_default(), dated.value)
 }
 
 fn cases(found: &ExplainedClause<'_>) {
-    println!("\n{HEAD}Cases that check it{HEAD:#}");
+    println!("\n{HEAD}{}{HEAD:#}", Message::CasesForIt.said());
     for case in found.cases.iter().take(CASES) {
         println!("  {} ({}): {}", case_path(&case.name), platforms(case), case.title);
     }
@@ -133,7 +151,8 @@ fn cases(found: &ExplainedClause<'_>) {
         [] => field("none", &why_none(found)),
         [case, rest @ ..] => {
             if rest.len() >= CASES {
-                println!("  and {} more; `qiao conformance --list {id}` lists all", rest.len() + 1 - CASES);
+                let count = rest.len() + 1 - CASES;
+                println!("  {}", Message::MoreCases { count, id: id.clone() }.said());
             }
             field("run", &format!("qiao conformance {id}"));
             if !rest.is_empty() {
@@ -147,7 +166,7 @@ fn cases(found: &ExplainedClause<'_>) {
 fn why_none(found: &ExplainedClause<'_>) -> String {
     match found.excuse {
         Some((mark, reason)) => format!("{mark}: {reason}"),
-        None => "a test in Rust checks it; docs/coverage.md names the test".to_owned(),
+        None => Message::TestInRust.said(),
     }
 }
 

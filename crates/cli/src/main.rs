@@ -5,10 +5,13 @@ mod allocator;
 mod answer;
 mod args;
 mod conformance;
+mod ending;
 mod excerpt;
 mod explain;
+mod help;
 mod init;
 mod manual;
+mod messages;
 #[cfg(feature = "mutation")]
 mod mutation;
 mod origin;
@@ -21,10 +24,11 @@ mod surface;
 mod test;
 mod types;
 mod watch;
+mod words;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::args::{Cli, Command};
 
@@ -41,6 +45,12 @@ enum Exit {
     NotLoaded = 3,
     /// A time or memory limit was reached.
     Limit = 4,
+    /// SIGINT, as shells count it.
+    Interrupted = 130,
+    /// Nobody reads standard output any more.
+    ClosedPipe = 141,
+    /// SIGTERM, as shells count it.
+    Terminated = 143,
 }
 
 /// The error of a command, and the exit code to end with.
@@ -55,10 +65,49 @@ impl Fault {
     }
 }
 
+/// What the command needs of a stack, in bytes: scripts recurse on it.
+const STACK: usize = 8 * 1024 * 1024;
+
 fn main() -> ExitCode {
     allocator::keep_freed_memory();
-    let cli = Cli::parse();
+    if !has_small_stack() {
+        return command();
+    }
+    let thread = std::thread::Builder::new().name("main".to_owned()).stack_size(STACK).spawn(command);
+    match thread.map(std::thread::JoinHandle::join) {
+        Ok(Ok(exit)) => exit,
+        Ok(Err(_)) => ExitCode::FAILURE,
+        Err(error) => {
+            print::fault(&format!("no thread can be started: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether the system gives the first thread less than is needed, as after `ulimit -s 256`.
+#[cfg(unix)]
+fn has_small_stack() -> bool {
+    let limit = rustix::process::getrlimit(rustix::process::Resource::Stack);
+    limit.current.is_some_and(|bytes| bytes < STACK as u64)
+}
+
+/// Elsewhere the linker decides.
+#[cfg(not(unix))]
+fn has_small_stack() -> bool {
+    true
+}
+
+fn command() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let language = help::language(&arguments);
+    words::speak(language);
+    let matches = help::matches(Cli::command(), &arguments, language);
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     cli.color.write_global();
+    let runs_programs = matches!(cli.command, Command::Run(_) | Command::Test(_) | Command::Conformance(_));
+    if runs_programs && let Err(error) = ending::watch_signals() {
+        print::fault(&format!("signals: {error}"));
+    }
     let done = match cli.command {
         Command::Run(run) => run::run(&run),
         Command::Test(args) => test::run(&args),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anstream::{eprintln, println};
+use crate::print::{eprintln, println};
 use clap::Args;
 use qiao::{Platform, View};
 use qiao_conform::{Asked, Fate, Mutant, mutate, shipped};
@@ -49,8 +49,8 @@ pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
     };
     let asked = if args.near { Asked::Near } else { Asked::All };
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-    let told = |mutant: &Mutant| eprintln!("{} {}: {}", mutant.platform, mutant.rule.path(), fate(mutant));
-    let mutants = mutate(&cases, &wanted, asked, args.jobs.unwrap_or_else(cores), &told).map_err(Fault::usage)?;
+    let print = |mutant: &Mutant| eprintln!("{} {}: {}", mutant.platform, mutant.rule.path(), fate(mutant));
+    let mutants = mutate(&cases, &wanted, asked, args.jobs.unwrap_or_else(cores), &print).map_err(Fault::usage)?;
     if let Some(path) = &args.json {
         let text = format!("{:#}\n", mutants.iter().map(as_json).collect::<Value>());
         std::fs::write(path, text).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))?;
@@ -59,6 +59,10 @@ pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
     println!("rules that no case protects:");
     for mutant in mutants.iter().filter(|mutant| mutant.fate == Fate::Unnoticed) {
         println!("  {} {} ({})", mutant.platform, mutant.rule.path(), mutant.rule.clause);
+    }
+    println!("rules that verdicts name although another value changes nothing:");
+    for (mutant, case) in mutants.iter().filter_map(|mutant| Some((mutant, mutant.named_in_vain.as_ref()?))) {
+        println!("  {} {} in {case}", mutant.platform, mutant.rule.path());
     }
     let noticed = count(|fate| matches!(fate, Fate::Noticed(_)));
     let (unnoticed, fixed) = (count(|fate| *fate == Fate::Unnoticed), count(|fate| *fate == Fate::Fixed));
@@ -82,5 +86,6 @@ fn as_json(mutant: &Mutant) -> Value {
     json!({
         "platform": mutant.platform.to_string(), "rule": mutant.rule.path(), "clause": mutant.rule.clause,
         "protected": case.is_some(), "case": case, "alterable": mutant.fate != Fate::Fixed,
+        "named_in_vain": mutant.named_in_vain,
     })
 }

@@ -1,13 +1,48 @@
-//! Output for people on a terminal: the script's console, verdicts, errors and notices.
+//! Output for people on a terminal: the script's console, verdicts, errors and notices. Output that cannot be written
+//! ends the process; it never panics.
 
+use std::collections::BTreeSet;
+use std::fmt;
+use std::io::Write;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
-use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
-use qiao::{Entry, Level, Outcome, Record, ScriptError, ScriptErrorKind, Verdict};
+use qiao::{Entry, Evidence, Level, Outcome, Reason, Record, ScriptError, ScriptErrorKind, Verdict};
 use qiao_conform::source_title;
 
-use crate::excerpt;
+use crate::messages::Message;
+use crate::{ending, excerpt, words};
+
+/// As the standard library's, on standard output.
+macro_rules! println {
+    () => { $crate::print::out(format_args!("")) };
+    ($($text:tt)*) => { $crate::print::out(format_args!($($text)*)) };
+}
+
+/// As the standard library's, on standard error.
+macro_rules! eprintln {
+    ($($text:tt)*) => { $crate::print::err(format_args!("{}\n", format_args!($($text)*))) };
+}
+
+/// As the standard library's, on standard error.
+macro_rules! eprint {
+    ($($text:tt)*) => { $crate::print::err(format_args!($($text)*)) };
+}
+
+pub(crate) use {eprint, eprintln, println};
+
+/// Writes a line to standard output.
+pub(crate) fn out(text: fmt::Arguments<'_>) {
+    if let Err(error) = writeln!(anstream::stdout(), "{text}") {
+        ending::output_failed(&error);
+    }
+}
+
+/// Writes to standard error. There is nobody to tell where that fails.
+pub(crate) fn err(text: fmt::Arguments<'_>) {
+    drop(write!(anstream::stderr(), "{text}"));
+}
 
 const BAD: Style = AnsiColor::Red.on_default().bold();
 const DIM: Style = Style::new().dimmed();
@@ -18,23 +53,53 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
     match &entry.record {
         Record::Console { level, text } => console(*level, text),
         Record::Error(error) => script_error(error, root),
-        Record::Verdict { api, subject, message, verdict, .. } if !quiet && verdict.outcome == Outcome::Refused => {
-            eprintln!("{NAME}{api}{NAME:#} {subject}   {BAD}{}{BAD:#}", message.as_deref().unwrap_or("refused"));
+        Record::Verdict { api, subject, message, verdict, .. } if !quiet && is_shown(verdict) => {
+            let message = shown(&message.clone().unwrap_or_else(|| done(verdict.outcome)));
+            eprintln!("{NAME}{api}{NAME:#} {}   {BAD}{message}{BAD:#}", shown(subject));
             decision(verdict);
         }
-        Record::Missing { name, message, verdict, .. } if !quiet => {
-            eprintln!("{NAME}{name}{NAME:#}    {BAD}{}{BAD:#}", message.as_deref().unwrap_or("not offered"));
+        Record::Missing { name, message, verdict, .. } if !quiet && is_first((*name).to_owned()) => {
+            eprintln!(
+                "{NAME}{name}{NAME:#}    {BAD}{}{BAD:#}",
+                message.clone().unwrap_or_else(|| Message::Missing.said())
+            );
             decision(verdict);
         }
         Record::Assignment { name, verdict, .. } if !quiet => {
-            eprintln!("{NAME}{name}{NAME:#}    {BAD}assignment ignored{BAD:#}");
+            eprintln!("{NAME}{name}{NAME:#}    {BAD}{}{BAD:#}", Message::AssignmentIgnored.said());
             decision(verdict);
         }
         Record::Show { api, options, .. } if !quiet => {
-            eprintln!("{NAME}{api}{NAME:#} {}", options.as_deref().unwrap_or_default());
+            eprintln!("{NAME}{api}{NAME:#} {}", shown(options.as_deref().unwrap_or_default()));
         }
         _ => {}
     }
+}
+
+/// What became of a call that script was told nothing of.
+fn done(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Changed => Message::Changed,
+        Outcome::Dropped => Message::Dropped,
+        Outcome::Warned => Message::Warned,
+        _ => Message::Refused,
+    }
+    .said()
+}
+
+/// How many characters of a text of script's are printed in a line of ours.
+const LONGEST: usize = 2000;
+
+/// Text of script's as a part of a line of ours: it can neither begin lines of its own nor control the terminal.
+fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for c in text.chars().take(LONGEST) {
+        if c.is_control() { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push_str("...");
+    }
+    shown
 }
 
 fn console(level: Level, text: &str) {
@@ -45,31 +110,76 @@ fn console(level: Level, text: &str) {
 }
 
 fn decision(verdict: &Verdict) {
-    eprintln!("  {DIM}rule{DIM:#}   {}: {}", verdict.rule, verdict.reason);
-    eprintln!("  {DIM}from{DIM:#}   {}        {DIM}qiao explain {}{DIM:#}", source(verdict), verdict.clause);
-    if !verdict.remedy.is_empty() {
-        eprintln!("  {DIM}fix{DIM:#}    {}", verdict.remedy);
+    let words = words::here();
+    line(&Message::Rule, &format!("{}: {}", verdict.rule, shown(&verdict.reason.text(&words))));
+    let explained = format!("{}        {DIM}qiao explain {}{DIM:#}", source(verdict), verdict.clause);
+    line(&Message::From, &explained);
+    if let Some(remedy) = &verdict.remedy {
+        let text = remedy.text(&words).replace(|c: char| c.is_control() && c != '\n', " ");
+        let text = text.replace('\n', "\n         ");
+        line(&Message::Fix, &text);
+    }
+}
+
+/// A line of a verdict under its title.
+fn line(title: &Message, text: &str) {
+    eprintln!("  {DIM}{}{DIM:#} {text}", padded(&title.said(), 6));
+}
+
+/// A text filled up with spaces; a Chinese character is as wide as two letters.
+pub(crate) fn padded(text: &str, width: usize) -> String {
+    let taken = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    format!("{text}{}", " ".repeat(width.saturating_sub(taken)))
+}
+
+/// Kinds of decisions that have been shown: a change or a drop is shown once per kind, what repeats once.
+static SHOWN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// Whether something of this kind is shown for the first time.
+fn is_first(kind: String) -> bool {
+    SHOWN.lock().unwrap_or_else(PoisonError::into_inner).insert(kind)
+}
+
+/// Whether a verdict is worth a person's time: every refusal, but a missing key once, and the first change or drop of
+/// each kind. That the client sets its own headers is the rule, and not worth saying where script gave the same.
+fn is_shown(verdict: &Verdict) -> bool {
+    match (verdict.outcome, &verdict.reason) {
+        (Outcome::Refused, Reason::NoKey { key }) => is_first(format!("{} {key}", verdict.rule)),
+        (Outcome::Refused, _) => true,
+        (Outcome::Queued, _) => false,
+        (_, reason) => is_first(format!("{} {}", verdict.rule, reason.id())),
     }
 }
 
 /// The source of a rule: `WeChat, wx-guide-network (WX-DOM-013, documented)`.
 fn source(verdict: &Verdict) -> String {
-    let degree = verdict.evidence.name();
+    let degree = degree(verdict.evidence);
     let document = source_title(verdict.evidence).map(|title| format!(", {title}")).unwrap_or_default();
     format!("{}{document} ({}, {degree})", verdict.platform, verdict.clause)
 }
 
+/// How sure a rule is.
+pub(crate) fn degree(evidence: Evidence) -> String {
+    match evidence {
+        Evidence::Doc(_) => Message::Documented,
+        Evidence::Observed(_) => Message::Observed,
+        Evidence::NotApplicable => Message::NotApplicable,
+        _ => Message::Assumed,
+    }
+    .said()
+}
+
 fn script_error(error: &ScriptError, root: &Path) {
     let title = match error.kind {
-        ScriptErrorKind::Syntax => "the script does not parse",
-        ScriptErrorKind::Rejection => "unhandled rejection",
-        ScriptErrorKind::Callback => "error in a callback",
-        ScriptErrorKind::Memory => "the script used more memory than it may",
-        ScriptErrorKind::Stopped => "the script was stopped",
-        _ => "uncaught error",
-    };
+        ScriptErrorKind::Syntax => Message::Syntax,
+        ScriptErrorKind::Rejection => Message::Rejection,
+        ScriptErrorKind::Callback => Message::Callback,
+        ScriptErrorKind::Memory => Message::Memory,
+        _ => Message::Uncaught,
+    }
+    .said();
     match error.kind {
-        ScriptErrorKind::Memory => return fault(&format!("{title}; give it more with --memory-limit")),
+        ScriptErrorKind::Memory => return fault(&title),
         ScriptErrorKind::Stopped => return,
         _ => {}
     }
@@ -82,7 +192,7 @@ fn script_error(error: &ScriptError, root: &Path) {
     let title = format!("{title}{context}: {}", error.message);
     match excerpt::of(error, root, &title) {
         Some(excerpt) => eprintln!("{excerpt}"),
-        None => eprintln!("{BAD}error{BAD:#}: {title}"),
+        None => fault(&title),
     }
     for frame in error.stack.lines().skip(1) {
         eprintln!("{DIM}{frame}{DIM:#}");
@@ -91,10 +201,22 @@ fn script_error(error: &ScriptError, root: &Path) {
 
 /// Prints the error of a command.
 pub(crate) fn fault(message: &str) {
-    eprintln!("{BAD}error{BAD:#}: {message}");
+    eprintln!("{BAD}{}{BAD:#}: {message}", Message::Error.said());
 }
 
 /// Prints a notice.
 pub(crate) fn notice(message: &str) {
-    eprintln!("{DIM}note: {message}{DIM:#}");
+    eprintln!("{DIM}{}: {message}{DIM:#}", Message::Note.said());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_script_stays_in_its_line() {
+        assert_eq!(shown("https://桥.test/?a b"), "https://桥.test/?a b");
+        assert_eq!(shown("a\nerror: b\u{1b}[2J\r"), "a\\nerror: b\\u{1b}[2J\\r");
+        assert_eq!(shown(&"x".repeat(LONGEST + 1)), "x".repeat(LONGEST) + "...");
+    }
 }

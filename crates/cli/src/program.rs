@@ -7,9 +7,12 @@ use std::str::FromStr;
 use bytesize::ByteSize;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use qiao::{CONDITIONS, Checking, Client, Credentials, Identity, Launch, Limits, Network, Platform, Version};
+use qiao::{
+    CONDITIONS, Checking, Client, Credentials, Identity, Launch, Limits, Network, Platform, Unchecked, Version,
+};
 
 use crate::answer::{self, Answer};
+use crate::messages::Message;
 use crate::{Exit, Fault, print};
 
 /// Options of a program.
@@ -29,11 +32,11 @@ pub(crate) struct Program {
     pub base_library: Option<Version>,
 
     /// The app id (the appKey on Baidu), as servers see it in the Referer.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = one_line)]
     pub appid: Option<String>,
 
     /// The program's version, as servers see it in the Referer.
-    #[arg(long, value_name = "V")]
+    #[arg(long, value_name = "V", value_parser = one_line)]
     pub app_version: Option<String>,
 
     /// Server-domain lists: {"request": ["https://host"], "socket": ["wss://host"], "upload": [],
@@ -68,8 +71,8 @@ pub(crate) struct Program {
     #[arg(long, value_name = "CONDITION", value_parser = PossibleValuesParser::new(CONDITIONS))]
     pub network: Option<String>,
 
-    /// How much memory the script may use, as in 64MB.
-    #[arg(long, value_name = "SIZE")]
+    /// How much memory the program may use, as in 64MB: its script, and what is held for it.
+    #[arg(long, value_name = "SIZE", value_parser = memory)]
     pub memory_limit: Option<ByteSize>,
 
     /// The device's own address in its local network: on WeChat, other devices there may be called
@@ -118,8 +121,16 @@ impl Program {
     /// Reads the files named by options.
     pub(crate) fn settings(&self) -> Result<Settings<'_>, Fault> {
         let domains = self.domains.as_ref().map(|path| {
-            let wrong = |error| Fault::usage(format!("--domains {}: {error}", path.display()));
-            std::fs::read_to_string(path).map_err(wrong)
+            let wrong =
+                |reason: &dyn std::fmt::Display| Fault::usage(format!("--domains {}: {reason}", path.display()));
+            let bytes = qiao::read_file(path).map_err(|error| wrong(&error))?;
+            match String::from_utf8(bytes) {
+                Ok(text) if text.starts_with('\u{feff}') => {
+                    Err(wrong(&"it begins with a byte order mark (expected JSON as UTF-8 without one)"))
+                }
+                Ok(text) => Ok(text),
+                Err(_) => Err(wrong(&"it is not UTF-8 text (expected JSON as UTF-8)")),
+            }
         });
         Ok(Settings { args: self, domains: domains.transpose()? })
     }
@@ -132,19 +143,21 @@ impl Program {
         }
     }
 
-    /// Prints a notice if domains are not checked although nobody asked for that, or if a domain list is too
-    /// long for the platform.
+    /// Says so if a domain list is too long for the platform.
     pub(crate) fn notice(&self, launch: &Launch) -> Result<(), Fault> {
         for (platform, list, limit) in launch.long_domain_lists().map_err(not_launched)? {
-            print::notice(&format!(
-                "the `{list}` list has more than {limit} entries; {platform} takes at most {limit}"
-            ));
-        }
-        let checked = launch.checks_domains().map_err(not_launched)?;
-        if !checked && !self.skip_url_check {
-            print::notice("no domain lists, so domains and https are not checked; give --allow, --domains or --strict");
+            print::notice(&Message::LongList { list, limit, platform }.said());
         }
         Ok(())
+    }
+
+    /// What to say at the first call over the network: that lists are missing, so that something is not checked
+    /// although nobody asked for that.
+    pub(crate) fn unchecked(&self, launch: &Launch) -> Result<Option<Message>, Fault> {
+        Ok(launch.unchecked().map_err(not_launched)?.map(|unchecked| match unchecked {
+            Unchecked::Domains => Message::UncheckedDomains,
+            _ => Message::Unchecked,
+        }))
     }
 }
 
@@ -185,7 +198,26 @@ impl Settings<'_> {
     }
 }
 
-/// Applies a setting if it is given.
+/// The least memory with which a program begins.
+const LEAST_MEMORY: ByteSize = ByteSize::mib(2);
+
+fn memory(text: &str) -> Result<ByteSize, String> {
+    let size: ByteSize = text.parse()?;
+    match size < LEAST_MEMORY {
+        true => Err(format!("a program needs more (expected at least {LEAST_MEMORY}, for example 64MB)")),
+        false => Ok(size),
+    }
+}
+
+/// Text that becomes a part of a header.
+fn one_line(text: &str) -> Result<String, String> {
+    match text.chars().any(char::is_control) {
+        true => Err("it has a line break or another control character (expected one line of text)".to_owned()),
+        false => Ok(text.to_owned()),
+    }
+}
+
+/// A setting, if it is given.
 fn with<S, T>(settings: S, given: Option<T>, set: impl FnOnce(S, T) -> S) -> S {
     match given {
         Some(given) => set(settings, given),
@@ -200,8 +232,11 @@ pub(crate) fn not_launched(error: qiao::Error) -> Fault {
         Read { .. } | NotText { .. } | Config { .. } | UnclearPlatform { .. } => Exit::NotLoaded,
         _ => Exit::Usage,
     };
-    let hint = if matches!(error, UnclearPlatform { .. }) { ": say so with --platform" } else { "" };
-    Fault { exit, message: format!("{error}{hint}") }
+    let message = match error {
+        UnclearPlatform { .. } => Message::NamePlatform { problem: error.to_string() }.said(),
+        _ => error.to_string(),
+    };
+    Fault { exit, message }
 }
 
 pub(crate) fn platforms() -> impl TypedValueParser<Value = Platform> {

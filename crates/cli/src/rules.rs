@@ -1,12 +1,13 @@
 //! `qiao rules`: prints the profiles as text, JSON or Markdown, and the differences between two.
 
-use anstream::println;
+use crate::print::println;
 use anstyle::{AnsiColor, Style};
 use qiao::{Platform, View};
 use qiao_conform::{Explainer, authority};
 use serde_json::{Map, Value, json};
 
 use crate::args::{Rules, RulesCommand};
+use crate::messages::Message;
 use crate::{Exit, Fault, surface};
 
 const NAME: Style = AnsiColor::Cyan.on_default();
@@ -126,5 +127,6 @@ fn diff(a: Platform, b: Platform, as_json: bool) {
         println!("  {a:<10} {}  {DIM}({}){DIM:#}", left.value, from(left));
         println!("  {b:<10} {}  {DIM}({}){DIM:#}", right.value, from(right));
     }
-    println!("{} of {} rules differ", differing.len(), a.profile().rules().len());
+    let (count, of) = (differing.len(), a.profile().rules().len());
+    println!("{}", Message::Differing { count, of }.said());
 }

@@ -2,24 +2,22 @@
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use qiao::{
-    CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind, StopHandle, Storage,
-    Worker,
+    Addresses, Api, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind,
+    StopHandle, Storage, Worker,
 };
 use qiao_origin::Origin;
 
 use crate::args::Run;
+use crate::messages::Message;
 use crate::program::not_launched;
 use crate::record::Records;
 use crate::watch::{self, Next, Watch};
-use crate::{Exit, Fault, print};
-
-/// How long a script may take to stop; some native calls cannot be interrupted.
-const GRACE: Duration = Duration::from_secs(1);
+use crate::{Exit, Fault, ending, print};
 
 /// Names reserved for examples and tests (RFC 2606, RFC 6761).
 const EXAMPLE_HOSTS: [&str; 8] = [
@@ -33,18 +31,21 @@ const EXAMPLE_HOSTS: [&str; 8] = [
     "*.example.org",
 ];
 
+/// The calls whose URLs domain lists are about.
+const OVER_THE_NETWORK: [Api; 4] = [Api::Request, Api::UploadFile, Api::DownloadFile, Api::ConnectSocket];
+
 /// Runs a script once, or after every change.
 pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     if !args.watch {
         return once(args, None);
     }
     if args.path == Path::new("-") {
-        return Err(Fault::usage("--watch wants a file or a folder, not standard input"));
+        return Err(Fault::usage(Message::WatchStdin.said()));
     }
     let root = root(&args.path);
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
     let ours = [&args.journal, &args.har, &args.storage].map(Option::as_ref);
-    watch::repeat(&[folder], &ours, "waiting for a change; Ctrl-C ends", |watch, _| {
+    watch::repeat(&[folder], &ours, &Message::WaitingForChange.said(), |watch, _| {
         once(args, Some(watch)).map(|_| Next::Wait)
     })
 }
@@ -69,6 +70,7 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         if let Some(watch) = watch {
             watch.cut(launch.stop_handle());
         }
+        ending::begin(launch.stop_handle(), records.clone());
         // The program is told as well: it may have a page for that.
         let page = launch.has_page().map_err(not_launched)?;
         if !page {
@@ -77,7 +79,7 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         let exit = launched(&host, launch, args).await;
         // Recordings are kept whatever the outcome.
         records.close()?;
-        let exit = exit?;
+        let exit = ending::ordered().map_or(exit, Ok)?;
         let exit = if exit == Exit::Good { worst.exit() } else { exit };
         let exit = if exit == Exit::Good && !page { Exit::Failed } else { exit };
         if watch.is_none() {
@@ -91,7 +93,9 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
 /// turn a successful run into an abort. Debug builds do free it.
 fn leave(exit: Exit) {
     if !cfg!(debug_assertions) {
-        let _ = std::io::stdout().flush();
+        if let Err(error) = std::io::stdout().flush() {
+            ending::output_failed(&error);
+        }
         std::process::exit(exit as i32);
     }
 }
@@ -118,11 +122,11 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
     }
     Ok(match rest {
         Idle::Suspended => {
-            print::notice("the program stays in background; bring it back with --at TIME:foreground");
+            print::notice(&Message::StaysInBackground.said());
             Exit::Good
         }
         Idle::Ended => {
-            print::notice("the program was in background for so long that the platform ended it");
+            print::notice(&Message::EndedInBackground.said());
             Exit::Good
         }
         Idle::Stopped | Idle::OutOfMemory => Exit::Limit,
@@ -135,10 +139,10 @@ async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
 fn stop_after(script: StopHandle, limit: Duration) -> std::io::Result<()> {
     let watch = move || {
         std::thread::sleep(limit);
-        print::fault(&format!("the run took longer than --timeout {}", humantime::format_duration(limit)));
+        print::fault(&Message::TimeOver { time: humantime::format_duration(limit).to_string() }.said());
         script.stop();
-        std::thread::sleep(GRACE);
-        std::process::exit(Exit::Limit as i32);
+        std::thread::sleep(ending::GRACE);
+        ending::now(Exit::Limit);
     };
     std::thread::Builder::new().name("watch".to_owned()).spawn(watch).map(drop)
 }
@@ -179,11 +183,15 @@ async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
 
 fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host, Fault> {
     let mut builder = Host::builder().on(worker).resolve(args.resolve.iter().cloned());
+    if args.deny_private {
+        let own = origin.iter().flat_map(|origin| [origin.http_addr(), origin.https_addr()]).flatten();
+        builder = builder.addresses(own.fold(Addresses::public_only(), Addresses::allow_place));
+    }
     if let Some(proxy) = &args.proxy {
         builder = builder.proxy(proxy.clone());
     }
     for path in &args.ca {
-        let pem = std::fs::read(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
+        let pem = qiao::read_file(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
         builder = builder.trust(pem).map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
     }
     if let Some(origin) = origin {
@@ -207,6 +215,11 @@ fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
 
 fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, Fault> {
     let mut launch = args.program.settings()?.apply(program(&args.path)?);
+    match &args.root {
+        Some(none) if none == Path::new("none") => launch = launch.no_root(),
+        Some(folder) => launch = launch.root(folder),
+        None => {}
+    }
     if let Some(page) = &args.page {
         launch = launch.page(page);
     }
@@ -222,11 +235,15 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
     } else if args.journal.is_some() {
         launch = launch.record(Recording::Heads);
     }
-    let records = (args.har.is_some() || args.journal.is_some()).then(|| records.clone());
-    let (worst, quiet, root) = (worst.clone(), args.quiet, root(&args.path));
+    let (records, worst, quiet, root) = (records.clone(), worst.clone(), args.quiet, root(&args.path));
+    let unchecked = Mutex::new(args.program.unchecked(&launch)?.filter(|_| !quiet));
     Ok(launch.on_entry(move |entry| {
-        if let Some(records) = &records {
-            records.add(entry);
+        records.add(entry);
+        if let Record::Call { api, .. } = &entry.record
+            && OVER_THE_NETWORK.contains(api)
+            && let Some(message) = unchecked.lock().unwrap_or_else(PoisonError::into_inner).take()
+        {
+            print::notice(&message.said());
         }
         if let Record::Error(error) = &entry.record {
             worst.saw(error.kind);
@@ -241,7 +258,10 @@ fn program(path: &Path) -> Result<Launch, Fault> {
     }
     let mut text = String::new();
     let read = std::io::stdin().read_to_string(&mut text);
-    read.map_err(|error| Fault { exit: Exit::NotLoaded, message: format!("standard input: {error}") })?;
+    read.map_err(|error| Fault {
+        exit: Exit::NotLoaded,
+        message: Message::Stdin { problem: error.to_string() }.said(),
+    })?;
     Ok(Launch::source("[stdin]", text).root("."))
 }
 
@@ -254,7 +274,7 @@ fn notices(args: &Run, launch: &Launch, origin: Option<&Origin>) -> Result<(), F
     if let Some(origin) = origin.filter(|_| !args.virtual_time) {
         let address = |address: Option<std::net::SocketAddr>| address.map_or(String::new(), |at| at.to_string());
         let (http, https) = (address(origin.http_addr()), address(origin.https_addr()));
-        print::notice(&format!("test origin at http://{http} and https://{https}"));
+        print::notice(&Message::Origin { http, https }.said());
     }
     args.program.notice(launch)
 }

@@ -1,6 +1,6 @@
 //! `qiao rules surface`: all members of a platform's API object, and which of them qiao offers.
 
-use anstream::println;
+use crate::print::println;
 use anstyle::{AnsiColor, Style};
 use qiao::{Listed, MissingForm, Offer, Platform};
 use serde_json::{Map, Value, json};

@@ -1,6 +1,6 @@
 //! `qiao types`: which packages declare the types of a platform's API, and what test files are written with.
 
-use anstream::println;
+use crate::print::println;
 use clap::Args;
 use qiao::Platform;
 use qiao_conform::typings;

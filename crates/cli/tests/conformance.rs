@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use serde_json::Value;
+
 /// A folder of two cases, one of which fails.
 fn cases(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -99,27 +101,118 @@ fn shipped_cases_are_in_the_binary_and_run_over_sockets_too() {
     assert!(out.contains("1 held") && out.contains(" of these have a case ("), "{out}");
 }
 
-#[test]
-fn an_exported_project_runs_here_and_its_results_are_imported() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exported");
+/// A fresh folder for exported projects.
+fn exported(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exported").join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
-    let qiao = |args: &[&str]| {
+    folder
+}
+
+fn qiao_in(folder: &Path, args: &[&str]) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
+    told(&command.args(["--color", "never"]).args(args).current_dir(folder).output().unwrap())
+}
+
+/// Exports all cases of a platform, plays them in one program and imports what it shows.
+fn plays_itself(platform: &str) {
+    let folder = exported(platform);
+    let (code, out, err) = qiao_in(&folder, &["conformance", "export", "--platform", platform, "all"]);
+    assert_eq!(code, 0, "{out}{err}");
+    let count: usize = out.split_once(' ').unwrap().0.parse().unwrap();
+    let allow = "https://api.example.test";
+    let (_, out, err) =
+        qiao_in(&folder, &["run", "--virtual-time", "--platform", platform, "--allow", allow, "all/main.js"]);
+    let results: Vec<&str> = out.lines().filter(|line| line.starts_with("conformance-result ")).collect();
+    assert_eq!(results.len(), count, "{err}");
+    let differing: Vec<_> =
+        results.iter().filter(|line| !line.contains("\"held\"") && !line.contains("\"not offered\"")).collect();
+    assert!(differing.is_empty(), "{differing:#?}");
+    std::fs::write(folder.join("console.txt"), &out).unwrap();
+    let args = ["conformance", "import", "console.txt", "--json", "m.json", "--junit", "m.xml", "--html", "m.html"];
+    let (code, out, err) = qiao_in(&folder, &args);
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(out.contains(" 0 differ, ") && out.contains(" rules measured"), "{out}");
+    assert!(["m.json", "m.xml", "m.html"].iter().all(|file| folder.join(file).is_file()));
+}
+
+#[test]
+fn every_exported_case_of_wx_holds_in_one_program() {
+    plays_itself("wx");
+}
+
+#[test]
+fn every_exported_case_of_gadgets_and_blocks_holds_in_one_program() {
+    plays_itself("tt-gadget");
+    plays_itself("tt-block");
+}
+
+#[test]
+fn every_exported_case_of_swan_holds_in_one_program() {
+    plays_itself("swan");
+}
+
+/// An origin in a process of its own that keeps results in a file; killed when dropped.
+struct Kept(std::process::Child, String);
+
+impl Kept {
+    fn start(folder: &Path) -> Kept {
+        use std::io::{BufRead, BufReader};
+        let args = ["origin", "--ca-out", "ca.pem", "--results", "results.jsonl"];
         let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
-        told(&command.args(["--color", "never"]).args(args).current_dir(&folder).output().unwrap())
-    };
-    for (platform, area) in [("wx", "calls/"), ("tt-gadget", "calls/tt-"), ("swan", "calls/swan-")] {
-        let (code, out, err) = qiao(&["conformance", "export", "--platform", platform, "--only", area, platform]);
-        assert_eq!(code, 0, "{out}{err}");
-        let main = format!("{platform}/main.js");
-        let allow = "https://api.example.test";
-        let (code, out, err) = qiao(&["run", "--virtual-time", "--platform", platform, "--allow", allow, &main]);
-        assert!(code <= 1, "{out}{err}");
-        let file = format!("{platform}.txt");
-        std::fs::write(folder.join(&file), out).unwrap();
-        let (code, out, err) = qiao(&["conformance", "import", &file, "--json", "measured.json"]);
-        assert_eq!(code, 0, "{out}{err}");
-        assert!(out.contains(" 0 differ, 0 are not ours"), "{out}");
-        assert!(out.contains("rules measured there"), "{out}");
+        let mut origin = command.args(args).current_dir(folder).stdout(std::process::Stdio::piped()).spawn().unwrap();
+        let lines = BufReader::new(origin.stdout.take().unwrap()).lines();
+        let secure = lines.map_while(Result::ok).find_map(|line| Some(line.strip_prefix("https://")?.to_owned()));
+        Kept(origin, secure.unwrap())
     }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Plays an exported project against an origin; gives the results as they were imported.
+fn against(folder: &Path, origin: &Kept, more: &[&str]) -> Value {
+    let resolve = format!("api.example.test:443:{}", origin.1);
+    let args =
+        ["run", "--platform", "wx", "--allow", "https://api.example.test", "--ca", "ca.pem", "--resolve", &resolve];
+    qiao_in(folder, &[&args, more, &["all/main.js"]].concat());
+    let (code, out, err) = qiao_in(folder, &["conformance", "import", "results.jsonl", "--json", "m.json"]);
+    assert_eq!(code, 0, "{out}{err}");
+    serde_json::from_str(&std::fs::read_to_string(folder.join("m.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn a_case_that_never_ends_costs_no_other_result() {
+    let folder = exported("endless");
+    let (code, out, err) = qiao_in(
+        &folder,
+        &["conformance", "export", "--platform", "wx", "--only", "calls/", "--max-seconds", "1", "all"],
+    );
+    assert_eq!(code, 0, "{out}{err}");
+    let all: u64 = out.split_once(' ').unwrap().0.parse().unwrap();
+    let endless = folder.join("all/conformance/cases/calls/ok-message.js");
+    assert!(endless.is_file(), "the case is exported");
+    std::fs::write(&endless, "module.exports = () => { for (;;) {} };\n").unwrap();
+    // Functions that the runner uses between cases throw, or never answer.
+    let main = folder.join("all/main.js");
+    let stubs = "Object.defineProperty(wx, 'closeSocket', { value() { throw new Error('a stub'); } });\n";
+    let text = format!("{stubs}{}", std::fs::read_to_string(&main).unwrap());
+    std::fs::write(&main, text).unwrap();
+    let origin = Kept::start(&folder);
+    let first = against(&folder, &origin, &["--timeout", "8s"]);
+    assert!(first["counts"]["held"].as_u64().unwrap() < all - 1, "{}", first["counts"]);
+    let second = against(&folder, &origin, &[]);
+    assert_eq!(
+        (second["counts"]["held"].as_u64(), second["counts"]["differs"].as_u64()),
+        (Some(all - 1), Some(1)),
+        "{second}"
+    );
+    // Another origin goes on with the same file.
+    drop(origin);
+    let third = against(&folder, &Kept::start(&folder), &[]);
+    assert_eq!(third["counts"], second["counts"]);
 }

@@ -15,8 +15,13 @@
 //! // project: app.js                                   <- the package is a project, and the script is this
 //!                                                         file of it: the app's, or a block's
 //! // launch: refused is an IP address                  <- the program must not launch, for this reason
-//! // rest: ended                                       <- how the run must end, if not idle: `suspended`
-//! ```                                                     in the background, or `ended` there
+//! // rest: ended                                       <- how it must come to rest, if not idle: `suspended`
+//!                                                         in background, or `ended` there
+//! // needs: files sockets                              <- what a host must offer for it, of `NEEDS`
+//! // about: returned                                   <- it is about when a call returns, compared with its
+//!                                                         callbacks; on other hosts only such cases compare that
+//! // alone: it counts the calls of the program         <- why it needs a program, an account or a person of its
+//! ```                                                     own, and is not exported for other hosts
 //!
 //! Timed events happen on virtual time, beside the script.
 
@@ -26,6 +31,23 @@ use std::path::{Path, PathBuf};
 use qiao::{Checking, Client, Credentials, Idle, Level, NetworkCondition, Platform, Version};
 
 use crate::moment::{Moment, network};
+
+/// What hosts may lack, and cases may need; `export/runner.js` finds out which of them a host has.
+pub const NEEDS: [&str; 9] =
+    ["files", "storage", "upload", "download", "sockets", "chunks", "profile", "pages", "network"];
+
+/// What shows in a case's text that it needs something.
+const SIGNS: [(&str, &[&str]); 9] = [
+    ("files", &["t.fs(", "t.file(", "getFileSystemManager", "saveFile", "SavedFile", "getFileInfo"]),
+    ("storage", &["Storage"]),
+    ("upload", &["uploadFile"]),
+    ("download", &["downloadFile", "t.temp("]),
+    ("sockets", &["t.talk(", "onnectSocket", "onSocket", "SocketMessage", "closeSocket"]),
+    ("chunks", &["enableChunked", "onChunkReceived"]),
+    ("profile", &["enableProfile", ".profile"]),
+    ("pages", &["navigateTo", "redirectTo", "switchTab", "reLaunch", "navigateBack"]),
+    ("network", &["getNetworkType", "NetworkStatusChange", "NetworkWeakChange", "NetworkQuality"]),
+];
 
 /// One conformance case.
 #[derive(Clone, Debug)]
@@ -38,7 +60,8 @@ pub struct Case {
     pub clauses: Vec<String>,
     /// The platforms that it applies to.
     pub platforms: Vec<Platform>,
-    /// Evidence of the expectation: `documented`, `observed` or `assumed`.
+    /// Evidence of the expectation: `documented`, `observed` or `assumed`; a case whose expectation is assumed is
+    /// tentative.
     pub evidence: String,
     /// Settings of the host.
     pub settings: Vec<Setting>,
@@ -50,7 +73,13 @@ pub struct Case {
     pub project: Option<String>,
     /// What must be true beyond what the script itself checks.
     pub expectations: Vec<Expectation>,
-    /// The text of the whole file.
+    /// What a host must offer for it, of [`NEEDS`].
+    pub needs: Vec<String>,
+    /// What it is about that other cases leave open on other hosts: `returned`.
+    pub about: Vec<String>,
+    /// Why it cannot share a program with others on a host that was not set up for it.
+    pub alone: Option<String>,
+    /// The whole file.
     pub source: String,
 }
 
@@ -76,15 +105,15 @@ pub enum Setting {
     BaseLibrary(Version),
     /// The domain lists, as the text of a domains file.
     Domains(String),
-    /// No domain lists.
+    /// No domain lists at all.
     NoDomains,
     /// How strictly URLs are checked.
     Checking(Checking),
     /// The device's own address and its network's prefix length.
     Lan(Ipv4Addr, u8),
-    /// The app id.
+    /// The app id, which servers see in the Referer.
     AppId(String),
-    /// The program's version.
+    /// The program's version, which servers see in the Referer.
     AppVersion(String),
     /// Whether requests of the page may carry credentials.
     PageCredentials(Credentials),
@@ -130,12 +159,24 @@ fn collect(root: &Path, folder: &Path, cases: &mut Vec<Case>) -> Result<(), BadC
 }
 
 impl Case {
+    /// Whether its expectation is a guess: then it is run, but says nothing about a host.
+    pub fn is_tentative(&self) -> bool {
+        self.evidence == "assumed"
+    }
+
     /// Its area: the name of its folder.
     pub fn area(&self) -> &str {
         self.name.split_once('/').map_or("", |(area, _)| area)
     }
 
-    /// Parses a case.
+    /// What its text shows that it needs.
+    pub fn signs(&self) -> Vec<&'static str> {
+        let body: String = self.source.lines().filter(|line| !line.starts_with("//")).collect();
+        let shows = |signs: &[&str]| signs.iter().any(|sign| body.contains(sign));
+        SIGNS.iter().filter(|(_, signs)| shows(signs)).map(|(need, _)| *need).collect()
+    }
+
+    /// Reads a case.
     ///
     /// # Errors
     /// Describes what is wrong with its head.
@@ -153,6 +194,9 @@ impl Case {
             files: Vec::new(),
             project: None,
             expectations: Vec::new(),
+            needs: Vec::new(),
+            about: Vec::new(),
+            alone: None,
             source: source.clone(),
         };
         for field in fields {
@@ -180,11 +224,23 @@ impl Case {
                 self.files.push((name.to_owned(), text.to_owned()));
             }
             "project" => self.project = Some(value.to_owned()),
+            "needs" => self.needs = known(value, &NEEDS)?,
+            "about" => self.about = known(value, &["returned"])?,
+            "alone" => self.alone = Some(value.to_owned()),
             "console" | "error" | "launch" | "rest" => self.expectations.push(expectation(key, value)?),
             _ => return Err(format!("`{field}` is not known")),
         }
         Ok(())
     }
+}
+
+/// The words of a field, each of which must be one of these.
+fn known(value: &str, words: &[&str]) -> Result<Vec<String>, String> {
+    let word = |word: &str| {
+        let found = words.contains(&word).then(|| word.to_owned());
+        found.ok_or_else(|| format!("`{word}` is not one of: {}", words.join(", ")))
+    };
+    value.split_whitespace().map(word).collect()
 }
 
 fn expectation(key: &str, value: &str) -> Result<Expectation, String> {
@@ -274,6 +330,13 @@ mod tests {
     }
 
     #[test]
+    fn a_case_names_what_its_text_shows_that_it_needs() {
+        for case in crate::shipped().unwrap() {
+            assert_eq!(case.signs(), case.needs, "{}: `// needs:` in its head", case.name);
+        }
+    }
+
+    #[test]
     fn a_malformed_head_is_refused() {
         for source in [
             "check();",
@@ -288,6 +351,7 @@ mod tests {
             "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// at: background",
             "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// at: 2s asleep",
             "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// rest: idle",
+            "// What.\n// clauses: A\n// platforms: wx\n// evidence: assumed\n// needs: luck",
         ] {
             assert!(Case::parse("x", source.to_owned()).is_err(), "{source}");
         }

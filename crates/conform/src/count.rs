@@ -8,7 +8,7 @@ use crate::clause::{ClauseList, LATER, Listed};
 /// How many clauses the cases cover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reach {
-    /// All clauses.
+    /// All clauses of the specification.
     pub clauses: usize,
     /// Clauses that a host can be tested for.
     pub testable: usize,

@@ -181,19 +181,19 @@ impl Clause {
 
     fn row(&self) -> String {
         let evidence: Vec<&str> = self.evidence.iter().map(|degree| degree.name()).collect();
-        let mut told = Vec::new();
+        let mut cells = Vec::new();
         if !self.cases.is_empty() {
             let names: Vec<&str> = self.cases.iter().take(NAMED).map(|name| stem(name)).collect();
             let more = if self.cases.len() > NAMED { ", …" } else { "" };
             let word = if self.cases.len() == 1 { "case" } else { "cases" };
-            told.push(format!("{} {word}: {}{more}", self.cases.len(), names.join(", ")));
+            cells.push(format!("{} {word}: {}{more}", self.cases.len(), names.join(", ")));
         }
-        told.extend(self.tests.iter().map(|name| format!("`{name}`")));
+        cells.extend(self.tests.iter().map(|name| format!("`{name}`")));
         if let Some(Excuse { mark, reason }) = &self.listed.excuse {
-            told.push(format!("*{mark}*: {}", reason.replace('|', "\\|")));
+            cells.push(format!("*{mark}*: {}", reason.replace('|', "\\|")));
         }
         let clause = format!("[{}](spec/{})", self.listed.id, self.listed.place);
-        format!("| {clause} | {} | {} |\n", evidence.join(", "), told.join("; "))
+        format!("| {clause} | {} | {} |\n", evidence.join(", "), cells.join("; "))
     }
 }
 

@@ -32,7 +32,7 @@ pub struct BadGaps(String);
 const SHIPPED: &str = include_str!("../gaps.toml");
 
 impl Gaps {
-    /// Reads a list.
+    /// Parses the TOML text of a list.
     ///
     /// ```
     /// let gaps = r#"

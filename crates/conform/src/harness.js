@@ -2,25 +2,35 @@
 // platform's own functions. CASE has the addresses of the origin.
 function check(body) {
   const begun = Date.now();
-  const api = CASE.namespace === 'wx' ? wx : CASE.namespace === 'tt' ? tt : swan;
+  const api = CASE.api || (CASE.namespace === 'wx' ? wx : CASE.namespace === 'tt' ? tt : swan);
+  // On other hosts the place of `returned` counts in the cases about it alone: one cause, one difference.
+  const keep = (value) => (Array.isArray(value) ? value.filter((item) => item !== 'returned').map(keep) : value);
+  const compared = CASE.about && !CASE.about.includes('returned') ? keep : (value) => value;
   const show = (value) => (value instanceof ArrayBuffer ? 'bytes ' + Array.from(new Uint8Array(value)) : JSON.stringify(value));
+  // What a thrown value says.
+  const words = (error) => String((error && (error.errMsg || error.message)) || (error && typeof error === 'object' ? show(error) : error));
+  // Every statement that does not hold: the body goes on after one, so that one run shows all.
+  const wrong = [];
+  const state = (holds, why) => { if (!holds) wrong.push(why); };
   const call = (on, name, options, started) => new Promise((resolve) => {
     const seen = { kind: undefined, res: undefined, order: [], returned: undefined };
-    const told = (kind) => (res) => {
+    const record = (kind) => (res) => {
       seen.order.push(kind);
       if (kind !== 'complete') Object.assign(seen, { kind, res });
       else setTimeout(() => resolve(seen), 0);
     };
-    const callbacks = { success: told('success'), fail: told('fail'), complete: told('complete') };
+    const callbacks = { success: record('success'), fail: record('fail'), complete: record('complete') };
     seen.returned = on[name](Object.assign({}, options, callbacks));
+    if (CASE.quiet) CASE.quiet(seen.returned);
     seen.order.push('returned');
     if (started) started(seen);
   });
   const talks = [];
+  let urls = 0;
   const t = {
     api,
     platform: CASE.platform,
-    url: (path) => CASE.secure + path,
+    url: (path) => CASE.secure + (CASE.nonce ? '/~' + (urls += 1) : '') + path,
     // The same as a WebSocket URL.
     wss: (path) => t.url(path).replace('https:', 'wss:'),
     cross: (path) => CASE.cross + path,
@@ -30,19 +40,23 @@ function check(body) {
     passed: () => (Date.now() - begun) / 1000,
     // Waits until this many seconds after the start.
     at: (seconds) => t.wait(seconds * 1000 - (Date.now() - begun)),
-    ok: (condition, what) => { if (!condition) throw new Error(what + ' does not hold'); },
+    ok: (condition, what) => state(condition, what + ' does not hold'),
     equal: (actual, expected, what) => {
-      if (show(actual) !== show(expected)) throw new Error(what + ' is ' + show(actual) + ', not ' + show(expected));
+      const [is, should] = [show(compared(actual)), show(compared(expected))];
+      state(is === should, what + ' is ' + is + ', not ' + should);
     },
-    match: (actual, pattern, what) => {
-      if (!pattern.test(actual)) throw new Error(what + ' is ' + show(actual) + ', which does not match ' + pattern);
-    },
+    match: (actual, pattern, what) =>
+      state(pattern.test(actual), what + ' is ' + show(actual) + ', which does not match ' + pattern),
     // Calls a function; resolves to its result, the callbacks in their order, and what it returned.
     call: (name, options, started) => call(api, name, options, started),
     // The same for a function of the file manager.
     fs: (name, options) => call(api.getFileSystemManager(), name, options),
-    // Writes a file into the program's own folder; resolves to its path.
+    // Writes a file into the program's own folder; gives its path. Where there are no files to write, a text is
+    // downloaded.
     file: async (name, data) => {
+      if (typeof api.getFileSystemManager !== 'function' && typeof data === 'string') {
+        return t.temp('/text?text=' + encodeURIComponent(data));
+      }
       const filePath = api.env.USER_DATA_PATH + '/' + name;
       const { kind, res } = await t.fs('writeFile', { filePath, data });
       if (kind !== 'success') throw new Error('writing ' + name + ' failed: ' + show(res));
@@ -61,13 +75,13 @@ function check(body) {
     // events of one kind. Sockets that are still open at the end are closed.
     talk: (path, options) => {
       const talk = { task: undefined, told: [], all: [], of: (kind) => talk.all.filter(([other]) => other === kind).map(([, res]) => res) };
-      const hear = (kind) => (res) => { talk.told.push(kind); talk.all.push([kind, res]); };
-      const callbacks = { success: hear('success'), fail: hear('fail'), complete: hear('complete') };
+      const record = (kind) => (res) => { talk.told.push(kind); talk.all.push([kind, res]); };
+      const callbacks = { success: record('success'), fail: record('fail'), complete: record('complete') };
       const url = path.startsWith('/') ? t.wss(path) : path;
       talk.task = api.connectSocket(Object.assign({ url }, callbacks, options));
       talk.told.push('returned');
       for (const kind of talk.task ? ['Open', 'Message', 'Error', 'Close'] : []) {
-        if (talk.task['on' + kind]) talk.task['on' + kind](hear(kind.toLowerCase()));
+        if (talk.task['on' + kind]) talk.task['on' + kind](record(kind.toLowerCase()));
       }
       if (talk.task) talks.push(talk.task);
       return talk;
@@ -97,9 +111,9 @@ function check(body) {
     // A request header as the origin received it.
     sent: (echo, name) => (echo.headers.find((pair) => pair[0].toLowerCase() === name.toLowerCase()) || [])[1],
   };
-  const report = (pass, why) => {
-    console.log('case-report ' + JSON.stringify({ pass, why }));
+  const report = () => {
+    console.log('case-report ' + JSON.stringify({ pass: wrong.length === 0, why: wrong.length ? wrong.join('; ') : undefined }));
     for (const task of talks) task.close({});
   };
-  Promise.resolve().then(() => body(t)).then(() => report(true), (e) => report(false, String((e && e.message) || e)));
+  Promise.resolve().then(() => body(t)).then(report, (error) => { wrong.push(words(error)); report(); });
 }

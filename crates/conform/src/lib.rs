@@ -29,7 +29,7 @@ mod transcript;
 mod typings;
 mod world;
 
-pub use case::{BadCase, Case, Expectation, Setting, find};
+pub use case::{BadCase, Case, Expectation, NEEDS, Setting, find};
 pub use clause::ClauseList;
 pub use count::Reach;
 pub use coverage::Coverage;
@@ -38,10 +38,10 @@ pub use explain::{
     ClientValue, DatedValue, Explained, ExplainedClause, ExplainedRule, Explainer, NotShipped, PlatformRule,
     UnknownName,
 };
-pub use export::{export, portable};
+pub use export::{Target, Timed, expected_seconds, export, portable, timed};
 pub use gaps::{BadGaps, Gaps};
 pub use matrix::{Cell, Matrix, matrix, matrix_text};
-pub use measured::{Measured, MeasuredRule, NoResults, Pair};
+pub use measured::{Difference, Measured, MeasuredRule, NoResults, Verdict};
 pub use moment::{Moment, What, carry_out};
 #[cfg(feature = "mutation")]
 pub use mutation::{Asked, Fate, Mutant, mutate};

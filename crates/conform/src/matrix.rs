@@ -11,6 +11,8 @@ use crate::results::{Results, Standing};
 pub struct Cell {
     /// Runs that passed as expected.
     pub held: usize,
+    /// Runs that passed, but whose expectation is a guess.
+    pub tentative: usize,
     /// Runs that failed as expected.
     pub gaps: usize,
     /// Runs with unexpected results.
@@ -24,19 +26,21 @@ impl Cell {
     fn add(&mut self, standing: &Standing) {
         match standing {
             Standing::Held => self.held += 1,
+            Standing::Tentative => self.tentative += 1,
             Standing::Gap { .. } => self.gaps += 1,
             Standing::Failed(_) | Standing::Surprise(_) => self.red += 1,
         }
     }
 
-    /// A short text: `12`, or with gaps and failures `10 +2 gaps, 1 red`; `-` for none.
+    /// A short text: `12`, with tentative runs, gaps and failures `10 +3? +2 gaps, 1 red`; `-` for none.
     pub fn text(&self) -> String {
         match *self {
-            Cell { held: 0, gaps: 0, red: 0 } => "-".to_owned(),
-            Cell { held, gaps, red } => {
+            Cell { held: 0, tentative: 0, gaps: 0, red: 0 } => "-".to_owned(),
+            Cell { held, tentative, gaps, red } => {
+                let tentative = if tentative == 0 { String::new() } else { format!(" +{tentative}?") };
                 let gaps = if gaps == 0 { String::new() } else { format!(" +{gaps} gaps") };
                 let red = if red == 0 { String::new() } else { format!(", {red} red") };
-                format!("{held}{gaps}{red}")
+                format!("{held}{tentative}{gaps}{red}")
             }
         }
     }

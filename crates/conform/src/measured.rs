@@ -1,22 +1,63 @@
-//! Compares results from another host, as sent by an exported project, with qiao's, and lists the rules that
-//! they measured.
+//! Results of cases that ran on another host, as an exported project reports them: read, set beside ours, and the
+//! rules that they measured. Knows nothing of how they are shown.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use qiao::Platform;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::case::Case;
+use crate::gaps::Gaps;
+use crate::pool::Job;
 use crate::results::Results;
+use crate::run::{Outcome, Report};
 
 /// Results from another host.
 #[derive(Clone, Debug)]
 pub struct Measured {
     /// The platform of the cases.
     pub platform: Platform,
-    /// By case name: the failure, or `None` if it passed.
-    pub cases: BTreeMap<String, Option<String>>,
+    /// The host's name.
+    pub host: String,
+    /// What the exported suites were called, which tells whether results belong together.
+    pub suites: BTreeSet<String>,
+    /// The latest result of each case.
+    pub cases: BTreeMap<String, Verdict>,
+}
+
+/// How a case went on another host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It went as it does on the platform.
+    Held,
+    /// It did not: the statements that do not hold.
+    Differs(String),
+    /// The host lacks what the case needs.
+    NotOffered(String),
+    /// It did not run, for this reason.
+    NotRun(String),
+}
+
+impl Verdict {
+    /// Its name in reports: `held`, `differs`, `not offered` or `not run`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Verdict::Held => "held",
+            Verdict::Differs(_) => "differs",
+            Verdict::NotOffered(_) => "not offered",
+            Verdict::NotRun(_) => "not run",
+        }
+    }
+
+    /// What there is to say beside the name.
+    pub fn note(&self) -> Option<&str> {
+        match self {
+            Verdict::Held => None,
+            Verdict::Differs(why) | Verdict::NotOffered(why) | Verdict::NotRun(why) => Some(why),
+        }
+    }
 }
 
 /// The text contains no usable results.
@@ -24,148 +65,303 @@ pub struct Measured {
 #[error("{0}")]
 pub struct NoResults(String);
 
-/// A case on both hosts: the failure on each, if any.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pair {
+/// A case that does not go there as it goes here.
+#[derive(Clone, Debug)]
+pub struct Difference<'a> {
     /// The case.
-    pub case: String,
-    /// The failure on qiao.
+    pub case: &'a Case,
+    /// What does not hold here, if anything.
     pub here: Option<String>,
-    /// The failure on the other host.
+    /// What does not hold there, if anything.
     pub there: Option<String>,
 }
 
-/// A rule whose clause was checked by a case on the other host.
+impl Difference<'_> {
+    /// Whether the case rests on a guess, so that the other host may be the one that is right.
+    pub fn is_tentative(&self) -> bool {
+        self.case.evidence == "assumed"
+    }
+}
+
+/// A rule that cases on the other host measured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasuredRule {
-    /// The rule's name.
+    /// The rule's name, such as `domains.bare_entry`.
     pub rule: String,
-    /// Its clause.
+    /// The clause that the rule rests on.
     pub clause: &'static str,
-    /// Whether every case about the clause passed there.
+    /// Whether every case about the clause held there.
     pub held: bool,
 }
 
 #[derive(Deserialize)]
 struct Part {
     platform: String,
+    #[serde(default)]
+    host: String,
+    #[serde(default)]
+    suite: String,
+    #[serde(default)]
     results: Vec<Line>,
+    /// The case that began then.
+    #[serde(default)]
+    running: Option<String>,
+    /// One result alone, as a line on the console has it.
+    #[serde(flatten)]
+    alone: Option<Line>,
 }
 
 #[derive(Deserialize)]
 struct Line {
     case: String,
-    pass: bool,
+    verdict: String,
     #[serde(default)]
     why: Option<String>,
 }
 
-/// The word that precedes results on a console.
-const WORD: &str = "conformance-results ";
+impl Line {
+    fn verdict(&self) -> Result<Verdict, NoResults> {
+        let why = self.why.clone().unwrap_or_default();
+        match self.verdict.as_str() {
+            "held" => Ok(Verdict::Held),
+            "differs" => Ok(Verdict::Differs(why)),
+            "not offered" => Ok(Verdict::NotOffered(why)),
+            "not run" => Ok(Verdict::NotRun(why)),
+            other => Err(NoResults(format!("{}: unknown verdict `{other}`", self.case))),
+        }
+    }
+}
+
+/// The word before a result on a console.
+const WORD: &str = "conformance-result ";
 
 impl Measured {
-    /// Parses results from the origin's log or from console output.
+    /// Reads results: the file or the answer of the origin's `/results`, or what a console showed. Where a case is
+    /// there several times, the last one counts, unless it did not run.
     ///
     /// # Errors
-    /// There are none, or they are of several platforms.
-    pub fn parse(text: &str) -> Result<Measured, NoResults> {
-        let parts = match serde_json::from_str::<Value>(text) {
-            Ok(log) => logged(&log),
-            Err(_) => text.lines().filter_map(|line| Some(line.split_once(WORD)?.1.to_owned())).collect(),
-        };
+    /// There are none, they are malformed, or of several platforms or hosts.
+    pub fn parse(texts: &[String]) -> Result<Measured, NoResults> {
         let mut measured: Option<Measured> = None;
-        for part in parts {
-            let part: Part = serde_json::from_str(&part).map_err(|error| NoResults(error.to_string()))?;
+        for report in texts.iter().flat_map(|text| reports(text)) {
+            let part: Part = serde_json::from_value(report).map_err(|error| NoResults(error.to_string()))?;
             let platform: Platform = part.platform.parse().map_err(|unknown| NoResults(format!("{unknown}")))?;
-            let all = measured.get_or_insert_with(|| Measured { platform, cases: BTreeMap::new() });
-            if all.platform != platform {
-                return Err(NoResults(format!("results of {} and of {platform}", all.platform)));
+            let all = measured.get_or_insert_with(|| Measured {
+                platform,
+                host: part.host.clone(),
+                suites: BTreeSet::new(),
+                cases: BTreeMap::new(),
+            });
+            if (all.platform, &all.host) != (platform, &part.host) {
+                let (host, other) = (&all.host, &part.host);
+                return Err(NoResults(format!(
+                    "results of {platform} on {other} and of {} on {host}; import each alone",
+                    all.platform
+                )));
             }
-            let why = |line: &Line| (!line.pass).then(|| line.why.clone().unwrap_or_default());
-            all.cases.extend(part.results.iter().map(|line| (line.case.clone(), why(line))));
+            all.suites.insert(part.suite);
+            for line in part.results.iter().chain(&part.alone) {
+                let verdict = line.verdict()?;
+                if !matches!(verdict, Verdict::NotRun(_)) || !all.cases.contains_key(&line.case) {
+                    all.cases.insert(line.case.clone(), verdict);
+                }
+            }
+            if let Some(case) = part.running {
+                let stopped = || Verdict::NotRun("the host stopped while it ran".to_owned());
+                all.cases.entry(case).or_insert_with(stopped);
+            }
         }
-        measured.ok_or_else(|| NoResults("there are no results".to_owned()))
+        measured.filter(|all| !all.cases.is_empty()).ok_or_else(|| NoResults("there are no results".to_owned()))
     }
 
-    /// Those of the given cases that ran there.
+    /// Those of the cases that have a result.
     pub fn known<'a>(&self, cases: &'a [Case]) -> Vec<&'a Case> {
         cases.iter().filter(|case| self.cases.contains_key(&case.name)).collect()
     }
 
-    /// Both results of each case.
-    pub fn beside(&self, ours: &Results<'_>) -> Vec<Pair> {
-        let pair = |run: &crate::results::Run<'_>| Pair {
-            case: run.case.name.clone(),
-            here: run.report.outcome.failure().map(str::to_owned),
-            there: self.cases.get(&run.case.name).cloned().flatten(),
-        };
-        ours.runs.iter().map(pair).collect()
+    /// How many cases have a verdict of this name.
+    pub fn count(&self, name: &str) -> usize {
+        self.cases.values().filter(|verdict| verdict.name() == name).count()
     }
 
-    /// The rules that were measured there.
+    /// The cases that ran there and did not go as they go here.
+    pub fn differences<'a>(&self, ours: &Results<'a>) -> Vec<Difference<'a>> {
+        let differing = ours.runs.iter().filter_map(|run| {
+            let here = run.report.outcome.failure().map(str::to_owned);
+            let there = match self.cases.get(&run.case.name)? {
+                Verdict::Held => None,
+                Verdict::Differs(why) => Some(why.clone()),
+                Verdict::NotOffered(_) | Verdict::NotRun(_) => return None,
+            };
+            (here.is_some() != there.is_some()).then_some(Difference { case: run.case, here, there })
+        });
+        differing.collect()
+    }
+
+    /// The rules that were measured there. A rule held if a case about its clause held and none differs; it differs
+    /// only if a case about that clause alone does, since one about several does not say which of them it was.
+    /// Cases that rest on a guess measure nothing.
     pub fn rules(&self, cases: &[Case]) -> Vec<MeasuredRule> {
-        let named = |failed: bool| -> BTreeSet<&str> {
-            let known = self.known(cases).into_iter().filter(|case| self.cases[&case.name].is_some() == failed);
-            known.flat_map(|case| &case.clauses).map(String::as_str).collect()
-        };
-        let (failed, passed) = (named(true), named(false));
-        let rules = self.platform.profile().rules().into_iter();
-        let rules = rules.filter(|rule| failed.contains(rule.clause) || passed.contains(rule.clause));
-        rules
-            .map(|rule| MeasuredRule { rule: rule.path(), clause: rule.clause, held: !failed.contains(rule.clause) })
-            .collect()
+        let sure = self.known(cases).into_iter().filter(|case| case.evidence != "assumed");
+        let (mut held, mut suspect, mut differs) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for case in sure {
+            let clauses = case.clauses.iter().map(String::as_str);
+            match &self.cases[&case.name] {
+                Verdict::Held => held.extend(clauses),
+                Verdict::Differs(_) if case.clauses.len() == 1 => differs.extend(clauses),
+                Verdict::Differs(_) => suspect.extend(clauses),
+                Verdict::NotOffered(_) | Verdict::NotRun(_) => {}
+            }
+        }
+        let measured = self.platform.profile().rules().into_iter().filter_map(|rule| {
+            let (differs, held) = (differs.contains(rule.clause), held.contains(rule.clause));
+            let known = differs || (held && !suspect.contains(rule.clause));
+            known.then(|| MeasuredRule { rule: rule.path(), clause: rule.clause, held: !differs })
+        });
+        measured.collect()
     }
 
-    /// Everything as JSON.
+    /// The cases that ran there as results of their own, for reports in other forms.
+    pub fn results<'a>(&self, cases: &'a [Case]) -> Results<'a> {
+        let ran = self.known(cases).into_iter().filter_map(|case| match &self.cases[&case.name] {
+            Verdict::Held => Some((case, Outcome::Pass)),
+            Verdict::Differs(why) => Some((case, Outcome::Fail(why.clone()))),
+            Verdict::NotOffered(_) | Verdict::NotRun(_) => None,
+        });
+        let (jobs, reports): (Vec<Job<'a>>, Vec<Report>) = ran
+            .map(|(case, outcome)| {
+                let report = Report {
+                    case: case.name.clone(),
+                    platform: self.platform,
+                    outcome,
+                    journal: Vec::new(),
+                    took: Duration::ZERO,
+                };
+                (Job { case, platform: self.platform }, report)
+            })
+            .unzip();
+        Results::of(&jobs, reports, &Gaps::default(), cases)
+    }
+
+    /// All of it as JSON: counts, every case with its verdict, differences and measured rules.
     pub fn json(&self, cases: &[Case], ours: &Results<'_>) -> Value {
-        let pairs: Vec<Value> = self.beside(ours).iter().map(|Pair { case, here, there }| {
-            json!({ "case": case, "here": here.is_none(), "there": there.is_none(), "why_here": here, "why_there": there })
-        }).collect();
+        let names = ["held", "differs", "not offered", "not run"];
+        let counts: serde_json::Map<String, Value> =
+            names.iter().map(|name| ((*name).to_owned(), json!(self.count(name)))).collect();
+        let verdicts: Vec<Value> = self
+            .cases
+            .iter()
+            .map(|(case, verdict)| json!({ "case": case, "verdict": verdict.name(), "why": verdict.note() }))
+            .collect();
+        let differences: Vec<Value> = self
+            .differences(ours)
+            .iter()
+            .map(|difference| {
+                let Difference { case, here, there } = difference;
+                json!({
+                    "case": case.name, "title": case.title, "clauses": case.clauses, "evidence": case.evidence,
+                    "tentative": difference.is_tentative(), "here": here, "there": there,
+                })
+            })
+            .collect();
         let rules: Vec<Value> = self.rules(cases).iter().map(|MeasuredRule { rule, clause, held }| {
             json!({ "rule": rule, "clause": clause, "measured": if *held { "held" } else { "differs" } })
         }).collect();
-        json!({ "platform": self.platform.to_string(), "cases": pairs, "rules": rules })
+        json!({
+            "qiao": env!("CARGO_PKG_VERSION"), "platform": self.platform.to_string(), "host": self.host,
+            "suites": self.suites, "counts": counts, "cases": verdicts, "differences": differences, "rules": rules,
+        })
     }
 }
 
-/// The request bodies with results in the origin's log.
-fn logged(log: &Value) -> Vec<String> {
-    let requests = log["requests"].as_array().cloned().unwrap_or_default();
-    requests.iter().filter_map(|request| request["body"].as_str().map(str::to_owned)).collect()
+/// The reports in a text: one JSON value with a list of them, a line for each, or lines of a console.
+fn reports(text: &str) -> Vec<Value> {
+    if let Ok(mut whole) = serde_json::from_str::<Value>(text) {
+        // The answer of `/results` is a list of reports; one report alone names its platform.
+        let list = whole["platform"].is_null().then(|| whole["results"].take());
+        return match list {
+            Some(Value::Array(list)) => list,
+            _ => vec![whole],
+        };
+    }
+    let line = |line: &str| {
+        let json = line.split_once(WORD).map_or(line, |(_, json)| json);
+        serde_json::from_str(json).ok().filter(|value: &Value| value["platform"].is_string())
+    };
+    text.lines().filter_map(line).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn part(name: &str, verdict: &str) -> Value {
+        json!({ "platform": "wx", "host": "h", "suite": "s", "results": [{ "case": name, "verdict": verdict, "why": "odd" }] })
+    }
+
     #[test]
-    fn results_come_from_a_log_or_a_console() {
-        let part = |name: &str, pass: bool| {
-            json!({ "platform": "wx", "results": [{ "case": name, "pass": pass, "why": "odd" }] }).to_string()
-        };
-        let log = json!({ "requests": [{ "body": part("a/b", true) }, { "body": part("a/c", false) }] }).to_string();
-        let console = format!("something\n[log] {WORD}{}\n{WORD}{}\n", part("a/b", true), part("a/c", false));
-        for text in [log, console] {
-            let measured = Measured::parse(&text).unwrap();
-            assert_eq!(measured.platform, Platform::Wx);
-            assert_eq!(measured.cases["a/b"], None);
-            assert_eq!(measured.cases["a/c"].as_deref(), Some("odd"));
+    fn results_come_from_a_file_an_answer_or_a_console() {
+        let file = format!("{}\n{}\n{{\"platform\":\"w", part("a/b", "held"), part("a/c", "differs"));
+        let answer = json!({ "results": [part("a/b", "held"), part("a/c", "differs")] }).to_string();
+        let alone = |name: &str, verdict: &str| json!({ "platform": "wx", "host": "h", "suite": "s", "case": name, "verdict": verdict, "why": "odd" });
+        let console = format!("a\n[log] {WORD}{}\n{WORD}{}\n", alone("a/b", "held"), alone("a/c", "differs"));
+        for text in [file, answer, console] {
+            let measured = Measured::parse(&[text]).unwrap();
+            assert_eq!((measured.platform, measured.host.as_str()), (Platform::Wx, "h"));
+            assert_eq!(measured.cases["a/b"], Verdict::Held);
+            assert_eq!(measured.cases["a/c"], Verdict::Differs("odd".to_owned()));
         }
-        for text in ["", "{}", "conformance-results {}", "conformance-results {\"platform\":\"qq\",\"results\":[]}"] {
-            assert!(Measured::parse(text).is_err(), "{text}");
+        for text in ["", "{}", "conformance-result {}", "{\"platform\":\"qq\",\"results\":[]}"] {
+            assert!(Measured::parse(&[text.to_owned()]).is_err(), "{text}");
         }
     }
 
     #[test]
-    fn a_rule_is_measured_by_the_cases_of_its_clause() {
-        let rule = &Platform::Wx.profile().rules()[0];
-        let head = format!("// What.\n// clauses: {}\n// platforms: wx\n// evidence: assumed\n", rule.clause);
-        let cases = [Case::parse("a/b", head).unwrap()];
-        let measured = |why: Option<&str>| Measured {
-            platform: Platform::Wx,
-            cases: [("a/b".to_owned(), why.map(str::to_owned))].into(),
+    fn a_case_that_began_and_has_no_result_did_not_run() {
+        let mut part = part("a/b", "held");
+        part["running"] = json!("a/c");
+        let measured = Measured::parse(&[part.to_string()]).unwrap();
+        assert_eq!(measured.cases["a/c"].name(), "not run");
+        assert_eq!(measured.count("held"), 1);
+    }
+
+    #[test]
+    fn a_later_result_counts_unless_the_case_did_not_run() {
+        let texts = [part("a/b", "differs"), part("a/b", "held"), part("a/b", "not run")].map(|part| part.to_string());
+        assert_eq!(Measured::parse(&texts).unwrap().cases["a/b"], Verdict::Held);
+        let other = part("a/b", "held").to_string().replace("\"h\"", "\"other\"");
+        assert!(Measured::parse(&[texts[0].clone(), other]).is_err(), "results of two hosts");
+    }
+
+    fn measured(verdicts: &[(&str, Verdict)]) -> Measured {
+        let cases = verdicts.iter().map(|(name, verdict)| ((*name).to_owned(), verdict.clone())).collect();
+        Measured { platform: Platform::Wx, host: "h".to_owned(), suites: BTreeSet::new(), cases }
+    }
+
+    #[test]
+    fn a_rule_is_blamed_by_cases_about_its_clause_alone() {
+        let rules = Platform::Wx.profile().rules();
+        let (rule, other) = (&rules[0], rules.iter().find(|other| other.clause != rules[0].clause).unwrap());
+        let case = |name: &str, clauses: &str, evidence: &str| {
+            let head = format!("// What.\n// clauses: {clauses}\n// platforms: wx\n// evidence: {evidence}\n");
+            Case::parse(name, head).unwrap()
         };
-        assert!(measured(None).rules(&cases).iter().any(|found| found.rule == rule.path() && found.held));
-        assert!(measured(Some("odd")).rules(&cases).iter().all(|found| !found.held));
+        let both = format!("{} {}", rule.clause, other.clause);
+        let cases = [
+            case("a/one", rule.clause, "documented"),
+            case("a/both", &both, "observed"),
+            case("a/guess", rule.clause, "assumed"),
+        ];
+        let found = |verdicts: &[(&str, Verdict)]| {
+            let rules = measured(verdicts).rules(&cases);
+            rules.iter().find(|found| found.rule == rule.path()).map(|found| found.held)
+        };
+        let differs = || Verdict::Differs("odd".to_owned());
+        assert_eq!(found(&[("a/one", Verdict::Held)]), Some(true));
+        assert_eq!(found(&[("a/one", differs())]), Some(false));
+        assert_eq!(found(&[("a/both", differs())]), None, "which of the two it was is open");
+        assert_eq!(found(&[("a/one", Verdict::Held), ("a/both", differs())]), None);
+        assert_eq!(found(&[("a/guess", differs())]), None, "a guess measures nothing");
+        assert_eq!(found(&[("a/one", Verdict::NotOffered("files".to_owned()))]), None, "absence is not a difference");
     }
 }

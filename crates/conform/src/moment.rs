@@ -10,7 +10,7 @@ use qiao::{CONDITIONS, MiniProgram, NetworkCondition, condition};
 pub struct Moment {
     /// The time after launch.
     pub after: Duration,
-    /// The event.
+    /// What happens at that time.
     pub what: What,
 }
 

@@ -6,28 +6,31 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use std::{io, thread};
 
-use qiao::{Platform, Profile, View};
+use qiao::{Entry, Platform, Profile, Record, View};
 
 use crate::case::Case;
 use crate::pool::{Job, run_all};
-use crate::run::{Outcome, run_changed};
+use crate::run::{Outcome, Report, run_changed};
 use crate::world::{NoWorld, Time, World};
 
 /// A changed rule of a platform.
 #[derive(Clone, Debug)]
 pub struct Mutant {
-    /// The platform.
+    /// The platform whose rule was changed.
     pub platform: Platform,
-    /// The original rule.
+    /// The rule with its original value.
     pub rule: View,
     /// The result of the test.
     pub fate: Fate,
+    /// A case in which a verdict names the rule, although nothing changes with its other value: then another rule
+    /// decided. `None` where there is no such case, or something changes in one.
+    pub named_in_vain: Option<String>,
 }
 
 /// The result of testing a mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// This case failed.
+    /// The case with this name failed.
     Noticed(String),
     /// All cases passed: none protects the rule.
     Unnoticed,
@@ -72,7 +75,8 @@ pub fn mutate(
         runtime.block_on(async {
             while let Some((platform, rule)) = rules.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let fate = fate(&order(&sound, *platform, rule, asked), *platform, rule).await?;
-                let mutant = Mutant { platform: *platform, rule: rule.clone(), fate };
+                let named_in_vain = named_in_vain(&sound, *platform, rule).await?;
+                let mutant = Mutant { platform: *platform, rule: rule.clone(), fate, named_in_vain };
                 on_mutant(&mutant);
                 mutants.lock().unwrap_or_else(PoisonError::into_inner).push(mutant);
             }
@@ -90,24 +94,25 @@ pub fn mutate(
 }
 
 /// The runs that pass with the original rules, fastest first.
-fn sound(cases: &[Case], at_once: usize) -> Result<Vec<Job<'_>>, NoWorld> {
+fn sound(cases: &[Case], at_once: usize) -> Result<Vec<(Job<'_>, Report)>, NoWorld> {
     let jobs = crate::pool::jobs(cases);
     let reports = run_all(&jobs, at_once, Time::Virtual, &|_| {})?;
     let mut sound: Vec<_> =
         jobs.into_iter().zip(reports).filter(|(_, report)| report.outcome == Outcome::Pass).collect();
     sound.sort_by_key(|(_, report)| report.took);
-    Ok(sound.into_iter().map(|(job, _)| job).collect())
+    Ok(sound)
 }
 
 /// The cases to run for a rule: first those that name its clause, then those of its area, then the others.
-fn order<'a>(sound: &[Job<'a>], platform: Platform, rule: &View, asked: Asked) -> Vec<&'a Case> {
+fn order<'a>(sound: &[(Job<'a>, Report)], platform: Platform, rule: &View, asked: Asked) -> Vec<&'a Case> {
     let area = |clause: &str| clause.rsplit_once('-').map(|(area, _)| area.to_owned());
     let distance = |case: &Case| match case.clauses.iter().find(|clause| *clause == rule.clause) {
         Some(_) => 0,
         None if case.clauses.iter().any(|clause| area(clause) == area(rule.clause)) => 1,
         None => 2,
     };
-    let mut cases: Vec<&Case> = sound.iter().filter(|job| job.platform == platform).map(|job| job.case).collect();
+    let mut cases: Vec<&Case> =
+        sound.iter().map(|(job, _)| job).filter(|job| job.platform == platform).map(|job| job.case).collect();
     cases.retain(|case| asked == Asked::All || distance(case) < 2);
     cases.sort_by_key(|case| distance(case));
     cases
@@ -126,6 +131,44 @@ async fn fate(cases: &[&Case], platform: Platform, rule: &View) -> Result<Fate, 
         }
     }
     Ok(Fate::Unnoticed)
+}
+
+/// A case in which a verdict names a rule whose other value changes nothing in any such case.
+async fn named_in_vain(
+    sound: &[(Job<'_>, Report)],
+    platform: Platform,
+    rule: &View,
+) -> Result<Option<String>, NoWorld> {
+    let path = rule.path();
+    let names = |entry: &Entry| matches!(&entry.record, Record::Verdict { verdict, .. } if verdict.rule == path);
+    let naming = |(job, report): &&(Job<'_>, Report)| job.platform == platform && report.journal.iter().any(names);
+    let naming: Vec<_> = sound.iter().filter(naming).take(NAMING).collect();
+    let (Some((first, _)), Some(mutated)) = (naming.first(), platform.profile().mutated(&path)) else {
+        return Ok(None);
+    };
+    let mutated: &'static Profile = Box::leak(Box::new(mutated));
+    let world = World::new()?;
+    for (job, before) in &naming {
+        let after = run_changed(&world, job.case, platform, PATIENCE, |launch| launch.profile(mutated)).await;
+        if after.outcome != before.outcome || seen(&after) != seen(before) {
+            return Ok(None);
+        }
+    }
+    Ok(Some(first.case.name.clone()))
+}
+
+/// How many cases that name a rule are run again.
+const NAMING: usize = 8;
+
+/// What script sees of its calls, and which rules decided.
+fn seen(report: &Report) -> Vec<String> {
+    let lines = report.journal.iter().filter_map(|entry| match &entry.record {
+        Record::End { api, ok, message, status, .. } => Some(format!("{api} {ok} {message:?} {status:?}")),
+        Record::Verdict { verdict, message, .. } => Some(format!("{} {message:?}", verdict.rule)),
+        Record::Console { text, .. } => Some(text.clone()),
+        _ => None,
+    });
+    lines.collect()
 }
 
 #[cfg(test)]

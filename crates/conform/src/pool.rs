@@ -14,9 +14,9 @@ use crate::world::{NoWorld, Time, World};
 /// A case to run on a platform.
 #[derive(Clone, Copy, Debug)]
 pub struct Job<'a> {
-    /// The case.
+    /// The case to run.
     pub case: &'a Case,
-    /// The platform.
+    /// The platform to run it on.
     pub platform: Platform,
 }
 

@@ -6,7 +6,7 @@ use crate::gaps::Gaps;
 use crate::pool::Job;
 use crate::run::Report;
 
-/// All results.
+/// The results of many runs, and the gaps that match none of them.
 #[derive(Debug)]
 pub struct Results<'a> {
     /// The runs, in the order of the cases.
@@ -18,11 +18,11 @@ pub struct Results<'a> {
 /// One run with its assessment.
 #[derive(Debug)]
 pub struct Run<'a> {
-    /// The case.
+    /// The case that was run.
     pub case: &'a Case,
-    /// How it went.
+    /// The outcome, with the journal of the run.
     pub report: Report,
-    /// The assessment.
+    /// The outcome compared with what was expected.
     pub standing: Standing,
 }
 
@@ -31,11 +31,13 @@ pub struct Run<'a> {
 pub enum Standing {
     /// It passed.
     Held,
+    /// It passed, but its expectation is a guess, so that it says nothing about the host.
+    Tentative,
     /// It failed, for this reason.
     Failed(String),
     /// It failed as expected.
     Gap {
-        /// The failure.
+        /// How it failed.
         difference: String,
         /// The reason for the expectation.
         reason: String,
@@ -45,10 +47,11 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// Assesses a report.
-    pub fn of(report: &Report, gaps: &Gaps) -> Standing {
+    /// Assesses a report of a case.
+    pub fn of(case: &Case, report: &Report, gaps: &Gaps) -> Standing {
         let reason = gaps.reason(&report.case, report.platform).map(str::to_owned);
         match (report.outcome.failure(), reason) {
+            (None, None) if case.is_tentative() => Standing::Tentative,
             (None, None) => Standing::Held,
             (None, Some(reason)) => Standing::Surprise(reason),
             (Some(difference), None) => Standing::Failed(difference.to_owned()),
@@ -61,10 +64,11 @@ impl Standing {
         matches!(self, Standing::Failed(_) | Standing::Surprise(_))
     }
 
-    /// Its name in reports, which is part of their format: `held`, `failed`, `gap` or `surprise`.
+    /// Its name in reports, which is part of their format: `held`, `tentative`, `failed`, `gap` or `surprise`.
     pub fn name(&self) -> &'static str {
         match self {
             Standing::Held => "held",
+            Standing::Tentative => "tentative",
             Standing::Failed(_) => "failed",
             Standing::Gap { .. } => "gap",
             Standing::Surprise(_) => "surprise",
@@ -75,6 +79,7 @@ impl Standing {
     pub fn note(&self) -> Option<String> {
         match self {
             Standing::Held => None,
+            Standing::Tentative => Some("the expectation is a guess".to_owned()),
             Standing::Failed(difference) => Some(difference.clone()),
             Standing::Gap { difference, reason } => Some(format!("{difference} (expected: {reason})")),
             Standing::Surprise(reason) => Some(format!("it passes, and was expected to fail: {reason}")),
@@ -86,7 +91,7 @@ impl<'a> Results<'a> {
     /// Combines reports with the gaps. `all` has every case that a gap may refer to.
     pub fn of(jobs: &[Job<'a>], reports: Vec<Report>, gaps: &Gaps, all: &[Case]) -> Results<'a> {
         let runs = jobs.iter().zip(reports).map(|(job, report)| {
-            let standing = Standing::of(&report, gaps);
+            let standing = Standing::of(job.case, &report, gaps);
             Run { case: job.case, report, standing }
         });
         Results { runs: runs.collect(), stale: gaps.stale(all) }
@@ -97,7 +102,7 @@ impl<'a> Results<'a> {
         !self.stale.is_empty() || self.runs.iter().any(|run| run.standing.is_red())
     }
 
-    /// The number of runs with this assessment: `held`, `failed`, `gap` or `surprise`.
+    /// The number of runs with this assessment: `held`, `tentative`, `failed`, `gap` or `surprise`.
     pub fn count(&self, name: &str) -> usize {
         self.runs.iter().filter(|run| run.standing.name() == name).count()
     }
@@ -119,10 +124,12 @@ pub(crate) mod tests {
     use super::*;
     use crate::run::Outcome;
 
-    /// Made-up cases `a/held`, `a/failed`, `b/gap` and `b/surprise`.
+    /// Made-up cases `a/held`, `a/failed`, `b/gap`, `b/surprise` and `c/guess`.
     pub(crate) fn cases() -> Vec<Case> {
         let head = "// What <it> checks.\n// clauses: WX-A-001\n// platforms: wx\n// evidence: documented\ncheck();\n";
-        ["a/held", "a/failed", "b/gap", "b/surprise"].map(|name| Case::parse(name, head.to_owned()).unwrap()).to_vec()
+        let known = ["a/held", "a/failed", "b/gap", "b/surprise"].map(|name| Case::parse(name, head.to_owned()));
+        let guess = Case::parse("c/guess", head.replace("documented", "assumed").replace("WX-A-001", "WX-A-004"));
+        known.into_iter().chain([guess]).collect::<Result<_, _>>().unwrap()
     }
 
     /// One result of each kind, and a stale gap.
@@ -151,7 +158,10 @@ pub(crate) mod tests {
         let cases = cases();
         let results = results(&cases);
         let names: Vec<_> = results.runs.iter().map(|run| (run.standing.name(), run.standing.is_red())).collect();
-        assert_eq!(names, [("held", false), ("failed", true), ("gap", false), ("surprise", true)]);
+        assert_eq!(
+            names,
+            [("held", false), ("failed", true), ("gap", false), ("surprise", true), ("tentative", false)]
+        );
         assert_eq!(results.stale, ["there is no case `b/gone`"]);
         assert!(results.is_red());
         let green = |name: &str, stale: &[String]| {

@@ -19,7 +19,7 @@ use crate::world::{Time, World};
 pub struct Report {
     /// The case's name.
     pub case: String,
-    /// The platform.
+    /// The platform that it ran on.
     pub platform: Platform,
     /// Whether it passed; if not, why.
     pub outcome: Outcome,

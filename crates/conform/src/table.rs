@@ -23,6 +23,7 @@ pub enum Language {
 struct Row {
     clauses: usize,
     held: usize,
+    tentative: usize,
     failed: usize,
     elsewhere: usize,
     later: usize,
@@ -43,17 +44,20 @@ pub fn table(list: &ClauseList, results: &Results<'_>, language: Language) -> St
 }
 
 fn row(clauses: &[Listed], results: &Results<'_>) -> Row {
-    let named = |held: bool| -> HashSet<&str> {
-        let runs = results.runs.iter().filter(|run| (run.report.outcome.failure().is_none()) == held);
+    let named = |held: bool, tentative: bool| -> HashSet<&str> {
+        let runs = results.runs.iter().filter(|run| run.report.outcome.failure().is_none() == held);
+        let runs = runs.filter(|run| run.case.is_tentative() == tentative);
         runs.flat_map(|run| &run.case.clauses).map(String::as_str).collect()
     };
-    let (passed, failed) = (named(true), named(false));
+    let (passed, guessed) = (named(true, false), named(true, true));
+    let failed = &named(false, false) | &named(false, true);
     let mut row = Row { clauses: clauses.len(), ..Row::default() };
     for clause in clauses {
         let id = clause.id.as_str();
         let place = match clause.mark() {
             _ if failed.contains(id) => &mut row.failed,
             _ if passed.contains(id) => &mut row.held,
+            _ if guessed.contains(id) => &mut row.tentative,
             None => &mut row.elsewhere,
             Some(LATER) => &mut row.later,
             Some(OPEN) => &mut row.open,
@@ -66,8 +70,10 @@ fn row(clauses: &[Listed], results: &Results<'_>) -> Row {
 
 impl Row {
     fn line(&self, area: &str) -> String {
-        let Row { clauses, held, failed, elsewhere, later, open, untestable } = self;
-        format!("| {area} | {clauses} | {held} | {failed} | {elsewhere} | {later} | {open} | {untestable} |\n")
+        let Row { clauses, held, tentative, failed, elsewhere, later, open, untestable } = self;
+        format!(
+            "| {area} | {clauses} | {held} | {tentative} | {failed} | {elsewhere} | {later} | {open} | {untestable} |\n"
+        )
     }
 }
 
@@ -109,13 +115,14 @@ clause, and the reason where there is none.
 Of {clauses} clauses, a host can be tested for {testable}; {with_case} of these ({percent:.1} %) have a case.
 
 - *held*: every case that names the clause passes; *failed*: one does not
+- *tentative*: the cases that name it pass, but their expectations are guesses
 - *elsewhere*: no case names it, but a test in Rust
 - *later*: what it speaks of is not built yet, or no case shows it yet
 - *open*: no source says what happens
 - *not testable*: it demands nothing of a host that a script could see
 
-| area | clauses | held | failed | elsewhere | later | open | not testable |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| area | clauses | held | tentative | failed | elsewhere | later | open | not testable |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 "
             ),
             Language::Chinese => format!(
@@ -129,13 +136,14 @@ Of {clauses} clauses, a host can be tested for {testable}; {with_case} of these 
 共 {clauses} 条，其中 {testable} 条可以用来检验宿主；这些条款中有 {with_case} 条（{percent:.1} %）有用例。
 
 - *符合*：写明该条款的用例全部通过；*不符*：有用例未通过
+- *存疑*：写明该条款的用例通过，但其预期是推测
 - *另测*：没有用例，但有 Rust 测试
 - *待建*：所涉功能尚未实现，或还没有用例
 - *未知*：没有资料说明会发生什么
 - *不可测*：对宿主没有脚本能看到的要求
 
-| 领域 | 条款 | 符合 | 不符 | 另测 | 待建 | 未知 | 不可测 |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| 领域 | 条款 | 符合 | 存疑 | 不符 | 另测 | 待建 | 未知 | 不可测 |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 "
             ),
         }
@@ -171,14 +179,14 @@ mod tests {
     fn each_area_has_a_row_and_each_clause_counts_once() {
         let cases = cases();
         let list = ClauseList::sample(
-            "WX-A-001\nWX-A-002\nWX-A-003 | open | who knows\nWX-B-001 | later | not built\nWX-B-002 | docs | a text",
+            "WX-A-001\nWX-A-002\nWX-A-004\nWX-A-003 | open | who knows\nWX-B-001 | later | not built\nWX-B-002 | docs | a text",
         );
         for (language, all) in [(Language::English, "all"), (Language::Chinese, "合计")] {
             let page = table(&list, &results(&cases), language);
-            for line in ["| WX-A | 3 | 0 | 1 | 1 | 0 | 1 | 0 |", "| WX-B | 2 | 0 | 0 | 0 | 1 | 0 | 1 |"] {
+            for line in ["| WX-A | 4 | 0 | 1 | 1 | 1 | 0 | 1 | 0 |", "| WX-B | 2 | 0 | 0 | 0 | 0 | 1 | 0 | 1 |"] {
                 assert!(page.lines().any(|other| other == line), "{line}\nis not in\n{page}");
             }
-            assert!(page.contains(&format!("| {all} | 5 | 0 | 1 | 1 | 1 | 1 | 1 |")), "{page}");
+            assert!(page.contains(&format!("| {all} | 6 | 0 | 1 | 1 | 1 | 1 | 1 | 1 |")), "{page}");
         }
     }
 }

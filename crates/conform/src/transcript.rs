@@ -21,9 +21,9 @@ fn line(record: &Record) -> String {
     match record {
         Record::Call { call, api, subject, .. } => format!("#{} {api} {subject}", call.0),
         Record::End { call, api, ok, message, status } => {
-            let told = message.as_deref().unwrap_or_default();
+            let text = message.as_deref().unwrap_or_default();
             let status = status.map(|status| format!(" {status}")).unwrap_or_default();
-            format!("#{} {api} {}{status} {told}", call.0, if *ok { "succeeded" } else { "failed" })
+            format!("#{} {api} {}{status} {text}", call.0, if *ok { "succeeded" } else { "failed" })
         }
         Record::Verdict { call, verdict, .. } => {
             format!("#{} {}", call.map_or(0, |call| call.0), decision(verdict))
@@ -48,7 +48,7 @@ fn decision(verdict: &Verdict) -> String {
     let (outcome, degree) = (verdict.outcome.name(), verdict.evidence.name());
     let document = verdict.evidence.source().map(|document| format!(", {document}")).unwrap_or_default();
     let Verdict { rule, reason, remedy, clause, .. } = verdict;
-    let remedy = if remedy.is_empty() { String::new() } else { format!("\nfix  {remedy}") };
+    let remedy = remedy.as_ref().map(|remedy| format!("\nfix  {remedy}")).unwrap_or_default();
     format!("{outcome} by {rule}: {reason}\nfrom {clause}{document} ({degree}){remedy}")
 }
 

@@ -152,7 +152,7 @@ impl World {
         self.within(play).await.unwrap_or(Err(qiao::Error::Ended))
     }
 
-    /// The origin.
+    /// The current origin, with its log.
     pub fn origin(&self) -> Arc<Origin> {
         current(&self.origin)
     }
@@ -173,12 +173,12 @@ impl World {
         self.passage.clone()
     }
 
-    /// The host.
+    /// The host; its only network is the origin.
     pub fn host(&self) -> &Host {
         &self.host
     }
 
-    /// Its clock.
+    /// The clock of this world.
     pub fn time(&self) -> Time {
         self.time
     }

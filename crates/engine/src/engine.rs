@@ -5,11 +5,11 @@ use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use qiao_abi::{
-    CallEvent, CallId, Event, FunctionShape, HostValue, Life, Main, Manifest, NamespaceShape, Ops, Route, ScriptError,
-    ScriptErrorKind, ScriptQuery, Source,
+    Budget, CallEvent, CallId, Event, FunctionShape, HostValue, Life, Main, Manifest, NamespaceShape, Ops, Route,
+    ScriptError, ScriptErrorKind, ScriptQuery, Source,
 };
 use rquickjs::context::intrinsic;
 use rquickjs::{Context, Ctx, Error, IntoJs, Result, Runtime, Value};
@@ -20,14 +20,14 @@ use crate::modules::Sources;
 use crate::prelude::enter;
 use crate::raw::Memory;
 use crate::rejections::Rejections;
-use crate::{error, modules, ops, prelude, timers, to_js};
+use crate::{error, modules, ops, prelude, raw, timers, to_js};
 
 /// Settings of an engine.
 pub struct Options {
     /// The API objects that script sees. Unhandled rejections are printed in the style of the first.
     pub namespaces: Rc<[NamespaceShape]>,
-    /// Limit of the script's memory, in bytes.
-    pub memory: usize,
+    /// The memory of the program.
+    pub budget: Budget,
     /// The handle that stops script.
     pub stop: Stop,
     /// Embedder functions that script can call beside its API objects.
@@ -39,7 +39,7 @@ pub struct Options {
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Options")
-            .field("memory", &self.memory)
+            .field("budget", &self.budget)
             .field("repeatable", &self.repeatable)
             .finish_non_exhaustive()
     }
@@ -47,27 +47,56 @@ impl fmt::Debug for Options {
 
 /// Stops running script, from any thread. The script ends with an error that it cannot catch.
 #[derive(Clone, Debug, Default)]
-pub struct Stop(Arc<AtomicBool>);
+pub struct Stop(Arc<Flags>);
+
+#[derive(Debug, Default)]
+struct Flags {
+    stopped: AtomicBool,
+    /// How often script has begun or ended to run: odd while it runs.
+    turns: AtomicU64,
+}
+
+/// Script runs until this is dropped.
+struct Turn<'a>(&'a Flags);
 
 impl Stop {
     /// Interrupts script now and prevents any from running later.
     pub fn stop(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.0.stopped.store(true, Ordering::Relaxed);
     }
 
     /// Whether `stop` was called.
     pub fn is_stopped(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.0.stopped.load(Ordering::Relaxed)
+    }
+
+    /// The number of the turn that runs, if one does. A turn that still runs long after script was stopped is in a
+    /// loop of the engine's own, which nothing ends.
+    pub fn running_turn(&self) -> Option<u64> {
+        Some(self.0.turns.load(Ordering::Relaxed)).filter(|turns| turns % 2 == 1)
+    }
+
+    fn begin_turn(&self) -> Turn<'_> {
+        self.0.turns.fetch_add(1, Ordering::Relaxed);
+        Turn(&self.0)
     }
 }
 
-/// The engine could not be created; the text is QuickJS's own.
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.turns.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// The engine could not be made.
 #[derive(Debug, thiserror::Error)]
 #[error("the script engine could not be made: {0}")]
 pub struct Unusable(String);
 
 /// Stack size for script, in bytes. The thread must have at least twice as much.
 const STACK: usize = 1024 * 1024;
+/// Below this, in bytes, not even the prelude runs.
+const SMALLEST_STACK: usize = 96 * 1024;
 
 /// The engine of one mini-program. Fields are dropped in this order: those that hold script values before the
 /// context, the context before the runtime.
@@ -107,16 +136,18 @@ impl Engine {
     /// Creates an engine whose API functions call `ops`.
     pub fn new(ops: Rc<dyn Ops>, options: Options) -> std::result::Result<Engine, Unusable> {
         let unusable = |error: Error| Unusable(error.to_string());
-        let memory = Memory::default();
+        let stack = stack()?;
+        let memory = Memory::new(options.budget.clone());
+        // The limit comes after the context: making one within a tight limit is not safe upstream.
+        let limit = options.budget.limit();
+        options.budget.set_limit(usize::MAX);
         let runtime = Runtime::new_with_alloc(memory.clone()).map_err(unusable)?;
-        runtime.set_max_stack_size(STACK);
+        runtime.set_max_stack_size(stack);
         let context = Context::custom::<Language>(&runtime).map_err(unusable)?;
-        // The limit is set after the context exists: creating a context within a tight limit is not safe in
-        // QuickJS.
-        memory.limit(options.memory);
-        let flag = options.stop.clone();
-        runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped())));
-        let sources = Rc::new(Sources::default());
+        options.budget.set_limit(limit);
+        let (flag, budget) = (options.stop.clone(), options.budget.clone());
+        runtime.set_interrupt_handler(Some(Box::new(move || flag.is_stopped() || budget.is_exhausted())));
+        let sources = Rc::new(Sources::new(memory.clone(), stack / 2));
         modules::install(&runtime, &sources);
         context.with(|ctx| {
             ctx.store_userdata(memory.clone()).map_err(|_| unusable(Error::Unknown))?;
@@ -126,15 +157,15 @@ impl Engine {
             })
         })?;
         let rejections = Rejections::watch(&runtime);
-        let said =
+        let rejection =
             options.namespaces.first().map(|namespace| namespace.style.rejection).filter(|text| !text.is_empty());
         let stop_reported = Cell::new(false);
-        Ok(Engine { rejections, context, runtime, memory, ops, stop: options.stop, stop_reported, rejection: said })
+        Ok(Engine { rejections, context, runtime, memory, ops, stop: options.stop, stop_reported, rejection })
     }
 
     /// Whether script ended with an out-of-memory error. The program cannot continue then.
     pub fn is_out_of_memory(&self) -> bool {
-        self.memory.ran_out()
+        self.memory.ran_out() || self.memory.budget().is_exhausted()
     }
 
     /// Runs a program's files and launches it. `options` are the launch options, `home` is the route of the
@@ -219,7 +250,9 @@ impl Engine {
                 enter(ctx, "plainHappened", (socket, happening.name(), what)).map(drop)
             }
             Event::Relaunch => enter(ctx, "relaunch", ()).map(drop),
-            Event::Socket { socket, happening, what, global } => calls::happened(ctx, socket, happening, what, global),
+            Event::Socket { socket, happening, what, global } => {
+                calls::socket_event(ctx, socket, happening, what, global)
+            }
             Event::Life(Life::Background) => enter(ctx, "hide", ()).map(drop),
             Event::Life(Life::Foreground) => enter(ctx, "show", ()).map(drop),
             Event::Notice(namespace, api, what) => calls::notice(ctx, namespace, api, &to_js::value(ctx, what)?),
@@ -255,10 +288,11 @@ impl Engine {
 
     /// Runs script, then its microtasks, then reports unhandled rejections.
     fn macrotask(&self, script: impl FnOnce(&Ctx<'_>) -> Result<()>) {
-        if self.stop.is_stopped() {
+        if self.is_stopped() {
             return self.report_stop();
         }
         self.memory.begin_turn();
+        let _turn = self.stop.begin_turn();
         self.context.with(|ctx| {
             if let Ok(calls) = Calls::of(&ctx) {
                 calls.begin_turn();
@@ -280,8 +314,13 @@ impl Engine {
         });
     }
 
+    /// Whether script may run no more.
+    fn is_stopped(&self) -> bool {
+        self.stop.is_stopped() || self.memory.budget().is_exhausted()
+    }
+
     fn drain_microtasks(&self) {
-        while !self.stop.is_stopped() {
+        while !self.is_stopped() {
             match self.runtime.execute_pending_job() {
                 Ok(true) => {}
                 Ok(false) => return,
@@ -292,7 +331,7 @@ impl Engine {
     }
 
     fn report(&self, ctx: &Ctx<'_>, error: Error) {
-        if self.stop.is_stopped() {
+        if self.is_stopped() {
             error::forget(ctx);
             return self.report_stop();
         }
@@ -308,11 +347,19 @@ impl Engine {
 
     /// Reports to the host, once, that the script was stopped.
     fn report_stop(&self) {
+        let limit = self.memory.budget().limit();
+        let (kind, message) = match self.memory.budget().is_exhausted() {
+            true => (
+                ScriptErrorKind::Memory,
+                format!("out of memory: what waits for the script has more than {limit} bytes"),
+            ),
+            false => (ScriptErrorKind::Stopped, "the script was stopped".to_owned()),
+        };
         if !self.stop_reported.replace(true) {
             self.ops.script_error(ScriptError {
-                kind: ScriptErrorKind::Stopped,
+                kind,
                 context: Vec::new(),
-                message: "the script was stopped".to_owned(),
+                message,
                 stack: String::new(),
                 file: None,
                 line: None,
@@ -322,8 +369,21 @@ impl Engine {
     }
 }
 
-/// Sets up the globals of a new context: builds the object shared by the prelude's files and runs them.
+/// How much stack script may use on this thread.
+fn stack() -> std::result::Result<usize, Unusable> {
+    match raw::stack_left() {
+        Some(left) if left / 2 < SMALLEST_STACK => Err(Unusable(format!(
+            "the thread has {left} bytes of stack left, and at least {} are needed",
+            2 * SMALLEST_STACK
+        ))),
+        Some(left) => Ok(STACK.min(left / 2)),
+        None => Ok(STACK),
+    }
+}
+
+/// Gives a new context its globals: builds the object that the prelude's files share, and runs them.
 fn prepare(ctx: &Ctx<'_>, ops: &Rc<dyn Ops>, sources: &Rc<Sources>, options: &Options) -> Result<()> {
+    ctx.store_userdata(error::ParseErrors::default()).map_err(|_| Error::Unknown)?;
     ctx.store_userdata(AtomCache::new(ctx)?).map_err(|_| Error::Unknown)?;
     ctx.store_userdata(Calls::new(ops.clone(), options.namespaces.clone())).map_err(|_| Error::Unknown)?;
     let shared = ops::record(ctx)?;

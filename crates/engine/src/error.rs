@@ -1,11 +1,32 @@
 //! Exceptions as reported to people: message, stack and location in the program's own source.
 
+use std::cell::RefCell;
+
 use qiao_abi::stack::{own_frames, place};
 use qiao_abi::{HostValue, LackingComponent, ScriptError, ScriptErrorKind};
 use rquickjs::{Ctx, Value};
 
 use crate::calls::Calls;
-use crate::raw::{self, Memory};
+use crate::raw::{self, Kept, Memory};
+
+/// The last error that the parser threw for a file, since script can make errors that look the same. It is user data
+/// of the runtime.
+#[derive(Default)]
+pub(crate) struct ParseErrors<'js>(RefCell<Option<Kept<'js>>>);
+
+/// Notes that the pending exception comes from parsing a file.
+pub(crate) fn note_parse_error(ctx: &Ctx<'_>) {
+    let thrown = ctx.catch();
+    if let Some(errors) = ctx.userdata::<ParseErrors<'_>>() {
+        errors.0.replace(Some(Kept::new(&thrown)));
+    }
+    ctx.throw(thrown);
+}
+
+fn is_parse_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
+    let errors = ctx.userdata::<ParseErrors<'js>>();
+    errors.is_some_and(|errors| errors.0.borrow().as_ref().is_some_and(|error| error.is(thrown)))
+}
 
 /// Clears the pending exception.
 pub(crate) fn forget(ctx: &Ctx<'_>) {
@@ -20,7 +41,7 @@ pub(crate) fn message(ctx: &Ctx<'_>) -> String {
 
 /// A report of a thrown value. The kind becomes `Memory` or `Syntax` where the value shows it.
 pub(crate) fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<'js>) -> ScriptError {
-    let no_room = ctx.userdata::<Memory>().filter(|memory| memory.was_refused() && stands_for_it(ctx, thrown));
+    let no_room = Memory::of(ctx).filter(|memory| stands_for_lack(ctx, memory, thrown));
     // QuickJS throws `null` when it cannot even allocate an error.
     let message = match no_room {
         Some(_) if thrown.is_null() => "out of memory".to_owned(),
@@ -33,9 +54,7 @@ pub(crate) fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<
     }
     let kind = match kind {
         _ if no_room.is_some() => ScriptErrorKind::Memory,
-        ScriptErrorKind::Uncaught if message.starts_with("SyntaxError") && is_parse_error(&stack) => {
-            ScriptErrorKind::Syntax
-        }
+        ScriptErrorKind::Uncaught if is_parse_error(ctx, thrown) => ScriptErrorKind::Syntax,
         kind => kind,
     };
     let message = match place {
@@ -79,10 +98,16 @@ pub(crate) fn lacking(lacking: &LackingComponent) -> ScriptError {
     }
 }
 
-/// Whether QuickJS throws this value when memory was refused. Script can throw the same value, so the caller
-/// checks that memory was refused.
-fn stands_for_it<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool {
-    thrown.is_null() || described(ctx, thrown) == "InternalError: out of memory"
+/// What QuickJS throws when memory was refused; the second where there was room for the error and not for its message.
+const LACK: [&str; 2] = ["InternalError: out of memory", "InternalError: Invalid error message"];
+
+/// Whether this is what QuickJS throws when memory was refused. Script can throw the same, so it must have been: QuickJS
+/// throws `null` where there is no room for an error either.
+fn stands_for_lack<'js>(ctx: &Ctx<'js>, memory: &Memory, thrown: &Value<'js>) -> bool {
+    match thrown.is_null() {
+        true => memory.was_refused_little(),
+        false => memory.was_refused() && LACK.contains(&described(ctx, thrown).as_str()),
+    }
 }
 
 /// Takes the pending exception; line and column if the parser threw it.
@@ -103,18 +128,13 @@ pub(crate) fn is_syntax_error<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> bool 
     property(ctx, thrown, "name").is_some_and(|name| name == "SyntaxError")
 }
 
-/// The first stack line of a parse error points at the source and names no function.
-fn is_parse_error(stack: &str) -> bool {
-    stack.lines().next().is_some_and(|line| !line.contains('('))
-}
-
-/// `Name: message` for an error, JSON for a plain object, the text of anything else.
+/// `Name: message` of an error, an object as JSON, and the text of anything else.
 fn described<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> String {
     if !thrown.is_error() {
-        let text = crate::from_js::text(ctx, thrown);
-        // The text of a plain object says nothing; what went wrong is usually in its fields.
+        let text = brief(ctx, thrown).unwrap_or_else(|| crate::from_js::text(ctx, thrown));
+        // A plain object has no text of its own, and mostly tells what went wrong in its fields.
         let json = if text == "[object Object]" { ctx.json_stringify(thrown).ok().flatten() } else { None };
-        return json.and_then(|json| json.to_string().ok()).unwrap_or(text);
+        return json.and_then(|json| brief(ctx, json.as_value())).unwrap_or(text);
     }
     let name = property(ctx, thrown, "name").filter(|name| !name.is_empty());
     let message = property(ctx, thrown, "message").unwrap_or_default();
@@ -125,10 +145,19 @@ fn described<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) -> String {
     }
 }
 
+/// How much of a text is told, in bytes.
+const TOLD: usize = 64 * 1024;
+
+/// The text of a string, or its beginning.
+fn brief<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Option<String> {
+    let (text, left) = value.is_string().then(|| raw::text_up_to(ctx, value, TOLD).ok()).flatten()?;
+    Some(if left > 0 { format!("{text}... {left} more bytes") } else { text })
+}
+
 fn property<'js>(ctx: &Ctx<'js>, value: &Value<'js>, name: &str) -> Option<String> {
     let read = value.as_object()?.get::<_, Value<'js>>(name);
     match read {
-        Ok(value) if value.is_string() => raw::text(ctx, &value).ok(),
+        Ok(value) if value.is_string() => brief(ctx, &value),
         Ok(_) => None,
         Err(_) => {
             forget(ctx);

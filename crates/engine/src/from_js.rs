@@ -1,6 +1,8 @@
 //! Reads the arguments that script passed. A wrong type is kept as a fact for the rules; an exception thrown
 //! by a getter or a conversion counts as an absent option, because neither may break a call.
 
+use std::cell::Cell;
+
 use qiao_abi::{Arg, ArgEntry, Data, Kind, Options, Structured, Unserializable};
 use rquickjs::{Ctx, Filter, Object, Value};
 
@@ -29,13 +31,16 @@ pub(crate) fn kind(value: &Value<'_>) -> Kind {
 
 /// `String(value)`, or `[object Tag]` if that throws.
 pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
-    raw::text(ctx, value).unwrap_or_else(|_| tag(ctx, value))
+    match value.is_string() {
+        true => raw::text(ctx, value),
+        // It may be made up by script, however long.
+        false => raw::text_up_to(ctx, value, LONGEST_MADE_UP).map(|(text, _)| text),
+    }
+    .unwrap_or_else(|_| tag(ctx, value))
 }
 
-/// Like `text`, but faster for long strings.
-fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> String {
-    raw::long_text(ctx, value).unwrap_or_else(|_| tag(ctx, value))
-}
+/// How much is read of the text that an object gives for itself, in bytes.
+const LONGEST_MADE_UP: usize = 1024 * 1024;
 
 fn tag(ctx: &Ctx<'_>, value: &Value<'_>) -> String {
     error::forget(ctx);
@@ -49,6 +54,8 @@ pub(crate) struct Arguments<'a, 'js> {
     object: Option<&'a Object<'js>>,
     value: &'a Value<'js>,
     awaited: bool,
+    /// Whether something was so long that there was no room for a copy.
+    lacks_room: Cell<bool>,
 }
 
 impl<'a, 'js> Arguments<'a, 'js> {
@@ -60,7 +67,7 @@ impl<'a, 'js> Arguments<'a, 'js> {
         awaited: bool,
     ) -> Arguments<'a, 'js> {
         let object = value.as_object().filter(|_| kind(value) == Kind::Object);
-        Arguments { ctx, names, object, value, awaited }
+        Arguments { ctx, names, object, value, awaited, lacks_room: Cell::new(false) }
     }
 
     /// The value passed as the option object, whatever its type.
@@ -95,6 +102,30 @@ impl<'a, 'js> Arguments<'a, 'js> {
     }
 }
 
+impl<'js> Arguments<'_, 'js> {
+    fn copied(&self, value: &Value<'js>, copy: Copy<'js>) -> String {
+        copied(self.ctx, &self.lacks_room, value, copy)
+    }
+}
+
+/// What copies the text of a string; `None` where there is no room for the copy.
+type Copy<'js> = fn(&Ctx<'js>, &Value<'js>) -> rquickjs::Result<Option<String>>;
+
+/// A copy of a string's text, or the text of another value; empty where there is no room for the copy.
+fn copied<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, value: &Value<'js>, copy: Copy<'js>) -> String {
+    if !value.is_string() {
+        return text(ctx, value);
+    }
+    let copy = copy(ctx, value).unwrap_or_else(|_| {
+        error::forget(ctx);
+        None
+    });
+    copy.unwrap_or_else(|| {
+        lacks_room.set(true);
+        String::new()
+    })
+}
+
 impl Options for Arguments<'_, '_> {
     fn missing(&self) -> Option<Kind> {
         self.object.is_none().then(|| kind(self.value))
@@ -105,7 +136,7 @@ impl Options for Arguments<'_, '_> {
     }
 
     fn text(&self, name: &'static str) -> Arg<String> {
-        self.loose(name, |value| value.is_string().then(|| text(self.ctx, value)))
+        self.loose(name, |value| value.is_string().then(|| self.copied(value, raw::fitting_text)))
     }
 
     fn number(&self, name: &'static str) -> Arg<f64> {
@@ -119,7 +150,7 @@ impl Options for Arguments<'_, '_> {
     fn entries(&self, name: &'static str) -> Arg<Vec<ArgEntry>> {
         self.loose(name, |value| {
             let object = value.as_object().filter(|_| kind(value).is_object())?;
-            Some(entries(self.ctx, object))
+            Some(entries(self.ctx, &self.lacks_room, object))
         })
     }
 
@@ -134,16 +165,21 @@ impl Options for Arguments<'_, '_> {
         let value = self.value(name);
         match kind(&value) {
             Kind::Undefined | Kind::Null => Data::Absent,
-            Kind::String => Data::Text(long_text(self.ctx, &value)),
-            Kind::ArrayBuffer => Data::Bytes(raw::bytes(&value).unwrap_or_default()),
-            // Which form the call needs is decided by a rule.
-            kind if kind.is_object() => Data::Object(kind, Box::new(InEngine { ctx: self.ctx.clone(), value })),
+            Kind::String => Data::Text(self.copied(&value, raw::fitting_long_text)),
+            Kind::ArrayBuffer => Data::Bytes(raw::bytes(&value).unwrap_or_else(|| {
+                self.lacks_room.set(true);
+                Vec::new()
+            })),
+            // Which form of it is needed is a rule.
+            kind if kind.is_object() => {
+                Data::Object(kind, Box::new(InEngine { ctx: self.ctx, lacks_room: &self.lacks_room, value }))
+            }
             kind => Data::Other(kind, text(self.ctx, &value)),
         }
     }
 
     fn json(&self) -> Option<String> {
-        json(self.ctx, self.value).ok().flatten()
+        json(self.ctx, &self.lacks_room, self.value).ok().flatten()
     }
 
     fn bad_callbacks(&self) -> Vec<(&'static str, Kind)> {
@@ -154,6 +190,10 @@ impl Options for Arguments<'_, '_> {
 
     fn is_awaited(&self) -> bool {
         self.awaited
+    }
+
+    fn lacks_room(&self) -> bool {
+        self.lacks_room.get()
     }
 }
 
@@ -167,11 +207,11 @@ fn is_truthy(value: &Value<'_>) -> bool {
     }
 }
 
-/// The own enumerable properties of an object that have string keys.
-fn entries<'js>(ctx: &Ctx<'js>, object: &Object<'js>) -> Vec<ArgEntry> {
+/// The own enumerable string-keyed properties of an object.
+fn entries<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, object: &Object<'js>) -> Vec<ArgEntry> {
     let keys = object.own_keys::<rquickjs::String<'js>>(Filter::new().string().enum_only());
     keys.filter_map(|key| match key {
-        Ok(key) => Some(entry(ctx, object, &key)),
+        Ok(key) => Some(entry(ctx, lacks_room, object, &key)),
         Err(_) => {
             error::forget(ctx);
             None
@@ -180,41 +220,43 @@ fn entries<'js>(ctx: &Ctx<'js>, object: &Object<'js>) -> Vec<ArgEntry> {
     .collect()
 }
 
-fn entry<'js>(ctx: &Ctx<'js>, object: &Object<'js>, key: &rquickjs::String<'js>) -> ArgEntry {
+fn entry<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, object: &Object<'js>, key: &rquickjs::String<'js>) -> ArgEntry {
     let value: Value<'js> = object.get(key.clone()).unwrap_or_else(|_| {
         error::forget(ctx);
         Value::new_undefined(ctx.clone())
     });
     let kind = kind(&value);
-    let json = if kind.is_object() { json(ctx, &value) } else { Ok(None) };
-    ArgEntry { key: text(ctx, key.as_value()), kind, text: text(ctx, &value), json }
+    let json = if kind.is_object() { json(ctx, lacks_room, &value) } else { Ok(None) };
+    let text = |value| copied(ctx, lacks_room, value, raw::fitting_text);
+    ArgEntry { key: text(key.as_value()), kind, text: text(&value), json }
 }
 
-/// `JSON.stringify(value)`; `None` where that is `undefined`.
-fn json<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>, Unserializable> {
+/// `JSON.stringify(value)`
+fn json<'js>(ctx: &Ctx<'js>, lacks_room: &Cell<bool>, value: &Value<'js>) -> Result<Option<String>, Unserializable> {
     match ctx.json_stringify(value.clone()) {
-        Ok(json) => Ok(json.map(|json| long_text(ctx, json.as_value()))),
+        Ok(json) => Ok(json.map(|json| copied(ctx, lacks_room, json.as_value(), raw::fitting_long_text))),
         Err(_) => Err(Unserializable(error::message(ctx))),
     }
 }
 
 /// An object that is converted only when a rule asks for one of its forms.
 #[derive(Debug)]
-struct InEngine<'js> {
-    ctx: Ctx<'js>,
+struct InEngine<'a, 'js> {
+    ctx: &'a Ctx<'js>,
+    lacks_room: &'a Cell<bool>,
     value: Value<'js>,
 }
 
-impl Structured for InEngine<'_> {
+impl Structured for InEngine<'_, '_> {
     fn json(&self) -> Result<Option<String>, Unserializable> {
-        json(&self.ctx, &self.value)
+        json(self.ctx, self.lacks_room, &self.value)
     }
 
     fn entries(&self) -> Vec<ArgEntry> {
-        self.value.as_object().map(|object| entries(&self.ctx, object)).unwrap_or_default()
+        self.value.as_object().map(|object| entries(self.ctx, self.lacks_room, object)).unwrap_or_default()
     }
 
     fn time(&self) -> Option<f64> {
-        is::date(&self.value).then(|| raw::number(&self.ctx, &self.value).ok()).flatten()
+        is::date(&self.value).then(|| raw::number(self.ctx, &self.value).ok()).flatten()
     }
 }

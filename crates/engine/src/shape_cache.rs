@@ -24,7 +24,7 @@ pub(crate) struct ShapeCache<'js>(RefCell<FxHashMap<u64, Vec<Kept<'js>>>>);
 impl<'js> ShapeCache<'js> {
     /// Notes that an object with these properties was created. From the second one on, a hidden object is
     /// kept for each prefix of the list.
-    pub(crate) fn met(&self, ctx: &Ctx<'js>, properties: &[Cow<'_, Atom<'js>>]) -> Result<()> {
+    pub(crate) fn note(&self, ctx: &Ctx<'js>, properties: &[Cow<'_, Atom<'js>>]) -> Result<()> {
         if properties.len() > PROPERTIES {
             return Ok(());
         }

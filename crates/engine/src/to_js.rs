@@ -3,10 +3,10 @@
 use bytes::Bytes;
 use qiao_abi::{HostValue, LazyObject, Name};
 use rquickjs::object::Property;
-use rquickjs::{ArrayBuffer, Ctx, Error, Exception, IntoJs, Object, Result, Value};
+use rquickjs::{Ctx, Error, Exception, IntoJs, Object, Result, Value};
 
 use crate::atom_cache::AtomCache;
-use crate::raw::{Lazy, Owned};
+use crate::raw::{Lazy, Memory, Owned};
 use crate::{json, raw};
 
 /// From this length on, in bytes, a sample of the text decides how the string is created.
@@ -45,7 +45,20 @@ pub(crate) fn string<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a,
     if text.len() < LONG || seems_ascii(text) || encoding_rs::mem::is_str_latin1(text) {
         return Owned::string(ctx, text.as_bytes());
     }
-    let mut units = vec![0; text.len()];
+    let count = text.len() - text.bytes().filter(|byte| byte & 0xc0 == 0x80).count();
+    // A character beyond the first plane is one of four bytes, and of two units.
+    let count = count + text.bytes().filter(|byte| *byte >= 0xf0).count();
+    // The conversion wants room for one unit more.
+    let count = count + 1;
+    let memory = Memory::of(ctx);
+    let _charge = match memory.as_ref().map(|memory| memory.claim_for_host(2 * count)) {
+        Some(None) => return Err(Memory::refuse(ctx)),
+        charge => charge,
+    };
+    let mut units = Vec::new();
+    units.try_reserve_exact(text.len() + 1).map_err(|_| Memory::refuse(ctx))?;
+    // Pages that are not written to take no memory.
+    units.resize(text.len() + 1, 0);
     let length = encoding_rs::mem::convert_str_to_utf16(text, &mut units);
     Owned::utf16(ctx, &units[..length])
 }
@@ -68,7 +81,7 @@ fn parsed<'a, 'js>(ctx: &'a Ctx<'js>, text: &str) -> Result<Owned<'a, 'js>> {
 
 /// A writable `ArrayBuffer`. Bytes that are shared with other owners are copied.
 fn buffer<'js>(ctx: &Ctx<'js>, bytes: Bytes) -> Result<Value<'js>> {
-    Ok(ArrayBuffer::new(ctx.clone(), Vec::<u8>::from(bytes))?.into_value())
+    raw::array_buffer(ctx, Vec::<u8>::from(bytes))
 }
 
 fn list<'a, 'js>(ctx: &'a Ctx<'js>, names: &AtomCache<'js>, items: Vec<HostValue>) -> Result<Owned<'a, 'js>> {
@@ -110,7 +123,7 @@ fn object<'a, 'js>(
         object.define(&atom, value)?;
         properties.push(atom);
     }
-    names.shapes.met(ctx, &properties)?;
+    names.shapes.note(ctx, &properties)?;
     Ok(object)
 }
 

@@ -7,6 +7,7 @@
 #[cfg(test)]
 mod tests;
 
+use std::cell::Cell;
 use std::ffi::{CStr, CString, c_char, c_void};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::null_mut;
@@ -38,7 +39,17 @@ pub(crate) enum QiaoIdle {
     Busy = 5,
 }
 
-/// The journal listener of a program, called until the program is closed.
+thread_local! {
+    /// Whether a listener runs on this thread.
+    static LISTENING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Checks that no listener runs here: what it asked for would wait for the thread that it is on.
+fn outside_of_listeners() -> Result<(), String> {
+    if LISTENING.get() { Err("called from inside a listener, which must not call back".to_owned()) } else { Ok(()) }
+}
+
+/// The listener of a program, until the program is closed.
 pub(crate) struct Listener {
     entry: QiaoEntry,
     data: *mut c_void,
@@ -51,8 +62,10 @@ impl Listener {
     /// Passes a line of the journal to the caller's function.
     pub(crate) fn call(&self, line: &str) {
         if let (Some(entry), Ok(line)) = (self.entry, CString::new(line)) {
+            LISTENING.set(true);
             // SAFETY: the caller gave the function for this; the line lives until it returns.
             unsafe { entry(line.as_ptr(), self.data) };
+            LISTENING.set(false);
         }
     }
 
@@ -83,6 +96,7 @@ pub(crate) unsafe extern "C" fn qiao_host_free(host: *mut QiaoHost) {
     // SAFETY: the caller's promises; the pointer came from `handed_over`.
     unsafe {
         answered(null_mut(), (), || {
+            outside_of_listeners()?;
             drop(taken_back(host));
             Ok(())
         })
@@ -108,6 +122,7 @@ pub(crate) unsafe extern "C" fn qiao_launch(
     // SAFETY: the caller's promises.
     unsafe {
         answered(error, null_mut(), || {
+            outside_of_listeners()?;
             let host = host.as_ref().ok_or("no host")?;
             let settings = text(launch)?.unwrap_or_default();
             host.launch(settings, Listener { entry, data }).map(handed_over)
@@ -245,6 +260,7 @@ pub(crate) unsafe extern "C" fn qiao_close(program: *mut QiaoProgram) {
     // SAFETY: the caller's promises; the pointer came from `handed_over`.
     unsafe {
         answered(null_mut(), (), || {
+            outside_of_listeners()?;
             taken_back(program).into_iter().for_each(|program| program.close());
             Ok(())
         })
@@ -310,7 +326,8 @@ unsafe fn text<'a>(text: *const c_char) -> Result<Option<&'a str>, String> {
 /// # Safety
 /// `program` is NULL, or came from `handed_over` and is not freed while the result is used.
 unsafe fn there<'a>(program: *const QiaoProgram) -> Result<&'a QiaoProgram, String> {
-    // SAFETY: as the caller promises.
+    outside_of_listeners()?;
+    // SAFETY: the caller says so.
     unsafe { program.as_ref() }.ok_or_else(|| "no program".to_owned())
 }
 

@@ -9,6 +9,7 @@ use tokio::runtime::Runtime;
 
 use crate::border::{Listener, QiaoIdle};
 use crate::settings::{self, text};
+use crate::words;
 
 /// A host: the certificates, addresses and threads that its mini-programs share.
 pub(crate) struct QiaoHost {
@@ -36,7 +37,10 @@ impl QiaoHost {
         let listener = Arc::new(Mutex::new(listener));
         let called = listener.clone();
         let launch = settings::launch(settings)?.on_entry(move |entry| {
-            called.lock().unwrap_or_else(PoisonError::into_inner).call(&qiao_rs::json_line(entry));
+            called
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .call(&qiao_rs::json_line_in(entry, &words::wording()));
         });
         let program = self.runtime.block_on(self.host.launch(launch)).map_err(text)?;
         Ok(QiaoProgram { program, runtime: self.runtime.clone(), listener })
@@ -94,7 +98,7 @@ impl QiaoProgram {
         }
     }
 
-    /// Stops its script.
+    /// Stops its script, even one that never returns.
     pub(crate) fn stop(&self) {
         self.program.stop();
     }

@@ -6,3 +6,4 @@
 mod border;
 mod handles;
 mod settings;
+mod words;

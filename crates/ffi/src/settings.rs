@@ -19,6 +19,8 @@ struct HostSettings {
     proxy: Option<String>,
     /// Number of threads that programs run on.
     workers: Option<usize>,
+    /// Whether programs may connect to public addresses alone.
+    deny_private: bool,
 }
 
 /// Settings of a launch.
@@ -56,6 +58,9 @@ pub(crate) fn host(json: &str) -> Result<Host, String> {
     builder = builder.resolve(overrides.map_err(text)?);
     if let Some(proxy) = settings.proxy {
         builder = builder.proxy(qiao_rs::Proxy::all(&proxy).map_err(text)?);
+    }
+    if settings.deny_private {
+        builder = builder.addresses(qiao_rs::Addresses::public_only());
     }
     if let Some(workers) = settings.workers {
         builder = builder.workers(workers);

@@ -59,6 +59,11 @@ impl DelegateState {
         DelegateState { delegate: RefCell::new(delegate), login: RefCell::new(login), ..DelegateState::default() }
     }
 
+    /// Whether there is somebody who answers.
+    pub(crate) fn is_there(&self) -> bool {
+        self.delegate.borrow().is_some()
+    }
+
     /// Hands a question over; the answer comes here, if there is anybody.
     pub(crate) fn hand_over(
         &self,

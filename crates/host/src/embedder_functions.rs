@@ -98,7 +98,7 @@ impl Functions {
 /// Calls a function that gives its result at once.
 pub(crate) fn call(program: &Program, at: usize, arguments: &str) -> Result<String, String> {
     match program.functions.all.borrow_mut().get_mut(at).map(|function| &mut function.body) {
-        Some(FunctionBody::Now(run)) => run(program, &parsed(arguments)).map(|value| value.to_string()),
+        Some(FunctionBody::Now(run)) => run(program, &parsed(program, arguments)?).map(|value| value.to_string()),
         _ => Err("there is no such function".to_owned()),
     }
 }
@@ -107,10 +107,14 @@ pub(crate) fn call(program: &Program, at: usize, arguments: &str) -> Result<Stri
 pub(crate) fn start(program: &Program, at: usize, number: u32, arguments: &str) {
     let functions = &program.functions;
     let begun = match functions.all.borrow_mut().get_mut(at).map(|function| &mut function.body) {
-        Some(FunctionBody::Later(run)) => run(program, &parsed(arguments)),
+        Some(FunctionBody::Later(run)) => parsed(program, arguments).map(|arguments| run(program, &arguments)),
         _ => return,
     };
     functions.open.set(functions.open.get() + 1);
+    let begun = match begun {
+        Ok(begun) => begun,
+        Err(reason) => return functions.answers.borrow_mut().push_back((number, Err(reason))),
+    };
     let (replies, inbox): (Weak<Functions>, _) = (Rc::downgrade(functions), program.inbox().clone());
     let mut tasks = functions.tasks.borrow_mut();
     while tasks.try_join_next().is_some() {}
@@ -123,6 +127,17 @@ pub(crate) fn start(program: &Program, at: usize, number: u32, arguments: &str) 
     });
 }
 
-fn parsed(arguments: &str) -> Vec<Value> {
-    serde_json::from_str(arguments).unwrap_or_default()
+/// What JSON takes as values, for each of its bytes.
+const VALUES: usize = 24;
+
+/// The arguments.
+///
+/// # Errors
+/// The program's memory has no room for them.
+fn parsed(program: &Program, arguments: &str) -> Result<Vec<Value>, String> {
+    let room = program.budget().claim(arguments.len().saturating_mul(VALUES));
+    match room {
+        Some(_) => Ok(serde_json::from_str(arguments).unwrap_or_default()),
+        None => Err("the arguments have no room in the program's memory".to_owned()),
+    }
 }

@@ -6,13 +6,13 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::rc::Rc;
 
-use qiao_abi::{CallId, Event};
+use qiao_abi::{Budget, CallEvent, CallId, Charge, Event};
 use tokio::sync::{Notify, oneshot};
 
 use crate::call::info::CallEnd;
 
-/// A queue of events. Clones are handles to the same queue.
-#[derive(Clone, Default)]
+/// A queue of events, which count against the program's budget while they wait. Clones are handles to the same queue.
+#[derive(Clone)]
 pub struct Inbox(Rc<Shared>);
 
 impl fmt::Debug for Inbox {
@@ -21,8 +21,8 @@ impl fmt::Debug for Inbox {
     }
 }
 
-#[derive(Default)]
 struct Shared {
+    budget: Budget,
     events: RefCell<VecDeque<Queued>>,
     filled: Notify,
     emptied: Notify,
@@ -30,30 +30,58 @@ struct Shared {
 
 /// How many events may wait before producers of streams have to wait.
 const CROWDED: usize = 64;
+/// How many bytes those events may have, if there are several.
+const CROWDED_BYTES: usize = 4 * 1024 * 1024;
+/// What an event takes beside its values, in bytes.
+const EVENT: usize = 704;
 
 enum Queued {
     /// An event, and the end of the call whose last event it is; without an event where script does not wait
     /// for the end.
-    Event(Option<Event>, Option<CallEnd>),
+    Event(Option<Event>, Option<CallEnd>, Charge),
     /// Resolves when script has taken all events before it.
     Mark(oneshot::Sender<()>),
 }
 
 impl Queued {
     fn ends(&self, call: CallId) -> bool {
-        matches!(self, Queued::Event(_, Some(end)) if end.info.id == call)
+        matches!(self, Queued::Event(_, Some(end), _) if end.info.id == call)
     }
 }
 
+/// How many bytes an event holds.
+fn held_bytes(event: &Event) -> usize {
+    EVENT
+        + match event {
+            Event::Call(_, CallEvent::Success(value) | CallEvent::Fail(value) | CallEvent::Progress(_, value))
+            | Event::Notice(_, _, value)
+            | Event::Plain { what: value, .. } => value.held_bytes(),
+            Event::Timer(_) | Event::Relaunch | Event::Life(_) | Event::Route(..) | Event::Socket { .. } => 0,
+        }
+}
+
 impl Inbox {
+    /// An empty queue, whose events count against a budget.
+    pub(crate) fn new(budget: Budget) -> Inbox {
+        let (events, filled, emptied) = Default::default();
+        Inbox(Rc::new(Shared { budget, events, filled, emptied }))
+    }
+
     /// Adds an event.
     pub fn push(&self, event: Event) {
-        self.add(Queued::Event(Some(event), None));
+        let charge = self.0.budget.force(held_bytes(&event));
+        self.push_held(event, charge);
+    }
+
+    /// Adds an event whose values count already.
+    pub(crate) fn push_held(&self, event: Event, charge: Charge) {
+        self.add(Queued::Event(Some(event), None, charge));
     }
 
     /// Adds the end of a call, with its last event if script waits for that.
     pub(crate) fn push_last(&self, event: Option<Event>, end: CallEnd) {
-        self.add(Queued::Event(event, Some(end)));
+        let bytes = event.as_ref().map_or(EVENT, held_bytes) + end.held_bytes();
+        self.add(Queued::Event(event, Some(end), self.0.budget.force(bytes)));
     }
 
     fn add(&self, queued: Queued) {
@@ -65,7 +93,7 @@ impl Inbox {
     pub(crate) fn take(&self) -> Option<(Option<Event>, Option<CallEnd>)> {
         loop {
             match self.next()? {
-                Queued::Event(event, end) => {
+                Queued::Event(event, end, _) => {
                     self.0.emptied.notify_waiters();
                     return Some((event, end));
                 }
@@ -102,7 +130,7 @@ impl Inbox {
         let mut events = self.0.events.borrow_mut();
         let at = events.iter().position(|queued| queued.ends(call))?;
         match events.remove(at) {
-            Some(Queued::Event(_, end)) => end,
+            Some(Queued::Event(_, end, _)) => end,
             _ => None,
         }
     }
@@ -116,11 +144,20 @@ impl Inbox {
     pub async fn room(&self) {
         loop {
             let emptied = self.0.emptied.notified();
-            if self.0.events.borrow().len() < CROWDED {
+            if self.has_room() {
                 return;
             }
             emptied.await;
         }
+    }
+
+    fn has_room(&self) -> bool {
+        let events = self.0.events.borrow();
+        let bytes = |queued: &Queued| match queued {
+            Queued::Event(_, _, charge) => charge.bytes(),
+            Queued::Mark(_) => 0,
+        };
+        events.len() < CROWDED && events.iter().map(bytes).sum::<usize>() < CROWDED_BYTES
     }
 
     /// Whether nothing is waiting.

@@ -6,6 +6,7 @@
 
 mod apis;
 mod around;
+mod bodies;
 mod call;
 mod cancel;
 mod clock;
@@ -34,9 +35,10 @@ mod weak_network;
 pub use clock::{Clock, milliseconds_since_1970};
 pub use delegate::{Delegate, DelegateReply, LoginProvider, Question};
 pub use embedder_functions::{EmbedderFunction, FunctionBody, FunctionReply, FunctionResult, PendingResult};
-pub use files::{BadStorage, Home};
+pub use files::{BadStorage, Home, remove_temporary_folders};
 pub use inbox::Inbox;
 pub use journal::{Journal, Sink};
 pub use program::{Program, Setup};
 pub use source::{BadRoot, Root};
+pub use source_files::read_file;
 pub use state::{Limits, Recording};

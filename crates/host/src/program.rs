@@ -6,16 +6,17 @@ use std::fmt;
 use std::rc::Rc;
 
 use qiao_abi::{
-    Event, Failure, FileFault, FunctionShape, Namespace, NetworkCondition, PageLocation, Record, Route, ScriptReply,
-    Transport,
+    Api, Budget, Event, Failure, FileFault, FunctionShape, Namespace, NetworkCondition, PageLocation, Record, Route,
+    ScriptReply, Transport,
 };
-use qiao_rules::App;
 use qiao_rules::files::{self, Area};
 use qiao_rules::route::Pages;
+use qiao_rules::{App, config};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use crate::apis;
+use crate::bodies::Bodies;
 use crate::call::table::CallTable;
 use crate::clock::Clock;
 use crate::delegate::{Delegate, DelegateState, LoginProvider};
@@ -39,6 +40,8 @@ pub struct Setup {
     pub clock: Clock,
     /// How much it may use.
     pub limits: Limits,
+    /// Its memory, which its engine shares.
+    pub budget: Budget,
     /// The seed of random numbers, for runs that repeat exactly.
     pub seed: Option<u64>,
     /// Where files and storage are kept; without it they are lost at the end.
@@ -47,6 +50,8 @@ pub struct Setup {
     pub condition: NetworkCondition,
     /// How much of the traffic the journal records.
     pub recording: Recording,
+    /// Whether its script has been stopped, for what would otherwise wait long.
+    pub is_stopped: Box<dyn Fn() -> bool>,
     /// The pages that it has.
     pub pages: Pages,
     /// The embedder's delegate for calls that ask the user or the client.
@@ -85,8 +90,10 @@ impl Program {
         let informs = |app: &App| app.rules.calls.request_info;
         let request_lines = setup.apps.iter().any(informs).then(RefCell::default);
         setup.transport.set_condition(&setup.condition);
+        setup.transport.set_budget(&setup.budget);
         let namespace = |(at, app)| {
-            NamespaceState::new(Namespace(at as u8), app, setup.home.as_ref(), setup.clock, setup.limits).map(Rc::new)
+            NamespaceState::new(Namespace(at as u8), app, setup.home.as_ref(), setup.clock, setup.limits, &setup.budget)
+                .map(Rc::new)
         };
         let namespaces = setup.apps.into_iter().enumerate().map(namespace).collect::<Result<_, _>>()?;
         let state = ProgramState {
@@ -95,7 +102,9 @@ impl Program {
             transport: setup.transport,
             clock: setup.clock,
             limits: setup.limits,
-            calls: Rc::new(CallTable::new(Journal::new(setup.clock))),
+            budget: setup.budget.clone(),
+            calls: Rc::new(CallTable::new(Journal::new(setup.clock), setup.budget.clone())),
+            bodies: Bodies::default(),
             timers: RefCell::default(),
             lifecycle: Lifecycle::default(),
             delegate: DelegateState::new(setup.delegate, setup.login),
@@ -105,6 +114,8 @@ impl Program {
             queries: RefCell::default(),
             last_query: Cell::new(0),
             last_plain_socket: Cell::new(0),
+            given_up: Cell::new(false),
+            is_stopped: setup.is_stopped,
             request_lines,
             random: RefCell::new(setup.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed)),
         };
@@ -141,6 +152,17 @@ impl Program {
     /// Adds a listener to the journal.
     pub fn listen(&self, sink: Sink) {
         self.state.calls.journal.listen(sink);
+    }
+
+    /// Writes what the program's configuration gets wrong into the journal.
+    pub fn explain_configuration(&self) {
+        for namespace in &self.state.namespaces {
+            for verdict in config::verdicts(&namespace.app) {
+                let subject = "app.json".to_owned();
+                let record = Record::Verdict { call: None, api: Api::Request, subject, message: None, verdict };
+                self.state.calls.journal.write(record);
+            }
+        }
     }
 
     /// Writes a line into the journal.
@@ -182,6 +204,16 @@ impl Program {
     pub fn is_idle(&self) -> bool {
         let pending = self.has_calls() || self.awaits_answer() || !self.state.calls.inbox.is_empty();
         !pending && self.state.timers.borrow().is_empty()
+    }
+
+    /// Whether a limit was hit beyond which the program cannot go on.
+    pub fn is_given_up(&self) -> bool {
+        self.state.given_up.get()
+    }
+
+    /// Its memory.
+    pub fn budget(&self) -> &Budget {
+        &self.state.budget
     }
 
     /// Whether a call is running or waiting, or a socket is there, or a question.

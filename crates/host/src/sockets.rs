@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use qiao_abi::{CallId, SocketOutput};
+use qiao_abi::{CallId, Charge, SocketOutput};
 use qiao_rules::GlobalTarget;
 use tokio::sync::{Notify, mpsc};
 
@@ -45,6 +45,8 @@ pub(crate) enum ReadyState {
 pub(crate) struct Order {
     pub output: SocketOutput,
     pub reply: Option<Reply>,
+    /// The memory that it takes.
+    pub charge: Charge,
 }
 
 impl Sockets {

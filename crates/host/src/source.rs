@@ -15,6 +15,8 @@ use crate::source_files::{as_module, candidates, text_in};
 #[derive(Debug)]
 pub struct Root {
     folder: Dir,
+    /// Whether files and folders whose names begin with a dot are none of the program's.
+    hides_dots: bool,
     /// Where it is.
     path: PathBuf,
     /// Modules of the embedder's, by their names.
@@ -36,8 +38,27 @@ impl Root {
     /// Opens a folder.
     pub fn open(path: &Path) -> Result<Root, BadRoot> {
         let folder = Dir::open_ambient_dir(path, ambient_authority());
-        let root = |folder| Root { folder, path: path.to_owned(), modules: Vec::new(), packages: None, around: None };
+        let root = |folder| Root {
+            folder,
+            hides_dots: false,
+            path: path.to_owned(),
+            modules: Vec::new(),
+            packages: None,
+            around: None,
+        };
         folder.map(root).map_err(|error| BadRoot { path: path.to_owned(), error })
+    }
+
+    /// The same folder without what is hidden in it: a script that lies in any folder does not get the keys and
+    /// settings that its user keeps there.
+    #[must_use]
+    pub fn without_dots(self) -> Root {
+        Root { hides_dots: true, ..self }
+    }
+
+    /// Whether a path leads to what is hidden.
+    pub(crate) fn hides(&self, name: &str) -> bool {
+        self.hides_dots && name.split('/').any(|part| part.starts_with('.') && part != "." && part != "..")
     }
 
     /// The folder with modules of the embedder's, which go before all files.
@@ -104,7 +125,7 @@ impl Root {
 
     /// Whether there is a file of that name.
     pub fn has(&self, name: &str) -> bool {
-        self.folder.metadata(name).is_ok_and(|file| file.is_file())
+        !self.hides(name) && self.folder.metadata(name).is_ok_and(|file| file.is_file())
     }
 
     /// The text of a file; `None` where there is none.
@@ -112,7 +133,7 @@ impl Root {
     /// # Errors
     /// It is there and cannot be read as text.
     pub fn text(&self, name: &str) -> Result<Option<String>, LoadError> {
-        text_in(&self.folder, name)
+        if self.hides(name) { Ok(None) } else { text_in(&self.folder, name) }
     }
 }
 

@@ -1,8 +1,12 @@
 //! Reading source files: their texts, and the names that a path may stand for. Where paths lead is not known here.
 
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
 
-use cap_std::fs::Dir;
+#[cfg(unix)]
+use cap_std::fs::OpenOptionsExt;
+use cap_std::fs::{Dir, OpenOptions};
 use qiao_abi::{LoadError, Source};
 
 /// A source file may have this many bytes.
@@ -17,16 +21,68 @@ pub(crate) fn as_module(Source { name, text }: Source) -> Source {
 /// The text of a file in a folder; `None` where there is none.
 pub(crate) fn text_in(folder: &Dir, name: &str) -> Result<Option<String>, LoadError> {
     let unreadable = |error: std::io::Error| LoadError::Unreadable(format!("{name}: {error}"));
-    match folder.metadata(name) {
-        Ok(metadata) if metadata.is_dir() => return Ok(None),
-        Ok(metadata) if metadata.len() > LARGEST_SOURCE => {
-            return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
-        }
-        Ok(_) => {}
+    let (file, size) = match regular(folder, name) {
+        Ok(Some(opened)) => opened,
+        Ok(None) => return Ok(None),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
         Err(error) => return Err(unreadable(error)),
+    };
+    if size > LARGEST_SOURCE {
+        return Err(LoadError::Unreadable(format!("{name} has more than {LARGEST_SOURCE} bytes")));
     }
-    folder.read_to_string(name).map(Some).map_err(unreadable)
+    let mut text = String::new();
+    // It may grow meanwhile.
+    file.take(LARGEST_SOURCE).read_to_string(&mut text).map_err(unreadable)?;
+    Ok(Some(text))
+}
+
+/// Opens a regular file for reading, with its size; `None` for a folder. Nothing else is opened: a pipe or a device may
+/// wait for ever or never end.
+///
+/// # Errors
+/// There is none, it leads out of the folder, or it is neither a file nor a folder.
+pub(crate) fn regular(folder: &Dir, name: &str) -> std::io::Result<Option<(File, u64)>> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    // A pipe that nobody writes to would keep `open` waiting.
+    #[cfg(unix)]
+    options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32);
+    let file = match folder.open_with(name, &options) {
+        Ok(file) => file.into_std(),
+        Err(error) if error.kind() == ErrorKind::IsADirectory => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    checked(file)
+}
+
+/// Reads a file that the embedder or its user names: a regular one, of at most 64 MiB.
+///
+/// # Errors
+/// It cannot be read, is not a regular file, or is too long.
+pub fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, rustix::fs::OFlags::NONBLOCK.bits() as i32);
+    let Some((file, size)) = checked(options.open(path)?)? else {
+        return Err(ErrorKind::IsADirectory.into());
+    };
+    if size > LARGEST_SOURCE {
+        return Err(std::io::Error::other(format!("it has more than {LARGEST_SOURCE} bytes")));
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST_SOURCE).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A file that is open, with its size, if it is a regular one; `None` for a folder.
+fn checked(file: File) -> std::io::Result<Option<(File, u64)>> {
+    let metadata = file.metadata()?;
+    match (metadata.is_file(), metadata.is_dir()) {
+        (true, _) => Ok(Some((file, metadata.len()))),
+        (_, true) => Ok(None),
+        _ => Err(std::io::Error::other("it is not a regular file")),
+    }
 }
 
 /// The files that a path may mean. TypeScript counts after JavaScript, and may be named like what it becomes.

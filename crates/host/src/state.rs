@@ -6,11 +6,15 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use bytes::Bytes;
-use qiao_abi::{CallId, Event, Frame, FrameKind, Missing, Namespace, NetworkCondition, Record, ScriptReply, Transport};
+use qiao_abi::{
+    Budget, CallId, Event, Failure, Frame, FrameKind, Missing, Namespace, NetworkCondition, Record, ScriptReply,
+    Transport,
+};
 use qiao_rules::route::Pages;
 use qiao_rules::{App, CallSites};
 use tokio::sync::oneshot;
 
+use crate::bodies::Bodies;
 use crate::call::table::CallTable;
 use crate::clock::Clock;
 use crate::concurrency::ConcurrencyLimiter;
@@ -75,6 +79,9 @@ pub(crate) struct ProgramState {
     pub transport: Rc<dyn Transport>,
     pub clock: Clock,
     pub limits: Limits,
+    pub budget: Budget,
+    /// The long bodies that are held.
+    pub bodies: Bodies,
     pub calls: Rc<CallTable>,
     pub timers: RefCell<Timers>,
     pub lifecycle: Lifecycle,
@@ -85,6 +92,10 @@ pub(crate) struct ProgramState {
     /// Where replies of script go, by the query's number.
     pub queries: RefCell<BTreeMap<u32, oneshot::Sender<ScriptReply>>>,
     pub last_query: Cell<u32>,
+    /// Whether a limit was hit beyond which the program cannot go on.
+    pub given_up: Cell<bool>,
+    /// Whether script has been stopped.
+    pub is_stopped: Box<dyn Fn() -> bool>,
     /// A line for each of the last exchanges, where script can ask for them.
     pub request_lines: Option<RefCell<VecDeque<String>>>,
     pub random: RefCell<fastrand::Rng>,
@@ -143,6 +154,11 @@ impl ProgramState {
         self.last_plain_socket.get()
     }
 
+    /// The failure of a call for which there is no room.
+    pub(crate) fn no_room(&self) -> Failure {
+        Failure::Memory(self.budget.limit() as u64)
+    }
+
     /// A name that is not taken.
     pub(crate) fn unique_name(&self) -> String {
         let mut random = self.random.borrow_mut();
@@ -167,6 +183,7 @@ impl NamespaceState {
         home: Option<&Home>,
         clock: Clock,
         limits: Limits,
+        budget: &Budget,
     ) -> Result<NamespaceState, BadStorage> {
         let limiter = ConcurrencyLimiter::new(app.rules.limits.lanes);
         let folder = home.map(|home| home.of(&app));
@@ -174,9 +191,9 @@ impl NamespaceState {
         let storage = match &folder {
             Some(folder) => {
                 files.open()?;
-                Storage::open(folder)?
+                Storage::open(folder, budget)?
             }
-            None => Storage::default(),
+            None => Storage::new(budget),
         };
         Ok(NamespaceState {
             id,

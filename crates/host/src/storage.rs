@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use qiao_abi::StorageFault;
+use qiao_abi::{Budget, Charge, StorageFault, Text};
 use qiao_rules::admit::storage::{Room, Stored};
 use redb::{Database, ReadableDatabase, ReadableTable, TableDefinition};
 
@@ -18,38 +18,95 @@ const TABLE: TableDefinition<'static, &str, &[u8]> = TableDefinition::new("stora
 const FILE: &str = "storage.redb";
 
 /// The storage of one space.
-#[derive(Default)]
 pub(crate) struct Storage {
-    values: BTreeMap<String, Vec<u8>>,
+    values: BTreeMap<String, Item>,
+    /// How many bytes keys and values have.
+    used: u64,
+    budget: Budget,
     database: Option<Database>,
 }
 
+/// A value. Those who read it share its text.
+struct Item {
+    value: Stored,
+    /// How many bytes the value has.
+    size: u64,
+}
+
+/// Text that counts against a budget as long as anybody has it.
+struct Counted {
+    text: String,
+    _charge: Charge,
+}
+
+impl AsRef<str> for Counted {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
+
 impl Storage {
+    /// Storage that is lost at the end.
+    pub(crate) fn new(budget: &Budget) -> Storage {
+        Storage { values: BTreeMap::new(), used: 0, budget: budget.clone(), database: None }
+    }
+
     /// Storage that is kept in a folder.
-    pub(crate) fn open(folder: &Path) -> Result<Storage, BadStorage> {
+    pub(crate) fn open(folder: &Path, budget: &Budget) -> Result<Storage, BadStorage> {
         let bad = |reason: String| BadStorage { path: folder.to_owned(), reason };
         let database = Database::create(folder.join(FILE)).map_err(|error| bad(error.to_string()))?;
-        let values = load(&database).map_err(|error| bad(error.to_string()))?;
-        Ok(Storage { values, database: Some(database) })
+        let mut storage = Storage::new(budget);
+        for (key, bytes) in load(&database).map_err(|error| bad(error.to_string()))? {
+            if let Some(value) = decoded(&bytes) {
+                let value =
+                    storage.counted(value).ok_or_else(|| bad("it has more than fits into memory".to_owned()))?;
+                storage.keep(key, Item { value, size: size(&bytes) });
+            }
+        }
+        storage.database = Some(database);
+        Ok(storage)
+    }
+
+    /// The value with its text counted; `None` where there is no room for it.
+    fn counted(&self, value: Stored) -> Option<Stored> {
+        let shared = |text: Text| {
+            let charge = self.budget.claim(text.len())?;
+            Some(Text::shared(Counted { text: text.into(), _charge: charge }))
+        };
+        Some(match value {
+            Stored::Text(text) => Stored::Text(shared(text)?),
+            Stored::Json(text) => Stored::Json(shared(text)?),
+            other => other,
+        })
+    }
+
+    fn keep(&mut self, key: String, item: Item) {
+        self.used += key.len() as u64 + item.size;
+        let key_size = key.len() as u64;
+        if let Some(replaced) = self.values.insert(key, item) {
+            self.used -= key_size + replaced.size;
+        }
     }
 
     /// The value under a key.
     pub(crate) fn get(&self, key: &str) -> Option<Stored> {
-        self.values.get(key).and_then(|bytes| decoded(bytes))
+        self.values.get(key).map(|item| item.value.clone())
     }
 
     /// Stores a value.
-    pub(crate) fn set(&mut self, key: String, value: &Stored, room: Room) -> Result<(), StorageFault> {
-        let bytes = encoded(value);
+    pub(crate) fn set(&mut self, key: String, value: Stored, room: Room) -> Result<(), StorageFault> {
+        let bytes = encoded(&value);
         if let Some(limit) = room.item.filter(|limit| size(&bytes) > *limit) {
             return Err(StorageFault::ItemTooLarge(limit));
         }
-        let replaced = self.values.get(&key).map_or(0, |bytes| entry_size(&key, bytes));
-        if self.used() - replaced + entry_size(&key, &bytes) > room.all {
+        let replaced = self.values.get(&key).map_or(0, |item| key.len() as u64 + item.size);
+        let value =
+            self.counted(value).filter(|_| self.used() - replaced + key.len() as u64 + size(&bytes) <= room.all);
+        let Some(value) = value else {
             return Err(StorageFault::Full(room.all));
-        }
+        };
         self.write(|table| table.insert(key.as_str(), bytes.as_slice()).map(drop))?;
-        self.values.insert(key, bytes);
+        self.keep(key, Item { value, size: size(&bytes) });
         Ok(())
     }
 
@@ -57,7 +114,7 @@ impl Storage {
     pub(crate) fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
         if self.values.contains_key(key) {
             self.write(|table| table.remove(key).map(drop))?;
-            self.values.remove(key);
+            self.used -= self.values.remove(key).map_or(0, |item| key.len() as u64 + item.size);
         }
         Ok(())
     }
@@ -66,6 +123,7 @@ impl Storage {
     pub(crate) fn clear(&mut self) -> Result<(), StorageFault> {
         self.write(|table| table.retain(|_, _| false))?;
         self.values.clear();
+        self.used = 0;
         Ok(())
     }
 
@@ -76,7 +134,7 @@ impl Storage {
 
     /// How many bytes keys and values have.
     pub(crate) fn used(&self) -> u64 {
-        self.values.iter().map(|(key, bytes)| entry_size(key, bytes)).sum()
+        self.used
     }
 
     /// Lets others use the folder; what is stored from now on is not kept.
@@ -120,9 +178,9 @@ fn encoded(value: &Stored) -> Vec<u8> {
         Stored::Null => ('0', String::new()),
         Stored::Bool(flag) => ('b', flag.to_string()),
         Stored::Number(number) => ('n', number.to_string()),
-        Stored::Text(text) => ('s', text.clone()),
+        Stored::Text(text) => ('s', text.to_string()),
         Stored::Date(time) => ('d', time.to_string()),
-        Stored::Json(json) => ('j', json.clone()),
+        Stored::Json(json) => ('j', json.to_string()),
     };
     format!("{kind}{text}").into_bytes()
 }
@@ -136,9 +194,9 @@ fn decoded(bytes: &[u8]) -> Option<Stored> {
         "0" => Stored::Null,
         "b" => Stored::Bool(text == "true"),
         "n" => Stored::Number(text.parse().ok()?),
-        "s" => Stored::Text(text.to_owned()),
+        "s" => Stored::Text(text.into()),
         "d" => Stored::Date(text.parse().ok()?),
-        "j" => Stored::Json(text.to_owned()),
+        "j" => Stored::Json(text.into()),
         _ => return None,
     })
 }
@@ -148,10 +206,6 @@ fn size(bytes: &[u8]) -> u64 {
     bytes.len() as u64 - 1
 }
 
-fn entry_size(key: &str, bytes: &[u8]) -> u64 {
-    key.len() as u64 + size(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,7 +213,7 @@ mod tests {
     const ROOM: Room = Room { item: Some(10), all: 25 };
 
     fn text(text: &str) -> Stored {
-        Stored::Text(text.to_owned())
+        Stored::Text(text.into())
     }
 
     #[test]
@@ -177,13 +231,14 @@ mod tests {
             ("json", Stored::Json("{}".into())),
         ];
         let room = Room { item: Some(1000), all: 1000 };
-        let mut storage = Storage::open(folder.path()).unwrap();
+        let open = || Storage::open(folder.path(), &Budget::default());
+        let mut storage = open().unwrap();
         for (key, value) in &values {
-            storage.set((*key).into(), value, room).unwrap();
+            storage.set((*key).into(), value.clone(), room).unwrap();
         }
         drop(storage);
         // WX-STO-006: storage survives restarts.
-        let storage = Storage::open(folder.path()).unwrap();
+        let storage = open().unwrap();
         for (key, value) in values {
             assert_eq!(storage.get(key), Some(value));
         }
@@ -193,14 +248,14 @@ mod tests {
     #[test]
     fn values_have_to_fit() {
         // WX-STO-001
-        let mut storage = Storage::default();
-        assert_eq!(storage.set("a".into(), &text("12345678901"), ROOM), Err(StorageFault::ItemTooLarge(10)));
-        storage.set("a".into(), &text("1234567890"), ROOM).unwrap();
-        storage.set("b".into(), &text("1234567890"), ROOM).unwrap();
+        let mut storage = Storage::new(&Budget::default());
+        assert_eq!(storage.set("a".into(), text("12345678901"), ROOM), Err(StorageFault::ItemTooLarge(10)));
+        storage.set("a".into(), text("1234567890"), ROOM).unwrap();
+        storage.set("b".into(), text("1234567890"), ROOM).unwrap();
         assert_eq!(storage.used(), 22);
-        assert_eq!(storage.set("c".into(), &text("123"), ROOM), Err(StorageFault::Full(25)));
-        storage.set("a".into(), &text("1"), ROOM).unwrap();
-        storage.set("c".into(), &text("123"), ROOM).unwrap();
+        assert_eq!(storage.set("c".into(), text("123"), ROOM), Err(StorageFault::Full(25)));
+        storage.set("a".into(), text("1"), ROOM).unwrap();
+        storage.set("c".into(), text("123"), ROOM).unwrap();
         storage.remove("b").unwrap();
         assert_eq!(storage.keys().collect::<Vec<_>>(), ["a", "c"]);
         storage.clear().unwrap();
@@ -208,9 +263,25 @@ mod tests {
     }
 
     #[test]
+    fn values_count_once_as_long_as_anybody_has_them() {
+        let budget = Budget::new(1000);
+        let mut storage = Storage::new(&budget);
+        let room = Room { item: None, all: 10_000 };
+        storage.set("a".into(), text(&"x".repeat(600)), room).unwrap();
+        let read: Vec<_> = (0..100).map(|_| storage.get("a")).collect();
+        assert_eq!(budget.used(), 600);
+        assert_eq!(storage.set("b".into(), text(&"x".repeat(600)), room), Err(StorageFault::Full(10_000)));
+        storage.clear().unwrap();
+        assert_eq!(budget.used(), 600);
+        drop(read);
+        assert_eq!(budget.used(), 0);
+    }
+
+    #[test]
     fn one_run_holds_a_folder_at_a_time() {
         let folder = tempfile::tempdir().unwrap();
-        let _storage = Storage::open(folder.path()).unwrap();
-        assert!(Storage::open(folder.path()).is_err());
+        let open = || Storage::open(folder.path(), &Budget::default());
+        let _storage = open().unwrap();
+        assert!(open().is_err());
     }
 }

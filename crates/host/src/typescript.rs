@@ -3,7 +3,11 @@
 //! out of a build.
 
 #[cfg(not(feature = "typescript"))]
-pub fn transpile(name: &str, _: &str) -> Result<qiao_abi::Transpiled, qiao_abi::TranspileError> {
+pub(crate) fn transpile(
+    _: &crate::state::ProgramState,
+    name: &str,
+    _: &str,
+) -> Result<qiao_abi::Transpiled, qiao_abi::TranspileError> {
     let message =
         format!("{name} is TypeScript, which this build of qiao lacks: build it with the feature `typescript`");
     Err(qiao_abi::TranspileError { message, place: None })
@@ -15,6 +19,7 @@ pub(crate) use compiler::transpile;
 #[cfg(feature = "typescript")]
 mod compiler {
     use std::path::{Path, PathBuf};
+    use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
     use std::sync::mpsc::{self, RecvTimeoutError};
     use std::time::Duration;
 
@@ -27,6 +32,8 @@ mod compiler {
     use oxc::transformer::{Module, TransformOptions, Transformer};
     use qiao_abi::{SourceMapEntry, TranspileError, Transpiled};
 
+    use crate::state::ProgramState;
+
     /// The compiler walks down into nested code without a limit of its own, so its stack grows with
     /// the text: nothing nests deeper than one level for each byte. Only what is used is ever
     /// allocated.
@@ -36,34 +43,73 @@ mod compiler {
     /// The longest text that people write takes half a second. The compiler tries unfinished types again
     /// and again, such as `x<y<x<y<`, and takes hours for a megabyte of them.
     const LONGEST: Duration = Duration::from_secs(10);
+    /// How often it is looked whether the script was stopped meanwhile.
+    const LOOK: Duration = Duration::from_millis(50);
+    /// What the compiler takes, in bytes, for each byte of a text.
+    const MEMORY_PER_BYTE: usize = 64;
+    /// Whether a compiler of this process was left to itself and still runs. There is never a second one: each goes on
+    /// taking memory.
+    static ABANDONED: AtomicBool = AtomicBool::new(false);
 
-    /// The JavaScript of a TypeScript file.
-    pub(crate) fn transpile(name: &str, text: &str) -> Result<Transpiled, TranspileError> {
-        translate_within(LONGEST, name, text)
+    /// The JavaScript of a TypeScript file. A program whose compiler has to be left to itself is given up.
+    pub(crate) fn transpile(state: &ProgramState, name: &str, text: &str) -> Result<Transpiled, TranspileError> {
+        let refused = |message: String| Err(TranspileError { message, place: None });
+        if text.len() > LARGEST {
+            return refused(format!("{name} has more than {LARGEST} bytes, which is too much for TypeScript"));
+        }
+        let Some(_room) = state.budget.claim(text.len() * MEMORY_PER_BYTE) else {
+            return refused(format!("{name}: the program's memory has no room for translating it"));
+        };
+        if ABANDONED.load(Relaxed) {
+            return refused(format!("{name} is not translated: a compiler of this process has not come to an end"));
+        }
+        match translate_within(LONGEST, &*state.is_stopped, name, text) {
+            Ok(translated) => translated,
+            Err(Unfinished) => {
+                state.given_up.set(true);
+                let seconds = LONGEST.as_secs();
+                refused(format!("{name} takes more than {seconds} s to translate; is there a type that does not end?"))
+            }
+        }
     }
 
-    /// The compiler cannot be stopped: its thread is left to itself when the time is over, and goes on
-    /// taking memory. The command ends then; who embeds the crate chooses the feature.
-    fn translate_within(limit: Duration, name: &str, text: &str) -> Result<Transpiled, TranspileError> {
-        let refused = |message: String| TranspileError { message, place: None };
-        if text.len() > LARGEST {
-            return Err(refused(format!("{name} has more than {LARGEST} bytes, which is too much for TypeScript")));
-        }
+    /// A compiler that did not come to an end, and still runs.
+    #[derive(Debug)]
+    struct Unfinished;
+
+    type Translation = Result<Transpiled, TranspileError>;
+
+    /// The compiler cannot be stopped: its thread is left to itself when the time is over.
+    fn translate_within(
+        limit: Duration,
+        is_stopped: &dyn Fn() -> bool,
+        name: &str,
+        text: &str,
+    ) -> Result<Translation, Unfinished> {
+        let refused = |message: String| Err(TranspileError { message, place: None });
         let (done, result) = mpsc::channel();
         let (file, source) = (name.to_owned(), text.to_owned());
         let thread = std::thread::Builder::new().stack_size(STACK + text.len() * STACK_PER_BYTE);
-        // The waiting side may have given up.
-        let thread = thread.spawn(move || drop(done.send(compile(&file, &source))));
-        thread.map_err(|error| refused(format!("{name} cannot be translated: {error}")))?;
-        result.recv_timeout(limit).unwrap_or_else(|error| {
-            Err(refused(match error {
-                RecvTimeoutError::Timeout => {
-                    let seconds = limit.as_secs();
-                    format!("{name} takes more than {seconds} s to translate; is there a type that does not end?")
-                }
-                RecvTimeoutError::Disconnected => format!("{name} cannot be translated"),
-            }))
-        })
+        let thread = thread.spawn(move || {
+            if done.send(compile(&file, &source)).is_err() {
+                ABANDONED.store(false, Relaxed);
+            }
+        });
+        if let Err(error) = thread {
+            return Ok(refused(format!("{name} cannot be translated: {error}")));
+        }
+        let mut waited = Duration::ZERO;
+        while waited < limit && !is_stopped() {
+            waited += LOOK.min(limit);
+            match result.recv_timeout(LOOK.min(limit)) {
+                Ok(translated) => return Ok(translated),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Ok(refused(format!("{name} cannot be translated"))),
+            }
+        }
+        ABANDONED.store(true, Relaxed);
+        // It may have come to its end just now.
+        result.try_recv().inspect(|_| ABANDONED.store(false, Relaxed)).map_err(|_| Unfinished)
     }
 
     fn compile(name: &str, text: &str) -> Result<Transpiled, TranspileError> {
@@ -120,6 +166,10 @@ mod compiler {
     mod tests {
         use super::*;
 
+        fn transpile(name: &str, text: &str) -> Translation {
+            translate_within(Duration::MAX, &|| false, name, text).unwrap()
+        }
+
         fn transpiled(text: &str) -> String {
             transpile("a.ts", text).unwrap().text
         }
@@ -159,8 +209,9 @@ mod compiler {
 
         #[test]
         fn what_takes_too_long_is_given_up() {
-            let error = translate_within(Duration::from_millis(20), "a.ts", &"x<y<".repeat(600)).unwrap_err();
-            assert!(error.message.contains("a type that does not end"), "{}", error.message);
+            let endless = "x<y<".repeat(600);
+            assert!(translate_within(Duration::from_millis(20), &|| false, "a.ts", &endless).is_err());
+            assert!(translate_within(Duration::MAX, &|| true, "a.ts", &endless).is_err());
         }
 
         #[test]
@@ -174,7 +225,6 @@ mod compiler {
             }
             assert!(transpile("a.ts", &format!("let a = {}{}", "(".repeat(10_000), ")".repeat(10_000))).is_err());
             assert!(transpiled(&format!("let a = {}1", "1+".repeat(10_000))).len() > 20_000);
-            assert!(transpile("a.ts", &" ".repeat(LARGEST + 1)).is_err());
         }
     }
 }

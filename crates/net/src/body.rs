@@ -81,6 +81,7 @@ pub(crate) struct Arriving {
     phases: Rc<Phases>,
     host: Rc<str>,
     any: bool,
+    ended: bool,
     lease: Option<Lease>,
 }
 
@@ -92,24 +93,23 @@ impl Arriving {
         host: Rc<str>,
         lease: Lease,
     ) -> Arriving {
-        let mut body = Arriving { incoming, decoder, phases, host, any: false, lease: Some(lease) };
+        let mut body = Arriving { incoming, decoder, phases, host, any: false, ended: false, lease: Some(lease) };
         if body.incoming.is_end_stream() {
-            body.ended();
+            body.end();
         }
         body
     }
 
-    fn ended(&mut self) {
+    fn end(&mut self) {
+        self.ended = true;
         self.phases.note(|timings| timings.response.1 = Some(now()));
         if let Some(lease) = self.lease.take() {
             lease.give_back();
         }
     }
 
-    /// The output that the decoder holds back until the end of the body.
-    fn finished(&mut self) -> Option<Result<Bytes, Failure>> {
-        self.lease.as_ref()?;
-        self.ended();
+    /// What the decoder has left after the last byte.
+    fn rest(&mut self) -> Option<Result<Bytes, Failure>> {
         if !self.any {
             return None;
         }
@@ -123,11 +123,16 @@ impl Arriving {
 impl ResponseBody for Arriving {
     fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>> {
         loop {
-            if self.lease.is_none() {
-                return Poll::Ready(None);
+            match self.decoder.more() {
+                Ok(piece) if piece.is_empty() => {}
+                other => return Poll::Ready(Some(other)),
+            }
+            if self.ended {
+                return Poll::Ready(self.rest());
             }
             let Some(frame) = ready!(Pin::new(&mut self.incoming).poll_frame(cx)) else {
-                return Poll::Ready(self.finished());
+                self.end();
+                continue;
             };
             let piece = match frame {
                 Ok(frame) => frame.into_data().unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! The HTTP client of one mini-program: takes an idle connection or opens one, and sends an exchange on it.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::future::Future;
 use std::rc::Rc;
@@ -10,10 +11,11 @@ use hyper::rt::Executor;
 use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use qiao_abi::{
-    Datagrams, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture, NetworkCondition,
-    OpenSocket, OpenStream, Phase, Phases, Protocol, SocketOffer, Transport,
+    Budget, Datagrams, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture,
+    NetworkCondition, OpenSocket, OpenStream, Phase, Phases, Protocol, SocketOffer, Transport,
 };
 
+use crate::addresses::Addresses;
 use crate::dial::{self, Connector, Route, now};
 use crate::fault;
 use crate::observed_stream::ObservedStream;
@@ -35,6 +37,7 @@ pub struct Client {
     pool: Pool,
     line: NetworkShaper,
     datagrams: plain::Exchange,
+    budget: RefCell<Budget>,
 }
 
 impl fmt::Debug for Client {
@@ -50,14 +53,14 @@ enum Connected {
 }
 
 impl Client {
-    /// A client that connects over TCP.
-    pub fn new(trust: Trust, overrides: Arc<[Override]>, proxy: Option<Proxy>) -> Client {
-        Client::of(Route::Tcp(overrides, proxy), trust)
+    /// A client that dials over TCP.
+    pub fn new(trust: Trust, overrides: Arc<[Override]>, proxy: Option<Proxy>, permitted: Addresses) -> Client {
+        Client::of(Route::Tcp(overrides, proxy, permitted), trust)
     }
 
-    /// A client that connects through a connector.
-    pub fn through(trust: Trust, connector: Arc<dyn Connector>) -> Client {
-        Client::of(Route::Through(connector), trust)
+    /// A client that dials through a connector.
+    pub fn through(trust: Trust, connector: Arc<dyn Connector>, permitted: Addresses) -> Client {
+        Client::of(Route::Through(connector, permitted), trust)
     }
 
     fn of(route: Route, trust: Trust) -> Client {
@@ -67,6 +70,7 @@ impl Client {
             pool: Pool::default(),
             line: NetworkShaper::default(),
             datagrams: plain::Exchange::default(),
+            budget: RefCell::default(),
         }
     }
 
@@ -140,7 +144,8 @@ impl Client {
         let parts = connection.into_parts();
         let stream = parts.io.into_inner().into_inner();
         let switched = Switched { stream, read: parts.read_buf.to_vec(), headers, compression };
-        Ok(switched.open(handshake, offer, self.line.outage()).await)
+        let budget = self.budget.borrow().clone();
+        Ok(switched.open(handshake, offer, self.line.outage(), budget).await)
     }
 
     async fn on_new_connection(
@@ -252,6 +257,10 @@ impl Transport for Client {
 
     fn bind_udp(&self, port: u16) -> Result<Rc<dyn Datagrams>, Failure> {
         plain::bind(&self.route, &self.line, &self.datagrams, port)
+    }
+
+    fn set_budget(&self, budget: &Budget) {
+        self.budget.replace(budget.clone());
     }
 
     fn set_condition(&self, condition: &NetworkCondition) {

@@ -2,111 +2,194 @@
 
 use std::io::Write;
 
-use brotli_decompressor::DecompressorWriter;
-use bytes::Bytes;
+use brotli_decompressor::{BrotliDecompressStream, BrotliResult, BrotliState, StandardAlloc};
+use bytes::{Buf, Bytes};
 use flate2::write::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use qiao_abi::Failure;
 
-/// A decoder for one body.
-pub(crate) enum Decoder {
-    Identity,
+/// The decoders of one body, in the order in which its codings are removed.
+#[derive(Default)]
+pub(crate) struct Decoder(Vec<Stage>);
+
+/// A decoder, and what it has yet to read.
+struct Stage {
+    coding: Coding,
+    input: Bytes,
+}
+
+enum Coding {
     Gzip(MultiGzDecoder<Vec<u8>>),
     /// `deflate` is the zlib format, but some servers send raw deflate: the first byte decides.
     Deflate,
     Zlib(ZlibDecoder<Vec<u8>>),
     RawDeflate(DeflateDecoder<Vec<u8>>),
-    Brotli(Box<DecompressorWriter<Vec<u8>>>),
-    /// Several codings, in the order in which they are decoded.
-    Chain(Vec<Decoder>),
+    Brotli(Box<Brotli>),
 }
 
-/// Buffer size of the Brotli decoder, in bytes.
-const BROTLI_BUFFER: usize = 16 * 1024;
+/// A few bytes may stand for gigabytes: from so many on, what was decoded goes out before more is.
+const PIECE: usize = 64 * 1024;
 
 impl Decoder {
     /// The decoder for a `Content-Encoding`. Unknown codings are left in place.
     pub(crate) fn new(content_encoding: &str) -> Decoder {
         if content_encoding.is_empty() {
-            return Decoder::Identity;
+            return Decoder::default();
         }
         let codings = content_encoding.split(',').map(|coding| coding.trim().to_ascii_lowercase());
-        let mut decoders: Vec<Decoder> = codings.rev().filter_map(|coding| one(&coding)).collect();
-        match decoders.len() {
-            0 => Decoder::Identity,
-            1 => decoders.remove(0),
-            _ => Decoder::Chain(decoders),
-        }
+        let stages = codings.rev().filter_map(|coding| one(&coding));
+        Decoder(stages.map(|coding| Stage { coding, input: Bytes::new() }).collect())
     }
 
     /// Decodes a piece; the result may be empty.
     pub(crate) fn decode(&mut self, piece: Bytes) -> Result<Bytes, Failure> {
-        if piece.is_empty() {
-            return Ok(piece);
-        }
-        match self {
-            Decoder::Identity => Ok(piece),
-            Decoder::Gzip(decoder) => {
-                decoder.write_all(&piece).map_err(broken)?;
-                Ok(taken(decoder.get_mut()))
+        match self.0.first_mut() {
+            None => Ok(piece),
+            Some(first) => {
+                first.input = piece;
+                self.more()
             }
-            Decoder::Deflate => {
-                *self = match piece[0] & 0x0f {
-                    0x08 => Decoder::Zlib(ZlibDecoder::new(Vec::new())),
-                    _ => Decoder::RawDeflate(DeflateDecoder::new(Vec::new())),
-                };
-                self.decode(piece)
-            }
-            Decoder::Zlib(decoder) => {
-                decoder.write_all(&piece).map_err(broken)?;
-                Ok(taken(decoder.get_mut()))
-            }
-            Decoder::RawDeflate(decoder) => {
-                decoder.write_all(&piece).map_err(broken)?;
-                Ok(taken(decoder.get_mut()))
-            }
-            Decoder::Brotli(decoder) => {
-                decoder.write_all(&piece).map_err(broken)?;
-                Ok(taken(decoder.get_mut()))
-            }
-            Decoder::Chain(decoders) => decoders.iter_mut().try_fold(piece, |piece, decoder| decoder.decode(piece)),
         }
     }
 
-    /// Ends the body and returns the remaining output; fails if the body is truncated.
+    /// More of what was given; nothing when all of it is decoded.
+    pub(crate) fn more(&mut self) -> Result<Bytes, Failure> {
+        // The last stage that has something goes on.
+        while let Some(at) = self.0.iter().rposition(Stage::has_more) {
+            let out = self.0[at].step()?;
+            match self.0.get_mut(at + 1) {
+                Some(next) => next.input = out,
+                None if out.is_empty() => {}
+                None => return Ok(out),
+            }
+        }
+        Ok(Bytes::new())
+    }
+
+    /// What is left when the body has ended; an error if it ended too early. To be called again until there is nothing.
     pub(crate) fn finish(&mut self) -> Result<Bytes, Failure> {
-        match self {
-            Decoder::Identity | Decoder::Deflate => Ok(Bytes::new()),
-            Decoder::Gzip(decoder) => {
-                decoder.try_finish().map_err(broken)?;
-                Ok(taken(decoder.get_mut()))
+        loop {
+            let out = self.more()?;
+            if !out.is_empty() || self.0.is_empty() {
+                return Ok(out);
             }
-            Decoder::Zlib(decoder) => {
-                decoder.try_finish().map_err(broken)?;
-                Ok(taken(decoder.get_mut()))
+            let rest = self.0.remove(0).coding.finish()?;
+            match self.0.first_mut() {
+                Some(next) => next.input = rest,
+                None => return Ok(rest),
             }
-            Decoder::RawDeflate(decoder) => {
-                decoder.try_finish().map_err(broken)?;
-                Ok(taken(decoder.get_mut()))
-            }
-            Decoder::Brotli(decoder) => {
-                decoder.close().map_err(broken)?;
-                Ok(taken(decoder.get_mut()))
-            }
-            Decoder::Chain(decoders) => decoders.iter_mut().try_fold(Bytes::new(), |left, decoder| {
-                let decoded = decoder.decode(left)?;
-                let rest = decoder.finish()?;
-                Ok([decoded, rest].concat().into())
-            }),
         }
     }
 }
 
-fn one(coding: &str) -> Option<Decoder> {
+impl Stage {
+    /// Whether it has something to read, or has read it and not given all of it.
+    fn has_more(&self) -> bool {
+        !self.input.is_empty() || matches!(&self.coding, Coding::Brotli(decoder) if decoder.more)
+    }
+
+    /// Decodes until there is a piece or nothing is left to read.
+    fn step(&mut self) -> Result<Bytes, Failure> {
+        let Stage { coding, input } = self;
+        if let Coding::Deflate = coding {
+            *coding = match input.first().copied().unwrap_or_default() & 0x0f {
+                0x08 => Coding::Zlib(ZlibDecoder::new(Vec::new())),
+                _ => Coding::RawDeflate(DeflateDecoder::new(Vec::new())),
+            };
+        }
+        match coding {
+            Coding::Gzip(decoder) => pushed(decoder, MultiGzDecoder::get_mut, input),
+            Coding::Zlib(decoder) => pushed(decoder, ZlibDecoder::get_mut, input),
+            Coding::RawDeflate(decoder) => pushed(decoder, DeflateDecoder::get_mut, input),
+            Coding::Brotli(decoder) => decoder.decode(input),
+            Coding::Deflate => Ok(Bytes::new()),
+        }
+    }
+}
+
+impl Coding {
+    /// What is left behind the last byte.
+    fn finish(mut self) -> Result<Bytes, Failure> {
+        match &mut self {
+            Coding::Deflate => return Ok(Bytes::new()),
+            Coding::Gzip(decoder) => decoder.try_finish().map(|()| taken(decoder.get_mut())),
+            Coding::Zlib(decoder) => decoder.try_finish().map(|()| taken(decoder.get_mut())),
+            Coding::RawDeflate(decoder) => decoder.try_finish().map(|()| taken(decoder.get_mut())),
+            Coding::Brotli(decoder) => return decoder.finish(),
+        }
+        .map_err(broken)
+    }
+}
+
+/// Lets a decoder read, which writes into a buffer of its own, until there is a piece.
+fn pushed<D: Write>(decoder: &mut D, buffer: fn(&mut D) -> &mut Vec<u8>, input: &mut Bytes) -> Result<Bytes, Failure> {
+    while !input.is_empty() && buffer(decoder).len() < PIECE {
+        match decoder.write(input).map_err(broken)? {
+            0 => return Err(broken(std::io::ErrorKind::WriteZero.into())),
+            read => input.advance(read),
+        }
+    }
+    Ok(taken(buffer(decoder)))
+}
+
+fn one(coding: &str) -> Option<Coding> {
     match coding {
-        "gzip" | "x-gzip" => Some(Decoder::Gzip(MultiGzDecoder::new(Vec::new()))),
-        "deflate" => Some(Decoder::Deflate),
-        "br" => Some(Decoder::Brotli(Box::new(DecompressorWriter::new(Vec::new(), BROTLI_BUFFER)))),
+        "gzip" | "x-gzip" => Some(Coding::Gzip(MultiGzDecoder::new(Vec::new()))),
+        "deflate" => Some(Coding::Deflate),
+        "br" => Some(Coding::Brotli(Box::default())),
         _ => None,
+    }
+}
+
+/// A Brotli decoder.
+struct Brotli {
+    state: BrotliState<StandardAlloc, StandardAlloc, StandardAlloc>,
+    /// Whether there is more to give of what was read.
+    more: bool,
+    ended: bool,
+}
+
+impl Default for Brotli {
+    fn default() -> Self {
+        let alloc = StandardAlloc::default;
+        Brotli { state: BrotliState::new(alloc(), alloc(), alloc()), more: false, ended: false }
+    }
+}
+
+impl Brotli {
+    /// Decodes until there is a piece or nothing is left to read.
+    fn decode(&mut self, input: &mut Bytes) -> Result<Bytes, Failure> {
+        let mut out = vec![0; PIECE];
+        let (mut available, mut read, mut room, mut written, mut total) = (input.len(), 0, out.len(), 0, 0);
+        let state = &mut self.state;
+        let result = BrotliDecompressStream(
+            &mut available,
+            &mut read,
+            input,
+            &mut room,
+            &mut written,
+            &mut out,
+            &mut total,
+            state,
+        );
+        input.advance(read);
+        self.more = matches!(result, BrotliResult::NeedsMoreOutput);
+        match result {
+            BrotliResult::ResultFailure => return Err(Failure::Coding("corrupt brotli stream".to_owned())),
+            BrotliResult::ResultSuccess if !input.is_empty() => {
+                return Err(Failure::Coding("there is something behind the brotli stream".to_owned()));
+            }
+            BrotliResult::ResultSuccess => self.ended = true,
+            BrotliResult::NeedsMoreInput | BrotliResult::NeedsMoreOutput => {}
+        }
+        out.truncate(written);
+        Ok(out.into())
+    }
+
+    fn finish(&self) -> Result<Bytes, Failure> {
+        match self.ended {
+            true => Ok(Bytes::new()),
+            false => Err(Failure::Coding("the brotli stream ends too early".to_owned())),
+        }
     }
 }
 
@@ -128,11 +211,31 @@ mod tests {
         let mut decoder = Decoder::new(coding);
         let mut out = Vec::new();
         for piece in body.chunks(step) {
-            out.extend(decoder.decode(Bytes::copy_from_slice(piece))?);
+            let mut piece = decoder.decode(Bytes::copy_from_slice(piece))?;
+            while !piece.is_empty() {
+                assert!(piece.len() <= LONGEST, "{} bytes at once", piece.len());
+                out.extend(piece);
+                piece = decoder.more()?;
+            }
         }
-        out.extend(decoder.finish()?);
-        Ok(out)
+        loop {
+            match decoder.finish()? {
+                rest if rest.is_empty() => return Ok(out),
+                rest => out.extend(rest),
+            }
+        }
     }
+
+    /// A piece, and what a decoder writes at a time.
+    const LONGEST: usize = PIECE + 64 * 1024;
+
+    /// 64 MiB of the same byte, in Brotli.
+    const BOMB: &[u8] =
+        b"\xcb\xff\xff\x3f\x00\x24\xc2\xe2\xb1\x40\x72\xef\xff\xf8\xff\xff\x07\x80\x04\x40\x1c\x16\x80\xee\
+        \xfd\x1f\xff\xff\xff\x00\x90\x00\x88\xc3\x02\xd0\xbd\xff\xe3\xff\xff\x1f\x00\x12\x00\x71\x58\x00\
+        \xba\xf7\x7f\xfc\xff\xff\x03\x40\x02\x20\x0e\x0b\x40\xf7\xfe\x8f\xff\xff\x7f\x00\x48\x00\xc4\x61\
+        \x01\xe8\xde\xff\xf1\xff\xff\x0f\x00\x09\x80\x38\x2c\x00\xdd\xfb\xbf\xfc\xff\xff\x03\x20\x01\x10\
+        \x87\x05\xa0\x7b\xff\x07";
 
     fn text() -> Vec<u8> {
         "压缩 compressed ".repeat(500).into_bytes()
@@ -178,6 +281,20 @@ mod tests {
         assert!(decoded("gzip", &whole[..whole.len() / 2], 64).is_err());
         assert!(decoded("gzip", b"plain text", 64).is_err());
         assert!(decoded("br", b"\xff\xff\xff plain", 64).is_err());
+    }
+
+    #[test]
+    fn a_few_bytes_that_stand_for_many_come_out_in_pieces() {
+        let zeros = vec![0; 8 << 20];
+        for (coding, body, length) in [
+            ("gzip", gzip(&zeros), zeros.len()),
+            ("deflate", zlib(&zeros), zeros.len()),
+            ("gzip, gzip", gzip(&gzip(&zeros)), zeros.len()),
+            ("br", BOMB.to_vec(), 64 << 20),
+        ] {
+            assert_eq!(decoded(coding, &body, 100_000).unwrap().len(), length, "{coding}");
+            assert!(decoded(coding, &body[..body.len() - 1], 100_000).is_err(), "{coding}");
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ use tokio::time::Instant;
 use tower_service::Service;
 use url::Url;
 
+use crate::addresses::Addresses;
 use crate::fault;
 use crate::proxy::{Forwarding, Proxy};
 use crate::resolve::{self, Override};
@@ -55,10 +56,11 @@ pub trait Connector: Send + Sync {
 /// How streams are opened.
 #[derive(Clone)]
 pub(crate) enum Route {
-    /// Over TCP, to addresses from overrides or the system's resolver, or through a proxy.
-    Tcp(Arc<[Override]>, Option<Proxy>),
-    /// Through a connector.
-    Through(Arc<dyn Connector>),
+    /// Over TCP, to the addresses that these overrides or the system's resolver give, or through a
+    /// proxy.
+    Tcp(Arc<[Override]>, Option<Proxy>, Addresses),
+    /// Through a connector, which finds addresses itself; those in URLs are checked here.
+    Through(Arc<dyn Connector>, Addresses),
 }
 
 /// An open stream under the current network condition.
@@ -106,8 +108,9 @@ pub(crate) async fn open(
         return Err(Failure::NameNotResolved(host.to_owned()));
     }
     let raw = match route {
-        Route::Tcp(overrides, _) => tcp(overrides, host, port, phases).await?,
-        Route::Through(connector) => {
+        Route::Tcp(overrides, _, permitted) => tcp(overrides, permitted, host, port, phases).await?,
+        Route::Through(connector, permitted) => {
+            literal_permitted(permitted, host, port)?;
             let opening = connector.connect(Target { host, port, secure: false });
             Raw::Other(opening.await.map_err(|error| fault::io(&error, host))?)
         }
@@ -123,17 +126,22 @@ pub(crate) async fn open(
 async fn raw(route: &Route, url: &Url, host: &str, phases: &Phases) -> Result<(Raw, Option<Forwarding>), Failure> {
     let port = url.port_or_known_default().unwrap_or(80);
     match route {
-        Route::Tcp(overrides, proxy) => {
+        Route::Tcp(overrides, proxy, permitted) => {
             let way = proxy.as_ref().and_then(|proxy| proxy.of(url));
             match way.as_ref().and_then(|way| Some((way, way.address()?))) {
                 Some((way, (proxy_host, proxy_port))) => {
-                    let stream = tcp(overrides, &proxy_host, proxy_port, phases).await?;
+                    // The proxy would connect to anything; where it leads is known here alone.
+                    if !permitted.is_unlimited() {
+                        looked_up(overrides, permitted, host, port).await?;
+                    }
+                    let stream = tcp(overrides, permitted, &proxy_host, proxy_port, phases).await?;
                     way.through(stream, host, port).await
                 }
-                None => Ok((tcp(overrides, host, port, phases).await?, None)),
+                None => Ok((tcp(overrides, permitted, host, port, phases).await?, None)),
             }
         }
-        Route::Through(connector) => {
+        Route::Through(connector, permitted) => {
+            literal_permitted(permitted, host, port)?;
             phases.enter(Phase::Connect);
             let begun = now();
             let stream = connector
@@ -146,15 +154,18 @@ async fn raw(route: &Route, url: &Url, host: &str, phases: &Phases) -> Result<(R
     }
 }
 
-async fn tcp(overrides: &[Override], host: &str, port: u16, phases: &Phases) -> Result<Raw, Failure> {
+async fn tcp(
+    overrides: &[Override],
+    permitted: &Addresses,
+    host: &str,
+    port: u16,
+    phases: &Phases,
+) -> Result<Raw, Failure> {
     phases.enter(Phase::Resolve);
     let begun = now();
-    let addresses = resolve::addresses(overrides, host, port).await;
+    let addresses = looked_up(overrides, permitted, host, port).await;
     phases.note(|timings| timings.resolve = (Some(begun), Some(now())));
-    let addresses = addresses.unwrap_or_default();
-    if addresses.is_empty() {
-        return Err(Failure::NameNotResolved(host.to_owned()));
-    }
+    let addresses = addresses?;
     phases.enter(Phase::Connect);
     phases.note(|timings| timings.connect.0 = Some(now()));
     let stream = race(addresses, port).await.map_err(|error| fault::chain(&*error, host))?;
@@ -165,8 +176,43 @@ async fn tcp(overrides: &[Override], host: &str, port: u16, phases: &Phases) -> 
     Ok(Raw::Tcp(stream))
 }
 
-/// Connects to the first address that responds. Addresses are resolved earlier, so that resolving and
-/// connecting are timed separately.
+/// The addresses of a host that there may be connections to.
+pub(crate) async fn looked_up(
+    overrides: &[Override],
+    permitted: &Addresses,
+    host: &str,
+    port: u16,
+) -> Result<Vec<SocketAddr>, Failure> {
+    let addresses = resolve::addresses(overrides, host, port).await.unwrap_or_default();
+    if addresses.is_empty() {
+        return Err(Failure::NameNotResolved(host.to_owned()));
+    }
+    only_permitted(permitted, addresses)
+}
+
+/// Refuses a host that is an address itself and that there may be no connections to.
+fn literal_permitted(permitted: &Addresses, host: &str, port: u16) -> Result<(), Failure> {
+    match host.trim_matches(['[', ']']).parse() {
+        Ok(address) => only_permitted(permitted, vec![SocketAddr::new(address, port)]).map(drop),
+        Err(_) => Ok(()),
+    }
+}
+
+/// Those of several addresses that there may be connections to.
+///
+/// # Errors
+/// There is none.
+fn only_permitted(permitted: &Addresses, mut addresses: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, Failure> {
+    let first = addresses.first().map(SocketAddr::ip);
+    addresses.retain(|address| permitted.permits(*address));
+    match first {
+        Some(denied) if addresses.is_empty() => Err(Failure::Denied(denied)),
+        _ => Ok(addresses),
+    }
+}
+
+/// Connects to the first address that answers. Addresses were looked up before, so that looking
+/// up and connecting are timed apart.
 async fn race(addresses: Vec<SocketAddr>, port: u16) -> Result<TcpStream, Box<dyn std::error::Error + Send + Sync>> {
     let authority = match &addresses[..] {
         [only] => only.to_string(),

@@ -4,6 +4,7 @@
 //! records when each step happened. It must not know platforms, defaults, or JavaScript: what to send, how
 //! long to wait and whether to follow a redirect is decided by its caller.
 
+mod addresses;
 mod body;
 mod client;
 mod coding;
@@ -12,6 +13,7 @@ mod deflate;
 mod dial;
 mod fault;
 mod head;
+mod meter;
 mod observed_stream;
 mod plain;
 mod pool;
@@ -24,6 +26,7 @@ mod shaper;
 mod socket;
 mod tls;
 
+pub use addresses::{Addresses, BadBlock, Block};
 pub use client::Client;
 pub use condition::{CONDITIONS, condition};
 pub use dial::{Connector, Io, Opening, Target};

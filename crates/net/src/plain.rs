@@ -13,9 +13,10 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf, split};
 use tokio::net::UdpSocket;
 use tokio::sync::{Mutex, mpsc};
 
+use crate::addresses::Addresses;
 use crate::dial::{self, Route, Stream};
 use crate::fault;
-use crate::resolve::{self, Override};
+use crate::resolve::Override;
 use crate::shaper::NetworkShaper;
 
 /// How many bytes are read at once.
@@ -88,11 +89,12 @@ pub(crate) fn bind(
     port: u16,
 ) -> Result<Rc<dyn Datagrams>, Failure> {
     match route {
-        Route::Tcp(overrides, _) => {
+        Route::Tcp(overrides, _, permitted) => {
             let bound = bound(port).map_err(|error| fault::io(&error, "0.0.0.0"))?;
-            Ok(Rc::new(System { socket: bound, overrides: overrides.clone(), line: line.clone() }))
+            let (overrides, permitted) = (overrides.clone(), permitted.clone());
+            Ok(Rc::new(System { socket: bound, overrides, permitted, line: line.clone() }))
         }
-        Route::Through(_) => exchange.bind(port),
+        Route::Through(..) => exchange.bind(port),
     }
 }
 
@@ -107,6 +109,7 @@ fn bound(port: u16) -> io::Result<UdpSocket> {
 struct System {
     socket: UdpSocket,
     overrides: std::sync::Arc<[Override]>,
+    permitted: Addresses,
     line: NetworkShaper,
 }
 
@@ -120,7 +123,7 @@ impl Datagrams for System {
             if self.line.is_down() {
                 return Err(Failure::Offline);
             }
-            let addresses = resolve::addresses(&self.overrides, host, port).await.unwrap_or_default();
+            let addresses = dial::looked_up(&self.overrides, &self.permitted, host, port).await?;
             let to = addresses.into_iter().find(SocketAddr::is_ipv4);
             let to = to.ok_or_else(|| Failure::NameNotResolved(host.to_owned()))?;
             self.socket.send_to(&bytes, to).await.map(drop).map_err(|error| fault::io(&error, host))

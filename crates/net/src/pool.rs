@@ -38,7 +38,7 @@ pub(crate) struct Http1 {
     idle_since: Instant,
 }
 
-/// An HTTP/2 connection.
+/// An HTTP/2 connection. Clones share it; it is closed with the last of them.
 #[derive(Clone)]
 pub(crate) struct Http2 {
     pub sender: http2::SendRequest<Outgoing>,

@@ -39,7 +39,7 @@ const NO_NAMES: u64 = 2;
 const PORTAL: u64 = 3;
 
 impl NetworkShaper {
-    /// Changes the condition.
+    /// Applies a new condition to all streams, including open ones.
     pub(crate) fn set(&self, condition: &NetworkCondition) {
         let state = &self.0;
         let set = |field: &AtomicU64, value: u64| field.store(value, Ordering::Relaxed);
@@ -94,7 +94,7 @@ impl NetworkShaper {
         Outage { line: self.clone(), waiting: None }
     }
 
-    /// The round-trip time.
+    /// The simulated round-trip time.
     pub(crate) fn round_trip(&self) -> Duration {
         Duration::from_micros(self.get(|state| &state.round_trip))
     }

@@ -10,7 +10,7 @@ use http::{Response, StatusCode};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use qiao_abi::{
-    Failure, HandshakeProblem, HttpRequest, LocalFuture, OpenSocket, SocketInput, SocketOffer, SocketOutput,
+    Budget, Failure, HandshakeProblem, HttpRequest, LocalFuture, OpenSocket, SocketInput, SocketOffer, SocketOutput,
     SocketReceiver, SocketSender, Text,
 };
 use tokio_tungstenite::WebSocketStream;
@@ -24,6 +24,7 @@ use tokio_util::either::Either;
 
 use crate::deflate::{self, Agreed, Deflated};
 use crate::fault;
+use crate::meter::{self, Meter, Metered};
 use crate::shaper::Outage;
 use crate::tls::Secured;
 
@@ -32,8 +33,8 @@ const READ_BUFFER: usize = 16 * 1024;
 /// Bytes that may wait to be written before a sender has to wait.
 const WRITE_BUFFER: usize = 256 * 1024;
 
-/// A stream of frames, with optional compression of messages below it.
-type Frames = WebSocketStream<Either<TokioIo<Secured>, Deflated<TokioIo<Secured>>>>;
+/// A stream of frames, below which messages may be compressed.
+type Frames = WebSocketStream<Metered<Either<TokioIo<Secured>, Deflated<TokioIo<Secured>>>>>;
 
 /// The request of a handshake: the headers of script and platform, plus those that the protocol requires.
 pub(crate) struct Handshake {
@@ -103,20 +104,27 @@ pub(crate) struct Switched {
 }
 
 impl Switched {
-    /// Starts the WebSocket protocol on the connection.
-    pub(crate) async fn open(self, handshake: Handshake, offer: &SocketOffer, outage: Outage) -> OpenSocket {
+    /// The socket on the connection.
+    pub(crate) async fn open(
+        self,
+        handshake: Handshake,
+        offer: &SocketOffer,
+        outage: Outage,
+        budget: Budget,
+    ) -> OpenSocket {
         let host = handshake.exchange.url.host_str().unwrap_or_default().to_owned();
         let headers = self.headers.clone();
-        let (sink, stream) = self.frames(offer.message_limit).await.split();
+        let meter = Meter::new(&budget);
+        let (sink, stream) = self.frames(offer.message_limit, meter.clone()).await.split();
         OpenSocket {
             sent: handshake.exchange.headers.to_vec(),
             headers,
             sender: Box::new(Sending(sink)),
-            receiver: Box::new(Receiving { stream, host, outage }),
+            receiver: Box::new(Receiving { stream, host, outage, meter }),
         }
     }
 
-    async fn frames(self, message_limit: usize) -> Frames {
+    async fn frames(self, message_limit: usize, meter: Meter) -> Frames {
         let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER)
             .write_buffer_size(0)
@@ -127,10 +135,11 @@ impl Switched {
         match compression {
             Some(agreed) => {
                 let stream = Deflated::new(stream, &agreed, message_limit as u64, read);
-                WebSocketStream::from_raw_socket(Either::Right(stream), Role::Client, Some(config)).await
+                let stream = meter.over(Either::Right(stream));
+                WebSocketStream::from_raw_socket(stream, Role::Client, Some(config)).await
             }
             None => {
-                let stream = Either::Left(stream);
+                let stream = meter.over(Either::Left(stream));
                 WebSocketStream::from_partially_read(stream, read, Role::Client, Some(config)).await
             }
         }
@@ -143,6 +152,7 @@ struct Receiving {
     stream: SplitStream<Frames>,
     host: String,
     outage: Outage,
+    meter: Meter,
 }
 
 impl SocketSender for Sending {
@@ -171,6 +181,9 @@ impl SocketReceiver for Receiving {
             let Poll::Ready(next) = self.stream.poll_next_unpin(cx) else {
                 return self.outage.poll(cx).map(|()| SocketInput::Lost(Failure::Offline));
             };
+            if matches!(next, Some(Ok(_))) {
+                self.meter.delivered();
+            }
             return Poll::Ready(match next {
                 Some(Ok(Message::Text(text))) => SocketInput::Text(Text::shared(text)),
                 Some(Ok(Message::Binary(bytes))) => SocketInput::Binary(bytes),
@@ -181,18 +194,19 @@ impl SocketReceiver for Receiving {
                     SocketInput::Close { code, reason }
                 }
                 Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => continue,
-                Some(Err(error)) => SocketInput::Lost(failure(&error, &self.host)),
+                Some(Err(error)) => SocketInput::Lost(failure(&error, &self.host, self.meter.limit())),
                 None => SocketInput::Lost(Failure::Closed),
             });
         }
     }
 }
 
-/// The failure for an error of the codec, and the close code sent to the server.
-fn failure(error: &Error, host: &str) -> Failure {
+/// The failure that an error of the codec stands for, with the code that the other side is told.
+fn failure(error: &Error, host: &str, limit: usize) -> Failure {
     match error {
         Error::ConnectionClosed | Error::AlreadyClosed => Failure::Closed,
         Error::Protocol(ProtocolError::ResetWithoutClosingHandshake) => Failure::Closed,
+        Error::Io(error) if meter::Full::is(error) => Failure::Memory(limit as u64),
         Error::Io(error) => match deflate::Fault::of(error) {
             Some(fault @ deflate::Fault::TooLarge(_)) => Failure::Frames { code: 1009, what: fault.to_string() },
             Some(fault) => Failure::Frames { code: 1002, what: fault.to_string() },

@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use crate::intake::Intake;
 use crate::log::{Ending, OpenRequest};
+use crate::pages;
 use crate::perform::Stage;
 use crate::query::Refusal;
 use crate::request::RequestHead;
@@ -16,6 +17,8 @@ use crate::wire::{Flow, Stop, Wire, unless_left};
 
 /// Answers one request. `Err` says how the connection or the stream must end.
 pub(crate) async fn exchange<W: Wire>(site: &Site, peer: &Peer, head: &RequestHead, wire: &mut W) -> Flow<()> {
+    let trimmed = head.without_nonce();
+    let head = trimmed.as_ref().unwrap_or(head);
     let control = routes::is_control(head.path());
     let entry = site.log.begin(peer.connection, peer.scheme, head, control);
     let mut intake = Intake::new(&entry);
@@ -27,7 +30,12 @@ pub(crate) async fn exchange<W: Wire>(site: &Site, peer: &Peer, head: &RequestHe
 }
 
 async fn answer<W: Wire>(call: &Call<'_>, wire: &mut W, intake: &mut Intake<'_>, entry: &OpenRequest) -> Flow<()> {
-    let script = script(call, wire, intake).await?.unwrap_or_else(|Refusal(text)| routes::text(400, text));
+    let script = match pages::preflight(call) {
+        Some(script) => before_body(Ok(script), wire, intake).await?,
+        None => script(call, wire, intake).await?,
+    };
+    let script = script.unwrap_or_else(|Refusal(text)| routes::text(400, text));
+    let script = pages::opened(call, script);
     let date = call.site.date.then(date);
     let mut stage = Stage { gates: &call.site.gates, entry, intake, date };
     stage.perform(Plan::of(&script), wire).await

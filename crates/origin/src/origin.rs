@@ -4,6 +4,7 @@
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,6 +17,7 @@ use tokio::time::sleep;
 use crate::connection;
 use crate::gates::{Gate, Gates};
 use crate::log::{Log, Via};
+use crate::reports::Reports;
 use crate::request::Scheme;
 use crate::responder::Responder;
 use crate::script::Script;
@@ -40,6 +42,14 @@ pub enum StartError {
         /// The system's error.
         source: io::Error,
     },
+    /// The file of results cannot be opened.
+    #[error("{}: {source}", path.display())]
+    Results {
+        /// The file that was named.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The certificate authority could not be created.
     #[error("cannot make certificates: {0}")]
     Certificates(String),
@@ -56,6 +66,8 @@ pub struct Builder {
     tls: TlsManner,
     welcome: Welcome,
     date: bool,
+    results: Option<PathBuf>,
+    open_to_pages: bool,
 }
 
 impl Builder {
@@ -94,6 +106,22 @@ impl Builder {
         self
     }
 
+    /// A file to which every report posted to `/results` is appended, a JSON object per line. Default: none;
+    /// reports are kept in memory in any case.
+    #[must_use]
+    pub fn results(mut self, file: impl Into<PathBuf>) -> Self {
+        self.results = Some(file.into());
+        self
+    }
+
+    /// Whether pages of any web origin may call and read everything but `/cors`, so that hosts in a browser can
+    /// be tested. Default: no.
+    #[must_use]
+    pub fn open_to_pages(mut self, open: bool) -> Self {
+        self.open_to_pages = open;
+        self
+    }
+
     /// Listens on both addresses and serves on the current runtime.
     ///
     /// # Errors
@@ -115,10 +143,14 @@ impl Builder {
     pub fn in_memory(self) -> Result<Origin, StartError> {
         let runtime = Handle::try_current().map_err(|_| StartError::NoRuntime)?;
         let authority = Authority::new().map_err(|error| StartError::Certificates(error.to_string()))?;
-        Ok(self.with(Arc::new(authority), runtime))
+        let reports = match &self.results {
+            Some(path) => reports(path)?,
+            None => Reports::default(),
+        };
+        Ok(self.with(Arc::new(authority), reports, runtime))
     }
 
-    fn with(self, authority: Arc<Authority>, runtime: Handle) -> Origin {
+    fn with(self, authority: Arc<Authority>, reports: Reports, runtime: Handle) -> Origin {
         let site = Site {
             log: Log::new(),
             gates: Gates::default(),
@@ -129,10 +161,17 @@ impl Builder {
             manner: self.tls,
             welcome: self.welcome,
             date: self.date,
+            reports,
+            open_to_pages: self.open_to_pages,
         };
         let tasks = Arc::new(Tasks { runtime, running: Lock::new(Some(JoinSet::new())) });
         Origin { site: Arc::new(site), tasks, http: None, https: None }
     }
+}
+
+fn reports(path: &Path) -> Result<Reports, StartError> {
+    let failed = |source| StartError::Results { path: path.to_owned(), source };
+    Reports::in_file(path).map_err(failed)
 }
 
 async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
@@ -186,7 +225,15 @@ impl Origin {
     /// A builder with default settings.
     pub fn builder() -> Builder {
         let any = SocketAddr::from(([127, 0, 0, 1], 0));
-        Builder { http: any, https: any, tls: TlsManner::default(), welcome: Welcome::default(), date: false }
+        Builder {
+            http: any,
+            https: any,
+            tls: TlsManner::default(),
+            welcome: Welcome::default(),
+            date: false,
+            results: None,
+            open_to_pages: false,
+        }
     }
 
     /// An origin without sockets, with default settings.
@@ -204,7 +251,7 @@ impl Origin {
     pub fn sibling(&self) -> Self {
         let Site { manner, welcome, date, authority, .. } = &*self.site;
         let builder = Self::builder().tls(*manner).welcome(*welcome).date(*date);
-        builder.with(authority.clone(), self.tasks.runtime.clone())
+        builder.with(authority.clone(), Reports::default(), self.tasks.runtime.clone())
     }
 
     /// Address of plain HTTP, if it is served on a socket.

@@ -103,6 +103,15 @@ pub(crate) struct RequestHead {
 }
 
 impl RequestHead {
+    /// The head without the number that a client put before the path as `/~7`, so that URLs differ which mean the
+    /// same; `None` where there is none. Browsers send equal URLs one after the other.
+    pub(crate) fn without_nonce(&self) -> Option<RequestHead> {
+        let path = self.target.strip_prefix("/~")?;
+        let rest = path.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        let numbered = rest.len() < path.len() && rest.starts_with('/');
+        numbered.then(|| RequestHead { target: rest.to_owned(), ..self.clone() })
+    }
+
     /// The path, not decoded: the target before `?`, without scheme and host.
     pub(crate) fn path(&self) -> &str {
         let origin_form = self.origin_form();
@@ -137,6 +146,15 @@ mod tests {
             version: Version::Http11,
             headers: Headers::default(),
             host: None,
+        }
+    }
+
+    #[test]
+    fn a_number_before_the_path_is_left_out() {
+        let trimmed = |target| head(target).without_nonce().map(|head| head.target);
+        assert_eq!(trimmed("/~12/echo?a=/~3/"), Some("/echo?a=/~3/".to_owned()));
+        for whole in ["/echo", "/~/echo", "/~1", "/~a/echo", "/~1a/echo"] {
+            assert_eq!(trimmed(whole), None, "{whole}");
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::gates::Gates;
 use crate::log::{Log, TlsEntry};
+use crate::reports::Reports;
 use crate::request::Scheme;
 use crate::responder::Responder;
 use crate::script::Script;
@@ -26,6 +27,9 @@ pub(crate) struct Site {
     pub(crate) manner: TlsManner,
     pub(crate) welcome: Welcome,
     pub(crate) date: bool,
+    pub(crate) reports: Reports,
+    /// Whether pages of any web origin may read the answers of paths that are not about CORS.
+    pub(crate) open_to_pages: bool,
 }
 
 /// What happens to a new connection before anything is read from it.

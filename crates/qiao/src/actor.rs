@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use qiao_abi::{
-    Entry, Event, Failure, FileFault, HostValue, Main, Namespace, NetworkCondition, PageLocation, ScriptQuery,
-    ScriptReply, Source,
+    Event, Failure, FileFault, HostValue, Main, Namespace, NetworkCondition, PageLocation, ScriptQuery, ScriptReply,
+    Source,
 };
 use qiao_engine::Engine;
 use qiao_host::Program;
@@ -13,6 +13,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use qiao_rules::route;
 
+use crate::journal::Line;
 use crate::program::Idle;
 use crate::stop::StopHandle;
 
@@ -36,7 +37,7 @@ pub(crate) enum Command {
     /// Tell when nothing is pending any more.
     Idle(oneshot::Sender<Idle>),
     /// Send the journal from now on.
-    Listen(mpsc::UnboundedSender<Entry>),
+    Listen(mpsc::UnboundedSender<Line>),
     /// End all calls and the program.
     Close(oneshot::Sender<()>),
 }
@@ -220,9 +221,14 @@ impl Actor {
                 });
             }
             Command::Idle(resting) => self.waiting.push(resting),
-            Command::Listen(listener) => self.program.listen(Box::new(move |entry| {
-                drop(listener.send(entry.clone()));
-            })),
+            Command::Listen(listener) => {
+                let budget = self.program.budget().clone();
+                self.program.listen(Box::new(move |entry| {
+                    if !listener.is_closed() {
+                        drop(listener.send((entry.clone(), budget.force(entry.held_bytes()))));
+                    }
+                }));
+            }
             Command::Close(closed) => {
                 self.cancel_calls().await;
                 self.program.close_files();
@@ -247,7 +253,8 @@ impl Actor {
     }
 
     fn limit(&self) -> Option<Idle> {
-        match (self.engine.is_out_of_memory(), self.stop.is_stopped(), self.program.is_ended()) {
+        let given_up = self.program.is_given_up();
+        match (self.engine.is_out_of_memory() || given_up, self.stop.is_stopped(), self.program.is_ended()) {
             (true, ..) => Some(Idle::OutOfMemory),
             (_, true, _) => Some(Idle::Stopped),
             (.., true) => Some(Idle::Ended),

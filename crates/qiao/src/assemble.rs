@@ -4,6 +4,7 @@
 use std::rc::Rc;
 use std::time::{Duration, UNIX_EPOCH};
 
+use qiao_abi::Budget;
 use qiao_engine::{Engine, Options};
 use qiao_host::{Clock, Program, Setup};
 use qiao_rules::shape;
@@ -29,12 +30,16 @@ pub(crate) fn assemble(
 ) -> Result<(Actor, Start), Error> {
     let Loaded { start, pages, root, apps, home } = launch.load()?;
     let namespaces = apps.iter().map(shape).collect();
+    let budget = Budget::new(launch.limits.memory);
+    let stop = launch.stop.script();
     let program = Program::new(Setup {
         apps,
         root,
         transport: Rc::new(reach.client()),
         clock: if virtual_time { Clock::starting_at(UNIX_EPOCH + VIRTUAL_EPOCH) } else { Clock::system() },
         limits: launch.limits.host,
+        budget: budget.clone(),
+        is_stopped: Box::new(move || stop.is_stopped()),
         seed: virtual_time.then_some(VIRTUAL_SEED),
         home,
         condition: std::mem::take(&mut launch.network.condition),
@@ -47,9 +52,10 @@ pub(crate) fn assemble(
     for listener in launch.listeners.drain(..) {
         program.listen(listener);
     }
+    program.explain_configuration();
     let options = Options {
         namespaces,
-        memory: launch.limits.memory,
+        budget,
         stop: launch.stop.script(),
         functions: program.functions(),
         repeatable: virtual_time,

@@ -40,6 +40,9 @@ pub enum Error {
         /// The project's folder.
         path: PathBuf,
     },
+    /// The domain lists have a key twice.
+    #[error("domains file: {0}")]
+    DomainsText(String),
     /// The domain lists are malformed.
     #[error("domains file, {0}")]
     Domains(#[from] BadDomains),
@@ -52,6 +55,10 @@ pub enum Error {
     /// The script engine could not be made.
     #[error(transparent)]
     Engine(#[from] Unusable),
+    /// The worker of the mini-program was given up: a script on it was stopped, and runs on in a loop of the engine
+    /// that nothing ends. See [`StopHandle`](crate::StopHandle).
+    #[error("the worker thread is in a loop of the script engine that nothing ends, and was given up")]
+    WorkerLost,
     /// A worker thread could not be started.
     #[error("no worker thread: {0}")]
     Worker(#[source] std::io::Error),

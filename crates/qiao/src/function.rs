@@ -63,7 +63,7 @@ impl EmbedderCall<'_> {
     /// There is no room for the file; says so in words.
     pub fn add_file(&self, name: &str, bytes: &[u8]) -> Result<String, String> {
         let added = self.program.add_file(Namespace(0), name, bytes);
-        added.map_err(|fault| qiao_rules::file_reason(name, &fault))
+        added.map_err(|fault| qiao_rules::file_reason(name, &fault).to_string())
     }
 
     /// Moves the program to the background; `onHide` runs after the function has returned.

@@ -1,10 +1,10 @@
 //! The host: what mini-programs of one process share, and nothing else.
 
 use std::fmt;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use qiao_net::{BadPem, Client, Connector, Override, Proxy, Trust};
+use qiao_net::{Addresses, BadPem, Client, Connector, Override, Proxy, Trust};
 
 use crate::error::Error;
 use crate::launch::Launch;
@@ -17,7 +17,9 @@ pub struct Host(Arc<Shared>);
 
 struct Shared {
     reach: Reach,
-    workers: Vec<Worker>,
+    workers: Vec<Mutex<Worker>>,
+    /// Whether the clocks of workers stand still while anything runs.
+    virtual_time: bool,
     next: AtomicUsize,
 }
 
@@ -28,6 +30,7 @@ pub(crate) struct Reach {
     overrides: Arc<[Override]>,
     connector: Option<Arc<dyn Connector>>,
     proxy: Option<Proxy>,
+    addresses: Addresses,
 }
 
 /// Settings of a host.
@@ -37,6 +40,7 @@ pub struct Builder {
     overrides: Vec<Override>,
     connector: Option<Arc<dyn Connector>>,
     proxy: Option<Proxy>,
+    addresses: Addresses,
     workers: Option<usize>,
     worker: Option<Worker>,
     virtual_time: bool,
@@ -56,8 +60,19 @@ impl Host {
     /// of its syntax, is not an error here but a line of the journal.
     pub async fn launch(&self, launch: Launch) -> Result<MiniProgram, Error> {
         let turn = self.0.next.fetch_add(1, Ordering::Relaxed);
-        let worker = &self.0.workers[turn % self.0.workers.len()];
-        MiniProgram::launch(worker, self.0.reach.clone(), launch).await
+        let worker = self.0.worker(turn % self.0.workers.len())?;
+        MiniProgram::launch(&worker, self.0.reach.clone(), launch).await
+    }
+}
+
+impl Shared {
+    /// A worker, or a fresh one in place of one that was given up.
+    fn worker(&self, at: usize) -> Result<Worker, Error> {
+        let mut worker = self.workers[at].lock().unwrap_or_else(PoisonError::into_inner);
+        if worker.is_lost() {
+            *worker = Worker::start(self.virtual_time).map_err(Error::Worker)?;
+        }
+        Ok(worker.clone())
     }
 }
 
@@ -65,8 +80,11 @@ impl Reach {
     /// A client for one mini-program, with connections of its own.
     pub(crate) fn client(&self) -> Client {
         match &self.connector {
-            Some(connector) => Client::through(self.trust.clone(), connector.clone()),
-            None => Client::new(self.trust.clone(), self.overrides.clone(), self.proxy.clone()),
+            Some(connector) => Client::through(self.trust.clone(), connector.clone(), self.addresses.clone()),
+            None => {
+                let (overrides, proxy) = (self.overrides.clone(), self.proxy.clone());
+                Client::new(self.trust.clone(), overrides, proxy, self.addresses.clone())
+            }
         }
     }
 }
@@ -79,19 +97,19 @@ impl fmt::Debug for Host {
 
 impl fmt::Debug for Reach {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Reach { trust, overrides, connector, proxy } = self;
+        let Reach { trust, overrides, connector, proxy, addresses } = self;
         let mut shown = f.debug_struct("Reach");
         shown.field("trust", trust).field("overrides", overrides).field("connector", &connector.is_some());
-        shown.field("proxy", proxy).finish()
+        shown.field("proxy", proxy).field("addresses", addresses).finish()
     }
 }
 
 impl fmt::Debug for Builder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Builder { trust, overrides, connector, proxy, workers, worker, virtual_time } = self;
+        let Builder { trust, overrides, connector, proxy, addresses, workers, worker, virtual_time } = self;
         let mut shown = f.debug_struct("Builder");
         shown.field("trust", trust).field("overrides", overrides).field("connector", &connector.is_some());
-        shown.field("proxy", proxy).field("workers", workers).field("worker", worker);
+        shown.field("proxy", proxy).field("addresses", addresses).field("workers", workers).field("worker", worker);
         shown.field("virtual_time", virtual_time).finish()
     }
 }
@@ -125,6 +143,16 @@ impl Builder {
     #[must_use]
     pub fn proxy(mut self, proxy: Proxy) -> Builder {
         self.proxy = Some(proxy);
+        self
+    }
+
+    /// Which addresses programs may connect to, whatever names, redirects and overrides lead to them: decided after
+    /// names are resolved, for every request, redirect, socket and proxy. Where there is a proxy, names must have an
+    /// address here too, and what they have at the proxy is up to the proxy. Default: all addresses, so that programs
+    /// reach servers on the developer's machine; for programs of strangers use [`Addresses::public_only`].
+    #[must_use]
+    pub fn addresses(mut self, addresses: Addresses) -> Builder {
+        self.addresses = addresses;
         self
     }
 
@@ -172,8 +200,10 @@ impl Builder {
                 overrides: self.overrides.into(),
                 connector: self.connector,
                 proxy: self.proxy,
+                addresses: self.addresses,
             },
-            workers,
+            workers: workers.into_iter().map(Mutex::new).collect(),
+            virtual_time: self.virtual_time,
             next: AtomicUsize::new(0),
         })))
     }

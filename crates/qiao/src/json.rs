@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
-use qiao_abi::{CallId, Entry, Frame, NetworkCondition, Protocol, Record, Traffic, Verdict};
+use qiao_abi::{CallId, Entry, Frame, Language, NetworkCondition, Protocol, Record, Traffic, Verdict, Wording};
 use qiao_host::milliseconds_since_1970;
 use serde_json::{Value, json};
+
+use crate::words::wording;
 
 /// A line of the journal as JSON: `seq`, `at` in milliseconds since launch, `kind`, and what the
 /// kind has.
@@ -21,8 +23,13 @@ use serde_json::{Value, json};
 /// );
 /// ```
 pub fn json_line(entry: &Entry) -> String {
+    json_line_in(entry, &wording(Language::English))
+}
+
+/// The same with the messages of verdicts worded for another reader.
+pub fn json_line_in(entry: &Entry, wording: &Wording) -> String {
     let mut line = json!({ "seq": entry.seq, "at": milliseconds(entry.at), "kind": entry.record.kind() });
-    if let (Value::Object(line), Value::Object(record)) = (&mut line, record(&entry.record)) {
+    if let (Value::Object(line), Value::Object(record)) = (&mut line, record(&entry.record, wording)) {
         line.extend(record);
     }
     line.to_string()
@@ -35,7 +42,7 @@ fn milliseconds(time: Duration) -> f64 {
 
 /// What a record has beside its kind. The lint sees to it that no kind is left out.
 #[deny(clippy::wildcard_enum_match_arm)]
-fn record(record: &Record) -> Value {
+fn record(record: &Record, wording: &Wording) -> Value {
     match record {
         Record::Call { call, namespace, api, subject } => {
             json!({ "call": call.0, "space": namespace.0, "api": api.name(), "subject": subject })
@@ -45,7 +52,7 @@ fn record(record: &Record) -> Value {
         }
         Record::Verdict { call, api, subject, message, verdict } => json!({
             "call": number(*call), "api": api.name(), "subject": subject, "message": message,
-            "verdict": decision(verdict),
+            "verdict": decision(verdict, wording),
         }),
         Record::Console { level, text } => json!({ "level": level.name(), "text": text }),
         Record::Show { call, api, options } => {
@@ -56,10 +63,11 @@ fn record(record: &Record) -> Value {
         }
         Record::Missing { call, namespace, name, message, verdict } => json!({
             "call": number(*call), "space": namespace.0, "api": name, "subject": "", "message": message,
-            "verdict": decision(verdict),
+            "verdict": decision(verdict, wording),
         }),
         Record::Assignment { namespace, name, verdict } => json!({
-            "call": 0, "space": namespace.0, "api": name, "subject": "", "message": null, "verdict": decision(verdict),
+            "call": 0, "space": namespace.0, "api": name, "subject": "", "message": null,
+            "verdict": decision(verdict, wording),
         }),
         Record::Exchange(traffic) => exchange(traffic),
         Record::Frame(frame) => message(frame),
@@ -78,11 +86,21 @@ fn number(call: Option<CallId>) -> u32 {
     call.map_or(0, |call| call.0)
 }
 
-fn decision(verdict: &Verdict) -> Value {
+/// `why` and `fix` are texts for people; `reason` and `remedy` the messages behind them, for programs.
+fn decision(verdict: &Verdict, wording: &Wording) -> Value {
+    let message = |id: &str, arguments: Vec<(&str, String)>| {
+        let arguments: serde_json::Map<_, _> =
+            arguments.into_iter().map(|(name, text)| (name.to_owned(), text.into())).collect();
+        json!({ "id": id, "arguments": arguments })
+    };
+    let Verdict { reason, remedy, .. } = verdict;
     json!({
         "outcome": verdict.outcome.name(), "rule": verdict.rule, "platform": verdict.platform,
         "clause": verdict.clause, "evidence": verdict.evidence.name(), "source": verdict.evidence.source(),
-        "why": verdict.reason, "fix": verdict.remedy,
+        "why": reason.text(wording),
+        "fix": remedy.as_ref().map(|remedy| remedy.text(wording)).unwrap_or_default(),
+        "reason": message(reason.id(), reason.arguments(wording)),
+        "remedy": remedy.as_ref().map(|remedy| message(remedy.id(), remedy.arguments(wording))),
     })
 }
 

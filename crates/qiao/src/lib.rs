@@ -46,34 +46,41 @@ mod program;
 mod project;
 mod question;
 mod stop;
+mod watchdog;
+mod words;
 mod worker;
 
 pub use error::Error;
 pub use function::EmbedderCall;
 pub use handled::Handled;
-pub use har::Har;
+pub use har::{Har, HarFile};
 pub use host::{Builder, Host};
 pub use journal::Journal;
-pub use json::json_line;
+pub use json::{json_line, json_line_in};
+pub use launch::read_source;
 pub use launch::{Identity, Launch, Limits, Network, Storage};
 pub use page::Page;
 pub use program::{Idle, MiniProgram};
+#[doc(hidden)]
+pub use qiao_abi::messages;
 pub use qiao_abi::stack;
 pub use qiao_abi::{
-    Answerer, Api, CallId, Entry, Evidence, Frame, FrameKind, Level, LifeChange, Missing, MissingForm, Namespace,
-    NetworkCondition, NetworkKind, Outcome, Protocol, Record, ScriptError, ScriptErrorKind, Traffic, TrafficResponse,
-    TrafficTimes, Trouble, Verdict,
+    Answerer, Api, CallId, Deadline, Entry, Evidence, Frame, FrameKind, Language, Level, LifeChange, Missing,
+    MissingForm, Namespace, NetworkCondition, NetworkKind, Outcome, Protocol, Reason, Record, Remedy, ScriptError,
+    ScriptErrorKind, Setting, Traffic, TrafficResponse, TrafficTimes, Trouble, Verdict, Wording,
 };
 pub use qiao_engine::Unusable;
-pub use qiao_host::{BadStorage, Recording};
+pub use qiao_host::{BadStorage, Recording, read_file, remove_temporary_folders};
 pub use qiao_net::{
-    BadOverride, BadPem, BadProxy, CONDITIONS, Connector, Io, Opening, Override, Proxy, Target, condition,
+    Addresses, BadBlock, BadOverride, BadPem, BadProxy, Block, CONDITIONS, Connector, Io, Opening, Override, Proxy,
+    Target, condition,
 };
 pub use qiao_rules::surface::{Listed, Offer};
 pub use qiao_rules::{
     BadDomains, BadEntry, BadOrigin, BadVersion, Checking, Client, Credentials, NetworkTimeout, Platform, Profile,
-    UnknownPlatform, Version, View,
+    Unchecked, UnknownPlatform, Version, View,
 };
 pub use question::Ask;
 pub use stop::StopHandle;
+pub use words::wording;
 pub use worker::{CurrentThread, Worker};

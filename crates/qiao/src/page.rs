@@ -7,18 +7,20 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::actor::Command;
 use crate::error::Error;
+use crate::worker::Worker;
 
 /// A page of a mini-program. It may be sent to any thread, does not keep its mini-program alive, and may
 /// outlive the page: calls fail then.
 #[derive(Clone, Debug)]
 pub struct Page {
     commands: mpsc::WeakUnboundedSender<Box<Command>>,
+    worker: Worker,
     route: String,
 }
 
 impl Page {
-    pub(crate) fn new(commands: &mpsc::UnboundedSender<Box<Command>>, route: String) -> Page {
-        Page { commands: commands.downgrade(), route }
+    pub(crate) fn new(commands: &mpsc::UnboundedSender<Box<Command>>, worker: &Worker, route: String) -> Page {
+        Page { commands: commands.downgrade(), worker: worker.clone(), route }
     }
 
     /// The page's route, such as `pages/index/index`.
@@ -46,7 +48,7 @@ impl Page {
     /// # Errors
     /// The page is not open any more, or the mini-program has ended.
     pub async fn data(&self) -> Result<Value, Error> {
-        let data = ask(self.commands()?, ScriptQuery::Data { route: self.route.clone() }).await?;
+        let data = ask(self.commands()?, &self.worker, ScriptQuery::Data { route: self.route.clone() }).await?;
         data.ok_or_else(|| Error::NoSuchPage { route: self.route.clone() })
     }
 
@@ -58,20 +60,21 @@ impl Page {
     pub(crate) async fn ask_method(&self, method: &str, arguments: String, waits: bool) -> Result<Value, Error> {
         let [route, method] = [self.route.as_str(), method].map(str::to_owned);
         let query = ScriptQuery::Call { route: route.clone(), method: method.clone(), arguments, waits };
-        ask(self.commands()?, query).await?.ok_or(Error::NoSuchMethod { route, method })
+        ask(self.commands()?, &self.worker, query).await?.ok_or(Error::NoSuchMethod { route, method })
     }
 }
 
 /// Asks a program something; `None` where what it was asked for is not there.
 pub(crate) async fn ask(
     commands: mpsc::UnboundedSender<Box<Command>>,
+    worker: &Worker,
     query: ScriptQuery,
 ) -> Result<Option<Value>, Error> {
     let (answer, answered) = oneshot::channel();
     commands.send(Box::new(Command::Ask { query, answer })).map_err(|_| Error::Ended)?;
     // A question must not keep the program alive.
     drop(commands);
-    match answered.await.map_err(|_| Error::Ended)? {
+    match worker.answer(answered).await? {
         ScriptReply::Value(json) => Ok(Some(serde_json::from_str(&json).unwrap_or_default())),
         ScriptReply::Missing => Ok(None),
         ScriptReply::Threw(message) => Err(Error::Thrown(message)),

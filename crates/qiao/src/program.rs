@@ -1,5 +1,6 @@
 //! The handle of a mini-program: what can be asked of it from any thread.
 
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use qiao_abi::{Namespace, NetworkCondition, ScriptQuery};
@@ -15,6 +16,7 @@ use crate::journal::Journal;
 use crate::launch::Launch;
 use crate::page::{Page, ask};
 use crate::stop::StopHandle;
+use crate::watchdog;
 use crate::worker::Worker;
 
 /// A mini-program that was launched. The handle may be sent to any thread; dropping it ends the
@@ -25,7 +27,13 @@ use crate::worker::Worker;
 pub struct MiniProgram {
     commands: mpsc::UnboundedSender<Box<Command>>,
     stop: StopHandle,
+    worker: Worker,
+    /// Gone when the program is.
+    alive: Weak<()>,
 }
+
+/// How long script may run on when its program is closed or its handle is gone.
+const CLOSING: Duration = Duration::from_secs(2);
 
 /// How a mini-program came to rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +49,8 @@ pub enum Idle {
     Stopped,
     /// Its script used more memory than it may, and cannot go on.
     OutOfMemory,
+    /// Its worker was given up; see [`StopHandle`].
+    WorkerLost,
 }
 
 impl MiniProgram {
@@ -48,18 +58,24 @@ impl MiniProgram {
     pub(crate) async fn launch(worker: &Worker, reach: Reach, launch: Launch) -> Result<MiniProgram, Error> {
         let (commands, received) = mpsc::unbounded_channel();
         let stop = launch.stop.clone();
+        stop.is_on(worker);
         let (ready, launched) = oneshot::channel();
+        let living = Arc::new(());
+        let alive = Arc::downgrade(&living);
         let virtual_time = worker.is_virtual();
         worker.run(move || match assemble(&reach, launch, received, virtual_time) {
             // A launch that was given up ends the program again: its handle is gone.
             Ok((actor, start)) => {
                 drop(ready.send(Ok(())));
-                tokio::task::spawn_local(actor.run(start));
+                tokio::task::spawn_local(async move {
+                    let _living = living;
+                    actor.run(start).await;
+                });
             }
             Err(error) => drop(ready.send(Err(error))),
         });
-        launched.await.map_err(|_| Error::Ended)??;
-        Ok(MiniProgram { commands, stop })
+        worker.answer(launched).await??;
+        Ok(MiniProgram { commands, stop, worker: worker.clone(), alive })
     }
 
     /// Calls a method of a page as a tap of its user would: the page is opened first if it is not, and
@@ -106,10 +122,9 @@ impl MiniProgram {
         let (opened, answer) = oneshot::channel();
         self.commands.send(Box::new(Command::Open { url: route.to_owned(), opened })).map_err(|_| Error::Ended)?;
         let route = qiao_rules::route::location(None, route).route;
-        match answer.await {
-            Ok(true) => Ok(Page::new(&self.commands, route)),
-            Ok(false) => Err(Error::NoSuchPage { route }),
-            Err(_) => Err(Error::Ended),
+        match self.worker.answer(answer).await? {
+            true => Ok(Page::new(&self.commands, &self.worker, route)),
+            false => Err(Error::NoSuchPage { route }),
         }
     }
 
@@ -118,7 +133,8 @@ impl MiniProgram {
     /// # Errors
     /// The mini-program has ended, or reading the field threw.
     pub async fn global(&self, path: &str) -> Result<Value, Error> {
-        ask(self.commands.clone(), ScriptQuery::Global { path: path.to_owned() }).await?.ok_or(Error::Ended)
+        let query = ScriptQuery::Global { path: path.to_owned() };
+        ask(self.commands.clone(), &self.worker, query).await?.ok_or(Error::Ended)
     }
 
     /// Puts a file among the temporary ones, as a picker of images would, and gives the path that
@@ -146,10 +162,11 @@ impl MiniProgram {
         let (added, answer) = oneshot::channel();
         let command = Command::AddFile { namespace: Namespace(0), name: name.to_owned(), bytes: bytes.into(), added };
         self.commands.send(Box::new(command)).map_err(|_| Error::Ended)?;
-        answer
-            .await
-            .map_err(|_| Error::Ended)?
-            .map_err(|fault| Error::File { reason: qiao_rules::file_reason(name, &fault), name: name.to_owned() })
+        let added = self.worker.answer(answer).await?;
+        added.map_err(|fault| Error::File {
+            reason: qiao_rules::file_reason(name, &fault).to_string(),
+            name: name.to_owned(),
+        })
     }
 
     /// Moves the mini-program to the background: `onHide` runs, and from then on the platform's rules for the
@@ -175,7 +192,7 @@ impl MiniProgram {
         let (done, handled) = oneshot::channel();
         // A mini-program that has ended drops the command, and the future says so.
         drop(self.commands.send(Box::new(command(done))));
-        Handled::new(handled)
+        Handled::new(handled, &self.worker)
     }
 
     /// Waits until this time has passed on the mini-program's clock, which is the system's, or leaps where the
@@ -186,14 +203,18 @@ impl MiniProgram {
     pub async fn wait(&self, time: Duration) -> Result<(), Error> {
         let (over, waited) = oneshot::channel();
         self.commands.send(Box::new(Command::Wait { time, over })).map_err(|_| Error::Ended)?;
-        waited.await.map_err(|_| Error::Ended)
+        self.worker.answer(waited).await
     }
 
     /// Waits until nothing is pending, or the mini-program can run no more, and says which it is.
     pub async fn wait_idle(&self) -> Idle {
         let (resting, rest) = oneshot::channel();
-        match self.commands.send(Box::new(Command::Idle(resting))) {
-            Ok(()) => rest.await.unwrap_or(Idle::Stopped),
+        if self.commands.send(Box::new(Command::Idle(resting))).is_err() {
+            return Idle::Stopped;
+        }
+        match self.worker.answer(rest).await {
+            Ok(idle) => idle,
+            Err(Error::WorkerLost) => Idle::WorkerLost,
             Err(_) => Idle::Stopped,
         }
     }
@@ -204,7 +225,7 @@ impl MiniProgram {
         let (listener, lines) = mpsc::unbounded_channel();
         // A mini-program that has ended has an empty journal.
         drop(self.commands.send(Box::new(Command::Listen(listener))));
-        Journal::new(lines)
+        Journal::new(lines, &self.worker)
     }
 
     /// Stops the script, whatever it does, even if it never returns. The mini-program can run no
@@ -218,13 +239,36 @@ impl MiniProgram {
         self.stop.clone()
     }
 
-    /// Closes the mini-program. When this returns, every pending call has ended and its files are free.
+    /// Closes the mini-program. When this returns, every pending call has ended and its files are free. A script that
+    /// is in the middle of something has two seconds to come to its end, and is stopped then.
     ///
     /// # Errors
-    /// The worker's thread is gone, and the mini-program with it.
+    /// The worker's thread is gone, and the mini-program with it, or it was given up; see [`StopHandle`].
     pub async fn close(self) -> Result<(), Error> {
         let (closed, done) = oneshot::channel();
         self.commands.send(Box::new(Command::Close(closed))).map_err(|_| Error::Ended)?;
-        done.await.map_err(|_| Error::Ended)
+        self.stop_unless_ended();
+        self.worker.answer(done).await
+    }
+
+    /// Stops the script if it still runs after the time that it has to come to its end.
+    fn stop_unless_ended(&self) {
+        let (stop, alive) = (self.stop.clone(), self.alive.clone());
+        if alive.strong_count() > 0 {
+            watchdog::after(CLOSING, move || {
+                if alive.strong_count() > 0 {
+                    stop.stop();
+                }
+            });
+        }
+    }
+}
+
+impl Drop for MiniProgram {
+    fn drop(&mut self) {
+        // What script runs now would keep the program alive for ever.
+        if self.stop.script().running_turn().is_some() {
+            self.stop_unless_ended();
+        }
     }
 }

@@ -4,10 +4,15 @@
 use std::future::Future;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering::Relaxed};
 
 use tokio::runtime::{self, Runtime};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio::task::LocalSet;
+use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
+
+use crate::error::Error;
 
 /// Something to do on a worker's thread.
 type Job = Box<dyn FnOnce() + Send>;
@@ -17,7 +22,24 @@ type Job = Box<dyn FnOnce() + Send>;
 pub struct Worker {
     jobs: mpsc::UnboundedSender<Job>,
     virtual_time: bool,
+    /// What is known of the thread, where it is the worker's own.
+    thread: Option<Arc<Thread>>,
+    lost: CancellationToken,
 }
+
+/// A thread that a worker was given.
+#[derive(Debug, Default)]
+struct Thread {
+    /// Its number in the system.
+    id: AtomicI32,
+    /// Whether it counts among the lost ones.
+    counted: AtomicBool,
+}
+
+/// How many threads of this process were given up and still run.
+static LOST: AtomicUsize = AtomicUsize::new(0);
+/// How many there may be before no others are started.
+const MOST_LOST: usize = 64;
 
 /// The calling thread as a worker: mini-programs start there without a thread being made. It needs
 /// a stack of at least 4 MiB.
@@ -47,16 +69,66 @@ const STACK: usize = 4 * 1024 * 1024;
 impl Worker {
     /// Starts a worker on a thread of its own.
     pub(crate) fn start(virtual_time: bool) -> io::Result<Worker> {
+        if LOST.load(Relaxed) >= MOST_LOST {
+            let reason = format!("{MOST_LOST} threads of this process are in loops that nothing ends; start it again");
+            return Err(io::Error::other(reason));
+        }
         let (jobs, queue) = mpsc::unbounded_channel();
+        let (thread, lost) = (Arc::<Thread>::default(), CancellationToken::new());
+        let (own, over) = (thread.clone(), lost.clone());
         let work = move || {
+            own.begin();
             if let Ok(runtime) = runtime(virtual_time) {
                 let local = LocalSet::new();
                 local.spawn_local(serve(queue));
-                runtime.block_on(local);
+                // One that comes out of its loop after all ends, with all that is on it.
+                runtime.block_on(async {
+                    tokio::select! {
+                        biased;
+                        () = over.cancelled() => {}
+                        () = local => {}
+                    }
+                });
             }
+            own.end();
         };
         std::thread::Builder::new().name("qiao".to_owned()).stack_size(STACK).spawn(work)?;
-        Ok(Worker { jobs, virtual_time })
+        Ok(Worker { jobs, virtual_time, thread: Some(thread), lost })
+    }
+
+    /// Whether the worker can be given up: the thread of a caller cannot.
+    pub(crate) fn can_be_lost(&self) -> bool {
+        self.thread.is_some()
+    }
+
+    /// Gives the worker up: nobody waits for it any more.
+    pub(crate) fn lose(&self) {
+        if let Some(thread) = &self.thread {
+            thread.lose();
+            self.lost.cancel();
+        }
+    }
+
+    /// Whether it was given up.
+    pub(crate) fn is_lost(&self) -> bool {
+        self.lost.is_cancelled()
+    }
+
+    /// Resolves when it is given up.
+    pub(crate) fn lost(&self) -> WaitForCancellationFutureOwned {
+        self.lost.clone().cancelled_owned()
+    }
+
+    /// An answer from the worker's thread.
+    ///
+    /// # Errors
+    /// What was asked has ended without an answer, or the worker is given up.
+    pub(crate) async fn answer<T>(&self, answer: oneshot::Receiver<T>) -> Result<T, Error> {
+        tokio::select! {
+            biased;
+            answer = answer => answer.map_err(|_| if self.is_lost() { Error::WorkerLost } else { Error::Ended }),
+            () = self.lost.cancelled() => Err(Error::WorkerLost),
+        }
     }
 
     /// Whether its clock stands still while anything runs.
@@ -68,6 +140,29 @@ impl Worker {
     /// the end of the worker is dropped.
     pub(crate) fn run(&self, job: impl FnOnce() + Send + 'static) {
         drop(self.jobs.send(Box::new(job)));
+    }
+}
+
+impl Thread {
+    fn begin(&self) {
+        #[cfg(target_os = "linux")]
+        self.id.store(rustix::thread::gettid().as_raw_nonzero().get(), Relaxed);
+    }
+
+    fn lose(&self) {
+        if self.counted.swap(true, Relaxed) {
+            return;
+        }
+        LOST.fetch_add(1, Relaxed);
+        // Its loop shall not take time from others. Where the system does not let us, it does.
+        #[cfg(target_os = "linux")]
+        let _ = rustix::process::setpriority_process(rustix::process::Pid::from_raw(self.id.load(Relaxed)), 19);
+    }
+
+    fn end(&self) {
+        if self.counted.load(Relaxed) {
+            LOST.fetch_sub(1, Relaxed);
+        }
     }
 }
 
@@ -92,7 +187,11 @@ impl CurrentThread {
 
     fn on_clock(virtual_time: bool) -> io::Result<CurrentThread> {
         let (jobs, queue) = mpsc::unbounded_channel();
-        Ok(CurrentThread { runtime: runtime(virtual_time)?, queue, worker: Worker { jobs, virtual_time } })
+        Ok(CurrentThread {
+            runtime: runtime(virtual_time)?,
+            queue,
+            worker: Worker { jobs, virtual_time, thread: None, lost: CancellationToken::new() },
+        })
     }
 
     /// The way to this worker, for [`Builder::on`](crate::Builder::on).

@@ -4,14 +4,15 @@
 #[cfg(test)]
 mod tests;
 
-use qiao_abi::{Api, BadUrl, Failure, Listing};
+use qiao_abi::{Api, BadUrl, Failure, Listing, Reason, Remedy, Setting};
 use url::{Host, Url};
 
 use crate::app::App;
-use crate::domains::{self, List, Match, written_port};
+use crate::decision::{Decision, Refused};
+use crate::domains::{self, Entry, List, Match, written_port};
+use crate::error_text;
 use crate::rule::basis;
 use crate::values::BareEntry;
-use crate::verdict::Refused;
 
 /// Schemes that other programs speak; a URL with one of them is a URL, but not ours.
 const FOREIGN_SCHEMES: [&str; 8] = ["ftp", "file", "data", "blob", "ws", "wss", "http", "https"];
@@ -39,61 +40,77 @@ pub(crate) fn parse(app: &App, raw: &str) -> Result<Url, Box<Refused>> {
 
 /// The same for any API: sockets have schemes of their own.
 pub(crate) fn parse_for(app: &App, api: Api, raw: &str) -> Result<Url, Box<Refused>> {
-    let schemes = match api {
-        Api::ConnectSocket => app.rules.url.socket_schemes,
-        _ => app.rules.url.request_schemes,
+    let (schemes, basis) = match api {
+        Api::ConnectSocket => (app.rules.url.socket_schemes, basis!(app.rules, url.socket_schemes)),
+        _ => (app.rules.url.request_schemes, basis!(app.rules, url.request_schemes)),
     };
+    let absolute = || Remedy::AbsoluteUrl { schemes: in_words(schemes) };
     let scheme = raw.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let refuse = |bad: BadUrl, reason: String| {
-        let remedy = format!("give an absolute URL that begins with {}", in_words(schemes));
-        Err(basis!(app.rules, url.request_schemes).refuse(&app.rules, Failure::Url(bad), reason, remedy))
-    };
     match scheme.as_deref() {
         Some(scheme) if schemes.contains(&scheme) => {}
         Some(scheme) if FOREIGN_SCHEMES.contains(&scheme) => {
-            return refuse(BadUrl::Scheme(raw.to_owned()), format!("the URL has the scheme {scheme}"));
+            let reason = Reason::ForeignScheme { scheme: scheme.to_owned() };
+            return Err(basis.decides(reason, absolute()).refuses(Failure::Url(BadUrl::Scheme(raw.to_owned()))));
         }
-        _ => {
-            return refuse(
-                BadUrl::NotAbsolute(raw.to_owned()),
-                format!("`{raw}` is not an absolute URL; there is no base URL"),
-            );
-        }
+        _ => return Err(not_absolute(app, api, raw, absolute())),
     }
-    match Url::parse(raw) {
-        Ok(url) => Ok(url),
-        Err(error) => refuse(BadUrl::Unparsable(raw.to_owned()), format!("`{raw}` is no URL: {error}")),
-    }
+    Url::parse(raw).map_err(|error| {
+        let failure = Failure::Url(BadUrl::Unparsable(raw.to_owned()));
+        let (reason, remedy) = match is_template(raw) {
+            true => (Reason::UnfilledTemplate { url: raw.to_owned() }, Remedy::FillTemplate),
+            false => (Reason::UnparsableUrl { url: raw.to_owned(), problem: error.to_string() }, absolute()),
+        };
+        error_text::rule(app, api, &failure).decides(reason, remedy).refuses(failure)
+    })
 }
 
-fn in_words(schemes: &[&str]) -> String {
+fn not_absolute(app: &App, api: Api, raw: &str, remedy: Remedy) -> Box<Refused> {
+    let failure = Failure::Url(BadUrl::NotAbsolute(raw.to_owned()));
+    let (reason, remedy) = match raw {
+        "" => (Reason::EmptyUrl, remedy),
+        raw if is_template(raw) => (Reason::UnfilledTemplate { url: raw.to_owned() }, Remedy::FillTemplate),
+        raw if NO_VALUE.contains(&raw) => (Reason::UndefinedUrl { url: raw.to_owned() }, Remedy::SetVariable),
+        raw => (Reason::NotAbsolute { url: raw.to_owned() }, remedy),
+    };
+    error_text::rule(app, api, &failure).decides(reason, remedy).refuses(failure)
+}
+
+/// What variables without a value become when they are put into a text.
+pub(crate) const NO_VALUE: [&str; 3] = ["undefined", "null", "NaN"];
+
+/// Whether a URL has a placeholder that nobody filled in.
+fn is_template(raw: &str) -> bool {
+    raw.contains("{{") || raw.contains("${")
+}
+
+pub(crate) fn in_words(schemes: &[&str]) -> String {
     schemes.iter().map(|scheme| format!("{scheme}://")).collect::<Vec<_>>().join(" or ")
 }
 
 fn check_blocked_port(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
     match url.port() {
         Some(port) if app.rules.url.blocks_ports && BLOCKED_PORTS.contains(&port) => {
-            let failure = Failure::Url(BadUrl::Port(raw.to_owned()));
-            let reason = format!("port {port} belongs to another protocol, so the Fetch standard blocks it");
-            let remedy = "serve the API on another port, best on 443".to_owned();
-            Err(basis!(app.rules, url.blocks_ports).refuse(&app.rules, failure, reason, remedy))
+            let decision = basis!(app.rules, url.blocks_ports).decides(Reason::BlockedPort { port }, Remedy::OtherPort);
+            Err(decision.refuses(Failure::Url(BadUrl::Port(raw.to_owned()))))
         }
         _ => Ok(()),
     }
 }
 
 fn check_scheme(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
-    let secure = matches!(url.scheme(), "https" | "wss");
-    if secure || !app.checks_scheme() {
+    let scheme = url.scheme().to_owned();
+    if matches!(scheme.as_str(), "https" | "wss") || !app.checks_scheme() {
         return Ok(());
     }
     let basis = match app.rules.url.secure_always {
         true => basis!(app.rules, url.secure_always),
         false => basis!(app.rules, url.secure_only),
     };
-    let reason = format!("{}:// is not secure", url.scheme());
-    let remedy = format!("serve the API over TLS and use {}s://", url.scheme());
-    Err(basis.refuse(&app.rules, domain_failure(raw, Listing::Scheme), reason, remedy))
+    let remedy = match is_local(url) {
+        true => Remedy::LocalServer { resolve: Setting::Resolve, unchecked: Setting::UncheckedUrls },
+        false => Remedy::UseTls { scheme: format!("{scheme}s") },
+    };
+    Err(basis.decides(Reason::InsecureScheme { scheme }, remedy).refuses(domain_failure(raw, Listing::Scheme)))
 }
 
 fn check_forbidden(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
@@ -101,49 +118,52 @@ fn check_forbidden(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> 
     if !app.checks_forbidden() || !app.rules.url.forbidden_hosts.contains(&host) {
         return Ok(());
     }
-    let reason = format!("{host} may not be called from a mini-program");
-    let remedy = format!("let your own server call {host}, and call your server");
-    Err(basis!(app.rules, url.forbidden_hosts).refuse(
-        &app.rules,
-        domain_failure(raw, Listing::Forbidden),
-        reason,
-        remedy,
-    ))
+    let host = host.to_owned();
+    let decision = basis!(app.rules, url.forbidden_hosts)
+        .decides(Reason::ForbiddenHost { host: host.clone() }, Remedy::OwnServer { host });
+    Err(decision.refuses(domain_failure(raw, Listing::Forbidden)))
 }
 
 fn check_host_kind(app: &App, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
     let rules = &app.rules.url;
-    let remedy = "give the server a domain name and list it".to_owned();
     match url.host() {
         Some(Host::Ipv4(_) | Host::Ipv6(_)) if rules.refuses_ip => {
-            let reason = "the host is an IP address".to_owned();
-            Err(basis!(app.rules, url.refuses_ip).refuse(
-                &app.rules,
-                domain_failure(raw, Listing::IpAddress),
-                reason,
-                remedy,
-            ))
+            let decision = basis!(app.rules, url.refuses_ip).decides(Reason::IpHost, host_remedy(url));
+            Err(decision.refuses(domain_failure(raw, Listing::IpAddress)))
         }
-        Some(Host::Domain(host)) if rules.refuses_localhost && host == "localhost" => {
-            let reason = "the host is localhost".to_owned();
-            let failure = domain_failure(raw, Listing::Localhost);
-            Err(basis!(app.rules, url.refuses_localhost).refuse(&app.rules, failure, reason, remedy))
+        Some(Host::Domain("localhost")) if rules.refuses_localhost => {
+            let decision = basis!(app.rules, url.refuses_localhost).decides(Reason::Localhost, host_remedy(url));
+            Err(decision.refuses(domain_failure(raw, Listing::Localhost)))
         }
         _ => Ok(()),
+    }
+}
+
+/// A server on this machine needs no domain of its own for a test.
+fn host_remedy(url: &Url) -> Remedy {
+    match is_local(url) {
+        true => Remedy::LocalServer { resolve: Setting::Resolve, unchecked: Setting::UncheckedUrls },
+        false => Remedy::NameAndList,
+    }
+}
+
+/// Whether a URL leads to this machine.
+fn is_local(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(host)) => host == "localhost" || host.ends_with(".localhost"),
+        None => false,
     }
 }
 
 fn check_port(app: &App, raw: &str) -> Result<(), Box<Refused>> {
     match written_port(raw) {
         Some(port) if !app.rules.url.port_in_url => {
-            let reason = format!("the URL names the port {port}");
-            let remedy = format!("serve the API on the default port and drop \":{port}\" from the URL");
-            Err(basis!(app.rules, url.port_in_url).refuse(
-                &app.rules,
-                domain_failure(raw, Listing::Port),
-                reason,
-                remedy,
-            ))
+            let port = port.to_owned();
+            let decision = basis!(app.rules, url.port_in_url)
+                .decides(Reason::PortInUrl { port: port.clone() }, Remedy::DefaultPort { port });
+            Err(decision.refuses(domain_failure(raw, Listing::Port)))
         }
         _ => Ok(()),
     }
@@ -153,7 +173,6 @@ fn check_port(app: &App, raw: &str) -> Result<(), Box<Refused>> {
 fn check_list(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refused>> {
     let list = list_of(api);
     let rules = &app.rules.domains;
-    let bare = bare_entry(app, list);
     let entries = match &app.domains {
         None => Vec::new(),
         Some(lists) if rules.per_api => lists.list(list).to_vec(),
@@ -162,38 +181,44 @@ fn check_list(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refus
     let host = url.host_str().unwrap_or_default();
     let port = written_port(raw).and_then(|port| port.parse().ok());
     let origin = format!("{}://{host}{}", list.scheme(), port.map(|port| format!(":{port}")).unwrap_or_default());
-    match domains::find(&entries, host, port, bare, rules.wildcard) {
+    match domains::find(&entries, host, port, bare_entry(app, list), rules.wildcard) {
         Match::Listed => Ok(()),
         Match::OtherPort(entry) => {
-            let (basis, reason) = match (port, entry.port()) {
-                (Some(_), None) => (
-                    basis!(app.rules, domains.bare_entry),
-                    format!(
-                        "the list has {entry} without a port, so the URL may not name one, not even the default one"
-                    ),
-                ),
-                _ => (
-                    basis!(app.rules, domains.port_in_entry),
-                    format!("the list has {entry}, and only that port is allowed"),
-                ),
-            };
-            let remedy = match port {
-                Some(port) => format!("drop \":{port}\" from the URL if {entry} serves it, or list {origin}"),
-                None => format!("call {entry}, or list {origin}"),
-            };
-            Err(basis.refuse(&app.rules, domain_failure(raw, Listing::Port), reason, remedy))
+            let decision = other_port(app, list, entry, port, origin);
+            Err(decision.refuses(domain_failure(raw, Listing::Port)))
         }
         Match::Unlisted => {
-            let reason = format!("{origin} is not among the {} entries of the `{}` list", entries.len(), list.key());
-            let remedy = format!("add {origin} to the `{}` list", list.key());
-            Err(basis!(app.rules, domains.lists).refuse(
-                &app.rules,
-                domain_failure(raw, Listing::Unlisted),
-                reason,
-                remedy,
-            ))
+            let (reason, remedy) = match NO_VALUE.iter().any(|text| host.eq_ignore_ascii_case(text)) {
+                true => (Reason::UndefinedHost { host: host.to_owned() }, Remedy::SetVariable),
+                false => (
+                    Reason::Unlisted { origin: origin.clone(), count: entries.len(), list: list.key() },
+                    Remedy::AddToList { origin, list: list.key() },
+                ),
+            };
+            Err(basis!(app.rules, domains.lists)
+                .decides(reason, remedy)
+                .refuses(domain_failure(raw, Listing::Unlisted)))
         }
     }
+}
+
+/// The decision about a host that is listed with another port than the URL names.
+fn other_port(app: &App, list: List, entry: &Entry, port: Option<u16>, origin: String) -> Decision {
+    let (bare, entry) = (entry.port().is_none(), entry.to_string());
+    let basis = match (bare, list) {
+        (false, _) => basis!(app.rules, domains.port_in_entry),
+        (true, List::Socket) => basis!(app.rules, domains.bare_socket_entry),
+        (true, _) => basis!(app.rules, domains.bare_entry),
+    };
+    let reason = match bare {
+        true => Reason::BareEntry { entry: entry.clone() },
+        false => Reason::OtherPort { entry: entry.clone() },
+    };
+    let remedy = match port {
+        Some(port) => Remedy::DropPort { port, entry, origin },
+        None => Remedy::CallOrList { entry, origin },
+    };
+    basis.decides(reason, remedy)
 }
 
 fn bare_entry(app: &App, list: List) -> BareEntry {

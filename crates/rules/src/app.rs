@@ -8,6 +8,7 @@ use std::time::Duration;
 use qiao_abi::Api;
 use url::{Host, Url};
 
+use crate::config::Mistake;
 use crate::domains::DomainLists;
 use crate::profile::{Profile, Rules};
 use crate::values::{Credentials, ListUse};
@@ -35,6 +36,8 @@ pub struct App {
     pub page_origin: Option<String>,
     /// Whether requests may carry credentials, where that is otherwise than on the platform.
     pub page_credentials: Option<Credentials>,
+    /// What its `app.json` gets wrong.
+    pub mistakes: Vec<Mistake>,
 }
 
 /// How strictly URLs are checked.
@@ -48,6 +51,16 @@ pub enum Checking {
     Strict,
     /// Not at all, and certificates neither: the developer tools' switch.
     Off,
+}
+
+/// What is not checked where no domain lists are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unchecked {
+    /// Domains; https is demanded all the same.
+    Domains,
+    /// Domains, and that URLs are secure.
+    DomainsAndHttps,
 }
 
 /// The program's `networkTimeout`; a time of zero counts as none.
@@ -88,6 +101,7 @@ impl App {
             local_network: None,
             page_origin: None,
             page_credentials: None,
+            mistakes: Vec::new(),
         }
     }
 
@@ -99,6 +113,11 @@ impl App {
             (Checking::Strict, ListUse::Required) => true,
             (Checking::Listed, ListUse::Required) => self.domains.is_some(),
         }
+    }
+
+    /// Whether lists would be checked if there were any.
+    pub fn lacks_lists(&self) -> bool {
+        self.domains.is_none() && self.checking == Checking::Listed && self.rules.domains.lists != ListUse::None
     }
 
     /// Whether only secure schemes may be used.

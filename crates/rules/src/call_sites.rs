@@ -11,8 +11,8 @@ use url::Url;
 
 use crate::address;
 use crate::app::App;
+use crate::decision::Refused;
 use crate::header::{self, Headers};
-use crate::verdict::Refused;
 
 /// What is known of the requests of one program. It must always be used with the same [`App`].
 #[derive(Debug, Default)]
@@ -78,7 +78,7 @@ impl CallSites {
         if let Some((_, headers)) = self.headers.borrow().iter().find(|(other, _)| other == option) {
             return Ok(headers.clone());
         }
-        let headers = header::build(app, Api::Request, app.rules.headers.odd_header, option, request_id)?;
+        let headers = header::build(app, Api::Request, option, request_id)?;
         let has_id = !app.rules.headers.request_id.is_empty();
         if !has_id && self.comes_again(|hasher| hash(option, hasher)) {
             let mut kept = self.headers.borrow_mut();

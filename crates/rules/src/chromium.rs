@@ -22,6 +22,8 @@ pub(crate) fn net_error(failure: &Failure) -> (i32, &'static str) {
         Failure::Timeout(_) => (-7, "ERR_TIMED_OUT"),
         Failure::Aborted => (-3, "ERR_ABORTED"),
         Failure::Url(_) => (-300, "ERR_INVALID_URL"),
+        Failure::Denied(_) => (-138, "ERR_NETWORK_ACCESS_DENIED"),
+        Failure::Memory(_) => (-12, "ERR_INSUFFICIENT_RESOURCES"),
         Failure::Arguments(_)
         | Failure::Callback(_)
         | Failure::Domain { .. }

@@ -4,6 +4,7 @@
 
 mod check;
 mod list;
+mod refusal;
 mod safelist;
 
 use std::time::Duration;
@@ -16,6 +17,7 @@ use crate::header;
 use crate::values::Credentials;
 
 pub use check::Granted;
+pub use refusal::{hidden_headers, refuse};
 
 /// The state of one request under CORS, from hop to hop.
 #[derive(Clone, Debug)]
@@ -174,15 +176,6 @@ impl Cors {
     /// (TTB-CORS-043).
     pub fn cache_key(&self, url: &Url) -> (String, String) {
         (format!("{} {:?}", self.origin(), self.credentials), url.as_str().to_owned())
-    }
-
-    /// The header that an answer to a preflight needs to allow this origin, to be pasted.
-    pub fn allow_origin_line(&self) -> String {
-        let credentials = match self.credentials {
-            Credentials::Include => "\n         Access-Control-Allow-Credentials: true",
-            Credentials::SameOrigin => "",
-        };
-        format!("Access-Control-Allow-Origin: {}{credentials}", self.origin())
     }
 }
 

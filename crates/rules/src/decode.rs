@@ -37,7 +37,11 @@ pub fn data(
         return Ok(None);
     }
     let text = text(rules, content_type, body)?;
-    Ok(Some(if response_type.json && may_be_json(rules, &text) { HostValue::MaybeJson(text) } else { text.into() }))
+    Ok(Some(if response_type.json && may_be_json(rules, &text) {
+        HostValue::MaybeJson(text.into())
+    } else {
+        text.into()
+    }))
 }
 
 fn may_be_json(rules: &ResponseValues, text: &str) -> bool {

@@ -284,6 +284,12 @@ fn listable_host(url: &Url, rules: &Rules) -> Result<String, String> {
         Some(address) => address.to_string(),
         None => return Err("has no host".to_owned()),
     };
+    if host.trim_start_matches("*.").contains('*') || host.trim_start_matches("*.").is_empty() {
+        return Err(format!(
+            "has a wildcard for more than the first part of a host; expected {}://api.example.com",
+            url.scheme()
+        ));
+    }
     if host == "localhost" && rules.url.refuses_localhost {
         let clause = basis!(rules, url.refuses_localhost).clause;
         return Err(format!("is localhost, which {} does not take ({clause})", rules.name));

@@ -8,9 +8,9 @@ use qiao_abi::{
 use crate::app::App;
 use crate::chromium;
 use crate::file_faults;
-use crate::profile::FailureValues;
 use crate::result::{self, Reply};
 use crate::route;
+use crate::rule::{Basis, basis};
 use crate::socket_faults;
 use crate::values::{ArgumentTexts, ErrorText, Field};
 
@@ -63,48 +63,66 @@ struct Rendered {
 }
 
 fn telling(app: &App, function: Function, failure: &Failure) -> Rendered {
-    let rules = &app.rules.failures;
     if let Failure::Arguments(faults) = failure {
-        let texts = &rules.arguments;
+        let texts = &app.rules.failures.arguments;
         let message = fill(&arguments(texts, faults), function, failure);
         return Rendered { message, code: texts.code, field: None };
     }
-    let special = file_faults::error_text(app, function.api, failure)
-        .or_else(|| socket_faults::error_text(app, function.api, failure));
-    let told = match special {
-        Some((told, _)) => told,
-        None => template(app, rules, function.api, failure),
-    };
+    let (told, _) = told(app, function.api, failure);
     Rendered { message: fill(told.message, function, failure), code: told.code, field: told.field }
 }
 
-fn template(app: &App, rules: &FailureValues, api: Api, failure: &Failure) -> ErrorText {
-    if let (Failure::Offline, Some(told)) = (failure, rules.offline) {
-        return told;
+/// The rule that says what script is told of a failure.
+pub(crate) fn rule(app: &App, api: Api, failure: &Failure) -> Basis {
+    told(app, api, failure).1
+}
+
+/// What script is told of a failure, with placeholders, and the rule that says so.
+fn told(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
+    file_faults::told(app, api, failure)
+        .or_else(|| socket_faults::told(app, api, failure))
+        .unwrap_or_else(|| usual(app, api, failure))
+}
+
+/// Picks a rule: its value and its basis.
+macro_rules! pick {
+    ($app:expr, $group:ident . $name:ident) => {
+        ($app.rules.$group.$name, basis!($app.rules, $group.$name))
+    };
+}
+
+/// What is told of failures that are not particular to files or sockets.
+fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
+    if let (Failure::Offline, Some(told)) = (failure, app.rules.failures.offline) {
+        return (told, basis!(app.rules, failures.offline));
     }
     match failure {
-        Failure::Arguments(_) => ErrorText { message: rules.arguments.prefix, code: rules.arguments.code, field: None },
-        Failure::Callback(_) => rules.bad_callback,
-        Failure::Url(BadUrl::NotAbsolute(_)) if api != Api::Request => rules.transfer_url,
-        Failure::Url(BadUrl::NotAbsolute(_)) => rules.url,
-        Failure::Url(BadUrl::Unparsable(_)) => rules.unparsable_url,
-        Failure::Url(BadUrl::Scheme(_)) => rules.scheme,
-        Failure::Url(BadUrl::Port(_)) => rules.port,
-        Failure::Domain { listing: Listing::Forbidden, .. } => rules.forbidden,
-        Failure::Domain { .. } => rules.domain,
-        Failure::Method(_) => rules.method,
-        Failure::Data(DataFault::Kind(Kind::Function)) => rules.function_data,
-        Failure::Data(DataFault::Kind(_) | DataFault::Unserializable(_)) => rules.data,
-        Failure::Data(DataFault::TooLarge(_)) => rules.data_too_large,
-        Failure::Header(_) => rules.header,
-        Failure::Busy(_) => rules.busy,
-        Failure::Aborted => rules.aborted,
-        Failure::Declined(None) => app.rules.ui.cancelled,
-        Failure::Declined(Some(_)) => app.rules.ui.refused,
-        Failure::Interrupted => rules.interrupted,
-        Failure::Background => rules.background,
-        Failure::Timeout(_) => rules.timeout,
-        Failure::NoCellular => rules.no_cellular,
+        Failure::Arguments(_) => {
+            let texts = &app.rules.failures.arguments;
+            let told = ErrorText { message: texts.prefix, code: texts.code, field: None };
+            (told, basis!(app.rules, failures.arguments))
+        }
+        Failure::Callback(_) => pick!(app, failures.bad_callback),
+        Failure::Url(BadUrl::NotAbsolute(_)) if api != Api::Request => pick!(app, failures.transfer_url),
+        Failure::Url(BadUrl::NotAbsolute(_)) => pick!(app, failures.url),
+        Failure::Url(BadUrl::Unparsable(_)) => pick!(app, failures.unparsable_url),
+        Failure::Url(BadUrl::Scheme(_)) => pick!(app, failures.scheme),
+        Failure::Url(BadUrl::Port(_)) => pick!(app, failures.port),
+        Failure::Domain { listing: Listing::Forbidden, .. } => pick!(app, failures.forbidden),
+        Failure::Domain { .. } => pick!(app, failures.domain),
+        Failure::Method(_) => pick!(app, failures.method),
+        Failure::Data(DataFault::Kind(Kind::Function)) => pick!(app, failures.function_data),
+        Failure::Data(DataFault::Kind(_) | DataFault::Unserializable(_)) => pick!(app, failures.data),
+        Failure::Data(DataFault::TooLarge(_)) => pick!(app, failures.data_too_large),
+        Failure::Header(_) => pick!(app, failures.header),
+        Failure::Busy(_) => pick!(app, failures.busy),
+        Failure::Aborted => pick!(app, failures.aborted),
+        Failure::Declined(None) => pick!(app, ui.cancelled),
+        Failure::Declined(Some(_)) => pick!(app, ui.refused),
+        Failure::Interrupted => pick!(app, failures.interrupted),
+        Failure::Background => pick!(app, failures.background),
+        Failure::Timeout(_) => pick!(app, failures.timeout),
+        Failure::NoCellular => pick!(app, failures.no_cellular),
         Failure::NameNotResolved(_)
         | Failure::Refused
         | Failure::Unreachable
@@ -115,10 +133,12 @@ fn template(app: &App, rules: &FailureValues, api: Api, failure: &Failure) -> Er
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
+        | Failure::Memory(_)
+        | Failure::Denied(_)
         | Failure::Tls(_)
             if api == Api::UploadFile =>
         {
-            rules.upload_network
+            pick!(app, failures.upload_network)
         }
         Failure::NameNotResolved(_)
         | Failure::Refused
@@ -130,15 +150,19 @@ fn template(app: &App, rules: &FailureValues, api: Api, failure: &Failure) -> Er
         | Failure::Malformed(_)
         | Failure::Coding(_)
         | Failure::Location(_)
-        | Failure::Cors(_) => rules.network,
-        Failure::Tls(_) => rules.tls,
-        Failure::Redirects(_) => rules.redirects,
-        Failure::Undecodable(_) => rules.undecodable,
-        Failure::TooLarge(_) => rules.too_large,
-        Failure::Handshake(_) | Failure::Frames { .. } | Failure::Socket(_) => rules.network,
-        Failure::Route(fault) => route::error_text(&app.rules, fault),
+        | Failure::Memory(_)
+        | Failure::Denied(_)
+        | Failure::Handshake(_)
+        | Failure::Frames { .. }
+        | Failure::Socket(_)
+        | Failure::Cors(_) => pick!(app, failures.network),
+        Failure::Tls(_) => pick!(app, failures.tls),
+        Failure::Redirects(_) => pick!(app, failures.redirects),
+        Failure::Undecodable(_) => pick!(app, failures.undecodable),
+        Failure::TooLarge(_) => pick!(app, failures.too_large),
+        Failure::Route(fault) => route::told(app, fault),
         Failure::File { .. } | Failure::NoContent | Failure::NoLength | Failure::Storage(_) => {
-            app.rules.file_failures.io
+            pick!(app, file_failures.io)
         }
     }
 }
@@ -268,6 +292,8 @@ mod tests {
             Failure::Undecodable("GBK"),
             Failure::Cors(CorsFault::NoOrigin),
             Failure::TooLarge(1),
+            Failure::Memory(1),
+            Failure::Denied([127, 0, 0, 1].into()),
         ]
     }
 

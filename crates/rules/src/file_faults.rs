@@ -1,9 +1,10 @@
 //! Which rule says what script is told when a file or storage is the reason: the same fault has
 //! another text in an upload or a download than among file functions.
 
-use qiao_abi::{Api, Failure, FileFault, Outcome, StorageFault, Verdict};
+use qiao_abi::{Api, Failure, FileFault, Reason, Remedy, Setting, StorageFault};
 
 use crate::app::App;
+use crate::diagnosis::Words;
 use crate::rule::{Basis, basis};
 use crate::values::ErrorText;
 
@@ -16,7 +17,7 @@ macro_rules! pick {
 
 /// The text and number for a failure, and the rule that gives them; `None` where neither file nor
 /// storage is the reason.
-pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText, Basis)> {
+pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText, Basis)> {
     Some(match failure {
         Failure::File { fault, .. } => match api {
             Api::UploadFile => upload(app, fault),
@@ -28,13 +29,6 @@ pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(Erro
         Failure::Storage(fault) => storage(app, fault),
         _ => return None,
     })
-}
-
-/// The verdict for a failure of a file or of storage.
-pub(crate) fn verdict(app: &App, api: Api, failure: &Failure) -> Verdict {
-    let (reason, remedy) = words(failure).unwrap_or_default();
-    let basis = error_text(app, api, failure).map_or_else(|| basis!(app.rules, file_failures.io), |(_, basis)| basis);
-    basis.verdict(&app.rules, Outcome::Refused, reason, remedy.to_owned())
 }
 
 fn upload(app: &App, fault: &FileFault) -> (ErrorText, Basis) {
@@ -87,62 +81,74 @@ fn storage(app: &App, fault: &StorageFault) -> (ErrorText, Basis) {
     }
 }
 
-/// Why a file cannot be used as asked, in words.
-pub fn file_reason(path: &str, fault: &FileFault) -> String {
+/// Why a file cannot be used as asked.
+pub fn file_reason(path: &str, fault: &FileFault) -> Reason {
     file_words(path, fault).0
 }
 
-/// What was seen, and what to do about it.
-fn words(failure: &Failure) -> Option<(String, &'static str)> {
-    Some(match failure {
-        Failure::File { path, fault } => file_words(path, fault),
-        Failure::NoContent => {
-            ("the answer has no bytes, and an empty file is not stored".to_owned(), "answer with a body")
-        }
-        Failure::NoLength => {
-            ("the answer does not say how long it is".to_owned(), "let the server send Content-Length")
-        }
-        Failure::Storage(fault) => storage_words(fault),
-        _ => return None,
-    })
-}
-
-fn file_words(path: &str, fault: &FileFault) -> (String, &'static str) {
-    match fault {
-        FileFault::NotFound => (format!("there is no {path}"), "check the path; folders are made with mkdir"),
-        FileFault::Exists => (format!("{path} exists already"), "remove it first, or choose another name"),
-        FileFault::IsDirectory => (format!("{path} is a folder"), "name a file"),
-        FileFault::NotPermitted => (format!("{path} is a folder"), "remove it with rmdir"),
-        FileFault::NotDirectory => (format!("{path}, or a part of it, is no folder"), "name a folder"),
-        FileFault::NotEmpty => (format!("{path} has entries"), "give `recursive: true` to remove them as well"),
-        FileFault::ReadOnly => (format!("{path} may be read only"), "write below the USER_DATA_PATH"),
-        FileFault::Package => (format!("{path} belongs to the package"), "write below the USER_DATA_PATH"),
-        FileFault::Forbidden => {
-            (format!("{path} is no path of this program"), "use paths that the platform gave, or the USER_DATA_PATH")
-        }
-        FileFault::NameTooLong => ("a name may have 255 bytes".to_owned(), "choose a shorter name"),
-        FileFault::Range(name) => (format!("`{name}` is out of range"), "give a number within the file"),
-        FileFault::Encoding => ("the text is not valid in its encoding".to_owned(), "check `data` and `encoding`"),
-        FileFault::Choice(name, value) => {
-            (format!("`{name}` cannot be {value:?}"), "give one of the documented values")
-        }
-        FileFault::NotTemporary => (format!("{path} is no temporary file"), "give a path that a download returned"),
-        FileFault::TooLarge(limit) => (format!("a file may have {limit} bytes"), "make it smaller"),
-        FileFault::Full(limit) => {
-            (format!("all files together may have {limit} bytes, as far as the disk has room"), "remove some")
-        }
-        FileFault::Io(what) => (format!("{path}: {what}"), ""),
+/// What was seen, and what to do about it; `None` where neither file nor storage is the reason.
+pub(crate) fn words(failure: &Failure) -> Option<Words> {
+    match failure {
+        Failure::File { path, fault } => Some(file_words(path, fault)),
+        Failure::NoContent => Some((Reason::EmptyDownload, Some(Remedy::SendBody))),
+        Failure::NoLength => Some((Reason::UnknownLength, Some(Remedy::SendLength))),
+        Failure::Storage(fault) => Some(storage_words(fault)),
+        _ => None,
     }
 }
 
-fn storage_words(fault: &StorageFault) -> (String, &'static str) {
-    match fault {
-        StorageFault::NoKey(key) => (format!("nothing is stored under {key:?}"), ""),
-        StorageFault::ItemTooLarge(limit) => (format!("a value may have {limit} bytes"), "store less, or write a file"),
-        StorageFault::Full(limit) => (format!("all values together may have {limit} bytes"), "remove some"),
-        StorageFault::Unserializable(reason) => {
-            (format!("the value has no JSON form: {reason}"), "store plain data without cycles")
+fn file_words(path: &str, fault: &FileFault) -> Words {
+    let path = path.to_owned();
+    let (reason, remedy) = match fault {
+        FileFault::NotFound | FileFault::Forbidden if is_inline(&path) => (Reason::InlineFile, Remedy::WriteFirst),
+        FileFault::NotFound | FileFault::Forbidden if is_remote(&path) => {
+            (Reason::RemoteFile { path }, Remedy::DownloadFirst)
         }
-        StorageFault::Disk(reason) => (format!("storage cannot be written: {reason}"), "check the folder of --storage"),
+        FileFault::NotFound => (Reason::NoFile { path }, Remedy::CheckPath),
+        FileFault::Exists => (Reason::FileExists { path }, Remedy::RemoveFirst),
+        FileFault::IsDirectory => (Reason::IsFolder { path }, Remedy::NameFile),
+        FileFault::NotPermitted => (Reason::IsFolder { path }, Remedy::UseRmdir),
+        FileFault::NotDirectory => (Reason::NotFolder { path }, Remedy::NameFolder),
+        FileFault::NotEmpty => (Reason::FolderNotEmpty { path }, Remedy::Recursive),
+        FileFault::ReadOnly => (Reason::ReadOnlyFile { path }, Remedy::UserDataPath),
+        FileFault::Package => (Reason::PackageFile { path }, Remedy::UserDataPath),
+        FileFault::Forbidden => (Reason::ForeignPath { path }, Remedy::OwnPaths),
+        FileFault::NameTooLong => (Reason::LongName, Remedy::ShorterName),
+        FileFault::Range(name) => (Reason::OutOfRange { name }, Remedy::WithinFile),
+        FileFault::Encoding => (Reason::BadEncoding, Remedy::CheckEncoding),
+        FileFault::Choice(name, value) => {
+            (Reason::UnknownChoice { name, value: value.clone() }, Remedy::DocumentedValue)
+        }
+        FileFault::NotTemporary => (Reason::NotTemporary { path }, Remedy::TemporaryPath),
+        FileFault::TooLarge(limit) => (Reason::LargeFile { limit: *limit }, Remedy::SmallerFile),
+        FileFault::Full(limit) => (Reason::FilesFull { limit: *limit }, Remedy::FreeSpace),
+        FileFault::Io(problem) => return (Reason::FileError { path, problem: problem.clone() }, None),
+    };
+    (reason, Some(remedy))
+}
+
+/// Whether a path is the URL of something on the network. Some clients name temporary files `http://tmp/…`.
+fn is_remote(path: &str) -> bool {
+    let lower = path.to_ascii_lowercase();
+    ["http://", "https://", "//"].iter().any(|start| lower.starts_with(start)) && !lower.starts_with("http://tmp/")
+}
+
+/// Whether a path is the content of a file.
+fn is_inline(path: &str) -> bool {
+    path.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:"))
+}
+
+fn storage_words(fault: &StorageFault) -> Words {
+    match fault {
+        StorageFault::NoKey(key) => (Reason::NoKey { key: key.clone() }, None),
+        StorageFault::ItemTooLarge(limit) => (Reason::LargeValue { limit: *limit }, Some(Remedy::StoreLess)),
+        StorageFault::Full(limit) => (Reason::StorageFull { limit: *limit }, Some(Remedy::RemoveKeys)),
+        StorageFault::Unserializable(problem) => {
+            (Reason::UnserializableValue { problem: problem.clone() }, Some(Remedy::PlainData))
+        }
+        StorageFault::Disk(problem) => {
+            let remedy = Remedy::CheckFolder { storage: Setting::StorageFolder };
+            (Reason::StorageError { problem: problem.clone() }, Some(remedy))
+        }
     }
 }

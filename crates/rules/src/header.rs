@@ -1,11 +1,11 @@
 //! Request headers: what script may set, what the platform sets, and how values are spelled.
 
-use qiao_abi::{Api, Arg, ArgEntry, ArgumentFault, Failure, Kind, Outcome, Shared, Verdict};
+use qiao_abi::{Api, Arg, ArgEntry, ArgumentFault, Failure, Kind, Outcome, Reason, Remedy, Shared, Verdict};
 
 use crate::app::App;
-use crate::rule::basis;
+use crate::decision::Refused;
+use crate::rule::{Basis, basis};
 use crate::values::{IllegalHeader, OddHeader, OddValue};
-use crate::verdict::Refused;
 
 /// The headers of one request, and what was decided on the way.
 #[derive(Clone, Debug, Default)]
@@ -40,13 +40,12 @@ impl Headers {
 pub(crate) fn build(
     app: &App,
     api: Api,
-    odd_header: OddHeader,
     header: &Arg<Vec<ArgEntry>>,
     request_id: Option<&str>,
 ) -> Result<Headers, Box<Refused>> {
     let rules = &app.rules.headers;
     let mut headers = Headers::default();
-    for pair in given(app, api, odd_header, header, &mut headers)? {
+    for pair in given(app, api, header, &mut headers)? {
         take(app, pair, &mut headers)?;
     }
     if api == Api::Request {
@@ -76,7 +75,6 @@ pub(crate) fn build(
 fn given<'a>(
     app: &App,
     api: Api,
-    odd_header: OddHeader,
     header: &'a Arg<Vec<ArgEntry>>,
     headers: &mut Headers,
 ) -> Result<&'a [ArgEntry], Box<Refused>> {
@@ -88,6 +86,7 @@ fn given<'a>(
         Arg::Wrong(got, _) => got,
         other => return Ok(other.value().map_or(&[], Vec::as_slice)),
     };
+    let (odd_header, basis) = odd_header(app, api);
     match odd_header {
         OddHeader::Ignored => {
             headers.warnings.push(rules.odd_header_warning.replace("{api}", api.name()));
@@ -95,15 +94,20 @@ fn given<'a>(
         }
         OddHeader::Refused => {
             let fault = ArgumentFault { name: "header", want: &[Kind::Object], got: *got, optional: true };
-            let reason = format!("`header` is of type {}", got.tag());
-            let remedy = "give an object with string values".to_owned();
-            Err(basis!(app.rules, headers.odd_header).refuse(
-                &app.rules,
-                Failure::Arguments(vec![fault]),
-                reason,
-                remedy,
-            ))
+            let decision = basis.decides(Reason::HeaderNotObject { kind: *got }, Remedy::ObjectOfTexts);
+            Err(decision.refuses(Failure::Arguments(vec![fault])))
         }
+    }
+}
+
+/// What a `header` that is no object leads to, and the rule that says so.
+fn odd_header(app: &App, api: Api) -> (OddHeader, Basis) {
+    let rules = &app.rules;
+    match api {
+        Api::UploadFile => (rules.upload.odd_header, basis!(rules, upload.odd_header)),
+        Api::DownloadFile => (rules.download.odd_header, basis!(rules, download.odd_header)),
+        Api::ConnectSocket => (rules.sockets.odd_header, basis!(rules, sockets.odd_header)),
+        _ => (rules.headers.odd_header, basis!(rules, headers.odd_header)),
     }
 }
 
@@ -111,13 +115,8 @@ fn take(app: &App, pair: &ArgEntry, headers: &mut Headers) -> Result<(), Box<Ref
     let rules = &app.rules.headers;
     let name = pair.key.as_str();
     if is_owned(app, pair) {
-        let reason = format!("`{name}` belongs to the client; the script's value was left out");
-        headers.notes.push(basis!(app.rules, headers.owned).verdict(
-            &app.rules,
-            Outcome::Dropped,
-            reason,
-            String::new(),
-        ));
+        let reason = Reason::OwnedHeader { name: name.to_owned() };
+        headers.notes.push(owner(app, pair).decides(reason, None).verdict(Outcome::Dropped));
         return Ok(());
     }
     let value = spelled(app, pair, headers);
@@ -142,6 +141,17 @@ fn is_owned(app: &App, pair: &ArgEntry) -> bool {
         || rules.owned_prefixes.iter().any(|prefix| name.starts_with(prefix))
 }
 
+/// The rule by which a header is the client's own.
+fn owner(app: &App, pair: &ArgEntry) -> Basis {
+    let name = pair.key.to_ascii_lowercase();
+    let rules = &app.rules.headers;
+    match name.as_str() {
+        name if rules.owned.contains(&name) => basis!(app.rules, headers.owned),
+        name if rules.method_overrides.contains(&name) => basis!(app.rules, headers.method_overrides),
+        _ => basis!(app.rules, headers.owned_prefixes),
+    }
+}
+
 /// Whether a list of methods has one that the Fetch standard forbids (section "Methods").
 fn names_forbidden_method(value: &str) -> bool {
     let forbidden = |method: &str| ["CONNECT", "TRACE", "TRACK"].iter().any(|bad| method.eq_ignore_ascii_case(bad));
@@ -154,27 +164,21 @@ fn spelled(app: &App, pair: &ArgEntry, headers: &mut Headers) -> String {
         (Kind::String | Kind::Number, _) | (_, OddValue::Text) => pair.text.clone(),
         (kind, OddValue::Tag) => {
             let text = format!("[object {}]", kind.tag());
-            let reason = format!("`{}` is of type {}, so \"{text}\" goes out", pair.key, kind.tag());
-            let remedy = "give a string".to_owned();
-            headers.notes.push(basis!(app.rules, headers.odd_value).verdict(
-                &app.rules,
-                Outcome::Changed,
-                reason,
-                remedy,
-            ));
+            let reason = Reason::HeaderAsTag { name: pair.key.clone(), kind, text: text.clone() };
+            let decision = basis!(app.rules, headers.odd_value).decides(reason, Remedy::TextValue);
+            headers.notes.push(decision.verdict(Outcome::Changed));
             text
         }
     }
 }
 
 fn illegal(app: &App, name: &str, headers: &mut Headers) -> Result<(), Box<Refused>> {
-    let basis = basis!(app.rules, headers.illegal);
-    let reason = format!("the name or value of header `{name}` is not legal HTTP");
-    let remedy = "use letters, digits and `-` in names, and no line breaks in values".to_owned();
+    let reason = Reason::IllegalHeader { name: name.to_owned() };
+    let decision = basis!(app.rules, headers.illegal).decides(reason, Remedy::LegalHeader);
     match app.rules.headers.illegal {
-        IllegalHeader::Refused => Err(basis.refuse(&app.rules, Failure::Header(name.to_owned()), reason, remedy)),
+        IllegalHeader::Refused => Err(decision.refuses(Failure::Header(name.to_owned()))),
         IllegalHeader::Dropped => {
-            headers.notes.push(basis.verdict(&app.rules, Outcome::Dropped, reason, remedy));
+            headers.notes.push(decision.verdict(Outcome::Dropped));
             Ok(())
         }
     }
@@ -204,7 +208,7 @@ mod tests {
     }
 
     fn built(app: &App, header: &Arg<Vec<ArgEntry>>) -> Result<Headers, Box<Refused>> {
-        build(app, Api::Request, app.rules.headers.odd_header, header, Some("id"))
+        build(app, Api::Request, header, Some("id"))
     }
 
     #[test]

@@ -10,7 +10,9 @@ mod app;
 mod call_sites;
 pub mod can_use;
 mod chromium;
+pub mod config;
 pub mod cors;
+mod decision;
 pub mod decode;
 pub mod device;
 pub mod diagnosis;
@@ -22,7 +24,7 @@ pub mod files;
 pub mod functions;
 mod header;
 mod multipart;
-#[cfg(feature = "mutation")]
+#[cfg(any(test, feature = "mutation"))]
 mod mutate;
 mod new_name;
 pub mod plain_socket;
@@ -41,12 +43,13 @@ pub mod surface;
 pub mod text_form;
 pub mod timing;
 mod values;
-mod verdict;
+mod wire;
 
-pub use admit::timeout::milliseconds;
-pub use app::{App, Checking, NetworkTimeout};
+pub use admit::timeout::{TimeLimit, milliseconds};
+pub use app::{App, Checking, NetworkTimeout, Unchecked};
 pub use call_sites::CallSites;
 pub use cors::{BadOrigin, origin};
+pub use decision::{Decision, Refused};
 pub use domains::{BadDomains, BadEntry, DomainLists, List};
 pub use error_text::failure_result;
 pub use file_faults::file_reason;
@@ -62,4 +65,3 @@ pub use values::{
     BadVersion, BareModule, Chunks, Client, ConcurrencyLimit, Credentials, DefaultAnswer, DelegatedApi, Digest,
     GlobalTarget, NoKey, OverLimit, Per, ProjectForm, Version, WeakNetwork,
 };
-pub use verdict::Refused;

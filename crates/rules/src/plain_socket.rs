@@ -1,11 +1,12 @@
 //! Admission of TCP and UDP sockets: which hosts and ports they may name, and how many there may be.
 
-use qiao_abi::{Failure, HostValue, Outcome, PlainKind, Verdict};
+use qiao_abi::{Failure, HostValue, Outcome, PlainKind, Reason, Remedy, Verdict};
 use url::{Host, Url};
 
 use crate::app::App;
+use crate::decision::Decision;
 use crate::domains::{self, List, Match};
-use crate::rule::{Basis, basis};
+use crate::rule::basis;
 use crate::values::BareEntry;
 
 /// Why a socket may not do something: what script is told, and the explanation.
@@ -25,15 +26,14 @@ pub fn port(app: &App, kind: PlainKind, number: f64) -> Result<u16, Box<Refusal>
     let rules = &app.rules.plain_sockets;
     let why = rules.bad_port;
     if number.fract() != 0.0 || !(1.0..=65535.0).contains(&number) {
-        let reason = format!("{number} is no port");
-        return Err(refuse(app, basis!(app.rules, plain_sockets.bad_port), why, reason, "give a port from 1 to 65535"));
+        let decision = basis!(app.rules, plain_sockets.bad_port).decides(Reason::NoPort { number }, Remedy::GivePort);
+        return Err(refuse(why, decision));
     }
     let port = number as u16;
     let blocked = rules.blocked_ports.iter().any(|(first, last)| (*first..=*last).contains(&port.into()));
     if kind == PlainKind::Tcp && blocked {
-        let reason = format!("port {port} is one of those that a TCP socket may not use");
         let basis = basis!(app.rules, plain_sockets.blocked_ports);
-        return Err(refuse(app, basis, why, reason, "let the server listen on another port"));
+        return Err(refuse(why, basis.decides(Reason::KeptPort { port }, Remedy::OtherServerPort)));
     }
     Ok(port)
 }
@@ -47,9 +47,8 @@ pub fn host(app: &App, kind: PlainKind, address: &str, port: u16) -> Result<(), 
     let why = rules.bad_address;
     let list = list_of(kind);
     let Some(url) = url_of(address, port).filter(|_| !address.is_empty()) else {
-        let reason = format!("`{address}` is no host");
-        let basis = basis!(app.rules, plain_sockets.bad_address);
-        return Err(refuse(app, basis, why, reason, "give a domain name or an IP address"));
+        let reason = Reason::NoHost { address: address.to_owned() };
+        return Err(refuse(why, basis!(app.rules, plain_sockets.bad_address).decides(reason, Remedy::GiveHost)));
     };
     let is_address = matches!(url.host(), Some(Host::Ipv4(_) | Host::Ipv6(_)));
     let is_free = !app.checks_domains() || !rules.listed || app.is_neighbour(&url);
@@ -62,10 +61,10 @@ pub fn host(app: &App, kind: PlainKind, address: &str, port: u16) -> Result<(), 
         Match::Listed => Ok(()),
         Match::OtherPort(_) | Match::Unlisted => {
             let origin = format!("{}://{host}", list.scheme());
-            let reason =
-                format!("{origin}:{port} is not among the {} entries of the `{}` list", entries.len(), list.key());
-            let remedy = format!("add {origin} to the `{}` list", list.key());
-            Err(refuse(app, basis!(app.rules, plain_sockets.listed), why, reason, &remedy))
+            let list = list.key();
+            let reason = Reason::Unlisted { origin: format!("{origin}:{port}"), count: entries.len(), list };
+            let decision = basis!(app.rules, plain_sockets.listed).decides(reason, Remedy::AddToList { origin, list });
+            Err(refuse(why, decision))
         }
     }
 }
@@ -84,8 +83,8 @@ pub fn one_more(app: &App, kind: PlainKind, made: impl Iterator<Item = f64>) -> 
         return Ok(());
     }
     let basis = basis!(app.rules, plain_sockets.tcp_limit);
-    let reason = format!("{most} TCP sockets have been made within {} seconds", within / 1000);
-    Err(refuse(app, basis, "too many sockets", reason, "use one socket for longer"))
+    let reason = Reason::ManyTcpSockets { limit: most, seconds: within / 1000 };
+    Err(refuse("too many sockets", basis.decides(reason, Remedy::KeepSocket)))
 }
 
 /// Why something failed, in the platform's words.
@@ -127,7 +126,6 @@ fn url_of(address: &str, port: u16) -> Option<Url> {
     Url::parse(&format!("https://{bracketed}:{port}/")).ok()
 }
 
-fn refuse(app: &App, basis: Basis, why: &'static str, reason: String, remedy: &str) -> Box<Refusal> {
-    let verdict = basis.verdict(&app.rules, Outcome::Refused, reason, remedy.to_owned());
-    Box::new(Refusal { why, verdict })
+fn refuse(why: &'static str, decision: Decision) -> Box<Refusal> {
+    Box::new(Refusal { why, verdict: decision.verdict(Outcome::Refused) })
 }

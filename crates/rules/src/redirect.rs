@@ -1,13 +1,14 @@
 //! Redirects: what the next exchange is, and whether it may be made. Each hop is judged like the
 //! URL that script gave.
 
-use qiao_abi::{Api, Body, CorsFault, Failure, HttpRequest};
+use qiao_abi::{Api, Body, CorsFault, Failure, HttpRequest, Reason, Remedy};
 use url::Url;
 
 use crate::address;
 use crate::app::App;
+use crate::decision::Refused;
+use crate::error_text;
 use crate::rule::basis;
-use crate::verdict::Refused;
 
 /// Headers that speak of a body, which a redirect that turns into GET leaves out.
 const BODY_HEADERS: [&str; 5] =
@@ -30,17 +31,16 @@ pub fn next(
 ) -> Result<HttpRequest, Box<Refused>> {
     let limit = app.rules.redirects.limit;
     if followed >= limit {
-        let reason = format!("{limit} redirects were followed, and the next answer is one again");
-        let remedy = "let the server redirect to the final URL at once".to_owned();
-        return Err(basis!(app.rules, redirects.limit).refuse(&app.rules, Failure::Redirects(limit), reason, remedy));
+        let decision =
+            basis!(app.rules, redirects.limit).decides(Reason::TooManyRedirects { limit }, Remedy::RedirectOnce);
+        return Err(decision.refuses(Failure::Redirects(limit)));
     }
-    let url = resolve(app, &last.url, location)?;
+    let url = resolve(app, api, &last.url, location)?;
     // TTB-CORS-064
     if app.checks_cors() && !(url.username().is_empty() && url.password().is_none()) {
-        let reason = "the redirect leads to a URL with a user name".to_owned();
-        let remedy = "let the server redirect to a URL without a user name and password".to_owned();
-        let failure = Failure::Cors(CorsFault::UserInfo);
-        return Err(basis!(app.rules, cors.enforced).refuse(&app.rules, failure, reason, remedy));
+        let reason = Reason::RedirectWithUserName;
+        let decision = basis!(app.rules, cors.enforced).decides(reason, Remedy::RedirectWithoutUser);
+        return Err(decision.refuses(Failure::Cors(CorsFault::UserInfo)));
     }
     if app.rules.domains.redirects {
         let raw = if location.contains("://") { location } else { url.as_str() };
@@ -49,25 +49,19 @@ pub fn next(
     Ok(follow(app, last, status, url))
 }
 
-fn resolve(app: &App, base: &Url, location: &str) -> Result<Url, Box<Refused>> {
-    let refuse = |reason: String| {
-        let remedy = "let the server send an absolute http(s) URL in Location".to_owned();
-        Err(basis!(app.rules, redirects.limit).refuse(
-            &app.rules,
-            Failure::Location(location.to_owned()),
-            reason,
-            remedy,
-        ))
+fn resolve(app: &App, api: Api, base: &Url, location: &str) -> Result<Url, Box<Refused>> {
+    let reason = match base.join(location) {
+        Ok(url) if matches!(url.scheme(), "http" | "https") => return Ok(url),
+        Ok(url) => Reason::RedirectScheme { scheme: url.scheme().to_owned() },
+        Err(error) => Reason::UnparsableLocation { location: location.to_owned(), problem: error.to_string() },
     };
-    match base.join(location) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
-        Ok(url) => refuse(format!("the redirect leads to the scheme {}", url.scheme())),
-        Err(error) => refuse(format!("the redirect's Location `{location}` is no URL: {error}")),
-    }
+    let failure = Failure::Location(location.to_owned());
+    Err(error_text::rule(app, api, &failure).decides(reason, Remedy::AbsoluteLocation).refuses(failure))
 }
 
 fn about_redirect(mut refused: Box<Refused>, url: &Url) -> Box<Refused> {
-    refused.verdict.reason = format!("a redirect leads to {url}, and {}", refused.verdict.reason);
+    let cause = Box::new(refused.decision.reason);
+    refused.decision.reason = Reason::Redirected { url: url.to_string(), cause };
     refused
 }
 

@@ -34,6 +34,14 @@ pub struct File<'a> {
     pub named: bool,
 }
 
+/// A failure as an `Error` with the same fields.
+pub fn as_error(failure: HostValue) -> HostValue {
+    match failure {
+        HostValue::Object(fields) => HostValue::Error(fields),
+        other => other,
+    }
+}
+
 /// The argument of `success` of a call over the network.
 pub fn success(app: &App, api: Api, reply: Reply<'_>) -> HostValue {
     let wanted = match api {

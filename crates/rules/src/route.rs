@@ -1,10 +1,10 @@
 //! The stack of pages: which there are, how links name them, what a program is told of the first.
 //! It must not know how a page is made.
 
-use qiao_abi::{HostValue, PageLocation, Route, RouteFault};
+use qiao_abi::{HostValue, PageLocation, Reason, Remedy, Route, RouteFault};
 
 use crate::app::App;
-use crate::profile::Rules;
+use crate::diagnosis::Words;
 use crate::rule::{Basis, basis};
 use crate::values::{ErrorText, ProjectForm, Scene};
 
@@ -98,44 +98,26 @@ pub fn launch_options(app: &App, first: &PageLocation) -> HostValue {
     HostValue::Object(fields)
 }
 
-/// What script is told of a fault.
-pub(crate) fn error_text(rules: &Rules, fault: &RouteFault) -> ErrorText {
-    let rules = &rules.pages;
+/// What script is told of a fault, and the rule that says so.
+pub(crate) fn told(app: &App, fault: &RouteFault) -> (ErrorText, Basis) {
+    let (texts, rules) = (&app.rules.pages, &app.rules);
     match fault {
-        RouteFault::NotFound(_) => rules.not_found,
-        RouteFault::InTabBar(_) => rules.in_tab_bar,
-        RouteFault::NotInTabBar(_) => rules.not_in_tab_bar,
-        RouteFault::TooMany(_) => rules.too_many,
-        RouteFault::AtFirst => rules.at_first,
-    }
-}
-
-pub(crate) fn decided_by(rules: &Rules, fault: &RouteFault) -> Basis {
-    match fault {
-        RouteFault::NotFound(_) => basis!(rules, pages.not_found),
-        RouteFault::InTabBar(_) => basis!(rules, pages.in_tab_bar),
-        RouteFault::NotInTabBar(_) => basis!(rules, pages.not_in_tab_bar),
-        RouteFault::TooMany(_) => basis!(rules, pages.deepest),
-        RouteFault::AtFirst => basis!(rules, pages.at_first),
+        RouteFault::NotFound(_) => (texts.not_found, basis!(rules, pages.not_found)),
+        RouteFault::InTabBar(_) => (texts.in_tab_bar, basis!(rules, pages.in_tab_bar)),
+        RouteFault::NotInTabBar(_) => (texts.not_in_tab_bar, basis!(rules, pages.not_in_tab_bar)),
+        RouteFault::TooMany(_) => (texts.too_many, basis!(rules, pages.too_many)),
+        RouteFault::AtFirst => (texts.at_first, basis!(rules, pages.at_first)),
     }
 }
 
 /// Why a fault is one, and what to do about it.
-pub(crate) fn words(fault: &RouteFault) -> (String, String) {
+pub(crate) fn words(fault: &RouteFault) -> Words {
     match fault {
-        RouteFault::NotFound(route) => {
-            (format!("the program has no page `{route}`"), "list the page in app.json, or go to one that is".to_owned())
-        }
-        RouteFault::InTabBar(route) => {
-            (format!("`{route}` is a page of the tab bar"), "go there with switchTab or reLaunch".to_owned())
-        }
-        RouteFault::NotInTabBar(route) => {
-            (format!("`{route}` is no page of the tab bar"), "go there with navigateTo or redirectTo".to_owned())
-        }
-        RouteFault::TooMany(most) => {
-            (format!("{most} pages are open, and no more may be"), "use redirectTo, or go back first".to_owned())
-        }
-        RouteFault::AtFirst => ("the first page is shown".to_owned(), "there is none to go back to".to_owned()),
+        RouteFault::NotFound(route) => (Reason::NoPage { route: route.clone() }, Some(Remedy::ListPage)),
+        RouteFault::InTabBar(route) => (Reason::TabPage { route: route.clone() }, Some(Remedy::UseSwitchTab)),
+        RouteFault::NotInTabBar(route) => (Reason::NotTabPage { route: route.clone() }, Some(Remedy::UseNavigateTo)),
+        RouteFault::TooMany(most) => (Reason::DeepStack { count: *most }, Some(Remedy::UseRedirectTo)),
+        RouteFault::AtFirst => (Reason::FirstPage, None),
     }
 }
 

@@ -71,14 +71,16 @@ pub(crate) trait Group {
     fn visit(&self, group: &'static str, see: &mut dyn FnMut(View));
 
     /// Gives the rule of that name another value; says whether there is one.
-    #[cfg(feature = "mutation")]
+    #[cfg(any(test, feature = "mutation"))]
     fn alter(&mut self, name: &str) -> bool;
 }
 
 /// Which rule decided: what a verdict is based on.
-#[derive(Clone, Debug)]
-pub(crate) struct Basis {
-    /// The rule's full name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Basis {
+    /// The platform, as people call it.
+    pub platform: &'static str,
+    /// The rule's full name, such as `domains.lists`.
     pub rule: &'static str,
     /// Its clause.
     pub clause: &'static str,
@@ -90,6 +92,7 @@ pub(crate) struct Basis {
 macro_rules! basis {
     ($rules:expr, $group:ident . $name:ident) => {
         $crate::rule::Basis {
+            platform: $rules.profile.name,
             rule: concat!(stringify!($group), ".", stringify!($name)),
             clause: $rules.profile.$group.$name.clause,
             evidence: $rules.profile.$group.$name.evidence,
@@ -133,7 +136,7 @@ macro_rules! group {
                 }); )+
             }
 
-            #[cfg(feature = "mutation")]
+            #[cfg(any(test, feature = "mutation"))]
             fn alter(&mut self, name: &str) -> bool {
                 match name {
                     $( stringify!($name) => $crate::mutate::alter(&mut self.$name.value), )+
@@ -159,7 +162,7 @@ macro_rules! choice {
 
         $crate::resolve::plain!($choice);
 
-        #[cfg(feature = "mutation")]
+        #[cfg(any(test, feature = "mutation"))]
         impl $crate::mutate::Mutate for $choice {
             fn mutated(&self) -> Option<Self> {
                 $crate::mutate::next(&[ $( $choice::$variant, )+ ], self)

@@ -1,24 +1,29 @@
 //! Which rule says what script is told when a socket is the reason: of a handshake that failed, of
 //! a connection that was lost, of what script does at the wrong time.
 
-use qiao_abi::{Api, Failure, HandshakeProblem, SocketFault};
+use qiao_abi::{Api, Failure, HandshakeProblem, Reason, Remedy, SocketFault};
 
 use crate::app::App;
+use crate::diagnosis::Words;
 use crate::rule::{Basis, basis};
 use crate::values::ErrorText;
 
+/// How many bytes the reason of a close frame may have (RFC 6455, section 5.5).
+pub(crate) const LONGEST_REASON: usize = 123;
+
 /// The text and number for a failure, and the rule that gives them; `None` where no socket is the
 /// reason.
-pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText, Basis)> {
+pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText, Basis)> {
     let rules = &app.rules;
     let texts = &rules.socket_failures;
     let socket = matches!(api, Api::ConnectSocket | Api::SendSocketMessage | Api::CloseSocket);
     Some(match failure {
         Failure::Socket(fault) => match fault {
-            SocketFault::TooMany(_) => (texts.too_many, basis!(rules, sockets.limit)),
+            SocketFault::TooMany(_) => (texts.too_many, basis!(rules, socket_failures.too_many)),
             SocketFault::NotOpen => (texts.not_open, basis!(rules, socket_failures.not_open)),
             SocketFault::NoneOpen => (texts.none_open, basis!(rules, socket_failures.none_open)),
-            SocketFault::Code(_) => (texts.code, basis!(rules, sockets.close_codes)),
+            SocketFault::NothingToClose => (texts.nothing_to_close, basis!(rules, socket_failures.nothing_to_close)),
+            SocketFault::Code(_) => (texts.code, basis!(rules, socket_failures.code)),
             SocketFault::Reason(_) => (texts.reason, basis!(rules, socket_failures.reason)),
             SocketFault::Full(_) => (texts.full, basis!(rules, socket_failures.full)),
         },
@@ -27,8 +32,8 @@ pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(Erro
         _ if !socket => return None,
         Failure::Url(_) => (texts.url?, basis!(rules, socket_failures.url)),
         Failure::Domain { .. } => (texts.domain?, basis!(rules, socket_failures.domain)),
-        Failure::Timeout(_) => (texts.timeout, basis!(rules, timeouts.transfer)),
-        Failure::Tls(_) => (texts.tls, basis!(rules, tls.verifies)),
+        Failure::Timeout(_) => (texts.timeout, basis!(rules, socket_failures.timeout)),
+        Failure::Tls(_) => (texts.tls, basis!(rules, socket_failures.tls)),
         Failure::NameNotResolved(_)
         | Failure::Refused
         | Failure::Unreachable
@@ -36,47 +41,46 @@ pub(crate) fn error_text(app: &App, api: Api, failure: &Failure) -> Option<(Erro
         | Failure::Reset
         | Failure::Closed
         | Failure::Truncated
+        | Failure::Memory(_)
+        | Failure::Denied(_)
         | Failure::Malformed(_) => (texts.transport, basis!(rules, socket_failures.transport)),
         _ => return None,
     })
 }
 
-/// What was seen, and what to do about it.
-pub(crate) fn words(failure: &Failure, host: &str) -> Option<(String, String)> {
+/// What was seen, and what to do about it; `None` where the socket is not the reason.
+pub(crate) fn words(failure: &Failure, host: &str) -> Option<Words> {
+    let host = host.to_owned();
     let (reason, remedy) = match failure {
         Failure::Handshake(problem) => match problem {
-            HandshakeProblem::RawUrl => (
-                "the URL has characters beyond ASCII, which this client sends as they are".to_owned(),
-                "pass the URL through encodeURI",
-            ),
-            HandshakeProblem::Status(status) => (
-                format!("{host} answered the handshake with the status {status}; only 101 opens a socket"),
-                "check the path, and that the server and every proxy before it let WebSocket through",
-            ),
-            HandshakeProblem::NotSwitched => (
-                format!("the answer of {host} does not say that it switches to WebSocket"),
-                "let the server answer with `Connection: Upgrade` and `Upgrade: websocket`",
-            ),
-            HandshakeProblem::Accept => (
-                format!("the Sec-WebSocket-Accept of {host} does not fit the key"),
-                "compute it as RFC 6455, section 4.2.2 says",
-            ),
-            HandshakeProblem::Protocol(name) => (
-                format!("{host} chose the subprotocol `{name}`, which was not offered"),
-                "choose one of those that are offered, or none",
-            ),
-            HandshakeProblem::Extensions(text) => (
-                format!("the extensions that {host} chose cannot be used: {text}"),
-                "leave Sec-WebSocket-Extensions out, or answer what was offered",
-            ),
+            HandshakeProblem::RawUrl => (Reason::RawSocketUrl, Remedy::EncodeUrl),
+            HandshakeProblem::Status(status) => {
+                (Reason::HandshakeStatus { host, status: *status }, Remedy::LetWebSocketThrough)
+            }
+            HandshakeProblem::NotSwitched => (Reason::NotSwitched { host }, Remedy::SwitchProtocol),
+            HandshakeProblem::Accept => (Reason::BadAccept { host }, Remedy::ComputeAccept),
+            HandshakeProblem::Protocol(name) => {
+                (Reason::UnofferedProtocol { host, name: name.clone() }, Remedy::OfferedProtocol)
+            }
+            HandshakeProblem::Extensions(problem) => {
+                (Reason::BadExtensions { host, problem: problem.clone() }, Remedy::OfferedExtensions)
+            }
         },
         Failure::Frames { code, what } => {
-            return Some((
-                format!("{host} broke the protocol: {what}; the socket is closed with {code}"),
-                "check what the server sends".to_owned(),
-            ));
+            (Reason::BadFrames { host, problem: what.clone(), code: *code }, Remedy::CheckServer)
         }
+        Failure::Socket(fault) => match fault {
+            SocketFault::TooMany(limit) => (Reason::TooManySockets { limit: *limit }, Remedy::CloseOne),
+            SocketFault::NotOpen => (Reason::SocketNotOpen, Remedy::SendWhileOpen),
+            SocketFault::NoneOpen => (Reason::NoSocketOpen, Remedy::WaitForOpen),
+            SocketFault::NothingToClose => return Some((Reason::NothingToClose, None)),
+            SocketFault::Code(code) => (Reason::CloseCode { code: code.clone() }, Remedy::AllowedCode),
+            SocketFault::Reason(bytes) => {
+                (Reason::LongCloseReason { bytes: *bytes, limit: LONGEST_REASON }, Remedy::ShorterReason)
+            }
+            SocketFault::Full(bytes) => (Reason::SocketBacklog { bytes: *bytes }, Remedy::WaitForSuccess),
+        },
         _ => return None,
     };
-    Some((reason, remedy.to_owned()))
+    Some((reason, Some(remedy)))
 }

@@ -4,7 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use qiao_abi::{Api, ApiShape, Function, HostValue, Missing, MissingForm, Outcome, TaskMethod, Verdict};
+use qiao_abi::{
+    Api, ApiShape, Function, HostValue, Missing, MissingForm, Outcome, Reason, Remedy, TaskMethod, Verdict,
+};
 
 use crate::app::App;
 use crate::functions;
@@ -174,9 +176,9 @@ pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
     if let Some(code) = told.code.filter(|_| !field.is_empty()) {
         fields.push((field.into(), HostValue::Number(f64::from(code))));
     }
-    let reason = format!("{name} is not offered by this host; {} has it", app.rules.name);
-    let remedy = format!("do without it where {name} fails, or put a function of your own in its place");
-    let verdict = basis!(app.rules, surface.refused).verdict(&app.rules, Outcome::Refused, reason, remedy);
+    let reason = Reason::NotOffered { name: name.to_owned(), platform: app.rules.name };
+    let decision = basis!(app.rules, surface.refused).decides(reason, Remedy::Substitute { name: name.to_owned() });
+    let verdict = decision.verdict(Outcome::Refused);
     (HostValue::Object(fields), verdict)
 }
 
@@ -196,12 +198,9 @@ fn called(app: &App, name: &str) -> String {
 /// Why an assignment to a function of the API object has no effect.
 pub fn ignored_assignment(app: &App, name: &str) -> Verdict {
     let object = app.rules.namespace;
-    let reason = format!("{object}.{name} has a getter and no setter on this client, so the assignment is ignored");
-    let remedy = format!(
-        "replace it with Object.defineProperty({object}, '{name}', {{ configurable: true, value: … }}), or let a test or \
-         an answer to {name} stand for it"
-    );
-    basis!(app.rules, surface.accessors).verdict(&app.rules, Outcome::Dropped, reason, remedy)
+    let reason = Reason::IgnoredAssignment { object, name: name.to_owned() };
+    let remedy = Remedy::DefineProperty { object, name: name.to_owned() };
+    basis!(app.rules, surface.accessors).decides(reason, remedy).verdict(Outcome::Dropped)
 }
 
 /// Reads `name form -> Class >= 1.2.3`.

@@ -109,8 +109,8 @@ fn decision(verdict: &Verdict, call: Value) -> Value {
         "rule": verdict.rule,
         "clause": verdict.clause,
         "outcome": verdict.outcome.name(),
-        "why": verdict.reason,
-        "fix": verdict.remedy,
+        "why": verdict.reason.to_string(),
+        "fix": verdict.remedy.as_ref().map(ToString::to_string).unwrap_or_default(),
         "platform": verdict.platform.to_string(),
         "call": call,
     })

@@ -29,8 +29,8 @@ async fn work(settings: &Settings) -> Result<(), Fault> {
     match settings.script.as_str() {
         "start" => println!("hello"),
         "first" => println!("{}", transfer::first(settings).await?),
-        "echo" => tell(echo::rounds(settings).await?),
-        _ => tell(rounds(settings).await?),
+        "echo" => print_time(echo::rounds(settings).await?),
+        _ => print_time(rounds(settings).await?),
     }
     Ok(())
 }
@@ -46,6 +46,6 @@ async fn rounds(settings: &Settings) -> Result<f64, Fault> {
     Ok(begun.elapsed().as_secs_f64() * 1e3)
 }
 
-fn tell(ms: f64) {
+fn print_time(ms: f64) {
     println!("{}", json!({ "ms": ms }));
 }

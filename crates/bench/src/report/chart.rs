@@ -60,18 +60,18 @@ fn group(text: &mut String, results: &Results, row: &Row, y: u32) -> u32 {
     let _ = writeln!(text, "<text x=\"{}\" y=\"{middle}\" text-anchor=\"end\">{}</text>", LEFT - 12, row.title);
     for (top, (peer, value)) in (y..).step_by(BAR as usize).zip(&figures) {
         let length = (goodness(*value) / best * LONGEST).max(1.0);
-        let told = format!("{} {}", number(*value), row.unit);
-        bar(text, top, length, colour(*peer), &told);
+        let label = format!("{} {}", number(*value), row.unit);
+        bar(text, top, length, colour(*peer), &label);
     }
     height
 }
 
-fn bar(text: &mut String, y: u32, length: f64, colour: &str, told: &str) {
+fn bar(text: &mut String, y: u32, length: f64, colour: &str, label: &str) {
     let height = BAR - 2;
     let _ =
         writeln!(text, "<rect x=\"{LEFT}\" y=\"{y}\" width=\"{length:.0}\" height=\"{height}\" fill=\"{colour}\"/>");
     let x = f64::from(LEFT) + length + 6.0;
-    let _ = writeln!(text, "<text x=\"{x:.0}\" y=\"{}\" font-size=\"10\">{told}</text>", y + height);
+    let _ = writeln!(text, "<text x=\"{x:.0}\" y=\"{}\" font-size=\"10\">{label}</text>", y + height);
 }
 
 fn colour(peer: Peer) -> &'static str {

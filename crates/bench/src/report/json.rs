@@ -26,8 +26,8 @@ pub(super) fn text(results: &Results) -> Result<String, Fault> {
 
 fn entry(results: &Results, row: &Row) -> Value {
     let figures = &results.figures;
-    let told = |peer| json!({ "median": figures.median(&row.id, peer), "all": figures.all(&row.id, peer) });
+    let figures_of = |peer| json!({ "median": figures.median(&row.id, peer), "all": figures.all(&row.id, peer) });
     let peers = figures.peers(&row.id).into_iter();
-    let by: Map<String, Value> = peers.map(|peer| (peer.title().to_owned(), told(peer))).collect();
+    let by: Map<String, Value> = peers.map(|peer| (peer.title().to_owned(), figures_of(peer))).collect();
     json!({ "row": row.id, "title": row.title, "unit": row.unit, "more_is_better": row.more, "figures": by })
 }

@@ -18,7 +18,8 @@ Examples:
   qiao conformance --shard 2/4 --json part-2.json    the second of four parts
   qiao conformance --cases my/cases --gaps my/gaps.toml
   qiao conformance export --platform wx project      a mini-program for the vendor's tool or a phone
-  qiao conformance import results.json               its results beside ours
+  qiao conformance export --platform wx --global uni --script --origin https://test.example.com uni
+  qiao conformance import results.jsonl              its results beside ours
 
 Exit codes: 0 every run passed or is a known gap; 1 a run failed, passed although it is a known gap,
 or a gap names no run; 2 wrong use.";
@@ -91,23 +92,69 @@ pub(crate) struct Conformance {
 /// Runs on other hosts.
 #[derive(Subcommand)]
 pub(crate) enum Elsewhere {
-    /// Write a mini-program project that runs the cases on any host and sends the results to `qiao
-    /// origin`. Its README.md says how.
+    /// Write a mini-program project, or a script, that runs the cases on any host and sends the results to
+    /// `qiao origin`. Its README.md says how.
     Export(Export),
-    /// Set the results of such a project beside ours, and tell which rules they measured.
+    /// Compare the results of such a project with qiao's, and list the rules that they measured.
     Import(Import),
 }
 
 /// Options of `conformance export`.
 #[derive(Args)]
 pub(crate) struct Export {
-    /// The platform whose cases and layout are meant.
+    /// The platform whose cases and layout are exported.
     #[arg(long, value_name = "PLATFORM", value_parser = platforms())]
     pub platform: Platform,
 
     /// Only cases whose name contains one of these texts, or that name one of these clauses.
     #[arg(long, value_name = "TEXT")]
     pub only: Vec<String>,
+
+    /// No cases whose name contains one of these texts.
+    #[arg(long, value_name = "TEXT")]
+    pub exclude: Vec<String>,
+
+    /// Only cases that differed or did not run in these results.
+    #[arg(long, value_name = "RESULTS")]
+    pub only_failed: Option<PathBuf>,
+
+    /// Only documented and observed behaviour: no case that rests on a guess.
+    #[arg(long)]
+    pub sure: bool,
+
+    /// One part of several, as in 2/4.
+    #[arg(long, value_name = "I/N", default_value = "1/1")]
+    pub shard: Shard,
+
+    /// No case that takes longer than this many seconds.
+    #[arg(long, value_name = "SECONDS")]
+    pub max_seconds: Option<u32>,
+
+    /// The global variable that has the platform's functions, such as uni or Taro.
+    #[arg(long, value_name = "NAME", value_parser = identifier)]
+    pub global: Option<String>,
+
+    /// A name for the host, which its results carry.
+    #[arg(long, value_name = "NAME", default_value = "host")]
+    pub host: String,
+
+    /// Where the host reaches the origin, as in https://test.example.com:8443. Default: the names under
+    /// example.test; with another place, cases that need several names are left out.
+    #[arg(long, value_name = "URL", value_parser = secure_origin)]
+    pub origin: Option<String>,
+
+    /// Something that the host lacks although it has the functions: files, storage, upload, download, sockets,
+    /// chunks, profile, pages or network.
+    #[arg(long, value_name = "NEED", value_parser = clap::builder::PossibleValuesParser::new(qiao_conform::NEEDS))]
+    pub lacks: Vec<String>,
+
+    /// Cases too that call real services, such as the platform's own servers.
+    #[arg(long)]
+    pub real_services: bool,
+
+    /// One script instead of a project, for hosts that load a script and nothing else.
+    #[arg(long)]
+    pub script: bool,
 
     /// The folder to make.
     #[arg(value_name = "DIR")]
@@ -117,12 +164,37 @@ pub(crate) struct Export {
 /// Options of `conformance import`.
 #[derive(Args)]
 pub(crate) struct Import {
-    /// The origin's log with the results, or what the host's console showed.
-    pub file: PathBuf,
+    /// What the origin kept (`--results`, or the answer of its /results), or what the host's console showed.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
 
     /// Write all of it into this file as JSON.
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
+
+    /// Write the host's results into this file as JUnit XML.
+    #[arg(long, value_name = "FILE")]
+    pub junit: Option<PathBuf>,
+
+    /// Write the host's results into this file as one page that needs nothing beside it.
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+}
+
+fn identifier(text: &str) -> Result<String, String> {
+    let part = |part: &str| {
+        let starts = part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_' || c == '$');
+        starts && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$')
+    };
+    let valid = !text.is_empty() && text.split('.').all(part);
+    valid.then(|| text.to_owned()).ok_or_else(|| "expected the name of a variable, such as uni".to_owned())
+}
+
+fn secure_origin(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").map(|host| host.trim_end_matches('/'));
+    let valid = |host: &str| !host.is_empty() && !host.contains(|c: char| "/?#@".contains(c) || c.is_whitespace());
+    let host = host.filter(|host| valid(host)).ok_or("expected https://HOST or https://HOST:PORT")?;
+    Ok(format!("https://{host}"))
 }
 
 /// One part of several.

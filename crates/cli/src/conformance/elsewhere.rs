@@ -2,15 +2,18 @@
 
 use std::path::Path;
 
-use anstream::println;
-use qiao_conform::{Gaps, Job, Measured, Results, Time, portable, run_all, shipped};
+use qiao_conform::{
+    Case, Difference, Gaps, Job, Measured, Results, Spec, Target, Time, Verdict, expected_seconds, html, junit,
+    portable, run_all, shipped, timed,
+};
 
 use super::args::{Elsewhere, Export, Import};
 use super::is_meant;
+use crate::print::println;
 use crate::{Exit, Fault};
 
-/// Exports a project, or imports its results.
-pub(super) fn run(what: &Elsewhere) -> Result<Exit, Fault> {
+/// Writes a project, or reads what one sent.
+pub(crate) fn run(what: &Elsewhere) -> Result<Exit, Fault> {
     match what {
         Elsewhere::Export(args) => export(args),
         Elsewhere::Import(args) => import(args),
@@ -21,48 +24,108 @@ fn at(path: &Path, error: &dyn std::fmt::Display) -> Fault {
     Fault::usage(format!("{}: {error}", path.display()))
 }
 
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
 fn export(args: &Export) -> Result<Exit, Fault> {
     let all = shipped().map_err(Fault::usage)?;
-    let mut cases = portable(&all, args.platform);
+    let target = Target {
+        platform: args.platform,
+        global: args.global.clone(),
+        host: args.host.clone(),
+        origin: args.origin.clone(),
+        lacks: args.lacks.clone(),
+        script: args.script,
+    };
+    let failed = args.only_failed.as_deref().map(|path| measured(&[path])).transpose()?;
+    let mut cases = portable(&all, args.platform, args.real_services);
     let others = all.iter().filter(|case| case.platforms.contains(&args.platform)).count() - cases.len();
-    cases.retain(|case| is_meant(case, &args.only));
-    qiao_conform::export(&cases, args.platform, &args.folder).map_err(|error| at(&args.folder, &error))?;
-    println!("{} cases in {}; {others} need a host that can be set up", cases.len(), args.folder.display());
+    cases.retain(|case| is_wanted(case, args, failed.as_ref()) && target.reaches(case));
+    let mut cases = timed(&cases, args.platform, cores()).map_err(Fault::usage)?;
+    cases.retain(|case| args.max_seconds.is_none_or(|most| case.seconds <= f64::from(most)));
+    let mut place = 0..;
+    cases.retain(|_| place.next().is_some_and(|place| args.shard.has(place)));
+    qiao_conform::export(&cases, &target, &args.folder).map_err(|error| at(&args.folder, &error))?;
+    let (count, folder) = (cases.len(), args.folder.display());
+    let seconds = expected_seconds(&cases);
+    println!("{count} cases in {folder}, about {seconds:.0} s; {others} need a host that can be set up");
     Ok(Exit::Good)
+}
+
+fn is_wanted(case: &Case, args: &Export, failed: Option<&Measured>) -> bool {
+    let excluded = !args.exclude.is_empty() && is_meant(case, &args.exclude);
+    let sure = !args.sure || case.evidence != "assumed";
+    let again = failed.is_none_or(|measured| {
+        matches!(measured.cases.get(&case.name), Some(Verdict::Differs(_) | Verdict::NotRun(_)) | None)
+    });
+    is_meant(case, &args.only) && !excluded && sure && again
+}
+
+fn measured(paths: &[&Path]) -> Result<Measured, Fault> {
+    let read = |path: &&Path| std::fs::read_to_string(path).map_err(|error| at(path, &error));
+    let texts: Vec<String> = paths.iter().map(read).collect::<Result<_, _>>()?;
+    Measured::parse(&texts).map_err(|error| match paths {
+        [path] => at(path, &error),
+        _ => Fault::usage(error.to_string()),
+    })
 }
 
 fn import(args: &Import) -> Result<Exit, Fault> {
-    let text = std::fs::read_to_string(&args.file).map_err(|error| at(&args.file, &error))?;
-    let measured = Measured::parse(&text).map_err(|error| at(&args.file, &error))?;
+    let paths: Vec<&Path> = args.files.iter().map(std::path::PathBuf::as_path).collect();
+    let measured = measured(&paths)?;
     let all = shipped().map_err(Fault::usage)?;
     let known = measured.known(&all);
     let jobs: Vec<Job<'_>> = known.iter().map(|case| Job { case, platform: measured.platform }).collect();
-    let at_once = std::thread::available_parallelism().map_or(1, usize::from);
-    let reports = run_all(&jobs, at_once, Time::Virtual, &|_| {}).map_err(Fault::usage)?;
+    let reports = run_all(&jobs, cores(), Time::Virtual, &|_| {}).map_err(Fault::usage)?;
     let ours = Results::of(&jobs, reports, &Gaps::shipped().map_err(Fault::usage)?, &all);
-    if let Some(path) = &args.json {
-        let text = format!("{:#}\n", measured.json(&all, &ours));
-        std::fs::write(path, text).map_err(|error| at(path, &error))?;
+    let theirs = measured.results(&all);
+    let json = format!("{:#}\n", measured.json(&all, &ours));
+    let junit = junit(&theirs).map_err(Fault::usage)?;
+    for (path, text) in [(&args.json, json), (&args.junit, junit), (&args.html, html(&theirs, &crate::words::here()))] {
+        if let Some(path) = path {
+            std::fs::write(path, text).map_err(|error| at(path, &error))?;
+        }
     }
-    tell(&measured, &ours, &all);
+    show(&measured, &ours, &all)?;
     Ok(Exit::Good)
 }
 
-fn tell(measured: &Measured, ours: &Results<'_>, all: &[qiao_conform::Case]) {
-    let pairs = measured.beside(ours);
-    for pair in pairs.iter().filter(|pair| pair.here.is_some() != pair.there.is_some()) {
-        println!("differs  {}", pair.case);
-        println!("  here   {}", pair.here.as_deref().unwrap_or("passes"));
-        println!("  there  {}", pair.there.as_deref().unwrap_or("passes"));
+fn show(measured: &Measured, ours: &Results<'_>, all: &[Case]) -> Result<(), Fault> {
+    let spec = Spec::shipped().map_err(Fault::usage)?;
+    let (tentative, sure): (Vec<_>, Vec<_>) =
+        measured.differences(ours).into_iter().partition(Difference::is_tentative);
+    sure.iter().for_each(|difference| describe(difference, &spec));
+    if !tentative.is_empty() {
+        println!("\nThe cases below rest on guesses: the other host may be right.");
+        tentative.iter().for_each(|difference| describe(difference, &spec));
     }
     let rules = measured.rules(all);
-    for rule in &rules {
-        println!("{}  {} ({})", if rule.held { "held   " } else { "differs" }, rule.rule, rule.clause);
+    for rule in rules.iter().filter(|rule| !rule.held) {
+        println!("rule differs  {} ({})", rule.rule, rule.clause);
     }
-    let alike = pairs.iter().filter(|pair| pair.here.is_some() == pair.there.is_some()).count();
-    let unknown = measured.cases.len() - pairs.len();
-    let (cases, platform, differing) = (pairs.len(), measured.platform, pairs.len() - alike);
-    println!("{cases} cases of {platform}: {alike} alike, {differing} differ, {unknown} are not ours");
+    let [held, differs, absent, not_run] =
+        ["held", "differs", "not offered", "not run"].map(|name| measured.count(name));
+    let (host, platform) = (&measured.host, measured.platform);
+    println!("\n{host} on {platform}: {held} held, {differs} differ, {absent} not offered, {not_run} not run");
     let (held, of) = (rules.iter().filter(|rule| rule.held).count(), platform.profile().rules().len());
-    println!("{} of {of} rules measured there: {held} held, {} differ", rules.len(), rules.len() - held);
+    println!("{} of {of} rules measured: {held} held, {} differ", rules.len(), rules.len() - held);
+    let unknown = measured.cases.len() - measured.known(all).len();
+    if unknown > 0 {
+        println!("{unknown} cases are not among those of this version");
+    }
+    Ok(())
+}
+
+fn describe(difference: &Difference<'_>, spec: &Spec) {
+    let Difference { case, here, there } = difference;
+    println!("differs  {}: {}", case.name, case.title);
+    for clause in &case.clauses {
+        if let Some(clause) = spec.clause(clause) {
+            println!("  {}  {}", clause.id, clause.statement);
+        }
+    }
+    println!("  evidence  {}", case.evidence);
+    println!("  here   {}", here.as_deref().unwrap_or("as expected"));
+    println!("  there  {}", there.as_deref().unwrap_or("as expected"));
 }

@@ -8,12 +8,12 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anstream::println;
+use crate::print::println;
 use qiao_conform::{Case, Gaps, Job, Results, Time, find, html, jobs, json, junit, run_all, shipped, tap};
 
 pub(crate) use args::{Conformance, EXAMPLES};
 
-use crate::{Exit, Fault};
+use crate::{Exit, Fault, words};
 
 /// Default number of parallel runs in real time: most of them only wait.
 const REAL_JOBS: usize = 64;
@@ -104,7 +104,7 @@ fn files(args: &Conformance) -> Result<Vec<(PathBuf, File, Form)>, Fault> {
         (&args.junit, |results| junit(results).map_err(Fault::usage)),
         (&args.json, |results| Ok(format!("{:#}\n", json(results)))),
         (&args.tap, |results| Ok(tap(results))),
-        (&args.html, |results| Ok(html(results))),
+        (&args.html, |results| Ok(html(results, &words::here()))),
     ];
     let wanted = forms.into_iter().filter_map(|(path, form)| Some((path.clone()?, form)));
     let opened = wanted.map(|(path, form)| {

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anstream::{eprint, eprintln, println};
+use crate::print::{eprint, eprintln, println};
 use anstyle::{AnsiColor, Style};
 use qiao_conform::{BadSpec, Case, ClauseList, Reach, Report, Results, Standing, matrix_text};
 
@@ -64,7 +64,8 @@ pub(super) fn results(results: &Results<'_>, quiet: bool) {
     if !quiet {
         let count = |name| results.count(name);
         let (held, failed, gaps, surprises) = (count("held"), count("failed"), count("gap"), count("surprise"));
-        let stale = results.stale.len();
+        let (stale, tentative) = (results.stale.len(), count("tentative"));
+        println!("{tentative} tentative runs pass; their expectations are guesses, and they count for nothing");
         println!("{held} held, {failed} failed, {gaps} known gaps, {surprises} unexpected passes, {stale} stale gaps");
     }
 }

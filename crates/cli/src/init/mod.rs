@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anstream::println;
+use crate::print::println;
 use clap::Args;
 use qiao_testing::TYPES;
 

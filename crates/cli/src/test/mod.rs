@@ -135,14 +135,14 @@ fn name_project(args: &Test, files: &[TestFile]) {
 
 /// Looks at the programs before any is run: a setting that is refused is refused for all of them.
 fn check(args: &Test, settings: &program::Settings<'_>, files: &[TestFile]) -> Result<(), Fault> {
-    let mut told = args.quiet;
+    let mut noticed = args.quiet;
     for file in files {
         let launch = file.launch().map_err(|error| Fault::usage(format!("{}: {error}", file.path.display())))?;
         let launch = settings.apply(launch);
-        let checked = launch.checks_domains().map_err(not_launched)?;
-        if !checked && !told {
+        if !noticed && let Some(message) = args.program.unchecked(&launch)? {
             args.program.notice(&launch)?;
-            told = true;
+            print::notice(&message.said());
+            noticed = true;
         }
     }
     Ok(())

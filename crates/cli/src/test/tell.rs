@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anstream::{eprintln, println};
+use crate::print::{eprintln, println};
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Outcome, Record, ScriptError};
 use qiao_testing::{Failure, FileReport, Results, Side, SnapshotCounts, Standing, Test};

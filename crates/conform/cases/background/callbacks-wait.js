@@ -6,6 +6,7 @@
 // at: 8s:3g
 // at: 10s:4g
 // at: 20s:foreground
+// needs: network
 check(async (t) => {
   const heard = [];
   t.api.onNetworkStatusChange((res) => heard.push([res.networkType, t.passed() >= 20]));

@@ -8,6 +8,7 @@
 // at: 8s:foreground
 // at: 9s:background
 // at: 13s:foreground
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'hello'), name: 'file' };
   const calls = [['request', {}], ['uploadFile', file], ['downloadFile', {}]];

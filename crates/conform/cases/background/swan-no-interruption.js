@@ -4,6 +4,7 @@
 // evidence: documented
 // at: 1s:background
 // at: 60s:foreground
+// needs: files upload download
 check(async (t) => {
   const filePath = swan.env.USER_DATA_PATH + '/a.txt';
   swan.getFileSystemManager().writeFileSync(filePath, 'hello', 'utf8');

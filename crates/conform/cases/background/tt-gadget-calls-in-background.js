@@ -4,6 +4,7 @@
 // evidence: assumed
 // at: 1s:background
 // at: 30s:foreground
+// needs: files upload download
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   t.api.getFileSystemManager().writeFileSync('ttfile://user/a.txt', 'hello');

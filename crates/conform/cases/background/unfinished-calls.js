@@ -4,6 +4,7 @@
 // evidence: documented
 // at: 1s:background
 // at: 20s:foreground
+// needs: files upload download
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const file = { filePath: await t.file('a.txt', 'hello'), name: 'file' };

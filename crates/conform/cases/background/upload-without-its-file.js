@@ -4,6 +4,7 @@
 // evidence: assumed
 // at: 1s:background
 // at: 30s:foreground
+// needs: upload
 check(async (t) => {
   await t.at(15);
   const options = { url: t.url('/echo/upload'), filePath: 'ttfile://user/missing.txt', name: 'file' };

@@ -2,6 +2,7 @@
 // clauses: WX-API-014
 // platforms: wx
 // evidence: assumed
+// about: returned
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const { order, returned } = await t.call('request', { url: null });

@@ -2,6 +2,8 @@
 // clauses: WX-API-012 WX-API-014
 // platforms: wx
 // evidence: assumed
+// needs: files storage upload download
+// about: returned
 check(async (t) => {
   const calls = [
     ['uploadFile', 'url', { filePath: 'x', name: 'x' }],

@@ -2,6 +2,7 @@
 // clauses: WX-API-009
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const promise = t.api.saveFile({ tempFilePath: await t.temp('/text?text=x') });
   t.ok(promise instanceof Promise, 'a promise');

@@ -2,6 +2,7 @@
 // clauses: WX-API-010
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const options = { tempFilePath: t.api.env.USER_DATA_PATH + '/no-such-file' };
   const { kind, res } = await t.call('saveFile', options);

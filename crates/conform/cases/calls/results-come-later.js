@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: assumed
 // host: domains {"request": ["https://api.example.test", "https://refused.example.test", "https://unresolved.example.test"]}
+// about: returned
 check(async (t) => {
   const good = await t.call('request', { url: t.url('/echo') });
   t.equal(good.order, ['returned', 'success', 'complete'], 'the order of a good call');

@@ -2,6 +2,7 @@
 // clauses: WX-API-013
 // platforms: wx
 // evidence: assumed
+// needs: upload
 check(async (t) => {
   const { kind, res } = await t.call('uploadFile', { filePath: 'x', name: 12 });
   const piece = (name, got) => `parameter\\.${name} should be String instead of ${got};`;

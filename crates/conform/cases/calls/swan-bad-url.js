@@ -2,6 +2,7 @@
 // clauses: SWAN-REQ-001 SWAN-REQ-002
 // platforms: swan
 // evidence: observed
+// about: returned
 check(async (t) => {
   for (const url of ['test.php', '/test.php', '//api.example.test/', 'ftp://api.example.test/', '', undefined]) {
     const { kind, res, order } = await t.call('request', { url });

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-011
 // platforms: swan
 // evidence: observed
+// about: returned
 check(async (t) => {
   const bad = await t.call('request', { url: 'nothing' });
   t.equal(bad.order, ['fail', 'complete', 'returned'], 'the order for a bad URL');

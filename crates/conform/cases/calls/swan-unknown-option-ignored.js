@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: observed
 // host: base-library 3.90.0
+// needs: chunks
 check(async (t) => {
   const options = { enableChunked: true, files: [{ name: 'a' }], protocolsArray: ['x'], nonsense: 1 };
   const { kind, res } = await t.call('request', Object.assign({ url: t.url('/json') }, options));

@@ -2,6 +2,7 @@
 // clauses: WX-API-016
 // platforms: wx
 // evidence: documented
+// needs: files storage
 check(async (t) => {
   t.api.setStorageSync('a', 'stored');
   t.equal(t.api.getStorageSync('a'), 'stored', 'what getStorageSync returns');

@@ -2,6 +2,7 @@
 // clauses: WX-API-008
 // platforms: wx
 // evidence: documented
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const [name, options] of [['uploadFile', file], ['downloadFile', {}]]) {

@@ -2,6 +2,7 @@
 // clauses: TTB-REQ-001 TTB-REQ-002
 // platforms: tt-block
 // evidence: documented
+// needs: upload download sockets
 check(async (t) => {
   t.equal(typeof tt.request, 'function', 'the type of request');
   for (const name of ['uploadFile', 'downloadFile', 'connectSocket']) {

@@ -2,6 +2,7 @@
 // clauses: TTB-WS-001
 // platforms: tt-block
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   t.equal(typeof WebSocket, 'undefined', 'the type of WebSocket');
   if (typeof tt.connectSocket === 'undefined') return;

@@ -2,6 +2,7 @@
 // clauses: TTG-STD-004 TTB-REQ-027
 // platforms: tt-gadget tt-block
 // evidence: documented
+// about: returned
 check(async (t) => {
   const site = t.url('');
   const all = [{ url: site + '/echo' }, { url: site + '/cut' }, { url: 'nothing' }, { url: 5 }, {}, { url: site + '/echo', method: 'NO' }];

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // error: Uncaught (in promise)
+// needs: files
 check(async (t) => {
   t.api.saveFile({ tempFilePath: t.api.env.USER_DATA_PATH + '/no-such-file' });
   await t.wait(1000);

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: lan 192.168.1.20/24
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const [name, options] of [['request', {}], ['uploadFile', file], ['downloadFile', {}]]) {

@@ -2,6 +2,7 @@
 // clauses: WX-DOM-026
 // platforms: wx
 // evidence: observed
+// needs: chunks
 check(async (t) => {
   t.equal(typeof t.api.request({ url: '/data/x' }), 'undefined', 'what is returned');
   let thrown;

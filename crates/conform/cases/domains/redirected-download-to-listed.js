@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: domains {"request": ["https://api.example.test"], "download": ["https://api.example.test", "https://other.example.test"]}
+// needs: files download
 check(async (t) => {
   const to = encodeURIComponent('https://other.example.test/text?text=there');
   const { kind, res } = await t.call('downloadFile', { url: t.url('/redirect?to=' + to) });

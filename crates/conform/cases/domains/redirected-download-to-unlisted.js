@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: domains {"request": ["https://api.example.test", "https://other.example.test"], "upload": ["https://other.example.test"], "download": ["https://api.example.test"]}
+// needs: download
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const to = encodeURIComponent('https://other.example.test/echo');

@@ -2,6 +2,7 @@
 // clauses: WX-DOM-004
 // platforms: wx
 // evidence: documented
+// needs: files upload download
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };

@@ -2,6 +2,7 @@
 // clauses: WX-DOM-006 WX-DOM-001
 // platforms: wx
 // evidence: assumed
+// needs: files upload download
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };

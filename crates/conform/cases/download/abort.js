@@ -2,6 +2,7 @@
 // clauses: WX-DL-022
 // platforms: wx
 // evidence: observed
+// needs: download
 check(async (t) => {
   for (const path of ['/hang', '/drip?bytes=3&pieces=3&gap=1s']) {
     const order = [];

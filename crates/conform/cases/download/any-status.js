@@ -2,6 +2,7 @@
 // clauses: WX-DL-006
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   for (const status of [200, 201, 400, 403, 404, 500, 503]) {
     const { kind, res } = await t.call('downloadFile', { url: t.url(`/status/${status}?body=page%20${status}`) });

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: observed
 // host: client devtools
+// needs: files download
 check(async (t) => {
   for (const path of ['/bytes/0', '/do?s=chunked']) {
     const { kind, res } = await t.call('downloadFile', { url: t.url(path) });

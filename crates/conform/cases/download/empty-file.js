@@ -2,6 +2,7 @@
 // clauses: WX-DL-013
 // platforms: wx
 // evidence: observed
+// needs: files download
 check(async (t) => {
   for (const path of ['/bytes/0', '/do?s=chunked']) {
     const { kind, res } = await t.call('downloadFile', { url: t.url(path) });

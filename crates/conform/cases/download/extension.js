@@ -2,6 +2,7 @@
 // clauses: WX-DL-010
 // platforms: wx
 // evidence: documented
+// needs: download
 check(async (t) => {
   const kinds = [
     ['image/png', /\.png$/],

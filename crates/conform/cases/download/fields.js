@@ -2,6 +2,7 @@
 // clauses: WX-DL-005 WX-API-005
 // platforms: wx
 // evidence: documented
+// needs: download
 check(async (t) => {
   const { res } = await t.call('downloadFile', { url: t.url('/headers?X-One=1') });
   t.equal([res.statusCode, res.errMsg], [200, 'downloadFile:ok'], 'the fields');

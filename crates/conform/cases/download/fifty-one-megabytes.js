@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: skip-url-check
+// needs: files download
 check(async (t) => {
   const length = 51 * 1024 * 1024;
   const { kind, res } = await t.call('downloadFile', { url: t.plain('/bytes/' + length) });

@@ -2,6 +2,7 @@
 // clauses: WX-DL-004
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const filePath = t.api.env.USER_DATA_PATH + '/a.txt';
   const { res } = await t.call('downloadFile', { url: t.url('/text?text=hello'), filePath });

@@ -2,6 +2,7 @@
 // clauses: WX-DL-001
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const filePath = await t.temp('/bytes/1000');

@@ -2,6 +2,7 @@
 // clauses: WX-DL-002
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const header = { 'X-Token': 'one two', Referer: 'https://mine.test/' };
   const { res } = await t.call('downloadFile', { url: t.url('/echo'), header });

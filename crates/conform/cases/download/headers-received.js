@@ -2,6 +2,7 @@
 // clauses: WX-DL-021
 // platforms: wx
 // evidence: documented
+// needs: download
 check(async (t) => {
   const begun = Date.now();
   const order = [];

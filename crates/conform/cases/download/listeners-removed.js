@@ -2,6 +2,7 @@
 // clauses: WX-DL-018
 // platforms: wx
 // evidence: documented
+// needs: download
 check(async (t) => {
   const heard = new Set();
   const listener = (name) => () => heard.add(name);

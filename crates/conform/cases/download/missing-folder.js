@@ -2,6 +2,7 @@
 // clauses: WX-DL-015
 // platforms: wx
 // evidence: assumed
+// needs: files download
 check(async (t) => {
   const folder = t.api.env.USER_DATA_PATH + '/folder';
   const given = { url: t.url('/text'), filePath: folder + '/a.txt' };

@@ -2,6 +2,7 @@
 // clauses: WX-DL-016
 // platforms: wx
 // evidence: assumed
+// needs: files download
 check(async (t) => {
   const filePath = t.api.env.USER_DATA_PATH + '/a.bin';
   const cut = '/do?s=' + encodeURIComponent('length:100;bytes:50;flush;wait:1s;cut');

@@ -2,6 +2,7 @@
 // clauses: WX-DL-013 WX-ERR-004
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const { USER_DATA_PATH } = t.api.env;
   const path = await t.file('a.bin', new ArrayBuffer(100 * 1024 * 1024));

@@ -2,6 +2,7 @@
 // clauses: WX-DL-002
 // platforms: wx
 // evidence: documented
+// needs: download profile
 check(async (t) => {
   const filePath = t.api.env.USER_DATA_PATH + '/a.txt';
   const options = { header: {}, timeout: 30000, filePath, enableProfile: true, enableHttp2: true, enableQuic: true };

@@ -2,6 +2,7 @@
 // clauses: WX-DL-014
 // platforms: wx
 // evidence: assumed
+// needs: files download
 check(async (t) => {
   const filePath = await t.file('a.txt', 'something longer than the new text');
   const { kind } = await t.call('downloadFile', { url: t.url('/text?text=new'), filePath });

@@ -2,6 +2,7 @@
 // clauses: WX-DL-012 WX-ERR-004
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const temp = await t.temp('/text');
   const kept = await t.call('saveFile', { tempFilePath: await t.temp('/text') });

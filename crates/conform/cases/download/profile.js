@@ -2,6 +2,7 @@
 // clauses: WX-DL-005 WX-REQ-071
 // platforms: wx
 // evidence: assumed
+// needs: download
 check(async (t) => {
   const begun = Date.now();
   const { profile } = (await t.call('downloadFile', { url: t.url('/drip?bytes=10&pieces=5&gap=1s') })).res;

@@ -2,6 +2,7 @@
 // clauses: WX-DL-019
 // platforms: wx
 // evidence: documented
+// needs: download
 check(async (t) => {
   const heard = [];
   await new Promise((resolve, reject) => {

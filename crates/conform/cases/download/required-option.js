@@ -2,6 +2,7 @@
 // clauses: WX-DL-002
 // platforms: wx
 // evidence: observed
+// needs: download
 check(async (t) => {
   for (const [given, got] of [[undefined, 'Undefined'], [null, 'Null'], [12, 'Number'], [{}, 'Object']]) {
     const { kind, res } = await t.call('downloadFile', { url: given });

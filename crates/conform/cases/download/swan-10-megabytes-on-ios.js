@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: client ios
+// needs: download
 check(async (t) => {
   const { kind, res } = await t.call('downloadFile', { url: t.url('/bytes/10485761') });
   t.equal([kind, res.errCode], ['fail', 1001], 'the outcome and errCode');

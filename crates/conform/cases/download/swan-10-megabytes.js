@@ -2,6 +2,8 @@
 // clauses: SWAN-DWN-009 SWAN-ERR-005
 // platforms: swan
 // evidence: documented
+// needs: files download
+// alone: it fills the room for temporary files
 check(async (t) => {
   const over = await t.call('downloadFile', { url: t.url('/bytes/10485761') });
   t.equal([over.kind, over.res.errCode], ['fail', 1001], 'the outcome and errCode of one byte more');

@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-019
 // platforms: swan
 // evidence: documented
+// needs: download
 check(async (t) => {
   const order = [];
   const told = (name) => () => order.push(name);

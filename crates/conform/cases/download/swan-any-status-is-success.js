@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-013 SWAN-NET-019
 // platforms: swan
 // evidence: documented
+// needs: files download
 check(async (t) => {
   for (const status of [404, 403, 500]) {
     const { kind, res } = await t.call('downloadFile', { url: t.url('/status/' + status + '?body=gone') });

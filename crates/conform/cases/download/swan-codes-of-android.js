@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: client android
+// needs: download
 check(async (t) => {
   const bad = [{ url: t.url('/cut') }, { url: t.url('/hang') }, { url: 'https://unlisted.example.test/' }, { url: t.url('/bytes/10485761') }];
   const paths = ['a', 'bdfile://else/a', 'bdfile://usr', 'bdfile://usr/none/a', 'bdfile://usr/' + 'x'.repeat(300)];

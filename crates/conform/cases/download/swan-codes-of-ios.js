@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: client ios
+// needs: download
 check(async (t) => {
   const bad = [{ url: t.url('/bytes/10485761') }, { url: t.url('/chunked/10') }];
   const paths = ['a', 'bdfile://else/a', 'bdfile://usr'];

@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-008
 // platforms: swan
 // evidence: observed
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const filePath = 'bdfile://usr/a.txt';

@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-008 SWAN-ERR-005
 // platforms: swan
 // evidence: observed
+// needs: download
 check(async (t) => {
   for (const filePath of ['bdfile://tmp_own', 'bdfile://store_own', 'bdfile://else/a', 'a.txt', '/a.txt', '/tmp/a.txt', 'bdfile://usr/../../a']) {
     const { kind, res } = await t.call('downloadFile', { url: t.url('/text'), filePath });

@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-006 SWAN-DWN-007
 // platforms: swan
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   files.mkdirSync('bdfile://usr/d');

@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-001 SWAN-FILE-001 SWAN-FILE-003
 // platforms: swan
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const { kind, res } = await t.call('downloadFile', { url: t.url('/echo'), method: 'POST' });
   t.equal(kind, 'success', 'the outcome');

@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-003 SWAN-CB-009
 // platforms: swan
 // evidence: observed
+// needs: download
 check(async (t) => {
   for (const header of ['test', 0, true]) {
     const { kind, res } = await t.call('downloadFile', { url: t.url('/echo'), header });

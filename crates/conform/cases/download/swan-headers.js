@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-003 SWAN-NET-001
 // platforms: swan
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   t.equal((await t.call('downloadFile', { url: t.url('/echo') })).kind, 'success', 'the outcome without header');

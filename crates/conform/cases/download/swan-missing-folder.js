@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-008
 // platforms: swan
 // evidence: observed
+// needs: download
 check(async (t) => {
   const { kind, res } = await t.call('downloadFile', { url: t.url('/text'), filePath: 'bdfile://usr/none/a.txt' });
   t.equal([kind, res.errCode], ['fail', 1001], 'the outcome and errCode');

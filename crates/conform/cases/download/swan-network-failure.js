@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: domains {"request": ["https://api.example.test"], "download": ["https://api.example.test", "https://unresolved.example.test", "https://refused.example.test"]}
+// needs: download
 check(async (t) => {
   const urls = ['https://unresolved.example.test/', 'https://refused.example.test/', t.url('/cut'), t.url('/cut?at=body'), t.url('/hang')];
   for (const url of urls) {

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-013 SWAN-CB-019
 // platforms: swan
 // evidence: observed
+// needs: download
 check(async (t) => {
   const { kind, res } = await t.call('downloadFile', { url: 5 });
   t.equal(kind, 'fail', 'the outcome');

@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-002 SWAN-CB-013
 // platforms: swan
 // evidence: observed
+// needs: download
 check(async (t) => {
   const { kind, res } = await t.call('downloadFile', { url: 5 });
   t.equal(kind, 'fail', 'the outcome');

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-013 SWAN-DWN-003
 // platforms: swan
 // evidence: observed
+// needs: files download
 check(async (t) => {
   const { res } = await t.call('downloadFile', { url: t.url('/echo'), header: { 'X-Own': 5 } });
   const echo = JSON.parse(t.api.getFileSystemManager().readFileSync(res.tempFilePath, 'utf8'));

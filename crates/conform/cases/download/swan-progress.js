@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-017
 // platforms: swan
 // evidence: documented
+// needs: download
 check(async (t) => {
   const told = [];
   const listen = ({ returned }) => returned.onProgressUpdate((res) => told.push(res));

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: domains {"request": ["https://api.example.test", "https://other.example.test"], "download": ["https://api.example.test"]}
+// needs: download
 check(async (t) => {
   const followed = await t.call('downloadFile', { url: t.url('/redirect/2') });
   t.equal([followed.kind, followed.res.statusCode], ['success', 200], 'the outcome within the list');

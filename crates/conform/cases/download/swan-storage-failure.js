@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-023 SWAN-FILE-005
 // platforms: swan
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const first = await t.call('downloadFile', { url: t.url('/bytes/6000000') });
   t.equal(first.kind, 'success', 'the outcome of the first');

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: client android
+// needs: files download
 check(async (t) => {
   const { kind, res } = await t.call('downloadFile', { url: t.url('/chunked/1000') });
   t.equal(kind, 'success', 'the outcome');

@@ -2,6 +2,7 @@
 // clauses: SWAN-DWN-002 SWAN-CB-008 SWAN-CB-009
 // platforms: swan
 // evidence: documented
+// needs: download
 check(async (t) => {
   const missing = await t.call('downloadFile', {});
   t.equal([missing.kind, missing.res.errCode], ['fail', 904], 'the outcome without a URL');

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 2.0.9
+// needs: download
 check(async (t) => {
   const task = t.api.downloadFile({ url: t.url('/text') });
   const names = ['abort', 'onProgressUpdate', 'onHeadersReceived', 'offHeadersReceived'];

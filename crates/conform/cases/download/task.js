@@ -2,6 +2,7 @@
 // clauses: WX-DL-018
 // platforms: wx
 // evidence: documented
+// needs: download
 check(async (t) => {
   const task = t.api.downloadFile({ url: t.url('/text') });
   const names = ['abort', 'onProgressUpdate', 'offProgressUpdate', 'onHeadersReceived', 'offHeadersReceived'];

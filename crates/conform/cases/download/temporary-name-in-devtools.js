@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: observed
 // host: client devtools
+// needs: download
 check(async (t) => {
   t.match(await t.temp('/headers?Content-Type=image/png'), /^http:\/\/tmp\/[^/]+$/, 'the path');
 });

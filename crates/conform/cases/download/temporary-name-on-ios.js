@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: observed
 // host: client ios
+// needs: download
 check(async (t) => {
   t.match(await t.temp('/headers?Content-Type=image/png'), /^wxfile:\/\/tmp_[0-9a-f]+\.png$/, 'the path');
 });

@@ -2,6 +2,7 @@
 // clauses: WX-DL-011 WX-FS-001
 // platforms: wx
 // evidence: observed
+// needs: download
 check(async (t) => {
   t.match(await t.temp('/headers?Content-Type=image/png'), /^wxfile:\/\/tmp_[0-9a-f]+\.png$/, 'the path');
 });

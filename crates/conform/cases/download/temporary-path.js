@@ -2,6 +2,7 @@
 // clauses: WX-DL-003
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const { res } = await t.call('downloadFile', { url: t.url('/text?text=hello') });
   t.equal([typeof res.tempFilePath, 'filePath' in res], ['string', false], 'the paths');

@@ -2,6 +2,7 @@
 // clauses: TTG-DL-016 TTG-FS-002
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   files.writeFileSync('ttfile://user/0', new ArrayBuffer(50000000));

@@ -2,6 +2,7 @@
 // clauses: TTG-DL-006
 // platforms: tt-gadget
 // evidence: documented
+// needs: download
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const path = '/slow?case=tt-5-downloads&wait=1s';

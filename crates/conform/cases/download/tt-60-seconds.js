@@ -2,6 +2,7 @@
 // clauses: TTG-DL-007
 // platforms: tt-gadget
 // evidence: documented
+// needs: download
 check(async (t) => {
   for (const path of ['/hang', '/drip?bytes=100&pieces=100&gap=1s']) {
     const begun = Date.now();

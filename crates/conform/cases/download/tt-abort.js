@@ -2,6 +2,7 @@
 // clauses: TTG-DLT-001 TTG-DLT-004
 // platforms: tt-gadget
 // evidence: observed
+// needs: download
 check(async (t) => {
   const order = [];
   const told = (kind) => (res) => order.push([kind, /^downloadFile:fail( |$)/.test(res.errMsg)]);

@@ -2,6 +2,7 @@
 // clauses: TTG-DL-014
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files download
 check(async (t) => {
   for (const status of [404, 403, 500]) {
     const { kind, res } = await t.call('downloadFile', { url: t.url('/status/' + status + '?body=gone') });

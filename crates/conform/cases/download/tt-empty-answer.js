@@ -2,6 +2,7 @@
 // clauses: TTG-DL-014 TTG-DL-017
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files download
 check(async (t) => {
   for (const path of ['/bytes/0', '/status/404']) {
     const { kind, res } = await t.call('downloadFile', { url: t.url(path) });

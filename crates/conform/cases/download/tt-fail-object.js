@@ -2,6 +2,7 @@
 // clauses: TTG-DL-011 TTG-DL-012 TTG-STD-006
 // platforms: tt-gadget
 // evidence: observed
+// needs: download
 check(async (t) => {
   for (const path of ['/cut', '/cut?at=body', '/hang']) {
     const { kind, res } = await t.call('downloadFile', { url: t.url(path) });

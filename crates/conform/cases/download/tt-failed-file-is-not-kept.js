@@ -2,6 +2,7 @@
 // clauses: TTG-DL-004
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   files.writeFileSync('ttfile://user/old.txt', 'old');

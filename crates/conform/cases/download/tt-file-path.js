@@ -2,6 +2,7 @@
 // clauses: TTG-DL-004
 // platforms: tt-gadget
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   for (const filePath of ['ttfile://temp/own.txt', 'ttfile://user/own.txt']) {

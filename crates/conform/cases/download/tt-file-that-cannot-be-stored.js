@@ -2,6 +2,7 @@
 // clauses: TTG-ERR-008
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files download
 check(async (t) => {
   t.api.getFileSystemManager().mkdirSync('ttfile://user/folder');
   for (const filePath of ['ttfile://user/none/a.txt', 'ttfile://user/folder', 'ttfile://user/']) {

@@ -2,6 +2,7 @@
 // clauses: TTG-DL-003 TTG-REQ-024
 // platforms: tt-gadget
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const header = { Referer: 'https://mine.example.test/', 'X-Own': 'one' };
   const { res } = await t.call('downloadFile', { url: t.url('/echo'), header });

@@ -2,6 +2,7 @@
 // clauses: TTG-DL-001
 // platforms: tt-gadget
 // evidence: documented
+// needs: files download
 check(async (t) => {
   for (const method of [undefined, 'POST']) {
     const { kind, res } = await t.call('downloadFile', { url: t.url('/echo'), method, data: 'x' });

@@ -4,6 +4,7 @@
 // evidence: observed
 // host: client ios
 // host: no-domains
+// needs: download
 check(async (t) => {
   const { res } = await t.call('downloadFile', { url: 'ftp://api.example.test/a' });
   t.equal(res.errMsg, 'downloadFile:fail 不支持的URL', 'errMsg');

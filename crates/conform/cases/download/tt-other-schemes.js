@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: observed
 // host: no-domains
+// needs: download
 check(async (t) => {
   for (const url of ['ftp://api.example.test/a', 'ws://api.example.test/a', 'ttfile://user/a.txt', '/a', 'nothing']) {
     const { kind, res } = await t.call('downloadFile', { url });

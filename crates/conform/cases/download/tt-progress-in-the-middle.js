@@ -2,6 +2,7 @@
 // clauses: TTG-DLT-002
 // platforms: tt-gadget
 // evidence: documented
+// needs: download
 check(async (t) => {
   const told = [];
   const started = t.start('downloadFile', { url: t.url('/drip?bytes=1000&pieces=10&gap=1s') });

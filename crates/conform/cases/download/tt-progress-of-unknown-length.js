@@ -2,6 +2,7 @@
 // clauses: TTG-DLT-005
 // platforms: tt-gadget
 // evidence: assumed
+// needs: download
 check(async (t) => {
   const told = [];
   const listen = ({ returned }) => returned.onProgressUpdate((res) => told.push(res));

@@ -2,6 +2,7 @@
 // clauses: TTG-DLT-002 TTG-DLT-003
 // platforms: tt-gadget
 // evidence: documented
+// needs: download
 check(async (t) => {
   for (const path of ['/drip?bytes=1000&pieces=10&gap=1s', '/bytes/500000']) {
     const told = [];

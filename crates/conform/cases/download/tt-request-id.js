@@ -2,6 +2,7 @@
 // clauses: TTG-DL-018
 // platforms: tt-gadget
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const { res } = await t.call('downloadFile', { url: t.url('/echo') });
   const echo = JSON.parse(t.api.getFileSystemManager().readFileSync(res.tempFilePath, 'utf8'));

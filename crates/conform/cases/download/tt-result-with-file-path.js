@@ -2,6 +2,7 @@
 // clauses: TTG-DL-009
 // platforms: tt-gadget
 // evidence: documented
+// needs: download
 check(async (t) => {
   for (const filePath of ['ttfile://temp/own.txt', 'ttfile://user/own.txt']) {
     const { res } = await t.call('downloadFile', { url: t.url('/text'), filePath });

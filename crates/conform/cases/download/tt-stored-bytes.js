@@ -2,6 +2,7 @@
 // clauses: TTG-DL-017
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   for (const coding of ['gzip', 'deflate', 'br']) {

@@ -2,6 +2,7 @@
 // clauses: TTG-DLT-001 TTG-STD-011
 // platforms: tt-gadget
 // evidence: documented
+// needs: download
 check(async (t) => {
   const { returned } = await t.call('downloadFile', { url: t.url('/echo') });
   t.equal([typeof returned.onProgressUpdate, typeof returned.abort], ['function', 'function'], 'the methods');

@@ -2,6 +2,7 @@
 // clauses: TTG-DL-005 TTG-FS-001
 // platforms: tt-gadget
 // evidence: documented
+// needs: files download
 check(async (t) => {
   for (const filePath of [undefined, null, '']) {
     const { res } = await t.call('downloadFile', { url: t.url('/text?text=fine'), filePath });

@@ -2,6 +2,7 @@
 // clauses: TTG-DL-002 TTG-STD-013 TTG-STD-014
 // platforms: tt-gadget
 // evidence: documented
+// needs: download
 check(async (t) => {
   for (const url of [undefined, null, '', 5, {}]) {
     const { kind, res } = await t.call('downloadFile', { url });

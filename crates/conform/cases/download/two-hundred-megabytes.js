@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: skip-url-check
+// needs: download
 check(async (t) => {
   for (const path of ['/bytes/' + (200 * 1024 * 1024 + 1), '/chunked/' + (200 * 1024 * 1024 + 1) + '?size=1000000']) {
     const { kind, res } = await t.call('downloadFile', { url: t.plain(path) });

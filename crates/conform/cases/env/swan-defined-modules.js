@@ -2,6 +2,7 @@
 // clauses: SWAN-ENV-003
 // platforms: swan
 // evidence: observed
+// alone: it requires files by their paths in a package of its own
 const runs = [];
 define('util/add', [], function (require, module, exports, ...more) {
   runs.push('add ' + [more[0] === define, more[1] === swan, more[2] === getApp]);

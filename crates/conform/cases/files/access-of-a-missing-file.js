@@ -2,6 +2,7 @@
 // clauses: WX-FS-009 WX-ERR-005
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   t.equal((await t.fs('access', { path: await t.file('a.txt', 'x') })).kind, 'success', 'the outcome for a file');
   const path = t.api.env.USER_DATA_PATH + '/no-such-file';

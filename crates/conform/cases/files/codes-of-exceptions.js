@@ -2,6 +2,7 @@
 // clauses: WX-FS-018
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const missing = t.api.env.USER_DATA_PATH + '/no-such-file';

@@ -2,6 +2,7 @@
 // clauses: WX-FS-018 WX-ERR-005
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const filePath = t.api.env.USER_DATA_PATH + '/no-such-file';
   const { kind, res } = await t.fs('readFile', { filePath });

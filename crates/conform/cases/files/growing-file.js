@@ -2,6 +2,7 @@
 // clauses: WX-FS-012
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const filePath = await t.file('a.bin', new ArrayBuffer(95 * 1024 * 1024));
   const { kind, res } = await t.fs('appendFile', { filePath, data: new ArrayBuffer(6 * 1024 * 1024) });

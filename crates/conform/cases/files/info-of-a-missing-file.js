@@ -2,6 +2,7 @@
 // clauses: WX-FS-014
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const filePath = t.api.env.USER_DATA_PATH + '/no-such-file';
   for (const on of [t.call, t.fs]) {

@@ -2,6 +2,7 @@
 // clauses: WX-FS-014
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const filePath = await t.file('a.txt', 'hello');
   const md5 = '5d41402abc4b2a76b9719d911017c592';

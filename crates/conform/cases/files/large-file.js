@@ -2,6 +2,7 @@
 // clauses: WX-FS-012 WX-ERR-005
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const filePath = t.api.env.USER_DATA_PATH + '/a.bin';
   const write = (megabytes) => t.fs('writeFile', { filePath, data: new ArrayBuffer(megabytes * 1024 * 1024) });

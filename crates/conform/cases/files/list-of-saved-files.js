@@ -2,6 +2,7 @@
 // clauses: WX-FS-013
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   t.equal((await t.call('getSavedFileList', {})).res.fileList, [], 'the list at first');
   await t.wait(5000);

@@ -2,6 +2,7 @@
 // clauses: WX-FS-012 WX-FS-005
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const { USER_DATA_PATH } = t.api.env;
   const srcPath = await t.file('a.bin', new ArrayBuffer(95 * 1024 * 1024));

@@ -2,6 +2,7 @@
 // clauses: WX-FS-017
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   t.ok(typeof files === 'object' && files !== null, 'an object');

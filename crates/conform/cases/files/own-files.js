@@ -2,6 +2,7 @@
 // clauses: WX-FS-004
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const { USER_DATA_PATH } = t.api.env;
   const folder = USER_DATA_PATH + '/folder';

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // file: data/a.txt packed
+// needs: files
 check(async (t) => {
   for (const filePath of ['/data/a.txt', 'data/a.txt']) {
     t.equal((await t.fs('readFile', { filePath, encoding: 'utf8' })).res.data, 'packed', filePath);

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: client devtools
+// needs: files download
 check(async (t) => {
   const kept = await t.call('saveFile', { tempFilePath: await t.temp('/text?text=hello') });
   const own = await t.file('a.txt', 'hello');

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: client ios
+// needs: files download
 check(async (t) => {
   const kept = await t.call('saveFile', { tempFilePath: await t.temp('/text') });
   for (const path of [await t.temp('/text'), kept.res.savedFilePath, t.api.env.USER_DATA_PATH]) {

@@ -2,6 +2,7 @@
 // clauses: WX-FS-010
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const filePath = await t.file('a.txt', '桥');

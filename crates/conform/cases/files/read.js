@@ -2,6 +2,7 @@
 // clauses: WX-FS-010
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const filePath = await t.file('a.txt', '桥');
   const bytes = Uint8Array.of(0xe6, 0xa1, 0xa5).buffer;

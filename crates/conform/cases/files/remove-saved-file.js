@@ -2,6 +2,7 @@
 // clauses: WX-FS-013
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   for (const on of [t.call, t.fs]) {
     const { savedFilePath } = (await t.call('saveFile', { tempFilePath: await t.temp('/text') })).res;

@@ -2,6 +2,7 @@
 // clauses: WX-FS-005
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const megabytes = (n) => new ArrayBuffer(n * 1024 * 1024);
   const { USER_DATA_PATH } = t.api.env;

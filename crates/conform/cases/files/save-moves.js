@@ -2,6 +2,7 @@
 // clauses: WX-FS-006
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   for (const save of [t.call, t.fs]) {
     const tempFilePath = await t.temp('/text?text=hello');

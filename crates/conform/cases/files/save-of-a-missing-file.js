@@ -2,6 +2,7 @@
 // clauses: WX-FS-008 WX-ERR-005
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const gone = await t.temp('/text');
   await t.call('saveFile', { tempFilePath: gone });

@@ -2,6 +2,7 @@
 // clauses: WX-FS-007
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const filePath = t.api.env.USER_DATA_PATH + '/kept.txt';
   const { res } = await t.fs('saveFile', { tempFilePath: await t.temp('/text?text=hello'), filePath });

@@ -2,6 +2,7 @@
 // clauses: WX-FS-007
 // platforms: wx
 // evidence: observed
+// needs: files download
 check(async (t) => {
   for (const save of [t.call, t.fs]) {
     const { res } = await save('saveFile', { tempFilePath: await t.temp('/text?text=hello') });

@@ -2,6 +2,7 @@
 // clauses: WX-FS-003
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const { res } = await t.call('saveFile', { tempFilePath: await t.temp('/text?text=hello') });
   const filePath = res.savedFilePath;

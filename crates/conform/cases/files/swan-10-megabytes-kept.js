@@ -2,6 +2,8 @@
 // clauses: SWAN-FILE-006
 // platforms: swan
 // evidence: documented
+// needs: files download
+// alone: it fills the room for temporary files
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const saved = async (size) => {

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-007
 // platforms: swan
 // evidence: observed
+// needs: files storage
 check(async (t) => {
   for (const name of ['saveFile', 'getFileInfo', 'getSavedFileList', 'getStorageInfo']) {
     const res = await new Promise((fail) => t.api[name]({ success: 100, fail }));

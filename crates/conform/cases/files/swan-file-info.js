@@ -2,6 +2,7 @@
 // clauses: SWAN-FILE-009
 // platforms: swan
 // evidence: documented
+// needs: files
 check(async (t) => {
   const filePath = 'bdfile://usr/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

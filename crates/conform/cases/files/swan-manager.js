@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: base-library 3.130.1
+// needs: files
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const both = ['access', 'stat', 'readFile', 'writeFile', 'appendFile', 'copyFile', 'rename', 'unlink', 'mkdir', 'readdir', 'rmdir', 'saveFile'];

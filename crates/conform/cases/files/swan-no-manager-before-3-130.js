@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: base-library 3.130.0
+// needs: files
 check(async (t) => {
   t.equal(typeof t.api.getFileSystemManager, 'undefined', 'the type of getFileSystemManager');
   t.equal(typeof (t.api.env || {}).USER_DATA_PATH, 'undefined', 'the type of USER_DATA_PATH');

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-013
 // platforms: swan
 // evidence: observed
+// needs: files
 check(async (t) => {
   for (const [name, options] of [['saveFile', { tempFilePath: 5 }], ['getFileInfo', { filePath: 5 }], ['removeSavedFile', { filePath: 5 }]]) {
     const { kind, res } = await t.call(name, options);

@@ -2,6 +2,7 @@
 // clauses: SWAN-FILE-013
 // platforms: swan
 // evidence: documented
+// needs: files
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   for (const filePath of ['a.txt', '/a.txt', 'd/a.txt']) {

@@ -2,6 +2,7 @@
 // clauses: SWAN-FILE-003
 // platforms: swan
 // evidence: observed
+// needs: files download
 check(async (t) => {
   const paths = [];
   for (let n = 0; n < 3; n++) paths.push((await t.call('downloadFile', { url: t.url('/text') })).res.tempFilePath);

@@ -2,6 +2,7 @@
 // clauses: SWAN-FILE-012
 // platforms: swan
 // evidence: documented
+// needs: files
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const filePath = 'bdfile://usr/a.txt';

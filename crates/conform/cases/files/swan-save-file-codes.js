@@ -2,6 +2,7 @@
 // clauses: SWAN-ERR-009
 // platforms: swan
 // evidence: documented
+// needs: files
 check(async (t) => {
   const missing = await t.call('saveFile', { tempFilePath: 'bdfile://tmp_none' });
   t.equal([missing.kind, missing.res.errCode], ['fail', 2001], 'a file that does not exist');

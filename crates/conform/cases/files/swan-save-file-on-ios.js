@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: client ios
+// needs: files
 check(async (t) => {
   const missing = await t.call('saveFile', { tempFilePath: 'bdfile://tmp_none' });
   t.equal([missing.kind, missing.res.errCode], ['fail', 2001], 'a file that does not exist');

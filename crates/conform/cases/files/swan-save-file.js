@@ -2,6 +2,7 @@
 // clauses: SWAN-FILE-007 SWAN-ERR-009
 // platforms: swan
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const { tempFilePath } = (await t.call('downloadFile', { url: t.url('/text?text=fine') })).res;

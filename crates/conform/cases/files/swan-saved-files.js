@@ -2,6 +2,7 @@
 // clauses: SWAN-FILE-010
 // platforms: swan
 // evidence: documented
+// needs: files download
 check(async (t) => {
   t.equal((await t.call('getSavedFileList', {})).res.fileList, [], 'the list at first');
   const { tempFilePath } = (await t.call('downloadFile', { url: t.url('/bytes/1000') })).res;

@@ -2,6 +2,7 @@
 // clauses: SWAN-FILE-004
 // platforms: swan
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const call = (name, options) => new Promise((resolve) => {

@@ -2,6 +2,7 @@
 // clauses: SWAN-FILE-011
 // platforms: swan
 // evidence: documented
+// needs: files
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const call = (name, options) => new Promise((success, fail) => {

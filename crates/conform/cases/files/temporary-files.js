@@ -2,6 +2,7 @@
 // clauses: WX-FS-002
 // platforms: wx
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const filePath = await t.temp('/text?text=hello');
   for (const name of ['writeFile', 'appendFile']) {

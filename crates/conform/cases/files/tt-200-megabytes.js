@@ -2,6 +2,7 @@
 // clauses: TTG-FS-002
 // platforms: tt-gadget
 // evidence: documented
+// needs: files
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   files.writeFileSync('ttfile://user/0', new ArrayBuffer(50000000));

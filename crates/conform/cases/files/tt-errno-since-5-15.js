@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: documented
 // host: base-library 5.15.0
+// needs: files storage upload download
 check(async (t) => {
   const read = await new Promise((fail) => t.api.getFileSystemManager().readFile({ filePath: 'ttfile://user/none', fail }));
   const { res: upload } = await t.call('uploadFile', { url: t.url('/echo'), filePath: 'ttfile://user/none', name: 'a' });

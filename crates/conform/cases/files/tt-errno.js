@@ -2,6 +2,7 @@
 // clauses: TTG-ERR-001 TTG-FS-002
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const errno = (name, options) => new Promise((resolve) => {

@@ -2,6 +2,7 @@
 // clauses: TTG-STD-012 TTG-FS-005
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const call = (name, options) => new Promise((success, fail) => {

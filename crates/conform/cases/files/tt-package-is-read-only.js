@@ -2,6 +2,7 @@
 // clauses: TTG-FS-004
 // platforms: tt-gadget
 // evidence: documented
+// needs: files
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   for (const filePath of ['a.txt', '/a.txt', './a.txt', 'd/a.txt']) {

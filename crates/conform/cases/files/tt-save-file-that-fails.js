@@ -2,6 +2,7 @@
 // clauses: TTG-FS-005 TTG-STD-006
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const save = (options) => new Promise((resolve) => {

@@ -2,6 +2,7 @@
 // clauses: TTG-FS-005
 // platforms: tt-gadget
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const fetched = async () => (await t.call('downloadFile', { url: t.url('/text?text=fine') })).res.tempFilePath;

@@ -2,6 +2,7 @@
 // clauses: TTG-FS-001
 // platforms: tt-gadget
 // evidence: documented
+// needs: files download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const call = (name, options) => new Promise((resolve) => {

@@ -2,6 +2,7 @@
 // clauses: TTG-FS-002 TTG-STD-005
 // platforms: tt-gadget
 // evidence: documented
+// needs: files
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const call = (name, options) => new Promise((resolve, fail) => {

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // file: data/a.txt packed
+// needs: files download
 check(async (t) => {
   const temp = await t.temp('/text?text=packed');
   for (const filePath of [temp, '/data/a.txt', 'data/a.txt', '/data/new.txt']) {

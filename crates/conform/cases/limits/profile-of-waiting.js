@@ -2,6 +2,7 @@
 // clauses: WX-CON-009 WX-CON-002
 // platforms: wx
 // evidence: documented
+// needs: profile
 check(async (t) => {
   const waited = ({ profile }) => Math.round((profile.queueEnd - profile.queueStart) / 1000);
   const { profile } = await t.get('/echo');

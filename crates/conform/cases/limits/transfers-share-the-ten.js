@@ -2,6 +2,7 @@
 // clauses: WX-CON-001 WX-CON-002 WX-UP-024 WX-DL-024
 // platforms: wx
 // evidence: documented
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   const { last } = (await t.get('/log')).data;

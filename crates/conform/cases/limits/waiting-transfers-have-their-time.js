@@ -2,6 +2,7 @@
 // clauses: WX-TMO-012
 // platforms: wx
 // evidence: observed
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const [name, options] of [['uploadFile', file], ['downloadFile', {}]]) {

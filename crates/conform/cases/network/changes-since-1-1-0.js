@@ -4,6 +4,7 @@
 // evidence: documented
 // host: base-library 2.9.2
 // at: 1s:4g
+// needs: network
 check(async (t) => {
   t.equal(typeof t.api.offNetworkStatusChange, 'undefined', 'the type of offNetworkStatusChange');
   const heard = [];

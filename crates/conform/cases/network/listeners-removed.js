@@ -7,6 +7,7 @@
 // at: 2s:wifi
 // at: 3s:4g
 // at: 4s:wifi
+// needs: network
 check(async (t) => {
   const heard = [];
   const [a, b, c] = ['a', 'b', 'c'].map((name) => () => heard.push(name));

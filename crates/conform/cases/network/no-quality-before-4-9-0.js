@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: documented
 // host: base-library 4.8.9
+// needs: network
 check(async (t) => {
   for (const name of ['getNetworkQualityType', 'onNetworkQualityChange', 'offNetworkQualityChange']) t.equal(typeof t.api[name], 'undefined', name);
 });

@@ -4,6 +4,7 @@
 // evidence: documented
 // host: base-library 5.0.9
 // host: client pc
+// needs: network
 check(async (t) => {
   for (const name of ['getNetworkQualityType', 'onNetworkQualityChange', 'offNetworkQualityChange']) t.equal(typeof t.api[name], 'undefined', name);
 });

@@ -3,4 +3,5 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 2.18.1
+// needs: network
 check(async (t) => t.equal(typeof t.api.onNetworkWeakChange, 'undefined', 'the type of onNetworkWeakChange'));

@@ -4,6 +4,7 @@
 // evidence: assumed
 // at: 5s:offline
 // at: 70s:wifi
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'hello'), name: 'file' };
   const told = [];

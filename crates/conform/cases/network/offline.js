@@ -4,6 +4,7 @@
 // evidence: assumed
 // host: network offline
 // at: 30s:wifi
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'hello'), name: 'file' };
   for (const [name, more] of [['request', {}], ['uploadFile', file], ['downloadFile', {}]]) {

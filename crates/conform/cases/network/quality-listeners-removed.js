@@ -4,6 +4,7 @@
 // evidence: documented
 // at: 1s:2g
 // at: 2s:offline
+// needs: network
 check(async (t) => {
   let heard = 0;
   t.api.onNetworkQualityChange(() => heard++);

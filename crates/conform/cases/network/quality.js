@@ -6,6 +6,7 @@
 // at: 2s:3g
 // at: 3s:offline
 // at: 4s:wifi
+// needs: network
 check(async (t) => {
   const heard = [];
   const asked = [];

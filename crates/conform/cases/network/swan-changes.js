@@ -4,6 +4,7 @@
 // evidence: documented
 // at: 1s:offline
 // at: 2s:wifi
+// needs: network
 check(async (t) => {
   const heard = [];
   t.api.onNetworkStatusChange((res) => heard.push([res.isConnected, res.networkType]));

@@ -5,6 +5,7 @@
 // at: 1s:offline
 // at: 2s:4g
 // at: 3s:wifi
+// needs: network
 check(async (t) => {
   const [heard, other] = [[], []];
   const listener = (...args) => heard.push(args);

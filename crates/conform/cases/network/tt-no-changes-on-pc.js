@@ -5,6 +5,7 @@
 // host: client pc
 // at: 1s:offline
 // at: 2s:wifi
+// needs: network
 check(async (t) => {
   const heard = [];
   if (typeof t.api.onNetworkStatusChange === 'function') t.api.onNetworkStatusChange((res) => heard.push(res));

@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: assumed
 // at: 5s:offline
+// needs: files upload download
 check(async (t) => {
   t.api.getFileSystemManager().writeFileSync('ttfile://user/a.txt', 'hello');
   const file = { filePath: 'ttfile://user/a.txt', name: 'file' };

@@ -4,6 +4,7 @@
 // evidence: assumed
 // host: network offline
 // at: 70s:wifi
+// needs: files upload download
 check(async (t) => {
   t.api.getFileSystemManager().writeFileSync('ttfile://user/a.txt', 'hello');
   const file = { filePath: 'ttfile://user/a.txt', name: 'file' };

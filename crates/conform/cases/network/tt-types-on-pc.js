@@ -6,6 +6,7 @@
 // at: 1s:4g
 // at: 2s:offline
 // at: 3s:5g
+// needs: network
 check(async (t) => {
   const types = [];
   for (let n = 0; n <= 3; n += 1) {

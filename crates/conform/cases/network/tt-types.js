@@ -7,6 +7,7 @@
 // at: 3s:4g
 // at: 4s:offline
 // at: 5s:5g
+// needs: network
 check(async (t) => {
   const types = [];
   for (let n = 0; n <= 5; n += 1) {

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 3.5.2
+// needs: network
 check(async (t) => {
   const { res } = await t.call('getNetworkType');
   t.equal(Object.keys(res).sort(), ['errMsg', 'hasSystemProxy', 'networkType', 'signalStrength'], 'the names');

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 3.5.3
+// needs: network
 check(async (t) => {
   const { kind, res, order } = await t.call('getNetworkType');
   t.equal([kind, order], ['success', ['returned', 'success', 'complete']], 'the outcome');

@@ -8,6 +8,7 @@
 // at: 4s:5g
 // at: 5s:offline
 // at: 6s:wifi
+// needs: network
 check(async (t) => {
   const types = [];
   for (let n = 0; n <= 6; n += 1) {

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: network 2g
+// needs: network
 check(async (t) => {
   const heard = [];
   t.api.onNetworkWeakChange(({ weakNet }) => heard.push(weakNet));

@@ -4,6 +4,7 @@
 // evidence: documented
 // at: 1s:2g
 // at: 40s:wifi
+// needs: network
 check(async (t) => {
   const weak = async () => (await t.call('getNetworkType')).res.weakNet;
   for (let n = 0; n < 8; n += 1) await t.get('/echo');

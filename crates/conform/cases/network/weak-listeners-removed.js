@@ -5,6 +5,7 @@
 // at: 1s:2g
 // at: 60s:wifi
 // at: 120s:2g
+// needs: network
 check(async (t) => {
   const heard = new Set();
   const [a, b] = ['a', 'b'].map((name) => () => heard.add(name));

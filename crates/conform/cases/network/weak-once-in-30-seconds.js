@@ -4,6 +4,7 @@
 // evidence: documented
 // at: 1s:2g
 // at: 100s:wifi
+// needs: network
 check(async (t) => {
   const heard = [];
   t.api.onNetworkWeakChange(({ weakNet }) => heard.push([weakNet, t.passed()]));

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // at: 1s:2g
+// needs: network
 check(async (t) => {
   let heard = 0;
   t.api.onNetworkWeakChange(() => { heard += 1; });

@@ -5,6 +5,7 @@
 // host: base-library 2.21.0
 // at: 1s:2g
 // at: 60s:wifi
+// needs: network
 check(async (t) => {
   const heard = [];
   t.api.onNetworkWeakChange((...args) => heard.push(args));

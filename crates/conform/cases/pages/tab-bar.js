@@ -6,6 +6,7 @@
 // file: app.json {"pages":["pages/a/a","pages/tab/tab"],"tabBar":{"list":[{"pagePath":"pages/tab/tab"}]}}
 // file: pages/a/a.js Page({});
 // file: pages/tab/tab.js Page({});
+// needs: pages
 check(async (t) => {
   await t.wait(0);
   const told = async (api, url) => (await t.call(api, { url })).res.errMsg;

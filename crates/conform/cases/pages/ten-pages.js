@@ -5,6 +5,7 @@
 // project: app.js
 // file: app.json {"pages":["pages/a/a"]}
 // file: pages/a/a.js Page({});
+// needs: pages
 check(async (t) => {
   await t.wait(0);
   for (let n = 2; n <= 10; n++) t.equal((await t.call('navigateTo', { url: 'a?n=' + n })).kind, 'success', 'page ' + n);

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: client android
+// needs: chunks
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   await t.call('request', { url: t.url('/echo/chunks'), enableChunked: true });

@@ -4,6 +4,7 @@
 // evidence: assumed
 // host: client ios
 // host: domains {"request": ["https://h2.example.test"]}
+// needs: profile
 check(async (t) => {
   const { res } = await t.call('request', { url: 'https://h2.example.test/echo', enableHttp2: true });
   const { protocol, usingHighPerformanceMode } = res.profile;

@@ -2,6 +2,8 @@
 // clauses: WX-REQ-072
 // platforms: wx
 // evidence: documented
+// needs: profile
+// alone: the first request of a program opens its connection
 check(async (t) => {
   const first = (await t.get('/echo')).profile;
   await t.wait(5000);

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: domains {"request": ["https://api.example.test", "https://other.example.test"]}
+// needs: profile
 check(async (t) => {
   const times = ({ redirectStart, redirectEnd }) => [redirectStart, redirectEnd];
   t.equal(times((await t.get('/echo')).profile), [0, 0], 'the times without a redirect');

@@ -2,6 +2,7 @@
 // clauses: WX-REQ-070
 // platforms: wx
 // evidence: documented
+// needs: profile
 check(async (t) => {
   for (const [enableProfile, has] of [[undefined, true], [true, true], [false, false]]) {
     const options = enableProfile === undefined ? {} : { enableProfile };

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: no-domains
+// needs: profile
 check(async (t) => {
   const plain = (await t.call('request', { url: t.plain('/echo') })).res.profile;
   t.equal([plain.SSLconnectionStart, plain.SSLconnectionEnd], [0, 0], 'the times without TLS');

@@ -2,6 +2,7 @@
 // clauses: WX-REQ-071
 // platforms: wx
 // evidence: documented
+// needs: profile
 check(async (t) => {
   const documented = `invokeStart queueStart queueEnd redirectStart redirectEnd fetchStart domainLookUpStart
     domainLookUpEnd connectStart connectEnd SSLconnectionStart SSLconnectionEnd requestStart

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: domains {"socket": ["wss://api.example.test"]}
+// needs: sockets
 check(async (t) => {
   for (const port of ['', ':443', ':8443', ':9001']) {
     const { told } = t.talk(`wss://api.example.test${port}/ws/any-port?s=close:1000`);

@@ -6,6 +6,7 @@
 // at: 5s:foreground
 // at: 7s:background
 // at: 11s:foreground
+// needs: sockets
 check(async (t) => {
   const { told, of, task } = t.talk('/ws/back-in-time?s=wait:3s;text:meanwhile;echo');
   await t.at(4);

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: domains {"request": ["https://api.example.test"], "socket": ["wss://expired.example.test", "wss://self-signed.example.test", "wss://wrong-host.example.test", "wss://untrusted.example.test", "wss://tls11.example.test", "wss://tls-garbage.example.test"]}
+// needs: sockets
 check(async (t) => {
   for (const fault of ['expired', 'self-signed', 'wrong-host', 'untrusted', 'tls11', 'tls-garbage']) {
     const { told, of } = t.talk(`wss://${fault}.example.test/ws/bad-certificate`);

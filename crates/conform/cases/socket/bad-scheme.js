@@ -2,6 +2,7 @@
 // clauses: WX-DOM-028
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   for (const url of ['https://api.example.test/ws', 'http://api.example.test/ws', 'ftp://api.example.test/ws', 'file:///ws']) {
     const { kind, res } = await t.call('connectSocket', { url });

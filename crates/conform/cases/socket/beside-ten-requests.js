@@ -2,6 +2,7 @@
 // clauses: WX-CON-001 WX-WS-015
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const [first] = [1, 2, 3, 4].map(() => t.talk('/ws/beside-ten-requests'));
   await t.wait(1000);

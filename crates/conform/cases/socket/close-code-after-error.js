@@ -2,6 +2,7 @@
 // clauses: WX-WS-021 WX-WS-013
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   for (const how of ['status=404', 'handshake-cut', 'accept=wrong']) {
     const { of } = t.talk('/ws/close-code-after-error?' + how);

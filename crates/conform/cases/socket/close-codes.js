@@ -2,6 +2,7 @@
 // clauses: WX-WS-030
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   for (const code of [1000, 3000, 3999, 4000, 4999]) {
     const { task } = t.talk('/ws/close-codes-' + code);

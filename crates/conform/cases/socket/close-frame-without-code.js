@@ -2,6 +2,7 @@
 // clauses: WX-WS-037 WX-WS-013
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { told, of } = t.talk('/ws/close-frame-without-code?s=close');
   await t.wait(1000);

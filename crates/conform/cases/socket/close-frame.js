@@ -2,6 +2,7 @@
 // clauses: WX-WS-028
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   for (const [name, options, expected] of [
     ['a', {}, { code: 1000, reason: '' }],

@@ -2,6 +2,7 @@
 // clauses: WX-WS-037
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   t.talk('/ws/close-of-server-is-answered?s=close:4001,bye');
   await t.wait(1000);

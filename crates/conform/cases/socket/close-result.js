@@ -2,6 +2,7 @@
 // clauses: WX-WS-032 WX-API-003 WX-API-005
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const { task } = t.talk('/ws/close-result');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-032
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   for (const how of ['s=close:1000', 's=cut', 'status=404']) {
     const { task, told } = t.talk('/ws/close-when-not-connected?' + how);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-028
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { task, told } = t.talk('/ws/close-without-argument');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-038 WX-WS-022
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task, told } = t.talk('/ws/closed-at-once?s=close:1000');
   task.close({});

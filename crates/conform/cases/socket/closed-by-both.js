@@ -2,6 +2,7 @@
 // clauses: WX-WS-038
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task, told, of } = t.talk('/ws/closed-by-both?s=wait:1s;close:4001,server');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-028 WX-WS-037
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task, of } = t.talk('/ws/closed-by-script-with-reason');
   await t.wait(1000);

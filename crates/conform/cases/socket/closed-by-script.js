@@ -2,6 +2,7 @@
 // clauses: WX-WS-033 WX-WS-013 WX-WS-038
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const { task, told, of } = t.talk('/ws/closed-by-script');
   await t.wait(1000);

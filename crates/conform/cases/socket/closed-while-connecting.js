@@ -2,6 +2,7 @@
 // clauses: WX-WS-038 WX-API-002
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task, told } = t.talk('/ws/closed-while-connecting?handshake-wait=2s&s=close:1000');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-017
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const [first] = Array.from({ length: 5 }, () => t.talk('/ws/closing-sockets-count?s=closed;wait:2s;close:1000'));
   const sixth = () => t.talk('/ws/closing-sockets-count?s=close:1000');

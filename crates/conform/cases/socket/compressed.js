@@ -2,6 +2,7 @@
 // clauses: WX-WS-001 WX-WS-045
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const text = 'mini program '.repeat(5000) + '中文😀';
   const url = t.url('/ws/compressed?deflate&s=echo').replace('https', 'wss');

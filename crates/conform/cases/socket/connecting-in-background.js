@@ -4,6 +4,7 @@
 // evidence: assumed
 // at: 1s:background
 // at: 20s:foreground
+// needs: sockets
 check(async (t) => {
   const { told } = t.talk('/ws/connecting-in-background?handshake-wait=15s');
   await t.at(90);

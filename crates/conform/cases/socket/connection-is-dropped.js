@@ -2,6 +2,7 @@
 // clauses: WX-WS-035 WX-WS-038
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   for (const how of ['cut', 'reset']) {
     const { told, of } = t.talk('/ws/connection-is-dropped?s=text:hello;wait:1s;' + how);

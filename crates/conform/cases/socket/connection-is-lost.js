@@ -4,6 +4,7 @@
 // evidence: observed
 // at: 5s:offline
 // at: 20s:wifi
+// needs: sockets
 check(async (t) => {
   const { told, of } = t.talk('/ws/connection-is-lost?s=text:hello;wait:1m');
   await t.at(10);

@@ -4,6 +4,7 @@
 // evidence: assumed
 // at: 1s:background
 // at: 20s:foreground
+// needs: sockets
 check(async (t) => {
   await t.at(3);
   const { told } = t.talk('/ws/created-in-background');

@@ -2,6 +2,7 @@
 // clauses: WX-WS-038
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { told } = t.talk('/ws/cut-in-a-message?s=raw:810568656c;wait:1s;cut');
   await t.wait(10000);

@@ -4,6 +4,7 @@
 // evidence: observed
 // at: 1s:background
 // at: 40s:foreground
+// needs: sockets
 check(async (t) => {
   const { told, of, task } = t.talk('/ws/cut-in-background?s=text:hello;wait:20s;text:late;wait:60s');
   await t.at(45);

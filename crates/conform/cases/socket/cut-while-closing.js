@@ -2,6 +2,7 @@
 // clauses: WX-WS-038
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   for (const how of ['cut', 'reset']) {
     const { task, told } = t.talk('/ws/cut-while-closing?s=closed;wait:1s;' + how);

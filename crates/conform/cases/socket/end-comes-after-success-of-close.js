@@ -2,6 +2,7 @@
 // clauses: WX-WS-032 WX-WS-022
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task, told } = t.talk('/ws/end-comes-after-success-of-close');
   await t.wait(1000);

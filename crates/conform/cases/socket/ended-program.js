@@ -5,6 +5,7 @@
 // at: 1s:background
 // at: 31m:foreground
 // rest: ended
+// needs: sockets
 check((t) => {
   const task = t.api.connectSocket({ url: t.wss('/ws/ended-program?s=wait:20m;text:late') });
   for (const name of ['onMessage', 'onError']) task[name](() => { throw new Error(name + ' ran after the end'); });

@@ -2,6 +2,7 @@
 // clauses: WX-WS-014
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { of } = t.talk('/ws/error-result?status=404');
   await t.wait(1000);

@@ -4,6 +4,7 @@
 // evidence: documented
 // at: 1s:background
 // at: 20s:foreground
+// needs: sockets
 check(async (t) => {
   const five = [1, 2, 3, 4, 5].map(() => t.talk('/ws/every-socket-is-cut'));
   await t.at(21);

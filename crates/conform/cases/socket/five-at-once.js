@@ -2,6 +2,7 @@
 // clauses: WX-WS-015 WX-WS-016
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const five = [1, 2, 3, 4, 5].map((n) => t.talk('/ws/five-at-once-' + n));
   await t.wait(1000);

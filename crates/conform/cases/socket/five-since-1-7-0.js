@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 1.7.0
+// needs: sockets
 check(async (t) => {
   const five = [1, 2, 3, 4, 5].map(() => t.talk('/ws/five-since-1-7-0'));
   await t.wait(1000);

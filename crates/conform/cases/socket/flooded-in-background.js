@@ -4,6 +4,7 @@
 // evidence: documented
 // at: 1s:background
 // at: 40s:foreground
+// needs: sockets
 check(async (t) => {
   const { told, of } = t.talk('/ws/flooded-in-background?s=wait:6s;repeat:20000,1000;wait:1m');
   await t.at(45);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-012 WX-WS-046
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { of, told } = t.talk('/ws/fragments?s=fragments:' + encodeURIComponent('你好，世界') + ',7,ping;text:next');
   await t.wait(1000);

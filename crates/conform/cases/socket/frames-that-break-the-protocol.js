@@ -2,6 +2,7 @@
 // clauses: WX-WS-038 WX-WS-013
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   // A masked frame, an unknown opcode, a reserved bit, a continuation of nothing, a long ping, text that is not UTF-8.
   for (const frame of ['818100000000', '8300', 'c10161', '800161', '897e0080' + '61'.repeat(128), '8102ff61']) {

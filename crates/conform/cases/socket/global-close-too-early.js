@@ -2,6 +2,7 @@
 // clauses: WX-GWS-011 WX-GWS-012
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { told } = t.talk('/ws/global-close-too-early?handshake-wait=2s');
   for (let n = 0; n < 2; n += 1) {

@@ -2,6 +2,7 @@
 // clauses: WX-GWS-012 WX-WS-032
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const fails = async (when) => {
     const { kind, res } = await t.call('closeSocket', { code: 1000 });

@@ -2,6 +2,7 @@
 // clauses: WX-GWS-001 WX-GWS-004 WX-GWS-010
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const heard = [];
   t.api.connectSocket({ url: t.wss('/ws/global-functions') });

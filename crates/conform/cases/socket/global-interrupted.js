@@ -4,6 +4,7 @@
 // evidence: observed
 // at: 1s:background
 // at: 20s:foreground
+// needs: sockets
 check(async (t) => {
   const heard = [];
   t.api.onSocketClose((res) => heard.push(res));

@@ -2,6 +2,7 @@
 // clauses: WX-GWS-003
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const heard = [];
   for (const name of ['Open', 'Message', 'Error', 'Close']) {

@@ -2,6 +2,7 @@
 // clauses: WX-GWS-004
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const heard = [];
   t.api.onSocketMessage(({ data }) => heard.push(data));

@@ -2,6 +2,7 @@
 // clauses: WX-GWS-007
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const heard = new Promise((resolve) => t.api.onSocketOpen(resolve));
   t.talk('/ws/global-open-result?header=X-Mine:of-the-server');

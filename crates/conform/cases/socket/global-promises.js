@@ -2,6 +2,7 @@
 // clauses: WX-GWS-015 WX-API-009 WX-API-010
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const refused = await t.api.sendSocketMessage({ data: 'x' }).then(() => 'resolved', (res) => res.errMsg);
   t.equal(refused, 'sendSocketMessage:fail WebSocket is not connected', 'what it rejects with');

@@ -2,6 +2,7 @@
 // clauses: WX-GWS-008
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const heard = { Message: [], Error: [], Close: [] };
   for (const name of Object.keys(heard)) t.api['onSocket' + name]((res) => heard[name].push(res));

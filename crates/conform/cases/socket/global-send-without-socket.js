@@ -2,6 +2,7 @@
 // clauses: WX-GWS-009 WX-GWS-010 WX-WS-026
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const fails = async (when) => {
     const { kind, res } = await t.call('sendSocketMessage', { data: 'x' });

@@ -2,6 +2,7 @@
 // clauses: WX-WS-020 WX-WS-021 WX-WS-038
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   for (const how of ['handshake-cut', 'handshake-reset']) {
     const { told, of } = t.talk('/ws/handshake-is-cut?handshake-wait=2s&' + how);

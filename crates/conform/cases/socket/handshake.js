@@ -2,6 +2,7 @@
 // clauses: WX-WS-001 WX-WS-043
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   t.talk('/ws/handshake/a%20b?s=echo&x=1;2');
   t.talk('/ws/handshake/a%20b?s=echo&x=1;2');

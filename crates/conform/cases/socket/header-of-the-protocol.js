@@ -2,6 +2,7 @@
 // clauses: WX-WS-043
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { told } = t.talk('/ws/header-of-the-protocol', { header: {
     'Sec-WebSocket-Key': 'mine', 'sec-websocket-version': '8', 'Sec-WebSocket-Protocol': 'mine', Upgrade: 'h2c', Connection: 'close',

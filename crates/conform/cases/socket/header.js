@@ -2,6 +2,7 @@
 // clauses: WX-WS-043 WX-WS-001
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   t.talk('/ws/header', { header: { 'X-Token': 'secret', Authorization: 'Bearer mine', cookie: 'a=1; b=2' } });
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-006
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: t.wss('/ws/late-listener?s=text:early;wait:2s;text:late;close') });
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-012 WX-WS-023
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { of, task } = t.talk('/ws/lengths?s=echo');
   await t.wait(1000);

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: domains {"request": ["https://api.example.test"], "upload": ["https://files.example.test"], "download": ["https://files.example.test"], "socket": ["wss://listed.example.test"]}
+// needs: sockets
 check(async (t) => {
   for (const origin of [
     'wss://api.example.test', 'wss://files.example.test', 'wss://example.test', 'wss://x.listed.example.test', 'ws://listed.example.test',

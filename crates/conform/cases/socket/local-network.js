@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: lan 192.168.1.20/24
+// needs: sockets
 check(async (t) => {
   for (const host of ['192.168.1.30:8080', '192.168.1.21:80', '192.168.1.254:65000']) {
     const { told } = t.talk(`ws://${host}/ws/local-network?s=close:1000`);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-028 WX-WS-031
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { task, told } = t.talk('/ws/longest-reason');
   await t.wait(1000);

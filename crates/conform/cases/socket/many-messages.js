@@ -2,6 +2,7 @@
 // clauses: WX-WS-012 WX-WS-027 WX-WS-038
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { of, told } = t.talk('/ws/many-messages?s=repeat:1000,10;close:1000');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-038
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task, told } = t.talk('/ws/messages-while-closing?s=closed;text:late;wait:1s;text:later;close:1000');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-012 WX-WS-027
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { of } = t.talk('/ws/messages?s=text:' + encodeURIComponent('好😀') + ';binary:00ff80;text:;binary:;text:5');
   await t.wait(1000);

@@ -2,6 +2,8 @@
 // clauses: WX-WS-001 WX-API-012 WX-API-014
 // platforms: wx
 // evidence: assumed
+// needs: sockets
+// about: returned
 check(async (t) => {
   for (const [url, got] of [[undefined, 'Undefined'], [null, 'Null'], [12, 'Number'], [{}, 'Object']]) {
     const { order, res, returned } = await t.call('connectSocket', { url });

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: assumed
 // at: 2s:offline
+// needs: sockets
 check(async (t) => {
   const { told } = t.talk('/ws/network-goes-while-connecting?handshake-wait=30s');
   await t.at(1.9);

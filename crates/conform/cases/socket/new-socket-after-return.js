@@ -4,6 +4,7 @@
 // evidence: assumed
 // at: 1s:background
 // at: 20s:foreground
+// needs: sockets
 const shown = new Promise((resolve) => App({ onHide() { this.hidden = true; }, onShow() { if (this.hidden) resolve(); } }));
 check(async (t) => {
   t.talk('/ws/new-socket-after-return');

@@ -2,6 +2,7 @@
 // clauses: WX-GWS-006 WX-GWS-005
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const heard = [];
   t.api.onSocketMessage(({ data }) => heard.push(data));

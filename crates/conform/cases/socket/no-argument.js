@@ -2,6 +2,7 @@
 // clauses: WX-WS-023 WX-GWS-013
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task, told } = t.talk('/ws/no-argument');
   await t.wait(1000);

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: client ios
+// needs: sockets
 check(async (t) => {
   t.talk('/ws/no-authorization-on-ios');
   await t.wait(1000);

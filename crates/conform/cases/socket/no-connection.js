@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: domains {"request": ["https://api.example.test"], "socket": ["wss://unresolved.example.test", "wss://refused.example.test", "wss://unreachable.example.test"]}
+// needs: sockets
 check(async (t) => {
   for (const host of ['unresolved', 'refused', 'unreachable']) {
     const { told, of } = t.talk(`wss://${host}.example.test/ws`);

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 2.10.1
+// needs: sockets
 check(async (t) => {
   t.talk('/ws/no-global-promises-before-2-10-2');
   await t.wait(1000);

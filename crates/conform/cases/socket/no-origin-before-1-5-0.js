@@ -4,6 +4,7 @@
 // evidence: documented
 // host: client android
 // host: base-library 1.4.4
+// needs: sockets
 check(async (t) => {
   t.api.onSocketOpen(() => t.api.closeSocket());
   t.api.connectSocket({ url: t.wss('/ws/no-origin-before-1-5-0') });

@@ -2,6 +2,7 @@
 // clauses: WX-WS-042
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   t.talk('/ws/no-protocols');
   t.talk('/ws/no-protocols', { protocols: [] });

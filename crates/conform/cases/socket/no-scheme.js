@@ -2,6 +2,7 @@
 // clauses: WX-DOM-028
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   for (const url of ['api.example.test/ws', '/ws', '', '//api.example.test/ws', 'wsss://api.example.test/ws']) {
     const { kind, res } = await t.call('connectSocket', { url });

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: observed
 // host: client android
+// needs: sockets
 check(async (t) => {
   const raw = t.wss('/ws/non-ascii-url-on-android/好?name=你');
   const [bad, good] = [raw, encodeURI(raw)].map((url) => t.talk(url));

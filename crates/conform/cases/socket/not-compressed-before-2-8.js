@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 2.7.7
+// needs: sockets
 check(async (t) => {
   const url = t.url('/ws/older?deflate&s=text:a;close').replace('https', 'wss');
   const task = t.api.connectSocket({ url, perMessageDeflate: true });

@@ -2,6 +2,7 @@
 // clauses: WX-WS-045
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   for (const more of [{}, { perMessageDeflate: false }]) {
     await new Promise((complete) => {

@@ -2,6 +2,7 @@
 // clauses: WX-WS-038
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   // A text "a", a close frame with 4001, and a text "b".
   const { told, of } = t.talk('/ws/nothing-after-close?s=raw:81016188020fa1810162;raw:88020fa2;wait:1s;cut');

@@ -2,6 +2,7 @@
 // clauses: WX-WS-004
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const talks = ['a', 'b', 'c'].map((name) => t.talk('/ws/numbers-differ-' + name));
   await t.wait(1000);

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 1.6.6
+// needs: sockets
 check(async (t) => {
   t.api.connectSocket({ url: t.wss('/ws/one-before-1-7-0-a') });
   await t.wait(1000);

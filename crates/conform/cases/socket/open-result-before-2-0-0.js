@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 1.9.98
+// needs: sockets
 check(async (t) => {
   const global = new Promise((resolve) => t.api.onSocketOpen((res) => resolve(res)));
   const { of } = t.talk('/ws/open-result-before-2-0-0?s=echo');

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 2.0.0
+// needs: sockets
 check(async (t) => {
   const { of } = t.talk('/ws/open-result-since-2-0-0?s=echo');
   await t.wait(1000);

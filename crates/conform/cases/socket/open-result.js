@@ -2,6 +2,7 @@
 // clauses: WX-WS-010
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { of } = t.talk('/ws/open-result?header=X-Mine:of-the-server');
   await t.wait(1000);

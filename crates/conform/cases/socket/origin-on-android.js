@@ -4,6 +4,7 @@
 // evidence: documented
 // host: client android
 // host: base-library 1.7.0
+// needs: sockets
 check(async (t) => {
   t.talk('/ws/origin-on-android');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-030
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task, told } = t.talk('/ws/other-close-codes');
   await t.wait(1000);

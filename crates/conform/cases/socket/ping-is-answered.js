@@ -2,6 +2,7 @@
 // clauses: WX-WS-046
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { told, task } = t.talk('/ws/ping-is-answered?s=ping:are-you-there;wait:1s;ping;pong:unasked;wait:1s');
   await t.wait(3000);

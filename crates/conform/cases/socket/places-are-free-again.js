@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: assumed
 // host: domains {"request": ["https://api.example.test"], "socket": ["wss://api.example.test", "wss://refused.example.test", "wss://expired.example.test"]}
+// needs: sockets
 check(async (t) => {
   const at = '/ws/places-are-free-again?';
   const ways = ['status=404', 's=close:1000', 's=cut', 's=reset', 'handshake-cut', 's=raw:ff00'].map((way) => at + way);

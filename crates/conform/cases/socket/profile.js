@@ -2,6 +2,7 @@
 // clauses: WX-WS-011
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const begun = Date.now();
   const { of } = t.talk('/ws/profile?handshake-wait=2s');

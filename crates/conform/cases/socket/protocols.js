@@ -2,6 +2,7 @@
 // clauses: WX-WS-042 WX-WS-001
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   for (const choice of ['&protocol=chat.v2', '&protocol=first', '']) {
     const { told } = t.talk('/ws/protocols?s=echo' + choice, { protocols: ['chat.v1', 'chat.v2'] });

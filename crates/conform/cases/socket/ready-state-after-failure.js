@@ -2,6 +2,7 @@
 // clauses: WX-WS-008
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const talks = ['status=404', 's=close:1000', 's=cut'].map((how) => t.talk('/ws/ready-state-after-failure?' + how));
   await t.wait(1000);

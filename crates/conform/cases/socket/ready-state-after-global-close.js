@@ -2,6 +2,7 @@
 // clauses: WX-WS-008
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task } = t.talk('/ws/ready-state-after-global-close?s=closed;wait:2s;close:1000');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-008 WX-WS-030 WX-WS-031
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task } = t.talk('/ws/ready-state-after-refused-close');
   await t.wait(1000);

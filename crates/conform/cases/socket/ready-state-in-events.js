@@ -4,6 +4,7 @@
 // evidence: observed
 // at: 20s:background
 // at: 40s:foreground
+// needs: sockets
 check(async (t) => {
   const states = [];
   for (const how of ['s=text:a;close:4000', 's=text:a;cut', 's=text:a;wait:60s', 'status=404']) {

@@ -2,6 +2,7 @@
 // clauses: WX-WS-009
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const state = await new Promise((resolve) => {
     const task = t.api.connectSocket({ url: t.wss('/ws/ready-state-in-success?s=close'), success: () => resolve(task.readyState) });

@@ -2,6 +2,7 @@
 // clauses: WX-WS-008
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const { task } = t.talk('/ws/ready-state?s=closed;wait:1s;close');
   const states = [task.readyState];

@@ -2,6 +2,7 @@
 // clauses: WX-WS-052
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   for (const status of [301, 302, 307, 308]) {
     const target = encodeURIComponent('/ws/redirect-target?s=echo');

@@ -4,6 +4,7 @@
 // evidence: documented
 // host: appid wx1234567890abcdef
 // host: app-version 7
+// needs: sockets
 check(async (t) => {
   t.talk('/ws/referer', { header: { Referer: 'https://mine.example.test/', referer: 'https://mine.example.test/' } });
   await t.wait(1000);

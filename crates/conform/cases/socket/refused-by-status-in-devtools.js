@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: observed
 // host: client devtools
+// needs: sockets
 check(async (t) => {
   const { told, of } = t.talk('/ws/refused-by-status-in-devtools?status=404');
   await t.wait(1000);

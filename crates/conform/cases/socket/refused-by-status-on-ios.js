@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: observed
 // host: client ios
+// needs: sockets
 check(async (t) => {
   const { told, of } = t.talk('/ws/refused-by-status-on-ios?status=404');
   await t.wait(1000);

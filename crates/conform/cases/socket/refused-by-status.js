@@ -2,6 +2,7 @@
 // clauses: WX-WS-004 WX-WS-019 WX-WS-021 WX-WS-022 WX-WS-038
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   for (const status of [200, 400, 401, 403, 404, 426, 500, 503]) {
     const { told, of, task } = t.talk('/ws/refused-by-status?status=' + status + '&body=no');

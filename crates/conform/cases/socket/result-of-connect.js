@@ -2,6 +2,7 @@
 // clauses: WX-WS-004 WX-API-004 WX-API-005
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { of } = t.talk('/ws/result-of-connect');
   await t.wait(1000);

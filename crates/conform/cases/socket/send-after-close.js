@@ -2,6 +2,7 @@
 // clauses: WX-WS-025
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const { task } = t.talk('/ws/send-after-close?s=closed;wait:2s;close:1000');
   await t.wait(1000);

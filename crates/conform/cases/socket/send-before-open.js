@@ -2,6 +2,7 @@
 // clauses: WX-WS-025 WX-WS-026
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const { task, told } = t.talk('/ws/send-before-open?handshake-wait=2s&s=echo');
   const atOnce = t.on(task, 'send', { data: 'too early' });

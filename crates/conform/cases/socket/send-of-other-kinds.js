@@ -2,6 +2,7 @@
 // clauses: WX-WS-023
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { task } = t.talk('/ws/send-of-other-kinds');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-027
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task } = t.talk('/ws/send-order');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-024 WX-API-003 WX-API-005
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const { task } = t.talk('/ws/send-result');
   await t.wait(1000);

@@ -4,6 +4,7 @@
 // evidence: documented
 // at: 2s:background
 // at: 30s:foreground
+// needs: sockets
 check(async (t) => {
   const { task } = t.talk('/ws/sent-as-it-is-cut?s=pause-reading:10m');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-API-002 WX-API-003 WX-WS-025
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { task, told } = t.talk('/ws/sent-as-it-is-lost?s=pause-reading:2s;reset');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-038 WX-WS-033
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task, told, of } = t.talk('/ws/server-that-does-not-close?s=hang');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-033 WX-WS-038
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task, told, of } = t.talk('/ws/server-that-does-not-read?s=pause-reading:60m');
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-033 WX-WS-038
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { task, told } = t.talk('/ws/server-that-talks-on?s=closed;' + 'text:x;wait:3s;'.repeat(210));
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-WS-012
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const talks = ['a', 'b', 'c', 'd', 'e'].map((name) => [name, t.talk(`/ws/sockets-are-apart?s=text:${name};wait:10ms;text:${name};close:4000,${name}`)]);
   await t.wait(1000);

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: assumed
 // host: client ios
+// needs: sockets
 check(async (t) => {
   const { told, of } = t.talk('/ws/stream-ends-on-ios?s=text:hello;wait:1s;cut');
   await t.wait(10000);

@@ -2,6 +2,8 @@
 // clauses: WX-WS-004 WX-WS-005 WX-API-001 WX-API-002 WX-API-003
 // platforms: wx
 // evidence: assumed
+// needs: sockets
+// about: returned
 check(async (t) => {
   const { told } = t.talk('/ws/success-before-open?handshake-wait=10s');
   await t.wait(9000);

@@ -2,6 +2,7 @@
 // clauses: SWAN-DOM-003 SWAN-DOM-004 SWAN-DOM-008
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   for (const host of ['192.0.2.1', '[2001:db8::1]', 'localhost', 'openapi.baidu.com']) {
     const url = 'wss://' + host + '/ws?case=swan-addresses-refused&s=close';

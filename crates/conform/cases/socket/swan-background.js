@@ -4,6 +4,7 @@
 // evidence: documented
 // at: 1s:background
 // at: 60s:foreground
+// needs: sockets
 check(async (t) => {
   const heard = [];
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?s=wait:30s;text:there;wait:60s;text:after;close:4001' });

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-007 SWAN-CB-019
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?case=swan-bad-callback-of-send&s=wait:5s;close:4001' });
   await new Promise((resolve) => task.onOpen(resolve));

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: assumed
 // host: domains {"request": ["https://api.example.test"], "socket": ["wss://self-signed.example.test", "wss://expired.example.test", "wss://wrong-host.example.test", "wss://untrusted.example.test"]}
+// needs: sockets
 check(async (t) => {
   for (const host of ['self-signed', 'expired', 'wrong-host', 'untrusted']) {
     const heard = [];

@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-020 SWAN-CB-007
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const url = 'wss://api.example.test/ws?case=swan-bad-success&s=close';
   const res = await new Promise((fail) => t.api.connectSocket({ url, success: 100, fail }));

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: skip-url-check
+// needs: sockets
 check(async (t) => {
   for (const host of ['self-signed', 'expired', 'wrong-host']) {
     const task = t.api.connectSocket({ url: 'wss://' + host + '.example.test/ws?s=text:hello;close' });

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: skip-url-check
+// needs: sockets
 check(async (t) => {
   for (const url of ['ws://api.example.test/ws?s=text:hello;close', 'wss://other.example.test/ws?s=text:hello;close']) {
     const task = t.api.connectSocket({ url });

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-019 SWAN-GLB-021
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const called = [];
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?s=echo:1;close' });

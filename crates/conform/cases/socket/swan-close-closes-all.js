@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-020 SWAN-GLB-022
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const url = 'wss://api.example.test/ws?case=swan-close-closes-all&s=wait:20s;close:4001';
   let ended = 0;

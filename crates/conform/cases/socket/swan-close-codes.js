@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-022 SWAN-GLB-025 SWAN-TSK-009
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const url = 'wss://api.example.test/ws?case=swan-close-codes&s=wait:10s;close';
   for (const [options, expected] of [

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-028 SWAN-GLB-006
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?s=closed;wait:2s;close:1000' });
   const ends = [];

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-029
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const happened = [];
   t.api.onSocketMessage(() => happened.push('message'));

@@ -2,6 +2,7 @@
 // clauses: SWAN-TSK-009
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const tasks = [];
   for (let n = 0; n < 2; n += 1) {

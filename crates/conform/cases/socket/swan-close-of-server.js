@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-006 SWAN-GLB-007 SWAN-TSK-014
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const heard = [];
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?s=close:4001,bye' });

@@ -2,6 +2,7 @@
 // clauses: SWAN-TSK-010
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?s=closed;wait:2s;close' });
   const order = [];

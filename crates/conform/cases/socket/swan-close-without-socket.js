@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-021
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const called = [];
   const note = (name) => () => called.push(name);

@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-011
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const url = 'wss://api.example.test/ws?s=close';
   for (const options of [{ url }, {}, { url, protocols: 'p' }, { url: 'wss://other.example.test/ws' }]) {

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-017
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?case=swan-concurrent-sends&s=wait:5s;close' });
   await new Promise((resolve) => task.onOpen(resolve));

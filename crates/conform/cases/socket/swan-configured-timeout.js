@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // file: app.json {"networkTimeout": {"request": 3000, "connectSocket": 7000}}
+// needs: sockets
 check(async (t) => {
   const seconds = async (url) => {
     const begun = t.passed();

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: client android
+// needs: sockets
 check(async (t) => {
   for (const url of ['abc', '/ws', 'wss://', 'wss://other.example.test/ws']) {
     const { kind, res } = await t.call('connectSocket', { url });

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-006 SWAN-TSK-003
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   for (const how of ['cut', 'reset']) {
     const states = [];

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: domains {"request": ["https://api.example.test"], "socket": ["wss://api.example.test", "wss://refused.example.test", "wss://unresolved.example.test", "wss://unreachable.example.test"]}
+// needs: sockets
 check(async (t) => {
   for (const host of ['refused', 'unresolved', 'unreachable']) {
     const heard = [];

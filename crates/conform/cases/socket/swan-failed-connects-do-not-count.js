@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: domains {"request": ["https://api.example.test"], "socket": ["wss://api.example.test", "wss://refused.example.test"]}
+// needs: sockets
 check(async (t) => {
   for (let n = 0; n < 5; n += 1) {
     await t.call('connectSocket', { url: 'wss://other.example.test/ws' });

@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-016 SWAN-TSK-003
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const url = 'wss://api.example.test/ws?s=close';
   for (const options of [{}, { url, protocols: 'p' }, { url: 'wss://other.example.test/ws' }, { url, success: 100 }]) {

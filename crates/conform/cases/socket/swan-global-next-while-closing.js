@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-010
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const heard = [];
   t.api.onSocketOpen((res) => heard.push('open ' + res.header['X-Name']));

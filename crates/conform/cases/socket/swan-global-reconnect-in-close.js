@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-010
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const heard = [];
   const connect = (name) => t.api.connectSocket({ url: 'wss://api.example.test/ws?s=text:' + name + ';close' });

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-012
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const header = { 'X-None': undefined, 'X-Call': () => 1, 'X-Date': new Date(0), 'X-Text': 'x' };
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?case=swan-header-is-cloned&s=close', header });

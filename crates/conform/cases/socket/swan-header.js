@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-007 SWAN-NET-006
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const header = { 'X-One': 'first', 'Authorization': 'Bearer abc', 'Cookie': 'a=b' };
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?case=swan-header&s=close', header });

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-009
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const heard = [];
   t.api.onSocketOpen(() => heard.push('open'));

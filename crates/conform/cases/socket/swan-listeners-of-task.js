@@ -2,6 +2,7 @@
 // clauses: SWAN-TSK-005
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const heard = [];
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?s=text:a;close' });

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-023 SWAN-TSK-009
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const reason = '再'.repeat(41);
   for (const name of ['closeSocket', 'close']) {

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: assumed
 // file: app.json {"networkTimeout": {"connectSocket": 90000}}
+// needs: sockets
 check(async (t) => {
   const seconds = async (url) => {
     const begun = t.passed();

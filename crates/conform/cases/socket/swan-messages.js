@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-002 SWAN-GLB-003 SWAN-TSK-012
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const heard = { task: [], global: [] };
   const task = t.api.connectSocket({ url: encodeURI('wss://api.example.test/ws?s=text:你好;binary:00ff10;text:;binary:;close') });

@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-009
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?case=swan-method&s=close', method: 'POST' });
   await new Promise((resolve) => task.onOpen(resolve));

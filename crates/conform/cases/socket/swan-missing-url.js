@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-012 SWAN-WS-002 SWAN-CB-011
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const { order, res } = await t.call('connectSocket', {});
   t.equal(order, ['returned', 'fail', 'complete'], 'the order');

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-016
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   t.api.connectSocket();
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?s=wait:5s;close' });

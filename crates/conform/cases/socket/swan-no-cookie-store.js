@@ -2,6 +2,7 @@
 // clauses: SWAN-NET-006 SWAN-NET-007
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   await t.get('/do?s=header:Set-Cookie:mine=1;body:x');
   for (let n = 0; n < 2; n += 1) {

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-012
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const heard = [];
   t.api.onSocketMessage((res) => heard.push(res.data));

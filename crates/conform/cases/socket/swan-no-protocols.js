@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-018 SWAN-WS-005
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   for (const options of [{}, { protocolsArray: ['chat.v1'] }]) {
     const task = t.api.connectSocket(Object.assign({ url: 'wss://api.example.test/ws?case=swan-no-protocols&s=close' }, options));

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: base-library 1.9.3
+// needs: sockets
 check(async (t) => {
   const opened = [];
   for (const n of [1, 2, 3]) {

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: base-library 1.9.3
+// needs: sockets
 check(async (t) => {
   const url = 'wss://api.example.test/ws?case=swan-one-socket';
   const first = t.api.connectSocket({ url: url + '&n=1&s=wait:20s;close' });

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-001 SWAN-TSK-013
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?header=X-Name:value&s=close' });
   const heard = await Promise.all([

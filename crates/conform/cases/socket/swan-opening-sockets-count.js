@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: base-library 1.9.4
+// needs: sockets
 check(async (t) => {
   const url = 'wss://api.example.test/ws?handshake-wait=10s&s=wait:10s;close';
   const calls = await Promise.all(Array.from({ length: 7 }, () => t.call('connectSocket', { url })));

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: client android
+// needs: sockets
 check(async (t) => {
   for (const url of ['https://api.example.test/ws', 'http://api.example.test/ws', 'ftp://api.example.test/ws']) {
     const { kind, res } = await t.call('connectSocket', { url });

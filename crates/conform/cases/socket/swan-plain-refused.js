@@ -2,6 +2,7 @@
 // clauses: SWAN-DOM-002 SWAN-WS-002
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { kind } = await t.call('connectSocket', { url: 'ws://api.example.test/ws?case=swan-plain-refused&s=close' });
   t.equal(kind, 'fail', 'the outcome');

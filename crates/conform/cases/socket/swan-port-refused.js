@@ -2,6 +2,7 @@
 // clauses: SWAN-DOM-005
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   for (const port of ['443', '8443']) {
     const url = 'wss://api.example.test:' + port + '/ws?case=swan-port-refused&s=close';

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-013
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?case=swan-protocols-as-numbers&s=close', protocols: [13, 'b'] });
   await new Promise((resolve) => task.onOpen(resolve));

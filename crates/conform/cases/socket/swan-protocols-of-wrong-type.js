@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-006
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   for (const protocols of ['p', { 0: 'p' }]) {
     const url = 'wss://api.example.test/ws?case=swan-protocols-of-wrong-type&s=close';

@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-005
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const url = 'wss://api.example.test/ws?case=swan-protocols&protocol=first&s=close';
   const task = t.api.connectSocket({ url, protocols: ['chat.v2', 'chat.v1'] });

@@ -2,6 +2,7 @@
 // clauses: SWAN-TSK-003 SWAN-TSK-004
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const states = [];
   const task = t.api.connectSocket({

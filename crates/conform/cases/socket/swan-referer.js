@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: appid AbCdEf123
+// needs: sockets
 check(async (t) => {
   const header = { referer: 'https://mine.example.test/', 'User-Agent': 'mine/1.0' };
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?case=swan-referer&s=close', header });

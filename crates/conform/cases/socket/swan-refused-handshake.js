@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-004 SWAN-TSK-015
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   for (const answer of ['status=403', 'status=200', 'accept=wrong', 'accept=none', 'handshake-cut', 'handshake-reset']) {
     const heard = [];

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-026
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?s=wait:5s;close' });
   await new Promise((resolve) => task.onOpen(resolve));

@@ -2,6 +2,7 @@
 // clauses: SWAN-NET-017
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const tasks = [];
   for (let n = 0; n < 5; n += 1) {

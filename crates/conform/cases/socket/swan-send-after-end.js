@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: observed
 // host: domains {"request": ["https://api.example.test"], "socket": ["wss://api.example.test", "wss://refused.example.test", "wss://unresolved.example.test", "wss://unreachable.example.test"]}
+// needs: sockets
 check(async (t) => {
   for (const url of ['wss://api.example.test/ws?s=close', 'wss://refused.example.test/ws']) {
     const task = t.api.connectSocket({ url });

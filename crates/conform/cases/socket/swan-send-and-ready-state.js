@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-014 SWAN-TSK-004
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const tries = [];
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?handshake-wait=1s&s=wait:9s;close' });

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-018 SWAN-CB-008 SWAN-CB-009 SWAN-CB-011
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?case=swan-send-argument-errors&s=wait:5s;close' });
   await new Promise((resolve) => task.onOpen(resolve));

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-014 SWAN-TSK-008
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const log = [];
   const options = () => ({

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-016
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const url = 'wss://api.example.test/ws?case=swan-send-to-first&n=';
   const tasks = [];

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-015
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const outcome = await new Promise((resolve) => {
     try {

@@ -2,6 +2,7 @@
 // clauses: SWAN-GLB-013 SWAN-GLB-017 SWAN-TSK-007
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?case=swan-send&s=echo:6;close' });
   const echoes = [];

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: base-library 1.9.4
+// needs: sockets
 check(async (t) => {
   const tasks = [];
   for (const name of ['one', 'two', 'three']) {

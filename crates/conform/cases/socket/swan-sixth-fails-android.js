@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-014
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const url = 'wss://api.example.test/ws?s=wait:30s;close';
   for (let n = 0; n < 5; n += 1) await t.call('connectSocket', { url });

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: client ios
+// needs: sockets
 check(async (t) => {
   const url = 'wss://api.example.test/ws?s=wait:30s;close';
   for (let n = 0; n < 5; n += 1) await t.call('connectSocket', { url });

@@ -2,6 +2,7 @@
 // clauses: SWAN-NET-017 SWAN-WS-014
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const url = 'wss://api.example.test/ws?case=swan-sixth-fails&s=wait:30s;close';
   for (let n = 0; n < 5; n += 1) {

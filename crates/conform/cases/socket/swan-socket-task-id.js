@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-021 SWAN-TSK-002 SWAN-WS-004
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const ids = [];
   for (let n = 0; n < 3; n += 1) {

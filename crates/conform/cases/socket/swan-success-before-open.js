@@ -2,6 +2,8 @@
 // clauses: SWAN-WS-010
 // platforms: swan
 // evidence: documented
+// needs: sockets
+// about: returned
 check(async (t) => {
   const order = [];
   let res;

@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-001 SWAN-TSK-001 SWAN-CB-005
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const happened = [];
   const note = (name) => () => happened.push(name);

@@ -2,6 +2,7 @@
 // clauses: SWAN-WS-015
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const thrown = new Error('thrown by the case');
   const order = [];

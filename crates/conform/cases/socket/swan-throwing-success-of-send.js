@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: observed
 // error: thirdScriptError
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?s=wait:5s;close' });
   await new Promise((resolve) => task.onOpen(resolve));

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: base-library 3.260.0
+// needs: sockets
 check(async (t) => {
   const seconds = async (url) => {
     const begun = t.passed();

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: assumed
 // host: client android
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: 'wss://api.example.test/ws?s=wait:5s;close:4001' });
   await new Promise((resolve) => task.onOpen(resolve));

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: observed
 // host: base-library 3.90.0
+// needs: sockets chunks
 check(async (t) => {
   const url = 'wss://api.example.test/ws?case=swan-unknown-options&handshake-wait=5s&s=close';
   const task = t.api.connectSocket({ url, timeout: 1000, tcpNoDelay: true, perMessageDeflate: true, enableChunked: true });

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: domains {"request": ["https://api.example.test"], "upload": ["https://api.example.test"], "download": ["https://api.example.test"], "socket": ["wss://chat.example.test"]}
+// needs: sockets
 check(async (t) => {
   const { kind, res } = await t.call('connectSocket', { url: 'wss://api.example.test/ws?case=swan-unlisted&s=close' });
   t.equal([kind, typeof res.errMsg], ['fail', 'string'], 'the outcome and the type of its message');

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-013
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const { kind, res } = await t.call('connectSocket', { url: 5 });
   t.equal(kind, 'fail', 'the outcome');

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-009 SWAN-WS-012
 // platforms: swan
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   for (const url of [{ a: 1 }, true, ['wss://api.example.test/ws']]) {
     const { kind, res } = await t.call('connectSocket', { url });

@@ -2,6 +2,7 @@
 // clauses: WX-GWS-005
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   for (const [how, expected] of [
     ['s=text:a;text:b;close:4000', ['open', 'message', 'message', 'close']],

@@ -2,6 +2,7 @@
 // clauses: WX-API-011
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { task } = t.talk('/ws/task-functions-return-nothing');
   t.equal(typeof task.send({ data: 'x' }), 'undefined', 'what send returns too early');

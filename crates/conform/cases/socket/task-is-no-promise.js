@@ -2,6 +2,7 @@
 // clauses: WX-WS-003 WX-API-008
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check((t) => {
   for (const callbacks of [{}, { success() {} }, { fail() {} }, { complete() {} }]) {
     const task = t.api.connectSocket({ url: t.wss('/ws/task-is-no-promise?s=close'), ...callbacks });

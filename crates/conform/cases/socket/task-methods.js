@@ -2,6 +2,7 @@
 // clauses: WX-WS-007
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check((t) => {
   const { task } = t.talk('/ws/task-methods');
   for (const name of ['send', 'close', 'onOpen', 'onClose', 'onError', 'onMessage']) {

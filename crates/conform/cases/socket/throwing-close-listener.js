@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: assumed
 // error: thirdScriptError
+// needs: sockets
 check(async (t) => {
   for (let n = 0; n < 5; n += 1) {
     t.api.connectSocket({ url: t.wss('/ws/throwing-close-listener?s=close:1000') }).onClose(() => { throw new Error('mine'); });

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: observed
 // error: thirdScriptError
+// needs: sockets
 const told = [];
 App({ onError: (text) => told.push(text) });
 check(async (t) => {

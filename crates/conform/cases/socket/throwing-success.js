@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: observed
 // error: thirdScriptError
+// needs: sockets
 check(async (t) => {
   const { told } = t.talk('/ws/throwing-success', { success() { throw new Error('mine'); } });
   await t.wait(1000);

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 2.9.5
+// needs: sockets
 check(async (t) => {
   const { told } = t.talk('/ws/timeout-before-2-10-0?handshake-wait=10s', { timeout: 1500 });
   await t.wait(11000);

@@ -2,6 +2,7 @@
 // clauses: WX-TMO-006 WX-TMO-004
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const [good, bad] = [90, 110].map((seconds) => t.talk(`/ws/timeout-beyond-a-minute?handshake-wait=${seconds}s`, { timeout: 100000 }));
   await t.wait(99000);

@@ -2,6 +2,7 @@
 // clauses: WX-TMO-015 WX-TMO-003
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const [late, early] = ['62s', '58s'].map((wait) => t.talk('/ws/timeout-by-default?handshake-wait=' + wait));
   await t.wait(59500);

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // file: app.json {"networkTimeout": {"request": 1000, "uploadFile": 1000, "downloadFile": 1000, "connectSocket": 4000}}
+// needs: sockets
 check(async (t) => {
   const slow = '/ws/timeout-of-app-json?handshake-wait=6s';
   const talks = [undefined, 2000, 9000].map((timeout) => t.talk(slow, timeout ? { timeout } : {}));

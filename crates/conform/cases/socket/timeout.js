@@ -2,6 +2,7 @@
 // clauses: WX-TMO-015 WX-TMO-004 WX-WS-020 WX-WS-001 WX-WS-021
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const { told, of } = t.talk('/ws/timeout?handshake-wait=10s', { timeout: 1500 });
   await t.wait(1400);

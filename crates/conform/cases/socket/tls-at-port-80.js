@@ -2,6 +2,7 @@
 // clauses: WX-TLS-008
 // platforms: wx
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const [wrong, right] = [80, 443].map((port) => t.talk(`wss://api.example.test:${port}/ws/tls-at-port-${port}`));
   await t.wait(1000);

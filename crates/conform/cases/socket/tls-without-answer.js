@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: domains {"socket": ["wss://tls-hang.example.test"]}
+// needs: sockets
 check(async (t) => {
   const { told, of } = t.talk('wss://tls-hang.example.test/ws', { timeout: 3000 });
   await t.wait(2900);

@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: assumed
 // host: no-domains
+// needs: sockets
 check(async (t) => {
   for (const host of ['unlisted.example.test', '127.0.0.1', 'localhost']) {
     const task = t.api.connectSocket({ url: 'ws://' + host + '/ws' });

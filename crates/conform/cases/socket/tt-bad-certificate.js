@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: assumed
 // host: no-domains
+// needs: sockets
 check(async (t) => {
   for (const host of ['expired', 'self-signed', 'wrong-host']) {
     const path = '/ws?case=tt-bad-certificate-' + host;

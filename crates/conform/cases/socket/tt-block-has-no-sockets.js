@@ -3,6 +3,7 @@
 // platforms: tt-block
 // evidence: documented
 // host: skip-url-check
+// needs: sockets
 check(async (t) => {
   const path = '/ws?case=tt-block-has-no-sockets';
   for (const scheme of ['ws', 'wss']) {

@@ -2,6 +2,8 @@
 // clauses: TTG-STD-001 TTG-STD-002 TTG-STD-003 TTG-STD-004 TTG-STD-007
 // platforms: tt-gadget
 // evidence: documented
+// needs: sockets
+// about: returned
 check(async (t) => {
   t.api.connectSocket({ url: t.url('/ws?s=close:1000').replace('http', 'ws') });
   for (const [url, kind] of [[t.url('/ws?s=close:1000').replace('http', 'ws'), 'success'], ['', 'fail']]) {

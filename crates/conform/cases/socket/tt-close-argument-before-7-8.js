@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: documented
 // host: base-library 7.7.9
+// needs: sockets
 check(async (t) => {
   for (const steps of ['s=close:4001,enough', 's=cut', 'status=404']) {
     const task = t.api.connectSocket({ url: t.url('/ws?' + steps).replace('http', 'ws') });

@@ -2,6 +2,7 @@
 // clauses: TTG-WS-017 TTG-STD-002 TTG-STD-013
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const path = '/ws?case=tt-close-callbacks';
   const task = t.api.connectSocket({ url: t.url(path).replace('http', 'ws') });

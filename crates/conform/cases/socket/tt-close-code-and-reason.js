@@ -2,6 +2,7 @@
 // clauses: TTG-WS-017
 // platforms: tt-gadget
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const closed = async (name, options) => {
     const path = '/ws?case=tt-close-code-and-reason-' + name;

@@ -2,6 +2,7 @@
 // clauses: TTG-WS-018 TTG-WS-019 TTG-WS-021
 // platforms: tt-gadget
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   for (const steps of ['text:a;cut', 'text:a;reset', 'text:a;raw:ff00', 'text:a;raw:8105ab;cut']) {
     const task = t.api.connectSocket({ url: t.url('/ws?s=' + encodeURIComponent(steps)).replace('http', 'ws') });

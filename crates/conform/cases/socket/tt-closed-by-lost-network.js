@@ -4,6 +4,7 @@
 // evidence: documented
 // at: 3s:offline
 // at: 9s:wifi
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: t.url('/ws?s=wait:90s').replace('http', 'ws') });
   const told = [];

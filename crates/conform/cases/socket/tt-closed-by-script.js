@@ -2,6 +2,7 @@
 // clauses: TTG-WS-018 TTG-WS-019 TTG-WS-020 TTG-WS-021
 // platforms: tt-gadget
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: t.url('/ws').replace('http', 'ws') });
   const told = [];

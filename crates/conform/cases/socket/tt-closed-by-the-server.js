@@ -2,6 +2,7 @@
 // clauses: TTG-WS-022 TTG-WS-018 TTG-WS-020
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: t.url('/ws?s=text:a;close:4001,enough').replace('http', 'ws') });
   const told = [];

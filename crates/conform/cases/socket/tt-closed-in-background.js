@@ -4,6 +4,7 @@
 // evidence: documented
 // at: 5s:background
 // at: 40s:foreground
+// needs: sockets
 check(async (t) => {
   const path = '/ws?case=tt-closed-in-background';
   const url = t.url(path).replace('http', 'ws');

@@ -2,6 +2,7 @@
 // clauses: TTG-WS-021 TTG-WS-018
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const path = '/ws?case=tt-closed-while-opening';
   const task = t.api.connectSocket({ url: t.url(path + '&handshake-wait=5s').replace('http', 'ws') });

@@ -2,6 +2,7 @@
 // clauses: TTG-WS-010 TTG-WS-023
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const told = async (steps) => {
     const order = [];

@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: assumed
 // host: no-domains
+// needs: sockets
 check(async (t) => {
   const path = '/ws?s=text:never';
   const urls = [

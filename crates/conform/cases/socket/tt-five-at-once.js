@@ -2,6 +2,7 @@
 // clauses: TTG-WS-006
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const path = '/ws?case=tt-five-at-once';
   const url = t.url(path).replace('http', 'ws');

@@ -2,6 +2,7 @@
 // clauses: TTG-WS-008 TTG-WS-023
 // platforms: tt-gadget
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const order = [];
   const late = t.api.connectSocket({ url: t.url('/ws?handshake-wait=59s').replace('http', 'ws') });

@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: assumed
 // file: app.json {"networkTimeout": {"connectSocket": 90000}}
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: t.url('/ws?handshake-wait=80s').replace('http', 'ws') });
   await new Promise((resolve) => task.onClose(resolve));

@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: documented
 // file: app.json {"networkTimeout": {"request": 9000, "uploadFile": 9000, "downloadFile": 9000, "connectSocket": 3000}}
+// needs: sockets
 check(async (t) => {
   const slow = t.api.connectSocket({ url: t.url('/ws?handshake-wait=4s').replace('http', 'ws') });
   slow.onOpen(() => { throw new Error('it opens'); });

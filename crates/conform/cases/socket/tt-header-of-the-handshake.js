@@ -2,6 +2,7 @@
 // clauses: TTG-WS-003
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const path = '/ws?case=tt-header-of-the-handshake';
   const header = {

@@ -2,6 +2,7 @@
 // clauses: TTG-WS-002 TTG-WS-003
 // platforms: tt-gadget
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const path = '/ws?case=tt-header';
   const header = { 'X-First': 'one', authorization: 'Bearer abc', 'X-Number': '5' };

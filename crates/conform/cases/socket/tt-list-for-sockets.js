@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: assumed
 // host: domains {"request": ["https://api.example.test", "https://only-request.example.test"], "socket": ["wss://api.example.test"], "upload": [], "download": []}
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: t.url('/ws').replace('http', 'ws') });
   await new Promise((resolve) => task.onOpen(resolve));

@@ -2,6 +2,7 @@
 // clauses: TTG-WS-014
 // platforms: tt-gadget
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const steps = 'text:你好😀;binary:00ff80;text:;fragments:in several pieces,4,ping;binary:;close:1000';
   const task = t.api.connectSocket({ url: t.url('/ws?s=' + encodeURIComponent(steps)).replace('http', 'ws') });

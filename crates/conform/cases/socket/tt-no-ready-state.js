@@ -2,6 +2,7 @@
 // clauses: TTG-WS-012
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: t.url('/ws').replace('http', 'ws') });
   const names = ['readyState', 'CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'];

@@ -2,6 +2,7 @@
 // clauses: TTG-WS-002
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: t.url('/ws/plain?deflate&s=text:a;close').replace('http', 'ws'), perMessageDeflate: true });
   const heard = [];

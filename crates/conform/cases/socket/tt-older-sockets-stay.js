@@ -2,6 +2,7 @@
 // clauses: TTG-WS-007
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const url = t.url('/ws?s=echo').replace('http', 'ws');
   let ends = 0;

@@ -2,6 +2,7 @@
 // clauses: TTG-WS-013
 // platforms: tt-gadget
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const url = t.url('/ws?header=X-Room:blue&header=X-Other:2').replace('http', 'ws');
   const task = t.api.connectSocket({ url });

@@ -4,6 +4,7 @@
 // evidence: assumed
 // at: 2s:background
 // at: 40s:foreground
+// needs: sockets
 check(async (t) => {
   const path = '/ws?case=tt-opening-in-background';
   const url = t.url(path + '&handshake-wait=10s').replace('http', 'ws');

@@ -2,6 +2,7 @@
 // clauses: TTG-WS-001 TTG-STD-013 TTG-STD-014 TTG-STD-006 TTG-ERR-003
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const path = '/ws?case=tt-options-of-wrong-type';
   const url = t.url(path).replace('http', 'ws');

@@ -2,6 +2,7 @@
 // clauses: TTG-REQ-036 TTG-WS-006
 // platforms: tt-gadget
 // evidence: documented
+// needs: files upload download sockets
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const filePath = await t.file('a.txt', 'hello');

@@ -2,6 +2,7 @@
 // clauses: TTG-WS-006
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const steps = ['s=echo', 's=close:1000', 's=cut', 'status=404', 's=reset'];
   for (let round = 0; round < 3; round += 1) {

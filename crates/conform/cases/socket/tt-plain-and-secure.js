@@ -2,6 +2,7 @@
 // clauses: TTG-WS-025
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   for (const url of [t.plain('/ws?s=echo').replace('http', 'ws'), t.url('/ws?s=echo').replace('https', 'wss')]) {
     const task = t.api.connectSocket({ url });

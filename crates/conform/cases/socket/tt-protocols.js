@@ -2,6 +2,7 @@
 // clauses: TTG-WS-002 TTG-WS-004
 // platforms: tt-gadget
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const offered = async (name, options, more) => {
     const path = '/ws?case=tt-protocols-' + name;

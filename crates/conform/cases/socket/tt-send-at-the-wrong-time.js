@@ -2,6 +2,7 @@
 // clauses: TTG-WS-016 TTG-STD-004
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const path = '/ws?case=tt-send-at-the-wrong-time';
   const task = t.api.connectSocket({ url: t.url(path + '&handshake-wait=1s').replace('http', 'ws') });

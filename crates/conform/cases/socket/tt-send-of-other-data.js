@@ -2,6 +2,7 @@
 // clauses: TTG-WS-015 TTG-STD-013 TTG-STD-014
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const path = '/ws?case=tt-send-of-other-data';
   const task = t.api.connectSocket({ url: t.url(path).replace('http', 'ws') });

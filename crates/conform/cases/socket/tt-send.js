@@ -2,6 +2,7 @@
 // clauses: TTG-WS-015
 // platforms: tt-gadget
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const path = '/ws?case=tt-send';
   const task = t.api.connectSocket({ url: t.url(path).replace('http', 'ws') });

@@ -2,6 +2,7 @@
 // clauses: TTG-WS-005 TTG-STD-005
 // platforms: tt-gadget
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const seen = await new Promise((resolve) => {
     const order = [];

@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: assumed
 // host: no-domains
+// needs: sockets
 check(async (t) => {
   for (const host of ['refused', 'unresolved', 'unreachable']) {
     const order = [];

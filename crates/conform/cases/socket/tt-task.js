@@ -2,6 +2,7 @@
 // clauses: TTG-WS-001 TTG-WS-009
 // platforms: tt-gadget
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const task = t.api.connectSocket({ url: t.url('/ws?s=echo').replace('http', 'ws') });
   t.equal([typeof task, typeof task.then], ['object', 'undefined'], 'the types of the task and its then');

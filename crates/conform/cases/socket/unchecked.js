@@ -5,6 +5,7 @@
 // host: client devtools
 // host: domains {"request": ["https://api.example.test"]}
 // host: skip-url-check
+// needs: sockets
 check(async (t) => {
   for (const origin of ['wss://unlisted.example.test', 'ws://unlisted.example.test', 'ws://127.0.0.1:8080', 'ws://localhost', 'wss://self-signed.example.test']) {
     const { told } = t.talk(origin + '/ws/unchecked?s=close:1000');

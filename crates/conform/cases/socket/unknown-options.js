@@ -2,6 +2,7 @@
 // clauses: WX-WS-001 WX-API-020
 // platforms: wx
 // evidence: assumed
+// needs: sockets
 check(async (t) => {
   const { told } = t.talk('/ws/unknown-options?s=echo', { tcpNoDelay: true, foo: 1, method: 'POST', data: { a: 1 } });
   await t.wait(1000);

@@ -2,6 +2,7 @@
 // clauses: WX-DOM-007
 // platforms: wx
 // evidence: observed
+// needs: sockets
 check(async (t) => {
   const heard = [];
   t.api.onSocketError((res) => heard.push(res.errMsg));

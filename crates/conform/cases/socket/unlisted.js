@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: observed
 // host: domains {"request": ["https://api.example.test", "https://unlisted.example.test"], "socket": ["wss://api.example.test"]}
+// needs: sockets
 check(async (t) => {
   const { told, of } = t.talk('wss://unlisted.example.test/ws/unlisted');
   t.equal(told, ['returned'], 'what was told before the turn was over');

@@ -4,6 +4,7 @@
 // evidence: assumed
 // host: network offline
 // at: 70s:wifi
+// needs: sockets
 check(async (t) => {
   const { told } = t.talk('/ws/without-a-network');
   await t.wait(5000);

@@ -2,6 +2,7 @@
 // clauses: WX-STO-001 WX-STO-002
 // platforms: wx
 // evidence: documented
+// needs: storage
 check(async (t) => {
   const data = 'x'.repeat(990000);
   for (let n = 0; n < 10; n += 1) {

@@ -2,6 +2,7 @@
 // clauses: WX-STO-003
 // platforms: wx
 // evidence: documented
+// needs: storage
 check(async (t) => {
   const date = new Date(1234567890123);
   await t.call('setStorage', { key: 'a', data: date });

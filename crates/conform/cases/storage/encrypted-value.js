@@ -2,6 +2,7 @@
 // clauses: WX-STO-001
 // platforms: wx
 // evidence: documented
+// needs: storage
 check(async (t) => {
   const set = async (length) => (await t.call('setStorage', { key: 'a', data: 'x'.repeat(length), encrypt: true })).kind;
   t.equal([await set(699000), await set(734100)], ['success', 'fail'], 'the outcomes');

@@ -2,6 +2,7 @@
 // clauses: WX-STO-001
 // platforms: wx
 // evidence: documented
+// needs: storage
 check(async (t) => {
   const data = 'x'.repeat(690000);
   const kinds = [];

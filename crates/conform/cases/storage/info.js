@@ -2,6 +2,7 @@
 // clauses: WX-STO-004
 // platforms: wx
 // evidence: documented
+// needs: storage
 check(async (t) => {
   t.equal((await t.call('getStorageInfo', {})).res.keys, [], 'the keys at first');
   await t.call('setStorage', { key: 'one', data: 'x'.repeat(100 * 1024) });

@@ -2,6 +2,7 @@
 // clauses: WX-STO-001 WX-STO-002
 // platforms: wx
 // evidence: documented
+// needs: storage
 check(async (t) => {
   const set = (length) => t.call('setStorage', { key: 'a', data: 'x'.repeat(length) });
   t.equal((await set(999000)).kind, 'success', 'the outcome of just below a megabyte');

@@ -2,6 +2,7 @@
 // clauses: WX-STO-008
 // platforms: wx
 // evidence: assumed
+// needs: storage
 check((t) => {
   t.equal(t.api.getStorageSync('never set'), '', 'what is read');
 });

@@ -2,6 +2,7 @@
 // clauses: WX-STO-007
 // platforms: wx
 // evidence: observed
+// needs: storage
 check(async (t) => {
   const { kind, res } = await t.call('getStorage', { key: 'never set' });
   t.equal([kind, res.errMsg], ['fail', 'getStorage:fail data not found'], 'the result');

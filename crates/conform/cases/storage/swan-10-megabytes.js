@@ -2,6 +2,7 @@
 // clauses: SWAN-FILE-014
 // platforms: swan
 // evidence: documented
+// needs: storage
 check(async (t) => {
   for (let n = 0; n < 10; n++) {
     const { kind } = await t.call('setStorage', { key: 'k' + n, data: 'x'.repeat(1000000) });

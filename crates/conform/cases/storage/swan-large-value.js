@@ -2,6 +2,7 @@
 // clauses: SWAN-FILE-014
 // platforms: swan
 // evidence: documented
+// needs: storage
 check(async (t) => {
   const { kind } = await t.call('setStorage', { key: 'k', data: 'x'.repeat(2000000) });
   t.equal(kind, 'success', 'the outcome of two megabytes');

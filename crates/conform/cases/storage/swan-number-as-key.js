@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-013
 // platforms: swan
 // evidence: observed
+// needs: storage
 check(async (t) => {
   const { kind } = await t.call('setStorage', { key: 5, data: 'x' });
   t.equal(kind, 'success', 'the outcome');

@@ -2,6 +2,7 @@
 // clauses: SWAN-FILE-014 SWAN-CB-001
 // platforms: swan
 // evidence: documented
+// needs: storage
 check(async (t) => {
   for (const data of ['text', 5, true, { a: [1, '你'] }, [1, 2]]) {
     t.equal((await t.call('setStorage', { key: 'k', data })).kind, 'success', 'storing ' + JSON.stringify(data));

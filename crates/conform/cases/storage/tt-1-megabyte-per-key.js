@@ -2,6 +2,7 @@
 // clauses: TTG-STO-001
 // platforms: tt-gadget
 // evidence: documented
+// needs: storage
 check(async (t) => {
   const fits = await t.call('setStorage', { key: 'a', data: 'x'.repeat(1000000) });
   t.equal(fits.kind, 'success', 'the outcome of 1000000 letters');

@@ -2,6 +2,7 @@
 // clauses: TTB-STO-001
 // platforms: tt-block
 // evidence: documented
+// needs: storage
 check(async (t) => {
   const missing = await t.call('getStorage', { key: 'none' });
   t.equal([missing.kind, missing.res.data], ['success', ''], 'a missing key');

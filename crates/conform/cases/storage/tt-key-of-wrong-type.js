@@ -2,6 +2,7 @@
 // clauses: TTG-STD-013 TTG-STD-014
 // platforms: tt-gadget
 // evidence: assumed
+// needs: storage
 check(async (t) => {
   for (const name of ['setStorage', 'getStorage', 'removeStorage']) {
     for (const key of [undefined, null, '', 5, {}]) {

@@ -2,6 +2,7 @@
 // clauses: TTG-STO-001
 // platforms: tt-gadget
 // evidence: documented
+// needs: storage
 check(async (t) => {
   const { kind, res } = await t.call('getStorageInfo', {});
   t.equal([kind, res.limitSize, res.errMsg], ['success', 10240, 'getStorageInfo:ok'], 'the result');

@@ -2,6 +2,7 @@
 // clauses: TTG-STO-001 TTB-STO-001
 // platforms: tt-gadget tt-block
 // evidence: documented
+// needs: storage
 check(async (t) => {
   for (const data of ['text', '', 5, true, { a: [1, '你'] }, [1, 2]]) {
     const stored = await t.call('setStorage', { key: 'k', data });

@@ -2,6 +2,7 @@
 // clauses: WX-STO-003
 // platforms: wx
 // evidence: documented
+// needs: storage
 check(async (t) => {
   const values = ['桥', '', 12, -1.5, 0, true, false, null, [1, [2]], { a: { b: [1, 'x', null] } }, {}];
   for (const data of values) {

@@ -2,6 +2,7 @@
 // clauses: WX-API-021
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const there = [
     'request', 'canIUse', 'getSystemInfoSync', 'getFileSystemManager', 'nextTick', 'showModal', 'request.object.method',

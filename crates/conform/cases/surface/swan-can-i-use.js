@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-018
 // platforms: swan
 // evidence: documented
+// needs: sockets
 check(async (t) => {
   const there = [
     'request', 'request.object.method.OPTIONS', 'requestTask.abort', 'SocketTask.send.data',

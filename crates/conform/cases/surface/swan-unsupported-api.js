@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-003 SWAN-CB-021
 // platforms: swan
 // evidence: assumed
+// alone: it is about what qiao does not offer
 check(async (t) => {
   const { kind, res } = await t.call('startAccelerometer', {});
   t.equal([kind, typeof res.errCode, typeof res.errMsg], ['fail', 'number', 'string'], 'the outcome');

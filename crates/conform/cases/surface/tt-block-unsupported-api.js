@@ -2,6 +2,8 @@
 // clauses: TTB-REQ-002 TTB-REQ-030
 // platforms: tt-block
 // evidence: assumed
+// needs: upload download sockets
+// alone: it is about what qiao does not offer
 check(async (t) => {
   const { kind, res } = await t.call('openSchema', { schema: 'https://example.com' });
   t.equal([kind, res.errno], ['fail', 103], 'the outcome of openSchema');

@@ -2,6 +2,7 @@
 // clauses: TTG-ERR-001 TTG-STD-006 TTG-STD-016
 // platforms: tt-gadget
 // evidence: documented
+// alone: it is about what qiao does not offer
 check(async (t) => {
   const { kind, res, order } = await t.call('startAccelerometer', {});
   t.equal(kind, 'fail', 'the outcome');

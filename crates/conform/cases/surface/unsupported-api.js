@@ -2,6 +2,7 @@
 // clauses: WX-API-006 WX-ERR-001
 // platforms: wx
 // evidence: assumed
+// alone: it is about what qiao does not offer
 check(async (t) => {
   const { kind, res, order } = await t.call('startAccelerometer', { type: 'wgs84' });
   t.equal(kind, 'fail', 'the outcome');

@@ -2,6 +2,8 @@
 // clauses: WX-API-016
 // platforms: wx
 // evidence: assumed
+// needs: files
+// alone: it is about what qiao does not offer
 check(async (t) => {
   const recorder = wx.getRecorderManager();
   t.equal(typeof recorder.onStart, 'function', 'the type of onStart');

@@ -2,6 +2,7 @@
 // clauses: WX-API-016
 // platforms: wx
 // evidence: assumed
+// alone: it is about what qiao does not offer
 check(async (t) => {
   let thrown;
   try {

@@ -2,6 +2,7 @@
 // clauses: WX-RT-001
 // platforms: wx
 // evidence: documented
+// needs: chunks
 check(async (t) => {
   const heard = [];
   await new Promise((resolve, reject) => {

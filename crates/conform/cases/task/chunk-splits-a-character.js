@@ -2,6 +2,7 @@
 // clauses: WX-RT-012
 // platforms: wx
 // evidence: assumed
+// needs: chunks
 check(async (t) => {
   const heard = [];
   await new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: client ios
+// needs: chunks
 check(async (t) => {
   const heard = [];
   await new Promise((resolve, reject) => {

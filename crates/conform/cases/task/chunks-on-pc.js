@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: observed
 // host: client pc
+// needs: chunks
 check(async (t) => {
   let pieces = 0;
   const res = await new Promise((resolve, reject) => {

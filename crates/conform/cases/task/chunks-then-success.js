@@ -2,6 +2,7 @@
 // clauses: WX-RT-013
 // platforms: wx
 // evidence: observed
+// needs: chunks
 check(async (t) => {
   const order = [];
   const res = await new Promise((resolve, reject) => {

@@ -2,6 +2,7 @@
 // clauses: WX-RT-011
 // platforms: wx
 // evidence: documented
+// needs: chunks
 check(async (t) => {
   const begun = Date.now();
   const heard = [];

@@ -2,6 +2,7 @@
 // clauses: WX-RT-014
 // platforms: wx
 // evidence: assumed
+// needs: chunks
 check(async (t) => {
   for (const enableChunked of [undefined, false]) {
     let pieces = 0;

@@ -2,6 +2,7 @@
 // clauses: SWAN-REQ-055
 // platforms: swan
 // evidence: observed
+// needs: chunks
 check(async (t) => {
   const pieces = (responseType) => new Promise((resolve, reject) => {
     const got = [];

@@ -2,6 +2,7 @@
 // clauses: SWAN-REQ-047
 // platforms: swan
 // evidence: observed
+// alone: tasks are numbered from the start of the program
 check(async (t) => {
   let done;
   const ended = new Promise((resolve) => { done = resolve; });

@@ -2,6 +2,7 @@
 // clauses: TTG-RT-002 TTB-REQ-028
 // platforms: tt-gadget tt-block
 // evidence: documented
+// needs: chunks
 check(async (t) => {
   const site = t.url('');
   const task = t.api.request({ url: site + '/echo' });

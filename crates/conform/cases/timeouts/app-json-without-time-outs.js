@@ -3,6 +3,7 @@
 // platforms: wx tt-gadget
 // evidence: documented
 // file: app.json {"pages": ["pages/index/index"]}
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const [name, options, seconds] of [['request', {}, 60], ['uploadFile', file, 60], ['downloadFile', {}, 60]]) {

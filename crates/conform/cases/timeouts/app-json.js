@@ -3,6 +3,7 @@
 // platforms: wx tt-gadget
 // evidence: documented
 // file: app.json {"networkTimeout": {"request": 3000, "uploadFile": 5000, "downloadFile": 7000, "connectSocket": 9000}}
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const [name, options, seconds] of [['request', {}, 3], ['uploadFile', file, 5], ['downloadFile', {}, 7]]) {

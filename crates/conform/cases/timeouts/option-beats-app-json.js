@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // file: app.json {"networkTimeout": {"request": 5000, "uploadFile": 5000, "downloadFile": 5000}}
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const [name, options] of [['request', {}], ['uploadFile', file], ['downloadFile', {}]]) {

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 2.9.5
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const [name, options] of [['uploadFile', file], ['downloadFile', {}]]) {

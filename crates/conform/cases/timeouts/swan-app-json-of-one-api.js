@@ -4,6 +4,7 @@
 // evidence: documented
 // host: base-library 3.160.3
 // file: app.json {"networkTimeout": {"downloadFile": 5000}}
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const [name, options, seconds] of [['request', {}, 60], ['uploadFile', file, 60], ['downloadFile', {}, 5]]) {

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // file: app.json {"networkTimeout": {"request": 1000, "uploadFile": 3000, "downloadFile": 5000, "connectSocket": 7000}}
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const [name, options, seconds] of [['request', {}, 1], ['uploadFile', file, 3], ['downloadFile', {}, 5]]) {

@@ -2,6 +2,7 @@
 // clauses: WX-TMO-003 WX-DL-002
 // platforms: wx
 // evidence: documented
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const [name, options] of [['uploadFile', file], ['downloadFile', {}]]) {

@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: assumed
 // file: app.json {"networkTimeout": {"request": 90000, "uploadFile": 0, "downloadFile": -1000}}
+// needs: files upload download
 check(async (t) => {
   const file = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const [name, options, seconds] of [['request', {}, 60], ['uploadFile', file, 60], ['downloadFile', {}, 60]]) {

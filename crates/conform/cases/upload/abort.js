@@ -2,6 +2,7 @@
 // clauses: WX-UP-023
 // platforms: wx
 // evidence: observed
+// needs: files upload
 check(async (t) => {
   const given = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const path of ['/hang', '/slow?wait=3s', '/drip?bytes=3&pieces=3&gap=1s']) {

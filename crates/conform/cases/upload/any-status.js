@@ -2,6 +2,7 @@
 // clauses: WX-UP-011
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const given = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const status of [200, 204, 304, 400, 401, 404, 413, 500, 503]) {

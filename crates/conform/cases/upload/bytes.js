@@ -2,6 +2,7 @@
 // clauses: WX-UP-001
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const bytes = Uint8Array.from({ length: 100000 }, (_, n) => n * n);
   const filePath = await t.file('a.bin', bytes.buffer);

@@ -4,6 +4,7 @@
 // evidence: observed
 // host: client ios
 // host: domains {"upload": ["https://refused.example.test"]}
+// needs: files upload
 check(async (t) => {
   const given = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   const { kind, res } = await t.call('uploadFile', { url: 'https://refused.example.test/', ...given });

@@ -2,6 +2,7 @@
 // clauses: WX-UP-007
 // platforms: wx
 // evidence: observed
+// needs: files upload
 check(async (t) => {
   const given = { url: t.url('/upload'), filePath: await t.file('a.txt', 'x'), name: 'file' };
   const { kind, res } = await t.call('uploadFile', { ...given, header: { 'content-type': 'multipart/form-data' } });

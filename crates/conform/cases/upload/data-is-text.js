@@ -2,6 +2,7 @@
 // clauses: WX-UP-008
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const given = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const body of ['{"a":1}', '[1]', '123', '"桥"', '']) {

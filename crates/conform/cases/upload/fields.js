@@ -2,6 +2,7 @@
 // clauses: WX-UP-009 WX-API-005
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const given = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   const { res } = await t.call('uploadFile', { url: t.url('/status/201?body=made'), ...given });

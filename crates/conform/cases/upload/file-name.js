@@ -2,6 +2,7 @@
 // clauses: WX-UP-003
 // platforms: wx
 // evidence: assumed
+// needs: files upload
 check(async (t) => {
   const filePath = await t.file('cat.png', 'x');
   const { res } = await t.call('uploadFile', { url: t.url('/upload'), filePath, name: 'file' });

@@ -2,6 +2,7 @@
 // clauses: WX-UP-014
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const filePath = await t.file('README', 'hello');
   const { kind, res } = await t.call('uploadFile', { url: t.url('/upload'), filePath, name: 'file' });

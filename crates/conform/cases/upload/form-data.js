@@ -2,6 +2,7 @@
 // clauses: WX-UP-004
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const given = { url: t.url('/upload'), filePath: await t.file('a.txt', 'x'), name: 'file' };
   const formData = { user: 'test', 名字: '值 &=?%', lines: 'a\r\nb', empty: '' };

@@ -2,6 +2,7 @@
 // clauses: WX-UP-002
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const given = { url: t.url('/echo'), filePath: await t.file('a.txt', 'x'), name: 'file' };
   const { res } = await t.call('uploadFile', { ...given, header: { 'X-Token': 'one two', Cookie: 'a=1' } });

@@ -2,6 +2,7 @@
 // clauses: WX-UP-022
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const order = [];
   const given = { filePath: await t.file('a.txt', 'x'), name: 'file' };

@@ -2,6 +2,7 @@
 // clauses: WX-UP-019
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const given = { url: t.url('/upload'), filePath: await t.file('a.bin', new ArrayBuffer(100000)), name: 'file' };
   const heard = new Set();

@@ -2,6 +2,7 @@
 // clauses: WX-UP-013
 // platforms: wx
 // evidence: documented
+// needs: files upload download
 check(async (t) => {
   const kept = await t.call('saveFile', { tempFilePath: await t.temp('/text?text=saved') });
   const paths = {

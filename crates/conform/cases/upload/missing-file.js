@@ -2,6 +2,7 @@
 // clauses: WX-UP-012
 // platforms: wx
 // evidence: observed
+// needs: upload download
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const temp = (await t.temp('/text')).replace(/[^/_]*$/, 'nosuchfile.txt');

@@ -2,6 +2,7 @@
 // clauses: WX-UP-001
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const filePath = await t.file('a.txt', 'hello');

@@ -2,6 +2,7 @@
 // clauses: WX-UP-003
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const filePath = await t.file('a.txt', 'x');
   for (const name of ['file', 'picture[]', '图片']) {

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 1.3.0
+// needs: upload download
 check(async (t) => {
   const given = { url: t.url('/upload'), filePath: await t.temp('/text'), name: 'file' };
   const { kind, returned } = await t.call('uploadFile', given);

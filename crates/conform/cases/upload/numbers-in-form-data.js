@@ -2,6 +2,7 @@
 // clauses: WX-UP-005
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const given = { url: t.url('/upload'), filePath: await t.file('a.txt', 'x'), name: 'file' };
   const { res } = await t.call('uploadFile', { ...given, formData: { i: 12, f: 1.5, n: -3, z: 0 } });

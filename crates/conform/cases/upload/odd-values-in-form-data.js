@@ -2,6 +2,7 @@
 // clauses: WX-UP-005
 // platforms: wx
 // evidence: assumed
+// needs: files upload
 check(async (t) => {
   const given = { url: t.url('/upload'), filePath: await t.file('a.txt', 'x'), name: 'file' };
   const formData = { u: undefined, n: null, b: true, l: [1], o: { a: 1 } };

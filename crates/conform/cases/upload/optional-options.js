@@ -2,6 +2,7 @@
 // clauses: WX-UP-002
 // platforms: wx
 // evidence: documented
+// needs: files upload profile
 check(async (t) => {
   const filePath = await t.file('a.txt', 'x');
   const options = { header: {}, formData: {}, timeout: 30000, enableProfile: true, enableHttp2: true, enableQuic: true };

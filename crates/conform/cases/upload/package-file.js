@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: assumed
 // file: data/a.txt packed
+// needs: upload
 check(async (t) => {
   for (const filePath of ['/data/a.txt', 'data/a.txt']) {
     const { kind, res } = await t.call('uploadFile', { url: t.url('/upload'), filePath, name: 'file' });

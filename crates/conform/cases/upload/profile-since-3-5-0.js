@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 3.5.0
+// needs: files upload
 check(async (t) => {
   const given = { filePath: await t.file('a.txt', 'x'), name: 'file' };
   const { kind, res } = await t.call('uploadFile', { url: t.url('/echo'), ...given });

@@ -2,6 +2,7 @@
 // clauses: WX-UP-009 WX-REQ-071
 // platforms: wx
 // evidence: assumed
+// needs: files upload
 check(async (t) => {
   const begun = Date.now();
   const given = { filePath: await t.file('a.txt', 'x'), name: 'file' };

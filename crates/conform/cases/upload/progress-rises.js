@@ -2,6 +2,7 @@
 // clauses: WX-UP-021
 // platforms: wx
 // evidence: assumed
+// needs: files upload
 check(async (t) => {
   for (const length of [0, 1, 3000000]) {
     const filePath = await t.file('a.bin', new ArrayBuffer(length));

@@ -2,6 +2,7 @@
 // clauses: WX-UP-020
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const heard = await progress(t, 1000000);
   t.ok(heard.length > 0, 'that there is progress');

@@ -4,6 +4,7 @@
 // evidence: documented
 // host: appid wx0123456789abcdef
 // host: app-version 42
+// needs: files upload
 check(async (t) => {
   const given = { url: t.url('/echo'), filePath: await t.file('a.txt', 'x'), name: 'file' };
   for (const header of [{}, { Referer: 'https://mine.test/' }, { referer: 'https://mine.test/' }]) {

@@ -2,6 +2,7 @@
 // clauses: WX-UP-002 WX-API-012 WX-API-015
 // platforms: wx
 // evidence: observed
+// needs: files upload
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const good = { url: t.url('/upload'), filePath: await t.file('a.txt', 'x'), name: 'file' };

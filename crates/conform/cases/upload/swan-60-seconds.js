@@ -2,6 +2,7 @@
 // clauses: SWAN-NET-009 SWAN-NET-008 SWAN-NET-013
 // platforms: swan
 // evidence: documented
+// needs: files upload download
 check(async (t) => {
   const filePath = 'bdfile://usr/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-007 SWAN-CB-019
 // platforms: swan
 // evidence: observed
+// needs: files upload download
 check(async (t) => {
   t.api.getFileSystemManager().writeFileSync('bdfile://usr/a.txt', 'hello');
   const url = t.url('/echo/swan-bad-callback-of-transfers');

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: client android
+// needs: files upload
 check(async (t) => {
   t.api.getFileSystemManager().writeFileSync('bdfile://usr/a', 'hello');
   const a = 'bdfile://usr/a';

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-017
 // platforms: swan
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const calls = ['a', 'b', 'c'].map((name) => {

@@ -2,6 +2,7 @@
 // clauses: SWAN-ERR-012
 // platforms: swan
 // evidence: documented
+// needs: files upload download
 const told = [];
 App({ onError: (message) => told.push(message) });
 check(async (t) => {

@@ -2,6 +2,7 @@
 // clauses: SWAN-UPL-023
 // platforms: swan
 // evidence: observed
+// needs: files upload download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const fetched = async () => (await t.call('downloadFile', { url: t.url('/text?text=hello') })).res.tempFilePath;

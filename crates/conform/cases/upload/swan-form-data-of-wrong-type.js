@@ -2,6 +2,7 @@
 // clauses: SWAN-UPL-006 SWAN-CB-009
 // platforms: swan
 // evidence: observed
+// needs: files upload
 check(async (t) => {
   const filePath = 'bdfile://usr/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

@@ -2,6 +2,7 @@
 // clauses: SWAN-UPL-006
 // platforms: swan
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const filePath = 'bdfile://usr/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

@@ -2,6 +2,7 @@
 // clauses: SWAN-DOM-001
 // platforms: swan
 // evidence: documented
+// needs: files upload download
 check(async (t) => {
   const filePath = 'bdfile://usr/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: domains {"request": ["https://api.example.test"], "upload": ["https://up.example.test"], "download": ["https://down.example.test"]}
+// needs: files upload download
 check(async (t) => {
   const filePath = 'bdfile://usr/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

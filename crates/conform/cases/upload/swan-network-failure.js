@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: domains {"request": ["https://api.example.test"], "upload": ["https://api.example.test", "https://unresolved.example.test", "https://refused.example.test"]}
+// needs: files upload
 check(async (t) => {
   const filePath = 'bdfile://usr/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-016
 // platforms: swan
 // evidence: observed
+// needs: files storage upload download
 check(async (t) => {
   const names = ['uploadFile', 'downloadFile', 'saveFile', 'getSavedFileList', 'getSavedFileInfo', 'removeSavedFile', 'getFileInfo'];
   for (const name of names.concat(['setStorage', 'getStorage', 'removeStorage', 'clearStorage', 'getStorageInfo'])) {

@@ -2,6 +2,7 @@
 // clauses: SWAN-NET-006
 // platforms: swan
 // evidence: documented
+// needs: files upload download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const filePath = 'bdfile://usr/a.txt';

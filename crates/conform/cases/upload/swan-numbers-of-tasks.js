@@ -2,6 +2,8 @@
 // clauses: SWAN-UPL-016 SWAN-DWN-020
 // platforms: swan
 // evidence: observed
+// needs: upload download
+// alone: tasks are numbered from the start of the program
 check(async (t) => {
   const file = { filePath: 'bdfile://usr/none.txt', name: 'file' };
   const task = t.api.uploadFile(Object.assign({ url: t.url('/echo') }, file));

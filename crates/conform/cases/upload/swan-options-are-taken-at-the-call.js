@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-012
 // platforms: swan
 // evidence: observed
+// needs: files upload
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   files.writeFileSync('bdfile://usr/a.txt', 'hello');

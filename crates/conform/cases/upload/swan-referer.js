@@ -4,6 +4,7 @@
 // evidence: documented
 // host: appid AbCdEf123
 // host: app-version 1.2.3
+// needs: files upload download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   files.writeFileSync('bdfile://usr/a.txt', 'hello');

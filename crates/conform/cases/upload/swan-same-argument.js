@@ -2,6 +2,7 @@
 // clauses: SWAN-CB-002 SWAN-CB-001
 // platforms: swan
 // evidence: observed
+// needs: files upload download
 check(async (t) => {
   t.api.getFileSystemManager().writeFileSync('bdfile://usr/a.txt', 'hello');
   const file = { filePath: 'bdfile://usr/a.txt', name: 'file' };

@@ -2,6 +2,8 @@
 // clauses: SWAN-UPL-016 SWAN-DWN-020 SWAN-CB-011
 // platforms: swan
 // evidence: observed
+// needs: upload download
+// about: returned
 check(async (t) => {
   for (const [name, options] of [['uploadFile', {}], ['uploadFile', { url: 5 }], ['downloadFile', {}], ['downloadFile', { url: [] }]]) {
     const { returned, kind, order } = await t.call(name, options);

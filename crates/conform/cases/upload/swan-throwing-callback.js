@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: observed
 // error: thirdScriptError
+// needs: files upload
 check(async (t) => {
   t.api.getFileSystemManager().writeFileSync('bdfile://usr/a.txt', 'hello');
   const order = [];

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: documented
 // host: client ios
+// needs: upload
 check(async (t) => {
   for (const filePath of ['bdfile://usr/none.txt', 'nothing']) {
     const { kind, res } = await t.call('uploadFile', { url: t.url('/echo'), filePath, name: 'file' });

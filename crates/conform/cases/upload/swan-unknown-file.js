@@ -2,6 +2,7 @@
 // clauses: SWAN-UPL-023 SWAN-ERR-004
 // platforms: swan
 // evidence: observed
+// needs: files upload
 check(async (t) => {
   t.api.getFileSystemManager().mkdirSync('bdfile://usr/folder');
   const url = t.url('/echo/swan-unknown-file');

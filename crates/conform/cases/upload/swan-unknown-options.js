@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: observed
 // host: base-library 3.100.0
+// needs: upload download
 check(async (t) => {
   const filePath = (await t.call('downloadFile', { url: t.url('/text?text=hello') })).res.tempFilePath;
   const more = [{ name: 'more', file: filePath }];

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: documented
 // host: base-library 2.0.9
+// needs: upload download
 check(async (t) => {
   const given = { url: t.url('/upload'), filePath: await t.temp('/text'), name: 'file' };
   const task = t.api.uploadFile(given);

@@ -2,6 +2,7 @@
 // clauses: WX-UP-019
 // platforms: wx
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const given = { url: t.url('/upload'), filePath: await t.file('a.txt', 'x'), name: 'file' };
   const task = t.api.uploadFile(given);

@@ -2,6 +2,7 @@
 // clauses: TTG-UP-009
 // platforms: tt-gadget
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const filePath = 'ttfile://user/a.txt';

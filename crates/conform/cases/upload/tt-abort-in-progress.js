@@ -2,6 +2,7 @@
 // clauses: TTG-UPT-005
 // platforms: tt-gadget
 // evidence: observed
+// needs: files upload
 check(async (t) => {
   const filePath = 'ttfile://user/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'x'.repeat(1000000));

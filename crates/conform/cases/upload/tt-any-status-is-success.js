@@ -2,6 +2,7 @@
 // clauses: TTG-UP-017
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files upload
 check(async (t) => {
   const filePath = 'ttfile://user/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

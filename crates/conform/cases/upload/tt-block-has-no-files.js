@@ -2,6 +2,7 @@
 // clauses: TTB-REQ-002
 // platforms: tt-block
 // evidence: assumed
+// needs: files upload download
 check(async (t) => {
   for (const name of ['uploadFile', 'downloadFile', 'saveFile', 'getSavedFileList', 'getFileInfo']) {
     if (typeof tt[name] === 'undefined') continue;

@@ -2,6 +2,8 @@
 // clauses: TTG-STD-002 TTG-STD-004 TTG-STD-007
 // platforms: tt-gadget
 // evidence: documented
+// needs: files upload download
+// about: returned
 check(async (t) => {
   t.api.getFileSystemManager().writeFileSync('ttfile://user/a.txt', 'hello');
   const file = { filePath: 'ttfile://user/a.txt', name: 'file' };

@@ -2,6 +2,7 @@
 // clauses: TTG-STD-001
 // platforms: tt-gadget
 // evidence: documented
+// needs: files storage upload download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   files.writeFileSync('ttfile://user/a.txt', 'hello');

@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: assumed
 // host: client ios
+// needs: files upload download
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   files.writeFileSync('ttfile://user/a.txt', 'hello');

@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: assumed
 // host: no-domains
+// needs: upload download
 check(async (t) => {
   const url = t.url('/echo');
   for (const options of [{}, { url: 'ftp://x/' }, { url, filePath: 'ttfile://else/a', name: 'a' }, { url, header: 5 }]) {

@@ -2,6 +2,7 @@
 // clauses: TTG-STD-015
 // platforms: tt-gadget
 // evidence: documented
+// needs: files upload download
 const told = [];
 App({ onError: (message) => told.push(message) });
 check(async (t) => {

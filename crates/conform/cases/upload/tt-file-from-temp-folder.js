@@ -2,6 +2,7 @@
 // clauses: TTG-UP-003 TTG-FS-001
 // platforms: tt-gadget
 // evidence: documented
+// needs: upload download
 check(async (t) => {
   const { res } = await t.call('downloadFile', { url: t.url('/bytes/1000') });
   const sent = await t.call('uploadFile', { url: t.url('/upload'), filePath: res.tempFilePath, name: 'file' });

@@ -2,6 +2,7 @@
 // clauses: TTG-UP-003
 // platforms: tt-gadget
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   const bytes = Uint8Array.from({ length: 1000 }, (_, at) => (at * 7 + 3) & 255).buffer;

@@ -2,6 +2,7 @@
 // clauses: TTG-UP-008
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files upload
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   files.mkdirSync('ttfile://user/d');

@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: documented
 // host: no-domains
+// needs: files upload
 check(async (t) => {
   const filePath = 'ttfile://user/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

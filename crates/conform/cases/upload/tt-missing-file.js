@@ -2,6 +2,7 @@
 // clauses: TTG-UP-015
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files upload
 check(async (t) => {
   t.api.getFileSystemManager().mkdirSync('ttfile://user/folder');
   const url = t.url('/echo/tt-missing-file');

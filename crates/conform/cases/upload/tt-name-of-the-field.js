@@ -2,6 +2,7 @@
 // clauses: TTG-UP-004
 // platforms: tt-gadget
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const filePath = 'ttfile://user/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

@@ -2,6 +2,7 @@
 // clauses: TTG-ERR-011
 // platforms: tt-gadget
 // evidence: observed
+// needs: files upload
 check(async (t) => {
   const filePath = 'ttfile://user/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

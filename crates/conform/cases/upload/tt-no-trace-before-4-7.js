@@ -3,6 +3,7 @@
 // platforms: tt-gadget
 // evidence: documented
 // host: base-library 4.6.0
+// needs: files upload
 check(async (t) => {
   const filePath = 'ttfile://user/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

@@ -2,6 +2,7 @@
 // clauses: TTG-UP-018
 // platforms: tt-gadget
 // evidence: assumed
+// needs: files upload
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   files.writeFileSync('ttfile://user/a.txt', 'a');

@@ -2,6 +2,7 @@
 // clauses: TTG-REQ-036 TTG-UP-009 TTG-DL-006
 // platforms: tt-gadget
 // evidence: documented
+// needs: files upload download
 check(async (t) => {
   const { last } = (await t.get('/log')).data;
   const filePath = 'ttfile://user/a.txt';

@@ -2,6 +2,7 @@
 // clauses: TTG-UPT-003
 // platforms: tt-gadget
 // evidence: observed
+// needs: files upload
 check(async (t) => {
   const files = t.api.getFileSystemManager();
   for (const text of ['', 'hello']) {

@@ -2,6 +2,7 @@
 // clauses: TTG-UPT-002 TTG-UPT-003 TTG-UPT-004
 // platforms: tt-gadget
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const filePath = 'ttfile://user/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'x'.repeat(1000000));

@@ -2,6 +2,7 @@
 // clauses: TTG-UPT-001 TTG-UPT-006 TTG-STD-011
 // platforms: tt-gadget
 // evidence: documented
+// needs: files upload
 check(async (t) => {
   const filePath = 'ttfile://user/a.txt';
   t.api.getFileSystemManager().writeFileSync(filePath, 'hello');

@@ -38,16 +38,16 @@ pub enum NotShipped {
 /// A clause or a rule with its context.
 #[derive(Debug)]
 pub enum Explained<'a> {
-    /// A clause.
+    /// A clause, its sources, rules and cases.
     Clause(ExplainedClause<'a>),
-    /// A rule.
+    /// A rule, its values and clauses.
     Rule(ExplainedRule<'a>),
 }
 
 /// A clause with its context.
 #[derive(Debug)]
 pub struct ExplainedClause<'a> {
-    /// The clause.
+    /// The clause itself.
     pub clause: &'a Clause,
     /// Its sources in the order of citation; `None` if the clause states that there is no source.
     pub sources: Vec<(&'a Citation, Option<&'a Source>)>,
@@ -75,9 +75,9 @@ pub struct ExplainedRule<'a> {
 /// A rule of one platform.
 #[derive(Clone, Debug)]
 pub struct PlatformRule {
-    /// The platform.
+    /// The platform that has the rule.
     pub platform: Platform,
-    /// The rule.
+    /// The rule as the profile lists it.
     pub view: View,
     /// Its values; clients with the same value share an entry.
     pub values: Vec<ClientValue>,

@@ -7,7 +7,7 @@ const SUGGESTED: usize = 5;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown clause or rule `{name}`{}", suggestion(near))]
 pub struct UnknownName {
-    /// The name.
+    /// The unknown name as given.
     pub name: String,
     /// Similar names, best first.
     pub near: Vec<String>,

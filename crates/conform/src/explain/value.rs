@@ -6,7 +6,7 @@ use serde_json::Value;
 /// The value for clients that share it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClientValue {
-    /// The clients.
+    /// The clients that share these values.
     pub clients: Vec<Client>,
     /// The values, oldest first; several if it changed.
     pub values: Vec<DatedValue>,
@@ -17,7 +17,7 @@ pub struct ClientValue {
 pub struct DatedValue {
     /// The first base library with this value; `None` for the initial value.
     pub since: Option<String>,
-    /// The value.
+    /// The value as JSON.
     pub value: Value,
 }
 

@@ -1,77 +1,162 @@
-// Runs the cases of this project one after the other, on the host in which it is opened, and sends the
-// results to the origin. It uses only the platform's own functions.
+// Runs the cases one after the other on whatever host this is loaded in. Each result is a line on the console and
+// a report to the origin, sent before the next case begins: what was learned is kept, whatever a case does to the
+// host. A run that is started again goes on after the last case that was reported. It uses nothing but the
+// platform's own functions.
 const { config, list } = require('./list.js');
 const harness = require('./harness.js');
 
-const api = config.namespace === 'wx' ? wx : config.namespace === 'tt' ? tt : swan;
-// Longer than any case takes.
-const PATIENCE = 15 * 60 * 1000;
-// Number of results per request.
-const PART = 25;
+const api = config.api();
+// Milliseconds that one step of cleaning up or reporting may take.
+const STEP = 10 * 1000;
+// After so many reports in a row that did not arrive, the origin is taken to be gone.
+const GONE = 3;
 
-const request = (path, options) => new Promise((resolve, reject) => {
-  api.request(Object.assign({ url: config.secure + path, success: resolve, fail: reject }, options));
-});
+const nothing = () => undefined;
 
-// The report of a case. The harness writes it to the console that it is given.
-const one = ({ name, load }) => new Promise((resolve) => {
-  let timer;
-  const end = ({ pass, why }) => {
-    clearTimeout(timer);
-    resolve({ case: name, pass, why });
-  };
-  timer = setTimeout(() => end({ pass: false, why: 'it did not report in 15 minutes' }), PATIENCE);
-  const told = { log: (line) => end(JSON.parse(line.slice(line.indexOf(' ')))) };
+// The outcome of an action that may throw, reject or never end: `{ value }`, `{ error }` or `{ late: true }`.
+const bounded = (ms, action) => new Promise((resolve) => {
+  const timer = setTimeout(() => resolve({ late: true }), ms);
+  const end = (outcome) => { clearTimeout(timer); resolve(outcome); };
   try {
-    load()(harness(config, told), config);
+    Promise.resolve(action()).then((value) => end({ value }), (error) => end({ error }));
   } catch (error) {
-    end({ pass: false, why: String((error && error.message) || error) });
+    end({ error });
   }
 });
 
-const attempt = (action) => {
-  try {
-    return action();
-  } catch (error) {
-    return undefined;
-  }
+// Some hosts give a promise beside callbacks: its rejection is nobody's.
+const quiet = (returned) => {
+  if (returned instanceof Promise) returned.then(nothing, nothing);
 };
 
-const asked = (name, options) => new Promise((resolve) => {
-  if (!api[name]) return resolve({});
-  api[name](Object.assign({}, options, { success: resolve, fail: () => resolve({}) }));
+const request = (path, options) => bounded(STEP, () => new Promise((resolve, reject) => {
+  quiet(api.request(Object.assign({ url: config.secure + path, success: resolve, fail: reject }, options)));
+})).then(({ value }) => (value && value.statusCode === 200 ? value.data : undefined));
+
+const asked = (name, options) => bounded(STEP, () => new Promise((resolve) => {
+  quiet(api[name](Object.assign({}, options, { success: resolve, fail: () => resolve({}) })));
+})).then(({ value }) => value || {});
+
+// What a case may need, and whether this host has it. A host says in `lacks` what its functions only pretend.
+const offers = {
+  files: () => typeof api.getFileSystemManager === 'function' && api.env && api.env.USER_DATA_PATH,
+  storage: () => typeof api.setStorage === 'function' && typeof api.setStorageSync === 'function',
+  upload: () => typeof api.uploadFile === 'function',
+  download: () => typeof api.downloadFile === 'function',
+  sockets: () => typeof api.connectSocket === 'function',
+  chunks: () => typeof api.request === 'function',
+  profile: () => typeof api.request === 'function',
+  pages: () => typeof api.navigateTo === 'function',
+  network: () => typeof api.getNetworkType === 'function',
+};
+const lacks = (need) => config.lacks.includes(need) || !(offers[need] || (() => true))();
+
+// What is wrong with a value that was thrown, in words.
+const words = (error) => {
+  if (error && typeof error === 'object') return String(error.errMsg || error.message || JSON.stringify(error));
+  return String(error);
+};
+
+// Runs one case. The harness writes its report to the console that it is given.
+const one = ({ name, seconds, about, load }) => new Promise((resolve) => {
+  const begun = Date.now();
+  const patience = seconds * 2 + 10;
+  let timer;
+  const end = (verdict, why) => {
+    clearTimeout(timer);
+    resolve({ case: name, verdict, why, seconds: (Date.now() - begun) / 1000 });
+  };
+  timer = setTimeout(() => end('differs', `it did not report within ${patience} s`), patience * 1000);
+  const log = (line) => {
+    const { pass, why } = JSON.parse(line.slice(line.indexOf(' ')));
+    end(pass ? 'held' : 'differs', why);
+  };
+  const CASE = Object.assign({}, config, { api, about, quiet });
+  bounded(patience * 1000, () => load()(harness(CASE, { log }), CASE)).then(({ error }) => {
+    if (error) end('differs', words(error));
+  });
 });
 
-// All cases share one program: what one leaves behind must not affect the next. Temporary files stay.
+// All cases share one program: what one left behind, the next must not find. Temporary files stay.
 async function clean() {
-  attempt(() => api.clearStorageSync());
-  attempt(() => api.closeSocket({}));
+  await bounded(STEP, () => api.clearStorageSync());
+  await bounded(STEP, () => quiet(api.closeSocket({})));
+  for (const name of ['onSocketOpen', 'onSocketMessage', 'onSocketError', 'onSocketClose']) {
+    await bounded(STEP, () => api[name](nothing));
+  }
   const { fileList } = await asked('getSavedFileList');
   for (const { filePath } of fileList || []) await asked('removeSavedFile', { filePath });
-  const files = attempt(() => api.getFileSystemManager());
-  const root = api.env && api.env.USER_DATA_PATH;
-  for (const name of (files && root && attempt(() => files.readdirSync(root))) || []) {
-    const path = `${root}/${name}`;
-    attempt(() => files.unlinkSync(path));
-    attempt(() => files.rmdirSync(path, true));
-  }
-  // A case must find only its own requests in the origin's log.
+  await bounded(STEP, () => {
+    const files = api.getFileSystemManager();
+    const root = api.env.USER_DATA_PATH;
+    for (const name of files.readdirSync(root)) {
+      try { files.unlinkSync(`${root}/${name}`); } catch (error) { files.rmdirSync(`${root}/${name}`, true); }
+    }
+  });
+  // A case reads in the origin's log what it caused itself.
   await request('/log/clear');
 }
 
-const send = (results) => request('/echo/conformance-results', {
-  method: 'POST', header: { 'content-type': 'application/json' }, data: { platform: config.platform, results },
-});
+const suite = { kind: 'conformance', platform: config.platform, suite: config.suite, host: config.host };
 
-// Runs everything; `tell` is called with each result, the number of results so far, and the total.
-module.exports = async function run(tell) {
-  const results = [];
-  for (const entry of list) {
-    await clean();
-    const result = await one(entry);
-    results.push(result);
-    tell(result, results.length, list.length);
+// Sends results, and the name of the case that begins now; whether they arrived.
+const report = (results, running) => request('/results', {
+  method: 'POST',
+  header: { 'content-type': 'application/json' },
+  data: Object.assign({ results, running }, suite),
+}).then((answer) => answer !== undefined);
+
+// What earlier runs of this suite on this host reported, by case, and which cases never ended: nobody reported those.
+async function earlier() {
+  const query = Object.keys(suite).map((name) => `${name}=${encodeURIComponent(suite[name])}`).join('&');
+  const answer = await request(`/results?${query}`);
+  const found = {};
+  const stopped = [];
+  for (const { results, running } of (answer && answer.results) || []) {
+    for (const result of results) found[result.case] = result;
+    if (running && !found[running]) {
+      found[running] = { case: running, verdict: 'differs', why: 'the host stopped while it ran', seconds: 0 };
+      stopped.push(found[running]);
+    }
   }
-  for (let i = 0; i < results.length; i += PART) await send(results.slice(i, i + PART));
-  console.log('conformance-results ' + JSON.stringify({ platform: config.platform, results }));
+  return { found, stopped: stopped.filter((result) => found[result.case] === result) };
+}
+
+// Runs everything. `show` is called with `{ running }` before each case and with `{ result }` after it, together
+// with how many are done and how many there are.
+module.exports = async function run(show) {
+  const tell = (what, done) => { bounded(STEP, () => show(Object.assign({ done, all: list.length }, what))); };
+  const { found, stopped } = await earlier();
+  const results = [];
+  let waiting = stopped;
+  let failures = 0;
+  for (const entry of list) {
+    tell({ running: entry.name }, results.length);
+    const absent = entry.needs.filter(lacks);
+    let result = found[entry.name];
+    let fresh = !result;
+    if (fresh && absent.length) {
+      result = { case: entry.name, verdict: 'not offered', why: absent.join(', '), seconds: 0 };
+    } else if (fresh) {
+      const arrived = failures < GONE && await report(waiting, entry.name);
+      failures = arrived ? 0 : failures + 1;
+      if (arrived) {
+        waiting = [];
+        console.log(`conformance-running ${entry.name}`);
+        await clean();
+        result = await one(entry);
+      } else {
+        // It is not kept: the next run makes up for it.
+        result = { case: entry.name, verdict: 'not run', why: 'the origin does not answer', seconds: 0 };
+        fresh = false;
+      }
+    }
+    if (fresh) waiting.push(result);
+    results.push(result);
+    console.log('conformance-result ' + JSON.stringify(Object.assign({}, suite, result)));
+    tell({ result }, results.length);
+  }
+  const kept = await report(waiting, null);
+  console.log('conformance-done ' + JSON.stringify(Object.assign({ cases: results.length, kept }, suite)));
+  return { results, kept };
 };

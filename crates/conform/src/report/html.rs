@@ -1,7 +1,7 @@
 //! A self-contained HTML page: matrix, filter, and every run with source, transcript, verdicts and evidence.
 //! `page.html` is the template; this file provides its data.
 
-use qiao::{Platform, Record, Verdict};
+use qiao::{Language, Platform, Record, Verdict, Wording};
 use serde_json::{Map, Value, json};
 
 use crate::case::Case;
@@ -13,13 +13,14 @@ const PAGE: &str = include_str!("page.html");
 /// The placeholder of the data.
 const PLACE: &str = "DATA</script>";
 
-/// The results as a page.
-pub fn html(results: &Results<'_>) -> String {
+/// The results as a page, in a reader's words.
+pub fn html(results: &Results<'_>, wording: &Wording) -> String {
     let data = json!({
+        "language": if wording.language == Language::Chinese { "zh" } else { "en" },
         "platforms": Platform::ALL.map(|platform| platform.to_string()),
         "stale": results.stale,
         "cases": results.runs.iter().map(|run| (run.case.name.clone(), case(run.case))).collect::<Map<_, _>>(),
-        "runs": results.runs.iter().map(run).collect::<Vec<_>>(),
+        "runs": results.runs.iter().map(|it| run(it, wording)).collect::<Vec<_>>(),
     });
     // Nothing in a script element may look like its end tag.
     let data = data.to_string().replace('<', "\\u003c");
@@ -33,9 +34,9 @@ fn case(case: &Case) -> Value {
     })
 }
 
-fn run(run: &Run<'_>) -> Value {
+fn run(run: &Run<'_>, wording: &Wording) -> Value {
     let verdicts = run.report.journal.iter().filter_map(|entry| match &entry.record {
-        Record::Verdict { verdict, .. } => Some(decision(verdict)),
+        Record::Verdict { verdict, .. } => Some(decision(verdict, wording)),
         _ => None,
     });
     json!({
@@ -48,10 +49,11 @@ fn run(run: &Run<'_>) -> Value {
     })
 }
 
-fn decision(verdict: &Verdict) -> Value {
+fn decision(verdict: &Verdict, wording: &Wording) -> Value {
     json!({
         "rule": verdict.rule, "outcome": verdict.outcome.name(), "clause": verdict.clause,
-        "evidence": authority(verdict.evidence), "why": verdict.reason, "fix": verdict.remedy,
+        "evidence": authority(verdict.evidence), "why": verdict.reason.text(wording),
+        "fix": verdict.remedy.as_ref().map(|remedy| remedy.text(wording)).unwrap_or_default(),
     })
 }
 
@@ -63,7 +65,7 @@ mod tests {
     #[test]
     fn the_data_is_in_the_page_and_cannot_end_its_element() {
         let cases = cases();
-        let page = html(&results(&cases));
+        let page = html(&results(&cases), &Wording::default());
         let (_, rest) = page.split_once("id=\"data\">").unwrap();
         let (data, _) = rest.split_once("</script>").unwrap();
         assert!(!data.contains('<'), "{data}");

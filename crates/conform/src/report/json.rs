@@ -8,12 +8,16 @@ use crate::transcript::transcript;
 
 /// The results as JSON.
 pub fn json(results: &Results<'_>) -> Value {
-    let counts = ["held", "failed", "gap", "surprise"].map(|name| (name.to_owned(), results.count(name).into()));
+    let counts =
+        ["held", "tentative", "failed", "gap", "surprise"].map(|name| (name.to_owned(), results.count(name).into()));
     let matrix: serde_json::Map<_, _> = matrix(results)
         .into_iter()
         .map(|(area, cells)| {
             let cells = qiao::Platform::ALL.iter().zip(cells).map(|(platform, cell)| {
-                (platform.to_string(), json!({ "held": cell.held, "gaps": cell.gaps, "red": cell.red }))
+                (
+                    platform.to_string(),
+                    json!({ "held": cell.held, "tentative": cell.tentative, "gaps": cell.gaps, "red": cell.red }),
+                )
             });
             (area, Value::Object(cells.collect()))
         })
@@ -50,8 +54,11 @@ mod tests {
     fn every_run_is_told_with_its_standing() {
         let cases = cases();
         let json = json(&results(&cases));
-        assert_eq!(json["counts"], serde_json::json!({ "held": 1, "failed": 1, "gap": 1, "surprise": 1 }));
-        assert_eq!((json["red"].as_bool(), json["runs"].as_array().map(Vec::len)), (Some(true), Some(4)));
+        assert_eq!(
+            json["counts"],
+            serde_json::json!({ "held": 1, "tentative": 1, "failed": 1, "gap": 1, "surprise": 1 })
+        );
+        assert_eq!((json["red"].as_bool(), json["runs"].as_array().map(Vec::len)), (Some(true), Some(5)));
         assert_eq!(json["runs"][1]["note"], "1 is not 2 <>\nreally");
         assert_eq!(json["matrix"]["a"]["wx"]["red"], 1);
     }

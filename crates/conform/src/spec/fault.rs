@@ -8,7 +8,7 @@ pub struct BadSpec {
     pub file: String,
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong.
+    /// What is wrong with the line.
     pub problem: String,
 }
 

@@ -27,7 +27,7 @@ pub(crate) use function::{make, missing};
 pub(crate) use listeners::notice;
 #[cfg(test)]
 pub(crate) use native::echo;
-pub(crate) use sockets::happened;
+pub(crate) use sockets::socket_event;
 
 use crate::raw::Kept;
 

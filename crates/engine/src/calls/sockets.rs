@@ -127,7 +127,7 @@ pub(super) fn settled<'js>(
 
 /// Dispatches a socket event. `global` is the event for the listeners of the API object; it is set only if
 /// they listen to this socket.
-pub(crate) fn happened(
+pub(crate) fn socket_event(
     ctx: &Ctx<'_>,
     id: CallId,
     kind: SocketEventKind,

@@ -116,7 +116,6 @@ const GLOBALS: &[&str] = &[
     "WeakSet",
 ];
 
-/// The captured values.
 pub(super) struct Builtins {
     /// In the order of [`NAMES`].
     functions: Persistent<Array<'static>>,

@@ -5,7 +5,7 @@ use rquickjs::{Ctx, Error, Object, Value};
 
 use super::builtins::{Builtin, Builtins};
 use super::printer::{Options, Printer};
-use super::properties::{behind_proxies, chain, lookup, method, own_value};
+use super::properties::{behind_proxies, chain, lookup, method, own_value, quiet};
 use crate::raw::{self, Name};
 
 /// Options of `%o`: everything is shown.
@@ -13,6 +13,9 @@ const THOROUGH: Options = Options { depth: 4, hidden: true, proxies: true };
 
 /// Options of `%s` for objects.
 const SHALLOW: Options = Options { depth: 0, ..Options::DEFAULT };
+
+/// How much of a string a console shows, and after how much of a line nothing is added, in bytes.
+const LONGEST: usize = 16 * 1024 * 1024;
 
 /// Formats arguments one after another.
 pub(super) struct Formatter<'a, 'js> {
@@ -30,7 +33,10 @@ impl<'js> Formatter<'_, 'js> {
             Some(template) if !rest.is_empty() => self.expanded(&template, rest),
             _ => (self.plain(first), rest),
         };
-        for value in rest {
+        for (at, value) in rest.iter().enumerate() {
+            if text.len() > LONGEST {
+                return format!("{text} ... {} more arguments", rest.len() - at);
+            }
             text.push(' ');
             text.push_str(&self.plain(value));
         }
@@ -50,7 +56,7 @@ impl<'js> Formatter<'_, 'js> {
     /// The format string with its specifiers replaced, and the remaining arguments.
     fn expanded<'v>(&self, template: &str, args: &'v [Value<'js>]) -> (String, &'v [Value<'js>]) {
         let (mut text, mut args, mut rest) = (String::new(), args, template);
-        while let Some(start) = rest.find('%') {
+        while let Some(start) = rest.find('%').filter(|_| text.len() <= LONGEST) {
             text.push_str(&rest[..start]);
             let specifier = rest[start + 1..].chars().next();
             let converted = match (specifier, args.split_first()) {
@@ -141,7 +147,9 @@ impl<'js> Formatter<'_, 'js> {
     }
 }
 
-/// The text of a string value, with replacement characters for lone surrogates.
+/// The text of a string value, with replacement characters for lone surrogates; of a very long one the beginning.
 fn text_of(value: &Value<'_>) -> Option<String> {
-    value.is_string().then(|| String::from_utf16_lossy(&raw::units(value)))
+    let (text, left) =
+        value.is_string().then(|| quiet(value.ctx(), raw::text_up_to(value.ctx(), value, LONGEST))).flatten()?;
+    Some(if left > 0 { format!("{text}... {left} more bytes") } else { text })
 }

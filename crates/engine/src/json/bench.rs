@@ -84,7 +84,7 @@ fn texts(ctx: &Ctx<'_>) {
         let text = of_length(pattern, bytes);
         measure(&format!("in:  {name}"), text.len(), || string(ctx, &text).unwrap());
         let value = string(ctx, &text).unwrap().into_value();
-        measure(&format!("out: {name}"), text.len(), || raw::long_text(ctx, &value).unwrap());
+        measure(&format!("out: {name}"), text.len(), || raw::fitting_long_text(ctx, &value).unwrap().unwrap());
     }
 }
 

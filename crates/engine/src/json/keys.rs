@@ -42,7 +42,7 @@ struct Known<'t, 'a, 'js> {
     /// The list of the first key of the object last seen as the value of the last key, or inside an array
     /// there.
     inner: List,
-    met: bool,
+    seen: bool,
     shape: Option<Shape<'a, 'js>>,
 }
 
@@ -114,7 +114,7 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
         let sibling = self.lists.get(parent.0 as usize).map_or(none, |parent| parent.child);
         let source = Expected::new(source);
         let (next, child, inner) = (none, none, none);
-        self.lists.push(Known { source, atom, parent, next, child, sibling, inner, met: false, shape: None });
+        self.lists.push(Known { source, atom, parent, next, child, sibling, inner, seen: false, shape: None });
         added
     }
 
@@ -129,7 +129,7 @@ impl<'t, 'a, 'js> Keys<'t, 'a, 'js> {
             .take_while(|list| *list != List::EMPTY)
             .collect();
         path.reverse();
-        let again = std::mem::replace(&mut self.lists[list.0 as usize].met, true);
+        let again = std::mem::replace(&mut self.lists[list.0 as usize].seen, true);
         if again && path.len() <= PROPERTIES {
             self.shape(List::EMPTY, &[])?;
             for (place, list) in path.iter().enumerate() {

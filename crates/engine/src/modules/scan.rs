@@ -8,10 +8,8 @@ use rquickjs::{Context, Ctx, Error, Module, Result, Runtime};
 
 use super::links::{self, Links};
 use crate::error;
-use crate::raw::Atom;
+use crate::raw::{Atom, Memory};
 
-/// The parser's stack, in bytes, on top of what the program uses at that moment.
-const STACK: usize = 512 * 1024;
 const NAME: &str = "qiao:scanned";
 
 /// An engine that only parses.
@@ -21,10 +19,11 @@ pub(super) struct Scanner(Runtime);
 pub(super) type Place = (u32, u32);
 
 impl Scanner {
-    /// Creates the engine.
-    pub(super) fn new() -> Result<Scanner> {
-        let runtime = Runtime::new()?;
-        runtime.set_max_stack_size(STACK);
+    /// Makes the engine, whose memory is the program's. The parser's stack, in bytes, comes on top of what the program
+    /// uses at that moment.
+    pub(super) fn new(memory: Memory, stack: usize) -> Result<Scanner> {
+        let runtime = Runtime::new_with_alloc(memory)?;
+        runtime.set_max_stack_size(stack);
         runtime.set_loader(EmptyModules, EmptyModules);
         Ok(Scanner(runtime))
     }
@@ -67,7 +66,7 @@ mod tests {
     use super::*;
 
     fn links(text: &str) -> std::result::Result<Links, Option<Place>> {
-        Scanner::new().unwrap().links(text)
+        Scanner::new(Memory::default(), 512 * 1024).unwrap().links(text)
     }
 
     fn request(specifier: &str, names: &[&str], whole: bool) -> Request {

@@ -11,6 +11,7 @@ use rquickjs::{Ctx, Error, Function, Module, Persistent, Promise, Result, Runtim
 
 use super::links::Links;
 use super::scan::{Place, Scanner};
+use crate::raw::Memory;
 
 /// Prefix of modules that the prelude generates; their frames are left out of stacks.
 const OWN: &str = qiao_abi::stack::OWN;
@@ -19,8 +20,10 @@ const SCOPE: &str = "qiao:scope";
 const SCOPE_NAMES: [&str; 3] = ["require", "module", "exports"];
 
 /// The registered texts.
-#[derive(Default)]
 pub(crate) struct Sources {
+    memory: Memory,
+    /// The stack of what parses them, in bytes.
+    stack: usize,
     scanner: OnceCell<Scanner>,
     texts: RefCell<HashMap<String, String>>,
     /// The file that an import resolves to, by importing file and specifier.
@@ -39,13 +42,18 @@ pub(crate) fn install(runtime: &Runtime, sources: &Rc<Sources>) {
 }
 
 impl Sources {
-    /// Parses a text as a module and registers it; the error is the position at which it stops being one, if
-    /// known.
+    /// Without texts. What parses them takes this memory and so much stack, in bytes.
+    pub(crate) fn new(memory: Memory, stack: usize) -> Sources {
+        let (scanner, texts, leads, places) = Default::default();
+        Sources { memory, stack, scanner, texts, leads, places }
+    }
+
+    /// Reads a text as a module and keeps it under its name; or says where it fails to be one.
     pub(crate) fn scan(&self, name: &str, text: &str) -> std::result::Result<Links, Option<Place>> {
         let scanner = match self.scanner.get() {
             Some(scanner) => scanner,
             None => {
-                let scanner = Scanner::new().map_err(|_| None)?;
+                let scanner = Scanner::new(self.memory.clone(), self.stack).map_err(|_| None)?;
                 self.scanner.get_or_init(|| scanner)
             }
         };

@@ -35,7 +35,7 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
         let print = move |ctx: Ctx<'js>, args: Rest<Value<'js>>| {
             if !(opens_group && args.0.is_empty()) {
                 let text = ctx.userdata::<Inspector>().map(|inspector| inspector.format(&ctx, &args.0));
-                host.console(level, indented(&text.unwrap_or_default(), depth.get()));
+                host.console(level, indented(text.unwrap_or_default(), depth.get()));
             }
             if opens_group {
                 depth.set((depth.get() + INDENT).min(DEEPEST));
@@ -48,9 +48,9 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
     native.set("console", console)
 }
 
-fn indented(text: &str, by: usize) -> String {
+fn indented(text: String, by: usize) -> String {
     match by {
-        0 => text.to_owned(),
+        0 => text,
         _ => text.lines().map(|line| format!("{:by$}{line}", "")).collect::<Vec<_>>().join("\n"),
     }
 }

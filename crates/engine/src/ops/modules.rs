@@ -36,9 +36,12 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>, 
     native.set("load", Function::new(ctx.clone(), load)?)?;
     let known = sources.clone();
     let host = ops.clone();
-    let compile = move |ctx: Ctx<'js>, name: String, text: String| match name.ends_with(TYPESCRIPT) {
-        true => compile(&ctx, &known, &name, &transpiled(&ctx, &host, &known, &name, &text)?),
-        false => compile(&ctx, &known, &name, &text),
+    let compile = move |ctx: Ctx<'js>, name: String, text: String| {
+        let compiled = match name.ends_with(TYPESCRIPT) {
+            true => transpiled(&ctx, &host, &known, &name, &text).and_then(|text| compile(&ctx, &known, &name, &text)),
+            false => compile(&ctx, &known, &name, &text),
+        };
+        compiled.inspect_err(|_| error::note_parse_error(&ctx))
     };
     native.set("compile", Function::new(ctx.clone(), compile)?)?;
     native.set("onImport", Function::new(ctx.clone(), on_import)?)

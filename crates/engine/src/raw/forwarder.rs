@@ -61,7 +61,7 @@ impl ForwarderClass {
         self.0
     }
 
-    /// Creates a forwarder.
+    /// Creates a forwarder to the object that `lazy` creates on first access.
     pub(crate) fn forward<'a, 'js>(self, ctx: &'a Ctx<'js>, lazy: Box<dyn Lazy>) -> Result<Owned<'a, 'js>> {
         let state = Box::new(RefCell::new(State::Lazy(lazy)));
         // SAFETY: the class is registered and its prototype set; the object is handed to us. It owns the

@@ -30,7 +30,7 @@ impl<'js> Kept<'js> {
         Kept { runtime, value, of: PhantomData }
     }
 
-    /// The value.
+    /// A new reference to the value.
     pub(crate) fn value(&self, ctx: &Ctx<'js>) -> Value<'js> {
         // SAFETY: it is live and of this runtime, and the new reference goes over.
         unsafe { Value::from_raw(ctx.clone(), qjs::JS_DupValue(ctx.as_raw().as_ptr(), self.value)) }

@@ -4,6 +4,7 @@ use rquickjs::JsLifetime;
 
 use crate::atom_cache::AtomCache;
 use crate::calls::Calls;
+use crate::error::ParseErrors;
 use crate::inspect::Inspector;
 use crate::modules::OnImport;
 use crate::prelude::Prelude;
@@ -43,6 +44,11 @@ unsafe impl<'js> JsLifetime<'js> for Calls<'js> {
 // SAFETY: as above.
 unsafe impl<'js> JsLifetime<'js> for Prelude<'js> {
     type Changed<'to> = Prelude<'to>;
+}
+
+// SAFETY: as above.
+unsafe impl<'js> JsLifetime<'js> for ParseErrors<'js> {
+    type Changed<'to> = ParseErrors<'to>;
 }
 
 // SAFETY: as above.

@@ -6,36 +6,48 @@ use std::cell::Cell;
 use std::ptr;
 use std::rc::Rc;
 
+use qiao_abi::{Budget, Charge};
 use rquickjs::allocator::Allocator;
+use rquickjs::{Ctx, Error, Exception};
 
 /// The memory of one engine. Clones share the count.
 #[derive(Clone, Default)]
 pub(crate) struct Memory(Rc<Count>);
 
+#[derive(Default)]
 struct Count {
-    used: Cell<usize>,
-    limit: Cell<usize>,
-    /// Whether an allocation was refused in the current turn.
+    budget: Budget,
+    /// Whether memory was refused in the turn that runs.
     refused: Cell<bool>,
-    /// Whether that caused an unhandled error.
+    /// Whether that was so little that QuickJS may have had no room for an error either.
+    refused_little: Cell<bool>,
+    /// Whether an error that nobody handled came of it.
     ran_out: Cell<bool>,
 }
 
-impl Default for Count {
-    fn default() -> Self {
-        Count { used: Cell::new(0), limit: Cell::new(usize::MAX), refused: Cell::default(), ran_out: Cell::default() }
-    }
-}
+/// What QuickJS needs to make an error takes less than this, in bytes.
+const LITTLE: usize = 4096;
 
 impl Memory {
-    /// Sets the limit for all memory of the engine, in bytes; allocations beyond it are refused.
-    pub(crate) fn limit(&self, bytes: usize) {
-        self.0.limit.set(bytes);
+    /// Memory that counts against a budget.
+    pub(crate) fn new(budget: Budget) -> Memory {
+        Memory(Rc::new(Count { budget, ..Count::default() }))
+    }
+
+    /// That of a context.
+    pub(crate) fn of(ctx: &Ctx<'_>) -> Option<Memory> {
+        ctx.userdata::<Memory>().map(|memory| memory.clone())
+    }
+
+    /// What it counts against.
+    pub(crate) fn budget(&self) -> &Budget {
+        &self.0.budget
     }
 
     /// Starts a turn: allocations refused in earlier turns no longer count.
     pub(crate) fn begin_turn(&self) {
         self.0.refused.set(false);
+        self.0.refused_little.set(false);
     }
 
     /// Whether an allocation was refused in this turn.
@@ -43,7 +55,36 @@ impl Memory {
         self.0.refused.get()
     }
 
-    /// Notes that script has ended with an out-of-memory error.
+    /// Whether so little was refused that there may have been no room for an error.
+    pub(crate) fn was_refused_little(&self) -> bool {
+        self.0.refused_little.get()
+    }
+
+    /// Takes bytes that the host allocates for script; `None` where they are not left.
+    pub(crate) fn claim_for_host(&self, bytes: usize) -> Option<Charge> {
+        let charge = self.0.budget.claim(bytes);
+        if charge.is_none() {
+            self.note_refusal(bytes);
+        }
+        charge
+    }
+
+    /// Throws what QuickJS throws for want of memory.
+    pub(crate) fn refuse(ctx: &Ctx<'_>) -> Error {
+        if let Some(memory) = Memory::of(ctx) {
+            memory.0.refused.set(true);
+        }
+        Exception::throw_internal(ctx, "out of memory")
+    }
+
+    fn note_refusal(&self, bytes: usize) {
+        self.0.refused.set(true);
+        if bytes < LITTLE {
+            self.0.refused_little.set(true);
+        }
+    }
+
+    /// Notes that script has ended with an error for want of memory.
     pub(crate) fn note_end(&self) {
         self.0.ran_out.set(true);
     }
@@ -55,16 +96,15 @@ impl Memory {
 
     /// Reserves bytes if the limit allows it.
     fn claim(&self, bytes: usize) -> bool {
-        let used = self.0.used.get().checked_add(bytes).filter(|used| *used <= self.0.limit.get());
-        match used {
-            Some(used) => self.0.used.set(used),
-            None => self.0.refused.set(true),
+        let claimed = self.0.budget.claim_for_engine(bytes);
+        if !claimed {
+            self.note_refusal(bytes);
         }
-        used.is_some()
+        claimed
     }
 
     fn release(&self, bytes: usize) {
-        self.0.used.set(self.0.used.get().saturating_sub(bytes));
+        self.0.budget.release_from_engine(bytes);
     }
 
     /// Allocates a block; null if the limit or the allocator refuses.
@@ -83,7 +123,7 @@ impl Memory {
         let head = unsafe { make(layout) };
         if head.is_null() {
             self.release(layout.size());
-            self.0.refused.set(true);
+            self.note_refusal(size);
             return head;
         }
         // SAFETY: the memory is at least one head long and aligned for it.
@@ -163,7 +203,7 @@ unsafe impl Allocator for Memory {
         let moved = unsafe { alloc::realloc(head, old, new.size()) };
         if moved.is_null() {
             self.release(size.saturating_sub(before));
-            self.0.refused.set(true);
+            self.note_refusal(size);
             return moved;
         }
         self.release(before.saturating_sub(size));

@@ -3,6 +3,7 @@
 //! preconditions. Nothing here knows what values mean.
 
 mod atom;
+mod buffer;
 mod forwarder;
 mod kept;
 mod lifetimes;
@@ -13,11 +14,13 @@ mod script;
 mod shape;
 mod stack;
 mod text;
+mod thread;
 mod value;
 
 use rquickjs::{Ctx, Error, Result, Value, qjs};
 
 pub(crate) use atom::Atom;
+pub(crate) use buffer::array_buffer;
 pub(crate) use forwarder::{ForwarderClass, Lazy};
 pub(crate) use kept::{Kept, caught};
 pub(crate) use memory::Memory;
@@ -28,8 +31,9 @@ pub(crate) use owned::Owned;
 pub(crate) use script::{BUILTINS, Bytecode, CORE, PARTS, eval};
 pub(crate) use shape::Shape;
 pub(crate) use stack::ValueStack;
-pub(crate) use text::{long_text, text, units};
-pub(crate) use value::{bytes, date, first_bytes, is, number};
+pub(crate) use text::{fitting_long_text, fitting_text, text, text_up_to, units};
+pub(crate) use thread::stack_left;
+pub(crate) use value::{address, bytes, date, first_bytes, is, number};
 
 /// Takes ownership of a value that QuickJS returned, or reports the exception that it stands for.
 ///

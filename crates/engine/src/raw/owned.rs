@@ -14,22 +14,18 @@ pub(crate) struct Owned<'a, 'js> {
 }
 
 impl<'a, 'js> Owned<'a, 'js> {
-    /// `null`
     pub(crate) fn null(ctx: &'a Ctx<'js>) -> Owned<'a, 'js> {
         Owned { ctx, value: qjs::JS_NULL }
     }
 
-    /// `undefined`
     pub(crate) fn undefined(ctx: &'a Ctx<'js>) -> Owned<'a, 'js> {
         Owned { ctx, value: qjs::JS_UNDEFINED }
     }
 
-    /// `true` or `false`
     pub(crate) fn bool(ctx: &'a Ctx<'js>, flag: bool) -> Owned<'a, 'js> {
         Owned { ctx, value: if flag { qjs::JS_TRUE } else { qjs::JS_FALSE } }
     }
 
-    /// A number.
     pub(crate) fn number(ctx: &'a Ctx<'js>, number: f64) -> Owned<'a, 'js> {
         Owned { ctx, value: qjs::JS_NewFloat64(number) }
     }
@@ -47,7 +43,6 @@ impl<'a, 'js> Owned<'a, 'js> {
         unsafe { Owned::taken(ctx, qjs::JS_NewStringUTF16(ctx.as_raw().as_ptr(), units.as_ptr(), units.len() as _)) }
     }
 
-    /// An empty object.
     pub(crate) fn object(ctx: &'a Ctx<'js>) -> Result<Owned<'a, 'js>> {
         // SAFETY: the value is handed to us.
         unsafe { Owned::taken(ctx, qjs::JS_NewObject(ctx.as_raw().as_ptr())) }

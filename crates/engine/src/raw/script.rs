@@ -20,7 +20,7 @@ pub(crate) const PARTS: &[(&str, &[Bytecode])] = include!(concat!(env!("OUT_DIR"
 pub(crate) const BUILTINS: Bytecode = include!(concat!(env!("OUT_DIR"), "/builtins.rs"));
 
 impl Bytecode {
-    /// Evaluates the script.
+    /// Evaluates the script and returns its completion value.
     pub(crate) fn run<'js>(&self, ctx: &Ctx<'js>) -> Result<Value<'js>> {
         let context = ctx.as_raw().as_ptr();
         // SAFETY: the same engine wrote the bytes when this crate was built; evaluating takes over the script's

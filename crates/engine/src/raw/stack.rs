@@ -14,7 +14,6 @@ pub(crate) struct ValueStack<'a, 'js> {
 }
 
 impl<'a, 'js> ValueStack<'a, 'js> {
-    /// An empty stack.
     pub(crate) fn new(ctx: &'a Ctx<'js>) -> ValueStack<'a, 'js> {
         ValueStack { ctx, values: Vec::new() }
     }
@@ -25,7 +24,7 @@ impl<'a, 'js> ValueStack<'a, 'js> {
         self.values.len()
     }
 
-    /// Adds a value.
+    /// Pushes a value, whose reference the stack takes over.
     #[inline]
     pub(crate) fn push(&mut self, value: Owned<'a, 'js>) {
         self.values.push(value.given());

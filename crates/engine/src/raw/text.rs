@@ -6,26 +6,56 @@ use std::slice;
 use encoding_rs::mem;
 use rquickjs::{Ctx, Error, Result, Value, qjs};
 
-use super::taken;
+use super::{Memory, taken};
 
 /// From this length on, in units, a sample decides how the text is read.
 const LONG: usize = 1024;
 /// Number of samples.
 const PLACES: usize = 16;
-/// Bytes converted at a time, so that they stay in the processor's cache.
+/// A name, a path or a URL is in the journal and in messages too.
+const COPIES: usize = 4;
+/// Copies of less are always made.
+const SMALL: usize = 64 * 1024;
+/// Bytes that are written at a time, which stay near the processor.
 const PIECE: usize = 8192;
 
-/// `String(value)`. Lone surrogates become U+FFFD; rquickjs would fail on them.
+/// Whether there is room for a copy of so many bytes, and for a second one that is made on its way to the network or
+/// the disk.
+pub(super) fn fits(ctx: &Ctx<'_>, bytes: usize) -> bool {
+    bytes < SMALL || Memory::of(ctx).is_none_or(|memory| bytes.saturating_mul(2) <= memory.budget().free())
+}
+
+/// `String(value)`, whose lone surrogates become U+FFFD, where rquickjs gives up.
 pub(crate) fn text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
     with_utf8(ctx, value, well_formed)
 }
 
-/// Like `text`, but reads long text that is stored as UTF-16 as such.
-pub(crate) fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
-    // Converting to a string also joins the parts of a concatenated string.
+/// The beginning of `String(value)`, of at most so many bytes, and how many bytes are left out. Only the beginning is
+/// copied.
+pub(crate) fn text_up_to<'js>(ctx: &Ctx<'js>, value: &Value<'js>, limit: usize) -> Result<(String, usize)> {
+    with_utf8(ctx, value, |bytes| {
+        let mut end = bytes.len().min(limit);
+        while end < bytes.len() && end > 0 && bytes[end] & 0xc0 == 0x80 {
+            end -= 1;
+        }
+        (well_formed(&bytes[..end]), bytes.len() - end)
+    })
+}
+
+/// The same as [`text`]; `None` where there is no room for a copy.
+pub(crate) fn fitting_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>> {
+    with_utf8(ctx, value, |bytes| fits(ctx, bytes.len().saturating_mul(COPIES)).then(|| well_formed(bytes)))
+}
+
+/// The same for what may be long: text that is not in bytes is read as UTF-16.
+pub(crate) fn fitting_long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<Option<String>> {
+    // The parts of a string that was added up are put together here.
     // SAFETY: the value belongs to the context; the string is handed to us.
     let string = unsafe { taken(ctx, qjs::JS_ToString(ctx.as_raw().as_ptr(), value.as_raw())) }?;
-    if is_wide(ctx, &string)? { with_utf16(ctx, &string, from_utf16) } else { text(ctx, &string) }
+    match is_wide(ctx, &string)? {
+        true => with_utf16(ctx, &string, |units| fits(ctx, 2 * units.len()).then(|| from_utf16(units))),
+        false => with_utf8(ctx, &string, |bytes| fits(ctx, bytes.len()).then(|| well_formed(bytes))),
+    }
 }
 
 /// Whether a string is long and probably has units beyond Latin-1, judged by a sample. A wrong guess only
@@ -138,7 +168,23 @@ mod tests {
     }
 
     #[test]
+    fn the_beginning_of_a_text_ends_between_characters() {
+        let runtime = Runtime::new().unwrap();
+        Context::full(&runtime).unwrap().with(|ctx| {
+            let value: Value<'_> = ctx.eval("'a桥b'").unwrap();
+            for (limit, text, left) in
+                [(0, "", 5), (1, "a", 4), (2, "a", 4), (4, "a桥", 1), (5, "a桥b", 0), (9, "a桥b", 0)]
+            {
+                assert_eq!(text_up_to(&ctx, &value, limit).unwrap(), (text.to_owned(), left), "{limit}");
+            }
+        });
+    }
+
+    #[test]
     fn long_text_is_the_same_text() {
+        fn long_text<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<String> {
+            fitting_long_text(ctx, value).map(Option::unwrap)
+        }
         let runtime = Runtime::new().unwrap();
         Context::full(&runtime).unwrap().with(|ctx| {
             let pieces = ["a", "é", "桥", "😀", "a桥", "\\ud800", "\\udc00\\ud800x", "ÿĀ", "a\\0é"];

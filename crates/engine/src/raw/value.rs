@@ -5,6 +5,7 @@ use std::slice;
 use rquickjs::{Ctx, Error, Object, Result, Value, qjs};
 
 use super::taken;
+use super::text::fits;
 
 /// A date, from milliseconds since 1970. Works even if script has replaced the global `Date`.
 pub(crate) fn date<'js>(ctx: &Ctx<'js>, milliseconds: f64) -> Result<Value<'js>> {
@@ -22,8 +23,14 @@ pub(crate) fn number<'js>(ctx: &Ctx<'js>, value: &Value<'js>) -> Result<f64> {
     }
 }
 
-/// Whether a value is an `ArrayBuffer`, a view of one, or a date, by QuickJS's class: script can change what
-/// `instanceof` says.
+/// Where an object is: no other has this address while it lives.
+pub(crate) fn address(object: &Value<'_>) -> usize {
+    // SAFETY: only looks at the value; what is behind the pointer is not touched.
+    unsafe { qjs::JS_VALUE_GET_PTR(object.as_raw()) as usize }
+}
+
+/// Whether a value is an `ArrayBuffer`, a view of one, or a date, as QuickJS itself knows it: a
+/// script can change what `instanceof` says.
 pub(crate) mod is {
     use super::{Value, qjs};
 
@@ -33,30 +40,36 @@ pub(crate) mod is {
         unsafe { qjs::JS_IsArrayBuffer(value.as_raw()) }
     }
 
-    /// A typed array.
     pub(crate) fn typed_array(value: &Value<'_>) -> bool {
         // SAFETY: only looks at the value's class.
         unsafe { qjs::JS_GetTypedArrayType(value.as_raw()) >= 0 }
     }
 
-    /// A data view.
     pub(crate) fn data_view(value: &Value<'_>) -> bool {
         // SAFETY: only looks at the value's class.
         unsafe { qjs::JS_IsDataView(value.as_raw()) }
     }
 
-    /// A date.
     pub(crate) fn date(value: &Value<'_>) -> bool {
         // SAFETY: only looks at the value's class.
         unsafe { qjs::JS_IsDate(value.as_raw()) }
     }
 }
 
-/// A copy of the bytes of an `ArrayBuffer`; `None` if it is detached.
+/// A copy of the bytes of an `ArrayBuffer`, which is empty if it is detached; `None` if there is no room for it.
 pub(crate) fn bytes(value: &Value<'_>) -> Option<Vec<u8>> {
-    let buffer = rquickjs::ArrayBuffer::from_value(value.clone())?;
+    let Some(buffer) = rquickjs::ArrayBuffer::from_value(value.clone()) else {
+        return Some(Vec::new());
+    };
     // SAFETY: the bytes are copied before script can run again.
-    unsafe { buffer.as_bytes() }.map(<[u8]>::to_vec)
+    let bytes = unsafe { buffer.as_bytes() }.unwrap_or_default();
+    if !fits(value.ctx(), bytes.len()) {
+        return None;
+    }
+    let mut copy = Vec::new();
+    copy.try_reserve_exact(bytes.len()).ok()?;
+    copy.extend_from_slice(bytes);
+    Some(copy)
 }
 
 /// The first bytes of an array buffer, up to `limit`, and its length; `None` if it is detached.

@@ -28,10 +28,10 @@ fn with_error<T>(call: impl FnOnce(*mut *mut c_char) -> T) -> (T, String) {
     let result = while_all_panic(|| call(&raw mut error));
     assert!(!error.is_null(), "the caller is told");
     // SAFETY: the error came from the interface and is freed once, below.
-    let said = unsafe { text(error) }.unwrap().unwrap_or_default().to_owned();
+    let message = unsafe { text(error) }.unwrap().unwrap_or_default().to_owned();
     // SAFETY: as above.
     unsafe { qiao_text_free(error) };
-    (result, said)
+    (result, message)
 }
 
 #[test]
@@ -40,9 +40,9 @@ fn a_panic_becomes_an_error_in_every_function() {
     let mut functions: Vec<&str> = source.split("extern \"C\" fn qiao_").skip(1).collect();
     functions.iter_mut().for_each(|text| *text = text.split('(').next().unwrap_or_default());
     let mut called = Vec::new();
-    let mut failed = |name: &'static str, (holds, said): (bool, String)| {
+    let mut failed = |name: &'static str, (holds, message): (bool, String)| {
         assert!(holds, "{name}");
-        assert!(said.is_empty() || said.contains("please report it"), "{name}: {said}");
+        assert!(message.is_empty() || message.contains("please report it"), "{name}: {message}");
         called.push(name);
     };
     let quiet = |call: &dyn Fn()| {
@@ -88,4 +88,34 @@ fn a_panic_of_what_is_behind_the_interface_does_not_pass_either() {
         runtime.block_on(async { qiao_close(program) });
         runtime.block_on(async { qiao_host_free(host) });
     }
+}
+
+/// Calls back into the interface, as it must not.
+unsafe extern "C" fn calls_back(_: *const c_char, data: *mut c_void) {
+    let mut error = null_mut();
+    // SAFETY: the test gives a place for pointers: a program that is NULL, and what was said.
+    unsafe {
+        assert!(qiao_data(null(), null(), &raw mut error).is_null());
+        assert_eq!(qiao_wait_idle(null(), 1), QiaoIdle::Stopped);
+        qiao_close(null_mut());
+        *data.cast::<String>() = text(error).unwrap().unwrap_or_default().to_owned();
+        qiao_text_free(error);
+    }
+}
+
+#[test]
+fn a_call_from_inside_a_listener_is_an_error() {
+    let mut said = String::new();
+    let listener = Listener { entry: Some(calls_back), data: (&raw mut said).cast() };
+    listener.call("{}");
+    assert_eq!(said, "called from inside a listener, which must not call back");
+    // Outside of it, it is an ordinary call.
+    let (mut error, mut other) = (null_mut(), String::new());
+    // SAFETY: NULL may be given, and the error is a place for a pointer.
+    unsafe {
+        assert!(qiao_data(null(), null(), &raw mut error).is_null());
+        other.push_str(text(error).unwrap().unwrap_or_default());
+        qiao_text_free(error);
+    }
+    assert_eq!(other, "no program");
 }

@@ -21,6 +21,10 @@ type Outcome = Result<Vec<(Name, HostValue)>, Failure>;
 pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
     let (state, api) = (&context.state, context.api);
     let asked = options.json();
+    if let Err(failure) = check_room(context, options, asked.as_deref()) {
+        context.open(id, String::new(), None).fail(&failure, &Default::default());
+        return Started::Call;
+    }
     state.calls.journal.write(Record::Show { call: Some(id), api, options: asked.clone() });
     let default_answer = default_answer(context.app(), api);
     if let DefaultAnswer::Keeps(option) = default_answer {
@@ -39,10 +43,20 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
     Started::Call
 }
 
+/// What JSON takes as values of the embedder's, for each of its bytes.
+const VALUES: usize = 24;
+
+/// Checks that there is room for the options and for what is made of them.
+fn check_room(context: &CallContext, options: &dyn Options, json: Option<&str>) -> Result<(), Failure> {
+    context.check_room(options)?;
+    let bytes = json.map_or(0, str::len).saturating_mul(if context.state.delegate.is_there() { VALUES } else { 2 });
+    context.state.budget.claim(bytes).map(drop).ok_or_else(|| context.state.no_room())
+}
+
 /// Records a call that returns at once, and nothing.
 pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> HostValue {
-    let record = Record::Show { call: None, api: context.api, options: options.json() };
-    context.state.calls.journal.write(record);
+    let options = options.json();
+    context.state.calls.journal.write(Record::Show { call: None, api: context.api, options });
     HostValue::Undefined
 }
 

@@ -25,7 +25,7 @@ fn ext_config(context: &CallContext) -> HostValue {
     let text = context.state.root.as_ref().and_then(|root| root.text("ext.json").ok().flatten());
     let file = text.and_then(|text| serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')).ok());
     let ext = file.and_then(|mut file| file.get_mut("ext").map(Value::take)).filter(Value::is_object);
-    ext.map_or(HostValue::Object(Vec::new()), |ext| HostValue::MaybeJson(ext.to_string()))
+    ext.map_or(HostValue::Object(Vec::new()), |ext| HostValue::MaybeJson(ext.to_string().into()))
 }
 
 /// How many random bytes script can have at once.
@@ -43,7 +43,7 @@ fn random_values(context: &CallContext, options: &dyn Options) -> Result<Fields,
 pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> Result<HostValue, HostValue> {
     let (app, api) = (context.app(), context.api);
     let text = |name| options.text(name).value().cloned().unwrap_or_default();
-    Ok(match api {
+    let answer = match api {
         Api::CanIUse => can_use(app, &text("schema")).into(),
         Api::ArrayBufferToBase64 => TextForm::Base64.text(&bytes(options)).into(),
         Api::GetExtConfig => ext_config(context),
@@ -60,7 +60,9 @@ pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> Result<Hos
             TextForm::Base64.text(&TextForm::Latin1.bytes(&text).unwrap_or_default()).into()
         }
         _ => HostValue::Object(device::fields_of(app, api)),
-    })
+    };
+    context.check_room(options).map_err(|failure| context.throw(failure.into(), String::new()))?;
+    Ok(answer)
 }
 
 fn bytes(options: &dyn Options) -> Vec<u8> {

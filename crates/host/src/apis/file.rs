@@ -11,10 +11,12 @@ use crate::files;
 pub(crate) const FILE: ImmediateApi = ImmediateApi { subject: path, perform };
 
 fn perform(context: &CallContext, function: Function, options: &dyn Options) -> Result<Fields, CallError> {
-    let task = admit(context.app(), function, options)?;
+    let admitted = admit(context.app(), function, options);
+    context.check_room(options)?;
+    let task = admitted?;
     let (state, sandbox) = (&context.state, &context.namespace.files);
     let (unique, readable) = (state.unique_name(), state.limits.response_bytes);
-    Ok(files::carry_out(context.app(), sandbox, state.root.as_ref(), task, unique, readable)?)
+    Ok(files::carry_out(context.app(), sandbox, state.root.as_ref(), &state.budget, task, unique, readable)?)
 }
 
 /// The path that a call is about.

@@ -24,7 +24,8 @@ impl HttpApi for Request {
     ) -> (String, Result<(Plan, Self), Box<Refused>>) {
         let args = RequestArgs::read(options);
         match admit::request(context.app(), &context.namespace.call_sites, &args, request_id) {
-            Ok(admit::Request { plan, response_type, chunks }) => {
+            Ok(admit::Request { mut plan, response_type, chunks }) => {
+                plan.notes.extend(admit::mistaken_options(context.app(), options));
                 let subject = format!("{} {}", plan.request.method, plan.request.url);
                 (subject, Ok((plan, Request { response_type, chunks })))
             }

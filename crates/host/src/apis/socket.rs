@@ -1,7 +1,7 @@
 //! `connectSocket`, `sendSocketMessage` and `closeSocket`, and the same of a socket's task: admitted, and
 //! handed to the socket they are about.
 
-use qiao_abi::{Api, CallId, HostValue, Options, SocketFault, SocketOutput, Started};
+use qiao_abi::{Api, CallId, Charge, HostValue, Options, SocketFault, SocketOutput, Started};
 use qiao_rules::admit::socket as admit;
 use qiao_rules::diagnosis::Circumstances;
 use qiao_rules::{App, OverLimit, Refused, result, socket as rules};
@@ -43,14 +43,27 @@ fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
         context.warn(connection.warnings.clone());
         reply.note(connection.notes.clone());
     }
+    let Some(held) = hold(&context, options, &subject) else {
+        reply.fail(&context.state.no_room(), &Circumstances::default());
+        return Started::Task;
+    };
     let (orders, received) = mpsc::unbounded_channel();
-    let connection = SocketConnection::new(context, id, subject);
+    let connection = SocketConnection::new(context, id, subject, held);
     let target = app.rules.sockets.target;
     let number = connection.context.namespace.sockets.borrow_mut().add(connection.socket(orders), target);
     reply.success(rules::created(&app, number), None);
     let state = connection.context.state.clone();
     state.calls.tasks.spawn(connection.live(admitted, received));
     Started::Task
+}
+
+/// What a socket takes beside its URL and its messages, in bytes.
+const SOCKET: usize = 64 * 1024;
+
+/// Takes the memory that a socket needs while it is there; `None` where there is not enough.
+fn hold(context: &CallContext, options: &dyn Options, url: &str) -> Option<Charge> {
+    context.check_room(options).ok()?;
+    context.state.budget.claim(SOCKET + 4 * url.len())
 }
 
 /// Checks that there may be one more socket, or makes room for it.
@@ -63,7 +76,7 @@ fn make_room(namespace: &NamespaceState) -> Result<(), Box<Refused>> {
         return Ok(());
     }
     match rules.over_limit {
-        OverLimit::Refused => Err(Box::new(admit::refused(app, SocketFault::TooMany(limit)))),
+        OverLimit::Refused => Err(admit::refused(app, Api::ConnectSocket, SocketFault::TooMany(limit))),
         OverLimit::Replaces => {
             for socket in sockets.iter() {
                 socket.close(SocketOutput::Close { code: 1000, reason: String::new() });
@@ -77,7 +90,12 @@ fn make_room(namespace: &NamespaceState) -> Result<(), Box<Refused>> {
 fn send(context: &CallContext, id: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
     let app = context.app();
     let reply = context.open(id, String::new(), None);
-    let output = match admit::send(app, options) {
+    let admitted = admit::send(app, options);
+    if let Err(failure) = context.check_room(options) {
+        reply.fail(&failure, &Circumstances::default());
+        return Started::Call;
+    }
+    let output = match admitted {
         Ok(output) => output,
         Err(refused) => return reply.refuse_in_manner(*refused),
     };
@@ -88,33 +106,32 @@ fn send(context: &CallContext, id: CallId, options: &dyn Options, on: Option<Cal
         return not_open(app, reply, fault);
     };
     let (bytes, waiting) = (socket::length(&output), socket.waiting.get());
-    if waiting > 0 && waiting + bytes > context.state.limits.socket_bytes {
-        return reply.refuse_in_manner(admit::refused(app, SocketFault::Full(waiting)));
-    }
+    let full = waiting > 0 && waiting + bytes > context.state.limits.socket_bytes;
+    let Some(charge) = context.state.budget.claim(bytes).filter(|_| !full) else {
+        return reply.refuse_in_manner(*admit::refused(app, context.api, SocketFault::Full(waiting)));
+    };
     socket.waiting.set(waiting + bytes);
     // A socket that has just ended answers the order by dropping it.
-    drop(socket.orders.send(Order { output, reply: Some(reply) }));
+    drop(socket.orders.send(Order { output, reply: Some(reply), charge }));
     Started::Call
 }
 
 fn close(context: &CallContext, id: CallId, options: &dyn Options, on: Option<CallId>) -> Started {
     let app = context.app();
-    context.record(id, "");
-    let reply = || context.reply(id, String::new(), None);
+    let reply = context.open(id, String::new(), None);
     let output = match admit::close(app, options) {
         Ok(output) => output,
-        Err(refused) => return reply().refuse_in_manner(*refused),
+        Err(refused) => return reply.refuse_in_manner(*refused),
     };
     let all = on.is_none() && app.rules.sockets.closes_all;
     let sockets = sockets_to_close(context, on, all);
     if sockets.is_empty() && !all {
-        // What is said is the same for a task: a socket that has ended cannot be closed.
-        return reply().refuse_in_manner(admit::refused(app, SocketFault::NoneOpen));
+        return reply.refuse_in_manner(*admit::refused(app, context.api, SocketFault::NothingToClose));
     }
     for socket in &sockets {
         socket.close(output.clone());
-        reply().success(closed_result(app), None);
     }
+    reply.succeed_times(sockets.len(), &closed_result(app));
     Started::Closes(sockets.iter().map(|socket| socket.call).collect())
 }
 
@@ -139,7 +156,7 @@ fn closed_result(app: &App) -> HostValue {
 
 /// Ends a call that found no open socket, in the platform's manner.
 fn not_open(app: &App, reply: Reply, fault: SocketFault) -> Started {
-    match reply.refuse_in_manner(admit::refused(app, fault)) {
+    match reply.refuse_in_manner(*admit::refused(app, Api::SendSocketMessage, fault)) {
         Started::Refused { result, task, .. } => {
             Started::Refused { result, task, complete: app.rules.sockets.completes_not_open }
         }

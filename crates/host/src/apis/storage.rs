@@ -12,7 +12,9 @@ use crate::state::NamespaceState;
 pub(crate) const STORAGE: ImmediateApi = ImmediateApi { subject: key, perform };
 
 fn perform(context: &CallContext, function: Function, options: &dyn Options) -> Result<Fields, CallError> {
-    let task = admit(context.app(), function, options)?;
+    let admitted = admit(context.app(), function, options);
+    context.check_room(options)?;
+    let task = admitted?;
     Ok(carry_out(&context.namespace, task).map_err(Failure::Storage)?)
 }
 
@@ -23,7 +25,7 @@ fn key(options: &dyn Options) -> String {
 fn carry_out(at: &NamespaceState, task: Task) -> Result<Fields, StorageFault> {
     let mut storage = at.storage.borrow_mut();
     match task {
-        Task::Set { key, value, encrypted } => storage.set(key, &value, room(&at.app, encrypted)).map(|()| Vec::new()),
+        Task::Set { key, value, encrypted } => storage.set(key, value, room(&at.app, encrypted)).map(|()| Vec::new()),
         Task::Get { key, missing } => match (storage.get(&key), missing) {
             (Some(value), _) => Ok(vec![("data".into(), shown(value))]),
             (None, NoKey::Empty) => Ok(vec![("data".into(), "".into())]),
@@ -50,7 +52,7 @@ fn shown(value: Stored) -> HostValue {
         Stored::Null => HostValue::Null,
         Stored::Bool(flag) => HostValue::Bool(flag),
         Stored::Number(number) => HostValue::Number(number),
-        Stored::Text(text) => text.into(),
+        Stored::Text(text) => HostValue::Text(text),
         Stored::Date(time) => HostValue::Date(time),
         Stored::Json(json) => HostValue::MaybeJson(json),
     }

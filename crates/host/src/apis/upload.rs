@@ -40,6 +40,10 @@ impl HttpApi for Upload {
         }
     }
 
+    fn held_bytes(&self) -> usize {
+        2 * (self.form.head().len() + self.form.tail().len())
+    }
+
     fn open(&mut self, context: &CallContext, request: &mut HttpRequest, reply: &Reply) -> Result<(), CallError> {
         let progress = Rc::new(Progress::new(context.app().clone(), reply.reporter()));
         let report = progress.clone();
@@ -63,7 +67,7 @@ impl HttpApi for Upload {
         let text = decode::data(&app.rules.response, as_text, header(&headers, "content-type"), body)?;
         let data = Some(match text {
             Some(HostValue::Text(text)) if app.rules.upload.parses_objects && is_object(&text) => {
-                HostValue::MaybeJson(text.into())
+                HostValue::MaybeJson(text)
             }
             text => text.unwrap_or_else(|| "".into()),
         });

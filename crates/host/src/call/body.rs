@@ -1,7 +1,7 @@
 //! Reading responses: their headers and their bodies, piece by piece or whole.
 
-use bytes::{Bytes, BytesMut};
-use qiao_abi::{Failure, HttpResponse};
+use bytes::Bytes;
+use qiao_abi::{Charge, Failure, HttpResponse};
 
 /// The value of a response header.
 pub(crate) fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
@@ -30,30 +30,56 @@ pub(crate) async fn drain(mut response: HttpResponse) {
 /// How much room is made ahead on the word of a Content-Length.
 const MOST_AT_ONCE: u64 = 32 * 1024 * 1024;
 
-/// The whole body.
+/// The whole body. `charge` grows by twice its length: the engine will need as much for what script gets of it.
 ///
 /// # Errors
-/// It is longer than `limit`, in bytes, or did not arrive.
-pub(crate) async fn collect(response: &mut HttpResponse, limit: u64) -> Result<Bytes, Failure> {
+/// It is longer than `limit`, in bytes, or than memory is left, or did not arrive.
+pub(crate) async fn collect(response: &mut HttpResponse, limit: u64, charge: &mut Charge) -> Result<Bytes, Failure> {
     let Some(first) = piece(response).await.transpose()? else {
         return Ok(Bytes::new());
     };
+    let mut body = Collected { limit, charge, length: 0 };
+    body.take_in(&first)?;
     let Some(second) = piece(response).await.transpose()? else {
-        return within(first, limit);
+        return Ok(first);
     };
     let length = header(&response.headers, "content-length").and_then(|length| length.parse().ok());
-    let mut body = BytesMut::with_capacity(length.unwrap_or(0_u64).min(MOST_AT_ONCE) as usize);
-    body.extend_from_slice(&first);
-    body.extend_from_slice(&second);
+    let mut all = Vec::new();
+    body.append(&mut all, &first, length.unwrap_or(0_u64).min(MOST_AT_ONCE) as usize)?;
+    body.take_in(&second)?;
+    body.append(&mut all, &second, 0)?;
     while let Some(piece) = piece(response).await.transpose()? {
-        if (body.len() + piece.len()) as u64 > limit {
-            return Err(Failure::TooLarge(limit));
-        }
-        body.extend_from_slice(&piece);
+        body.take_in(&piece)?;
+        body.append(&mut all, &piece, 0)?;
     }
-    within(body.freeze(), limit)
+    Ok(all.into())
 }
 
-fn within(body: Bytes, limit: u64) -> Result<Bytes, Failure> {
-    if body.len() as u64 > limit { Err(Failure::TooLarge(limit)) } else { Ok(body) }
+/// The bounds of a body that is being collected.
+struct Collected<'a> {
+    limit: u64,
+    charge: &'a mut Charge,
+    length: u64,
+}
+
+impl Collected<'_> {
+    /// Checks that a piece fits, and counts it.
+    fn take_in(&mut self, piece: &[u8]) -> Result<(), Failure> {
+        self.length += piece.len() as u64;
+        if self.length > self.limit {
+            return Err(Failure::TooLarge(self.limit));
+        }
+        if self.charge.grow(2 * piece.len()) { Ok(()) } else { Err(self.no_room()) }
+    }
+
+    /// Adds a piece, with room ahead for so many bytes.
+    fn append(&self, all: &mut Vec<u8>, piece: &[u8], ahead: usize) -> Result<(), Failure> {
+        all.try_reserve(piece.len().max(ahead)).map_err(|_| self.no_room())?;
+        all.extend_from_slice(piece);
+        Ok(())
+    }
+
+    fn no_room(&self) -> Failure {
+        Failure::Memory(self.charge.limit() as u64)
+    }
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, Failure, Function, HostValue, Level, Record};
+use qiao_abi::{Api, CallId, Failure, Function, HostValue, Level, Options, Outcome, Record};
 use qiao_rules::{App, Refused, diagnosis, failure_result};
 
 use super::info::{CallInfo, message};
@@ -62,6 +62,14 @@ impl CallContext {
         Reply::new(&self.state.calls, info)
     }
 
+    /// Checks that there was room for all that was read of the options.
+    ///
+    /// # Errors
+    /// Something was left out for want of memory.
+    pub(crate) fn check_room(&self, options: &dyn Options) -> Result<(), Failure> {
+        if options.lacks_room() { Err(self.state.no_room()) } else { Ok(()) }
+    }
+
     /// Checks that the network may be used now.
     ///
     /// # Errors
@@ -90,13 +98,11 @@ impl CallContext {
     pub(crate) fn throw(&self, error: CallError, subject: String) -> HostValue {
         let refused = match error {
             CallError::Refused(refused) => *refused,
-            CallError::Failed(failure) => {
-                let verdict = diagnosis::failure(self.app(), self.api, &failure, &Default::default());
-                Refused { failure, verdict }
-            }
+            CallError::Failed(failure) => *diagnosis::refusal(self.app(), self.api, failure, &Default::default()),
         };
         let thrown = failure_result(self.app(), Function::sync(self.api), &refused.failure, None);
-        let (api, verdict, message) = (self.api, refused.verdict, message(&thrown));
+        let (api, message) = (self.api, message(&thrown));
+        let verdict = refused.decision.verdict(Outcome::Refused);
         self.state.calls.journal.write(Record::Verdict { call: None, api, subject, message, verdict });
         thrown
     }

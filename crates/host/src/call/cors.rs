@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{CorsFault, Failure, HttpRequest, HttpResponse, Verdict};
-use qiao_rules::cors::{Cors, Hop};
-use qiao_rules::{App, diagnosis};
+use qiao_abi::{CorsFault, HttpRequest, HttpResponse, Verdict};
+use qiao_rules::App;
+use qiao_rules::cors::{self, Cors, Hop};
 
 use super::context::CallError;
 use crate::preflights::Preflights;
@@ -76,12 +76,11 @@ impl CorsFilter {
     pub(crate) fn filter(&self, app: &App, response: &mut HttpResponse) -> Option<Verdict> {
         let (seen, unseen) = self.cors.visible(&response.headers);
         response.headers = seen;
-        (!unseen.is_empty()).then(|| diagnosis::hidden_headers(app, &unseen))
+        (!unseen.is_empty()).then(|| cors::hidden_headers(app, &unseen))
     }
 
     fn refused(&self, app: &App, fault: &CorsFault) -> CallError {
         self.forget();
-        let failure = Failure::Cors(fault.clone());
-        CallError::Refused(Box::new(diagnosis::cors(app, failure, fault, &self.cors)))
+        CallError::Refused(cors::refuse(app, fault, &self.cors, &self.hop))
     }
 }

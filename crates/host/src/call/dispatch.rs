@@ -23,6 +23,9 @@ impl Program {
     }
 }
 
+/// No system has files with longer names, in bytes.
+const LONGEST_NAME: usize = 4096;
+
 impl Ops for Program {
     fn start(
         &self,
@@ -156,10 +159,15 @@ impl Ops for Program {
     fn load(&self, from: &str, wanted: &str) -> Result<Source, LoadError> {
         let rules = self.state.namespaces.first().map(|namespace| &namespace.app.rules.app);
         let (root, rules) = self.state.root.as_ref().zip(rules).ok_or(LoadError::Outside)?;
+        if wanted.len() > LONGEST_NAME {
+            let name: String = wanted.chars().take(100).collect();
+            let message = rules.unknown_module.replace("{module}", &format!("{name}..."));
+            return Err(LoadError::NotFound { message, tried: Vec::new() });
+        }
         root.load(from, wanted, rules)
     }
 
     fn transpile(&self, name: &str, text: &str) -> Result<Transpiled, TranspileError> {
-        typescript::transpile(name, text)
+        typescript::transpile(&self.state, name, text)
     }
 }

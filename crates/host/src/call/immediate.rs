@@ -31,9 +31,13 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options, ap
 /// Carries out a call that returns its outcome or throws it.
 pub(crate) fn answer(context: &CallContext, options: &dyn Options, api: &ImmediateApi) -> Result<HostValue, HostValue> {
     let outcome = (api.perform)(context, Function::sync(context.api), options);
-    outcome
-        .map(|fields| result::returned(context.api, fields))
-        .map_err(|error| context.throw(error, (api.subject)(options)))
+    match outcome {
+        Ok(fields) => Ok(result::returned(context.api, fields)),
+        Err(error) => {
+            let failure = context.throw(error, (api.subject)(options));
+            if context.app().rules.calls.returns_failures { Ok(result::as_error(failure)) } else { Err(failure) }
+        }
+    }
 }
 
 /// The subject of a call that has none.

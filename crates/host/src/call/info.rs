@@ -28,6 +28,11 @@ pub(crate) struct CallEnd {
 }
 
 impl CallEnd {
+    /// How many bytes it holds.
+    pub(crate) fn held_bytes(&self) -> usize {
+        self.info.subject.len() + self.message.as_ref().map_or(0, String::len)
+    }
+
     pub(crate) fn into_record(self) -> Record {
         let CallEnd { info, ok, message, status } = self;
         Record::End { call: info.id, api: info.api, ok, message, status }

@@ -2,10 +2,13 @@
 //! hop through the filters, timed, and ended. Time runs from the permit, as the platform has it.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::future::Future;
 
 use bytes::Bytes;
-use qiao_abi::{CallId, Failure, HostValue, HttpRequest, HttpResponse, Options, Phase, ProgressKind, Started};
+use qiao_abi::{
+    Body, CallId, Charge, Failure, HostValue, HttpRequest, HttpResponse, Options, Outcome, Phase, ProgressKind, Started,
+};
 use qiao_rules::admit::Plan;
 use qiao_rules::diagnosis::{self, Circumstances};
 use qiao_rules::timing::Timing;
@@ -19,6 +22,7 @@ use super::redirect::RedirectFilter;
 use super::reply::Reply;
 use super::trace::CallTrace;
 use crate::apis::network_type;
+use crate::bodies;
 use crate::cancel::Cancel;
 use crate::concurrency::{Admission, Permit};
 
@@ -30,6 +34,11 @@ pub(crate) trait HttpApi: Sized + 'static {
         options: &dyn Options,
         request_id: Option<&str>,
     ) -> (String, Result<(Plan, Self), Box<Refused>>);
+
+    /// How many bytes it holds beside the plan.
+    fn held_bytes(&self) -> usize {
+        0
+    }
 
     /// Opens what the call needs of this machine, once it may run.
     fn open(&mut self, _context: &CallContext, _request: &mut HttpRequest, _reply: &Reply) -> Result<(), CallError> {
@@ -51,6 +60,10 @@ pub(crate) struct NetworkCall {
     pub reply: Reply,
     pub trace: CallTrace,
     cancel: Cancel,
+    /// The memory that the call takes until it ends.
+    _held: Charge,
+    /// The memory that its response takes until script has it.
+    received: RefCell<Charge>,
 }
 
 /// Starts a call.
@@ -58,6 +71,10 @@ pub(crate) fn start<A: HttpApi>(context: CallContext, id: CallId, options: &dyn 
     let request_id = context.state.new_request_id(context.app());
     let (subject, admitted) = A::admit(&context, options, request_id.as_deref());
     let reply = context.open(id, subject, request_id);
+    if let Err(failure) = context.check_room(options) {
+        reply.fail(&failure, &Circumstances::default());
+        return Started::Task;
+    }
     let (mut plan, mut api) = match admitted {
         Ok(admitted) => admitted,
         Err(refused) => return reply.refuse_in_manner(*refused),
@@ -69,6 +86,10 @@ pub(crate) fn start<A: HttpApi>(context: CallContext, id: CallId, options: &dyn 
             return Started::Task;
         }
     };
+    let Some(held) = hold(&context, &mut plan, api.held_bytes()) else {
+        reply.fail(&context.state.no_room(), &Circumstances::of_url(&plan.request.url));
+        return Started::Task;
+    };
     context.warn(std::mem::take(&mut plan.warnings));
     reply.note(std::mem::take(&mut plan.notes));
     if let Err(error) = api.open(&context, &mut plan.request, &reply) {
@@ -76,9 +97,31 @@ pub(crate) fn start<A: HttpApi>(context: CallContext, id: CallId, options: &dyn 
         return Started::Task;
     }
     let trace = CallTrace::new(plan.high_performance);
-    let state = context.state.clone();
-    state.calls.tasks.spawn(NetworkCall { context, plan, reply, trace, cancel }.run(api));
+    let (state, received) = (context.state.clone(), RefCell::new(context.state.budget.nothing()));
+    let call = NetworkCall { context, plan, reply, trace, cancel, _held: held, received };
+    state.calls.tasks.spawn(call.run(api));
     Started::Task
+}
+
+/// What a call takes beside what its URL, headers and body take, in bytes: its task and its connection.
+const CALL: usize = 16 * 1024;
+
+/// Takes the memory that a call needs while it waits and runs, its URL in the forms that journal and network need;
+/// `None` where there is not enough.
+fn hold(context: &CallContext, plan: &mut Plan, more: usize) -> Option<Charge> {
+    let (state, request) = (&context.state, &mut plan.request);
+    let mut bytes = more;
+    if let Body::Bytes(body) = &mut request.body {
+        match body.len() < bodies::LONG {
+            true => bytes += body.len(),
+            false => *body = state.bodies.hold(std::mem::take(body), &state.budget)?,
+        }
+    }
+    state.budget.claim(CALL + bytes + 4 * request.url.as_str().len() + 2 * header_bytes(&request.headers))
+}
+
+fn header_bytes(headers: &[(String, String)]) -> usize {
+    headers.iter().map(|(name, value)| name.len() + value.len()).sum()
 }
 
 fn end(reply: Reply, error: CallError, at: &Circumstances<'_>) {
@@ -103,11 +146,13 @@ impl NetworkCall {
         self.end_exchange(outcome.as_ref().err());
         let connecting = matches!(&outcome, Err(CallError::Failed(Failure::Timeout(Phase::Connect))));
         network_type::observe(&self.context.state, &self.context.namespace, &self.trace.phases.timings(), connecting);
+        // It counts as an event now.
+        self.received.borrow_mut().clear();
         match outcome {
             Ok((result, status)) => self.reply.success(result, Some(status)),
             Err(error) => {
                 let hostname = self.hostname().into_owned();
-                end(self.reply, error, &Circumstances { hostname: &hostname, timeout: self.plan.timeout });
+                end(self.reply, error, &Circumstances { hostname: &hostname, limit: Some(&self.plan.timeout) });
             }
         }
     }
@@ -117,8 +162,8 @@ impl NetworkCall {
         self.trace.led_to().map_or_else(|| self.plan.request.url.host_str().unwrap_or_default().into(), Cow::from)
     }
 
-    fn circumstances<'a>(&self, hostname: &'a str) -> Circumstances<'a> {
-        Circumstances { hostname, timeout: self.plan.timeout }
+    fn circumstances<'a>(&'a self, hostname: &'a str) -> Circumstances<'a> {
+        Circumstances { hostname, limit: Some(&self.plan.timeout) }
     }
 
     /// Waits for a permit and holds it while requests are sent.
@@ -131,21 +176,21 @@ impl NetworkCall {
             // A response that is there counts, even if a busy script let the deadline pass.
             biased;
             complete = async { api.receive(self, self.respond().await?).await } => complete,
-            () = tokio::time::sleep_until(begun + self.plan.timeout) => {
+            () = tokio::time::sleep_until(begun + self.plan.timeout.time) => {
                 Err(Failure::Timeout(self.trace.phases.current()).into())
             }
         }
     }
 
-    async fn permit(&self) -> Result<Permit, Failure> {
+    async fn permit(&self) -> Result<Permit, CallError> {
         let (limiter, api) = (&self.context.namespace.limiter, self.context.api);
         let wait = match limiter.enter(api, &self.hostname()) {
             Admission::Granted(permit) => return Ok(permit),
             Admission::Queued(wait) if self.app().rules.limits.waits => wait,
-            Admission::Queued(_) => return Err(Failure::Busy(limiter.limit(api))),
+            Admission::Queued(_) => return Err(diagnosis::busy(self.app(), limiter.limit(api)).into()),
         };
-        self.reply.note(vec![diagnosis::queued(self.app(), limiter.limit(api))]);
-        wait.await.map_err(|_| Failure::Aborted)
+        self.reply.note(vec![diagnosis::queued(self.app(), limiter.limit(api)).verdict(Outcome::Queued)]);
+        wait.await.map_err(|_| Failure::Aborted.into())
     }
 
     /// The response to the request, or to the last one that redirects lead to.
@@ -198,7 +243,10 @@ impl NetworkCall {
         self.trace.sends(state, request);
         let response = state.transport.send(request, self.trace.phases.clone()).await?;
         self.trace.answered(state, &response);
-        Ok(response)
+        match self.received.borrow_mut().grow(2 * header_bytes(&response.headers)) {
+            true => Ok(response),
+            false => Err(state.no_room()),
+        }
     }
 
     /// Records the end of an exchange, if traffic is recorded.
@@ -206,9 +254,9 @@ impl NetworkCall {
         let Some(id) = self.reply.id() else { return };
         let (state, api) = (&self.context.state, self.context.api);
         let reason = error.map(|error| match error {
-            CallError::Refused(refused) => refused.verdict.reason.clone(),
+            CallError::Refused(refused) => refused.decision.reason.to_string(),
             CallError::Failed(failure) => {
-                diagnosis::failure(self.app(), api, failure, &self.circumstances(&self.hostname())).reason
+                diagnosis::failure(self.app(), api, failure, &self.circumstances(&self.hostname())).reason.to_string()
             }
         });
         self.trace.record(state, id, api, reason);
@@ -220,7 +268,10 @@ impl NetworkCall {
     /// It is longer than script may have, or did not arrive.
     pub(crate) async fn collect(&self, response: &mut HttpResponse) -> Result<Bytes, Failure> {
         let state = &self.context.state;
-        let body = collect(response, state.limits.response_bytes).await?;
+        let mut charge = self.received.replace(state.budget.nothing());
+        let body = collect(response, state.limits.response_bytes, &mut charge).await;
+        self.received.replace(charge);
+        let body = body?;
         self.trace.has_body(state, &body);
         Ok(body)
     }

@@ -3,9 +3,9 @@
 
 use std::rc::{Rc, Weak};
 
-use qiao_abi::{CallEvent, CallId, Event, Failure, HostValue, Level, ProgressKind, Record, Started, Verdict};
+use qiao_abi::{CallEvent, CallId, Event, Failure, HostValue, Level, Outcome, ProgressKind, Record, Started, Verdict};
 use qiao_rules::diagnosis::{self, Circumstances};
-use qiao_rules::{Refused, admit, failure_result};
+use qiao_rules::{Decision, Refused, admit, failure_result};
 
 use super::info::{CallEnd, CallInfo, message};
 use super::table::CallTable;
@@ -64,18 +64,28 @@ impl Reply {
         }
     }
 
+    /// Ends the call with a success that script hears of so many times, or never.
+    pub(crate) fn succeed_times(mut self, times: usize, result: &HostValue) {
+        let Some((info, table)) = self.finish() else { return };
+        let event = || Event::Call(info.id, CallEvent::Success(result.clone()));
+        let heard = if info.awaited { times } else { 0 };
+        (1..heard).for_each(|_| table.inbox.push(event()));
+        let last = (heard > 0).then(event);
+        table.inbox.push_last(last, CallEnd { ok: true, message: message(result), status: None, info });
+    }
+
     /// Ends the call with a failure that rules found, and its verdict.
     pub(crate) fn refuse(mut self, refused: Refused) {
         if let Some((info, table)) = self.finish() {
-            fail(&table, info, &refused.failure, refused.verdict);
+            fail(&table, info, &refused.failure, refused.decision);
         }
     }
 
     /// Ends the call with a failure of the network, the clock or the script.
     pub(crate) fn fail(mut self, failure: &Failure, at: &Circumstances<'_>) {
         if let Some((info, table)) = self.finish() {
-            let verdict = diagnosis::failure(&info.app, info.api, failure, at);
-            fail(&table, info, failure, verdict);
+            let decision = diagnosis::failure(&info.app, info.api, failure, at);
+            fail(&table, info, failure, decision);
         }
     }
 
@@ -108,7 +118,7 @@ impl Reply {
         let Some((info, table)) = self.finish() else {
             return HostValue::Undefined;
         };
-        let result = failed(&table, &info, &refused.failure, refused.verdict);
+        let result = failed(&table, &info, &refused.failure, refused.decision);
         table.record(CallEnd { ok: false, message: message(&result), status: None, info });
         result
     }
@@ -150,20 +160,20 @@ pub(crate) fn abort_by_script(table: &CallTable, id: CallId) {
 }
 
 fn abort(table: &CallTable, info: CallInfo) {
-    let verdict = diagnosis::failure(&info.app, info.api, &Failure::Aborted, &Circumstances::default());
-    fail(table, info, &Failure::Aborted, verdict);
+    let decision = diagnosis::failure(&info.app, info.api, &Failure::Aborted, &Circumstances::default());
+    fail(table, info, &Failure::Aborted, decision);
 }
 
-fn fail(table: &CallTable, info: CallInfo, failure: &Failure, verdict: Verdict) {
-    let result = failed(table, &info, failure, verdict);
+fn fail(table: &CallTable, info: CallInfo, failure: &Failure, decision: Decision) {
+    let result = failed(table, &info, failure, decision);
     let end = CallEnd { ok: false, message: message(&result), status: None, info };
     push(table, CallEvent::Fail(result), end);
 }
 
-/// What script gets of a failure; the verdict is recorded.
-fn failed(table: &CallTable, info: &CallInfo, failure: &Failure, verdict: Verdict) -> HostValue {
+/// What script gets of a failure; the decision is recorded.
+fn failed(table: &CallTable, info: &CallInfo, failure: &Failure, decision: Decision) -> HostValue {
     let result = failure_result(&info.app, info.api.into(), failure, info.request_id.as_deref());
-    table.journal.write(verdict_record(info, verdict, message(&result)));
+    table.journal.write(verdict_record(info, decision.verdict(Outcome::Refused), message(&result)));
     result
 }
 

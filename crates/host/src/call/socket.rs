@@ -6,14 +6,14 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use qiao_abi::{
-    Api, CallId, Event, Failure, FrameKind, HandshakeProblem, HostValue, OpenSocket, Record, SocketEventKind,
-    SocketFault, SocketInput, SocketOutput, SocketSender, Verdict,
+    Api, CallId, Charge, Event, Failure, FrameKind, HandshakeProblem, HostValue, OpenSocket, Outcome, Record,
+    SocketEventKind, SocketFault, SocketInput, SocketOutput, SocketSender,
 };
 use qiao_rules::admit::socket as admit;
 use qiao_rules::diagnosis::{self, Circumstances};
 use qiao_rules::socket::{self as rules, CloseReason};
 use qiao_rules::timing::{Timing, socket_profile};
-use qiao_rules::{App, Refused, result};
+use qiao_rules::{App, Decision, Refused, result};
 use tokio::sync::{Notify, mpsc};
 
 use super::context::CallContext;
@@ -38,6 +38,7 @@ pub(crate) struct SocketConnection {
     cancel: Cancel,
     closing: Rc<Notify>,
     trace: CallTrace,
+    _held: Charge,
 }
 
 type Admitted = Result<admit::Connection, Box<Refused>>;
@@ -58,12 +59,13 @@ impl Socket {
             self.state.set(ReadyState::Closing);
         }
         self.closing.notify_one();
-        drop(self.orders.send(Order { output, reply: None }));
+        drop(self.orders.send(Order { output, reply: None, charge: Charge::default() }));
     }
 }
 
 impl SocketConnection {
-    pub(crate) fn new(context: CallContext, id: CallId, subject: String) -> SocketConnection {
+    /// A socket that is to open; it takes this memory until it ends.
+    pub(crate) fn new(context: CallContext, id: CallId, subject: String, held: Charge) -> SocketConnection {
         SocketConnection {
             context,
             id,
@@ -73,6 +75,7 @@ impl SocketConnection {
             cancel: Cancel::default(),
             closing: Rc::default(),
             trace: CallTrace::new(false),
+            _held: held,
         }
     }
 
@@ -97,7 +100,7 @@ impl SocketConnection {
         let ending = match admitted {
             Ok(connection) => self.open_and_serve(connection, &mut orders).await,
             Err(refused) => {
-                self.explain(refused.verdict, &refused.failure);
+                self.explain(refused.decision, &refused.failure);
                 Some((CloseReason::Lost(refused.failure), true))
             }
         };
@@ -105,7 +108,7 @@ impl SocketConnection {
         orders.close();
         while let Some(order) = orders.recv().await {
             if let Some(reply) = order.reply {
-                reply.refuse(admit::refused(self.app(), SocketFault::NotOpen));
+                reply.refuse(*admit::refused(self.app(), Api::SendSocketMessage, SocketFault::NotOpen));
             }
         }
         if let Some((ending, failed)) = ending {
@@ -134,14 +137,14 @@ impl SocketConnection {
             biased;
             opened = opening => opened,
             reason = self.cancel.cancelled() => {
-                self.record(Some(self.verdict(&connection, &reason).reason));
+                self.record(Some(&self.decision(&connection, &reason)));
                 return ended_from_outside(&reason);
             }
             ending = closed_early(orders) => {
-                self.record(Some(self.verdict(&connection, &Failure::Aborted).reason));
+                self.record(Some(&self.decision(&connection, &Failure::Aborted)));
                 return Some((ending, false));
             }
-            () = tokio::time::sleep(connection.timeout) => Err(Failure::Timeout(trace.phases.current())),
+            () = tokio::time::sleep(connection.timeout.time) => Err(Failure::Timeout(trace.phases.current())),
         };
         let open = match opened {
             Ok(open) => open,
@@ -149,9 +152,9 @@ impl SocketConnection {
                 if let Failure::Handshake(HandshakeProblem::Status(status)) = &failure {
                     trace.not_switched(*status);
                 }
-                let verdict = self.verdict(&connection, &failure);
-                self.record(Some(verdict.reason.clone()));
-                self.explain(verdict, &failure);
+                let decision = self.decision(&connection, &failure);
+                self.record(Some(&decision));
+                self.explain(decision, &failure);
                 return Some((CloseReason::Lost(failure), true));
             }
         };
@@ -191,8 +194,12 @@ impl SocketConnection {
                     input = receiver.receive() => {
                         self.received(&input);
                         match input {
-                            SocketInput::Text(text) => self.message(rules::text(self.app(), text)).await,
-                            SocketInput::Binary(bytes) => self.message(rules::binary(self.app(), bytes)).await,
+                            SocketInput::Text(text) => {
+                                self.message(text.len(), rules::text(self.app(), text)).await;
+                            }
+                            SocketInput::Binary(bytes) => {
+                                self.message(bytes.len(), rules::binary(self.app(), bytes)).await;
+                            }
                             other => break Ok(other),
                         }
                     }
@@ -230,7 +237,7 @@ impl SocketConnection {
         orders: &mut mpsc::UnboundedReceiver<Order>,
         asked: &Cell<Option<(u16, String)>>,
     ) {
-        while let Some(Order { output, reply }) = orders.recv().await {
+        while let Some(Order { output, reply, charge }) = orders.recv().await {
             let bytes = length(&output);
             let closing = match &output {
                 SocketOutput::Close { code, reason } => Some((*code, reason.clone())),
@@ -239,12 +246,13 @@ impl SocketConnection {
             self.sends(&output);
             let sent = sender.send(output).await;
             self.waiting.set(self.waiting.get().saturating_sub(bytes));
+            drop(charge);
             match (reply, sent) {
                 (Some(reply), Ok(())) => {
                     reply.success(result::plain(self.app(), Api::SendSocketMessage, Vec::new()), None);
                 }
                 (Some(reply), Err(_)) => {
-                    reply.refuse(admit::refused(self.app(), SocketFault::NotOpen));
+                    reply.refuse(*admit::refused(self.app(), Api::SendSocketMessage, SocketFault::NotOpen));
                 }
                 (None, _) => {}
             }
@@ -258,34 +266,45 @@ impl SocketConnection {
     }
 
     /// Dispatches a message, no faster than script takes them; none once the socket is to end.
-    async fn message(&self, what: HostValue) {
+    async fn message(&self, bytes: usize, what: HostValue) {
+        let charge = self.context.state.budget.force(bytes);
         tokio::select! {
             biased;
             _ = self.cancel.cancelled() => {}
-            () = self.context.state.calls.inbox.room() => self.dispatch(SocketEventKind::Message, what.clone(), what),
+            () = self.context.state.calls.inbox.room() => {
+                self.dispatch_held(SocketEventKind::Message, what.clone(), what, charge);
+            }
         }
     }
 
     fn dispatch(&self, happening: SocketEventKind, what: HostValue, global: HostValue) {
+        let charge = self.context.state.budget.force(what.held_bytes() + global.held_bytes());
+        self.dispatch_held(happening, what, global, charge);
+    }
+
+    fn dispatch_held(&self, happening: SocketEventKind, what: HostValue, global: HostValue, charge: Charge) {
         let bound = self.context.namespace.sockets.borrow().is_bound(self.id);
         let functions = self.app().rules.sockets.functions;
         let global = (bound && !functions.is_empty()).then_some(global);
-        self.context.state.calls.inbox.push(Event::Socket { socket: self.id, happening, what, global });
+        let event = Event::Socket { socket: self.id, happening, what, global };
+        self.context.state.calls.inbox.push_held(event, charge);
     }
 
     /// Writes the handshake into the journal, now that it has ended.
-    fn record(&self, failure: Option<String>) {
+    fn record(&self, failed: Option<&Decision>) {
+        let failure = failed.map(|decision| decision.reason.to_string());
         self.trace.record(&self.context.state, self.id, Api::ConnectSocket, failure);
     }
 
-    fn verdict(&self, connection: &admit::Connection, failure: &Failure) -> Verdict {
+    fn decision(&self, connection: &admit::Connection, failure: &Failure) -> Decision {
         let hostname = connection.request.url.host_str().unwrap_or_default();
-        let at = Circumstances { hostname, timeout: connection.timeout };
+        let at = Circumstances { hostname, limit: Some(&connection.timeout) };
         diagnosis::failure(self.app(), Api::ConnectSocket, failure, &at)
     }
 
     /// Records why a socket did not open.
-    fn explain(&self, verdict: Verdict, failure: &Failure) {
+    fn explain(&self, decision: Decision, failure: &Failure) {
+        let verdict = decision.verdict(Outcome::Refused);
         let (api, subject) = (Api::ConnectSocket, self.subject.clone());
         let message = rules::error(self.app(), failure).field("errMsg").and_then(HostValue::as_text).map(str::to_owned);
         self.context.state.calls.journal.write(Record::Verdict { call: Some(self.id), api, subject, message, verdict });

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use qiao_abi::{CallId, Event, Failure};
+use qiao_abi::{Budget, CallId, Event, Failure};
 
 use super::info::CallEnd;
 use super::tasks::Tasks;
@@ -31,8 +31,8 @@ struct Running {
 }
 
 impl CallTable {
-    pub(crate) fn new(journal: Journal) -> CallTable {
-        CallTable { inbox: Inbox::default(), journal, tasks: Tasks::default(), running: RefCell::default() }
+    pub(crate) fn new(journal: Journal, budget: Budget) -> CallTable {
+        CallTable { inbox: Inbox::new(budget), journal, tasks: Tasks::default(), running: RefCell::default() }
     }
 
     /// Adds a call.
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn an_end_that_nobody_waits_for_is_recorded_in_its_order_and_is_no_event() {
-        let table = Rc::new(CallTable::new(Journal::new(Clock::system())));
+        let table = Rc::new(CallTable::new(Journal::new(Clock::system()), Budget::default()));
         let ended = Rc::new(RefCell::new(Vec::new()));
         let sink = ended.clone();
         table.journal.listen(Box::new(move |entry| {

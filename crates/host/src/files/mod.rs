@@ -7,13 +7,16 @@ mod descriptors;
 mod digest;
 mod part;
 mod picture;
+mod read;
 mod sandbox;
 mod steps;
 mod task;
+mod temporary;
 mod upload;
 
 pub(crate) use part::Part;
 pub(crate) use sandbox::Sandbox;
 pub use sandbox::{BadStorage, Home};
 pub(crate) use task::carry_out;
+pub use temporary::remove_temporary_folders;
 pub(crate) use upload::Upload;

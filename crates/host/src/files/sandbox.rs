@@ -11,11 +11,12 @@ use cap_std::fs::{Dir, File, Metadata};
 use qiao_abi::FileFault;
 use qiao_rules::App;
 use qiao_rules::files::{Area, DEEPEST, Place};
-use tempfile::TempDir;
 
 use super::descriptors::Descriptors;
+use super::temporary::Temporary;
 use crate::clock::Clock;
 use crate::source::Root;
+use crate::source_files;
 
 /// Where a program's files and its storage are kept between runs: `FOLDER/PLATFORM/APP/USER`.
 #[derive(Clone, Debug)]
@@ -73,7 +74,7 @@ struct Areas {
     entries: Cell<u64>,
     /// The folder, and the names in it that are removed at the end; all of it where it is not kept.
     folder: Dir,
-    temporary: RefCell<Option<TempDir>>,
+    temporary: RefCell<Option<Temporary>>,
     /// Keeps other runs out of a folder that is kept.
     lock: RefCell<Option<std::fs::File>>,
 }
@@ -235,18 +236,19 @@ impl Sandbox {
     /// What is at a place.
     pub(crate) fn metadata(&self, place: &Place, root: Option<&Root>) -> Result<Metadata, FileFault> {
         let dir = self.dir(place.area, root)?;
+        check_visible(place, root)?;
         let metadata = if place.name.is_empty() { dir.dir_metadata() } else { dir.metadata(&place.name) };
         metadata.map_err(|error| self.fault(&error))
     }
 
     /// Opens the file at a place for reading.
-    pub(crate) fn file(&self, place: &Place, root: Option<&Root>) -> Result<(std::fs::File, u64), FileFault> {
-        let metadata = self.metadata(place, root)?;
-        if metadata.is_dir() {
-            return Err(FileFault::IsDirectory);
+    pub(super) fn file(&self, place: &Place, root: Option<&Root>) -> Result<(std::fs::File, u64), FileFault> {
+        check_visible(place, root)?;
+        let opened = source_files::regular(self.dir(place.area, root)?, &place.name);
+        match opened.map_err(|error| self.fault(&error))? {
+            Some((file, size)) => Ok((file, size)),
+            None => Err(FileFault::IsDirectory),
         }
-        let file = self.dir(place.area, root)?.open(&place.name).map_err(|error| self.fault(&error))?;
-        Ok((file.into_std(), metadata.len()))
     }
 
     /// Dates a file by the program's clock, which may not be the system's.
@@ -254,6 +256,12 @@ impl Sandbox {
         let now = Duration::from_secs_f64((self.clock.epoch_milliseconds() / 1000.0).max(0.0));
         file.into_std().set_modified(SystemTime::UNIX_EPOCH + now).map_err(|error| self.fault(&error))
     }
+}
+
+/// Checks that a file of the package is not hidden from the program.
+fn check_visible(place: &Place, root: Option<&Root>) -> Result<(), FileFault> {
+    let hidden = place.area == Area::Package && root.is_some_and(|root| root.hides(&place.name));
+    if hidden { Err(FileFault::NotFound) } else { Ok(()) }
 }
 
 impl Areas {
@@ -264,7 +272,7 @@ impl Areas {
                 (home.to_owned(), None, Some(locked(&home.join("lock"))?))
             }
             None => {
-                let temporary = tempfile::Builder::new().prefix("qiao-").tempdir()?;
+                let temporary = Temporary::new()?;
                 (temporary.path().to_owned(), Some(temporary), None)
             }
         };
@@ -295,7 +303,7 @@ impl Areas {
     /// What cannot be removed now is removed by the next run, or by the system.
     fn close(&self) {
         if let Some(temporary) = self.temporary.take() {
-            drop(temporary.close());
+            drop(temporary);
         }
         if let Some(lock) = self.lock.take() {
             PASSING.into_iter().for_each(|name| drop(remove_all(&self.folder, name)));

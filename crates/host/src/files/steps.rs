@@ -11,6 +11,7 @@ use qiao_rules::files::{Area, Place};
 use qiao_rules::text_form::TextForm;
 
 use super::archive::{self, Entry};
+use super::read;
 use super::task::{Desk, described};
 
 type Fields = Vec<(Name, HostValue)>;
@@ -90,7 +91,7 @@ impl Desk<'_> {
     }
 
     fn decompress(&self, place: &Place) -> Result<Fields, Failure> {
-        let packed = self.read(place, None, None)?;
+        let packed = read::bytes(self, place, None, None)?;
         let mut bytes = Vec::new();
         let mut reader = brotli_decompressor::Decompressor::new(&packed[..], 4096).take(self.readable + 1);
         let read = reader.read_to_end(&mut bytes);
@@ -102,7 +103,7 @@ impl Desk<'_> {
     }
 
     fn entries(&self, place: &Place, wanted: &[String], form: Option<TextForm>) -> Result<Fields, Failure> {
-        let archive = self.read(place, None, None)?;
+        let archive = read::bytes(self, place, None, None)?;
         let found = archive::entries(&archive).ok_or_else(|| failure(place, FileFault::Io(NO_ARCHIVE.to_owned())))?;
         let mut fields = Fields::new();
         let is_wanted = |entry: &&Entry<'_>| wanted.is_empty() || wanted.contains(&entry.name);
@@ -116,7 +117,7 @@ impl Desk<'_> {
     }
 
     fn unpack(&self, from: &Place, to: &Place) -> Result<Fields, Failure> {
-        let archive = self.read(from, None, None)?;
+        let archive = read::bytes(self, from, None, None)?;
         let found = archive::entries(&archive).ok_or_else(|| failure(from, FileFault::Io(NO_ARCHIVE.to_owned())))?;
         for entry in &found {
             let place = within(to, &entry.name).ok_or_else(|| failure(from, FileFault::Forbidden))?;

@@ -1,20 +1,20 @@
 //! What the file functions do, once rules have let them.
 
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{Read, Write};
 use std::rc::Rc;
 use std::time::UNIX_EPOCH;
 
 use bytes::Bytes;
 use cap_std::fs::{Dir, Metadata, OpenOptions};
-use qiao_abi::{Failure, FileFault, HostValue, Name};
+use qiao_abi::{Budget, Failure, FileFault, HostValue, Name};
 use qiao_rules::admit::file::{Task, failure};
 use qiao_rules::files::{self, Area, DEEPEST, Place};
 use qiao_rules::{App, Digest};
 
-use super::digest;
 use super::part::Part;
 use super::picture::{Picture, picture};
 use super::sandbox::{Sandbox, Tree};
+use super::{digest, read};
 use crate::source::Root;
 
 /// What a task tells: names and values of its result's fields.
@@ -24,7 +24,8 @@ type Fields = Vec<(Name, HostValue)>;
 pub(super) struct Desk<'a> {
     app: &'a App,
     pub(super) sandbox: &'a Rc<Sandbox>,
-    root: Option<&'a Root>,
+    pub(super) root: Option<&'a Root>,
+    pub(super) budget: &'a Budget,
     /// How many bytes script may have of a file at once.
     pub(super) readable: u64,
     /// A name that is not taken.
@@ -37,17 +38,20 @@ pub(crate) fn carry_out(
     app: &App,
     sandbox: &Rc<Sandbox>,
     root: Option<&Root>,
+    budget: &Budget,
     task: Task,
     unique: String,
     readable: u64,
 ) -> Result<Fields, Failure> {
-    let desk = Desk { app, sandbox, root, unique, readable };
+    let desk = Desk { app, sandbox, root, budget, unique, readable };
     match task {
         Task::Access(place) => desk.metadata(&place).map(|_| Fields::new()),
         Task::Read { place, form, position, length } => {
-            let bytes = desk.read(&place, position, length)?;
-            let data =
-                form.map_or_else(|| HostValue::Bytes(Bytes::from(bytes.clone())), |form| form.text(&bytes).into());
+            let bytes = read::bytes(&desk, &place, position, length)?;
+            let data = match form {
+                Some(form) => form.text(&bytes).into(),
+                None => HostValue::Bytes(Bytes::from(bytes)),
+            };
             Ok(vec![("data".into(), data)])
         }
         Task::Write { place, bytes, append: false } => desk.write(&place, &bytes),
@@ -79,30 +83,8 @@ impl Desk<'_> {
     }
 
     /// A result of the system, or the failure it stands for.
-    fn known<T>(&self, place: &Place, result: std::io::Result<T>) -> Result<T, Failure> {
+    pub(super) fn known<T>(&self, place: &Place, result: std::io::Result<T>) -> Result<T, Failure> {
         result.map_err(|error| failure(place, self.sandbox.fault(&error)))
-    }
-
-    pub(super) fn read(&self, place: &Place, position: Option<f64>, length: Option<f64>) -> Result<Vec<u8>, Failure> {
-        let opened = self.sandbox.file(place, self.root).map_err(|fault| failure(place, fault));
-        let (mut file, size) = opened?;
-        let out_of = |name| failure(place, FileFault::Range(name));
-        let last = size.saturating_sub(1) as f64;
-        let position = match position {
-            Some(position) if !(0.0..=last).contains(&position) => return Err(out_of("position")),
-            position => position.unwrap_or(0.0) as u64,
-        };
-        let length = match length {
-            Some(length) if !(1.0..=size as f64).contains(&length) => return Err(out_of("length")),
-            length => length.map_or(size, |length| length as u64).min(size - position),
-        };
-        if length > self.readable {
-            return Err(failure(place, FileFault::TooLarge(self.readable)));
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
-        self.known(place, file.seek(SeekFrom::Start(position)))?;
-        self.known(place, file.take(length).read_to_end(&mut bytes))?;
-        Ok(bytes)
     }
 
     /// Writes a whole file, which takes the place of one that is there only when it is complete.
@@ -154,11 +136,16 @@ impl Desk<'_> {
             true => {
                 let mut entries = vec![entry("/", &metadata)];
                 let folder = self.known(place, self.folder(place))?;
-                self.known(place, walk(&folder, "", &mut entries))?;
+                self.known(place, walk(&folder, "", &|name| self.shows(place, name), &mut entries))?;
                 HostValue::List(entries)
             }
         };
         Ok(vec![("stats".into(), stats)])
+    }
+
+    /// Whether the program sees an entry of a folder.
+    fn shows(&self, folder: &Place, name: &str) -> bool {
+        folder.area != Area::Package || self.root.is_none_or(|root| !root.hides(name))
     }
 
     fn folder(&self, place: &Place) -> std::io::Result<Dir> {
@@ -217,7 +204,8 @@ impl Desk<'_> {
             return Err(failure(place, FileFault::NotDirectory));
         }
         let folder = self.known(place, self.folder(place))?;
-        let files = self.known(place, names(&folder))?.into_iter().map(HostValue::from).collect();
+        let names = self.known(place, names(&folder))?.into_iter();
+        let files = names.filter(|name| self.shows(place, name)).map(HostValue::from).collect();
         Ok(vec![("files".into(), HostValue::List(files))])
     }
 
@@ -262,7 +250,7 @@ impl Desk<'_> {
     }
 
     fn image_info(&self, place: &Place) -> Result<Fields, Failure> {
-        let bytes = self.read(place, None, None)?;
+        let bytes = read::bytes(self, place, None, None)?;
         let Some(Picture { kind, width, height }) = picture(&bytes) else {
             return Err(failure(place, FileFault::Io("the file is no picture".to_owned())));
         };
@@ -371,13 +359,13 @@ fn names(folder: &Dir) -> std::io::Result<Vec<String>> {
 }
 
 /// Describes everything below a folder.
-fn walk(folder: &Dir, path: &str, entries: &mut Vec<HostValue>) -> std::io::Result<()> {
-    for name in names(folder)? {
+fn walk(folder: &Dir, path: &str, shows: &dyn Fn(&str) -> bool, entries: &mut Vec<HostValue>) -> std::io::Result<()> {
+    for name in names(folder)?.into_iter().filter(|name| shows(name)) {
         let path = format!("{path}/{name}");
         let metadata = folder.symlink_metadata(&name)?;
         entries.push(entry(&path, &metadata));
         if metadata.is_dir() {
-            walk(&folder.open_dir(&name)?, &path, entries)?;
+            walk(&folder.open_dir(&name)?, &path, shows, entries)?;
         }
     }
     Ok(())

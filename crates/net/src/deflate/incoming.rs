@@ -236,7 +236,7 @@ const END: [u8; 9] = [0x00, 0x00, 0xff, 0xff, 0x00, 0x00, 0x00, 0xff, 0xff];
 
 struct Inflater {
     /// Created for the first compressed message. Its window is the largest one, which can read data written
-    /// with any smaller one; zlib supports no raw window of 8 bits.
+    /// with any smaller one, including one of 8 bits, which zlib does not support itself.
     decoder: Option<Decompress>,
     takeover: bool,
     /// Whether a final block has ended and nothing has followed yet.

@@ -12,7 +12,7 @@ use crate::request::{Headers, Scheme, Version};
 /// One connection, from its first byte to its last.
 #[derive(Debug, Clone)]
 pub struct ConnectionEntry {
-    /// Counts from 1.
+    /// The connection's number, counted from 1.
     pub number: u64,
     /// The scheme of its port or pipe.
     pub scheme: Scheme,
@@ -73,7 +73,7 @@ pub struct RequestEntry {
     pub scheme: Scheme,
     /// The `Host` header or `:authority`.
     pub host: Option<String>,
-    /// As written.
+    /// The method as written.
     pub method: String,
     /// As written: the target of the request line, or `:path`.
     pub target: String,
@@ -87,7 +87,7 @@ pub struct RequestEntry {
     pub status: Option<u16>,
     /// How it ended; `None` while it is in flight.
     pub ending: Option<Ending>,
-    /// When it ended.
+    /// When it ended; `None` while it is in flight.
     pub ended: Option<Duration>,
     /// Whether it controls the origin (`/log`, gate controls); such requests do not count as in flight.
     pub control: bool,

@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub(crate) fn is_control(path: &str) -> bool {
     let mut segments = path.split('/').skip(1);
     match (segments.next(), segments.next(), segments.next()) {
-        (Some("log"), ..) => true,
+        (Some("log" | "results"), ..) => true,
         (Some("gate"), _, Some(verb)) => verb == "open" || verb == "state",
         _ => false,
     }
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn controls_are_told_from_requests() {
-        for path in ["/log", "/log/clear", "/gate/a/open", "/gate/a/state"] {
+        for path in ["/log", "/log/clear", "/results", "/results/clear", "/gate/a/open", "/gate/a/state"] {
             assert!(is_control(path), "{path}");
         }
         for path in ["/", "/logs", "/gate/open", "/gate/a", "/gate/a/else", "/echo/gate/a/open"] {

@@ -29,8 +29,8 @@ pub(super) fn cors(call: &Call<'_>) -> Answer {
     let lines = call.query.pairs().filter_map(|(name, value)| {
         let name = header_of(&name, preflight)?;
         let reflected = asked(&name).filter(|_| value == b"reflect");
-        let said = reflected.map(|(asked, default)| headers.first(asked).unwrap_or(default).as_bytes().to_vec());
-        Some((name, said.unwrap_or(value)))
+        let sent = reflected.map(|(asked, default)| headers.first(asked).unwrap_or(default).as_bytes().to_vec());
+        Some((name, sent.unwrap_or(value)))
     });
     Ok(lines.fold(script, |script, (name, value)| script.header(name, value)))
 }

@@ -8,6 +8,7 @@ mod cors;
 mod echo;
 mod faults;
 mod record;
+mod results;
 mod state;
 mod table;
 mod upload;
@@ -78,6 +79,11 @@ impl<'a> Call<'a> {
         let path = path.strip_prefix('/').unwrap_or(path);
         let (key, rest) = path.split_once('/').unwrap_or((path, ""));
         Self { site, peer, head, query: Query(head.query()), id, key, rest }
+    }
+
+    /// Whether the path is the one whose CORS headers the client chooses.
+    pub(crate) fn is_about_cors(&self) -> bool {
+        self.key == "cors"
     }
 
     /// The script set for this path from Rust.

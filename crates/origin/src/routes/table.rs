@@ -1,7 +1,7 @@
 //! The list of built-in paths: a new path is one line here and one function in a file beside it. Used to find
 //! handlers and to list paths in 404 responses; has no behaviour.
 
-use super::{Handler, Route, content, control, cors, echo, faults, state, websocket};
+use super::{Handler, Route, content, control, cors, echo, faults, results, state, websocket};
 
 const fn route(key: &'static str, usage: &'static str, handler: Handler) -> Route {
     Route { key, usage, handler }
@@ -42,6 +42,11 @@ pub(super) const ROUTES: &[Route] = &[
         Handler::Head(websocket::websocket),
     ),
     route("upload", "/upload (multipart/form-data)", Handler::Upload),
+    route(
+        "results",
+        "/results?FIELD=VALUE (what was posted there), /results (POST of a JSON object), /results/clear",
+        Handler::Body(results::results),
+    ),
     route(
         "gate",
         "/gate/NAME, /gate/NAME/open?n=K, /gate/NAME/state?waiting=K&within=5s",

@@ -44,7 +44,10 @@ impl Launch {
         let entry = self.page.as_deref().or(project.map(|project| project.entry.as_str()));
         let entry = route::location(None, entry.unwrap_or(HOME));
         let options = apps.first().map_or(HostValue::Undefined, |app| route::launch_options(app, &entry));
-        let root = self.folder()?.map(|folder| Root::open(&folder)).transpose();
+        // A script lies anywhere, beside whatever its user keeps there.
+        let is_bare = matches!(self.program, What::Script(_) | What::Text(_));
+        let open = |folder: PathBuf| Root::open(&folder).map(|root| if is_bare { root.without_dots() } else { root });
+        let root = self.folder()?.map(open).transpose();
         let root = root.map_err(|bad| Error::Read { path: bad.path, source: bad.error })?;
         let root = root.map(|root| self.extended(root));
         let home = self.storage.clone().map(|Storage { folder, user }| Home { folder, user });
@@ -128,12 +131,16 @@ impl Launch {
         let own = self.own()?;
         app.timeouts = network.timeouts.unwrap_or(own.network_timeout);
         app.background_modes.clone_from(&own.background_modes);
+        app.mistakes.clone_from(&own.mistakes);
         app.local_network = network.local;
         Ok(app)
     }
 
     /// The program's folder.
     fn folder(&self) -> Result<Option<PathBuf>, Error> {
+        if self.rootless {
+            return Ok(None);
+        }
         if let Some(root) = &self.root {
             return Ok(Some(root.clone()));
         }
@@ -151,7 +158,11 @@ impl Launch {
             return Ok(None);
         }
         let mut lists = match domains {
-            Some(json) => DomainLists::parse(json, &app.rules)?,
+            Some(json) => {
+                let lists = DomainLists::parse(json, &app.rules)?;
+                project::without_repeats(json).map_err(Error::DomainsText)?;
+                lists
+            }
             None => DomainLists::default(),
         };
         for origin in &self.network.allowed {
@@ -168,8 +179,14 @@ fn parent(path: &Path) -> PathBuf {
     }
 }
 
+/// The text of one of a program's own source files: a regular file in its folder, which no link leads out of. `None`
+/// where there is none.
+pub fn read_source(folder: &Path, name: &str) -> Option<String> {
+    Root::open(folder).ok()?.text(name).ok()?
+}
+
 fn read(path: &Path) -> Result<Source, Error> {
-    let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let bytes = qiao_host::read_file(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
     let text = String::from_utf8(bytes).map_err(|_| Error::NotText { path: path.to_owned() })?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

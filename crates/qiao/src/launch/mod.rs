@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use qiao_abi::{Entry, Source};
 use qiao_host::{Question, Recording};
-use qiao_rules::{App, Platform};
+use qiao_rules::{App, Platform, Unchecked};
 use serde_json::Value;
 
 use crate::error::Error;
@@ -20,6 +20,7 @@ use crate::question::Ask;
 use crate::stop::StopHandle;
 
 pub(crate) use load::Loaded;
+pub use load::read_source;
 pub use settings::{Identity, Limits, Network, Storage};
 
 /// Someone who is called with every line of the journal.
@@ -35,6 +36,7 @@ pub(crate) type Login = Box<dyn FnMut() -> Result<String, String> + Send>;
 pub struct Launch {
     program: What,
     root: Option<PathBuf>,
+    rootless: bool,
     main: Option<Source>,
     before: Vec<Source>,
     modules: Vec<Source>,
@@ -78,6 +80,7 @@ impl Launch {
         Launch {
             program,
             root: None,
+            rootless: false,
             main: None,
             before: Vec::new(),
             modules: Vec::new(),
@@ -141,10 +144,18 @@ impl Launch {
     }
 
     /// The folder of the program's modules and package files. A script given as text has none without this;
-    /// for others it replaces their own.
+    /// for others it replaces their own. A script does not see what is hidden in the folder, which is what begins with
+    /// a dot.
     #[must_use]
     pub fn root(mut self, folder: impl Into<PathBuf>) -> Launch {
         self.root = Some(folder.into());
+        self
+    }
+
+    /// Gives a script no folder at all: there is nothing to require, and no package file to read.
+    #[must_use]
+    pub fn no_root(mut self) -> Launch {
+        self.rootless = true;
         self
     }
 
@@ -316,6 +327,19 @@ impl Launch {
     /// Whether domains are checked on any of the platforms.
     pub fn checks_domains(&self) -> Result<bool, Error> {
         Ok(self.apps()?.iter().any(App::checks_domains))
+    }
+
+    /// What is not checked because no domain lists are given, on a platform that would check it; `None` if that is
+    /// nothing.
+    ///
+    /// # Errors
+    /// The project or a file that the settings name cannot be read.
+    pub fn unchecked(&self) -> Result<Option<Unchecked>, Error> {
+        let apps = self.apps()?;
+        let mut lacking = apps.iter().filter(|app| app.lacks_lists()).peekable();
+        let some = lacking.peek().is_some();
+        let https = lacking.any(|app| !app.checks_scheme());
+        Ok(some.then_some(if https { Unchecked::DomainsAndHttps } else { Unchecked::Domains }))
     }
 
     /// The domain lists that are longer than a platform lets a program configure: the platform's name, the

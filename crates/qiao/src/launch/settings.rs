@@ -176,7 +176,8 @@ impl Limits {
         Limits::default()
     }
 
-    /// How many bytes of memory script may use. Default: 512 MiB.
+    /// How many bytes of memory the program may use: what its script allocates and what the host holds for it, such as
+    /// bodies, stored values and events that wait. Default: 512 MiB.
     #[must_use]
     pub fn memory(mut self, bytes: usize) -> Limits {
         self.memory = bytes;

@@ -2,6 +2,7 @@
 //! how the files that it names are found.
 
 use qiao_abi::Api;
+use qiao_rules::config::{Mistake, mistakes};
 use qiao_rules::{NetworkTimeout, milliseconds};
 use serde_json::Value;
 
@@ -29,6 +30,8 @@ pub(super) struct AppJson {
     pub network_timeout: NetworkTimeout,
     /// `requiredBackgroundModes`
     pub background_modes: Vec<String>,
+    /// What is wrong with it.
+    pub mistakes: Vec<Mistake>,
 }
 
 /// A page as the file lists it.
@@ -61,6 +64,7 @@ impl AppJson {
                 connect_socket: given(Api::ConnectSocket),
             },
             background_modes: texts(&file["requiredBackgroundModes"]).collect(),
+            mistakes: mistakes(file),
         }
     }
 }

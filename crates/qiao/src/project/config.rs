@@ -3,13 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
+use qiao_abi::LoadError;
+use qiao_host::Root;
 use qiao_rules::Rules;
 use serde_json::Value;
 
+use super::own;
 use crate::error::Error;
-
-/// Our own file.
-const OURS: &str = "qiao.json";
 
 /// What the files say.
 #[derive(Debug, Default)]
@@ -39,36 +39,63 @@ pub(super) fn read(folder: &Path, rules: &Rules) -> Result<Config, Error> {
     let mut theirs = None;
     for name in rules.config {
         if theirs.is_none() {
-            theirs = json(&folder.join(name))?;
+            theirs = json(folder, name)?;
         }
     }
-    let ours = json(&folder.join(OURS))?.unwrap_or_default();
+    let ours = own::read(folder)?;
     let found = theirs.is_some();
     let theirs = theirs.unwrap_or_default();
-    let sources = rules.root.iter().find_map(|key| theirs[*key].as_str());
+    let named = rules.root.iter().find_map(|key| Some((*key, theirs[*key].as_str()?)));
     let text = |value: &Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
     let blocks = theirs["blocks"].as_array().into_iter().flatten();
     Ok(Config {
         found,
-        sources: sources.map_or_else(|| folder.to_owned(), |sources| folder.join(sources)),
+        sources: named.map_or_else(|| Ok(folder.to_owned()), |(key, named)| sources(folder, key, named))?,
         id: text(&theirs["appid"]),
         checks_urls: theirs["setting"]["urlCheck"].as_bool(),
         blocks: blocks.filter_map(|block| block.as_str().map(|path| path.trim_matches('/').to_owned())).collect(),
-        domains: ours["domains"].is_object().then(|| ours["domains"].to_string()),
-        platform: text(&ours["platform"]),
+        domains: ours.domains.map(|domains| domains.to_string()),
+        platform: ours.platform,
     })
 }
 
-/// A file as JSON; `None` where there is none.
-pub(super) fn json(path: &Path) -> Result<Option<Value>, Error> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(source) => return Err(Error::Read { path: path.to_owned(), source }),
+/// A file of a folder as JSON; `None` where there is none.
+pub(crate) fn json(folder: &Path, name: &str) -> Result<Option<Value>, Error> {
+    let Some(text) = text(folder, name)? else {
+        return Ok(None);
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let bad = |error: serde_json::Error| Error::Config { path: path.to_owned(), reason: error.to_string() };
-    serde_json::from_str(text).map(Some).map_err(bad)
+    let bad = |error: serde_json::Error| Error::Config { path: folder.join(name), reason: error.to_string() };
+    serde_json::from_str(&text).map(Some).map_err(bad)
+}
+
+/// The text of a file of a folder, without its byte order mark; `None` where there is none. Links do not lead out of
+/// the folder.
+pub(crate) fn text(folder: &Path, name: &str) -> Result<Option<String>, Error> {
+    let unreadable = |reason| Error::Read { path: folder.join(name), source: std::io::Error::other(reason) };
+    let root = match Root::open(folder) {
+        Ok(root) => root,
+        Err(bad) if bad.error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(bad) => return Err(Error::Read { path: bad.path, source: bad.error }),
+    };
+    let text = match root.text(name) {
+        Ok(Some(text)) => text,
+        Ok(None) => return Ok(None),
+        Err(LoadError::Unreadable(reason)) => return Err(unreadable(reason)),
+        Err(_) => return Ok(None),
+    };
+    Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
+}
+
+/// The folder of the sources, which lies in the project's folder.
+fn sources(folder: &Path, key: &str, named: &str) -> Result<PathBuf, Error> {
+    let sources = folder.join(named);
+    let real = |path: &Path| path.canonicalize().map_err(|source| Error::Read { path: path.to_owned(), source });
+    if real(&sources)?.starts_with(real(folder)?) {
+        return Ok(sources);
+    }
+    let reason =
+        format!("`{key}` leads out of the project's folder to {named} (expected a folder in it, such as src/)");
+    Err(Error::Config { path: folder.to_owned(), reason })
 }
 
 #[cfg(test)]
@@ -81,6 +108,9 @@ mod tests {
     fn a_project_says_where_its_sources_are_and_who_it_is() {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+        for folder_name in ["dist", "out"] {
+            std::fs::create_dir(folder.path().join(folder_name)).unwrap();
+        }
         let nothing = read(folder.path(), &Platform::Wx.rules()).unwrap();
         assert!(!nothing.found && nothing.sources == folder.path() && nothing.id.is_none());
         write("project.config.json", r#"{"appid":"wx1","miniprogramRoot":"dist/","setting":{"urlCheck":false}}"#);
@@ -92,6 +122,9 @@ mod tests {
         assert_eq!(wx.domains.as_deref(), Some(r#"{"request":["https://a.test"]}"#));
         let swan = read(folder.path(), &Platform::Swan.rules()).unwrap();
         assert_eq!((swan.id, swan.sources), (None, folder.path().join("out")));
+        write("project.config.json", r#"{"miniprogramRoot":"dist/../.."}"#);
+        let out = read(folder.path(), &Platform::Wx.rules()).unwrap_err().to_string();
+        assert!(out.contains("`miniprogramRoot` leads out of the project's folder"), "{out}");
         write("project.swan.json", "{");
         assert!(read(folder.path(), &Platform::Swan.rules()).is_err());
     }

@@ -3,6 +3,8 @@
 
 mod app_json;
 mod config;
+mod own;
+mod strict;
 mod template;
 mod units;
 
@@ -11,8 +13,11 @@ use std::sync::Arc;
 
 use qiao_abi::{Manifest, UnitKind};
 use qiao_host::Root;
+use qiao_rules::config::Mistake;
 use qiao_rules::route::Pages;
 use qiao_rules::{NetworkTimeout, Platform, Rules};
+
+pub(crate) use self::strict::without_repeats;
 
 use self::app_json::{AppJson, FILE};
 use self::config::Config;
@@ -49,6 +54,8 @@ pub(crate) struct Own {
     pub network_timeout: NetworkTimeout,
     /// `requiredBackgroundModes`
     pub background_modes: Vec<String>,
+    /// What is wrong with it.
+    pub mistakes: Vec<Mistake>,
 }
 
 /// Reads what `app.json` in the folder of a script says of its running, if there is one.
@@ -56,9 +63,9 @@ pub(crate) struct Own {
 /// # Errors
 /// The file cannot be read, or is no JSON.
 pub(crate) fn own(folder: &Path) -> Result<Own, Error> {
-    let file = config::json(&folder.join(FILE))?.unwrap_or_default();
-    let AppJson { network_timeout, background_modes, .. } = AppJson::of(&file);
-    Ok(Own { network_timeout, background_modes })
+    let file = config::json(folder, FILE)?.unwrap_or_default();
+    let AppJson { network_timeout, background_modes, mistakes, .. } = AppJson::of(&file);
+    Ok(Own { network_timeout, background_modes, mistakes })
 }
 
 /// The name of an app's own file, without its extension.
@@ -92,9 +99,20 @@ impl Project {
 fn app(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Result<Project, Error> {
     let path = config.sources.join(FILE);
     let wrong = |reason: &str| Error::Config { path: path.clone(), reason: reason.to_owned() };
-    let file = config::json(&path)?.ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
-    let AppJson { pages, entry, tabs, custom_tab_bar, extended, components, lazy, network_timeout, background_modes } =
-        AppJson::of(&file);
+    let file = config::json(&config.sources, FILE)?
+        .ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
+    let AppJson {
+        pages,
+        entry,
+        tabs,
+        custom_tab_bar,
+        extended,
+        components,
+        lazy,
+        network_timeout,
+        background_modes,
+        mistakes,
+    } = AppJson::of(&file);
     let entry = entry.ok_or_else(|| wrong("it lists no pages"))?;
     let mut finder = Finder::new(root, rules, &components, &extended);
     pages.iter().for_each(|page| finder.page(page));
@@ -103,7 +121,7 @@ fn app(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Result
     let (units, lacks) = finder.finish();
     let manifest = Manifest { app: has_app.then(|| APP.to_owned()), units, lazy, tab_bar, lacks };
     let pages = Pages { routes: pages.into_iter().map(|page| page.route).collect(), tabs, stack: Vec::new() };
-    Ok(of(platform, config, manifest, pages, entry, Own { network_timeout, background_modes }))
+    Ok(of(platform, config, manifest, pages, entry, Own { network_timeout, background_modes, mistakes }))
 }
 
 fn blocks(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Project {
@@ -154,7 +172,7 @@ fn platform_of(folder: &Path) -> Result<Platform, Error> {
 
 /// Whether one of the first pages has a template of the platform.
 fn has_templates(sources: &Path, platform: Platform) -> bool {
-    let Ok(Some(file)) = config::json(&sources.join(FILE)) else {
+    let Ok(Some(file)) = config::json(sources, FILE) else {
         return false;
     };
     let extension = platform.rules().project.template;

@@ -13,8 +13,8 @@ fn judged(app: &App, raw: &str) -> String {
     match result {
         Ok(()) => "ok".to_owned(),
         Err(refused) => match refused.failure {
-            Failure::Domain { listing, .. } => format!("{} {listing:?}", refused.verdict.rule),
-            Failure::Url(bad) => format!("{} {}", refused.verdict.rule, shape(&bad)),
+            Failure::Domain { listing, .. } => format!("{} {listing:?}", refused.decision.basis.rule),
+            Failure::Url(bad) => format!("{} {}", refused.decision.basis.rule, shape(&bad)),
             other => format!("{other:?}"),
         },
     }
@@ -78,16 +78,16 @@ fn what_is_no_url_is_refused_before_any_rule() {
     for platform in ["wx", "tt-gadget", "tt-block", "swan"] {
         let app = App::new(named(platform).unwrap());
         for raw in ["", "/data/x", "www.baidu.com", "test.php", "xxxhttps://a.test", "://", "http:/a"] {
-            assert_eq!(judged(&app, raw), "url.request_schemes NotAbsolute", "{platform} {raw}");
+            assert_eq!(judged(&app, raw), "failures.url NotAbsolute", "{platform} {raw}");
         }
         table(
             &app,
             &[
                 ("ftp://a.test/", "url.request_schemes Scheme"),
                 ("wss://a.test/", "url.request_schemes Scheme"),
-                ("https://", "url.request_schemes Unparsable"),
-                ("https://a b/", "url.request_schemes Unparsable"),
-                ("https://a:99999/", "url.request_schemes Unparsable"),
+                ("https://", "failures.unparsable_url Unparsable"),
+                ("https://a b/", "failures.unparsable_url Unparsable"),
+                ("https://a:99999/", "failures.unparsable_url Unparsable"),
             ],
         );
     }

@@ -1,11 +1,11 @@
 //! Options that must be there and have a type: what every API checks before its own rules.
 
-use qiao_abi::{Arg, ArgumentFault, Failure, Kind};
+use qiao_abi::{Arg, ArgumentFault, Failure, Kind, Reason, Remedy};
 
 use crate::app::App;
-use crate::rule::basis;
+use crate::decision::Refused;
+use crate::rule::{Basis, basis};
 use crate::values::BadCallback;
-use crate::verdict::Refused;
 
 /// Checks that the option argument is an object at all.
 pub(super) fn options(app: &App, missing: Option<Kind>) -> Result<(), Box<Refused>> {
@@ -19,9 +19,9 @@ pub(super) fn options(app: &App, missing: Option<Kind>) -> Result<(), Box<Refuse
 pub(super) fn callbacks(app: &App, bad: &[(&'static str, Kind)]) -> Result<(), Box<Refused>> {
     match (bad.first(), app.rules.calls.bad_callback) {
         (Some((name, kind)), BadCallback::Refused) => {
-            let reason = format!("`{name}` is of type {}", kind.tag());
-            let remedy = format!("give a function as `{name}`, or leave it out");
-            Err(basis!(app.rules, calls.bad_callback).refuse(&app.rules, Failure::Callback(name), reason, remedy))
+            let reason = Reason::OddCallback { name, kind: *kind };
+            let decision = basis!(app.rules, calls.bad_callback).decides(reason, Remedy::FunctionOrNone { name });
+            Err(decision.refuses(Failure::Callback(name)))
         }
         _ => Ok(()),
     }
@@ -44,18 +44,13 @@ pub(super) fn optional_text<'a>(app: &App, value: &'a Arg<String>) -> Option<&'a
     value.value().map(String::as_str).filter(|text| !(text.is_empty() && app.rules.calls.empty_is_absent))
 }
 
-/// The refusal of these faults.
+/// The refusal of these faults, which no rule but the platform's texts speaks of.
 pub(super) fn refuse(app: &App, faults: Vec<ArgumentFault>) -> Box<Refused> {
-    let reason = faults.iter().map(in_words).collect::<Vec<_>>().join("; ");
-    let remedy = "give every required option, with the type that the reference names".to_owned();
-    basis!(app.rules, failures.arguments).refuse(&app.rules, Failure::Arguments(faults), reason, remedy)
+    refuse_by(basis!(app.rules, failures.arguments), faults)
 }
 
-fn in_words(fault: &ArgumentFault) -> String {
-    let what = if fault.name.is_empty() { "the argument".to_owned() } else { format!("`{}`", fault.name) };
-    let want = fault.want.iter().map(|kind| kind.tag()).collect::<Vec<_>>().join(" or ");
-    match fault.got {
-        Kind::Undefined => format!("{what} is missing; {want} expected"),
-        got => format!("{what} is of type {}; {want} expected", got.tag()),
-    }
+/// The refusal of these faults by a rule.
+pub(super) fn refuse_by(basis: Basis, faults: Vec<ArgumentFault>) -> Box<Refused> {
+    let reason = Reason::WrongArguments { faults: faults.clone() };
+    basis.decides(reason, Remedy::RightOptions).refuses(Failure::Arguments(faults))
 }

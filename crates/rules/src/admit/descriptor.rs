@@ -3,9 +3,9 @@
 use qiao_abi::{Api, Arg, Data, FileFault, Kind, Options};
 
 use super::file::{Call, Task};
+use crate::decision::Refused;
 use crate::files::Place;
 use crate::text_form::TextForm;
-use crate::verdict::Refused;
 
 /// What is to be done with an open file, or with an archive.
 #[derive(Debug, PartialEq)]

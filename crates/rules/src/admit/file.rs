@@ -7,10 +7,10 @@ use super::coerced::Coerced;
 use super::descriptor::{self, FileStep};
 use super::transfer::file_refused;
 use crate::app::App;
+use crate::decision::Refused;
 use crate::files::{self, Area, Place};
 use crate::text_form::TextForm;
 use crate::values::Digest;
-use crate::verdict::Refused;
 
 /// What is to be done with files.
 #[derive(Debug, PartialEq)]

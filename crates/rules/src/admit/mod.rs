@@ -5,6 +5,7 @@ mod arguments;
 mod coerced;
 pub mod descriptor;
 pub mod file;
+mod hints;
 mod request;
 pub mod route;
 pub mod socket;
@@ -14,16 +15,15 @@ mod tests;
 pub(crate) mod timeout;
 mod transfer;
 
-use std::time::Duration;
-
 use qiao_abi::{Api, Arg, ArgumentFault, BadUrl, Failure, HttpRequest, Listing, SocketFault, Verdict};
 
 use crate::app::App;
 use crate::cors::Cors;
+use crate::decision::Refused;
 use crate::diagnosis::{self, Circumstances};
 use crate::values::Delivery;
-use crate::verdict::Refused;
 
+pub use hints::mistaken_options;
 pub use request::{Args as RequestArgs, Request, request};
 pub use transfer::{Download, Upload, download, upload, upload_size};
 
@@ -33,7 +33,7 @@ pub struct Plan {
     /// The first request; redirects lead to further ones.
     pub request: HttpRequest,
     /// How long the whole call may take.
-    pub timeout: Duration,
+    pub timeout: timeout::TimeLimit,
     /// Its state under CORS, where that is checked.
     pub cors: Option<Cors>,
     /// Whether redirects are followed.
@@ -63,7 +63,7 @@ pub fn manner(app: &App, api: Api, failure: &Failure) -> Manner {
     let at_once = |delivery: Delivery| delivery == Delivery::AtOnce;
     let sockets = &app.rules.sockets;
     match failure {
-        Failure::Socket(SocketFault::NotOpen | SocketFault::NoneOpen) => {
+        Failure::Socket(SocketFault::NotOpen | SocketFault::NoneOpen | SocketFault::NothingToClose) => {
             Manner { at_once: at_once(sockets.not_open), task: false }
         }
         _ if matches!(api, Api::SendSocketMessage | Api::CloseSocket) => {
@@ -93,9 +93,7 @@ fn cellular(app: &App, api: Api, insists: &Arg<bool>, url: &url::Url) -> Result<
     if *insists != Arg::Value(true) || !lacking.contains(&api) {
         return Ok(());
     }
-    let failure = Failure::NoCellular;
-    let verdict = diagnosis::failure(app, api, &failure, &Circumstances::of_url(url));
-    Err(Box::new(Refused { failure, verdict }))
+    Err(diagnosis::refusal(app, api, Failure::NoCellular, &Circumstances::of_url(url)))
 }
 
 /// What the console says of a call that was refused, where the client says something.

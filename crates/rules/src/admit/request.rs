@@ -3,20 +3,22 @@
 use bytes::Bytes;
 use qiao_abi::{
     Api, Arg, ArgEntry, ArgumentFault, BadUrl, Body, CertificateCheck, Data, DataFault, Failure, HttpRequest,
-    HttpVersions, Kind, Options, Outcome, Shared, Structured, Unserializable,
+    HttpVersions, Kind, Options, Outcome, Reason, Remedy, Shared, Structured, Unserializable,
 };
 use url::Url;
 
-use super::{Plan, arguments, cellular, timeout};
+use super::{Plan, arguments, cellular, hints, timeout};
+use crate::address;
 use crate::app::App;
 use crate::call_sites::CallSites;
 use crate::cors::{self, Cors};
+use crate::decision::Refused;
 use crate::decode::ResponseType;
 use crate::encode;
+use crate::error_text;
 use crate::header::Headers;
-use crate::rule::basis;
+use crate::rule::{Basis, basis};
 use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData};
-use crate::verdict::Refused;
 
 /// The options of `request`.
 #[derive(Debug, Default)]
@@ -124,16 +126,13 @@ pub fn request(
     let follow_redirects = !(manual && args.redirect.value().is_some_and(|redirect| redirect == "manual"));
     let high_performance = high_performance(app, request.versions, &args.high_performance);
     let profile = args.enable_profile != Arg::Value(false);
-    let plan = Plan {
-        request,
-        timeout,
-        cors,
-        follow_redirects,
-        profile,
-        high_performance,
-        notes: headers.notes,
-        warnings: headers.warnings,
-    };
+    let mut notes = headers.notes;
+    notes.extend(hints::time(app, &args.timeout, &timeout));
+    notes.extend(hints::response_type(app, &args.response_type));
+    notes.extend(hints::chunks(app, &args.enable_chunked));
+    notes.extend(hints::forbidden(app, &request.url));
+    let plan =
+        Plan { request, timeout, cors, follow_redirects, profile, high_performance, notes, warnings: headers.warnings };
     Ok(Request { plan, response_type, chunks })
 }
 
@@ -168,15 +167,18 @@ fn url_text(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
 
 fn empty_url(app: &App) -> Box<Refused> {
     let failure = Failure::Url(BadUrl::NotAbsolute(String::new()));
-    let remedy = "give an absolute URL".to_owned();
-    basis!(app.rules, failures.url).refuse(&app.rules, failure, "the URL is empty".to_owned(), remedy)
+    error_text::rule(app, Api::Request, &failure).decides(Reason::EmptyUrl, absolute(app)).refuses(failure)
+}
+
+fn absolute(app: &App) -> Remedy {
+    Remedy::AbsoluteUrl { schemes: address::in_words(app.rules.url.request_schemes) }
 }
 
 fn response_type(app: &App, args: &Args<'_>) -> Result<ResponseType, Box<Refused>> {
     let rules = &app.rules.response;
     if let (Arg::Wrong(got, _), true) = (&args.data_type, rules.refuses_odd_data_type) {
         let fault = ArgumentFault { name: "dataType", want: &[Kind::String], got: *got, optional: true };
-        return Err(arguments::refuse(app, vec![fault]));
+        return Err(arguments::refuse_by(basis!(app.rules, response.refuses_odd_data_type), vec![fault]));
     }
     let json = match &args.data_type {
         Arg::Wrong(..) => false,
@@ -184,7 +186,7 @@ fn response_type(app: &App, args: &Args<'_>) -> Result<ResponseType, Box<Refused
     };
     if let (Arg::Wrong(got, _), true) = (&args.response_type, rules.refuses_odd_response_type) {
         let fault = ArgumentFault { name: "responseType", want: &[Kind::String], got: *got, optional: true };
-        return Err(arguments::refuse(app, vec![fault]));
+        return Err(arguments::refuse_by(basis!(app.rules, response.refuses_odd_response_type), vec![fault]));
     }
     let response_type = args.response_type.value().map_or("text", String::as_str);
     let buffer = match rules.response_type_any_case {
@@ -199,7 +201,10 @@ fn method(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
     let given = match &args.method {
         Arg::Wrong(kind, text) => match rules.odd_method {
             OddMethod::Get => return Ok("GET".to_owned()),
-            OddMethod::Refused => return Err(bad_method(app, text, format!("`method` is of type {}", kind.tag()))),
+            OddMethod::Refused => {
+                let basis = basis!(app.rules, request.odd_method);
+                return Err(bad_method(basis, text, Reason::OddMethod { kind: *kind }));
+            }
         },
         other => match arguments::optional_text(app, other) {
             None | Some("") => return Ok("GET".to_owned()),
@@ -215,13 +220,15 @@ fn method(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
     };
     match legal.contains(&method.as_str()) {
         true => Ok(method),
-        false => Err(bad_method(app, given, format!("`{given}` is none of {}", legal.join(", ")))),
+        false => {
+            let reason = Reason::UnknownMethod { method: given.to_owned(), methods: legal.join(", ") };
+            Err(bad_method(basis!(app.rules, request.methods), given, reason))
+        }
     }
 }
 
-fn bad_method(app: &App, given: &str, reason: String) -> Box<Refused> {
-    let remedy = "use one of the methods that the platform sends".to_owned();
-    basis!(app.rules, request.methods).refuse(&app.rules, Failure::Method(given.to_owned()), reason, remedy)
+fn bad_method(basis: Basis, given: &str, reason: Reason) -> Box<Refused> {
+    basis.decides(reason, Remedy::KnownMethod).refuses(Failure::Method(given.to_owned()))
 }
 
 /// Where the data goes and as what, by method and content type.
@@ -230,67 +237,58 @@ fn load(app: &App, method: &str, headers: &mut Headers, data: &Data<'_>) -> Resu
     let in_query = rules.query_methods.contains(&method);
     match data {
         Data::Absent => Ok(Load::Nothing),
-        Data::Text(text) if in_query => Ok(query_text(app, text, headers)),
+        Data::Text(text) if in_query => Ok(query_text(app, method, text, headers)),
         Data::Text(text) => Ok(Load::Body(Bytes::copy_from_slice(text.as_bytes()))),
-        Data::Bytes(bytes) => buffer(app, bytes, in_query, headers),
+        Data::Bytes(bytes) => buffer(app, method, bytes, in_query, headers),
         Data::Object(Kind::View, _) if rules.view == ViewData::Refused => {
-            Err(bad_data(app, DataFault::Kind(Kind::View), "typed arrays are not sent; only their buffer is"))
+            Err(bad_data(basis!(app.rules, request.view), DataFault::Kind(Kind::View), Reason::TypedArray))
         }
         Data::Object(Kind::Date, object) if rules.cloned => {
             let text = json(app, object.as_ref())?.trim_matches('"').to_owned();
-            Ok(if in_query { query_text(app, &text, headers) } else { Load::Body(text.into()) })
+            Ok(if in_query { query_text(app, method, &text, headers) } else { Load::Body(text.into()) })
         }
         Data::Object(_, object) if in_query => fields(app, rules.query_nested, object.as_ref()).map(Load::Query),
         Data::Object(_, object) => body(app, headers, object.as_ref()).map(Load::Body),
         Data::Other(Kind::Function | Kind::Symbol, _) if rules.cloned => Ok(Load::Nothing),
         Data::Other(Kind::Function, _) if rules.refuses_function => {
-            Err(bad_data(app, DataFault::Kind(Kind::Function), "a function cannot be sent"))
+            let basis = basis!(app.rules, request.refuses_function);
+            Err(bad_data(basis, DataFault::Kind(Kind::Function), Reason::FunctionData))
         }
         Data::Other(kind, text) => match rules.scalar {
-            ScalarData::Text if in_query => Ok(query_text(app, text, headers)),
+            ScalarData::Text if in_query => Ok(query_text(app, method, text, headers)),
             ScalarData::Text => Ok(Load::Body(Bytes::copy_from_slice(text.as_bytes()))),
             ScalarData::Refused => {
                 let want = &[Kind::String, Kind::Object];
-                Err(arguments::refuse(app, vec![ArgumentFault { name: "data", want, got: *kind, optional: true }]))
+                let fault = ArgumentFault { name: "data", want, got: *kind, optional: true };
+                Err(arguments::refuse_by(basis!(app.rules, request.scalar), vec![fault]))
             }
         },
     }
 }
 
-fn query_text(app: &App, text: &str, headers: &mut Headers) -> Load {
+fn query_text(app: &App, method: &str, text: &str, headers: &mut Headers) -> Load {
     match app.rules.request.text_query {
         TextQuery::Appended => Load::QueryText(text.to_owned()),
         TextQuery::Ignored => {
-            let reason = "a string as `data` of this method is not sent".to_owned();
-            let remedy = "give an object, or put the text into the URL".to_owned();
-            headers.notes.push(basis!(app.rules, request.text_query).verdict(
-                &app.rules,
-                Outcome::Dropped,
-                reason,
-                remedy,
-            ));
+            let reason = Reason::TextNotSent { method: method.to_owned() };
+            let decision = basis!(app.rules, request.text_query).decides(reason, Remedy::TextInUrl);
+            headers.notes.push(decision.verdict(Outcome::Dropped));
             Load::Nothing
         }
     }
 }
 
-fn buffer(app: &App, bytes: &[u8], in_query: bool, headers: &mut Headers) -> Result<Load, Box<Refused>> {
+fn buffer(app: &App, method: &str, bytes: &[u8], in_query: bool, headers: &mut Headers) -> Result<Load, Box<Refused>> {
     let rules = &app.rules.request;
     if let Some(limit) = rules.buffer_limit.filter(|limit| bytes.len() as u64 > *limit) {
-        let reason = format!("the buffer has {} bytes; at most {limit} are sent", bytes.len());
-        let failure = Failure::Data(DataFault::TooLarge(limit));
-        let remedy = "send less, or upload a file".to_owned();
-        return Err(basis!(app.rules, request.buffer_limit).refuse(&app.rules, failure, reason, remedy));
+        let reason = Reason::LargeBuffer { bytes: bytes.len(), limit };
+        let decision = basis!(app.rules, request.buffer_limit).decides(reason, Remedy::SendLess);
+        return Err(decision.refuses(Failure::Data(DataFault::TooLarge(limit))));
     }
     if in_query {
-        let reason = "a buffer as `data` of this method is not sent".to_owned();
-        let remedy = "use a method that has a body".to_owned();
-        headers.notes.push(basis!(app.rules, request.query_methods).verdict(
-            &app.rules,
-            Outcome::Dropped,
-            reason,
-            remedy,
-        ));
+        let reason = Reason::BufferNotSent { method: method.to_owned() };
+        let decision = basis!(app.rules, request.query_methods).decides(reason, Remedy::MethodWithBody);
+        headers.notes.push(decision.verdict(Outcome::Dropped));
         return Ok(Load::Nothing);
     }
     Ok(Load::Body(Bytes::copy_from_slice(bytes)))
@@ -316,12 +314,13 @@ fn fields(app: &App, nested: Nested, object: &dyn Structured) -> Result<Vec<(Str
 }
 
 fn unserializable(app: &App, error: &Unserializable) -> Box<Refused> {
-    bad_data(app, DataFault::Unserializable(error.0.clone()), &error.0)
+    let problem = error.0.clone();
+    let reason = Reason::Unserializable { problem: problem.clone() };
+    bad_data(basis!(app.rules, failures.data), DataFault::Unserializable(problem), reason)
 }
 
-fn bad_data(app: &App, fault: DataFault, reason: &str) -> Box<Refused> {
-    let remedy = "give a string, a plain object or an ArrayBuffer".to_owned();
-    basis!(app.rules, failures.data).refuse(&app.rules, Failure::Data(fault), reason.to_owned(), remedy)
+fn bad_data(basis: Basis, fault: DataFault, reason: Reason) -> Box<Refused> {
+    basis.decides(reason, Remedy::SendableData).refuses(Failure::Data(fault))
 }
 
 /// The URL, if something goes into its query, and the body.

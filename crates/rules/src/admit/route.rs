@@ -4,14 +4,14 @@ use qiao_abi::{Api, Failure, Options, PageLocation, Route, RouteFault};
 
 use super::arguments;
 use crate::app::App;
-use crate::profile::Rules;
-use crate::route::{Pages, decided_by, location, words};
-use crate::verdict::Refused;
+use crate::decision::Refused;
+use crate::diagnosis;
+use crate::route::{Pages, location};
 
 /// What a call of script does to the stack of pages.
 pub fn navigate(app: &App, api: Api, pages: &Pages, options: &dyn Options) -> Result<Route, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
-    let refused = |fault| refuse(&app.rules, fault);
+    let refused = |fault| diagnosis::refusal(app, api, Failure::Route(fault), &Default::default());
     if api == Api::NavigateBack {
         let delta = options.number("delta").value().copied().unwrap_or(1.0).max(1.0);
         return match pages.stack.len() {
@@ -42,9 +42,4 @@ pub fn navigate(app: &App, api: Api, pages: &Pages, options: &dyn Options) -> Re
         Api::SwitchTab => Ok(Route::Tab(PageLocation { query: Vec::new(), ..location })),
         _ => Ok(Route::Restart(location)),
     }
-}
-
-fn refuse(rules: &Rules, fault: RouteFault) -> Box<Refused> {
-    let (reason, remedy) = words(&fault);
-    decided_by(rules, &fault).refuse(rules, Failure::Route(fault), reason, remedy)
 }

@@ -1,21 +1,22 @@
 //! Admission of `connectSocket`, and of what is sent over a socket and closes it.
 
-use std::time::Duration;
-
 use bytes::Bytes;
 use qiao_abi::{
     Api, Arg, ArgumentFault, BadUrl, Body, CertificateCheck, Data, Failure, HandshakeProblem, HttpRequest,
-    HttpVersions, Kind, Options, SocketFault, SocketOffer, SocketOutput, Verdict,
+    HttpVersions, Kind, Options, Reason, Remedy, SocketFault, SocketOffer, SocketOutput, Verdict,
 };
 
 use super::coerced::Coerced;
-use super::{arguments, cellular, timeout};
+use super::timeout::TimeLimit;
+use super::{arguments, cellular, hints, timeout};
 use crate::address;
 use crate::app::App;
+use crate::decision::Refused;
 use crate::diagnosis::{self, Circumstances};
+use crate::error_text;
 use crate::header;
 use crate::rule::basis;
-use crate::verdict::Refused;
+use crate::socket_faults::LONGEST_REASON;
 
 /// An admitted connection.
 #[derive(Debug)]
@@ -25,15 +26,13 @@ pub struct Connection {
     /// What is offered.
     pub offer: SocketOffer,
     /// How long the handshake may take.
-    pub timeout: Duration,
+    pub timeout: TimeLimit,
     /// What was decided on the way.
     pub notes: Vec<Verdict>,
     /// Warnings for the script's console.
     pub warnings: Vec<String>,
 }
 
-/// How many bytes a reason may have (RFC 6455, section 5.5).
-const LONGEST_REASON: usize = 123;
 /// The code of a normal end.
 const NORMAL: u16 = 1000;
 
@@ -52,28 +51,29 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
     let url = address::parse_for(app, api, &raw)?;
     if url.fragment().is_some() {
         let failure = Failure::Url(BadUrl::Unparsable(raw));
-        let remedy = "leave out what follows `#`".to_owned();
-        let reason = "the URL of a socket has no fragment (RFC 6455, section 3)".to_owned();
-        return Err(basis!(app.rules, failures.unparsable_url).refuse(&app.rules, failure, reason, remedy));
+        let decision = error_text::rule(app, api, &failure).decides(Reason::SocketFragment, Remedy::NoFragment);
+        return Err(decision.refuses(failure));
     }
     let protocols = match options.texts("protocols") {
         Arg::Wrong(got, _) if rules.refuses_odd_protocols => {
             let fault = ArgumentFault { name: "protocols", want: &[Kind::Array], got, optional: true };
-            return Err(arguments::refuse(app, vec![fault]));
+            return Err(arguments::refuse_by(basis!(app.rules, sockets.refuses_odd_protocols), vec![fault]));
         }
         other => other.value().cloned().unwrap_or_default(),
     };
-    let headers = header::build(app, api, rules.odd_header, &options.entries("header"), None)?;
+    let headers = header::build(app, api, &options.entries("header"), None)?;
     address::judge(app, api, &raw, &url)?;
     if app.rules.sockets.breaks_raw_urls && !raw.is_ascii() {
         let failure = Failure::Handshake(HandshakeProblem::RawUrl);
-        let verdict = diagnosis::failure(app, api, &failure, &Circumstances::of_url(&url));
-        return Err(Box::new(Refused { failure, verdict }));
+        return Err(diagnosis::refusal(app, api, failure, &Circumstances::of_url(&url)));
     }
     cellular(app, api, &options.flag("forceCellularNetwork"), &url)?;
     let asked = options.flag("perMessageDeflate") == Arg::Value(true);
     let deflate = asked && rules.deflate;
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
+    let limit = timeout::of(app, api, &options.number("timeout"));
+    let mut notes = headers.notes;
+    notes.extend(hints::of_call(app, api, options, &url, &limit));
     Ok(Connection {
         request: HttpRequest {
             method: "GET".to_owned(),
@@ -84,8 +84,8 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
             certificates,
         },
         offer: SocketOffer { protocols, deflate, message_limit },
-        timeout: timeout::of(app, api, &options.number("timeout")),
-        notes: headers.notes,
+        timeout: limit,
+        notes,
         warnings: headers.warnings,
     })
 }
@@ -100,17 +100,15 @@ pub fn send(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refuse
         Data::Absent | Data::Object(..) | Data::Other(..) => options.kind("data"),
     };
     let want = app.rules.sockets.data_kinds;
-    Err(arguments::refuse(app, vec![ArgumentFault { name: "data", want, got, optional: false }]))
+    let fault = ArgumentFault { name: "data", want, got, optional: false };
+    Err(arguments::refuse_by(basis!(app.rules, sockets.data_kinds), vec![fault]))
 }
 
 /// Admits the end of a socket, or says why not.
 pub fn close(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refused>> {
     arguments::callbacks(app, &options.bad_callbacks())?;
     let options = &Coerced::new(app, Api::CloseSocket, options);
-    let refuse = |fault: SocketFault, reason: String, remedy: &str| {
-        let failure = Failure::Socket(fault);
-        Err(basis!(app.rules, sockets.close_codes).refuse(&app.rules, failure, reason, remedy.to_owned()))
-    };
+    let refuse = |fault| Err(refused(app, Api::CloseSocket, fault));
     let code = match options.number("code") {
         Arg::Value(code) => code,
         Arg::Wrong(Kind::String, text) => text.parse().unwrap_or(f64::NAN),
@@ -121,28 +119,16 @@ pub fn close(app: &App, options: &dyn Options) -> Result<SocketOutput, Box<Refus
         |code: u16| app.rules.sockets.close_codes.iter().any(|(from, to)| (*from..=*to).contains(&u32::from(code)));
     let whole = (code.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(&code)).then_some(code as u16);
     let Some(code) = whole.filter(|code| allowed(*code)) else {
-        let reason = format!("{code} is no code that a script may send");
-        return refuse(SocketFault::Code(code.to_string()), reason, "use 1000, or one from 3000 to 4999");
+        return refuse(SocketFault::Code(code.to_string()));
     };
     let reason = options.text("reason").value().cloned().unwrap_or_default();
     if reason.len() > LONGEST_REASON {
-        let reason = format!("the reason has {} bytes; a close frame holds {LONGEST_REASON}", reason.len());
-        return refuse(SocketFault::Reason(reason.len()), reason, "shorten it; what counts is UTF-8");
+        return refuse(SocketFault::Reason(reason.len()));
     }
     Ok(SocketOutput::Close { code, reason })
 }
 
 /// The refusal of something that a socket, or the lack of one, makes impossible.
-pub fn refused(app: &App, fault: SocketFault) -> Refused {
-    let (reason, remedy) = match &fault {
-        SocketFault::TooMany(limit) => (format!("{limit} sockets are open or opening"), "close one first"),
-        SocketFault::NotOpen => ("the socket is not open".to_owned(), "send in onOpen or later, and not after the end"),
-        SocketFault::NoneOpen => ("no socket is open".to_owned(), "wait for onSocketOpen"),
-        SocketFault::Full(bytes) => (format!("{bytes} bytes wait to be sent"), "wait for `success` before sending on"),
-        SocketFault::Code(_) | SocketFault::Reason(_) => (String::new(), ""),
-    };
-    let failure = Failure::Socket(fault);
-    let verdict =
-        basis!(app.rules, sockets.limit).verdict(&app.rules, qiao_abi::Outcome::Refused, reason, remedy.to_owned());
-    Refused { failure, verdict }
+pub fn refused(app: &App, api: Api, fault: SocketFault) -> Box<Refused> {
+    diagnosis::refusal(app, api, Failure::Socket(fault), &Circumstances::default())
 }

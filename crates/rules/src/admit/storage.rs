@@ -1,13 +1,13 @@
 //! Admission of the functions of storage: what is to be done, under which key, with which value.
 
-use qiao_abi::{Api, Data, Failure, Form, Function, Kind, Options, StorageFault};
+use qiao_abi::{Api, Data, Failure, Form, Function, Kind, Options, StorageFault, Text};
 
 use super::arguments;
 use super::coerced::Coerced;
 use crate::app::App;
-use crate::file_faults;
+use crate::decision::Refused;
+use crate::diagnosis;
 use crate::values::NoKey;
-use crate::verdict::Refused;
 
 /// What is to be done with storage.
 #[derive(Debug, PartialEq)]
@@ -48,11 +48,11 @@ pub enum Stored {
     /// A number.
     Number(f64),
     /// A string.
-    Text(String),
+    Text(Text),
     /// A date, in milliseconds since 1970.
     Date(f64),
     /// An object, as JSON.
-    Json(String),
+    Json(Text),
 }
 
 /// How many bytes storage may hold.
@@ -107,21 +107,21 @@ pub fn room(app: &App, encrypted: bool) -> Room {
 fn value(app: &App, function: Function, options: &dyn Options) -> Result<Stored, Box<Refused>> {
     let refused = |reason: String| {
         let failure = Failure::Storage(StorageFault::Unserializable(reason));
-        Box::new(Refused { verdict: file_faults::verdict(app, function.api, &failure), failure })
+        diagnosis::refusal(app, function.api, failure, &Default::default())
     };
     Ok(match options.data("data") {
         Data::Absent if options.kind("data") == Kind::Null => Stored::Null,
         Data::Absent => nothing(app),
-        Data::Text(text) => Stored::Text(text),
+        Data::Text(text) => Stored::Text(text.into()),
         // JSON has no bytes.
-        Data::Bytes(_) => Stored::Json("{}".to_owned()),
+        Data::Bytes(_) => Stored::Json("{}".into()),
         Data::Other(Kind::Boolean, text) => Stored::Bool(text == "true"),
         Data::Other(Kind::Number, text) => Stored::Number(text.parse().unwrap_or(f64::NAN)),
         Data::Other(Kind::Function | Kind::Symbol, _) => nothing(app),
         Data::Other(kind, _) => return Err(refused(format!("a value of type {} has no JSON form", kind.tag()))),
         Data::Object(kind, object) => match (kind, object.json().map_err(|error| refused(error.0))?) {
             (Kind::Date, _) => Stored::Date(object.time().unwrap_or(f64::NAN)),
-            (_, Some(json)) => Stored::Json(json),
+            (_, Some(json)) => Stored::Json(json.into()),
             (_, None) => nothing(app),
         },
     })
@@ -129,7 +129,7 @@ fn value(app: &App, function: Function, options: &dyn Options) -> Result<Stored,
 
 fn nothing(app: &App) -> Stored {
     match app.rules.storage.undefined_is_text {
-        true => Stored::Text(String::new()),
+        true => Stored::Text("".into()),
         false => Stored::Undefined,
     }
 }

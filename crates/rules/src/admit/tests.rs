@@ -8,10 +8,10 @@ use super::timeout::milliseconds;
 use super::{Request, RequestArgs, manner, request};
 use crate::app::{App, NetworkTimeout};
 use crate::call_sites::CallSites;
+use crate::decision::Refused;
 use crate::platforms::{Platform, named};
 use crate::profile::Rules;
 use crate::values::Client;
-use crate::verdict::Refused;
 
 /// An object as the engine would show it.
 #[derive(Clone, Debug)]
@@ -218,7 +218,7 @@ fn time_comes_from_the_option_then_the_program_then_the_platform() {
         let request = configured.and_then(milliseconds);
         let app = App { timeouts: NetworkTimeout { request, ..NetworkTimeout::default() }, ..app(platform) };
         let args = RequestArgs { timeout: option, ..args("GET", None, Data::Absent) };
-        admitted(&app, &args).unwrap().plan.timeout
+        admitted(&app, &args).unwrap().plan.timeout.time
     };
     let odd = || Arg::Wrong(Kind::String, "1".into());
     for (platform, option, configured, expected) in [
@@ -238,7 +238,7 @@ fn time_comes_from_the_option_then_the_program_then_the_platform() {
         assert_eq!(seconds(platform, option, configured), Duration::from_secs_f64(expected), "{platform}");
     }
     let old = App::under(Rules::of(named("swan").unwrap(), None, "3.160.0".parse().ok()));
-    assert_eq!(admitted(&old, &args("GET", None, Data::Absent)).unwrap().plan.timeout.as_secs(), 60);
+    assert_eq!(admitted(&old, &args("GET", None, Data::Absent)).unwrap().plan.timeout.time.as_secs(), 60);
 }
 
 #[test]

@@ -2,23 +2,23 @@
 
 use qiao_abi::{
     Api, Arg, ArgEntry, ArgumentFault, Body, CertificateCheck, Failure, FileFault, HttpRequest, HttpVersions, Kind,
-    Options, Outcome,
+    Options, Outcome, Reason, Remedy,
 };
 use url::Url;
 
 use super::coerced::Coerced;
-use super::{Plan, arguments, request, timeout};
+use super::{Plan, arguments, hints, request, timeout};
 use crate::address;
 use crate::app::App;
+use crate::decision::Refused;
+use crate::diagnosis;
 use crate::encode;
-use crate::file_faults;
 use crate::files::{self, Area, Place};
 use crate::header::{self, Headers};
 use crate::multipart::Form;
 use crate::request_id;
 use crate::rule::basis;
 use crate::values::{FormType, Nested, OddValue, Versions};
-use crate::verdict::Refused;
 
 /// An admitted upload.
 #[derive(Debug)]
@@ -51,9 +51,8 @@ pub fn upload(
     arguments::callbacks(app, &options.bad_callbacks())?;
     arguments::options(app, options.missing())?;
     let [raw, path, name] = required(app, options, ["url", "filePath", "name"])?;
-    let url = address::parse(app, &raw)?;
-    let odd_header = app.rules.upload.odd_header;
-    let mut headers = header::build(app, api, odd_header, &options.entries("header"), request_id)?;
+    let url = address::parse_for(app, api, &raw)?;
+    let mut headers = header::build(app, api, &options.entries("header"), request_id)?;
     let fields = fields(app, &options.entries("formData"), &mut headers)?;
     address::judge(app, api, &raw, &url)?;
     let file = files::locate(app, &path).map_err(|fault| file_refused(app, api, &path, fault))?;
@@ -77,9 +76,8 @@ pub fn download(app: &App, options: &dyn Options, request_id: Option<&str>) -> R
     arguments::options(app, options.missing())?;
     let options = &Coerced::new(app, api, options);
     let [raw] = required(app, options, ["url"])?;
-    let url = address::parse(app, &raw)?;
-    let odd_header = app.rules.download.odd_header;
-    let headers = header::build(app, api, odd_header, &options.entries("header"), request_id)?;
+    let url = address::parse_for(app, api, &raw)?;
+    let headers = header::build(app, api, &options.entries("header"), request_id)?;
     let path = options.text("filePath");
     if let Arg::Wrong(got, _) = path {
         let fault = ArgumentFault { name: "filePath", want: &[Kind::String], got, optional: true };
@@ -153,14 +151,9 @@ fn field(app: &App, entry: &ArgEntry, headers: &mut Headers) -> Option<String> {
         (_, OddValue::Text) => encode::value(&app.rules.request, Nested::Text, entry).unwrap_or_default(),
         (kind, OddValue::Tag) => {
             let text = format!("[object {}]", kind.tag());
-            let reason = format!("field `{}` is of type {}, so \"{text}\" goes out", entry.key, kind.tag());
-            let remedy = "give a string or a number".to_owned();
-            headers.notes.push(basis!(app.rules, upload.odd_field).verdict(
-                &app.rules,
-                Outcome::Changed,
-                reason,
-                remedy,
-            ));
+            let reason = Reason::FieldAsTag { name: entry.key.clone(), kind, text: text.clone() };
+            let decision = basis!(app.rules, upload.odd_field).decides(reason, Remedy::TextOrNumber);
+            headers.notes.push(decision.verdict(Outcome::Changed));
             Some(text)
         }
     }
@@ -171,28 +164,15 @@ fn own_content_type(app: &App, headers: &mut Headers, content_type: String) {
     let rule = app.rules.upload.content_type;
     let form = headers.value("content-type").is_some_and(|given| encode::essence(given) == "multipart/form-data");
     if rule == FormType::ScriptsForm && form {
-        let reason =
-            "the content type of an upload names its boundary; the script's has another one or none".to_owned();
-        let remedy = "leave `content-type` out, or the server cannot read the form".to_owned();
-        headers.notes.push(basis!(app.rules, upload.content_type).verdict(
-            &app.rules,
-            Outcome::Changed,
-            reason,
-            remedy,
-        ));
+        let decision = basis!(app.rules, upload.content_type).decides(Reason::LostBoundary, Remedy::NoContentType);
+        headers.notes.push(decision.verdict(Outcome::Changed));
         return;
     }
     let before = headers.list.len();
     headers.list.to_mut().retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
     if headers.list.len() < before {
-        let reason = "the content type of an upload names its boundary; the script's was left out".to_owned();
-        let remedy = "leave `content-type` out".to_owned();
-        headers.notes.push(basis!(app.rules, upload.content_type).verdict(
-            &app.rules,
-            Outcome::Dropped,
-            reason,
-            remedy,
-        ));
+        let decision = basis!(app.rules, upload.content_type).decides(Reason::OwnBoundary, Remedy::NoContentType);
+        headers.notes.push(decision.verdict(Outcome::Dropped));
     }
     headers.list.to_mut().insert(0, ("content-type".to_owned(), content_type));
 }
@@ -207,14 +187,17 @@ fn plan(app: &App, api: Api, method: &str, url: Url, headers: Headers, options: 
     };
     let versions = if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 };
     let (method, body) = (method.to_owned(), Body::Empty);
+    let limit = timeout::of(app, api, &options.number("timeout"));
+    let mut notes = headers.notes;
+    notes.extend(hints::of_call(app, api, options, &url, &limit));
     Plan {
         request: HttpRequest { method, url: url.into(), headers: headers.list, body, versions, certificates },
-        timeout: timeout::of(app, api, &options.number("timeout")),
+        timeout: limit,
         cors: None,
         follow_redirects: true,
         profile: options.flag("enableProfile") != Arg::Value(false),
         high_performance: request::high_performance(app, versions, &options.flag("useHighPerformanceMode")),
-        notes: headers.notes,
+        notes,
         warnings: headers.warnings,
     }
 }
@@ -222,5 +205,5 @@ fn plan(app: &App, api: Api, method: &str, url: Url, headers: Headers, options: 
 /// The refusal of a file.
 pub(crate) fn file_refused(app: &App, api: Api, path: &str, fault: FileFault) -> Box<Refused> {
     let failure = Failure::File { path: path.to_owned(), fault };
-    Box::new(Refused { verdict: file_faults::verdict(app, api, &failure), failure })
+    diagnosis::refusal(app, api, failure, &Default::default())
 }

@@ -31,6 +31,10 @@ group! {
         numbers_are_text: &'static [Api],
         /// Whether options that are the empty string count as left out.
         empty_is_absent: bool,
+        /// Options that calls over the network are often given and do not have, each with the one that is meant.
+        mistaken_options: &'static [(&'static str, &'static str)],
+        /// Whether a synchronous function that fails returns an error in place of throwing it.
+        returns_failures: Dated<bool>,
         /// What becomes of a callback that is no function.
         bad_callback: BadCallback,
         /// What the console says before an error that a callback threw.

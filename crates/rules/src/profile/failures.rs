@@ -85,6 +85,8 @@ group! {
         not_open: ErrorText,
         /// No socket is open.
         none_open: ErrorText,
+        /// There is no socket to close, or it has ended.
+        nothing_to_close: ErrorText,
         /// A code that cannot be sent.
         code: PerClient<ErrorText>,
         /// A reason that is too long.

@@ -95,7 +95,7 @@ macro_rules! groups {
             }
 
             /// The group of that name.
-            #[cfg(feature = "mutation")]
+            #[cfg(any(test, feature = "mutation"))]
             pub(crate) fn group(&mut self, name: &str) -> Option<&mut dyn Group> {
                 match name {
                     $( stringify!($name) => Some(&mut self.$name), )+

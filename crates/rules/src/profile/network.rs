@@ -25,6 +25,8 @@ group! {
         request: Dated<u32>,
         /// The time for an upload or a download, in milliseconds.
         transfer: Dated<u32>,
+        /// Above which a time, in milliseconds, was seen not to hold, although it is allowed.
+        doubtful: Option<u32>,
         /// The longest time that can be set, in milliseconds.
         longest: PerClient<Dated<Option<u32>>>,
         /// Whether the option `timeout` of a call counts.

@@ -84,7 +84,8 @@ pub(crate) fn refusals(journal: &[Entry]) -> impl Iterator<Item = String> {
         Record::Verdict { api, subject, message, verdict, .. } if verdict.outcome == Outcome::Refused => {
             let message = message.as_deref().unwrap_or("refused");
             let Verdict { rule, clause, reason, remedy, .. } = verdict;
-            Some(format!("{api} {subject} {message}\n  rule {rule}: {reason} ({clause})\n  fix  {remedy}"))
+            let fix = remedy.as_ref().map(|remedy| format!("\n  fix  {remedy}")).unwrap_or_default();
+            Some(format!("{api} {subject} {message}\n  rule {rule}: {reason} ({clause}){fix}"))
         }
         _ => None,
     })

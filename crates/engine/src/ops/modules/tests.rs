@@ -81,7 +81,7 @@ fn loaded(files: &[(&'static str, &'static str)], names: &[&str]) -> Vec<String>
     let host = Rc::new(Files { files: files.to_vec(), ..Files::default() });
     let ops: Rc<dyn Ops> = host.clone();
     let runtime = Runtime::new().unwrap();
-    let sources = Rc::default();
+    let sources = Rc::new(Sources::new(raw::Memory::default(), 512 * 1024));
     crate::modules::install(&runtime, &sources);
     Context::full(&runtime).unwrap().with(|ctx| {
         let shared = crate::ops::record(&ctx).unwrap();

@@ -20,6 +20,16 @@ pub(super) const CALLS: CallRules = CallRules {
     refused_transfer_url: observed(Delivery::Later, "SWAN-CB-011", "swan-js-api"),
     task_for_refused_transfer_url: observed(true, "SWAN-DWN-020", "swan-js-api"),
     numbers_are_text: observed(COERCED, "SWAN-CB-013", "swan-js-api"),
+    mistaken_options: observed(
+        &[("params", "data"), ("headers", "header"), ("protocolsArray", "protocols")],
+        "SWAN-NET-026",
+        "swan-js-api",
+    ),
+    returns_failures: doc(
+        Dated(&[(Version(0, 0, 0), false), (Version(3, 140, 1), true)]),
+        "SWAN-CB-020",
+        "swan-set-storage-sync",
+    ),
     bad_callback: observed(BadCallback::Refused, "SWAN-CB-007", "swan-js-api"),
     callback_error: observed("thirdScriptError", "SWAN-CB-006", "swan-js-api"),
     rejection: assumed("", "SWAN-CB-005"),

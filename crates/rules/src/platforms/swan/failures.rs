@@ -115,7 +115,8 @@ pub(super) const SOCKET_FAILURES: SocketFailureRules = SocketFailureRules {
         "swan-js-api",
     ),
     not_open: observed(error_text("SocketTask.readyState is not OPEN"), "SWAN-GLB-014", "swan-js-api"),
-    none_open: observed(error_text("SocketTask.readyState is not OPEN"), "SWAN-GLB-015", "swan-js-api"),
+    none_open: observed(error_text("SocketTask.readyState is not OPEN"), "SWAN-GLB-014", "swan-js-api"),
+    nothing_to_close: assumed(error_text("SocketTask.readyState is not OPEN"), "SWAN-TSK-010"),
     code: doc(
         PerClient {
             android: coded(BAD_CODE, 202),

@@ -35,6 +35,7 @@ pub(super) const TIMEOUTS: TimeoutRules = TimeoutRules {
         "SWAN-REQ-055",
         "swan-streaming-wrapper",
     ),
+    doubtful: not_applicable(None, "SWAN-NET-010"),
     configured: doc(true, "SWAN-NET-010", "swan-process-config"),
 };
 

@@ -19,6 +19,8 @@ pub(super) const CALLS: CallRules = CallRules {
     refused_transfer_url: not_applicable(Delivery::Later, "TTB-REQ-002"),
     task_for_refused_transfer_url: not_applicable(true, "TTB-REQ-002"),
     numbers_are_text: assumed(&[], "TTB-REQ-002"),
+    mistaken_options: assumed(&[("params", "data"), ("headers", "header")], "TTB-REQ-009"),
+    returns_failures: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTB-REQ-001"),
     bad_callback: assumed(BadCallback::Ignored, "TTB-REQ-027"),
     callback_error: assumed("", "TTB-REQ-027"),
     rejection: assumed("", "TTB-REQ-027"),

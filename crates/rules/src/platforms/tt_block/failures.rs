@@ -72,6 +72,7 @@ pub(super) const SOCKET_FAILURES: SocketFailureRules = SocketFailureRules {
     too_many: not_applicable(PerClient::all(coded("{api}:fail too many sockets", 111)), "TTB-WS-001"),
     not_open: not_applicable(error_text("SocketTask.send:fail socket is not open"), "TTB-WS-001"),
     none_open: not_applicable(error_text("{api}:fail socket is not open"), "TTB-WS-001"),
+    nothing_to_close: not_applicable(error_text("{api}:fail socket is not open"), "TTB-WS-001"),
     code: not_applicable(PerClient::all(coded("{api}:fail invalid parameter: code", 104)), "TTB-WS-001"),
     reason: not_applicable(PerClient::all(coded("{api}:fail invalid parameter: reason", 104)), "TTB-WS-001"),
     full: not_applicable(error_text("{api}:fail too much waits to be sent"), "TTB-WS-001"),

@@ -26,6 +26,7 @@ pub(super) const TIMEOUTS: TimeoutRules = TimeoutRules {
         "feishu-seed-block-network",
     ),
     option: doc(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "TTB-REQ-009", "feishu-seed-block-network"),
+    doubtful: not_applicable(None, "TTB-REQ-009"),
     configured: doc(false, "TTB-REQ-009", "feishu-seed-block-network"),
 };
 

@@ -19,6 +19,8 @@ pub(super) const CALLS: CallRules = CallRules {
     refused_transfer_url: assumed(Delivery::Later, "TTG-STD-004"),
     task_for_refused_transfer_url: assumed(true, "TTG-UPT-001"),
     numbers_are_text: assumed(&[], "TTG-STD-013"),
+    mistaken_options: assumed(&[("params", "data"), ("headers", "header")], "TTG-STD-013"),
+    returns_failures: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-STD-013"),
     bad_callback: assumed(BadCallback::Ignored, "TTG-STD-001"),
     callback_error: assumed("", "TTG-STD-015"),
     rejection: assumed("", "TTG-STD-011"),

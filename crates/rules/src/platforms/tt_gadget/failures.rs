@@ -82,6 +82,7 @@ pub(super) const SOCKET_FAILURES: SocketFailureRules = SocketFailureRules {
     too_many: assumed(PerClient::all(coded("{api}:fail too many sockets", 111)), "TTG-WS-006"),
     not_open: assumed(error_text("SocketTask.send:fail socket is not open"), "TTG-WS-016"),
     none_open: not_applicable(error_text("{api}:fail socket is not open"), "TTG-WS-016"),
+    nothing_to_close: assumed(error_text("{api}:fail socket is not open"), "TTG-WS-017"),
     code: assumed(PerClient::all(coded("{api}:fail invalid parameter: code", 104)), "TTG-WS-017"),
     reason: assumed(PerClient::all(coded("{api}:fail invalid parameter: reason", 104)), "TTG-WS-017"),
     full: assumed(error_text("{api}:fail too much waits to be sent"), "TTG-WS-015"),

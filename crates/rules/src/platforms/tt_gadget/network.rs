@@ -26,6 +26,7 @@ pub(super) const TIMEOUTS: TimeoutRules = TimeoutRules {
     transfer: doc(Dated(&[(Version(0, 0, 0), 60_000)]), "TTG-UP-010", "feishu-global-settings"),
     longest: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Some(60_000))])), "TTG-CFG-001", "feishu-global-settings"),
     option: doc(PerClient::all(Dated(&[(Version(0, 0, 0), false)])), "TTG-REQ-038", "feishu-global-settings"),
+    doubtful: not_applicable(None, "TTG-REQ-037"),
     configured: doc(true, "TTG-CFG-001", "feishu-global-settings"),
 };
 

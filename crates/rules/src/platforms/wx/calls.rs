@@ -20,6 +20,8 @@ pub(super) const CALLS: CallRules = CallRules {
     refused_transfer_url: observed(Delivery::AtOnce, "WX-DOM-026", "wx-community-ocjuswzi3"),
     task_for_refused_transfer_url: observed(false, "WX-DOM-026", "wx-community-ocjuswzi3"),
     numbers_are_text: assumed(&[], "WX-API-012"),
+    mistaken_options: assumed(&[("params", "data"), ("headers", "header")], "WX-API-020"),
+    returns_failures: doc(Dated(&[(Version(0, 0, 0), false)]), "WX-API-016", "wx-guide-api"),
     bad_callback: assumed(BadCallback::Ignored, "WX-API-001"),
     callback_error: observed("thirdScriptError", "WX-API-018", "capture-logs"),
     rejection: doc("Uncaught (in promise)", "WX-API-010", "wx-guide-api"),

@@ -44,6 +44,7 @@ pub(super) const TIMEOUTS: TimeoutRules = TimeoutRules {
         "WX-TMO-004",
         "wx-typings",
     ),
+    doubtful: observed(Some(60_000), "WX-TMO-006", "wx-community-000402"),
     configured: doc(true, "WX-TMO-001", "wx-guide-app-config"),
 };
 

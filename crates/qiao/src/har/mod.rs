@@ -1,14 +1,21 @@
 //! Traffic as an HTTP Archive (HAR 1.2), the form that browsers' tools import.
 
+mod file;
+
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::Engine;
+use base64::display::Base64Display;
 use base64::engine::general_purpose::STANDARD;
 use qiao_abi::{Api, CallId, Entry, Frame, FrameKind, Protocol, Record, Traffic, TrafficResponse, TrafficTimes};
 use qiao_host::milliseconds_since_1970;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
+
+pub use file::HarFile;
 
 /// An archive that grows with the journal it is fed. Traffic is in the journal where
 /// [`Launch::record`](crate::Launch::record) asks for it.
@@ -29,13 +36,11 @@ impl Har {
     pub fn add(&mut self, entry: &Entry) {
         match &entry.record {
             Record::Exchange(traffic) => {
-                let mut exchange = exchange(traffic);
                 if traffic.api == Api::ConnectSocket {
-                    exchange["_resourceType"] = "websocket".into();
-                    exchange["_webSocketMessages"] = json!([]);
                     self.sockets.insert(traffic.call, self.entries.len());
                 }
-                self.entries.push(exchange);
+                // Text and numbers have a form as JSON.
+                self.entries.push(serde_json::to_value(Archived::new(traffic)).unwrap_or_default());
             }
             Record::Frame(frame) => {
                 let socket = self.sockets.get(&frame.call).and_then(|at| self.entries.get_mut(*at));
@@ -49,14 +54,130 @@ impl Har {
 
     /// The archive as JSON text.
     pub fn to_json(&self) -> String {
-        let creator = json!({ "name": "qiao", "version": env!("CARGO_PKG_VERSION") });
         let mut entries = self.entries.clone();
         // Tools expect them by the time at which they began.
         entries.sort_by(|a, b| a["startedDateTime"].as_str().cmp(&b["startedDateTime"].as_str()));
-        json!({ "log": { "version": "1.2", "creator": creator, "pages": [], "entries": entries } }).to_string()
+        json!({ "log": { "version": "1.2", "creator": creator(), "pages": [], "entries": entries } }).to_string()
     }
 }
 
+fn creator() -> Value {
+    json!({ "name": "qiao", "version": env!("CARGO_PKG_VERSION") })
+}
+
+/// An entry, whose bodies are written as they are and never copied.
+struct Archived<'a> {
+    entry: Value,
+    traffic: &'a Traffic,
+}
+
+impl Archived<'_> {
+    fn new(traffic: &Traffic) -> Archived<'_> {
+        Archived { entry: exchange(traffic), traffic }
+    }
+
+    /// When it began.
+    fn began(&self) -> &str {
+        self.entry["startedDateTime"].as_str().unwrap_or_default()
+    }
+}
+
+impl Serialize for Archived<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in self.entry.as_object().into_iter().flatten() {
+            match (name.as_str(), &self.traffic.answer) {
+                ("request", _) => map.serialize_entry(name, &Request(value, self.traffic))?,
+                ("response", Some(answer)) => map.serialize_entry(name, &Response(value, answer))?,
+                _ => map.serialize_entry(name, value)?,
+            }
+        }
+        // Behind everything else, so that messages can be added at the end of the text.
+        if self.traffic.api == Api::ConnectSocket {
+            map.serialize_entry("_resourceType", "websocket")?;
+            map.serialize_entry("_webSocketMessages", &[(); 0])?;
+        }
+        map.end()
+    }
+}
+
+/// A request with its body.
+struct Request<'a>(&'a Value, &'a Traffic);
+
+impl Serialize for Request<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Request(fields, traffic) = self;
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in fields.as_object().into_iter().flatten() {
+            map.serialize_entry(name, value)?;
+        }
+        if let Some(body) = traffic.request_body.as_ref().filter(|body| !body.is_empty()) {
+            let mime_type = value(&traffic.request_headers, "content-type");
+            map.serialize_entry("postData", &PostData { mime_type, text: String::from_utf8_lossy(body) })?;
+        }
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PostData<'a> {
+    mime_type: &'a str,
+    text: Cow<'a, str>,
+}
+
+/// A response with its body.
+struct Response<'a>(&'a Value, &'a TrafficResponse);
+
+impl Serialize for Response<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Response(fields, answer) = self;
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in fields.as_object().into_iter().flatten() {
+            match name.as_str() {
+                "content" => map.serialize_entry(name, &Content::new(answer))?,
+                _ => map.serialize_entry(name, value)?,
+            }
+        }
+        map.end()
+    }
+}
+
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Content<'a> {
+    size: u64,
+    mime_type: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(rename = "text", skip_serializing_if = "Option::is_none")]
+    binary: Option<Base64<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
+}
+
+impl Content<'_> {
+    fn new(answer: &TrafficResponse) -> Content<'_> {
+        let text = answer.body.as_ref().map(|body| std::str::from_utf8(body).map_err(|_| Base64(body)));
+        let (text, binary) = text.map_or((None, None), |text| match text {
+            Ok(text) => (Some(text), None),
+            Err(bytes) => (None, Some(bytes)),
+        });
+        let encoding = binary.is_some().then_some("base64");
+        Content { size: answer.body_bytes, mime_type: value(&answer.headers, "content-type"), text, binary, encoding }
+    }
+}
+
+/// Bytes as text.
+struct Base64<'a>(&'a [u8]);
+
+impl Serialize for Base64<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&Base64Display::new(self.0, &STANDARD))
+    }
+}
+
+/// An entry without its bodies.
 fn exchange(traffic: &Traffic) -> Value {
     let version = traffic.protocol.map_or("unknown", Protocol::name);
     let times = timings(&traffic.times);
@@ -96,7 +217,7 @@ fn request(traffic: &Traffic, version: &str) -> Value {
         .url
         .parse::<url::Url>()
         .map(|url| url.query_pairs().map(|(name, value)| json!({ "name": name, "value": value })).collect::<Vec<_>>());
-    let mut request = json!({
+    json!({
         "method": traffic.method,
         "url": traffic.url,
         "httpVersion": version,
@@ -105,12 +226,7 @@ fn request(traffic: &Traffic, version: &str) -> Value {
         "queryString": query.unwrap_or_default(),
         "headersSize": -1,
         "bodySize": traffic.request_body.as_ref().map_or(-1, |body| body.len() as i64),
-    });
-    if let Some(body) = traffic.request_body.as_ref().filter(|body| !body.is_empty()) {
-        let text = String::from_utf8_lossy(body);
-        request["postData"] = json!({ "mimeType": value(&traffic.request_headers, "content-type"), "text": text });
-    }
-    request
+    })
 }
 
 fn response(answer: Option<&TrafficResponse>, version: &str) -> Value {
@@ -121,16 +237,6 @@ fn response(answer: Option<&TrafficResponse>, version: &str) -> Value {
             "content": { "size": 0, "mimeType": "x-unknown" }, "headersSize": -1, "bodySize": -1,
         });
     };
-    let mut content = json!({ "size": answer.body_bytes, "mimeType": value(&answer.headers, "content-type") });
-    if let Some(body) = &answer.body {
-        match std::str::from_utf8(body) {
-            Ok(text) => content["text"] = text.into(),
-            Err(_) => {
-                content["text"] = STANDARD.encode(body).into();
-                content["encoding"] = "base64".into();
-            }
-        }
-    }
     json!({
         "status": answer.status,
         "statusText": http_status(answer.status),
@@ -138,7 +244,7 @@ fn response(answer: Option<&TrafficResponse>, version: &str) -> Value {
         "cookies": [],
         "headers": headers(&answer.headers),
         "redirectURL": value(&answer.headers, "location"),
-        "content": content,
+        "content": null,
         "headersSize": -1,
         "bodySize": -1,
     })

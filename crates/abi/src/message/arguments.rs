@@ -1,0 +1,169 @@
+//! Values within messages, in words: most are the same in every language, some are messages themselves.
+
+use super::{Language, Reason, Setting, Wording};
+use crate::{Api, ArgumentFault, Kind, Phase};
+
+/// A value that a message can carry.
+pub trait Argument {
+    /// The value in words.
+    fn worded(&self, wording: &Wording) -> String;
+
+    /// A value as it occurs, for tests of the wording.
+    fn sample() -> Self;
+}
+
+/// Which setting gave a call its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deadline {
+    /// The call's own `timeout`.
+    Option,
+    /// The program's `networkTimeout`.
+    Configured,
+    /// The platform's default.
+    Default,
+    /// The longest time that the platform gives any call.
+    Longest,
+}
+
+/// Values that are written the same in every language.
+macro_rules! plain {
+    ($( $kind:ty = $sample:expr ),+ $(,)?) => {
+        $(
+            impl Argument for $kind {
+                fn worded(&self, _: &Wording) -> String {
+                    self.to_string()
+                }
+
+                fn sample() -> Self {
+                    $sample
+                }
+            }
+        )+
+    };
+}
+
+plain!(
+    String = "X".to_owned(), &'static str = "X", u16 = 1, u32 = 2, u64 = 3, usize = 4, f64 = 1.5, Api = Api::Request,
+);
+
+impl Argument for Kind {
+    fn worded(&self, _: &Wording) -> String {
+        self.tag().to_owned()
+    }
+
+    fn sample() -> Self {
+        Kind::Object
+    }
+}
+
+impl Argument for Vec<String> {
+    fn worded(&self, _: &Wording) -> String {
+        self.join(", ")
+    }
+
+    fn sample() -> Self {
+        vec!["X".to_owned(), "X".to_owned()]
+    }
+}
+
+impl Argument for Setting {
+    fn worded(&self, wording: &Wording) -> String {
+        (wording.setting)(*self, wording.language).to_owned()
+    }
+
+    fn sample() -> Self {
+        Setting::Resolve
+    }
+}
+
+impl Argument for Box<Reason> {
+    fn worded(&self, wording: &Wording) -> String {
+        self.text(wording)
+    }
+
+    fn sample() -> Self {
+        Box::new(Reason::EmptyUrl)
+    }
+}
+
+impl Argument for Phase {
+    fn worded(&self, wording: &Wording) -> String {
+        let text = match (wording.language, self) {
+            (Language::English, Phase::Queue) => "it waited for a place among the running calls",
+            (Language::English, Phase::Resolve) => "the host name was looked up",
+            (Language::English, Phase::Connect) => "the connection was opened",
+            (Language::English, Phase::Tls) => "TLS was negotiated",
+            (Language::English, Phase::Send) => "the request was sent",
+            (Language::English, Phase::Wait) => "the server had the request and did not answer",
+            (Language::English, Phase::Receive) => "the response was arriving",
+            (Language::Chinese, Phase::Queue) => "排队等待其他请求结束",
+            (Language::Chinese, Phase::Resolve) => "解析域名",
+            (Language::Chinese, Phase::Connect) => "建立连接",
+            (Language::Chinese, Phase::Tls) => "TLS 握手",
+            (Language::Chinese, Phase::Send) => "发送请求",
+            (Language::Chinese, Phase::Wait) => "等待服务器响应",
+            (Language::Chinese, Phase::Receive) => "接收响应",
+        };
+        text.to_owned()
+    }
+
+    fn sample() -> Self {
+        Phase::Wait
+    }
+}
+
+impl Argument for Deadline {
+    fn worded(&self, wording: &Wording) -> String {
+        let text = match (wording.language, self) {
+            (Language::English, Deadline::Option) => "the call's `timeout`",
+            (Language::English, Deadline::Configured) => "the program's `networkTimeout`",
+            (Language::English, Deadline::Default) => "the platform's default",
+            (Language::English, Deadline::Longest) => "the platform's maximum",
+            (Language::Chinese, Deadline::Option) => "本次调用的 `timeout`",
+            (Language::Chinese, Deadline::Configured) => "小程序配置的 `networkTimeout`",
+            (Language::Chinese, Deadline::Default) => "平台默认值",
+            (Language::Chinese, Deadline::Longest) => "平台上限",
+        };
+        text.to_owned()
+    }
+
+    fn sample() -> Self {
+        Deadline::Option
+    }
+}
+
+impl Argument for Vec<ArgumentFault> {
+    fn worded(&self, wording: &Wording) -> String {
+        let separator = if wording.language == Language::Chinese { "；" } else { "; " };
+        self.iter().map(|fault| fault_text(fault, wording.language)).collect::<Vec<_>>().join(separator)
+    }
+
+    fn sample() -> Self {
+        vec![
+            ArgumentFault { name: "", want: &[Kind::Object], got: Kind::Undefined, optional: false },
+            ArgumentFault { name: "url", want: &[Kind::String], got: Kind::Number, optional: false },
+        ]
+    }
+}
+
+fn fault_text(fault: &ArgumentFault, language: Language) -> String {
+    let want: Vec<&str> = fault.want.iter().map(|kind| kind.tag()).collect();
+    let (name, got) = (fault.name, fault.got.tag());
+    match language {
+        Language::English => {
+            let (what, want) =
+                (if name.is_empty() { "the argument".into() } else { format!("`{name}`") }, want.join(" or "));
+            match fault.got {
+                Kind::Undefined => format!("{what} is missing; expected {want}"),
+                _ => format!("{what} is of type {got}; expected {want}"),
+            }
+        }
+        Language::Chinese => {
+            let (what, want) = (if name.is_empty() { "参数".into() } else { format!("`{name}`") }, want.join(" 或 "));
+            match fault.got {
+                Kind::Undefined => format!("缺少{what}，应为 {want}"),
+                _ => format!("{what} 的类型是 {got}，应为 {want}"),
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What people are told of a decision: messages with arguments, each worded once in every language. Which message
+//! fits is decided elsewhere; what a setting of the host is called is the reader's business ([`Wording`]).
+
+mod arguments;
+mod language;
+mod reason;
+mod remedy;
+#[cfg(test)]
+mod tests;
+
+pub use arguments::{Argument, Deadline};
+pub use language::{Language, Setting, Wording, neutral_setting};
+pub use reason::Reason;
+pub use remedy::Remedy;
+
+/// Declares messages: a variant with its arguments, its English and its Chinese text. The texts name the arguments as
+/// format strings do, so that the compiler demands every language and knows every argument.
+#[macro_export]
+macro_rules! messages {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident {
+        $( $variant:ident $({ $( $field:ident: $kind:ty ),+ $(,)? })?: $english:literal, $chinese:literal; )+
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        #[expect(missing_docs, reason = "the text of a message says what its arguments are")]
+        $vis enum $name {
+            $( #[doc = $english] $variant $({ $( $field: $kind ),+ })?, )+
+        }
+
+        impl $name {
+            /// The message in words.
+            #[expect(clippy::too_many_lines, reason = "a table of texts")]
+            $vis fn text(&self, wording: &$crate::message::Wording) -> String {
+                match self {
+                    $( $name::$variant $({ $( $field ),+ })? => {
+                        $( $( let $field = $crate::message::Argument::worded($field, wording); )+ )?
+                        match wording.language {
+                            $crate::message::Language::English => format!($english),
+                            $crate::message::Language::Chinese => format!($chinese),
+                        }
+                    } )+
+                }
+            }
+
+            /// The message's id in the journal.
+            $vis const fn id(&self) -> &'static str {
+                match self {
+                    $( $name::$variant { .. } => stringify!($variant), )+
+                }
+            }
+
+            /// The arguments in order, by name, each in words.
+            $vis fn arguments(&self, wording: &$crate::message::Wording) -> Vec<(&'static str, String)> {
+                match self {
+                    $( $name::$variant $({ $( $field ),+ })? => vec![
+                        $( $( (stringify!($field), $crate::message::Argument::worded($field, wording)), )+ )?
+                    ], )+
+                }
+            }
+
+            /// One of every message, with arguments as they occur; for tests of the wording.
+            $vis fn samples() -> Vec<$name> {
+                vec![ $( $name::$variant $({ $( $field: $crate::message::Argument::sample() ),+ })?, )+ ]
+            }
+        }
+
+        /// In English, with neutral words for settings.
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.text(&$crate::message::Wording::default()))
+            }
+        }
+    };
+}

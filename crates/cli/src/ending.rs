@@ -1,0 +1,111 @@
+//! How the process ends before its work is done: at a signal, at the end of its time, where nobody reads its output any
+//! more. Whatever the script does then, records are complete and temporary folders are gone. It must not know what ran.
+
+use std::io;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use qiao::StopHandle;
+
+use crate::record::Records;
+use crate::{Exit, print};
+
+/// How long a script that was told to stop may take; some native calls cannot be interrupted.
+pub(crate) const GRACE: Duration = Duration::from_secs(1);
+
+/// What runs.
+static RUN: Mutex<Option<Run>> = Mutex::new(None);
+/// The exit code that was ordered, or 0.
+static ORDERED: AtomicU8 = AtomicU8::new(0);
+
+struct Run {
+    stop: StopHandle,
+    records: Records,
+}
+
+/// A program runs from now on.
+pub(crate) fn begin(stop: StopHandle, records: Records) {
+    *RUN.lock().unwrap_or_else(PoisonError::into_inner) = Some(Run { stop, records });
+}
+
+/// The exit code that a signal has ordered, if there was one.
+pub(crate) fn ordered() -> Option<Exit> {
+    let code = ORDERED.load(Ordering::Relaxed);
+    [Exit::Interrupted, Exit::Terminated].into_iter().find(|exit| *exit as u8 == code)
+}
+
+/// Lets a program that runs come to its end; says whether there is one.
+fn order(exit: Exit) -> bool {
+    ORDERED.store(exit as u8, Ordering::Relaxed);
+    let run = RUN.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(Run { stop, records }) = &*run else { return false };
+    let calls = match records.open_calls() {
+        0 => "no call was running".to_owned(),
+        1 => "1 call was cut".to_owned(),
+        calls => format!("{calls} calls were cut"),
+    };
+    print::notice(&format!("the run was ended by a signal; {calls}"));
+    stop.stop();
+    true
+}
+
+/// Ends the process now: nothing is taken apart, but what was recorded is complete and temporary folders are gone.
+pub(crate) fn now(exit: Exit) -> ! {
+    // Who holds it is ending the process, too.
+    if let Ok(mut run) = RUN.try_lock()
+        && let Some(Run { records, .. }) = run.take()
+        && let Err(fault) = records.close()
+    {
+        print::fault(&fault.message);
+    }
+    qiao::remove_temporary_folders();
+    std::process::exit(exit as i32);
+}
+
+/// Standard output cannot be written.
+pub(crate) fn output_failed(error: &io::Error) -> ! {
+    if error.kind() != io::ErrorKind::BrokenPipe {
+        print::fault(&format!("standard output: {error}"));
+        now(Exit::Failed);
+    }
+    now(Exit::ClosedPipe);
+}
+
+/// Lets SIGINT and SIGTERM end the process in order, from now on.
+///
+/// # Errors
+/// The system does not let us.
+#[cfg(unix)]
+pub(crate) fn watch_signals() -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let (mut interrupt, mut terminate) = {
+        let _entered = runtime.enter();
+        (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?)
+    };
+    let watch = move || {
+        let mut next = async || {
+            tokio::select! {
+                _ = interrupt.recv() => Exit::Interrupted,
+                _ = terminate.recv() => Exit::Terminated,
+            }
+        };
+        runtime.block_on(async {
+            let exit = next().await;
+            if order(exit) {
+                // A second signal waits for nothing.
+                drop(tokio::time::timeout(GRACE, next()).await);
+            }
+            now(exit);
+        });
+    };
+    std::thread::Builder::new().name("signals".to_owned()).spawn(watch).map(drop)
+}
+
+/// Elsewhere the system ends the process.
+#[cfg(not(unix))]
+pub(crate) fn watch_signals() -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,167 @@
+//! `--help` in Chinese. English stands with the options themselves; here it is put in place by their names, and clap's
+//! own words and errors with it.
+
+mod chinese;
+mod errors;
+
+use std::borrow::Cow;
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use qiao::Language;
+
+/// The language that the command line, the environment or the locale asks for: in this order.
+pub(crate) fn language(arguments: &[OsString]) -> Language {
+    let words: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let given = |(at, word): (usize, &Cow<'_, str>)| match word.strip_prefix("--lang") {
+        Some("") => words.get(at + 1).map(|value| value.to_string()),
+        Some(value) => value.strip_prefix('=').map(str::to_owned),
+        None => None,
+    };
+    let asked = words.iter().take_while(|word| *word != "--").enumerate().filter_map(given).last();
+    let tags = [asked, std::env::var("QIAO_LANG").ok(), sys_locale::get_locale()];
+    tags.into_iter().flatten().find_map(|tag: String| Language::of_tag(&tag)).unwrap_or_default()
+}
+
+/// Reads the command line; ends the process where it asks for help or is wrong.
+pub(crate) fn matches(command: Command, arguments: &[OsString], language: Language) -> ArgMatches {
+    if language == Language::English {
+        return command.get_matches_from(arguments);
+    }
+    let mut command = translated(command, "");
+    match command.try_get_matches_from_mut(arguments) {
+        Ok(matches) => match matches.subcommand() {
+            Some(("help", asked)) => help(&command, asked),
+            _ => matches,
+        },
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => error.exit(),
+        Err(error) => {
+            crate::print::fault(&errors::text(&error));
+            std::process::exit(crate::Exit::Usage as i32);
+        }
+    }
+}
+
+/// Prints the help of a subcommand, as `qiao help run` does.
+fn help(command: &Command, asked: &ArgMatches) -> ! {
+    let names = asked.get_many::<String>("command").into_iter().flatten();
+    let topic = names.fold(command, |found, name| found.find_subcommand(name).unwrap_or(found));
+    // There is nobody to tell where the output cannot be written.
+    drop(topic.clone().print_long_help());
+    std::process::exit(0)
+}
+
+/// A command with its Chinese texts; `path` is the names of its parents and itself, such as `rules.diff`.
+fn translated(command: Command, path: &str) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+    let mut command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading("命令")
+        .subcommand_value_name("命令")
+        .help_template("{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}");
+    if let Some(about) = chinese::about(path) {
+        command = command.about(about).long_about(None);
+    }
+    if let Some(examples) = chinese::examples(path) {
+        command = command.after_help(examples);
+    }
+    for id in ids {
+        command = command.mut_arg(&id, |arg| with_text(arg, path));
+    }
+    for name in names {
+        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        command = command.mut_subcommand(name, |sub| translated(sub, &path));
+    }
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助").help_heading("选项");
+    command = command.arg(help);
+    if !path.is_empty() {
+        return command;
+    }
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let topic = Arg::new("command").num_args(0..).value_name("命令").help("要查看帮助的命令").help_heading("参数");
+    command
+        .arg(version.help("显示版本").help_heading("选项"))
+        .subcommand(translated(Command::new("help").arg(topic), "help"))
+}
+
+fn with_text(arg: Arg, path: &str) -> Arg {
+    let heading = if arg.is_positional() { "参数" } else { "选项" };
+    let Some(text) = chinese::option(path, arg.get_id().as_str()) else {
+        return arg.help_heading(heading);
+    };
+    let mut text = text.to_owned();
+    let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    if !values.is_empty() && arg.get_action().takes_values() {
+        text.push_str(&format!(" [可选值：{}]", values.join("、")));
+    }
+    let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+    if !default.is_empty() && !arg.is_hide_default_value_set() && arg.get_action().takes_values() {
+        text.push_str(&format!(" [默认：{}]", default.join(" ")));
+    }
+    let arg = arg.help(text).long_help(None).help_heading(heading);
+    arg.hide_possible_values(true).hide_default_value(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::args::Cli;
+
+    /// Every command and option with its text, if it has one.
+    fn texts(command: &Command, path: &str, found: &mut Vec<(String, Option<String>)>) {
+        found.push((path.to_owned(), chinese::about(path).map(str::to_owned)));
+        for arg in command.get_arguments().filter(|arg| !matches!(arg.get_id().as_str(), "help" | "version")) {
+            let id = arg.get_id().as_str();
+            found.push((format!("{path} {id}"), chinese::option(path, id).map(str::to_owned)));
+        }
+        for sub in command.get_subcommands() {
+            let path = if path.is_empty() { sub.get_name().to_owned() } else { format!("{path}.{}", sub.get_name()) };
+            texts(sub, &path, found);
+        }
+    }
+
+    #[test]
+    fn every_command_and_option_has_a_chinese_text() {
+        let mut found = Vec::new();
+        texts(&Cli::command(), "", &mut found);
+        let missing: Vec<&str> =
+            found.iter().filter(|(_, text)| text.is_none()).map(|(place, _)| place.as_str()).collect();
+        assert_eq!(missing, Vec::<&str>::new(), "add their texts to crates/cli/src/help/chinese.rs");
+        for (place, text) in &found {
+            let text = text.as_deref().unwrap_or_default();
+            assert!(text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{place}: {text}");
+        }
+    }
+
+    #[test]
+    fn help_in_chinese_has_no_english_headings() {
+        let mut command = translated(Cli::command(), "");
+        command.build();
+        let mut pages = vec![command.render_long_help().to_string()];
+        let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+        for name in names {
+            if let Some(sub) = command.find_subcommand_mut(name) {
+                pages.push(sub.render_long_help().to_string());
+            }
+        }
+        for page in pages {
+            for word in ["Usage:", "Options:", "Arguments:", "Commands:", "Print help", "possible values", "default:"] {
+                assert!(!page.contains(word), "{word} is left in\n{page}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_command_line_decides_on_the_language_first() {
+        let given = |arguments: &[&str]| language(&arguments.iter().map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(given(&["qiao", "--lang", "zh", "run"]), Language::Chinese);
+        assert_eq!(given(&["qiao", "run", "--lang=zh-CN", "x.js"]), Language::Chinese);
+        assert_eq!(given(&["qiao", "run", "--lang=en", "x.js"]), Language::English);
+    }
+}

@@ -1,0 +1,94 @@
+//! What the command itself says beside verdicts: notes, errors and titles, in every language.
+
+use crate::words;
+
+qiao::messages! {
+    /// What the command says.
+    pub(crate) enum Message {
+        // Notes
+        Origin { http: String, https: String }:
+            "test origin at http://{http} and https://{https}", "测试服务器地址：http://{http} 和 https://{https}";
+        LongList { list: &'static str, limit: u32, platform: &'static str }:
+            "the `{list}` list has more than {limit} entries; {platform} takes at most {limit}",
+            "`{list}` 合法域名超过 {limit} 项；{platform}最多允许 {limit} 项";
+        Unchecked:
+            "no domain lists, so domains and https are not checked; pass --allow, --domains or --strict",
+            "没有配置合法域名，不校验域名和 https；可用 --allow、--domains 或 --strict";
+        UncheckedDomains:
+            "no domain lists, so domains are not checked (https is); pass --allow, --domains or --strict",
+            "没有配置合法域名，不校验域名（仍校验 https）；可用 --allow、--domains 或 --strict";
+        StaysInBackground:
+            "the program stays in background; bring it back with --at TIME:foreground",
+            "程序仍在后台；可用 --at TIME:foreground 回到前台";
+        EndedInBackground:
+            "the platform ended the program after its time in background", "程序在后台时间过长，已被平台结束";
+        WaitingForChange: "waiting for a change; Ctrl-C ends", "等待文件变化，Ctrl-C 结束";
+        // Errors
+        WatchStdin: "--watch wants a file or a folder, not standard input", "--watch 需要文件或目录，不能是标准输入";
+        TimeOver { time: String }: "the run took longer than --timeout {time}", "运行超过了 --timeout {time}";
+        Stdin { problem: String }: "standard input: {problem}", "标准输入：{problem}";
+        NamePlatform { problem: String }: "{problem}: pass --platform", "{problem}：请用 --platform 指定";
+        // Titles
+        Error: "error", "错误";
+        Note: "note", "提示";
+        Rule: "rule", "规则";
+        From: "from", "依据";
+        Fix: "fix", "建议";
+        Refused: "refused", "被拒绝";
+        Missing: "not offered", "未实现";
+        Changed: "changed", "已修改";
+        Dropped: "dropped", "已丢弃";
+        AssignmentIgnored: "assignment ignored", "赋值被忽略";
+        Warned: "warning", "警告";
+        Syntax: "the script does not parse", "脚本语法错误";
+        Rejection: "unhandled rejection", "未处理的 Promise 拒绝";
+        Callback: "error in a callback", "回调中的错误";
+        Memory: "the script used more memory than it may; raise --memory-limit", "脚本使用的内存超过上限；可调大 --memory-limit";
+        Uncaught: "uncaught error", "未捕获的错误";
+        // Degrees of evidence
+        Documented: "documented", "有文档";
+        Observed: "observed", "有实测";
+        Assumed: "assumed", "推测";
+        NotApplicable: "not applicable", "不适用";
+        // Explanations and lists
+        Observe: "observe", "观察方法";
+        Confidence: "confidence", "可信度";
+        Applies: "applies", "适用范围";
+        Source: "source", "来源";
+        Text: "text", "原文";
+        Run: "run", "运行";
+        RunOne: "run one", "运行一个";
+        Since { version: String }: "since base library {version}: ", "基础库 {version} 起：";
+        TestInRust: "a test in Rust checks it; docs/coverage.md names the test", "由 Rust 测试检查，测试名见 docs/coverage.md";
+        Default: "default", "默认";
+        RulesOnIt: "Rules that rest on it", "依据它的规则";
+        CasesForIt: "Cases that check it", "检查它的用例";
+        None: "none", "无";
+        MoreCases { count: usize, id: String }:
+            "and {count} more; `qiao conformance --list {id}` lists all", "另有 {count} 个，用 `qiao conformance --list {id}` 查看全部";
+        Differing { count: usize, of: usize }: "{count} of {of} rules differ", "{of} 条规则中有 {count} 条不同";
+    }
+}
+
+impl Message {
+    /// The message in the language of this run.
+    pub(crate) fn said(&self) -> String {
+        self.text(&words::here())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use qiao::Language;
+
+    use super::*;
+    use crate::words::wording;
+
+    #[test]
+    fn every_message_of_the_command_is_said_in_chinese() {
+        for message in Message::samples() {
+            let text = message.text(&wording(Language::Chinese));
+            assert!(text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{text}");
+        }
+    }
+}

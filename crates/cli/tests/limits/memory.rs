@@ -1,0 +1,244 @@
+//! Whatever a script lets the host hold is bounded: the process is watched while scripts try.
+
+use std::io::{BufRead, BufReader, Read};
+use std::time::Duration;
+
+use crate::support::{command, folder, origin, run};
+
+/// The most memory that a process had so far, in KiB.
+fn peak(process: u32) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}
+
+/// Runs a script until it prints `done` or ends; gives the most memory that the process had, in KiB, and how it ended.
+fn peak_of(name: &str, script: &str, args: &[&str]) -> (u64, Option<i32>, String) {
+    let mut child = command(&folder(name), script, args).spawn().unwrap();
+    let (mut out, mut err) = (BufReader::new(child.stdout.take().unwrap()), child.stderr.take().unwrap());
+    let (done, is_done) = std::sync::mpsc::channel();
+    let errors = std::thread::spawn(move || {
+        let mut text = Vec::new();
+        drop(err.read_to_end(&mut text));
+        String::from_utf8_lossy(&text[..text.len().min(4000)]).into_owned()
+    });
+    std::thread::spawn(move || {
+        let mut line = Vec::new();
+        while out.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+            if line == b"done\n" {
+                // Nobody waits any more where the process has ended.
+                let _ = done.send(());
+            }
+            line.clear();
+        }
+    });
+    let mut most = 0;
+    loop {
+        most = most.max(peak(child.id()).unwrap_or_default());
+        if let Some(status) = child.try_wait().unwrap() {
+            return (most, status.code(), errors.join().unwrap());
+        }
+        // Measured again at once where nothing has come.
+        if is_done.recv_timeout(Duration::from_millis(2)).is_ok() {
+            most = most.max(peak(child.id()).unwrap_or_default());
+            child.kill().unwrap();
+            child.wait().unwrap();
+            return (most, None, errors.join().unwrap());
+        }
+    }
+}
+
+/// What all of them are given: `API` is the platform's object, and `later` prints `done` when all that was started has
+/// had its time.
+const HEAD: &str = "
+    const API = typeof wx !== 'undefined' ? wx : typeof tt !== 'undefined' ? tt : swan;
+    const U = 'http://a.test', later = (ms) => setTimeout(() => console.log('done'), ms);
+";
+
+/// Ways to make the host hold bytes.
+const WAYS: &[(&str, &str)] = &[
+    ("nothing", "later(10);"),
+    (
+        "one string in 300 bodies",
+        "const data = 'x'.repeat(5e6);
+         for (let i = 0; i < 300; i++) API.request({ url: U + '/hang', method: 'POST', data });
+         later(200);",
+    ),
+    (
+        "300 bodies",
+        "for (let i = 0; i < 300; i++) API.request({ url: U + '/hang', method: 'POST', data: i + 'x'.repeat(2e6) });
+         later(200);",
+    ),
+    (
+        "300 buffers",
+        "for (let i = 0; i < 300; i++) {
+           const data = new ArrayBuffer(2e6);
+           new Uint32Array(data)[0] = i;
+           API.request({ url: U + '/hang', method: 'POST', data });
+         }
+         later(200);",
+    ),
+    (
+        "JSON bodies",
+        "const list = new Array(3e5).fill('abcdef');
+         for (let i = 0; i < 100; i++) API.request({ url: U + '/hang', method: 'POST', data: { i, list } });
+         later(200);",
+    ),
+    (
+        "long URLs",
+        "for (let i = 0; i < 300; i++) API.request({ url: U + '/hang?' + i + 'x'.repeat(1e6) });
+         later(200);",
+    ),
+    (
+        "long headers",
+        "for (let i = 0; i < 300; i++) API.request({ url: U + '/hang', header: { a: i + 'x'.repeat(1e6) } });
+         later(200);",
+    ),
+    (
+        "long answers",
+        "for (let i = 0; i < 10; i++) API.request({ url: U + '/bytes/200000000', responseType: 'arraybuffer' });
+         later(600);",
+    ),
+    (
+        "answers that script keeps",
+        "globalThis.kept = [];
+         const next = () => API.request({ url: U + '/bytes/2000000', responseType: 'arraybuffer',
+           success: (res) => kept.push(res.data), complete: next });
+         next();
+         later(1000);",
+    ),
+    (
+        "chunks that script does not take",
+        "for (let i = 0; i < 5; i++) {
+           API.request({ url: U + '/bytes/200000000', enableChunked: true }).onChunkReceived?.(() => {});
+         }
+         const begun = Date.now();
+         setTimeout(() => { while (Date.now() < begun + 600); console.log('done'); }, 100);",
+    ),
+    (
+        "files on their way",
+        "const fs = API.getFileSystemManager(), path = API.env.USER_DATA_PATH + '/f';
+         fs.writeFileSync(path, new ArrayBuffer(4e6));
+         for (let i = 0; i < 400; i++) fs.readFile({ filePath: path });
+         for (let i = 0; i < 100; i++) fs.readFile({ filePath: path, encoding: 'base64', success() {} });
+         later(100);",
+    ),
+    (
+        "stored values on their way",
+        "API.setStorageSync('k', 'x'.repeat(900000));
+         for (let i = 0; i < 4000; i++) API.getStorage({ key: 'k', success() {} });
+         later(100);",
+    ),
+    ("calls with callbacks", "for (;;) API.getStorage({ key: 'none', fail() {} });"),
+    ("requests without an end", "for (;;) API.request({ url: U + '/hang' });"),
+    (
+        "what is shown",
+        "for (let i = 0; i < 20; i++) API.showModal({ title: 't', content: i + 'x'.repeat(5e6) });
+         API.setClipboardData({ data: 'x'.repeat(5e6) });
+         later(100);",
+    ),
+    (
+        "what is printed",
+        "const s = 'x'.repeat(5e6);
+         console.log(s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s);
+         console.log('%s%s%s%s%s%s%s%s', s, s, s, s, s, s, s, s);
+         console.log('桥'.repeat(3e6));
+         later(100);",
+    ),
+    (
+        "what is thrown",
+        "for (let i = 0; i < 5; i++) setTimeout(() => { throw new Error('x'.repeat(8e6)); });
+         setTimeout(() => { throw 'x'.repeat(8e6); });
+         setTimeout(() => { throw { a: 'x'.repeat(5e6) }; });
+         later(100);",
+    ),
+    (
+        "names and paths",
+        "for (let i = 0; i < 20; i++) { try { API.getStorageSync('x'.repeat(8e6)); } catch {} }
+         try { API.getFileSystemManager().readFileSync('x'.repeat(8e6)); } catch {}
+         try { require('x'.repeat(8e6)); } catch {}
+         later(10);",
+    ),
+    (
+        "messages to a server",
+        "const task = API.connectSocket({ url: 'ws://a.test/ws?s=hang' });
+         task.onOpen(() => {
+           for (let i = 0; i < 100; i++) task.send({ data: i + 'x'.repeat(5e6) });
+           later(200);
+         });",
+    ),
+];
+
+/// Those that differ where a platform lets more calls run at once.
+const FEW: [&str; 4] = ["nothing", "300 bodies", "long answers", "requests without an end"];
+
+/// What a process may take beside what its script may use, in KiB; and what it takes when it does nothing counts too.
+const BESIDE: u64 = 128 * 1024;
+const LIMIT: u64 = 32 * 1024;
+
+fn assert_bounded(platform: &str, ways: &[&str]) {
+    let (_runtime, _origin, address) = origin();
+    let resolve = format!("a.test:80:{address}");
+    let args = ["--platform", platform, "--memory-limit", "32MiB", "--resolve", &resolve, "--quiet"];
+    let mut idle = 0;
+    for (name, script) in WAYS.iter().filter(|(name, _)| ways.is_empty() || ways.contains(name)) {
+        let file = format!("{platform}-{}", name.replace(' ', "-"));
+        let (most, code, err) = peak_of(&file, &format!("{HEAD}{script}"), &args);
+        println!("{platform:10} {name:34} {:6} MiB  {code:?}", most / 1024);
+        assert!(matches!(code, None | Some(0 | 1 | 4 | 5)), "{name}: {code:?} {err}");
+        if *name == "nothing" {
+            // A debug build is large; what is released takes a tenth of it.
+            idle = most.saturating_sub(20 * 1024);
+        }
+        assert!(most - idle < LIMIT + BESIDE, "{platform}: {name} took {} MiB", most / 1024);
+    }
+}
+
+#[test]
+fn whatever_a_script_lets_the_host_hold_is_bounded_on_wechat() {
+    assert_bounded("wx", &[]);
+}
+
+#[test]
+fn whatever_a_script_lets_the_host_hold_is_bounded_on_feishu() {
+    assert_bounded("tt-gadget", &FEW);
+}
+
+#[test]
+fn whatever_a_script_lets_the_host_hold_is_bounded_on_baidu() {
+    assert_bounded("swan", &FEW);
+}
+
+#[test]
+fn one_string_that_many_calls_send_is_held_once() {
+    let script = "
+        const data = 'x'.repeat(1e6);
+        let ended = 0;
+        for (let i = 0; i < 50; i++) {
+          wx.request({ url: 'https://a.test/status/200', method: 'POST', data, complete(res) {
+            if (++ended === 50) console.log('all');
+            if (!/request:ok/.test(res.errMsg)) console.log(res.errMsg);
+          } });
+        }";
+    let ran = run("held-once", script, &["--memory-limit", "8MiB", "--virtual-time"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "all\n"), "{}", ran.err);
+}
+
+#[test]
+fn a_call_for_which_there_is_no_room_fails_in_the_platforms_way_and_is_explained() {
+    for (platform, api, message) in
+        [("wx", "wx", "request:fail"), ("tt-gadget", "tt", "request:fail"), ("swan", "swan", "request:fail")]
+    {
+        let script = format!(
+            "for (let i = 0; i < 20; i++) {{
+               const data = i + 'x'.repeat(5e6);
+               {api}.request({{ url: 'https://a.test/hang', method: 'POST', data, fail: (e) => console.log(e.errMsg) }});
+             }}"
+        );
+        let args = ["--platform", platform, "--memory-limit", "64MiB", "--virtual-time"];
+        let ran = run(&format!("no-room-{platform}"), &script, &args);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.out.lines().count() == 20 && ran.out.lines().all(|line| line.starts_with(message)), "{}", ran.out);
+        assert!(ran.err.contains("memory limit of 67108864 bytes leaves no room"), "{}", ran.err);
+    }
+}

@@ -1,0 +1,35 @@
+//! The stack of the thread that runs: how much of it is left. A thread that was made elsewhere may have little.
+
+/// How many bytes of the stack are left below the caller; `None` where the system does not say.
+#[cfg(target_os = "linux")]
+pub(crate) fn stack_left() -> Option<usize> {
+    thread_local! {
+        // Looking it up takes its time on a process's first thread.
+        static LOWEST: Option<usize> = lowest();
+    }
+    let here = 0_u8;
+    LOWEST.with(|lowest| lowest.map(|lowest| (&raw const here as usize).saturating_sub(lowest)))
+}
+
+/// The lowest address of this thread's stack.
+#[cfg(target_os = "linux")]
+fn lowest() -> Option<usize> {
+    let mut attributes = std::mem::MaybeUninit::<libc::pthread_attr_t>::uninit();
+    let (mut lowest, mut size) = (std::ptr::null_mut(), 0);
+    // SAFETY: the attributes are filled by the first call, read by the second, and destroyed once.
+    let known = unsafe {
+        if libc::pthread_getattr_np(libc::pthread_self(), attributes.as_mut_ptr()) != 0 {
+            return None;
+        }
+        let known = libc::pthread_attr_getstack(attributes.as_ptr(), &raw mut lowest, &raw mut size) == 0;
+        libc::pthread_attr_destroy(attributes.as_mut_ptr());
+        known
+    };
+    known.then_some(lowest as usize)
+}
+
+/// Elsewhere the thread has what it was made with.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn stack_left() -> Option<usize> {
+    None
+}

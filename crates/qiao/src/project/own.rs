@@ -1,0 +1,103 @@
+//! `qiao.json`, a project's settings for this host alone. `qiao.schema.json` describes it to editors.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::config;
+use super::strict::without_repeats;
+use crate::error::Error;
+
+/// The name of the file.
+const FILE: &str = "qiao.json";
+/// Its keys. The first names the schema, for editors; the last is read by what runs tests.
+const KEYS: [&str; 4] = ["$schema", "domains", "platform", "test"];
+
+/// What the file says.
+#[derive(Debug, Default)]
+pub(crate) struct OwnFile {
+    /// The domain lists.
+    pub(crate) domains: Option<Value>,
+    /// The id of the platform.
+    pub(crate) platform: Option<String>,
+}
+
+/// Reads the file in a folder, if there is one.
+///
+/// # Errors
+/// It is not JSON, has a key that is unknown or comes twice, or a value of another type.
+pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
+    let wrong = |reason: String| Error::Config { path: folder.join(FILE), reason };
+    let Some(text) = config::text(folder, FILE)? else {
+        return Ok(OwnFile::default());
+    };
+    let Value::Object(fields) = without_repeats(&text).map_err(wrong)? else {
+        return Err(wrong("expected an object, such as {\"platform\": \"wx\"}".to_owned()));
+    };
+    let mut own = OwnFile::default();
+    for (key, value) in fields {
+        match (key.as_str(), value) {
+            ("$schema", _) => {}
+            ("domains", domains @ Value::Object(_)) => own.domains = Some(domains),
+            ("platform", Value::String(platform)) => own.platform = Some(platform),
+            ("domains", _) => {
+                return Err(wrong(
+                    "`domains` is not an object (expected {\"request\": [\"https://host\"]})".to_owned(),
+                ));
+            }
+            ("platform", _) => {
+                return Err(wrong("`platform` is not a string (expected for example \"wx\")".to_owned()));
+            }
+            (unknown, _) => return Err(wrong(format!("unknown key `{unknown}`{}", meant(unknown)))),
+        }
+    }
+    Ok(own)
+}
+
+/// The key that may be meant, or all of them.
+fn meant(unknown: &str) -> String {
+    let near = KEYS.into_iter().map(|key| (strsim::damerau_levenshtein(key, unknown), key)).min();
+    match near {
+        Some((distance, key)) if distance <= 2 => format!("; did you mean `{key}`?"),
+        _ => format!(" (expected {})", KEYS[1..].join(" or ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reason(text: &str) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(FILE), text).unwrap();
+        read(folder.path()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_unknown_or_repeated_is_refused_with_what_was_expected() {
+        for (text, reasons) in [
+            (r#"{"domain": {}}"#, &["unknown key `domain`", "did you mean `domains`?"][..]),
+            (r#"{"colour": 1}"#, &["unknown key `colour` (expected domains or platform or test)"]),
+            (r#"{"platform": "a", "platform": "b"}"#, &["`platform` comes twice"]),
+            (r#"{"domains": {"request": [], "request": []}}"#, &["`request` comes twice"]),
+            (r#"{"domains": []}"#, &["`domains` is not an object"]),
+            (r#"{"platform": 1}"#, &["`platform` is not a string"]),
+            ("[]", &["expected an object"]),
+        ] {
+            for part in reasons {
+                assert!(reason(text).contains(part), "{part} in {}", reason(text));
+            }
+        }
+    }
+
+    #[test]
+    fn the_schema_has_the_keys_of_the_file() {
+        let schema: Value = serde_json::from_str(include_str!("../../qiao.schema.json")).unwrap();
+        let mut keys: Vec<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+        keys.sort_unstable();
+        assert_eq!(keys, KEYS);
+        assert_eq!(schema["additionalProperties"], false);
+        let platforms: Vec<_> = qiao_rules::Platform::ALL.iter().map(|platform| platform.profile().id).collect();
+        assert_eq!(schema["properties"]["platform"]["enum"], serde_json::json!(platforms));
+    }
+}
