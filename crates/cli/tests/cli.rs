@@ -51,7 +51,7 @@ fn a_project_of_no_known_platform_is_answered_with_the_option_that_says_it() {
     let script = file("app.json", r#"{ "pages": ["a/a"] }"#);
     let ran = qiao(&["run", Path::new(&script).parent().unwrap().to_str().unwrap()]);
     assert_eq!(ran.code, 3);
-    assert!(ran.err.contains("it does not show which platform it is for: say so with --platform"), "{}", ran.err);
+    assert!(ran.err.contains("it does not show which platform it is for: pass --platform"), "{}", ran.err);
 }
 
 #[test]

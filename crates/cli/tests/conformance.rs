@@ -11,7 +11,7 @@ fn cases(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(folder.join("sums")).unwrap();
-    let head = "// clauses: WX-A-001\n// platforms: wx swan\n// evidence: assumed\n";
+    let head = "// clauses: WX-A-001\n// platforms: wx swan\n// evidence: documented\n";
     for (name, sum) in [("right", 2), ("wrong", 3)] {
         let text = format!("// A sum that is {name}.\n{head}check(async (t) => t.equal(1 + 1, {sum}, 'the sum'));\n");
         std::fs::write(folder.join(format!("sums/{name}.js")), text).unwrap();

@@ -10,7 +10,7 @@ crate::messages! {
         EmptyUrl: "the URL is empty", "URL 为空";
         ForeignScheme { scheme: String }: "the URL has the scheme `{scheme}`", "URL 的协议是 `{scheme}`";
         NotAbsolute { url: String }:
-            "`{url}` is not an absolute URL; there is no base URL",
+            "`{url}` is not an absolute URL; there is nothing to resolve it against",
             "`{url}` 不是完整的 URL，小程序没有可供拼接的基础地址";
         UnfilledTemplate { url: String }:
             "`{url}` still has a placeholder of a template",

@@ -16,6 +16,9 @@ pub(super) fn about(path: &str) -> Option<&'static str> {
             "生成一个小程序项目，可在任意宿主中运行用例，并把结果发给 `qiao origin`；用法见其中的 README.md"
         }
         "conformance.import" => "把上述项目的结果与 qiao 的结果对照，并列出它验证了哪些规则",
+        "types" => "输出编辑器用的类型声明，或说明该平台应安装哪个官方类型包",
+        "completions" => "输出 shell 的自动补全脚本",
+        "man" => "生成手册页（man page）",
         "mutation" => "逐条改变规则的取值，检查是否有一致性用例失败",
         "origin" => "单独启动脚本化测试服务器，供其他工具使用",
         "init" => "创建测试目录、qiao.json 及其 schema 和编辑器类型",
@@ -58,6 +61,26 @@ fn own(path: &str, id: &str) -> Option<&'static str> {
         ("conformance", "filter") => "只运行名称包含这些文本或涉及这些条款的用例",
         ("conformance.export", "platform") => "使用哪个平台的用例和项目结构",
         ("conformance.export", "folder") => "要创建的目录",
+        ("conformance.export", "exclude") => "不导出名称包含这些文本的用例",
+        ("conformance.export", "only_failed") => "只导出在这份结果中不一致或未运行的用例",
+        ("conformance.export", "sure") => "只导出有文档或有人观察到的行为，不含预期属于推测的用例",
+        ("conformance.export", "shard") => "把用例分成几份，只导出其中一份，例如 2/4",
+        ("conformance.export", "max_seconds") => "不导出耗时超过这么多秒的用例",
+        ("conformance.export", "global") => "提供平台接口的全局变量，例如 uni 或 Taro",
+        ("conformance.export", "host") => "宿主的名称，写入它的结果",
+        ("conformance.export", "origin") => {
+            "宿主访问测试服务器的地址，例如 https://test.example.com:8443。默认使用 example.test 下的域名；换成别的地址时，需要多个域名的用例不导出"
+        }
+        ("conformance.export", "lacks") => "宿主虽有函数但实际不具备的能力",
+        ("conformance.export", "real_services") => "也导出会请求真实服务（例如平台自己的服务器）的用例",
+        ("conformance.export", "script") => "生成一个脚本而不是项目，供只能加载脚本的宿主使用",
+        ("conformance.import", "files") => {
+            "测试服务器保存的结果（`--results` 的文件或 /results 的响应），或宿主控制台的输出"
+        }
+        ("origin", "results") => "把每份提交到 /results 的报告追加到这个文件；文件中已有的会保留",
+        ("origin", "cors") => "允许任意网页请求 /cors 以外的路径，用于浏览器中的宿主",
+        ("completions", "shell") => "shell 的名称",
+        ("man", "folder") => "手册页写入的目录",
         ("conformance.import", "json") => "把全部结果写入这个 JSON 文件",
         ("conformance", "jobs") => "同时运行的用例数。默认：每个核一个；真实时间下为 64，因为大多在等待",
         ("conformance", "shard") => "把用例分成几份，只运行其中一份，例如 2/4",

@@ -103,7 +103,7 @@ fn with_text(arg: Arg, path: &str) -> Arg {
         text.push_str(&format!(" [默认：{}]", default.join(" ")));
     }
     let arg = arg.help(text).long_help(None).help_heading(heading);
-    arg.hide_possible_values(true).hide_default_value(true)
+    if arg.get_action().takes_values() { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
 }
 
 #[cfg(test)]

@@ -239,6 +239,6 @@ fn a_call_for_which_there_is_no_room_fails_in_the_platforms_way_and_is_explained
         let ran = run(&format!("no-room-{platform}"), &script, &args);
         assert_eq!(ran.code, 0, "{}", ran.err);
         assert!(ran.out.lines().count() == 20 && ran.out.lines().all(|line| line.starts_with(message)), "{}", ran.out);
-        assert!(ran.err.contains("memory limit of 67108864 bytes leaves no room"), "{}", ran.err);
+        assert!(ran.err.contains("the memory limit of the program, 67108864 bytes, leaves no room"), "{}", ran.err);
     }
 }

@@ -3,6 +3,7 @@
 // platforms: swan
 // evidence: assumed
 // host: base-library 3.140.0
+// needs: storage
 check((t) => {
   let thrown = false;
   try {

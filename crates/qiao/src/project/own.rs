@@ -37,7 +37,7 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
     let mut own = OwnFile::default();
     for (key, value) in fields {
         match (key.as_str(), value) {
-            ("$schema", _) => {}
+            ("$schema", _) | ("test", Value::Object(_)) => {}
             ("domains", domains @ Value::Object(_)) => own.domains = Some(domains),
             ("platform", Value::String(platform)) => own.platform = Some(platform),
             ("domains", _) => {
@@ -47,6 +47,9 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
             }
             ("platform", _) => {
                 return Err(wrong("`platform` is not a string (expected for example \"wx\")".to_owned()));
+            }
+            ("test", _) => {
+                return Err(wrong("`test` is not an object (expected for example {\"files\": [\"test\"]})".to_owned()));
             }
             (unknown, _) => return Err(wrong(format!("unknown key `{unknown}`{}", meant(unknown)))),
         }
