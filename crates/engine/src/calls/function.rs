@@ -1,7 +1,7 @@
 //! Creates the functions of API objects from their shapes: asynchronous ones that take an option object,
 //! synchronous ones that take positional arguments, and those that add and remove listeners.
 
-use qiao_abi::{Api, ApiShape, Form, Namespace};
+use qiao_abi::{Api, ApiShape, Form, HostValue, Namespace};
 use rquickjs::function::Params;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
@@ -58,6 +58,7 @@ fn answer<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, given: &P
     let names = AtomCache::of(ctx)?;
     let arguments = Arguments::new(ctx, &names, options.as_value(), true);
     match Calls::of(ctx)?.ops.answer(namespace, api, &arguments) {
+        Ok(failure @ HostValue::Error(_)) => to_js::value(ctx, failure),
         Ok(result) => prelude::finished(ctx, api.name(), to_js::value(ctx, result)?, call::target(api, &options)),
         Err(thrown) => Err(ctx.throw(prelude::error(ctx, thrown)?)),
     }

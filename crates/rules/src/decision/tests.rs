@@ -18,6 +18,7 @@ use crate::domains::{DomainLists, List};
 use crate::failure_result;
 use crate::platforms::Platform;
 use crate::profile::{Profile, Rules};
+use crate::rule::View;
 
 /// Rules that the host applies: what happens is their value.
 const APPLIED_BY_THE_HOST: &[&str] = &[
@@ -289,8 +290,8 @@ fn later_failures() -> Vec<(Failure, &'static [Api])> {
 
 /// What the host does by a rule that it applies: its value.
 fn applied(profile: &Profile, rule: &str) -> Option<String> {
-    let view = profile.rules().into_iter().find(|view| view.path() == rule)?;
-    APPLIED_BY_THE_HOST.contains(&rule).then(|| view.value.to_string())
+    let View { value, .. } = profile.rules().into_iter().find(|view| view.path() == rule)?;
+    APPLIED_BY_THE_HOST.contains(&rule).then(|| value.to_string())
 }
 
 #[test]
