@@ -20,6 +20,7 @@ mod kept_files;
 mod life;
 mod line;
 mod modules;
+mod plain_sockets;
 mod prelude;
 mod projects;
 mod proxy;

@@ -13,7 +13,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use url::Url;
 
-use crate::{Budget, Failure, NetworkCondition, OpenSocket, Shared, SocketOffer};
+use crate::{Budget, Datagrams, Failure, NetworkCondition, OpenSocket, OpenStream, Shared, SocketOffer};
 
 /// A future that stays on the thread of its mini-program.
 pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -36,6 +36,15 @@ pub trait Transport {
         offer: &'a SocketOffer,
         phases: Rc<Phases>,
     ) -> LocalFuture<'a, Result<OpenSocket, Failure>>;
+
+    /// Connects a stream without any protocol on top.
+    fn connect_tcp<'a>(&'a self, host: &'a str, port: u16) -> LocalFuture<'a, Result<OpenStream, Failure>>;
+
+    /// Binds a socket for datagrams, to any port where the port is 0.
+    ///
+    /// # Errors
+    /// The port is taken, or the system gives no socket.
+    fn bind_udp(&self, port: u16) -> Result<Rc<dyn Datagrams>, Failure>;
 
     /// The network is in another condition from now on. One that is down cuts what is under way.
     fn set_condition(&self, condition: &NetworkCondition);

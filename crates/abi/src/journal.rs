@@ -37,6 +37,7 @@ impl Entry {
             Record::Show { options, .. } => text(options),
             Record::Answer { answer, .. } => text(answer),
             Record::Missing { message, verdict, .. } => text(message) + said(verdict),
+            Record::Assignment { name, verdict, .. } => name.len() + said(verdict),
             Record::Exchange(traffic) => traffic.held_bytes(),
             Record::Frame(frame) => frame.data.as_ref().map_or(0, Bytes::len),
             Record::Error(error) => error.message.len() + error.stack.len(),
@@ -134,6 +135,15 @@ pub enum Record {
         name: &'static str,
         /// The message script was given.
         message: Option<String>,
+        /// The explanation.
+        verdict: Verdict,
+    },
+    /// Script assigned to a function of an API object, and the platform ignored it.
+    Assignment {
+        /// The API object.
+        namespace: Namespace,
+        /// The function.
+        name: String,
         /// The explanation.
         verdict: Verdict,
     },

@@ -16,11 +16,13 @@ mod journal;
 pub mod message;
 mod names;
 mod ops;
+mod plain_socket;
 mod project;
 mod shape;
 mod shared;
 mod socket;
 pub mod stack;
+mod template;
 mod text;
 mod value;
 
@@ -43,12 +45,14 @@ pub use journal::{
 };
 pub use message::{Deadline, Language, Reason, Remedy, Setting, Wording};
 pub use ops::{LoadError, Ops, Source, SourceMapEntry, Started, TranspileError, Transpiled};
-pub use project::{Element, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
+pub use plain_socket::{Datagrams, OpenStream, PlainEvent, PlainKind, PlainOrder, StreamReader, StreamWriter};
+pub use project::{LackingComponent, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
 pub use shape::{
     ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, NamespaceShape,
     SocketShape, TaskMethod,
 };
 pub use shared::Shared;
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
+pub use template::{Branch, Handler, Node, NodeKind, Repeat, Template, TemplateScript};
 pub use text::Text;
 pub use value::{HostValue, Kind, LazyObject, Name};

@@ -7,12 +7,12 @@ use crate::{
 
 impl Record {
     /// The kind of record: `call`, `end`, `verdict`, `console`, `show`, `answer`, `exchange`, `frame`,
-    /// `life`, `network` or `error`. What is missing is explained by a `verdict` like any other.
+    /// `life`, `network` or `error`. What is missing and what is ignored are explained by a `verdict` like any other.
     pub const fn kind(&self) -> &'static str {
         match self {
             Record::Call { .. } => "call",
             Record::End { .. } => "end",
-            Record::Verdict { .. } | Record::Missing { .. } => "verdict",
+            Record::Verdict { .. } | Record::Missing { .. } | Record::Assignment { .. } => "verdict",
             Record::Console { .. } => "console",
             Record::Show { .. } => "show",
             Record::Answer { .. } => "answer",

@@ -1,7 +1,9 @@
 //! What the engine asks of the host while script runs. Nothing here waits for the network: an answer
 //! that takes time comes back as an event.
 
-use crate::{Api, CallId, Found, HostValue, Level, Namespace, Options, ScriptError, ScriptReply, TimerId};
+use crate::{
+    Api, CallId, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, ScriptError, ScriptReply, TimerId,
+};
 
 /// The host as the engine sees it.
 pub trait Ops {
@@ -25,6 +27,18 @@ pub trait Ops {
     /// Refuses a call of something that is missing, or notes the call of a form that cannot fail.
     /// With a number the failure comes as an event; without one it is returned, to be thrown.
     fn refuse(&self, namespace: Namespace, call: Option<CallId>, name: &str) -> HostValue;
+
+    /// Makes a TCP or UDP socket; gives its number.
+    ///
+    /// # Errors
+    /// There may be no more; with what is thrown.
+    fn open_plain(&self, namespace: Namespace, kind: PlainKind) -> Result<u32, HostValue>;
+
+    /// Carries out an order for such a socket; gives what the function returns.
+    fn order_plain(&self, namespace: Namespace, socket: u32, order: PlainOrder, options: &dyn Options) -> HostValue;
+
+    /// Notes that script assigned to a function of an API object, which the platform ignores.
+    fn ignored(&self, namespace: Namespace, name: &str);
 
     /// Prints the recent exchanges on the console.
     fn show_request_info(&self);

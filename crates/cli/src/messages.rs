@@ -38,6 +38,7 @@ qiao::messages! {
         Missing: "not offered", "未实现";
         Changed: "changed", "已修改";
         Dropped: "dropped", "已丢弃";
+        AssignmentIgnored: "assignment ignored", "赋值被忽略";
         Warned: "warning", "警告";
         Syntax: "the script does not parse", "脚本语法错误";
         Rejection: "unhandled rejection", "未处理的 Promise 拒绝";

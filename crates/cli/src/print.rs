@@ -65,6 +65,10 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
             );
             decision(verdict);
         }
+        Record::Assignment { name, verdict, .. } if !quiet => {
+            eprintln!("{NAME}{name}{NAME:#}    {BAD}{}{BAD:#}", Message::AssignmentIgnored.said());
+            decision(verdict);
+        }
         Record::Show { api, options, .. } if !quiet => {
             eprintln!("{NAME}{api}{NAME:#} {}", shown(options.as_deref().unwrap_or_default()));
         }

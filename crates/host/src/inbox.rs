@@ -54,7 +54,8 @@ fn held_bytes(event: &Event) -> usize {
     EVENT
         + match event {
             Event::Call(_, CallEvent::Success(value) | CallEvent::Fail(value) | CallEvent::Progress(_, value))
-            | Event::Notice(_, _, value) => value.held_bytes(),
+            | Event::Notice(_, _, value)
+            | Event::Plain { what: value, .. } => value.held_bytes(),
             Event::Timer(_) | Event::Relaunch | Event::Life(_) | Event::Route(..) | Event::Socket { .. } => 0,
         }
 }

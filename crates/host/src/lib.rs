@@ -20,6 +20,7 @@ mod inbox;
 mod journal;
 mod lifecycle;
 mod packages;
+mod plain_sockets;
 mod preflights;
 mod program;
 

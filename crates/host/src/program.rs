@@ -113,6 +113,7 @@ impl Program {
             pages: RefCell::new(setup.pages),
             queries: RefCell::default(),
             last_query: Cell::new(0),
+            last_plain_socket: Cell::new(0),
             given_up: Cell::new(false),
             is_stopped: setup.is_stopped,
             request_lines,
@@ -227,7 +228,11 @@ impl Program {
     pub fn has_calls(&self) -> bool {
         !self.state.calls.is_empty()
             || !self.state.delegate.open.borrow().is_empty()
-            || self.state.namespaces.iter().any(|namespace| !namespace.sockets.borrow().is_empty())
+            || self
+                .state
+                .namespaces
+                .iter()
+                .any(|namespace| !namespace.sockets.borrow().is_empty() || !namespace.plain_sockets.borrow().is_idle())
     }
 
     /// Removes the temporary files and lets others use what is kept. Script must not run any more.
@@ -255,6 +260,7 @@ impl Program {
         self.state.delegate.open.borrow().values().for_each(|question| question.cancel(reason.clone()));
         for namespace in &self.state.namespaces {
             namespace.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(reason.clone()));
+            namespace.plain_sockets.borrow().cancel_all(reason);
         }
     }
 

@@ -11,8 +11,8 @@ use hyper::rt::Executor;
 use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use qiao_abi::{
-    Budget, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture, NetworkCondition,
-    OpenSocket, Phase, Phases, Protocol, SocketOffer, Transport,
+    Budget, Datagrams, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture,
+    NetworkCondition, OpenSocket, OpenStream, Phase, Phases, Protocol, SocketOffer, Transport,
 };
 
 use crate::addresses::Addresses;
@@ -21,6 +21,7 @@ use crate::fault;
 use crate::head::MOST_LINES;
 use crate::http2_stream::Http2Stream;
 use crate::observed_stream::{HeadLog, LARGEST_HEAD, ObservedStream};
+use crate::plain;
 use crate::pool::{Driver, Http1, Http2, Key, Pool};
 use crate::portal;
 use crate::prepared;
@@ -37,6 +38,7 @@ pub struct Client {
     tls: Tls,
     pool: Pool,
     line: NetworkShaper,
+    datagrams: plain::Exchange,
     budget: RefCell<Budget>,
 }
 
@@ -69,6 +71,7 @@ impl Client {
             tls: Tls::new(trust),
             pool: Pool::default(),
             line: NetworkShaper::default(),
+            datagrams: plain::Exchange::default(),
             budget: RefCell::default(),
         }
     }
@@ -260,6 +263,20 @@ impl Transport for Client {
                 opened = self.socket(exchange, offer, &phases) => opened,
             }
         })
+    }
+
+    fn connect_tcp<'a>(&'a self, host: &'a str, port: u16) -> LocalFuture<'a, Result<OpenStream, Failure>> {
+        Box::pin(async move {
+            tokio::select! {
+                biased;
+                () = self.line.down() => Err(Failure::Offline),
+                opened = plain::connect(&self.route, &self.line, host, port) => opened,
+            }
+        })
+    }
+
+    fn bind_udp(&self, port: u16) -> Result<Rc<dyn Datagrams>, Failure> {
+        plain::bind(&self.route, &self.line, &self.datagrams, port)
     }
 
     fn set_budget(&self, budget: &Budget) {

@@ -98,6 +98,34 @@ pub(crate) async fn dial(
     Ok((Shaped::new(raw, line.clone()), forwarding))
 }
 
+/// Opens a stream to a host and port, with its own address where it has one. No proxy is in between: what is spoken is
+/// not known to be something that one takes.
+pub(crate) async fn open(
+    route: &Route,
+    line: &NetworkShaper,
+    host: &str,
+    port: u16,
+    phases: &Phases,
+) -> Result<(Stream, Option<SocketAddr>), Failure> {
+    if line.has_no_names() && host.parse::<std::net::IpAddr>().is_err() {
+        return Err(Failure::NameNotResolved(host.to_owned()));
+    }
+    let raw = match route {
+        Route::Tcp(overrides, _, permitted) => tcp(overrides, permitted, host, port, phases).await?,
+        Route::Through(connector, permitted) => {
+            literal_permitted(permitted, host, port)?;
+            let opening = connector.connect(Target { host, port, secure: false });
+            Raw::Other(opening.await.map_err(|error| fault::io(&error, host))?)
+        }
+    };
+    tokio::time::sleep(line.round_trip()).await;
+    let local = match &raw {
+        Raw::Tcp(stream) => stream.local_addr().ok(),
+        Raw::Other(_) => None,
+    };
+    Ok((Shaped::new(raw, line.clone()), local))
+}
+
 async fn raw(
     route: &Route,
     tls: &Tls,
@@ -112,9 +140,7 @@ async fn raw(
             None => Ok((tcp(overrides, permitted, host, port, phases).await?, None)),
         },
         Route::Through(connector, permitted) => {
-            if let Ok(address) = host.trim_matches(['[', ']']).parse() {
-                only_permitted(permitted, vec![SocketAddr::new(address, port)])?;
-            }
+            literal_permitted(permitted, host, port)?;
             phases.enter(Phase::Connect);
             let begun = now();
             let stream = connector
@@ -184,7 +210,7 @@ async fn tcp(
 }
 
 /// The addresses of a host that there may be connections to.
-async fn looked_up(
+pub(crate) async fn looked_up(
     overrides: &[Override],
     permitted: &Addresses,
     host: &str,
@@ -195,6 +221,14 @@ async fn looked_up(
         return Err(Failure::NameNotResolved(host.to_owned()));
     }
     only_permitted(permitted, addresses)
+}
+
+/// Refuses a host that is an address itself and that there may be no connections to.
+fn literal_permitted(permitted: &Addresses, host: &str, port: u16) -> Result<(), Failure> {
+    match host.trim_matches(['[', ']']).parse() {
+        Ok(address) => only_permitted(permitted, vec![SocketAddr::new(address, port)]).map(drop),
+        Err(_) => Ok(()),
+    }
 }
 
 /// Those of several addresses that there may be connections to.

@@ -17,6 +17,7 @@ mod head;
 mod http2_stream;
 mod meter;
 mod observed_stream;
+mod plain;
 mod pool;
 mod portal;
 mod prepared;

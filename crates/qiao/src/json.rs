@@ -211,6 +211,14 @@ fn body<'a>(record: &'a Record, wording: &Wording) -> Body<'a> {
             message: message.as_deref(),
             verdict: decision(verdict, wording),
         },
+        Record::Assignment { namespace, name, verdict } => Body::Missing {
+            call: 0,
+            space: namespace.0,
+            api: name,
+            subject: "",
+            message: None,
+            verdict: decision(verdict, wording),
+        },
         Record::Console { level, text } => Body::Console { level: level.name(), text },
         Record::Show { call, api, options } => {
             Body::Show { call: number(*call), api: api.name(), options: options.as_deref() }

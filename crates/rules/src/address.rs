@@ -227,7 +227,7 @@ fn other_port(app: &App, list: List, entry: &Entry, port: Option<u16>, origin: S
 fn bare_entry(app: &App, list: List) -> BareEntry {
     match list {
         List::Socket => app.rules.domains.bare_socket_entry,
-        List::Request | List::Upload | List::Download => app.rules.domains.bare_entry,
+        List::Request | List::Upload | List::Download | List::Tcp | List::Udp => app.rules.domains.bare_entry,
     }
 }
 

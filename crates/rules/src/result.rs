@@ -166,7 +166,10 @@ pub fn network_quality(app: &App, condition: &NetworkCondition) -> Option<(Name,
 pub fn returned(api: Api, fields: Vec<(Name, HostValue)>) -> HostValue {
     let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
     let returned = match api {
-        Api::ReadFile | Api::GetStorage => field("data"),
+        Api::ReadFile | Api::ReadCompressedFile | Api::GetStorage => field("data"),
+        Api::Open => field("fd"),
+        Api::Fstat => field("stats"),
+        Api::Read | Api::Write => Some(HostValue::Object(fields)),
         Api::Readdir => field("files"),
         Api::Stat => field("stats"),
         Api::SaveFile => field("savedFilePath"),

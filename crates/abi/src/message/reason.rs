@@ -197,6 +197,13 @@ crate::messages! {
         BadFrames { host: String, problem: String, code: u16 }:
             "{host} violated the WebSocket protocol: {problem}; the socket is closed with {code}",
             "{host} 违反了 WebSocket 协议：{problem}；连接以 {code} 关闭";
+        // TCP and UDP sockets
+        NoPort { number: f64 }: "{number} is no port", "{number} 不是合法的端口";
+        KeptPort { port: u16 }:
+            "port {port} is one of those that a TCP socket may not use", "TCP 套接字不能使用端口 {port}";
+        NoHost { address: String }: "`{address}` is no host", "`{address}` 不是合法的主机";
+        ManyTcpSockets { limit: u32, seconds: u32 }:
+            "{limit} TCP sockets have been made within {seconds} seconds", "{seconds} 秒内已创建 {limit} 个 TCP 套接字";
         // Life of a call
         Waiting { limit: u32 }:
             "{limit} calls of this kind are running; this one waits",
@@ -345,6 +352,9 @@ crate::messages! {
         HeaderNotAllowed { name: String }: "the header {name} is not among the allowed ones", "请求头 {name} 不在允许的请求头之中";
         HiddenHeaders { names: Vec<String> }: "the script does not see the response headers {names}", "脚本看不到响应头 {names}";
         // The platform
+        IgnoredAssignment { object: &'static str, name: String }:
+            "{object}.{name} has a getter and no setter on this client, so the assignment is ignored",
+            "在该客户端上 {object}.{name} 只有 getter，没有 setter，赋值会被忽略";
         NotOffered { name: String, platform: &'static str }:
             "qiao does not offer {name}; {platform} has it", "qiao 没有实现 {name}，{platform}有这个接口";
     }

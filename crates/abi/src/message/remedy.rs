@@ -106,6 +106,11 @@ crate::messages! {
         AnswerProtocol: "configure the server to choose an offered subprotocol, or offer none", "让服务器选择一个子协议，或不提供子协议";
         OfferedExtensions: "omit Sec-WebSocket-Extensions, or answer what was offered", "不返回 Sec-WebSocket-Extensions，或只返回客户端提供的扩展";
         CheckServer: "check what the server sends", "检查服务器发送的内容";
+        // TCP and UDP sockets
+        GivePort: "give a port from 1 to 65535", "传入 1 到 65535 之间的端口";
+        OtherServerPort: "let the server listen on another port", "让服务器监听其他端口";
+        GiveHost: "give a domain name or an IP address", "传入域名或 IP 地址";
+        KeepSocket: "use one socket for longer", "让一个套接字使用更长时间";
         // Life of a call
         EndOne: "let a call end before the next begins", "等一个调用结束再发起下一个";
         AnswerOtherwise { answers: Setting }: "give another answer with {answers}", "用 {answers} 给出其他回答";
@@ -182,6 +187,9 @@ crate::messages! {
         OmitHeader { name: String }: "omit {name}", "不返回 {name}";
         ExposeHeaders { names: Vec<String> }: "answer with Access-Control-Expose-Headers: {names}", "响应中返回 Access-Control-Expose-Headers: {names}";
         // The platform
+        DefineProperty { object: &'static str, name: String }:
+            "replace it with Object.defineProperty({object}, '{name}', {{ configurable: true, value: … }}), or let a test or an answer to {name} stand for it",
+            "用 Object.defineProperty({object}, '{name}', {{ configurable: true, value: … }}) 替换它，或用测试、对 {name} 的回答代替它";
         Substitute { name: String }: "do without it where {name} fails, or put a function of your own in its place", "{name} 失败时跳过，或用自己的函数代替";
     }
 }

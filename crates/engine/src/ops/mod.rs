@@ -6,10 +6,13 @@ mod calls;
 mod console;
 pub(crate) mod functions;
 mod modules;
+mod plain_socket;
 pub(crate) mod project;
 pub(crate) mod shapes;
 mod surface;
+mod template;
 mod timers;
+mod web;
 
 use std::rc::Rc;
 
@@ -59,8 +62,10 @@ pub(crate) fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Source
             "es-modules" => modules::add_links(&ctx, &native, &known)?,
             "host-functions" => functions::add(&ctx, &native, &host)?,
             "missing" => surface::add_refusal(&ctx, &native, &host)?,
+            "plain-sockets" => plain_socket::add(&ctx, &native, &host)?,
             "program" => project::add(&ctx, &native, &host)?,
             "repeatable" => timers::add_chance(&ctx, &native, &host)?,
+            "web-classes" => web::add(&ctx, &native)?,
             "typescript" => modules::add_places(&ctx, &native, &known)?,
             _ => {}
         }

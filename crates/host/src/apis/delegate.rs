@@ -30,7 +30,11 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
     if let DefaultAnswer::Keeps(option) = default_answer {
         state.delegate.clipboard.replace(options.text(option).value().cloned().unwrap_or_default());
     }
-    let asking = Asking { app: context.app().clone(), api, call: id, default_answer };
+    let each = match default_answer {
+        DefaultAnswer::Each { option, .. } => options.texts(option).value().cloned().unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    let asking = Asking { app: context.app().clone(), api, call: id, default_answer, each };
     let reply = context.reply(id, String::new(), None);
     match state.delegate.hand_over(context.namespace.id, id, api, asked.as_deref()) {
         Some(answer) => asking.wait(state, reply, answer),
@@ -67,6 +71,8 @@ struct Asking {
     api: Api,
     call: CallId,
     default_answer: DefaultAnswer,
+    /// The texts for each of which there is an answer.
+    each: Vec<String>,
 }
 
 impl Asking {
@@ -117,6 +123,10 @@ impl Asking {
             DefaultAnswer::Done | DefaultAnswer::Keeps(_) => Ok(Vec::new()),
             DefaultAnswer::Tells(facts) => Ok(device::fields(&self.app, facts)),
             DefaultAnswer::Cancels => Err(Failure::Declined(None)),
+            DefaultAnswer::Fails(reason) => Err(Failure::Declined(Some(reason.to_owned()))),
+            DefaultAnswer::Each { value, .. } => {
+                Ok(self.each.iter().map(|text| (text.clone().into(), value.into())).collect())
+            }
             DefaultAnswer::Kept(field) => Ok(vec![(field.into(), state.delegate.clipboard.borrow().as_str().into())]),
             DefaultAnswer::Code(field) => {
                 let code =

@@ -2,10 +2,14 @@
 //! one that is the program's own, and nothing outside of it. Which path means which place, and what
 //! may be done there, are rules; here they are carried out.
 
+mod archive;
+mod descriptors;
 mod digest;
 mod part;
+mod picture;
 mod read;
 mod sandbox;
+mod steps;
 mod task;
 mod temporary;
 mod upload;

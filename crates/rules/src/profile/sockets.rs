@@ -87,3 +87,25 @@ group! {
         throwing_success_fails: bool,
     }
 }
+
+group! {
+    /// TCP and UDP sockets.
+    pub struct PlainSocketRules => PlainSocketValues {
+        /// The ports that TCP may not use, from and to.
+        blocked_ports: &'static [(u32, u32)],
+        /// How long a connection may take where script does not say so, in milliseconds.
+        tcp_timeout: u32,
+        /// How many TCP sockets may be made within some time.
+        tcp_limit: Option<u32>,
+        /// That time, in milliseconds.
+        tcp_window: u32,
+        /// Whether a domain must be in the list of its protocol.
+        listed: bool,
+        /// What is said of a host that may not be called.
+        bad_address: &'static str,
+        /// What is said of a port that may not be used.
+        bad_port: &'static str,
+        /// What an error event says; `{class}`, `{function}` and `{why}` are filled in.
+        failed: &'static str,
+    }
+}

@@ -31,6 +31,15 @@ pub enum DefaultAnswer {
     Keeps(&'static str),
     /// Success, with the text that was kept in this field.
     Kept(&'static str),
+    /// It fails, for this reason.
+    Fails(&'static str),
+    /// Success, with this value in a field for each text of an option.
+    Each {
+        /// The option.
+        option: &'static str,
+        /// The value.
+        value: &'static str,
+    },
 }
 
 impl DelegatedApi {
@@ -59,6 +68,8 @@ impl Value for DelegatedApi {
             DefaultAnswer::Code(field) => json!({ field: "a code of the login provider" }),
             DefaultAnswer::Keeps(option) => format!("keeps {option}").into(),
             DefaultAnswer::Kept(field) => json!({ field: "what was kept" }),
+            DefaultAnswer::Fails(reason) => format!("fails: {reason}").into(),
+            DefaultAnswer::Each { option, value } => format!("{value} for each of {option}").into(),
         };
         json!({ self.function.to_string(): usual })
     }
@@ -85,6 +96,10 @@ pub enum Fact {
     AppId,
     /// The program's version.
     AppVersion,
+    /// The device's own address in its network.
+    LocalAddress,
+    /// The mask of that network.
+    LocalMask,
 }
 
 impl Value for Fact {
@@ -99,6 +114,8 @@ impl Value for Fact {
             Fact::BaseLibrary => "{base_library}".into(),
             Fact::AppId => "{appid}".into(),
             Fact::AppVersion => "{version}".into(),
+            Fact::LocalAddress => "{address}".into(),
+            Fact::LocalMask => "{mask}".into(),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use qiao_abi::{Api, Form, Function, Kind};
 
-use crate::profile::SocketRules;
+use crate::profile::{PlainSocketRules, SocketRules};
 use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{
     CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, TextProtocols,
@@ -67,3 +67,14 @@ const GLOBAL_SOCKET: &[Function] = &[
     Function::listen(Api::OnSocketError),
     Function::listen(Api::OnSocketClose),
 ];
+
+pub(super) const PLAIN: PlainSocketRules = PlainSocketRules {
+    blocked_ports: not_applicable(&[], "SWAN-CB-021"),
+    tcp_timeout: not_applicable(0, "SWAN-CB-021"),
+    tcp_limit: not_applicable(None, "SWAN-CB-021"),
+    tcp_window: not_applicable(0, "SWAN-CB-021"),
+    listed: not_applicable(true, "SWAN-CB-021"),
+    bad_address: not_applicable("", "SWAN-CB-021"),
+    bad_port: not_applicable("", "SWAN-CB-021"),
+    failed: not_applicable("", "SWAN-CB-021"),
+};

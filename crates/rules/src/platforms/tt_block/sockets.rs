@@ -3,7 +3,7 @@
 
 use qiao_abi::Kind;
 
-use crate::profile::SocketRules;
+use crate::profile::{PlainSocketRules, SocketRules};
 use crate::rule::{doc, not_applicable};
 use crate::values::{
     CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, TextProtocols,
@@ -59,4 +59,15 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     completes_not_open: not_applicable(true, "TTB-WS-001"),
     bare_results: not_applicable(false, "TTB-WS-001"),
     throwing_success_fails: not_applicable(false, "TTB-WS-001"),
+};
+
+pub(super) const PLAIN: PlainSocketRules = PlainSocketRules {
+    blocked_ports: not_applicable(&[], "TTB-REQ-030"),
+    tcp_timeout: not_applicable(0, "TTB-REQ-030"),
+    tcp_limit: not_applicable(None, "TTB-REQ-030"),
+    tcp_window: not_applicable(0, "TTB-REQ-030"),
+    listed: not_applicable(true, "TTB-REQ-030"),
+    bad_address: not_applicable("", "TTB-REQ-030"),
+    bad_port: not_applicable("", "TTB-REQ-030"),
+    failed: not_applicable("", "TTB-REQ-030"),
 };
