@@ -188,9 +188,12 @@ fn check_list(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refus
             Err(decision.refuses(domain_failure(raw, Listing::Port)))
         }
         Match::Unlisted => {
-            let (reason, remedy) = match NO_VALUE.iter().any(|text| host.eq_ignore_ascii_case(text)) {
-                true => (Reason::UndefinedHost { host: host.to_owned() }, Remedy::SetVariable),
-                false => (
+            let (reason, remedy) = match host {
+                host if NO_VALUE.iter().any(|text| host.eq_ignore_ascii_case(text)) => {
+                    (Reason::UndefinedHost { host: host.to_owned() }, Remedy::SetVariable)
+                }
+                host if is_template(host) => (Reason::UnfilledTemplate { url: raw.to_owned() }, Remedy::FillTemplate),
+                _ => (
                     Reason::Unlisted { origin: origin.clone(), count: entries.len(), list: list.key() },
                     Remedy::AddToList { origin, list: list.key() },
                 ),
