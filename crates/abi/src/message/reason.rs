@@ -198,7 +198,7 @@ crate::messages! {
             "{host} violated the WebSocket protocol: {problem}; the socket is closed with {code}",
             "{host} 违反了 WebSocket 协议：{problem}；连接以 {code} 关闭";
         // TCP and UDP sockets
-        NoPort { number: f64 }: "{number} is no port", "{number} 不是合法的端口";
+        NoPort { number: f64 }: "invalid port {number}", "{number} 不是合法的端口";
         KeptPort { port: u16 }:
             "port {port} is one of those that a TCP socket may not use", "TCP 套接字不能使用端口 {port}";
         NoHost { address: String }: "`{address}` is no host", "`{address}` 不是合法的主机";
