@@ -260,7 +260,7 @@ crate::messages! {
             "{host} is closing the HTTP/2 connection and did not process the request: {code}",
             "{host} 正在关闭 HTTP/2 连接，没有处理该请求：{code}";
         Http2Violated { host: String, code: String }:
-            "the response of {host} violates HTTP/2 ({code}): its head is not legal or too large, or its body does not match its Content-Length",
+            "the response of {host} violates HTTP/2 ({code}): its head is not legal or larger than 256 KB, or its body does not match its Content-Length",
             "{host} 的响应违反 HTTP/2 协议（{code}）：响应头不合法或过大，或响应体与 Content-Length 不符";
         Resent { host: String }:
             "{host} ended a connection without processing the request, so it was sent again",
