@@ -200,8 +200,8 @@ crate::messages! {
         // TCP and UDP sockets
         NoPort { number: f64 }: "invalid port {number}", "{number} 不是合法的端口";
         KeptPort { port: u16 }:
-            "port {port} is one of those that a TCP socket may not use", "TCP 套接字不能使用端口 {port}";
-        NoHost { address: String }: "`{address}` is no host", "`{address}` 不是合法的主机";
+            "a TCP socket may not use port {port}", "TCP 套接字不能使用端口 {port}";
+        NoHost { address: String }: "invalid host `{address}`", "`{address}` 不是合法的主机";
         ManyTcpSockets { limit: u32, seconds: u32 }:
             "{limit} TCP sockets have been made within {seconds} seconds", "{seconds} 秒内已创建 {limit} 个 TCP 套接字";
         // Life of a call
