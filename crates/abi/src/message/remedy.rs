@@ -188,7 +188,7 @@ crate::messages! {
         ExposeHeaders { names: Vec<String> }: "answer with Access-Control-Expose-Headers: {names}", "响应中返回 Access-Control-Expose-Headers: {names}";
         // The platform
         DefineProperty { object: &'static str, name: String }:
-            "replace it with Object.defineProperty({object}, '{name}', {{ configurable: true, value: … }}), or let a test or an answer to {name} stand for it",
+            "replace it with Object.defineProperty({object}, '{name}', {{ configurable: true, value: ... }}), or let a test or an answer to {name} stand for it",
             "用 Object.defineProperty({object}, '{name}', {{ configurable: true, value: … }}) 替换它，或用测试、对 {name} 的回答代替它";
         Substitute { name: String }: "do without it where {name} fails, or put a function of your own in its place", "{name} 失败时跳过，或用自己的函数代替";
     }
