@@ -35,6 +35,7 @@ const CROWDED_BYTES: usize = 4 * 1024 * 1024;
 /// What an event takes beside its values, in bytes.
 const EVENT: usize = 704;
 
+#[expect(clippy::large_enum_variant, reason = "most of what waits is an event, and a box for each would cost more")]
 enum Queued {
     /// An event, and the end of the call whose last event it is; without an event where script does not wait
     /// for the end.

@@ -30,7 +30,6 @@ macro_rules! messages {
 
         impl $name {
             /// The message in words.
-            #[expect(clippy::too_many_lines, reason = "a table of texts")]
             $vis fn text(&self, wording: &$crate::message::Wording) -> String {
                 match self {
                     $( $name::$variant $({ $( $field ),+ })? => {
