@@ -371,7 +371,7 @@ async fn a_chain_of_redirects_ends_where_its_last_step_says() {
             let next =
                 if step + 1 == steps { format!("{host}/echo/end") } else { format!("{host}/step/{seed}/{}", step + 1) };
             let script = qiao_origin::Script::new().status(status).header("Location", next).body("moved");
-            site.origin.on(&format!("/step/{seed}/{step}"), script);
+            site.origin.on(format!("/step/{seed}/{step}"), script);
         }
         let text = format!(
             "wx.request({{ url: 'http://a.test/step/{seed}/0', method: '{first}', data: 'data', header: {{ 'content-type': 'text/plain' }},

@@ -1,6 +1,6 @@
 //! A server that speaks HTTP/2 frame by frame, as no library would: what becomes of an exchange when it resets, refuses,
 //! goes away or breaks off.
-#![allow(clippy::unwrap_used)] // a test fails by panicking
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::VecDeque;
 use std::rc::Rc;

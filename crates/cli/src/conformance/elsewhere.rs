@@ -95,10 +95,10 @@ fn show(measured: &Measured, ours: &Results<'_>, all: &[Case]) -> Result<(), Fau
     let spec = Spec::shipped().map_err(Fault::usage)?;
     let (tentative, sure): (Vec<_>, Vec<_>) =
         measured.differences(ours).into_iter().partition(Difference::is_tentative);
-    sure.iter().for_each(|difference| describe(difference, &spec));
+    sure.iter().for_each(|difference| describe(difference, spec));
     if !tentative.is_empty() {
         println!("\nThe cases below rest on guesses: the other host may be right.");
-        tentative.iter().for_each(|difference| describe(difference, &spec));
+        tentative.iter().for_each(|difference| describe(difference, spec));
     }
     let rules = measured.rules(all);
     for rule in rules.iter().filter(|rule| !rule.held) {
