@@ -27,9 +27,7 @@
     return all;
   }
 
-  /** Converts stats that are returned directly, or the `stats` of a result; a failure that is returned has none. */
-  qiao.finish.stat = (/** @type {ScriptValue} */ value) => {
-    if (ObjectHasOwn(value, 'stats')) return CreateDataProperty(value, 'stats', convert(value.stats));
-    return ArrayIsArray(value) || ObjectHasOwn(value, 'mode') ? convert(value) : value;
-  };
+  /** Converts stats that are returned directly, or the `stats` of a result. */
+  qiao.finish.stat = (/** @type {ScriptValue} */ value) =>
+    ObjectHasOwn(value, 'stats') ? CreateDataProperty(value, 'stats', convert(value.stats)) : convert(value);
 });

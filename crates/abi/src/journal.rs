@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 
-use crate::message::{Reason, Remedy, Wording};
+use crate::message::{Reason, Remedy};
 use crate::{Api, CallId, Namespace, NetworkCondition, Protocol};
 
 /// One line of the journal.
@@ -24,10 +24,8 @@ impl Entry {
     /// About how many bytes it takes.
     pub fn held_bytes(&self) -> usize {
         let text = |text: &Option<String>| text.as_ref().map_or(0, String::len);
-        let english = Wording::default();
         let said = |verdict: &Verdict| {
-            let remedy = verdict.remedy.as_ref().map_or(0, |remedy| remedy.text(&english).len());
-            verdict.rule.len() + verdict.reason.text(&english).len() + remedy
+            verdict.rule.len() + verdict.reason.held_bytes() + verdict.remedy.as_ref().map_or(0, Remedy::held_bytes)
         };
         let more = match &self.record {
             Record::Call { subject, .. } => subject.len(),

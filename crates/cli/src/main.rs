@@ -97,6 +97,11 @@ fn has_small_stack() -> bool {
     true
 }
 
+/// How many things run at once, unless an option says otherwise.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
 fn command() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let language = help::language(&arguments);

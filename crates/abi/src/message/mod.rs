@@ -58,6 +58,14 @@ macro_rules! messages {
                 }
             }
 
+            /// How many bytes its arguments hold beside it.
+            $vis fn held_bytes(&self) -> usize {
+                match self {
+                    $( $name::$variant $({ $( $field ),+ })? =>
+                        0 $( $( + $crate::message::Argument::held_bytes($field) )+ )?, )+
+                }
+            }
+
             /// One of every message, with arguments as they occur; for tests of the wording.
             $vis fn samples() -> Vec<$name> {
                 vec![ $( $name::$variant $({ $( $field: $crate::message::Argument::sample() ),+ })?, )+ ]

@@ -22,7 +22,7 @@ pub(crate) use args::{EXAMPLES, Test};
 use self::config::Config;
 use crate::program::not_launched;
 use crate::watch::{Cause, Next};
-use crate::{Exit, Fault, answer, print, program, watch};
+use crate::{Exit, Fault, answer, cores, print, program, watch};
 
 /// Runs the selected tests, once or after every change.
 pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
@@ -155,7 +155,6 @@ fn played(
     files: &[TestFile],
     round: &Round,
 ) -> Result<Vec<FileReport>, Fault> {
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let teller = tell::Teller::new(args.quiet);
     let so_far = Mutex::new((0, Results::default()));
     let answers = args.program.answer.clone();
