@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Evidence, Level, Outcome, Reason, Record, ScriptError, ScriptErrorKind, Verdict};
 use qiao_conform::source_title;
+use unicode_width::UnicodeWidthStr;
 
 use crate::messages::Message;
 use crate::{ending, excerpt, words};
@@ -126,10 +127,9 @@ fn line(title: &Message, text: &str) {
     eprintln!("  {DIM}{}{DIM:#} {text}", padded(&title.said(), 6));
 }
 
-/// A text filled up with spaces; a Chinese character is as wide as two letters.
+/// A text filled up with spaces to this many columns of a terminal.
 pub(crate) fn padded(text: &str, width: usize) -> String {
-    let taken = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-    format!("{text}{}", " ".repeat(width.saturating_sub(taken)))
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
 /// Kinds of decisions that have been shown: a change or a drop is shown once per kind, what repeats once.

@@ -74,7 +74,7 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         // The program is told as well: it may have a page for that.
         let page = launch.has_page().map_err(not_launched)?;
         if !page {
-            print::fault(&format!("the project has no page {}", args.page.as_deref().unwrap_or_default()));
+            print::fault(&Message::NoPage { page: args.page.clone().unwrap_or_default() }.said());
         }
         let exit = launched(&host, launch, args).await;
         // Recordings are kept whatever the outcome.

@@ -36,7 +36,7 @@ use crate::moment::{Moment, network};
 /// of them a host has.
 const NEEDS: [(&str, &[&str]); 9] = [
     ("files", &["t.fs(", "t.file(", "getFileSystemManager", "saveFile", "SavedFile", "getFileInfo"]),
-    ("storage", &["Storage"]),
+    ("storage", &["etStorage", "removeStorage", "clearStorage"]),
     ("upload", &["uploadFile"]),
     ("download", &["downloadFile", "t.temp("]),
     ("sockets", &["t.talk(", "onnectSocket", "onSocket", "SocketMessage", "closeSocket"]),

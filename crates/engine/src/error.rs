@@ -68,7 +68,7 @@ pub(crate) fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<
     ScriptError { kind, context: Vec::new(), message, stack, file, line, column }
 }
 
-/// What QuickJS says where something is called that is no function.
+/// QuickJS's message for a call of something that is not a function.
 const NOT_A_FUNCTION: &str = "TypeError: not a function";
 
 /// What is said where script has just taken a task for a promise.

@@ -20,6 +20,7 @@ use qiao_testing::{
 pub(crate) use args::{EXAMPLES, Test};
 
 use self::config::Config;
+use crate::messages::Message;
 use crate::program::not_launched;
 use crate::watch::{Cause, Next};
 use crate::{Exit, Fault, answer, cores, print, program, watch};
@@ -128,7 +129,7 @@ fn name_project(args: &Test, files: &[TestFile]) {
         let shown = project.strip_prefix(&here).unwrap_or(project);
         let shown = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
         if !args.quiet {
-            print::notice(&format!("project {}", shown.display()));
+            print::notice(&Message::Project { folder: shown.display().to_string() }.said());
         }
     }
 }

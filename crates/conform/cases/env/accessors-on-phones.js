@@ -2,6 +2,7 @@
 // clauses: WX-ENV-023
 // platforms: wx
 // evidence: observed
+// needs: storage
 check(async (t) => {
   const { get, set, enumerable, configurable, ...more } = Object.getOwnPropertyDescriptor(wx, 'getStorageSync');
   t.equal([typeof get, set, enumerable, configurable, Object.keys(more)], ['function', undefined, true, true, []], 'it');

@@ -3,6 +3,7 @@
 // platforms: wx
 // evidence: observed
 // host: client devtools
+// needs: storage
 check(async (t) => {
   'use strict';
   wx.getStorageSync = () => 'mine';

@@ -2,6 +2,7 @@
 // clauses: WX-FS-018
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const zip = wx.base64ToArrayBuffer('UEsDBBQAAAAAAAAAIQCsKpPYAgAAAAIAAAAHAAAAYS9iLnR4dGhpUEsBAhQAFAAAAAAAAAAhAKwqk9gCAAAAAgAAAAcAAAAAAAAAAAAAAAAAAAAAAGEvYi50eHRQSwUGAAAAAAEAAQA1AAAAJwAAAAAA');
   const filePath = await t.file('a.zip', zip);

@@ -2,6 +2,7 @@
 // clauses: WX-FS-018
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const fs = wx.getFileSystemManager();
   const filePath = wx.env.USER_DATA_PATH + '/open.txt';

@@ -2,6 +2,7 @@
 // clauses: WX-FS-013
 // platforms: wx
 // evidence: documented
+// needs: files
 check(async (t) => {
   const bytes = [0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 3, 0, 2, 0];
   const src = await t.file('a.gif', new Uint8Array(bytes).buffer);

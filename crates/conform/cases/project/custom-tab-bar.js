@@ -10,6 +10,7 @@
 // file: c/c.js Page({});
 // file: custom-tab-bar/index.js Component({ data: { at: -1 }, attached() { getApp().seen.push('bar'); }, methods: { select(at) { this.setData({ at }); } } });
 // file: one/one.js Component({});
+// needs: pages
 App({ seen: [] });
 check(async (t) => {
   await t.wait(0);

@@ -8,6 +8,7 @@
 // file: b/b.js getApp().seen.push('b'); Page({});
 // file: b/b.json {"usingComponents":{"x-one":"/one/one"}}
 // file: one/one.js getApp().seen.push('one'); Component({});
+// needs: pages
 App({ seen: [] });
 check(async (t) => {
   await t.wait(0);

@@ -7,6 +7,7 @@
 // file: a/a.js Page({});
 // file: a/a.wxml <x-one/>
 // file: one/one.js Component({});
+// needs: pages
 App({});
 const METHODS = ['setData', 'hasBehavior', 'triggerEvent', 'createSelectorQuery', 'createIntersectionObserver',
   'createMediaQueryObserver', 'selectComponent', 'selectAllComponents', 'selectOwnerComponent', 'getRelationNodes',

@@ -11,6 +11,7 @@
 // file: out/out.js Component({ messages: { 'in:said'({ value }) { getApp().seen.push('heard ' + value); } } });
 // file: out/out.swan <x-in/>
 // file: in/in.js Component({ ready() { this.dispatch('in:said', 7); getApp().seen.push(this.pageinstance.route); } });
+// needs: pages
 App({ seen: [] });
 check(async (t) => {
   await t.wait(0);

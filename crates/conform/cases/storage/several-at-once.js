@@ -2,6 +2,7 @@
 // clauses: WX-STO-001
 // platforms: wx
 // evidence: documented
+// needs: storage
 check(async (t) => {
   wx.batchSetStorageSync([{ key: 'a', value: 1 }, { key: 'b', value: { c: [2] } }]);
   t.equal(wx.batchGetStorageSync(['b', 'a', 'none']), [{ c: [2] }, 1, ''], 'what is read at once');

@@ -2,7 +2,6 @@
 // clauses: WX-API-016
 // platforms: wx
 // evidence: assumed
-// needs: files
 // alone: it is about what qiao does not offer
 check(async (t) => {
   const recorder = wx.getRecorderManager();

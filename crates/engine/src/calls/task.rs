@@ -50,7 +50,7 @@ impl Lazy for Task {
     }
 }
 
-/// A task is no promise. Where script takes it for one, the error that follows can say which call it was.
+/// Tasks are not promises. Where script treats one as a promise, the error can name the call that returned it.
 fn not_thenable<'js>(task: &Object<'js>, function: &ApiFunction) -> Result<()> {
     let (namespace, name) = (function.namespace, function.subject.name());
     let read = move |ctx: Ctx<'js>| -> Result<Value<'js>> {
