@@ -15,6 +15,19 @@
     for (let at = 0; at < names.length; at++) qiao.defineGlobal(names[at], values[names[at]]);
   };
 
+  /** Defines a global that is made when script first reads it. */
+  qiao.defineLazily = (name, make) =>
+    ObjectDefineProperty(globalThis, name, {
+      __proto__: null,
+      get() {
+        const value = make();
+        qiao.defineGlobal(name, value);
+        return value;
+      },
+      set: (value) => qiao.defineGlobal(name, value),
+      configurable: true,
+    });
+
   /** Sets the name of a function. */
   qiao.named = (name, made) => ObjectDefineProperty(made, 'name', { __proto__: null, value: name });
 

@@ -8,6 +8,9 @@
   /** By API: completes a result with what plain data cannot express. `channel` leads to the page that was opened. */
   qiao.finish = {
     __proto__: null,
+    fstat: (/** @type {ScriptValue} */ value) => qiao.loadPart('stats').finish.stat(value),
+    read: (/** @type {ScriptObject} */ value, /** @type {ScriptValue} */ buffer) =>
+      qiao.loadPart('buffers').fillBuffer(value, buffer),
     stat: (/** @type {ScriptValue} */ value) => qiao.loadPart('stats').finish.stat(value),
     getLaunchOptions: (/** @type {ScriptObject} */ value) => launched(value),
     getEnterOptions: (/** @type {ScriptObject} */ value) => launched(value),
@@ -21,6 +24,8 @@
 
   entries.rewriteRequest = (options) => qiao.loadPart('script-layer').rewriteRequest(options);
   entries.markTask = (task, name) => qiao.loadPart('script-layer').markTask(task, name);
+
+  entries.plainHappened = (socket, name, what) => qiao.loadPart('plain-sockets').plainHappened(socket, name, what);
 
   /** Runs a callback. An exception is reported and does not propagate. */
   qiao.run = (namespace, api, name, callback, argument) => native.run(namespace.index, api, name, callback, argument);

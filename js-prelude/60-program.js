@@ -44,11 +44,11 @@
   entries.route = (kind, location, call) => {
     if (qiao.reserved) qiao.loadPart('program').entries.route(kind, location, call);
   };
-  entries.reserve = (app, units) => {
-    qiao.reserved = { __proto__: null, app, units };
+  entries.reserve = (project) => {
+    qiao.reserved = project;
   };
   // The part puts its own in their place.
-  entries.project = (app, units) => qiao.loadPart('program').entries.project(app, units);
+  entries.project = (project) => qiao.loadPart('program').entries.project(project);
   entries.relaunch = () => qiao.loadPart('program').entries.relaunch();
   entries.unit = (name) => qiao.loadPart('program').entries.unit(name);
   entries.ask = (number, what, route, name, args) =>

@@ -3,9 +3,10 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { namespaces, native } = qiao;
-  const { CreateDataProperty, ObjectHasOwn, ObjectIsExtensible, ObjectSetPrototypeOf, Proxy } = qiao.primordials;
-  const { ReflectGetOwnPropertyDescriptor, ReflectOwnKeys, ReflectPreventExtensions } = qiao.primordials;
-  const { StringPrototypeLastIndexOf, StringPrototypeSlice, append } = qiao.primordials;
+  const { CreateDataProperty, ObjectDefineProperty, ObjectHasOwn, ObjectIsExtensible } = qiao.primordials;
+  const { ObjectKeys, ObjectSetPrototypeOf, Proxy, ReflectDefineProperty, ReflectDeleteProperty } = qiao.primordials;
+  const { ReflectGetOwnPropertyDescriptor, ReflectOwnKeys, ReflectPreventExtensions, ReflectSet } = qiao.primordials;
+  const { String, StringPrototypeLastIndexOf, StringPrototypeSlice, append, dictionary } = qiao.primordials;
 
   const lastName = (/** @type {string} */ name) =>
     StringPrototypeSlice(name, StringPrototypeLastIndexOf(name, '.') + 1);
@@ -21,23 +22,45 @@
     return qiao.named(lastName(found.name), made);
   }
 
-  /** Wraps an object so that it also has the platform's members of a class, or of the API object without `of`. */
+  /**
+   * Adds a function as an accessor that nothing can be assigned to.
+   * @param {ScriptObject} object @param {string} name @param {Function} made
+   */
+  const defineAccessor = (object, name, made) =>
+    ObjectDefineProperty(object, name, { __proto__: null, get: () => made, enumerable: true, configurable: true });
+
+  /** The object, completed by what its platform has beside it: of a class, or of the API object itself. */
   qiao.makeSurface = (namespace, of, object) => {
     const prefix = of ? of + '.' : '';
     const names = () => native.names(namespace.index, of || null);
-    /** Whether the object has the member; creates it if the platform has one of this name. */
+    const accessors = !of && namespace.accessors;
+    /** What script has deleted, which is not made again. @type {Dictionary<true>} */
+    const deleted = dictionary();
+    /** Whether the object has the name, which is made now if the platform has it. */
     const has = (/** @type {string | symbol} */ name) => {
       if (ObjectHasOwn(object, name)) return true;
-      if (typeof name !== 'string' || !ObjectIsExtensible(object)) return false;
+      if (typeof name !== 'string' || deleted[name] || !ObjectIsExtensible(object)) return false;
       const found = native.find(namespace.index, prefix + name);
-      if (found) CreateDataProperty(object, name, make(namespace, found));
-      return found !== undefined;
+      if (!found) return false;
+      const made = make(namespace, found);
+      if (accessors && typeof made === 'function') defineAccessor(object, name, made);
+      else CreateDataProperty(object, name, made);
+      return true;
     };
+    let isComplete = false;
     const hasAll = () => {
-      const all = names();
+      const all = isComplete ? [] : names();
+      isComplete = true;
       for (let at = 0; at < all.length; at++) has(all[at]);
     };
-    return new Proxy(object, {
+    /** Whether script cannot assign to a name. */
+    const ignores = (/** @type {string | symbol} */ name) => {
+      if (!accessors || !has(name)) return false;
+      const { get, set } = ObjectSetPrototypeOf(ReflectGetOwnPropertyDescriptor(object, name), null);
+      return get !== undefined && set === undefined;
+    };
+    /** @type {Bare & ProxyTraps} */
+    const traps = {
       __proto__: null,
       get(target, name) {
         has(name);
@@ -52,15 +75,37 @@
       ownKeys(target) {
         const keys = ReflectOwnKeys(target);
         const all = ObjectIsExtensible(target) ? names() : [];
-        for (let at = 0; at < all.length; at++) if (!ObjectHasOwn(target, all[at])) append(keys, all[at]);
+        for (let at = 0; at < all.length; at++) {
+          if (!ObjectHasOwn(target, all[at]) && !deleted[all[at]]) append(keys, all[at]);
+        }
         return keys;
+      },
+      set(target, name, value, receiver) {
+        if (ignores(name)) native.ignored(namespace.index, String(name));
+        has(name);
+        return ReflectSet(target, name, value, receiver === surface ? target : receiver);
+      },
+      defineProperty(target, name, descriptor) {
+        has(name);
+        return ReflectDefineProperty(target, name, ObjectSetPrototypeOf(descriptor, null));
+      },
+      deleteProperty(target, name) {
+        if (typeof name === 'string') deleted[name] = true;
+        return ReflectDeleteProperty(target, name);
       },
       // Members that do not exist yet could not be created afterwards.
       preventExtensions(target) {
         hasAll();
         return ReflectPreventExtensions(target);
       },
-    });
+    };
+    const surface = new Proxy(object, traps);
+    // The engine takes an accessor that the trap describes for a value: so all are made, and the object describes itself.
+    if (accessors) {
+      const get = () => void hasAll();
+      ObjectDefineProperty(traps, 'getOwnPropertyDescriptor', { __proto__: null, get, configurable: true });
+    }
+    return surface;
   };
 
   /** An object with the platform's constants. @param {Namespace} namespace */
@@ -81,6 +126,16 @@
     const namespace = namespaces[at];
     if (namespace.requestInfo) qiao.define({ showRequestInfo: () => native.showRequestInfo() });
     qiao.defineGlobal(namespace.name, qiao.makeSurface(namespace, undefined, withConstants(namespace)));
+  }
+  // One platform alone decides what else its globals are.
+  if (namespaces.length === 1) {
+    const { declared = [], classes = [], told = dictionary() } = namespaces[0];
+    for (let at = 0; at < declared.length; at++) qiao.defineGlobal(declared[at], undefined);
+    for (let at = 0; at < classes.length; at++) {
+      qiao.defineLazily(classes[at], () => qiao.loadPart('web-classes').webClasses[classes[at]]);
+    }
+    const names = ObjectKeys(told);
+    for (let at = 0; at < names.length; at++) qiao.defineGlobal(names[at], told[names[at]]);
   }
   // With several API objects, browser globals exist only if all of their platforms have them.
   if (qiao.everyNamespace('browser')) qiao.loadPart('browser');

@@ -32,6 +32,7 @@ interface Qiao extends ProgramPart {
   // 05-globals.js
   defineGlobal(name: string, value: ScriptValue): void;
   define(values: { [name: string]: ScriptValue }): void;
+  defineLazily(name: string, make: () => ScriptValue): void;
   named<F extends Function>(name: string, made: F): F;
   anyNamespace(flag: keyof Namespace): boolean;
   everyNamespace(flag: keyof Namespace): boolean;
@@ -58,7 +59,7 @@ interface Qiao extends ProgramPart {
   declaring: Dictionary<ScriptFunction>;
   launchOptions: ScriptObject;
   /** A project whose files have not run, if a script runs beside one. */
-  reserved: { __proto__: null; app: string | undefined; units: Unit[] } | undefined;
+  reserved: Project | undefined;
   /** Forgets the files that have run. */
   forgetFiles(): void;
   /** Forgets all pages, and what their files declared. */
@@ -74,6 +75,19 @@ interface Qiao extends ProgramPart {
   makeBuilt(namespace: Namespace, name: string): ScriptFunction;
   makeFailing(namespace: Namespace, found: Found): ScriptFunction;
 
+  // parts/plain-sockets.js
+  makePlainSocket(namespace: Namespace, kind: 'tcp' | 'udp'): ScriptFunction;
+  plainHappened(socket: number, name: string, what: ScriptValue): void;
+
+  // parts/buffers.js
+  fillBuffer(value: ScriptObject, buffer: ScriptValue): ScriptObject;
+
+  // parts/batch-storage.js
+  batchStorage(namespace: Namespace, name: string): ScriptFunction;
+
+  // parts/web-classes.js
+  webClasses: Dictionary<any>;
+
   // parts/channels.js
   channels(call: number): ScriptObject | undefined;
   newChannel(): ScriptObject;
@@ -87,6 +101,7 @@ interface Qiao extends ProgramPart {
 interface ProgramPart {
   data: Bare & {
     copy<T>(value: T): T;
+    same(a: ScriptValue, b: ScriptValue): boolean;
     matches(pattern: RegExp, text: string): string[];
     steps(path: string): string[];
     put(data: ScriptObject, path: string[], value: ScriptValue): void;
@@ -102,24 +117,43 @@ interface ProgramPart {
   };
   /** The units of the project, by name. */
   units: Dictionary<Unit>;
+  /** The template of a unit; an empty one where it has none. */
+  templateOf(name: string): UnitTemplate;
+  readTemplate?: (name: string) => UnitTemplate | undefined;
   instances: Bare & {
     make(name: string, definition: Definition, placed?: Placed): Instance;
     place(instance: Instance): void;
+    attach(instance: Instance): void;
+    ready(instance: Instance): void;
+    readyLater(instance: Instance): void;
+    detach(instance: Instance): void;
     innerOf(instance: Instance): Inner;
-    elementsOf(instance: Instance): UnitElement[];
     childrenOf(owner: Instance): Instance[];
     outward(instance: Instance, run: (instance: Instance) => void): void;
-    inward(instance: Instance, run: (instance: Instance) => void): void;
     change(instance: Instance, given: ScriptObject): void;
     guard(place: string, run: () => ScriptValue): ScriptValue;
     cycle(target: ScriptObject, owner: string, name: string, argument?: ScriptValue): void;
     live(instance: Instance, kind: 'lives' | 'pageLives', name: string): void;
   };
+  expressions: Bare & {
+    evaluate(text: string, scope: Scope): ScriptValue;
+    valueOf(text: string, scope: Scope): ScriptValue;
+    dataOf(text: string, scope: Scope): ScriptValue;
+    scopeOf(data: ScriptObject, scripts: ScriptObject | undefined): Scope;
+    scopeWith(outer: Scope, name: string, value: ScriptValue): Scope;
+  };
+  nodes: Bare & { survey(owner: Instance): Entry[] };
   elements: Bare & {
-    fill(owner: Instance): void;
     sync(owner: Instance): void;
     select(owner: Instance, selector: ScriptValue): Instance[];
+    datasetOf(entry: Entry): ScriptObject;
+    idOf(entry: Entry): string;
   };
+  events: Bare & { trigger(instance: Instance, type: string, detail: ScriptValue, options: ScriptValue): void };
+  // parts/headless
+  memberOf(instance: Instance, name: string): ScriptValue;
+  dispatch(instance: Instance, name: ScriptValue, value: ScriptValue): void;
+  headless: Bare & { readonly [name: string]: any };
   declared(name: string): Definition | undefined;
   pages: Bare & {
     find(route: string): Instance | undefined;
@@ -135,6 +169,8 @@ interface Definition extends Bare {
   data: ScriptObject;
   methods: ScriptObject;
   fields: ScriptObject;
+  /** What hears of messages of the components below, by name. */
+  messages: ScriptObject;
   lives: Lives;
   pageLives: Lives;
   observers: Observer[];
@@ -153,47 +189,108 @@ type Property = Bare & { readonly type: ScriptValue; readonly value: ScriptValue
 type Field = Bare & { readonly path: string[]; readonly deep: boolean };
 type Observer = Bare & { readonly fields: Field[]; readonly run: ScriptFunction };
 /** A change of data, with the previous value. */
-type Change = Bare & { readonly path: string[]; readonly before: ScriptValue };
+type Change = Bare & { readonly path: string[]; readonly before: ScriptValue; readonly given: ScriptValue };
 
 /** A page or a component, as its script sees it. */
 type Instance = ScriptObject;
-/** The position of a component: its element in the owner's template, and the page. */
-type Placed = Bare & { readonly element: UnitElement; readonly owner: Instance; readonly page: Instance };
+/** Where a component stands: in its owner's template, and on which page. */
+type Placed = Bare & {
+  readonly entry: Entry | undefined;
+  readonly owner: Instance | undefined;
+  readonly page: Instance;
+};
 
 /** The internal state of an instance. */
 interface Inner extends Bare {
-  readonly element: UnitElement | undefined;
+  entry: Entry | undefined;
   readonly owner: Instance | undefined;
   readonly page: Instance | undefined;
   readonly name: string;
   readonly definition: Definition;
   readonly number: number;
-  readonly children: SafeMap<UnitElement, Instance>;
-  placed: boolean;
+  /** What its template places now, in order. */
+  entries: Entry[];
+  state: 'created' | 'attached' | 'ready' | 'detached';
+  /** Whether its template places anything. */
+  places: boolean;
+  /** Whether its data has changed since its template was followed, and whether that is being done. */
+  changed: boolean;
+  following: boolean;
+  /** What its node gave its properties last. */
+  readonly passed: Dictionary<ScriptValue>;
   channel: ScriptObject | undefined;
+  tabBar: Instance | undefined;
 }
 
 /** A page, component or other unit, as the host describes it. */
 interface Unit extends Bare {
   readonly name: string;
   readonly package: string;
-  readonly elements: UnitElement[];
-  /** Whether its file is running or has run. */
+  /** The units of the components that its template may place. */
+  readonly components: string[];
+  /** Whether its file runs, or has run; and those of the components that it needs. */
   loaded?: boolean;
   /** Whether its file has failed, or has not come to its end. */
   failed?: boolean;
+  needed?: boolean;
 }
 
-/** A component in a template. */
-interface UnitElement extends Bare {
+/** A project as the host describes it. */
+interface Project extends Bare {
+  readonly app: string | undefined;
+  readonly lazy: boolean;
+  readonly tabBar: string | undefined;
+  readonly units: Unit[];
+  template(name: string): UnitTemplate | undefined;
+}
+
+/** The template of a unit. */
+interface UnitTemplate extends Bare {
+  readonly nodes: TemplateNode[];
+  readonly named: Dictionary<TemplateNode[]>;
+  readonly scripts: (Bare & { readonly module: string; readonly file: string; readonly text: string })[];
+  /** What its scripts export, when they have run. */
+  exports?: Dictionary<ScriptValue>;
+}
+
+/** A node of a template. */
+interface TemplateNode extends Bare {
+  /** Its place in the template. */
+  readonly number: number;
   readonly tag: string;
-  readonly component: string;
   readonly id: string;
   readonly class: string;
-  readonly conditions: string[];
+  readonly component?: string;
+  /** The name of a template, as written, and its data. */
+  readonly uses?: string;
+  readonly data?: string;
+  readonly slot?: true;
+  readonly branch?: 'if' | 'elif' | 'else';
+  readonly condition?: string;
+  readonly repeat?: Repeat;
   readonly dataset: { readonly [name: string]: string };
   readonly properties: { readonly [name: string]: string };
-  readonly events: { readonly [name: string]: string };
+  readonly handlers: { readonly [event: string]: { readonly method: string; readonly catches: boolean } };
+  readonly children: TemplateNode[];
+}
+type Repeat = Bare & { readonly list: string; readonly item: string; readonly index: string; readonly key: string };
+
+/** A node at one place: as often as a loop repeats it. */
+interface Entry extends Bare {
+  readonly key: string;
+  readonly node: TemplateNode;
+  readonly scope: Scope;
+  readonly parent: Entry | undefined;
+  instance: Instance | undefined;
+}
+
+/** What names mean in an expression: an item of a loop, and what they mean outside of it. */
+interface Scope extends Bare {
+  readonly data: ScriptObject;
+  readonly scripts: ScriptObject;
+  readonly name: string;
+  readonly value: ScriptValue;
+  readonly outer: Scope | undefined;
 }
 
 /** The target page of a navigation. */
@@ -230,6 +327,14 @@ interface Namespace extends Bare {
   /** Names of the functions that declare parts of a program. Cleared once created, as are the constants. */
   globals: string[] | undefined;
   constants: { readonly object: string; readonly name: string; readonly value: ScriptValue }[] | undefined;
+  /** A browser's globals that are there and undefined. */
+  readonly declared?: string[];
+  /** A browser's classes that are there. */
+  readonly classes?: string[];
+  /** Globals that tell something of the program. */
+  readonly told?: Dictionary<ScriptValue>;
+  readonly accessors?: true;
+  readonly initsPages?: true;
   readonly browser?: { readonly userAgent: string; readonly apis: ScriptFunction[] };
   readonly asyncRequire?: true;
   readonly definesModules?: true;
@@ -259,9 +364,9 @@ interface Entries extends Bare {
   notice(namespace: number, name: string, what: ScriptValue): boolean;
   appError(error: unknown): void;
   rejected(reason: unknown, promise: unknown): void;
-  project(app: string | undefined, units: Unit[]): void;
+  project(project: Project): void;
   /** Keeps a project, whose files run when a page is opened. */
-  reserve(app: string | undefined, units: Unit[]): void;
+  reserve(project: Project): void;
   relaunch(): void;
   unit(name: string): void;
   route(kind: Navigation, location: PageLocation & { readonly pages: number }, call: number | undefined): void;
@@ -269,6 +374,7 @@ interface Entries extends Bare {
   answered(number: number, good: boolean, text: string): void;
   rewriteRequest(options: ScriptValue): void;
   markTask(task: ScriptObject, api: string): void;
+  plainHappened(socket: number, name: string, what: ScriptValue): void;
 }
 
 /** Native functions. Those of a part are added when it is loaded. */
@@ -309,12 +415,30 @@ interface Native {
   find(namespace: number, name: string): ScriptFunction | Found | undefined;
   names(namespace: number, of: string | null): string[];
   refuse(namespace: number, name: string): ScriptValue;
+  ignored(namespace: number, name: string): void;
+
+  // ops/plain_socket.rs
+  openPlain(namespace: number, kind: 'tcp' | 'udp'): number;
+  orderPlain(namespace: number, socket: number, order: string, options: ScriptValue): ScriptValue;
+
+  // ops/web.rs
+  /** The parts of a URL, or undefined. */
+  parseUrl(text: string, base: string | undefined): ScriptObject | undefined;
+  /** The URL with another part. */
+  changeUrl(href: string, part: string, value: string): string;
+  encodeText(text: string): object;
+  /** The name of an encoding by its label. */
+  encodingOf(label: string): string | undefined;
+  /** Undefined where the bytes are malformed and that is not allowed. */
+  decodeText(encoding: string, bytes: ScriptValue, fatal: boolean, keepsMark: boolean): string | undefined;
 
   // ops/functions.rs: arguments and results are JSON.
   callFunction(at: number, args: string): string;
   startFunction(at: number, number: number, args: string): void;
 
   // ops/project.rs
+  /** What instances of pages and components have on the program's platform, by name. */
+  readonly members: string[];
   answered(query: number, what: 'value' | 'threw' | 'missing', text: string): void;
 }
 
@@ -335,6 +459,7 @@ type Key = string | number | symbol;
 type Descriptor = Bare & {
   value?: ScriptValue;
   get?: () => ScriptValue;
+  set?: (value: ScriptValue) => void;
   writable?: boolean;
   enumerable?: boolean;
   configurable?: boolean;
@@ -354,6 +479,8 @@ interface Primordials {
   readonly Function: Function & { readonly name: string };
   readonly Number: (value: unknown) => number;
   readonly Promise: PromiseConstructor;
+  readonly RangeError: new (message: string) => Error;
+  readonly Uint8Array: new (buffer: object) => object;
   readonly Proxy: new (target: ScriptObject, handler: Bare & ProxyTraps) => ScriptObject;
   readonly SafeMap: new <K = any, V = any>() => SafeMap<K, V>;
   readonly SafeWeakMap: new <K = any, V = any>() => SafeWeakMap<K, V>;
@@ -378,10 +505,14 @@ interface Primordials {
   ObjectSetPrototypeOf<T extends object>(object: T, prototype: object | null): T;
   ReflectApply(run: Function, receiver: unknown, args: readonly ScriptValue[]): ScriptValue;
   ReflectConstruct(constructor: Function, args: readonly ScriptValue[], target: Function): ScriptValue;
+  ReflectDefineProperty(object: object, key: Key, descriptor: Descriptor): boolean;
+  ReflectDeleteProperty(object: object, key: Key): boolean;
   ReflectGetOwnPropertyDescriptor(object: object, key: Key): ScriptValue;
   ReflectOwnKeys(object: object): (string | symbol)[];
   ReflectPreventExtensions(object: object): boolean;
+  ReflectSet(object: object, key: Key, value: ScriptValue, receiver: unknown): boolean;
   RegExpPrototypeExec(pattern: RegExp, text: string): string[] | null;
+  StringPrototypeIndexOf(text: string, part: string, from?: number): number;
   StringPrototypeIsWellFormed(text: string): boolean;
   StringPrototypeLastIndexOf(text: string, part: string): number;
   StringPrototypeSlice(text: string, start: number, end?: number): string;
@@ -389,6 +520,7 @@ interface Primordials {
   StringPrototypeToLowerCase(text: string): string;
   StringPrototypeToUpperCase(text: string): string;
   StringPrototypeTrim(text: string): string;
+  TypedArrayPrototypeGetBuffer(array: object): object;
 
   CreateDataProperty<T extends object>(object: T, key: Key, value: ScriptValue): T;
   /** An object with a null prototype, used as a map. */
@@ -406,4 +538,7 @@ interface ProxyTraps {
   getOwnPropertyDescriptor?(target: ScriptObject, name: string | symbol): ScriptValue;
   ownKeys?(target: ScriptObject): (string | symbol)[];
   preventExtensions?(target: ScriptObject): boolean;
+  set?(target: ScriptObject, name: string | symbol, value: ScriptValue, receiver: unknown): boolean;
+  defineProperty?(target: ScriptObject, name: string | symbol, descriptor: ScriptValue): boolean;
+  deleteProperty?(target: ScriptObject, name: string | symbol): boolean;
 }

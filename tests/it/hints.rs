@@ -34,15 +34,19 @@ fn options_that_a_platform_does_not_have_are_named() {
         (Platform::TtGadget, "tt.request({ url, enableChunked: true })", &["IgnoredOption"]),
         (
             Platform::Wx,
-            "wx.connectSocket({ url: 'wss://a.test/ws', protocols: 'mqtt' }).onOpen(() => {})",
-            &["TextProtocols"],
+            "const s = wx.connectSocket({ url: 'wss://a.test/ws', protocols: 'mqtt' }); s.onOpen(() => s.close({}))",
+            &["UnlistedProtocols"],
         ),
         (
             Platform::Wx,
-            "wx.connectSocket({ url: 'wss://a.test/ws', protocols: [''] }).onOpen(() => {})",
+            "const s = wx.connectSocket({ url: 'wss://a.test/ws', protocols: [''] }); s.onOpen(() => s.close({}))",
             &["MalformedProtocols"],
         ),
-        (Platform::Swan, "swan.connectSocket({ url: 'wss://a.test/ws', protocolsArray: ['a'] })", &["MistakenOption"]),
+        (
+            Platform::Swan,
+            "const s = swan.connectSocket({ url: 'wss://a.test/ws', protocolsArray: ['a'] }); s.onOpen(() => s.close({}))",
+            &["MistakenOption"],
+        ),
     ] {
         let script = format!("const url = 'https://a.test/json'; {call};");
         let found: Vec<_> = hints(platform, true, &script).into_iter().take(ids.len().max(1)).collect();
@@ -85,6 +89,7 @@ fn what_a_send_and_a_close_without_a_socket_break_is_a_rule_of_their_own() {
     };
     assert_eq!(clauses(Platform::Wx, "wx.sendSocketMessage({ data: 'x' })"), ["WX-WS-025"]);
     assert_eq!(clauses(Platform::Wx, "wx.closeSocket()"), ["WX-WS-032"]);
-    let early = "swan.connectSocket({ url: 'wss://a.test/ws' }); swan.sendSocketMessage({ data: 'x' })";
+    let early = "swan.onSocketOpen(() => swan.closeSocket()); swan.connectSocket({ url: 'wss://a.test/ws' }); \
+                 swan.sendSocketMessage({ data: 'x' })";
     assert_eq!(clauses(Platform::Swan, early), ["SWAN-GLB-014"]);
 }

@@ -18,7 +18,9 @@ const LEAVE: &str = "
 /// Prints which of them can be read.
 const LOOK: &str = "
   const files = api.getFileSystemManager();
-  const read = (path) => { try { return files.readFileSync(path, 'utf8'); } catch (error) { return 'gone'; } };
+  // A failure is thrown, or returned as on Baidu.
+  const told = (value) => (value instanceof Error ? 'gone' : value);
+  const read = (path) => { try { return told(files.readFileSync(path, 'utf8')); } catch (error) { return 'gone'; } };
   let value;
   try { value = JSON.stringify(api.getStorageSync('k')); } catch (error) { value = 'gone'; }
   console.log([read(TEMP), read(SAVED), read(USER + '/a.txt'), value].join());";
@@ -90,8 +92,9 @@ async fn files_of_the_package_are_read_under_their_names_only() {
     std::fs::write(package.path().join("a/b"), "packed").unwrap();
     let body = "
       const files = api.getFileSystemManager();
-      const read = (path) => { try { return files.readFileSync(path, 'utf8'); } catch (error) { return 'no'; } };
-      const write = (path) => { try { files.writeFileSync(path, 'x'); return 'written'; } catch (error) { return 'no'; } };
+      const told = (value) => (value instanceof Error ? 'no' : value);
+      const read = (path) => { try { return told(files.readFileSync(path, 'utf8')); } catch (error) { return 'no'; } };
+      const write = (path) => { try { return told(files.writeFileSync(path, 'x')) || 'written'; } catch (error) { return 'no'; } };
       const forms = ['a/b', '/a/b', './a/b', '../a/b', 'file://a/b'];
       console.log(forms.map(read).join());
       console.log(forms.map(write).concat([read('a/b')]).join());

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use qiao::{Error, Idle, Launch, Platform};
+use qiao::{Error, Idle, Launch, Platform, Record};
 use serde_json::{Value, json};
 
 use crate::support::{Transcript, on_virtual_time};
@@ -219,6 +219,21 @@ fn projects_of_every_platform_are_recognized() {
         let load = "block onLoad docs_block sourceMeta,sourceData";
         assert_eq!(log[..3], [load, "block onReady", "block onShow"]);
         assert!(log[3].starts_with("block done request:fail"), "the server allows no origin: {log:?}");
+    });
+}
+
+#[test]
+fn a_component_that_does_not_exist_is_an_error_and_the_page_runs() {
+    on_virtual_time(async |site| {
+        let transcript = site.launch(Launch::project(folder("lacking"))).await;
+        assert_eq!(printed_until_idle(&transcript).await, ["loaded"]);
+        let errors = transcript.entries().into_iter().filter_map(|entry| match entry.record {
+            Record::Error(error) => Some((error.file, error.message)),
+            _ => None,
+        });
+        let errors: Vec<_> = errors.collect();
+        let said = r#"Error: p/p.json: the component <x-gone> is not found at "./gone""#;
+        assert_eq!(errors, [(Some("p/p.json".to_owned()), said.to_owned())]);
     });
 }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use qiao::{Host, Idle, Launch, Platform, Proxy};
 use qiao_origin::Origin;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, copy_bidirectional};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 
 /// A proxy that connects every target to an origin; returns its address and the heads it has received.
@@ -77,10 +77,60 @@ async fn requests_go_through_a_proxy_that_is_named() {
     assert_eq!(heads.to_lowercase().matches("proxy-authorization: basic bwu6c2vjcmv0\r\n").count(), 2, "{heads}");
 }
 
+/// A proxy that says this to everyone and closes the connection.
+async fn saying(words: &'static str) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        loop {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            tokio::spawn(async move {
+                let mut head = [0; 1024];
+                drop(stream.read(&mut head).await);
+                drop(stream.write_all(words.as_bytes()).await);
+            });
+        }
+    });
+    address
+}
+
 #[tokio::test]
-async fn a_proxy_that_is_not_there_is_a_refused_connection() {
+async fn what_goes_wrong_at_a_proxy_is_its_failure_and_not_the_servers() {
     let origin = Origin::builder().start().await.unwrap();
     let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-    let log = through(Proxy::all(&format!("http://{closed}")).unwrap(), &origin).await;
-    assert!(log.iter().all(|line| line.ends_with("ERR_CONNECTION_REFUSED")), "{log:?}");
+    let wants_user = "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n";
+    for (proxy, secure, plain) in [
+        (format!("http://{closed}"), "ERR_PROXY_CONNECTION_FAILED", "ERR_PROXY_CONNECTION_FAILED"),
+        ("http://unresolved.invalid:1".to_owned(), "ERR_PROXY_CONNECTION_FAILED", "ERR_PROXY_CONNECTION_FAILED"),
+        (format!("http://{}", saying(wants_user).await), "ERR_PROXY_AUTH_REQUESTED", "ERR_PROXY_AUTH_REQUESTED"),
+        (format!("http://{}", saying("HTTP/1.1 403 No\r\n\r\n").await), "ERR_TUNNEL_CONNECTION_FAILED", "403"),
+        (format!("http://{}", saying("").await), "ERR_TUNNEL_CONNECTION_FAILED", "ERR_TUNNEL_CONNECTION_FAILED"),
+        (format!("https://{closed}"), "ERR_PROXY_CONNECTION_FAILED", "ERR_PROXY_CONNECTION_FAILED"),
+        (
+            format!("socks5h://{}", saying("\x05\u{1}").await),
+            "ERR_SOCKS_CONNECTION_FAILED",
+            "ERR_SOCKS_CONNECTION_FAILED",
+        ),
+        (format!("socks5h://{closed}"), "ERR_PROXY_CONNECTION_FAILED", "ERR_PROXY_CONNECTION_FAILED"),
+    ] {
+        let log = through(Proxy::all(&proxy).unwrap(), &origin).await;
+        let ends = log[0].ends_with(plain) && log[1].ends_with(secure);
+        assert!(ends, "{proxy}: {log:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_address_of_the_users_is_what_the_proxy_is_asked_for() {
+    let origin = Origin::builder().start().await.unwrap();
+    let (http, https) = (origin.http_addr().unwrap(), origin.https_addr().unwrap());
+    let (address, heads) = proxy(http, https).await;
+    let overrides = [qiao::Override::new("a.test", Some(80), http), qiao::Override::new("a.test", Some(443), https)];
+    let builder = Host::builder().workers(1).trust(origin.ca_pem()).unwrap().resolve(overrides);
+    let host = builder.proxy(Proxy::all(&format!("http://{address}")).unwrap()).build().unwrap();
+    let text = "wx.request({ url: 'https://a.test/echo', success: (res) => console.log(res.data.host) });";
+    let app = host.launch(Launch::source("proxy.js", text).platform(Platform::Wx)).await.unwrap();
+    assert_eq!(app.wait_idle().await, Idle::NothingPending);
+    let heads = heads.lock().unwrap().concat();
+    assert!(heads.starts_with(&format!("CONNECT {https} HTTP/1.1\r\n")), "{heads}");
+    assert_eq!(origin.log().requests().pop().unwrap().host.as_deref(), Some("a.test"));
 }

@@ -83,7 +83,7 @@ async fn swan_abort_of_a_placeholder_url_finds_no_task() {
     let transcript = played(&site, "swan/request-abort.js").await;
     assert_eq!(
         transcript.refused(),
-        ["SWAN-DOM-022 request:fail parameter error: invalid url \"test.php\"  (errCode 904)"]
+        ["SWAN-REQ-002 request:fail parameter error: invalid url \"test.php\"  (errCode 904)"]
     );
     assert_eq!(transcript.errors(), ["TypeError: cannot read property 'abort' of undefined"]);
     assert!(site.origin.log().requests().is_empty());

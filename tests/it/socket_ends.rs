@@ -120,3 +120,35 @@ fn a_program_with_a_socket_is_not_at_rest_until_the_socket_has_ended() {
         assert_eq!(transcript.log(), ["30000"]);
     });
 }
+
+#[tokio::test]
+async fn what_script_has_not_heard_of_decides_nothing() {
+    // A greeting and the end are there before script hears of the opening.
+    let site = crate::support::Site::new().await;
+    let text = "const task = wx.connectSocket({ url: 'ws://a.test/ws?s=text:hello;close:4000,bye' });
+        const send = (when) => task.send({ data: 'x', success: () => console.log(when, 'sent'),
+          fail: (res) => console.log(when, res.errMsg) });
+        task.onOpen(() => {
+          const end = Date.now() + 200;
+          while (Date.now() < end);
+          console.log('open', task.readyState);
+          send('on open');
+        });
+        task.onMessage((res) => { console.log(res.data, task.readyState); send('on message'); });
+        task.onClose((res) => { console.log('closed', res.code, task.readyState); send('on close'); });";
+    let launch = Launch::source("main.js", text).platform(Platform::Wx);
+    let transcript = site.play(launch).await;
+    let mut log = transcript.log();
+    log.sort();
+    assert_eq!(
+        log,
+        [
+            "closed 4000 3",
+            "hello 1",
+            "on close SocketTask.send:fail SocketTask.readyState is not OPEN",
+            "on message sent",
+            "on open sent",
+            "open 1",
+        ]
+    );
+}

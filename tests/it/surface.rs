@@ -51,8 +51,8 @@ fn whatever_is_said_to_be_partial_is_on_a_list_and_offered() {
 #[test]
 fn a_call_of_what_is_not_offered_is_explained_once() {
     on_virtual_time(async |site: Site| {
-        let text = "wx.getLocation({ fail: (res) => console.log(res.errMsg, res.errno) });
-            try { wx.getBatteryInfoSync() } catch (error) { console.log(error.message) }";
+        let text = "wx.startAccelerometer({ fail: (res) => console.log(res.errMsg, res.errno) });
+            try { wx.getExptInfoSync() } catch (error) { console.log(error.message) }";
         let transcript = site.play(Launch::source("main.js", text).platform(Platform::Wx)).await;
         let log = transcript.log();
         assert_eq!(log.len(), 2, "{log:?}");
@@ -61,11 +61,48 @@ fn a_call_of_what_is_not_offered_is_explained_once() {
             _ => None,
         });
         let missing: Vec<_> = missing.collect();
-        assert_eq!(missing.iter().map(|(name, ..)| *name).collect::<Vec<_>>(), ["getLocation", "getBatteryInfoSync"]);
+        assert_eq!(
+            missing.iter().map(|(name, ..)| *name).collect::<Vec<_>>(),
+            ["startAccelerometer", "getExptInfoSync"]
+        );
         for (name, message, verdict) in missing {
             assert!(message.unwrap().starts_with(&format!("{name}:fail")));
             assert!(verdict.reason.to_string().contains("does not offer"), "{}", verdict.reason);
         }
+    });
+}
+
+#[test]
+fn an_assignment_that_the_platform_ignores_is_explained() {
+    on_virtual_time(async |site: Site| {
+        let text = "const own = wx.request; Reflect.set(wx, 'request', 1); console.log(wx.request === own);
+            Object.defineProperty(wx, 'request', { configurable: true, value: 2 }); console.log(wx.request);";
+        let transcript = site.play(Launch::source("main.js", text).platform(Platform::Wx)).await;
+        assert_eq!(transcript.log(), ["true", "2"]);
+        let ignored = transcript.entries().into_iter().filter_map(|entry| match entry.record {
+            Record::Assignment { name, verdict, .. } => Some((name, verdict)),
+            _ => None,
+        });
+        let ignored: Vec<_> = ignored.collect();
+        assert_eq!(ignored.len(), 1, "{ignored:?}");
+        assert_eq!((ignored[0].0.as_str(), ignored[0].1.clause), ("request", "WX-ENV-023"));
+        let remedy = ignored[0].1.remedy.as_ref().map(ToString::to_string).unwrap_or_default();
+        assert!(remedy.contains("Object.defineProperty(wx, 'request'"), "{remedy}");
+    });
+}
+
+#[test]
+fn a_task_that_is_taken_for_a_promise_is_named() {
+    on_virtual_time(async |site: Site| {
+        let text = "wx.request({ url: 'https://api.example.com/text' })\n  .then((res) => res);";
+        let transcript = site.play(Launch::source("main.js", text).platform(Platform::Wx)).await;
+        let said = transcript.entries().into_iter().find_map(|entry| match entry.record {
+            Record::Error(error) => Some(error.message),
+            _ => None,
+        });
+        let expected =
+            "TypeError: not a function: wx.request returns a task, which has no then; give it success and fail";
+        assert_eq!(said.as_deref(), Some(expected));
     });
 }
 

@@ -20,7 +20,7 @@ const FAULTS: &[(&str, &str, i32)] = &[
     ("http://a.test/cut?at=connect", "ERR_EMPTY_RESPONSE", -324),
     ("http://a.test/cut?at=body", "ERR_CONTENT_LENGTH_MISMATCH", -354),
     ("http://a.test/wrong-length?declared=100&sent=10", "ERR_CONTENT_LENGTH_MISMATCH", -354),
-    ("http://a.test/do?s=chunked;bytes:1000;flush;cut", "ERR_CONTENT_LENGTH_MISMATCH", -354),
+    ("http://a.test/do?s=chunked;bytes:1000;flush;cut", "ERR_INCOMPLETE_CHUNKED_ENCODING", -355),
     ("http://a.test/do?s=raw:not%20http", "ERR_INVALID_RESPONSE", -320),
     ("http://a.test/do?s=header:Content-Encoding=gzip;body:plain", "ERR_CONTENT_DECODING_FAILED", -330),
     ("http://a.test/hang", "timeout", 0),

@@ -1,6 +1,6 @@
 //! What the host tells the engine. One event is one macrotask in script.
 
-use crate::{Api, CallId, HostValue, Namespace, Route, TimerId};
+use crate::{Api, CallId, HostValue, Namespace, PlainEvent, Route, TimerId};
 
 /// An event for script.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,15 @@ pub enum Event {
     Life(Life),
     /// The stack of pages changes; the call is the one that asked for it, if script did.
     Route(Option<CallId>, Route),
+    /// Something happened to a TCP or UDP socket.
+    Plain {
+        /// Its number.
+        socket: u32,
+        /// What happened.
+        happening: PlainEvent,
+        /// The argument for its listeners.
+        what: HostValue,
+    },
     /// The program is started anew: what its files left behind is gone.
     Relaunch,
     /// Something happened to a socket.

@@ -27,6 +27,8 @@ pub enum Failure {
     Data(DataFault),
     /// A header name or value is not legal HTTP.
     Header(String),
+    /// The value of the header of this name has characters beyond Latin-1.
+    WideHeader(String),
     /// More calls run than the platform lets, and it does not let them wait.
     Busy(u32),
     /// The script aborted the call.
@@ -55,8 +57,20 @@ pub enum Failure {
     Reset,
     /// The connection was closed before any answer came.
     Closed,
-    /// The answer ended before its declared length or its last chunk.
+    /// The connection was closed in the middle of the head of the answer.
+    HeadTruncated,
+    /// The head of the answer has more lines or bytes than a client reads.
+    HeadTooLarge,
+    /// The answer ended before its declared length.
     Truncated,
+    /// The answer ended before its last chunk.
+    ChunksTruncated,
+    /// The connection was closed while several exchanges shared it (HTTP/2).
+    Disconnected,
+    /// The server ended the exchange by HTTP/2's own means.
+    Http2(Http2Fault),
+    /// The way to the server leads through a proxy, and ended there.
+    Proxy(ProxyFault),
     /// The TLS handshake failed.
     Tls(TlsProblem),
     /// The response is not HTTP; in the library's words.
@@ -67,6 +81,8 @@ pub enum Failure {
     Redirects(u32),
     /// A redirect names a target that cannot be used.
     Location(String),
+    /// A redirect names several targets.
+    Locations(Vec<String>),
     /// The answer's text could not be converted to UTF-8 from this charset.
     Undecodable(&'static str),
     /// The answer has more bytes than the limit.
@@ -103,6 +119,50 @@ pub enum Failure {
     Route(RouteFault),
 }
 
+/// How a server ended an exchange on HTTP/2. Codes are those of RFC 9113, section 7.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Http2Fault {
+    /// It reset the stream, with this code.
+    Reset(u32),
+    /// It reset the stream and says that it has not processed it.
+    Refused,
+    /// It is closing the connection, with this code, and has not processed the stream.
+    GoneAway(u32),
+    /// It broke the protocol, in the sense of this code.
+    Protocol(u32),
+}
+
+/// Why there is no way through a proxy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProxyFault {
+    /// The proxy's host and port.
+    pub proxy: String,
+    /// What went wrong there.
+    pub problem: ProxyProblem,
+}
+
+/// What goes wrong at a proxy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProxyProblem {
+    /// Its name has no address.
+    NotResolved,
+    /// No connection to it could be opened.
+    Unreachable,
+    /// It is reached over TLS, and that failed.
+    Tls(TlsProblem),
+    /// It closed the connection.
+    Closed,
+    /// It wants a user and a password, or others than these.
+    Authentication {
+        /// Whether any were sent.
+        sent: bool,
+    },
+    /// It refused with this status.
+    Status(u16),
+    /// It speaks another protocol, or could not reach the server (SOCKS); in words.
+    Refused(String),
+}
+
 /// Why a navigation is not possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RouteFault {
@@ -123,6 +183,10 @@ pub enum RouteFault {
 pub enum HandshakeProblem {
     /// The URL is not encoded, and the client sends it as it is.
     RawUrl,
+    /// The sub-protocols are text, of which the client makes no list.
+    TextProtocols(String),
+    /// None of the sub-protocols that were offered was chosen, and the client insists on one.
+    NoProtocol,
     /// It answered with this status.
     Status(u16),
     /// It does not say that it switches.
@@ -309,6 +373,8 @@ pub enum CertificateProblem {
     UnknownIssuer {
         /// How many certificates the server sent.
         sent: usize,
+        /// The issuer of the last one; empty if it has no readable name.
+        issuer: String,
     },
     /// It is past its last day.
     Expired,
@@ -316,11 +382,29 @@ pub enum CertificateProblem {
     NotYetValid,
     /// It is for other names.
     WrongHost {
-        /// The names it is for.
+        /// The names it is for, as people write them.
         presented: Vec<String>,
     },
     /// It was revoked.
     Revoked,
-    /// Anything else; in the library's words.
-    Other(String),
+    /// One of its issuers may not vouch for the name.
+    NameConstraint,
+    /// A signature in the chain does not fit the key of its issuer.
+    BadSignature,
+    /// A signature in the chain uses an algorithm that is weak or not known.
+    WeakSignature,
+    /// A key in the chain is weak or of a kind that is not known.
+    WeakKey,
+    /// It is the certificate of an authority, used as a server's.
+    AuthorityAsServer,
+    /// A certificate in the chain is a server's, used as an authority's.
+    ServerAsAuthority,
+    /// The chain is longer than one of its authorities allows, or too long to be followed.
+    ChainTooLong,
+    /// It has a critical extension that is not known.
+    CriticalExtension,
+    /// It is not for servers.
+    Purpose,
+    /// It cannot be read, or is not of X.509 version 3.
+    Malformed,
 }

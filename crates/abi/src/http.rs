@@ -13,7 +13,7 @@ use std::time::Instant;
 use bytes::Bytes;
 use url::Url;
 
-use crate::{Budget, Failure, NetworkCondition, OpenSocket, Shared, SocketOffer};
+use crate::{Budget, Datagrams, Failure, NetworkCondition, OpenSocket, OpenStream, Shared, SocketOffer};
 
 /// A future that stays on the thread of its mini-program.
 pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -37,6 +37,15 @@ pub trait Transport {
         phases: Rc<Phases>,
     ) -> LocalFuture<'a, Result<OpenSocket, Failure>>;
 
+    /// Connects a stream without any protocol on top.
+    fn connect_tcp<'a>(&'a self, host: &'a str, port: u16) -> LocalFuture<'a, Result<OpenStream, Failure>>;
+
+    /// Binds a socket for datagrams, to any port where the port is 0.
+    ///
+    /// # Errors
+    /// The port is taken, or the system gives no socket.
+    fn bind_udp(&self, port: u16) -> Result<Rc<dyn Datagrams>, Failure>;
+
     /// The network is in another condition from now on. One that is down cuts what is under way.
     fn set_condition(&self, condition: &NetworkCondition);
 
@@ -54,6 +63,11 @@ pub struct HttpRequest {
     /// Header fields in order, spelled as they go out on HTTP/1.1. `Host` and the length are the
     /// network's.
     pub headers: Shared<Vec<(String, String)>>,
+    /// Whether the request is sent once more, on a fresh connection, if a kept one ends without a byte of an answer or
+    /// HTTP/2 refuses it unprocessed.
+    pub resend: bool,
+    /// Whether header values go out in Latin-1, one byte for each character, and not in UTF-8.
+    pub latin1: bool,
     /// The body.
     pub body: Body,
     /// The protocol versions that may be used.
@@ -139,7 +153,7 @@ pub struct HttpResponse {
     pub headers: Vec<(String, String)>,
     /// The version that was spoken.
     pub protocol: Protocol,
-    /// The body, with its content coding removed.
+    /// The body, with its codings removed.
     pub body: Box<dyn ResponseBody>,
 }
 
@@ -195,6 +209,7 @@ pub enum Phase {
 pub struct Phases {
     current: Cell<Phase>,
     timings: RefCell<PhaseTimings>,
+    resent: RefCell<Vec<Failure>>,
 }
 
 /// When the phases of an exchange began and ended. A phase that did not happen has no times:
@@ -225,6 +240,8 @@ pub struct PhaseTimings {
     pub sent: u64,
     /// How many bytes came in, likewise, before any content coding was removed.
     pub received: u64,
+    /// The answer ended with the connection, which TLS did not announce: it may have been cut off.
+    pub cut_off: bool,
 }
 
 /// Begin and end of a phase.
@@ -249,5 +266,20 @@ impl Phases {
     /// What has been noted so far.
     pub fn timings(&self) -> PhaseTimings {
         self.timings.borrow().clone()
+    }
+
+    /// The request is sent again on another connection, after this.
+    pub fn resend(&self, after: Failure) {
+        self.resent.borrow_mut().push(after);
+    }
+
+    /// How often requests were sent again.
+    pub fn resends(&self) -> usize {
+        self.resent.borrow().len()
+    }
+
+    /// Why requests were sent again, of all exchanges that wrote into this.
+    pub fn resent(&self) -> Vec<Failure> {
+        self.resent.borrow().clone()
     }
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 
-use crate::message::{Reason, Remedy, Wording};
+use crate::message::{Reason, Remedy};
 use crate::{Api, CallId, Namespace, NetworkCondition, Protocol};
 
 /// One line of the journal.
@@ -24,10 +24,8 @@ impl Entry {
     /// About how many bytes it takes.
     pub fn held_bytes(&self) -> usize {
         let text = |text: &Option<String>| text.as_ref().map_or(0, String::len);
-        let english = Wording::default();
         let said = |verdict: &Verdict| {
-            let remedy = verdict.remedy.as_ref().map_or(0, |remedy| remedy.text(&english).len());
-            verdict.rule.len() + verdict.reason.text(&english).len() + remedy
+            verdict.rule.len() + verdict.reason.held_bytes() + verdict.remedy.as_ref().map_or(0, Remedy::held_bytes)
         };
         let more = match &self.record {
             Record::Call { subject, .. } => subject.len(),
@@ -37,6 +35,7 @@ impl Entry {
             Record::Show { options, .. } => text(options),
             Record::Answer { answer, .. } => text(answer),
             Record::Missing { message, verdict, .. } => text(message) + said(verdict),
+            Record::Assignment { name, verdict, .. } => name.len() + said(verdict),
             Record::Exchange(traffic) => traffic.held_bytes(),
             Record::Frame(frame) => frame.data.as_ref().map_or(0, Bytes::len),
             Record::Error(error) => error.message.len() + error.stack.len(),
@@ -137,6 +136,15 @@ pub enum Record {
         /// The explanation.
         verdict: Verdict,
     },
+    /// Script assigned to a function of an API object, and the platform ignored it.
+    Assignment {
+        /// The API object.
+        namespace: Namespace,
+        /// The function.
+        name: String,
+        /// The explanation.
+        verdict: Verdict,
+    },
     /// An exchange over the network ended: one hop of a call.
     Exchange(Box<Traffic>),
     /// A message or a close frame went over a socket.
@@ -184,6 +192,8 @@ pub struct Traffic {
     pub peer: Option<SocketAddr>,
     /// Whether the connection had been used before.
     pub reused: bool,
+    /// How often the request was sent again, because a connection turned out to be closed.
+    pub resent: u32,
     /// The version of HTTP.
     pub protocol: Option<Protocol>,
     /// The version of TLS, if there is any.

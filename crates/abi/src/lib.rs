@@ -17,12 +17,14 @@ pub mod message;
 mod names;
 mod ops;
 mod pending;
+mod plain_socket;
 mod project;
 mod shape;
 mod shared;
 mod socket;
 mod source_map;
 pub mod stack;
+mod template;
 mod text;
 mod value;
 
@@ -32,8 +34,8 @@ pub use budget::{Budget, Charge};
 pub use condition::{NetworkCondition, NetworkKind, Trouble};
 pub use event::{CallEvent, Event, Life, ProgressKind, SocketEventKind};
 pub use failure::{
-    ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, HandshakeProblem, Listing,
-    RouteFault, SocketFault, StorageFault, TlsProblem,
+    ArgumentFault, BadUrl, CertificateProblem, CorsFault, DataFault, Failure, FileFault, HandshakeProblem, Http2Fault,
+    Listing, ProxyFault, ProxyProblem, RouteFault, SocketFault, StorageFault, TlsProblem,
 };
 pub use http::{
     Body, BodyReader, BodySource, CertificateCheck, HttpRequest, HttpResponse, HttpVersions, Interval, LocalFuture,
@@ -46,7 +48,8 @@ pub use journal::{
 pub use message::{Deadline, Language, Reason, Remedy, Setting, Wording};
 pub use ops::{LoadError, Ops, Source, Started, TranspileError, Transpiled};
 pub use pending::Pending;
-pub use project::{Element, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
+pub use plain_socket::{Datagrams, OpenStream, PlainEvent, PlainKind, PlainOrder, StreamReader, StreamWriter};
+pub use project::{LackingComponent, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
 pub use shape::{
     ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, NamespaceShape,
     SocketShape, TaskMethod,
@@ -54,5 +57,6 @@ pub use shape::{
 pub use shared::Shared;
 pub use socket::{OpenSocket, SocketInput, SocketOffer, SocketOutput, SocketReceiver, SocketSender};
 pub use source_map::{Place, SourceMap, SourceMapEntry};
+pub use template::{Branch, Handler, Node, NodeKind, Repeat, Template, TemplateScript};
 pub use text::Text;
 pub use value::{HostValue, Kind, LazyObject, Name};

@@ -2,17 +2,17 @@
 //! with whoever reads those; the enums themselves may grow. It must not know any of those formats.
 
 use crate::{
-    Answerer, Evidence, FrameKind, Level, LifeChange, NetworkKind, Outcome, Protocol, Record, ScriptErrorKind,
+    Answerer, Evidence, FrameKind, Level, LifeChange, NetworkKind, Outcome, Protocol, Record, ScriptErrorKind, Trouble,
 };
 
 impl Record {
     /// The kind of record: `call`, `end`, `verdict`, `console`, `show`, `answer`, `exchange`, `frame`,
-    /// `life`, `network` or `error`. What is missing is explained by a `verdict` like any other.
+    /// `life`, `network` or `error`. What is missing and what is ignored are explained by a `verdict` like any other.
     pub const fn kind(&self) -> &'static str {
         match self {
             Record::Call { .. } => "call",
             Record::End { .. } => "end",
-            Record::Verdict { .. } | Record::Missing { .. } => "verdict",
+            Record::Verdict { .. } | Record::Missing { .. } | Record::Assignment { .. } => "verdict",
             Record::Console { .. } => "console",
             Record::Show { .. } => "show",
             Record::Answer { .. } => "answer",
@@ -137,6 +137,16 @@ impl NetworkKind {
             NetworkKind::G4 => "4g",
             NetworkKind::G5 => "5g",
             NetworkKind::Unknown => "unknown",
+        }
+    }
+}
+
+impl Trouble {
+    /// `no-dns` or `portal`, as a condition is named on a command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Trouble::NoNames => "no-dns",
+            Trouble::Portal => "portal",
         }
     }
 }

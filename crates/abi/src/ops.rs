@@ -2,7 +2,8 @@
 //! that takes time comes back as an event.
 
 use crate::{
-    Api, CallId, Found, HostValue, Level, Namespace, Options, Place, ScriptError, ScriptReply, SourceMap, TimerId,
+    Api, CallId, Found, HostValue, Level, Namespace, Options, Place, PlainKind, PlainOrder, ScriptError, ScriptReply,
+    SourceMap, TimerId,
 };
 
 /// The host as the engine sees it.
@@ -29,6 +30,18 @@ pub trait Ops {
 
     /// Refuses such a call that returns at once: what script is told.
     fn refuse(&self, namespace: Namespace, name: &str) -> HostValue;
+
+    /// Makes a TCP or UDP socket; gives its number.
+    ///
+    /// # Errors
+    /// There may be no more; with what is thrown.
+    fn open_plain(&self, namespace: Namespace, kind: PlainKind) -> Result<u32, HostValue>;
+
+    /// Carries out an order for such a socket; gives what the function returns.
+    fn order_plain(&self, namespace: Namespace, socket: u32, order: PlainOrder, options: &dyn Options) -> HostValue;
+
+    /// Notes that script assigned to a function of an API object, which the platform ignores.
+    fn ignored(&self, namespace: Namespace, name: &str);
 
     /// Prints the recent exchanges on the console.
     fn show_request_info(&self);

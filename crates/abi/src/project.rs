@@ -2,7 +2,9 @@
 //! they run and the components that its templates place. Who launches it reads it; the engine loads
 //! it. It must not know where any of it comes from.
 
-use crate::{HostValue, Source};
+use std::sync::Arc;
+
+use crate::{HostValue, Source, Template};
 
 /// What is run.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +24,23 @@ pub struct Manifest {
     pub app: Option<String>,
     /// Its pages, components and blocks, in the order in which their files run.
     pub units: Vec<Unit>,
+    /// Whether the files of components run when a page that needs them is opened, and not at the start.
+    pub lazy: bool,
+    /// The unit of the custom tab bar, if there is one.
+    pub tab_bar: Option<String>,
+    /// Components that its files name and that do not exist.
+    pub lacks: Vec<LackingComponent>,
+}
+
+/// A component that a file names and that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LackingComponent {
+    /// The file that names it, from the project's root.
+    pub file: String,
+    /// Its tag.
+    pub tag: String,
+    /// The path as written.
+    pub path: String,
 }
 
 /// A page, a component or a block.
@@ -34,8 +53,10 @@ pub struct Unit {
     /// The root of the package that it belongs to; empty for the main package. Files of other
     /// packages run when one of their pages is opened.
     pub package: String,
-    /// The components that its template places, each once.
-    pub elements: Vec<Element>,
+    /// Its template.
+    pub template: Arc<Template>,
+    /// The components that its own file and the program's name for its template: their units.
+    pub components: Vec<String>,
 }
 
 /// What a unit is.
@@ -47,27 +68,6 @@ pub enum UnitKind {
     Component,
     /// A block: what a host document shows.
     Block,
-}
-
-/// A component in a template.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Element {
-    /// The tag.
-    pub tag: String,
-    /// The unit that the tag stands for.
-    pub component: String,
-    /// `id`
-    pub id: String,
-    /// `class`, as written.
-    pub class: String,
-    /// The conditions under which it is there, as written between the braces.
-    pub conditions: Vec<String>,
-    /// `data-` attributes: name and value as written.
-    pub dataset: Vec<(String, String)>,
-    /// Properties: name and value as written.
-    pub properties: Vec<(String, String)>,
-    /// Events: name and the method of the owner that handles them.
-    pub events: Vec<(String, String)>,
 }
 
 /// A query from outside the program.

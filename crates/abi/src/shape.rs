@@ -1,7 +1,7 @@
 //! The surface of a mini-program as data: which functions its API objects have and how they
 //! treat their callers. The rules describe it and the engine builds it.
 
-use crate::{Function, ProgressKind};
+use crate::{Function, HostValue, ProgressKind};
 
 /// One API object, such as the global that a platform's scripts use. Which functions it has, is
 /// asked when script looks for them.
@@ -19,6 +19,18 @@ pub struct NamespaceShape {
     pub sockets: Option<SocketShape>,
     /// What a browser has and this platform's globals have too, if any of it.
     pub browser: Option<BrowserShape>,
+    /// Names of a browser's globals that are declared and have the value undefined.
+    pub declared: &'static [&'static str],
+    /// Classes of browsers that are among the globals.
+    pub classes: &'static [&'static str],
+    /// Globals that tell something of the program, by name.
+    pub told: Vec<(&'static str, HostValue)>,
+    /// Whether its functions are accessors without a setter, so that assignments to them are ignored.
+    pub accessors: bool,
+    /// What instances of pages and components have, by name.
+    pub members: &'static [&'static str],
+    /// Whether pages and components have `onInit`, which runs first.
+    pub inits_pages: bool,
     /// Whether code from the text `return this` gives the global object.
     pub return_this: bool,
 }
@@ -160,6 +172,8 @@ pub struct CallStyle {
     pub rejection: &'static str,
     /// Whether failed calls reach the program's `onError`.
     pub failures_reach_app: bool,
+    /// Whether it also hears of those whose caller has a `fail`.
+    pub handled_failures_reach_app: bool,
     /// Whether the console has `showRequestInfo()`.
     pub request_info: bool,
     /// Whether a task tells its number and state in own fields.

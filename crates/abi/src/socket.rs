@@ -13,6 +13,8 @@ use crate::{Failure, LocalFuture, Text};
 pub struct SocketOffer {
     /// Subprotocols, the preferred one first.
     pub protocols: Vec<String>,
+    /// Whether the server has to choose one of them.
+    pub must_answer: bool,
     /// Whether messages may be compressed (RFC 7692).
     pub deflate: bool,
     /// How many bytes a message may have.

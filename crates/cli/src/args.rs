@@ -136,9 +136,10 @@ pub(crate) struct Run {
     #[arg(long, value_name = "HOST:PORT:ADDR[:PORT]")]
     pub resolve: Vec<Override>,
 
-    /// Go through this HTTP proxy, or through those that the environment names with `env`. Without
-    /// it no proxy is used, whatever the environment says. The proxy decides where names lead:
-    /// --resolve and --with-origin have no say in what goes through it.
+    /// Go through this proxy (http, https, socks5 or socks5h, with USER:PASSWORD@ where it asks for
+    /// them), or through those that the environment names with `env`. Without it no proxy is used,
+    /// whatever the environment says. Where --resolve or --with-origin give a host an address, the
+    /// proxy is asked for a tunnel to that address.
     #[arg(long, value_name = "URL|env", value_parser = proxy, conflicts_with = "virtual_time")]
     pub proxy: Option<Proxy>,
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use qiao::StopHandle;
 
+use crate::messages::Message;
 use crate::record::Records;
 use crate::{Exit, print};
 
@@ -40,12 +41,12 @@ fn order(exit: Exit) -> bool {
     ORDERED.store(exit as u8, Ordering::Relaxed);
     let run = RUN.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(Run { stop, records }) = &*run else { return false };
-    let calls = match records.open_calls() {
-        0 => "no call was running".to_owned(),
-        1 => "1 call was cut".to_owned(),
-        calls => format!("{calls} calls were cut"),
+    let message = match records.open_calls() {
+        0 => Message::EndedWithoutCalls,
+        1 => Message::EndedWithCall,
+        calls => Message::EndedWithCalls { calls },
     };
-    print::notice(&format!("the run was ended by a signal; {calls}"));
+    print::notice(&message.said());
     stop.stop();
     true
 }
@@ -66,7 +67,7 @@ pub(crate) fn now(exit: Exit) -> ! {
 /// Standard output cannot be written.
 pub(crate) fn output_failed(error: &io::Error) -> ! {
     if error.kind() != io::ErrorKind::BrokenPipe {
-        print::fault(&format!("standard output: {error}"));
+        print::fault(&Message::Output { problem: error.to_string() }.said());
         now(Exit::Failed);
     }
     now(Exit::ClosedPipe);

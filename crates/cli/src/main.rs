@@ -34,6 +34,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::args::{Cli, Command};
+use crate::messages::Message;
 
 /// Exit codes. Their numbers are a contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +84,7 @@ fn main() -> ExitCode {
         Ok(Ok(exit)) => exit,
         Ok(Err(_)) => ExitCode::FAILURE,
         Err(error) => {
-            print::fault(&format!("no thread can be started: {error}"));
+            print::fault(&Message::NoThread { problem: error.to_string() }.said());
             ExitCode::FAILURE
         }
     }
@@ -102,6 +103,11 @@ fn has_small_stack() -> bool {
     true
 }
 
+/// How many things run at once, unless an option says otherwise.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
 fn command() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let language = help::language(&arguments);
@@ -111,7 +117,7 @@ fn command() -> ExitCode {
     cli.color.write_global();
     let runs_programs = matches!(cli.command, Command::Run(_) | Command::Test(_) | Command::Conformance(_));
     if runs_programs && let Err(error) = ending::watch_signals() {
-        print::fault(&format!("signals: {error}"));
+        print::fault(&Message::Signals { problem: error.to_string() }.said());
     }
     let done = match cli.command {
         Command::Run(run) => run::run(&run),

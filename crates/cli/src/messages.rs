@@ -23,7 +23,18 @@ qiao::messages! {
         EndedInBackground:
             "the platform ended the program after its time in background", "程序在后台时间过长，已被平台结束";
         WaitingForChange: "waiting for a change; Ctrl-C ends", "等待文件变化，Ctrl-C 结束";
+        Project { folder: String }: "project {folder}", "项目 {folder}";
+        EditorFileKept { name: &'static str }:
+            "{name} is left as it is; let its `include` have \"qiao.d.ts\"", "{name} 保持不变；请在它的 `include` 中加入 \"qiao.d.ts\"";
+        EndedWithoutCalls: "the run was ended by a signal; no call was running", "运行被信号中止，当时没有进行中的调用";
+        EndedWithCall: "the run was ended by a signal; 1 call was cut", "运行被信号中止，中断了 1 个调用";
+        EndedWithCalls { calls: usize }:
+            "the run was ended by a signal; {calls} calls were cut", "运行被信号中止，中断了 {calls} 个调用";
         // Errors
+        NoPage { page: String }: "the project has no page {page}", "项目中没有页面 {page}";
+        Output { problem: String }: "standard output: {problem}", "标准输出：{problem}";
+        NoThread { problem: String }: "no thread can be started: {problem}", "无法启动线程：{problem}";
+        Signals { problem: String }: "signals: {problem}", "信号处理：{problem}";
         WatchStdin: "--watch wants a file or a folder, not standard input", "--watch 需要文件或目录，不能是标准输入";
         TimeOver { time: String }:
             "the run took longer than --timeout {time}; it waits for", "运行超过了 --timeout {time}；仍在等待";
@@ -45,6 +56,7 @@ qiao::messages! {
         Missing: "not offered", "未实现";
         Changed: "changed", "已修改";
         Dropped: "dropped", "已丢弃";
+        AssignmentIgnored: "assignment ignored", "赋值被忽略";
         Warned: "warning", "警告";
         Syntax: "the script does not parse", "脚本语法错误";
         Rejection: "unhandled rejection", "未处理的 Promise 拒绝";

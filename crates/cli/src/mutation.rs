@@ -9,7 +9,7 @@ use qiao_conform::{Asked, Fate, Mutant, mutate, shipped};
 use serde_json::{Value, json};
 
 use crate::program::platforms;
-use crate::{Exit, Fault};
+use crate::{Exit, Fault, cores};
 
 /// Options of `mutation`.
 #[derive(Args)]
@@ -48,7 +48,6 @@ pub(crate) fn run(args: &Mutation) -> Result<Exit, Fault> {
             && (args.filter.is_empty() || args.filter.iter().any(|text| path.contains(text.as_str())))
     };
     let asked = if args.near { Asked::Near } else { Asked::All };
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let print = |mutant: &Mutant| eprintln!("{} {}: {}", mutant.platform, mutant.rule.path(), fate(mutant));
     let mutants = mutate(&cases, &wanted, asked, args.jobs.unwrap_or_else(cores), &print).map_err(Fault::usage)?;
     if let Some(path) = &args.json {

@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use anstyle::{AnsiColor, Style};
 use qiao::{Entry, Evidence, Level, Outcome, Reason, Record, ScriptError, ScriptErrorKind, Verdict};
 use qiao_conform::source_title;
+use unicode_width::UnicodeWidthStr;
 
 use crate::messages::Message;
 use crate::{ending, excerpt, words};
@@ -63,6 +64,10 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
                 "{NAME}{name}{NAME:#}    {BAD}{}{BAD:#}",
                 message.clone().unwrap_or_else(|| Message::Missing.said())
             );
+            decision(verdict);
+        }
+        Record::Assignment { name, verdict, .. } if !quiet => {
+            eprintln!("{NAME}{name}{NAME:#}    {BAD}{}{BAD:#}", Message::AssignmentIgnored.said());
             decision(verdict);
         }
         Record::Show { api, options, .. } if !quiet => {
@@ -122,10 +127,9 @@ fn line(title: &Message, text: &str) {
     eprintln!("  {DIM}{}{DIM:#} {text}", padded(&title.said(), 6));
 }
 
-/// A text filled up with spaces; a Chinese character is as wide as two letters.
+/// A text filled up with spaces to this many columns of a terminal.
 pub(crate) fn padded(text: &str, width: usize) -> String {
-    let taken = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-    format!("{text}{}", " ".repeat(width.saturating_sub(taken)))
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
 /// Kinds of decisions that have been shown: a change or a drop is shown once per kind, what repeats once.

@@ -80,7 +80,7 @@ pub(crate) fn repeat(
     }
 }
 
-/// Sends what is typed, line by line, until there is no more.
+/// Sends typed lines until the end of input.
 fn read_lines(typed: &Sender<Cause>) {
     for line in std::io::stdin().lines() {
         let Ok(line) = line else { return };
@@ -101,8 +101,8 @@ impl Watch {
         let typed = changed.clone();
         // It ends with the command.
         drop(std::thread::spawn(move || read_lines(&typed)));
-        let hear = heard(scope, changed, running.clone());
-        let mut debouncer = new_debouncer(SETTLING, None, hear).map_err(Fault::usage)?;
+        let handler = change_handler(scope, changed, running.clone());
+        let mut debouncer = new_debouncer(SETTLING, None, handler).map_err(Fault::usage)?;
         for folder in &folders {
             let unseen = |error| Fault::usage(format!("--watch {}: {error}", folder.display()));
             debouncer.watch(folder, RecursiveMode::Recursive).map_err(unseen)?;
@@ -133,7 +133,7 @@ impl Watch {
     }
 }
 
-fn heard(scope: Scope, changed: Sender<Cause>, running: Running) -> impl FnMut(DebounceEventResult) + Send {
+fn change_handler(scope: Scope, changed: Sender<Cause>, running: Running) -> impl FnMut(DebounceEventResult) + Send {
     move |events| {
         // What could not be watched is not known to have changed.
         let files: BTreeSet<PathBuf> =

@@ -179,7 +179,7 @@ fn wrong_use_ends_with_2_and_says_what_is_right() {
     for (args, part) in [
         (&["run"][..], "<PATH>"),
         (&["run", "--platform", "qq", &script], "possible values: wx, tt-gadget, tt-block, swan"),
-        (&["run", "--resolve", "a.test:443", &script], "write HOST:PORT:ADDRESS"),
+        (&["run", "--resolve", "a.test:443", &script], "expected HOST:PORT:ADDRESS"),
         (&["run", "--timeout", "soon", &script], "soon"),
         (&["run", "--call", "tap", &script], "write it as ROUTE.METHOD"),
         (
@@ -276,7 +276,7 @@ fn rules_are_listed_and_compared() {
 fn surfaces_are_listed_with_what_is_offered_of_them() {
     let text = qiao(&["rules", "surface", "--platform", "wx"]);
     assert_eq!(text.code, 0, "{}", text.err);
-    for (name, offer) in [("request ", "partial"), ("showToast ", "offered"), ("getLocation ", "not offered")] {
+    for (name, offer) in [("request ", "partial"), ("showToast ", "offered"), ("startAccelerometer ", "not offered")] {
         let line = text.out.lines().find(|line| line.trim_start().starts_with(name)).unwrap();
         assert!(line.contains(offer), "{line}");
     }

@@ -17,7 +17,7 @@
 //! // launch: refused is an IP address                  <- the program must not launch, for this reason
 //! // rest: ended                                       <- how it must come to rest, if not idle: `suspended`
 //!                                                         in background, or `ended` there
-//! // needs: files sockets                              <- what a host must offer for it, of `NEEDS`
+//! // needs: files sockets                              <- what a host must offer for it, of `needs`
 //! // about: returned                                   <- it is about when a call returns, compared with its
 //!                                                         callbacks; on other hosts only such cases compare that
 //! // alone: it counts the calls of the program         <- why it needs a program, an account or a person of its
@@ -32,14 +32,11 @@ use qiao::{Checking, Client, Credentials, Idle, Level, NetworkCondition, Platfor
 
 use crate::moment::{Moment, network};
 
-/// What hosts may lack, and cases may need; `export/runner.js` finds out which of them a host has.
-pub const NEEDS: [&str; 9] =
-    ["files", "storage", "upload", "download", "sockets", "chunks", "profile", "pages", "network"];
-
-/// What shows in a case's text that it needs something.
-const SIGNS: [(&str, &[&str]); 9] = [
+/// What hosts may lack, and cases may need, each with what shows it in a case's text. `export/runner.js` finds out which
+/// of them a host has.
+const NEEDS: [(&str, &[&str]); 9] = [
     ("files", &["t.fs(", "t.file(", "getFileSystemManager", "saveFile", "SavedFile", "getFileInfo"]),
-    ("storage", &["Storage"]),
+    ("storage", &["etStorage", "removeStorage", "clearStorage"]),
     ("upload", &["uploadFile"]),
     ("download", &["downloadFile", "t.temp("]),
     ("sockets", &["t.talk(", "onnectSocket", "onSocket", "SocketMessage", "closeSocket"]),
@@ -73,7 +70,7 @@ pub struct Case {
     pub project: Option<String>,
     /// What must be true beyond what the script itself checks.
     pub expectations: Vec<Expectation>,
-    /// What a host must offer for it, of [`NEEDS`].
+    /// What a host must offer for it, of [`needs`].
     pub needs: Vec<String>,
     /// What it is about that other cases leave open on other hosts: `returned`.
     pub about: Vec<String>,
@@ -173,7 +170,7 @@ impl Case {
     pub fn signs(&self) -> Vec<&'static str> {
         let body: String = self.source.lines().filter(|line| !line.starts_with("//")).collect();
         let shows = |signs: &[&str]| signs.iter().any(|sign| body.contains(sign));
-        SIGNS.iter().filter(|(_, signs)| shows(signs)).map(|(need, _)| *need).collect()
+        NEEDS.iter().filter(|(_, signs)| shows(signs)).map(|(need, _)| *need).collect()
     }
 
     /// Reads a case.
@@ -224,7 +221,7 @@ impl Case {
                 self.files.push((name.to_owned(), text.to_owned()));
             }
             "project" => self.project = Some(value.to_owned()),
-            "needs" => self.needs = known(value, &NEEDS)?,
+            "needs" => self.needs = known(value, &needs())?,
             "about" => self.about = known(value, &["returned"])?,
             "alone" => self.alone = Some(value.to_owned()),
             "console" | "error" | "launch" | "rest" => self.expectations.push(expectation(key, value)?),
@@ -232,6 +229,11 @@ impl Case {
         }
         Ok(())
     }
+}
+
+/// The names of what hosts may lack, and cases may need.
+pub fn needs() -> [&'static str; NEEDS.len()] {
+    NEEDS.map(|(need, _)| need)
 }
 
 /// The words of a field, each of which must be one of these.

@@ -29,7 +29,7 @@ mod transcript;
 mod typings;
 mod world;
 
-pub use case::{BadCase, Case, Expectation, NEEDS, Setting, find};
+pub use case::{BadCase, Case, Expectation, Setting, find, needs};
 pub use clause::ClauseList;
 pub use count::Reach;
 pub use coverage::Coverage;

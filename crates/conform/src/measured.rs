@@ -79,7 +79,7 @@ pub struct Difference<'a> {
 impl Difference<'_> {
     /// Whether the case rests on a guess, so that the other host may be the one that is right.
     pub fn is_tentative(&self) -> bool {
-        self.case.evidence == "assumed"
+        self.case.is_tentative()
     }
 }
 
@@ -202,7 +202,7 @@ impl Measured {
     /// only if a case about that clause alone does, since one about several does not say which of them it was.
     /// Cases that rest on a guess measure nothing.
     pub fn rules(&self, cases: &[Case]) -> Vec<MeasuredRule> {
-        let sure = self.known(cases).into_iter().filter(|case| case.evidence != "assumed");
+        let sure = self.known(cases).into_iter().filter(|case| !case.is_tentative());
         let (mut held, mut suspect, mut differs) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for case in sure {
             let clauses = case.clauses.iter().map(String::as_str);

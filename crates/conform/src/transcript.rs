@@ -34,6 +34,7 @@ fn line(record: &Record) -> String {
             format!("#{} is answered {}", call.0, answer.as_deref().unwrap_or("with a failure"))
         }
         Record::Missing { name, verdict, .. } => format!("{name} {}", decision(verdict)),
+        Record::Assignment { name, verdict, .. } => format!("{name} {}", decision(verdict)),
         Record::Exchange(traffic) => exchange(traffic),
         Record::Frame(frame) => message(frame),
         Record::Life(change) => change.name().to_owned(),

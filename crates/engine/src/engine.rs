@@ -178,8 +178,8 @@ impl Engine {
         });
         if let Main::Beside(_, project) = main {
             self.macrotask(|ctx| {
-                let units = ops::project::units(ctx, project)?;
-                enter(ctx, "reserve", (project.app.as_deref(), units)).map(drop)
+                let described = ops::project::described(ctx, project)?;
+                enter(ctx, "reserve", (described,)).map(drop)
             });
         }
         before.iter().for_each(|script| self.script(script));
@@ -198,9 +198,10 @@ impl Engine {
 
     /// Runs the files of a project, each as a macrotask. The app launches before its pages run.
     fn load(&self, project: &Manifest) {
+        project.lacks.iter().for_each(|lacking| self.ops.script_error(error::lacking(lacking)));
         self.macrotask(|ctx| {
-            let units = ops::project::units(ctx, project)?;
-            enter(ctx, "project", (project.app.as_deref(), units)).map(drop)
+            let described = ops::project::described(ctx, project)?;
+            enter(ctx, "project", (described,)).map(drop)
         });
         self.launch();
         for unit in &project.units {
@@ -262,6 +263,10 @@ impl Engine {
         self.macrotask(|ctx| match event {
             Event::Timer(timer) => timers::fire(ctx, timer),
             Event::Route(call, route) => self.route(ctx, call, route).map(drop),
+            Event::Plain { socket, happening, what } => {
+                let what = to_js::value(ctx, what)?;
+                enter(ctx, "plainHappened", (socket, happening.name(), what)).map(drop)
+            }
             Event::Relaunch => enter(ctx, "relaunch", ()).map(drop),
             Event::Socket { socket, happening, what, global } => {
                 calls::socket_event(ctx, socket, happening, what, global)
@@ -309,6 +314,9 @@ impl Engine {
         self.memory.begin_turn();
         let _turn = self.stop.begin_turn();
         self.context.with(|ctx| {
+            if let Ok(calls) = Calls::of(&ctx) {
+                calls.begin_turn();
+            }
             if let Err(error) = script(&ctx) {
                 self.report(&ctx, error);
             }

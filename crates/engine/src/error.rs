@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 
 use qiao_abi::stack::{own_frames, place};
-use qiao_abi::{ScriptError, ScriptErrorKind};
+use qiao_abi::{HostValue, LackingComponent, ScriptError, ScriptErrorKind};
 use rquickjs::{Ctx, Value};
 
+use crate::calls::Calls;
 use crate::raw::{self, Kept, Memory};
 
 /// The last error that the parser threw for a file, since script can make errors that look the same. It is user data
@@ -56,11 +57,45 @@ pub(crate) fn report<'js>(ctx: &Ctx<'js>, kind: ScriptErrorKind, thrown: &Value<
         ScriptErrorKind::Uncaught if is_parse_error(ctx, thrown) => ScriptErrorKind::Syntax,
         kind => kind,
     };
+    let message = match place {
+        Some((file, line, _)) if message == NOT_A_FUNCTION => thenless(ctx, file, line).unwrap_or(message),
+        _ => message,
+    };
     let (file, line, column) = match place {
         Some((file, line, column)) => (Some(file.to_owned()), Some(line), Some(column)),
         None => (None, None, None),
     };
     ScriptError { kind, context: Vec::new(), message, stack, file, line, column }
+}
+
+/// QuickJS's message for a call of something that is not a function.
+const NOT_A_FUNCTION: &str = "TypeError: not a function";
+
+/// What is said where script has just taken a task for a promise.
+fn thenless(ctx: &Ctx<'_>, file: &str, line: u32) -> Option<String> {
+    let call = Calls::of(ctx).ok()?.taken_for_promise(file, line)?;
+    Some(format!("{NOT_A_FUNCTION}: {call} returns a task, which has no then; give it success and fail"))
+}
+
+/// The file and line of script that called the native function which runs.
+pub(crate) fn caller(ctx: &Ctx<'_>) -> Option<(String, u32)> {
+    let error = crate::prelude::error(ctx, HostValue::Object(Vec::new())).ok()?;
+    let stack = own_frames(&property(ctx, &error, "stack")?);
+    stack.lines().find_map(place).map(|(file, line, _)| (file.to_owned(), line))
+}
+
+/// A component that a file names and that does not exist.
+pub(crate) fn lacking(lacking: &LackingComponent) -> ScriptError {
+    let LackingComponent { file, tag, path } = lacking;
+    ScriptError {
+        kind: ScriptErrorKind::Uncaught,
+        context: Vec::new(),
+        message: format!("Error: {file}: the component <{tag}> is not found at \"{path}\""),
+        stack: String::new(),
+        file: Some(file.clone()),
+        line: None,
+        column: None,
+    }
 }
 
 /// What QuickJS throws when memory was refused; the second where there was room for the error and not for its message.

@@ -77,7 +77,7 @@ fn the_program_of_the_manual_prints_its_journal() {
 #[test]
 fn valgrind_finds_nothing_wrong_with_it() {
     if Command::new("valgrind").arg("--version").output().is_err() {
-        return eprintln!("there is no valgrind: nothing was checked");
+        return eprintln!("valgrind is not installed: nothing was checked");
     }
     let folder = tempfile::tempdir().unwrap();
     let ran = Command::new("valgrind")

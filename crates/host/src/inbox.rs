@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::rc::Rc;
 
-use qiao_abi::{Budget, CallEvent, CallId, Charge, Event};
+use qiao_abi::{Budget, CallEvent, CallId, Charge, Event, SocketEventKind};
 use tokio::sync::{Notify, oneshot};
 
 use crate::call::info::CallEnd;
@@ -35,6 +35,7 @@ const CROWDED_BYTES: usize = 4 * 1024 * 1024;
 /// What an event takes beside its values, in bytes.
 const EVENT: usize = 704;
 
+#[expect(clippy::large_enum_variant, reason = "most of what waits is an event, and a box for each would cost more")]
 enum Queued {
     /// An event, and the end of the call whose last event it is; without an event where script does not wait
     /// for the end.
@@ -54,7 +55,8 @@ fn held_bytes(event: &Event) -> usize {
     EVENT
         + match event {
             Event::Call(_, CallEvent::Success(value) | CallEvent::Fail(value) | CallEvent::Progress(_, value))
-            | Event::Notice(_, _, value) => value.held_bytes(),
+            | Event::Notice(_, _, value)
+            | Event::Plain { what: value, .. } => value.held_bytes(),
             Event::Timer(_) | Event::Relaunch | Event::Life(_) | Event::Route(..) | Event::Socket { .. } => 0,
         }
 }
@@ -137,6 +139,22 @@ impl Inbox {
     /// Whether script has yet to hear of the end of a call.
     pub(crate) fn holds_end_of(&self, call: CallId) -> bool {
         self.0.events.borrow().iter().any(|queued| queued.ends(call))
+    }
+
+    /// Whether script has yet to hear that this happened to a socket.
+    pub(crate) fn holds_socket_event(&self, of: CallId, kind: SocketEventKind) -> bool {
+        let events = self.0.events.borrow();
+        events.iter().any(|queued| match queued {
+            Queued::Event(Some(Event::Socket { socket, happening, .. }), ..) => (*socket, *happening) == (of, kind),
+            _ => false,
+        })
+    }
+
+    /// Waits until script has heard of everything that is here by now, or until no script is left.
+    pub(crate) async fn heard(&self) {
+        let (handled, heard) = oneshot::channel();
+        self.mark(handled);
+        drop(heard.await);
     }
 
     /// Waits until script has caught up, for those who have a stream of events to send.

@@ -11,6 +11,7 @@ mod call;
 mod cancel;
 mod clock;
 mod concurrency;
+mod cookies;
 mod delegate;
 
 mod embedder_functions;
@@ -19,6 +20,7 @@ mod inbox;
 mod journal;
 mod lifecycle;
 mod packages;
+mod plain_sockets;
 mod preflights;
 mod program;
 

@@ -112,12 +112,21 @@ impl Program {
             pages: RefCell::new(setup.pages),
             queries: RefCell::default(),
             last_query: Cell::new(0),
+            last_plain_socket: Cell::new(0),
             given_up: Cell::new(false),
             is_stopped: setup.is_stopped,
             request_lines,
             random: RefCell::new(setup.seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed)),
         };
         Ok(Program { state: Rc::new(state), functions: Rc::new(Functions::new(setup.functions)) })
+    }
+
+    /// Writes into the journal how the program was launched, where that is not as usual: for those who listen by now.
+    pub fn begin_journal(&self) {
+        let condition = self.state.condition.borrow().clone();
+        if condition != NetworkCondition::default() {
+            self.state.calls.journal.write(Record::Network(condition));
+        }
     }
 
     /// Puts a file among the temporary ones of a space, as a picker of images would; gives its
@@ -233,7 +242,11 @@ impl Program {
     pub fn has_calls(&self) -> bool {
         !self.state.calls.is_empty()
             || !self.state.delegate.open.borrow().is_empty()
-            || self.state.namespaces.iter().any(|namespace| !namespace.sockets.borrow().is_empty())
+            || self
+                .state
+                .namespaces
+                .iter()
+                .any(|namespace| !namespace.sockets.borrow().is_empty() || !namespace.plain_sockets.borrow().is_idle())
     }
 
     /// Removes the temporary files and lets others use what is kept. Script must not run any more.
@@ -261,6 +274,7 @@ impl Program {
         self.state.delegate.open.borrow().values().for_each(|question| question.cancel(reason.clone()));
         for namespace in &self.state.namespaces {
             namespace.sockets.borrow().iter().for_each(|socket| socket.cancel.cancel(reason.clone()));
+            namespace.plain_sockets.borrow().cancel_all(reason);
         }
     }
 

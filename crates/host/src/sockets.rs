@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use qiao_abi::{CallId, Charge, SocketOutput};
+use qiao_abi::{CallId, Charge, SocketEventKind, SocketOutput};
 use qiao_rules::GlobalTarget;
 use tokio::sync::{Notify, mpsc};
 
@@ -31,6 +31,8 @@ pub(crate) struct Socket {
     pub cancel: Cancel,
     /// Notified when script closes it.
     pub closing: Rc<Notify>,
+    /// Its connection is gone, and this is the event that tells script. Until then script sees it as it was.
+    pub gone: Rc<Cell<Option<SocketEventKind>>>,
 }
 
 /// Where a socket is.
@@ -64,6 +66,14 @@ impl Sockets {
     /// The next socket that is added is the one that global functions are about.
     pub(crate) fn unbind(&mut self) {
         self.bound = None;
+    }
+
+    /// Forgets the sockets of whose end script has heard.
+    pub(crate) fn forget(&mut self, has_heard: impl Fn(CallId, SocketEventKind) -> bool, target: GlobalTarget) {
+        let gone = |socket: &&Socket| socket.gone.get().is_some_and(|event| has_heard(socket.call, event));
+        while let Some(call) = self.list.iter().find(gone).map(|socket| socket.call) {
+            self.remove(call, target);
+        }
     }
 
     /// Forgets a socket that has ended. Where the newest is meant, the one before it is now.
@@ -114,6 +124,7 @@ mod tests {
             waiting: Rc::default(),
             cancel: Cancel::default(),
             closing: Rc::default(),
+            gone: Rc::default(),
         }
     }
 
@@ -131,6 +142,22 @@ mod tests {
         assert_eq!(bound(&sockets), Some(3));
         sockets.remove(CallId(3), GlobalTarget::Newest);
         assert_eq!(bound(&sockets), Some(2));
+    }
+
+    #[test]
+    fn a_socket_is_forgotten_when_script_has_heard_of_its_end() {
+        let mut sockets = Sockets::default();
+        let target = GlobalTarget::Newest;
+        for call in 1..=3 {
+            sockets.add(socket(call), target);
+        }
+        for call in [2, 3] {
+            sockets.of(CallId(call)).unwrap().gone.set(Some(SocketEventKind::Close));
+        }
+        sockets.forget(|call, _| call != CallId(3), target);
+        assert_eq!((sockets.len(), bound(&sockets)), (2, Some(3)));
+        sockets.forget(|_, _| true, target);
+        assert_eq!((sockets.len(), bound(&sockets)), (1, Some(1)));
     }
 
     #[test]

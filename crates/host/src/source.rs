@@ -123,7 +123,7 @@ impl Root {
     /// The file of the program's own.
     fn own(&self, from: &str, wanted: &str, rules: &AppValues) -> Result<Source, LoadError> {
         let mut tried = Vec::new();
-        for path in places(from, wanted, rules.bare_module)? {
+        for path in places(from, wanted, rules.bare_module, rules.module_from_root)? {
             for name in candidates(&path) {
                 if let Some(text) = self.text(&name)? {
                     return Ok(Source { name, text });
@@ -175,14 +175,14 @@ const DEPENDENCIES: &str = "package.json";
 const PACKAGES: &str = "miniprogram_npm";
 
 /// The paths that may be meant, relative to the root, in the order in which they count.
-fn places(from: &str, wanted: &str, bare: BareModule) -> Result<Vec<String>, LoadError> {
+fn places(from: &str, wanted: &str, bare: BareModule, from_root: bool) -> Result<Vec<String>, LoadError> {
     let is_bare = !wanted.starts_with(['.', '/']);
-    if wanted.starts_with('/') && !from.is_empty() && bare == BareModule::BesideOrPackage {
+    if wanted.starts_with('/') && !from.is_empty() && !from_root {
         return Err(LoadError::FromRoot);
     }
     let here = Path::new(from).parent().unwrap_or(Path::new(""));
-    let from_root = wanted.starts_with('/') || (is_bare && bare == BareModule::Root);
-    let base = if from_root { Path::new("") } else { here };
+    let at_root = wanted.starts_with('/') || (is_bare && bare == BareModule::Root);
+    let base = if at_root { Path::new("") } else { here };
     let mut places = vec![joined(base, wanted)?];
     if is_bare && bare == BareModule::BesideOrPackage {
         for folder in here.ancestors().filter(|folder| !folder.ends_with(PACKAGES)) {
@@ -220,16 +220,16 @@ mod tests {
             ("pages/x/x.js", "/util/b", "util/b"),
             ("pages/x/x.js", "./y/../z", "pages/x/z"),
         ] {
-            assert_eq!(places(from, wanted, BareModule::Beside).unwrap(), [path], "{wanted} in {from}");
+            assert_eq!(places(from, wanted, BareModule::Beside, true).unwrap(), [path], "{wanted} in {from}");
         }
-        assert_eq!(places("main.js", "../secret", BareModule::Beside), Err(LoadError::Outside));
+        assert_eq!(places("main.js", "../secret", BareModule::Beside, true), Err(LoadError::Outside));
         // SWAN-ENV-006
-        assert_eq!(places("pages/x.js", "util/b", BareModule::Root).unwrap(), ["util/b"]);
+        assert_eq!(places("pages/x.js", "util/b", BareModule::Root, true).unwrap(), ["util/b"]);
     }
 
     #[test]
     fn packages_are_looked_for_from_the_nearest_folder_up() {
-        let places = |from, wanted| places(from, wanted, BareModule::BesideOrPackage);
+        let places = |from, wanted| places(from, wanted, BareModule::BesideOrPackage, false);
         let expected =
             ["sub/x/lib/y", "sub/x/miniprogram_npm/lib/y", "sub/miniprogram_npm/lib/y", "miniprogram_npm/lib/y"];
         assert_eq!(places("sub/x/x.js", "lib/y").unwrap(), expected);

@@ -18,9 +18,11 @@ use crate::bodies::Bodies;
 use crate::call::table::CallTable;
 use crate::clock::Clock;
 use crate::concurrency::ConcurrencyLimiter;
+use crate::cookies::Cookies;
 use crate::delegate::DelegateState;
 use crate::files::{BadStorage, Home, Sandbox};
 use crate::lifecycle::Lifecycle;
+use crate::plain_sockets::PlainSockets;
 use crate::preflights::Preflights;
 use crate::sockets::Sockets;
 use crate::source::Root;
@@ -98,6 +100,8 @@ pub(crate) struct ProgramState {
     /// A line for each of the last exchanges, where script can ask for them.
     pub request_lines: Option<RefCell<VecDeque<String>>>,
     pub random: RefCell<fastrand::Rng>,
+    /// The number of the last TCP or UDP socket.
+    pub last_plain_socket: Cell<u32>,
 }
 
 /// One API object of the program.
@@ -110,7 +114,10 @@ pub(crate) struct NamespaceState {
     pub files: Rc<Sandbox>,
     pub storage: RefCell<Storage>,
     pub preflights: Rc<Preflights>,
+    /// The cookies that the client keeps by itself.
+    pub cookies: RefCell<Cookies>,
     pub sockets: RefCell<Sockets>,
+    pub plain_sockets: RefCell<PlainSockets>,
     pub weak_network: WeakNetworkState,
     /// What the platform has and this host does not.
     pub missing: OnceCell<Vec<Missing>>,
@@ -142,6 +149,12 @@ impl ProgramState {
             let (time, bytes) = (self.clock.now(), bytes.len() as u64);
             self.calls.journal.write(Record::Frame(Frame { call, sent, time, kind, bytes, data }));
         }
+    }
+
+    /// The number of a new TCP or UDP socket.
+    pub(crate) fn next_plain_socket(&self) -> u32 {
+        self.last_plain_socket.set(self.last_plain_socket.get().wrapping_add(1));
+        self.last_plain_socket.get()
     }
 
     /// The failure of a call for which there is no room.
@@ -193,7 +206,9 @@ impl NamespaceState {
             files: Rc::new(files),
             storage: RefCell::new(storage),
             preflights: Rc::default(),
+            cookies: RefCell::default(),
             sockets: RefCell::default(),
+            plain_sockets: RefCell::default(),
             weak_network: WeakNetworkState::default(),
             missing: OnceCell::new(),
         })

@@ -1,5 +1,5 @@
-//! Bodies: request bodies in hyper's form, and response bodies with the content coding removed and their end
-//! noted.
+//! Bodies: what goes out as hyper wants it, and what comes in with its codings removed and its end noted. A body is
+//! complete by its own framing or it ends in a failure.
 
 use std::pin::Pin;
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use hyper::body::Incoming;
-use qiao_abi::{Body, BodyReader, Failure, Phases, ResponseBody};
+use qiao_abi::{Body, BodyReader, Failure, Phases, ProxyFault, ProxyProblem, ResponseBody};
 
 use crate::coding::Decoder;
 use crate::dial::now;
@@ -80,20 +80,34 @@ pub(crate) struct Arriving {
     decoder: Decoder,
     phases: Rc<Phases>,
     host: Rc<str>,
+    framing: Framing,
     any: bool,
     ended: bool,
     lease: Option<Lease>,
+}
+
+/// How the end of a body is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Framing {
+    /// By a length, or by the end of the connection (HTTP/1.1).
+    Length,
+    /// By the last chunk (HTTP/1.1).
+    Chunks,
+    /// By END_STREAM (HTTP/2).
+    Stream,
 }
 
 impl Arriving {
     pub(crate) fn new(
         incoming: Incoming,
         decoder: Decoder,
+        framing: Framing,
         phases: Rc<Phases>,
         host: Rc<str>,
         lease: Lease,
     ) -> Arriving {
-        let mut body = Arriving { incoming, decoder, phases, host, any: false, ended: false, lease: Some(lease) };
+        let mut body =
+            Arriving { incoming, decoder, phases, host, framing, any: false, ended: false, lease: Some(lease) };
         if body.incoming.is_end_stream() {
             body.end();
         }
@@ -102,7 +116,11 @@ impl Arriving {
 
     fn end(&mut self) {
         self.ended = true;
-        self.phases.note(|timings| timings.response.1 = Some(now()));
+        let cut_off = self.lease.as_ref().is_some_and(Lease::cut_off);
+        self.phases.note(|timings| {
+            timings.response.1 = Some(now());
+            timings.cut_off = cut_off;
+        });
         if let Some(lease) = self.lease.take() {
             lease.give_back();
         }
@@ -150,9 +168,16 @@ impl ResponseBody for Arriving {
 
 impl Arriving {
     fn broke(&self, error: &hyper::Error) -> Failure {
-        match fault::chain(error, &self.host) {
-            Failure::Closed => Failure::Truncated,
-            other => other,
+        let failure = match self.framing {
+            Framing::Stream => fault::http2(error, &self.host),
+            framing => fault::http1_body(error, framing == Framing::Chunks, &self.host),
+        };
+        let proxy = self.lease.as_ref().and_then(Lease::proxy);
+        match (failure, proxy) {
+            (Failure::Reset, Some(proxy)) => {
+                Failure::Proxy(ProxyFault { proxy: proxy.to_owned(), problem: ProxyProblem::Closed })
+            }
+            (other, _) => other,
         }
     }
 }

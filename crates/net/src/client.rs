@@ -11,14 +11,17 @@ use hyper::rt::Executor;
 use hyper_util::client::legacy::connect::Connection;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use qiao_abi::{
-    Budget, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture, NetworkCondition,
-    OpenSocket, Phase, Phases, Protocol, SocketOffer, Transport,
+    Budget, Datagrams, Failure, HandshakeProblem, HttpRequest, HttpResponse, HttpVersions, LocalFuture,
+    NetworkCondition, OpenSocket, OpenStream, Phase, Phases, Protocol, SocketOffer, Transport,
 };
 
 use crate::addresses::Addresses;
 use crate::dial::{self, Connector, Route, now};
 use crate::fault;
-use crate::observed_stream::ObservedStream;
+use crate::head::MOST_LINES;
+use crate::http2_stream::Http2Stream;
+use crate::observed_stream::{HeadLog, LARGEST_HEAD, ObservedStream};
+use crate::plain;
 use crate::pool::{Driver, Http1, Http2, Key, Pool};
 use crate::portal;
 use crate::prepared;
@@ -35,6 +38,7 @@ pub struct Client {
     tls: Tls,
     pool: Pool,
     line: NetworkShaper,
+    datagrams: plain::Exchange,
     budget: RefCell<Budget>,
 }
 
@@ -67,6 +71,7 @@ impl Client {
             tls: Tls::new(trust),
             pool: Pool::default(),
             line: NetworkShaper::default(),
+            datagrams: plain::Exchange::default(),
             budget: RefCell::default(),
         }
     }
@@ -89,20 +94,35 @@ impl Client {
         phases.note(|timings| *timings = qiao_abi::PhaseTimings { fetch: Some(now()), ..Default::default() });
         let origin = prepared::destination(exchange).origin.clone();
         let key = Key { origin, versions: exchange.versions, certificates: exchange.certificates };
-        if let Some(connection) = self.pool.shared(&key) {
-            match send::over_http2(connection, true, exchange, &phases, key.clone(), &self.pool).await {
+        let sent = match self.on_kept_connection(exchange, &phases, &key).await {
+            // Boxed, since its state is many times that of an exchange over a connection that is there.
+            Sent::Unsent => Box::pin(self.on_new_connection(exchange, &phases, key.clone())).await?,
+            sent => sent,
+        };
+        let failure = match sent {
+            Sent::Stale(failure) if exchange.resend => failure,
+            other => return settled(other),
+        };
+        phases.resend(failure);
+        self.pool.retire(&key);
+        settled(Box::pin(self.on_new_connection(exchange, &phases, key)).await?)
+    }
+
+    /// Sends an exchange over a connection that is there, if it takes it.
+    async fn on_kept_connection(&self, exchange: &HttpRequest, phases: &Rc<Phases>, key: &Key) -> Sent {
+        if let Some(connection) = self.pool.shared(key) {
+            match send::over_http2(connection, true, exchange, phases, key.clone(), &self.pool).await {
                 Sent::Unsent => {}
-                other => return settled(other),
+                sent => return sent,
             }
         }
-        while let Some(connection) = self.pool.idle(&key).await {
-            match send::over_http1(connection, exchange, &phases, key.clone(), &self.pool).await {
+        while let Some(connection) = self.pool.idle(key).await {
+            match send::over_http1(connection, exchange, phases, key.clone(), &self.pool).await {
                 Sent::Unsent => {}
-                other => return settled(other),
+                sent => return sent,
             }
         }
-        // Boxed, because its state is many times larger than that of an exchange on an existing connection.
-        Box::pin(self.on_new_connection(exchange, &phases, key)).await
+        Sent::Unsent
     }
 
     /// Opens a WebSocket on a new connection.
@@ -117,7 +137,7 @@ impl Client {
         if self.line.is_portal() {
             return Err(Failure::Handshake(HandshakeProblem::Status(200)));
         }
-        let (stream, _) = dial::dial(&self.route, &self.line, &exchange.url, phases).await?;
+        let (stream, _) = dial::dial(&self.route, &self.line, &self.tls, &exchange.url, phases).await?;
         let http1 = HttpVersions::Http1;
         let secured = self.tls.secure(stream, &exchange.url, http1, exchange.certificates, phases).await?;
         let (wire, watch) = ObservedStream::new(TokioIo::new(secured));
@@ -134,7 +154,8 @@ impl Client {
             let _ = connection.poll_without_shutdown(cx);
             answer.as_mut().poll(cx)
         });
-        let response = response.await.map_err(|error| fault::chain(&error, host))?;
+        let begun = |watch: &HeadLog| watch.times().1.is_some();
+        let response = response.await.map_err(|error| fault::http1_head(&error, begun(&watch), host))?;
         phases.note(|timings| timings.protocol = Some(Protocol::Http1));
         let headers = watch.head().unwrap_or_else(|| send::fields(&response));
         let compression = handshake.check(offer, &response).map_err(Failure::Handshake)?;
@@ -145,24 +166,18 @@ impl Client {
         Ok(switched.open(handshake, offer, self.line.outage(), budget).await)
     }
 
-    async fn on_new_connection(
-        &self,
-        exchange: &HttpRequest,
-        phases: &Rc<Phases>,
-        key: Key,
-    ) -> Result<HttpResponse, Failure> {
-        let sent = match self.connect(exchange, phases).await? {
+    async fn on_new_connection(&self, exchange: &HttpRequest, phases: &Rc<Phases>, key: Key) -> Result<Sent, Failure> {
+        Ok(match self.connect(exchange, phases).await? {
             Connected::Http1(connection) => send::over_http1(connection, exchange, phases, key, &self.pool).await,
             Connected::Http2(connection) => {
                 self.pool.share(key.clone(), connection.clone());
                 send::over_http2(connection, false, exchange, phases, key, &self.pool).await
             }
-        };
-        settled(sent)
+        })
     }
 
     async fn connect(&self, exchange: &HttpRequest, phases: &Rc<Phases>) -> Result<Connected, Failure> {
-        let (stream, forwarding) = dial::dial(&self.route, &self.line, &exchange.url, phases).await?;
+        let (stream, forwarding) = dial::dial(&self.route, &self.line, &self.tls, &exchange.url, phases).await?;
         let secured = self.tls.secure(stream, &exchange.url, exchange.versions, exchange.certificates, phases).await?;
         let host = exchange.url.host_str().unwrap_or_default();
         let peer = phases.timings().peer;
@@ -178,7 +193,7 @@ impl Client {
 fn settled(sent: Sent) -> Result<HttpResponse, Failure> {
     match sent {
         Sent::Answered(answer) => Ok(answer),
-        Sent::Failed(failure) => Err(failure),
+        Sent::Failed(failure) | Sent::Stale(failure) => Err(failure),
         Sent::Unsent => Err(Failure::Closed),
     }
 }
@@ -189,6 +204,9 @@ async fn http1(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::R
         .ignore_invalid_headers_in_responses(true)
         .allow_spaces_after_header_name_in_responses(true)
         .allow_obsolete_multiline_headers_in_responses(true)
+        .max_headers(MOST_LINES)
+        .max_header_size(LARGEST_HEAD)
+        .max_buf_size(LARGEST_HEAD)
         .handshake(TokioIo::new(wire))
         .await?;
     let driver = tokio::task::spawn_local(async move {
@@ -199,7 +217,12 @@ async fn http1(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::R
 }
 
 async fn http2(secured: Secured, peer: Option<std::net::SocketAddr>) -> hyper::Result<Http2> {
-    let (sender, connection) = http2::Builder::new(OnThisThread).timer(TokioTimer::new()).handshake(secured).await?;
+    let stream = TokioIo::new(Http2Stream::new(TokioIo::new(secured)));
+    let (sender, connection) = http2::Builder::new(OnThisThread)
+        .timer(TokioTimer::new())
+        .max_header_list_size(LARGEST_HEAD as u32)
+        .handshake(stream)
+        .await?;
     let driver = tokio::task::spawn_local(async move {
         let _ = connection.await;
     });
@@ -240,6 +263,20 @@ impl Transport for Client {
                 opened = self.socket(exchange, offer, &phases) => opened,
             }
         })
+    }
+
+    fn connect_tcp<'a>(&'a self, host: &'a str, port: u16) -> LocalFuture<'a, Result<OpenStream, Failure>> {
+        Box::pin(async move {
+            tokio::select! {
+                biased;
+                () = self.line.down() => Err(Failure::Offline),
+                opened = plain::connect(&self.route, &self.line, host, port) => opened,
+            }
+        })
+    }
+
+    fn bind_udp(&self, port: u16) -> Result<Rc<dyn Datagrams>, Failure> {
+        plain::bind(&self.route, &self.line, &self.datagrams, port)
     }
 
     fn set_budget(&self, budget: &Budget) {

@@ -1,10 +1,11 @@
-//! Content codings gzip, deflate and br: decodes a body piece by piece as it arrives.
+//! Content and transfer codings gzip, deflate and br: decodes a body piece by piece as it arrives. What follows the end
+//! of a coded stream is ignored, as browsers do; a stream that ends early is an error.
 
 use std::io::Write;
 
 use brotli_decompressor::{BrotliDecompressStream, BrotliResult, BrotliState, StandardAlloc};
 use bytes::{Buf, Bytes};
-use flate2::write::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
+use flate2::write::{DeflateDecoder, GzDecoder, ZlibDecoder};
 use qiao_abi::Failure;
 
 /// The decoders of one body, in the order in which its codings are removed.
@@ -18,7 +19,7 @@ struct Stage {
 }
 
 enum Coding {
-    Gzip(MultiGzDecoder<Vec<u8>>),
+    Gzip(Gzip),
     /// `deflate` is the zlib format, but some servers send raw deflate: the first byte decides.
     Deflate,
     Zlib(ZlibDecoder<Vec<u8>>),
@@ -29,15 +30,43 @@ enum Coding {
 /// A few bytes may stand for gigabytes: from so many on, what was decoded goes out before more is.
 const PIECE: usize = 64 * 1024;
 
+/// A gzip stream: one member after the other.
+struct Gzip {
+    member: GzDecoder<Vec<u8>>,
+    next: Next,
+}
+
+/// What follows a member.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// The member has not ended.
+    Unknown,
+    /// Another member, if the next byte is the second one of a member's mark.
+    Marked,
+    /// Bytes that are ignored.
+    Junk,
+}
+
+/// The first two bytes of a member (RFC 1952, section 2.3.1).
+const MARK: [u8; 2] = [0x1f, 0x8b];
+
 impl Decoder {
-    /// The decoder for a `Content-Encoding`. Unknown codings are left in place.
-    pub(crate) fn new(content_encoding: &str) -> Decoder {
-        if content_encoding.is_empty() {
-            return Decoder::default();
+    /// The decoder for the values of `Content-Encoding` and of `Transfer-Encoding` without its `chunked`. An unknown
+    /// content coding is left in place.
+    ///
+    /// # Errors
+    /// A transfer coding is unknown.
+    pub(crate) fn new(content: &str, transfer: &str) -> Result<Decoder, Failure> {
+        if content.is_empty() && transfer.is_empty() {
+            return Ok(Decoder::default());
         }
-        let codings = content_encoding.split(',').map(|coding| coding.trim().to_ascii_lowercase());
-        let stages = codings.rev().filter_map(|coding| one(&coding));
-        Decoder(stages.map(|coding| Stage { coding, input: Bytes::new() }).collect())
+        let mut codings = Vec::new();
+        for coding in listed(transfer).filter(|coding| !coding.eq_ignore_ascii_case("identity")) {
+            let unknown = || Failure::Coding(format!("the transfer coding `{coding}` is unknown"));
+            codings.push(one(coding).ok_or_else(unknown)?);
+        }
+        codings.extend(listed(content).filter_map(one));
+        Ok(Decoder(codings.into_iter().map(|coding| Stage { coding, input: Bytes::new() }).collect()))
     }
 
     /// Decodes a piece; the result may be empty.
@@ -97,7 +126,7 @@ impl Stage {
             };
         }
         match coding {
-            Coding::Gzip(decoder) => pushed(decoder, MultiGzDecoder::get_mut, input),
+            Coding::Gzip(gzip) => gzip.decode(input),
             Coding::Zlib(decoder) => pushed(decoder, ZlibDecoder::get_mut, input),
             Coding::RawDeflate(decoder) => pushed(decoder, DeflateDecoder::get_mut, input),
             Coding::Brotli(decoder) => decoder.decode(input),
@@ -111,7 +140,7 @@ impl Coding {
     fn finish(mut self) -> Result<Bytes, Failure> {
         match &mut self {
             Coding::Deflate => return Ok(Bytes::new()),
-            Coding::Gzip(decoder) => decoder.try_finish().map(|()| taken(decoder.get_mut())),
+            Coding::Gzip(gzip) => gzip.member.try_finish().map(|()| taken(gzip.member.get_mut())),
             Coding::Zlib(decoder) => decoder.try_finish().map(|()| taken(decoder.get_mut())),
             Coding::RawDeflate(decoder) => decoder.try_finish().map(|()| taken(decoder.get_mut())),
             Coding::Brotli(decoder) => return decoder.finish(),
@@ -124,19 +153,66 @@ impl Coding {
 fn pushed<D: Write>(decoder: &mut D, buffer: fn(&mut D) -> &mut Vec<u8>, input: &mut Bytes) -> Result<Bytes, Failure> {
     while !input.is_empty() && buffer(decoder).len() < PIECE {
         match decoder.write(input).map_err(broken)? {
-            0 => return Err(broken(std::io::ErrorKind::WriteZero.into())),
+            // The stream has ended.
+            0 => input.clear(),
             read => input.advance(read),
         }
     }
     Ok(taken(buffer(decoder)))
 }
 
+impl Default for Gzip {
+    fn default() -> Gzip {
+        Gzip { member: GzDecoder::new(Vec::new()), next: Next::Unknown }
+    }
+}
+
+impl Gzip {
+    /// Decodes until there is a piece or nothing is left to read.
+    fn decode(&mut self, input: &mut Bytes) -> Result<Bytes, Failure> {
+        while let Some(first) = input.first().copied()
+            && self.member.get_ref().len() < PIECE
+        {
+            match self.next {
+                Next::Junk => input.clear(),
+                Next::Marked if first == MARK[1] => self.begin_member()?,
+                Next::Marked => self.next = Next::Junk,
+                Next::Unknown => match self.member.write(input).map_err(broken)? {
+                    0 => {
+                        self.next = if first == MARK[0] { Next::Marked } else { Next::Junk };
+                        input.advance(1);
+                    }
+                    read => input.advance(read),
+                },
+            }
+        }
+        Ok(taken(self.member.get_mut()))
+    }
+
+    /// Begins the next member, whose first byte has been read.
+    fn begin_member(&mut self) -> Result<(), Failure> {
+        self.member.try_finish().map_err(broken)?;
+        let decoded = std::mem::take(self.member.get_mut());
+        *self = Gzip { member: GzDecoder::new(decoded), next: Next::Unknown };
+        self.member.write_all(&MARK[..1]).map_err(broken)
+    }
+}
+
+/// The codings of a list, the one that is removed first in front.
+fn listed(codings: &str) -> impl Iterator<Item = &str> {
+    codings.split(',').rev().map(str::trim).filter(|coding| !coding.is_empty())
+}
+
 fn one(coding: &str) -> Option<Coding> {
-    match coding {
-        "gzip" | "x-gzip" => Some(Coding::Gzip(MultiGzDecoder::new(Vec::new()))),
-        "deflate" => Some(Coding::Deflate),
-        "br" => Some(Coding::Brotli(Box::default())),
-        _ => None,
+    let is = |name: &str| coding.eq_ignore_ascii_case(name);
+    if is("gzip") || is("x-gzip") {
+        Some(Coding::Gzip(Gzip::default()))
+    } else if is("deflate") {
+        Some(Coding::Deflate)
+    } else if is("br") {
+        Some(Coding::Brotli(Box::default()))
+    } else {
+        None
     }
 }
 
@@ -158,6 +234,10 @@ impl Default for Brotli {
 impl Brotli {
     /// Decodes until there is a piece or nothing is left to read.
     fn decode(&mut self, input: &mut Bytes) -> Result<Bytes, Failure> {
+        if self.ended {
+            input.clear();
+            return Ok(Bytes::new());
+        }
         let mut out = vec![0; PIECE];
         let (mut available, mut read, mut room, mut written, mut total) = (input.len(), 0, out.len(), 0, 0);
         let state = &mut self.state;
@@ -175,10 +255,10 @@ impl Brotli {
         self.more = matches!(result, BrotliResult::NeedsMoreOutput);
         match result {
             BrotliResult::ResultFailure => return Err(Failure::Coding("corrupt brotli stream".to_owned())),
-            BrotliResult::ResultSuccess if !input.is_empty() => {
-                return Err(Failure::Coding("there is something behind the brotli stream".to_owned()));
+            BrotliResult::ResultSuccess => {
+                self.ended = true;
+                input.clear();
             }
-            BrotliResult::ResultSuccess => self.ended = true,
             BrotliResult::NeedsMoreInput | BrotliResult::NeedsMoreOutput => {}
         }
         out.truncate(written);
@@ -208,7 +288,7 @@ mod tests {
     use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 
     fn decoded(coding: &str, body: &[u8], step: usize) -> Result<Vec<u8>, Failure> {
-        let mut decoder = Decoder::new(coding);
+        let mut decoder = Decoder::new(coding, "")?;
         let mut out = Vec::new();
         for piece in body.chunks(step) {
             let mut piece = decoder.decode(Bytes::copy_from_slice(piece))?;
@@ -269,6 +349,7 @@ mod tests {
                 ("deflate", zlib(&text())),
                 ("deflate", raw(&text())),
                 ("deflate, GZIP", gzip(&zlib(&text()))),
+                ("gzip", [gzip(&text()[..900]), gzip(&text()[900..])].concat()),
             ] {
                 assert_eq!(decoded(coding, &body, step).unwrap(), text(), "{coding} by {step}");
             }
@@ -300,7 +381,36 @@ mod tests {
     #[test]
     fn an_empty_body_needs_no_coding() {
         for coding in ["gzip", "deflate", "br", "identity", ""] {
-            assert!(Decoder::new(coding).decode(Bytes::new()).unwrap().is_empty());
+            assert!(Decoder::new(coding, "").unwrap().decode(Bytes::new()).unwrap().is_empty());
         }
+    }
+
+    #[test]
+    fn what_follows_a_coded_stream_is_ignored() {
+        let br = b"\x8f\x02\x80hello\n\x03".to_vec();
+        for junk in [&b"\0"[..], b"\x1f", b"\x1fx", b"junk\x1f\x8b", b"\r\n"] {
+            for step in [1, 7, 100_000] {
+                for (coding, body, expected) in [
+                    ("gzip", gzip(&text()), text()),
+                    ("deflate", zlib(&text()), text()),
+                    ("deflate", raw(&text()), text()),
+                    ("br", br.clone(), b"hello\n".to_vec()),
+                ] {
+                    let body = [&body, junk].concat();
+                    assert_eq!(decoded(coding, &body, step).unwrap(), expected, "{coding} {junk:?} by {step}");
+                }
+            }
+        }
+        assert!(decoded("gzip", &[gzip(b"a"), MARK.to_vec()].concat(), 1).is_err(), "a second member that ends early");
+    }
+
+    #[test]
+    fn transfer_codings_are_removed_before_content_codings_or_are_an_error() {
+        let mut decoder = Decoder::new("deflate", "identity, gzip").unwrap();
+        let mut out = decoder.decode(gzip(&zlib(b"both")).into()).unwrap().to_vec();
+        out.extend(decoder.finish().unwrap());
+        assert_eq!(out, b"both");
+        assert!(matches!(Decoder::new("", "compress"), Err(Failure::Coding(_))));
+        assert!(Decoder::new("unknown", "").unwrap().0.is_empty());
     }
 }

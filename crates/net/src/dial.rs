@@ -21,9 +21,11 @@ use url::Url;
 
 use crate::addresses::Addresses;
 use crate::fault;
-use crate::proxy::{Forwarding, Proxy};
+use crate::proxy::{Forwarding, Proxy, ProxyRoute, Speaks};
 use crate::resolve::{self, Override};
 use crate::shaper::{NetworkShaper, Shaped};
+use crate::tls::Tls;
+use crate::tunnel;
 
 /// A byte stream to a server.
 pub trait Io: AsyncRead + AsyncWrite + Unpin + Send {}
@@ -79,6 +81,7 @@ const HEAD_START: Duration = Duration::from_millis(250);
 pub(crate) async fn dial(
     route: &Route,
     line: &NetworkShaper,
+    tls: &Tls,
     url: &Url,
     phases: &Phases,
 ) -> Result<(Stream, Option<Forwarding>), Failure> {
@@ -86,8 +89,8 @@ pub(crate) async fn dial(
     if line.has_no_names() && !matches!(url.host(), Some(url::Host::Ipv4(_) | url::Host::Ipv6(_))) {
         return Err(Failure::NameNotResolved(host.to_owned()));
     }
-    let (raw, forwarding) = raw(route, url, host, phases).await?;
-    // The TCP handshake takes one round trip.
+    let (raw, forwarding) = raw(route, tls, url, host, phases).await?;
+    // The handshake of TCP.
     if !line.round_trip().is_zero() {
         tokio::time::sleep(line.round_trip()).await;
         phases.note(|timings| timings.connect.1 = Some(now()));
@@ -95,27 +98,49 @@ pub(crate) async fn dial(
     Ok((Shaped::new(raw, line.clone()), forwarding))
 }
 
-async fn raw(route: &Route, url: &Url, host: &str, phases: &Phases) -> Result<(Raw, Option<Forwarding>), Failure> {
+/// Opens a stream to a host and port, with its own address where it has one. No proxy is in between: what is spoken is
+/// not known to be something that one takes.
+pub(crate) async fn open(
+    route: &Route,
+    line: &NetworkShaper,
+    host: &str,
+    port: u16,
+    phases: &Phases,
+) -> Result<(Stream, Option<SocketAddr>), Failure> {
+    if line.has_no_names() && host.parse::<std::net::IpAddr>().is_err() {
+        return Err(Failure::NameNotResolved(host.to_owned()));
+    }
+    let raw = match route {
+        Route::Tcp(overrides, _, permitted) => tcp(overrides, permitted, host, port, phases).await?,
+        Route::Through(connector, permitted) => {
+            literal_permitted(permitted, host, port)?;
+            let opening = connector.connect(Target { host, port, secure: false });
+            Raw::Other(opening.await.map_err(|error| fault::io(&error, host))?)
+        }
+    };
+    tokio::time::sleep(line.round_trip()).await;
+    let local = match &raw {
+        Raw::Tcp(stream) => stream.local_addr().ok(),
+        Raw::Other(_) => None,
+    };
+    Ok((Shaped::new(raw, line.clone()), local))
+}
+
+async fn raw(
+    route: &Route,
+    tls: &Tls,
+    url: &Url,
+    host: &str,
+    phases: &Phases,
+) -> Result<(Raw, Option<Forwarding>), Failure> {
     let port = url.port_or_known_default().unwrap_or(80);
     match route {
-        Route::Tcp(overrides, proxy, permitted) => {
-            let way = proxy.as_ref().and_then(|proxy| proxy.of(url));
-            match way.as_ref().and_then(|way| Some((way, way.address()?))) {
-                Some((way, (proxy_host, proxy_port))) => {
-                    // The proxy would connect to anything; where it leads is known here alone.
-                    if !permitted.is_unlimited() {
-                        looked_up(overrides, permitted, host, port).await?;
-                    }
-                    let stream = tcp(overrides, permitted, &proxy_host, proxy_port, phases).await?;
-                    way.through(stream, host, port).await
-                }
-                None => Ok((tcp(overrides, permitted, host, port, phases).await?, None)),
-            }
-        }
+        Route::Tcp(overrides, proxy, permitted) => match proxy.as_ref().and_then(|proxy| proxy.of(url)) {
+            Some(proxy) => through_proxy(overrides, permitted, &proxy, tls, url, phases).await,
+            None => Ok((tcp(overrides, permitted, host, port, phases).await?, None)),
+        },
         Route::Through(connector, permitted) => {
-            if let Ok(address) = host.trim_matches(['[', ']']).parse() {
-                only_permitted(permitted, vec![SocketAddr::new(address, port)])?;
-            }
+            literal_permitted(permitted, host, port)?;
             phases.enter(Phase::Connect);
             let begun = now();
             let stream = connector
@@ -126,6 +151,40 @@ async fn raw(route: &Route, url: &Url, host: &str, phases: &Phases) -> Result<(R
             Ok((Raw::Other(stream), None))
         }
     }
+}
+
+/// Opens a stream through a proxy. An address that the user gave for the host holds there too: the proxy is asked for
+/// that address.
+async fn through_proxy(
+    overrides: &[Override],
+    permitted: &Addresses,
+    proxy: &ProxyRoute,
+    tls: &Tls,
+    url: &Url,
+    phases: &Phases,
+) -> Result<(Raw, Option<Forwarding>), Failure> {
+    let host = url.host_str().unwrap_or_default();
+    let port = url.port_or_known_default().unwrap_or(80);
+    // The proxy would connect to anything; where it leads is known here alone.
+    if !permitted.is_unlimited() {
+        looked_up(overrides, permitted, host, port).await?;
+    }
+    let opened = tcp(overrides, permitted, &proxy.host, proxy.port, phases).await;
+    let stream = opened.map_err(|why| tunnel::unreachable(proxy, &why))?;
+    let mut address = resolve::overridden(overrides, host, port);
+    if address.is_none() && proxy.speaks == (Speaks::Socks5 { names: false }) {
+        address = looked_up(overrides, permitted, host, port).await?.first().copied();
+    }
+    let given = address.map(|address| match address {
+        SocketAddr::V4(address) => address.ip().to_string(),
+        SocketAddr::V6(address) => format!("[{}]", address.ip()),
+    });
+    let end = tunnel::End {
+        host: given.as_deref().unwrap_or(host),
+        port: address.map_or(port, |address| address.port()),
+        may_forward: url.scheme() == "http" && address.is_none(),
+    };
+    tunnel::through(proxy, stream, tls, end).await
 }
 
 async fn tcp(
@@ -151,7 +210,7 @@ async fn tcp(
 }
 
 /// The addresses of a host that there may be connections to.
-async fn looked_up(
+pub(crate) async fn looked_up(
     overrides: &[Override],
     permitted: &Addresses,
     host: &str,
@@ -162,6 +221,14 @@ async fn looked_up(
         return Err(Failure::NameNotResolved(host.to_owned()));
     }
     only_permitted(permitted, addresses)
+}
+
+/// Refuses a host that is an address itself and that there may be no connections to.
+fn literal_permitted(permitted: &Addresses, host: &str, port: u16) -> Result<(), Failure> {
+    match host.trim_matches(['[', ']']).parse() {
+        Ok(address) => only_permitted(permitted, vec![SocketAddr::new(address, port)]).map(drop),
+        Err(_) => Ok(()),
+    }
 }
 
 /// Those of several addresses that there may be connections to.

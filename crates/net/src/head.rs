@@ -3,35 +3,41 @@
 
 use std::mem::MaybeUninit;
 
-use memchr::{memchr, memmem};
+use memchr::memchr;
+
+/// How many lines the head of an answer may have.
+pub(crate) const MOST_LINES: usize = 256;
 
 /// The end of the first head in these bytes, if it is complete.
 pub(crate) fn end(bytes: &[u8]) -> Option<usize> {
-    memmem::find(bytes, b"\r\n\r\n").map(|at| at + 4)
+    end_after(bytes, 0)
 }
 
-/// The end of the final response's head in these bytes, if it is complete.
-pub(crate) fn final_end(bytes: &[u8]) -> Option<usize> {
-    let head = final_head(bytes)?;
-    Some(bytes.len() - head.len() + end(head)?)
-}
-
-/// The bytes after all interim responses (1xx).
-fn final_head(mut bytes: &[u8]) -> Option<&[u8]> {
-    while is_interim(bytes) {
-        bytes = &bytes[end(bytes)?..];
+/// The same for bytes whose first `known` have been looked at before. Lines may end in LF alone, and empty lines may
+/// stand before the head (RFC 9112, section 2.2).
+pub(crate) fn end_after(bytes: &[u8], known: usize) -> Option<usize> {
+    let first = bytes.iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
+    // A line's end and the empty line behind it may have been cut apart.
+    let mut at = first.max(known.saturating_sub(3));
+    loop {
+        at += memchr(b'\n', bytes.get(at..)?)? + 1;
+        match bytes.get(at..)? {
+            [b'\n', ..] => return Some(at + 1),
+            [b'\r', b'\n', ..] => return Some(at + 2),
+            _ => {}
+        }
     }
-    Some(bytes)
 }
 
-fn is_interim(bytes: &[u8]) -> bool {
-    bytes.get(8..10) == Some(b" 1") && bytes.get(9..12) != Some(b"101")
+/// Whether an answer's head is an interim one (1xx), which the real one follows. 101 is none.
+pub(crate) fn is_interim(head: &[u8]) -> bool {
+    let code = head.trim_ascii_start().get(8..12);
+    code.is_some_and(|code| code.starts_with(b" 1") && code != b" 101")
 }
 
-/// The fields of the final response's head, with names as received.
+/// The fields of an answer's head, names as received.
 pub(crate) fn fields(bytes: &[u8]) -> Option<Vec<(String, String)>> {
-    let bytes = final_head(bytes)?;
-    let mut fields = [const { MaybeUninit::uninit() }; 256];
+    let mut fields = [const { MaybeUninit::uninit() }; MOST_LINES];
     let mut response = httparse::Response::new(&mut []);
     let mut config = httparse::ParserConfig::default();
     config
@@ -75,14 +81,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fields_keep_their_spelling_and_interim_answers_are_passed_over() {
-        let bytes =
-            b"HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nX-oNe: 1\r\nset-Cookie: \xe9\r\n\r\nbody";
-        assert_eq!(final_end(bytes), Some(bytes.len() - 4));
+    fn fields_keep_their_spelling() {
+        let bytes = b"HTTP/1.1 200 OK\r\nX-oNe: 1\r\nset-Cookie: \xe9\r\n\r\nbody";
+        assert_eq!(end(bytes), Some(bytes.len() - 4));
         let expected = [("X-oNe", "1"), ("set-Cookie", "\u{e9}")].map(|(n, v)| (n.to_owned(), v.to_owned()));
         assert_eq!(fields(bytes).unwrap(), expected);
-        assert_eq!(final_end(&bytes[..50]), None);
         assert_eq!(fields(b"HTTP/1.1 200 OK\r\nX: 1\r\n"), None);
+    }
+
+    #[test]
+    fn a_head_ends_with_an_empty_line_however_lines_end_and_bytes_arrive() {
+        for head in ["\r\n\n\nHTTP/1.1 200 OK\r\nX: 1\r\n\r\n", "HTTP/1.1 200 OK\nX: 1\n\n", "\nHTTP/1.1 200 OK\r\n\n"]
+        {
+            let whole = format!("{head}body\n\n");
+            for known in 0..head.len() {
+                assert_eq!(end_after(whole.as_bytes(), known), Some(head.len()), "{head:?} {known}");
+                assert_eq!(end(&head.as_bytes()[..known]), None, "{head:?} {known}");
+            }
+        }
+        for (head, interim) in
+            [("\nHTTP/1.1 103 x", true), ("HTTP/1.1 101 x", false), ("HTTP/1.1 200", false), ("H", false)]
+        {
+            assert_eq!(is_interim(head.as_bytes()), interim, "{head:?}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod addresses;
 mod body;
+mod certificate;
 mod client;
 mod coding;
 mod condition;
@@ -13,8 +14,10 @@ mod deflate;
 mod dial;
 mod fault;
 mod head;
+mod http2_stream;
 mod meter;
 mod observed_stream;
+mod plain;
 mod pool;
 mod portal;
 mod prepared;
@@ -24,6 +27,7 @@ mod send;
 mod shaper;
 mod socket;
 mod tls;
+mod tunnel;
 
 pub use addresses::{Addresses, BadBlock, Block};
 pub use client::Client;

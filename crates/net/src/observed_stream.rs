@@ -36,6 +36,8 @@ struct Exchange {
     first_byte: Option<Instant>,
     /// The peer stopped reading the request. It may have responded nevertheless.
     refused: Option<io::ErrorKind>,
+    /// The connection ended without TLS saying so.
+    cut_off: bool,
 }
 
 /// The last respelled head: requests of one call site usually have the same head.
@@ -67,8 +69,8 @@ pub(crate) struct ObservedStream<T> {
     watch: HeadLog,
 }
 
-/// A longer head is not kept: its names are then shown in lower case.
-const LARGEST_HEAD: usize = 256 * 1024;
+/// How many bytes the head of an answer may have, as in Chromium.
+pub(crate) const LARGEST_HEAD: usize = 256 * 1024;
 
 /// The spelling of headers that hyper adds.
 const OWN: [&str; 4] = ["Host", "Content-Length", "Transfer-Encoding", "Connection"];
@@ -87,7 +89,12 @@ impl HeadLog {
         (notes.exchange.head_in == HeadIn::Complete).then(|| head::fields(&notes.head_in)).flatten()
     }
 
-    /// When the request was sent completely, and when the response started.
+    /// Whether the connection ended without TLS saying so: then what it ends may have been cut off.
+    pub(crate) fn cut_off(&self) -> bool {
+        self.0.borrow().exchange.cut_off
+    }
+
+    /// When the request had left and when the answer began.
     pub(crate) fn times(&self) -> (Option<Instant>, Option<Instant>) {
         let Notes { exchange, .. } = &*self.0.borrow();
         (exchange.last_write, exchange.first_byte)
@@ -108,10 +115,16 @@ impl Notes {
     fn extend_head(&mut self, bytes: &[u8]) -> HeadIn {
         // In steps, because most of the bytes after a head may be body.
         for piece in bytes.chunks(4096) {
+            let mut known = self.head_in.len();
             self.head_in.extend_from_slice(piece);
-            if let Some(end) = head::final_end(&self.head_in) {
-                self.head_in.truncate(end);
-                return HeadIn::Complete;
+            // An interim answer is done with when it is complete, so that any number of them may come.
+            while let Some(end) = head::end_after(&self.head_in, known) {
+                if !head::is_interim(&self.head_in) {
+                    self.head_in.truncate(end);
+                    return HeadIn::Complete;
+                }
+                self.head_in.drain(..end);
+                known = 0;
             }
             if self.head_in.len() > LARGEST_HEAD {
                 self.head_in = Vec::new();
@@ -201,8 +214,14 @@ impl<T: AsyncRead + Unpin> AsyncRead for ObservedStream<T> {
     fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
         let before = buf.filled().len();
-        ready!(Pin::new(&mut this.stream).poll_read(cx, buf))?;
+        let result = ready!(Pin::new(&mut this.stream).poll_read(cx, buf));
         let mut notes = this.watch.0.borrow_mut();
+        match result {
+            // TLS did not announce the end. It is one all the same, as in browsers; what was to come by its own
+            // framing is missed there.
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => notes.exchange.cut_off = true,
+            other => other?,
+        }
         let read = &buf.filled()[before..];
         match notes.exchange.refused {
             Some(kind) if read.is_empty() => return Poll::Ready(Err(kind.into())),

@@ -119,7 +119,14 @@ impl Pool {
         self.0.borrow_mut().entry(key).or_default().shared = Some(connection);
     }
 
-    /// Closes all idle connections; those in use serve no further exchange.
+    /// Begins no further exchange on the HTTP/2 connection.
+    pub(crate) fn retire(&self, key: &Key) {
+        if let Some(kept) = self.0.borrow_mut().get_mut(key) {
+            kept.shared = None;
+        }
+    }
+
+    /// Closes every connection that is not in use; no exchange begins on one that is.
     pub(crate) fn clear(&self) {
         self.0.borrow_mut().clear();
     }
@@ -154,8 +161,18 @@ impl Lease {
         Lease { connection: None, _shared: Some(connection), key, pool }
     }
 
-    /// Returns the connection to the pool after the end of the response. Whether the server keeps it open is
-    /// known only later, when hyper has read what follows; `idle` checks it.
+    /// Whether the connection ended without TLS saying so.
+    pub(crate) fn cut_off(&self) -> bool {
+        self.connection.as_ref().is_some_and(|connection| connection.watch.cut_off())
+    }
+
+    /// The proxy that forwards what is sent over the connection, if one does.
+    pub(crate) fn proxy(&self) -> Option<&str> {
+        self.connection.as_ref()?.forwarding.as_ref().map(|forwarding| &*forwarding.proxy)
+    }
+
+    /// The answer has ended: the connection may serve again. Whether it stays open is known a
+    /// moment later, when hyper has read what follows the answer; who takes it out will see.
     pub(crate) fn give_back(mut self) {
         if let Some(connection) = self.connection.take() {
             self.pool.keep(self.key, connection);

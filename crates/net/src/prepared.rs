@@ -82,16 +82,17 @@ impl HeaderBlock {
         &self,
         version: Version,
         headers: &Shared<Vec<(String, String)>>,
+        latin1: bool,
     ) -> Result<HeaderMap, Failure> {
         if !headers.is_shared() {
-            return fields(version, headers);
+            return fields(version, headers, latin1);
         }
         let kept = if version == Version::HTTP_2 { &self.http2 } else { &self.http1 };
-        kept.get_or_init(|| fields(version, headers)).clone()
+        kept.get_or_init(|| fields(version, headers, latin1)).clone()
     }
 }
 
-fn fields(version: Version, headers: &[(String, String)]) -> Result<HeaderMap, Failure> {
+fn fields(version: Version, headers: &[(String, String)], latin1: bool) -> Result<HeaderMap, Failure> {
     if let Some((name, _)) = headers.get(MOST) {
         return Err(Failure::Header(name.clone()));
     }
@@ -102,13 +103,22 @@ fn fields(version: Version, headers: &[(String, String)]) -> Result<HeaderMap, F
     }
     for (name, value) in headers.iter().filter(|(name, _)| !http2 || !is_of_connection(name)) {
         let bad = || Failure::Header(name.clone());
-        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| bad())?;
+        let value = match latin1 && !value.is_ascii() {
+            true => HeaderValue::from_bytes(&in_latin1(value)),
+            false => HeaderValue::from_bytes(value.as_bytes()),
+        };
+        let value = value.map_err(|_| bad())?;
         fields.append(HeaderName::from_bytes(name.as_bytes()).map_err(|_| bad())?, value);
     }
     Ok(fields)
 }
 
-/// Whether a header is specific to the connection, which HTTP/2 forbids (RFC 9113, section 8.2.2).
+/// A text whose characters are all in Latin-1, one byte for each.
+fn in_latin1(text: &str) -> Vec<u8> {
+    text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect()
+}
+
+/// Whether a header speaks of the connection, which HTTP/2 forbids (RFC 9113, section 8.2.2).
 fn is_of_connection(name: &str) -> bool {
     ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"]
         .iter()
@@ -144,7 +154,7 @@ mod tests {
 
     fn names(headers: &Shared<Vec<(String, String)>>, version: Version) -> Vec<String> {
         let block = header_block(headers);
-        let fields = block.fields(version, headers).unwrap();
+        let fields = block.fields(version, headers, false).unwrap();
         fields.iter().map(|(name, value)| format!("{name}={}", value.to_str().unwrap())).collect()
     }
 
@@ -164,8 +174,18 @@ mod tests {
         let many = |count: u32| (0..count).map(|number| (format!("x-{number}"), String::new())).collect::<Vec<_>>();
         for (count, good) in [(10_000, true), (10_001, false), (50_000, false)] {
             let headers = many(count).into();
-            let fields = header_block(&headers).fields(Version::HTTP_11, &headers);
+            let fields = header_block(&headers).fields(Version::HTTP_11, &headers, false);
             assert_eq!(fields.is_ok(), good, "{count}");
+        }
+    }
+
+    #[test]
+    fn values_go_out_in_the_encoding_of_the_request() {
+        let headers = headers(&[("x-name", "é")]);
+        for (latin1, bytes) in [(true, &b"\xe9"[..]), (false, "é".as_bytes())] {
+            let headers = (*headers).clone().into();
+            let fields = header_block(&headers).fields(Version::HTTP_2, &headers, latin1).unwrap();
+            assert_eq!(fields["x-name"].as_bytes(), bytes);
         }
     }
 
@@ -174,7 +194,7 @@ mod tests {
         let headers = headers(&[("good", "1"), ("b a d", "1")]);
         for _ in 0..2 {
             let block = header_block(&headers);
-            assert_eq!(block.fields(Version::HTTP_11, &headers), Err(Failure::Header("b a d".to_owned())));
+            assert_eq!(block.fields(Version::HTTP_11, &headers, false), Err(Failure::Header("b a d".to_owned())));
         }
     }
 }

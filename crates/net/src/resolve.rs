@@ -1,7 +1,7 @@
 //! Resolves host names to addresses: the user's overrides first, then the system's resolver.
 
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 
 /// `HOST:PORT:ADDR[:PORT]`: connections to the first host and port go to the last two. URL, `Host` header and
@@ -24,7 +24,7 @@ enum Pattern {
 
 /// Invalid text for an override.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no override: write HOST:PORT:ADDRESS or HOST:PORT:ADDRESS:PORT, as in api.test:443:127.0.0.1:8443")]
+#[error("invalid override `{0}` (expected HOST:PORT:ADDRESS[:PORT], as in api.test:443:127.0.0.1:8443)")]
 pub struct BadOverride(String);
 
 impl Override {
@@ -68,14 +68,22 @@ impl FromStr for Override {
 }
 
 fn parse(text: &str) -> Option<Override> {
-    let (host, rest) = text.split_once(':').filter(|(host, _)| !host.is_empty())?;
+    // The colons of an address in brackets part nothing.
+    let end = if text.starts_with('[') { text.find(']')? } else { 0 };
+    let (host, rest) = text.split_at(end + text[end..].find(':')?);
+    let rest = rest.strip_prefix(':').filter(|_| !host.is_empty() && is_host(host))?;
     let (port, target) = rest.split_once(':')?;
     let port = if port == "*" { None } else { Some(port.parse().ok()?) };
     let (to, to_port) = target_address(target)?;
     Some(Override { host: Pattern::new(host), port, to, to_port })
 }
 
-/// `ADDR` or `ADDR:PORT`; an IPv6 address may be in brackets, and must be if a port follows.
+/// Whether text can be the host of a URL: an IPv6 address is one in brackets alone.
+fn is_host(text: &str) -> bool {
+    text.strip_prefix('[').is_none_or(|rest| rest.strip_suffix(']').is_some_and(|ip| ip.parse::<Ipv6Addr>().is_ok()))
+}
+
+/// `ADDR` or `ADDR:PORT`; an IPv6 address may stand in brackets and must if a port follows.
 fn target_address(text: &str) -> Option<(IpAddr, Option<u16>)> {
     if let Some(bracketed) = text.strip_prefix('[') {
         let (address, rest) = bracketed.split_once(']')?;
@@ -92,9 +100,14 @@ fn target_address(text: &str) -> Option<(IpAddr, Option<u16>)> {
     Some((address.parse().ok()?, Some(port.parse().ok()?)))
 }
 
+/// The address that the user gave for a host.
+pub(crate) fn overridden(overrides: &[Override], host: &str, port: u16) -> Option<SocketAddr> {
+    overrides.iter().find_map(|entry| entry.address(host, port))
+}
+
 /// The addresses of a host, in the order in which they are tried.
 pub(crate) async fn addresses(overrides: &[Override], host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
-    if let Some(address) = overrides.iter().find_map(|entry| entry.address(host, port)) {
+    if let Some(address) = overridden(overrides, host, port) {
         return Ok(vec![address]);
     }
     if let Ok(address) = host.trim_matches(['[', ']']).parse::<IpAddr>() {
@@ -121,6 +134,9 @@ mod tests {
             ("*.test:*:127.0.0.1:9", "b.a.test", 80, Some("127.0.0.1:9")),
             ("*:80:::1", "any", 80, Some("[::1]:80")),
             ("a:1:[::1]:2", "a", 1, Some("[::1]:2")),
+            ("[::1]:443:127.0.0.1:8443", "[::1]", 443, Some("127.0.0.1:8443")),
+            ("[::1]:*:[::1]:8443", "[::1]", 443, Some("[::1]:8443")),
+            ("[::1]:443:127.0.0.1", "a", 443, None),
         ] {
             assert_eq!(mapped(text, host, port).as_deref(), to, "{text} {host}:{port}");
         }
@@ -128,7 +144,18 @@ mod tests {
 
     #[test]
     fn bad_overrides_are_refused() {
-        for text in ["", "a", "a:1", "a:x:127.0.0.1", ":1:127.0.0.1", "a:1:host", "a:1:127.0.0.1:x", "a:1:[::1"] {
+        for text in [
+            "",
+            "a",
+            "a:1",
+            "a:x:127.0.0.1",
+            ":1:127.0.0.1",
+            "a:1:host",
+            "a:1:127.0.0.1:x",
+            "a:1:[::1",
+            "[::1:443:127.0.0.1",
+            "[a]:1:127.0.0.1",
+        ] {
             assert!(text.parse::<Override>().is_err(), "{text}");
         }
     }

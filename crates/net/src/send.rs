@@ -1,13 +1,14 @@
 //! Sends one exchange on one connection: converts the request to hyper's form and the response from it.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
-use http::header::{CONTENT_ENCODING, HOST, PROXY_AUTHORIZATION};
-use http::{HeaderValue, Request, Response, Version};
+use http::header::{CONTENT_ENCODING, HOST, PROXY_AUTHORIZATION, TRANSFER_ENCODING};
+use http::{HeaderName, HeaderValue, Request, Response, StatusCode, Version};
 use hyper::body::Incoming;
-use qiao_abi::{Failure, HttpRequest, HttpResponse, Phase, Phases, Protocol};
+use qiao_abi::{Failure, Http2Fault, HttpRequest, HttpResponse, Phase, Phases, Protocol, ProxyFault, ProxyProblem};
 
-use crate::body::{Arriving, Outgoing};
+use crate::body::{Arriving, Framing, Outgoing};
 use crate::coding::Decoder;
 use crate::dial::now;
 use crate::fault;
@@ -20,6 +21,9 @@ pub(crate) enum Sent {
     Answered(HttpResponse),
     /// The connection was closed before anything was sent: the exchange can be sent on another.
     Unsent,
+    /// It was sent, and failed so that it may be sent once more on a fresh connection: the server has not looked at
+    /// it, or closed a kept connection without a byte of an answer (as Chromium's network transactions do).
+    Stale(Failure),
     Failed(Failure),
 }
 
@@ -56,17 +60,45 @@ pub(crate) async fn over_http1(
                 timings.response.0 = first_byte;
             });
             let headers = connection.watch.head().unwrap_or_else(|| fields(&response));
+            if let Some(failure) = refused_by_proxy(&connection, response.status()) {
+                return Sent::Failed(failure);
+            }
             let lease = Lease::exclusive(connection, key, pool.clone());
-            Sent::Answered(answer(response, headers, Protocol::Http1, exchange, phases, lease))
+            answer(response, headers, Protocol::Http1, exchange, phases, lease)
         }
         Err(mut error) => match error.take_message() {
             Some(_) if connection.used => Sent::Unsent,
-            _ => Sent::Failed(failed(error.into_error(), exchange)),
+            _ => unanswered(&connection, &error.into_error(), exchange),
         },
     }
 }
 
-/// Sends an exchange on an HTTP/2 connection.
+/// What no answer on an HTTP/1.1 connection means.
+fn unanswered(connection: &Http1, error: &hyper::Error, exchange: &HttpRequest) -> Sent {
+    let begun = connection.watch.times().1.is_some();
+    match fault::http1_head(error, begun, host(exchange)) {
+        failure @ (Failure::Closed | Failure::Reset) if connection.used && !begun => Sent::Stale(failure),
+        Failure::Closed | Failure::Reset | Failure::HeadTruncated if connection.forwarding.is_some() => {
+            Sent::Failed(of_proxy(connection, ProxyProblem::Closed))
+        }
+        failure => Sent::Failed(failure),
+    }
+}
+
+/// The failure that an answer stands for which only a proxy gives (RFC 9110, section 15.5.8).
+fn refused_by_proxy(connection: &Http1, status: StatusCode) -> Option<Failure> {
+    let forwarding = connection.forwarding.as_ref()?;
+    let sent = forwarding.authorization.is_some();
+    let problem = ProxyProblem::Authentication { sent };
+    (status == StatusCode::PROXY_AUTHENTICATION_REQUIRED).then(|| of_proxy(connection, problem))
+}
+
+fn of_proxy(connection: &Http1, problem: ProxyProblem) -> Failure {
+    let proxy = connection.forwarding.as_ref().map(|forwarding| forwarding.proxy.to_string()).unwrap_or_default();
+    Failure::Proxy(ProxyFault { proxy, problem })
+}
+
+/// Sends an exchange over an HTTP/2 connection.
 pub(crate) async fn over_http2(
     mut connection: Http2,
     reused: bool,
@@ -94,17 +126,21 @@ pub(crate) async fn over_http2(
             });
             let headers = fields(&response);
             let lease = Lease::shared(connection, key, pool.clone());
-            Sent::Answered(answer(response, headers, Protocol::Http2, exchange, phases, lease))
+            answer(response, headers, Protocol::Http2, exchange, phases, lease)
         }
         Err(mut error) => match error.take_message() {
             Some(_) if reused => Sent::Unsent,
-            _ => Sent::Failed(failed(error.into_error(), exchange)),
+            _ => match fault::http2(&error.into_error(), host(exchange)) {
+                failure @ Failure::Http2(Http2Fault::Refused | Http2Fault::GoneAway(_)) => Sent::Stale(failure),
+                failure @ (Failure::Disconnected | Failure::Reset) if reused => Sent::Stale(failure),
+                failure => Sent::Failed(failure),
+            },
         },
     }
 }
 
-fn failed(error: hyper::Error, exchange: &HttpRequest) -> Failure {
-    fault::chain(&error, exchange.url.host_str().unwrap_or_default())
+fn host(exchange: &HttpRequest) -> &str {
+    exchange.url.host_str().unwrap_or_default()
 }
 
 /// The request in hyper's form. With `absolute`, its target is the whole URL, as HTTP/2 and proxies require.
@@ -116,7 +152,7 @@ pub(crate) fn request(exchange: &HttpRequest, absolute: bool, version: Version) 
     *request.method_mut() = exchange.method.parse().map_err(|_| Failure::Method(exchange.method.clone()))?;
     *request.version_mut() = version;
     let headers = request.headers_mut();
-    *headers = prepared::header_block(&exchange.headers).fields(version, &exchange.headers)?;
+    *headers = prepared::header_block(&exchange.headers).fields(version, &exchange.headers, exchange.latin1)?;
     if version == Version::HTTP_11
         && let Some(host) = headers.get_mut(HOST)
     {
@@ -147,10 +183,23 @@ fn answer(
     exchange: &HttpRequest,
     phases: &Rc<Phases>,
     lease: Lease,
-) -> HttpResponse {
+) -> Sent {
     phases.enter(Phase::Receive);
-    let coding = response.headers().get(CONTENT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let decoder = Decoder::new(if exchange.method == "HEAD" { "" } else { coding });
+    let (transfer, chunked) = transfer_codings(&response);
+    let content = all(&response, &CONTENT_ENCODING);
+    let decoder = match exchange.method.as_str() {
+        "HEAD" => Ok(Decoder::default()),
+        _ => Decoder::new(&content, &transfer),
+    };
+    let decoder = match decoder {
+        Ok(decoder) => decoder,
+        Err(failure) => return Sent::Failed(failure),
+    };
+    let framing = match protocol {
+        Protocol::Http2 => Framing::Stream,
+        _ if chunked => Framing::Chunks,
+        _ => Framing::Length,
+    };
     let status = response.status().as_u16();
     let target = prepared::target(&exchange.url).len() as u64;
     let sent = exchange.method.len() as u64 + target + prepared::header_block(&exchange.headers).length;
@@ -159,6 +208,24 @@ fn answer(
         timings.received = FIRST_LINE + prepared::length(&headers);
     });
     let host = prepared::destination(exchange).host.clone();
-    let body = Arriving::new(response.into_body(), decoder, phases.clone(), host, lease);
-    HttpResponse { status, headers, protocol, body: Box::new(body) }
+    let body = Arriving::new(response.into_body(), decoder, framing, phases.clone(), host, lease);
+    Sent::Answered(HttpResponse { status, headers, protocol, body: Box::new(body) })
+}
+
+/// The transfer codings beside `chunked` (RFC 9112, section 7), and whether the body is chunked.
+fn transfer_codings(response: &Response<Incoming>) -> (Cow<'_, str>, bool) {
+    let codings = all(response, &TRANSFER_ENCODING);
+    let is_chunked = |coding: &str| coding.trim().eq_ignore_ascii_case("chunked");
+    match codings.rsplit_once(',') {
+        Some((before, last)) if is_chunked(last) => (before.to_owned().into(), true),
+        None if is_chunked(&codings) => (Cow::Borrowed(""), true),
+        _ => (codings, false),
+    }
+}
+
+/// The value of a header, all its lines joined (RFC 9110, section 5.3).
+fn all<'a>(response: &'a Response<Incoming>, name: &HeaderName) -> Cow<'a, str> {
+    let mut lines = response.headers().get_all(name).into_iter().filter_map(|value| value.to_str().ok());
+    let first = lines.next().unwrap_or_default();
+    lines.fold(Cow::Borrowed(first), |joined, line| format!("{joined}, {line}").into())
 }

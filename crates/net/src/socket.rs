@@ -88,6 +88,9 @@ impl Handshake {
         if !protocol.is_empty() && !offer.protocols.contains(&protocol) {
             return Err(HandshakeProblem::Protocol(protocol));
         }
+        if protocol.is_empty() && offer.must_answer && !offer.protocols.is_empty() {
+            return Err(HandshakeProblem::NoProtocol);
+        }
         deflate::agreed(offer.deflate, response.headers().get_all(SEC_WEBSOCKET_EXTENSIONS))
             .map_err(|bad| HandshakeProblem::Extensions(bad.to_string()))
     }

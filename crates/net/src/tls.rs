@@ -9,22 +9,26 @@ use std::task::{Context, Poll};
 use hyper_rustls::{HttpsConnector, MaybeHttpsStream};
 use hyper_util::rt::TokioIo;
 use qiao_abi::{CertificateCheck, CertificateProblem, Failure, HttpVersions, Phase, Phases, TlsProblem};
-use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::client::{WebPkiServerVerifier, verify_server_name};
 use rustls::crypto::{CryptoProvider, ring};
+use rustls::server::ParsedCertificate;
 use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, OtherError, RootCertStore, SignatureScheme};
 use rustls_pki_types::pem::PemObject;
 use rustls_pki_types::{CertificateDer, ServerName, UnixTime};
 use tower_service::Service;
 use url::Url;
 
-use crate::dial::{HyperStream, Stream, is_secure, now};
+use crate::certificate;
+use crate::dial::{HyperStream, Raw, Stream, is_secure, now};
 use crate::fault;
 
 /// The trusted roots: those built in and additional ones. Cheap to clone; shared by all clients that use it.
 #[derive(Clone, Debug)]
 pub struct Trust {
     roots: Arc<RootCertStore>,
+    /// Certificates that are trusted as they are, whoever issued them.
+    certificates: Arc<[CertificateDer<'static>]>,
 }
 
 /// PEM text without a usable certificate.
@@ -35,26 +39,25 @@ pub struct BadPem(String);
 impl Default for Trust {
     /// Mozilla's root certificates.
     fn default() -> Self {
-        Trust { roots: Arc::new(RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() }) }
+        let roots = Arc::new(RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() });
+        Trust { roots, certificates: Arc::new([]) }
     }
 }
 
 impl Trust {
-    /// Adds the certificates in this PEM text as trusted roots.
-    ///
-    /// # Errors
-    /// The text contains no usable certificate.
+    /// Trusts these certificates as well: as roots, and each as a server's own.
     pub fn and(&self, pem: &[u8]) -> Result<Trust, BadPem> {
         let mut roots = RootCertStore::clone(&self.roots);
-        let before = roots.len();
+        let mut certificates = self.certificates.to_vec();
         for certificate in CertificateDer::pem_slice_iter(pem) {
             let certificate = certificate.map_err(|error| BadPem(error.to_string()))?;
-            roots.add(certificate).map_err(|error| BadPem(error.to_string()))?;
+            roots.add(certificate.clone()).map_err(|error| BadPem(error.to_string()))?;
+            certificates.push(certificate);
         }
-        match roots.len() - before {
-            0 => Err(BadPem("nothing found".to_owned())),
-            _ => Ok(Trust { roots: Arc::new(roots) }),
+        if certificates.len() == self.certificates.len() {
+            return Err(BadPem("nothing found".to_owned()));
         }
+        Ok(Trust { roots: Arc::new(roots), certificates: certificates.into() })
     }
 }
 
@@ -102,6 +105,14 @@ impl Tls {
         secured.map_err(|error| fault::tls(&*error, host))
     }
 
+    /// Agrees on TLS with a proxy; what goes through it may be secured once more.
+    pub(crate) async fn secure_proxy(&self, stream: Raw, host: &str) -> Result<Raw, Failure> {
+        let settings = self.settings(HttpVersions::Http1, CertificateCheck::Verify)?;
+        let name = ServerName::try_from(host.trim_matches(['[', ']']).to_owned()).map_err(|_| bad_name(host))?;
+        let secured = tokio_rustls::TlsConnector::from(settings).connect(name, stream).await;
+        secured.map(|stream| Raw::Other(Box::new(stream))).map_err(|error| fault::tls(&error, host))
+    }
+
     fn settings(&self, versions: HttpVersions, check: CertificateCheck) -> Result<Arc<ClientConfig>, Failure> {
         let slot = usize::from(versions == HttpVersions::Http1) + 2 * usize::from(check == CertificateCheck::Skip);
         let cell = &self.settings[slot];
@@ -133,7 +144,7 @@ fn settings(
 ) -> Result<Arc<ClientConfig>, Box<dyn std::error::Error>> {
     let provider = Arc::new(ring::default_provider());
     let verifier: Arc<dyn ServerCertVerifier> = match check {
-        CertificateCheck::Verify => Arc::new(Explaining::new(trust.roots.clone(), provider.clone())?),
+        CertificateCheck::Verify => Arc::new(Explaining::new(trust, provider.clone())?),
         CertificateCheck::Skip => Arc::new(Unchecked(provider.clone())),
     };
     let mut settings = ClientConfig::builder_with_provider(provider)
@@ -177,30 +188,37 @@ impl fmt::Display for Rejected {
 
 impl std::error::Error for Rejected {}
 
-/// Verifies like the library, and determines the exact problem while the chain is available.
+/// Verifies as the library does, trusts certificates that are known themselves, and says precisely what was wrong
+/// while the chain is at hand.
 #[derive(Debug)]
 struct Explaining {
     verifier: Arc<WebPkiServerVerifier>,
-    provider: Arc<CryptoProvider>,
+    known: Arc<[CertificateDer<'static>]>,
 }
 
 impl Explaining {
-    fn new(roots: Arc<RootCertStore>, provider: Arc<CryptoProvider>) -> Result<Self, Box<dyn std::error::Error>> {
-        let verifier = WebPkiServerVerifier::builder_with_provider(roots, provider.clone()).build()?;
-        Ok(Explaining { verifier, provider })
+    fn new(trust: &Trust, provider: Arc<CryptoProvider>) -> Result<Self, Box<dyn std::error::Error>> {
+        let verifier = WebPkiServerVerifier::builder_with_provider(trust.roots.clone(), provider).build()?;
+        Ok(Explaining { verifier, known: trust.certificates.clone() })
     }
 
-    /// Whether a certificate is self-signed: it verifies with itself as the root.
-    fn is_self_signed(&self, certificate: &CertificateDer<'_>, name: &ServerName<'_>, at: UnixTime) -> bool {
-        let mut roots = RootCertStore::empty();
-        if roots.add(certificate.clone().into_owned()).is_err() {
-            return false;
+    /// Accepts a certificate that lacks nothing but a trusted issuer, if it is known itself and names the host. Its
+    /// dates have been checked before its issuer.
+    fn accept_known(
+        &self,
+        certificate: &CertificateDer<'_>,
+        name: &ServerName<'_>,
+        reason: CertificateError,
+    ) -> Result<ServerCertVerified, CertificateError> {
+        if !certificate::lacks_issuer(&reason) || !self.known.iter().any(|known| known == certificate) {
+            return Err(reason);
         }
-        let Ok(own) = WebPkiServerVerifier::builder_with_provider(roots.into(), self.provider.clone()).build() else {
-            return false;
-        };
-        let verified = own.verify_server_cert(certificate, &[], name, &[], at);
-        !matches!(verified, Err(rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer)))
+        let named = ParsedCertificate::try_from(certificate).and_then(|parsed| verify_server_name(&parsed, name));
+        match named {
+            Ok(()) => Ok(ServerCertVerified::assertion()),
+            Err(rustls::Error::InvalidCertificate(other)) => Err(other),
+            Err(_) => Err(reason),
+        }
     }
 }
 
@@ -214,18 +232,13 @@ impl ServerCertVerifier for Explaining {
         at: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
         let verified = self.verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, at);
-        verified.map_err(|error| {
-            let rustls::Error::InvalidCertificate(reason) = error else {
-                return error;
-            };
-            let problem = match reason {
-                CertificateError::UnknownIssuer if self.is_self_signed(end_entity, server_name, at) => {
-                    CertificateProblem::SelfSigned
-                }
-                CertificateError::UnknownIssuer => CertificateProblem::UnknownIssuer { sent: 1 + intermediates.len() },
-                other => problem(other),
-            };
-            rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(Rejected(problem)))))
+        let reason = match verified {
+            Err(rustls::Error::InvalidCertificate(reason)) => reason,
+            other => return other,
+        };
+        self.accept_known(end_entity, server_name, reason).map_err(|reason| {
+            let chain: Vec<_> = std::iter::once(end_entity).chain(intermediates).collect();
+            explained(rustls::Error::InvalidCertificate(reason), &chain)
         })
     }
 
@@ -235,7 +248,7 @@ impl ServerCertVerifier for Explaining {
         cert: &CertificateDer<'_>,
         dss: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        self.verifier.verify_tls12_signature(message, cert, dss)
+        self.verifier.verify_tls12_signature(message, cert, dss).map_err(|error| explained(error, &[cert]))
     }
 
     fn verify_tls13_signature(
@@ -244,7 +257,7 @@ impl ServerCertVerifier for Explaining {
         cert: &CertificateDer<'_>,
         dss: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        self.verifier.verify_tls13_signature(message, cert, dss)
+        self.verifier.verify_tls13_signature(message, cert, dss).map_err(|error| explained(error, &[cert]))
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
@@ -252,15 +265,13 @@ impl ServerCertVerifier for Explaining {
     }
 }
 
-fn problem(reason: CertificateError) -> CertificateProblem {
-    match reason {
-        CertificateError::Expired | CertificateError::ExpiredContext { .. } => CertificateProblem::Expired,
-        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => CertificateProblem::NotYetValid,
-        CertificateError::NotValidForName => CertificateProblem::WrongHost { presented: Vec::new() },
-        CertificateError::NotValidForNameContext { presented, .. } => CertificateProblem::WrongHost { presented },
-        CertificateError::Revoked => CertificateProblem::Revoked,
-        other => CertificateProblem::Other(other.to_string()),
-    }
+/// The error with what is wrong with the chain in it.
+fn explained(error: rustls::Error, chain: &[&CertificateDer<'_>]) -> rustls::Error {
+    let rustls::Error::InvalidCertificate(reason) = error else {
+        return error;
+    };
+    let problem = certificate::problem(reason, chain);
+    rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(Rejected(problem)))))
 }
 
 /// Accepts any certificate, for users who have disabled the check.

@@ -94,7 +94,7 @@ fn ending(result: &Flow<()>) -> Ending {
     match result {
         Ok(()) => Ending::Answered,
         Err(Stop::ClientLeft) => Ending::ClientLeft,
-        Err(Stop::Cut | Stop::Reset) => Ending::Cut,
+        Err(Stop::Cut | Stop::Reset | Stop::ResetStream(_) | Stop::Leave) => Ending::Cut,
         Err(Stop::Malformed(_)) => Ending::Malformed,
     }
 }

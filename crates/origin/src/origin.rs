@@ -279,7 +279,17 @@ impl Origin {
         self.site.authority.pem()
     }
 
-    /// Opens an in-memory connection. It is served on the caller's runtime, so that both ends share one
+    /// The certificate that a host shows which asks for `self-signed-ca.`, in PEM: to be trusted as it is.
+    ///
+    /// # Errors
+    ///
+    /// When no certificate can be made for the name.
+    pub fn self_signed_pem(&self, host: &str) -> Result<String, StartError> {
+        let made = self.site.authority.self_signed_pem(host);
+        made.map_err(|error| StartError::Certificates(error.to_string()))
+    }
+
+    /// Opens an in-memory connection. It is served on the runtime of the caller, so that both ends share one
     /// clock; outside of any runtime, on the one the origin was started on.
     pub fn dial(&self, scheme: Scheme) -> DuplexStream {
         let (near, far) = tokio::io::duplex(PIPE);

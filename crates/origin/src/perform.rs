@@ -54,6 +54,8 @@ impl Stage<'_, '_> {
             Action::Finish => wire.finish().await,
             Action::Cut => stop(wire, Stop::Cut).await,
             Action::Reset => stop(wire, Stop::Reset).await,
+            Action::ResetStream(code) => stop(wire, Stop::ResetStream(code)).await,
+            Action::Leave => stop(wire, Stop::Leave).await,
             Action::Hang => self.hang(wire).await,
             Action::Converse(conversation) => self.converse(wire, *conversation).await,
         }

@@ -31,14 +31,25 @@ enum Link {
     Pipe(DuplexStream),
 }
 
-/// Makes the connection end with a reset, from whoever owns the transport.
+/// Decides how a connection ends when its transport is dropped, from wherever that is owned.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct ResetSwitch(Arc<AtomicBool>);
+pub(crate) struct ResetSwitch(Arc<Ends>);
+
+#[derive(Debug, Default)]
+struct Ends {
+    resets: AtomicBool,
+    leaves: AtomicBool,
+}
 
 impl ResetSwitch {
     /// From now on, dropping the transport sends RST on TCP.
     pub(crate) fn arm(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.0.resets.store(true, Ordering::Relaxed);
+    }
+
+    /// From now on, dropping the transport sends FIN, even if the client has sent what was not read.
+    pub(crate) fn leave(&self) {
+        self.0.leaves.store(true, Ordering::Relaxed);
     }
 }
 
@@ -80,11 +91,18 @@ impl Transport {
 
 impl Drop for Transport {
     fn drop(&mut self) {
-        if let Link::Tcp(socket) = &self.link
-            && self.reset.0.load(Ordering::Relaxed)
-        {
-            // A socket that rejects the option is closed with FIN; there is no alternative.
+        let Link::Tcp(socket) = &self.link else {
+            return;
+        };
+        if self.reset.0.resets.load(Ordering::Relaxed) {
+            // A socket that refuses the option is closed with FIN: nothing better is left to do.
             let _ = socket.set_zero_linger();
+        } else if self.reset.0.leaves.load(Ordering::Relaxed)
+            && let Ok(runtime) = tokio::runtime::Handle::try_current()
+        {
+            let link = std::mem::replace(&mut self.link, Link::Pipe(tokio::io::duplex(1).0));
+            let mut rest = Transport { link, reset: ResetSwitch::default() };
+            runtime.spawn(async move { rest.cut().await });
         }
     }
 }

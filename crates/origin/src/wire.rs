@@ -18,7 +18,11 @@ pub(crate) enum Stop {
     Cut,
     /// The script asks for RST.
     Reset,
-    /// The client's bytes are not valid HTTP, or not valid WebSocket after the handshake.
+    /// The script says: reset the stream with this code.
+    ResetStream(u32),
+    /// The script says: FIN for all streams.
+    Leave,
+    /// What the client sends is not HTTP, or not WebSocket where that is spoken.
     Malformed(String),
 }
 

@@ -52,6 +52,7 @@ pub(crate) fn assemble(
     for listener in launch.listeners.drain(..) {
         program.listen(listener);
     }
+    program.begin_journal();
     program.explain_configuration();
     let options = Options {
         namespaces,

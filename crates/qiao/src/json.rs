@@ -1,10 +1,11 @@
-//! The journal as JSON, one object per line: what other programs read. Names are a contract.
+//! The journal as JSON, one object per line: what other programs read. Names are a contract, which
+//! `crates/qiao/journal.schema.json` states and a test holds.
 
 use std::time::Duration;
 
-use qiao_abi::{CallId, Entry, Frame, Language, NetworkCondition, Protocol, Record, Traffic, Verdict, Wording};
+use qiao_abi::{CallId, Entry, Frame, Language, NetworkCondition, Protocol, Record, ScriptError, Traffic, Wording};
 use qiao_host::milliseconds_since_1970;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::words::wording;
 
@@ -28,11 +29,10 @@ pub fn json_line(entry: &Entry) -> String {
 
 /// The same with the messages of verdicts worded for another reader.
 pub fn json_line_in(entry: &Entry, wording: &Wording) -> String {
-    let mut line = json!({ "seq": entry.seq, "at": milliseconds(entry.at), "kind": entry.record.kind() });
-    if let (Value::Object(line), Value::Object(record)) = (&mut line, record(&entry.record, wording)) {
-        line.extend(record);
-    }
-    line.to_string()
+    let record = body(&entry.record, wording);
+    let line = Line { seq: entry.seq, at: milliseconds(entry.at), kind: entry.record.kind(), record };
+    // The types below have no map with other keys than text, which is all that can fail.
+    serde_json::to_string(&line).unwrap_or_default()
 }
 
 /// Milliseconds, to the microsecond: no digits that only say how numbers are kept.
@@ -40,151 +40,300 @@ fn milliseconds(time: Duration) -> f64 {
     time.as_micros() as f64 / 1000.0
 }
 
-/// What a record has beside its kind. The lint sees to it that no kind is left out.
+#[derive(Serialize)]
+struct Line<'a> {
+    seq: u64,
+    at: f64,
+    kind: &'static str,
+    #[serde(flatten)]
+    record: Body<'a>,
+}
+
+/// What a record has beside its kind. Calls are numbers; 0 where a function returned its outcome or threw it.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Body<'a> {
+    Call {
+        call: u32,
+        space: u8,
+        api: &'static str,
+        subject: &'a str,
+    },
+    End {
+        call: u32,
+        api: &'static str,
+        ok: bool,
+        message: Option<&'a str>,
+        status: Option<u16>,
+    },
+    Verdict {
+        call: u32,
+        api: &'static str,
+        subject: &'a str,
+        message: Option<&'a str>,
+        verdict: Verdict<'a>,
+    },
+    Missing {
+        call: u32,
+        space: u8,
+        api: &'a str,
+        subject: &'a str,
+        message: Option<&'a str>,
+        verdict: Verdict<'a>,
+    },
+    Console {
+        level: &'static str,
+        text: &'a str,
+    },
+    Show {
+        call: u32,
+        api: &'static str,
+        options: Option<&'a str>,
+    },
+    Answer {
+        call: u32,
+        api: &'static str,
+        by: &'static str,
+        answer: Option<&'a str>,
+    },
+    Exchange(Box<Exchange<'a>>),
+    Frame(Message),
+    Life {
+        change: &'static str,
+    },
+    Network(Network),
+    Error(Thrown<'a>),
+    /// A kind that this version does not know.
+    Nothing {},
+}
+
+#[derive(Serialize)]
+struct Verdict<'a> {
+    outcome: &'static str,
+    rule: &'a str,
+    platform: &'static str,
+    clause: &'static str,
+    evidence: &'static str,
+    source: Option<&'static str>,
+    why: String,
+    fix: String,
+    reason: Worded,
+    remedy: Option<Worded>,
+}
+
+/// A message: its id, and its arguments in words.
+#[derive(Serialize)]
+struct Worded {
+    id: &'static str,
+    arguments: serde_json::Map<String, serde_json::Value>,
+}
+
+#[derive(Serialize)]
+struct Network {
+    network: &'static str,
+    round_trip: f64,
+    down: Option<u64>,
+    up: Option<u64>,
+    loss: f64,
+    trouble: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Exchange<'a> {
+    call: u32,
+    api: &'static str,
+    method: &'a str,
+    url: &'a str,
+    request_headers: &'a [(String, String)],
+    failure: Option<&'a str>,
+    status: Option<u16>,
+    response_headers: Option<&'a [(String, String)]>,
+    began: f64,
+    queued: Option<f64>,
+    resolve: Option<f64>,
+    connect: Option<f64>,
+    tls: Option<f64>,
+    send: Option<f64>,
+    wait: Option<f64>,
+    receive: Option<f64>,
+    peer: Option<String>,
+    reused: bool,
+    resent: u32,
+    protocol: Option<&'static str>,
+    tls_version: Option<&'static str>,
+    sent: u64,
+    received: u64,
+}
+
+#[derive(Serialize)]
+struct Message {
+    call: u32,
+    direction: &'static str,
+    time: f64,
+    what: &'static str,
+    bytes: u64,
+    code: Option<u16>,
+}
+
+#[derive(Serialize)]
+struct Thrown<'a> {
+    how: &'static str,
+    context: &'a [String],
+    message: &'a str,
+    stack: &'a str,
+    file: Option<&'a str>,
+    line: Option<u32>,
+    column: Option<u32>,
+}
+
+/// The lint sees to it that no kind is left out.
 #[deny(clippy::wildcard_enum_match_arm)]
-fn record(record: &Record, wording: &Wording) -> Value {
+fn body<'a>(record: &'a Record, wording: &Wording) -> Body<'a> {
     match record {
         Record::Call { call, namespace, api, subject } => {
-            json!({ "call": call.0, "space": namespace.0, "api": api.name(), "subject": subject })
+            Body::Call { call: call.0, space: namespace.0, api: api.name(), subject }
         }
         Record::End { call, api, ok, message, status } => {
-            json!({ "call": call.0, "api": api.name(), "ok": ok, "message": message, "status": status })
+            Body::End { call: call.0, api: api.name(), ok: *ok, message: message.as_deref(), status: *status }
         }
-        Record::Verdict { call, api, subject, message, verdict } => json!({
-            "call": number(*call), "api": api.name(), "subject": subject, "message": message,
-            "verdict": decision(verdict, wording),
-        }),
-        Record::Console { level, text } => json!({ "level": level.name(), "text": text }),
+        Record::Verdict { call, api, subject, message, verdict } => Body::Verdict {
+            call: number(*call),
+            api: api.name(),
+            subject,
+            message: message.as_deref(),
+            verdict: decision(verdict, wording),
+        },
+        Record::Missing { call, namespace, name, message, verdict } => Body::Missing {
+            call: number(*call),
+            space: namespace.0,
+            api: name,
+            subject: "",
+            message: message.as_deref(),
+            verdict: decision(verdict, wording),
+        },
+        Record::Assignment { namespace, name, verdict } => Body::Missing {
+            call: 0,
+            space: namespace.0,
+            api: name,
+            subject: "",
+            message: None,
+            verdict: decision(verdict, wording),
+        },
+        Record::Console { level, text } => Body::Console { level: level.name(), text },
         Record::Show { call, api, options } => {
-            json!({ "call": number(*call), "api": api.name(), "options": options })
+            Body::Show { call: number(*call), api: api.name(), options: options.as_deref() }
         }
         Record::Answer { call, api, by, answer } => {
-            json!({ "call": call.0, "api": api.name(), "by": by.name(), "answer": answer })
+            Body::Answer { call: call.0, api: api.name(), by: by.name(), answer: answer.as_deref() }
         }
-        Record::Missing { call, namespace, name, message, verdict } => json!({
-            "call": number(*call), "space": namespace.0, "api": name, "subject": "", "message": message,
-            "verdict": decision(verdict, wording),
-        }),
-        Record::Exchange(traffic) => exchange(traffic),
-        Record::Frame(frame) => message(frame),
-        Record::Life(change) => json!({ "change": change.name() }),
-        Record::Network(condition) => network(condition),
-        Record::Error(error) => json!({
-            "how": error.kind.name(), "context": error.context, "message": error.message, "stack": error.stack,
-            "file": error.file, "line": error.line, "column": error.column,
-        }),
-        _ => json!({}),
+        Record::Exchange(traffic) => Body::Exchange(Box::new((&**traffic).into())),
+        Record::Frame(frame) => Body::Frame(frame.into()),
+        Record::Life(change) => Body::Life { change: change.name() },
+        Record::Network(condition) => Body::Network(condition.into()),
+        Record::Error(error) => Body::Error(error.into()),
+        _ => Body::Nothing {},
     }
 }
 
-/// The number of a call; 0 where a function returned its outcome or threw it.
 fn number(call: Option<CallId>) -> u32 {
     call.map_or(0, |call| call.0)
 }
 
 /// `why` and `fix` are texts for people; `reason` and `remedy` the messages behind them, for programs.
-fn decision(verdict: &Verdict, wording: &Wording) -> Value {
-    let message = |id: &str, arguments: Vec<(&str, String)>| {
-        let arguments: serde_json::Map<_, _> =
-            arguments.into_iter().map(|(name, text)| (name.to_owned(), text.into())).collect();
-        json!({ "id": id, "arguments": arguments })
-    };
-    let Verdict { reason, remedy, .. } = verdict;
-    json!({
-        "outcome": verdict.outcome.name(), "rule": verdict.rule, "platform": verdict.platform,
-        "clause": verdict.clause, "evidence": verdict.evidence.name(), "source": verdict.evidence.source(),
-        "why": reason.text(wording),
-        "fix": remedy.as_ref().map(|remedy| remedy.text(wording)).unwrap_or_default(),
-        "reason": message(reason.id(), reason.arguments(wording)),
-        "remedy": remedy.as_ref().map(|remedy| message(remedy.id(), remedy.arguments(wording))),
-    })
+fn decision<'a>(verdict: &'a qiao_abi::Verdict, wording: &Wording) -> Verdict<'a> {
+    let qiao_abi::Verdict { reason, remedy, .. } = verdict;
+    Verdict {
+        outcome: verdict.outcome.name(),
+        rule: verdict.rule,
+        platform: verdict.platform,
+        clause: verdict.clause,
+        evidence: verdict.evidence.name(),
+        source: verdict.evidence.source(),
+        why: reason.text(wording),
+        fix: remedy.as_ref().map(|remedy| remedy.text(wording)).unwrap_or_default(),
+        reason: Worded { id: reason.id(), arguments: arguments(reason.arguments(wording)) },
+        remedy: remedy
+            .as_ref()
+            .map(|remedy| Worded { id: remedy.id(), arguments: arguments(remedy.arguments(wording)) }),
+    }
 }
 
-fn network(condition: &NetworkCondition) -> Value {
-    json!({
-        "network": condition.kind.name(),
-        "round_trip": milliseconds(condition.round_trip), "down": condition.down, "up": condition.up,
-        "loss": condition.loss,
-    })
+fn arguments(arguments: Vec<(&'static str, String)>) -> serde_json::Map<String, serde_json::Value> {
+    arguments.into_iter().map(|(name, text)| (name.to_owned(), text.into())).collect()
 }
 
-fn exchange(traffic: &Traffic) -> Value {
-    let times = &traffic.times;
-    let step = |time: Option<Duration>| time.map(milliseconds);
-    json!({
-        "call": traffic.call.0, "api": traffic.api.name(), "method": traffic.method,
-        "url": traffic.url, "request_headers": traffic.request_headers, "failure": traffic.failure,
-        "status": traffic.answer.as_ref().map(|answer| answer.status),
-        "response_headers": traffic.answer.as_ref().map(|answer| &answer.headers),
-        "began": milliseconds_since_1970(times.began),
-        // To the last digit that the clock gives.
-        "queued": times.queued.map(|time| time.as_secs_f64() * 1000.0),
-        "resolve": step(times.resolve), "connect": step(times.connect), "tls": step(times.tls),
-        "send": step(times.send), "wait": step(times.wait), "receive": step(times.receive),
-        "peer": traffic.peer.map(|peer| peer.to_string()), "reused": traffic.reused,
-        "protocol": traffic.protocol.map(Protocol::name), "tls_version": traffic.tls_version,
-        "sent": traffic.bytes.0, "received": traffic.bytes.1,
-    })
+impl From<&NetworkCondition> for Network {
+    fn from(condition: &NetworkCondition) -> Network {
+        Network {
+            network: condition.kind.name(),
+            round_trip: milliseconds(condition.round_trip),
+            down: condition.down,
+            up: condition.up,
+            loss: condition.loss,
+            trouble: condition.trouble.map(qiao_abi::Trouble::name),
+        }
+    }
 }
 
-fn message(frame: &Frame) -> Value {
-    json!({
-        "call": frame.call.0, "direction": if frame.sent { "sent" } else { "received" },
-        "time": milliseconds_since_1970(frame.time), "what": frame.kind.name(), "bytes": frame.bytes,
-        "code": frame.kind.close_code(),
-    })
+impl<'a> From<&'a Traffic> for Exchange<'a> {
+    fn from(traffic: &'a Traffic) -> Exchange<'a> {
+        let times = &traffic.times;
+        let step = |time: Option<Duration>| time.map(milliseconds);
+        Exchange {
+            call: traffic.call.0,
+            api: traffic.api.name(),
+            method: &traffic.method,
+            url: &traffic.url,
+            request_headers: &traffic.request_headers,
+            failure: traffic.failure.as_deref(),
+            status: traffic.answer.as_ref().map(|answer| answer.status),
+            response_headers: traffic.answer.as_ref().map(|answer| &*answer.headers),
+            began: milliseconds_since_1970(times.began),
+            // To the last digit that the clock gives.
+            queued: times.queued.map(|time| time.as_secs_f64() * 1000.0),
+            resolve: step(times.resolve),
+            connect: step(times.connect),
+            tls: step(times.tls),
+            send: step(times.send),
+            wait: step(times.wait),
+            receive: step(times.receive),
+            peer: traffic.peer.map(|peer| peer.to_string()),
+            reused: traffic.reused,
+            resent: traffic.resent,
+            protocol: traffic.protocol.map(Protocol::name),
+            tls_version: traffic.tls_version,
+            sent: traffic.bytes.0,
+            received: traffic.bytes.1,
+        }
+    }
+}
+
+impl From<&Frame> for Message {
+    fn from(frame: &Frame) -> Message {
+        Message {
+            call: frame.call.0,
+            direction: if frame.sent { "sent" } else { "received" },
+            time: milliseconds_since_1970(frame.time),
+            what: frame.kind.name(),
+            bytes: frame.bytes,
+            code: frame.kind.close_code(),
+        }
+    }
+}
+
+impl<'a> From<&'a ScriptError> for Thrown<'a> {
+    fn from(error: &'a ScriptError) -> Thrown<'a> {
+        Thrown {
+            how: error.kind.name(),
+            context: &error.context,
+            message: &error.message,
+            stack: &error.stack,
+            file: error.file.as_deref(),
+            line: error.line,
+            column: error.column,
+        }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::time::UNIX_EPOCH;
-
-    use qiao_abi::{Api, CallId, FrameKind, TrafficTimes};
-
-    use super::*;
-
-    fn line(record: Record) -> String {
-        json_line(&Entry { seq: 7, at: Duration::from_micros(1500), record })
-    }
-
-    #[test]
-    fn times_are_milliseconds_with_the_digits_that_readers_know() {
-        let millis = Duration::from_millis;
-        let times = TrafficTimes {
-            began: UNIX_EPOCH + millis(1_767_225_600_057),
-            queued: Some(millis(1001)),
-            resolve: None,
-            connect: Some(Duration::from_micros(1234)),
-            tls: Some(Duration::ZERO),
-            send: Some(millis(2)),
-            wait: Some(millis(60_000)),
-            receive: Some(Duration::from_micros(10)),
-        };
-        let traffic = Traffic {
-            call: CallId(3),
-            api: Api::Request,
-            method: "GET".into(),
-            url: "https://a.test/".into(),
-            request_headers: vec![("a".into(), "b".into())],
-            request_body: None,
-            answer: None,
-            failure: None,
-            times,
-            peer: None,
-            reused: true,
-            protocol: Some(Protocol::Http2),
-            tls_version: None,
-            bytes: (1, 2),
-        };
-        assert_eq!(
-            line(Record::Exchange(Box::new(traffic))),
-            r#"{"seq":7,"at":1.5,"kind":"exchange","call":3,"api":"request","method":"GET","url":"https://a.test/","request_headers":[["a","b"]],"failure":null,"status":null,"response_headers":null,"began":1767225600057.0,"queued":1000.9999999999999,"resolve":null,"connect":1.234,"tls":0.0,"send":2.0,"wait":60000.0,"receive":0.01,"peer":null,"reused":true,"protocol":"HTTP/2","tls_version":null,"sent":1,"received":2}"#
-        );
-        let time = UNIX_EPOCH + Duration::from_nanos(1_767_225_600_000_250_000);
-        let kind = FrameKind::Close(Some(1000));
-        assert_eq!(
-            line(Record::Frame(Frame { call: CallId(3), sent: false, time, kind, bytes: 0, data: None })),
-            r#"{"seq":7,"at":1.5,"kind":"frame","call":3,"direction":"received","time":1767225600000.25,"what":"close","bytes":0,"code":1000}"#
-        );
-    }
-}
+mod tests;

@@ -188,9 +188,12 @@ fn check_list(app: &App, api: Api, raw: &str, url: &Url) -> Result<(), Box<Refus
             Err(decision.refuses(domain_failure(raw, Listing::Port)))
         }
         Match::Unlisted => {
-            let (reason, remedy) = match NO_VALUE.iter().any(|text| host.eq_ignore_ascii_case(text)) {
-                true => (Reason::UndefinedHost { host: host.to_owned() }, Remedy::SetVariable),
-                false => (
+            let (reason, remedy) = match host {
+                host if NO_VALUE.iter().any(|text| host.eq_ignore_ascii_case(text)) => {
+                    (Reason::UndefinedHost { host: host.to_owned() }, Remedy::SetVariable)
+                }
+                host if is_template(host) => (Reason::UnfilledTemplate { url: raw.to_owned() }, Remedy::FillTemplate),
+                _ => (
                     Reason::Unlisted { origin: origin.clone(), count: entries.len(), list: list.key() },
                     Remedy::AddToList { origin, list: list.key() },
                 ),
@@ -224,7 +227,7 @@ fn other_port(app: &App, list: List, entry: &Entry, port: Option<u16>, origin: S
 fn bare_entry(app: &App, list: List) -> BareEntry {
     match list {
         List::Socket => app.rules.domains.bare_socket_entry,
-        List::Request | List::Upload | List::Download => app.rules.domains.bare_entry,
+        List::Request | List::Upload | List::Download | List::Tcp | List::Udp => app.rules.domains.bare_entry,
     }
 }
 

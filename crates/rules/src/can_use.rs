@@ -28,7 +28,7 @@ pub fn can_use(app: &App, path: &str) -> bool {
     if let Some(task) = task.filter(|task| !task.task.is_empty()) {
         return how.is_none_or(|how| has_method(&task, how)) && what.is_none_or(|what| is_told(how, what));
     }
-    if let Some((_, apis)) = functions::object(app).filter(|(class, _)| is(class)) {
+    if let Some((_, apis)) = functions::objects(app).find(|(class, _)| is(class)) {
         return how.is_none_or(|how| apis.iter().any(|api| api.function.is_called(how)));
     }
     match shape(app).sockets {

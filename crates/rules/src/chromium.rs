@@ -2,7 +2,7 @@
 //! coarser ones of its embeddable stack (`org.chromium.net.NetworkException`). Several platforms
 //! put them into their messages; which of them do is not known here.
 
-use qiao_abi::{CertificateProblem, Failure, TlsProblem};
+use qiao_abi::{CertificateProblem, Failure, Http2Fault, ProxyProblem, TlsProblem};
 
 /// Chromium's number and name for a failure; anything that is no network failure is `FAILED`.
 pub(crate) fn net_error(failure: &Failure) -> (i32, &'static str) {
@@ -13,12 +13,20 @@ pub(crate) fn net_error(failure: &Failure) -> (i32, &'static str) {
         Failure::Offline => (-106, "ERR_INTERNET_DISCONNECTED"),
         Failure::Reset => (-101, "ERR_CONNECTION_RESET"),
         Failure::Closed => (-324, "ERR_EMPTY_RESPONSE"),
+        Failure::HeadTruncated => (-357, "ERR_RESPONSE_HEADERS_TRUNCATED"),
+        Failure::HeadTooLarge => (-325, "ERR_RESPONSE_HEADERS_TOO_BIG"),
         Failure::Truncated => (-354, "ERR_CONTENT_LENGTH_MISMATCH"),
+        Failure::ChunksTruncated => (-355, "ERR_INCOMPLETE_CHUNKED_ENCODING"),
+        Failure::Disconnected => (-100, "ERR_CONNECTION_CLOSED"),
+        Failure::Http2(Http2Fault::Refused | Http2Fault::GoneAway(0)) => (-351, "ERR_HTTP2_SERVER_REFUSED_STREAM"),
+        Failure::Http2(_) => (-337, "ERR_HTTP2_PROTOCOL_ERROR"),
+        Failure::Proxy(fault) => proxy_error(&fault.problem),
         Failure::Tls(problem) => tls_error(problem),
         Failure::Malformed(_) => (-320, "ERR_INVALID_RESPONSE"),
         Failure::Coding(_) => (-330, "ERR_CONTENT_DECODING_FAILED"),
         Failure::Redirects(_) => (-310, "ERR_TOO_MANY_REDIRECTS"),
         Failure::Location(_) => (-303, "ERR_INVALID_REDIRECT"),
+        Failure::Locations(_) => (-350, "ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION"),
         Failure::Timeout(_) => (-7, "ERR_TIMED_OUT"),
         Failure::Aborted => (-3, "ERR_ABORTED"),
         Failure::Url(_) => (-300, "ERR_INVALID_URL"),
@@ -30,6 +38,7 @@ pub(crate) fn net_error(failure: &Failure) -> (i32, &'static str) {
         | Failure::Method(_)
         | Failure::Data(_)
         | Failure::Header(_)
+        | Failure::WideHeader(_)
         | Failure::Busy(_)
         | Failure::Declined(_)
         | Failure::NoCellular
@@ -66,7 +75,27 @@ fn certificate_error(problem: &CertificateProblem) -> (i32, &'static str) {
             (-202, "ERR_CERT_AUTHORITY_INVALID")
         }
         CertificateProblem::Revoked => (-206, "ERR_CERT_REVOKED"),
-        CertificateProblem::Other(_) => (-207, "ERR_CERT_INVALID"),
+        CertificateProblem::WeakSignature => (-208, "ERR_CERT_WEAK_SIGNATURE_ALGORITHM"),
+        CertificateProblem::WeakKey => (-211, "ERR_CERT_WEAK_KEY"),
+        CertificateProblem::NameConstraint => (-212, "ERR_CERT_NAME_CONSTRAINT_VIOLATION"),
+        CertificateProblem::BadSignature
+        | CertificateProblem::AuthorityAsServer
+        | CertificateProblem::ServerAsAuthority
+        | CertificateProblem::ChainTooLong
+        | CertificateProblem::CriticalExtension
+        | CertificateProblem::Purpose
+        | CertificateProblem::Malformed => (-207, "ERR_CERT_INVALID"),
+    }
+}
+
+fn proxy_error(problem: &ProxyProblem) -> (i32, &'static str) {
+    match problem {
+        ProxyProblem::NotResolved | ProxyProblem::Unreachable => (-130, "ERR_PROXY_CONNECTION_FAILED"),
+        ProxyProblem::Tls(TlsProblem::Certificate(_)) => (-136, "ERR_PROXY_CERTIFICATE_INVALID"),
+        ProxyProblem::Tls(_) => (-130, "ERR_PROXY_CONNECTION_FAILED"),
+        ProxyProblem::Authentication { .. } => (-127, "ERR_PROXY_AUTH_REQUESTED"),
+        ProxyProblem::Closed | ProxyProblem::Status(_) => (-111, "ERR_TUNNEL_CONNECTION_FAILED"),
+        ProxyProblem::Refused(_) => (-120, "ERR_SOCKS_CONNECTION_FAILED"),
     }
 }
 
@@ -75,7 +104,7 @@ pub(crate) fn stack_code(failure: &Failure) -> i32 {
     match failure {
         Failure::NameNotResolved(_) => 1,
         Failure::Timeout(_) => 4,
-        Failure::Closed | Failure::Tls(TlsProblem::Closed) => 5,
+        Failure::Closed | Failure::Disconnected | Failure::Tls(TlsProblem::Closed) => 5,
         Failure::Refused => 7,
         Failure::Reset => 8,
         Failure::Unreachable => 9,

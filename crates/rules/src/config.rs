@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn keys_in_other_case_and_texts_in_place_of_numbers_are_found() {
         let file =
-            json!({ "networktimeout": { "request": 1 }, "networkTimeout": { "request": "3000", "uploadfile": 1 } });
+            json!({ "networkTimeout": { "request": "3000", "uploadfile": 1 }, "networktimeout": { "request": 1 } });
         let said: Vec<String> = mistakes(&file).iter().map(|mistake| mistake.reason.to_string()).collect();
         assert_eq!(
             said,

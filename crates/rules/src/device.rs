@@ -1,6 +1,8 @@
 //! What script is told of the device, the client and itself: a platform's facts, filled in with
 //! what the program configures.
 
+use std::net::Ipv4Addr;
+
 use qiao_abi::{Api, HostValue, Name};
 
 use crate::app::App;
@@ -24,8 +26,18 @@ pub fn facts(app: &App, api: Api) -> &'static [(&'static str, Fact)] {
         Api::GetLaunchOptions | Api::GetEnterOptions => rules.launch,
         Api::GetMenuButtonBoundingClientRect => rules.menu_button,
         Api::GetSystemInfo | Api::GetSystemInfoAsync => rules.system,
-        _ => &[],
+        other => {
+            let more = rules.more.iter().find(|(api, _)| *api == other);
+            more.map_or(&[], |(_, facts)| facts)
+        }
     }
+}
+
+/// The device's own address and the mask of its network; those of the device alone where it is in none.
+fn network(app: &App) -> (Ipv4Addr, Ipv4Addr) {
+    let (address, prefix) = app.local_network.unwrap_or((Ipv4Addr::LOCALHOST, 8));
+    let host_bits = 32_u32.saturating_sub(prefix.into());
+    (address, Ipv4Addr::from_bits(u32::MAX.checked_shl(host_bits).unwrap_or(0)))
 }
 
 /// These facts, filled in.
@@ -44,5 +56,7 @@ fn value(app: &App, fact: &Fact) -> HostValue {
         Fact::BaseLibrary => app.rules.base_library.to_string().into(),
         Fact::AppId => app.id.as_str().into(),
         Fact::AppVersion => app.version.as_str().into(),
+        Fact::LocalAddress => network(app).0.to_string().into(),
+        Fact::LocalMask => network(app).1.to_string().into(),
     }
 }

@@ -52,6 +52,16 @@ pub fn queued(app: &App, limit: u32) -> Decision {
     basis!(app.rules, limits.waits).decides(Reason::Waiting { limit }, None)
 }
 
+/// The decision to send a request again on a fresh connection.
+pub fn resent(app: &App, host: &str) -> Decision {
+    basis!(app.rules, request.resends).decides(Reason::Resent { host: host.to_owned() }, None)
+}
+
+/// The decision about a response whose end TLS did not announce.
+pub fn cut_end(app: &App, host: &str) -> Decision {
+    basis!(app.rules, tls.counts_cut_end).decides(Reason::CutEnd { host: host.to_owned() }, Remedy::AnnounceEnd)
+}
+
 /// The refusal of a call that the platform does not let wait.
 pub fn busy(app: &App, limit: u32) -> Box<Refused> {
     basis!(app.rules, limits.waits).decides(Reason::Busy { limit }, Remedy::EndOne).refuses(Failure::Busy(limit))
@@ -79,6 +89,8 @@ fn basis(app: &App, api: Api, failure: &Failure, at: &Circumstances<'_>) -> Basi
         },
         Failure::Storage(fault) => storage_rule(app, fault).unwrap_or_else(|| error_text::rule(app, api, failure)),
         Failure::Handshake(HandshakeProblem::RawUrl) => basis!(rules, sockets.breaks_raw_urls),
+        Failure::Handshake(HandshakeProblem::TextProtocols(_)) => basis!(rules, sockets.text_protocols),
+        Failure::Handshake(HandshakeProblem::NoProtocol) => basis!(rules, sockets.needs_protocol),
         Failure::Socket(SocketFault::TooMany(_)) => basis!(rules, sockets.limit),
         Failure::Socket(SocketFault::Code(_)) => basis!(rules, sockets.close_codes),
         Failure::Route(RouteFault::TooMany(_)) => basis!(rules, pages.deepest),

@@ -21,6 +21,10 @@ pub struct DomainLists {
     pub upload: Vec<Entry>,
     /// For downloads.
     pub download: Vec<Entry>,
+    /// For TCP sockets.
+    pub tcp: Vec<Entry>,
+    /// For UDP sockets.
+    pub udp: Vec<Entry>,
 }
 
 /// One of the lists.
@@ -34,6 +38,10 @@ pub enum List {
     Upload,
     /// For downloads.
     Download,
+    /// For TCP sockets.
+    Tcp,
+    /// For UDP sockets.
+    Udp,
 }
 
 /// An entry of a list.
@@ -77,7 +85,7 @@ pub(crate) enum Match<'a> {
 
 impl List {
     /// Every list.
-    pub const ALL: [List; 4] = [List::Request, List::Socket, List::Upload, List::Download];
+    pub const ALL: [List; 6] = [List::Request, List::Socket, List::Upload, List::Download, List::Tcp, List::Udp];
 
     /// Its key in a domains file.
     pub const fn key(self) -> &'static str {
@@ -86,6 +94,8 @@ impl List {
             List::Socket => "socket",
             List::Upload => "upload",
             List::Download => "download",
+            List::Tcp => "tcp",
+            List::Udp => "udp",
         }
     }
 
@@ -93,6 +103,8 @@ impl List {
     pub const fn scheme(self) -> &'static str {
         match self {
             List::Socket => "wss",
+            List::Tcp => "tcp",
+            List::Udp => "udp",
             List::Request | List::Upload | List::Download => "https",
         }
     }
@@ -106,6 +118,8 @@ impl DomainLists {
             List::Socket => &self.socket,
             List::Upload => &self.upload,
             List::Download => &self.download,
+            List::Tcp => &self.tcp,
+            List::Udp => &self.udp,
         }
     }
 
@@ -120,6 +134,8 @@ impl DomainLists {
             List::Socket => &mut self.socket,
             List::Upload => &mut self.upload,
             List::Download => &mut self.download,
+            List::Tcp => &mut self.tcp,
+            List::Udp => &mut self.udp,
         }
     }
 
@@ -135,7 +151,10 @@ impl DomainLists {
         let mut lists = DomainLists::default();
         for (key, value) in keys {
             let Some(list) = List::ALL.into_iter().find(|list| list.key() == key) else {
-                return Err(at(&key, format!("unknown list `{key}`; expected request, socket, upload or download")));
+                return Err(at(
+                    &key,
+                    format!("unknown list `{key}`; expected request, socket, upload, download, tcp or udp"),
+                ));
             };
             let Json::Array(entries) = value else {
                 return Err(at(&key, format!("`{key}` is no list; expected [\"{}://host\", …]", list.scheme())));
@@ -211,7 +230,7 @@ impl Entry {
             return Err(bad(format!("has the scheme {}; expected {scheme}://", url.scheme())));
         }
         let bare = url.username().is_empty() && url.query().is_none() && url.fragment().is_none();
-        if !bare || url.path() != "/" || text.ends_with('/') {
+        if !bare || !matches!(url.path(), "" | "/") || text.ends_with('/') {
             return Err(bad(format!("has more than scheme, host and port; expected {scheme}://host")));
         }
         let host = listable_host(&url, rules).map_err(bad)?;
@@ -310,78 +329,4 @@ pub(crate) fn written_port(url: &str) -> Option<&str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::platforms::rules_named;
-
-    #[test]
-    fn a_file_is_read_with_lists_left_out_empty() {
-        let lists = DomainLists::parse(r#"{"request": ["https://a.test", "https://b.test:8443"]}"#, &rules_named("wx"))
-            .unwrap();
-        let shown: Vec<String> = lists.request.iter().map(Entry::to_string).collect();
-        assert_eq!(shown, ["https://a.test", "https://b.test:8443"]);
-        assert!(lists.socket.is_empty());
-    }
-
-    #[test]
-    fn a_bad_file_names_the_line_and_what_was_expected() {
-        for (text, line, part) in [
-            ("{\n\"request\": [\n}", 3, "expected {\"request\""),
-            ("[]", 1, "expected {\"request\""),
-            ("{\n \"requests\": []}", 2, "expected request, socket, upload or download"),
-            ("{\n\n \"upload\": \"https://a.test\"}", 3, "expected [\"https://host\""),
-            ("{\"socket\": [\n\"wss://a.test\",\n\"https://b.test\"]}", 3, "expected wss://"),
-            ("{\"request\": [\n\"a.test\"]}", 2, "expected https://host"),
-            ("{\"request\": [\n7]}", 1, "expected a string"),
-            ("{\"request\": [\n\"https://a.test/path\"]}", 2, "more than scheme, host and port"),
-            ("{\"request\": [\n\"https://api.weixin.qq.com\"]}", 2, "names api.weixin.qq.com"),
-            ("{\"request\": [\n\"https://127.0.0.1\"]}", 2, "is an IP address"),
-            ("{\"request\": [\n\"https://localhost:3000\"]}", 2, "is localhost"),
-        ] {
-            let bad = DomainLists::parse(text, &rules_named("wx")).unwrap_err();
-            assert_eq!((bad.line, bad.problem.contains(part)), (line, true), "{text}: {bad}");
-        }
-    }
-
-    #[test]
-    fn one_entry_too_many_is_refused_or_worth_a_warning() {
-        // SWAN-DOM-009, WX-DOM-022
-        let filled = |platform: &str, count: usize| {
-            let mut lists = DomainLists::default();
-            for n in 0..count {
-                lists.add(List::Upload, &format!("https://h{n}.test"), &rules_named(platform)).unwrap();
-            }
-            lists
-        };
-        let bad = filled("swan", 20).add(List::Upload, "https://h20.test", &rules_named("swan")).unwrap_err();
-        assert!(bad.problem.contains("at most 20"), "{bad}");
-        assert_eq!(filled("wx", 200).too_long(&rules_named("wx")), []);
-        assert_eq!(filled("wx", 201).too_long(&rules_named("wx")), [(List::Upload, 200)]);
-        assert_eq!(filled("tt-gadget", 201).too_long(&rules_named("tt-gadget")), []);
-    }
-
-    #[test]
-    fn an_allowed_origin_is_in_every_list() {
-        let mut lists = DomainLists::default();
-        lists.allow("https://a.test:8443", &rules_named("wx")).unwrap();
-        assert_eq!(lists.socket[0].to_string(), "wss://a.test:8443");
-        assert_eq!(lists.download[0].to_string(), "https://a.test:8443");
-        assert!(lists.allow("http://a.test", &rules_named("wx")).is_err());
-    }
-
-    #[test]
-    fn a_written_port_is_found_even_if_it_is_the_default_one() {
-        for (url, port) in [
-            ("https://a.test", None),
-            ("https://a.test:443/x:1", Some("443")),
-            ("https://a.test:/", None),
-            ("https://u:p@a.test/", None),
-            ("https://u:p@a.test:8/", Some("8")),
-            ("https://[::1]/", None),
-            ("https://[::1]:9?x", Some("9")),
-            ("a.test:80", None),
-        ] {
-            assert_eq!(written_port(url), port, "{url}");
-        }
-    }
-}
+mod tests;

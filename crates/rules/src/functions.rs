@@ -11,14 +11,15 @@ const MANAGER: (&str, &str) = ("getFileSystemManager", "FileSystemManager");
 
 /// What script finds under a name of the API object, or under `Class.name` of an object that it returns.
 pub fn find(app: &App, name: &str) -> Option<Found> {
-    if let Some((class, name)) = name.split_once('.') {
-        return of_class(app, class).find(|api| api.function.is_called(name)).map(Found::Function);
+    if let Some((class, own)) = name.split_once('.') {
+        let function = of_class(app, class).find(|api| api.function.is_called(own)).map(Found::Function);
+        return function.or_else(|| built(app).find(|built| *built == name).map(Found::Built));
     }
     if let Some(own) = candidates(app).find(|api| api.function.is_called(name)) {
         return surface::has_come(app, name).then_some(Found::Function(own));
     }
-    if name == MANAGER.0 {
-        return manager(app).map(|_| Found::Object { getter: MANAGER.0, class: MANAGER.1 });
+    if let Some((getter, class)) = getters(app).find(|(getter, _)| *getter == name) {
+        return Some(Found::Object { getter, class });
     }
     built(app).find(|built| *built == name).map(Found::Built)
 }
@@ -27,17 +28,31 @@ pub fn find(app: &App, name: &str) -> Option<Found> {
 pub fn names(app: &App, class: Option<&str>) -> Vec<String> {
     let own = |api: ApiShape| api.function.to_string();
     match class {
-        Some(class) => of_class(app, class).map(own).collect(),
+        Some(class) => {
+            let built = built(app).filter_map(|name| name.strip_prefix(class)?.strip_prefix('.'));
+            of_class(app, class).map(own).chain(built.map(str::to_owned)).collect()
+        }
         None => {
-            let getter = manager(app).map(|_| MANAGER.0.to_owned());
-            all(app).map(own).chain(getter).chain(built(app).map(str::to_owned)).collect()
+            let getters = getters(app).map(|(getter, _)| getter);
+            let built = built(app).filter(|name| !name.contains('.'));
+            all(app).map(own).chain(getters.chain(built).map(str::to_owned)).collect()
         }
     }
 }
 
+/// The functions that return an object that is always the same, with its class.
+fn getters(app: &App) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let objects = app.rules.surface.objects.iter().map(|(getter, (class, _))| (*getter, *class));
+    manager(app).map(|_| MANAGER).into_iter().chain(objects.filter(|(getter, _)| surface::has_come(app, getter)))
+}
+
 /// The functions of objects of a class.
 fn of_class(app: &App, class: &str) -> impl Iterator<Item = ApiShape> {
-    manager(app).filter(|_| class == MANAGER.1).into_iter().flatten()
+    let promise = app.rules.surface.promises;
+    let objects = app.rules.surface.objects.iter().filter(move |(_, (of, _))| *of == class);
+    let own = objects.flat_map(|(_, (_, functions))| functions.iter());
+    let own = own.map(move |function| ApiShape { promise, ..later(app, function.api) });
+    manager(app).filter(|_| class == MANAGER.1).into_iter().flatten().chain(own)
 }
 
 /// The functions of the API object.
@@ -50,9 +65,9 @@ pub fn built(app: &App) -> impl Iterator<Item = &'static str> {
     app.rules.surface.built.iter().copied().filter(|name| surface::has_come(app, name))
 }
 
-/// The class of the object that a function returns, with its functions, if there is one.
-pub fn object(app: &App) -> Option<(&'static str, Vec<ApiShape>)> {
-    manager(app).map(|apis| (MANAGER.1, apis.collect()))
+/// The classes of objects that functions return, with their functions.
+pub fn objects(app: &App) -> impl Iterator<Item = (&'static str, Vec<ApiShape>)> {
+    getters(app).map(|(_, class)| (class, of_class(app, class).collect()))
 }
 
 /// Whether the task of a function has listeners for this.
@@ -159,6 +174,7 @@ fn parameters(api: Api) -> &'static [&'static str] {
         Api::Rename => &["oldPath", "newPath"],
         Api::SaveFile => &["tempFilePath", "filePath"],
         Api::Stat => &["path", "recursive"],
+        Api::Truncate => &["filePath", "length"],
         Api::Unlink => &["filePath"],
         Api::SetStorage => &["key", "data"],
         Api::GetStorage | Api::RemoveStorage => &["key"],

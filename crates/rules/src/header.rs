@@ -5,7 +5,7 @@ use qiao_abi::{Api, Arg, ArgEntry, ArgumentFault, Failure, Kind, Outcome, Reason
 use crate::app::App;
 use crate::decision::Refused;
 use crate::rule::{Basis, basis};
-use crate::values::{IllegalHeader, OddHeader, OddValue};
+use crate::values::{IllegalHeader, OddHeader, OddValue, SameName, WideValue};
 
 /// The headers of one request, and what was decided on the way.
 #[derive(Clone, Debug, Default)]
@@ -124,13 +124,27 @@ fn take(app: &App, pair: &ArgEntry, headers: &mut Headers) -> Result<(), Box<Ref
     if !is_token(name) || !is_value(value) {
         return illegal(app, name, headers);
     }
-    if name.eq_ignore_ascii_case("content-type") && rules.normal_content_type {
-        headers.list.to_mut().retain(|(other, _)| other != "content-type");
-        headers.list.to_mut().push(("content-type".to_owned(), value.to_owned()));
-    } else {
-        headers.list.to_mut().push((name.to_owned(), value.to_owned()));
+    if rules.wide_value == WideValue::Refused && value.chars().any(|letter| u32::from(letter) > 0xff) {
+        return Err(wide(app, name));
     }
+    let name =
+        if name.eq_ignore_ascii_case("content-type") && rules.normal_content_type { "content-type" } else { name };
+    set(headers.list.to_mut(), name, value, rules.same_name);
     Ok(())
+}
+
+/// Sets a header. Of two spellings the last one wins, unless both go out (WX-REQ-085).
+fn set(list: &mut Vec<(String, String)>, name: &str, value: &str, same_name: SameName) {
+    if same_name == SameName::LastWins || name == "content-type" {
+        list.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
+    }
+    list.push((name.to_owned(), value.to_owned()));
+}
+
+fn wide(app: &App, name: &str) -> Box<Refused> {
+    let reason = Reason::WideHeader { name: name.to_owned() };
+    let decision = basis!(app.rules, headers.wide_value).decides(reason, Remedy::EncodeHeader);
+    decision.refuses(Failure::WideHeader(name.to_owned()))
 }
 
 fn is_owned(app: &App, pair: &ArgEntry) -> bool {
@@ -198,6 +212,8 @@ fn is_value(value: &str) -> bool {
 mod tests {
     use super::*;
     use crate::platforms::named;
+    use crate::profile::Rules;
+    use crate::values::Client;
 
     fn pair(key: &str, kind: Kind, text: &str) -> ArgEntry {
         ArgEntry { key: key.into(), kind, text: text.into(), json: Ok(None) }
@@ -259,6 +275,52 @@ mod tests {
                 headers.list.iter().filter(|(name, _)| name.eq_ignore_ascii_case("content-type")).collect();
             assert_eq!(types, [&("content-type".to_owned(), "c/d".to_owned())], "{platform}");
             assert_eq!(sent(platform, vec![]).value("content-type"), Some("application/json"), "{platform}");
+        }
+    }
+
+    #[test]
+    fn two_spellings_of_a_name_make_one_line() {
+        // WX-REQ-085, TTB-REQ-012
+        let two = || {
+            vec![
+                pair("X-A", Kind::String, "1"),
+                pair("Cookie", Kind::String, "a=1"),
+                pair("x-a", Kind::String, "2"),
+                pair("cookie", Kind::String, "b=2"),
+            ]
+        };
+        let sent_as = |platform: &str| {
+            let list = sent(platform, two()).list;
+            list.iter()
+                .take_while(|(name, _)| name != "content-type")
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        for platform in ["wx", "tt-gadget", "swan"] {
+            assert_eq!(sent_as(platform), "x-a=2 cookie=b=2", "{platform}");
+        }
+        assert_eq!(sent_as("tt-block"), "X-A=1 x-a=2");
+    }
+
+    #[test]
+    fn values_beyond_latin_1_are_refused_where_a_browser_sends_them() {
+        // WX-REQ-087
+        for (platform, client, refused) in [
+            ("wx", Client::Android, false),
+            ("wx", Client::Devtools, true),
+            ("tt-block", Client::Android, false),
+            ("swan", Client::Ios, false),
+        ] {
+            let app = App::under(Rules::of(named(platform).unwrap(), Some(client), None));
+            let named = |value| built(&app, &Arg::Value(vec![pair("X-Name", Kind::String, value)]));
+            let failure = named("张三").err().map(|refused| refused.failure);
+            assert_eq!(
+                failure.is_some_and(|failure| failure == Failure::WideHeader("X-Name".to_owned())),
+                refused,
+                "{platform}"
+            );
+            assert!(named("é").is_ok());
         }
     }
 

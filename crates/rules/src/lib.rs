@@ -28,6 +28,7 @@ mod multipart;
 #[cfg(any(test, feature = "mutation"))]
 mod mutate;
 mod new_name;
+pub mod plain_socket;
 mod platforms;
 mod profile;
 pub mod redirect;

@@ -78,6 +78,8 @@ fn follow(app: &App, last: &HttpRequest, status: u16, url: Url) -> HttpRequest {
         headers: last.headers.iter().filter(|(name, _)| !dropped(name)).cloned().collect::<Vec<_>>().into(),
         body: if becomes_get { Body::Empty } else { last.body.clone() },
         url: url.into(),
+        resend: last.resend,
+        latin1: last.latin1,
         versions: last.versions,
         certificates: last.certificates,
     }
@@ -108,6 +110,8 @@ mod tests {
             url: Url::parse("https://a.test/dir/x?q").unwrap().into(),
             headers: headers.to_vec().into(),
             body: Body::Bytes("body".into()),
+            resend: false,
+            latin1: false,
             versions: HttpVersions::Http1,
             certificates: CertificateCheck::Verify,
         }

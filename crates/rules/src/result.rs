@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use qiao_abi::{Api, Function, HostValue, Name, NetworkCondition, NetworkKind};
+use qiao_abi::{Api, Failure, Function, HostValue, Name, NetworkCondition, NetworkKind};
 
 use crate::app::App;
+use crate::chromium;
 use crate::timing::{self, Timing};
 use crate::values::{Field, HeaderCase, NetworkField};
 
@@ -23,6 +24,8 @@ pub struct Reply<'a> {
     pub file: Option<File<'a>>,
     /// When each step happened, where script wants to know.
     pub timing: Option<&'a Timing>,
+    /// Why requests were sent again on a fresh connection.
+    pub resent: Cow<'a, [Failure]>,
 }
 
 /// A file that was stored.
@@ -66,11 +69,7 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
             Field::Cookies => ("cookies", set_cookies.take()?),
             Field::Trace => ("trace", reply.request_id.unwrap_or_default().into()),
             Field::ErrMsg => ("errMsg", ok(function)),
-            // A call is carried out once; what is tried again is a connection that sent nothing.
-            Field::Exception => (
-                "exception",
-                HostValue::object([("retryCount", HostValue::Number(0.0)), ("reasons", HostValue::List(Vec::new()))]),
-            ),
+            Field::Exception => ("exception", exception(&reply.resent)),
             Field::UseHttpDns => ("useHttpDNS", HostValue::Bool(false)),
             Field::Profile => ("profile", timing::profile(reply.timing?)),
             Field::File => match &reply.file {
@@ -81,6 +80,18 @@ pub(crate) fn fields(app: &App, function: Function, wanted: &[Field], reply: Rep
         Some((name.into(), value))
     }));
     fields
+}
+
+/// How often requests were sent again, and why (WX-REQ-073).
+fn exception(resent: &[Failure]) -> HostValue {
+    let reason = |failure: &Failure| {
+        let (number, name) = chromium::net_error(failure);
+        HostValue::object([("errMsg", format!("net::{name}").into()), ("errno", number.to_string().into())])
+    };
+    HostValue::object([
+        ("retryCount", HostValue::Number(resent.len() as f64)),
+        ("reasons", HostValue::List(resent.iter().map(reason).collect())),
+    ])
 }
 
 /// What listeners of the head of an answer are told.
@@ -155,7 +166,10 @@ pub fn network_quality(app: &App, condition: &NetworkCondition) -> Option<(Name,
 pub fn returned(api: Api, fields: Vec<(Name, HostValue)>) -> HostValue {
     let field = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
     let returned = match api {
-        Api::ReadFile | Api::GetStorage => field("data"),
+        Api::ReadFile | Api::ReadCompressedFile | Api::GetStorage => field("data"),
+        Api::Open => field("fd"),
+        Api::Fstat => field("stats"),
+        Api::Read | Api::Write => Some(HostValue::Object(fields)),
         Api::Readdir => field("files"),
         Api::Stat => field("stats"),
         Api::SaveFile => field("savedFilePath"),
@@ -214,6 +228,40 @@ mod tests {
         [("X-One", "1"), ("Set-Cookie", "a=1"), ("x-ONE", "2"), ("set-cookie", "b=2; Expires=Thu, 01 Jan")]
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .to_vec()
+    }
+
+    #[test]
+    fn lines_are_joined_by_name_and_cookies_are_split_by_line_whatever_they_hold() {
+        // WX-REQ-057, WX-REQ-058
+        let names = ["X-A", "x-a", "Set-Cookie", "set-cookie", "SET-COOKIE", "Vary"];
+        let values = ["", "1", "a, b", "sid=1; Expires=Thu, 01 Jan 2026 00:00:00 GMT", "\u{e9}", " x "];
+        let mut dice = 1_u32;
+        let mut roll = |sides: usize| {
+            dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (dice >> 16) as usize % sides
+        };
+        let app = App::new(named("wx").unwrap());
+        for _ in 0..500 {
+            let lines: Vec<(String, String)> = (0..roll(8))
+                .map(|_| (names[roll(names.len())].to_owned(), values[roll(values.len())].to_owned()))
+                .collect();
+            let of = |name: &str| {
+                lines
+                    .iter()
+                    .filter(|(other, _)| other.eq_ignore_ascii_case(name))
+                    .map(|(_, value)| value.as_str())
+                    .collect::<Vec<_>>()
+            };
+            let object = header_object(&app, lines.as_slice().into());
+            for name in ["x-a", "set-cookie", "vary"] {
+                let seen = keys(&object).into_iter().filter(|key| key.eq_ignore_ascii_case(name)).collect::<Vec<_>>();
+                let joined = seen.first().and_then(|key| object.field(key)).and_then(HostValue::as_text);
+                assert!(seen.len() <= 1, "{lines:?}");
+                assert_eq!(joined.unwrap_or_default(), of(name).join(","), "{lines:?}");
+            }
+            let expected = of("set-cookie").into_iter().map(|value| HostValue::from(value.to_owned())).collect();
+            assert_eq!(cookies(&lines), HostValue::List(expected));
+        }
     }
 
     fn keys(out: &HostValue) -> Vec<&str> {

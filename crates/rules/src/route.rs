@@ -169,7 +169,7 @@ mod tests {
     fn message(platform: Platform, api: Api, fault: RouteFault) -> String {
         let function = Function { api, form: Form::Async };
         let HostValue::Object(fields) =
-            failure_result(&App::new(platform.profile()), function, &Failure::Route(fault), None)
+            failure_result(&App::new(platform.profile()), function, &Failure::Route(fault), None, &[])
         else {
             panic!("no object")
         };

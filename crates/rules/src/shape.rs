@@ -1,9 +1,12 @@
 //! The surface that a profile describes: what script sees of its API object, and how that treats its
 //! callers. Which functions there are is known in `functions`.
 
-use qiao_abi::{Api, ApiShape, BrowserShape, CallStyle, ConstantShape, Function, NamespaceShape, SocketShape};
+use qiao_abi::{
+    Api, ApiShape, BrowserShape, CallStyle, ConstantShape, Function, HostValue, NamespaceShape, SocketShape,
+};
 
 use crate::app::App;
+use crate::device;
 use crate::functions::{later, returning};
 use crate::values::IdForm;
 
@@ -16,12 +19,19 @@ pub fn shape(app: &App) -> NamespaceShape {
         constants: constants(app),
         sockets: sockets(app),
         browser: browser(app),
+        declared: app.rules.surface.declared,
+        classes: app.rules.surface.classes,
+        told: told(app),
+        accessors: app.rules.surface.accessors,
+        members: app.rules.pages.members,
+        inits_pages: app.rules.pages.inits,
         return_this: app.rules.surface.return_this,
         style: CallStyle {
             async_require: app.rules.app.async_require,
             callback_error: calls.callback_error,
             rejection: calls.rejection,
             failures_reach_app: calls.failures_reach_app,
+            handled_failures_reach_app: calls.handled_failures_reach_app,
             request_info: calls.request_info,
             task_fields: calls.task_fields,
             global: app.rules.surface.global,
@@ -31,6 +41,12 @@ pub fn shape(app: &App) -> NamespaceShape {
             rewrites_options: calls.rewrites_options,
         },
     }
+}
+
+/// Globals that tell something of the program.
+fn told(app: &App) -> Vec<(&'static str, HostValue)> {
+    let globals = app.rules.device.globals.iter();
+    globals.map(|(name, facts)| (*name, HostValue::Object(device::fields(app, facts)))).collect()
 }
 
 /// Globals under the names of a browser.

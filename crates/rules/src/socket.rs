@@ -76,7 +76,7 @@ fn message(app: &App, data: HostValue, kind: &str) -> HostValue {
 
 /// What listeners of errors are told.
 pub fn error(app: &App, failure: &Failure) -> HostValue {
-    failure_result(app, Function::from(Api::ConnectSocket), failure, None)
+    failure_result(app, Function::from(Api::ConnectSocket), failure, None, &[])
 }
 
 /// Whether an ending is an error too.

@@ -40,7 +40,9 @@ pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText,
         | Failure::Offline
         | Failure::Reset
         | Failure::Closed
-        | Failure::Truncated
+        | Failure::HeadTruncated
+        | Failure::HeadTooLarge
+        | Failure::Proxy(_)
         | Failure::Memory(_)
         | Failure::Denied(_)
         | Failure::Malformed(_) => (texts.transport, basis!(rules, socket_failures.transport)),
@@ -54,6 +56,10 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Option<Words> {
     let (reason, remedy) = match failure {
         Failure::Handshake(problem) => match problem {
             HandshakeProblem::RawUrl => (Reason::RawSocketUrl, Remedy::EncodeUrl),
+            HandshakeProblem::TextProtocols(text) => {
+                (Reason::UnlistedProtocols { text: text.clone() }, Remedy::ArrayOfProtocols { text: text.clone() })
+            }
+            HandshakeProblem::NoProtocol => (Reason::NoProtocolChosen { host }, Remedy::AnswerProtocol),
             HandshakeProblem::Status(status) => {
                 (Reason::HandshakeStatus { host, status: *status }, Remedy::LetWebSocketThrough)
             }

@@ -22,6 +22,86 @@ const PARTIAL: &str = include_str!("../surface/partial.txt");
 const BUILT: &[(&str, &[&str])] = &[
     ("UpdateManager", &["applyUpdate", "onCheckForUpdate", "onUpdateFailed", "onUpdateReady", "triggerCheckUpdate"]),
     ("Stats", &["isDirectory", "isFile"]),
+    ("SelectorQuery", &["exec", "in", "select", "selectAll", "selectViewport"]),
+    ("NodesRef", &["boundingClientRect", "context", "fields", "node", "ref", "scrollOffset"]),
+    ("IntersectionObserver", &["disconnect", "observe", "relativeTo", "relativeToViewport"]),
+    ("MediaQueryObserver", &["disconnect", "observe"]),
+    (
+        "TCPSocket",
+        &[
+            "bindWifi",
+            "close",
+            "connect",
+            "offBindWifi",
+            "offClose",
+            "offConnect",
+            "offError",
+            "offMessage",
+            "onBindWifi",
+            "onClose",
+            "onConnect",
+            "onError",
+            "onMessage",
+            "write",
+        ],
+    ),
+    (
+        "UDPSocket",
+        &[
+            "bind",
+            "close",
+            "connect",
+            "offClose",
+            "offError",
+            "offListening",
+            "offMessage",
+            "onClose",
+            "onError",
+            "onListening",
+            "onMessage",
+            "send",
+            "setTTL",
+            "write",
+        ],
+    ),
+    ("LogManager", &["debug", "info", "log", "warn"]),
+    ("RealtimeLogManager", &["addFilterMsg", "error", "getCurrentState", "in", "info", "setFilterMsg", "tag", "warn"]),
+    ("RealtimeTagLogManager", &["addFilterMsg", "error", "info", "setFilterMsg", "warn"]),
+    ("Animation", ANIMATION),
+];
+
+/// What an animation has.
+const ANIMATION: &[&str] = &[
+    "backgroundColor",
+    "bottom",
+    "export",
+    "height",
+    "left",
+    "matrix",
+    "matrix3d",
+    "opacity",
+    "right",
+    "rotate",
+    "rotate3d",
+    "rotateX",
+    "rotateY",
+    "rotateZ",
+    "scale",
+    "scale3d",
+    "scaleX",
+    "scaleY",
+    "scaleZ",
+    "skew",
+    "skewX",
+    "skewY",
+    "step",
+    "top",
+    "translate",
+    "translate3d",
+    "translateX",
+    "translateY",
+    "translateZ",
+    "width",
 ];
 
 /// A line of a list.
@@ -89,7 +169,7 @@ pub fn has_come(app: &App, name: &str) -> bool {
 
 /// What script is told of something that is missing, and why.
 pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
-    let told = failed(app, app.rules.surface.refused, name, "");
+    let told = failed(app, app.rules.surface.refused, &called(app, name), "");
     let reason = Reason::NotOffered { name: name.to_owned(), platform: app.rules.name };
     let decision = basis!(app.rules, surface.refused).decides(reason, Remedy::Substitute { name: name.to_owned() });
     let verdict = decision.verdict(Outcome::Refused);
@@ -97,8 +177,8 @@ pub fn refusal(app: &App, name: &str) -> (HostValue, Verdict) {
 }
 
 /// A failure of something that is missing.
-fn failed(app: &App, told: ErrorText, name: &str, reason: &str) -> HostValue {
-    let message = told.message.replace("{api}", name).replace("{value}", reason);
+fn failed(app: &App, told: ErrorText, called: &str, reason: &str) -> HostValue {
+    let message = told.message.replace("{api}", called).replace("{value}", reason);
     let mut fields = vec![("errMsg".into(), message.into())];
     let field = app.rules.calls.code_field;
     if let Some(code) = told.code.filter(|_| !field.is_empty()) {
@@ -119,6 +199,27 @@ pub fn succeeded(app: &App, name: &str, mut fields: Vec<(Name, HostValue)>) -> H
 pub fn declined(app: &App, name: &str, reason: Option<&str>) -> HostValue {
     let told = if reason.is_some() { app.rules.ui.refused } else { app.rules.ui.cancelled };
     failed(app, told, name, reason.unwrap_or_default())
+}
+
+/// What a function is called by script: one of an object of the API object's own has that object's name.
+fn called(app: &App, name: &str) -> String {
+    let object = name.split_once('.').and_then(|(class, own)| {
+        let object = list(app.rules.profile).find(|listed| {
+            listed.what.form == MissingForm::Object
+                && listed.what.gives == Some(class)
+                && !listed.what.name.contains('.')
+        })?;
+        Some(format!("{}.{own}", object.what.name))
+    });
+    object.unwrap_or_else(|| name.to_owned())
+}
+
+/// Why an assignment to a function of the API object has no effect.
+pub fn ignored_assignment(app: &App, name: &str) -> Verdict {
+    let object = app.rules.namespace;
+    let reason = Reason::IgnoredAssignment { object, name: name.to_owned() };
+    let remedy = Remedy::DefineProperty { object, name: name.to_owned() };
+    basis!(app.rules, surface.accessors).decides(reason, remedy).verdict(Outcome::Dropped)
 }
 
 /// Reads `name form -> Class >= 1.2.3`.
@@ -177,9 +278,10 @@ fn names(app: &App) -> Vec<String> {
     let shape = shape(app);
     let mut names = functions::names(app, None);
     names.extend(shape.constants.iter().map(|constant| constant.object.to_owned()));
-    if let Some((class, apis)) = functions::object(app) {
+    for (class, apis) in functions::objects(app) {
         names.extend(apis.iter().map(|api| format!("{class}.{}", api.function)));
     }
+    names.extend(functions::built(app).filter(|name| name.contains('.')).map(str::to_owned));
     names.extend(functions::all(app).flat_map(|api| task_methods(&api)));
     if let Some(sockets) = shape.sockets {
         let own = ["send", "close", "onOpen", "onMessage", "onClose"].iter();

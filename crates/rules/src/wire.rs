@@ -1,10 +1,16 @@
 //! The words of a decision for what goes wrong between client and server: connections, responses that break off, TLS
-//! and certificates. It must not know which rule decides.
+//! and certificates, HTTP/2, proxies. It must not know which rule decides.
 
-use qiao_abi::{CertificateProblem, Failure, Reason, Remedy, Setting, TlsProblem};
+use qiao_abi::{
+    CertificateProblem, Failure, Http2Fault, ProxyFault, ProxyProblem, Reason, Remedy, Setting, TlsProblem,
+};
 
 use crate::address::NO_VALUE;
 use crate::diagnosis::Words;
+
+/// How many lines and kilobytes of a head are read.
+const LINES: u32 = 256;
+const KILOBYTES: u32 = 256;
 
 /// What was seen, and what to do about it; `host` is the server.
 pub(crate) fn words(failure: &Failure, host: &str) -> Words {
@@ -28,13 +34,21 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Words {
         Failure::Offline => (Reason::Offline, Remedy::TryOnline),
         Failure::Reset => (Reason::Reset { host: name() }, Remedy::CheckLogForLimit),
         Failure::Closed => (Reason::Closed { host: name() }, Remedy::CheckLog),
+        Failure::HeadTruncated => (Reason::HeadTruncated { host: name() }, Remedy::CheckLog),
+        Failure::HeadTooLarge => {
+            (Reason::LargeHead { host: name(), lines: LINES, kilobytes: KILOBYTES }, Remedy::ShorterHead)
+        }
         Failure::Truncated => (Reason::Truncated { host: name() }, Remedy::WholeBody),
+        Failure::ChunksTruncated => (Reason::ChunksTruncated { host: name() }, Remedy::CheckLogForTimeout),
+        Failure::Disconnected => (Reason::Disconnected { host: name() }, Remedy::CheckLogForRestart),
+        Failure::Http2(fault) => http2(*fault, name()),
+        Failure::Proxy(fault) => proxy(fault, name()),
         Failure::Malformed(problem) => {
             (Reason::Malformed { host: name(), problem: problem.clone() }, Remedy::CheckServer)
         }
         Failure::Coding(problem) => (Reason::BadCoding { host: name(), problem: problem.clone() }, Remedy::TrueCoding),
-        Failure::Location(places) => {
-            (Reason::SeveralLocations { host: name(), places: places.clone() }, Remedy::OneLocation)
+        Failure::Locations(places) => {
+            (Reason::SeveralLocations { host: name(), places: places.join(", ") }, Remedy::OneLocation)
         }
         Failure::Tls(problem) => tls(problem, host),
         _ => return (Reason::NotCalled { host: name() }, None),
@@ -54,24 +68,101 @@ fn tls(problem: &TlsProblem, host: &str) -> (Reason, Remedy) {
     }
 }
 
+fn http2(fault: Http2Fault, host: String) -> (Reason, Remedy) {
+    match fault {
+        Http2Fault::Reset(0) => (Reason::StreamUnfinished { host }, Remedy::EndStream),
+        Http2Fault::Reset(code) => (Reason::StreamReset { host, code: code_name(code) }, Remedy::CheckLogForLimit),
+        Http2Fault::Refused => (Reason::StreamRefused { host }, Remedy::StreamLimit),
+        Http2Fault::GoneAway(code) => (Reason::GoneAway { host, code: code_name(code) }, Remedy::CheckLogForRestart),
+        Http2Fault::Protocol(code) => (Reason::Http2Violated { host, code: code_name(code) }, Remedy::Http1Instead),
+    }
+}
+
+/// The name of an error code (RFC 9113, section 7).
+fn code_name(code: u32) -> String {
+    const NAMES: [&str; 14] = [
+        "NO_ERROR",
+        "PROTOCOL_ERROR",
+        "INTERNAL_ERROR",
+        "FLOW_CONTROL_ERROR",
+        "SETTINGS_TIMEOUT",
+        "STREAM_CLOSED",
+        "FRAME_SIZE_ERROR",
+        "REFUSED_STREAM",
+        "CANCEL",
+        "COMPRESSION_ERROR",
+        "CONNECT_ERROR",
+        "ENHANCE_YOUR_CALM",
+        "INADEQUATE_SECURITY",
+        "HTTP_1_1_REQUIRED",
+    ];
+    NAMES.get(code as usize).map_or_else(|| code.to_string(), |name| (*name).to_owned())
+}
+
+fn proxy(fault: &ProxyFault, host: String) -> (Reason, Remedy) {
+    let proxy = fault.proxy.clone();
+    let running = Remedy::CheckProxy { proxy: Setting::Proxy };
+    match &fault.problem {
+        ProxyProblem::NotResolved => (Reason::ProxyNotResolved { proxy }, running),
+        ProxyProblem::Unreachable => (Reason::ProxyUnreachable { proxy }, running),
+        ProxyProblem::Tls(problem) => {
+            let (cause, remedy) = tls(problem, &proxy);
+            (Reason::ProxyTls { proxy, cause: Box::new(cause) }, remedy)
+        }
+        ProxyProblem::Closed => (Reason::ProxyClosed { proxy, host }, Remedy::CheckProxyLog),
+        ProxyProblem::Authentication { sent: false } => (Reason::ProxyAuthentication { proxy }, Remedy::ProxyUser),
+        ProxyProblem::Authentication { sent: true } => (Reason::ProxyCredentials { proxy }, Remedy::ProxyEncoding),
+        ProxyProblem::Status(status) => (Reason::ProxyStatus { proxy, host, status: *status }, Remedy::AllowInProxy),
+        ProxyProblem::Refused(problem) => {
+            (Reason::ProxyRefused { proxy, host, problem: problem.clone() }, Remedy::ProxyScheme)
+        }
+    }
+}
+
 fn certificate(problem: &CertificateProblem, host: String) -> (Reason, Remedy) {
     let roots = Setting::TrustedRoots;
     match problem {
-        CertificateProblem::SelfSigned => (Reason::SelfSigned { host }, Remedy::PublicCertificate { roots }),
-        CertificateProblem::UnknownIssuer { sent: 1 } => {
-            (Reason::LoneCertificate { host }, Remedy::SendIntermediates { roots })
+        CertificateProblem::SelfSigned => {
+            (Reason::SelfSigned { host: host.clone() }, Remedy::OwnCertificate { roots, host })
         }
-        CertificateProblem::UnknownIssuer { sent } => {
-            (Reason::UntrustedChain { host, count: *sent }, Remedy::TrustIssuer { roots })
-        }
+        CertificateProblem::UnknownIssuer { sent, issuer } => unknown_issuer(*sent, issuer, host),
         CertificateProblem::Expired => (Reason::Expired { host }, Remedy::RenewCertificate),
         CertificateProblem::NotYetValid => (Reason::NotYetValid { host }, Remedy::CheckDates),
+        CertificateProblem::WrongHost { presented } if presented.is_empty() => {
+            (Reason::NamelessCertificate { host }, Remedy::NamedCertificate)
+        }
         CertificateProblem::WrongHost { presented } => {
-            (Reason::WrongHost { host, names: presented.clone() }, Remedy::NamedCertificate)
+            (Reason::WrongHost { host, names: first(presented) }, Remedy::NamedCertificate)
         }
         CertificateProblem::Revoked => (Reason::Revoked { host }, Remedy::NewCertificate),
-        CertificateProblem::Other(problem) => {
-            (Reason::BadCertificate { host, problem: problem.clone() }, Remedy::NewCertificate)
-        }
+        CertificateProblem::NameConstraint => (Reason::NameConstraint { host }, Remedy::AllowedAuthority),
+        CertificateProblem::BadSignature => (Reason::BadSignature { host }, Remedy::MatchingChain),
+        CertificateProblem::WeakSignature => (Reason::WeakSignature { host }, Remedy::StrongSignature),
+        CertificateProblem::WeakKey => (Reason::WeakKey { host }, Remedy::StrongKey),
+        CertificateProblem::AuthorityAsServer => (Reason::AuthorityAsServer { host }, Remedy::ServerCertificate),
+        CertificateProblem::ServerAsAuthority => (Reason::ServerAsAuthority { host }, Remedy::AuthorityCertificate),
+        CertificateProblem::ChainTooLong => (Reason::ChainTooLong { host }, Remedy::NearerAuthority),
+        CertificateProblem::CriticalExtension => (Reason::CriticalExtension { host }, Remedy::NoCriticalExtension),
+        CertificateProblem::Purpose => (Reason::WrongPurpose { host }, Remedy::ServerPurpose),
+        CertificateProblem::Malformed => (Reason::UnreadableCertificate { host }, Remedy::FreshCertificate),
     }
+}
+
+fn unknown_issuer(sent: usize, issuer: &str, host: String) -> (Reason, Remedy) {
+    let (roots, named, issuer) = (Setting::TrustedRoots, !issuer.is_empty(), issuer.to_owned());
+    let reason = match sent {
+        1 if named => Reason::LoneCertificateOf { host, issuer },
+        1 => Reason::LoneCertificate { host },
+        count if named => Reason::UntrustedIssuer { host, count, issuer },
+        count => Reason::UntrustedChain { host, count },
+    };
+    let remedy = if sent == 1 { Remedy::SendIntermediates { roots } } else { Remedy::TrustIssuer { roots } };
+    (reason, remedy)
+}
+
+/// The first names of a certificate: some have hundreds.
+fn first(names: &[String]) -> Vec<String> {
+    const SHOWN: usize = 8;
+    let more = (names.len() > SHOWN).then(|| format!("... ({})", names.len()));
+    names.iter().take(SHOWN).cloned().chain(more).collect()
 }

@@ -54,7 +54,7 @@ function members(ts, program) {
   const checker = program.getTypeChecker();
   const declared = new Map();
   const collect = (node) => {
-    if (ts.isInterfaceDeclaration(node)) declared.set(node.name.text, [...(declared.get(node.name.text) || []), node]);
+    if (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node)) declared.set(node.name.text, [...(declared.get(node.name.text) || []), node]);
     ts.forEachChild(node, collect);
   };
   for (const file of program.getSourceFiles()) if (file.fileName.includes('miniprogram-api-typings')) collect(file);
@@ -126,13 +126,23 @@ function swan(clone) {
     const pages = new Map(paths.map((path) => [path.slice(path.lastIndexOf('/') + 1, -3), git('show', COMMIT + ':' + path)]));
     const head = [
       'Baidu publishes no typings. From its documents, ' + DOCUMENTS,
-      'at ' + COMMIT + ' (2020-04). Made by renew.mjs.',
+      'at ' + COMMIT + ' (2020-04), and for what came later',
+      'from @tarojs/taro@4.2.0 and public programs. Made by renew.mjs.',
     ];
-    write('swan', head, documented(pages));
+    write('swan', head, [...documented(pages), ...LATER]);
   } finally {
     if (folder) rmSync(folder, { recursive: true });
   }
 }
+
+/** What is newer than the documents: the typings of Taro mark it as Baidu's, and public programs call it. */
+const later = (form, names) => names.split(' ').map((name) => ({ name, form }));
+const LATER = [
+  ...later('async', 'connectWifi deleteBookshelf downloadPackage downloadPackages getConnectedWifi getFavorStatus getLoginCode getOptimalPriceInfo getTopStatus getUserProfile getWifiList hideKeyboard insertBookshelf navigateToBookshelf openBdboxWebview queryBookshelf setWifiList startGyroscope startWifi stopGyroscope stopWifi updateBookshelfReadTime'),
+  ...later('sync', 'createRewardedVideoAd'),
+  ...later('on', 'onGetWifiList onGyroscopeChange onKeyboardHeightChange onWifiConnected'),
+  ...later('off', 'offAccelerometerChange offCompassChange offDeviceMotionChange offGetWifiList offGyroscopeChange offKeyboardHeightChange offMemoryWarning offUserCaptureScreen offWifiConnected'),
+];
 
 function documented(pages) {
   const listed = pages.get('apilist').matchAll(/>\s*swan\.([A-Za-z0-9.]+)\s*<\/a>/g);

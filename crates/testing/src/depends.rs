@@ -10,8 +10,6 @@ use crate::place::TestFile;
 const WORDS: [&str; 5] = ["require(", "from ", "import(", "import ", "open("];
 /// What may be left out at the end of a path.
 const ENDINGS: [&str; 6] = ["", ".js", ".ts", ".json", "/index.js", "/index.ts"];
-/// Files beside a page's own that belong to it, by their endings.
-const PARTS: [&str; 7] = ["js", "ts", "json", "wxml", "ttml", "swan", "wxs"];
 
 /// Whether the tests of a file depend on one of these files, which are given by their canonical paths. Settings of a
 /// project concern all its tests.
@@ -63,11 +61,12 @@ fn targets(name: &str, from: &Path, root: &Path) -> Vec<PathBuf> {
     endings.filter(|path| path.is_file()).filter_map(|path| path.canonicalize().ok()).collect()
 }
 
-/// The other parts of a page or component.
+/// The other parts of a page or component: the files beside it that differ from it by their endings alone.
 fn parts(path: &Path, root: &Path) -> Vec<PathBuf> {
-    let inside = path.starts_with(root) && path.with_extension("json").is_file();
-    let all = PARTS.iter().map(|ending| path.with_extension(ending));
-    if inside { all.filter(|part| part.is_file()).collect() } else { Vec::new() }
+    let is_page = path.starts_with(root) && path.with_extension("json").is_file();
+    let beside = path.parent().filter(|_| is_page).and_then(|folder| folder.read_dir().ok());
+    let files = beside.into_iter().flatten().flatten().map(|entry| entry.path());
+    files.filter(|part| part.file_stem() == path.file_stem() && part.is_file()).collect()
 }
 
 #[cfg(test)]

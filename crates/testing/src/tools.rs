@@ -96,6 +96,9 @@ pub(crate) fn verdicts(journal: &[Entry]) -> Given {
         Record::Missing { call, name, message, verdict, .. } => {
             Some(decision(verdict, json!({ "id": call.map_or(0, |call| call.0), "api": name, "subject": null, "message": message })))
         }
+        Record::Assignment { name, verdict, .. } => {
+            Some(decision(verdict, json!({ "id": 0, "api": name, "subject": null, "message": null })))
+        }
         _ => None,
     });
     Ok(decisions.collect())

@@ -103,5 +103,24 @@
     }
   }
 
-  qiao.data = { __proto__: null, copy, matches, steps, put, get, merge };
+  /** How deep values are compared; deeper ones count as different. */
+  const DEEPEST = 100;
+
+  /**
+   * Whether two values have the same content: arrays and plain objects are compared by what is in them.
+   * @param {ScriptValue} a @param {ScriptValue} b @param {number} [depth] @returns {boolean}
+   */
+  function same(a, b, depth = 0) {
+    if (a === b || (a !== a && b !== b)) return true;
+    const isArray = ArrayIsArray(a);
+    if (depth === DEEPEST || isArray !== ArrayIsArray(b) || (!isArray && !(isPlain(a) && isPlain(b)))) return false;
+    const keys = ObjectKeys(a);
+    if (keys.length !== ObjectKeys(b).length) return false;
+    for (let at = 0; at < keys.length; at++) {
+      if (!ObjectHasOwn(b, keys[at]) || !same(a[keys[at]], b[keys[at]], depth + 1)) return false;
+    }
+    return true;
+  }
+
+  qiao.data = { __proto__: null, copy, same, matches, steps, put, get, merge };
 });

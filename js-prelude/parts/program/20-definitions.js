@@ -7,6 +7,8 @@
     qiao.primordials;
   const { copy, merge, steps } = qiao.data;
   const LIVES = ['created', 'attached', 'ready', 'moved', 'detached', 'error'];
+  // From a version on, one platform calls this before a component is attached.
+  if (qiao.namespaces[0] && qiao.namespaces[0].initsPages) append(LIVES, 'onInit');
   const PAGE_LIVES = ['show', 'hide', 'resize', 'routeDone'];
   /**
    * The options of each behavior, by the token that `Behavior()` returned.
@@ -113,6 +115,7 @@
     addProperties(definition, options.properties);
     merge(definition.data, options.data);
     definition.methods = { ...definition.methods, ...options.methods };
+    definition.messages = { ...definition.messages, ...options.messages };
     addObservers(definition, options.observers);
     addLives({ __proto__: null, ...options, ...options.lifetimes }, LIVES, definition.lives);
     addLives(options.pageLifetimes || {}, PAGE_LIVES, definition.pageLives);
@@ -127,6 +130,7 @@
     data: {},
     methods: {},
     fields: {},
+    messages: {},
     lives: dictionary(),
     pageLives: dictionary(),
     observers: [],

@@ -3,8 +3,9 @@
 (function (/** @type {Qiao} */ qiao) {
   'use strict';
   const { native } = qiao;
-  const { ArrayPrototypeIncludes, MathRound, ObjectDefineProperty, ObjectKeys } = qiao.primordials;
-  const { ReflectApply, SafeMap, SafeWeakMap, append, dictionary } = qiao.primordials;
+  const { ArrayPrototypeIncludes, CreateDataProperty, ObjectDefineProperty, ObjectKeys } = qiao.primordials;
+  const { ObjectSetPrototypeOf, ReflectApply, ReflectGetOwnPropertyDescriptor, SafeWeakMap } = qiao.primordials;
+  const { append, dictionary } = qiao.primordials;
   const { copy, steps, put, get } = qiao.data;
   /** The internal state of an instance. */
   /** @type {SafeWeakMap<Instance, Inner>} */
@@ -13,6 +14,13 @@
   /** The units of the project, by name. */
   qiao.units = dictionary();
   const elements = () => qiao.loadPart('elements').elements;
+  /** Templates by unit, read when they are first needed. @type {Dictionary<UnitTemplate>} */
+  const templates = dictionary();
+  const EMPTY = { __proto__: null, nodes: [], named: dictionary(), scripts: [], exports: undefined };
+  qiao.templateOf = (name) => {
+    if (!templates[name]) templates[name] = (qiao.readTemplate && qiao.readTemplate(name)) || EMPTY;
+    return templates[name];
+  };
 
   /**
    * Runs a function of script. An exception is reported and does not propagate.
@@ -70,14 +78,14 @@
   }
 
   /**
-   * Runs the observer of a property if its value has changed.
+   * Runs the observer of a property if its value has changed; one set to the object that it is has not.
    * @param {Instance} instance @param {Inner} inner @param {Change} change
    */
-  function runPropertyObserver(instance, inner, { path, before }) {
+  function runPropertyObserver(instance, inner, { path, before, given }) {
     const property = inner.definition.properties.get(path[0]);
-    if (path.length > 1 || !property || !property.observer || before === instance.data[path[0]]) return;
-    const run = typeof property.observer === 'function' ? property.observer : instance[property.observer];
     const now = instance.data[path[0]];
+    if (path.length > 1 || !property || !property.observer || before === now || before === given) return;
+    const run = typeof property.observer === 'function' ? property.observer : instance[property.observer];
     if (typeof run !== 'function') return;
     guard('at "' + inner.name + '" property observer function', () => ReflectApply(run, instance, [now, before, path]));
   }
@@ -101,19 +109,19 @@
       const value = given[keys[at]];
       if (value === undefined) continue;
       const path = steps(keys[at]);
-      append(changes, { __proto__: null, path, before: instance.data[path[0]] });
+      append(changes, { __proto__: null, path, before: instance.data[path[0]], given: value });
       put(instance.data, path, copy(value));
     }
     if (changes.length === 0) return;
     observe(instance, inner, changes);
-    if (inner.placed && elementsOf(instance).length > 0) elements().sync(instance);
+    if (inner.places) elements().sync(instance);
   }
 
   /** The internal state of the page that an instance is or belongs to. */
   const pageOf = (/** @type {Instance} */ instance) => innerOf(innerOf(instance).page || instance);
 
-  /** Methods of all instances. @type {ScriptObject & ThisType<Instance>} */
-  const builtIn = {
+  /** What instances have on some platform. @type {ScriptObject & ThisType<Instance>} */
+  const members = {
     setData(/** @type {ScriptValue} */ changes, /** @type {ScriptValue} */ done) {
       if (typeof changes === 'object' && changes !== null) change(this, changes);
       if (typeof done === 'function') qiao.later(() => ReflectApply(done, this, []), 0);
@@ -121,13 +129,12 @@
     groupSetData(/** @type {ScriptValue} */ run) {
       if (typeof run === 'function') ReflectApply(run, this, []);
     },
-    triggerEvent(/** @type {ScriptValue} */ type, /** @type {ScriptValue} */ detail) {
-      const { element, owner } = innerOf(this);
-      const handler = owner && element && element.events[type];
-      if (!handler || typeof owner[handler] !== 'function') return;
-      const target = { id: this.id, dataset: this.dataset };
-      const event = { type, timeStamp: MathRound(native.now()), target, currentTarget: target, mark: {}, detail };
-      guard('at "' + innerOf(owner).name + '" event ' + type + ' function', () => owner[handler](event));
+    triggerEvent(
+      /** @type {ScriptValue} */ type,
+      /** @type {ScriptValue} */ detail,
+      /** @type {ScriptValue} */ options,
+    ) {
+      if (innerOf(this).entry) qiao.loadPart('elements').events.trigger(this, type, detail, options);
     },
     selectComponent(/** @type {ScriptValue} */ selector) {
       const found = elements().select(this, selector);
@@ -146,13 +153,53 @@
     getPageId() {
       return 'pageId:' + pageOf(this).number;
     },
-    getTabBar: () => null,
+    getTabBar() {
+      return pageOf(this).tabBar || null;
+    },
     getOpenerEventChannel() {
       const inner = pageOf(this);
       inner.channel = inner.channel || qiao.loadPart('channels').newChannel();
       return inner.channel;
     },
+    dispatch(/** @type {ScriptValue} */ name, /** @type {ScriptValue} */ value) {
+      qiao.loadPart('headless').dispatch(this, name, value);
+    },
+    get pageinstance() {
+      return innerOf(this).page || this;
+    },
   };
+
+  /** What instances have on the platform of the program. */
+  const builtIn = made(native.members);
+
+  /** The members of these names; those that need nothing of an instance are in a part of their own. @param {string[]} names */
+  function made(names) {
+    const object = {};
+    for (let at = 0; at < names.length; at++) {
+      const name = names[at];
+      const own = ReflectGetOwnPropertyDescriptor(members, name);
+      if (own) ObjectDefineProperty(object, name, ObjectSetPrototypeOf(own, null));
+      else defineHeadless(object, name);
+    }
+    return object;
+  }
+
+  /** Adds a member that is made when script first reads it. @param {ScriptObject} object @param {string} name */
+  function defineHeadless(object, name) {
+    ObjectDefineProperty(object, name, {
+      __proto__: null,
+      /** @this {Instance} */
+      get() {
+        return qiao.loadPart('headless').memberOf(this, name);
+      },
+      /** @this {Instance} */
+      set(value) {
+        CreateDataProperty(this, name, value);
+      },
+      enumerable: true,
+      configurable: true,
+    });
+  }
 
   let last = 0;
   /**
@@ -167,14 +214,19 @@
       __proto__: null,
       name,
       definition,
-      element: undefined,
+      entry: undefined,
       owner: undefined,
       page: undefined,
       ...placed,
       number: ++last,
-      children: new SafeMap(),
-      placed: false,
+      entries: [],
+      state: 'created',
+      places: false,
+      changed: false,
+      following: false,
+      passed: dictionary(),
       channel: undefined,
+      tabBar: undefined,
     });
     if (placed || definition.hasProperties) {
       ObjectDefineProperty(instance, 'properties', { __proto__: null, get: () => instance.data, configurable: true });
@@ -182,21 +234,11 @@
     return instance;
   }
 
-  /** @type {UnitElement[]} */
-  const NOTHING = [];
-  /** The elements in the template of an instance. @param {Instance} instance */
-  function elementsOf(instance) {
-    const unit = qiao.units[innerOf(instance).name];
-    return unit ? unit.elements : NOTHING;
-  }
-
-  /** Creates the components of an instance's template. @param {Instance} instance */
+  /** Makes the components of an instance's template. @param {Instance} instance */
   function place(instance) {
-    if (elementsOf(instance).length > 0) {
-      const { fill } = elements();
-      fill(instance);
-    }
-    innerOf(instance).placed = true;
+    const unit = qiao.units[innerOf(instance).name];
+    innerOf(instance).places = unit !== undefined && qiao.templateOf(unit.name).nodes.length > 0;
+    if (innerOf(instance).places) elements().sync(instance);
   }
 
   /**
@@ -204,10 +246,55 @@
    * @param {Instance} owner
    */
   function childrenOf(owner) {
+    const { entries } = innerOf(owner);
     /** @type {Instance[]} */
     const list = [];
-    innerOf(owner).children.forEach((child) => append(list, child));
+    for (let at = 0; at < entries.length; at++) {
+      const { instance } = entries[at];
+      if (instance) append(list, instance);
+    }
     return list;
+  }
+
+  /** An instance joins its page, and its components after it. Each does so once. @param {Instance} instance */
+  function attach(instance) {
+    const inner = innerOf(instance);
+    if (inner.state !== 'created') return;
+    inner.state = 'attached';
+    live(instance, 'lives', 'onInit');
+    live(instance, 'lives', 'attached');
+    const children = childrenOf(instance);
+    for (let at = 0; at < children.length; at++) attach(children[at]);
+  }
+
+  /** The page of an instance has been drawn: its components hear of it first. @param {Instance} instance */
+  function ready(instance) {
+    const inner = innerOf(instance);
+    if (inner.state !== 'attached') return;
+    inner.state = 'ready';
+    const children = childrenOf(instance);
+    for (let at = 0; at < children.length; at++) ready(children[at]);
+    live(instance, 'lives', 'ready');
+  }
+
+  /** The same for an instance that joins a page later: it hears of it before its components. @param {Instance} instance */
+  function readyLater(instance) {
+    const inner = innerOf(instance);
+    if (inner.state !== 'attached') return;
+    inner.state = 'ready';
+    live(instance, 'lives', 'ready');
+    const children = childrenOf(instance);
+    for (let at = 0; at < children.length; at++) readyLater(children[at]);
+  }
+
+  /** An instance leaves its page, its components before it. @param {Instance} instance */
+  function detach(instance) {
+    const inner = innerOf(instance);
+    const wasAttached = inner.state === 'attached' || inner.state === 'ready';
+    inner.state = 'detached';
+    const children = childrenOf(instance);
+    for (let at = 0; at < children.length; at++) detach(children[at]);
+    if (wasAttached) live(instance, 'lives', 'detached');
   }
 
   /**
@@ -220,25 +307,17 @@
     for (let at = 0; at < children.length; at++) outward(children[at], run);
   }
 
-  /**
-   * Runs a function for an instance and all components below it, inner ones first.
-   * @param {Instance} instance @param {(instance: Instance) => void} run
-   */
-  function inward(instance, run) {
-    const children = childrenOf(instance);
-    for (let at = 0; at < children.length; at++) inward(children[at], run);
-    run(instance);
-  }
-
   qiao.instances = {
     __proto__: null,
     make,
     place,
+    attach,
+    ready,
+    readyLater,
+    detach,
     innerOf,
-    elementsOf,
     childrenOf,
     outward,
-    inward,
     change,
     guard,
     cycle,

@@ -4,8 +4,9 @@
   'use strict';
   const { declaring, definitions, entries, units } = qiao;
   const { CreateDataProperty, Error, ObjectKeys, SafeMap, append, dictionary } = qiao.primordials;
-  const { make, place, innerOf, childrenOf, outward, inward, change, guard, cycle, live } = qiao.instances;
-  /** The definitions of pages and components, by name. */
+  const { make, place, attach, ready, detach, innerOf, childrenOf, outward, change, guard, cycle, live } =
+    qiao.instances;
+  /** What the files of pages and components declare, by name. */
   /** @type {Dictionary<Definition>} */
   const declared = dictionary();
   /** The open pages; the last one is shown. */
@@ -16,6 +17,10 @@
   const tabs = new SafeMap();
   /** The unit whose file is running. @type {string | undefined} */
   let loading;
+  /** Whether files of components wait for the first page that needs them. */
+  let lazy = false;
+  /** The unit of the custom tab bar. @type {string | undefined} */
+  let tabBar;
 
   qiao.declared = (name) => declared[name];
 
@@ -38,21 +43,34 @@
     }
   }
 
-  /** Registers the units of a project and runs the file of its app, if it has one. */
-  entries.project = (app, all) => {
+  /** Takes in what a project consists of, and runs the file of its app, if it has one. */
+  entries.project = (project) => {
+    ({ lazy, tabBar } = project);
+    qiao.readTemplate = project.template;
+    const all = project.units;
     for (let at = 0; at < all.length; at++) units[all[at].name] = all[at];
-    if (app !== undefined) qiao.load(app);
+    if (project.app !== undefined) qiao.load(project.app);
   };
 
-  /** Runs the file of a unit of the main package. */
+  /** Runs the file of a unit of the main package, unless that waits. */
   entries.unit = (name) => {
-    if (units[name].package === '') load(units[name]);
+    if (units[name].package === '' && !lazy) load(units[name]);
   };
 
-  /** Runs the files of a page's package, if it is not the main one. @param {string} route */
-  function loadPackage(route) {
+  /** Runs the files of the components that a unit may place, and its own after them. @param {Unit} unit */
+  function loadNeeded(unit) {
+    if (unit.needed) return;
+    unit.needed = true;
+    for (let at = 0; at < unit.components.length; at++) loadNeeded(units[unit.components[at]]);
+    guard('in ' + unit.name, () => load(unit));
+  }
+
+  /** Runs the files that a page needs and that have waited for it. @param {string} route */
+  function loadFor(route) {
     const unit = units[route];
-    if (!unit || unit.package === '' || unit.loaded) return;
+    if (!unit) return;
+    if (lazy) loadNeeded(unit);
+    if (unit.package === '' || unit.loaded) return;
     const names = ObjectKeys(units);
     for (let at = 0; at < names.length; at++) {
       const other = units[names[at]];
@@ -62,7 +80,7 @@
 
   /** What the page of a route is made of; undefined where its file has failed, which was reported. @param {string} route */
   function registered(route) {
-    loadPackage(route);
+    loadFor(route);
     const definition = declared[route];
     const unit = units[route];
     if (!definition && (unit ? !unit.failed : route !== qiao.home)) {
@@ -87,6 +105,8 @@
     CreateDataProperty(page, 'route', route);
     CreateDataProperty(page, '__route__', route);
     CreateDataProperty(page, 'options', query);
+    CreateDataProperty(page, 'id', '');
+    CreateDataProperty(page, 'dataset', {});
     place(page);
     live(page, 'lives', 'created');
     return page;
@@ -113,9 +133,11 @@
     run(page, 'onHide');
   }
 
-  /** @param {Instance} page */
-  function ready(page) {
-    inward(page, (one) => live(one, 'lives', 'ready'));
+  /** A page has been drawn. @param {Instance} page */
+  function drawn(page) {
+    const bar = innerOf(page).tabBar;
+    if (bar) ready(bar);
+    ready(page);
     run(page, 'onReady');
   }
 
@@ -134,25 +156,40 @@
     change(page, changes);
   }
 
+  /** Gives a page of the tab bar a custom tab bar of its own, where the program has one. @param {Instance} page */
+  function addTabBar(page) {
+    const definition = tabBar === undefined ? undefined : registered(tabBar);
+    if (tabBar === undefined || !definition) return;
+    const bar = make(tabBar, definition, { __proto__: null, entry: undefined, owner: undefined, page });
+    innerOf(page).tabBar = bar;
+    place(bar);
+    live(bar, 'lives', 'created');
+    attach(bar);
+  }
+
   /** @param {PageLocation} location @param {ScriptObject} [channel] */
-  function open({ route, query }, channel) {
+  function open({ route, query, tab }, channel) {
     const page = makePage(route, query);
     if (!page) return;
     append(stack, page);
     innerOf(page).channel = channel;
     setProperties(page, query);
-    outward(page, (one) => live(one, 'lives', 'attached'));
+    attach(page);
+    if (tab) addTabBar(page);
+    if (qiao.namespaces[0].initsPages) run(page, 'onInit', query);
     const { kind } = innerOf(page).definition;
     run(page, 'onLoad', kind ? qiao.launchOptions[kind] : query);
-    if (kind) ready(page);
+    if (kind) drawn(page);
     show(page);
-    if (!kind) ready(page);
+    if (!kind) drawn(page);
   }
 
   /** @param {Instance} page */
   function close(page) {
     run(page, innerOf(page).definition.kind ? 'onDestroy' : 'onUnload');
-    inward(page, (one) => live(one, 'lives', 'detached'));
+    const bar = innerOf(page).tabBar;
+    if (bar) detach(bar);
+    detach(page);
   }
 
   const top = () => (stack.length > 0 ? stack[stack.length - 1] : undefined);
@@ -242,7 +279,7 @@
     const names = ObjectKeys(declared);
     for (let at = 0; at < names.length; at++) delete declared[names[at]];
     const known = ObjectKeys(units);
-    for (let at = 0; at < known.length; at++) units[known[at]].loaded = false;
+    for (let at = 0; at < known.length; at++) units[known[at]].loaded = units[known[at]].needed = false;
   };
 
   /** The page of that route that was opened first. @param {string} route */

@@ -30,8 +30,9 @@
     begun = qiao.reserved;
     qiao.reserved = undefined;
     if (!begun) return;
-    const { app: file, units } = begun;
-    guard('in ' + file, () => entries.project(file, units));
+    const project = begun;
+    const { units } = project;
+    guard('in ' + project.app, () => entries.project(project));
     launch();
     for (let at = 0; at < units.length; at++) guard('in ' + units[at].name, () => entries.unit(units[at].name));
   };

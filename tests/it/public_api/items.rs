@@ -52,11 +52,14 @@ fn module(crates: &mut Crates, krate: &str, of: &[String], path: &str, lines: &m
     let items = crates.modules(krate).and_then(|modules| modules.get(of)).cloned().unwrap_or_default();
     for item in &items {
         match item {
-            Item::Use(item) if is_public(&item.vis) => {
+            Item::Use(item) if is_public(&item.vis) && !is_hidden(&item.attrs) => {
                 for brought in brought(&item.tree) {
-                    let place = crates.resolve(krate, of, &brought.path);
-                    let place = place.unwrap_or_else(|| panic!("{}: not found", brought.path.join("::")));
-                    described(crates, &place, &format!("{path}::{}", brought.name), lines);
+                    let path = format!("{path}::{}", brought.name);
+                    match crates.resolve(krate, of, &brought.path) {
+                        Some(place) => described(crates, &place, &path, lines),
+                        // Its text is no item that can be read, but its name is promised.
+                        None => lines.about(&path).is = format!("{path}, which a macro declares"),
+                    }
                 }
             }
             item => {
@@ -235,4 +238,11 @@ fn signature(of: &Signature, path: &str) -> String {
         }
     }
     line(&of).replacen(&format!("fn {}", of.ident), &format!("fn {path}"), 1)
+}
+
+/// Whether an item is left out of the documentation, and so is not promised to anybody.
+fn is_hidden(attrs: &[syn::Attribute]) -> bool {
+    attrs.iter().any(|attr| {
+        attr.path().is_ident("doc") && attr.meta.require_list().is_ok_and(|list| list.tokens.to_string() == "hidden")
+    })
 }

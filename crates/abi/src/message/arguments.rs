@@ -8,6 +8,11 @@ pub trait Argument {
     /// The value in words.
     fn worded(&self, wording: &Wording) -> String;
 
+    /// How many bytes it holds beside itself.
+    fn held_bytes(&self) -> usize {
+        0
+    }
+
     /// A value as it occurs, for tests of the wording.
     fn sample() -> Self;
 }
@@ -43,8 +48,22 @@ macro_rules! plain {
 }
 
 plain!(
-    String = "X".to_owned(), &'static str = "X", u16 = 1, u32 = 2, u64 = 3, usize = 4, f64 = 1.5, Api = Api::Request,
+    &'static str = "X", u16 = 1, u32 = 2, u64 = 3, usize = 4, f64 = 1.5, Api = Api::Request,
 );
+
+impl Argument for String {
+    fn worded(&self, _: &Wording) -> String {
+        self.clone()
+    }
+
+    fn held_bytes(&self) -> usize {
+        self.len()
+    }
+
+    fn sample() -> Self {
+        "X".to_owned()
+    }
+}
 
 impl Argument for Kind {
     fn worded(&self, _: &Wording) -> String {
@@ -59,6 +78,10 @@ impl Argument for Kind {
 impl Argument for Vec<String> {
     fn worded(&self, _: &Wording) -> String {
         self.join(", ")
+    }
+
+    fn held_bytes(&self) -> usize {
+        self.iter().map(|text| size_of::<String>() + text.len()).sum()
     }
 
     fn sample() -> Self {
@@ -79,6 +102,10 @@ impl Argument for Setting {
 impl Argument for Box<Reason> {
     fn worded(&self, wording: &Wording) -> String {
         self.text(wording)
+    }
+
+    fn held_bytes(&self) -> usize {
+        size_of::<Reason>() + Reason::held_bytes(self)
     }
 
     fn sample() -> Self {
@@ -136,6 +163,10 @@ impl Argument for Vec<ArgumentFault> {
     fn worded(&self, wording: &Wording) -> String {
         let separator = if wording.language == Language::Chinese { "；" } else { "; " };
         self.iter().map(|fault| fault_text(fault, wording.language)).collect::<Vec<_>>().join(separator)
+    }
+
+    fn held_bytes(&self) -> usize {
+        size_of_val(self.as_slice())
     }
 
     fn sample() -> Self {

@@ -30,7 +30,6 @@ macro_rules! messages {
 
         impl $name {
             /// The message in words.
-            #[expect(clippy::too_many_lines, reason = "a table of texts")]
             $vis fn text(&self, wording: &$crate::message::Wording) -> String {
                 match self {
                     $( $name::$variant $({ $( $field ),+ })? => {
@@ -56,6 +55,14 @@ macro_rules! messages {
                     $( $name::$variant $({ $( $field ),+ })? => vec![
                         $( $( (stringify!($field), $crate::message::Argument::worded($field, wording)), )+ )?
                     ], )+
+                }
+            }
+
+            /// How many bytes its arguments hold beside it.
+            $vis fn held_bytes(&self) -> usize {
+                match self {
+                    $( $name::$variant $({ $( $field ),+ })? =>
+                        0 $( $( + $crate::message::Argument::held_bytes($field) )+ )?, )+
                 }
             }
 

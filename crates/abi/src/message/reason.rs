@@ -100,6 +100,12 @@ crate::messages! {
         OwnBoundary:
             "the `content-type` of an upload names its boundary; the script's value was left out",
             "上传请求的 `content-type` 由客户端生成（带 boundary），脚本给的值被丢弃";
+        WideHeader { name: String }:
+            "the value of header `{name}` has characters beyond Latin-1, which browsers do not send",
+            "请求头 `{name}` 的值含有 Latin-1 以外的字符，浏览器不会发送";
+        RawUrl:
+            "the URL has characters beyond ASCII, which this client does not accept",
+            "URL 含有非 ASCII 字符，该客户端不接受";
         // Redirects
         TooManyRedirects { limit: u32 }:
             "{limit} redirects were followed, and the next response is a redirect again",
@@ -169,6 +175,12 @@ crate::messages! {
         MalformedProtocols { protocols: String }:
             "`protocols` makes the header Sec-WebSocket-Protocol malformed: `{protocols}`",
             "`protocols` 使请求头 Sec-WebSocket-Protocol 格式错误：`{protocols}`";
+        UnlistedProtocols { text: String }:
+            "`protocols` is the text \"{text}\", not an array: this client does not connect",
+            "`protocols` 是字符串“{text}”，不是数组：该客户端不会建立连接";
+        NoProtocolChosen { host: String }:
+            "{host} chose none of the offered subprotocols, and this client requires one",
+            "{host} 没有选择任何子协议，而该客户端要求选择其一";
         HandshakeStatus { host: String, status: u16 }:
             "{host} answered the handshake with status {status}; only 101 opens a socket",
             "{host} 对握手返回状态码 {status}，只有 101 才能建立连接";
@@ -185,6 +197,13 @@ crate::messages! {
         BadFrames { host: String, problem: String, code: u16 }:
             "{host} violated the WebSocket protocol: {problem}; the socket is closed with {code}",
             "{host} 违反了 WebSocket 协议：{problem}；连接以 {code} 关闭";
+        // TCP and UDP sockets
+        NoPort { number: f64 }: "invalid port {number}", "{number} 不是合法的端口";
+        KeptPort { port: u16 }:
+            "a TCP socket may not use port {port}", "TCP 套接字不能使用端口 {port}";
+        NoHost { address: String }: "invalid host `{address}`", "`{address}` 不是合法的主机";
+        ManyTcpSockets { limit: u32, seconds: u32 }:
+            "{limit} TCP sockets have been made within {seconds} seconds", "{seconds} 秒内已创建 {limit} 个 TCP 套接字";
         // Life of a call
         Waiting { limit: u32 }:
             "{limit} calls of this kind are running; this one waits",
@@ -241,8 +260,14 @@ crate::messages! {
             "{host} is closing the HTTP/2 connection and did not process the request: {code}",
             "{host} 正在关闭 HTTP/2 连接，没有处理该请求：{code}";
         Http2Violated { host: String, code: String }:
-            "the response of {host} violates HTTP/2 ({code}): its head is not legal or too large, or its body does not match its Content-Length",
+            "the response of {host} violates HTTP/2 ({code}): its head is not legal or larger than 256 KB, or its body does not match its Content-Length",
             "{host} 的响应违反 HTTP/2 协议（{code}）：响应头不合法或过大，或响应体与 Content-Length 不符";
+        Resent { host: String }:
+            "{host} ended a connection without processing the request, so it was sent again",
+            "{host} 未处理请求就结束了连接，请求已重新发送";
+        CutEnd { host: String }:
+            "{host} ended its response with the connection, without close_notify: it may be incomplete",
+            "{host} 以断开连接结束响应，没有发送 close_notify：响应可能不完整";
         // Proxies
         ProxyNotResolved { proxy: String }: "the name of the proxy {proxy} has no address", "代理服务器 {proxy} 的域名解析不到地址";
         ProxyUnreachable { proxy: String }: "no connection to the proxy {proxy} could be opened", "无法连接代理服务器 {proxy}";
@@ -327,6 +352,9 @@ crate::messages! {
         HeaderNotAllowed { name: String }: "the header {name} is not among the allowed ones", "请求头 {name} 不在允许的请求头之中";
         HiddenHeaders { names: Vec<String> }: "the script does not see the response headers {names}", "脚本看不到响应头 {names}";
         // The platform
+        IgnoredAssignment { object: &'static str, name: String }:
+            "{object}.{name} has a getter and no setter on this client, so the assignment is ignored",
+            "在该客户端上 {object}.{name} 只有 getter，没有 setter，赋值会被忽略";
         NotOffered { name: String, platform: &'static str }:
             "qiao does not offer {name}; {platform} has it", "qiao 没有实现 {name}，{platform}有这个接口";
     }

@@ -46,6 +46,8 @@ crate::messages! {
         TextOrNumber: "pass a string or a number", "传字符串或数字";
         LegalHeader:
             "use letters, digits and `-` in names, and no line breaks in values", "名称只用字母、数字和 `-`，值中不要换行";
+        EncodeHeader: "pass it through encodeURIComponent and decode it at the server", "用 encodeURIComponent 编码，由服务器解码";
+        EncodeParts: "pass the parts of the URL through encodeURIComponent", "用 encodeURIComponent 处理 URL 的各部分";
         NoContentType: "leave `content-type` out", "不要设置 `content-type`";
         // Redirects
         RedirectOnce: "redirect to the final URL at once", "让服务器直接重定向到最终地址";
@@ -101,8 +103,14 @@ crate::messages! {
         SwitchProtocol: "answer with `Connection: Upgrade` and `Upgrade: websocket`", "响应中返回 `Connection: Upgrade` 和 `Upgrade: websocket`";
         ComputeAccept: "compute it as in RFC 6455, section 4.2.2", "按 RFC 6455 第 4.2.2 节计算";
         OfferedProtocol: "choose an offered subprotocol, or none", "选择客户端提供的子协议，或者不选";
+        AnswerProtocol: "configure the server to choose an offered subprotocol, or offer none", "让服务器选择一个子协议，或不提供子协议";
         OfferedExtensions: "omit Sec-WebSocket-Extensions, or answer what was offered", "不返回 Sec-WebSocket-Extensions，或只返回客户端提供的扩展";
         CheckServer: "check what the server sends", "检查服务器发送的内容";
+        // TCP and UDP sockets
+        GivePort: "give a port from 1 to 65535", "传入 1 到 65535 之间的端口";
+        OtherServerPort: "let the server listen on another port", "让服务器监听其他端口";
+        GiveHost: "give a domain name or an IP address", "传入域名或 IP 地址";
+        KeepSocket: "use one socket for longer", "让一个套接字使用更长时间";
         // Life of a call
         EndOne: "let a call end before the next begins", "等一个调用结束再发起下一个";
         AnswerOtherwise { answers: Setting }: "give another answer with {answers}", "用 {answers} 给出其他回答";
@@ -133,6 +141,7 @@ crate::messages! {
         ShorterHead: "send fewer or shorter headers and cookies", "减少响应头和 Cookie 的数量或长度";
         CheckLogForTimeout: "look for a crash or a time-out in the server's log", "查看服务器日志，是否崩溃或超时";
         CheckLogForRestart: "look for a crash or a restart in the server's log", "查看服务器日志，是否崩溃或重启";
+        AnnounceEnd: "configure the server to send Content-Length, or to close TLS properly", "让服务器发送 Content-Length，或正常关闭 TLS";
         EndStream: "configure the server to end the response with END_STREAM", "让服务器以 END_STREAM 结束响应";
         StreamLimit: "check the server's limit of concurrent streams", "检查服务器的并发流上限";
         Http1Instead: "check what the server sends, or ask for HTTP/1.1 with `enableHttp2: false`", "检查服务器发送的内容，或用 `enableHttp2: false` 改用 HTTP/1.1";
@@ -178,6 +187,9 @@ crate::messages! {
         OmitHeader { name: String }: "omit {name}", "不返回 {name}";
         ExposeHeaders { names: Vec<String> }: "answer with Access-Control-Expose-Headers: {names}", "响应中返回 Access-Control-Expose-Headers: {names}";
         // The platform
+        DefineProperty { object: &'static str, name: String }:
+            "replace it with Object.defineProperty({object}, '{name}', {{ configurable: true, value: ... }}), or let a test or an answer to {name} stand for it",
+            "用 Object.defineProperty({object}, '{name}', {{ configurable: true, value: … }}) 替换它，或用测试、对 {name} 的回答代替它";
         Substitute { name: String }: "do without it where {name} fails, or put a function of your own in its place", "{name} 失败时跳过，或用自己的函数代替";
     }
 }

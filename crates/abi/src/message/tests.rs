@@ -39,7 +39,9 @@ fn chinese_messages_are_chinese() {
 fn english_messages_are_english_as_engineers_write_it() {
     for (id, text) in texts(Language::English) {
         assert!(text.is_ascii(), "{id}: {text}");
-        let found = TRANSLATED.iter().find(|construction| text.contains(**construction));
+        // "There is no" is English; "a URL is no string" is not.
+        let sentence = text.replace("there is no ", "");
+        let found = TRANSLATED.iter().find(|construction| sentence.contains(**construction));
         assert_eq!(found, None, "{id}: {text}");
     }
 }

@@ -145,7 +145,7 @@ pub(crate) struct Export {
 
     /// Something that the host lacks although it has the functions: files, storage, upload, download, sockets,
     /// chunks, profile, pages or network.
-    #[arg(long, value_name = "NEED", value_parser = clap::builder::PossibleValuesParser::new(qiao_conform::NEEDS))]
+    #[arg(long, value_name = "NEED", value_parser = clap::builder::PossibleValuesParser::new(qiao_conform::needs()))]
     pub lacks: Vec<String>,
 
     /// Cases too that call real services, such as the platform's own servers.

@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use qiao_conform::{
-    Case, Difference, Gaps, Job, Measured, Results, Spec, Target, Time, Verdict, expected_seconds, html, junit,
-    portable, run_all, shipped, timed,
+    Case, Difference, Gaps, Job, Measured, Results, Spec, Target, Time, Verdict, expected_seconds, portable, run_all,
+    shipped, timed,
 };
 
 use super::args::{Elsewhere, Export, Import};
-use super::is_meant;
+use super::{HTML, JUNIT, files, is_meant, write};
 use crate::print::println;
-use crate::{Exit, Fault};
+use crate::{Exit, Fault, cores};
 
 /// Writes a project, or reads what one sent.
 pub(crate) fn run(what: &Elsewhere) -> Result<Exit, Fault> {
@@ -22,10 +22,6 @@ pub(crate) fn run(what: &Elsewhere) -> Result<Exit, Fault> {
 
 fn at(path: &Path, error: &dyn std::fmt::Display) -> Fault {
     Fault::usage(format!("{}: {error}", path.display()))
-}
-
-fn cores() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 fn export(args: &Export) -> Result<Exit, Fault> {
@@ -55,7 +51,7 @@ fn export(args: &Export) -> Result<Exit, Fault> {
 
 fn is_wanted(case: &Case, args: &Export, failed: Option<&Measured>) -> bool {
     let excluded = !args.exclude.is_empty() && is_meant(case, &args.exclude);
-    let sure = !args.sure || case.evidence != "assumed";
+    let sure = !args.sure || !case.is_tentative();
     let again = failed.is_none_or(|measured| {
         matches!(measured.cases.get(&case.name), Some(Verdict::Differs(_) | Verdict::NotRun(_)) | None)
     });
@@ -74,18 +70,15 @@ fn measured(paths: &[&Path]) -> Result<Measured, Fault> {
 fn import(args: &Import) -> Result<Exit, Fault> {
     let paths: Vec<&Path> = args.files.iter().map(std::path::PathBuf::as_path).collect();
     let measured = measured(&paths)?;
+    let files = files(&[(&args.junit, JUNIT), (&args.html, HTML)])?;
     let all = shipped().map_err(Fault::usage)?;
     let known = measured.known(&all);
     let jobs: Vec<Job<'_>> = known.iter().map(|case| Job { case, platform: measured.platform }).collect();
     let reports = run_all(&jobs, cores(), Time::Virtual, &|_| {}).map_err(Fault::usage)?;
     let ours = Results::of(&jobs, reports, &Gaps::shipped().map_err(Fault::usage)?, &all);
-    let theirs = measured.results(&all);
-    let json = format!("{:#}\n", measured.json(&all, &ours));
-    let junit = junit(&theirs).map_err(Fault::usage)?;
-    for (path, text) in [(&args.json, json), (&args.junit, junit), (&args.html, html(&theirs, &crate::words::here()))] {
-        if let Some(path) = path {
-            std::fs::write(path, text).map_err(|error| at(path, &error))?;
-        }
+    write(files, &measured.results(&all))?;
+    if let Some(path) = &args.json {
+        std::fs::write(path, format!("{:#}\n", measured.json(&all, &ours))).map_err(|error| at(path, &error))?;
     }
     show(&measured, &ours, &all)?;
     Ok(Exit::Good)
@@ -95,10 +88,10 @@ fn show(measured: &Measured, ours: &Results<'_>, all: &[Case]) -> Result<(), Fau
     let spec = Spec::shipped().map_err(Fault::usage)?;
     let (tentative, sure): (Vec<_>, Vec<_>) =
         measured.differences(ours).into_iter().partition(Difference::is_tentative);
-    sure.iter().for_each(|difference| describe(difference, &spec));
+    sure.iter().for_each(|difference| describe(difference, spec));
     if !tentative.is_empty() {
         println!("\nThe cases below rest on guesses: the other host may be right.");
-        tentative.iter().for_each(|difference| describe(difference, &spec));
+        tentative.iter().for_each(|difference| describe(difference, spec));
     }
     let rules = measured.rules(all);
     for rule in rules.iter().filter(|rule| !rule.held) {

@@ -13,13 +13,18 @@ use qiao_conform::{Case, Gaps, Job, Results, Time, find, html, jobs, json, junit
 
 pub(crate) use args::{Conformance, EXAMPLES};
 
-use crate::{Exit, Fault, words};
+use crate::{Exit, Fault, cores, words};
 
 /// Default number of parallel runs in real time: most of them only wait.
 const REAL_JOBS: usize = 64;
 
 /// A report format.
 type Form = fn(&Results<'_>) -> Result<String, Fault>;
+
+const JUNIT: Form = |results| junit(results).map_err(Fault::usage);
+const JSON: Form = |results| Ok(format!("{:#}\n", json(results)));
+const TAP: Form = |results| Ok(tap(results));
+const HTML: Form = |results| Ok(html(results, &words::here()));
 
 /// Runs the selected cases.
 pub(crate) fn run(args: &Conformance) -> Result<Exit, Fault> {
@@ -37,12 +42,9 @@ pub(crate) fn run(args: &Conformance) -> Result<Exit, Fault> {
         list(&jobs);
         return Ok(Exit::Good);
     }
-    let files = files(args)?;
+    let files = files(&[(&args.junit, JUNIT), (&args.json, JSON), (&args.tap, TAP), (&args.html, HTML)])?;
     let results = Results::of(&jobs, played(args, &jobs)?, &gaps, &cases);
-    for (path, mut file, form) in files {
-        let text = form(&results)?;
-        file.write_all(text.as_bytes()).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))?;
-    }
+    write(files, &results)?;
     tell::results(&results, args.quiet);
     if args.cases.is_none() && !args.quiet {
         tell::reach(&cases).map_err(Fault::usage)?;
@@ -90,7 +92,6 @@ fn list(jobs: &[Job<'_>]) {
 }
 
 fn played(args: &Conformance, jobs: &[Job<'_>]) -> Result<Vec<qiao_conform::Report>, Fault> {
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let (time, usual) = if args.real_time { (Time::Real, REAL_JOBS) } else { (Time::Virtual, cores()) };
     let progress = tell::Progress::of(jobs.len(), args.quiet);
     let reports = run_all(jobs, args.jobs.map_or(usual, usize::from), time, &|report| progress.one(report));
@@ -99,17 +100,19 @@ fn played(args: &Conformance, jobs: &[Job<'_>]) -> Result<Vec<qiao_conform::Repo
 }
 
 /// The files for results, opened before the run, so that one that cannot be written is reported at once.
-fn files(args: &Conformance) -> Result<Vec<(PathBuf, File, Form)>, Fault> {
-    let forms: [(&Option<PathBuf>, Form); 4] = [
-        (&args.junit, |results| junit(results).map_err(Fault::usage)),
-        (&args.json, |results| Ok(format!("{:#}\n", json(results)))),
-        (&args.tap, |results| Ok(tap(results))),
-        (&args.html, |results| Ok(html(results, &words::here()))),
-    ];
-    let wanted = forms.into_iter().filter_map(|(path, form)| Some((path.clone()?, form)));
+fn files(wanted: &[(&Option<PathBuf>, Form)]) -> Result<Vec<(PathBuf, File, Form)>, Fault> {
+    let wanted = wanted.iter().filter_map(|(path, form)| Some(((*path).clone()?, *form)));
     let opened = wanted.map(|(path, form)| {
         let file = File::create(&path).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))?;
         Ok((path, file, form))
     });
     opened.collect()
+}
+
+/// Writes results into the files, each in its form.
+fn write(files: Vec<(PathBuf, File, Form)>, results: &Results<'_>) -> Result<(), Fault> {
+    files.into_iter().try_for_each(|(path, mut file, form)| {
+        let text = form(results)?;
+        file.write_all(text.as_bytes()).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))
+    })
 }

@@ -138,7 +138,7 @@ fn shared(id: &str) -> Option<&'static str> {
         "ca" => "额外信任这个 PEM 文件中的证书",
         "resolve" => "把 HOST:PORT 的连接转到 ADDR[:PORT]",
         "proxy" => {
-            "通过这个 HTTP 代理访问，`env` 表示使用环境变量中的代理；不指定则不用代理。经过代理的域名由代理解析，--resolve 和 --with-origin 对其无效"
+            "通过这个代理访问（http、https、socks5 或 socks5h，需要时写成 USER:PASSWORD@），`env` 表示使用环境变量中的代理；不指定则不用代理。--resolve 或 --with-origin 给出地址的域名，由代理建立到该地址的隧道"
         }
         "with_origin" => {
             "同时启动脚本化测试服务器并信任它，RFC 2606 和 RFC 6761 保留的示例域名（api.example.test、example.com 等）都指向它"

@@ -12,6 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use qiao::Language;
 
 /// The language that the command line, the environment or the locale asks for: in this order.
+#[expect(clippy::disallowed_methods, reason = "the language is known before clap reads the environment")]
 pub(crate) fn language(arguments: &[OsString]) -> Language {
     let words: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
     let given = |(at, word): (usize, &Cow<'_, str>)| match word.strip_prefix("--lang") {

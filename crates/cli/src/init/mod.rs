@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::messages::Message;
 use crate::print::println;
 use clap::Args;
 use qiao_testing::TYPES;
@@ -38,7 +39,7 @@ pub(crate) fn run(args: &Init) -> Result<Exit, Fault> {
         write(&args.folder, name, text)?;
     }
     match EDITORS.iter().find(|name| args.folder.join(name).exists()) {
-        Some(name) => print::notice(&format!("{name} is left as it is; let its `include` have \"qiao.d.ts\"")),
+        Some(name) => print::notice(&Message::EditorFileKept { name }.said()),
         None => write(&args.folder, EDITORS[0], EDITOR)?,
     }
     println!("run the tests with: qiao test");

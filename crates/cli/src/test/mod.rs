@@ -20,9 +20,10 @@ use qiao_testing::{
 pub(crate) use args::{EXAMPLES, Test};
 
 use self::config::Config;
+use crate::messages::Message;
 use crate::program::not_launched;
 use crate::watch::{Cause, Next};
-use crate::{Exit, Fault, answer, print, program, watch};
+use crate::{Exit, Fault, answer, cores, print, program, watch};
 
 /// Runs the selected tests, once or after every change.
 pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
@@ -128,7 +129,7 @@ fn name_project(args: &Test, files: &[TestFile]) {
         let shown = project.strip_prefix(&here).unwrap_or(project);
         let shown = if shown.as_os_str().is_empty() { Path::new(".") } else { shown };
         if !args.quiet {
-            print::notice(&format!("project {}", shown.display()));
+            print::notice(&Message::Project { folder: shown.display().to_string() }.said());
         }
     }
 }
@@ -155,7 +156,6 @@ fn played(
     files: &[TestFile],
     round: &Round,
 ) -> Result<Vec<FileReport>, Fault> {
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let teller = tell::Teller::new(args.quiet);
     let so_far = Mutex::new((0, Results::default()));
     let answers = args.program.answer.clone();

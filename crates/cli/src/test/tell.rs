@@ -131,6 +131,7 @@ fn failed(file: &FileReport, test: &Test, root: &Path) {
     // Why the platform refused a call is most of the answer.
     let refusals = test.journal.iter().filter(|entry| match &entry.record {
         Record::Verdict { verdict, .. } | Record::Missing { verdict, .. } => verdict.outcome == Outcome::Refused,
+        Record::Assignment { .. } => true,
         _ => false,
     });
     refusals.for_each(|entry| print::entry(entry, root, false));

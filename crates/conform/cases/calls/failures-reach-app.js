@@ -1,6 +1,6 @@
 // A call that fails is told to App.onError too.
-// clauses: TTG-STD-015 SWAN-ERR-012
-// platforms: tt-gadget swan
+// clauses: TTG-STD-015
+// platforms: tt-gadget
 // evidence: documented
 check(async (t) => {
   const told = [];

@@ -1,4 +1,4 @@
-// On iOS an answer without bytes is no file: the download fails with errno 603302.
+// On iOS the download of an empty response fails with errno 603302.
 // clauses: WX-DL-013 WX-ERR-004
 // platforms: wx
 // evidence: observed

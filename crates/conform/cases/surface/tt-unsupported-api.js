@@ -4,9 +4,9 @@
 // evidence: documented
 // alone: it is about what qiao does not offer
 check(async (t) => {
-  const { kind, res, order } = await t.call('getLocation', {});
+  const { kind, res, order } = await t.call('startAccelerometer', {});
   t.equal(kind, 'fail', 'the outcome');
   t.equal(order, ['returned', 'fail', 'complete'], 'the order');
-  t.match(res.errMsg, /^getLocation:fail( .+)?$/, 'errMsg');
+  t.match(res.errMsg, /^startAccelerometer:fail( .+)?$/, 'errMsg');
   t.equal(res.errno, 103, 'errno');
 });

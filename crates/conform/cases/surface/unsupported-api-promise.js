@@ -4,7 +4,7 @@
 // evidence: assumed
 // alone: it is about what qiao does not offer
 check(async (t) => {
-  const reason = await wx.getLocation({}).then(() => 'none', (reason) => reason);
-  t.match(reason.errMsg, /^getLocation:fail( .+)?$/, 'errMsg');
-  t.equal(typeof wx.getLocation({ fail() {} }), 'undefined', 'what is returned beside callbacks');
+  const reason = await wx.startAccelerometer({}).then(() => 'none', (reason) => reason);
+  t.match(reason.errMsg, /^startAccelerometer:fail( .+)?$/, 'errMsg');
+  t.equal(typeof wx.startAccelerometer({ fail() {} }), 'undefined', 'what is returned beside callbacks');
 });

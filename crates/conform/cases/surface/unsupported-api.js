@@ -4,9 +4,9 @@
 // evidence: assumed
 // alone: it is about what qiao does not offer
 check(async (t) => {
-  const { kind, res, order } = await t.call('getLocation', { type: 'wgs84' });
+  const { kind, res, order } = await t.call('startAccelerometer', { type: 'wgs84' });
   t.equal(kind, 'fail', 'the outcome');
   t.equal(order, ['returned', 'fail', 'complete'], 'the order');
-  t.match(res.errMsg, /^getLocation:fail( .+)?$/, 'errMsg');
+  t.match(res.errMsg, /^startAccelerometer:fail( .+)?$/, 'errMsg');
   t.equal(res.errno, 100, 'errno');
 });

@@ -2,7 +2,6 @@
 // clauses: WX-API-016
 // platforms: wx
 // evidence: assumed
-// needs: files
 // alone: it is about what qiao does not offer
 check(async (t) => {
   const recorder = wx.getRecorderManager();
@@ -16,7 +15,7 @@ check(async (t) => {
   }
   t.match(thrown.errMsg, /^RecorderManager.stop:fail/, 'errMsg');
   const { kind } = await new Promise((resolve) => {
-    wx.getFileSystemManager().unzip({ fail: () => resolve({ kind: 'fail' }), success: () => resolve({ kind: 'success' }) });
+    wx.getUserCryptoManager().getLatestUserKey({ fail: () => resolve({ kind: 'fail' }), success: () => resolve({ kind: 'success' }) });
   });
-  t.equal(kind, 'fail', 'the outcome of unzip');
+  t.equal(kind, 'fail', 'the outcome of getLatestUserKey');
 });

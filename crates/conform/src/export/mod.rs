@@ -74,7 +74,7 @@ pub struct Target {
     pub host: String,
     /// Where the origin is, as `https://host:port`, if elsewhere than at `api.example.test`.
     pub origin: Option<String>,
-    /// What the host is known to lack of [`NEEDS`](crate::NEEDS), whatever functions it has.
+    /// What the host is known to lack of [`needs`](crate::needs), whatever functions it has.
     pub lacks: Vec<String>,
     /// One script instead of a project.
     pub script: bool,
@@ -314,5 +314,12 @@ mod tests {
         let named = Case::parse("a/c", named.to_owned()).unwrap();
         let target = Target { origin: Some("https://10.0.0.2:8443".to_owned()), ..Target::new(Platform::Wx) };
         assert!(target.reaches(&case()) && !target.reaches(&named) && Target::new(Platform::Wx).reaches(&named));
+    }
+
+    #[test]
+    fn the_runner_knows_how_to_find_out_each_need() {
+        for need in crate::needs() {
+            assert!(RUNNER.contains(&format!("\n  {need}: () =>")), "{need}");
+        }
     }
 }

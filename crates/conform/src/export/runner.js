@@ -13,6 +13,9 @@ const GONE = 3;
 
 const nothing = () => undefined;
 
+// An action whose failure is nobody's business.
+const attempt = (action) => { try { action(); } catch (error) { nothing(); } };
+
 // The outcome of an action that may throw, reject or never end: `{ value }`, `{ error }` or `{ late: true }`.
 const bounded = (ms, action) => new Promise((resolve) => {
   const timer = setTimeout(() => resolve({ late: true }), ms);
@@ -49,7 +52,7 @@ const offers = {
   pages: () => typeof api.navigateTo === 'function',
   network: () => typeof api.getNetworkType === 'function',
 };
-const lacks = (need) => config.lacks.includes(need) || !(offers[need] || (() => true))();
+const lacks = (need) => config.lacks.includes(need) || !offers[need]();
 
 // What is wrong with a value that was thrown, in words.
 const words = (error) => {
@@ -91,8 +94,8 @@ async function clean() {
     const root = api.env.USER_DATA_PATH;
     for (const name of files.readdirSync(root)) {
       // Which of the two it is, a host says by an exception or by what it returns.
-      try { files.unlinkSync(`${root}/${name}`); } catch (error) { nothing(); }
-      try { files.rmdirSync(`${root}/${name}`, true); } catch (error) { nothing(); }
+      attempt(() => files.unlinkSync(`${root}/${name}`));
+      attempt(() => files.rmdirSync(`${root}/${name}`, true));
     }
   });
   // A case reads in the origin's log what it caused itself.
@@ -132,28 +135,24 @@ module.exports = async function run(show) {
   const results = [];
   let waiting = stopped;
   let failures = 0;
+  const resultOf = async (entry) => {
+    const { name, needs } = entry;
+    if (found[name]) return found[name];
+    const absent = needs.filter(lacks);
+    if (absent.length) return { case: name, verdict: 'not offered', why: absent.join(', '), seconds: 0 };
+    const arrived = failures < GONE && await report(waiting, name);
+    failures = arrived ? 0 : failures + 1;
+    if (!arrived) return { case: name, verdict: 'not run', why: 'the origin does not answer', seconds: 0 };
+    waiting = [];
+    console.log(`conformance-running ${name}`);
+    await clean();
+    return one(entry);
+  };
   for (const entry of list) {
     tell({ running: entry.name }, results.length);
-    const absent = entry.needs.filter(lacks);
-    let result = found[entry.name];
-    let fresh = !result;
-    if (fresh && absent.length) {
-      result = { case: entry.name, verdict: 'not offered', why: absent.join(', '), seconds: 0 };
-    } else if (fresh) {
-      const arrived = failures < GONE && await report(waiting, entry.name);
-      failures = arrived ? 0 : failures + 1;
-      if (arrived) {
-        waiting = [];
-        console.log(`conformance-running ${entry.name}`);
-        await clean();
-        result = await one(entry);
-      } else {
-        // It is not kept: the next run makes up for it.
-        result = { case: entry.name, verdict: 'not run', why: 'the origin does not answer', seconds: 0 };
-        fresh = false;
-      }
-    }
-    if (fresh) waiting.push(result);
+    const result = await resultOf(entry);
+    // A case that did not run is left to the next run.
+    if (!found[entry.name] && result.verdict !== 'not run') waiting.push(result);
     results.push(result);
     console.log('conformance-result ' + JSON.stringify(Object.assign({}, suite, result)));
     tell({ result }, results.length);

@@ -84,7 +84,8 @@ impl<'js> Call<'js> {
         function: &ApiFunction,
         options: Option<&Object<'js>>,
     ) -> Result<Call<'js>> {
-        let kept = function.subject.is(Api::NavigateTo).then_some(options).flatten();
+        let needed = function.subject.is(Api::NavigateTo) || function.subject.is(Api::Read);
+        let kept = needed.then_some(options).flatten();
         Ok(Call {
             function: *function,
             success: callback(ctx, names, options, "success")?,
@@ -130,6 +131,11 @@ fn callback<'js>(
 /// Keeps a value if it is a function.
 pub(super) fn kept_function<'js>(value: &Value<'js>) -> Option<Kept<'js>> {
     value.is_function().then(|| Kept::new(value))
+}
+
+/// What of its options a call fills in beside its result: the buffer that a file is read into.
+pub(super) fn target<'js>(api: Api, options: &Object<'js>) -> Option<Value<'js>> {
+    (api == Api::Read).then(|| options.get("arrayBuffer").ok()).flatten()
 }
 
 #[cfg(test)]

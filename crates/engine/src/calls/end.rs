@@ -4,7 +4,7 @@
 use qiao_abi::{CallId, HostValue, Namespace, ProgressKind, ScriptErrorKind};
 use rquickjs::{Ctx, Result, Value};
 
-use super::call::{ApiFunction, Call, CallPromise, Subject};
+use super::call::{ApiFunction, Call, CallPromise, Subject, target};
 use super::{Calls, sockets};
 use crate::raw::{Kept, caught};
 use crate::{error, prelude, to_js};
@@ -24,7 +24,12 @@ pub(crate) fn end<'js>(ctx: &Ctx<'js>, id: CallId, outcome: Outcome, result: Hos
     };
     let mut result = to_js::value(ctx, result)?;
     if outcome == Outcome::Success {
-        let channel = call.channel.take().map(|channel| channel.value(ctx));
+        let options = call.options.as_ref().and_then(|options| options.value(ctx).into_object());
+        let buffer = options.and_then(|options| match call.function.subject {
+            Subject::Api(api) => target(api, &options),
+            Subject::Missing(_) => None,
+        });
+        let channel = call.channel.take().map(|channel| channel.value(ctx)).or(buffer);
         result = prelude::finished(ctx, call.function.subject.name(), result, channel)?;
     }
     settle(ctx, &calls, id, &call, outcome, &result, true)
@@ -67,7 +72,9 @@ pub(super) fn settle<'js>(
         let result = if call.function.bare_complete { &nothing } else { result };
         call_back_if_given(ctx, calls, &call.function, "complete", call.complete.as_ref(), result)?;
     }
-    if outcome == Outcome::Fail && calls.shape(call.function.namespace)?.style.failures_reach_app {
+    let style = &calls.shape(call.function.namespace)?.style;
+    let is_heard = style.failures_reach_app && (call.fail.is_none() || style.handled_failures_reach_app);
+    if outcome == Outcome::Fail && is_heard {
         let message = Calls::field(ctx, result, "errMsg")?;
         prelude::enter(ctx, "appError", (message,))?;
     }

@@ -1,11 +1,11 @@
 //! Creates the functions of API objects from their shapes: asynchronous ones that take an option object,
 //! synchronous ones that take positional arguments, and those that add and remove listeners.
 
-use qiao_abi::{Api, ApiShape, Form, Namespace};
+use qiao_abi::{Api, ApiShape, Form, HostValue, Namespace};
 use rquickjs::function::Params;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::call::{ApiFunction, Subject};
+use super::call::{self, ApiFunction, Subject};
 use super::native::{argument, arrow, function};
 use super::start::start;
 use super::{Calls, listeners};
@@ -46,7 +46,11 @@ fn later<'js>(ctx: &Ctx<'js>, name: &str, api_function: ApiFunction) -> Result<F
 
 /// Carries out a synchronous function: packs the positional arguments, and returns or throws the outcome.
 fn answer<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, given: &Params<'_, 'js>) -> Result<Value<'js>> {
-    let options = Object::new(ctx.clone())?;
+    let given_options = argument(ctx, given, 0);
+    let options = match shape.parameters.is_empty() && given_options.is_object() {
+        true => given_options.into_object().ok_or(rquickjs::Error::Unknown)?,
+        false => Object::new(ctx.clone())?,
+    };
     for (at, name) in shape.parameters.iter().enumerate() {
         to_js::define(&options, name, argument(ctx, given, at))?;
     }
@@ -54,7 +58,8 @@ fn answer<'js>(ctx: &Ctx<'js>, namespace: Namespace, shape: &ApiShape, given: &P
     let names = AtomCache::of(ctx)?;
     let arguments = Arguments::new(ctx, &names, options.as_value(), true);
     match Calls::of(ctx)?.ops.answer(namespace, api, &arguments) {
-        Ok(result) => prelude::finished(ctx, api.name(), to_js::value(ctx, result)?, None),
+        Ok(failure @ HostValue::Error(_)) => to_js::value(ctx, failure),
+        Ok(result) => prelude::finished(ctx, api.name(), to_js::value(ctx, result)?, call::target(api, &options)),
         Err(thrown) => Err(ctx.throw(prelude::error(ctx, thrown)?)),
     }
 }

@@ -43,13 +43,26 @@ pub(crate) struct Calls<'js> {
     /// The promises that were rejected in this turn because the host lacks a function: that is no fault of a script that
     /// does not wait for them.
     forgiven: RefCell<Vec<Kept<'js>>>,
+    /// Where script last read `then` of a task.
+    then_read: RefCell<Option<ThenRead>>,
+}
+
+/// How many lines a statement has at most that calls a function and `then` of what it returns.
+const LONGEST_STATEMENT: u32 = 30;
+
+/// A place where script took a task for a promise.
+struct ThenRead {
+    file: String,
+    line: u32,
+    /// The call that returned the task, such as `wx.request`.
+    call: String,
 }
 
 impl<'js> Calls<'js> {
     /// With no calls pending.
     pub(crate) fn new(ops: Rc<dyn Ops>, namespaces: Rc<[NamespaceShape]>) -> Calls<'js> {
-        let (pending, sockets, listeners, forgiven) = Default::default();
-        Calls { ops, namespaces, last: Cell::new(0), pending, sockets, listeners, forgiven }
+        let (pending, sockets, listeners, forgiven, then_read) = Default::default();
+        Calls { ops, namespaces, last: Cell::new(0), pending, sockets, listeners, forgiven, then_read }
     }
 
     /// The calls of this context's runtime.
@@ -81,6 +94,25 @@ impl<'js> Calls<'js> {
 
     fn shape(&self, namespace: Namespace) -> Result<&NamespaceShape> {
         self.namespaces.get(usize::from(namespace.0)).ok_or(Error::Unknown)
+    }
+
+    /// What the first API object is like, whose platform is the program's.
+    pub(crate) fn first_shape(&self) -> Option<&NamespaceShape> {
+        self.namespaces.first()
+    }
+
+    /// The call whose task script has just taken for a promise, if an error on this line can be of that: the statement
+    /// may have several lines.
+    pub(crate) fn taken_for_promise(&self, file: &str, line: u32) -> Option<String> {
+        let read = self.then_read.borrow();
+        let is_near =
+            |read: &&ThenRead| read.file == file && (read.line..=read.line + LONGEST_STATEMENT).contains(&line);
+        read.as_ref().filter(is_near).map(|read| read.call.clone())
+    }
+
+    /// A new macrotask begins: what was read before has nothing to do with its errors.
+    pub(crate) fn begin_turn(&self) {
+        self.then_read.take();
     }
 
     fn next(&self) -> CallId {

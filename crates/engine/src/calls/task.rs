@@ -2,15 +2,16 @@
 //! id; its listeners are stored with the call.
 
 use qiao_abi::{CallId, ProgressKind, TaskMethod};
+use rquickjs::object::Accessor;
 use rquickjs::{Ctx, Function, Object, Result, Value};
 
-use super::Calls;
 use super::call::{ApiFunction, kept_function};
 use super::listeners::push;
 use super::native::{argument, arrow};
+use super::{Calls, ThenRead};
 use crate::atom_cache::AtomCache;
 use crate::raw::{Kept, Lazy};
-use crate::{prelude, to_js};
+use crate::{error, prelude, to_js};
 
 /// The task of a call, if its function returns one. It is created when script first accesses it, except on
 /// platforms that add fields to tasks.
@@ -27,24 +28,39 @@ pub(super) fn make<'js>(
         let task = Object::new(ctx.clone())?;
         prelude::enter(ctx, "markTask", (task.clone(), function.subject.name()))?;
         add_functions(ctx, &task, id, function.task)?;
+        not_thenable(&task, function)?;
         return Ok(Some(task.into_value()));
     }
-    let task = Box::new(Task { id, methods: function.task });
+    let task = Box::new(Task { id, function: *function });
     Ok(Some(AtomCache::of(ctx)?.forwarders.forward(ctx, task)?.into_value()))
 }
 
 /// A task that script has not accessed yet.
 struct Task {
     id: CallId,
-    methods: &'static [TaskMethod],
+    function: ApiFunction,
 }
 
 impl Lazy for Task {
     fn make<'js>(self: Box<Self>, ctx: &Ctx<'js>) -> Result<Object<'js>> {
         let task = Object::new(ctx.clone())?;
-        add_functions(ctx, &task, self.id, self.methods)?;
+        add_functions(ctx, &task, self.id, self.function.task)?;
+        not_thenable(&task, &self.function)?;
         Ok(task)
     }
+}
+
+/// Tasks are not promises. Where script treats one as a promise, the error can name the call that returned it.
+fn not_thenable<'js>(task: &Object<'js>, function: &ApiFunction) -> Result<()> {
+    let (namespace, name) = (function.namespace, function.subject.name());
+    let read = move |ctx: Ctx<'js>| -> Result<Value<'js>> {
+        if let Some((file, line)) = error::caller(&ctx) {
+            let object = Calls::of(&ctx)?.shape(namespace)?.name;
+            Calls::of(&ctx)?.then_read.replace(Some(ThenRead { file, line, call: format!("{object}.{name}") }));
+        }
+        Ok(Value::new_undefined(ctx))
+    };
+    task.prop("then", Accessor::new_get(read).configurable())
 }
 
 fn add_functions<'js>(ctx: &Ctx<'js>, task: &Object<'js>, id: CallId, methods: &[TaskMethod]) -> Result<()> {

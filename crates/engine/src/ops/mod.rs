@@ -6,10 +6,13 @@ mod calls;
 mod console;
 pub(crate) mod functions;
 mod modules;
+mod plain_socket;
 pub(crate) mod project;
 pub(crate) mod shapes;
 mod surface;
+mod template;
 mod timers;
+mod web;
 
 use std::rc::Rc;
 
@@ -58,9 +61,11 @@ pub(crate) fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, maps: &Rc<SourceMap
         match name.as_str() {
             "host-functions" => functions::add(&ctx, &native, &host)?,
             "missing" => surface::add_refusal(&ctx, &native, &host)?,
+            "plain-sockets" => plain_socket::add(&ctx, &native, &host)?,
             "program" => project::add(&ctx, &native, &host)?,
             "repeatable" => timers::add_chance(&ctx, &native, &host)?,
             "source-maps" => modules::add_places(&ctx, &native, &maps)?,
+            "web-classes" => web::add(&ctx, &native)?,
             _ => {}
         }
         prelude::part(&ctx, &name, &shared)

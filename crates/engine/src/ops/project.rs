@@ -2,13 +2,17 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Element, Manifest, Ops, ScriptReply, Unit};
-use rquickjs::{Array, Ctx, Function, Object, Result};
+use qiao_abi::{Manifest, Ops, ScriptReply, Unit};
+use rquickjs::{Ctx, Function, Object, Result};
 
-use super::{Text, list, record};
+use super::{Text, list, record, template};
+use crate::calls::Calls;
 
-/// Adds `answered(number, what, text)`.
+/// Adds `answered(number, what, text)` and `members`, the names of what instances of pages and components have.
 pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
+    let calls = Calls::of(ctx)?;
+    let members = calls.first_shape().map(|shape| shape.members).unwrap_or_default();
+    native.set("members", list(ctx, members.iter().copied())?)?;
     let host = ops.clone();
     let answered = move |query: u32, what: String, Text(text): Text| {
         let response = match what.as_str() {
@@ -21,38 +25,22 @@ pub(crate) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
     native.set("answered", Function::new(ctx.clone(), answered)?)
 }
 
-/// The units of a project.
-pub(crate) fn units<'js>(ctx: &Ctx<'js>, manifest: &Manifest) -> Result<Array<'js>> {
-    let units: Result<Vec<_>> = manifest.units.iter().map(|unit| described(ctx, unit)).collect();
-    list(ctx, units?)
+/// A project as the prelude takes it in: its units, and what gives their templates.
+pub(crate) fn described<'js>(ctx: &Ctx<'js>, manifest: &Manifest) -> Result<Object<'js>> {
+    let of = record(ctx)?;
+    of.set("app", manifest.app.as_deref())?;
+    of.set("lazy", manifest.lazy)?;
+    of.set("tabBar", manifest.tab_bar.as_deref())?;
+    let units: Result<Vec<_>> = manifest.units.iter().map(|one| unit(ctx, one)).collect();
+    of.set("units", list(ctx, units?)?)?;
+    of.set("template", template::getter(ctx, template::templates(manifest))?)?;
+    Ok(of)
 }
 
-fn described<'js>(ctx: &Ctx<'js>, unit: &Unit) -> Result<Object<'js>> {
+fn unit<'js>(ctx: &Ctx<'js>, unit: &Unit) -> Result<Object<'js>> {
     let of = record(ctx)?;
     of.set("name", unit.name.as_str())?;
     of.set("package", unit.package.as_str())?;
-    let elements: Result<Vec<_>> = unit.elements.iter().map(|one| element(ctx, one)).collect();
-    of.set("elements", list(ctx, elements?)?)?;
-    Ok(of)
-}
-
-fn element<'js>(ctx: &Ctx<'js>, element: &Element) -> Result<Object<'js>> {
-    let of = record(ctx)?;
-    of.set("tag", element.tag.as_str())?;
-    of.set("component", element.component.as_str())?;
-    of.set("id", element.id.as_str())?;
-    of.set("class", element.class.as_str())?;
-    of.set("conditions", list(ctx, element.conditions.iter().map(String::as_str))?)?;
-    of.set("dataset", pairs(ctx, &element.dataset)?)?;
-    of.set("properties", pairs(ctx, &element.properties)?)?;
-    of.set("events", pairs(ctx, &element.events)?)?;
-    Ok(of)
-}
-
-fn pairs<'js>(ctx: &Ctx<'js>, pairs: &[(String, String)]) -> Result<Object<'js>> {
-    let of = record(ctx)?;
-    for (name, value) in pairs {
-        of.set(name.as_str(), value.as_str())?;
-    }
+    of.set("components", list(ctx, unit.components.iter().map(String::as_str))?)?;
     Ok(of)
 }

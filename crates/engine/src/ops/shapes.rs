@@ -4,12 +4,16 @@ use qiao_abi::{ConstantShape, Namespace, NamespaceShape};
 use rquickjs::{Array, Ctx, Object, Result};
 
 use super::{list, record};
-use crate::calls;
+use crate::{calls, to_js};
 
 /// Describes the API objects for the prelude.
 pub(crate) fn namespaces<'js>(ctx: &Ctx<'js>, namespaces: &[NamespaceShape]) -> Result<Array<'js>> {
-    let described = namespaces.iter().enumerate().map(|(at, shape)| namespace(ctx, at, shape));
-    list(ctx, described.collect::<Result<Vec<_>>>()?)
+    let described: Vec<_> =
+        namespaces.iter().enumerate().map(|(at, shape)| namespace(ctx, at, shape)).collect::<Result<_>>()?;
+    if let ([shape], [alone]) = (namespaces, described.as_slice()) {
+        describe_globals(ctx, alone, shape)?;
+    }
+    list(ctx, described)
 }
 
 fn namespace<'js>(ctx: &Ctx<'js>, index: usize, namespace: &NamespaceShape) -> Result<Object<'js>> {
@@ -20,6 +24,8 @@ fn namespace<'js>(ctx: &Ctx<'js>, index: usize, namespace: &NamespaceShape) -> R
     described.set("callbackError", style.callback_error)?;
     described.set("globals", list(ctx, namespace.globals.iter().copied())?)?;
     let flags = [
+        ("accessors", namespace.accessors),
+        ("initsPages", namespace.inits_pages),
         ("asyncRequire", style.async_require),
         ("definesModules", style.defines_modules),
         ("global", style.global),
@@ -46,6 +52,15 @@ fn namespace<'js>(ctx: &Ctx<'js>, index: usize, namespace: &NamespaceShape) -> R
     let constants: Result<Vec<_>> = namespace.constants.iter().map(constant).collect();
     described.set("constants", list(ctx, constants?)?)?;
     Ok(described)
+}
+
+/// Describes what the globals of a program have where one platform alone decides it.
+fn describe_globals<'js>(ctx: &Ctx<'js>, described: &Object<'js>, namespace: &NamespaceShape) -> Result<()> {
+    described.set("declared", list(ctx, namespace.declared.iter().copied())?)?;
+    described.set("classes", list(ctx, namespace.classes.iter().copied())?)?;
+    let told = record(ctx)?;
+    namespace.told.iter().try_for_each(|(name, value)| told.set(*name, to_js::value(ctx, value.clone())?))?;
+    described.set("told", told)
 }
 
 /// Sets the flags that are true; an absent flag counts as false.

@@ -9,8 +9,10 @@ use rquickjs::{Ctx, Function, Object, Result, Value};
 use super::{Text, list, record};
 use crate::{calls, to_js};
 
-/// Adds `find(space, name)`, which returns the function of a name or a description of another member, and
-/// `names(space, class)`.
+/// Adds
+/// - `find(space, name)`, which gives the function under a name, or describes what else there is;
+/// - `names(space, class)`;
+/// - `ignored(space, name)`, which notes that an assignment to a function has no effect.
 pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) -> Result<()> {
     let host = ops.clone();
     let find = move |ctx: Ctx<'js>, namespace: u8, name: Text| -> Result<Option<Object<'js>>> {
@@ -22,7 +24,10 @@ pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>, ops: &Rc<dyn Ops>) 
     let names = move |ctx: Ctx<'js>, namespace: u8, class: Option<String>| {
         list(&ctx, host.names(Namespace(namespace), class.as_deref()))
     };
-    native.set("names", Function::new(ctx.clone(), names)?)
+    native.set("names", Function::new(ctx.clone(), names)?)?;
+    let host = ops.clone();
+    let ignored = move |namespace: u8, Text(name): Text| host.ignored(Namespace(namespace), &name);
+    native.set("ignored", Function::new(ctx.clone(), ignored)?)
 }
 
 /// Adds `refuse(space, name)`, which reports a call of a missing function.

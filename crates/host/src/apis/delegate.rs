@@ -32,9 +32,13 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
     if let DefaultAnswer::Keeps(option) = default_answer {
         state.delegate.clipboard.replace(options.text(option).value().cloned().unwrap_or_default());
     }
+    let each = match default_answer {
+        DefaultAnswer::Each { option, .. } => options.texts(option).value().cloned().unwrap_or_default(),
+        _ => Vec::new(),
+    };
     let most = options.number("count").value().map_or(usize::MAX, |count| *count as usize);
     let namespace = context.namespace.clone();
-    let asking = Asking { app: context.app().clone(), namespace, api, call: id, default_answer, most };
+    let asking = Asking { app: context.app().clone(), namespace, api, call: id, default_answer, each, most };
     let reply = context.reply(id, String::new(), None);
     match state.delegate.hand_over(context.namespace.id, id, (api.name(), Some(api)), asked.as_deref()) {
         Some(answer) => asking.wait(state, reply, answer),
@@ -74,6 +78,8 @@ struct Asking {
     namespace: Rc<NamespaceState>,
     /// How many files may be chosen.
     most: usize,
+    /// The texts for each of which there is an answer.
+    each: Vec<String>,
 }
 
 impl Asking {
@@ -141,6 +147,10 @@ impl Asking {
             DefaultAnswer::Done | DefaultAnswer::Keeps(_) => Ok(Vec::new()),
             DefaultAnswer::Tells(facts) => Ok(device::fields(&self.app, facts)),
             DefaultAnswer::Cancels | DefaultAnswer::Chooses(_) => Err(Failure::Declined(None)),
+            DefaultAnswer::Fails(reason) => Err(Failure::Declined(Some(reason.to_owned()))),
+            DefaultAnswer::Each { value, .. } => {
+                Ok(self.each.iter().map(|text| (text.clone().into(), value.into())).collect())
+            }
             DefaultAnswer::Kept(field) => Ok(vec![(field.into(), state.delegate.clipboard.borrow().as_str().into())]),
             DefaultAnswer::Code(field) => {
                 let code =

@@ -1,9 +1,10 @@
 //! Facts of the device, the client and the program, and conversions between text and bytes: pure
 //! answers.
 
-use qiao_abi::{Api, Data, Function, HostValue, Options};
+use qiao_abi::{Api, Data, Failure, Function, HostValue, Options};
 use qiao_rules::text_form::TextForm;
 use qiao_rules::{can_use::can_use, device};
+use serde_json::Value;
 
 use crate::call::context::{CallContext, CallError};
 use crate::call::immediate::{Fields, ImmediateApi, no_subject};
@@ -11,8 +12,31 @@ use crate::call::immediate::{Fields, ImmediateApi, no_subject};
 /// `getSystemInfo` and `getSystemInfoAsync`
 pub(crate) const DEVICE: ImmediateApi = ImmediateApi { subject: no_subject, perform };
 
-fn perform(context: &CallContext, function: Function, _: &dyn Options) -> Result<Fields, CallError> {
-    Ok(device::fields_of(context.app(), function.api))
+fn perform(context: &CallContext, function: Function, options: &dyn Options) -> Result<Fields, CallError> {
+    match function.api {
+        Api::GetExtConfig => Ok(vec![("extConfig".into(), ext_config(context))]),
+        Api::GetRandomValues => random_values(context, options),
+        api => Ok(device::fields_of(context.app(), api)),
+    }
+}
+
+/// `ext` of the program's ext.json; without that file, an object without fields.
+fn ext_config(context: &CallContext) -> HostValue {
+    let text = context.state.root.as_ref().and_then(|root| root.text("ext.json").ok().flatten());
+    let file = text.and_then(|text| serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')).ok());
+    let ext = file.and_then(|mut file| file.get_mut("ext").map(Value::take)).filter(Value::is_object);
+    ext.map_or(HostValue::Object(Vec::new()), |ext| HostValue::MaybeJson(ext.to_string().into()))
+}
+
+/// How many random bytes script can have at once.
+const MOST_RANDOM: f64 = 1_048_576.0;
+
+fn random_values(context: &CallContext, options: &dyn Options) -> Result<Fields, CallError> {
+    let length = options.number("length").value().copied().filter(|length| (0.0..=MOST_RANDOM).contains(length));
+    let length = length.ok_or_else(|| Failure::Declined(Some("invalid length".to_owned())))?;
+    let mut bytes = vec![0; length as usize];
+    context.state.random.borrow_mut().fill(&mut bytes);
+    Ok(vec![("randomValues".into(), HostValue::Bytes(bytes.into()))])
 }
 
 /// The forms that return the answer.
@@ -22,6 +46,7 @@ pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> Result<Hos
     let answer = match api {
         Api::CanIUse => can_use(app, &text("schema")).into(),
         Api::ArrayBufferToBase64 => TextForm::Base64.text(&bytes(options)).into(),
+        Api::GetExtConfig => ext_config(context),
         Api::Base64ToArrayBuffer => HostValue::Bytes(from_base64(&text("base64")).unwrap_or_default().into()),
         Api::Atob => {
             let bytes = from_base64(&text("base64")).ok_or_else(|| refusal("the text is not correctly encoded"))?;

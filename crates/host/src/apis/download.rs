@@ -45,6 +45,7 @@ impl HttpApi for Download {
             request_id: call.reply.request_id(),
             file: Some(result::File { path: &place.path, named }),
             timing: timing.as_ref(),
+            resent: call.trace.phases.resent().into(),
             ..Default::default()
         };
         Ok((result::success(call.app(), API, reply), response.status))

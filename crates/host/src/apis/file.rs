@@ -21,6 +21,6 @@ fn perform(context: &CallContext, function: Function, options: &dyn Options) -> 
 
 /// The path that a call is about.
 fn path(options: &dyn Options) -> String {
-    let paths = ["filePath", "path", "dirPath", "srcPath", "oldPath", "tempFilePath"];
+    let paths = ["filePath", "path", "dirPath", "srcPath", "oldPath", "tempFilePath", "src"];
     paths.into_iter().find_map(|name| options.text(name).value().cloned()).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod missing;
 pub(crate) mod network_type;
+pub(crate) mod plain_socket;
 pub(crate) mod request;
 pub(crate) mod route;
 pub(crate) mod socket;

@@ -52,6 +52,7 @@ impl HttpApi for Request {
             data,
             request_id,
             timing: timing.as_ref(),
+            resent: call.trace.phases.resent().into(),
             ..Default::default()
         };
         Ok((result::success(app, api, reply), status))

@@ -36,6 +36,7 @@ fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
         reply.fail(&failure, &url.map_or_else(Circumstances::default, |url| Circumstances::of_url(url)));
         return Started::Task;
     }
+    forget_heard(&context);
     if let Err(refused) = make_room(&context.namespace) {
         return reply.refuse_in_manner(*refused);
     }
@@ -55,6 +56,13 @@ fn connect(context: CallContext, id: CallId, options: &dyn Options) -> Started {
     let state = connection.context.state.clone();
     state.calls.tasks.spawn(connection.live(admitted, received));
     Started::Task
+}
+
+/// Forgets the sockets that have ended for script too: what it is told rests on what it has heard.
+fn forget_heard(context: &CallContext) {
+    let inbox = &context.state.calls.inbox;
+    let target = context.app().rules.sockets.target;
+    context.namespace.sockets.borrow_mut().forget(|socket, event| !inbox.holds_socket_event(socket, event), target);
 }
 
 /// What a socket takes beside its URL and its messages, in bytes.
@@ -99,12 +107,18 @@ fn send(context: &CallContext, id: CallId, options: &dyn Options, on: Option<Cal
         Ok(output) => output,
         Err(refused) => return reply.refuse_in_manner(*refused),
     };
+    forget_heard(context);
     let sockets = context.namespace.sockets.borrow();
     let socket = on.map_or_else(|| sockets.bound(), |on| sockets.of(on));
     let Some(socket) = socket.filter(|socket| socket.state.get() == ReadyState::Open) else {
         let fault = if on.is_some() { SocketFault::NotOpen } else { SocketFault::NoneOpen };
         return not_open(app, reply, fault);
     };
+    if socket.gone.get().is_some() {
+        // Script has not heard of it, so the message is taken and lost, as in a browser.
+        reply.success(result::plain(app, Api::SendSocketMessage, Vec::new()), None);
+        return Started::Call;
+    }
     let (bytes, waiting) = (socket::length(&output), socket.waiting.get());
     let full = waiting > 0 && waiting + bytes > context.state.limits.socket_bytes;
     let Some(charge) = context.state.budget.claim(bytes).filter(|_| !full) else {
@@ -123,6 +137,7 @@ fn close(context: &CallContext, id: CallId, options: &dyn Options, on: Option<Ca
         Ok(output) => output,
         Err(refused) => return reply.refuse_in_manner(*refused),
     };
+    forget_heard(context);
     let all = on.is_none() && app.rules.sockets.closes_all;
     let sockets = sockets_to_close(context, on, all);
     if sockets.is_empty() && !all {

@@ -81,6 +81,7 @@ impl HttpApi for Upload {
             data,
             request_id,
             timing: timing.as_ref(),
+            resent: call.trace.phases.resent().into(),
             ..Default::default()
         };
         Ok((result::success(app, API, reply), status))

@@ -1,5 +1,10 @@
 //! Reading responses: their headers and their bodies, piece by piece or whole.
 
+use std::future::Future;
+use std::pin::Pin;
+use std::task::Poll;
+use std::time::Duration;
+
 use bytes::Bytes;
 use qiao_abi::{Charge, Failure, HttpResponse};
 
@@ -16,8 +21,34 @@ pub(crate) async fn piece(response: &mut HttpResponse) -> Option<Result<Bytes, F
 /// How much of a redirect's body is read so that its connection can be used again.
 const WORTH_DRAINING: usize = 64 * 1024;
 
-/// Reads the body of a redirect, if it is short.
-pub(crate) async fn drain(mut response: HttpResponse) {
+/// How long the body of a redirect is waited for on the side, as in Chromium.
+const WORTH_WAITING: Duration = Duration::from_secs(5);
+/// How many turns of this thread the body has before the next request goes out.
+const TURNS: usize = 8;
+
+/// Reads the body of a redirect, if it is short. One that is there as good as at once gives its connection back for the
+/// next request; another one is read on the side, and the next request does not wait for it.
+pub(crate) async fn drain(response: HttpResponse) {
+    let mut reading = Box::pin(tokio::time::timeout(WORTH_WAITING, read_all(response)));
+    for _ in 0..TURNS {
+        if poll_once(&mut reading).await.is_some() {
+            return;
+        }
+        tokio::task::yield_now().await;
+    }
+    tokio::task::spawn_local(reading);
+}
+
+/// Polls a future once; gives what it has become, if it is ready.
+async fn poll_once<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
+    std::future::poll_fn(|cx| match Pin::new(&mut *future).poll(cx) {
+        Poll::Ready(output) => Poll::Ready(Some(output)),
+        Poll::Pending => Poll::Ready(None),
+    })
+    .await
+}
+
+async fn read_all(mut response: HttpResponse) {
     let mut read = 0;
     while let Some(Ok(piece)) = piece(&mut response).await {
         read += piece.len();

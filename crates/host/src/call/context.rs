@@ -58,7 +58,15 @@ impl CallContext {
 
     /// The pending answer to a call that is in the journal already.
     pub(crate) fn reply(&self, id: CallId, subject: String, request_id: Option<String>) -> Reply {
-        let info = CallInfo { app: self.app().clone(), id, api: self.api, subject, request_id, awaited: self.awaited };
+        let info = CallInfo {
+            app: self.app().clone(),
+            id,
+            api: self.api,
+            subject,
+            request_id,
+            resent: Vec::new(),
+            awaited: self.awaited,
+        };
         Reply::new(&self.state.calls, info)
     }
 
@@ -100,7 +108,7 @@ impl CallContext {
             CallError::Refused(refused) => *refused,
             CallError::Failed(failure) => *diagnosis::refusal(self.app(), self.api, failure, &Default::default()),
         };
-        let thrown = failure_result(self.app(), Function::sync(self.api), &refused.failure, None);
+        let thrown = failure_result(self.app(), Function::sync(self.api), &refused.failure, None, &[]);
         let (api, message) = (self.api, message(&thrown));
         let verdict = refused.decision.verdict(Outcome::Refused);
         self.state.calls.journal.write(Record::Verdict { call: None, api, subject, message, verdict });

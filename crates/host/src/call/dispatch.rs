@@ -2,14 +2,16 @@
 //! rules a call is under is resolved here, once.
 
 use qiao_abi::{
-    Api, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, Record, ScriptError,
-    ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
+    Api, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind, PlainOrder,
+    Record, ScriptError, ScriptReply, Source, Started, TimerId, TranspileError, Transpiled,
 };
-use qiao_rules::functions;
+use qiao_rules::{functions, surface};
 
 use super::context::CallContext;
 use super::{immediate, network, reply};
-use crate::apis::{delegate, device, download, file, missing, network_type, request, route, socket, storage, upload};
+use crate::apis::{
+    delegate, device, download, file, missing, network_type, plain_socket, request, route, socket, storage, upload,
+};
 use crate::embedder_functions;
 use crate::program::Program;
 use crate::transpile;
@@ -91,6 +93,21 @@ impl Ops for Program {
 
     fn refuse(&self, namespace: Namespace, name: &str) -> HostValue {
         missing::refuse(&self.state, namespace, name)
+    }
+
+    fn open_plain(&self, namespace: Namespace, kind: PlainKind) -> Result<u32, HostValue> {
+        plain_socket::open(&self.state, namespace, kind)
+    }
+
+    fn order_plain(&self, namespace: Namespace, socket: u32, order: PlainOrder, options: &dyn Options) -> HostValue {
+        plain_socket::order(&self.state, namespace, socket, order, options)
+    }
+
+    fn ignored(&self, namespace: Namespace, name: &str) {
+        if let Some(at) = self.state.namespace(namespace) {
+            let verdict = surface::ignored_assignment(&at.app, name);
+            self.state.calls.journal.write(Record::Assignment { namespace, name: name.to_owned(), verdict });
+        }
     }
 
     fn show_request_info(&self) {

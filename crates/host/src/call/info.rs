@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use qiao_abi::{Api, CallId, HostValue, Record};
+use qiao_abi::{Api, CallId, Failure, HostValue, Record};
 use qiao_rules::App;
 
 /// One call.
@@ -15,6 +15,8 @@ pub(crate) struct CallInfo {
     pub subject: String,
     /// Its id on the wire, where the platform has one.
     pub request_id: Option<String>,
+    /// Why requests were sent again on a fresh connection.
+    pub resent: Vec<Failure>,
     /// Whether anything in script waits for the outcome.
     pub awaited: bool,
 }

@@ -8,6 +8,7 @@ mod dispatch;
 pub(crate) mod immediate;
 pub(crate) mod info;
 pub(crate) mod network;
+pub(crate) mod plain_socket;
 mod redirect;
 pub(crate) mod reply;
 pub(crate) mod socket;

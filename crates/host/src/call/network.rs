@@ -18,7 +18,7 @@ use tokio::time::Instant;
 use super::body::{collect, drain};
 use super::context::{CallContext, CallError};
 use super::cors::CorsFilter;
-use super::redirect::RedirectFilter;
+use super::redirect::{RedirectFilter, location};
 use super::reply::Reply;
 use super::trace::CallTrace;
 use crate::apis::network_type;
@@ -137,7 +137,7 @@ impl NetworkCall {
     }
 
     /// Carries the call out to its end.
-    async fn run<A: HttpApi>(self, api: A) {
+    async fn run<A: HttpApi>(mut self, api: A) {
         let outcome = tokio::select! {
             biased;
             outcome = self.run_with_permit(api) => outcome,
@@ -148,13 +148,26 @@ impl NetworkCall {
         network_type::observe(&self.context.state, &self.context.namespace, &self.trace.phases.timings(), connecting);
         // It counts as an event now.
         self.received.borrow_mut().clear();
-        match outcome {
+        match self.whole(outcome) {
             Ok((result, status)) => self.reply.success(result, Some(status)),
             Err(error) => {
+                self.reply.resent(self.trace.phases.resent());
                 let hostname = self.hostname().into_owned();
                 end(self.reply, error, &Circumstances { hostname: &hostname, limit: Some(&self.plan.timeout) });
             }
         }
+    }
+
+    /// An outcome whose answer ended with the connection, without TLS announcing that, as the rules take it.
+    fn whole(&self, outcome: Result<(HostValue, u16), CallError>) -> Result<(HostValue, u16), CallError> {
+        if outcome.is_err() || !self.trace.phases.timings().cut_off {
+            return outcome;
+        }
+        if !self.app().rules.tls.counts_cut_end {
+            return Err(Failure::Truncated.into());
+        }
+        self.reply.note(vec![diagnosis::cut_end(self.app(), &self.hostname()).verdict(Outcome::Warned)]);
+        outcome
     }
 
     /// The server of the request that is under way.
@@ -204,7 +217,8 @@ impl NetworkCall {
             let mut response = self.send_hop(cors.as_mut(), request).await?;
             let hop = match &mut redirects {
                 Some(redirects) => redirects.check(self.app(), self.context.api, request, &response)?,
-                None => None,
+                // One that leads to several places fails whoever follows it.
+                None => location(&response).map(|_| None)?,
             };
             let Some(hop) = hop else {
                 let hidden = cors.as_ref().and_then(|cors| cors.filter(self.app(), &mut response));
@@ -240,12 +254,40 @@ impl NetworkCall {
 
     async fn send(&self, request: &HttpRequest) -> Result<HttpResponse, Failure> {
         let state = &self.context.state;
+        let with_cookies = self.with_cookies(request);
+        let request = with_cookies.as_ref().unwrap_or(request);
         self.trace.sends(state, request);
-        let response = state.transport.send(request, self.trace.phases.clone()).await?;
+        let before = self.trace.phases.resends();
+        let sent = state.transport.send(request, self.trace.phases.clone()).await;
+        if self.trace.phases.resends() > before {
+            let decision = diagnosis::resent(self.app(), request.url.host_str().unwrap_or_default());
+            self.reply.note(vec![decision.verdict(Outcome::Changed)]);
+        }
+        let response = sent?;
+        self.keep_cookies(request, &response);
         self.trace.answered(state, &response);
         match self.received.borrow_mut().grow(2 * header_bytes(&response.headers)) {
             true => Ok(response),
             false => Err(state.no_room()),
+        }
+    }
+
+    /// The request with the cookies that the client keeps for its URL, if it keeps any.
+    fn with_cookies(&self, request: &HttpRequest) -> Option<HttpRequest> {
+        if !self.app().rules.request.keeps_cookies {
+            return None;
+        }
+        let value = self.context.namespace.cookies.borrow().header(&request.url, self.context.state.clock.now())?;
+        let mut request = request.clone();
+        request.headers.to_mut().push(("Cookie".to_owned(), value));
+        Some(request)
+    }
+
+    fn keep_cookies(&self, request: &HttpRequest, response: &HttpResponse) {
+        if self.app().rules.request.keeps_cookies {
+            let set = response.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("set-cookie"));
+            let (mut cookies, now) = (self.context.namespace.cookies.borrow_mut(), self.context.state.clock.now());
+            set.for_each(|(_, line)| cookies.set(&request.url, line, now));
         }
     }
 

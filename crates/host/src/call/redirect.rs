@@ -32,17 +32,20 @@ impl RedirectFilter {
     }
 }
 
-/// Where a redirect leads.
-fn location(response: &HttpResponse) -> Result<Option<String>, Failure> {
+/// Where a redirect leads; an empty Location leads nowhere.
+///
+/// # Errors
+/// It names several places.
+pub(crate) fn location(response: &HttpResponse) -> Result<Option<String>, Failure> {
     if !redirect::is_redirect(response.status) {
         return Ok(None);
     }
     let named = response.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("location"));
-    let mut places: Vec<&str> = named.map(|(_, value)| value.as_str()).collect();
+    let mut places: Vec<&str> = named.map(|(_, value)| value.as_str()).filter(|place| !place.is_empty()).collect();
     places.dedup();
     match places[..] {
         [] => Ok(None),
         [only] => Ok(Some(only.to_owned())),
-        _ => Err(Failure::Location(places.join(", "))),
+        _ => Err(Failure::Locations(places.iter().map(|place| (*place).to_owned()).collect())),
     }
 }

@@ -56,6 +56,13 @@ impl Reply {
         }
     }
 
+    /// Requests of the call were sent again, for these reasons.
+    pub(crate) fn resent(&mut self, reasons: Vec<Failure>) {
+        if let Some(info) = &mut self.info {
+            info.resent = reasons;
+        }
+    }
+
     /// Ends the call with success.
     pub(crate) fn success(mut self, result: HostValue, status: Option<u16>) {
         if let Some((info, table)) = self.finish() {
@@ -172,7 +179,7 @@ fn fail(table: &CallTable, info: CallInfo, failure: &Failure, decision: Decision
 
 /// What script gets of a failure; the decision is recorded.
 fn failed(table: &CallTable, info: &CallInfo, failure: &Failure, decision: Decision) -> HostValue {
-    let result = failure_result(&info.app, info.api.into(), failure, info.request_id.as_deref());
+    let result = failure_result(&info.app, info.api.into(), failure, info.request_id.as_deref(), &info.resent);
     table.journal.write(verdict_record(info, decision.verdict(Outcome::Refused), message(&result)));
     result
 }

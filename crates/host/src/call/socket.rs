@@ -37,6 +37,7 @@ pub(crate) struct SocketConnection {
     waiting: Rc<Cell<usize>>,
     cancel: Cancel,
     closing: Rc<Notify>,
+    gone: Rc<Cell<Option<SocketEventKind>>>,
     trace: CallTrace,
     _held: Charge,
 }
@@ -74,6 +75,7 @@ impl SocketConnection {
             waiting: Rc::default(),
             cancel: Cancel::default(),
             closing: Rc::default(),
+            gone: Rc::default(),
             trace: CallTrace::new(false),
             _held: held,
         }
@@ -88,6 +90,7 @@ impl SocketConnection {
             waiting: self.waiting.clone(),
             cancel: self.cancel.clone(),
             closing: self.closing.clone(),
+            gone: self.gone.clone(),
         }
     }
 
@@ -105,6 +108,8 @@ impl SocketConnection {
             }
         };
         // What is still ordered is not sent.
+        let failed = ending.as_ref().is_some_and(|(_, failed)| *failed);
+        self.gone.set(Some(if failed { SocketEventKind::Error } else { SocketEventKind::Close }));
         orders.close();
         while let Some(order) = orders.recv().await {
             if let Some(reply) = order.reply {
@@ -119,9 +124,14 @@ impl SocketConnection {
             let what = rules::closed(self.app(), &ending);
             self.dispatch(SocketEventKind::Close, what.clone(), what);
         }
+        let inbox = &self.context.state.calls.inbox;
+        tokio::select! {
+            () = inbox.heard() => {}
+            _ = self.cancel.cancelled() => {}
+        }
         let target = self.app().rules.sockets.target;
         self.context.namespace.sockets.borrow_mut().remove(self.id, target);
-        self.context.state.calls.inbox.wake();
+        inbox.wake();
     }
 
     /// Gives the reason of the end, and whether it is an error; nothing if the program itself ends.

@@ -122,7 +122,15 @@ mod tests {
 
     fn info(id: u32, awaited: bool) -> CallInfo {
         let app = Rc::new(App::new(Platform::ALL[0].profile()));
-        CallInfo { app, id: CallId(id), api: Api::Request, subject: String::new(), request_id: None, awaited }
+        CallInfo {
+            app,
+            id: CallId(id),
+            api: Api::Request,
+            subject: String::new(),
+            request_id: None,
+            resent: Vec::new(),
+            awaited,
+        }
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub(crate) struct CallTrace {
     recorded: Cell<bool>,
     sent: RefCell<Option<HttpRequest>>,
     answer: RefCell<Option<TrafficResponse>>,
+    /// How often earlier exchanges were sent again.
+    resent: Cell<u32>,
 }
 
 impl CallTrace {
@@ -50,6 +52,7 @@ impl CallTrace {
             recorded: Cell::default(),
             sent: RefCell::default(),
             answer: RefCell::default(),
+            resent: Cell::default(),
         }
     }
 
@@ -144,6 +147,7 @@ impl CallTrace {
             Body::Bytes(bytes) if state.recording == Recording::Bodies => Some(bytes.clone()),
             _ => None,
         };
+        let resent = self.phases.resends() as u32;
         let traffic = Traffic {
             call,
             api,
@@ -156,6 +160,7 @@ impl CallTrace {
             times,
             peer: timings.peer,
             reused: timings.reused,
+            resent: resent - self.resent.replace(resent),
             protocol: timings.protocol,
             tls_version: timings.tls_version,
             bytes: (timings.sent, timings.received),

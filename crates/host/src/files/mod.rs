@@ -3,10 +3,14 @@
 //! may be done there, are rules; here they are carried out.
 
 mod added;
+mod archive;
+mod descriptors;
 mod digest;
 mod part;
+mod picture;
 mod read;
 mod sandbox;
+mod steps;
 mod task;
 mod temporary;
 mod upload;

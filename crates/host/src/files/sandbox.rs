@@ -12,6 +12,7 @@ use qiao_abi::FileFault;
 use qiao_rules::App;
 use qiao_rules::files::{Area, DEEPEST, Place};
 
+use super::descriptors::Descriptors;
 use super::temporary::Temporary;
 use crate::clock::Clock;
 use crate::source::Root;
@@ -42,6 +43,8 @@ pub(crate) struct Sandbox {
     clock: Clock,
     limits: Limits,
     areas: OnceCell<Areas>,
+    /// The files that script has opened.
+    pub(super) descriptors: Descriptors,
 }
 
 /// How many files and folders there may be, whatever they hold.
@@ -104,7 +107,7 @@ impl Sandbox {
             file: rules.file_limit.unwrap_or(u64::MAX),
             all,
         };
-        Sandbox { home, clock, limits, areas: OnceCell::new() }
+        Sandbox { home, clock, limits, areas: OnceCell::new(), descriptors: Descriptors::default() }
     }
 
     /// Opens the folder now, so that an unusable one is an error at launch.

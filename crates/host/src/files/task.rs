@@ -12,6 +12,7 @@ use qiao_rules::files::{self, Area, DEEPEST, Place};
 use qiao_rules::{App, Digest};
 
 use super::part::Part;
+use super::picture::{Picture, picture};
 use super::sandbox::{Sandbox, Tree};
 use super::{digest, read};
 use crate::source::Root;
@@ -63,19 +64,21 @@ pub(crate) fn carry_out(
         Task::Copy { from, to } => desk.copy(&from, &to),
         Task::Rename { from, to } => desk.rename(&from, &to),
         Task::Info { place, digest } => desk.info(&place, digest),
+        Task::ImageInfo(place) => desk.image_info(&place),
         Task::Save { from, to } => desk.save(&from, to),
         Task::SavedList => desk.saved_list(),
         Task::SavedInfo(place) => desk.saved_info(&place),
         Task::RemoveSaved(place) => desk.unlink(&place),
+        Task::Step(step) => desk.step(step),
     }
 }
 
 impl Desk<'_> {
-    fn dir(&self, place: &Place) -> Result<&Dir, Failure> {
+    pub(super) fn dir(&self, place: &Place) -> Result<&Dir, Failure> {
         self.sandbox.dir(place.area, self.root).map_err(|fault| failure(place, fault))
     }
 
-    fn metadata(&self, place: &Place) -> Result<Metadata, Failure> {
+    pub(super) fn metadata(&self, place: &Place) -> Result<Metadata, Failure> {
         self.sandbox.metadata(place, self.root).map_err(|fault| failure(place, fault))
     }
 
@@ -85,7 +88,7 @@ impl Desk<'_> {
     }
 
     /// Writes a whole file, which takes the place of one that is there only when it is complete.
-    fn write(&self, place: &Place, bytes: &[u8]) -> Result<Fields, Failure> {
+    pub(super) fn write(&self, place: &Place, bytes: &[u8]) -> Result<Fields, Failure> {
         self.sandbox.check_file(bytes.len() as u64).map_err(|fault| failure(place, fault))?;
         self.store(place, |part| part.write(bytes))
     }
@@ -161,7 +164,7 @@ impl Desk<'_> {
         Ok(Fields::new())
     }
 
-    fn mkdir(&self, place: &Place, recursive: bool) -> Result<Fields, Failure> {
+    pub(super) fn mkdir(&self, place: &Place, recursive: bool) -> Result<Fields, Failure> {
         if place.name.is_empty() {
             return if recursive { Ok(Fields::new()) } else { Err(failure(place, FileFault::Exists)) };
         }
@@ -244,6 +247,20 @@ impl Desk<'_> {
         let (file, size) = opened?;
         let digest = self.known(place, digest::of(file, digest))?;
         Ok(vec![("size".into(), HostValue::Number(size as f64)), ("digest".into(), digest.into())])
+    }
+
+    fn image_info(&self, place: &Place) -> Result<Fields, Failure> {
+        let bytes = read::bytes(self, place, None, None)?;
+        let Some(Picture { kind, width, height }) = picture(&bytes) else {
+            return Err(failure(place, FileFault::Io("the file is no picture".to_owned())));
+        };
+        Ok(vec![
+            ("width".into(), HostValue::Number(f64::from(width))),
+            ("height".into(), HostValue::Number(f64::from(height))),
+            ("path".into(), place.path.as_str().into()),
+            ("orientation".into(), "up".into()),
+            ("type".into(), kind.into()),
+        ])
     }
 
     /// Moves a temporary file to where it stays.
@@ -362,7 +379,7 @@ fn entry(path: &str, metadata: &Metadata) -> HostValue {
 const FOLDER_MODE: f64 = 0o040_755 as f64;
 const FILE_MODE: f64 = 0o100_644 as f64;
 
-fn described(metadata: &Metadata) -> HostValue {
+pub(super) fn described(metadata: &Metadata) -> HostValue {
     let modified = seconds(metadata);
     HostValue::object([
         ("mode", HostValue::Number(if metadata.is_dir() { FOLDER_MODE } else { FILE_MODE })),

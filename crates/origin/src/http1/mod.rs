@@ -76,7 +76,7 @@ async fn serve_one(site: &Site, peer: &Peer, socket: &mut Socket, input: &mut By
         Ok(()) if wire.reusable() => Next::Request,
         Ok(()) => Next::Close,
         Err(Stop::ClientLeft) => Next::Gone,
-        Err(Stop::Cut) => Next::Cut,
+        Err(Stop::Cut | Stop::ResetStream(_) | Stop::Leave) => Next::Cut,
         Err(Stop::Reset) => Next::Reset,
         Err(Stop::Malformed(fault)) if wire.upgraded() => Next::Fault(fault),
         Err(Stop::Malformed(fault)) => Next::Refuse(fault),

@@ -31,6 +31,8 @@ enum Order {
     GoAway,
     /// Break the connection.
     Reset,
+    /// Close the connection.
+    Leave,
 }
 
 /// The next event that a connection handles.
@@ -94,6 +96,10 @@ pub(crate) async fn serve(site: Arc<Site>, peer: Peer, mut socket: Socket, entry
                 reset.arm();
                 break None;
             }
+            Event::Order(Order::Leave) => {
+                reset.leave();
+                break None;
+            }
             Event::Order(_) => driver.connection.graceful_shutdown(),
             Event::Closed(fault) => break fault,
         }
@@ -118,7 +124,9 @@ async fn answer(
     let mut wire = Http2Wire::new(&mut respond, body, &orders, head.method == "HEAD");
     match exchange(&site, &peer, &head, &mut wire).await {
         Err(Stop::Cut) => respond.send_reset(h2::Reason::INTERNAL_ERROR),
-        // The connection may have ended meanwhile.
+        Err(Stop::ResetStream(code)) => respond.send_reset(code.into()),
+        Err(Stop::Leave) => _ = orders.send(Order::Leave),
+        // The connection may have ended by itself meanwhile.
         Err(Stop::Reset) => _ = orders.send(Order::Reset),
         Ok(()) | Err(Stop::ClientLeft | Stop::Malformed(_)) => {}
     }

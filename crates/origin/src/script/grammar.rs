@@ -18,6 +18,7 @@
 //!          | "raw:" TEXT                   bytes outside any framing
 //!          | "unread" | "read" | "read:" N when the request body is read
 //!          | "close" | "cut" | "reset" | "hang"           how it ends
+//!          | "rst:" CODE | "leave"                        how it ends on HTTP/2; both cut on HTTP/1
 //! TIME     = NUMBER ( "us" | "ms" | "s" | "m" )           at most a day
 //! TEXT     = UTF-8 with \; \\ \r \n \t and \xHH
 //! ```
@@ -63,6 +64,10 @@ const FORMS: &[Form<Step>] = &[
     form("cut", "cut alone", |text| bare(text, Step::Cut)),
     form("reset", "reset alone", |text| bare(text, Step::Reset)),
     form("hang", "hang alone", |text| bare(text, Step::Hang)),
+    form("rst", "rst:CODE, an error code of HTTP/2 such as rst:8", |text| {
+        text.trim().parse().ok().map(Step::ResetStream)
+    }),
+    form("leave", "leave alone", |text| bare(text, Step::Leave)),
 ];
 
 /// All steps, one to a line.
@@ -151,6 +156,7 @@ mod tests {
         same("info:103,Link=</a>;info:100", Script::new().interim(103, &[("Link", "</a>")]).interim(100, &[]));
         same("unread;read;read:9", Script::new().unread().read(None).read(9));
         same("cut;reset;hang", Script::new().cut().reset().hang());
+        same("rst:0;leave", Script::new().reset_stream(0).leave());
     }
 
     #[test]
@@ -191,6 +197,8 @@ mod tests {
             "drip:1,2,3s,4",
             "gate:",
             "encode:zip",
+            "rst:x",
+            "leave:now",
             "info:200",
             "info:103,x",
             "read:x",

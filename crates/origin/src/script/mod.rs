@@ -60,6 +60,8 @@ enum Step {
     Cut,
     Reset,
     Hang,
+    ResetStream(u32),
+    Leave,
     Converse(Box<Conversation>),
 }
 
@@ -203,7 +205,20 @@ impl Script {
         self.then(Step::Hang)
     }
 
-    /// Continues as a WebSocket after sending the head with everything before this step (HTTP/1.1 only).
+    /// Resets the stream with this error code (HTTP/2); on HTTP/1 like [`cut`](Self::cut).
+    #[must_use]
+    pub fn reset_stream(self, code: u32) -> Self {
+        self.then(Step::ResetStream(code))
+    }
+
+    /// Closes the connection with all its streams (FIN, without GOAWAY) on HTTP/2; on HTTP/1 like
+    /// [`cut`](Self::cut).
+    #[must_use]
+    pub fn leave(self) -> Self {
+        self.then(Step::Leave)
+    }
+
+    /// Speaks WebSocket from here on; the head, with all it takes, goes out before (HTTP/1.1 only).
     #[must_use]
     pub(crate) fn converse(self, conversation: Conversation) -> Self {
         self.then(Step::Converse(Box::new(conversation)))

@@ -26,6 +26,8 @@ pub(crate) enum Action {
     Cut,
     Reset,
     Hang,
+    ResetStream(u32),
+    Leave,
     Converse(Box<Conversation>),
 }
 
@@ -92,7 +94,7 @@ impl Plan {
         let mut pieces = VecDeque::from(pieces);
         for step in &script.steps {
             plan.add(step, &mut pieces);
-            if matches!(step, Step::Cut | Step::Reset | Step::Hang) {
+            if matches!(step, Step::Cut | Step::Reset | Step::Hang | Step::ResetStream(_) | Step::Leave) {
                 return plan;
             }
         }
@@ -126,6 +128,8 @@ impl Plan {
             Step::Cut => self.actions.push(Action::Cut),
             Step::Reset => self.actions.push(Action::Reset),
             Step::Hang => self.actions.push(Action::Hang),
+            Step::ResetStream(code) => self.actions.push(Action::ResetStream(*code)),
+            Step::Leave => self.actions.push(Action::Leave),
             Step::Converse(conversation) => {
                 self.send_head();
                 self.actions.push(Action::Converse(conversation.clone()));
@@ -261,6 +265,8 @@ mod tests {
             Action::Cut => 'c',
             Action::Reset => 'x',
             Action::Hang => 'h',
+            Action::ResetStream(_) => 'X',
+            Action::Leave => 'l',
             Action::Converse(_) => 'W',
         };
         plan(text).iter().map(letter).collect()
@@ -281,6 +287,8 @@ mod tests {
             ("raw:x;body:y", "rHb."),
             ("unread;read:1;read;reset", "RRx"),
             ("drip:4,3,1s", "Hbwbwb."),
+            ("body:a;rst:0;body:never", "HbX"),
+            ("leave", "l"),
         ];
         for (text, expected) in cases {
             assert_eq!(kinds(text), expected, "{text}");

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair,
     KeyUsagePurpose, date_time_ymd,
@@ -38,6 +40,7 @@ pub(crate) struct Authority {
     leaf_key: KeyPair,
     serial: AtomicU64,
     kept: Lock<HashMap<(String, TlsManner), Arc<ServerConfig>>>,
+    own: Lock<HashMap<String, CertificateDer<'static>>>,
     root_pem: String,
 }
 
@@ -54,6 +57,7 @@ impl Authority {
             leaf_key: KeyPair::generate()?,
             serial: AtomicU64::new(1),
             kept: Lock::default(),
+            own: Lock::default(),
         })
     }
 
@@ -62,7 +66,28 @@ impl Authority {
         &self.root_pem
     }
 
-    /// The settings for a handshake with this behaviour and a client that asked for this name.
+    /// The certificate for a name that is its own authority's, in PEM.
+    pub(crate) fn self_signed_pem(&self, name: &str) -> Result<String, AuthorityError> {
+        let text = STANDARD.encode(self.own(Some(name))?);
+        let lines: Vec<&str> = (0..text.len()).step_by(64).map(|at| &text[at..text.len().min(at + 64)]).collect();
+        Ok(format!("-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", lines.join("\n")))
+    }
+
+    /// The certificate for a name that is its own authority's: every signature is another, so it is kept.
+    fn own(&self, sni: Option<&str>) -> Result<CertificateDer<'static>, AuthorityError> {
+        let name = sni.unwrap_or_default().to_owned();
+        if let Some(certificate) = self.own.open().get(&name) {
+            return Ok(certificate.clone());
+        }
+        let made = self.leaf(sni, Certificate::SelfSignedAuthority)?;
+        let mut own = self.own.open();
+        if own.len() >= KEPT {
+            own.clear();
+        }
+        Ok(own.entry(name).or_insert(made).clone())
+    }
+
+    /// The settings for a handshake of this manner with a client that asked for this name.
     pub(crate) fn settings(&self, sni: Option<&str>, manner: TlsManner) -> Result<Arc<ServerConfig>, AuthorityError> {
         let key = (sni.unwrap_or_default().to_owned(), manner);
         if let Some(settings) = self.kept.open().get(&key) {
@@ -78,7 +103,10 @@ impl Authority {
     }
 
     fn make_settings(&self, sni: Option<&str>, manner: TlsManner) -> Result<ServerConfig, AuthorityError> {
-        let chain = vec![self.leaf(sni, manner.certificate)?];
+        let chain = vec![match manner.certificate {
+            Certificate::SelfSignedAuthority => self.own(sni)?,
+            other => self.leaf(sni, other)?,
+        }];
         let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(self.leaf_key.serialize_der()));
         let provider = Arc::new(crypto::ring::default_provider());
         let mut settings = ServerConfig::builder_with_provider(provider)
@@ -107,6 +135,7 @@ impl Authority {
         match kind {
             Certificate::Expired => params.not_after = date_time_ymd(2001, 1, 1),
             Certificate::NotYet => params.not_before = date_time_ymd(3000, 1, 1),
+            Certificate::SelfSignedAuthority => params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained),
             _ => {}
         }
         let certificate = match self.signer(kind) {
@@ -118,7 +147,7 @@ impl Authority {
 
     fn signer(&self, kind: Certificate) -> Option<&Issuer<'static, KeyPair>> {
         match kind {
-            Certificate::SelfSigned => None,
+            Certificate::SelfSigned | Certificate::SelfSignedAuthority => None,
             Certificate::Untrusted => Some(&self.stranger),
             Certificate::NoIntermediate => Some(&self.intermediate),
             Certificate::Good | Certificate::Expired | Certificate::NotYet | Certificate::WrongHost => Some(&self.root),

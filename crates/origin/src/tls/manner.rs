@@ -29,7 +29,10 @@ pub enum Certificate {
     NotYet,
     /// `self-signed.`: signed by its own key.
     SelfSigned,
-    /// `wrong-host.`: valid, but for `another.invalid`.
+    /// `self-signed-ca.`: signed by its own key, and an authority's (CA:TRUE), as `openssl req -x509` makes them. It is
+    /// the same for a name as long as the origin lives.
+    SelfSignedAuthority,
+    /// `wrong-host.`: good, but for `another.invalid`.
     WrongHost,
     /// `untrusted.`: signed by a root that is not published.
     Untrusted,
@@ -103,6 +106,7 @@ impl TlsManner {
             "expired" => self.certificate = Certificate::Expired,
             "not-yet" => self.certificate = Certificate::NotYet,
             "self-signed" => self.certificate = Certificate::SelfSigned,
+            "self-signed-ca" => self.certificate = Certificate::SelfSignedAuthority,
             "wrong-host" => self.certificate = Certificate::WrongHost,
             "untrusted" => self.certificate = Certificate::Untrusted,
             "no-intermediate" => self.certificate = Certificate::NoIntermediate,

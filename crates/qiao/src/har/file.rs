@@ -294,6 +294,7 @@ mod tests {
             times,
             peer: None,
             reused: false,
+            resent: 0,
             protocol: None,
             tls_version: None,
             bytes: (0, 0),

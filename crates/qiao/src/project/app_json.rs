@@ -18,6 +18,12 @@ pub(super) struct AppJson {
     pub entry: Option<String>,
     /// The pages of `tabBar`.
     pub tabs: Vec<String>,
+    /// `tabBar.custom`
+    pub custom_tab_bar: bool,
+    /// The libraries that `useExtendedLib` names.
+    pub extended: Vec<String>,
+    /// Whether `lazyCodeLoading` asks that only needed components are loaded.
+    pub lazy: bool,
     /// `usingComponents`: tags and paths, for all pages.
     pub components: Vec<(String, String)>,
     /// `networkTimeout`
@@ -47,6 +53,9 @@ impl AppJson {
             entry: entry.or_else(|| pages.first().map(|page| page.route.clone())),
             pages,
             tabs: list(&file["tabBar"]["list"]).filter_map(|tab| tab["pagePath"].as_str().map(route)).collect(),
+            custom_tab_bar: file["tabBar"]["custom"].as_bool() == Some(true),
+            extended: file["useExtendedLib"].as_object().into_iter().flatten().map(|(name, _)| name.clone()).collect(),
+            lazy: file["lazyCodeLoading"] == "requiredComponents",
             components: components(file),
             network_timeout: NetworkTimeout {
                 request: given(Api::Request),

@@ -74,6 +74,8 @@ pub(crate) fn own(folder: &Path) -> Result<Own, Error> {
 
 /// The name of an app's own file, without its extension.
 const APP: &str = "app";
+/// The component that a custom tab bar is.
+const CUSTOM_TAB_BAR: &str = "custom-tab-bar/index";
 
 impl Project {
     /// Reads a project by the rules of its platform, which `rules` gives; without a platform, its files say
@@ -103,20 +105,34 @@ fn app(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Result
     let wrong = |reason: &str| Error::Config { path: path.clone(), reason: reason.to_owned() };
     let file = config::json(&config.sources, FILE)?
         .ok_or_else(|| wrong("there is no such file, so the folder is no project"))?;
-    let AppJson { pages, entry, tabs, components, network_timeout, background_modes, mistakes } = AppJson::of(&file);
+    let AppJson {
+        pages,
+        entry,
+        tabs,
+        custom_tab_bar,
+        extended,
+        components,
+        lazy,
+        network_timeout,
+        background_modes,
+        mistakes,
+    } = AppJson::of(&file);
     let entry = entry.ok_or_else(|| wrong("it lists no pages"))?;
-    let mut finder = Finder::new(root, rules, &components);
+    let mut finder = Finder::new(root, rules, &components, &extended);
     pages.iter().for_each(|page| finder.page(page));
     let has_app = ["js", "ts"].iter().any(|kind| root.has(&format!("{APP}.{kind}")));
-    let manifest = Manifest { app: has_app.then(|| APP.to_owned()), units: finder.finish() };
+    let tab_bar = Some(CUSTOM_TAB_BAR).filter(|path| custom_tab_bar && finder.component(path)).map(str::to_owned);
+    let (units, lacks) = finder.finish();
+    let manifest = Manifest { app: has_app.then(|| APP.to_owned()), units, lazy, tab_bar, lacks };
     let pages = Pages { routes: pages.into_iter().map(|page| page.route).collect(), tabs, stack: Vec::new() };
     Ok(of(platform, config, manifest, pages, entry, Own { network_timeout, background_modes, mistakes }))
 }
 
 fn blocks(platform: Platform, rules: &Rules, config: Config, root: &Root) -> Project {
-    let mut finder = Finder::new(root, rules, &[]);
+    let mut finder = Finder::new(root, rules, &[], &[]);
     config.blocks.iter().for_each(|block| finder.block(block));
-    let manifest = Manifest { app: None, units: finder.finish() };
+    let (units, lacks) = finder.finish();
+    let manifest = Manifest { units, lacks, ..Manifest::default() };
     let blocks = manifest.units.iter().filter(|unit| unit.kind == UnitKind::Block);
     let pages = Pages { routes: blocks.map(|unit| unit.name.clone()).collect(), ..Pages::default() };
     let entry = config.blocks.first().cloned().unwrap_or_default();

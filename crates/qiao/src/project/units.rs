@@ -2,24 +2,28 @@
 //! their files run: what a page places comes before the page.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use qiao_abi::{Unit, UnitKind};
+use qiao_abi::{LackingComponent, Unit, UnitKind};
 use qiao_host::Root;
 use qiao_rules::Rules;
 use qiao_rules::route::joined;
 use serde_json::Value;
 
-use super::app_json::{PageEntry, components};
-use super::template::{Dialect, elements};
+use super::app_json::{FILE, PageEntry, components};
+use super::template::{Sources, template};
 
 /// Finds units in the folder of the sources.
 pub(super) struct Finder<'a> {
     root: &'a Root,
     rules: &'a Rules,
+    /// What paths of components begin with that are the platform's own.
+    libraries: Vec<&'static str>,
     /// Components that every page may place: tags and units.
     everywhere: Vec<(String, String)>,
     seen: BTreeSet<String>,
     found: Vec<Unit>,
+    lacks: Vec<LackingComponent>,
     depth: usize,
 }
 
@@ -31,11 +35,20 @@ const PACKAGES: &str = "miniprogram_npm";
 const SOURCES: [&str; 2] = ["js", "ts"];
 
 impl<'a> Finder<'a> {
-    /// A finder; `everywhere` are tags and paths of components that every page may place.
-    pub(super) fn new(root: &'a Root, rules: &'a Rules, everywhere: &[(String, String)]) -> Finder<'a> {
+    /// A finder; `everywhere` are tags and paths of components that every page may place, `extended` the libraries that
+    /// the program asks for.
+    pub(super) fn new(
+        root: &'a Root,
+        rules: &'a Rules,
+        everywhere: &[(String, String)],
+        extended: &[String],
+    ) -> Finder<'a> {
+        let libraries = rules.project.libraries.iter().filter(|(name, _)| extended.iter().any(|one| one == name));
+        let libraries = libraries.map(|(_, path)| *path).collect();
+        let (found, lacks) = (Vec::new(), Vec::new());
         let mut finder =
-            Finder { root, rules, everywhere: Vec::new(), seen: BTreeSet::new(), found: Vec::new(), depth: 0 };
-        finder.everywhere = finder.resolved("", everywhere);
+            Finder { root, rules, libraries, everywhere: Vec::new(), seen: BTreeSet::new(), found, lacks, depth: 0 };
+        finder.everywhere = finder.resolved("", FILE, everywhere);
         finder
     }
 
@@ -49,9 +62,18 @@ impl<'a> Finder<'a> {
         self.add(path.to_owned(), UnitKind::Block, "");
     }
 
-    /// The units, in order.
-    pub(super) fn finish(self) -> Vec<Unit> {
-        self.found
+    /// Adds a component that no page names, if its file is there; says whether it is.
+    pub(super) fn component(&mut self, path: &str) -> bool {
+        let is_there = self.find("", path).is_some();
+        if is_there {
+            self.add(path.to_owned(), UnitKind::Component, "");
+        }
+        is_there
+    }
+
+    /// The units, in order, and the components that are named and are not there.
+    pub(super) fn finish(self) -> (Vec<Unit>, Vec<LackingComponent>) {
+        (self.found, self.lacks)
     }
 
     fn add(&mut self, name: String, kind: UnitKind, package: &str) {
@@ -60,7 +82,7 @@ impl<'a> Finder<'a> {
         }
         self.depth += 1;
         let own = self.json(&format!("{name}.json"));
-        let mut tags = self.resolved(&name, &components(&own));
+        let mut tags = self.resolved(&name, &format!("{name}.json"), &components(&own));
         for everywhere in &self.everywhere {
             if !tags.iter().any(|(tag, _)| *tag == everywhere.0) {
                 tags.push(everywhere.clone());
@@ -72,23 +94,34 @@ impl<'a> Finder<'a> {
             self.add(component.clone(), UnitKind::Component, if inside { package } else { "" });
         }
         let rules = &self.rules.project;
-        let template = self.text(&format!("{name}.{}", rules.template)).unwrap_or_default();
-        let known = |tag: &str| tags.iter().find(|(known, _)| known == tag).map(|(_, unit)| unit.clone());
-        let elements = elements(&template, &Dialect { directive: rules.directive }, &known);
-        self.found.push(Unit { name, kind, package: package.to_owned(), elements });
+        let component = |tag: &str| tags.iter().find(|(known, _)| known == tag).map(|(_, unit)| unit.clone());
+        let text = |file: &str| self.text(file);
+        let sources = Sources { directive: rules.directive, component: &component, text: &text };
+        let template = Arc::new(template(&format!("{name}.{}", rules.template), &sources));
+        let components = tags.into_iter().map(|(_, unit)| unit).collect();
+        self.found.push(Unit { name, kind, package: package.to_owned(), template, components });
         self.depth -= 1;
     }
 
-    /// The units that paths mean in the file of a unit. What is not there is left out: plugins and
-    /// libraries of the platform are no part of the project.
-    fn resolved(&self, from: &str, tags: &[(String, String)]) -> Vec<(String, String)> {
-        tags.iter().filter_map(|(tag, path)| Some((tag.clone(), self.find(from, path)?))).collect()
+    /// The units that paths mean in a file of a unit. Plugins and libraries of the platform are no part of the
+    /// project.
+    fn resolved(&mut self, from: &str, file: &str, tags: &[(String, String)]) -> Vec<(String, String)> {
+        let mut resolved = Vec::new();
+        for (tag, path) in tags.iter().filter(|(_, path)| !path.contains("://")) {
+            let is_own = |library: &&str| path.trim_start_matches('/').starts_with(*library);
+            match self.find(from, path) {
+                Some(unit) => resolved.push((tag.clone(), unit)),
+                None if self.libraries.iter().any(is_own) => {}
+                None => {
+                    let (file, tag, path) = (file.to_owned(), tag.clone(), path.clone());
+                    self.lacks.push(LackingComponent { file, tag, path });
+                }
+            }
+        }
+        resolved
     }
 
     fn find(&self, from: &str, path: &str) -> Option<String> {
-        if path.contains("://") {
-            return None;
-        }
         let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
         let beside = if path.starts_with('/') { joined("", path) } else { joined(folder, path) };
         let mut places = vec![beside, joined("", path)];

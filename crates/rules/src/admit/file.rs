@@ -4,6 +4,7 @@ use qiao_abi::{Api, Arg, ArgumentFault, Data, Failure, FileFault, Function, Kind
 
 use super::arguments;
 use super::coerced::Coerced;
+use super::descriptor::{self, FileStep};
 use super::transfer::file_refused;
 use crate::app::App;
 use crate::decision::Refused;
@@ -82,6 +83,8 @@ pub enum Task {
         /// The digest.
         digest: Digest,
     },
+    /// Size and kind of a picture.
+    ImageInfo(Place),
     /// Keep a temporary file.
     Save {
         /// The file.
@@ -95,13 +98,15 @@ pub enum Task {
     SavedInfo(Place),
     /// Remove a file that was kept.
     RemoveSaved(Place),
+    /// Something with an open file or with an archive.
+    Step(FileStep),
 }
 
 /// The options of one call, with what they are judged by.
-struct Call<'a> {
-    app: &'a App,
-    api: Api,
-    options: &'a dyn Options,
+pub(super) struct Call<'a> {
+    pub(super) app: &'a App,
+    pub(super) api: Api,
+    pub(super) options: &'a dyn Options,
 }
 
 /// Admits a call of a file function, or says why not.
@@ -126,6 +131,17 @@ pub fn file(app: &App, function: Function, options: &dyn Options) -> Result<Task
         Api::CopyFile => Ok(Task::Copy { from: call.readable("srcPath")?, to: call.writable("destPath")? }),
         Api::Rename => Ok(Task::Rename { from: call.writable("oldPath")?, to: call.writable("newPath")? }),
         Api::GetFileInfo => call.info(),
+        Api::GetImageInfo => Ok(Task::ImageInfo(call.readable("src")?)),
+        Api::Open
+        | Api::Close
+        | Api::Read
+        | Api::Write
+        | Api::Fstat
+        | Api::Ftruncate
+        | Api::Truncate
+        | Api::ReadCompressedFile
+        | Api::ReadZipEntry
+        | Api::Unzip => descriptor::step(&call),
         Api::SaveFile => call.save(),
         Api::GetSavedFileInfo => Ok(Task::SavedInfo(call.saved()?)),
         Api::RemoveSavedFile => Ok(Task::RemoveSaved(call.saved()?)),
@@ -134,7 +150,7 @@ pub fn file(app: &App, function: Function, options: &dyn Options) -> Result<Task
 }
 
 impl Call<'_> {
-    fn refused(&self, path: &str, fault: FileFault) -> Box<Refused> {
+    pub(super) fn refused(&self, path: &str, fault: FileFault) -> Box<Refused> {
         file_refused(self.app, self.api, path, fault)
     }
 
@@ -148,12 +164,12 @@ impl Call<'_> {
         files::locate(self.app, &path).map_err(|fault| self.refused(&path, fault))
     }
 
-    fn readable(&self, name: &'static str) -> Result<Place, Box<Refused>> {
+    pub(super) fn readable(&self, name: &'static str) -> Result<Place, Box<Refused>> {
         self.place(name)
     }
 
     /// A path below the program's own folder, the only one that script may change.
-    fn writable(&self, name: &'static str) -> Result<Place, Box<Refused>> {
+    pub(super) fn writable(&self, name: &'static str) -> Result<Place, Box<Refused>> {
         let place = self.place(name)?;
         match place.area {
             Area::User => Ok(place),
@@ -176,7 +192,7 @@ impl Call<'_> {
     }
 
     /// The form of a text; `None` where none is named.
-    fn form(&self) -> Result<Option<TextForm>, Box<Refused>> {
+    pub(super) fn form(&self) -> Result<Option<TextForm>, Box<Refused>> {
         let encoding = self.options.text("encoding");
         if let Arg::Wrong(got, _) = encoding {
             return Err(self.wrong("encoding", &[Kind::String], got));
@@ -190,7 +206,7 @@ impl Call<'_> {
         }
     }
 
-    fn wrong(&self, name: &'static str, want: &'static [Kind], got: Kind) -> Box<Refused> {
+    pub(super) fn wrong(&self, name: &'static str, want: &'static [Kind], got: Kind) -> Box<Refused> {
         arguments::refuse(self.app, vec![ArgumentFault { name, want, got, optional: false }])
     }
 

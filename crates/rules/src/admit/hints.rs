@@ -8,7 +8,7 @@ use super::timeout::TimeLimit;
 use crate::app::{App, Checking};
 use crate::header::is_token;
 use crate::rule::basis;
-use crate::values::Chunks;
+use crate::values::{Chunks, TextProtocols};
 
 /// Options of other names than the platform has.
 pub fn mistaken_options(app: &App, options: &dyn Options) -> Vec<Verdict> {
@@ -68,18 +68,26 @@ pub(super) fn chunks(app: &App, asked: &Arg<bool>) -> Option<Verdict> {
 
 /// Subprotocols that are not sent, or make the handshake malformed.
 pub(super) fn protocols(app: &App, protocols: &Arg<Vec<String>>) -> Option<Verdict> {
-    let basis = basis!(app.rules, sockets.refuses_odd_protocols);
     match protocols {
-        Arg::Wrong(kind, text) => {
+        Arg::Wrong(kind, text)
+            if *kind != Kind::String || app.rules.sockets.text_protocols == TextProtocols::Ignored =>
+        {
             let remedy = Remedy::ArrayOfProtocols { text: text.clone() };
+            let basis = basis!(app.rules, sockets.text_protocols);
             Some(basis.decides(Reason::TextProtocols { kind: *kind }, remedy).verdict(Outcome::Dropped))
         }
-        Arg::Value(names) if names.iter().any(|name| !is_token(name)) => {
+        Arg::Value(names) if names.iter().enumerate().any(|(at, name)| is_odd(&names[..at], name)) => {
             let reason = Reason::MalformedProtocols { protocols: names.join(", ") };
+            let basis = basis!(app.rules, sockets.refuses_odd_protocols);
             Some(basis.decides(reason, Remedy::TokenProtocols).verdict(Outcome::Warned))
         }
         _ => None,
     }
+}
+
+/// Whether a name is not a token, or stands twice (RFC 6455, section 4.1).
+fn is_odd(before: &[String], name: &String) -> bool {
+    !is_token(name) || before.contains(name)
 }
 
 /// A host that may never be called from a device, while nothing is checked here for lack of lists.

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod coerced;
+pub mod descriptor;
 pub mod file;
 mod hints;
 mod request;

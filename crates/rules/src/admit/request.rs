@@ -18,7 +18,7 @@ use crate::encode;
 use crate::error_text;
 use crate::header::Headers;
 use crate::rule::{Basis, basis};
-use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData};
+use crate::values::{Chunks, MethodCase, Nested, OddMethod, ScalarData, TextQuery, Versions, ViewData, WideValue};
 
 /// The options of `request`.
 #[derive(Debug, Default)]
@@ -116,6 +116,9 @@ pub fn request(
         Some(raw) => sites.parse(app, raw)?,
         None => named,
     };
+    if app.rules.request.breaks_raw_urls && !target.raw.is_ascii() {
+        return Err(raw_url(app, target.raw));
+    }
     let url = sites.judge(app, target)?;
     cellular(app, Api::Request, &args.force_cellular, &url)?;
     let cors = Cors::new(app, cors::author(&headers));
@@ -146,7 +149,9 @@ fn http_request(
 ) -> HttpRequest {
     let certificates = if app.checks_certificates() { CertificateCheck::Verify } else { CertificateCheck::Skip };
     let versions = versions(app, &method, args);
-    HttpRequest { method, url, headers, body, versions, certificates }
+    let latin1 = app.rules.headers.wide_value == WideValue::Refused;
+    let resend = app.rules.request.resends;
+    HttpRequest { method, url, headers, resend, latin1, body, versions, certificates }
 }
 
 /// The URL as text, or the refusal of what is no text.
@@ -163,6 +168,11 @@ fn url_text(app: &App, args: &Args<'_>) -> Result<String, Box<Refused>> {
             None => Err(empty_url(app)),
         },
     }
+}
+
+fn raw_url(app: &App, raw: String) -> Box<Refused> {
+    let decision = basis!(app.rules, request.breaks_raw_urls).decides(Reason::RawUrl, Remedy::EncodeParts);
+    decision.refuses(Failure::Url(BadUrl::Unparsable(raw)))
 }
 
 fn empty_url(app: &App) -> Box<Refused> {

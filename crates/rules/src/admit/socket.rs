@@ -5,6 +5,7 @@ use qiao_abi::{
     Api, Arg, ArgumentFault, BadUrl, Body, CertificateCheck, Data, Failure, HandshakeProblem, HttpRequest,
     HttpVersions, Kind, Options, Reason, Remedy, SocketFault, SocketOffer, SocketOutput, Verdict,
 };
+use url::Url;
 
 use super::coerced::Coerced;
 use super::timeout::TimeLimit;
@@ -17,6 +18,7 @@ use crate::error_text;
 use crate::header;
 use crate::rule::basis;
 use crate::socket_faults::LONGEST_REASON;
+use crate::values::{TextProtocols, WideValue};
 
 /// An admitted connection.
 #[derive(Debug)]
@@ -54,13 +56,7 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
         let decision = error_text::rule(app, api, &failure).decides(Reason::SocketFragment, Remedy::NoFragment);
         return Err(decision.refuses(failure));
     }
-    let protocols = match options.texts("protocols") {
-        Arg::Wrong(got, _) if rules.refuses_odd_protocols => {
-            let fault = ArgumentFault { name: "protocols", want: &[Kind::Array], got, optional: true };
-            return Err(arguments::refuse_by(basis!(app.rules, sockets.refuses_odd_protocols), vec![fault]));
-        }
-        other => other.value().cloned().unwrap_or_default(),
-    };
+    let protocols = protocols(app, options, &url)?;
     let headers = header::build(app, api, &options.entries("header"), None)?;
     address::judge(app, api, &raw, &url)?;
     if app.rules.sockets.breaks_raw_urls && !raw.is_ascii() {
@@ -79,15 +75,34 @@ pub fn connect(app: &App, options: &dyn Options, message_limit: usize) -> Result
             method: "GET".to_owned(),
             url: url.into(),
             headers: headers.list,
+            resend: false,
+            latin1: app.rules.headers.wide_value == WideValue::Refused,
             body: Body::Empty,
             versions: HttpVersions::Http1,
             certificates,
         },
-        offer: SocketOffer { protocols, deflate, message_limit },
+        offer: SocketOffer { protocols, must_answer: rules.needs_protocol, deflate, message_limit },
         timeout: limit,
         notes,
         warnings: headers.warnings,
     })
+}
+
+/// The sub-protocols that are offered.
+fn protocols(app: &App, options: &dyn Options, url: &Url) -> Result<Vec<String>, Box<Refused>> {
+    let rules = &app.rules.sockets;
+    match (options.texts("protocols"), rules.text_protocols) {
+        (Arg::Wrong(got, _), _) if rules.refuses_odd_protocols => {
+            let fault = ArgumentFault { name: "protocols", want: &[Kind::Array], got, optional: true };
+            Err(arguments::refuse_by(basis!(app.rules, sockets.refuses_odd_protocols), vec![fault]))
+        }
+        (Arg::Wrong(Kind::String, text), TextProtocols::Sent) if !text.is_empty() => Ok(vec![text]),
+        (Arg::Wrong(Kind::String, text), TextProtocols::Unconnected) if !text.is_empty() => {
+            let failure = Failure::Handshake(HandshakeProblem::TextProtocols(text));
+            Err(diagnosis::refusal(app, Api::ConnectSocket, failure, &Circumstances::of_url(url)))
+        }
+        (other, _) => Ok(other.value().cloned().unwrap_or_default()),
+    }
 }
 
 /// Admits a message, or says why not.

@@ -18,7 +18,7 @@ use crate::header::{self, Headers};
 use crate::multipart::Form;
 use crate::request_id;
 use crate::rule::basis;
-use crate::values::{FormType, Nested, OddValue, Versions};
+use crate::values::{FormType, Nested, OddValue, Versions, WideValue};
 
 /// An admitted upload.
 #[derive(Debug)]
@@ -187,11 +187,22 @@ fn plan(app: &App, api: Api, method: &str, url: Url, headers: Headers, options: 
     };
     let versions = if http2 { HttpVersions::Http2OrHttp1 } else { HttpVersions::Http1 };
     let (method, body) = (method.to_owned(), Body::Empty);
+    let latin1 = app.rules.headers.wide_value == WideValue::Refused;
+    let resend = app.rules.request.resends;
     let limit = timeout::of(app, api, &options.number("timeout"));
     let mut notes = headers.notes;
     notes.extend(hints::of_call(app, api, options, &url, &limit));
     Plan {
-        request: HttpRequest { method, url: url.into(), headers: headers.list, body, versions, certificates },
+        request: HttpRequest {
+            method,
+            url: url.into(),
+            headers: headers.list,
+            resend,
+            latin1,
+            body,
+            versions,
+            certificates,
+        },
         timeout: limit,
         cors: None,
         follow_redirects: true,

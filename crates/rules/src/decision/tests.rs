@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use qiao_abi::{
-    Api, Arg, ArgEntry, CertificateProblem, CorsFault, Data, Failure, FileFault, HandshakeProblem, HostValue, Kind,
-    Options, Phase, RouteFault, SocketFault, StorageFault, TlsProblem,
+    Api, Arg, ArgEntry, CertificateProblem, CorsFault, Data, Failure, FileFault, HandshakeProblem, HostValue,
+    Http2Fault, Kind, Options, Phase, RouteFault, SocketFault, StorageFault, TlsProblem,
 };
 
 use super::Refused;
@@ -18,6 +18,7 @@ use crate::domains::{DomainLists, List};
 use crate::failure_result;
 use crate::platforms::Platform;
 use crate::profile::{Profile, Rules};
+use crate::rule::View;
 
 /// Rules that the host applies: what happens is their value.
 const APPLIED_BY_THE_HOST: &[&str] = &[
@@ -149,7 +150,7 @@ fn outcome(app: &App, api: Api, given: &Given) -> (String, Option<&'static str>)
 }
 
 fn told(app: &App, api: Api, failure: &Failure) -> String {
-    match failure_result(app, api.into(), failure, None) {
+    match failure_result(app, api.into(), failure, None, &[]) {
         HostValue::Object(fields) | HostValue::Error(fields) => format!("{failure:?} {fields:?}"),
         other => format!("{other:?}"),
     }
@@ -252,7 +253,11 @@ fn later_failures() -> Vec<(Failure, &'static [Api])> {
         (Failure::Offline, NETWORK),
         (Failure::Reset, NETWORK),
         (Failure::Closed, NETWORK),
+        (Failure::HeadTruncated, NETWORK),
         (Failure::Truncated, HTTP),
+        (Failure::ChunksTruncated, HTTP),
+        (Failure::Disconnected, HTTP),
+        (Failure::Http2(Http2Fault::Refused), HTTP),
         (Failure::Malformed("x".into()), NETWORK),
         (Failure::Coding("x".into()), HTTP),
         (Failure::Location("x".into()), HTTP),
@@ -289,8 +294,8 @@ fn later_failures() -> Vec<(Failure, &'static [Api])> {
 
 /// What the host does by a rule that it applies: its value.
 fn applied(profile: &Profile, rule: &str) -> Option<String> {
-    let view = profile.rules().into_iter().find(|view| view.path() == rule)?;
-    APPLIED_BY_THE_HOST.contains(&rule).then(|| view.value.to_string())
+    let View { value, .. } = profile.rules().into_iter().find(|view| view.path() == rule)?;
+    APPLIED_BY_THE_HOST.contains(&rule).then(|| value.to_string())
 }
 
 #[test]

@@ -43,6 +43,8 @@ group! {
         rejection: &'static str,
         /// Whether the program's `onError` hears of calls that fail.
         failures_reach_app: bool,
+        /// Whether it also hears of those whose caller has a `fail`.
+        handled_failures_reach_app: bool,
         /// What a failure of `request` carries beside message and number.
         failure_fields: Dated<&'static [Field]>,
         /// The functions that return a promise when they are given no callback.

@@ -1,7 +1,7 @@
 //! What a platform says of what script learns of the device, the client and itself. The
 //! fields' documentation is what `qiao rules` prints.
 
-use qiao_abi::Function;
+use qiao_abi::{Api, Function};
 
 use crate::rule::group;
 use crate::values::{Dated, Fact};
@@ -26,6 +26,10 @@ group! {
         environment: Dated<&'static [(&'static str, Fact)]>,
         /// What `getLaunchOptionsSync` tells beside the launch options.
         launch: &'static [(&'static str, Fact)],
+        /// What other functions tell.
+        more: &'static [(Api, &'static [(&'static str, Fact)])],
+        /// Globals that tell something of the program, by name.
+        globals: &'static [(&'static str, &'static [(&'static str, Fact)])],
         /// Where the button of the menu is.
         menu_button: &'static [(&'static str, Fact)],
     }

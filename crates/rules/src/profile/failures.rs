@@ -35,6 +35,8 @@ group! {
         data_too_large: ErrorText,
         /// A header that is not legal HTTP.
         header: ErrorText,
+        /// A header's value with characters beyond Latin-1.
+        wide_header: PerClient<ErrorText>,
         /// More calls than may run, where they may not wait.
         busy: ErrorText,
         /// The script aborted the call.

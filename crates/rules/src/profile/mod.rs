@@ -145,6 +145,8 @@ groups! {
     download: DownloadRules,
     /// WebSockets.
     sockets: SocketRules,
+    /// TCP and UDP sockets.
+    plain_sockets: PlainSocketRules,
     /// Files.
     files: FileRules,
     /// Storage.

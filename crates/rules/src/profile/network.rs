@@ -57,6 +57,8 @@ group! {
         oldest: &'static str,
         /// Whether certificates are verified.
         verifies: bool,
+        /// Whether an answer counts that ends with the connection although TLS did not announce the end.
+        counts_cut_end: bool,
         /// Whether switching the domain check off switches this check off as well.
         skipped_with_domains: bool,
     }

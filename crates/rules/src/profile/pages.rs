@@ -4,7 +4,7 @@
 use qiao_abi::Function;
 
 use crate::rule::group;
-use crate::values::{ErrorText, ProjectForm, Scene};
+use crate::values::{Dated, ErrorText, ProjectForm, Scene};
 
 group! {
     /// Projects: how the platform's own tools find their parts.
@@ -23,6 +23,8 @@ group! {
         form: ProjectForm,
         /// Whether files may define modules by name, as compiled packages do.
         defines_modules: bool,
+        /// The libraries that `useExtendedLib` of app.json can name, and what paths of their components begin with.
+        libraries: &'static [(&'static str, &'static str)],
         /// The global functions by which a program declares its parts.
         globals: &'static [&'static str],
     }
@@ -41,6 +43,10 @@ group! {
         host_document: &'static str,
         /// What a creator is told of why it was opened: to make a block.
         creator_mode: &'static str,
+        /// What instances of pages and components have, by name.
+        members: &'static [&'static str],
+        /// Whether pages and components have `onInit`, which runs before everything but `created`.
+        inits: Dated<bool>,
         /// Whether `onLaunch` runs within `App()`.
         launches_at_once: bool,
         /// How many pages may be open at once.

@@ -21,6 +21,8 @@ group! {
         origin: Option<&'static str>,
         /// Where a module is looked for whose name does not begin with a dot.
         bare_module: BareModule,
+        /// Whether the path of a module may begin at the root.
+        module_from_root: bool,
         /// What is thrown for a module that is not there; `{module}` is filled in.
         unknown_module: &'static str,
         /// Whether `require` loads files of other packages later: with a callback, or as `require.async`.

@@ -4,7 +4,7 @@
 use crate::rule::group;
 use crate::values::{
     BadText, Chunks, Credentials, Dated, Field, HeaderCase, IllegalHeader, JsonText, MethodCase, Nested, OddHeader,
-    OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Versions, ViewData, Void,
+    OddMethod, OddValue, PerClient, QueryMerge, SameName, ScalarData, TextQuery, Versions, ViewData, Void, WideValue,
 };
 
 group! {
@@ -26,6 +26,10 @@ group! {
         odd_header_warning: &'static str,
         /// What a header leads to that is not legal HTTP.
         illegal: IllegalHeader,
+        /// What becomes of two headers whose names differ in case alone.
+        same_name: SameName,
+        /// What a value with characters beyond Latin-1 leads to.
+        wide_value: PerClient<WideValue>,
         /// Whether any spelling of Content-Type goes out as `content-type`.
         normal_content_type: bool,
         /// The headers that the client adds, where script does not set them.
@@ -76,6 +80,12 @@ group! {
         chunks: PerClient<Dated<Chunks>>,
         /// Whether an answer in pieces comes over HTTP/1.1 alone.
         chunks_over_http1: bool,
+        /// Whether the client keeps the cookies of answers and sends them back by itself.
+        keeps_cookies: PerClient<bool>,
+        /// Whether a request that a kept connection did not answer is sent once more.
+        resends: bool,
+        /// Whether a URL with characters beyond ASCII fails.
+        breaks_raw_urls: PerClient<bool>,
         /// Which protocol versions are used.
         versions: PerClient<Dated<Versions>>,
     }
@@ -105,7 +115,7 @@ group! {
         /// Whether text in other charsets is converted.
         converts_charset: bool,
         /// What text that is malformed in its charset leads to.
-        bad_text: BadText,
+        bad_text: PerClient<Dated<BadText>>,
         /// How the names of response headers are spelled.
         header_case: HeaderCase,
         /// What joins the values of a repeated response header.

@@ -4,7 +4,9 @@
 use qiao_abi::{Function, Kind};
 
 use crate::rule::group;
-use crate::values::{CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient};
+use crate::values::{
+    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, TextProtocols,
+};
 
 group! {
     /// WebSockets.
@@ -63,6 +65,10 @@ group! {
         unlisted_is_event: bool,
         /// What a `header` option that is no object leads to.
         odd_header: OddHeader,
+        /// What `protocols` that is text, and not an array, leads to where it is not refused.
+        text_protocols: PerClient<TextProtocols>,
+        /// Whether a handshake fails that does not answer the sub-protocols it was offered.
+        needs_protocol: PerClient<bool>,
         /// Whether `protocols` that is no array is refused.
         refuses_odd_protocols: bool,
         /// Whether a refused connection returns a task.
@@ -79,5 +85,27 @@ group! {
         bare_results: bool,
         /// Whether an error that `success` of `connectSocket` throws makes the call fail.
         throwing_success_fails: bool,
+    }
+}
+
+group! {
+    /// TCP and UDP sockets.
+    pub struct PlainSocketRules => PlainSocketValues {
+        /// The ports that TCP may not use, from and to.
+        blocked_ports: &'static [(u32, u32)],
+        /// How long a connection may take where script does not say so, in milliseconds.
+        tcp_timeout: u32,
+        /// How many TCP sockets may be made within some time.
+        tcp_limit: Option<u32>,
+        /// That time, in milliseconds.
+        tcp_window: u32,
+        /// Whether a domain must be in the list of its protocol.
+        listed: bool,
+        /// What is said of a host that may not be called.
+        bad_address: &'static str,
+        /// What is said of a port that may not be used.
+        bad_port: &'static str,
+        /// What an error event says; `{class}`, `{function}` and `{why}` are filled in.
+        failed: &'static str,
     }
 }

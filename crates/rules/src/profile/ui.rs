@@ -23,8 +23,10 @@ group! {
     pub struct SurfaceRules => SurfaceValues {
         /// The functions that tell what is there, or turn bytes into text and back.
         functions: &'static [Function],
-        /// The functions that need nothing of the host.
+        /// The functions that need nothing of the host, those of objects with their class.
         built: &'static [&'static str],
+        /// Functions that return an object, with its class and its functions.
+        objects: &'static [(&'static str, (&'static str, &'static [Function]))],
         /// The options of functions that `canIUse` knows.
         options: &'static [(Api, &'static [&'static str])],
         /// What a call is told of something that the platform has and this host does not.
@@ -35,6 +37,12 @@ group! {
         global: PerClient<bool>,
         /// Whether the globals have some of a browser's names: `window`, `navigator`, `atob`, `Image`.
         browser: bool,
+        /// Names of a browser's globals that are declared and have the value undefined.
+        declared: PerClient<&'static [&'static str]>,
+        /// Classes of a browser that are among the globals.
+        classes: PerClient<&'static [&'static str]>,
+        /// Whether the functions of the API object are accessors without a setter: assignments are ignored.
+        accessors: PerClient<bool>,
         /// Whether code from the text `return this` gives the global object.
         return_this: bool,
     }

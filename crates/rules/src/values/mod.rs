@@ -25,10 +25,10 @@ pub(crate) use pages::Scene;
 pub use pages::{BareModule, ProjectForm};
 pub(crate) use requests::{
     BadText, Field, HeaderCase, IllegalHeader, JsonText, MethodCase, Nested, OddHeader, OddMethod, OddValue,
-    QueryMerge, ScalarData, TextQuery, Versions, ViewData, Void,
+    QueryMerge, SameName, ScalarData, TextQuery, Versions, ViewData, Void, WideValue,
 };
 pub use requests::{Chunks, Credentials};
-pub(crate) use sockets::{CloseForm, CloseText, IdForm};
+pub(crate) use sockets::{CloseForm, CloseText, IdForm, TextProtocols};
 pub use sockets::{GlobalTarget, OverLimit};
 pub(crate) use transfers::{FormType, NewName};
 pub(crate) use ui::Fact;

@@ -38,7 +38,7 @@ choice! {
     pub enum BareModule {
         /// Beside the file that names it.
         Beside,
-        /// There, or else among the packages of the nearest folder that has it. No path begins at the root.
+        /// There, or else among the packages of the nearest folder that has it.
         BesideOrPackage,
         /// At the root of the program.
         Root,

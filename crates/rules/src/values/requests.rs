@@ -34,6 +34,26 @@ choice! {
 }
 
 choice! {
+    /// What becomes of two headers whose names differ in case alone.
+    pub enum SameName {
+        /// The last one goes out, spelled as it is.
+        LastWins,
+        /// Both go out, each in a line of its own.
+        BothGoOut,
+    }
+}
+
+choice! {
+    /// What a header's value with characters beyond Latin-1 leads to.
+    pub enum WideValue {
+        /// It goes out as UTF-8.
+        Utf8,
+        /// The call fails unsent. What is in Latin-1 goes out as one byte for each character.
+        Refused,
+    }
+}
+
+choice! {
     /// How a nested object or array goes into a query or form.
     pub enum Nested {
         /// As JSON text.

@@ -38,6 +38,18 @@ choice! {
 }
 
 choice! {
+    /// What `protocols` that is text, and not an array, leads to.
+    pub enum TextProtocols {
+        /// It is offered as one sub-protocol.
+        Sent,
+        /// It is ignored.
+        Ignored,
+        /// The socket does not connect.
+        Unconnected,
+    }
+}
+
+choice! {
     /// Which socket the functions without a task are about.
     pub enum GlobalTarget {
         /// The one that was created last.

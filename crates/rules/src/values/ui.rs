@@ -33,6 +33,15 @@ pub enum DefaultAnswer {
     Kept(&'static str),
     /// The user cancels; files that are chosen otherwise are told of in these fields.
     Chooses(&'static [(&'static str, Chosen)]),
+    /// It fails, for this reason.
+    Fails(&'static str),
+    /// Success, with this value in a field for each text of an option.
+    Each {
+        /// The option.
+        option: &'static str,
+        /// The value.
+        value: &'static str,
+    },
 }
 
 /// What a field of a result tells of the files that a user has chosen.
@@ -92,6 +101,8 @@ impl Value for DelegatedApi {
             DefaultAnswer::Chooses(fields) => {
                 json!({ "is cancelled, or gives": fields.iter().map(|(name, _)| *name).collect::<Vec<_>>() })
             }
+            DefaultAnswer::Fails(reason) => format!("fails: {reason}").into(),
+            DefaultAnswer::Each { option, value } => format!("{value} for each of {option}").into(),
         };
         json!({ self.function.to_string(): usual })
     }
@@ -118,6 +129,10 @@ pub enum Fact {
     AppId,
     /// The program's version.
     AppVersion,
+    /// The device's own address in its network.
+    LocalAddress,
+    /// The mask of that network.
+    LocalMask,
 }
 
 impl Value for Fact {
@@ -132,6 +147,8 @@ impl Value for Fact {
             Fact::BaseLibrary => "{base_library}".into(),
             Fact::AppId => "{appid}".into(),
             Fact::AppVersion => "{version}".into(),
+            Fact::LocalAddress => "{address}".into(),
+            Fact::LocalMask => "{mask}".into(),
         }
     }
 }

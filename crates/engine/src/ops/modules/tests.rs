@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use qiao_abi::{
-    Api, CallId, Found, HostValue, Level, Namespace, Options, ScriptError, ScriptReply, Source, Started, TimerId,
-    TranspileError, Transpiled,
+    Api, CallId, Found, HostValue, Level, Namespace, Options, PlainKind, PlainOrder, ScriptError, ScriptReply, Source,
+    Started, TimerId, TranspileError, Transpiled,
 };
 use rquickjs::{CatchResultExt, Context, Runtime, Value};
 
@@ -25,6 +25,13 @@ impl Ops for Files {
     fn answer(&self, _: Namespace, _: Api, _: &dyn Options) -> std::result::Result<HostValue, HostValue> {
         Ok(HostValue::Undefined)
     }
+    fn open_plain(&self, _: Namespace, _: PlainKind) -> std::result::Result<u32, HostValue> {
+        Ok(0)
+    }
+    fn order_plain(&self, _: Namespace, _: u32, _: PlainOrder, _: &dyn Options) -> HostValue {
+        HostValue::Undefined
+    }
+    fn ignored(&self, _: Namespace, _: &str) {}
     fn show_request_info(&self) {}
     fn abort(&self, _: CallId) {}
     fn set_timer(&self, _: f64, _: bool) -> Option<TimerId> {

@@ -34,6 +34,7 @@ pub(super) const CALLS: CallRules = CallRules {
     callback_error: observed("thirdScriptError", "SWAN-CB-006", "swan-js-api"),
     rejection: assumed("", "SWAN-CB-005"),
     failures_reach_app: doc(true, "SWAN-ERR-012", "swan-app"),
+    handled_failures_reach_app: assumed(false, "SWAN-ERR-012"),
     failure_fields: doc(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-003", "swan-request"),
     promises: observed(Dated(&[(Version(0, 0, 0), &[])]), "SWAN-CB-005", "swan-js-api"),
     request_task: doc(

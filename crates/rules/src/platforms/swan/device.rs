@@ -15,6 +15,11 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
             Function::sync(Api::GetSystemInfo),
             Function::sync(Api::GetEnvInfo),
             Function::direct(Api::GetMenuButtonBoundingClientRect),
+            Function { api: Api::GetBatteryInfo, form: Form::Async },
+            Function::sync(Api::GetBatteryInfo),
+            Function { api: Api::GetExtConfig, form: Form::Async },
+            Function::sync(Api::GetExtConfig),
+            Function::sync(Api::IsLogin),
         ],
         "SWAN-ENV-013",
         "swan-env-info",
@@ -30,6 +35,8 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
         "swan-env-info",
     ),
     launch: not_applicable(&[], "SWAN-ENV-009"),
+    more: assumed(MORE, "SWAN-ENV-013"),
+    globals: not_applicable(&[], "SWAN-ENV-007"),
     menu_button: assumed(MENU_BUTTON, "SWAN-ENV-013"),
 };
 
@@ -103,4 +110,10 @@ const SAFE_AREA: &[(&str, Fact)] = &[
     ("bottom", Fact::Number(778.0)),
     ("width", Fact::Number(375.0)),
     ("height", Fact::Number(734.0)),
+];
+
+/// What other functions tell of a plain device that is being charged, and of its user, who is logged in.
+const MORE: &[(Api, &[(&str, Fact)])] = &[
+    (Api::GetBatteryInfo, &[("level", Fact::Text("100")), ("isCharging", Fact::Flag(true))]),
+    (Api::IsLogin, &[("isLogin", Fact::Flag(true))]),
 ];

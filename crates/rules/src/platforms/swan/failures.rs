@@ -64,6 +64,7 @@ pub(super) const FAILURES: FailureRules = FailureRules {
         "swan-changelog",
     ),
     header: assumed(coded("{api}:fail illegal header", 1001), "SWAN-REQ-019"),
+    wide_header: not_applicable(PerClient::all(coded("{api}:fail illegal header", 1001)), "SWAN-REQ-019"),
     busy: assumed(coded("{api}:fail too many requests", 1001), "SWAN-NET-016"),
     aborted: assumed(coded("Canceled", 1001), "SWAN-REQ-049"),
     interrupted: not_applicable(coded("{api}:fail interrupted", 1001), "SWAN-NET-022"),

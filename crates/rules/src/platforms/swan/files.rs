@@ -43,8 +43,14 @@ pub(super) const STORAGE: StorageRules = StorageRules {
 };
 
 /// The functions for files beside the file manager.
-const FUNCTIONS: &[Api] =
-    &[Api::SaveFile, Api::GetSavedFileList, Api::GetSavedFileInfo, Api::RemoveSavedFile, Api::GetFileInfo];
+const FUNCTIONS: &[Api] = &[
+    Api::GetImageInfo,
+    Api::SaveFile,
+    Api::GetSavedFileList,
+    Api::GetSavedFileInfo,
+    Api::RemoveSavedFile,
+    Api::GetFileInfo,
+];
 
 /// The functions of storage.
 const STORAGE_FUNCTIONS: &[Api] =

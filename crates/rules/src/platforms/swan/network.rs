@@ -49,6 +49,7 @@ pub(super) const REDIRECTS: RedirectRules = RedirectRules {
 pub(super) const TLS: TlsRules = TlsRules {
     oldest: assumed("1.2", "SWAN-NET-021"),
     verifies: doc(true, "SWAN-NET-021", "swan-error-codes"),
+    counts_cut_end: assumed(true, "SWAN-NET-021"),
     skipped_with_domains: doc(true, "SWAN-DOM-019", "swan-devtools-changelog"),
 };
 

@@ -5,7 +5,7 @@ use qiao_abi::{Api, Form, Function};
 
 use crate::profile::{PageRules, ProjectRules};
 use crate::rule::{assumed, doc, not_applicable, observed};
-use crate::values::{ProjectForm, Scene, error_text};
+use crate::values::{Dated, ProjectForm, Scene, Version, error_text};
 
 pub(super) const PROJECT: ProjectRules = ProjectRules {
     config: assumed(&["project.swan.json", "project.config.json"], "SWAN-ENV-017"),
@@ -15,6 +15,7 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
     directive: doc("s-", "SWAN-ENV-018", "swan-framework"),
     form: assumed(ProjectForm::Pages, "SWAN-ENV-009"),
     defines_modules: observed(true, "SWAN-ENV-003", "swan-js"),
+    libraries: not_applicable(&[], "SWAN-ENV-017"),
     globals: doc(
         &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages"],
         "SWAN-ENV-001",
@@ -28,6 +29,12 @@ pub(super) const PAGES: PageRules = PageRules {
     launch_fields: doc(&["shareTicket"], "SWAN-ENV-009", "swan-app"),
     host_document: not_applicable("", "SWAN-ENV-009"),
     creator_mode: not_applicable("", "SWAN-ENV-009"),
+    members: assumed(MEMBERS, "SWAN-ENV-015"),
+    inits: doc(
+        Dated(&[(Version(0, 0, 0), false), (Version(3, 160, 12), true)]),
+        "SWAN-ENV-014",
+        "swan-oninit-announcement",
+    ),
     launches_at_once: doc(true, "SWAN-ENV-009", "swan-app"),
     deepest: assumed(10, "SWAN-ENV-001"),
     not_found: assumed(error_text("{api}:fail page \"{name}\" is not found"), "SWAN-CB-003"),
@@ -53,4 +60,25 @@ const NAVIGATION: &[Function] = &[
     Function::unlisten(Api::OnUnhandledRejection),
     Function::listen(Api::OnPageNotFound),
     Function::unlisten(Api::OnPageNotFound),
+];
+
+/// What components and pages are known to have; no list of the platform is complete.
+const MEMBERS: &[&str] = &[
+    "setData",
+    "hasBehavior",
+    "triggerEvent",
+    "createSelectorQuery",
+    "createIntersectionObserver",
+    "selectComponent",
+    "selectAllComponents",
+    "selectOwnerComponent",
+    "getRelationNodes",
+    "groupSetData",
+    "getTabBar",
+    "getPageId",
+    "animate",
+    "clearAnimation",
+    "getOpenerEventChannel",
+    "dispatch",
+    "pageinstance",
 ];

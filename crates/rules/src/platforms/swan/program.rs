@@ -24,6 +24,7 @@ pub(super) const APP: AppRules = AppRules {
     ),
     origin: not_applicable(None, "SWAN-NET-002"),
     bare_module: doc(BareModule::Root, "SWAN-ENV-006", "swan-modules"),
+    module_from_root: assumed(true, "SWAN-ENV-006"),
     unknown_module: observed("module \"{module}\" is not defined", "SWAN-ENV-004", "swan-js"),
     async_require: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "SWAN-ENV-006"),
 };

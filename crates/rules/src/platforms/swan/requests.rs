@@ -5,7 +5,8 @@ use crate::profile::{CorsRules, HeaderRules, RequestRules, ResponseRules};
 use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{
     BadText, Chunks, Credentials, Dated, Field, HeaderCase, IllegalHeader, JsonText, MethodCase, Nested, OddHeader,
-    OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void,
+    OddMethod, OddValue, PerClient, QueryMerge, SameName, ScalarData, TextQuery, Version, Versions, ViewData, Void,
+    WideValue,
 };
 
 pub(super) const HEADERS: HeaderRules = HeaderRules {
@@ -33,6 +34,8 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
     odd_header: observed(OddHeader::Ignored, "SWAN-REQ-020", "swan-js-api"),
     odd_header_warning: observed("swan.{api}: header must be an object", "SWAN-REQ-020", "swan-js-api"),
     illegal: assumed(IllegalHeader::Refused, "SWAN-REQ-019"),
+    same_name: assumed(SameName::LastWins, "SWAN-REQ-019"),
+    wide_value: assumed(PerClient::all(WideValue::Utf8), "SWAN-REQ-019"),
     normal_content_type: observed(true, "SWAN-REQ-022", "swan-js-api"),
     added: assumed(PerClient::all(&[("Accept-Encoding", "gzip, deflate")]), "SWAN-NET-005"),
     user_agent: doc(
@@ -84,6 +87,13 @@ pub(super) const REQUEST: RequestRules = RequestRules {
         "swan-streaming-wrapper",
     ),
     chunks_over_http1: assumed(false, "SWAN-REQ-055"),
+    keeps_cookies: assumed(PerClient::all(false), "SWAN-NET-005"),
+    resends: assumed(true, "SWAN-NET-005"),
+    breaks_raw_urls: doc(
+        PerClient { android: false, ios: true, devtools: false, pc: false },
+        "SWAN-ERR-003",
+        "swan-request",
+    ),
     versions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), Versions::Http2IfOffered)])), "SWAN-REQ-042"),
 };
 
@@ -102,7 +112,7 @@ pub(super) const RESPONSE: ResponseRules = ResponseRules {
     response_type_any_case: observed(true, "SWAN-REQ-018", "swan-js-api"),
     byte_order_marks: assumed(1, "SWAN-REQ-024"),
     converts_charset: assumed(true, "SWAN-REQ-024"),
-    bad_text: assumed(BadText::Replaced, "SWAN-REQ-024"),
+    bad_text: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), BadText::Replaced)])), "SWAN-REQ-024"),
     header_case: observed(HeaderCase::AsReceived, "SWAN-REQ-042", "swan-js-api"),
     header_join: observed(",", "SWAN-REQ-042", "swan-js-api"),
     hidden_headers: observed(PerClient::all(&[]), "SWAN-NET-007", "swan-js-api"),

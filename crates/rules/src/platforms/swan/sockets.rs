@@ -3,10 +3,11 @@
 
 use qiao_abi::{Api, Form, Function, Kind};
 
-use crate::profile::SocketRules;
+use crate::profile::{PlainSocketRules, SocketRules};
 use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{
-    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, Version,
+    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, TextProtocols,
+    Version,
 };
 
 pub(super) const SOCKETS: SocketRules = SocketRules {
@@ -45,6 +46,8 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     breaks_raw_urls: assumed(PerClient::all(false), "SWAN-WS-007"),
     unlisted_is_event: assumed(false, "SWAN-WS-013"),
     odd_header: assumed(OddHeader::Ignored, "SWAN-WS-007"),
+    text_protocols: assumed(PerClient::all(TextProtocols::Ignored), "SWAN-WS-006"),
+    needs_protocol: assumed(PerClient::all(false), "SWAN-WS-006"),
     refuses_odd_protocols: observed(true, "SWAN-WS-006", "swan-js-api"),
     task_for_refused: observed(true, "SWAN-WS-016", "swan-js-api"),
     refused: observed(Delivery::Later, "SWAN-CB-011", "swan-js-api"),
@@ -64,3 +67,14 @@ const GLOBAL_SOCKET: &[Function] = &[
     Function::listen(Api::OnSocketError),
     Function::listen(Api::OnSocketClose),
 ];
+
+pub(super) const PLAIN: PlainSocketRules = PlainSocketRules {
+    blocked_ports: not_applicable(&[], "SWAN-CB-021"),
+    tcp_timeout: not_applicable(0, "SWAN-CB-021"),
+    tcp_limit: not_applicable(None, "SWAN-CB-021"),
+    tcp_window: not_applicable(0, "SWAN-CB-021"),
+    listed: not_applicable(true, "SWAN-CB-021"),
+    bad_address: not_applicable("", "SWAN-CB-021"),
+    bad_port: not_applicable("", "SWAN-CB-021"),
+    failed: not_applicable("", "SWAN-CB-021"),
+};

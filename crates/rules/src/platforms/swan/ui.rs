@@ -15,13 +15,21 @@ pub(super) const UI: UiRules = UiRules {
 
 pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     functions: doc(&[Function::direct(Api::CanIUse)], "SWAN-CB-018", "swan-can-i-use"),
-    built: observed(&["nextTick", "getUpdateManager"], "SWAN-ENV-012", "swan-js"),
+    built: observed(
+        &["nextTick", "getUpdateManager", "createSelectorQuery", "createIntersectionObserver", "createAnimation"],
+        "SWAN-ENV-012",
+        "swan-js",
+    ),
+    objects: doc(&[], "SWAN-CB-021", "swan-api-pages"),
     options: doc(OPTIONS, "SWAN-CB-018", "swan-can-i-use"),
     // The number is that of iOS for a function that the client does not know.
     refused: assumed(coded("{api}:fail not supported", 302), "SWAN-CB-003"),
     promises: observed(Dated(&[(Version(0, 0, 0), false)]), "SWAN-CB-005", "swan-js-api"),
     global: observed(PerClient::all(true), "SWAN-ENV-007", "swan-js-host-app"),
     browser: observed(true, "SWAN-ENV-007", "swan-js-host-app"),
+    declared: assumed(PerClient::all(&[]), "SWAN-ENV-007"),
+    classes: assumed(PerClient::all(&[]), "SWAN-ENV-007"),
+    accessors: assumed(PerClient::all(false), "SWAN-ENV-007"),
     return_this: observed(false, "SWAN-ENV-008", "swan-js"),
 };
 
@@ -64,6 +72,18 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::at_once(Api::ReportAnalytics),
     DelegatedApi::to(Api::ChooseImage, DefaultAnswer::Chooses(IMAGES)),
     DelegatedApi::to(Api::ChooseVideo, DefaultAnswer::Chooses(VIDEO)),
+    DelegatedApi::to(Api::GetSetting, DefaultAnswer::Tells(NOTHING_GRANTED)),
+    DelegatedApi::to(Api::OpenSetting, DefaultAnswer::Tells(NOTHING_GRANTED)),
+    DelegatedApi::to(Api::Authorize, DefaultAnswer::Fails("auth deny")),
+    DelegatedApi::to(Api::GetLocation, DefaultAnswer::Fails("auth deny")),
+    DelegatedApi::done(Api::OpenDocument),
+    DelegatedApi::done(Api::PreviewImage),
+    DelegatedApi::done(Api::SaveImageToPhotosAlbum),
+    DelegatedApi::done(Api::SaveVideoToPhotosAlbum),
+    DelegatedApi::to(Api::GetLoginCode, DefaultAnswer::Code("code")),
+    DelegatedApi::to(Api::GetUserProfile, DefaultAnswer::Tells(USER)),
+    DelegatedApi::done(Api::SetInnerAudioOption),
+    DelegatedApi::done(Api::SetPageInfo),
 ];
 
 /// What choosers tell of an image.
@@ -103,3 +123,6 @@ const USER: &[(&str, Fact)] = &[
     ("data", Fact::Text("qiao-made-up-data")),
     ("iv", Fact::Text("qiao-made-up-vector")),
 ];
+
+/// Nobody has been asked for anything.
+const NOTHING_GRANTED: &[(&str, Fact)] = &[("authSetting", Fact::Object(&[]))];

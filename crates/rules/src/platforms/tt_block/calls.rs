@@ -25,6 +25,7 @@ pub(super) const CALLS: CallRules = CallRules {
     callback_error: assumed("", "TTB-REQ-027"),
     rejection: assumed("", "TTB-REQ-027"),
     failures_reach_app: not_applicable(false, "TTB-LIFE-001"),
+    handled_failures_reach_app: not_applicable(false, "TTB-LIFE-001"),
     failure_fields: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-029"),
     promises: assumed(Dated(&[(Version(0, 0, 0), &[])]), "TTB-REQ-027"),
     request_task: doc(Dated(&[(Version(0, 0, 0), &[TaskMethod::Abort])]), "TTB-REQ-001", "feishu-block-request"),

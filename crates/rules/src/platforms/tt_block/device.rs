@@ -21,6 +21,8 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
     account: not_applicable(&[], "TTB-CFG-002"),
     environment: not_applicable(Dated(&[(Version(0, 0, 0), &[])]), "TTB-CFG-002"),
     launch: not_applicable(&[], "TTB-CFG-002"),
+    more: not_applicable(&[], "TTB-CFG-002"),
+    globals: not_applicable(&[], "TTB-REQ-002"),
     menu_button: not_applicable(&[], "TTB-CFG-002"),
 };
 

@@ -40,6 +40,7 @@ pub(super) const REDIRECTS: RedirectRules = RedirectRules {
 pub(super) const TLS: TlsRules = TlsRules {
     oldest: assumed("1.2", "TTB-REQ-005"),
     verifies: doc(true, "TTB-REQ-005", "feishu-seed-block-network"),
+    counts_cut_end: assumed(true, "TTB-REQ-005"),
     skipped_with_domains: assumed(true, "TTB-REQ-005"),
 };
 

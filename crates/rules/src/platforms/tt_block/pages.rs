@@ -3,7 +3,7 @@
 
 use crate::profile::{PageRules, ProjectRules};
 use crate::rule::{assumed, doc, not_applicable};
-use crate::values::{ProjectForm, Scene, error_text};
+use crate::values::{Dated, ProjectForm, Scene, Version, error_text};
 
 pub(super) const PROJECT: ProjectRules = ProjectRules {
     config: doc(&["project.config.json"], "TTB-CFG-001", "feishu-block-config"),
@@ -13,6 +13,7 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
     directive: assumed("tt:", "TTB-CFG-001"),
     form: doc(ProjectForm::Blocks, "TTB-CFG-001", "feishu-block-config"),
     defines_modules: assumed(false, "TTB-REQ-002"),
+    libraries: not_applicable(&[], "TTB-CFG-001"),
     globals: assumed(&["Block", "Creator", "Component", "Behavior"], "TTB-LIFE-001"),
 };
 
@@ -22,6 +23,8 @@ pub(super) const PAGES: PageRules = PageRules {
     launch_fields: not_applicable(&[], "TTB-LIFE-002"),
     host_document: doc("docs_block", "TTB-LIFE-002", "feishu-block-life-cycle"),
     creator_mode: doc("create", "TTB-LIFE-006", "feishu-block-creator"),
+    members: assumed(MEMBERS, "TTB-LIFE-001"),
+    inits: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTB-LIFE-001"),
     launches_at_once: not_applicable(false, "TTB-LIFE-001"),
     deepest: not_applicable(10, "TTB-LIFE-001"),
     not_found: not_applicable(error_text("{api}:fail page \"{name}\" is not found"), "TTB-REQ-027"),
@@ -30,3 +33,22 @@ pub(super) const PAGES: PageRules = PageRules {
     too_many: not_applicable(error_text("{api}:fail webview count limit exceed"), "TTB-REQ-027"),
     at_first: not_applicable(error_text("{api}:fail cannot navigate back at first page."), "TTB-REQ-027"),
 };
+
+/// What components and pages are known to have; no list of the platform is complete.
+const MEMBERS: &[&str] = &[
+    "setData",
+    "hasBehavior",
+    "triggerEvent",
+    "createSelectorQuery",
+    "createIntersectionObserver",
+    "selectComponent",
+    "selectAllComponents",
+    "selectOwnerComponent",
+    "getRelationNodes",
+    "groupSetData",
+    "getTabBar",
+    "getPageId",
+    "animate",
+    "clearAnimation",
+    "getOpenerEventChannel",
+];

@@ -5,7 +5,8 @@ use crate::profile::{CorsRules, HeaderRules, RequestRules, ResponseRules};
 use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{
     BadText, Chunks, Credentials, Dated, Field, HeaderCase, IllegalHeader, JsonText, MethodCase, Nested, OddHeader,
-    OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void,
+    OddMethod, OddValue, PerClient, QueryMerge, SameName, ScalarData, TextQuery, Version, Versions, ViewData, Void,
+    WideValue,
 };
 
 pub(super) const HEADERS: HeaderRules = HeaderRules {
@@ -47,6 +48,9 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
     odd_header: assumed(OddHeader::Refused, "TTB-REQ-012"),
     odd_header_warning: not_applicable("", "TTB-REQ-012"),
     illegal: doc(IllegalHeader::Refused, "TTB-REQ-012", "feishu-seed-block-network"),
+    same_name: doc(SameName::BothGoOut, "TTB-REQ-012", "whatwg-fetch"),
+    // Fetch refuses such a value; the example of the platform's own document sends one.
+    wide_value: assumed(PerClient::all(WideValue::Utf8), "TTB-REQ-012"),
     normal_content_type: assumed(true, "TTB-REQ-017"),
     added: doc(
         PerClient::all(&[
@@ -90,6 +94,9 @@ pub(super) const REQUEST: RequestRules = RequestRules {
     buffer_limit: assumed(None, "TTB-REQ-019"),
     chunks: doc(PerClient::all(Dated(&[(Version(0, 0, 0), Chunks::Whole)])), "TTB-REQ-001", "feishu-block-request"),
     chunks_over_http1: not_applicable(false, "TTB-REQ-001"),
+    keeps_cookies: assumed(PerClient::all(false), "TTB-REQ-012"),
+    resends: assumed(true, "TTB-REQ-012"),
+    breaks_raw_urls: assumed(PerClient::all(false), "TTB-REQ-012"),
     versions: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), Versions::Http2IfOffered)])), "TTB-CFG-002"),
 };
 
@@ -108,7 +115,7 @@ pub(super) const RESPONSE: ResponseRules = ResponseRules {
     response_type_any_case: assumed(false, "TTB-REQ-020"),
     byte_order_marks: assumed(1, "TTB-REQ-024"),
     converts_charset: doc(true, "TTB-REQ-023", "feishu-seed-block-network"),
-    bad_text: assumed(BadText::Replaced, "TTB-REQ-023"),
+    bad_text: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), BadText::Replaced)])), "TTB-REQ-023"),
     header_case: assumed(HeaderCase::Lower, "TTB-CORS-056"),
     header_join: assumed(", ", "TTB-CORS-056"),
     hidden_headers: doc(PerClient::all(&["set-cookie", "set-cookie2"]), "TTB-CORS-054", "whatwg-fetch"),

@@ -3,10 +3,11 @@
 
 use qiao_abi::Kind;
 
-use crate::profile::SocketRules;
+use crate::profile::{PlainSocketRules, SocketRules};
 use crate::rule::{doc, not_applicable};
 use crate::values::{
-    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, Version,
+    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, TextProtocols,
+    Version,
 };
 
 pub(super) const SOCKETS: SocketRules = SocketRules {
@@ -48,6 +49,8 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     breaks_raw_urls: not_applicable(PerClient::all(false), "TTB-WS-001"),
     unlisted_is_event: not_applicable(false, "TTB-WS-001"),
     odd_header: not_applicable(OddHeader::Refused, "TTB-WS-001"),
+    text_protocols: not_applicable(PerClient::all(TextProtocols::Ignored), "TTB-WS-001"),
+    needs_protocol: not_applicable(PerClient::all(false), "TTB-WS-001"),
     refuses_odd_protocols: not_applicable(true, "TTB-WS-001"),
     task_for_refused: not_applicable(true, "TTB-WS-001"),
     refused: not_applicable(Delivery::Later, "TTB-WS-001"),
@@ -56,4 +59,15 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     completes_not_open: not_applicable(true, "TTB-WS-001"),
     bare_results: not_applicable(false, "TTB-WS-001"),
     throwing_success_fails: not_applicable(false, "TTB-WS-001"),
+};
+
+pub(super) const PLAIN: PlainSocketRules = PlainSocketRules {
+    blocked_ports: not_applicable(&[], "TTB-REQ-030"),
+    tcp_timeout: not_applicable(0, "TTB-REQ-030"),
+    tcp_limit: not_applicable(None, "TTB-REQ-030"),
+    tcp_window: not_applicable(0, "TTB-REQ-030"),
+    listed: not_applicable(true, "TTB-REQ-030"),
+    bad_address: not_applicable("", "TTB-REQ-030"),
+    bad_port: not_applicable("", "TTB-REQ-030"),
+    failed: not_applicable("", "TTB-REQ-030"),
 };

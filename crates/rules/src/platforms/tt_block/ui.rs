@@ -4,7 +4,7 @@
 use qiao_abi::Api;
 
 use crate::profile::{SurfaceRules, UiRules};
-use crate::rule::{assumed, doc};
+use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{Dated, DefaultAnswer, DelegatedApi, Fact, PerClient, Version, coded, error_text};
 
 pub(super) const UI: UiRules = UiRules {
@@ -16,11 +16,15 @@ pub(super) const UI: UiRules = UiRules {
 pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     functions: doc(&[], "TTB-REQ-030", "feishu-block-api-tree"),
     built: doc(&[], "TTB-REQ-030", "feishu-block-api-tree"),
+    objects: not_applicable(&[], "TTB-REQ-030"),
     options: doc(&[], "TTB-REQ-030", "feishu-block-api-tree"),
     refused: assumed(coded("{api}:fail feature not support", 103), "TTB-REQ-002"),
     promises: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTB-REQ-027"),
     global: assumed(PerClient::all(false), "TTB-REQ-002"),
     browser: assumed(false, "TTB-REQ-002"),
+    declared: assumed(PerClient::all(&[]), "TTB-REQ-002"),
+    classes: assumed(PerClient::all(&[]), "TTB-REQ-002"),
+    accessors: assumed(PerClient::all(false), "TTB-REQ-002"),
     return_this: assumed(true, "TTB-REQ-002"),
 };
 

@@ -25,6 +25,7 @@ pub(super) const CALLS: CallRules = CallRules {
     callback_error: assumed("", "TTG-STD-015"),
     rejection: assumed("", "TTG-STD-011"),
     failures_reach_app: doc(true, "TTG-STD-015", "feishu-app-life-cycle"),
+    handled_failures_reach_app: assumed(true, "TTG-STD-015"),
     failure_fields: doc(
         Dated(&[(Version(0, 0, 0), &[]), (Version(4, 7, 0), &[Field::Trace])]),
         "TTG-REQ-030",

@@ -25,6 +25,8 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
     account: not_applicable(&[], "TTG-STD-005"),
     environment: not_applicable(Dated(&[(Version(0, 0, 0), &[])]), "TTG-STD-005"),
     launch: assumed(&[], "TTG-LIFE-001"),
+    more: not_applicable(&[], "TTG-STD-016"),
+    globals: not_applicable(&[], "TTG-LIFE-003"),
     menu_button: not_applicable(&[], "TTG-STD-005"),
 };
 

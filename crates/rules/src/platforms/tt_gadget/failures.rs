@@ -35,6 +35,10 @@ pub(super) const FAILURES: FailureRules = FailureRules {
     data: assumed(coded("{api}:fail invalid parameter: data cannot be serialized", 104), "TTG-STD-013"),
     data_too_large: not_applicable(coded("{api}:fail data exceeds size limit", 104), "TTG-REQ-022"),
     header: assumed(coded("{api}:fail invalid parameter: header \"{name}\"", 104), "TTG-STD-013"),
+    wide_header: not_applicable(
+        PerClient::all(coded("{api}:fail invalid parameter: header \"{name}\"", 104)),
+        "TTG-STD-013",
+    ),
     busy: assumed(coded("{api}:fail too many API calls", 111), "TTG-REQ-035"),
     aborted: assumed(coded("{api}:fail abort", 301), "TTG-RT-004"),
     interrupted: assumed(coded("{api}:fail interrupted", 301), "TTG-LIFE-004"),

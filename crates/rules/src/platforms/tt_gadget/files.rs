@@ -43,8 +43,14 @@ const STORAGE_FUNCTIONS: &[Api] =
     &[Api::SetStorage, Api::GetStorage, Api::RemoveStorage, Api::ClearStorage, Api::GetStorageInfo];
 
 /// The functions for files beside the file manager.
-const FUNCTIONS: &[Api] =
-    &[Api::SaveFile, Api::GetSavedFileList, Api::GetSavedFileInfo, Api::RemoveSavedFile, Api::GetFileInfo];
+const FUNCTIONS: &[Api] = &[
+    Api::GetImageInfo,
+    Api::SaveFile,
+    Api::GetSavedFileList,
+    Api::GetSavedFileInfo,
+    Api::RemoveSavedFile,
+    Api::GetFileInfo,
+];
 
 /// What the file manager can do.
 const MANAGER: &[Api] = &[

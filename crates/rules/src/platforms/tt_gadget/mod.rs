@@ -41,6 +41,7 @@ pub(super) static PROFILE: Profile = Profile {
     upload: transfers::UPLOAD,
     download: transfers::DOWNLOAD,
     sockets: sockets::SOCKETS,
+    plain_sockets: sockets::PLAIN,
     files: files::FILES,
     storage: files::STORAGE,
     ui: ui::UI,

@@ -40,6 +40,7 @@ pub(super) const REDIRECTS: RedirectRules = RedirectRules {
 pub(super) const TLS: TlsRules = TlsRules {
     oldest: assumed("1.2", "TTG-REQ-056"),
     verifies: assumed(true, "TTG-REQ-056"),
+    counts_cut_end: assumed(true, "TTG-REQ-056"),
     skipped_with_domains: assumed(true, "TTG-REQ-057"),
 };
 

@@ -5,7 +5,7 @@ use qiao_abi::{Api, Form, Function};
 
 use crate::profile::{PageRules, ProjectRules};
 use crate::rule::{assumed, not_applicable};
-use crate::values::{ProjectForm, Scene, error_text};
+use crate::values::{Dated, ProjectForm, Scene, Version, error_text};
 
 pub(super) const PROJECT: ProjectRules = ProjectRules {
     config: assumed(&["project.config.json"], "TTG-CFG-001"),
@@ -15,6 +15,7 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
     directive: assumed("tt:", "TTG-LIFE-001"),
     form: assumed(ProjectForm::Pages, "TTG-LIFE-001"),
     defines_modules: assumed(false, "TTG-LIFE-003"),
+    libraries: not_applicable(&[], "TTG-CFG-001"),
     globals: assumed(&["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages"], "TTG-LIFE-001"),
 };
 
@@ -24,6 +25,8 @@ pub(super) const PAGES: PageRules = PageRules {
     launch_fields: assumed(&[], "TTG-LIFE-001"),
     host_document: not_applicable("", "TTG-LIFE-001"),
     creator_mode: not_applicable("", "TTG-LIFE-001"),
+    members: assumed(MEMBERS, "TTG-LIFE-001"),
+    inits: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTG-LIFE-001"),
     launches_at_once: assumed(false, "TTG-LIFE-001"),
     deepest: assumed(10, "TTG-LIFE-001"),
     not_found: assumed(error_text("{api}:fail page \"{name}\" is not found"), "TTG-STD-006"),
@@ -47,4 +50,23 @@ const NAVIGATION: &[Function] = &[
     Function::unlisten(Api::OnError),
     Function::listen(Api::OnUnhandledRejection),
     Function::unlisten(Api::OnUnhandledRejection),
+];
+
+/// What components and pages are known to have; no list of the platform is complete.
+const MEMBERS: &[&str] = &[
+    "setData",
+    "hasBehavior",
+    "triggerEvent",
+    "createSelectorQuery",
+    "createIntersectionObserver",
+    "selectComponent",
+    "selectAllComponents",
+    "selectOwnerComponent",
+    "getRelationNodes",
+    "groupSetData",
+    "getTabBar",
+    "getPageId",
+    "animate",
+    "clearAnimation",
+    "getOpenerEventChannel",
 ];

@@ -2,7 +2,7 @@
 //! are resolved and applied elsewhere.
 
 use crate::profile::{AppRules, BackgroundRules};
-use crate::rule::{assumed, doc, not_applicable};
+use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{BareModule, Client, Dated, PerClient, Version};
 
 pub(super) const APP: AppRules = AppRules {
@@ -16,7 +16,8 @@ pub(super) const APP: AppRules = AppRules {
         "feishu-seed-gadget-request",
     ),
     origin: not_applicable(None, "TTG-REQ-053"),
-    bare_module: assumed(BareModule::Beside, "TTG-LIFE-003"),
+    bare_module: observed(BareModule::BesideOrPackage, "TTG-LIFE-006", "fsdanju"),
+    module_from_root: assumed(true, "TTG-LIFE-003"),
     unknown_module: assumed("module '{module}' is not defined", "TTG-LIFE-003"),
     async_require: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTG-LIFE-003"),
 };

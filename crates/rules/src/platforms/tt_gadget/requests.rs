@@ -5,7 +5,8 @@ use crate::profile::{CorsRules, HeaderRules, RequestRules, ResponseRules};
 use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{
     BadText, Chunks, Credentials, Dated, Field, HeaderCase, IllegalHeader, JsonText, MethodCase, Nested, OddHeader,
-    OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void,
+    OddMethod, OddValue, PerClient, QueryMerge, SameName, ScalarData, TextQuery, Version, Versions, ViewData, Void,
+    WideValue,
 };
 
 pub(super) const HEADERS: HeaderRules = HeaderRules {
@@ -21,6 +22,8 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
     odd_header: doc(OddHeader::Refused, "TTG-STD-013", "feishu-upload-file"),
     odd_header_warning: not_applicable("", "TTG-STD-013"),
     illegal: assumed(IllegalHeader::Refused, "TTG-STD-013"),
+    same_name: assumed(SameName::LastWins, "TTG-REQ-008"),
+    wide_value: assumed(PerClient::all(WideValue::Utf8), "TTG-REQ-008"),
     normal_content_type: assumed(true, "TTG-REQ-008"),
     added: assumed(PerClient::all(&[("Accept", "*/*"), ("Accept-Encoding", "gzip, deflate, br")]), "TTG-REQ-055"),
     user_agent: assumed(
@@ -67,6 +70,13 @@ pub(super) const REQUEST: RequestRules = RequestRules {
         "feishu-seed-gadget-request",
     ),
     chunks_over_http1: not_applicable(false, "TTG-RT-002"),
+    keeps_cookies: doc(
+        PerClient { android: false, ios: false, devtools: false, pc: true },
+        "TTG-REQ-032",
+        "feishu-seed-gadget-request",
+    ),
+    resends: assumed(true, "TTG-REQ-055"),
+    breaks_raw_urls: assumed(PerClient::all(false), "TTG-REQ-055"),
     versions: doc(
         PerClient::all(Dated(&[(Version(0, 0, 0), Versions::Http2IfOffered)])),
         "TTG-REQ-042",
@@ -92,7 +102,7 @@ pub(super) const RESPONSE: ResponseRules = ResponseRules {
     response_type_any_case: assumed(false, "TTG-REQ-049"),
     byte_order_marks: assumed(1, "TTG-REQ-059"),
     converts_charset: assumed(true, "TTG-REQ-059"),
-    bad_text: assumed(BadText::Replaced, "TTG-REQ-059"),
+    bad_text: assumed(PerClient::all(Dated(&[(Version(0, 0, 0), BadText::Replaced)])), "TTG-REQ-059"),
     header_case: assumed(HeaderCase::AsReceived, "TTG-REQ-041"),
     header_join: assumed(",", "TTG-REQ-043"),
     hidden_headers: doc(

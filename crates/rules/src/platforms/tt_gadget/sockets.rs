@@ -3,10 +3,11 @@
 
 use qiao_abi::Kind;
 
-use crate::profile::SocketRules;
+use crate::profile::{PlainSocketRules, SocketRules};
 use crate::rule::{assumed, doc, not_applicable};
 use crate::values::{
-    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, Version,
+    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, TextProtocols,
+    Version,
 };
 
 pub(super) const SOCKETS: SocketRules = SocketRules {
@@ -50,6 +51,8 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     breaks_raw_urls: assumed(PerClient::all(false), "TTG-WS-003"),
     unlisted_is_event: assumed(false, "TTG-WS-001"),
     odd_header: assumed(OddHeader::Refused, "TTG-STD-013"),
+    text_protocols: assumed(PerClient::all(TextProtocols::Ignored), "TTG-STD-013"),
+    needs_protocol: assumed(PerClient::all(false), "TTG-WS-004"),
     refuses_odd_protocols: assumed(true, "TTG-STD-013"),
     task_for_refused: assumed(true, "TTG-WS-001"),
     refused: assumed(Delivery::Later, "TTG-STD-004"),
@@ -58,4 +61,15 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     completes_not_open: assumed(true, "TTG-WS-016"),
     bare_results: assumed(false, "TTG-WS-015"),
     throwing_success_fails: assumed(false, "TTG-STD-002"),
+};
+
+pub(super) const PLAIN: PlainSocketRules = PlainSocketRules {
+    blocked_ports: not_applicable(&[], "TTG-STD-016"),
+    tcp_timeout: not_applicable(0, "TTG-STD-016"),
+    tcp_limit: not_applicable(None, "TTG-STD-016"),
+    tcp_window: not_applicable(0, "TTG-STD-016"),
+    listed: not_applicable(true, "TTG-STD-016"),
+    bad_address: not_applicable("", "TTG-STD-016"),
+    bad_port: not_applicable("", "TTG-STD-016"),
+    failed: not_applicable("", "TTG-STD-016"),
 };

@@ -17,12 +17,20 @@ pub(super) const UI: UiRules = UiRules {
 
 pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     functions: doc(&[], "TTG-STD-016", "lark-gadget-api-list"),
-    built: doc(&["getUpdateManager"], "TTG-STD-016", "lark-gadget-api-list"),
+    built: doc(
+        &["getUpdateManager", "createSelectorQuery", "createIntersectionObserver", "createAnimation"],
+        "TTG-STD-016",
+        "lark-gadget-api-list",
+    ),
+    objects: doc(&[], "TTG-STD-016", "lark-gadget-api-list"),
     options: doc(&[], "TTG-STD-016", "lark-gadget-api-list"),
     refused: doc(coded("{api}:fail feature not support", 103), "TTG-ERR-001", "feishu-gadget-errno"),
     promises: assumed(Dated(&[(Version(0, 0, 0), false)]), "TTG-STD-011"),
     global: observed(PerClient::all(true), "TTG-LIFE-005", "npm-uni-mp-lark"),
     browser: doc(false, "TTG-LIFE-003", "feishu-logic-layer"),
+    declared: assumed(PerClient::all(&[]), "TTG-LIFE-003"),
+    classes: assumed(PerClient::all(&[]), "TTG-LIFE-003"),
+    accessors: assumed(PerClient::all(false), "TTG-LIFE-003"),
     return_this: assumed(true, "TTG-LIFE-003"),
 };
 
@@ -70,6 +78,14 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::to(Api::ChooseImage, DefaultAnswer::Chooses(IMAGES)),
     DelegatedApi::to(Api::ChooseMedia, DefaultAnswer::Chooses(MEDIA)),
     DelegatedApi::to(Api::ChooseVideo, DefaultAnswer::Chooses(VIDEO)),
+    DelegatedApi::to(Api::GetSetting, DefaultAnswer::Tells(NOTHING_GRANTED)),
+    DelegatedApi::to(Api::OpenSetting, DefaultAnswer::Tells(NOTHING_GRANTED)),
+    DelegatedApi::to(Api::Authorize, DefaultAnswer::Fails("auth deny")),
+    DelegatedApi::to(Api::GetLocation, DefaultAnswer::Fails("auth deny")),
+    DelegatedApi::done(Api::OpenDocument),
+    DelegatedApi::done(Api::PreviewImage),
+    DelegatedApi::done(Api::SaveImageToPhotosAlbum),
+    DelegatedApi::done(Api::SaveVideoToPhotosAlbum),
 ];
 
 /// What choosers tell of an image.
@@ -125,3 +141,6 @@ const USER: &[(&str, Fact)] = &[
     ("encryptedData", Fact::Text("qiao-made-up-data")),
     ("iv", Fact::Text("qiao-made-up-vector")),
 ];
+
+/// Nobody has been asked for anything.
+const NOTHING_GRANTED: &[(&str, Fact)] = &[("authSetting", Fact::Object(&[]))];

@@ -5,7 +5,7 @@ use qiao_abi::ProgressKind::{Chunk, Headers};
 use qiao_abi::{Api, TaskMethod};
 
 use crate::profile::CallRules;
-use crate::rule::{assumed, doc, observed};
+use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{BadCallback, Dated, Delivery, Field, PerClient, Version};
 
 pub(super) const CALLS: CallRules = CallRules {
@@ -26,6 +26,7 @@ pub(super) const CALLS: CallRules = CallRules {
     callback_error: observed("thirdScriptError", "WX-API-018", "capture-logs"),
     rejection: doc("Uncaught (in promise)", "WX-API-010", "wx-guide-api"),
     failures_reach_app: assumed(false, "WX-APP-005"),
+    handled_failures_reach_app: not_applicable(false, "WX-APP-005"),
     failure_fields: doc(
         Dated(&[(Version(0, 0, 0), &[]), (Version(3, 8, 10), &[Field::Exception, Field::UseHttpDns])]),
         "WX-API-017",

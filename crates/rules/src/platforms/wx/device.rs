@@ -4,7 +4,7 @@
 use qiao_abi::{Api, Form, Function};
 
 use crate::profile::DeviceRules;
-use crate::rule::{assumed, doc, not_applicable};
+use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{Dated, Fact, PerClient, Version};
 
 // The fields are those of the typings; their values are a device of our own.
@@ -21,6 +21,14 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
             Function::sync(Api::GetLaunchOptions),
             Function::sync(Api::GetEnterOptions),
             Function::direct(Api::GetMenuButtonBoundingClientRect),
+            Function::direct(Api::GetSystemSetting),
+            Function::direct(Api::GetAppAuthorizeSetting),
+            Function { api: Api::GetBatteryInfo, form: Form::Async },
+            Function::sync(Api::GetBatteryInfo),
+            Function { api: Api::GetLocalIpAddress, form: Form::Async },
+            Function { api: Api::GetExtConfig, form: Form::Async },
+            Function::sync(Api::GetExtConfig),
+            Function { api: Api::GetRandomValues, form: Form::Async },
         ],
         "WX-API-025",
         "wx-typings",
@@ -32,6 +40,8 @@ pub(super) const DEVICE: DeviceRules = DeviceRules {
     account: assumed(&[("miniProgram", Fact::Object(PROGRAM))], "WX-REQ-037"),
     environment: not_applicable(Dated(&[(Version(0, 0, 0), &[])]), "WX-API-021"),
     launch: assumed(LAUNCH, "WX-APP-002"),
+    more: assumed(MORE, "WX-API-021"),
+    globals: observed(&[("__wxConfig", CONFIG)], "WX-ENV-024", "wx-public-configs"),
     menu_button: assumed(MENU_BUTTON, "WX-API-021"),
 };
 
@@ -122,6 +132,10 @@ const BASE: &[(&str, Fact)] = &[
 const PROGRAM: &[(&str, Fact)] =
     &[("appId", Fact::AppId), ("envVersion", Fact::Text("develop")), ("version", Fact::Text(""))];
 
+/// What the program finds of its own configuration: it agrees with `PROGRAM`.
+const CONFIG: &[(&str, Fact)] =
+    &[("envVersion", Fact::Text("develop")), ("accountInfo", Fact::Object(&[("appId", Fact::AppId)]))];
+
 /// What a program hears of how it was entered, beside path, query and scene.
 const LAUNCH: &[(&str, Fact)] = &[("referrerInfo", Fact::Object(&[])), ("apiCategory", Fact::Text("default"))];
 
@@ -143,4 +157,39 @@ const SAFE_AREA: &[(&str, Fact)] = &[
     ("bottom", Fact::Number(778.0)),
     ("width", Fact::Number(375.0)),
     ("height", Fact::Number(734.0)),
+];
+
+/// What other functions tell of a plain device that is being charged, whose owner has been asked for nothing.
+const MORE: &[(Api, &[(&str, Fact)])] = &[
+    (
+        Api::GetSystemSetting,
+        &[
+            ("bluetoothEnabled", Fact::Flag(true)),
+            ("locationEnabled", Fact::Flag(true)),
+            ("wifiEnabled", Fact::Flag(true)),
+            ("deviceOrientation", Fact::Text("portrait")),
+        ],
+    ),
+    (
+        Api::GetAppAuthorizeSetting,
+        &[
+            ("albumAuthorized", Fact::Text("not determined")),
+            ("bluetoothAuthorized", Fact::Text("not determined")),
+            ("cameraAuthorized", Fact::Text("not determined")),
+            ("locationAuthorized", Fact::Text("not determined")),
+            ("locationReducedAccuracy", Fact::Flag(false)),
+            ("microphoneAuthorized", Fact::Text("not determined")),
+            ("notificationAuthorized", Fact::Text("not determined")),
+            ("phoneCalendarAuthorized", Fact::Text("not determined")),
+        ],
+    ),
+    (
+        Api::GetBatteryInfo,
+        &[
+            ("level", Fact::Number(100.0)),
+            ("isCharging", Fact::Flag(true)),
+            ("isLowPowerModeEnabled", Fact::Flag(false)),
+        ],
+    ),
+    (Api::GetLocalIpAddress, &[("localip", Fact::LocalAddress), ("netmask", Fact::LocalMask)]),
 ];

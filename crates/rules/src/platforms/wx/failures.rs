@@ -48,6 +48,18 @@ pub(super) const FAILURES: FailureRules = FailureRules {
     data: doc(coded("{api}:fail invalid request data", 600_010), "WX-REQ-028", "wx-errno"),
     data_too_large: doc(coded("{api}:fail native buffer exceed size limit", 602_300), "WX-REQ-076", "wx-errno"),
     header: assumed(coded("{api}:fail invalid header", 600_005), "WX-ERR-002"),
+    wide_header: assumed(
+        PerClient {
+            android: coded("{api}:fail invalid header", 600_005),
+            ios: coded("{api}:fail invalid header", 600_005),
+            devtools: error_text(
+                "{api}:fail Failed to execute 'setRequestHeader' on 'XMLHttpRequest': String contains non ISO-8859-1 code \
+                 point.",
+            ),
+            pc: coded("{api}:fail invalid header", 600_005),
+        },
+        "WX-REQ-087",
+    ),
     busy: doc(coded("{api}:fail network exceed max task count", 600_007), "WX-CON-010", "wx-errno"),
     aborted: observed(error_text("{api}:fail abort"), "WX-RT-002", "capture-logs"),
     interrupted: doc(coded("{api}:fail interrupted", 600_003), "WX-BG-001", "wx-guide-network"),

@@ -60,8 +60,14 @@ pub(super) const STORAGE: StorageRules = StorageRules {
 };
 
 /// The functions for files beside the file manager.
-const FUNCTIONS: &[Api] =
-    &[Api::SaveFile, Api::GetSavedFileList, Api::GetSavedFileInfo, Api::RemoveSavedFile, Api::GetFileInfo];
+const FUNCTIONS: &[Api] = &[
+    Api::GetImageInfo,
+    Api::SaveFile,
+    Api::GetSavedFileList,
+    Api::GetSavedFileInfo,
+    Api::RemoveSavedFile,
+    Api::GetFileInfo,
+];
 
 /// The functions of storage.
 const STORAGE_FUNCTIONS: &[Api] =
@@ -84,6 +90,16 @@ const MANAGER: &[Api] = &[
     Api::Stat,
     Api::Unlink,
     Api::WriteFile,
+    Api::Open,
+    Api::Close,
+    Api::Read,
+    Api::Write,
+    Api::Fstat,
+    Api::Ftruncate,
+    Api::Truncate,
+    Api::ReadCompressedFile,
+    Api::ReadZipEntry,
+    Api::Unzip,
 ];
 
 /// What of it can be had at once.
@@ -100,4 +116,12 @@ const MANAGER_SYNC: &[Api] = &[
     Api::Stat,
     Api::Unlink,
     Api::WriteFile,
+    Api::Open,
+    Api::Close,
+    Api::Read,
+    Api::Write,
+    Api::Fstat,
+    Api::Ftruncate,
+    Api::Truncate,
+    Api::ReadCompressedFile,
 ];

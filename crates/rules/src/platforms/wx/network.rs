@@ -67,6 +67,7 @@ pub(super) const REDIRECTS: RedirectRules = RedirectRules {
 pub(super) const TLS: TlsRules = TlsRules {
     oldest: doc("1.2", "WX-TLS-004", "wx-guide-network"),
     verifies: doc(true, "WX-TLS-001", "wx-guide-network"),
+    counts_cut_end: assumed(true, "WX-TLS-009"),
     skipped_with_domains: doc(true, "WX-TLS-006", "wx-guide-network"),
 };
 

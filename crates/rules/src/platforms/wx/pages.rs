@@ -5,7 +5,7 @@ use qiao_abi::{Api, Form, Function};
 
 use crate::profile::{PageRules, ProjectRules};
 use crate::rule::{assumed, doc, not_applicable, observed};
-use crate::values::{ProjectForm, Scene, error_text};
+use crate::values::{Dated, ProjectForm, Scene, Version, error_text};
 
 pub(super) const PROJECT: ProjectRules = ProjectRules {
     config: doc(&["project.config.json"], "WX-APP-017", "wx-guide-project-config"),
@@ -15,6 +15,11 @@ pub(super) const PROJECT: ProjectRules = ProjectRules {
     directive: doc("wx:", "WX-APP-016", "wx-guide-wxml"),
     form: assumed(ProjectForm::Pages, "WX-APP-001"),
     defines_modules: assumed(false, "WX-ENV-001"),
+    libraries: doc(
+        &[("weui", "weui-miniprogram/"), ("kbone", "miniprogram-element/")],
+        "WX-APP-020",
+        "wx-guide-app-config",
+    ),
     globals: doc(
         &["App", "Page", "Component", "Behavior", "getApp", "getCurrentPages", "requirePlugin"],
         "WX-ENV-001",
@@ -28,6 +33,8 @@ pub(super) const PAGES: PageRules = PageRules {
     launch_fields: doc(&["shareTicket"], "WX-APP-002", "wx-typings"),
     host_document: not_applicable("", "WX-APP-002"),
     creator_mode: not_applicable("", "WX-APP-002"),
+    members: doc(MEMBERS, "WX-APP-019", "wx-typings"),
+    inits: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "WX-APP-019"),
     launches_at_once: assumed(false, "WX-APP-003"),
     deepest: doc(10, "WX-APP-011", "wx-reference-navigate-to"),
     not_found: observed(error_text("{api}:fail page \"{name}\" is not found"), "WX-APP-012", "capture-logs"),
@@ -53,4 +60,34 @@ const NAVIGATION: &[Function] = &[
     Function::unlisten(Api::OnUnhandledRejection),
     Function::listen(Api::OnPageNotFound),
     Function::unlisten(Api::OnPageNotFound),
+];
+
+/// The members of the component reference, those of pages and the component's own alike.
+const MEMBERS: &[&str] = &[
+    "setData",
+    "hasBehavior",
+    "triggerEvent",
+    "createSelectorQuery",
+    "createIntersectionObserver",
+    "createMediaQueryObserver",
+    "selectComponent",
+    "selectAllComponents",
+    "selectOwnerComponent",
+    "getRelationNodes",
+    "groupSetData",
+    "getTabBar",
+    "getAppBar",
+    "getPageId",
+    "animate",
+    "clearAnimation",
+    "getOpenerEventChannel",
+    "applyAnimatedStyle",
+    "clearAnimatedStyle",
+    "setUpdatePerformanceListener",
+    "getPassiveEvent",
+    "setPassiveEvent",
+    "setInitialRenderingCache",
+    "router",
+    "pageRouter",
+    "renderer",
 ];

@@ -21,6 +21,7 @@ pub(super) const APP: AppRules = AppRules {
     ),
     origin: not_applicable(None, "WX-REQ-036"),
     bare_module: doc(BareModule::BesideOrPackage, "WX-ENV-008", "wx-typings"),
+    module_from_root: doc(false, "WX-ENV-008", "wx-typings"),
     unknown_module: assumed("module '{module}' is not defined", "WX-ENV-008"),
     async_require: doc(
         Dated(&[(Version(0, 0, 0), false), (Version(2, 11, 2), true)]),

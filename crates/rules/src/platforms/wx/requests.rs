@@ -5,7 +5,8 @@ use crate::profile::{CorsRules, HeaderRules, RequestRules, ResponseRules};
 use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{
     BadText, Chunks, Credentials, Dated, Field, HeaderCase, IllegalHeader, JsonText, MethodCase, Nested, OddHeader,
-    OddMethod, OddValue, PerClient, QueryMerge, ScalarData, TextQuery, Version, Versions, ViewData, Void,
+    OddMethod, OddValue, PerClient, QueryMerge, SameName, ScalarData, TextQuery, Version, Versions, ViewData, Void,
+    WideValue,
 };
 
 pub(super) const HEADERS: HeaderRules = HeaderRules {
@@ -25,6 +26,11 @@ pub(super) const HEADERS: HeaderRules = HeaderRules {
     odd_header: assumed(OddHeader::Ignored, "WX-REQ-034"),
     odd_header_warning: assumed("{api}: header must be an object", "WX-REQ-034"),
     illegal: assumed(IllegalHeader::Refused, "WX-REQ-031"),
+    same_name: assumed(SameName::LastWins, "WX-REQ-085"),
+    wide_value: assumed(
+        PerClient { android: WideValue::Utf8, ios: WideValue::Utf8, devtools: WideValue::Refused, pc: WideValue::Utf8 },
+        "WX-REQ-087",
+    ),
     normal_content_type: doc(true, "WX-REQ-030", "wx-changelog"),
     added: observed(
         PerClient {
@@ -99,6 +105,9 @@ pub(super) const REQUEST: RequestRules = RequestRules {
         "wx-typings",
     ),
     chunks_over_http1: doc(true, "WX-REQ-068", "wx-reference-request"),
+    keeps_cookies: observed(PerClient::all(false), "WX-REQ-041", "weapp-cookie"),
+    resends: assumed(true, "WX-REQ-088"),
+    breaks_raw_urls: assumed(PerClient::all(false), "WX-DOM-034"),
     versions: doc(
         PerClient {
             android: Dated(&[
@@ -161,7 +170,16 @@ pub(super) const RESPONSE: ResponseRules = ResponseRules {
     response_type_any_case: assumed(false, "WX-REQ-052"),
     byte_order_marks: doc(1, "WX-REQ-061", "wx-guide-network"),
     converts_charset: doc(true, "WX-REQ-059", "wx-guide-network"),
-    bad_text: doc(BadText::Fails, "WX-REQ-060", "wx-changelog"),
+    bad_text: doc(
+        PerClient {
+            android: Dated(&[(Version(0, 0, 0), BadText::Fails)]),
+            ios: Dated(&[(Version(0, 0, 0), BadText::Replaced), (Version(2, 4, 0), BadText::Fails)]),
+            devtools: Dated(&[(Version(0, 0, 0), BadText::Replaced)]),
+            pc: Dated(&[(Version(0, 0, 0), BadText::Fails)]),
+        },
+        "WX-REQ-060",
+        "wx-changelog",
+    ),
     header_case: doc(HeaderCase::AsReceived, "WX-REQ-056", "wx-guide-tuning"),
     header_join: observed(",", "WX-REQ-057", "weapp-cookie"),
     hidden_headers: assumed(PerClient::all(&[]), "WX-REQ-055"),

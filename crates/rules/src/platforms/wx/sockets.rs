@@ -3,10 +3,11 @@
 
 use qiao_abi::{Api, Form, Function, Kind};
 
-use crate::profile::SocketRules;
+use crate::profile::{PlainSocketRules, SocketRules};
 use crate::rule::{assumed, doc, not_applicable, observed};
 use crate::values::{
-    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, Version,
+    CloseForm, CloseText, Dated, Delivery, GlobalTarget, IdForm, OddHeader, OverLimit, PerClient, TextProtocols,
+    Version,
 };
 
 pub(super) const SOCKETS: SocketRules = SocketRules {
@@ -64,6 +65,17 @@ pub(super) const SOCKETS: SocketRules = SocketRules {
     ),
     unlisted_is_event: observed(true, "WX-DOM-007", "wx-community-00048ada"),
     odd_header: assumed(OddHeader::Ignored, "WX-REQ-034"),
+    text_protocols: observed(
+        PerClient {
+            android: TextProtocols::Unconnected,
+            ios: TextProtocols::Sent,
+            devtools: TextProtocols::Sent,
+            pc: TextProtocols::Sent,
+        },
+        "WX-WS-053",
+        "mqttjs-969",
+    ),
+    needs_protocol: assumed(PerClient { android: false, ios: false, devtools: true, pc: false }, "WX-WS-055"),
     refuses_odd_protocols: assumed(false, "WX-WS-042"),
     task_for_refused: assumed(false, "WX-WS-016"),
     refused: assumed(Delivery::AtOnce, "WX-DOM-026"),
@@ -82,4 +94,48 @@ const GLOBAL_SOCKET: &[Function] = &[
     Function::listen(Api::OnSocketMessage),
     Function::listen(Api::OnSocketError),
     Function::listen(Api::OnSocketClose),
+];
+
+pub(super) const PLAIN: PlainSocketRules = PlainSocketRules {
+    blocked_ports: doc(BLOCKED_PORTS, "WX-TCP-003", "wx-reference-create-tcp-socket"),
+    tcp_timeout: doc(2000, "WX-TCP-005", "wx-typings"),
+    tcp_limit: doc(Some(20), "WX-TCP-004", "wx-reference-create-tcp-socket"),
+    tcp_window: doc(300_000, "WX-TCP-004", "wx-reference-create-tcp-socket"),
+    listed: doc(true, "WX-TCP-002", "wx-reference-create-tcp-socket"),
+    bad_address: observed("invalid address", "WX-TCP-006", "wx-community-tcp"),
+    bad_port: assumed("invalid port", "WX-TCP-006"),
+    failed: observed("{class}.{function} {function} fail: {why}", "WX-TCP-006", "wx-community-tcp"),
+};
+
+/// Ports of services that others run.
+const BLOCKED_PORTS: &[(u32, u32)] = &[
+    (0, 1024),
+    (1099, 1099),
+    (1433, 1433),
+    (1521, 1521),
+    (1719, 1720),
+    (1723, 1723),
+    (2049, 2049),
+    (2375, 2375),
+    (3128, 3128),
+    (3306, 3306),
+    (3389, 3389),
+    (3659, 3659),
+    (4045, 4045),
+    (5060, 5061),
+    (5432, 5432),
+    (5984, 5984),
+    (6000, 6000),
+    (6379, 6379),
+    (6566, 6566),
+    (7001, 7002),
+    (8000, 8100),
+    (8443, 8443),
+    (8888, 8888),
+    (9200, 9200),
+    (9300, 9300),
+    (10051, 10051),
+    (10080, 10080),
+    (11211, 11211),
+    (27017, 27019),
 ];

@@ -1,7 +1,7 @@
 //! WeChat mini-programs: what script asks of its user, and what it finds beside. Data only; the values
 //! are resolved and applied elsewhere.
 
-use qiao_abi::{Api, Function};
+use qiao_abi::{Api, Form, Function};
 
 use crate::profile::{SurfaceRules, UiRules};
 use crate::rule::{assumed, doc, observed};
@@ -21,11 +21,48 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
             Function::direct(Api::CanIUse),
             Function::direct(Api::ArrayBufferToBase64),
             Function::direct(Api::Base64ToArrayBuffer),
+            Function::listen(Api::OnThemeChange),
+            Function::unlisten(Api::OnThemeChange),
+            Function::listen(Api::OnWindowResize),
+            Function::unlisten(Api::OnWindowResize),
+            Function::listen(Api::OnMemoryWarning),
+            Function::unlisten(Api::OnMemoryWarning),
+            Function::listen(Api::OnUserCaptureScreen),
+            Function::unlisten(Api::OnUserCaptureScreen),
+            Function::listen(Api::OnKeyboardHeightChange),
+            Function::unlisten(Api::OnKeyboardHeightChange),
         ],
         "WX-ENV-020",
         "wx-changelog",
     ),
-    built: doc(&["nextTick", "getUpdateManager"], "WX-API-025", "wx-typings"),
+    built: doc(
+        &[
+            "nextTick",
+            "getUpdateManager",
+            "createSelectorQuery",
+            "createIntersectionObserver",
+            "createAnimation",
+            "getLogManager",
+            "getRealtimeLogManager",
+            "batchSetStorage",
+            "batchSetStorageSync",
+            "batchGetStorage",
+            "batchGetStorageSync",
+            "WxCloud.init",
+            "createTCPSocket",
+            "createUDPSocket",
+        ],
+        "WX-API-025",
+        "wx-typings",
+    ),
+    objects: doc(
+        &[(
+            "getUserCryptoManager",
+            ("UserCryptoManager", &[Function { api: Api::GetRandomValues, form: Form::Async }]),
+        )],
+        "WX-API-025",
+        "wx-typings",
+    ),
     options: doc(OPTIONS, "WX-API-021", "wx-typings"),
     refused: assumed(coded("{api}:fail jsapi not supported", 100), "WX-ERR-001"),
     promises: doc(Dated(&[(Version(0, 0, 0), false), (Version(2, 10, 2), true)]), "WX-API-009", "wx-guide-api"),
@@ -35,8 +72,38 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
         "miniprogram-demo",
     ),
     browser: doc(false, "WX-ENV-002", "wx-guide-logic-layer"),
+    declared: observed(PerClient::all(DECLARED), "WX-ENV-025", "wx-published-builds"),
+    classes: observed(
+        PerClient { android: &[], ios: &[], devtools: &["URL", "TextEncoder", "TextDecoder"], pc: &[] },
+        "WX-ENV-004",
+        "wx-community-unnamed",
+    ),
+    accessors: observed(
+        PerClient { android: true, ios: true, devtools: false, pc: false },
+        "WX-ENV-023",
+        "sentry-miniapp-280",
+    ),
     return_this: doc(true, "WX-ENV-005", "wx-guide-javascript"),
 };
+
+/// The tools wrap each file in a function whose parameters have these names, and pass nothing for them.
+const DECLARED: &[&str] = &[
+    "window",
+    "document",
+    "frames",
+    "self",
+    "location",
+    "navigator",
+    "localStorage",
+    "history",
+    "Caches",
+    "screen",
+    "alert",
+    "confirm",
+    "prompt",
+    "XMLHttpRequest",
+    "WebSocket",
+];
 
 /// What is shown or asked, and answered by the platform's default where nobody listens.
 const HANDED: &[DelegatedApi] = &[
@@ -80,6 +147,21 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::to(Api::GetUserInfo, DefaultAnswer::Tells(USER)),
     DelegatedApi::to(Api::GetUserProfile, DefaultAnswer::Tells(USER)),
     DelegatedApi::done(Api::CheckSession),
+    DelegatedApi::to(Api::GetSetting, DefaultAnswer::Tells(NOTHING_GRANTED)),
+    DelegatedApi::to(Api::OpenSetting, DefaultAnswer::Tells(NOTHING_GRANTED)),
+    DelegatedApi::to(Api::Authorize, DefaultAnswer::Fails("auth deny")),
+    DelegatedApi::to(Api::GetLocation, DefaultAnswer::Fails("auth deny")),
+    DelegatedApi::done(Api::OpenDocument),
+    DelegatedApi::done(Api::PreviewImage),
+    DelegatedApi::done(Api::SaveImageToPhotosAlbum),
+    DelegatedApi::done(Api::SaveVideoToPhotosAlbum),
+    DelegatedApi::done(Api::PreviewMedia),
+    DelegatedApi::to(Api::RequestSubscribeMessage, DefaultAnswer::Each { option: "tmplIds", value: "reject" }),
+    DelegatedApi::done(Api::SetInnerAudioOption),
+    DelegatedApi::done(Api::PreDownloadSubpackage),
+    DelegatedApi::done(Api::UpdateShareMenu),
+    DelegatedApi::done(Api::EnableAlertBeforeUnload),
+    DelegatedApi::done(Api::DisableAlertBeforeUnload),
     DelegatedApi::at_once(Api::ReportAnalytics),
     DelegatedApi::at_once(Api::ReportEvent),
     DelegatedApi::at_once(Api::ReportMonitor),
@@ -184,3 +266,6 @@ const USER: &[(&str, Fact)] = &[
     ("encryptedData", Fact::Text("qiao-made-up-data")),
     ("iv", Fact::Text("qiao-made-up-vector")),
 ];
+
+/// Nobody has been asked for anything.
+const NOTHING_GRANTED: &[(&str, Fact)] = &[("authSetting", Fact::Object(&[]))];

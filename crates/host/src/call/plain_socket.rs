@@ -1,0 +1,156 @@
+//! The life of a TCP or UDP socket that script has opened: it carries out orders one after the other, and tells what
+//! comes in. It must not know who may be called: that was admitted before.
+
+use std::net::SocketAddr;
+use std::rc::Rc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use qiao_abi::{
+    Datagrams, Event, Failure, HostValue, OpenStream, Phase, PlainEvent, PlainKind, StreamReader, StreamWriter,
+};
+use qiao_rules::plain_socket as rules;
+use tokio::sync::mpsc;
+
+use crate::cancel::Cancel;
+use crate::plain_sockets::Parcel;
+use crate::state::{NamespaceState, ProgramState};
+
+/// One socket, with what it needs while it lives.
+pub(crate) struct PlainSocket {
+    pub(crate) state: Rc<ProgramState>,
+    pub(crate) namespace: Rc<NamespaceState>,
+    pub(crate) id: u32,
+    pub(crate) kind: PlainKind,
+    pub(crate) cancel: Cancel,
+}
+
+impl PlainSocket {
+    /// Connects a stream, and serves it to its end.
+    pub(crate) async fn stream(
+        self,
+        (host, port): (String, u16),
+        timeout: Duration,
+        orders: mpsc::UnboundedReceiver<Parcel>,
+    ) {
+        let opened = tokio::select! {
+            biased;
+            _ = self.cancel.cancelled() => return self.gone(),
+            opened = self.state.transport.connect_tcp(&host, port) => opened,
+            () = tokio::time::sleep(timeout) => Err(Failure::Timeout(Phase::Connect)),
+        };
+        match opened {
+            Err(failure) => self.failed("connect", &failure),
+            Ok(stream) => {
+                self.tell(PlainEvent::Connect, HostValue::Object(Vec::new()));
+                self.serve(stream, orders).await;
+            }
+        }
+        self.gone();
+    }
+
+    async fn serve(&self, stream: OpenStream, orders: mpsc::UnboundedReceiver<Parcel>) {
+        let OpenStream { local, remote, mut reader, mut writer } = stream;
+        tokio::select! {
+            biased;
+            _ = self.cancel.cancelled() => {}
+            () = self.read(&mut *reader, local, remote) => {}
+            () = self.write(&mut *writer, orders) => {}
+        }
+    }
+
+    /// Reads to the end.
+    async fn read(&self, reader: &mut dyn StreamReader, local: Option<SocketAddr>, remote: Option<SocketAddr>) {
+        loop {
+            match reader.read().await {
+                Ok(Some(bytes)) => {
+                    self.state.calls.inbox.room().await;
+                    self.message(bytes, local, remote);
+                }
+                Ok(None) => return,
+                Err(failure) => return self.failed("read", &failure),
+            }
+        }
+    }
+
+    async fn write(&self, writer: &mut dyn StreamWriter, mut orders: mpsc::UnboundedReceiver<Parcel>) {
+        while let Some((_, _, bytes)) = orders.recv().await {
+            if let Err(failure) = writer.write(bytes).await {
+                return self.failed("write", &failure);
+            }
+        }
+        std::future::pending::<()>().await;
+    }
+
+    /// Serves a socket for datagrams until it is closed.
+    pub(crate) async fn datagrams(self, socket: Rc<dyn Datagrams>, mut orders: mpsc::UnboundedReceiver<Parcel>) {
+        loop {
+            tokio::select! {
+                biased;
+                _ = self.cancel.cancelled() => break,
+                received = socket.receive() => match received {
+                    Ok((bytes, from)) => {
+                        self.state.calls.inbox.room().await;
+                        self.message(bytes, Some(socket.local()), Some(from));
+                    }
+                    Err(failure) => {
+                        self.failed("receive", &failure);
+                        break;
+                    }
+                },
+                Some((host, port, bytes)) = orders.recv() => {
+                    if let Err(failure) = socket.send(&host, port, bytes).await {
+                        self.failed("send", &failure);
+                    }
+                }
+            }
+        }
+        self.gone();
+    }
+
+    fn message(&self, bytes: Bytes, local: Option<SocketAddr>, remote: Option<SocketAddr>) {
+        let size = bytes.len() as f64;
+        let mut remote = address(remote);
+        if self.kind == PlainKind::Udp {
+            remote.push(("size", HostValue::Number(size)));
+        }
+        let object = |fields: Vec<(&'static str, HostValue)>| {
+            HostValue::Object(fields.into_iter().map(|(name, value)| (name.into(), value)).collect())
+        };
+        let what = HostValue::object([
+            ("message", HostValue::Bytes(bytes)),
+            ("remoteInfo", object(remote)),
+            ("localInfo", object(address(local))),
+        ]);
+        self.tell(PlainEvent::Message, what);
+    }
+
+    fn failed(&self, function: &str, failure: &Failure) {
+        let what = rules::error(&self.namespace.app, self.kind, function, &rules::why(failure));
+        self.tell(PlainEvent::Error, what);
+    }
+
+    pub(crate) fn tell(&self, happening: PlainEvent, what: HostValue) {
+        self.state.calls.inbox.push(Event::Plain { socket: self.id, happening, what });
+    }
+
+    /// The end, of which script hears last.
+    fn gone(&self) {
+        self.namespace.plain_sockets.borrow_mut().remove(self.id);
+        self.tell(PlainEvent::Close, HostValue::Object(Vec::new()));
+        self.state.calls.inbox.wake();
+    }
+}
+
+/// An address as script is told of it.
+fn address(of: Option<SocketAddr>) -> Vec<(&'static str, HostValue)> {
+    let Some(of) = of else {
+        return Vec::new();
+    };
+    let family = if of.is_ipv4() { "IPv4" } else { "IPv6" };
+    vec![
+        ("address", of.ip().to_string().into()),
+        ("port", HostValue::Number(f64::from(of.port()))),
+        ("family", family.into()),
+    ]
+}

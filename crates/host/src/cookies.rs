@@ -1,0 +1,177 @@
+//! The cookies of an API object, where its client keeps them by itself (RFC 6265, section 5). They live as long as the
+//! program. It must not know which client that is.
+
+use std::net::IpAddr;
+use std::time::{Duration, SystemTime};
+
+use url::Url;
+
+/// A jar of cookies, in the order in which they were set.
+#[derive(Debug, Default)]
+pub(crate) struct Cookies(Vec<Cookie>);
+
+#[derive(Debug)]
+struct Cookie {
+    name: String,
+    value: String,
+    domain: String,
+    /// Whether it goes to that very host, and not to those below it.
+    host_only: bool,
+    path: String,
+    secure: bool,
+    expires: Option<SystemTime>,
+}
+
+/// How many cookies are kept; the oldest goes first.
+const MOST: usize = 3000;
+
+impl Cookies {
+    /// Takes in a `Set-Cookie` of an answer from this URL.
+    pub(crate) fn set(&mut self, url: &Url, line: &str, now: SystemTime) {
+        let Some(cookie) = Cookie::parse(url, line, now) else {
+            return;
+        };
+        let same =
+            |other: &Cookie| (&other.name, &other.domain, &other.path) == (&cookie.name, &cookie.domain, &cookie.path);
+        self.0.retain(|other| !same(other));
+        if cookie.is_alive(now) {
+            self.0.push(cookie);
+        }
+        if self.0.len() > MOST {
+            self.0.remove(0);
+        }
+    }
+
+    /// The value of `Cookie` for a request to this URL, if there is one.
+    pub(crate) fn header(&self, url: &Url, now: SystemTime) -> Option<String> {
+        let mut meant: Vec<&Cookie> =
+            self.0.iter().filter(|cookie| cookie.is_alive(now) && cookie.is_for(url)).collect();
+        // The longer path goes first, and the older one of two.
+        meant.sort_by_key(|cookie| std::cmp::Reverse(cookie.path.len()));
+        let pairs: Vec<String> = meant.iter().map(|cookie| format!("{}={}", cookie.name, cookie.value)).collect();
+        (!pairs.is_empty()).then(|| pairs.join("; "))
+    }
+}
+
+impl Cookie {
+    fn parse(url: &Url, line: &str, now: SystemTime) -> Option<Cookie> {
+        let mut parts = line.split(';');
+        let (name, value) = parts.next()?.split_once('=')?;
+        let host = url.host_str()?.to_ascii_lowercase();
+        let mut cookie = Cookie {
+            name: name.trim().to_owned(),
+            value: value.trim().to_owned(),
+            domain: host.clone(),
+            host_only: true,
+            path: default_path(url),
+            secure: false,
+            expires: None,
+        };
+        let mut lasts = None;
+        for part in parts {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            let value = value.trim();
+            match name.trim().to_ascii_lowercase().as_str() {
+                "domain" if !value.is_empty() => {
+                    let domain = value.trim_start_matches('.').to_ascii_lowercase();
+                    (cookie.host_only, cookie.domain) = (false, domain);
+                }
+                "path" if value.starts_with('/') => value.clone_into(&mut cookie.path),
+                "secure" => cookie.secure = true,
+                "expires" => cookie.expires = httpdate::parse_http_date(value).ok(),
+                "max-age" => lasts = value.parse::<i64>().ok(),
+                _ => {}
+            }
+        }
+        if let Some(seconds) = lasts {
+            // What is over is so since the beginning.
+            let long = u64::try_from(seconds).ok().filter(|seconds| *seconds > 0).map(Duration::from_secs);
+            cookie.expires = long.map_or(Some(SystemTime::UNIX_EPOCH), |long| now.checked_add(long));
+        }
+        let foreign = !cookie.host_only && !is_within(&host, &cookie.domain);
+        (!cookie.name.is_empty() && !foreign).then_some(cookie)
+    }
+
+    fn is_alive(&self, now: SystemTime) -> bool {
+        self.expires.is_none_or(|expires| expires > now)
+    }
+
+    fn is_for(&self, url: &Url) -> bool {
+        let host = url.host_str().unwrap_or_default();
+        let of_host = if self.host_only { host == self.domain } else { is_within(host, &self.domain) };
+        let of_path = url
+            .path()
+            .strip_prefix(self.path.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || self.path.ends_with('/'));
+        of_host && of_path && (!self.secure || matches!(url.scheme(), "https" | "wss"))
+    }
+}
+
+/// Whether a host is a domain or below it (RFC 6265, section 5.1.3). A domain of one label has nothing below it, so that
+/// no one sets cookies for `com`.
+fn is_within(host: &str, domain: &str) -> bool {
+    let below = || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
+    host == domain || (domain.contains('.') && host.parse::<IpAddr>().is_err() && below())
+}
+
+/// The folder of a URL's path (RFC 6265, section 5.1.4).
+fn default_path(url: &Url) -> String {
+    match url.path().rfind('/') {
+        None | Some(0) => "/".to_owned(),
+        Some(end) => url.path()[..end].to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: SystemTime = SystemTime::UNIX_EPOCH;
+
+    /// What goes to a URL after these lines have come from another.
+    fn sent(from: &str, lines: &[&str], to: &str, after: u64) -> Option<String> {
+        let now = NOW + Duration::from_secs(1000);
+        let mut cookies = Cookies::default();
+        lines.iter().for_each(|line| cookies.set(&from.parse().unwrap(), line, now));
+        cookies.header(&to.parse().unwrap(), now + Duration::from_secs(after))
+    }
+
+    #[test]
+    fn cookies_go_where_their_attributes_say() {
+        const FROM: &str = "https://api.a.test/dir/x";
+        for (lines, to, expected) in [
+            (&["a=1"][..], "https://api.a.test/dir/y", Some("a=1")),
+            (&["a=1"], "https://api.a.test/", None),
+            (&["a=1"], "https://b.api.a.test/dir/", None),
+            (&["a=1; Path=/"], "http://api.a.test/", Some("a=1")),
+            (&["a=1; Path=/; Secure"], "http://api.a.test/", None),
+            (&["a=1; Domain=a.test; Path=/"], "https://b.a.test/", Some("a=1")),
+            (&["a=1; Domain=.A.test; Path=/"], "https://a.test/", Some("a=1")),
+            (&["a=1; Domain=b.test; Path=/"], "https://b.test/", None),
+            (&["a=1; Domain=test; Path=/"], "https://b.test/", None),
+            (&["a=1; Path=/d"], "https://api.a.test/dir", None),
+            (&["a=1; Path=/", "b=2; Path=/dir"], "https://api.a.test/dir/", Some("b=2; a=1")),
+            (&["a=1; Path=/", "a=2; Path=/"], "https://api.a.test/", Some("a=2")),
+            (&["a=1; Path=/", "a=; Path=/; Max-Age=0"], "https://api.a.test/", None),
+            (&["a=1; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT"], "https://api.a.test/", None),
+            (&["a=x=y,z; Path=/; HttpOnly; SameSite=None"], "https://api.a.test/", Some("a=x=y,z")),
+            (&["", "=1", "a"], "https://api.a.test/dir/", None),
+        ] {
+            assert_eq!(sent(FROM, lines, to, 0).as_deref(), expected, "{lines:?} {to}");
+        }
+    }
+
+    #[test]
+    fn cookies_last_as_long_as_they_say() {
+        for (line, after, there) in [
+            ("a=1", 1_000_000, true),
+            ("a=1; Max-Age=60", 59, true),
+            ("a=1; Max-Age=60", 60, false),
+            ("a=1; Max-Age=60; Expires=Thu, 01 Jan 1970 00:00:00 GMT", 1, true),
+            ("a=1; Expires=Thu, 01 Jan 1970 00:17:00 GMT", 19, true),
+            ("a=1; Expires=Thu, 01 Jan 1970 00:17:00 GMT", 20, false),
+        ] {
+            assert_eq!(sent("http://a.test/", &[line], "http://a.test/", after).is_some(), there, "{line} {after}");
+        }
+    }
+}

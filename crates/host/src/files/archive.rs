@@ -1,0 +1,110 @@
+//! Archives in the ZIP format (APPNOTE 6.3), as far as packages for programs use it: stored and deflated files, without
+//! encryption and in one piece. It must not know where files go.
+
+use std::io::Read;
+
+use flate2::read::DeflateDecoder;
+
+/// A file in an archive.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Entry<'a> {
+    /// Its path.
+    pub(super) name: String,
+    /// How many bytes it has.
+    pub(super) size: u64,
+    /// Whether it is deflated.
+    deflated: bool,
+    bytes: &'a [u8],
+}
+
+/// The signature of the record at the end, of an entry of the directory, and of the head of a file.
+const END: &[u8] = b"PK\x05\x06";
+const DIRECTORY: &[u8] = b"PK\x01\x02";
+const HEAD: &[u8] = b"PK\x03\x04";
+/// How far from the end the record at the end may begin: a comment follows it.
+const FARTHEST: usize = 22 + 65535;
+
+/// The files of an archive; `None` where it is none, or one of a kind that is not read here.
+pub(super) fn entries(archive: &[u8]) -> Option<Vec<Entry<'_>>> {
+    let from = archive.len().saturating_sub(FARTHEST);
+    let end = from + archive[from..].windows(END.len()).rposition(|window| window == END)?;
+    let count = number(archive, end + 10, 2)?;
+    let mut at = usize::try_from(number(archive, end + 16, 4)?).ok()?;
+    let mut found = Vec::new();
+    for _ in 0..count {
+        let record = archive.get(at..)?;
+        record.starts_with(DIRECTORY).then_some(())?;
+        let [name, extra, comment] = [28, 30, 32].map(|at| number(record, at, 2).map(|length| length as usize));
+        let (name, extra, comment) = (name?, extra?, comment?);
+        found.push(entry(archive, record, name)?);
+        at += 46 + name + extra + comment;
+    }
+    Some(found)
+}
+
+fn entry<'a>(archive: &'a [u8], record: &[u8], name: usize) -> Option<Entry<'a>> {
+    let flags = number(record, 8, 2)?;
+    let deflated = match number(record, 10, 2)? {
+        0 => false,
+        8 => true,
+        _ => return None,
+    };
+    let (packed, size) = (number(record, 20, 4)? as usize, number(record, 24, 4)?);
+    let head = archive.get(number(record, 42, 4)? as usize..)?;
+    (flags & 1 == 0 && head.starts_with(HEAD)).then_some(())?;
+    let begin = 30 + number(head, 26, 2)? as usize + number(head, 28, 2)? as usize;
+    let bytes = head.get(begin..begin.checked_add(packed)?)?;
+    let name = String::from_utf8_lossy(record.get(46..46 + name)?).into_owned();
+    Some(Entry { name, size, deflated, bytes })
+}
+
+/// A number, the lowest byte first.
+fn number(bytes: &[u8], at: usize, count: usize) -> Option<u64> {
+    let part = bytes.get(at..at + count)?;
+    Some(part.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)))
+}
+
+impl Entry<'_> {
+    /// Whether it is a folder.
+    pub(super) fn is_folder(&self) -> bool {
+        self.name.ends_with('/')
+    }
+
+    /// Its bytes; `None` where they are not as many as it says, or cannot be unpacked.
+    pub(super) fn read(&self) -> Option<Vec<u8>> {
+        let mut unpacked = Vec::new();
+        match self.deflated {
+            false => unpacked.extend_from_slice(self.bytes),
+            true => drop(DeflateDecoder::new(self.bytes).take(self.size + 1).read_to_end(&mut unpacked).ok()?),
+        }
+        (unpacked.len() as u64 == self.size).then_some(unpacked)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An archive with one stored file.
+    fn archive(name: &[u8], bytes: &[u8]) -> Vec<u8> {
+        let size = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap().to_le_bytes();
+        let short = |bytes: &[u8]| u16::try_from(bytes.len()).unwrap().to_le_bytes();
+        let mut all = [HEAD, &[0; 14], &size(bytes), &size(bytes), &short(name), &[0; 2], name, bytes].concat();
+        let begin = size(&all);
+        let fields = [DIRECTORY, &[0; 16], &size(bytes), &size(bytes), &short(name), &[0; 16], name].concat();
+        all.extend(&fields);
+        all.extend([END, &[0; 4], &[1, 0], &[1, 0], &size(&fields), &begin, &[0; 2]].concat());
+        all
+    }
+
+    #[test]
+    fn files_are_found_by_the_directory() {
+        let archive = archive(b"a/b.txt", b"text");
+        let found = entries(&archive).unwrap();
+        assert_eq!((found[0].name.as_str(), found[0].read().as_deref()), ("a/b.txt", Some(&b"text"[..])));
+        // The length of the comment at the very end is not needed.
+        for end in 0..archive.len() - 2 {
+            assert!(entries(&archive[..end]).is_none_or(|found| found.is_empty()), "cut off at {end}");
+        }
+    }
+}

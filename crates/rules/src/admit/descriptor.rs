@@ -1,0 +1,204 @@
+//! Admission of the functions that work with open files, and with files in archives.
+
+use qiao_abi::{Api, Arg, Data, FileFault, Kind, Options};
+
+use super::file::{Call, Task};
+use crate::decision::Refused;
+use crate::files::Place;
+use crate::text_form::TextForm;
+
+/// What is to be done with an open file, or with an archive.
+#[derive(Debug, PartialEq)]
+pub enum FileStep {
+    /// Open a file.
+    Open {
+        /// The file.
+        place: Place,
+        /// How.
+        flag: OpenFlag,
+    },
+    /// Close an open file.
+    Close(String),
+    /// Read from an open file.
+    Read {
+        /// Its number.
+        fd: String,
+        /// Where in the buffer of script the bytes go.
+        offset: u64,
+        /// How many bytes at most.
+        length: u64,
+        /// Where in the file they are; where it stands, if nothing is said.
+        position: Option<u64>,
+    },
+    /// Write to an open file.
+    Write {
+        /// Its number.
+        fd: String,
+        /// What is written.
+        bytes: Vec<u8>,
+        /// Where; where the file stands, if nothing is said.
+        position: Option<u64>,
+    },
+    /// Describe an open file.
+    Stat(String),
+    /// Give an open file another length.
+    Resize(String, u64),
+    /// Give a file another length.
+    Truncate(Place, u64),
+    /// Read a file that is compressed.
+    Decompress(Place),
+    /// Read files in an archive.
+    Entries {
+        /// The archive.
+        place: Place,
+        /// The names of the files, with the form of their text; all of them where there are none.
+        wanted: Vec<String>,
+        /// The form in which script wants them; bytes where there is none.
+        form: Option<TextForm>,
+    },
+    /// Unpack an archive into a folder.
+    Unpack {
+        /// The archive.
+        from: Place,
+        /// The folder.
+        to: Place,
+    },
+}
+
+/// How a file is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenFlag {
+    /// Whether it can be read.
+    pub read: bool,
+    /// Whether it can be written.
+    pub write: bool,
+    /// Whether what is written is added at its end.
+    pub append: bool,
+    /// Whether it is made where it is not there.
+    pub create: bool,
+    /// Whether it must not be there.
+    pub new: bool,
+    /// Whether what is in it is removed.
+    pub truncate: bool,
+}
+
+impl OpenFlag {
+    /// The flag of that name.
+    pub fn named(name: &str) -> Option<OpenFlag> {
+        let (kind, plus) = name.strip_suffix('+').map_or((name, false), |kind| (kind, true));
+        let (kind, new) = kind.strip_suffix('x').map_or((kind, false), |kind| (kind, true));
+        // Whether the system writes at once makes no difference here.
+        let kind = kind.strip_suffix('s').unwrap_or(kind);
+        let flag = |read, write, append, create, truncate| OpenFlag { read, write, append, create, new, truncate };
+        match kind {
+            "r" if !new => Some(flag(true, plus, false, false, false)),
+            "w" => Some(flag(plus, true, false, true, !new)),
+            "a" => Some(flag(plus, true, true, true, false)),
+            _ => None,
+        }
+    }
+}
+
+/// Admits a call of one of these functions, or says why not.
+pub(super) fn step(call: &Call<'_>) -> Result<Task, Box<Refused>> {
+    let number = |name| call.options.number(name).value().filter(|number| **number >= 0.0).map(|number| *number as u64);
+    let fd = || call.options.text("fd").value().cloned().unwrap_or_default();
+    Ok(Task::Step(match call.api {
+        Api::Open => open(call)?,
+        Api::Close => FileStep::Close(fd()),
+        Api::Read => {
+            let size = match call.options.data("arrayBuffer") {
+                Data::Bytes(bytes) => bytes.len() as u64,
+                _ => return Err(call.wrong("arrayBuffer", &[Kind::ArrayBuffer], call.options.kind("arrayBuffer"))),
+            };
+            let offset = number("offset").unwrap_or(0).min(size);
+            let length = number("length").unwrap_or(size).min(size - offset);
+            FileStep::Read { fd: fd(), offset, length, position: number("position") }
+        }
+        Api::Write => FileStep::Write { fd: fd(), bytes: written(call)?, position: number("position") },
+        Api::Fstat => FileStep::Stat(fd()),
+        Api::Ftruncate => FileStep::Resize(fd(), number("length").unwrap_or(0)),
+        Api::Truncate => FileStep::Truncate(call.writable("filePath")?, number("length").unwrap_or(0)),
+        Api::ReadCompressedFile => match call.options.text("compressionAlgorithm") {
+            Arg::Value(name) if name == "br" => FileStep::Decompress(call.readable("filePath")?),
+            other => {
+                let name = other.value().cloned().unwrap_or_default();
+                return Err(call.refused("", FileFault::Choice("compressionAlgorithm", name)));
+            }
+        },
+        Api::ReadZipEntry => {
+            FileStep::Entries { place: call.readable("filePath")?, wanted: wanted(call.options), form: call.form()? }
+        }
+        _ => FileStep::Unpack { from: call.readable("zipFilePath")?, to: call.writable("targetPath")? },
+    }))
+}
+
+fn open(call: &Call<'_>) -> Result<FileStep, Box<Refused>> {
+    let name = call.options.text("flag").value().cloned().unwrap_or_else(|| "r".to_owned());
+    let Some(flag) = OpenFlag::named(&name) else {
+        return Err(call.refused("", FileFault::Choice("flag", name)));
+    };
+    let place = if flag.write { call.writable("filePath")? } else { call.readable("filePath")? };
+    Ok(FileStep::Open { place, flag })
+}
+
+/// What is written: a text, or a buffer or a part of one.
+fn written(call: &Call<'_>) -> Result<Vec<u8>, Box<Refused>> {
+    match call.options.data("data") {
+        Data::Text(text) => {
+            let form = call.form()?.unwrap_or(TextForm::Utf8);
+            form.bytes(&text).ok_or_else(|| call.refused("", FileFault::Encoding))
+        }
+        Data::Bytes(bytes) => {
+            let number = |name| call.options.number(name).value().map(|number| number.max(0.0) as usize);
+            let from = number("offset").unwrap_or(0).min(bytes.len());
+            let length = number("length").unwrap_or(usize::MAX).min(bytes.len() - from);
+            Ok(bytes[from..from + length].to_vec())
+        }
+        Data::Absent | Data::Object(..) | Data::Other(..) => {
+            Err(call.wrong("data", &[Kind::String, Kind::ArrayBuffer], call.options.kind("data")))
+        }
+    }
+}
+
+/// The names of the files that are wanted of an archive: `entries` is a list of objects with a path, or the text `all`.
+fn wanted(options: &dyn Options) -> Vec<String> {
+    let Some(given) = options.json().and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()) else {
+        return Vec::new();
+    };
+    let list = given["entries"].as_array().into_iter().flatten();
+    list.filter_map(|entry| entry["path"].as_str().map(str::to_owned)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_say_how_a_file_is_opened() {
+        let shown = |name| {
+            let OpenFlag { read, write, append, create, new, truncate } = OpenFlag::named(name)?;
+            let letters = [(read, 'r'), (write, 'w'), (append, 'a'), (create, 'c'), (new, 'n'), (truncate, 't')];
+            Some(letters.into_iter().filter(|(is, _)| *is).map(|(_, letter)| letter).collect::<String>())
+        };
+        for (name, expected) in [
+            ("r", "r"),
+            ("r+", "rw"),
+            ("rs+", "rw"),
+            ("w", "wct"),
+            ("w+", "rwct"),
+            ("wx", "wcn"),
+            ("wx+", "rwcn"),
+            ("a", "wac"),
+            ("a+", "rwac"),
+            ("ax", "wacn"),
+            ("as", "wac"),
+            ("as+", "rwac"),
+        ] {
+            assert_eq!(shown(name).as_deref(), Some(expected), "{name}");
+        }
+        for name in ["", "x", "rx", "r++", "rw"] {
+            assert_eq!(shown(name), None, "{name}");
+        }
+    }
+}

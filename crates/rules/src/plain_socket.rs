@@ -1,0 +1,131 @@
+//! Admission of TCP and UDP sockets: which hosts and ports they may name, and how many there may be.
+
+use qiao_abi::{Failure, HostValue, Outcome, PlainKind, Reason, Remedy, Verdict};
+use url::{Host, Url};
+
+use crate::app::App;
+use crate::decision::Decision;
+use crate::domains::{self, List, Match};
+use crate::rule::basis;
+use crate::values::BareEntry;
+
+/// Why a socket may not do something: what script is told, and the explanation.
+#[derive(Debug)]
+pub struct Refusal {
+    /// Why, in the platform's word.
+    pub why: &'static str,
+    /// The explanation.
+    pub verdict: Verdict,
+}
+
+/// The port that a number is, if the protocol may use it.
+///
+/// # Errors
+/// The number is no port, or the platform keeps the port from script.
+pub fn port(app: &App, kind: PlainKind, number: f64) -> Result<u16, Box<Refusal>> {
+    let rules = &app.rules.plain_sockets;
+    let why = rules.bad_port;
+    if number.fract() != 0.0 || !(1.0..=65535.0).contains(&number) {
+        let decision = basis!(app.rules, plain_sockets.bad_port).decides(Reason::NoPort { number }, Remedy::GivePort);
+        return Err(refuse(why, decision));
+    }
+    let port = number as u16;
+    let blocked = rules.blocked_ports.iter().any(|(first, last)| (*first..=*last).contains(&port.into()));
+    if kind == PlainKind::Tcp && blocked {
+        let basis = basis!(app.rules, plain_sockets.blocked_ports);
+        return Err(refuse(why, basis.decides(Reason::KeptPort { port }, Remedy::OtherServerPort)));
+    }
+    Ok(port)
+}
+
+/// Whether a host may be called; the port is one that may.
+///
+/// # Errors
+/// The host is not listed, or is the device itself.
+pub fn host(app: &App, kind: PlainKind, address: &str, port: u16) -> Result<(), Box<Refusal>> {
+    let rules = &app.rules.plain_sockets;
+    let why = rules.bad_address;
+    let list = list_of(kind);
+    let Some(url) = url_of(address, port).filter(|_| !address.is_empty()) else {
+        let reason = Reason::NoHost { address: address.to_owned() };
+        return Err(refuse(why, basis!(app.rules, plain_sockets.bad_address).decides(reason, Remedy::GiveHost)));
+    };
+    let is_address = matches!(url.host(), Some(Host::Ipv4(_) | Host::Ipv6(_)));
+    let is_free = !app.checks_domains() || !rules.listed || app.is_neighbour(&url);
+    if is_free || (is_address && kind == PlainKind::Udp) {
+        return Ok(());
+    }
+    let entries = app.domains.as_ref().map(|lists| lists.list(list)).unwrap_or_default();
+    let host = url.host_str().unwrap_or_default();
+    match domains::find(entries, host, Some(port), BareEntry::AnyPort, app.rules.domains.wildcard) {
+        Match::Listed => Ok(()),
+        Match::OtherPort(_) | Match::Unlisted => {
+            let origin = format!("{}://{host}", list.scheme());
+            let list = list.key();
+            let reason = Reason::Unlisted { origin: format!("{origin}:{port}"), count: entries.len(), list };
+            let decision = basis!(app.rules, plain_sockets.listed).decides(reason, Remedy::AddToList { origin, list });
+            Err(refuse(why, decision))
+        }
+    }
+}
+
+/// Whether one more socket may be made; `made` tells how long ago, in milliseconds, each of those before was.
+///
+/// # Errors
+/// As many have been made as may be in that time.
+pub fn one_more(app: &App, kind: PlainKind, made: impl Iterator<Item = f64>) -> Result<(), Box<Refusal>> {
+    let rules = &app.rules.plain_sockets;
+    let Some(most) = rules.tcp_limit.filter(|_| kind == PlainKind::Tcp) else {
+        return Ok(());
+    };
+    let within = rules.tcp_window;
+    if made.filter(|ago| *ago < f64::from(within)).count() < most as usize {
+        return Ok(());
+    }
+    let basis = basis!(app.rules, plain_sockets.tcp_limit);
+    let reason = Reason::ManyTcpSockets { limit: most, seconds: within / 1000 };
+    Err(refuse("too many sockets", basis.decides(reason, Remedy::KeepSocket)))
+}
+
+/// Why something failed, in the platform's words.
+pub fn why(failure: &Failure) -> String {
+    match failure {
+        Failure::Timeout(_) => "timeout".to_owned(),
+        Failure::NameNotResolved(host) => format!("no address for {host}"),
+        Failure::Offline => "network is down".to_owned(),
+        Failure::Refused => "connection refused".to_owned(),
+        Failure::Closed => "socket is closed".to_owned(),
+        _ => "socket error".to_owned(),
+    }
+}
+
+/// What an error event of a function carries.
+pub fn error(app: &App, kind: PlainKind, function: &str, why: &str) -> HostValue {
+    let text = app.rules.plain_sockets.failed.replace("{class}", class(kind));
+    HostValue::object([("errMsg", text.replace("{function}", function).replace("{why}", why).into())])
+}
+
+/// The class of the object that script has.
+pub const fn class(kind: PlainKind) -> &'static str {
+    match kind {
+        PlainKind::Tcp => "TCPSocket",
+        PlainKind::Udp => "UDPSocket",
+    }
+}
+
+fn list_of(kind: PlainKind) -> List {
+    match kind {
+        PlainKind::Tcp => List::Tcp,
+        PlainKind::Udp => List::Udp,
+    }
+}
+
+/// An address as a URL, so that hosts are read as they are elsewhere.
+fn url_of(address: &str, port: u16) -> Option<Url> {
+    let bracketed = if address.contains(':') { format!("[{address}]") } else { address.to_owned() };
+    Url::parse(&format!("https://{bracketed}:{port}/")).ok()
+}
+
+fn refuse(why: &'static str, decision: Decision) -> Box<Refusal> {
+    Box::new(Refusal { why, verdict: decision.verdict(Outcome::Refused) })
+}
