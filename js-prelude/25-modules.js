@@ -22,20 +22,27 @@
     error: undefined,
   });
 
-  /** A file as it was first met: compiled, and not run. @param {string} name @param {string} text @param {boolean} isMain */
-  function add(name, text, isMain) {
+  /** A file compiled, and not run. @param {string} name @param {string} text @param {boolean} isMain */
+  function compile(name, text, isMain) {
     const compiled = native.compile(name, text, isMain);
-    if (typeof compiled === 'function') return (files[name] = qiao.newFile(name, compiled));
+    if (typeof compiled === 'function') return qiao.newFile(name, compiled);
     qiao.loadPart('source-maps');
     const file = qiao.newFile(name, compiled.body);
     file.scoped = compiled.scoped;
-    return (files[name] = file);
+    return file;
   }
+
+  /** Runs a file that is no module of the program, with a `require` of its own; returns its exports. */
+  qiao.runApart = (name, text, require) => {
+    const { body, module, scoped } = compile(name, text, false);
+    body(require, module, module.exports, scoped ? qiao.loadPart('es-modules').moduleScope(require) : undefined);
+    return module.exports;
+  };
 
   /** The file that `wanted` means in the file `from`. @param {string} from @param {string} wanted */
   function find(from, wanted) {
     const found = native.load(from, wanted);
-    return files[found.name] || add(found.name, found.text, false);
+    return files[found.name] || (files[found.name] = compile(found.name, found.text, false));
   }
 
   /** @param {ProgramFile} file */
@@ -117,7 +124,7 @@
   };
 
   qiao.entries.run = (name, text) => {
-    const file = add(name, text, true);
+    const file = (files[name] = compile(name, text, true));
     const { body, module } = file;
     file.begun = true;
     body(file.require, module, module.exports, scopeOf(file));

@@ -44,6 +44,7 @@ interface Qiao extends ProgramPart {
   newFile(name: string, body: FileBody): ProgramFile;
   findDefined(from: string, wanted: string): ProgramFile | undefined;
   load(name: string): boolean;
+  runApart(name: string, text: string, require: Require): ScriptValue;
   moduleScope(require: Require): object;
   requireLater(require: Require, wanted: ScriptValue, loaded: ScriptFunction, failed: ScriptValue): void;
   requirePromised(require: Require, wanted: ScriptValue): Promise<ScriptValue>;
@@ -532,7 +533,6 @@ interface Primordials {
 }
 
 interface ProxyTraps {
-  set?(target: ScriptObject, name: string | symbol): boolean;
   get?(target: ScriptObject, name: string | symbol): ScriptValue;
   has?(target: ScriptObject, name: string | symbol): boolean;
   getOwnPropertyDescriptor?(target: ScriptObject, name: string | symbol): ScriptValue;

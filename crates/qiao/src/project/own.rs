@@ -86,7 +86,7 @@ mod tests {
     fn what_is_unknown_or_repeated_is_refused_with_what_was_expected() {
         for (text, reasons) in [
             (r#"{"domain": {}}"#, &["unknown key `domain`", "did you mean `domains`?"][..]),
-            (r#"{"colour": 1}"#, &["unknown key `colour` (expected domains or platform or test)"]),
+            (r#"{"colour": 1}"#, &["unknown key `colour` (expected answers or domains or platform or test)"]),
             (r#"{"platform": "a", "platform": "b"}"#, &["`platform` comes twice"]),
             (r#"{"domains": {"request": [], "request": []}}"#, &["`request` comes twice"]),
             (r#"{"domains": []}"#, &["`domains` is not an object"]),
