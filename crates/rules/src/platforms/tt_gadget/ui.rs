@@ -1,4 +1,4 @@
-//! Feishu and Lark gadgets: what script asks of its user, and what it finds beside. Data only; the values
+//! Feishu and Lark gadgets: functions delegated to the embedder, and the rest of the API surface. Data only; the values
 //! are resolved and applied elsewhere.
 
 use qiao_abi::Api;
@@ -32,7 +32,7 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     return_this: assumed(true, "TTG-LIFE-003"),
 };
 
-/// What is shown or asked, and answered by the platform's default where nobody listens.
+/// Delegated functions; the default result applies if the embedder does not answer.
 const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::ShowLoading),
     DelegatedApi::done(Api::HideLoading),
@@ -83,7 +83,7 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::SaveVideoToPhotosAlbum),
 ];
 
-/// A user without a name of their own.
+/// Profile of an anonymous user.
 const PERSON: &[(&str, Fact)] = &[
     ("nickName", Fact::Text("")),
     ("avatarUrl", Fact::Text("")),
@@ -94,7 +94,7 @@ const PERSON: &[(&str, Fact)] = &[
     ("language", Fact::Text("")),
 ];
 
-/// What is told of the user; nothing of it is signed or encrypted.
+/// User information, without signature and encrypted data.
 const USER: &[(&str, Fact)] = &[
     ("userInfo", Fact::Object(PERSON)),
     (
@@ -106,5 +106,5 @@ const USER: &[(&str, Fact)] = &[
     ("iv", Fact::Text("qiao-made-up-vector")),
 ];
 
-/// Nobody has been asked for anything.
+/// Authorization settings before any permission was requested.
 const NOTHING_GRANTED: &[(&str, Fact)] = &[("authSetting", Fact::Object(&[]))];
