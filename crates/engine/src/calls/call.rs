@@ -8,7 +8,7 @@ use rquickjs::{Ctx, Object, Result, Value};
 use crate::atom_cache::AtomCache;
 use crate::raw::{Kept, caught};
 
-/// What a function of an API object asks of the host.
+/// What a function of an API object calls in the host.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Subject {
     /// An API that the host implements.
@@ -126,7 +126,7 @@ pub(super) fn kept_function<'js>(value: &Value<'js>) -> Option<Kept<'js>> {
     value.is_function().then(|| Kept::new(value))
 }
 
-/// What of its options a call fills in beside its result: the buffer that a file is read into.
+/// A buffer in the options that the call fills: the target of reading a file.
 pub(super) fn target<'js>(api: Api, options: &Object<'js>) -> Option<Value<'js>> {
     (api == Api::Read).then(|| options.get("arrayBuffer").ok()).flatten()
 }
