@@ -1,4 +1,4 @@
-//! Finds test files: in folders those named `*.test.js` or `*.test.ts`, and any file that is named itself.
+//! Finds test files: in folders, files named `*.test.js` or `*.test.ts`; elsewhere any file given explicitly.
 
 use std::fs;
 use std::io;

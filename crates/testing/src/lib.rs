@@ -32,5 +32,5 @@ pub use run::{Plan, run_all};
 pub use settings::Settings;
 pub use snapshots::{SnapshotCounts, Snapshots};
 
-/// The types of what a test file is written with, as a declaration file.
+/// Type declarations for test files.
 pub const TYPES: &str = include_str!("../types/qiao.d.ts");
