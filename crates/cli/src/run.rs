@@ -31,7 +31,7 @@ const EXAMPLE_HOSTS: [&str; 8] = [
     "*.example.org",
 ];
 
-/// The calls whose URLs domain lists are about.
+/// The APIs whose URLs are checked against domain lists.
 const OVER_THE_NETWORK: [Api; 4] = [Api::Request, Api::UploadFile, Api::DownloadFile, Api::ConnectSocket];
 
 /// Runs a script once, or after every change.
