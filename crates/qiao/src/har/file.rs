@@ -18,7 +18,7 @@ pub struct HarFile(Form);
 #[derive(Debug)]
 enum Form {
     Growing(Growing),
-    /// For pipes and other special files: the whole archive is written at the end.
+    /// What is no regular file, such as a pipe, gets the whole archive at the end.
     AtTheEnd(Har, File),
 }
 

@@ -32,7 +32,7 @@ impl Har {
         Har::default()
     }
 
-    /// Adds an entry of the journal.
+    /// Takes in a line of the journal.
     pub fn add(&mut self, entry: &Entry) {
         match &entry.record {
             Record::Exchange(traffic) => {

@@ -300,7 +300,7 @@ impl Launch {
         self
     }
 
-    /// A handle that stops the mini-program, even during launch.
+    /// A handle that stops the mini-program, even while it is being launched.
     pub fn stop_handle(&self) -> StopHandle {
         self.stop.clone()
     }

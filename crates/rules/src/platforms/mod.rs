@@ -58,7 +58,7 @@ impl Platform {
         surface::offers(self.profile())
     }
 
-    /// The source of that list, as text.
+    /// Where that list comes from, in words.
     pub fn surface_source(self) -> String {
         surface::source(self.profile())
     }

@@ -31,7 +31,7 @@ pub enum DefaultAnswer {
     Keeps(&'static str),
     /// Success with the stored text in this field.
     Kept(&'static str),
-    /// Failure with this reason.
+    /// It fails, for this reason.
     Fails(&'static str),
     /// Success with one field per text in an option, each with the same value.
     Each {

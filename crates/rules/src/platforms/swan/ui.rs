@@ -84,7 +84,7 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::SetPageInfo),
 ];
 
-/// Supported options, for `canIUse`.
+/// The options that are honoured, for those who ask.
 const OPTIONS: &[(Api, &[&str])] = &[
     (Api::Request, &["url", "data", "header", "method", "dataType", "responseType"]),
     (Api::UploadFile, &["url", "filePath", "name", "header", "formData"]),

@@ -83,7 +83,7 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::SaveVideoToPhotosAlbum),
 ];
 
-/// Profile of an anonymous user.
+/// A user without a name of their own.
 const PERSON: &[(&str, Fact)] = &[
     ("nickName", Fact::Text("")),
     ("avatarUrl", Fact::Text("")),

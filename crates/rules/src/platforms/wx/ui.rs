@@ -165,7 +165,7 @@ const HANDED: &[DelegatedApi] = &[
     DelegatedApi::at_once(Api::ReportMonitor),
 ];
 
-/// Supported options, for `canIUse`.
+/// The options that are honoured, for those who ask.
 const OPTIONS: &[(Api, &[&str])] = &[
     (
         Api::Request,
