@@ -1,4 +1,4 @@
-//! The source excerpt around an error.
+//! The source excerpt around an error. Source maps and locations come with the error.
 
 use std::path::Path;
 

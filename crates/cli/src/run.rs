@@ -1,4 +1,5 @@
-//! `qiao run`: launches a script, waits until it is idle, and reports the outcome.
+//! `qiao run`: launches a script, waits until it is idle, and reports the outcome. Records, early ends and printing are
+//! in their own files.
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
-//! Exceptions as reported to people: message, stack and location in the program's own source.
+//! Exceptions as reported to people: message, stack and location in the program's own source. How they are printed is
+//! up to the host.
 
 use std::cell::RefCell;
 

@@ -1,4 +1,4 @@
-//! Converts the host's values to JavaScript values.
+//! Converts the host's values to JavaScript values. It must not know which API a value belongs to.
 
 use bytes::Bytes;
 use qiao_abi::{HostValue, LazyObject, Name};

@@ -1,4 +1,4 @@
-//! Cancellation of a call: the reason, and waking its task.
+//! Cancellation of a call: the reason, and waking its task. It must not know what is cancelled.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,4 +1,5 @@
-//! Concurrency limits: a call gets a permit from all limits that count it, or waits in a queue.
+//! Concurrency limits: a call gets a permit from all limits that count it, or waits in a queue. The limits are rules of
+//! the platform. It must not know what a call does.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;

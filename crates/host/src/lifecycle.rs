@@ -1,4 +1,5 @@
-//! Background and foreground: what a program may do in background, and for how long.
+//! Background and foreground: what a program may do in background, and for how long. All times are rules of the
+//! platform, never constants here.
 
 use std::cell::Cell;
 use std::rc::{Rc, Weak};

@@ -1,4 +1,4 @@
-//! The preflight cache (TTB-CORS-042 to 044).
+//! The preflight cache (TTB-CORS-042 to 044). What a preflight allows is checked by the rules.
 
 use std::cell::RefCell;
 use std::collections::HashMap;

@@ -1,4 +1,5 @@
-//! The WebSockets of one API object: their states, and which one the global functions refer to.
+//! The WebSockets of one API object: their states, and which one the global functions refer to. It must not know
+//! connections.
 
 use std::cell::Cell;
 use std::rc::Rc;

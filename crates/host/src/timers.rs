@@ -1,4 +1,4 @@
-//! Timers of the script: when each is due, and in which order they fire.
+//! Timers of the script: when each is due, and in which order they fire. The functions to call are kept by the engine.
 
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;

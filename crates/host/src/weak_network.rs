@@ -1,4 +1,4 @@
-//! Detection of a weak network from the round-trip times of recent calls.
+//! Detection of a weak network from the round-trip times of recent calls. The thresholds are rules of the platform.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;

@@ -1,4 +1,5 @@
-//! Resolves host names to addresses: the user's overrides first, then the system's resolver.
+//! Resolves host names to addresses: the user's overrides first, then the system's resolver. Which addresses are
+//! permitted is in `addresses`.
 
 use std::io;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};

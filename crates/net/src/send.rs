@@ -1,4 +1,5 @@
-//! Sends one exchange on one connection: converts the request to hyper's form and the response from it.
+//! Sends one exchange on one connection: converts the request to hyper's form and the response from it. It must not
+//! choose connections or follow redirects.
 
 use std::borrow::Cow;
 use std::rc::Rc;

@@ -1,4 +1,5 @@
-//! TLS: trusted roots, and the exact problem with a certificate that is rejected.
+//! TLS: trusted roots, and the exact problem with a certificate that is rejected. Why a certificate is rejected is
+//! described by `certificate`. It must not know proxies' protocols.
 
 use std::fmt;
 use std::future::Ready;

@@ -1,4 +1,4 @@
-//! Completion of commands: when the script has processed them.
+//! Completion of commands: when the script has processed them. What a command does is not known here.
 
 use std::fmt;
 use std::future::Future;

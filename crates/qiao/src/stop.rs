@@ -1,4 +1,4 @@
-//! Stopping a mini-program from any thread, even while its script is running.
+//! Stopping a mini-program from any thread, even while its script is running. Deadlines are in `watchdog`.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};

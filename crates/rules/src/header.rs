@@ -1,4 +1,5 @@
-//! Request headers: which ones the script may set, which ones the platform adds, and how values are formatted.
+//! Request headers: which ones the script may set, which ones the platform adds, and how values are formatted. Names
+//! and formats are rules of the platform, never constants here. Response headers belong to `result`.
 
 use qiao_abi::{Api, Arg, ArgEntry, ArgumentFault, Failure, Kind, Outcome, Reason, Remedy, Shared, Verdict};
 

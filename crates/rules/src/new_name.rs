@@ -1,4 +1,5 @@
-//! The name of a downloaded file for which the call specifies none.
+//! The name of a downloaded file for which the call specifies none. Which of the two naming schemes applies is a rule
+//! of the platform. Whether the name is free is not checked here.
 
 use percent_encoding::percent_decode_str;
 use url::Url;

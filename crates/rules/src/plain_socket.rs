@@ -1,4 +1,5 @@
-//! Admission of TCP and UDP sockets: allowed hosts and ports, and how many sockets may be created.
+//! Admission of TCP and UDP sockets: allowed hosts and ports, and how many sockets may be created. It must not open
+//! sockets.
 
 use qiao_abi::{Failure, HostValue, Outcome, PlainKind, Reason, Remedy, Verdict};
 use url::{Host, Url};

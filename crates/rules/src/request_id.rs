@@ -1,4 +1,5 @@
-//! Random text from a template, such as the request id of some platforms. The caller supplies time and randomness.
+//! Random text from a template, such as the request id of some platforms. The caller supplies time and randomness. When
+//! an id is sent is a rule of the platform.
 
 use crate::app::App;
 

@@ -1,4 +1,5 @@
-//! Results of successful calls: their fields and the header object. Failures are handled by `error_text`.
+//! Results of successful calls: their fields and the header object. Failures are handled by `error_text`. Which fields
+//! a platform has is a rule, never a constant here.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,5 @@
 //! The page stack: known pages, resolution of links, and launch options. It must not know how a page is created.
+//! Admission of navigation calls is in `admit::route`.
 
 use qiao_abi::{HostValue, PageLocation, Reason, Remedy, Route, RouteFault};
 

@@ -1,4 +1,5 @@
-//! Results and events of WebSockets: open, message, error and close. Connections are handled elsewhere.
+//! Results and events of WebSockets: open, message, error and close. Connections are handled elsewhere. It must not
+//! know frames.
 
 use bytes::Bytes;
 use qiao_abi::{Api, Failure, Function, HostValue, Text};

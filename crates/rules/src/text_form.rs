@@ -1,4 +1,5 @@
-//! Conversion between bytes and text in the encodings that file functions accept by name.
+//! Conversion between bytes and text in the encodings that file functions accept by name. Charsets of responses are
+//! handled by `decode`.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

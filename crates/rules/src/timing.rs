@@ -1,4 +1,5 @@
-//! The `profile` of a result: when each phase of the call happened, under the platform's field names.
+//! The `profile` of a result: when each phase of the call happened, under the platform's field names. Times are
+//! measured by the network and the host.
 
 use std::net::SocketAddr;
 

@@ -1,4 +1,4 @@
-//! Test results: plain data for printing and reports.
+//! Test results: plain data for printing and reports. It must not know how tests run.
 
 use std::path::PathBuf;
 use std::time::Duration;

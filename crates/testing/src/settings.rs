@@ -1,4 +1,4 @@
-//! Settings for running tests.
+//! Settings for running tests. Where they come from, such as options or `qiao.json`, is not known here.
 
 use std::time::Duration;
 

@@ -1,4 +1,5 @@
-//! Delegated calls of the program, answered by the test: `app.answer(api, answer)`.
+//! Delegated calls of the program, answered by the test: `app.answer(api, answer)`. The script's side is in `js/`. It
+//! must not know defaults of platforms.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

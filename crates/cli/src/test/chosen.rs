@@ -1,4 +1,5 @@
-//! Selection of test files: a share of them, or those affected by a change.
+//! Selection of test files: a share of them, or those affected by a change. How dependencies are found is in the crate
+//! `testing`.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
-//! One pending call: the function it belongs to, and its callbacks, promise and listeners.
+//! One pending call: the function it belongs to, and its callbacks, promise and listeners. How a call starts and ends
+//! is in `start` and `end`.
 
 use std::cell::{Cell, RefCell};
 

@@ -1,4 +1,5 @@
-//! TCP and UDP sockets: the host functions that the prelude calls.
+//! TCP and UDP sockets: the host functions that the prelude calls. Events are delivered by the engine, and the
+//! connections belong to the host.
 
 use std::rc::Rc;
 

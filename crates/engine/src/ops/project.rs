@@ -1,4 +1,5 @@
-//! Projects: their units in the form that the prelude reads, and the replies to queries.
+//! Projects: their units in the form that the prelude reads, and the replies to queries. How pages and components work
+//! is in the prelude.
 
 use std::rc::Rc;
 

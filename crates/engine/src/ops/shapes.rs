@@ -1,4 +1,4 @@
-//! Shapes of API objects and their functions, described for the prelude.
+//! Shapes of API objects and their functions, described for the prelude. What a flag means is in the prelude.
 
 use qiao_abi::{ConstantShape, Namespace, NamespaceShape};
 use rquickjs::{Array, Ctx, Object, Result};

@@ -1,4 +1,5 @@
-//! Templates in the form that the prelude reads. Each is created when the first instance of its unit needs it.
+//! Templates in the form that the prelude reads. Each is created when the first instance of its unit needs it. How
+//! templates are parsed is not known here.
 
 use std::collections::HashMap;
 use std::rc::Rc;

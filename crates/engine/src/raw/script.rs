@@ -1,4 +1,5 @@
-//! Runs scripts: source text with a given first line number, and bytecode compiled when this crate was built.
+//! Runs scripts: source text with a given first line number, and bytecode compiled when this crate was built. Where
+//! scripts come from is not known here.
 
 use std::ffi::CString;
 

@@ -1,4 +1,5 @@
-//! `downloadFile`: streams the response to disk; the file appears under its name only when it is complete.
+//! `downloadFile`: streams the response to disk; the file appears under its name only when it is complete. Sending and
+//! redirects belong to `call::network`.
 
 use qiao_abi::{Api, Failure, FileFault, HostValue, HttpResponse, Options, ProgressKind};
 use qiao_rules::admit::{self, Plan};

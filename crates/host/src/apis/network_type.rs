@@ -1,4 +1,4 @@
-//! Network state: queries and change events.
+//! Network state: queries and change events. How a condition affects connections is up to the network.
 
 use qiao_abi::{Api, Event, Function, HostValue, NetworkCondition, NetworkKind, Options, PhaseTimings, Record};
 use qiao_rules::result;

@@ -1,4 +1,5 @@
-//! `request`: collects and decodes the response, or delivers it in chunks.
+//! `request`: collects and decodes the response, or delivers it in chunks. Sending and redirects belong to
+//! `call::network`.
 
 use bytes::Bytes;
 use qiao_abi::{Failure, HostValue, HttpResponse, Options, ProgressKind};

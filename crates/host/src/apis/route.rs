@@ -1,4 +1,5 @@
-//! Navigation functions. The host keeps the stack of routes; the pages themselves are in the script.
+//! Navigation functions. The host keeps the stack of routes; the pages themselves are in the script. It must not know
+//! components.
 
 use qiao_abi::{CallId, Event, Options, PageLocation, Route, Started};
 use qiao_rules::admit::route::navigate;

@@ -1,4 +1,5 @@
-//! `uploadFile`: opens the file when the call starts, and streams it to the network.
+//! `uploadFile`: opens the file when the call starts, and streams it to the network. The body is in `files::upload`;
+//! sending and redirects belong to `call::network`.
 
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;

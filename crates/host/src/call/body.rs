@@ -1,4 +1,5 @@
-//! Reading of responses: headers, and bodies in chunks or as a whole.
+//! Reading of responses: headers, and bodies in chunks or as a whole. Decoding of content is done elsewhere. It must
+//! not know what a call does with the body.
 
 use std::future::Future;
 use std::pin::Pin;

@@ -1,4 +1,5 @@
 //! The life of a WebSocket: its handshake is a network call; then it receives messages, executes orders, and ends once.
+//! It must not know platform rules for messages; those were checked during admission.
 
 use std::cell::Cell;
 use std::rc::Rc;

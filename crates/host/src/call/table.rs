@@ -1,4 +1,5 @@
-//! The running calls of one program, with its inbox and its journal: what is needed to end a call.
+//! The running calls of one program, with its inbox and its journal: what is needed to end a call. It must not know how
+//! a call is executed.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Open files of a program, by descriptor: reading, writing and resizing.
+//! Open files of a program, by descriptor: reading, writing and resizing. Paths were resolved and checked before.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Digests of files, computed without loading the whole file.
+//! Digests of files, computed without loading the whole file. It must not know where a file is.
 
 use std::fs::File;
 use std::io::{self, Read};

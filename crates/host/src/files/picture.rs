@@ -1,4 +1,5 @@
-//! Dimensions and format of images, read from the file header. Pixels are not decoded.
+//! Dimensions and format of images, read from the file header. Pixels are not decoded. It must not know where the bytes
+//! come from.
 
 /// Information about an image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

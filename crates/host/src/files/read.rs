@@ -1,4 +1,4 @@
-//! Reading a range of a file within the memory limit.
+//! Reading a range of a file within the memory limit. Whether the script may read the file was checked before.
 
 use std::io::{Read, Seek, SeekFrom};
 

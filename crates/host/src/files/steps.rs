@@ -1,4 +1,4 @@
-//! Operations on open files and archives, after the rules have admitted them.
+//! Operations on open files and archives, after the rules have admitted them. Paths were resolved and checked before.
 
 use std::io::Read;
 

@@ -1,4 +1,5 @@
-//! The file operations, after the rules have admitted them.
+//! The file operations, after the rules have admitted them. Paths were resolved and checked before; error texts are
+//! rules of the platform.
 
 use std::io::{Read, Write};
 use std::rc::Rc;

@@ -1,4 +1,5 @@
-//! The body of an upload: the form around the file, and the file itself, read while it is sent.
+//! The body of an upload: the form around the file, and the file itself, read while it is sent. Connections and
+//! progress limits are not known here.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};

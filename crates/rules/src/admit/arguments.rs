@@ -1,4 +1,5 @@
-//! Argument checks that every API runs before its own rules: required options and types.
+//! Argument checks that every API runs before its own rules: required options and types. It must not know particular
+//! APIs.
 
 use qiao_abi::{Arg, ArgumentFault, Failure, Kind, Reason, Remedy};
 

@@ -1,4 +1,5 @@
-//! Admission of navigation functions: how a call changes the page stack. It must not know how a page is created.
+//! Admission of navigation functions: how a call changes the page stack. It must not know how a page is created. The
+//! page stack itself is changed by `route`.
 
 use qiao_abi::{Api, Failure, Options, PageLocation, Route, RouteFault};
 

@@ -1,4 +1,5 @@
-//! CORS checks of responses: the origin check of every response, and the permissions of a preflight.
+//! CORS checks of responses: the origin check of every response, and the permissions of a preflight. When a check
+//! applies is decided by the parent module.
 
 use std::time::Duration;
 

@@ -1,4 +1,5 @@
-//! Parsing of header values that are lists, as in the Fetch standard ("extract header list values").
+//! Parsing of header values that are lists, as in the Fetch standard ("extract header list values"). It must not know
+//! what a header means.
 
 use crate::header::is_token;
 

@@ -1,4 +1,5 @@
-//! The CORS safelists of the Fetch standard: what needs no preflight.
+//! The CORS safelists of the Fetch standard: what needs no preflight. Whether a preflight is sent is decided by the
+//! parent module.
 
 use crate::encode;
 

@@ -1,4 +1,4 @@
-//! Annotations of GitHub workflows: each failure at its location in a file.
+//! Annotations of GitHub workflows: each failure at its location in a file. It must not know how tests run.
 
 use qiao::ScriptError;
 

@@ -1,4 +1,4 @@
-//! The Test Anything Protocol, version 14.
+//! The Test Anything Protocol, version 14. It must not know how tests run.
 
 use std::fmt::Write;
 

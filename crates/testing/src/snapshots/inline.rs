@@ -1,4 +1,5 @@
-//! Inline snapshots: finds the argument of a matcher in the test file, and replaces it.
+//! Inline snapshots: finds the argument of a matcher in the test file, and replaces it. Which snapshots to write is
+//! decided by the parent module.
 
 use std::collections::BTreeMap;
 use std::io;

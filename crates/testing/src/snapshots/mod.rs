@@ -1,4 +1,5 @@
-//! Snapshots of a test file: stored next to it in `__snapshots__` in Jest's format, or inline in the file.
+//! Snapshots of a test file: stored next to it in `__snapshots__` in Jest's format, or inline in the file. How values
+//! are formatted is decided by the script.
 
 mod inline;
 mod stored;

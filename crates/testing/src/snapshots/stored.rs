@@ -1,4 +1,5 @@
-//! The snapshot file, in the format shared by Jest and Vitest: one template literal per name.
+//! The snapshot file, in the format shared by Jest and Vitest: one template literal per name. Which snapshots to write
+//! is decided by the parent module.
 
 use std::collections::{BTreeMap, BTreeSet};
 
