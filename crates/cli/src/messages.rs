@@ -1,9 +1,9 @@
-//! What the command itself says beside verdicts: notes, errors and titles, in every language.
+//! Messages of the command itself other than verdicts: notes, errors and titles, in every language.
 
 use crate::words;
 
 qiao::messages! {
-    /// What the command says.
+    /// A message of the command.
     pub(crate) enum Message {
         // Notes
         Origin { http: String, https: String }:

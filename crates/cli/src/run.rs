@@ -1,4 +1,5 @@
-//! `qiao run`: launches a script, waits until it is idle, and reports the outcome.
+//! `qiao run`: launches a script, waits until it is idle, and reports the outcome. Records, early ends and printing are
+//! in their own files.
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -36,7 +37,7 @@ const EXAMPLE_HOSTS: [&str; 8] = [
     "*.example.org",
 ];
 
-/// The calls whose URLs domain lists are about.
+/// The APIs whose URLs are checked against domain lists.
 const OVER_THE_NETWORK: [Api; 4] = [Api::Request, Api::UploadFile, Api::DownloadFile, Api::ConnectSocket];
 
 /// Runs a script once, or after every change.

@@ -30,7 +30,7 @@ pub struct Options {
     pub budget: Budget,
     /// The handle that stops script.
     pub stop: Stop,
-    /// Embedder functions that script can call beside its API objects.
+    /// Embedder functions available to the script, in addition to its API objects.
     pub functions: Vec<FunctionShape>,
     /// Whether `Date` and `Math.random` follow the host, for reproducible runs.
     pub repeatable: bool,
@@ -52,11 +52,11 @@ pub struct Stop(Arc<Flags>);
 #[derive(Debug, Default)]
 struct Flags {
     stopped: AtomicBool,
-    /// How often script has begun or ended to run: odd while it runs.
+    /// Incremented when the script starts or stops running: odd while it runs.
     turns: AtomicU64,
 }
 
-/// Script runs until this is dropped.
+/// The script counts as running until this is dropped.
 struct Turn<'a>(&'a Flags);
 
 impl Stop {
@@ -70,8 +70,8 @@ impl Stop {
         self.0.stopped.load(Ordering::Relaxed)
     }
 
-    /// The number of the turn that runs, if one does. A turn that still runs long after script was stopped is in a
-    /// loop of the engine's own, which nothing ends.
+    /// The number of the current turn, if the script is running. If it still runs long after a stop, the script is in
+    /// an engine loop that cannot be interrupted.
     pub fn running_turn(&self) -> Option<u64> {
         Some(self.0.turns.load(Ordering::Relaxed)).filter(|turns| turns % 2 == 1)
     }
@@ -88,7 +88,7 @@ impl Drop for Turn<'_> {
     }
 }
 
-/// The engine could not be made.
+/// The engine could not be created.
 #[derive(Debug, thiserror::Error)]
 #[error("the script engine could not be made: {0}")]
 pub struct Unusable(String);
@@ -140,7 +140,7 @@ impl Engine {
         let unusable = |error: Error| Unusable(error.to_string());
         let stack = stack()?;
         let memory = Memory::new(options.budget.clone());
-        // The limit comes after the context: making one within a tight limit is not safe upstream.
+        // The limit is set after the context is created: QuickJS cannot safely create one within a tight limit.
         let limit = options.budget.limit();
         options.budget.set_limit(usize::MAX);
         let runtime = Runtime::new_with_alloc(memory.clone()).map_err(unusable)?;
@@ -338,7 +338,7 @@ impl Engine {
         });
     }
 
-    /// Whether script may run no more.
+    /// Whether the script must not run any more.
     fn is_stopped(&self) -> bool {
         self.stop.is_stopped() || self.memory.budget().is_exhausted()
     }
@@ -385,7 +385,7 @@ impl Engine {
     }
 }
 
-/// How much stack script may use on this thread.
+/// The stack size available to the script on this thread.
 fn stack() -> std::result::Result<usize, Unusable> {
     match raw::stack_left() {
         Some(left) if left / 2 < SMALLEST_STACK => Err(Unusable(format!(

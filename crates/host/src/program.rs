@@ -1,5 +1,5 @@
-//! A handle to one mini-program for those who run it: they feed its events to the engine, drive its
-//! life, and end it.
+//! The handle to one mini-program for the code that runs it: feeds its events to the engine, controls its life cycle,
+//! and ends it.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -27,35 +27,35 @@ use crate::lifecycle::{self, Lifecycle};
 use crate::source::Root;
 use crate::state::{Limits, NamespaceState, ProgramState, Recording};
 
-/// What a mini-program is made of.
+/// Everything needed to create a mini-program.
 pub struct Setup {
-    /// Its API objects, each under its own rules.
+    /// The API objects, each with its own rules.
     pub apps: Vec<App>,
-    /// The folder of its sources; without one there is nothing to require.
+    /// The source folder; without one, nothing can be required.
     pub root: Option<Root>,
-    /// What carries exchanges out.
+    /// Executes network exchanges.
     pub transport: Rc<dyn Transport>,
-    /// Its clock.
+    /// The program's clock.
     pub clock: Clock,
-    /// How much it may use.
+    /// Resource limits.
     pub limits: Limits,
-    /// Its memory, which its engine shares.
+    /// The memory budget, shared with the engine.
     pub budget: Budget,
-    /// The seed of random numbers, for runs that repeat exactly.
+    /// The seed of random numbers, for reproducible runs.
     pub seed: Option<u64>,
-    /// Where files and storage are kept; without it they are lost at the end.
+    /// Where files and storage are kept; without it they are deleted at the end.
     pub home: Option<Home>,
-    /// The condition of the network at the beginning.
+    /// The initial network condition.
     pub condition: NetworkCondition,
     /// How much of the traffic the journal records.
     pub recording: Recording,
-    /// Whether its script has been stopped, for what would otherwise wait long.
+    /// Whether the script was stopped; polled by operations that may take long.
     pub is_stopped: Box<dyn Fn() -> bool>,
-    /// The pages that it has.
+    /// The program's pages.
     pub pages: Pages,
     /// The embedder's delegate for calls that ask the user or the client.
     pub delegate: Option<Delegate>,
-    /// What gives codes for logins.
+    /// The provider of login codes.
     pub login: Option<LoginProvider>,
     /// Functions that script is given beside what the platform has.
     pub functions: Vec<EmbedderFunction>,
@@ -81,10 +81,10 @@ impl fmt::Debug for Program {
 }
 
 impl Program {
-    /// A program that has not begun.
+    /// Creates a program without starting it.
     ///
     /// # Errors
-    /// The folder for its files and its storage cannot be used.
+    /// The directory for its files and storage cannot be used.
     pub fn new(setup: Setup) -> Result<Program, BadStorage> {
         let informs = |app: &App| app.rules.calls.request_info;
         let request_lines = setup.apps.iter().any(informs).then(RefCell::default);
@@ -121,7 +121,7 @@ impl Program {
         Ok(Program { state: Rc::new(state), functions: Rc::new(Functions::new(setup.functions)) })
     }
 
-    /// Writes into the journal how the program was launched, where that is not as usual: for those who listen by now.
+    /// Records unusual launch settings in the journal. Call it after adding listeners.
     pub fn begin_journal(&self) {
         let condition = self.state.condition.borrow().clone();
         if condition != NetworkCondition::default() {
@@ -129,8 +129,8 @@ impl Program {
         }
     }
 
-    /// Puts a file among the temporary ones of a space, as a picker of images would; gives its
-    /// path. `name` gives the extension.
+    /// Adds a temporary file to an API object, as an image picker would, and returns its path. `name` determines the
+    /// extension.
     ///
     /// # Errors
     /// The API object does not exist, or the file does not fit.
@@ -139,12 +139,12 @@ impl Program {
         files::add(&self.state, at, name, bytes)
     }
 
-    /// Where events for the engine arrive.
+    /// The queue of events for the engine.
     pub fn inbox(&self) -> &Inbox {
         &self.state.calls.inbox
     }
 
-    /// The oldest event for the engine. The end of a call is recorded as script takes it.
+    /// The oldest event for the engine. If it ends a call, the end is recorded.
     pub fn next_event(&self) -> Option<Event> {
         self.state.calls.next_event()
     }
@@ -154,7 +154,7 @@ impl Program {
         self.state.calls.journal.listen(sink);
     }
 
-    /// Writes what the program's configuration gets wrong into the journal.
+    /// Records errors in the program's configuration in the journal.
     pub fn explain_configuration(&self) {
         for namespace in &self.state.namespaces {
             for verdict in config::verdicts(&namespace.app) {
@@ -165,7 +165,7 @@ impl Program {
         }
     }
 
-    /// Writes a line into the journal.
+    /// Writes an entry to the journal.
     pub fn write(&self, record: Record) {
         self.state.calls.journal.write(record);
     }
@@ -175,7 +175,7 @@ impl Program {
         self.state.timers.borrow().next_due()
     }
 
-    /// Puts one due timer into the inbox; says whether there was one.
+    /// Puts one due timer into the inbox; returns whether there was one.
     pub fn ring(&self) -> bool {
         let due = self.state.timers.borrow_mut().take_due();
         if let Some(timer) = due {
@@ -184,23 +184,23 @@ impl Program {
         due.is_some()
     }
 
-    /// What script sees of the functions that it is given.
+    /// The embedder's functions, as the script sees them.
     pub fn functions(&self) -> Vec<FunctionShape> {
         self.functions.shapes()
     }
 
-    /// Takes the answer of a function that script was given. It is delivered even to a script that is
-    /// suspended: embedder functions are outside of the program.
+    /// Takes the result of an embedder function. Results are delivered even while the script is suspended, because
+    /// these functions are not part of the program.
     pub fn take_answer(&self) -> Option<FunctionReply> {
         self.functions.take_answer()
     }
 
-    /// Whether script waits for such an answer.
+    /// Whether the script waits for an embedder function.
     pub fn awaits_answer(&self) -> bool {
         !self.functions.is_idle()
     }
 
-    /// Whether nothing is pending: no event, no call, no timer, no answer.
+    /// Whether nothing is pending: no event, call, timer or embedder function.
     pub fn is_idle(&self) -> bool {
         let pending = self.has_calls() || self.awaits_answer() || !self.state.calls.inbox.is_empty();
         !pending && self.state.timers.borrow().is_empty()
@@ -233,12 +233,12 @@ impl Program {
         self.state.given_up.get()
     }
 
-    /// Its memory.
+    /// The memory budget.
     pub fn budget(&self) -> &Budget {
         &self.state.budget
     }
 
-    /// Whether a call is running or waiting, or a socket is there, or a question.
+    /// Whether there is a running or queued call, a socket, or a delegated call.
     pub fn has_calls(&self) -> bool {
         !self.state.calls.is_empty()
             || !self.state.delegate.open.borrow().is_empty()
@@ -249,7 +249,7 @@ impl Program {
                 .any(|namespace| !namespace.sockets.borrow().is_empty() || !namespace.plain_sockets.borrow().is_idle())
     }
 
-    /// Removes the temporary files and lets others use what is kept. Script must not run any more.
+    /// Removes temporary files and unlocks kept files. The script must not run any more.
     pub fn close_files(&self) {
         for namespace in &self.state.namespaces {
             namespace.files.close();
@@ -257,18 +257,18 @@ impl Program {
         }
     }
 
-    /// Discards the events that wait; calls that they end have ended, and marks among them never resolve.
+    /// Discards queued events: calls that they end have ended, and marks among them never resolve.
     pub fn discard_events(&self) {
         drop(self.inbox().take_marks());
         while self.next_event().is_some() {}
     }
 
-    /// Waits until nothing carries a call or a socket out any more, be it that it panicked.
+    /// Waits until all tasks of calls and sockets have ended, including by panic.
     pub async fn calls_ended(&self) {
         self.state.calls.tasks.ended().await;
     }
 
-    /// Ends every running and waiting call.
+    /// Cancels every running and queued call.
     pub fn cancel_all(&self, reason: &Failure) {
         self.state.calls.cancel_all(None, reason);
         self.state.delegate.open.borrow().values().for_each(|question| question.cancel(reason.clone()));
@@ -278,7 +278,7 @@ impl Program {
         }
     }
 
-    /// Registers a query; its reply goes to `answer`. Gives its number.
+    /// Registers a query whose reply is sent to `answer`; returns its number.
     pub fn register_query(&self, answer: oneshot::Sender<ScriptReply>) -> u32 {
         let number = self.state.last_query.get();
         self.state.last_query.set(number.wrapping_add(1));
@@ -286,7 +286,7 @@ impl Program {
         number
     }
 
-    /// Gives up all open queries: script cannot reply any more.
+    /// Drops all pending queries: the script can no longer reply.
     pub fn drop_queries(&self) {
         self.state.queries.borrow_mut().clear();
     }
@@ -296,7 +296,7 @@ impl Program {
         self.state.pages.borrow().has(route)
     }
 
-    /// Goes to a page, as its user would: the change that opens it, unless it is open already.
+    /// Opens a page like its user would; `None` if it is open already.
     pub fn open(&self, location: PageLocation) -> Option<Route> {
         apis::route::open(&self.state, location)
     }
@@ -306,12 +306,12 @@ impl Program {
         self.state.pages.borrow().routes.clone()
     }
 
-    /// Goes to a page, even where one of its route is open; it is opened as an event.
+    /// Opens a page, even if one with the same route is open; it opens with the next events.
     pub fn go(&self, location: PageLocation) {
         apis::route::go(&self.state, location);
     }
 
-    /// Starts the program anew with a page, as an event; files and storage stay.
+    /// Restarts the program with a page, with the next events; files and storage are kept.
     pub fn relaunch(&self, location: PageLocation) {
         apis::route::relaunch(&self.state, location);
     }
@@ -321,22 +321,22 @@ impl Program {
         lifecycle::background(&self.state);
     }
 
-    /// Moves it to the foreground.
+    /// Moves the app to the foreground.
     pub fn foreground(&self) {
         lifecycle::foreground(&self.state);
     }
 
-    /// Whether script is suspended, so that events and timers have to wait.
+    /// Whether the script is suspended, so that events and timers have to wait.
     pub fn is_suspended(&self) -> bool {
         self.state.lifecycle.is_suspended()
     }
 
-    /// Whether the program was ended in background.
+    /// Whether the program was terminated in background.
     pub fn is_ended(&self) -> bool {
         self.state.lifecycle.is_ended()
     }
 
-    /// Puts the network into another condition.
+    /// Changes the network condition.
     pub fn set_network(&self, condition: NetworkCondition) {
         apis::network_type::change(&self.state, condition);
     }

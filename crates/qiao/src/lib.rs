@@ -23,11 +23,11 @@
 //! ```
 //!
 //! A [`Host`] holds what its mini-programs share: trusted certificates, name overrides, worker threads.
-//! [`Host::launch`] gives a [`MiniProgram`], a handle that can be sent to any thread and dropped
-//! at any moment. What happened, and why, is in the journal: [`MiniProgram::journal`].
+//! [`Host::launch`] returns a [`MiniProgram`], a handle that can be sent to any thread and dropped at any time. What
+//! happened, and why, is in the journal: [`MiniProgram::journal`].
 //!
-//! Features: `typescript` runs files in TypeScript; `virtual-time` adds a clock that leaps where nothing runs,
-//! for tests. Neither is on by default.
+//! Features: `typescript` runs TypeScript files; `virtual-time` adds a clock for tests that skips idle time. Both are
+//! off by default.
 
 #![deny(missing_debug_implementations)]
 

@@ -33,5 +33,5 @@ pub use server::routes;
 pub use settings::Settings;
 pub use snapshots::{SnapshotCounts, Snapshots};
 
-/// The types of what a test file is written with, as a declaration file.
+/// Type declarations for test files.
 pub const TYPES: &str = include_str!("../types/qiao.d.ts");

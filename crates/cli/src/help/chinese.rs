@@ -1,7 +1,6 @@
-//! The Chinese texts of the help, by command and option. An option without a command's name before it has the same
-//! text in every command.
+//! The Chinese help texts, by command and option. Options listed without a command have the same text in every command.
 
-/// What a command does.
+/// Description of a command.
 pub(super) fn about(path: &str) -> Option<&'static str> {
     Some(match path {
         "" => "在真实网络和平台规则下运行小程序（微信、飞书、百度）的网络代码。",
@@ -27,7 +26,7 @@ pub(super) fn about(path: &str) -> Option<&'static str> {
     })
 }
 
-/// What an option is for.
+/// Description of an option.
 pub(super) fn option(path: &str, id: &str) -> Option<&'static str> {
     own(path, id).or_else(|| shared(id))
 }

@@ -1,4 +1,5 @@
-//! Listeners of an API object, by namespace and by the API that adds them.
+//! Listeners of an API object, by namespace and by the API that adds them. Listeners of a single call or socket are
+//! kept with it.
 
 use qiao_abi::{Api, ApiShape, Namespace};
 use rquickjs::{Ctx, Exception, Result, Value};

@@ -1,5 +1,5 @@
-//! Calls that ask something of the user or of the client: recorded, handed to the embedder's delegate,
-//! and answered by the platform's default if there is none.
+//! Calls delegated to the embedder: recorded in the journal, passed to the embedder's delegate, and answered with the
+//! platform's default if there is none.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ use crate::state::{NamespaceState, ProgramState};
 /// An outcome: the fields of a success, or why there is none.
 type Outcome<T = Vec<(Name, HostValue)>> = Result<T, Failure>;
 
-/// Asks; the outcome comes as an event, as it would from a real client.
+/// Starts a delegated call; its outcome is delivered as an event.
 pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) -> Started {
     let (state, api) = (&context.state, context.api);
     let asked = options.json();
@@ -47,17 +47,17 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
     Started::Call
 }
 
-/// What JSON takes as values of the embedder's, for each of its bytes.
+/// Memory of parsed JSON values, in bytes per byte of JSON text.
 const VALUES: usize = 24;
 
-/// Checks that there is room for the options and for what is made of them.
+/// Checks that there is enough memory for the options and the values made from them.
 fn check_room(context: &CallContext, options: &dyn Options, json: Option<&str>) -> Result<(), Failure> {
     context.check_room(options)?;
     let bytes = json.map_or(0, str::len).saturating_mul(if context.state.delegate.is_there() { VALUES } else { 2 });
     context.state.budget.claim(bytes).map(drop).ok_or_else(|| context.state.no_room())
 }
 
-/// Records a call that returns at once, and nothing.
+/// Records a call that returns synchronously without a value.
 pub(crate) fn answer(context: &CallContext, options: &dyn Options) -> HostValue {
     let options = options.json();
     context.state.calls.journal.write(Record::Show { call: None, api: context.api, options });
@@ -69,7 +69,7 @@ fn default_answer(app: &App, api: Api) -> DefaultAnswer {
     handed.map_or(DefaultAnswer::Done, |handed| handed.usual)
 }
 
-/// A question that is open.
+/// A delegated call without an answer so far.
 struct Asking {
     app: Rc<App>,
     api: Api,
@@ -83,7 +83,7 @@ struct Asking {
 }
 
 impl Asking {
-    /// Waits for the delegate's reply.
+    /// Waits for the delegate's answer.
     fn wait(self, state: &Rc<ProgramState>, reply: Reply, answer: oneshot::Receiver<DelegateReply>) {
         let cancel = Cancel::default();
         state.delegate.open.borrow_mut().insert(self.call, cancel.clone());
@@ -183,7 +183,7 @@ pub(super) fn out(value: Value) -> HostValue {
     }
 }
 
-/// A value of a default, for the journal.
+/// Converts a value of a default result to JSON for the journal.
 fn json(value: &HostValue) -> Value {
     match value {
         HostValue::Bool(flag) => (*flag).into(),

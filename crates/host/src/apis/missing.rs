@@ -1,5 +1,5 @@
-//! Calls of what the platform has and this host does not: each is refused in the platform's own
-//! way, and explained.
+//! Functions that the platform has but this host does not implement: every call is refused with the platform's error,
+//! and explained in the journal.
 
 use std::rc::Rc;
 
@@ -13,12 +13,12 @@ use crate::cancel::Cancel;
 use crate::delegate::DelegateReply;
 use crate::state::{NamespaceState, ProgramState};
 
-/// What is missing under this name.
+/// The missing function with this name.
 pub(crate) fn find(at: &NamespaceState, name: &str) -> Option<Missing> {
     all(at).iter().find(|missing| missing.name == name).copied()
 }
 
-/// The names of what is missing of an API object, or of the objects of a class.
+/// The names of the missing functions of an API object, or of the objects of a class.
 pub(crate) fn names(at: &NamespaceState, class: Option<&str>) -> impl Iterator<Item = &'static str> {
     all(at).iter().filter_map(move |missing| match missing.name.split_once('.') {
         Some((of, name)) => (class == Some(of)).then_some(name),
@@ -104,7 +104,7 @@ fn refused(program: &ProgramState, namespace: Namespace, call: Option<CallId>, n
     told
 }
 
-/// Gathered when script first looks for something that is not there.
+/// Computed when the script first accesses an unknown name.
 fn all(at: &NamespaceState) -> &[Missing] {
     at.missing.get_or_init(|| surface::missing(&at.app))
 }

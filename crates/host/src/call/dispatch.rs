@@ -1,5 +1,5 @@
-//! What the engine asks for, handed to the part of the host that does it. Which API object and which
-//! rules a call is under is resolved here, once.
+//! Dispatches operations of the engine to the parts of the host that execute them. API object and rules of a call are
+//! resolved here, once.
 
 use qiao_abi::{
     Api, CallId, Capability, Found, HostValue, Level, LoadError, Namespace, Ops, Options, PlainKind, PlainOrder,
@@ -23,7 +23,7 @@ impl Program {
     }
 }
 
-/// No system has files with longer names, in bytes.
+/// Maximum length of a file name in bytes; no system supports longer ones.
 const LONGEST_NAME: usize = 4096;
 
 impl Ops for Program {
@@ -147,7 +147,7 @@ impl Ops for Program {
 
     fn answered(&self, query: u32, reply: ScriptReply) {
         if let Some(asker) = self.state.queries.borrow_mut().remove(&query) {
-            // An asker that has given up gets nothing.
+            // If the query was cancelled, the reply is dropped.
             drop(asker.send(reply));
         }
     }

@@ -1,5 +1,5 @@
-//! Projects: a folder as the platform's own tools read it. Which files those are is in the
-//! platform's profile; what they mean to a program that runs is decided here.
+//! Projects: reads a folder like the platform's own tools. The platform's profile lists the files; what they mean for a
+//! running program is decided here.
 
 mod app_json;
 mod config;
@@ -26,16 +26,16 @@ use self::config::Config;
 use self::units::Finder;
 use crate::error::Error;
 
-/// A project that was read.
+/// A project after reading its files.
 #[derive(Debug)]
 pub(crate) struct Project {
     /// The platform that it is written for.
     pub platform: Platform,
-    /// The folder of its sources.
+    /// The source folder.
     pub sources: PathBuf,
     /// The app id.
     pub id: Option<String>,
-    /// Whether URLs are checked, if the project says so.
+    /// Whether URLs are checked, if specified.
     pub checks_urls: Option<bool>,
     /// The domain lists, as the text of a domains file.
     pub domains: Option<String>,
@@ -47,43 +47,41 @@ pub(crate) struct Project {
     pub pages: Pages,
     /// The page that is opened first.
     pub entry: String,
-    /// What its `app.json` says beside that.
+    /// Other settings in its `app.json`.
     pub own: Own,
 }
 
-/// What a program's `app.json` says of its running.
+/// Runtime settings in a program's `app.json`.
 #[derive(Debug, Default)]
 pub(crate) struct Own {
     /// `networkTimeout`
     pub network_timeout: NetworkTimeout,
     /// `requiredBackgroundModes`
     pub background_modes: Vec<String>,
-    /// What is wrong with it.
+    /// Errors in the file.
     pub mistakes: Vec<Mistake>,
 }
 
-/// Reads what `app.json` in the folder of a script says of its running, if there is one.
+/// Reads the runtime settings in the `app.json` next to a script, if there is one.
 ///
 /// # Errors
-/// The file cannot be read, or is no JSON.
+/// The file cannot be read, or is not valid JSON.
 pub(crate) fn own(folder: &Path) -> Result<Own, Error> {
     let file = config::json(folder, FILE)?.unwrap_or_default();
     let AppJson { network_timeout, background_modes, mistakes, .. } = AppJson::of(&file);
     Ok(Own { network_timeout, background_modes, mistakes })
 }
 
-/// The name of an app's own file, without its extension.
+/// The name of an app's main file, without extension.
 const APP: &str = "app";
-/// The component that a custom tab bar is.
+/// The component of a custom tab bar.
 const CUSTOM_TAB_BAR: &str = "custom-tab-bar/index";
 
 impl Project {
-    /// Reads a project by the rules of its platform, which `rules` gives; without a platform, its files say
-    /// which it is.
+    /// Reads a project. `rules` returns the rules of a platform; without `platform`, it is detected from the files.
     ///
     /// # Errors
-    /// There is no project of the platform, a file cannot be read, or nothing says which platform it
-    /// is for.
+    /// The folder is not a project of this platform, a file cannot be read, or the platform cannot be detected.
     pub(crate) fn open(
         folder: &Path,
         platform: Option<Platform>,
@@ -208,7 +206,7 @@ fn has_templates(sources: &Path, platform: Platform) -> bool {
 mod tests {
     use super::*;
 
-    /// The platform of a project with these files, if they show it.
+    /// The platform detected from these files, if any.
     fn told(files: &[(&str, &str)]) -> Option<Platform> {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in files {

@@ -1,4 +1,4 @@
-//! `qiao.json`, a project's settings for this host alone. `qiao.schema.json` describes it to editors.
+//! `qiao.json`, the settings of a project for this host. `qiao.schema.json` describes it for editors.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ const FILE: &str = "qiao.json";
 /// Its keys. The first names the schema, for editors; the last is read by what runs tests.
 const KEYS: [&str; 5] = ["$schema", "answers", "domains", "platform", "test"];
 
-/// What the file says.
+/// The content of the file.
 #[derive(Debug, Default)]
 pub(crate) struct OwnFile {
     /// What the user answers, by function.
@@ -27,7 +27,7 @@ pub(crate) struct OwnFile {
 /// Reads the file in a folder, if there is one.
 ///
 /// # Errors
-/// It is not JSON, has a key that is unknown or comes twice, or a value of another type.
+/// It is not valid JSON, has an unknown or duplicate key, or a value of the wrong type.
 pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
     let wrong = |reason: String| Error::Config { path: folder.join(FILE), reason };
     let Some(text) = config::text(folder, FILE)? else {
@@ -63,7 +63,7 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
     Ok(own)
 }
 
-/// The key that may be meant, or all of them.
+/// The closest known key, or all of them.
 fn meant(unknown: &str) -> String {
     let near = KEYS.into_iter().map(|key| (strsim::damerau_levenshtein(key, unknown), key)).min();
     match near {

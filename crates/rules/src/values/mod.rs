@@ -1,5 +1,5 @@
-//! The kinds of values that rules have: closed choices and small tables, never closures, one file per
-//! area. Which platform makes which choice is written in `platforms/`.
+//! The types of rule values: enums and small tables, never closures, one file per area. They define the meaning of each
+//! choice; `platforms/` makes the choices.
 
 mod calls;
 mod client;

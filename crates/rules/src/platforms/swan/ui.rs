@@ -1,4 +1,4 @@
-//! Baidu smart programs: what script asks of its user, and what it finds beside. Data only; the values
+//! Baidu smart programs: functions delegated to the embedder, and the rest of the API surface. Data only; the values
 //! are resolved and applied elsewhere.
 
 use qiao_abi::{Api, Function};
@@ -22,7 +22,7 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     ),
     objects: doc(&[], "SWAN-CB-021", "swan-api-pages"),
     options: doc(OPTIONS, "SWAN-CB-018", "swan-can-i-use"),
-    // The number is that of iOS for a function that the client does not know.
+    // iOS reports this code for functions that the client does not know.
     refused: assumed(coded("{api}:fail not supported", 302), "SWAN-CB-003"),
     promises: observed(Dated(&[(Version(0, 0, 0), false)]), "SWAN-CB-005", "swan-js-api"),
     global: observed(PerClient::all(true), "SWAN-ENV-007", "swan-js-host-app"),
@@ -33,7 +33,7 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     return_this: observed(false, "SWAN-ENV-008", "swan-js"),
 };
 
-/// What is shown or asked, and answered by the platform's default where nobody listens.
+/// Delegated functions; the default result applies if the embedder does not answer.
 const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::ShowLoading),
     DelegatedApi::done(Api::HideLoading),
@@ -113,16 +113,16 @@ const OPTIONS: &[(Api, &[&str])] = &[
     (Api::GetStorage, &["key"]),
 ];
 
-/// A user without a name of their own.
+/// Profile of an anonymous user.
 const PERSON: &[(&str, Fact)] =
     &[("nickName", Fact::Text("百度网友")), ("avatarUrl", Fact::Text("")), ("gender", Fact::Number(0.0))];
 
-/// What is told of the user; nothing of it is signed or encrypted.
+/// User information, without signature and encrypted data.
 const USER: &[(&str, Fact)] = &[
     ("userInfo", Fact::Object(PERSON)),
     ("data", Fact::Text("qiao-made-up-data")),
     ("iv", Fact::Text("qiao-made-up-vector")),
 ];
 
-/// Nobody has been asked for anything.
+/// Authorization settings before any permission was requested.
 const NOTHING_GRANTED: &[(&str, Fact)] = &[("authSetting", Fact::Object(&[]))];

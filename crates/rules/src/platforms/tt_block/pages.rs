@@ -1,5 +1,4 @@
-//! Feishu and Lark blocks: projects, pages and navigation. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark blocks: projects, pages and navigation. Data only; the values are resolved and applied elsewhere.
 
 use crate::profile::{PageRules, ProjectRules};
 use crate::rule::{assumed, doc, not_applicable};
@@ -34,7 +33,7 @@ pub(super) const PAGES: PageRules = PageRules {
     at_first: not_applicable(error_text("{api}:fail cannot navigate back at first page."), "TTB-REQ-027"),
 };
 
-/// What components and pages are known to have; no list of the platform is complete.
+/// Known members of components and pages; the platform publishes no complete list.
 const MEMBERS: &[&str] = &[
     "setData",
     "hasBehavior",

@@ -1,5 +1,4 @@
-//! Feishu and Lark gadgets: projects, pages and navigation. Data only; the values
-//! are resolved and applied elsewhere.
+//! Feishu and Lark gadgets: projects, pages and navigation. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
@@ -52,7 +51,7 @@ const NAVIGATION: &[Function] = &[
     Function::unlisten(Api::OnUnhandledRejection),
 ];
 
-/// What components and pages are known to have; no list of the platform is complete.
+/// Known members of components and pages; the platform publishes no complete list.
 const MEMBERS: &[&str] = &[
     "setData",
     "hasBehavior",

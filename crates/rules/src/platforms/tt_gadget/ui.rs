@@ -1,4 +1,4 @@
-//! Feishu and Lark gadgets: what script asks of its user, and what it finds beside. Data only; the values
+//! Feishu and Lark gadgets: functions delegated to the embedder, and the rest of the API surface. Data only; the values
 //! are resolved and applied elsewhere.
 
 use qiao_abi::Api;
@@ -34,7 +34,7 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     return_this: assumed(true, "TTG-LIFE-003"),
 };
 
-/// What is shown or asked, and answered by the platform's default where nobody listens.
+/// Delegated functions; the default result applies if the embedder does not answer.
 const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::ShowLoading),
     DelegatedApi::done(Api::HideLoading),
@@ -130,7 +130,7 @@ const PERSON: &[(&str, Fact)] = &[
     ("language", Fact::Text("")),
 ];
 
-/// What is told of the user; nothing of it is signed or encrypted.
+/// User information, without signature and encrypted data.
 const USER: &[(&str, Fact)] = &[
     ("userInfo", Fact::Object(PERSON)),
     (
@@ -142,5 +142,5 @@ const USER: &[(&str, Fact)] = &[
     ("iv", Fact::Text("qiao-made-up-vector")),
 ];
 
-/// Nobody has been asked for anything.
+/// Authorization settings before any permission was requested.
 const NOTHING_GRANTED: &[(&str, Fact)] = &[("authSetting", Fact::Object(&[]))];

@@ -1,5 +1,4 @@
-//! WeChat mini-programs: projects, pages and navigation. Data only; the values
-//! are resolved and applied elsewhere.
+//! WeChat mini-programs: projects, pages and navigation. Data only; the values are resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
 
@@ -62,7 +61,7 @@ const NAVIGATION: &[Function] = &[
     Function::unlisten(Api::OnPageNotFound),
 ];
 
-/// The members of the component reference, those of pages and the component's own alike.
+/// Members in the component reference, those of pages included.
 const MEMBERS: &[&str] = &[
     "setData",
     "hasBehavior",

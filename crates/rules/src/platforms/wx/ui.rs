@@ -1,4 +1,4 @@
-//! WeChat mini-programs: what script asks of its user, and what it finds beside. Data only; the values
+//! WeChat mini-programs: functions delegated to the embedder, and the rest of the API surface. Data only; the values
 //! are resolved and applied elsewhere.
 
 use qiao_abi::{Api, Form, Function};
@@ -86,7 +86,7 @@ pub(super) const SURFACE: SurfaceRules = SurfaceRules {
     return_this: doc(true, "WX-ENV-005", "wx-guide-javascript"),
 };
 
-/// The tools wrap each file in a function whose parameters have these names, and pass nothing for them.
+/// The developer tools wrap each file in a function with these parameters, and pass no arguments.
 const DECLARED: &[&str] = &[
     "window",
     "document",
@@ -105,7 +105,7 @@ const DECLARED: &[&str] = &[
     "WebSocket",
 ];
 
-/// What is shown or asked, and answered by the platform's default where nobody listens.
+/// Delegated functions; the default result applies if the embedder does not answer.
 const HANDED: &[DelegatedApi] = &[
     DelegatedApi::done(Api::ShowLoading),
     DelegatedApi::done(Api::HideLoading),
@@ -242,7 +242,7 @@ const OPTIONS: &[(Api, &[&str])] = &[
     (Api::GetStorage, &["key"]),
 ];
 
-/// A user without a name of their own.
+/// Profile of an anonymous user.
 const PERSON: &[(&str, Fact)] = &[
     ("nickName", Fact::Text("微信用户")),
     ("gender", Fact::Number(0.0)),
@@ -253,7 +253,7 @@ const PERSON: &[(&str, Fact)] = &[
     ("avatarUrl", Fact::Text("")),
 ];
 
-/// What is told of the user; nothing of it is signed or encrypted.
+/// User information, without signature and encrypted data.
 const USER: &[(&str, Fact)] = &[
     ("userInfo", Fact::Object(PERSON)),
     (
@@ -267,5 +267,5 @@ const USER: &[(&str, Fact)] = &[
     ("iv", Fact::Text("qiao-made-up-vector")),
 ];
 
-/// Nobody has been asked for anything.
+/// Authorization settings before any permission was requested.
 const NOTHING_GRANTED: &[(&str, Fact)] = &[("authSetting", Fact::Object(&[]))];
