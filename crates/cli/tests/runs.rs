@@ -49,7 +49,7 @@ fn a_healthy_program_ends_well_after_its_time_and_an_unhealthy_one_badly() {
         assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
     }
     let folder = project("for-bad", "setInterval(() => {}, 5); App({ onLaunch() { null.x } })", "Page({})");
-    let ran = qiao(&["run", "--for", "3h", "--virtual-time", &folder]);
+    let ran = qiao(&["run", "--for", "60s", "--virtual-time", &folder]);
     assert_eq!(ran.code, 1, "{}", ran.err);
 }
 
@@ -119,6 +119,18 @@ fn a_package_that_was_not_built_is_named() {
     let package = ("package.json", r#"{"dependencies":{"dayjs":"1"}}"#);
     let ran = qiao(&["run", &folder("npm", &[WX, json, app, package, ("p/p.js", "Page({})"), ("p/p.wxml", "")])]);
     assert!(ran.err.contains("dayjs is in package.json but not built; build npm"), "{}", ran.err);
+}
+
+#[test]
+fn a_package_that_was_not_built_is_one_error_for_all_its_components() {
+    let json =
+        ("app.json", r#"{"pages":["p/p"],"usingComponents":{"t-a":"@t/ui/a/a","t-b":"@t/ui/b/b","own":"/own/own"}}"#);
+    let package = ("package.json", r#"{"dependencies":{"@t/ui":"1"}}"#);
+    let files = [WX, json, package, ("app.js", "App({})"), ("p/p.js", "Page({})"), ("p/p.wxml", "<t-a/><t-b/><own/>")];
+    let ran = qiao(&["run", &folder("npm-components", &files)]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert_eq!(ran.err.matches("@t/ui is in package.json but not built").count(), 1, "{}", ran.err);
+    assert!(ran.err.contains("the component <own> is not found at \"/own/own\""), "{}", ran.err);
 }
 
 #[test]

@@ -85,13 +85,22 @@ pub(crate) fn caller(ctx: &Ctx<'_>) -> Option<(String, u32)> {
     stack.lines().find_map(place).map(|(file, line, _)| (file.to_owned(), line))
 }
 
+/// Why a file of a package is missing, and what helps.
+pub(crate) fn not_built(package: &str) -> String {
+    format!(
+        "{package} is in package.json but not built; build npm in the developer tools, so that there is \
+         miniprogram_npm/{package}"
+    )
+}
+
 /// A component that a file names and that does not exist.
 pub(crate) fn lacking(lacking: &LackingComponent) -> ScriptError {
-    let LackingComponent { file, tag, path } = lacking;
+    let LackingComponent { file, tag, path, unbuilt } = lacking;
+    let hint = unbuilt.as_ref().map(|package| format!(": {}", not_built(package))).unwrap_or_default();
     ScriptError {
         kind: ScriptErrorKind::Uncaught,
         context: Vec::new(),
-        message: format!("Error: {file}: the component <{tag}> is not found at \"{path}\""),
+        message: format!("Error: {file}: the component <{tag}> is not found at \"{path}\"{hint}"),
         stack: String::new(),
         file: Some(file.clone()),
         line: None,

@@ -139,8 +139,8 @@ impl Root {
         })
     }
 
-    /// The package that a name begins with, if the program depends on it.
-    fn dependency(&self, wanted: &str) -> Option<String> {
+    /// The package that a path begins with, if `package.json` lists it among the dependencies.
+    pub fn dependency(&self, wanted: &str) -> Option<String> {
         let parts = if wanted.starts_with('@') { 2 } else { 1 };
         let name = wanted.split('/').take(parts).collect::<Vec<_>>().join("/");
         let lists = |path: &PathBuf| {

@@ -147,10 +147,9 @@ fn may_import(text: &str) -> bool {
 fn not_loaded(from: &str, wanted: &str, reason: &LoadError) -> String {
     let by = if from.is_empty() { String::new() } else { format!(", required by {from}") };
     match reason {
-        LoadError::NotFound { message, unbuilt: Some(package), .. } => format!(
-            "{message}{by}: {package} is in package.json but not built; build npm in the developer tools, so that there \
-             is miniprogram_npm/{package}"
-        ),
+        LoadError::NotFound { message, unbuilt: Some(package), .. } => {
+            format!("{message}{by}: {}", error::not_built(package))
+        }
         LoadError::NotFound { message, tried, unbuilt: None } => {
             format!("{message}{by}; looked for {}", tried.join(", "))
         }

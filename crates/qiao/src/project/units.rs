@@ -112,13 +112,19 @@ impl<'a> Finder<'a> {
             match self.find(from, path) {
                 Some(unit) => resolved.push((tag.clone(), unit)),
                 None if self.libraries.iter().any(is_own) => {}
-                None => {
-                    let (file, tag, path) = (file.to_owned(), tag.clone(), path.clone());
-                    self.lacks.push(LackingComponent { file, tag, path });
-                }
+                None => self.lack(file, tag, path),
             }
         }
         resolved
+    }
+
+    /// Notes a missing component. A package that is not built is one cause, however many components it should have.
+    fn lack(&mut self, file: &str, tag: &str, path: &str) {
+        let unbuilt = self.root.dependency(path);
+        if unbuilt.is_none() || self.lacks.iter().all(|lack| lack.unbuilt != unbuilt) {
+            let (file, tag, path) = (file.to_owned(), tag.to_owned(), path.to_owned());
+            self.lacks.push(LackingComponent { file, tag, path, unbuilt });
+        }
     }
 
     fn find(&self, from: &str, path: &str) -> Option<String> {

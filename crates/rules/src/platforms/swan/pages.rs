@@ -80,4 +80,5 @@ const MEMBERS: &[&str] = &[
     "getOpenerEventChannel",
     "dispatch",
     "pageinstance",
+    "methods",
 ];

@@ -51,7 +51,7 @@ const NAVIGATION: &[Function] = &[
     Function::unlisten(Api::OnUnhandledRejection),
 ];
 
-/// Known members of components and pages; the platform publishes no complete list.
+/// Known members of components and pages; the platform publishes no complete list. Those with underscores: TTG-LIFE-007.
 const MEMBERS: &[&str] = &[
     "setData",
     "hasBehavior",
@@ -68,4 +68,7 @@ const MEMBERS: &[&str] = &[
     "animate",
     "clearAnimation",
     "getOpenerEventChannel",
+    "__nodeId__",
+    "__webviewId__",
+    "__route__",
 ];
