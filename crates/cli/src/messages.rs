@@ -36,6 +36,9 @@ qiao::messages! {
         NoThread { problem: String }: "no thread can be started: {problem}", "无法启动线程：{problem}";
         Signals { problem: String }: "signals: {problem}", "信号处理：{problem}";
         WatchStdin: "--watch wants a file or a folder, not standard input", "--watch 需要文件或目录，不能是标准输入";
+        NotReached { what: String }:
+            "{what} was not carried out: the program did not come to rest before the run ended",
+            "{what} 未执行：运行结束前程序一直没有空闲下来";
         TimeOver { time: String }:
             "the run took longer than --timeout {time}; it waits for", "运行超过了 --timeout {time}；仍在等待";
         Spins { time: String }:

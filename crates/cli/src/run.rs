@@ -13,7 +13,7 @@ use qiao::{
 use qiao_origin::Origin;
 use serde_json::{Map, Value};
 
-use crate::args::Run;
+use crate::args::{PageCall, Run};
 use crate::messages::Message;
 use crate::outcome::Outcome;
 use crate::program::not_launched;
@@ -127,9 +127,10 @@ async fn launched(
     subjects: &Subjects,
 ) -> Result<Exit, Fault> {
     let app = host.launch(launch).await.map_err(not_launched)?;
+    let mut waiting = Waiting::of(args);
     let at_rest = async {
         qiao_conform::carry_out(&args.at, &app).await;
-        to_its_end(&app, args).await
+        to_its_end(&app, &mut waiting).await
     };
     let exit = tokio::select! {
         biased;
@@ -144,7 +145,40 @@ async fn launched(
     };
     // How the run went is told by its exit code, even where the thread is gone.
     drop(app.close().await);
-    exit
+    match (exit, waiting.first()) {
+        (Ok(Exit::Good), Some(what)) => Err(Fault { exit: Exit::Failed, message: Message::NotReached { what }.said() }),
+        (exit, _) => exit,
+    }
+}
+
+/// What a run still has to do when the program has come to rest: calls of pages' methods, then code.
+struct Waiting<'a> {
+    calls: std::slice::Iter<'a, PageCall>,
+    code: std::slice::Iter<'a, String>,
+}
+
+impl<'a> Waiting<'a> {
+    fn of(args: &'a Run) -> Waiting<'a> {
+        Waiting { calls: args.call.iter(), code: args.eval.iter() }
+    }
+
+    /// The option that comes next, if one is left.
+    fn first(&self) -> Option<String> {
+        let call = self.calls.as_slice().first().map(|call| format!("--call {}.{}", call.route, call.method));
+        call.or_else(|| self.code.as_slice().first().map(|code| format!("--eval {code:?}")))
+    }
+
+    /// Does what comes next; false if nothing is left.
+    async fn step(&mut self, app: &MiniProgram) -> Result<bool, qiao::Error> {
+        if let Some(call) = self.calls.next() {
+            app.call_page(&call.route, &call.method, "[]").await?;
+        } else if let Some(code) = self.code.next() {
+            app.run_script("[eval]", code).await?;
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    }
 }
 
 /// Waits until a time has passed on the program's clock; for ever if there is none, or the program has ended before.
@@ -158,21 +192,10 @@ async fn passed(app: &MiniProgram, time: Option<Duration>) {
 }
 
 /// Waits for the script, then for each call of a page's method and for the code that is to run at the end.
-async fn to_its_end(app: &MiniProgram, args: &Run) -> Result<Exit, Fault> {
-    let mut rest = app.wait_idle().await;
+async fn to_its_end(app: &MiniProgram, waiting: &mut Waiting<'_>) -> Result<Exit, Fault> {
     let failed = |error: qiao::Error| Fault { exit: Exit::Failed, message: error.to_string() };
-    for call in &args.call {
-        if rest != Idle::NothingPending {
-            break;
-        }
-        app.call_page(&call.route, &call.method, "[]").await.map_err(failed)?;
-        rest = app.wait_idle().await;
-    }
-    for code in &args.eval {
-        if rest != Idle::NothingPending {
-            break;
-        }
-        app.run_script("[eval]", code).await.map_err(failed)?;
+    let mut rest = app.wait_idle().await;
+    while rest == Idle::NothingPending && waiting.step(app).await.map_err(failed)? {
         rest = app.wait_idle().await;
     }
     Ok(match rest {

@@ -54,6 +54,14 @@ fn a_healthy_program_ends_well_after_its_time_and_an_unhealthy_one_badly() {
 }
 
 #[test]
+fn a_call_that_could_not_be_made_is_an_error() {
+    let folder = project("call-late", "App({ onLaunch() { setInterval(() => {}, 500) } })", "Page({ tap() {} })");
+    let ran = qiao(&["run", "--for", "2s", "--virtual-time", "--call", "p/p.tap", "--eval", "1", &folder]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.err.contains("--call p/p.tap was not carried out"), "{}", ran.err);
+}
+
+#[test]
 fn a_run_that_takes_too_long_says_what_it_waits_for() {
     let app =
         "App({ onLaunch() {\n  setInterval(() => {}, 5000);\n  wx.connectSocket({ url: 'wss://a.test/ws' });\n} })";

@@ -22,6 +22,9 @@ pub fn can_use(app: &App, path: &str) -> bool {
         Some(_) => return how.is_none(),
         None => {}
     }
+    if app.rules.pages.life_cycles.contains(&path) {
+        return true;
+    }
     // Class names are accepted with and without a leading capital.
     let is = |class: &str| class.eq_ignore_ascii_case(name);
     let task = functions::all(app).find(|api| task_class(api.function).is_some_and(is));

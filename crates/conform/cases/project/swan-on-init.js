@@ -1,5 +1,5 @@
 // Pages and components have onInit, which runs before onLoad; components send messages to those around them.
-// clauses: SWAN-ENV-014 SWAN-ENV-015
+// clauses: SWAN-ENV-014 SWAN-ENV-015 SWAN-ENV-019
 // platforms: swan
 // evidence: observed
 // project: app.js
@@ -17,6 +17,7 @@ check(async (t) => {
   await t.wait(0);
   const seen = () => getApp().seen.splice(0);
   t.equal(seen(), ['init {}', 'load'], 'a page');
+  t.equal(swan.canIUse('lifecycle-2-0'), true, 'what canIUse says');
   await t.call('navigateTo', { url: '/b/b' });
   const own = ['inited', 'attached', 'init', 'load'].map((what) => what + ' function object function');
   t.equal(seen(), [...own, 'heard 7', 'b/b'], 'a component');

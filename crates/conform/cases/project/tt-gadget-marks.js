@@ -2,7 +2,6 @@
 // clauses: TTG-LIFE-007
 // platforms: tt-gadget
 // evidence: observed
-// needs: pages
 // project: app.js
 // file: app.json {"pages":["pages/a/a"]}
 // file: pages/a/a.json {"usingComponents":{"x-one":"/one/one"}}

@@ -47,6 +47,8 @@ group! {
         members: &'static [&'static str],
         /// Whether pages and components have `onInit`, which runs before everything except `created`.
         inits: Dated<bool>,
+        /// The versions of the life cycle that `canIUse` knows by name.
+        life_cycles: &'static [&'static str],
         /// Whether `onLaunch` runs synchronously within `App()`.
         launches_at_once: bool,
         /// The maximum number of open pages.

@@ -34,6 +34,7 @@ pub(super) const PAGES: PageRules = PageRules {
         "SWAN-ENV-014",
         "swan-oninit-announcement",
     ),
+    life_cycles: observed(&["lifecycle-2-0"], "SWAN-ENV-019", "npm-uni-mp-baidu"),
     launches_at_once: doc(true, "SWAN-ENV-009", "swan-app"),
     deepest: assumed(10, "SWAN-ENV-001"),
     not_found: assumed(error_text("{api}:fail page \"{name}\" is not found"), "SWAN-CB-003"),

@@ -24,6 +24,7 @@ pub(super) const PAGES: PageRules = PageRules {
     creator_mode: doc("create", "TTB-LIFE-006", "feishu-block-creator"),
     members: assumed(MEMBERS, "TTB-LIFE-001"),
     inits: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTB-LIFE-001"),
+    life_cycles: not_applicable(&[], "TTB-LIFE-001"),
     launches_at_once: not_applicable(false, "TTB-LIFE-001"),
     deepest: not_applicable(10, "TTB-LIFE-001"),
     not_found: not_applicable(error_text("{api}:fail page \"{name}\" is not found"), "TTB-REQ-027"),

@@ -26,6 +26,7 @@ pub(super) const PAGES: PageRules = PageRules {
     creator_mode: not_applicable("", "TTG-LIFE-001"),
     members: assumed(MEMBERS, "TTG-LIFE-001"),
     inits: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "TTG-LIFE-001"),
+    life_cycles: not_applicable(&[], "TTG-LIFE-001"),
     launches_at_once: assumed(false, "TTG-LIFE-001"),
     deepest: assumed(10, "TTG-LIFE-001"),
     not_found: assumed(error_text("{api}:fail page \"{name}\" is not found"), "TTG-STD-006"),

@@ -34,6 +34,7 @@ pub(super) const PAGES: PageRules = PageRules {
     creator_mode: not_applicable("", "WX-APP-002"),
     members: doc(MEMBERS, "WX-APP-019", "wx-typings"),
     inits: not_applicable(Dated(&[(Version(0, 0, 0), false)]), "WX-APP-019"),
+    life_cycles: not_applicable(&[], "WX-APP-002"),
     launches_at_once: assumed(false, "WX-APP-003"),
     deepest: doc(10, "WX-APP-011", "wx-reference-navigate-to"),
     not_found: observed(error_text("{api}:fail page \"{name}\" is not found"), "WX-APP-012", "capture-logs"),
