@@ -59,7 +59,7 @@ pub(crate) fn entry(entry: &Entry, root: &Path, quiet: bool) {
             eprintln!("{NAME}{api}{NAME:#} {}   {BAD}{message}{BAD:#}", shown(subject));
             decision(verdict);
         }
-        Record::Missing { name, message, verdict, .. } if !quiet && is_first((*name).to_owned()) => {
+        Record::Missing { name, message, verdict, .. } if !quiet && is_first(name.to_string()) => {
             eprintln!(
                 "{NAME}{name}{NAME:#}    {BAD}{}{BAD:#}",
                 message.clone().unwrap_or_else(|| Message::Missing.said())
