@@ -186,6 +186,8 @@ pub struct Traffic {
     pub answer: Option<TrafficResponse>,
     /// What went wrong, if something did; in words.
     pub failure: Option<String>,
+    /// Whether the client gave it up, because time ran out, script aborted it or the program was in background.
+    pub given_up: bool,
     /// When it began and how long each step took.
     pub times: TrafficTimes,
     /// The address at the other end.

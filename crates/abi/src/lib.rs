@@ -18,6 +18,7 @@ mod names;
 mod ops;
 mod plain_socket;
 mod project;
+mod recording;
 mod shape;
 mod shared;
 mod socket;
@@ -47,6 +48,7 @@ pub use message::{Deadline, Language, Reason, Remedy, Setting, Wording};
 pub use ops::{LoadError, Ops, Source, SourceMapEntry, Started, TranspileError, Transpiled};
 pub use plain_socket::{Datagrams, OpenStream, PlainEvent, PlainKind, PlainOrder, StreamReader, StreamWriter};
 pub use project::{LackingComponent, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
+pub use recording::{Difference, Part, Unrecorded};
 pub use shape::{
     ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, NamespaceShape,
     SocketShape, TaskMethod,

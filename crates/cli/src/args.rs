@@ -10,6 +10,7 @@ use qiao::{Override, Platform, Proxy};
 use qiao_conform::Moment;
 
 use crate::program::{Program, platforms};
+use crate::traffic::Traffic;
 
 /// Runs the network code of mini-programs (WeChat, Feishu, Baidu): the real network under the
 /// platform's rules.
@@ -74,7 +75,8 @@ Examples:
   qiao run --virtual-time --at 2s:background --at 9s:foreground page.js
   qiao run --network 3g --at 5s:offline page.js
   qiao run --watch ./my-project                      again whenever a file changes
-  qiao run --har traffic.har --journal run.jsonl page.js
+  qiao run --record traffic.har --journal run.jsonl page.js
+  qiao run --replay traffic.har --replay-ignore query:_t page.js
   qiao run --storage ./state login.js                keep files and storage between runs
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 
@@ -177,15 +179,8 @@ pub(crate) struct Run {
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     pub timeout: Option<Duration>,
 
-    /// Write the journal into this file: calls, ends, verdicts, traffic without bodies, console,
-    /// errors, what happened to the program; one JSON object per line.
-    #[arg(long, value_name = "FILE")]
-    pub journal: Option<PathBuf>,
-
-    /// Write the traffic into this file as an HTTP Archive (HAR 1.2), which the developer tools of
-    /// browsers import: headers, times and bodies, but for files that go up or come down.
-    #[arg(long, value_name = "FILE")]
-    pub har: Option<PathBuf>,
+    #[command(flatten)]
+    pub traffic: Traffic,
 
     /// Keep saved files, the program's own files and its storage in this folder between runs.
     #[arg(long, value_name = "DIR")]
@@ -198,6 +193,13 @@ pub(crate) struct Run {
     /// Print the script's own output and errors only.
     #[arg(long, short)]
     pub quiet: bool,
+}
+
+impl Run {
+    /// Whether time is virtual.
+    pub(crate) fn is_virtual(&self) -> bool {
+        self.virtual_time || self.traffic.replay.is_some()
+    }
 }
 
 /// Options of `explain`.

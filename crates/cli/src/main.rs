@@ -22,6 +22,7 @@ mod rules;
 mod run;
 mod surface;
 mod test;
+mod traffic;
 mod types;
 mod watch;
 mod words;

@@ -30,11 +30,14 @@ qiao::messages! {
         EndedWithCall: "the run was ended by a signal; 1 call was cut", "运行被信号中止，中断了 1 个调用";
         EndedWithCalls { calls: usize }:
             "the run was ended by a signal; {calls} calls were cut", "运行被信号中止，中断了 {calls} 个调用";
+        ReplayUnused { count: usize, entries: String }:
+            "{count} entries of the recording were not used:\n{entries}", "录制中有 {count} 个条目没有用到：\n{entries}";
         // Errors
         NoPage { page: String }: "the project has no page {page}", "项目中没有页面 {page}";
         Output { problem: String }: "standard output: {problem}", "标准输出：{problem}";
         NoThread { problem: String }: "no thread can be started: {problem}", "无法启动线程：{problem}";
         Signals { problem: String }: "signals: {problem}", "信号处理：{problem}";
+        OneOutput: "only one file can be standard output", "只能有一个文件使用标准输出";
         WatchStdin: "--watch wants a file or a folder, not standard input", "--watch 需要文件或目录，不能是标准输入";
         TimeOver { time: String }: "the run took longer than --timeout {time}", "运行超过了 --timeout {time}";
         Stdin { problem: String }: "standard input: {problem}", "标准输入：{problem}";

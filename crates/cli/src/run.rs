@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use qiao::{
-    Addresses, Api, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind,
-    StopHandle, Storage, Worker,
+    Addresses, Api, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, Replay,
+    ScriptErrorKind, StopHandle, Storage, Worker,
 };
 use qiao_origin::Origin;
 
@@ -17,7 +17,7 @@ use crate::messages::Message;
 use crate::program::not_launched;
 use crate::record::Records;
 use crate::watch::{self, Next, Watch};
-use crate::{Exit, Fault, ending, print};
+use crate::{Exit, Fault, ending, print, traffic};
 
 /// Names reserved for examples and tests (RFC 2606, RFC 6761).
 const EXAMPLE_HOSTS: [&str; 8] = [
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     }
     let root = root(&args.path);
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
-    let ours = [&args.journal, &args.har, &args.storage].map(Option::as_ref);
+    let ours = [&args.traffic.journal, &args.traffic.record, &args.storage].map(Option::as_ref);
     watch::repeat(&[folder], &ours, &Message::WaitingForChange.said(), |watch, _| {
         once(args, Some(watch)).map(|_| Next::Wait)
     })
@@ -52,14 +52,15 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
 
 fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
     // On this thread: that saves creating another, and the allocator is faster on the main thread.
-    let here = if args.virtual_time { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
+    let here = if args.is_virtual() { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
         .map_err(Fault::usage)?;
     let worker = here.worker();
     here.block_on(async move {
         let origin = origin(args).await?;
-        let host = host(args, origin.as_ref(), worker)?;
+        let replay = args.traffic.replay(&root(&args.path))?;
+        let host = host(args, origin.as_ref(), replay.as_ref(), worker)?;
         let worst = Arc::new(Worst::default());
-        let records = Records::open(args)?;
+        let records = Records::open(&args.traffic, &root(&args.path))?;
         let launch = launch(args, &worst, &records)?;
         if !args.quiet {
             notices(args, &launch, origin.as_deref())?;
@@ -81,7 +82,11 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         records.close()?;
         let exit = ending::ordered().map_or(exit, Ok)?;
         let exit = if exit == Exit::Good { worst.exit() } else { exit };
-        let exit = if exit == Exit::Good && !page { Exit::Failed } else { exit };
+        let unmatched = replay.as_ref().is_some_and(|replay| replay.unmatched() > 0);
+        let exit = if exit == Exit::Good && (!page || unmatched) { Exit::Failed } else { exit };
+        if let Some(replay) = replay.filter(|_| !args.quiet) {
+            traffic::list_unused(&replay);
+        }
         if watch.is_none() {
             leave(exit);
         }
@@ -172,6 +177,9 @@ impl Worst {
 }
 
 async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
+    if args.traffic.replay.is_some() {
+        return Ok(None);
+    }
     if args.virtual_time {
         return Origin::in_memory().map(|origin| Some(Arc::new(origin))).map_err(Fault::usage);
     }
@@ -181,7 +189,7 @@ async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
     Origin::builder().start().await.map(|origin| Some(Arc::new(origin))).map_err(Fault::usage)
 }
 
-fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host, Fault> {
+fn host(args: &Run, origin: Option<&Arc<Origin>>, replay: Option<&Replay>, worker: Worker) -> Result<Host, Fault> {
     let mut builder = Host::builder().on(worker).resolve(args.resolve.iter().cloned());
     if args.deny_private {
         let own = origin.iter().flat_map(|origin| [origin.http_addr(), origin.https_addr()]).flatten();
@@ -193,6 +201,9 @@ fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host
     for path in &args.ca {
         let pem = qiao::read_file(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
         builder = builder.trust(pem).map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
+    }
+    if let Some(replay) = replay {
+        builder = builder.virtual_time().replay(replay.clone());
     }
     if let Some(origin) = origin {
         builder = builder.trust(origin.ca_pem()).map_err(Fault::usage)?;
@@ -230,9 +241,9 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
             None => storage,
         });
     }
-    if args.har.is_some() {
+    if args.traffic.record.is_some() {
         launch = launch.record(Recording::Bodies);
-    } else if args.journal.is_some() {
+    } else if args.traffic.journal.is_some() {
         launch = launch.record(Recording::Heads);
     }
     let (records, worst, quiet, root) = (records.clone(), worst.clone(), args.quiet, root(&args.path));

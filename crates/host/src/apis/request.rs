@@ -61,10 +61,8 @@ impl HttpApi for Request {
 
 /// Delivers pieces as they arrive, no faster than script takes them; nothing is left for the result.
 async fn deliver(call: &NetworkCall, as_text: bool, response: &mut HttpResponse) -> Result<Bytes, Failure> {
-    let mut bytes = 0;
     while let Some(piece) = piece(response).await.transpose()? {
-        bytes += piece.len() as u64;
-        call.trace.record_progress(bytes);
+        call.trace.record_piece(&call.context.state, &piece);
         call.context.state.calls.inbox.room().await;
         call.reply.report(ProgressKind::Chunk, || result::chunk(decode::piece(as_text, piece)));
     }

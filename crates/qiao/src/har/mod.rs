@@ -1,6 +1,8 @@
 //! Traffic as an HTTP Archive (HAR 1.2), the form that browsers' tools import.
 
+mod cookies;
 mod file;
+mod redact;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -16,6 +18,12 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
 
 pub use file::HarFile;
+pub use redact::Redaction;
+
+/// What stands in place of a secret.
+pub(crate) const REDACTED: &str = "REDACTED";
+/// Who writes our archives.
+pub(crate) const CREATOR: &str = "qiao";
 
 /// An archive that grows with the journal it is fed. Traffic is in the journal where
 /// [`Launch::record`](crate::Launch::record) asks for it.
@@ -24,6 +32,7 @@ pub struct Har {
     entries: Vec<Value>,
     /// Where the entries of sockets are, by the call that created them.
     sockets: HashMap<CallId, usize>,
+    redaction: Option<Redaction>,
 }
 
 impl Har {
@@ -32,9 +41,19 @@ impl Har {
         Har::default()
     }
 
+    /// An empty archive without secrets.
+    pub fn redacted(redaction: Redaction) -> Har {
+        Har { redaction: Some(redaction), ..Har::default() }
+    }
+
     /// Takes in a line of the journal.
     pub fn add(&mut self, entry: &Entry) {
-        match &entry.record {
+        let record = without_secrets(&entry.record, self.redaction.as_ref());
+        self.take_in(&record);
+    }
+
+    fn take_in(&mut self, record: &Record) {
+        match record {
             Record::Exchange(traffic) => {
                 if traffic.api == Api::ConnectSocket {
                     self.sockets.insert(traffic.call, self.entries.len());
@@ -61,8 +80,19 @@ impl Har {
     }
 }
 
+/// A record as it may be written.
+fn without_secrets<'a>(record: &'a Record, redaction: Option<&Redaction>) -> Cow<'a, Record> {
+    match (record, redaction) {
+        (Record::Exchange(traffic), Some(redaction)) => {
+            Cow::Owned(Record::Exchange(Box::new(redaction.traffic(traffic))))
+        }
+        (Record::Frame(frame), Some(redaction)) => Cow::Owned(Record::Frame(redaction.frame(frame))),
+        _ => Cow::Borrowed(record),
+    }
+}
+
 fn creator() -> Value {
-    json!({ "name": "qiao", "version": env!("CARGO_PKG_VERSION") })
+    json!({ "name": CREATOR, "version": env!("CARGO_PKG_VERSION") })
 }
 
 /// An entry, whose bodies are written as they are and never copied.
@@ -113,7 +143,11 @@ impl Serialize for Request<'_> {
         }
         if let Some(body) = traffic.request_body.as_ref().filter(|body| !body.is_empty()) {
             let mime_type = value(&traffic.request_headers, "content-type");
-            map.serialize_entry("postData", &PostData { mime_type, text: String::from_utf8_lossy(body) })?;
+            let (text, encoding) = match std::str::from_utf8(body) {
+                Ok(text) => (Cow::Borrowed(text), None),
+                Err(_) => (STANDARD.encode(body).into(), Some("base64")),
+            };
+            map.serialize_entry("postData", &PostData { mime_type, text, encoding })?;
         }
         map.end()
     }
@@ -124,6 +158,9 @@ impl Serialize for Request<'_> {
 struct PostData<'a> {
     mime_type: &'a str,
     text: Cow<'a, str>,
+    /// Beyond the standard: bytes that are not text.
+    #[serde(rename = "_encoding", skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
 }
 
 /// A response with its body.
@@ -197,6 +234,9 @@ fn exchange(traffic: &Traffic) -> Value {
     if let Some(failure) = &traffic.failure {
         entry["response"]["_error"] = failure.as_str().into();
     }
+    if traffic.given_up {
+        entry["_givenUp"] = true.into();
+    }
     entry
 }
 
@@ -209,7 +249,12 @@ fn message(frame: &Frame) -> Value {
         _ => (2, STANDARD.encode(data)),
     };
     let time = milliseconds_since_1970(frame.time) / 1000.0;
-    json!({ "type": if frame.sent { "send" } else { "receive" }, "time": time, "opcode": opcode, "data": data })
+    let direction = if frame.sent { "send" } else { "receive" };
+    let mut message = json!({ "type": direction, "time": time, "opcode": opcode, "data": data });
+    if let Some(code) = frame.kind.close_code() {
+        message["_code"] = code.into();
+    }
+    message
 }
 
 fn request(traffic: &Traffic, version: &str) -> Value {
@@ -221,7 +266,7 @@ fn request(traffic: &Traffic, version: &str) -> Value {
         "method": traffic.method,
         "url": traffic.url,
         "httpVersion": version,
-        "cookies": [],
+        "cookies": cookies::sent(&traffic.request_headers),
         "headers": headers(&traffic.request_headers),
         "queryString": query.unwrap_or_default(),
         "headersSize": -1,
@@ -241,7 +286,7 @@ fn response(answer: Option<&TrafficResponse>, version: &str) -> Value {
         "status": answer.status,
         "statusText": http_status(answer.status),
         "httpVersion": version,
-        "cookies": [],
+        "cookies": cookies::set(&answer.headers),
         "headers": headers(&answer.headers),
         "redirectURL": value(&answer.headers, "location"),
         "content": null,
@@ -259,8 +304,13 @@ fn headers(list: &[(String, String)]) -> Vec<Value> {
     list.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect()
 }
 
+/// The value of the first header of this name.
+pub(crate) fn header<'a>(list: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    list.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+}
+
 fn value<'a>(list: &'a [(String, String)], name: &str) -> &'a str {
-    list.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map_or("", |(_, value)| value.as_str())
+    header(list, name).unwrap_or_default()
 }
 
 /// The steps in milliseconds; -1 for one that did not happen. `connect` holds `ssl`, as HAR has it.

@@ -6,6 +6,7 @@ mod config;
 mod own;
 mod strict;
 mod template;
+mod traffic;
 mod units;
 
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ use qiao_rules::route::Pages;
 use qiao_rules::{NetworkTimeout, Platform, Rules};
 
 pub(crate) use self::strict::without_repeats;
+pub use self::traffic::TrafficSettings;
 
 use self::app_json::{AppJson, FILE};
 use self::config::Config;

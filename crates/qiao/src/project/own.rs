@@ -10,8 +10,9 @@ use crate::error::Error;
 
 /// The name of the file.
 const FILE: &str = "qiao.json";
-/// Its keys. The first names the schema, for editors; the last is read by what runs tests.
-const KEYS: [&str; 4] = ["$schema", "domains", "platform", "test"];
+/// Its keys. The first names the schema, for editors; the last is read by what runs tests, the others here and in
+/// `traffic`.
+const KEYS: [&str; 6] = ["$schema", "domains", "platform", "record", "replay", "test"];
 
 /// What the file says.
 #[derive(Debug, Default)]
@@ -37,7 +38,7 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
     let mut own = OwnFile::default();
     for (key, value) in fields {
         match (key.as_str(), value) {
-            ("$schema", _) | ("test", Value::Object(_)) => {}
+            ("$schema", _) | ("test" | "record" | "replay", Value::Object(_)) => {}
             ("domains", domains @ Value::Object(_)) => own.domains = Some(domains),
             ("platform", Value::String(platform)) => own.platform = Some(platform),
             ("domains", _) => {
@@ -50,6 +51,9 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
             }
             ("test", _) => {
                 return Err(wrong("`test` is not an object (expected for example {\"files\": [\"test\"]})".to_owned()));
+            }
+            (section @ ("record" | "replay"), _) => {
+                return Err(wrong(format!("`{section}` is not an object")));
             }
             (unknown, _) => return Err(wrong(format!("unknown key `{unknown}`{}", meant(unknown)))),
         }
@@ -80,11 +84,12 @@ mod tests {
     fn what_is_unknown_or_repeated_is_refused_with_what_was_expected() {
         for (text, reasons) in [
             (r#"{"domain": {}}"#, &["unknown key `domain`", "did you mean `domains`?"][..]),
-            (r#"{"colour": 1}"#, &["unknown key `colour` (expected domains or platform or test)"]),
+            (r#"{"colour": 1}"#, &["unknown key `colour` (expected domains or platform or record or replay or test)"]),
             (r#"{"platform": "a", "platform": "b"}"#, &["`platform` comes twice"]),
             (r#"{"domains": {"request": [], "request": []}}"#, &["`request` comes twice"]),
             (r#"{"domains": []}"#, &["`domains` is not an object"]),
             (r#"{"platform": 1}"#, &["`platform` is not a string"]),
+            (r#"{"replay": []}"#, &["`replay` is not an object"]),
             ("[]", &["expected an object"]),
         ] {
             for part in reasons {
