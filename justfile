@@ -55,6 +55,11 @@ coverage:
 surface:
     QIAO_RENEW=1 cargo test -p qiao-tests --test it surface
 
+# Pictures of every page of ours at two widths, in target/pages (needs node and chromium)
+pages:
+    cargo build -p qiao-cli
+    node tests/pages/shots.mjs target/debug/qiao target/pages
+
 # The archives in fixtures/recordings anew, by Chrome, Playwright and mitmproxy (needs npm, chromium and mitmdump)
 recordings:
     npm install --prefix tests/recordings

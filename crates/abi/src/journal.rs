@@ -213,8 +213,10 @@ pub struct TrafficResponse {
     pub headers: Vec<(String, String)>,
     /// How many bytes the body has, without its content coding.
     pub body_bytes: u64,
-    /// The body, if bodies are recorded and it was collected.
+    /// The body, if bodies are recorded and it was read; what of it arrived if it was read in pieces.
     pub body: Option<Bytes>,
+    /// Whether the body was read to its end.
+    pub whole: bool,
 }
 
 /// A message, whole, or a close frame of a socket.

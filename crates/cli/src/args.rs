@@ -77,6 +77,7 @@ Examples:
   qiao run --watch ./my-project                      again whenever a file changes
   qiao run --record traffic.har --journal run.jsonl page.js
   qiao run --replay traffic.har --replay-ignore query:_t page.js
+  qiao run --report run.html page.js                 a page to look at
   qiao run --storage ./state login.js                keep files and storage between runs
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 

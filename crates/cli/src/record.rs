@@ -1,17 +1,17 @@
-//! Files that a run writes while it goes: its journal as JSON lines, its traffic as an HTTP Archive. Both are complete
-//! whenever the run ends.
+//! Files that a run writes while it goes: its journal as JSON lines, its traffic as an HTTP Archive, a page to look at.
+//! All are complete whenever the run ends.
 
 use std::fs::File;
 use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use qiao::{Entry, HarFile, Language, Record, TrafficSettings, json_line_in};
+use qiao::{Entry, HarFile, Language, Record, Redaction, Report, TrafficSettings, json_line_in};
 
 use crate::messages::Message;
 use crate::program::not_launched;
 use crate::traffic::Traffic;
-use crate::words::wording;
+use crate::words::{self, wording};
 use crate::{Exit, Fault, ending, print};
 
 /// The open files. Clones write to the same files.
@@ -22,6 +22,7 @@ pub(crate) struct Records(Arc<Mutex<Open>>);
 struct Open {
     journal: Option<(PathBuf, Lines)>,
     har: Option<(PathBuf, HarFile)>,
+    report: Option<(PathBuf, Report)>,
     /// How many calls have not ended.
     calls: usize,
     /// The first thing that could not be written.
@@ -73,12 +74,18 @@ pub(crate) fn claim_output<'a>(paths: impl IntoIterator<Item = Option<&'a PathBu
 
 impl Records {
     /// Opens the files named on the command line, so that a file that cannot be written is reported before
-    /// the run. `folder` is where the program lies.
-    pub(crate) fn open(args: &Traffic, folder: &Path) -> Result<Records, Fault> {
-        claim_output([args.journal.as_ref(), args.record.as_ref()])?;
+    /// the run. `program` is what runs, and `folder` where it lies.
+    pub(crate) fn open(args: &Traffic, program: &Path, folder: &Path) -> Result<Records, Fault> {
+        claim_output([&args.journal, &args.record, &args.report].map(Option::as_ref))?;
         let journal = args.journal.as_ref().map(|path| Ok((path.clone(), Lines::open(path)?))).transpose()?;
-        let har = args.record.as_ref().map(|path| Ok((path.clone(), archive(args, path, folder)?))).transpose()?;
-        Ok(Records(Arc::new(Mutex::new(Open { journal, har, ..Open::default() }))))
+        let secrets = args.record.as_ref().or(args.report.as_ref()).filter(|_| !args.no_redact);
+        let secrets = secrets.map(|_| TrafficSettings::of(folder).map(|settings| settings.redaction)).transpose();
+        let secrets = secrets.map_err(not_launched)?;
+        let har = args.record.as_ref().map(|path| Ok((path.clone(), archive(path, secrets.clone())?))).transpose()?;
+        let title = format!("qiao run {}", program.display());
+        let page = |path: &PathBuf| Ok((path.clone(), page(path, &title, secrets.clone())?));
+        let report = args.report.as_ref().map(page).transpose()?;
+        Ok(Records(Arc::new(Mutex::new(Open { journal, har, report, ..Open::default() }))))
     }
 
     /// Adds an entry of the journal.
@@ -101,7 +108,10 @@ impl Records {
     /// Completes the files, which are on the disk then.
     pub(crate) fn close(&self) -> Result<(), Fault> {
         let mut open = self.lock();
-        let Open { journal, har, failed, .. } = &mut *open;
+        let Open { journal, har, report, failed, .. } = &mut *open;
+        if let Some((path, mut report)) = report.take() {
+            note(failed, &path, report.finish());
+        }
         if let Some((path, lines)) = journal.take() {
             note(failed, &path, lines.finish());
         }
@@ -117,20 +127,34 @@ impl Records {
 }
 
 /// The archive, which has no entries should nothing come after this.
-fn archive(args: &Traffic, path: &Path, folder: &Path) -> Result<HarFile, Fault> {
+fn archive(path: &Path, secrets: Option<Redaction>) -> Result<HarFile, Fault> {
     let file = match is_output(path) {
         true => HarFile::to(io::stdout()),
         false => HarFile::create(path).map_err(|error| Fault::usage(at(path, &error)))?,
     };
-    if args.no_redact {
-        return Ok(file);
-    }
-    Ok(file.redacted(TrafficSettings::of(folder).map_err(not_launched)?.redaction))
+    Ok(match secrets {
+        Some(secrets) => file.redacted(secrets),
+        None => file,
+    })
+}
+
+/// The page of a run or of tests, in the language of this run.
+pub(crate) fn page(path: &Path, title: &str, secrets: Option<Redaction>) -> Result<Report, Fault> {
+    let language = words::here().language;
+    let page = match is_output(path) {
+        true => Report::to(io::stdout(), title, language),
+        false => Report::create(path, title, language),
+    };
+    let page = page.map_err(|error| Fault::usage(at(path, &error)))?.worded(wording);
+    Ok(match secrets {
+        Some(secrets) => page.redacted(secrets),
+        None => page,
+    })
 }
 
 impl Open {
     fn add(&mut self, entry: &Entry) {
-        let Open { journal, har, calls, failed } = self;
+        let Open { journal, har, report, calls, failed } = self;
         match &entry.record {
             Record::Call { .. } => *calls += 1,
             Record::End { .. } => *calls = calls.saturating_sub(1),
@@ -144,6 +168,9 @@ impl Open {
         }
         if let Some((path, har)) = har {
             note(failed, path, har.add(entry));
+        }
+        if let Some((path, report)) = report {
+            note(failed, path, report.add(entry));
         }
     }
 }

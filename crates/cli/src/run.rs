@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     }
     let root = root(&args.path);
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
-    let ours = [&args.traffic.journal, &args.traffic.record, &args.storage].map(Option::as_ref);
+    let ours = [&args.traffic.journal, &args.traffic.record, &args.traffic.report, &args.storage].map(Option::as_ref);
     watch::repeat(&[folder], &ours, &Message::WaitingForChange.said(), |watch, _| {
         once(args, Some(watch)).map(|_| Next::Wait)
     })
@@ -60,7 +60,7 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         let replay = args.traffic.replay(&root(&args.path))?;
         let host = host(args, origin.as_ref(), replay.as_ref(), worker)?;
         let worst = Arc::new(Worst::default());
-        let records = Records::open(&args.traffic, &root(&args.path))?;
+        let records = Records::open(&args.traffic, &args.path, &root(&args.path))?;
         let launch = launch(args, &worst, &records)?;
         if !args.quiet {
             notices(args, &launch, origin.as_deref())?;
@@ -241,7 +241,7 @@ fn launch(args: &Run, worst: &Arc<Worst>, records: &Records) -> Result<Launch, F
             None => storage,
         });
     }
-    if args.traffic.record.is_some() {
+    if args.traffic.record.is_some() || args.traffic.report.is_some() {
         launch = launch.record(Recording::Bodies);
     } else if args.traffic.journal.is_some() {
         launch = launch.record(Recording::Heads);

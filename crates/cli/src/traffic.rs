@@ -23,8 +23,13 @@ pub(crate) struct Traffic {
     #[arg(long, visible_alias = "har", value_name = "FILE")]
     pub record: Option<PathBuf>,
 
-    /// Record the values of credentials, cookies and other secrets.
-    #[arg(long, requires = "record")]
+    /// Write the run into this file as a page to look at: calls over time with what they waited for, headers, bodies,
+    /// messages and verdicts. Secrets are left out as in a recording. `-` is standard output.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+
+    /// Keep the values of credentials, cookies and other secrets in the recording and the report.
+    #[arg(long)]
     pub no_redact: bool,
 
     /// Answer all requests and WebSockets from this HTTP Archive (of qiao, Chrome, Playwright or mitmproxy), on virtual

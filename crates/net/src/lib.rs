@@ -35,6 +35,6 @@ pub use client::Client;
 pub use condition::{CONDITIONS, condition};
 pub use dial::{Connector, Io, Opening, Target};
 pub use proxy::{BadProxy, Proxy};
-pub use replay::{Answers, Asked, Conversation, Recorded, RecordedOutcome};
+pub use replay::{Answers, Asked, Conversation, Recorded, RecordedEnd, RecordedOutcome};
 pub use resolve::{BadOverride, Override};
 pub use tls::{BadPem, Trust};

@@ -69,12 +69,25 @@ pub enum RecordedOutcome {
         body: Bytes,
         /// How long the body took after the head.
         receive: Duration,
+        /// What came after the body.
+        end: RecordedEnd,
         /// The version of HTTP.
         protocol: Protocol,
     },
     /// The network failed.
     Lost,
     /// Nothing until the client gave up.
+    Silence,
+}
+
+/// How a recorded body ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordedEnd {
+    /// It was whole.
+    Whole,
+    /// The connection ended before.
+    Cut,
+    /// Nothing more came until the client gave up.
     Silence,
 }
 
@@ -103,7 +116,7 @@ pub(crate) async fn exchange(
     phases.note(|timings| timings.request.1 = Some(now()));
     pause(recorded.wait).await;
     match recorded.outcome {
-        RecordedOutcome::Response { status, headers, body, receive, protocol } => {
+        RecordedOutcome::Response { status, headers, body, receive, protocol, end } => {
             phases.enter(Phase::Receive);
             phases.note(|timings| {
                 timings.response = (Some(now()), Some(now()));
@@ -111,7 +124,7 @@ pub(crate) async fn exchange(
                 timings.received = body.len() as u64;
             });
             let delay = (receive > Duration::ZERO).then(|| Box::pin(tokio::time::sleep(receive)));
-            let body = Replayed { delay, body: Some(body).filter(|body| !body.is_empty()) };
+            let body = Replayed { delay, body: Some(body).filter(|body| !body.is_empty()), end };
             Ok(HttpResponse { status, headers, protocol, body: Box::new(body) })
         }
         other => Err(unanswered(other).await),
@@ -194,6 +207,7 @@ fn bytes(body: &Body) -> Result<Bytes, Failure> {
 struct Replayed {
     delay: Option<Pin<Box<Sleep>>>,
     body: Option<Bytes>,
+    end: RecordedEnd,
 }
 
 impl ResponseBody for Replayed {
@@ -202,7 +216,13 @@ impl ResponseBody for Replayed {
             std::task::ready!(delay.as_mut().poll(cx));
             self.delay = None;
         }
-        Poll::Ready(self.body.take().map(Ok))
+        match (self.body.take(), self.end) {
+            (Some(body), _) => Poll::Ready(Some(Ok(body))),
+            (None, RecordedEnd::Whole) => Poll::Ready(None),
+            (None, RecordedEnd::Cut) => Poll::Ready(Some(Err(Failure::Truncated))),
+            // The client gives up as it did then.
+            (None, RecordedEnd::Silence) => Poll::Pending,
+        }
     }
 }
 

@@ -47,6 +47,7 @@ mod program;
 mod project;
 mod question;
 mod replay;
+mod report;
 mod stop;
 mod watchdog;
 mod words;
@@ -77,7 +78,7 @@ pub use qiao_engine::Unusable;
 pub use qiao_host::{BadStorage, Recording, read_file, remove_temporary_folders};
 pub use qiao_net::{
     Addresses, Answers, Asked, BadBlock, BadOverride, BadPem, BadProxy, Block, CONDITIONS, Connector, Conversation, Io,
-    Opening, Override, Proxy, Recorded, RecordedOutcome, Target, condition,
+    Opening, Override, Proxy, Recorded, RecordedEnd, RecordedOutcome, Target, condition,
 };
 pub use qiao_rules::surface::{Listed, Offer};
 pub use qiao_rules::{
@@ -86,6 +87,9 @@ pub use qiao_rules::{
 };
 pub use question::Ask;
 pub use replay::{BadRecording, BadRule, IgnoreRule, Matching, Replay};
+#[doc(hidden)]
+pub use report::PAGE_STYLE;
+pub use report::{Report, ReportRun};
 pub use stop::StopHandle;
 pub use words::wording;
 pub use worker::{CurrentThread, Worker};

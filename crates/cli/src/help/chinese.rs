@@ -154,11 +154,13 @@ fn shared(id: &str) -> Option<&'static str> {
         "eval" => "运行这段代码",
         "routes" => "测试服务器如何响应的文件",
         "inspect" => "打开查看网络活动的网页",
-        "report" => "把运行结果写入这个 HTML 文件",
+        "report" => {
+            "把运行过程写入这个网页文件：调用的时间线与排队、请求头、正文、消息和判定；敏感内容与录制时一样被替换；`-` 表示标准输出"
+        }
         "record" => {
             "把流量录制到 HAR 1.2 文件，可导入浏览器开发者工具，也可用 --replay 重放：请求头、时间、正文和消息，不含上传的文件；`-` 表示标准输出。凭证和 Cookie 以及 qiao.json 中指定的内容会被替换为 REDACTED"
         }
-        "no_redact" => "录制凭证、Cookie 和其他敏感内容的原值",
+        "no_redact" => "在录制文件和报告中保留凭证、Cookie 和其他敏感内容的原值",
         "replay" => {
             "所有请求和 WebSocket 都由这个 HAR 文件（qiao、Chrome、Playwright 或 mitmproxy 录制）回答，使用虚拟时间。方法、URL 和正文必须与录制一致；没有对应条目的调用失败并说明差异，退出码为 1"
         }
@@ -214,6 +216,7 @@ pub(super) fn examples(path: &str) -> Option<&'static str> {
   qiao run --watch ./my-project                      文件变化后重新运行
   qiao run --record traffic.har --journal run.jsonl page.js
   qiao run --replay traffic.har --replay-ignore query:_t page.js
+  qiao run --report run.html page.js                 用网页查看运行过程
   qiao run --storage ./state login.js                保留文件和存储
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 

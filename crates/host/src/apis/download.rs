@@ -78,8 +78,8 @@ async fn store(call: &NetworkCall, place: &Place, unique: &str, response: &mut H
             call.report(ProgressKind::Bytes, || result::progress(app, API, part.written(), length));
         }
     }
-    let written = part.written();
-    if written == 0 && !rules.stores_nothing {
+    call.trace.record_end();
+    if part.written() == 0 && !rules.stores_nothing {
         return Err(Failure::NoContent.into());
     }
     part.finish(place).map_err(bad)?;

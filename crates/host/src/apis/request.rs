@@ -66,5 +66,6 @@ async fn deliver(call: &NetworkCall, as_text: bool, response: &mut HttpResponse)
         call.context.state.calls.inbox.room().await;
         call.reply.report(ProgressKind::Chunk, || result::chunk(decode::piece(as_text, piece)));
     }
+    call.trace.record_end();
     Ok(Bytes::new())
 }

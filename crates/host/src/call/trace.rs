@@ -92,13 +92,14 @@ impl CallTrace {
 
     fn has_head(&self, status: u16, headers: Vec<(String, String)>) {
         self.pieces.replace(Some(Vec::new()));
-        self.answer.replace(Some(TrafficResponse { status, headers, body_bytes: 0, body: None }));
+        self.answer.replace(Some(TrafficResponse { status, headers, body_bytes: 0, body: None, whole: false }));
     }
 
     /// The body of the answer is there.
     pub(crate) fn has_body(&self, state: &ProgramState, body: &Bytes) {
         if let Some(answer) = self.answer.borrow_mut().as_mut() {
             answer.body_bytes = body.len() as u64;
+            answer.whole = true;
             answer.body = (state.recording == Recording::Bodies).then(|| body.clone());
         }
     }
@@ -115,6 +116,13 @@ impl CallTrace {
             if let Some(pieces) = kept.as_mut() {
                 pieces.extend_from_slice(piece);
             }
+        }
+    }
+
+    /// The body ended after its last piece.
+    pub(crate) fn record_end(&self) {
+        if let Some(answer) = self.answer.borrow_mut().as_mut() {
+            answer.whole = true;
         }
     }
 

@@ -310,7 +310,8 @@ mod tests {
             wait: None,
             receive: None,
         };
-        let answer = TrafficResponse { status: 200, headers: Vec::new(), body_bytes: 0, body: Some(body.into()) };
+        let answer =
+            TrafficResponse { status: 200, headers: Vec::new(), body_bytes: 0, body: Some(body.into()), whole: true };
         entry(Record::Exchange(Box::new(Traffic {
             call: CallId(call),
             api,

@@ -81,7 +81,7 @@ impl Har {
 }
 
 /// A record as it may be written.
-fn without_secrets<'a>(record: &'a Record, redaction: Option<&Redaction>) -> Cow<'a, Record> {
+pub(crate) fn without_secrets<'a>(record: &'a Record, redaction: Option<&Redaction>) -> Cow<'a, Record> {
     match (record, redaction) {
         (Record::Exchange(traffic), Some(redaction)) => {
             Cow::Owned(Record::Exchange(Box::new(redaction.traffic(traffic))))
@@ -118,7 +118,10 @@ impl Serialize for Archived<'_> {
         for (name, value) in self.entry.as_object().into_iter().flatten() {
             match (name.as_str(), &self.traffic.answer) {
                 ("request", _) => map.serialize_entry(name, &Request(value, self.traffic))?,
-                ("response", Some(answer)) => map.serialize_entry(name, &Response(value, answer))?,
+                ("response", Some(answer)) => {
+                    let broken = self.traffic.failure.is_some() && !answer.whole;
+                    map.serialize_entry(name, &Response(value, answer, broken))?;
+                }
                 _ => map.serialize_entry(name, value)?,
             }
         }
@@ -163,16 +166,16 @@ struct PostData<'a> {
     encoding: Option<&'static str>,
 }
 
-/// A response with its body.
-struct Response<'a>(&'a Value, &'a TrafficResponse);
+/// A response with its body, and whether that broke off.
+struct Response<'a>(&'a Value, &'a TrafficResponse, bool);
 
 impl Serialize for Response<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Response(fields, answer) = self;
+        let Response(fields, answer, broken) = self;
         let mut map = serializer.serialize_map(None)?;
         for (name, value) in fields.as_object().into_iter().flatten() {
             match name.as_str() {
-                "content" => map.serialize_entry(name, &Content::new(answer))?,
+                "content" => map.serialize_entry(name, &Content::new(answer, *broken))?,
                 _ => map.serialize_entry(name, value)?,
             }
         }
@@ -191,17 +194,21 @@ struct Content<'a> {
     binary: Option<Base64<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     encoding: Option<&'static str>,
+    /// Beyond the standard: the body broke off.
+    #[serde(rename = "_incomplete", skip_serializing_if = "std::ops::Not::not")]
+    incomplete: bool,
 }
 
 impl Content<'_> {
-    fn new(answer: &TrafficResponse) -> Content<'_> {
+    fn new(answer: &TrafficResponse, incomplete: bool) -> Content<'_> {
         let text = answer.body.as_ref().map(|body| std::str::from_utf8(body).map_err(|_| Base64(body)));
         let (text, binary) = text.map_or((None, None), |text| match text {
             Ok(text) => (Some(text), None),
             Err(bytes) => (None, Some(bytes)),
         });
         let encoding = binary.is_some().then_some("base64");
-        Content { size: answer.body_bytes, mime_type: value(&answer.headers, "content-type"), text, binary, encoding }
+        let mime_type = value(&answer.headers, "content-type");
+        Content { size: answer.body_bytes, mime_type, text, binary, encoding, incomplete }
     }
 }
 

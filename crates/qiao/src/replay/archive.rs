@@ -11,11 +11,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use qiao_abi::{FrameKind, Part, Protocol, Unrecorded};
-use qiao_net::{Asked, Recorded, RecordedOutcome};
-use serde::Deserialize;
+use qiao_net::{Asked, Recorded, RecordedEnd, RecordedOutcome};
 use url::Url;
 
 use super::compare;
+use super::format::{Archive, Field, HarEntry, HarMessage, HarResponse, Log, PostData};
 use crate::har::{CREATOR, header};
 
 /// A recording cannot be replayed.
@@ -151,7 +151,9 @@ impl Reader<'_> {
         let recorded = self.body(&response)?;
         let redirects = (300..400).contains(&response.status);
         let size = response.content.as_ref().map_or(0, |content| content.size);
-        let lacks_body = (recorded.is_none() && size > 0 && !redirects).then_some(size);
+        let end = end(&response, recorded.is_some(), given_up);
+        let lacks_body = recorded.is_none() && size > 0 && !redirects && end == RecordedEnd::Whole;
+        let lacks_body = lacks_body.then_some(size);
         let (wait, receive) = timings.unwrap_or_default().spans();
         let mut url = url;
         url.set_fragment(None);
@@ -165,7 +167,7 @@ impl Reader<'_> {
             messages: messages.unwrap_or_default().into_iter().filter_map(HarMessage::message).collect(),
             sent_so_far: AtomicUsize::new(0),
             wait,
-            outcome: outcome(response, recorded.unwrap_or_default(), receive, given_up),
+            outcome: outcome(response, recorded.unwrap_or_default(), receive, end),
             lacks_body,
         }))
     }
@@ -226,16 +228,26 @@ fn encoded(text: &str, response: &HarResponse) -> Bytes {
     }
 }
 
-fn outcome(response: HarResponse, body: Bytes, receive: Duration, given_up: bool) -> RecordedOutcome {
-    let HarResponse { status, http_version, headers, error, failure_text, .. } = response;
+/// How the body of a response ended, or what came in place of one.
+fn end(response: &HarResponse, has_body: bool, given_up: bool) -> RecordedEnd {
+    let error = response.error.as_ref().or(response.failure_text.as_ref());
+    let incomplete = response.content.as_ref().is_some_and(|content| content.incomplete);
+    // Tools other than ours keep no body that broke off.
+    if response.status != 0 && !incomplete && (has_body || error.is_none()) {
+        return RecordedEnd::Whole;
+    }
+    let silent = error.is_some_and(|error| error.contains("ERR_ABORTED") || error.contains("ERR_TIMED_OUT"));
+    if given_up || silent { RecordedEnd::Silence } else { RecordedEnd::Cut }
+}
+
+fn outcome(response: HarResponse, body: Bytes, receive: Duration, end: RecordedEnd) -> RecordedOutcome {
+    let HarResponse { status, http_version, headers, .. } = response;
     if status == 0 {
-        let error = error.or(failure_text).unwrap_or_default();
-        let silent = given_up || error.contains("ERR_ABORTED") || error.contains("ERR_TIMED_OUT");
-        return if silent { RecordedOutcome::Silence } else { RecordedOutcome::Lost };
+        return if end == RecordedEnd::Silence { RecordedOutcome::Silence } else { RecordedOutcome::Lost };
     }
     let http2 = matches!(http_version.to_ascii_lowercase().as_str(), "h2" | "h3" | "http/2" | "http/2.0" | "http/3");
     let protocol = if http2 { Protocol::Http2 } else { Protocol::Http1 };
-    RecordedOutcome::Response { status, headers: fields(headers), body, receive, protocol }
+    RecordedOutcome::Response { status, headers: fields(headers), body, receive, protocol, end }
 }
 
 /// Header lines: without what stands for HTTP/2's own, and one for each value that a tool joined by line breaks.
@@ -245,151 +257,4 @@ fn fields(list: Vec<Field>) -> Vec<(String, String)> {
         value.split('\n').map(|line| (name.clone(), line.to_owned())).collect::<Vec<_>>()
     })
     .collect()
-}
-
-#[derive(Deserialize)]
-struct Archive {
-    log: Log,
-}
-
-#[derive(Deserialize)]
-struct Log {
-    #[serde(default)]
-    creator: Creator,
-    entries: Vec<HarEntry>,
-}
-
-#[derive(Default, Deserialize)]
-struct Creator {
-    #[serde(default)]
-    name: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct HarEntry {
-    #[serde(default)]
-    started_date_time: String,
-    request: HarRequest,
-    response: HarResponse,
-    timings: Option<Timings>,
-    #[serde(default, rename = "_resourceType")]
-    resource_type: String,
-    #[serde(rename = "_webSocketMessages")]
-    messages: Option<Vec<HarMessage>>,
-    #[serde(default, rename = "_givenUp")]
-    given_up: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct HarRequest {
-    method: String,
-    url: String,
-    #[serde(default)]
-    headers: Vec<Field>,
-    post_data: Option<PostData>,
-}
-
-#[derive(Deserialize)]
-struct Field {
-    name: String,
-    #[serde(default)]
-    value: String,
-}
-
-#[derive(Deserialize)]
-struct PostData {
-    text: Option<String>,
-    #[serde(default)]
-    params: Vec<Field>,
-    #[serde(alias = "_encoding")]
-    encoding: Option<String>,
-    #[serde(rename = "_file")]
-    file: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct HarResponse {
-    /// Some tools write -1 where no response came.
-    #[serde(default, deserialize_with = "status")]
-    status: u16,
-    #[serde(default)]
-    http_version: String,
-    #[serde(default)]
-    headers: Vec<Field>,
-    content: Option<Content>,
-    #[serde(rename = "_error")]
-    error: Option<String>,
-    #[serde(rename = "_failureText")]
-    failure_text: Option<String>,
-}
-
-fn status<'de, D: serde::Deserializer<'de>>(value: D) -> Result<u16, D::Error> {
-    i64::deserialize(value).map(|status| u16::try_from(status).unwrap_or_default())
-}
-
-#[derive(Deserialize)]
-struct Content {
-    #[serde(default)]
-    size: i64,
-    text: Option<String>,
-    encoding: Option<String>,
-    #[serde(rename = "_file")]
-    file: Option<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Timings {
-    dns: Option<f64>,
-    connect: Option<f64>,
-    send: Option<f64>,
-    wait: Option<f64>,
-    receive: Option<f64>,
-}
-
-impl Timings {
-    /// How long the head took, and the body after it. What came before the request went out is not repeated: rules and
-    /// the queue of the platform make it anew.
-    fn spans(self) -> (Duration, Duration) {
-        let long = |steps: &[Option<f64>]| {
-            let sum: f64 = steps.iter().flatten().filter(|step| **step > 0.0).sum();
-            Duration::try_from_secs_f64(sum / 1000.0).unwrap_or_default()
-        };
-        (long(&[self.dns, self.connect, self.send, self.wait]), long(&[self.receive]))
-    }
-}
-
-#[derive(Deserialize)]
-struct HarMessage {
-    #[serde(rename = "type")]
-    direction: String,
-    #[serde(default)]
-    time: f64,
-    opcode: i64,
-    #[serde(default)]
-    data: String,
-    #[serde(rename = "_code")]
-    code: Option<u16>,
-}
-
-/// As a number of seconds since 1970, this is beyond the year 5000.
-const MILLISECONDS: f64 = 1e11;
-
-impl HarMessage {
-    /// The message; `None` for pings and other frames that script never sees.
-    fn message(self) -> Option<Message> {
-        let HarMessage { direction, time, opcode, data, code } = self;
-        let (kind, data) = match opcode {
-            1 => (FrameKind::Text, data.into()),
-            2 => (FrameKind::Binary, STANDARD.decode(&data).map_or_else(|_| data.into(), Bytes::from)),
-            8 => (FrameKind::Close(code), data.into()),
-            _ => return None,
-        };
-        // Playwright writes milliseconds.
-        let time = if time > MILLISECONDS { time / 1000.0 } else { time };
-        Some(Message { sent: direction == "send", time, kind, data })
-    }
 }

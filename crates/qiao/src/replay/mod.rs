@@ -4,6 +4,7 @@
 mod archive;
 mod compare;
 mod conversation;
+mod format;
 mod matching;
 
 use std::path::Path;

@@ -49,7 +49,10 @@ function readRun(run) {
     return calls.get(line.call);
   };
   let away = null;
+  // A test begins when its program has already run for a while.
+  const start = run.kind === 'run' && run.lines.length ? run.lines[0].at : 0;
   for (const line of run.lines) {
+    line.at -= start;
     run.length = Math.max(run.length || 0, line.at);
     const call = callOf(line);
     switch (line.kind) {

@@ -49,6 +49,7 @@ fn exchange(kind: &str, body: &[u8], secret: &str) -> Entry {
         headers: vec![header("Content-Type", kind), header("X-Bad", "</script><b>")],
         body_bytes: body.len() as u64,
         body: Some(body.to_vec().into()),
+        whole: true,
     };
     let traffic = Traffic {
         call: CallId(1),

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use qiao::{
-    Answers, Asked, Conversation, IgnoreRule, Matching, Recorded, RecordedOutcome, Replay, SocketInput, SocketOutput,
-    TrafficSettings, Unrecorded,
+    Answers, Asked, Conversation, IgnoreRule, Matching, Recorded, RecordedEnd, RecordedOutcome, Replay, SocketInput,
+    SocketOutput, TrafficSettings, Unrecorded,
 };
 use qiao_origin::{Body, Coding, Incoming, Reply, Script, SocketCommand, SocketCommands, SocketEvent, SocketScript};
 use serde_json::Value;
@@ -104,7 +104,7 @@ fn refused(unrecorded: &Unrecorded, fails: bool, notice: &Notice) -> Script {
 fn script(Recorded { wait, outcome }: Recorded) -> Script {
     let script = if wait > Duration::ZERO { Script::new().wait(wait) } else { Script::new() };
     match outcome {
-        RecordedOutcome::Response { status, headers, body, .. } => {
+        RecordedOutcome::Response { status, headers, body, end, .. } => {
             let is_own = |name: &str| OWN.iter().any(|own| name.eq_ignore_ascii_case(own));
             let kept = headers.iter().filter(|(name, _)| !is_own(name));
             let script =
@@ -112,7 +112,13 @@ fn script(Recorded { wait, outcome }: Recorded) -> Script {
             let coding = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-encoding"));
             let coding =
                 coding.and_then(|(_, value)| CODINGS.iter().find(|(name, _)| name.eq_ignore_ascii_case(value)));
-            coding.map_or(script.clone(), |(_, coding)| script.encode(*coding)).body(body)
+            let more = body.len() as u64 + 1;
+            let script = coding.map_or(script.clone(), |(_, coding)| script.encode(*coding)).body(body);
+            match end {
+                RecordedEnd::Whole => script,
+                RecordedEnd::Cut => script.length(more).cut(),
+                RecordedEnd::Silence => script.length(more).flush().hang(),
+            }
         }
         RecordedOutcome::Lost => script.cut(),
         RecordedOutcome::Silence => script.hang(),
