@@ -31,7 +31,7 @@ qiao::messages! {
         EndedWithCalls { calls: usize }:
             "the run was ended by a signal; {calls} calls were cut", "运行被信号中止，中断了 {calls} 个调用";
         ReplayUnused { count: usize, entries: String }:
-            "{count} entries of the recording were not used:\n{entries}", "录制中有 {count} 个条目没有用到：\n{entries}";
+            "unused entries of the recording ({count}):\n{entries}", "录制中没有用到的条目（{count}）：\n{entries}";
         // Errors
         NoPage { page: String }: "the project has no page {page}", "项目中没有页面 {page}";
         Output { problem: String }: "standard output: {problem}", "标准输出：{problem}";

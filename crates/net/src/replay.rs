@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use qiao_abi::{
-    Body, Failure, HandshakeProblem, HttpRequest, HttpResponse, LocalFuture, OpenSocket, Phase, PhaseTimings, Phases,
-    Protocol, ResponseBody, SocketInput, SocketOutput, SocketReceiver, SocketSender, Unrecorded,
+    Body, Failure, HandshakeProblem, Http2Fault, HttpRequest, HttpResponse, LocalFuture, OpenSocket, Phase,
+    PhaseTimings, Phases, Protocol, ResponseBody, SocketInput, SocketOutput, SocketReceiver, SocketSender, Unrecorded,
 };
 use tokio::time::Sleep;
 use url::Url;
@@ -124,7 +124,7 @@ pub(crate) async fn exchange(
                 timings.received = body.len() as u64;
             });
             let delay = (receive > Duration::ZERO).then(|| Box::pin(tokio::time::sleep(receive)));
-            let body = Replayed { delay, body: Some(body).filter(|body| !body.is_empty()), end };
+            let body = Replayed { delay, body: Some(body).filter(|body| !body.is_empty()), end, protocol };
             Ok(HttpResponse { status, headers, protocol, body: Box::new(body) })
         }
         other => Err(unanswered(other).await),
@@ -208,7 +208,11 @@ struct Replayed {
     delay: Option<Pin<Box<Sleep>>>,
     body: Option<Bytes>,
     end: RecordedEnd,
+    protocol: Protocol,
 }
+
+/// A server's own error, as RFC 9113 numbers it in section 7.
+const INTERNAL_ERROR: u32 = 2;
 
 impl ResponseBody for Replayed {
     fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Failure>>> {
@@ -219,7 +223,10 @@ impl ResponseBody for Replayed {
         match (self.body.take(), self.end) {
             (Some(body), _) => Poll::Ready(Some(Ok(body))),
             (None, RecordedEnd::Whole) => Poll::Ready(None),
-            (None, RecordedEnd::Cut) => Poll::Ready(Some(Err(Failure::Truncated))),
+            (None, RecordedEnd::Cut) => Poll::Ready(Some(Err(match self.protocol {
+                Protocol::Http2 => Failure::Http2(Http2Fault::Reset(INTERNAL_ERROR)),
+                _ => Failure::Truncated,
+            }))),
             // The client gives up as it did then.
             (None, RecordedEnd::Silence) => Poll::Pending,
         }

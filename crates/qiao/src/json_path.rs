@@ -39,8 +39,11 @@ impl FromStr for JsonPath {
         let rest = text.trim();
         let mut rest = rest.strip_prefix('$').unwrap_or(rest);
         let mut steps = Vec::new();
+        if text.trim().is_empty() {
+            return Err(bad());
+        }
         // `a.b` means the same as `$.a.b`.
-        if !rest.starts_with(['.', '[']) {
+        if !rest.is_empty() && !rest.starts_with(['.', '[']) {
             rest = key(rest, &mut steps).ok_or_else(bad)?;
         }
         while !rest.is_empty() {
@@ -172,7 +175,7 @@ mod tests {
 
     #[test]
     fn what_is_not_a_path_is_refused() {
-        for text in ["$.", "$..", "$[x]", "$['a", "$[1", "$x.[", "..", "$.a..[0]"] {
+        for text in ["", "$.", "$..", "$[x]", "$['a", "$[1", "$x.[", "..", "$.a..[0]"] {
             assert!(text.parse::<JsonPath>().is_err(), "{text}");
         }
         assert_eq!(Shown(&[Segment::Key("a.b".into()), Segment::Index(1)]).to_string(), "$['a.b'][1]");

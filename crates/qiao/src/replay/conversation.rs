@@ -16,10 +16,14 @@ use super::{Inner, compare};
 pub(super) struct Talk {
     entry: Arc<Entry>,
     replay: Arc<Inner>,
-    /// How many messages script has sent.
+    /// Where the messages are that script sent.
+    sends: Vec<usize>,
+    /// How many of them it has sent.
     sent: usize,
     /// The message that is looked at next.
     at: usize,
+    /// How many messages of script's go before it.
+    before: usize,
     /// Script's close frame.
     closing: Option<(u16, String)>,
     over: bool,
@@ -27,14 +31,16 @@ pub(super) struct Talk {
 
 impl Talk {
     pub(super) fn new(entry: Arc<Entry>, replay: Arc<Inner>) -> Talk {
-        Talk { entry, replay, sent: 0, at: 0, closing: None, over: false }
+        let sends = entry.messages.iter().enumerate().filter(|(_, message)| message.is_send());
+        let sends = sends.map(|(at, _)| at).collect();
+        Talk { entry, replay, sends, sent: 0, at: 0, before: 0, closing: None, over: false }
     }
 
     /// Checks a message of script's against the recorded one of its number.
     fn check(&mut self, bytes: &[u8], kind: FrameKind) -> Result<(), Box<Unrecorded>> {
         let number = self.sent + 1;
         let own = Some(compare::text(bytes));
-        let difference = match self.entry.sent().nth(self.sent) {
+        let difference = match self.sends.get(self.sent).map(|at| &self.entry.messages[*at]) {
             None => Some(compare::difference(Part::Message(number), own.as_deref(), None)),
             Some(recorded) if recorded.kind != kind => {
                 let recorded = compare::text(&recorded.data);
@@ -77,11 +83,10 @@ impl Conversation for Talk {
 
     fn next(&mut self) -> Option<(Duration, SocketInput)> {
         let entry = self.entry.clone();
-        let mut before = entry.messages[..self.at].iter().filter(|message| message.is_send()).count();
         while let Some(message) = entry.messages.get(self.at).filter(|_| !self.over) {
-            let due = before <= self.sent && (self.closing.is_some() || !closes_after(&entry.messages, self.at));
+            let due = self.before <= self.sent && (self.closing.is_some() || !closes_after(&entry.messages, self.at));
             if message.sent {
-                before += usize::from(message.is_send());
+                self.before += usize::from(message.is_send());
                 self.at += 1;
                 continue;
             }

@@ -52,7 +52,7 @@ impl Recording {
         let unused = self.unused();
         let entries = unused.iter().map(|entry| format!("\n  {entry}")).collect::<String>();
         let name = self.file.display();
-        (!unused.is_empty()).then(|| format!("{} entries of {name} were not used:{entries}", unused.len()))
+        (!unused.is_empty()).then(|| format!("unused entries of {name} ({}):{entries}", unused.len()))
     }
 
     /// The reply to a request; what the recording does not have fails the test or is noted.
