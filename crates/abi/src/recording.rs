@@ -31,7 +31,7 @@ impl Unrecorded {
         let recording = Setting::Recording;
         match rules.is_empty() {
             true => Remedy::RecordAgain { recording },
-            false => Remedy::IgnoreDifference { recording, ignore: Setting::ReplayIgnore, rules: rules.join(" ") },
+            false => Remedy::IgnoreDifference { recording, ignore: Setting::ReplayIgnore, rules: rules.join(",") },
         }
     }
 }

@@ -42,9 +42,9 @@ pub(crate) struct Traffic {
     #[arg(long, requires = "replay")]
     pub replay_delays: bool,
 
-    /// Ignore this part of calls in a replay: query:NAME (form fields too), header:NAME or json:PATH, as in query:_t
-    /// and json:$..nonce; may be given several times, and stand in qiao.json.
-    #[arg(long, value_name = "RULE", requires = "replay")]
+    /// Ignore these parts of calls in a replay: query:NAME (form fields too), header:NAME or json:PATH, as in
+    /// query:_t,json:$..nonce; qiao.json can have them as well.
+    #[arg(long, value_name = "RULES", value_delimiter = ',', requires = "replay")]
     pub replay_ignore: Vec<IgnoreRule>,
 }
 

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 /// The archives of other tools.
 const TOOLS: [&str; 3] = ["chrome.har", "playwright.har", "mitmproxy.har"];
 /// What differs in every run.
-const IGNORED: [&str; 4] = ["--replay-ignore", "query:_t", "--replay-ignore", "json:$.nonce"];
+const IGNORED: [&str; 2] = ["--replay-ignore", "query:_t,json:$.nonce"];
 const SEEN: &str = "\
 200 茶
 201 42 sid=7; Path=/; HttpOnly | seen=1

@@ -166,7 +166,7 @@ fn shared(id: &str) -> Option<&'static str> {
         }
         "replay_delays" => "重放的响应与录制时一样慢；默认立即响应",
         "replay_ignore" => {
-            "重放时忽略这一部分：query:NAME（也适用于表单字段）、header:NAME 或 json:PATH，例如 query:_t、json:$..nonce；可多次指定，也可写在 qiao.json 中"
+            "重放时忽略这些部分：query:NAME（也适用于表单字段）、header:NAME 或 json:PATH，例如 query:_t,json:$..nonce；也可写在 qiao.json 中"
         }
         "project" => {
             "测试所属的项目。默认：测试文件上层最近的含 app.json 的目录。项目的配置生效，测试可以 require 其文件；app 和页面不会自动运行"
