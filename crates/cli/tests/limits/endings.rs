@@ -97,6 +97,20 @@ fn records_are_valid_even_where_the_process_is_killed() {
 }
 
 #[test]
+fn a_signal_ends_a_run_whose_output_is_not_read() {
+    let folder = folder("unread");
+    let script = "for (;;) console.log('busy');";
+    let mut child = command(&folder, script, &["--journal", "-"]).spawn().unwrap();
+    // Its journal fills the pipe while its console is read.
+    let unread = child.stdout.take();
+    let console = BufReader::new(child.stderr.take().unwrap());
+    assert_eq!(console.lines().take(600).filter(|line| line.as_ref().is_ok_and(|line| line == "busy")).count(), 600);
+    assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
+    assert_eq!(child.wait().unwrap().code(), Some(143));
+    drop(unread);
+}
+
+#[test]
 fn a_closed_pipe_leaves_complete_records() {
     let folder = folder("closed-pipe");
     let mut child = command(&folder, &busy("for (;;) console.log('more')"), &RECORDS).spawn().unwrap();
