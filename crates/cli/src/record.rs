@@ -1,5 +1,5 @@
-//! Files that a run writes while it goes: its journal as JSON lines, its traffic as an HTTP Archive, a page to look at.
-//! All are complete whenever the run ends.
+//! Files written during a run: the journal as JSON lines, the traffic as an HTTP Archive, and a page to look at. All are
+//! complete whenever the run ends.
 
 use std::fs::File;
 use std::io::{self, Seek, Write};
@@ -23,7 +23,7 @@ struct Open {
     journal: Option<(PathBuf, Lines)>,
     har: Option<(PathBuf, HarFile)>,
     report: Option<(PathBuf, Report)>,
-    /// How many calls have not ended.
+    /// Number of calls that have not ended.
     calls: usize,
     /// The first thing that could not be written.
     failed: Option<Failed>,

@@ -7,7 +7,7 @@ use qiao::{IgnoreRule, Matching, Replay, TrafficSettings};
 
 use crate::messages::Message;
 use crate::program::not_launched;
-use crate::{Fault, print};
+use crate::{Exit, Fault, print};
 
 /// Options about traffic.
 #[derive(Args)]
@@ -35,7 +35,7 @@ pub(crate) struct Traffic {
     /// Answer all requests and WebSockets from this HTTP Archive (of qiao, Chrome, Playwright or mitmproxy), on virtual
     /// time. Method, URL and body have to be as recorded; a call without an entry fails with the difference to the
     /// nearest, and the exit code is 1.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["resolve", "with_origin", "origin_host", "proxy"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["resolve", "with_origin", "origin_host", "routes", "proxy"])]
     pub replay: Option<PathBuf>,
 
     /// Let replayed answers take as long as when they were recorded, and not come at once.
@@ -60,6 +60,11 @@ impl Traffic {
         let replay = Replay::read(path, matching).map_err(|bad| Fault::usage(format!("--replay {bad}")))?;
         Ok(Some(if self.replay_delays { replay.with_delays() } else { replay }))
     }
+}
+
+/// The exit code of a run, which fails where a call had no entry.
+pub(crate) fn matched(exit: Exit, replay: &Replay) -> Exit {
+    if exit == Exit::Good && replay.unmatched() > 0 { Exit::Failed } else { exit }
 }
 
 /// Lists the entries that have answered no call.

@@ -158,7 +158,7 @@ impl Reader<'_> {
         let mut url = url;
         url.set_fragment(None);
         Ok(Some(Entry {
-            body: self.request_body(request.post_data, &headers)?,
+            body: self.request_body(request.post_data, request.body_size, &headers)?,
             method: request.method,
             url,
             headers,

@@ -53,6 +53,8 @@ pub(super) struct HarRequest {
     #[serde(default)]
     pub(super) headers: Vec<Field>,
     pub(super) post_data: Option<PostData>,
+    #[serde(default)]
+    pub(super) body_size: i64,
 }
 
 #[derive(Deserialize)]
