@@ -2,8 +2,9 @@
 //! a browser.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
 
@@ -84,4 +85,24 @@ fn a_report_of_tests_has_a_run_for_each() {
     let json = qiao(&folder, &["test", "--json", "-", "shop.test.js"]);
     let results: Value = serde_json::from_slice(&json.stdout).unwrap();
     assert!(results.is_object(), "{results}");
+}
+
+#[test]
+fn a_report_of_tests_that_are_ended_has_those_before() {
+    let folder = folder("ended");
+    std::fs::write(folder.join("a.test.js"), "it('is quick', () => { console.log('a'); });").unwrap();
+    std::fs::write(folder.join("b.test.js"), "it('never ends', () => { for (;;); });").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_qiao"));
+    command.current_dir(&folder).args(["test", "--jobs", "1", "--report", "tests.html", "a.test.js", "b.test.js"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(lines.any(|line| line.unwrap().contains("is quick")));
+    let ended = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+    assert!(ended.success());
+    assert_eq!(child.wait().unwrap().code(), Some(143));
+    let page = std::fs::read_to_string(folder.join("tests.html")).unwrap();
+    let (_, data) = page.split_once("id=\"data\">\n").unwrap();
+    let data: Vec<Value> = data.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(of(&data, "run")[0]["name"], "is quick");
+    assert_eq!(of(&data, "console")[0]["text"], "a");
 }

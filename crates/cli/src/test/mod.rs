@@ -174,8 +174,8 @@ fn played(
             .then(|| -> Arc<dyn Fn(qiao::Ask) + Send + Sync> { Arc::new(move |ask| answer::give(&answers, ask)) }),
         on_report: &|report| {
             let (done, results) = &mut *so_far.lock().unwrap_or_else(PoisonError::into_inner);
-            teller.file(report);
             page.add(report);
+            teller.file(report);
             *done += 1;
             *results = results.and(&Results::of(std::slice::from_ref(report)));
             tell::progress(*done, files.len(), *results);

@@ -185,11 +185,17 @@ impl Reader<'_> {
         Ok(Some(if self.ours { text.clone().into() } else { encoded(text, response) }))
     }
 
-    /// The body of a request; `None` where it was not recorded, as for files of ours that go up.
-    fn request_body(&self, post_data: Option<PostData>, headers: &[(String, String)]) -> Result<Option<Bytes>, String> {
+    /// The body of a request; `None` where it was not recorded, as for files of ours that go up. `size` is in bytes,
+    /// and not positive where there is no body or its size is not known.
+    fn request_body(
+        &self,
+        post_data: Option<PostData>,
+        size: i64,
+        headers: &[(String, String)],
+    ) -> Result<Option<Bytes>, String> {
         let Some(PostData { text, params, encoding, file }) = post_data else {
             let multipart = header(headers, "content-type").is_some_and(|kind| kind.starts_with("multipart/"));
-            return Ok((!multipart).then(Bytes::new));
+            return Ok((!multipart && size <= 0).then(Bytes::new));
         };
         if let Some(file) = file {
             return self.file(&file).map(Some);

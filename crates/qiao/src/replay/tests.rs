@@ -90,6 +90,8 @@ fn a_body_is_the_same_by_value() {
     // A form that goes up was not recorded.
     let upload = json!({ "headers": [{ "name": "Content-Type", "value": "multipart/form-data; boundary=x" }] });
     assert_eq!(parts(upload, url, "multipart/form-data; boundary=y", b"--y--", &[]), []);
+    assert_eq!(parts(json!({ "bodySize": 9 }), url, "", b"whatever", &[]), []);
+    assert_eq!(parts(json!({ "bodySize": -1 }), url, "", b"whatever", &[]), [Part::Body]);
     let params = json!({ "postData": { "params": [{ "name": "a", "value": "1 2" }] } });
     assert_eq!(parts(params, url, "application/x-www-form-urlencoded", b"a=1+2", &[]), []);
 }
