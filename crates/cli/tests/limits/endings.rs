@@ -71,7 +71,7 @@ fn whatever_ends_a_run_its_records_are_complete() {
             &["--memory-limit", "16MB"],
             4,
         ),
-        ("no-method", "", &["--call", "pages/index/index.tap"], 2),
+        ("no-method", "", &["--call", "pages/index/index.tap"], 1),
         ("background", "", &["--at", "500ms:background"], 0),
     ] {
         let folder = folder(&format!("end-{name}"));

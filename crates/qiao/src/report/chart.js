@@ -28,7 +28,8 @@ function drawLanes(run, place, words, choose) {
   const width = place.clientWidth || 900;
   const left = Math.min(150, width / 3.6);
   const x = (time) => left + (time / run.length) * (width - left - 12);
-  const groups = NETWORK.map((api) => [api, run.calls.filter((call) => call.api === api)]).filter(([, calls]) => calls.length);
+  const calls = run.calls.filter(({ network }) => network);
+  const groups = [...new Set(calls.map(({ api }) => api))].map((api) => [api, calls.filter((call) => call.api === api)]);
   if (!groups.length) {
     place.append(Object.assign(document.createElement('p'), { className: 'dim', textContent: words.none, style: 'margin:.6rem' }));
     return;

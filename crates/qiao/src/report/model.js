@@ -1,8 +1,6 @@
 'use strict';
 // The data of the page: lines of a journal, read into runs with their calls. It draws nothing.
 
-/** What every call over the network is about; other calls are shown when they are asked for. */
-const NETWORK = ['request', 'uploadFile', 'downloadFile', 'connectSocket'];
 const PHASES = ['queued', 'resolve', 'connect', 'tls', 'send', 'wait', 'receive'];
 
 /** The lines of the page. One that a run did not finish writing is left out. */
@@ -95,6 +93,9 @@ function place(run) {
   const since = run.calls.flatMap((call) => call.exchanges.slice(0, 1).map((exchange) => exchange.began - call.at));
   const base = since.length ? Math.min(...since) : 0;
   for (const call of run.calls) {
+    // Calls over the network are about a URL; a socket's has a scheme of its own.
+    call.network = call.exchanges.length > 0 || call.subject.includes('://');
+    call.socket = call.frames.length > 0 || /^wss?:/.test(call.subject);
     call.spans = [];
     for (const exchange of call.exchanges) {
       let at = exchange.began - base;
@@ -108,18 +109,18 @@ function place(run) {
     }
     for (const frame of call.frames) frame.at0 = frame.time - base;
     const last = Math.max(call.at, ...call.spans.map((span) => span.to), ...call.frames.map((frame) => frame.at0));
-    call.until = Math.max(last, call.api === 'connectSocket' ? last : call.end ?? (call.spans.length ? last : call.at));
-    if (call.api === 'connectSocket' && call.frames.length) {
+    call.until = Math.max(last, call.socket ? last : call.end ?? (call.spans.length ? last : call.at));
+    if (call.socket && call.frames.length) {
       const opened = call.spans.length ? Math.max(...call.spans.map((span) => span.to)) : call.at;
       call.spans.unshift({ phase: 'open', from: opened, to: last });
     }
-    if (call.end === null && call.api !== 'connectSocket') call.until = run.length;
+    if (call.end === null && !call.socket) call.until = run.length;
     const [exchange] = call.exchanges.slice(-1);
     call.status ??= exchange ? exchange.status : null;
     call.time = call.until - call.at;
     call.received = call.exchanges.reduce((sum, { received }) => sum + received, 0);
     call.refused = call.verdicts.some(({ outcome }) => outcome === 'refused');
-    call.failed = call.ok === false || (call.api === 'connectSocket' && call.refused);
+    call.failed = call.ok === false || (call.socket && call.refused);
     call.url = exchange ? call.exchanges[0].url : call.subject;
     call.words = [call.id, call.api, call.subject, call.url, call.message, call.status, ...call.verdicts.map(({ rule, clause }) => `${rule} ${clause}`)].join(' ').toLowerCase();
   }

@@ -57,7 +57,7 @@ function shownCalls() {
   const outcome = by('outcome').value;
   const right = (call) =>
     words.every((word) => call.words.includes(word)) &&
-    (by('kind').value === 'all' || NETWORK.includes(call.api) || call.exchanges.length > 0) &&
+    (by('kind').value === 'all' || call.network) &&
     (!outcome || { ok: call.ok === true, failed: call.failed, decided: call.verdicts.length > 0 }[outcome]);
   const [key, direction] = view.sort;
   return sorted(view.run.calls.filter(right), [{ course: 'at', size: 'received' }[key] || key, direction]);
