@@ -105,7 +105,12 @@ function place(run) {
         const time = (exchange[phase] || 0) - (phase === 'connect' ? exchange.tls || 0 : 0);
         if (time > 0) call.spans.push({ phase, from: at, to: (at += time) });
       }
-      if (exchange.failure) call.spans.push({ phase: 'cut', from: at, to: at });
+      if (exchange.failure) {
+        // What ended without a response waited until then.
+        const end = Math.max(at, exchange === call.exchanges[call.exchanges.length - 1] ? call.end ?? at : at);
+        if (end > at) call.spans.push({ phase: 'wait', from: at, to: end });
+        call.spans.push({ phase: 'cut', from: end, to: end });
+      }
     }
     for (const frame of call.frames) frame.at0 = frame.time - base;
     const last = Math.max(call.at, ...call.spans.map((span) => span.to), ...call.frames.map((frame) => frame.at0));
