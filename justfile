@@ -55,6 +55,20 @@ coverage:
 surface:
     QIAO_RENEW=1 cargo test -p qiao-tests --test it surface
 
+# Pictures of every page of ours at two widths, in target/pages (needs node and chromium)
+pages:
+    cargo build -p qiao-cli
+    node tests/pages/shots.mjs target/debug/qiao target/pages
+
+# The archives in fixtures/recordings anew, by Chrome, Playwright and mitmproxy (needs npm, chromium and mitmdump)
+recordings:
+    npm install --prefix tests/recordings
+    node tests/recordings/record.mjs fixtures/recordings
+
+# A thousand replays of a recording, which have to be the same
+replays:
+    cargo test --release -p qiao-cli --test replay every_replay_is_the_same
+
 # The table of CORS answers in a real browser; a name narrows it (needs node and chromium)
 cors-chromium NAME="":
     cargo build -p qiao-cli

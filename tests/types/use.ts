@@ -17,6 +17,8 @@ describe('types', () => {
     const socket = origin.socket('/ws', { open: (one) => one.send('hi'), message: (data) => data });
     socket.close(1000, 'done');
     expect(origin.requests('/a/*')[0].status).toBe(200);
+    const left: string[] = origin.replay('shop.har', { ignore: ['query:_t'] }).unused();
+    expect(left).toEqual([]);
     expect(origin.sockets()[0].received).toEqual(['hi']);
   });
 

@@ -3,7 +3,7 @@
 
 use std::net::IpAddr;
 
-use crate::{Kind, Phase};
+use crate::{Kind, Phase, Unrecorded};
 
 /// Why a call ended in `fail`.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +49,8 @@ pub enum Failure {
     Unreachable,
     /// The host of the program does not let it connect to this address.
     Denied(IpAddr),
+    /// The recording that is replayed has no such exchange or message.
+    Unrecorded(Box<Unrecorded>),
     /// The device is offline.
     Offline,
     /// The call insists on the mobile network, and the device has none.
@@ -117,6 +119,13 @@ pub enum Failure {
     Socket(SocketFault),
     /// A navigation is not possible.
     Route(RouteFault),
+}
+
+impl Failure {
+    /// Whether it is the client that gave up, and not the network that failed.
+    pub fn is_given_up(&self) -> bool {
+        matches!(self, Failure::Timeout(_) | Failure::Aborted | Failure::Interrupted)
+    }
 }
 
 /// How a server ended an exchange on HTTP/2. Codes are those of RFC 9113, section 7.

@@ -187,6 +187,8 @@ pub struct Traffic {
     pub answer: Option<TrafficResponse>,
     /// What went wrong, if something did; in words.
     pub failure: Option<String>,
+    /// Whether the client gave it up, because time ran out, script aborted it or the program was in background.
+    pub given_up: bool,
     /// When it began and how long each step took.
     pub times: TrafficTimes,
     /// The address at the other end.
@@ -212,8 +214,10 @@ pub struct TrafficResponse {
     pub headers: Vec<(String, String)>,
     /// How many bytes the body has, without its content coding.
     pub body_bytes: u64,
-    /// The body, if bodies are recorded and it was collected.
+    /// The body, if bodies are recorded and it was read; what of it arrived if it was read in pieces.
     pub body: Option<Bytes>,
+    /// Whether the body was read to its end.
+    pub whole: bool,
 }
 
 /// A message, whole, or a close frame of a socket.

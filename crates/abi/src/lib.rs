@@ -19,6 +19,7 @@ mod ops;
 mod pending;
 mod plain_socket;
 mod project;
+mod recording;
 mod shape;
 mod shared;
 mod socket;
@@ -50,6 +51,7 @@ pub use ops::{LoadError, Ops, Source, Started, TranspileError, Transpiled};
 pub use pending::Pending;
 pub use plain_socket::{Datagrams, OpenStream, PlainEvent, PlainKind, PlainOrder, StreamReader, StreamWriter};
 pub use project::{LackingComponent, Main, Manifest, PageLocation, Route, ScriptQuery, ScriptReply, Unit, UnitKind};
+pub use recording::{Difference, Part, Unrecorded};
 pub use shape::{
     ApiShape, BrowserShape, CallStyle, ConstantShape, Found, FunctionShape, Missing, MissingForm, NamespaceShape,
     SocketShape, TaskMethod,

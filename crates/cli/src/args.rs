@@ -1,7 +1,6 @@
 //! The command line. Names are a stable interface: changes require an entry in the CHANGELOG.
 
 use std::path::PathBuf;
-use std::str::FromStr;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -11,6 +10,8 @@ use qiao_conform::Moment;
 
 use crate::outcome::FailOn;
 use crate::program::{Program, platforms};
+use crate::run::PageCall;
+use crate::traffic::Traffic;
 
 /// Runs the network code of mini-programs (WeChat, Feishu, Baidu): the real network under the
 /// platform's rules.
@@ -78,7 +79,9 @@ Examples:
   qiao run --for 10s --fail-on refused ./my-project  a healthy program ends with 0 after ten seconds
   qiao run --all-pages --junit pages.xml ./my-project
   qiao run --before mocks.js --eval 'console.log(getApp().globalData)' ./my-project
-  qiao run --har traffic.har --journal run.jsonl page.js
+  qiao run --record traffic.har --journal run.jsonl page.js
+  qiao run --replay traffic.har --replay-ignore query:_t page.js
+  qiao run --report run.html page.js                 a page to look at
   qiao run --storage ./state login.js                keep files and storage between runs
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 
@@ -196,7 +199,7 @@ pub(crate) struct Run {
 
     /// Open every page of a project, each in a fresh program and several at once, and print a table. A page that does
     /// not come to rest runs for five seconds, unless --for or --timeout says otherwise.
-    #[arg(long, conflicts_with_all = ["page", "call", "eval", "watch", "journal", "har", "storage"])]
+    #[arg(long, conflicts_with_all = ["page", "call", "eval", "watch", "journal", "record", "report", "storage"])]
     pub all_pages: bool,
 
     /// Write how the pages went into this file as JUnit XML.
@@ -215,15 +218,8 @@ pub(crate) struct Run {
     #[arg(long, value_name = "CODE")]
     pub eval: Vec<String>,
 
-    /// Write the journal into this file: calls, ends, verdicts, traffic without bodies, console,
-    /// errors, what happened to the program; one JSON object per line.
-    #[arg(long, value_name = "FILE")]
-    pub journal: Option<PathBuf>,
-
-    /// Write the traffic into this file as an HTTP Archive (HAR 1.2), which the developer tools of
-    /// browsers import: headers, times and bodies, but for files that go up or come down.
-    #[arg(long, value_name = "FILE")]
-    pub har: Option<PathBuf>,
+    #[command(flatten)]
+    pub traffic: Traffic,
 
     /// Keep saved files, user files and storage in this folder between runs.
     #[arg(long, value_name = "DIR")]
@@ -236,6 +232,13 @@ pub(crate) struct Run {
     /// Print only the script's own output and errors.
     #[arg(long, short)]
     pub quiet: bool,
+}
+
+impl Run {
+    /// Whether time is virtual.
+    pub(crate) fn is_virtual(&self) -> bool {
+        self.virtual_time || self.traffic.replay.is_some()
+    }
 }
 
 /// Options of `explain`.
@@ -351,26 +354,6 @@ impl Color {
     }
 }
 
-/// A method of a page.
-#[derive(Clone)]
-pub(crate) struct PageCall {
-    pub route: String,
-    pub method: String,
-}
-
-impl FromStr for PageCall {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text.rsplit_once('.') {
-            Some((route, method)) if !route.is_empty() && !method.is_empty() => {
-                Ok(PageCall { route: route.trim_start_matches('/').to_owned(), method: method.to_owned() })
-            }
-            _ => Err("write it as ROUTE.METHOD, as in pages/index/index.tap".to_owned()),
-        }
-    }
-}
-
 fn duration(text: &str) -> Result<Duration, String> {
     match humantime::parse_duration(text) {
         Ok(Duration::ZERO) => Err("it must be longer (expected for example 30s or 1m 30s)".to_owned()),
@@ -391,12 +374,5 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn a_page_call_is_split_at_its_last_dot() {
-        let call: PageCall = "/pages/a.b/c.tap".parse().unwrap();
-        assert_eq!((call.route.as_str(), call.method.as_str()), ("pages/a.b/c", "tap"));
-        assert!("tap".parse::<PageCall>().is_err());
     }
 }

@@ -3,7 +3,7 @@
 
 use std::io;
 use std::sync::atomic::{AtomicU8, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
 use qiao::StopHandle;
@@ -14,6 +14,9 @@ use crate::{Exit, print};
 
 /// How long a stopped script may keep running; some native calls cannot be interrupted.
 pub(crate) const GRACE: Duration = Duration::from_secs(1);
+
+/// How long files may take to be completed at the end: nobody may be reading the pipe that one goes to.
+const LAST_WRITES: Duration = Duration::from_secs(5);
 
 /// The current run.
 static RUN: Mutex<Option<Run>> = Mutex::new(None);
@@ -57,12 +60,20 @@ pub(crate) fn now(exit: Exit) -> ! {
     // If it is locked, another thread is ending the process.
     if let Ok(mut run) = RUN.try_lock()
         && let Some(Run { records, .. }) = run.take()
-        && let Err(fault) = records.close()
+        && let Some(Err(fault)) = within(LAST_WRITES, move || records.close())
     {
         print::fault(&fault.message);
     }
     qiao::remove_temporary_folders();
     std::process::exit(exit as i32);
+}
+
+/// What something becomes, unless it takes longer than this.
+fn within<T: Send + 'static>(limit: Duration, act: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let (done, waiting) = mpsc::channel();
+    let act = move || drop(done.send(act()));
+    std::thread::Builder::new().name("records".to_owned()).spawn(act).ok()?;
+    waiting.recv_timeout(limit).ok()
 }
 
 /// Handles a write error of standard output.

@@ -15,6 +15,7 @@ mod manual;
 mod messages;
 #[cfg(feature = "mutation")]
 mod mutation;
+mod network;
 mod origin;
 mod outcome;
 mod print;
@@ -24,6 +25,7 @@ mod rules;
 mod run;
 mod surface;
 mod test;
+mod traffic;
 mod types;
 mod unfinished;
 mod watch;

@@ -30,11 +30,14 @@ qiao::messages! {
         EndedWithCall: "the run was ended by a signal; 1 call was cut", "运行被信号中止，中断了 1 个调用";
         EndedWithCalls { calls: usize }:
             "the run was ended by a signal; {calls} calls were cut", "运行被信号中止，中断了 {calls} 个调用";
+        ReplayUnused { count: usize, entries: String }:
+            "unused entries of the recording ({count}):\n{entries}", "录制中没有用到的条目（{count}）：\n{entries}";
         // Errors
         NoPage { page: String }: "the project has no page {page}", "项目中没有页面 {page}";
         Output { problem: String }: "standard output: {problem}", "标准输出：{problem}";
         NoThread { problem: String }: "no thread can be started: {problem}", "无法启动线程：{problem}";
         Signals { problem: String }: "signals: {problem}", "信号处理：{problem}";
+        OneOutput: "only one file can be standard output", "只能有一个文件使用标准输出";
         WatchStdin: "--watch wants a file or a folder, not standard input", "--watch 需要文件或目录，不能是标准输入";
         NotReached { what: String }:
             "{what} was not carried out: the program did not come to rest before the run ended",

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::io::Write;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use anstyle::{AnsiColor, Style};
@@ -33,8 +34,19 @@ macro_rules! eprint {
 
 pub(crate) use {eprint, eprintln, println};
 
+/// Whether a file of the run is standard output.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Leaves standard output to a file of the run: what would go there goes to standard error.
+pub(crate) fn leave_output() {
+    TAKEN.store(true, Ordering::Relaxed);
+}
+
 /// Writes a line to standard output.
 pub(crate) fn out(text: fmt::Arguments<'_>) {
+    if TAKEN.load(Ordering::Relaxed) {
+        return err(format_args!("{text}\n"));
+    }
     if let Err(error) = writeln!(anstream::stdout(), "{text}") {
         ending::output_failed(&error);
     }

@@ -1,16 +1,18 @@
-//! Files written during a run: the journal as JSON lines, and the traffic as an HTTP Archive. Both are complete
-//! whenever the run ends.
+//! Files written during a run: the journal as JSON lines, the traffic as an HTTP Archive, and a page to look at. All are
+//! complete whenever the run ends.
 
 use std::fs::File;
-use std::io::{Seek, Write};
+use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use qiao::{Entry, HarFile, Language, Record, json_line_in};
+use qiao::{Entry, HarFile, Language, Record, Redaction, Report, TrafficSettings, json_line_in};
 
-use crate::args::Run;
-use crate::words::wording;
-use crate::{Exit, Fault};
+use crate::messages::Message;
+use crate::program::not_launched;
+use crate::traffic::Traffic;
+use crate::words::{self, wording};
+use crate::{Exit, Fault, ending, print};
 
 /// The open files. Clones write to the same files.
 #[derive(Clone, Default)]
@@ -18,30 +20,141 @@ pub(crate) struct Records(Arc<Mutex<Open>>);
 
 #[derive(Default)]
 struct Open {
-    journal: Option<(PathBuf, File)>,
+    journal: Option<(PathBuf, Lines)>,
     har: Option<(PathBuf, HarFile)>,
+    report: Option<(PathBuf, Report)>,
     /// Number of calls that have not ended.
     calls: usize,
     /// The first thing that could not be written.
-    failed: Option<String>,
+    failed: Option<Failed>,
+}
+
+/// A file that could not be written.
+struct Failed {
+    path: PathBuf,
+    error: io::Error,
+}
+
+impl Failed {
+    fn fault(self) -> Fault {
+        let Failed { path, error } = self;
+        match (is_output(&path), error.kind()) {
+            (true, io::ErrorKind::BrokenPipe) => Fault { exit: Exit::ClosedPipe, message: error.to_string() },
+            (true, _) => Fault { exit: Exit::Failed, message: Message::Output { problem: error.to_string() }.said() },
+            _ => Fault { exit: Exit::Failed, message: at(&path, &error) },
+        }
+    }
+}
+
+/// Where lines go.
+enum Lines {
+    File(File),
+    Output,
+}
+
+/// Whether a file is standard output.
+pub(crate) fn is_output(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Leaves standard output to a file if one of these is there.
+///
+/// # Errors
+/// Several are.
+pub(crate) fn claim_output<'a>(paths: impl IntoIterator<Item = Option<&'a PathBuf>>) -> Result<(), Fault> {
+    match paths.into_iter().flatten().filter(|path| is_output(path)).count() {
+        0 => Ok(()),
+        1 => {
+            print::leave_output();
+            Ok(())
+        }
+        _ => Err(Fault::usage(Message::OneOutput.said())),
+    }
 }
 
 impl Records {
     /// Opens the files named on the command line, so that a file that cannot be written is reported before
-    /// the run.
-    pub(crate) fn open(args: &Run) -> Result<Records, Fault> {
-        let named = |path: &PathBuf, error: std::io::Error| Fault::usage(at(path, &error));
-        let journal = |path: &PathBuf| Ok((path.clone(), File::create(path).map_err(|error| named(path, error))?));
-        // An archive without entries is one too, should nothing come after it.
-        let har = |path: &PathBuf| Ok((path.clone(), HarFile::create(path).map_err(|error| named(path, error))?));
-        let (journal, har) = (args.journal.as_ref().map(journal).transpose()?, args.har.as_ref().map(har).transpose()?);
-        Ok(Records(Arc::new(Mutex::new(Open { journal, har, ..Open::default() }))))
+    /// the run. `program` is what runs, and `folder` where it lies.
+    pub(crate) fn open(args: &Traffic, program: &Path, folder: &Path) -> Result<Records, Fault> {
+        claim_output([&args.journal, &args.record, &args.report].map(Option::as_ref))?;
+        let journal = args.journal.as_ref().map(|path| Ok((path.clone(), Lines::open(path)?))).transpose()?;
+        let secrets = args.record.as_ref().or(args.report.as_ref()).filter(|_| !args.no_redact);
+        let secrets = secrets.map(|_| TrafficSettings::of(folder).map(|settings| settings.redaction)).transpose();
+        let secrets = secrets.map_err(not_launched)?;
+        let har = args.record.as_ref().map(|path| Ok((path.clone(), archive(path, secrets.clone())?))).transpose()?;
+        let title = format!("qiao run {}", program.display());
+        let page = |path: &PathBuf| Ok((path.clone(), page(path, &title, secrets.clone())?));
+        let report = args.report.as_ref().map(page).transpose()?;
+        Ok(Records(Arc::new(Mutex::new(Open { journal, har, report, ..Open::default() }))))
     }
 
     /// Adds an entry of the journal.
     pub(crate) fn add(&self, entry: &Entry) {
+        let closed = {
+            let mut open = self.lock();
+            open.add(entry);
+            open.failed.take_if(|failed| is_output(&failed.path))
+        };
+        if let Some(failed) = closed {
+            ending::output_failed(&failed.error);
+        }
+    }
+
+    /// How many calls run or wait; none while a file is being written.
+    pub(crate) fn open_calls(&self) -> usize {
+        self.0.try_lock().map_or(0, |open| open.calls)
+    }
+
+    /// Completes the files, which are on the disk then.
+    pub(crate) fn close(&self) -> Result<(), Fault> {
         let mut open = self.lock();
-        let Open { journal, har, calls, failed } = &mut *open;
+        let Open { journal, har, report, failed, .. } = &mut *open;
+        if let Some((path, mut report)) = report.take() {
+            note(failed, &path, report.finish());
+        }
+        if let Some((path, lines)) = journal.take() {
+            note(failed, &path, lines.finish());
+        }
+        if let Some((path, mut har)) = har.take() {
+            note(failed, &path, har.finish());
+        }
+        failed.take().map_or(Ok(()), |failed| Err(failed.fault()))
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Open> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The archive, which has no entries should nothing come after this.
+fn archive(path: &Path, secrets: Option<Redaction>) -> Result<HarFile, Fault> {
+    let file = match is_output(path) {
+        true => HarFile::to(io::stdout()),
+        false => HarFile::create(path).map_err(|error| Fault::usage(at(path, &error)))?,
+    };
+    Ok(match secrets {
+        Some(secrets) => file.redacted(secrets),
+        None => file,
+    })
+}
+
+/// The page of a run or of tests, in the language of this run.
+pub(crate) fn page(path: &Path, title: &str, secrets: Option<Redaction>) -> Result<Report, Fault> {
+    let language = words::here().language;
+    let page = match is_output(path) {
+        true => Report::to(io::stdout(), title, language),
+        false => Report::create(path, title, language),
+    };
+    let page = page.map_err(|error| Fault::usage(at(path, &error)))?.worded(wording);
+    Ok(match secrets {
+        Some(secrets) => page.redacted(secrets),
+        None => page,
+    })
+}
+
+impl Open {
+    fn add(&mut self, entry: &Entry) {
+        let Open { journal, har, report, calls, failed } = self;
         match &entry.record {
             Record::Call { .. } => *calls += 1,
             Record::End { .. } => *calls = calls.saturating_sub(1),
@@ -50,57 +163,54 @@ impl Records {
         if failed.is_some() {
             return;
         }
-        if let Some((path, file)) = journal
-            && let Err(error) = write_line(file, &json_line_in(entry, &wording(Language::English)))
-        {
-            failed.get_or_insert_with(|| at(path, &error));
+        if let Some((path, lines)) = journal {
+            note(failed, path, lines.write(&json_line_in(entry, &wording(Language::English))));
         }
-        if let Some((path, har)) = har
-            && let Err(error) = har.add(entry)
-        {
-            failed.get_or_insert_with(|| at(path, &error));
+        if let Some((path, har)) = har {
+            note(failed, path, har.add(entry));
         }
-    }
-
-    /// Number of running and queued calls.
-    pub(crate) fn open_calls(&self) -> usize {
-        self.lock().calls
-    }
-
-    /// Completes the files and waits until they are on disk.
-    pub(crate) fn close(&self) -> Result<(), Fault> {
-        let mut open = self.lock();
-        let Open { journal, har, failed, .. } = &mut *open;
-        if let Some((path, file)) = journal.take()
-            && file.metadata().is_ok_and(|file| file.is_file())
-            && let Err(error) = file.sync_all()
-        {
-            failed.get_or_insert_with(|| at(&path, &error));
+        if let Some((path, report)) = report {
+            note(failed, path, report.add(entry));
         }
-        if let Some((path, mut har)) = har.take()
-            && let Err(error) = har.finish()
-        {
-            failed.get_or_insert_with(|| at(&path, &error));
-        }
-        failed.take().map_or(Ok(()), |message| Err(Fault { exit: Exit::Failed, message }))
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, Open> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Writes a line as a whole, or not at all.
-fn write_line(file: &mut File, line: &str) -> std::io::Result<()> {
-    // A pipe has no places, and needs none.
-    let start = file.stream_position();
-    let written = file.write_all(format!("{line}\n").as_bytes());
-    if let (Err(_), Ok(start)) = (&written, start) {
-        drop(file.set_len(start));
+fn note(failed: &mut Option<Failed>, path: &Path, written: io::Result<()>) {
+    if let Err(error) = written {
+        failed.get_or_insert_with(|| Failed { path: path.to_owned(), error });
     }
-    written
 }
 
-fn at(path: &Path, error: &std::io::Error) -> String {
+impl Lines {
+    fn open(path: &Path) -> Result<Lines, Fault> {
+        if is_output(path) {
+            return Ok(Lines::Output);
+        }
+        File::create(path).map(Lines::File).map_err(|error| Fault::usage(at(path, &error)))
+    }
+
+    /// Writes a line as a whole, or not at all.
+    fn write(&mut self, line: &str) -> io::Result<()> {
+        let line = format!("{line}\n");
+        let Lines::File(file) = self else { return io::stdout().write_all(line.as_bytes()) };
+        // A pipe has no places, and needs none.
+        let start = file.stream_position();
+        let written = file.write_all(line.as_bytes());
+        if let (Err(_), Ok(start)) = (&written, start) {
+            drop(file.set_len(start));
+        }
+        written
+    }
+
+    fn finish(self) -> io::Result<()> {
+        match self {
+            Lines::File(file) if file.metadata().is_ok_and(|file| file.is_file()) => file.sync_all(),
+            Lines::File(_) => Ok(()),
+            Lines::Output => io::stdout().flush(),
+        }
+    }
+}
+
+fn at(path: &Path, error: &io::Error) -> String {
     format!("{}: {error}", path.display())
 }

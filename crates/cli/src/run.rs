@@ -3,39 +3,25 @@
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use qiao::{
-    Addresses, Api, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, StopHandle, Storage,
-    Worker,
-};
+use qiao::{Api, CurrentThread, Host, Idle, Launch, MiniProgram, Record, Recording, StopHandle, Storage};
 use qiao_origin::Origin;
-use serde_json::{Map, Value};
 
-use crate::args::{PageCall, Run};
+use crate::args::Run;
 use crate::messages::Message;
+use crate::network::Reached;
 use crate::outcome::Outcome;
 use crate::program::not_launched;
 use crate::record::Records;
 use crate::unfinished::Subjects;
 use crate::watch::{self, Next, Watch};
-use crate::{Exit, Fault, all_pages, ending, print};
+use crate::{Exit, Fault, all_pages, ending, print, traffic};
 
 /// How long a run on virtual time may take on the system's clock, if its own limit is shorter.
 const LONGEST_TURN: Duration = Duration::from_secs(60);
-
-/// Names reserved for examples and tests (RFC 2606, RFC 6761).
-const EXAMPLE_HOSTS: [&str; 8] = [
-    "*.test",
-    "*.example",
-    "example.com",
-    "*.example.com",
-    "example.net",
-    "*.example.net",
-    "example.org",
-    "*.example.org",
-];
 
 /// The APIs whose URLs are checked against domain lists.
 const OVER_THE_NETWORK: [Api; 4] = [Api::Request, Api::UploadFile, Api::DownloadFile, Api::ConnectSocket];
@@ -53,7 +39,7 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     }
     let root = root(&args.path);
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
-    let ours = [&args.journal, &args.har, &args.storage].map(Option::as_ref);
+    let ours = [&args.traffic.journal, &args.traffic.record, &args.traffic.report, &args.storage].map(Option::as_ref);
     watch::repeat(&[folder], &ours, &Message::WaitingForChange.said(), |watch, _| {
         once(args, Some(watch)).map(|_| Next::Wait)
     })
@@ -61,20 +47,19 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
 
 fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
     // On this thread: that saves creating another, and the allocator is faster on the main thread.
-    let here = if args.virtual_time { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
+    let here = if args.is_virtual() { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
         .map_err(Fault::usage)?;
     let worker = here.worker();
     here.block_on(async move {
-        let origin = origin(args).await?;
-        let host = host(args, origin.as_ref(), worker)?;
+        let Reached { origin, replay, host } = Reached::by(args, worker).await?;
         let (outcome, subjects) = (Arc::new(Outcome::new(&args.fail_on)), Arc::new(Subjects::default()));
-        let records = Records::open(args)?;
+        let records = Records::open(&args.traffic, &args.path, &root(&args.path))?;
         let launch = launch(args, &outcome, &subjects, &records)?;
         if !args.quiet {
             notices(args, &launch, origin.as_deref())?;
         }
         if let Some(limit) = args.timeout {
-            stop_after(launch.stop_handle(), limit, args.virtual_time).map_err(Fault::usage)?;
+            stop_after(launch.stop_handle(), limit, args.is_virtual()).map_err(Fault::usage)?;
         }
         if let Some(watch) = watch {
             watch.cut(launch.stop_handle());
@@ -85,6 +70,10 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         records.close()?;
         let exit = ending::ordered().map_or(exit, Ok)?;
         let exit = if exit == Exit::Good { outcome.exit() } else { exit };
+        let exit = replay.as_ref().map_or(exit, |replay| traffic::matched(exit, replay));
+        if let Some(replay) = replay.filter(|_| !args.quiet) {
+            traffic::list_unused(&replay);
+        }
         if let Some(names) = outcome.lacks() {
             print::notice(&Message::Lacks { names }.said());
         }
@@ -97,13 +86,13 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
 
 /// Runs a program in a world of its own, for this long at most.
 pub(crate) fn alone(args: &Run, launch: Launch, longest: Option<Duration>, subjects: &Subjects) -> Result<Exit, Fault> {
-    let here = if args.virtual_time { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
+    let here = if args.is_virtual() { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
         .map_err(Fault::usage)?;
     let worker = here.worker();
     here.block_on(async move {
-        let origin = origin(args).await?;
-        let host = host(args, origin.as_ref(), worker)?;
-        launched(&host, launch, args, longest, subjects).await
+        let Reached { origin: _origin, replay, host } = Reached::by(args, worker).await?;
+        let exit = launched(&host, launch, args, longest, subjects).await?;
+        Ok(replay.map_or(exit, |replay| traffic::matched(exit, &replay)))
     })
 }
 
@@ -148,6 +137,26 @@ async fn launched(
     match (exit, waiting.first()) {
         (Ok(Exit::Good), Some(what)) => Err(Fault { exit: Exit::Failed, message: Message::NotReached { what }.said() }),
         (exit, _) => exit,
+    }
+}
+
+/// A method of a page.
+#[derive(Clone)]
+pub(crate) struct PageCall {
+    pub route: String,
+    pub method: String,
+}
+
+impl FromStr for PageCall {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.rsplit_once('.') {
+            Some((route, method)) if !route.is_empty() && !method.is_empty() => {
+                Ok(PageCall { route: route.trim_start_matches('/').to_owned(), method: method.to_owned() })
+            }
+            _ => Err("write it as ROUTE.METHOD, as in pages/index/index.tap".to_owned()),
+        }
     }
 }
 
@@ -226,60 +235,6 @@ fn stop_after(script: StopHandle, limit: Duration, virtual_time: bool) -> std::i
     std::thread::Builder::new().name("watch".to_owned()).spawn(watch).map(drop)
 }
 
-/// The test origin, if one is asked for, with the answers that are scripted.
-async fn origin(args: &Run) -> Result<Option<Arc<Origin>>, Fault> {
-    let wanted = args.with_origin || args.virtual_time || args.routes.is_some() || !args.origin_host.is_empty();
-    let origin = match (wanted, args.virtual_time) {
-        (false, _) => return Ok(None),
-        (true, true) => Origin::in_memory(),
-        (true, false) => Origin::builder().accept_plain(true).start().await,
-    };
-    let origin = origin.map_err(Fault::usage)?;
-    if let Some(path) = &args.routes {
-        route(&origin, path).map_err(|reason| Fault::usage(format!("--routes {}: {reason}", path.display())))?;
-    }
-    Ok(Some(Arc::new(origin)))
-}
-
-/// Lets the origin answer what a file says.
-fn route(origin: &Origin, path: &Path) -> Result<(), String> {
-    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let routes: Map<String, Value> = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-    qiao_testing::routes(origin, &routes, path.parent().unwrap_or(Path::new("")))
-}
-
-fn host(args: &Run, origin: Option<&Arc<Origin>>, worker: Worker) -> Result<Host, Fault> {
-    let mut builder = Host::builder().on(worker).resolve(args.resolve.iter().cloned());
-    if args.deny_private {
-        let own = origin.iter().flat_map(|origin| [origin.http_addr(), origin.https_addr()]).flatten();
-        builder = builder.addresses(own.fold(Addresses::public_only(), Addresses::allow_place));
-    }
-    if let Some(proxy) = &args.proxy {
-        builder = builder.proxy(proxy.clone());
-    }
-    for path in &args.ca {
-        let pem = qiao::read_file(path).map_err(|error| Fault::usage(format!("--ca {}: {error}", path.display())))?;
-        builder = builder.trust(pem).map_err(|bad| Fault::usage(format!("--ca {}: {bad}", path.display())))?;
-    }
-    if let Some(origin) = origin {
-        builder = builder.trust(origin.ca_pem()).map_err(Fault::usage)?;
-        builder = match args.virtual_time {
-            true => builder.virtual_time().connector(qiao_conform::connector(origin.clone())),
-            false => builder.resolve(to_origin(args, origin)),
-        };
-    }
-    builder.build().map_err(Fault::usage)
-}
-
-/// Overrides that lead to the origin: plain HTTP on port 80, both on every other.
-fn to_origin(args: &Run, origin: &Origin) -> Vec<Override> {
-    let hosts = EXAMPLE_HOSTS.iter().copied().chain(args.origin_host.iter().map(String::as_str));
-    let plain = origin.http_addr().map(|address| (Some(80), address));
-    let secure = origin.https_addr().map(|address| (None, address));
-    let ways: Vec<_> = plain.into_iter().chain(secure).collect();
-    hosts.flat_map(|host| ways.iter().map(move |(port, address)| Override::new(host, *port, *address))).collect()
-}
-
 /// The program with its settings, and with the scripts that run before it.
 pub(crate) fn prepared(args: &Run) -> Result<Launch, Fault> {
     let mut launch = args.program.settings()?.apply(program(&args.path)?);
@@ -308,9 +263,9 @@ fn launch(args: &Run, outcome: &Arc<Outcome>, subjects: &Arc<Subjects>, records:
             None => storage,
         });
     }
-    if args.har.is_some() {
+    if args.traffic.record.is_some() || args.traffic.report.is_some() {
         launch = launch.record(Recording::Bodies);
-    } else if args.journal.is_some() {
+    } else if args.traffic.journal.is_some() {
         launch = launch.record(Recording::Heads);
     }
     let (records, outcome, subjects) = (records.clone(), outcome.clone(), subjects.clone());
@@ -344,7 +299,7 @@ fn program(path: &Path) -> Result<Launch, Fault> {
 }
 
 /// The folder that names in errors are relative to.
-fn root(path: &Path) -> PathBuf {
+pub(crate) fn root(path: &Path) -> PathBuf {
     if path.is_dir() { path.to_owned() } else { path.parent().map(Path::to_owned).unwrap_or_default() }
 }
 
@@ -355,4 +310,16 @@ fn notices(args: &Run, launch: &Launch, origin: Option<&Origin>) -> Result<(), F
         print::notice(&Message::Origin { http, https }.said());
     }
     args.program.notice(launch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_call_is_split_at_its_last_dot() {
+        let call: PageCall = "/pages/a.b/c.tap".parse().unwrap();
+        assert_eq!((call.route.as_str(), call.method.as_str()), ("pages/a.b/c", "tap"));
+        assert!("tap".parse::<PageCall>().is_err());
+    }
 }

@@ -33,6 +33,8 @@ fn setting(setting: Setting, language: Language) -> &'static str {
         Setting::Addresses => "--deny-private (left out)",
         Setting::MemoryLimit => "--memory-limit",
         Setting::UncheckedUrls => "--skip-url-check",
+        Setting::Recording => "--record FILE",
+        Setting::ReplayIgnore => "--replay-ignore",
         other => (qiao::wording(language).setting)(other, language),
     }
 }

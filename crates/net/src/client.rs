@@ -27,6 +27,7 @@ use crate::pool::{Driver, Http1, Http2, Key, Pool};
 use crate::portal;
 use crate::prepared;
 use crate::proxy::Proxy;
+use crate::replay::{self, Answers};
 use crate::resolve::Override;
 use crate::send::{self, Sent};
 use crate::shaper::NetworkShaper;
@@ -36,6 +37,8 @@ use crate::tls::{Secured, Tls, Trust};
 /// An HTTP client with its own connection pool. It must be used inside a `LocalSet`.
 pub struct Client {
     route: Route,
+    /// What answers in place of the network, if anything does.
+    answers: Option<Arc<dyn Answers>>,
     tls: Tls,
     pool: Pool,
     line: NetworkShaper,
@@ -66,9 +69,16 @@ impl Client {
         Client::of(Route::Through(connector, permitted), trust)
     }
 
+    /// The same client, but answers come from a recording and nothing is dialled for HTTP and WebSocket.
+    #[must_use]
+    pub fn replaying(self, answers: Option<Arc<dyn Answers>>) -> Client {
+        Client { answers, ..self }
+    }
+
     fn of(route: Route, trust: Trust) -> Client {
         Client {
             route,
+            answers: None,
             tls: Tls::new(trust),
             pool: Pool::default(),
             line: NetworkShaper::default(),
@@ -92,6 +102,9 @@ impl Client {
     }
 
     async fn exchange(&self, exchange: &HttpRequest, phases: Rc<Phases>) -> Result<HttpResponse, Failure> {
+        if let Some(answers) = &self.answers {
+            return Box::pin(replay::exchange(&**answers, exchange, &phases)).await;
+        }
         phases.note(|timings| *timings = qiao_abi::PhaseTimings { fetch: Some(now()), ..Default::default() });
         let origin = prepared::destination(exchange).origin.clone();
         let key = Key { origin, versions: exchange.versions, certificates: exchange.certificates };
@@ -137,6 +150,9 @@ impl Client {
         let host = exchange.url.host_str().unwrap_or_default();
         if self.line.is_portal() {
             return Err(Failure::Handshake(HandshakeProblem::Status(200)));
+        }
+        if let Some(answers) = &self.answers {
+            return Box::pin(replay::open_socket(&**answers, exchange, phases, self.line.outage())).await;
         }
         let (stream, _) = dial::dial(&self.route, &self.line, &self.tls, &exchange.url, phases).await?;
         let http1 = HttpVersions::Http1;
@@ -267,6 +283,9 @@ impl Transport for Client {
 
     fn connect_tcp<'a>(&'a self, host: &'a str, port: u16) -> LocalFuture<'a, Result<OpenStream, Failure>> {
         Box::pin(async move {
+            if self.answers.is_some() {
+                return Err(replay::nothing_like(format!("TCP {host}:{port}")));
+            }
             tokio::select! {
                 biased;
                 () = self.line.down() => Err(Failure::Offline),
@@ -276,6 +295,9 @@ impl Transport for Client {
     }
 
     fn bind_udp(&self, port: u16) -> Result<Rc<dyn Datagrams>, Failure> {
+        if self.answers.is_some() {
+            return Err(replay::nothing_like("UDP".to_owned()));
+        }
         plain::bind(&self.route, &self.line, &self.datagrams, port)
     }
 

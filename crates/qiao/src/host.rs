@@ -4,11 +4,12 @@ use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use qiao_net::{Addresses, BadPem, Client, Connector, Override, Proxy, Trust};
+use qiao_net::{Addresses, Answers, BadPem, Client, Connector, Override, Proxy, Trust};
 
 use crate::error::Error;
 use crate::launch::Launch;
 use crate::program::MiniProgram;
+use crate::replay::Replay;
 use crate::worker::Worker;
 
 /// Runs mini-programs. Clones are handles to the same host.
@@ -31,6 +32,7 @@ pub(crate) struct Reach {
     connector: Option<Arc<dyn Connector>>,
     proxy: Option<Proxy>,
     addresses: Addresses,
+    replay: Option<Replay>,
 }
 
 /// Settings of a host.
@@ -41,6 +43,7 @@ pub struct Builder {
     connector: Option<Arc<dyn Connector>>,
     proxy: Option<Proxy>,
     addresses: Addresses,
+    replay: Option<Replay>,
     workers: Option<usize>,
     worker: Option<Worker>,
     virtual_time: bool,
@@ -79,13 +82,15 @@ impl Shared {
 impl Reach {
     /// A client for one mini-program, with connections of its own.
     pub(crate) fn client(&self) -> Client {
-        match &self.connector {
+        let answers = self.replay.clone().map(|replay| Arc::new(replay) as Arc<dyn Answers>);
+        let client = match &self.connector {
             Some(connector) => Client::through(self.trust.clone(), connector.clone(), self.addresses.clone()),
             None => {
                 let (overrides, proxy) = (self.overrides.clone(), self.proxy.clone());
                 Client::new(self.trust.clone(), overrides, proxy, self.addresses.clone())
             }
-        }
+        };
+        client.replaying(answers)
     }
 }
 
@@ -97,20 +102,20 @@ impl fmt::Debug for Host {
 
 impl fmt::Debug for Reach {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Reach { trust, overrides, connector, proxy, addresses } = self;
+        let Reach { trust, overrides, connector, proxy, addresses, replay } = self;
         let mut shown = f.debug_struct("Reach");
         shown.field("trust", trust).field("overrides", overrides).field("connector", &connector.is_some());
-        shown.field("proxy", proxy).field("addresses", addresses).finish()
+        shown.field("proxy", proxy).field("addresses", addresses).field("replay", replay).finish()
     }
 }
 
 impl fmt::Debug for Builder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Builder { trust, overrides, connector, proxy, addresses, workers, worker, virtual_time } = self;
+        let Builder { trust, overrides, connector, proxy, addresses, replay, workers, worker, virtual_time } = self;
         let mut shown = f.debug_struct("Builder");
         shown.field("trust", trust).field("overrides", overrides).field("connector", &connector.is_some());
         shown.field("proxy", proxy).field("addresses", addresses).field("workers", workers).field("worker", worker);
-        shown.field("virtual_time", virtual_time).finish()
+        shown.field("replay", replay).field("virtual_time", virtual_time).finish()
     }
 }
 
@@ -156,10 +161,18 @@ impl Builder {
         self
     }
 
+    /// Answers HTTP and WebSocket from a recording, without any network. What it does not have fails with a verdict that
+    /// names the nearest entry; TCP and UDP fail. Each entry answers once, whichever program calls.
+    #[must_use]
+    pub fn replay(mut self, replay: Replay) -> Builder {
+        self.replay = Some(replay);
+        self
+    }
+
     /// Lets time stand still while anything runs and leap to the next timer when nothing does, so
     /// that a time-out of a minute passes in milliseconds and every run is the same. It needs a
-    /// [`connector`](Builder::connector) to servers in the same process: a real network does not
-    /// follow it. With the feature `virtual-time`.
+    /// [`connector`](Builder::connector) to servers in the same process or a [`replay`](Builder::replay): a real network
+    /// does not follow it. With the feature `virtual-time`.
     #[cfg(feature = "virtual-time")]
     #[must_use]
     pub fn virtual_time(mut self) -> Builder {
@@ -201,6 +214,7 @@ impl Builder {
                 connector: self.connector,
                 proxy: self.proxy,
                 addresses: self.addresses,
+                replay: self.replay,
             },
             workers: workers.into_iter().map(Mutex::new).collect(),
             virtual_time: self.virtual_time,

@@ -40,11 +40,14 @@ mod har;
 mod host;
 mod journal;
 mod json;
+mod json_path;
 mod launch;
 mod page;
 mod program;
 mod project;
 mod question;
+mod replay;
+mod report;
 mod stop;
 mod watchdog;
 mod words;
@@ -53,7 +56,7 @@ mod worker;
 pub use error::Error;
 pub use function::EmbedderCall;
 pub use handled::Handled;
-pub use har::{Har, HarFile};
+pub use har::{Har, HarFile, Redaction};
 pub use host::{Builder, Host};
 pub use journal::Journal;
 pub use json::{json_line, json_line_in};
@@ -61,19 +64,21 @@ pub use launch::read_source;
 pub use launch::{Identity, Launch, Limits, Network, Storage};
 pub use page::Page;
 pub use program::{Idle, MiniProgram};
+pub use project::TrafficSettings;
 #[doc(hidden)]
 pub use qiao_abi::messages;
 pub use qiao_abi::stack;
 pub use qiao_abi::{
     Answerer, Api, CallId, Deadline, Entry, Evidence, Frame, FrameKind, Language, Level, LifeChange, Missing,
     MissingForm, Namespace, NetworkCondition, NetworkKind, Outcome, Pending, Protocol, Reason, Record, Remedy,
-    ScriptError, ScriptErrorKind, Setting, Traffic, TrafficResponse, TrafficTimes, Trouble, Verdict, Wording,
+    ScriptError, ScriptErrorKind, Setting, SocketInput, SocketOutput, Traffic, TrafficResponse, TrafficTimes, Trouble,
+    Unrecorded, Verdict, Wording,
 };
 pub use qiao_engine::Unusable;
 pub use qiao_host::{BadStorage, Recording, read_file, remove_temporary_folders};
 pub use qiao_net::{
-    Addresses, BadBlock, BadOverride, BadPem, BadProxy, Block, CONDITIONS, Connector, Io, Opening, Override, Proxy,
-    Target, condition,
+    Addresses, Answers, Asked, BadBlock, BadOverride, BadPem, BadProxy, Block, CONDITIONS, Connector, Conversation, Io,
+    Opening, Override, Proxy, Recorded, RecordedEnd, RecordedOutcome, Target, condition,
 };
 pub use qiao_rules::surface::{Listed, Offer};
 pub use qiao_rules::{
@@ -81,6 +86,10 @@ pub use qiao_rules::{
     Unchecked, UnknownPlatform, Version, View,
 };
 pub use question::Ask;
+pub use replay::{BadRecording, BadRule, IgnoreRule, Matching, Replay};
+#[doc(hidden)]
+pub use report::PAGE_STYLE;
+pub use report::{Report, ReportRun};
 pub use stop::StopHandle;
 pub use words::wording;
 pub use worker::{CurrentThread, Worker};

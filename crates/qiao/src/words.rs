@@ -24,6 +24,8 @@ const fn setting(setting: Setting, language: Language) -> &'static str {
         Setting::Addresses => "`Builder::addresses`",
         Setting::MemoryLimit => "`Limits::memory`",
         Setting::UncheckedUrls => "`Checking::Off`",
+        Setting::Recording => "`HarFile`",
+        Setting::ReplayIgnore => "`Matching::ignore`",
         other => qiao_abi::message::neutral_setting(other, language),
     }
 }

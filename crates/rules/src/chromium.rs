@@ -48,6 +48,7 @@ pub(crate) fn net_error(failure: &Failure) -> (i32, &'static str) {
         | Failure::NoLength
         | Failure::Storage(_)
         | Failure::Interrupted
+        | Failure::Unrecorded(_)
         | Failure::Background
         | Failure::Cors(_)
         | Failure::Handshake(_)

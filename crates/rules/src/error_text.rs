@@ -150,6 +150,7 @@ fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
         | Failure::Locations(_)
         | Failure::Memory(_)
         | Failure::Denied(_)
+        | Failure::Unrecorded(_)
         | Failure::Tls(_)
             if api == Api::UploadFile =>
         {
@@ -174,6 +175,7 @@ fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
         | Failure::Locations(_)
         | Failure::Memory(_)
         | Failure::Denied(_)
+        | Failure::Unrecorded(_)
         | Failure::Handshake(_)
         | Failure::Frames { .. }
         | Failure::Socket(_)

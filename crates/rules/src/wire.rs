@@ -27,6 +27,7 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Words {
             Reason::AddressDenied { host: name(), address: address.to_string() },
             Remedy::AllowAddress { addresses: Setting::Addresses },
         ),
+        Failure::Unrecorded(call) => (call.reason(), call.remedy()),
         Failure::Memory(limit) => {
             (Reason::NoMemory { limit: *limit }, Remedy::NeedLessMemory { memory: Setting::MemoryLimit })
         }

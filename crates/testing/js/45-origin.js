@@ -119,13 +119,17 @@
         cut: () => each((socket) => socket.cut()),
       };
     },
+    replay(file, { ignore } = {}) {
+      const number = host('replay', file, ignore === undefined ? null : ignore);
+      return { unused: () => host('unused', number) };
+    },
     requests: (route) => host('requests', route).map(requestOf),
     sockets: (route) => host('sockets', route),
     unhandled(mode) {
       host('unhandled', mode);
       return origin;
     },
-    /** Forgets every route. */
+    /** Forgets every route and recording. */
     reset: () => host('reset'),
   };
 

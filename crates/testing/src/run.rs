@@ -127,6 +127,7 @@ async fn run(plan: &Plan<'_>, file: &TestFile, world: Option<World>) -> Result<(
     };
     let snapshots = watcher.save_snapshots();
     let mut seen = watcher.seen();
+    seen.notes.extend(watcher.left_over());
     let ended = end.is_none();
     if let Some(reason) = end {
         seen.fail_the_rest(&reason);

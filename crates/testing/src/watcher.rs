@@ -74,7 +74,7 @@ impl Watcher {
         let passage = (world.time() == Time::Real).then(|| world.passage());
         let seen = Arc::new(Mutex::new(Seen::new()));
         let noticed = seen.clone();
-        let notice = Box::new(move |text, fails| open(&noticed).unscripted(text, fails));
+        let notice = Arc::new(move |text, fails| open(&noticed).unscripted(text, fails));
         let folder = file.path.parent().unwrap_or(Path::new("")).to_owned();
         let work = Arc::new(Work::new());
         let server = Arc::new(Server::new(work.clone(), folder.clone(), passage, notice));
@@ -135,6 +135,11 @@ impl Watcher {
         open(&self.0.snapshots).save(complete).map_err(|error| format!("the snapshots cannot be written: {error}"))
     }
 
+    /// What recordings have that no test has asked for.
+    pub(crate) fn left_over(&self) -> Vec<String> {
+        self.0.server.left_over()
+    }
+
     fn note(&self, entry: &Entry) {
         self.seen().note(entry);
     }
@@ -165,6 +170,8 @@ impl Watcher {
             }
             "unhandled" => return server.unhandled(call.argument(1)).map(done),
             "reset" => server.reset(),
+            "replay" => return server.replay(text(call, 1)?, call.argument(2)),
+            "unused" => return Ok(server.unused(number(call, 1))),
             "requests" => return tools::requests(origin, self.seen().since(), call),
             "sockets" => return tools::sockets(origin, self.seen().since(), &server.sockets, call),
             "answerOf" => return Ok(ui.prepare(call).into()),

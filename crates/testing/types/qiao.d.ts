@@ -335,13 +335,22 @@ declare const origin: {
   on(route: string, answer?: QiaoAnswers | QiaoAnswers[]): typeof origin;
   /** Opens sockets of a route: with handlers, or with steps such as 'text:hello;read;close:1000'. */
   socket(route: string, handlers?: QiaoHandlers | QiaoHandlers['message'] | string | string[]): Omit<QiaoSocket, 'request'>;
+  /**
+   * Lets a recording (HAR, relative to the test file) answer what no route means. Method, URL and body have to be as
+   * recorded, but for what `ignore` names: 'query:_t', 'header:X-Nonce', 'json:$..nonce'. The test fails for a request
+   * that the recording does not have.
+   */
+  replay(file: string, options?: { ignore?: string[] }): {
+    /** The recorded requests that have answered nothing yet, such as 'GET https://api.example.com/items'. */
+    unused(): string[];
+  };
   /** The requests of this test that a route means, or all. */
   requests(route?: string): QiaoSeenRequest[];
   /** The sockets of this test that a route means, or all. */
   sockets(route?: string): QiaoSeenSocket[];
   /** What becomes of a request that no route answers: the test fails, or a note is printed. */
   unhandled(mode: 'error' | 'warn'): typeof origin;
-  /** Forgets every route. */
+  /** Forgets every route and recording. */
   reset(): void;
 };
 

@@ -1,7 +1,7 @@
 //! Values within messages, in words: most are the same in every language, some are messages themselves.
 
 use super::{Language, Reason, Setting, Wording};
-use crate::{Api, ArgumentFault, Kind, Phase};
+use crate::{Api, ArgumentFault, Difference, Kind, Part, Phase};
 
 /// A value that a message can carry.
 pub trait Argument {
@@ -174,6 +174,61 @@ impl Argument for Vec<ArgumentFault> {
             ArgumentFault { name: "", want: &[Kind::Object], got: Kind::Undefined, optional: false },
             ArgumentFault { name: "url", want: &[Kind::String], got: Kind::Number, optional: false },
         ]
+    }
+}
+
+impl Argument for Vec<Difference> {
+    fn worded(&self, wording: &Wording) -> String {
+        let separator = if wording.language == Language::Chinese { "；" } else { "; " };
+        self.iter().map(|difference| difference_text(difference, wording.language)).collect::<Vec<_>>().join(separator)
+    }
+
+    fn held_bytes(&self) -> usize {
+        let text = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+        self.iter().map(|one| size_of::<Difference>() + text(&one.call) + text(&one.recording)).sum()
+    }
+
+    fn sample() -> Self {
+        let of = |part, call: Option<&str>, recording: Option<&str>| Difference {
+            part,
+            call: call.map(str::to_owned),
+            recording: recording.map(str::to_owned),
+        };
+        vec![of(Part::Method, Some("X"), Some("X")), of(Part::Json("$.x".to_owned()), None, Some("X"))]
+    }
+}
+
+fn difference_text(difference: &Difference, language: Language) -> String {
+    let Difference { part, call, recording } = difference;
+    let part = match (language, part) {
+        (Language::English, Part::Method) => "method".to_owned(),
+        (Language::English, Part::Address) => "URL".to_owned(),
+        (Language::English, Part::Query(name)) => format!("query parameter `{name}`"),
+        (Language::English, Part::Header(name)) => format!("header `{name}`"),
+        (Language::English, Part::Field(name)) => format!("form field `{name}`"),
+        (Language::English, Part::Response) => "response body".to_owned(),
+        (Language::English, Part::Body) => "body".to_owned(),
+        (Language::English, Part::Json(path)) => format!("`{path}` of the body"),
+        (Language::English, Part::Message(number)) => format!("sent message {number}"),
+        (Language::Chinese, Part::Method) => "请求方法".to_owned(),
+        (Language::Chinese, Part::Address) => "地址".to_owned(),
+        (Language::Chinese, Part::Query(name)) => format!("查询参数 `{name}`"),
+        (Language::Chinese, Part::Header(name)) => format!("请求头 `{name}`"),
+        (Language::Chinese, Part::Field(name)) => format!("表单字段 `{name}`"),
+        (Language::Chinese, Part::Response) => "响应正文".to_owned(),
+        (Language::Chinese, Part::Body) => "请求正文".to_owned(),
+        (Language::Chinese, Part::Json(path)) => format!("正文中的 `{path}`"),
+        (Language::Chinese, Part::Message(number)) => format!("第 {number} 条发送的消息"),
+    };
+    match (language, call, recording) {
+        (Language::English, Some(call), Some(recording)) => format!("{part} is `{call}`, recorded `{recording}`"),
+        (Language::English, Some(call), None) => format!("{part} is `{call}`, and not in the recording"),
+        (Language::English, None, Some(recording)) => format!("{part} is missing, recorded `{recording}`"),
+        (Language::English, None, None) => format!("{part} differs"),
+        (Language::Chinese, Some(call), Some(recording)) => format!("{part}为 `{call}`，录制为 `{recording}`"),
+        (Language::Chinese, Some(call), None) => format!("{part}为 `{call}`，录制中没有"),
+        (Language::Chinese, None, Some(recording)) => format!("缺少{part}，录制为 `{recording}`"),
+        (Language::Chinese, None, None) => format!("{part}不同"),
     }
 }
 

@@ -50,11 +50,15 @@ pub enum Setting {
     Addresses,
     /// Limits the memory of a program.
     MemoryLimit,
+    /// Records traffic.
+    Recording,
+    /// Says what of a call need not be as it was recorded.
+    ReplayIgnore,
 }
 
 impl Setting {
     /// Every setting.
-    pub const ALL: [Setting; 9] = [
+    pub const ALL: [Setting; 11] = [
         Setting::Resolve,
         Setting::TrustedRoots,
         Setting::Answers,
@@ -64,6 +68,8 @@ impl Setting {
         Setting::UncheckedUrls,
         Setting::Addresses,
         Setting::MemoryLimit,
+        Setting::Recording,
+        Setting::ReplayIgnore,
     ];
 }
 
@@ -94,6 +100,8 @@ pub const fn neutral_setting(setting: Setting, language: Language) -> &'static s
         (Language::English, Setting::UncheckedUrls) => "the setting that skips URL checks",
         (Language::English, Setting::Addresses) => "the address policy",
         (Language::English, Setting::MemoryLimit) => "the memory limit",
+        (Language::English, Setting::Recording) => "a recording",
+        (Language::English, Setting::ReplayIgnore) => "an ignore rule",
         (Language::Chinese, Setting::Resolve) => "地址映射",
         (Language::Chinese, Setting::TrustedRoots) => "受信任的根证书",
         (Language::Chinese, Setting::Answers) => "代理回调",
@@ -103,6 +111,8 @@ pub const fn neutral_setting(setting: Setting, language: Language) -> &'static s
         (Language::Chinese, Setting::UncheckedUrls) => "不校验 URL 的设置",
         (Language::Chinese, Setting::Addresses) => "地址策略",
         (Language::Chinese, Setting::MemoryLimit) => "内存上限",
+        (Language::Chinese, Setting::Recording) => "录制设置",
+        (Language::Chinese, Setting::ReplayIgnore) => "忽略规则",
     }
 }
 

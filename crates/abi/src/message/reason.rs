@@ -1,7 +1,7 @@
 //! Why a rule decided as it did, or what was seen of a failure: one line per message.
 
 use super::Deadline;
-use crate::{ArgumentFault, Kind, Phase};
+use crate::{ArgumentFault, Difference, Kind, Phase};
 
 crate::messages! {
     /// Why a call was refused or changed, with what was seen.
@@ -223,6 +223,14 @@ crate::messages! {
         ConnectionRefused { host: String }: "connection refused by {host}", "{host} 拒绝连接";
         AddressDenied { host: String, address: String }:
             "{host} leads to {address}, which this run may not connect to", "{host} 指向 {address}，本次运行不允许连接该地址";
+        // Replayed recordings
+        NotRecorded { call: String }: "the recording has no entry like {call}", "录制中没有与 {call} 相近的条目";
+        AllReplayed { call: String }:
+            "the recording has {call} less often than it is called: every such entry has been used",
+            "{call} 的调用次数多于录制的次数：录制中的条目都已用过";
+        RecordedOtherwise { call: String, nearest: String, differences: Vec<Difference> }:
+            "no recorded entry matches {call}; the nearest is {nearest}: {differences}",
+            "没有与 {call} 相符的录制条目；最接近的是 {nearest}：{differences}";
         NoMemory { limit: u64 }:
             "the memory limit of the program, {limit} bytes, leaves no room for the call", "小程序的内存上限（{limit} 字节）已没有余量容纳这次调用";
         Unreachable { host: String }: "there is no route to {host}", "到 {host} 的网络不可达";

@@ -125,6 +125,11 @@ crate::messages! {
         AnswerSooner: "answer sooner; the platform does not wait longer", "让服务器更快响应，平台不允许更长的时间";
         // Network
         AllowAddress { addresses: Setting }: "call a public server, or permit the address with {addresses}", "请求公网服务器，或用 {addresses} 允许该地址";
+        RecordAgain { recording: Setting }:
+            "call what was recorded, or record the traffic again with {recording}", "只发起录制过的调用，或用 {recording} 重新录制";
+        IgnoreDifference { recording: Setting, ignore: Setting, rules: String }:
+            "call as recorded, or record again with {recording}; ignore what differs in every run with {ignore} {rules}",
+            "按录制发起调用，或用 {recording} 重新录制；每次运行都会变化的部分可用 {ignore} {rules} 忽略";
         NeedLessMemory { memory: Setting }:
             "run fewer calls at once, send or ask for less, or raise {memory}", "减少同时进行的调用，减少收发的数据，或提高 {memory}";
         MapName { resolve: Setting }: "check the host name, or map it to an address with {resolve}", "检查域名，或用 {resolve} 把它映射到某个地址";

@@ -150,8 +150,9 @@ fn shared(id: &str) -> Option<&'static str> {
             "使用虚拟时间：没有任务运行时时间直接跳过。所有域名都指向进程内的测试服务器，以 unresolved.、refused.、unreachable. 开头的除外；每次运行都相同"
         }
         "call" => "脚本空闲后调用页面方法，例如 pages/index/index.tap；可多次指定",
-        "journal" => "把日志写入这个文件：调用、结果、裁决、不含正文的流量、控制台、错误和程序事件，每行一个 JSON 对象",
-        "har" => "把流量写入 HAR 1.2 文件，可导入浏览器开发者工具：请求头、时间和正文，不含上传和下载的文件",
+        "journal" => {
+            "把日志写入这个文件：调用、结果、裁决、不含正文的流量、控制台、错误和程序事件，每行一个 JSON 对象；`-` 表示标准输出"
+        }
         "storage" => "把文件和存储保存在这个目录中，供下次运行使用",
         "user" => "--storage 保存哪个用户的文件和存储",
         "deny_private" => "禁止访问内网、环回、链路本地和云元数据地址，无论域名解析到哪里",
@@ -162,9 +163,20 @@ fn shared(id: &str) -> Option<&'static str> {
         "eval" => "运行这段代码",
         "routes" => "测试服务器如何响应的文件",
         "inspect" => "打开查看网络活动的网页",
-        "report" => "把运行结果写入这个 HTML 文件",
-        "record" => "把网络往来录制到这个文件",
-        "replay" => "用录制的文件重放网络往来",
+        "report" => {
+            "把运行过程写入这个网页文件：调用的时间线与排队、请求头、正文、消息和判定；敏感内容与录制时一样被替换；`-` 表示标准输出"
+        }
+        "record" => {
+            "把流量录制到 HAR 1.2 文件，可导入浏览器开发者工具，也可用 --replay 重放：请求头、时间、正文和消息，不含上传的文件；`-` 表示标准输出。凭证和 Cookie 以及 qiao.json 中指定的内容会被替换为 REDACTED"
+        }
+        "no_redact" => "在录制文件和报告中保留凭证、Cookie 和其他敏感内容的原值",
+        "replay" => {
+            "所有请求和 WebSocket 都由这个 HAR 文件（qiao、Chrome、Playwright 或 mitmproxy 录制）回答，使用虚拟时间。方法、URL 和正文必须与录制一致；没有对应条目的调用失败并说明差异，退出码为 1"
+        }
+        "replay_delays" => "重放的响应与录制时一样慢；默认立即响应",
+        "replay_ignore" => {
+            "重放时忽略这些部分：query:NAME（也适用于表单字段）、header:NAME 或 json:PATH，例如 query:_t,json:$..nonce；也可写在 qiao.json 中"
+        }
         "project" => {
             "测试所属的项目。默认：测试文件上层最近的含 app.json 的目录。项目的配置生效，测试可以 require 其文件；app 和页面不会自动运行"
         }
@@ -214,7 +226,9 @@ pub(super) fn examples(path: &str) -> Option<&'static str> {
   qiao run --for 10s --fail-on refused ./my-project  正常的程序十秒后以 0 结束
   qiao run --all-pages --junit pages.xml ./my-project
   qiao run --before mocks.js --eval 'console.log(getApp().globalData)' ./my-project
-  qiao run --har traffic.har --journal run.jsonl page.js
+  qiao run --record traffic.har --journal run.jsonl page.js
+  qiao run --replay traffic.har --replay-ignore query:_t page.js
+  qiao run --report run.html page.js                 用网页查看运行过程
   qiao run --storage ./state login.js                保留文件和存储
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 

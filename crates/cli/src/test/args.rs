@@ -123,6 +123,11 @@ pub(crate) struct Test {
     #[arg(long, value_name = "FILE")]
     pub html: Option<PathBuf>,
 
+    /// Write the runs of all tests into this file as a page to look at: their calls over time, headers, bodies, messages
+    /// and verdicts. Credentials, cookies and what qiao.json names are left out.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+
     /// Print failures as annotations of GitHub workflows.
     #[arg(long, env = "GITHUB_ACTIONS", value_parser = clap::builder::FalseyValueParser::new())]
     pub github: bool,

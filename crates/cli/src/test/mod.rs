@@ -4,9 +4,11 @@
 mod args;
 mod chosen;
 mod config;
+mod page;
 mod tell;
 
 use std::collections::BTreeSet;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -20,10 +22,11 @@ use qiao_testing::{
 pub(crate) use args::{EXAMPLES, Test};
 
 use self::config::Config;
+use self::page::Page;
 use crate::messages::Message;
 use crate::program::not_launched;
 use crate::watch::{Cause, Next};
-use crate::{Exit, Fault, answer, cores, print, program, watch};
+use crate::{Exit, Fault, answer, cores, print, program, record, watch};
 
 /// Runs the selected tests, once or after every change.
 pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
@@ -33,7 +36,7 @@ pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
     let here = std::iter::once(PathBuf::from("."));
     let named = args.path.iter().filter(|path| path.is_dir());
     let folders: Vec<PathBuf> = here.chain(named.chain(&args.project).cloned()).collect();
-    let ours = [&args.junit, &args.json, &args.tap, &args.html].map(Option::as_ref);
+    let ours = [&args.junit, &args.json, &args.tap, &args.html, &args.report].map(Option::as_ref);
     let mut failed = BTreeSet::new();
     watch::repeat(&folders, &ours, KEYS, |_, cause| {
         let Some(round) = Round::of(cause, &failed) else { return Ok(Next::Quit) };
@@ -85,6 +88,7 @@ impl Round {
 
 /// Runs the tests once; returns the exit code and the files with failures.
 fn once(args: &Test, round: &Round) -> Result<(Exit, BTreeSet<PathBuf>), Fault> {
+    record::claim_output([&args.junit, &args.json, &args.tap, &args.html, &args.report].map(Option::as_ref))?;
     let config = Config::read(args)?;
     let settings = args.program.settings()?;
     let files = round.choose(chosen::files(args, files(args, &config)?)?);
@@ -157,6 +161,7 @@ fn played(
     round: &Round,
 ) -> Result<Vec<FileReport>, Fault> {
     let teller = tell::Teller::new(args.quiet);
+    let page = Page::open(args)?;
     let so_far = Mutex::new((0, Results::default()));
     let answers = args.program.answer.clone();
     let plan = Plan {
@@ -164,18 +169,21 @@ fn played(
         settings: running(args, config, round)?,
         time: if args.real_time { Time::Real } else { Time::Virtual },
         at_once: args.jobs.or(config.jobs).map_or_else(cores, usize::from),
-        configure: &|launch| settings.apply(launch),
+        configure: &|launch| page.configure(settings.apply(launch)),
         answers: (!answers.is_empty())
             .then(|| -> Arc<dyn Fn(qiao::Ask) + Send + Sync> { Arc::new(move |ask| answer::give(&answers, ask)) }),
         on_report: &|report| {
             let (done, results) = &mut *so_far.lock().unwrap_or_else(PoisonError::into_inner);
+            page.add(report);
             teller.file(report);
             *done += 1;
             *results = results.and(&Results::of(std::slice::from_ref(report)));
             tell::progress(*done, files.len(), *results);
         },
     };
-    run_all(&plan).map_err(Fault::usage)
+    let reports = run_all(&plan).map_err(Fault::usage)?;
+    page.finish()?;
+    Ok(reports)
 }
 
 /// Settings for running the tests of every file.
@@ -216,5 +224,9 @@ fn write_reports(args: &Test, reports: &[FileReport]) -> Result<(), Fault> {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Fault> {
-    std::fs::write(path, text).map_err(|error| Fault::usage(format!("{}: {error}", path.display())))
+    let written = match record::is_output(path) {
+        true => std::io::stdout().write_all(text.as_bytes()),
+        false => std::fs::write(path, text),
+    };
+    written.map_err(|error| Fault::usage(format!("{}: {error}", path.display())))
 }

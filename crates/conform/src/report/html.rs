@@ -12,6 +12,8 @@ use crate::transcript::transcript;
 const PAGE: &str = include_str!("page.html");
 /// The placeholder of the data.
 const PLACE: &str = "DATA</script>";
+/// Where the style goes that all pages of ours have.
+const LOOK: &str = "LOOK\n";
 
 /// The results as a page, in a reader's words.
 pub fn html(results: &Results<'_>, wording: &Wording) -> String {
@@ -24,7 +26,7 @@ pub fn html(results: &Results<'_>, wording: &Wording) -> String {
     });
     // Nothing in a script element may look like its end tag.
     let data = data.to_string().replace('<', "\\u003c");
-    PAGE.replacen(PLACE, &format!("{data}</script>"), 1)
+    PAGE.replacen(LOOK, qiao::PAGE_STYLE, 1).replacen(PLACE, &format!("{data}</script>"), 1)
 }
 
 fn case(case: &Case) -> Value {

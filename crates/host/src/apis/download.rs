@@ -37,8 +37,7 @@ impl HttpApi for Download {
         let named = self.named.is_some();
         let unique = call.context.state.unique_name();
         let place = self.named.unwrap_or_else(|| new_place(call, &response, &unique));
-        let written = store(call, &place, &unique, &mut response).await?;
-        call.trace.record_progress(written);
+        store(call, &place, &unique, &mut response).await?;
         let timing = call.timing();
         let reply = result::Reply {
             status: response.status,
@@ -53,8 +52,8 @@ impl HttpApi for Download {
     }
 }
 
-/// Writes the body into the file, and reports progress; gives the number of bytes.
-async fn store(call: &NetworkCall, place: &Place, unique: &str, response: &mut HttpResponse) -> Result<u64, CallError> {
+/// Writes the body into the file, and reports progress.
+async fn store(call: &NetworkCall, place: &Place, unique: &str, response: &mut HttpResponse) -> Result<(), CallError> {
     let app = call.app();
     let rules = &app.rules.download;
     let bad = |fault: FileFault| Failure::File { path: place.path.clone(), fault };
@@ -74,17 +73,18 @@ async fn store(call: &NetworkCall, place: &Place, unique: &str, response: &mut H
             return Err(too_large().into());
         }
         part.write(&bytes).map_err(bad)?;
+        call.trace.record_piece(&call.context.state, &bytes);
         if progress.advances(part.written()) {
             call.context.state.calls.inbox.room().await;
             call.report(ProgressKind::Bytes, || result::progress(app, API, part.written(), length));
         }
     }
-    let written = part.written();
-    if written == 0 && !rules.stores_nothing {
+    call.trace.record_end();
+    if part.written() == 0 && !rules.stores_nothing {
         return Err(Failure::NoContent.into());
     }
     part.finish(place).map_err(bad)?;
-    Ok(written)
+    Ok(())
 }
 
 /// The path of a new temporary file.

@@ -62,12 +62,11 @@ impl HttpApi for Request {
 
 /// Delivers chunks as they arrive, with backpressure from the script; the result itself has no data.
 async fn deliver(call: &NetworkCall, as_text: bool, response: &mut HttpResponse) -> Result<Bytes, Failure> {
-    let mut bytes = 0;
     while let Some(piece) = piece(response).await.transpose()? {
-        bytes += piece.len() as u64;
-        call.trace.record_progress(bytes);
+        call.trace.record_piece(&call.context.state, &piece);
         call.context.state.calls.inbox.room().await;
         call.reply.report(ProgressKind::Chunk, || result::chunk(decode::piece(as_text, piece)));
     }
+    call.trace.record_end();
     Ok(Bytes::new())
 }

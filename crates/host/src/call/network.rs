@@ -301,7 +301,8 @@ impl NetworkCall {
                 diagnosis::failure(self.app(), api, failure, &self.circumstances(&self.hostname())).reason.to_string()
             }
         });
-        self.trace.record(state, id, api, reason);
+        let given_up = matches!(error, Some(CallError::Failed(failure)) if failure.is_given_up());
+        self.trace.record(state, id, api, reason, given_up);
     }
 
     /// Reads the whole body of the response.

@@ -147,11 +147,11 @@ impl SocketConnection {
             biased;
             opened = opening => opened,
             reason = self.cancel.cancelled() => {
-                self.record(Some(&self.decision(&connection, &reason)));
+                self.record(Some((&self.decision(&connection, &reason), true)));
                 return ended_from_outside(&reason);
             }
             ending = closed_early(orders) => {
-                self.record(Some(&self.decision(&connection, &Failure::Aborted)));
+                self.record(Some((&self.decision(&connection, &Failure::Aborted), true)));
                 return Some((ending, false));
             }
             () = tokio::time::sleep(connection.timeout.time) => Err(Failure::Timeout(trace.phases.current())),
@@ -163,7 +163,7 @@ impl SocketConnection {
                     trace.not_switched(*status);
                 }
                 let decision = self.decision(&connection, &failure);
-                self.record(Some(&decision));
+                self.record(Some((&decision, failure.is_given_up())));
                 self.explain(decision, &failure);
                 return Some((CloseReason::Lost(failure), true));
             }
@@ -175,7 +175,12 @@ impl SocketConnection {
         let what = rules::opened(self.app(), &open.headers, Some(profile));
         let global = rules::opened(self.app(), &open.headers, None);
         self.dispatch(SocketEventKind::Open, what, global);
-        self.serve(open, orders).await
+        let ending = self.serve(open, orders).await;
+        if let Some((CloseReason::Lost(failure @ Failure::Unrecorded(_)), _)) = &ending {
+            self.explain(self.decision(&connection, failure), failure);
+            return Some((CloseReason::Lost(failure.clone()), true));
+        }
+        ending
     }
 
     /// Receives and sends until the end.
@@ -300,10 +305,11 @@ impl SocketConnection {
         self.context.state.calls.inbox.push_held(event, charge);
     }
 
-    /// Writes the handshake into the journal, now that it has ended.
-    fn record(&self, failed: Option<&Decision>) {
-        let failure = failed.map(|decision| decision.reason.to_string());
-        self.trace.record(&self.context.state, self.id, Api::ConnectSocket, failure);
+    /// Writes the handshake into the journal, now that it has ended: why it failed, and whether the client gave it up.
+    fn record(&self, failed: Option<(&Decision, bool)>) {
+        let given_up = failed.is_some_and(|(_, given_up)| given_up);
+        let failure = failed.map(|(decision, _)| decision.reason.to_string());
+        self.trace.record(&self.context.state, self.id, Api::ConnectSocket, failure, given_up);
     }
 
     fn decision(&self, connection: &admit::Connection, failure: &Failure) -> Decision {

@@ -35,6 +35,8 @@ pub(crate) struct CallTrace {
     recorded: Cell<bool>,
     sent: RefCell<Option<HttpRequest>>,
     answer: RefCell<Option<TrafficResponse>>,
+    /// The body as far as it was delivered in pieces; `None` where it is too long to be recorded.
+    pieces: RefCell<Option<Vec<u8>>>,
     /// How often earlier exchanges were sent again.
     resent: Cell<u32>,
 }
@@ -52,6 +54,7 @@ impl CallTrace {
             recorded: Cell::default(),
             sent: RefCell::default(),
             answer: RefCell::default(),
+            pieces: RefCell::default(),
             resent: Cell::default(),
         }
     }
@@ -88,22 +91,49 @@ impl CallTrace {
     }
 
     fn has_head(&self, status: u16, headers: Vec<(String, String)>) {
-        self.answer.replace(Some(TrafficResponse { status, headers, body_bytes: 0, body: None }));
+        self.pieces.replace(Some(Vec::new()));
+        self.answer.replace(Some(TrafficResponse { status, headers, body_bytes: 0, body: None, whole: false }));
     }
 
     /// Its response body has arrived.
     pub(crate) fn has_body(&self, state: &ProgramState, body: &Bytes) {
         if let Some(answer) = self.answer.borrow_mut().as_mut() {
             answer.body_bytes = body.len() as u64;
+            answer.whole = true;
             answer.body = (state.recording == Recording::Bodies).then(|| body.clone());
         }
     }
 
-    /// This many bytes of the body have been passed on.
-    pub(crate) fn record_progress(&self, bytes: u64) {
-        if let Some(answer) = self.answer.borrow_mut().as_mut() {
-            answer.body_bytes = bytes;
+    /// A piece of the body has been passed on.
+    pub(crate) fn record_piece(&self, state: &ProgramState, piece: &[u8]) {
+        let mut answer = self.answer.borrow_mut();
+        let Some(answer) = answer.as_mut() else { return };
+        answer.body_bytes += piece.len() as u64;
+        if state.recording == Recording::Bodies {
+            let mut kept = self.pieces.borrow_mut();
+            let fits = |pieces: &Vec<u8>| pieces.len() + piece.len() <= LONGEST;
+            *kept = kept.take().filter(fits);
+            if let Some(pieces) = kept.as_mut() {
+                pieces.extend_from_slice(piece);
+            }
         }
+    }
+
+    /// The body ended after its last piece.
+    pub(crate) fn record_end(&self) {
+        if let Some(answer) = self.answer.borrow_mut().as_mut() {
+            answer.whole = true;
+        }
+    }
+
+    /// The answer as it is recorded.
+    fn take_answer(&self, state: &ProgramState) -> Option<TrafficResponse> {
+        let mut answer = self.answer.take()?;
+        let pieces = self.pieces.take().filter(|pieces| !pieces.is_empty());
+        if answer.body.is_none() && state.recording == Recording::Bodies {
+            answer.body = pieces.map(Bytes::from);
+        }
+        Some(answer)
     }
 
     /// A redirect is followed.
@@ -123,7 +153,7 @@ impl CallTrace {
     }
 
     /// Writes the exchange into the journal, now that it has ended.
-    pub(crate) fn record(&self, state: &ProgramState, call: CallId, api: Api, failure: Option<String>) {
+    pub(crate) fn record(&self, state: &ProgramState, call: CallId, api: Api, failure: Option<String>, given_up: bool) {
         let Some(request) = self.sent.take() else {
             return;
         };
@@ -155,8 +185,9 @@ impl CallTrace {
             url: request.url.to_string(),
             request_headers: request.headers.to_vec(),
             request_body: body,
-            answer: self.answer.take(),
+            answer: self.take_answer(state),
             failure,
+            given_up,
             times,
             peer: timings.peer,
             reused: timings.reused,
@@ -218,6 +249,8 @@ fn whole_micros(from: std::time::Instant, to: std::time::Instant) -> Duration {
     long - Duration::from_nanos(u64::from(long.subsec_nanos() % 1000))
 }
 
+/// How many bytes of a body that was delivered in pieces are recorded.
+const LONGEST: usize = 16 * 1024 * 1024;
 /// Keeps the last 100 exchanges for script.
 const LINES: usize = 100;
 

@@ -2,6 +2,7 @@
 //! killed, and entries are not kept in memory.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -9,17 +10,29 @@ use std::path::{Path, PathBuf};
 use qiao_abi::{Api, CallId, Entry, Record};
 use serde_json::Value;
 
-use super::{Archived, Har, creator, message};
+use super::{Archived, Har, Redaction, creator, message, without_secrets};
 
 /// An HTTP Archive in a file.
 #[derive(Debug)]
-pub struct HarFile(Form);
+pub struct HarFile {
+    form: Form,
+    redaction: Option<Redaction>,
+}
 
 #[derive(Debug)]
 enum Form {
     Growing(Growing),
-    /// What is no regular file, such as a pipe, gets the whole archive at the end.
-    AtTheEnd(Har, File),
+    /// A pipe or another stream gets the whole archive at the end.
+    AtTheEnd(Har, Stream),
+}
+
+/// Where an archive goes as a whole.
+struct Stream(Box<dyn Write + Send>);
+
+impl fmt::Debug for Stream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Stream")
+    }
 }
 
 /// A file that is complete after each entry.
@@ -70,12 +83,24 @@ impl HarFile {
         let path = path.into();
         let mut file = File::options().read(true).write(true).create(true).truncate(true).open(&path)?;
         if !file.metadata()?.is_file() {
-            return Ok(HarFile(Form::AtTheEnd(Har::new(), file)));
+            return Ok(HarFile::to(file));
         }
         let head = head();
         file.write_all(format!("{head}{TAIL}").as_bytes())?;
         let (end, entries, sockets) = (head.len() as u64, Vec::new(), HashMap::new());
-        Ok(HarFile(Form::Growing(Growing { path, file, end, entries, sockets, last: None })))
+        let form = Form::Growing(Growing { path, file, end, entries, sockets, last: None });
+        Ok(HarFile { form, redaction: None })
+    }
+
+    /// An archive that goes to a stream as a whole when it is finished.
+    pub fn to(stream: impl Write + Send + 'static) -> HarFile {
+        HarFile { form: Form::AtTheEnd(Har::new(), Stream(Box::new(stream))), redaction: None }
+    }
+
+    /// Leaves secrets out, from now on.
+    #[must_use]
+    pub fn redacted(self, redaction: Redaction) -> HarFile {
+        HarFile { redaction: Some(redaction), ..self }
     }
 
     /// Adds an entry of the journal.
@@ -83,10 +108,11 @@ impl HarFile {
     /// # Errors
     /// It cannot be written; the file then keeps its previous content.
     pub fn add(&mut self, entry: &Entry) -> io::Result<()> {
-        match &mut self.0 {
-            Form::Growing(growing) => growing.add(entry),
+        let record = without_secrets(&entry.record, self.redaction.as_ref());
+        match &mut self.form {
+            Form::Growing(growing) => growing.add(&record),
             Form::AtTheEnd(har, _) => {
-                har.add(entry);
+                har.take_in(&record);
                 Ok(())
             }
         }
@@ -97,9 +123,12 @@ impl HarFile {
     /// # Errors
     /// The file cannot be written.
     pub fn finish(&mut self) -> io::Result<()> {
-        match &mut self.0 {
+        match &mut self.form {
             Form::Growing(growing) => growing.finish(),
-            Form::AtTheEnd(har, file) => file.write_all(har.to_json().as_bytes()),
+            Form::AtTheEnd(har, Stream(stream)) => {
+                stream.write_all(har.to_json().as_bytes())?;
+                stream.flush()
+            }
         }
     }
 }
@@ -109,8 +138,8 @@ fn head() -> String {
 }
 
 impl Growing {
-    fn add(&mut self, entry: &Entry) -> io::Result<()> {
-        match &entry.record {
+    fn add(&mut self, record: &Record) -> io::Result<()> {
+        match record {
             Record::Exchange(traffic) => {
                 let archived = Archived::new(traffic);
                 let began = archived.began().to_owned();
@@ -281,7 +310,8 @@ mod tests {
             wait: None,
             receive: None,
         };
-        let answer = TrafficResponse { status: 200, headers: Vec::new(), body_bytes: 0, body: Some(body.into()) };
+        let answer =
+            TrafficResponse { status: 200, headers: Vec::new(), body_bytes: 0, body: Some(body.into()), whole: true };
         entry(Record::Exchange(Box::new(Traffic {
             call: CallId(call),
             api,
@@ -291,6 +321,7 @@ mod tests {
             request_body: None,
             answer: Some(answer),
             failure: None,
+            given_up: false,
             times,
             peer: None,
             reused: false,

@@ -1,6 +1,8 @@
 //! Traffic as an HTTP Archive (HAR 1.2), the format that browser tools import.
 
+mod cookies;
 mod file;
+mod redact;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -16,6 +18,12 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
 
 pub use file::HarFile;
+pub use redact::Redaction;
+
+/// What stands in place of a secret.
+pub(crate) const REDACTED: &str = "REDACTED";
+/// Who writes our archives.
+pub(crate) const CREATOR: &str = "qiao";
 
 /// An HTTP Archive built from journal entries. The journal contains traffic only if
 /// [`Launch::record`](crate::Launch::record) enables it.
@@ -24,6 +32,7 @@ pub struct Har {
     entries: Vec<Value>,
     /// Index of each socket's entry, by the call that created the socket.
     sockets: HashMap<CallId, usize>,
+    redaction: Option<Redaction>,
 }
 
 impl Har {
@@ -32,9 +41,19 @@ impl Har {
         Har::default()
     }
 
+    /// An empty archive without secrets.
+    pub fn redacted(redaction: Redaction) -> Har {
+        Har { redaction: Some(redaction), ..Har::default() }
+    }
+
     /// Takes in a line of the journal.
     pub fn add(&mut self, entry: &Entry) {
-        match &entry.record {
+        let record = without_secrets(&entry.record, self.redaction.as_ref());
+        self.take_in(&record);
+    }
+
+    fn take_in(&mut self, record: &Record) {
+        match record {
             Record::Exchange(traffic) => {
                 if traffic.api == Api::ConnectSocket {
                     self.sockets.insert(traffic.call, self.entries.len());
@@ -61,8 +80,19 @@ impl Har {
     }
 }
 
+/// A record as it may be written.
+pub(crate) fn without_secrets<'a>(record: &'a Record, redaction: Option<&Redaction>) -> Cow<'a, Record> {
+    match (record, redaction) {
+        (Record::Exchange(traffic), Some(redaction)) => {
+            Cow::Owned(Record::Exchange(Box::new(redaction.traffic(traffic))))
+        }
+        (Record::Frame(frame), Some(redaction)) => Cow::Owned(Record::Frame(redaction.frame(frame))),
+        _ => Cow::Borrowed(record),
+    }
+}
+
 fn creator() -> Value {
-    json!({ "name": "qiao", "version": env!("CARGO_PKG_VERSION") })
+    json!({ "name": CREATOR, "version": env!("CARGO_PKG_VERSION") })
 }
 
 /// An entry whose bodies are serialized without a copy.
@@ -88,7 +118,10 @@ impl Serialize for Archived<'_> {
         for (name, value) in self.entry.as_object().into_iter().flatten() {
             match (name.as_str(), &self.traffic.answer) {
                 ("request", _) => map.serialize_entry(name, &Request(value, self.traffic))?,
-                ("response", Some(answer)) => map.serialize_entry(name, &Response(value, answer))?,
+                ("response", Some(answer)) => {
+                    let broken = self.traffic.failure.is_some() && !answer.whole;
+                    map.serialize_entry(name, &Response(value, answer, broken))?;
+                }
                 _ => map.serialize_entry(name, value)?,
             }
         }
@@ -113,7 +146,11 @@ impl Serialize for Request<'_> {
         }
         if let Some(body) = traffic.request_body.as_ref().filter(|body| !body.is_empty()) {
             let mime_type = value(&traffic.request_headers, "content-type");
-            map.serialize_entry("postData", &PostData { mime_type, text: String::from_utf8_lossy(body) })?;
+            let (text, encoding) = match std::str::from_utf8(body) {
+                Ok(text) => (Cow::Borrowed(text), None),
+                Err(_) => (STANDARD.encode(body).into(), Some("base64")),
+            };
+            map.serialize_entry("postData", &PostData { mime_type, text, encoding })?;
         }
         map.end()
     }
@@ -124,18 +161,21 @@ impl Serialize for Request<'_> {
 struct PostData<'a> {
     mime_type: &'a str,
     text: Cow<'a, str>,
+    /// Beyond the standard: bytes that are not text.
+    #[serde(rename = "_encoding", skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
 }
 
-/// A response with its body.
-struct Response<'a>(&'a Value, &'a TrafficResponse);
+/// A response with its body, and whether that broke off.
+struct Response<'a>(&'a Value, &'a TrafficResponse, bool);
 
 impl Serialize for Response<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Response(fields, answer) = self;
+        let Response(fields, answer, broken) = self;
         let mut map = serializer.serialize_map(None)?;
         for (name, value) in fields.as_object().into_iter().flatten() {
             match name.as_str() {
-                "content" => map.serialize_entry(name, &Content::new(answer))?,
+                "content" => map.serialize_entry(name, &Content::new(answer, *broken))?,
                 _ => map.serialize_entry(name, value)?,
             }
         }
@@ -154,17 +194,21 @@ struct Content<'a> {
     binary: Option<Base64<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     encoding: Option<&'static str>,
+    /// Beyond the standard: the body broke off.
+    #[serde(rename = "_incomplete", skip_serializing_if = "std::ops::Not::not")]
+    incomplete: bool,
 }
 
 impl Content<'_> {
-    fn new(answer: &TrafficResponse) -> Content<'_> {
+    fn new(answer: &TrafficResponse, incomplete: bool) -> Content<'_> {
         let text = answer.body.as_ref().map(|body| std::str::from_utf8(body).map_err(|_| Base64(body)));
         let (text, binary) = text.map_or((None, None), |text| match text {
             Ok(text) => (Some(text), None),
             Err(bytes) => (None, Some(bytes)),
         });
         let encoding = binary.is_some().then_some("base64");
-        Content { size: answer.body_bytes, mime_type: value(&answer.headers, "content-type"), text, binary, encoding }
+        let mime_type = value(&answer.headers, "content-type");
+        Content { size: answer.body_bytes, mime_type, text, binary, encoding, incomplete }
     }
 }
 
@@ -197,6 +241,9 @@ fn exchange(traffic: &Traffic) -> Value {
     if let Some(failure) = &traffic.failure {
         entry["response"]["_error"] = failure.as_str().into();
     }
+    if traffic.given_up {
+        entry["_givenUp"] = true.into();
+    }
     entry
 }
 
@@ -209,7 +256,12 @@ fn message(frame: &Frame) -> Value {
         _ => (2, STANDARD.encode(data)),
     };
     let time = milliseconds_since_1970(frame.time) / 1000.0;
-    json!({ "type": if frame.sent { "send" } else { "receive" }, "time": time, "opcode": opcode, "data": data })
+    let direction = if frame.sent { "send" } else { "receive" };
+    let mut message = json!({ "type": direction, "time": time, "opcode": opcode, "data": data });
+    if let Some(code) = frame.kind.close_code() {
+        message["_code"] = code.into();
+    }
+    message
 }
 
 fn request(traffic: &Traffic, version: &str) -> Value {
@@ -221,7 +273,7 @@ fn request(traffic: &Traffic, version: &str) -> Value {
         "method": traffic.method,
         "url": traffic.url,
         "httpVersion": version,
-        "cookies": [],
+        "cookies": cookies::sent(&traffic.request_headers),
         "headers": headers(&traffic.request_headers),
         "queryString": query.unwrap_or_default(),
         "headersSize": -1,
@@ -241,7 +293,7 @@ fn response(answer: Option<&TrafficResponse>, version: &str) -> Value {
         "status": answer.status,
         "statusText": http_status(answer.status),
         "httpVersion": version,
-        "cookies": [],
+        "cookies": cookies::set(&answer.headers),
         "headers": headers(&answer.headers),
         "redirectURL": value(&answer.headers, "location"),
         "content": null,
@@ -259,8 +311,13 @@ fn headers(list: &[(String, String)]) -> Vec<Value> {
     list.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect()
 }
 
+/// The value of the first header of this name.
+pub(crate) fn header<'a>(list: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    list.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+}
+
 fn value<'a>(list: &'a [(String, String)], name: &str) -> &'a str {
-    list.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map_or("", |(_, value)| value.as_str())
+    header(list, name).unwrap_or_default()
 }
 
 /// The timings in milliseconds; -1 for a phase that did not happen. `connect` includes `ssl`, as defined by HAR.

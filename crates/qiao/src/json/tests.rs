@@ -98,6 +98,7 @@ fn traffic() -> Traffic {
         request_headers: vec![("a".into(), "b".into())],
         request_body: None,
         answer: None,
+        given_up: false,
         failure: None,
         times,
         peer: None,

@@ -6,6 +6,7 @@ mod config;
 mod own;
 mod strict;
 mod template;
+mod traffic;
 mod units;
 
 use std::path::{Path, PathBuf};
@@ -20,6 +21,7 @@ use qiao_rules::{NetworkTimeout, Platform, ProjectForm, Rules};
 use serde_json::{Map, Value};
 
 pub(crate) use self::strict::without_repeats;
+pub use self::traffic::TrafficSettings;
 
 use self::app_json::{AppJson, FILE};
 use self::config::Config;

@@ -10,8 +10,9 @@ use crate::error::Error;
 
 /// The name of the file.
 const FILE: &str = "qiao.json";
-/// Its keys. The first names the schema, for editors; the last is read by what runs tests.
-const KEYS: [&str; 5] = ["$schema", "answers", "domains", "platform", "test"];
+/// Its keys. The first names the schema, for editors; the last is read by what runs tests, the others here and in
+/// `traffic`.
+const KEYS: [&str; 7] = ["$schema", "answers", "domains", "platform", "record", "replay", "test"];
 
 /// The content of the file.
 #[derive(Debug, Default)]
@@ -39,7 +40,7 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
     let mut own = OwnFile::default();
     for (key, value) in fields {
         match (key.as_str(), value) {
-            ("$schema", _) | ("test", Value::Object(_)) => {}
+            ("$schema", _) | ("test" | "record" | "replay", Value::Object(_)) => {}
             ("answers", Value::Object(answers)) => own.answers = answers,
             ("domains", domains @ Value::Object(_)) => own.domains = Some(domains),
             ("platform", Value::String(platform)) => own.platform = Some(platform),
@@ -56,6 +57,9 @@ pub(crate) fn read(folder: &Path) -> Result<OwnFile, Error> {
             }
             ("test", _) => {
                 return Err(wrong("`test` is not an object (expected for example {\"files\": [\"test\"]})".to_owned()));
+            }
+            (section @ ("record" | "replay"), _) => {
+                return Err(wrong(format!("`{section}` is not an object")));
             }
             (unknown, _) => return Err(wrong(format!("unknown key `{unknown}`{}", meant(unknown)))),
         }
@@ -86,11 +90,15 @@ mod tests {
     fn what_is_unknown_or_repeated_is_refused_with_what_was_expected() {
         for (text, reasons) in [
             (r#"{"domain": {}}"#, &["unknown key `domain`", "did you mean `domains`?"][..]),
-            (r#"{"colour": 1}"#, &["unknown key `colour` (expected answers or domains or platform or test)"]),
+            (
+                r#"{"colour": 1}"#,
+                &["unknown key `colour` (expected answers or domains or platform or record or replay or test)"],
+            ),
             (r#"{"platform": "a", "platform": "b"}"#, &["`platform` comes twice"]),
             (r#"{"domains": {"request": [], "request": []}}"#, &["`request` comes twice"]),
             (r#"{"domains": []}"#, &["`domains` is not an object"]),
             (r#"{"platform": 1}"#, &["`platform` is not a string"]),
+            (r#"{"replay": []}"#, &["`replay` is not an object"]),
             ("[]", &["expected an object"]),
         ] {
             for part in reasons {

@@ -1,6 +1,6 @@
 //! The error result of every failure, on every platform.
 
-use qiao_abi::{CertificateProblem, CorsFault, Http2Fault, Phase, ProxyFault, ProxyProblem, TlsProblem};
+use qiao_abi::{CertificateProblem, CorsFault, Http2Fault, Phase, ProxyFault, ProxyProblem, TlsProblem, Unrecorded};
 
 use super::*;
 use crate::app::App;
@@ -94,6 +94,11 @@ fn every_failure() -> Vec<Failure> {
         Failure::TooLarge(1),
         Failure::Memory(1),
         Failure::Denied([127, 0, 0, 1].into()),
+        Failure::Unrecorded(Box::new(Unrecorded {
+            call: "GET https://a.test/".into(),
+            nearest: None,
+            differences: Vec::new(),
+        })),
     ]
 }
 

@@ -9,6 +9,8 @@ use crate::results::{FileReport, Test};
 const PAGE: &str = include_str!("page.html");
 /// The placeholder for the data.
 const PLACE: &str = "DATA</script>";
+/// Where the style goes that all pages of ours have.
+const LOOK: &str = "LOOK\n";
 
 /// The results as a page.
 pub fn html(files: &[FileReport]) -> String {
@@ -17,7 +19,7 @@ pub fn html(files: &[FileReport]) -> String {
     let data = json!({ "tests": tests.collect::<Vec<_>>() });
     // A script element must not contain anything that looks like its end tag.
     let data = data.to_string().replace('<', "\\u003c");
-    PAGE.replacen(PLACE, &format!("{data}</script>"), 1)
+    PAGE.replacen(LOOK, qiao::PAGE_STYLE, 1).replacen(PLACE, &format!("{data}</script>"), 1)
 }
 
 /// Errors outside of any test.

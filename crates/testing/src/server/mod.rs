@@ -3,6 +3,7 @@
 
 mod answer;
 mod fixed;
+mod replay;
 mod route;
 mod socket;
 
@@ -18,6 +19,7 @@ use tokio::sync::oneshot;
 
 use self::answer::Answer;
 pub use self::fixed::routes;
+use self::replay::Recording;
 pub(crate) use self::route::query_object;
 use self::route::{Asked, Route};
 pub(crate) use self::socket::Sockets;
@@ -34,11 +36,13 @@ enum Unhandled {
 }
 
 /// Called with a request that no route means, and whether the test fails for it.
-type Notice = Box<dyn Fn(String, bool) + Send + Sync>;
+type Notice = Arc<dyn Fn(String, bool) + Send + Sync>;
 
 /// The server of one test file.
 pub(crate) struct Server {
     routes: Mutex<Vec<Arc<Entry>>>,
+    /// What answers requests that no route means.
+    recordings: Mutex<Vec<Recording>>,
     unhandled: Mutex<Unhandled>,
     pub(crate) sockets: Arc<Sockets>,
     work: Arc<Work>,
@@ -72,6 +76,7 @@ impl Server {
     pub(crate) fn new(work: Arc<Work>, folder: PathBuf, passage: Option<Passage>, notice: Notice) -> Server {
         Server {
             routes: Mutex::default(),
+            recordings: Mutex::default(),
             unhandled: Mutex::default(),
             sockets: Arc::new(Sockets::new(work.clone())),
             work,
@@ -114,9 +119,30 @@ impl Server {
         open(&self.routes).push(Arc::new(Entry { route, gives, count: AtomicUsize::new(0) }));
     }
 
-    /// Forgets all routes.
+    /// Lets a recording answer what no route means; of several, the last one counts. Gives its number.
+    pub(crate) fn replay(&self, file: &str, ignore: &Value) -> Result<Value, String> {
+        let recording = Recording::read(file, ignore, &self.folder);
+        let mut recordings = open(&self.recordings);
+        recordings.push(recording.map_err(|reason| format!("origin.replay('{file}'): {reason}"))?);
+        Ok((recordings.len() - 1).into())
+    }
+
+    /// The entries of a recording that have answered nothing.
+    pub(crate) fn unused(&self, number: u64) -> Value {
+        let recordings = open(&self.recordings);
+        let recording = usize::try_from(number).ok().and_then(|number| recordings.get(number));
+        recording.map_or_else(Vec::new, Recording::unused).into()
+    }
+
+    /// What is left over of recordings at the end.
+    pub(crate) fn left_over(&self) -> Vec<String> {
+        open(&self.recordings).iter().filter_map(Recording::left_over).collect()
+    }
+
+    /// Forgets all routes and recordings.
     pub(crate) fn reset(&self) {
         open(&self.routes).clear();
+        open(&self.recordings).clear();
     }
 
     /// Sets how unmatched requests are handled.
@@ -163,6 +189,10 @@ impl Server {
 
     fn unscripted(&self, request: &Incoming<'_>, asked: Asked<'_>) -> Reply {
         let fails = *open(&self.unhandled) == Unhandled::Fails;
+        let recording = open(&self.recordings).last().cloned();
+        if let Some(reply) = recording.and_then(|recording| recording.reply(request, fails, &self.notice)) {
+            return reply;
+        }
         (self.notice)(self.words(request, asked), fails);
         Reply::Script(Script::new().status(404).header("Content-Type", "text/plain").body("not scripted"))
     }
@@ -204,6 +234,7 @@ impl Responder for Server {
         let Some((entry, parameters)) = self.found(asked, request.socket) else {
             // A socket that echoes is there without being asked for, at a path of its own.
             let own = request.socket && request.target.split('?').next() == Some(ECHO);
+            let own = own && open(&self.recordings).is_empty();
             return (!own).then(|| self.unscripted(&request, asked));
         };
         let count = entry.count.fetch_add(1, Ordering::Relaxed);

@@ -1,0 +1,92 @@
+//! What `qiao.json` says of recordings: what is left out when traffic is recorded, and what need not be the same when
+//! it is replayed. Read where a recording is made or replayed, and never else.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::config;
+use crate::error::Error;
+use crate::har::Redaction;
+use crate::replay::{IgnoreRule, Matching};
+
+const FILE: &str = "qiao.json";
+
+/// Settings of recordings in a project's `qiao.json`.
+#[derive(Clone, Debug, Default)]
+pub struct TrafficSettings {
+    /// What is left out of recordings.
+    pub redaction: Redaction,
+    /// What has to be the same when they are replayed.
+    pub matching: Matching,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct File {
+    record: Record,
+    replay: Replay,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Record {
+    redact: Redact,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Redact {
+    names: Vec<String>,
+    json: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Replay {
+    ignore: Ignore,
+    headers: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Ignore {
+    query: Vec<String>,
+    headers: Vec<String>,
+    json: Vec<String>,
+}
+
+impl TrafficSettings {
+    /// Those of the `qiao.json` in a folder or the nearest one above it; the defaults where there is none.
+    ///
+    /// # Errors
+    /// The file cannot be read, or what it says of recordings cannot be understood.
+    pub fn of(folder: impl AsRef<Path>) -> Result<TrafficSettings, Error> {
+        let folder = folder.as_ref();
+        let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+        let start = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        match start.ancestors().find(|folder| folder.join(FILE).is_file()) {
+            Some(folder) => read(folder),
+            None => Ok(TrafficSettings::default()),
+        }
+    }
+}
+
+fn read(folder: &Path) -> Result<TrafficSettings, Error> {
+    let wrong = |reason: String| Error::Config { path: folder.join(FILE), reason };
+    let text = config::text(folder, FILE)?.unwrap_or_default();
+    let File { record, replay } = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    let redaction = record.redact.names.iter().fold(Redaction::new(), |redaction, name| redaction.name(name));
+    let redaction = record.redact.json.iter().try_fold(redaction, |redaction, path| redaction.json(path));
+    let Ignore { query, headers, json } = &replay.ignore;
+    let rules = [("query", query), ("header", headers), ("json", json)];
+    let rules = rules.iter().flat_map(|(kind, names)| names.iter().map(move |name| format!("{kind}:{name}")));
+    let matching = rules
+        .map(|rule| rule.parse::<IgnoreRule>())
+        .try_fold(Matching::new(), |matching, rule| rule.map(|rule| matching.ignore(rule)));
+    let matching = matching.map_err(|bad| wrong(format!("replay.ignore: {bad}")))?;
+    Ok(TrafficSettings {
+        redaction: redaction.map_err(|bad| wrong(format!("record.redact: {bad}")))?,
+        matching: replay.headers.into_iter().fold(matching, Matching::header),
+    })
+}
