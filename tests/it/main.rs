@@ -16,6 +16,7 @@ mod fuzz;
 mod hardened;
 mod hints;
 mod imports;
+mod inspect;
 mod kept_files;
 mod life;
 mod line;

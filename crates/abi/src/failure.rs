@@ -49,6 +49,8 @@ pub enum Failure {
     Unreachable,
     /// The host of the program does not let it connect to this address.
     Denied(IpAddr),
+    /// The developer tools that look at the program block the URL.
+    Blocked,
     /// The device is offline.
     Offline,
     /// The call insists on the mobile network, and the device has none.

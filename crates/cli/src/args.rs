@@ -75,6 +75,7 @@ Examples:
   qiao run --network 3g --at 5s:offline page.js
   qiao run --watch ./my-project                      again whenever a file changes
   qiao run --har traffic.har --journal run.jsonl page.js
+  qiao run --inspect-wait ./my-project               look at it in Chrome's developer tools
   qiao run --storage ./state login.js                keep files and storage between runs
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 

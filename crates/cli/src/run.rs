@@ -7,14 +7,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use qiao::{
-    Addresses, Api, CurrentThread, Host, Idle, Launch, MiniProgram, Override, Record, Recording, ScriptErrorKind,
-    StopHandle, Storage, Worker,
+    Addresses, Api, CurrentThread, Host, Idle, Inspector, Launch, MiniProgram, Override, Record, Recording,
+    ScriptErrorKind, StopHandle, Storage, Worker,
 };
 use qiao_origin::Origin;
 
 use crate::args::Run;
 use crate::messages::Message;
-use crate::program::not_launched;
+use crate::program::{not_launched, until_tools_are_gone};
 use crate::record::Records;
 use crate::watch::{self, Next, Watch};
 use crate::{Exit, Fault, ending, print};
@@ -36,8 +36,9 @@ const OVER_THE_NETWORK: [Api; 4] = [Api::Request, Api::UploadFile, Api::Download
 
 /// Runs a script once, or after every change.
 pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
+    let inspector = args.program.inspector()?;
     if !args.watch {
-        return once(args, None);
+        return once(args, None, inspector.as_ref());
     }
     if args.path == Path::new("-") {
         return Err(Fault::usage(Message::WatchStdin.said()));
@@ -46,11 +47,11 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
     let ours = [&args.journal, &args.har, &args.storage].map(Option::as_ref);
     watch::repeat(&[folder], &ours, &Message::WaitingForChange.said(), |watch, _| {
-        once(args, Some(watch)).map(|_| Next::Wait)
+        once(args, Some(watch), inspector.as_ref()).map(|_| Next::Wait)
     })
 }
 
-fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
+fn once(args: &Run, watch: Option<&Watch>, inspector: Option<&Inspector>) -> Result<Exit, Fault> {
     // On this thread: that saves creating another, and the allocator is faster on the main thread.
     let here = if args.virtual_time { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
         .map_err(Fault::usage)?;
@@ -76,7 +77,12 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         if !page {
             print::fault(&Message::NoPage { page: args.page.clone().unwrap_or_default() }.said());
         }
-        let exit = launched(&host, launch, args).await;
+        args.program.await_tools(inspector).await;
+        let launch = match inspector {
+            Some(inspector) => launch.inspect(inspector),
+            None => launch,
+        };
+        let exit = launched(&host, launch, args, inspector.filter(|_| watch.is_none())).await;
         // Recordings are kept whatever the outcome.
         records.close()?;
         let exit = ending::ordered().map_or(exit, Ok)?;
@@ -101,10 +107,13 @@ fn leave(exit: Exit) {
 }
 
 /// Launches the program and closes it when it is idle.
-async fn launched(host: &Host, launch: Launch, args: &Run) -> Result<Exit, Fault> {
+async fn launched(host: &Host, launch: Launch, args: &Run, inspector: Option<&Inspector>) -> Result<Exit, Fault> {
     let app = host.launch(launch).await.map_err(not_launched)?;
     qiao_conform::carry_out(&args.at, &app).await;
     let exit = to_its_end(&app, args).await;
+    if ending::ordered().is_none() {
+        until_tools_are_gone(inspector).await;
+    }
     // The exit code reports the outcome, even if the program's thread has ended.
     drop(app.close().await);
     exit

@@ -149,6 +149,7 @@ fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
         | Failure::Locations(_)
         | Failure::Memory(_)
         | Failure::Denied(_)
+        | Failure::Blocked
         | Failure::Tls(_)
             if api == Api::UploadFile =>
         {
@@ -173,6 +174,7 @@ fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
         | Failure::Locations(_)
         | Failure::Memory(_)
         | Failure::Denied(_)
+        | Failure::Blocked
         | Failure::Handshake(_)
         | Failure::Frames { .. }
         | Failure::Socket(_)

@@ -27,6 +27,7 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Words {
             Reason::AddressDenied { host: name(), address: address.to_string() },
             Remedy::AllowAddress { addresses: Setting::Addresses },
         ),
+        Failure::Blocked => (Reason::BlockedByTools { host: name() }, Remedy::Unblock),
         Failure::Memory(limit) => {
             (Reason::NoMemory { limit: *limit }, Remedy::NeedLessMemory { memory: Setting::MemoryLimit })
         }

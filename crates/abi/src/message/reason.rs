@@ -223,6 +223,8 @@ crate::messages! {
         ConnectionRefused { host: String }: "connection refused by {host}", "{host} 拒绝连接";
         AddressDenied { host: String, address: String }:
             "{host} leads to {address}, which this run may not connect to", "{host} 指向 {address}，本次运行不允许连接该地址";
+        BlockedByTools { host: String }:
+            "the developer tools block the URL at {host}", "开发者工具屏蔽了 {host} 的该 URL";
         NoMemory { limit: u64 }:
             "the memory limit of the program, {limit} bytes, leaves no room for the call", "小程序的内存上限（{limit} 字节）已没有余量容纳这次调用";
         Unreachable { host: String }: "there is no route to {host}", "到 {host} 的网络不可达";

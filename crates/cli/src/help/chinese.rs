@@ -34,6 +34,9 @@ pub(super) fn option(path: &str, id: &str) -> Option<&'static str> {
 
 fn own(path: &str, id: &str) -> Option<&'static str> {
     Some(match (path, id) {
+        ("run" | "test", "inspect") => {
+            "在 Chrome 开发者工具中查看程序：请求、套接字、控制台和文件。链接会输出，粘贴到 Chrome 地址栏即可；chrome://inspect 也能找到。能访问该地址的人可以在程序中运行脚本。默认：127.0.0.1:9229"
+        }
         ("run", "path") => "项目目录、脚本文件，或用 `-` 表示标准输入",
         ("run", "timeout") => "整个运行的最长时间，例如 30s",
         ("run", "quiet") => "只输出脚本自己的输出和错误",
@@ -141,6 +144,7 @@ fn shared(id: &str) -> Option<&'static str> {
             "使用虚拟时间：没有任务运行时时间直接跳过。所有域名都指向进程内的测试服务器，以 unresolved.、refused.、unreachable. 开头的除外；每次运行都相同"
         }
         "call" => "脚本空闲后调用页面方法，例如 pages/index/index.tap；可多次指定",
+        "inspect_wait" => "等开发者工具连接后再运行；隐含 --inspect",
         "journal" => "把日志写入这个文件：调用、结果、裁决、不含正文的流量、控制台、错误和程序事件，每行一个 JSON 对象",
         "har" => "把流量写入 HAR 1.2 文件，可导入浏览器开发者工具：请求头、时间和正文，不含上传和下载的文件",
         "storage" => "把文件和存储保存在这个目录中，供下次运行使用",
@@ -203,6 +207,7 @@ pub(super) fn examples(path: &str) -> Option<&'static str> {
   qiao run --network 3g --at 5s:offline page.js
   qiao run --watch ./my-project                      文件变化后重新运行
   qiao run --har traffic.har --journal run.jsonl page.js
+  qiao run --inspect-wait ./my-project               在 Chrome 开发者工具中查看
   qiao run --storage ./state login.js                保留文件和存储
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 

@@ -5,6 +5,7 @@
 mod calls;
 mod console;
 pub(crate) mod functions;
+mod inspector;
 mod modules;
 mod plain_socket;
 pub(crate) mod project;
@@ -60,6 +61,7 @@ pub(crate) fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, sources: &Rc<Source
         let native = shared.get("native")?;
         match name.as_str() {
             "es-modules" => modules::add_links(&ctx, &native, &known)?,
+            "inspector" => inspector::add(&ctx, &native)?,
             "host-functions" => functions::add(&ctx, &native, &host)?,
             "missing" => surface::add_refusal(&ctx, &native, &host)?,
             "plain-sockets" => plain_socket::add(&ctx, &native, &host)?,

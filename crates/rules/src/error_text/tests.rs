@@ -94,6 +94,7 @@ fn every_failure() -> Vec<Failure> {
         Failure::TooLarge(1),
         Failure::Memory(1),
         Failure::Denied([127, 0, 0, 1].into()),
+        Failure::Blocked,
     ]
 }
 
