@@ -35,7 +35,7 @@ impl Journal {
         self.sinks.borrow_mut().push(sink);
     }
 
-    /// Writes a line.
+    /// Writes an entry.
     pub fn write(&self, record: Record) {
         let seq = self.next.replace(self.next.get() + 1);
         let entry = Entry { seq, at: self.clock.elapsed(), record };

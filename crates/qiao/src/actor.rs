@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use qiao_abi::{
-    Event, Failure, FileFault, HostValue, Main, Namespace, NetworkCondition, PageLocation, ScriptQuery, ScriptReply,
-    Source,
+    Event, Failure, FileFault, HostValue, Main, Namespace, NetworkCondition, PageLocation, Pending, ScriptQuery,
+    ScriptReply, Source,
 };
 use qiao_engine::Engine;
 use qiao_host::Program;
@@ -17,24 +17,28 @@ use crate::journal::Line;
 use crate::program::Idle;
 use crate::stop::StopHandle;
 
-/// What a handle asks of its mini-program. Sent in boxes, as a channel keeps room for 32 of
-/// them and most programs wait for none.
+/// A command from a handle to its mini-program. Boxed, because a channel reserves room for 32 messages and most
+/// programs receive none.
 pub(crate) enum Command {
-    /// Go to a page, unless it is open; answers whether there is one.
+    /// Opens a page unless it is open; replies whether the page exists.
     Open { url: String, opened: oneshot::Sender<bool> },
-    /// Ask the program something.
+    /// Runs a query in the script.
     Ask { query: ScriptQuery, answer: oneshot::Sender<ScriptReply> },
-    /// Put a file among the temporary ones; answers its path.
+    /// Adds a temporary file; replies with its path.
     AddFile { namespace: Namespace, name: String, bytes: Vec<u8>, added: oneshot::Sender<Result<String, FileFault>> },
-    /// Move the program to the background; answers when script has heard of it.
+    /// Moves the program to the background; replies when the script has been notified.
     Background(oneshot::Sender<()>),
-    /// Bring it back; answers likewise.
+    /// Moves the program to the foreground; replies when the script has been notified.
     Foreground(oneshot::Sender<()>),
     /// Put the network into another condition; answers likewise.
     Network(NetworkCondition, oneshot::Sender<()>),
+    /// Tell what is pending.
+    Pending(oneshot::Sender<Vec<Pending>>),
+    /// Run a script; answers when it has.
+    Run { script: Source, done: oneshot::Sender<()> },
     /// Tell when so much time has passed on its clock.
     Wait { time: Duration, over: oneshot::Sender<()> },
-    /// Tell when nothing is pending any more.
+    /// Replies when nothing is pending any more.
     Idle(oneshot::Sender<Idle>),
     /// Send the journal from now on.
     Listen(mpsc::UnboundedSender<Line>),
@@ -42,15 +46,15 @@ pub(crate) enum Command {
     Close(oneshot::Sender<()>),
 }
 
-/// What a program begins with.
+/// What a program starts with.
 pub(crate) struct Start {
-    /// What is run.
+    /// The main script.
     pub main: Main,
-    /// Scripts that are run before it.
+    /// Scripts to run first.
     pub before: Vec<Source>,
-    /// What it is told of how it is opened.
+    /// Launch options.
     pub options: HostValue,
-    /// The page that it is opened with.
+    /// The first page.
     pub entry: PageLocation,
 }
 
@@ -63,7 +67,7 @@ pub(crate) struct Actor {
     waiting: Vec<oneshot::Sender<Idle>>,
 }
 
-// An answer that nobody waits for any more is dropped: `let _ = sender.send(…)`.
+// Replies without a receiver are dropped: `let _ = sender.send(…)`.
 
 /// So many events are delivered before the network and the handle get their turn.
 const BATCH: usize = 64;
@@ -82,10 +86,10 @@ impl Actor {
     pub(crate) async fn run(mut self, start: Start) {
         self.engine.run(&start.main, &start.before, start.options, &start.entry.route);
         match self.program.has_page(&start.entry.route) {
-            // Whoever runs beside a project opens its pages.
+            // A script that runs in place of a project's app opens the project's pages itself.
             _ if matches!(start.main, Main::Beside(..)) => {}
             true => self.open(start.entry),
-            false => self.engine.page_not_found(not_found(&start.entry)),
+            false => self.engine.page_not_found(&start.entry.route, not_found(&start.entry)),
         }
         loop {
             if let Some(end) = self.limit() {
@@ -111,14 +115,14 @@ impl Actor {
         }
     }
 
-    /// Goes to a page, unless it is open.
+    /// Opens a page unless it is open.
     fn open(&self, location: PageLocation) {
         if let Some(route) = self.program.open(location) {
             self.engine.turn(Event::Route(None, route));
         }
     }
 
-    /// Delivers a batch of what is there; says whether there was anything.
+    /// Delivers a batch of pending events; returns whether there were any.
     fn deliver(&self) -> bool {
         let mut any = false;
         for _ in 0..BATCH {
@@ -135,7 +139,7 @@ impl Actor {
         self.deliver_answers() || any
     }
 
-    /// Delivers what the functions gave that the program was given, even where script is suspended.
+    /// Delivers results of embedder functions, even while the script is suspended.
     fn deliver_answers(&self) -> bool {
         let mut any = false;
         while !self.stop.is_stopped()
@@ -220,6 +224,13 @@ impl Actor {
                     let _ = over.send(());
                 });
             }
+            Command::Pending(told) => {
+                let _ = told.send(self.program.pending(|timer| self.engine.timer_place(timer)));
+            }
+            Command::Run { script, done } => {
+                self.engine.run_script(&script);
+                let _ = done.send(());
+            }
             Command::Idle(resting) => self.waiting.push(resting),
             Command::Listen(listener) => {
                 let budget = self.program.budget().clone();
@@ -277,6 +288,8 @@ impl Actor {
                 }
                 Command::Open { .. }
                 | Command::Wait { .. }
+                | Command::Pending(_)
+                | Command::Run { .. }
                 | Command::Ask { .. }
                 | Command::Listen(_)
                 | Command::AddFile { .. }
@@ -305,7 +318,7 @@ impl Actor {
     }
 }
 
-/// What a program is told that is opened with a page that it does not have.
+/// The argument of `onPageNotFound` for a program launched with a page that it does not have.
 fn not_found(entry: &PageLocation) -> HostValue {
     let path = entry.route.as_str().into();
     HostValue::object([("path", path), ("query", entry.query_object()), ("isEntryPage", true.into())])

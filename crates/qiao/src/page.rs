@@ -1,4 +1,4 @@
-//! A page of a running mini-program, and the questions that are asked of a program's script.
+//! A page of a running mini-program, and queries to a program's script.
 
 use qiao_abi::{ScriptQuery, ScriptReply};
 use serde::Serialize;
@@ -9,8 +9,8 @@ use crate::actor::Command;
 use crate::error::Error;
 use crate::worker::Worker;
 
-/// A page of a mini-program. It may be sent to any thread, does not keep its mini-program alive, and may
-/// outlive the page: calls fail then.
+/// A page of a mini-program. It can be sent to any thread, does not keep its mini-program alive, and may outlive the
+/// page; calls then fail.
 #[derive(Clone, Debug)]
 pub struct Page {
     commands: mpsc::WeakUnboundedSender<Box<Command>>,
@@ -28,12 +28,12 @@ impl Page {
         &self.route
     }
 
-    /// Calls a method, and waits for what it returns, or for its promise. Values go both ways as JSON; what has
-    /// no such form becomes null. `arguments` is a tuple or a list, `()` for none, or a single value.
+    /// Calls a method, and waits for its result, or for its promise. Values are passed as JSON; what cannot be
+    /// serialized becomes null. `arguments` is a tuple or a list, `()` for none, or a single value.
     ///
     /// # Errors
-    /// The arguments have no form as JSON, the page is not open any more or has no such method, the method threw,
-    /// or the mini-program has ended.
+    /// The arguments cannot be serialized, the page is no longer open or has no such method, the method threw, or the
+    /// mini-program has ended.
     pub async fn call(&self, method: &str, arguments: impl Serialize) -> Result<Value, Error> {
         let arguments = match serde_json::to_value(arguments).map_err(Error::Argument)? {
             Value::Null => Value::Array(Vec::new()),
@@ -46,7 +46,7 @@ impl Page {
     /// The page's data as JSON.
     ///
     /// # Errors
-    /// The page is not open any more, or the mini-program has ended.
+    /// The page is no longer open, or the mini-program has ended.
     pub async fn data(&self) -> Result<Value, Error> {
         let data = ask(self.commands()?, &self.worker, ScriptQuery::Data { route: self.route.clone() }).await?;
         data.ok_or_else(|| Error::NoSuchPage { route: self.route.clone() })
@@ -56,7 +56,7 @@ impl Page {
         self.commands.upgrade().ok_or(Error::Ended)
     }
 
-    /// Calls a method with a JSON array; `waits` for its result, or not.
+    /// Calls a method with a JSON array of arguments; `waits` for its promise or not.
     pub(crate) async fn ask_method(&self, method: &str, arguments: String, waits: bool) -> Result<Value, Error> {
         let [route, method] = [self.route.as_str(), method].map(str::to_owned);
         let query = ScriptQuery::Call { route: route.clone(), method: method.clone(), arguments, waits };
