@@ -10,6 +10,7 @@ mod asks;
 mod cases;
 mod cors;
 mod coverage;
+mod doctor;
 mod embedding;
 mod functions;
 mod fuzz;

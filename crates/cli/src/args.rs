@@ -37,6 +37,9 @@ pub(crate) enum Command {
     /// Run test files: describe, it and expect inside a mini-program.
     #[command(after_help = crate::test::EXAMPLES)]
     Test(Box<crate::test::Test>),
+    /// Examine servers, or all that a project calls: domain lists, certificates, TLS, redirects, text, CORS.
+    #[command(after_help = crate::doctor::EXAMPLES)]
+    Doctor(crate::doctor::Doctor),
     /// Explain a clause of the specification or a rule: statement, sources, values, cases.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
