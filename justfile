@@ -79,6 +79,11 @@ report-chromium *ARGS:
     cargo build -p qiao-cli
     node tests/chromium/report.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" "${CARGO_TARGET_DIR:-target}/report" {{ARGS}}
 
+# Chrome's own tools on a run with --inspect, with pictures (needs node and chromium)
+inspect-chromium:
+    cargo build -p qiao-cli
+    node tests/chromium/inspect.mjs "${CARGO_TARGET_DIR:-target}/debug/qiao" "${CARGO_TARGET_DIR:-target}/inspect"
+
 # 1,000 small tests: `qiao test` beside Vitest and Jest (needs npm and bash)
 bench-tests:
     cargo build --release -p qiao-cli

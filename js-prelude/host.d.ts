@@ -49,6 +49,9 @@ interface Qiao extends ProgramPart {
   requireLater(require: Require, wanted: ScriptValue, loaded: ScriptFunction, failed: ScriptValue): void;
   requirePromised(require: Require, wanted: ScriptValue): Promise<ScriptValue>;
 
+  // parts/inspector.js
+  inspect(method: string, params: ScriptObject): ScriptValue;
+
   // 30-functions.js, and the part stats
   /** By API: functions that complete a result; for a call that opens a page they receive its channel. */
   finish: Dictionary<any>;
@@ -447,6 +450,12 @@ interface Native {
   // ops/functions.rs: arguments and results are JSON.
   callFunction(at: number, args: string): string;
   startFunction(at: number, number: number, args: string): void;
+
+  // ops/inspector.rs
+  /** Runs a classic script in the global scope; returns its completion value. */
+  runText(text: string): ScriptValue;
+  /** The value as the console prints it. */
+  describe(value: ScriptValue): string;
 
   // ops/project.rs
   /** What instances of pages and components have on the program's platform, by name. */

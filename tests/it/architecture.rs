@@ -20,9 +20,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("qiao-origin", &[]),
     ("qiao-conform", &["qiao", "qiao-origin"]),
     ("qiao-testing", &["qiao", "qiao-conform", "qiao-origin"]),
-    ("qiao-cli", &["qiao", "qiao-conform", "qiao-origin", "qiao-testing"]),
+    ("qiao-doctor", &["qiao"]),
+    ("qiao-cli", &["qiao", "qiao-conform", "qiao-doctor", "qiao-origin", "qiao-testing"]),
     ("qiao-bench", &["qiao"]),
-    ("qiao-tests", &["qiao", "qiao-conform", "qiao-origin"]),
+    ("qiao-tests", &["qiao", "qiao-conform", "qiao-doctor", "qiao-origin"]),
 ];
 
 /// The workspace's packages from `cargo metadata`.

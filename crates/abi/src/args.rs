@@ -114,4 +114,8 @@ pub trait Options {
     fn lacks_room(&self) -> bool {
         false
     }
+    /// The stack of script at the call, one frame per line.
+    fn stack(&self) -> String {
+        String::new()
+    }
 }

@@ -51,6 +51,8 @@ pub enum Failure {
     Denied(IpAddr),
     /// The recording that is replayed has no such exchange or message.
     Unrecorded(Box<Unrecorded>),
+    /// The developer tools that look at the program block the URL.
+    Blocked,
     /// The device is offline.
     Offline,
     /// The call insists on the mobile network, and the device has none.

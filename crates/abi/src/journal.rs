@@ -29,7 +29,7 @@ impl Entry {
             verdict.rule.len() + verdict.reason.held_bytes() + verdict.remedy.as_ref().map_or(0, Remedy::held_bytes)
         };
         let more = match &self.record {
-            Record::Call { subject, .. } => subject.len(),
+            Record::Call { subject, stack, .. } => subject.len() + stack.len(),
             Record::End { message, .. } => text(message),
             Record::Verdict { subject, message, verdict, .. } => subject.len() + text(message) + said(verdict),
             Record::Console { text, .. } => text.len(),
@@ -70,6 +70,8 @@ pub enum Record {
         api: Api,
         /// Its subject: method and URL, a path or a key.
         subject: String,
+        /// The stack of script at the call, as errors have it; empty unless an inspector is attached.
+        stack: String,
     },
     /// A call ended.
     End {

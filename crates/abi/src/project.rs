@@ -96,6 +96,13 @@ pub enum ScriptQuery {
         /// The path.
         path: String,
     },
+    /// A method of the protocol of developer tools that concerns script's values, such as `evaluate`.
+    Inspect {
+        /// The method, without its domain.
+        method: String,
+        /// Its parameters: an object, as JSON.
+        params: String,
+    },
 }
 
 /// The answer to an inquiry.

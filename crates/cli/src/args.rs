@@ -38,6 +38,9 @@ pub(crate) enum Command {
     /// Run test files: describe, it and expect inside a mini-program.
     #[command(after_help = crate::test::EXAMPLES)]
     Test(Box<crate::test::Test>),
+    /// Examine servers, or all that a project calls: domain lists, certificates, TLS, redirects, text, CORS.
+    #[command(after_help = crate::doctor::EXAMPLES)]
+    Doctor(crate::doctor::Doctor),
     /// Explain a clause of the specification or a rule: statement, sources, values, cases.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
@@ -82,6 +85,7 @@ Examples:
   qiao run --record traffic.har --journal run.jsonl page.js
   qiao run --replay traffic.har --replay-ignore query:_t page.js
   qiao run --report run.html page.js                 a page to look at
+  qiao run --inspect-wait ./my-project               look at it in Chrome's developer tools
   qiao run --storage ./state login.js                keep files and storage between runs
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 
@@ -199,7 +203,7 @@ pub(crate) struct Run {
 
     /// Open every page of a project, each in a fresh program and several at once, and print a table. A page that does
     /// not come to rest runs for five seconds, unless --for or --timeout says otherwise.
-    #[arg(long, conflicts_with_all = ["page", "call", "eval", "watch", "journal", "record", "report", "storage"])]
+    #[arg(long, conflicts_with_all = ["page", "call", "eval", "watch", "journal", "record", "report", "storage", "inspect", "inspect_wait"])]
     pub all_pages: bool,
 
     /// Write how the pages went into this file as JUnit XML.

@@ -6,6 +6,7 @@ mod allocator;
 mod answer;
 mod args;
 mod conformance;
+mod doctor;
 mod ending;
 mod excerpt;
 mod explain;
@@ -127,6 +128,7 @@ fn command() -> ExitCode {
         Command::Conformance(args) => conformance::run(&args),
         #[cfg(feature = "mutation")]
         Command::Mutation(args) => mutation::run(&args),
+        Command::Doctor(args) => doctor::run(&args),
         Command::Explain(args) => explain::print(&args),
         Command::Rules(rules) => rules::print(&rules),
         Command::Init(args) => init::run(&args),

@@ -11,6 +11,10 @@ qiao::messages! {
         LongList { list: &'static str, limit: u32, platform: &'static str }:
             "the `{list}` list has more than {limit} entries; {platform} takes at most {limit}",
             "`{list}` 合法域名超过 {limit} 项；{platform}最多允许 {limit} 项";
+        Inspector { link: String }: "developer tools: {link}", "开发者工具：{link}";
+        AwaitsTools: "waiting for developer tools", "等待开发者工具连接";
+        ToolsConnected:
+            "the run is over; close the developer tools or press Ctrl-C to end it", "运行已结束；关闭开发者工具或按 Ctrl-C 退出";
         Unchecked:
             "no domain lists, so domains and https are not checked; pass --allow, --domains or --strict",
             "没有配置合法域名，不校验域名和 https；可用 --allow、--domains 或 --strict";

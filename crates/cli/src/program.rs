@@ -1,6 +1,6 @@
 //! Options that `run` and `test` share: the rules and settings of a program.
 
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -8,12 +8,13 @@ use bytesize::ByteSize;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use qiao::{
-    CONDITIONS, Checking, Client, Credentials, Identity, Launch, Limits, Network, Platform, Unchecked, Version,
+    CONDITIONS, Checking, Client, Credentials, Identity, Inspector, Launch, Limits, Network, Platform, Unchecked,
+    Version,
 };
 
 use crate::answer::{self, Answer};
 use crate::messages::Message;
-use crate::{Exit, Fault, print};
+use crate::{Exit, Fault, print, words};
 
 /// Options of a program.
 #[derive(Args)]
@@ -88,6 +89,29 @@ pub(crate) struct Program {
     /// Maximum size of the files of an API object, as in 1GB; the platform's limits apply as well.
     #[arg(long, value_name = "SIZE")]
     pub disk_limit: Option<ByteSize>,
+
+    /// Show the program in Chrome's developer tools: requests, sockets, console and files. The link for
+    /// Chrome's address bar is printed; chrome://inspect finds the program too. Whoever reaches the
+    /// address can run script in the program. Default: 127.0.0.1:9229.
+    #[arg(
+        long, value_name = "HOST:PORT", num_args = 0..=1, require_equals = true,
+        default_missing_value = INSPECT, value_parser = inspector_address
+    )]
+    pub inspect: Option<SocketAddr>,
+
+    /// Wait until developer tools are connected before anything runs; implies --inspect.
+    #[arg(long)]
+    pub inspect_wait: bool,
+}
+
+/// Where developer tools look by themselves.
+const INSPECT: &str = "127.0.0.1:9229";
+
+/// An address for tools: a host and a port, or a port of this machine.
+fn inspector_address(text: &str) -> Result<SocketAddr, String> {
+    let place = if text.contains(':') { text.to_owned() } else { format!("127.0.0.1:{text}") };
+    let mut found = place.to_socket_addrs().map_err(|error| format!("{error} (expected for example {INSPECT})"))?;
+    found.next().ok_or_else(|| format!("the host has no address (expected for example {INSPECT})"))
 }
 
 /// A device's address in its local network.
@@ -131,6 +155,25 @@ impl Program {
             }
         });
         Ok(Settings { args: self, domains: domains.transpose()? })
+    }
+
+    /// The inspector that the options ask for, after saying where it is.
+    pub(crate) fn inspector(&self) -> Result<Option<Inspector>, Fault> {
+        let Some(address) = self.inspect.or_else(|| self.inspect_wait.then(|| INSPECT.parse().ok()).flatten()) else {
+            return Ok(None);
+        };
+        let inspector = Inspector::listen(address, words::here())
+            .map_err(|error| Fault::usage(format!("--inspect={address}: {error}")))?;
+        print::notice(&Message::Inspector { link: inspector.link() }.said());
+        Ok(Some(inspector))
+    }
+
+    /// Waits for developer tools, if that is asked for.
+    pub(crate) async fn await_tools(&self, inspector: Option<&Inspector>) {
+        if let Some(inspector) = inspector.filter(|_| self.inspect_wait) {
+            print::notice(&Message::AwaitsTools.said());
+            inspector.connected().await;
+        }
     }
 
     fn checking(&self) -> Checking {
@@ -232,6 +275,14 @@ fn with<S, T>(settings: S, given: Option<T>, set: impl FnOnce(S, T) -> S) -> S {
     match given {
         Some(given) => set(settings, given),
         None => settings,
+    }
+}
+
+/// Lets developer tools look on at what has ended, until they are gone.
+pub(crate) async fn until_tools_are_gone(inspector: Option<&Inspector>) {
+    if let Some(inspector) = inspector.filter(|inspector| inspector.is_connected()) {
+        print::notice(&Message::ToolsConnected.said());
+        inspector.disconnected().await;
     }
 }
 

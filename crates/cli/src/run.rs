@@ -7,14 +7,14 @@ use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use qiao::{Api, CurrentThread, Host, Idle, Launch, MiniProgram, Record, Recording, StopHandle, Storage};
+use qiao::{Api, CurrentThread, Host, Idle, Inspector, Launch, MiniProgram, Record, Recording, StopHandle, Storage};
 use qiao_origin::Origin;
 
 use crate::args::Run;
 use crate::messages::Message;
 use crate::network::Reached;
 use crate::outcome::Outcome;
-use crate::program::not_launched;
+use crate::program::{not_launched, until_tools_are_gone};
 use crate::record::Records;
 use crate::unfinished::Subjects;
 use crate::watch::{self, Next, Watch};
@@ -31,8 +31,9 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     if args.all_pages {
         return all_pages::run(args);
     }
+    let inspector = args.program.inspector()?;
     if !args.watch {
-        return once(args, None);
+        return once(args, None, inspector.as_ref());
     }
     if args.path == Path::new("-") {
         return Err(Fault::usage(Message::WatchStdin.said()));
@@ -41,11 +42,11 @@ pub(crate) fn run(args: &Run) -> Result<Exit, Fault> {
     let folder = if root == Path::new("") { PathBuf::from(".") } else { root };
     let ours = [&args.traffic.journal, &args.traffic.record, &args.traffic.report, &args.storage].map(Option::as_ref);
     watch::repeat(&[folder], &ours, &Message::WaitingForChange.said(), |watch, _| {
-        once(args, Some(watch)).map(|_| Next::Wait)
+        once(args, Some(watch), inspector.as_ref()).map(|_| Next::Wait)
     })
 }
 
-fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
+fn once(args: &Run, watch: Option<&Watch>, inspector: Option<&Inspector>) -> Result<Exit, Fault> {
     // On this thread: that saves creating another, and the allocator is faster on the main thread.
     let here = if args.is_virtual() { CurrentThread::on_virtual_time() } else { CurrentThread::new() }
         .map_err(Fault::usage)?;
@@ -58,6 +59,11 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
         if !args.quiet {
             notices(args, &launch, origin.as_deref())?;
         }
+        args.program.await_tools(inspector).await;
+        let launch = match inspector {
+            Some(inspector) => launch.inspect(inspector),
+            None => launch,
+        };
         if let Some(limit) = args.timeout {
             stop_after(launch.stop_handle(), limit, args.is_virtual()).map_err(Fault::usage)?;
         }
@@ -65,7 +71,8 @@ fn once(args: &Run, watch: Option<&Watch>) -> Result<Exit, Fault> {
             watch.cut(launch.stop_handle());
         }
         ending::begin(launch.stop_handle(), records.clone());
-        let exit = launched(&host, launch, args, args.duration, &subjects).await;
+        let looked_at = inspector.filter(|_| watch.is_none());
+        let exit = launched(&host, launch, args, args.duration, &subjects, looked_at).await;
         // Recordings are kept whatever the outcome.
         records.close()?;
         let exit = ending::ordered().map_or(exit, Ok)?;
@@ -91,7 +98,7 @@ pub(crate) fn alone(args: &Run, launch: Launch, longest: Option<Duration>, subje
     let worker = here.worker();
     here.block_on(async move {
         let Reached { origin: _origin, replay, host } = Reached::by(args, worker).await?;
-        let exit = launched(&host, launch, args, longest, subjects).await?;
+        let exit = launched(&host, launch, args, longest, subjects, None).await?;
         Ok(replay.map_or(exit, |replay| traffic::matched(exit, &replay)))
     })
 }
@@ -114,6 +121,7 @@ async fn launched(
     args: &Run,
     longest: Option<Duration>,
     subjects: &Subjects,
+    inspector: Option<&Inspector>,
 ) -> Result<Exit, Fault> {
     let app = host.launch(launch).await.map_err(not_launched)?;
     let mut waiting = Waiting::of(args);
@@ -132,6 +140,9 @@ async fn launched(
             Ok(Exit::Limit)
         }
     };
+    if ending::ordered().is_none() {
+        until_tools_are_gone(inspector).await;
+    }
     // How the run went is told by its exit code, even where the thread is gone.
     drop(app.close().await);
     match (exit, waiting.first()) {

@@ -301,6 +301,7 @@ impl Engine {
                 }
                 ScriptQuery::Data { route } => ("data", route.as_str(), "", ""),
                 ScriptQuery::Global { path } => ("global", "", path.as_str(), ""),
+                ScriptQuery::Inspect { method, params } => ("inspect", "", method.as_str(), params.as_str()),
             };
             enter(ctx, "ask", (number, what, route, name, arguments)).map(drop)
         });

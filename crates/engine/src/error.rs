@@ -80,9 +80,14 @@ fn thenless(ctx: &Ctx<'_>, file: &str, line: u32) -> Option<String> {
 
 /// The file and line of the script that called the running native function.
 pub(crate) fn caller(ctx: &Ctx<'_>) -> Option<(String, u32)> {
-    let error = crate::prelude::error(ctx, HostValue::Object(Vec::new())).ok()?;
-    let stack = own_frames(&property(ctx, &error, "stack")?);
+    let stack = stack(ctx)?;
     stack.lines().find_map(place).map(|(file, line, _)| (file.to_owned(), line))
+}
+
+/// The stack of script below the native function that runs.
+pub(crate) fn stack(ctx: &Ctx<'_>) -> Option<String> {
+    let error = crate::prelude::error(ctx, HostValue::Object(Vec::new())).ok()?;
+    Some(own_frames(&property(ctx, &error, "stack")?))
 }
 
 /// Why a file of a package is missing, and what helps.

@@ -195,6 +195,10 @@ impl Options for Arguments<'_, '_> {
     fn lacks_room(&self) -> bool {
         self.lacks_room.get()
     }
+
+    fn stack(&self) -> String {
+        error::stack(self.ctx).unwrap_or_default()
+    }
 }
 
 fn is_truthy(value: &Value<'_>) -> bool {

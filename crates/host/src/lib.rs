@@ -42,4 +42,4 @@ pub use journal::{Journal, Sink};
 pub use program::{Program, Setup};
 pub use source::{BadRoot, Root};
 pub use source_files::read_file;
-pub use state::{Limits, Recording};
+pub use state::{Limits, Recording, SourceListener};

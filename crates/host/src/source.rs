@@ -95,6 +95,11 @@ impl Root {
         self
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The folder itself.
     pub(crate) fn folder(&self) -> &Dir {
         &self.folder

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use bytes::Bytes;
 use qiao_abi::{
     Budget, CallId, Event, Failure, Frame, FrameKind, Missing, Namespace, NetworkCondition, Record, ScriptReply,
-    Transport,
+    Source, Transport,
 };
 use qiao_rules::route::Pages;
 use qiao_rules::{App, CallSites};
@@ -73,6 +73,9 @@ impl Default for Limits {
     }
 }
 
+/// A listener that gets each file of the program as script loads it. Script is running then, so it must not wait.
+pub type SourceListener = Box<dyn Fn(&Source)>;
+
 /// All that the parts of the host share.
 pub(crate) struct ProgramState {
     pub namespaces: Vec<Rc<NamespaceState>>,
@@ -89,6 +92,7 @@ pub(crate) struct ProgramState {
     pub delegate: DelegateState,
     pub condition: RefCell<NetworkCondition>,
     pub recording: Recording,
+    pub on_source: Option<SourceListener>,
     pub pages: RefCell<Pages>,
     /// Where replies of script go, by the query's number.
     pub queries: RefCell<BTreeMap<u32, oneshot::Sender<ScriptReply>>>,

@@ -35,7 +35,8 @@ impl Override {
         Override { host: Pattern::new(host), port, to: to.ip(), to_port: Some(to.port()) }
     }
 
-    fn address(&self, host: &str, port: u16) -> Option<SocketAddr> {
+    /// The address that connections for a host and port go to, if the override is about them.
+    pub fn address(&self, host: &str, port: u16) -> Option<SocketAddr> {
         let meant = self.host.covers(host) && self.port.is_none_or(|only| only == port);
         meant.then(|| SocketAddr::new(self.to, self.to_port.unwrap_or(port)))
     }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 use std::time::{Duration, UNIX_EPOCH};
 
-use qiao_abi::Budget;
+use qiao_abi::{Budget, Transport};
 use qiao_engine::{Engine, Options};
 use qiao_host::{Clock, Program, Setup};
 use qiao_rules::shape;
@@ -14,6 +14,7 @@ use crate::actor::{Actor, Command, Start};
 use crate::error::Error;
 use crate::function::NamedFunction;
 use crate::host::Reach;
+use crate::inspect::{Inspection, Subject};
 use crate::launch::{Launch, Loaded};
 
 /// Start of virtual time, since the Unix epoch: 1 January 2026, 00:00 UTC.
@@ -26,17 +27,32 @@ pub(crate) fn assemble(
     reach: &Reach,
     mut launch: Launch,
     commands: mpsc::UnboundedReceiver<Box<Command>>,
+    back: mpsc::WeakUnboundedSender<Box<Command>>,
     virtual_time: bool,
 ) -> Result<(Actor, Start), Error> {
     let Loaded { start, pages, root, apps, home } = launch.load()?;
+    let clock = if virtual_time { Clock::starting_at(UNIX_EPOCH + VIRTUAL_EPOCH) } else { Clock::system() };
+    let inspection = launch.inspector.take().map(|inspector| {
+        inspector.attach(Subject {
+            name: launch.name(),
+            root: root.as_ref().map(|root| root.path().to_owned()),
+            launched: clock.now(),
+            condition: launch.network.condition.clone(),
+            commands: back,
+        })
+    });
+    let client: Rc<dyn Transport> = Rc::new(reach.client());
     let namespaces = apps.iter().map(shape).collect();
     let budget = Budget::new(launch.limits.memory);
     let stop = launch.stop.script();
     let program = Program::new(Setup {
         apps,
         root,
-        transport: Rc::new(reach.client()),
-        clock: if virtual_time { Clock::starting_at(UNIX_EPOCH + VIRTUAL_EPOCH) } else { Clock::system() },
+        transport: match &inspection {
+            Some(inspection) => inspection.gate(client),
+            None => client,
+        },
+        clock,
         limits: launch.limits.host,
         budget: budget.clone(),
         is_stopped: Box::new(move || stop.is_stopped()),
@@ -48,7 +64,12 @@ pub(crate) fn assemble(
         delegate: launch.delegate.take().map(|delegate| delegate as qiao_host::Delegate),
         login: launch.login.take().map(|login| login as qiao_host::LoginProvider),
         functions: std::mem::take(&mut launch.functions).into_iter().map(NamedFunction::bound).collect(),
+        on_source: inspection.as_ref().map(Inspection::sources),
     })?;
+    if let Some(inspection) = &inspection {
+        inspection.show(&start);
+        program.listen(Box::new(inspection.entries(budget.clone())));
+    }
     for listener in launch.listeners.drain(..) {
         program.listen(listener);
     }

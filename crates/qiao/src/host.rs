@@ -36,7 +36,7 @@ pub(crate) struct Reach {
 }
 
 /// Settings of a host.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Builder {
     trust: Trust,
     overrides: Vec<Override>,

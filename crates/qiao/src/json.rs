@@ -189,7 +189,8 @@ struct Thrown<'a> {
 #[deny(clippy::wildcard_enum_match_arm)]
 fn body<'a>(record: &'a Record, wording: &Wording) -> Body<'a> {
     match record {
-        Record::Call { call, namespace, api, subject } => {
+        // The stack is for inspectors.
+        Record::Call { call, namespace, api, subject, stack: _ } => {
             Body::Call { call: call.0, space: namespace.0, api: api.name(), subject }
         }
         Record::End { call, api, ok, message, status } => {

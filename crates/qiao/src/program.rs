@@ -63,7 +63,8 @@ impl MiniProgram {
         let living = Arc::new(());
         let alive = Arc::downgrade(&living);
         let virtual_time = worker.is_virtual();
-        worker.run(move || match assemble(&reach, launch, received, virtual_time) {
+        let back = commands.downgrade();
+        worker.run(move || match assemble(&reach, launch, received, back, virtual_time) {
             // A launch that was given up ends the program again: its handle is gone.
             Ok((actor, start)) => {
                 drop(ready.send(Ok(())));

@@ -29,6 +29,7 @@ pub(crate) fn net_error(failure: &Failure) -> (i32, &'static str) {
         Failure::Timeout(_) => (-7, "ERR_TIMED_OUT"),
         Failure::Aborted => (-3, "ERR_ABORTED"),
         Failure::Url(_) => (-300, "ERR_INVALID_URL"),
+        Failure::Blocked => (-20, "ERR_BLOCKED_BY_CLIENT"),
         Failure::Denied(_) => (-138, "ERR_NETWORK_ACCESS_DENIED"),
         Failure::Memory(_) => (-12, "ERR_INSUFFICIENT_RESOURCES"),
         Failure::Arguments(_)

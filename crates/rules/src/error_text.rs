@@ -151,6 +151,7 @@ fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
         | Failure::Memory(_)
         | Failure::Denied(_)
         | Failure::Unrecorded(_)
+        | Failure::Blocked
         | Failure::Tls(_)
             if api == Api::UploadFile =>
         {
@@ -176,6 +177,7 @@ fn usual(app: &App, api: Api, failure: &Failure) -> (ErrorText, Basis) {
         | Failure::Memory(_)
         | Failure::Denied(_)
         | Failure::Unrecorded(_)
+        | Failure::Blocked
         | Failure::Handshake(_)
         | Failure::Frames { .. }
         | Failure::Socket(_)

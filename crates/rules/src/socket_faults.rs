@@ -45,6 +45,7 @@ pub(crate) fn told(app: &App, api: Api, failure: &Failure) -> Option<(ErrorText,
         | Failure::Memory(_)
         | Failure::Denied(_)
         | Failure::Unrecorded(_)
+        | Failure::Blocked
         | Failure::Malformed(_) => (texts.transport, basis!(rules, socket_failures.transport)),
         _ => return None,
     })

@@ -28,6 +28,7 @@ pub(crate) fn words(failure: &Failure, host: &str) -> Words {
             Remedy::AllowAddress { addresses: Setting::Addresses },
         ),
         Failure::Unrecorded(call) => (call.reason(), call.remedy()),
+        Failure::Blocked => (Reason::BlockedByTools { host: name() }, Remedy::Unblock),
         Failure::Memory(limit) => {
             (Reason::NoMemory { limit: *limit }, Remedy::NeedLessMemory { memory: Setting::MemoryLimit })
         }

@@ -123,6 +123,8 @@
       for (let at = 0; at < path.length; at++) value = value ? value[path[at]] : undefined;
       return found(value);
     },
+    inspect: (/** @type {string} */ _, /** @type {string} */ method, /** @type {string} */ params) =>
+      found(qiao.loadPart('inspector').inspect(method, JSONParse(params))),
   };
 
   const answer = (/** @type {number} */ number, /** @type {ScriptValue} */ value) => {

@@ -231,6 +231,8 @@ crate::messages! {
         RecordedOtherwise { call: String, nearest: String, differences: Vec<Difference> }:
             "no recorded entry matches {call}; the nearest is {nearest}: {differences}",
             "没有与 {call} 相符的录制条目；最接近的是 {nearest}：{differences}";
+        BlockedByTools { host: String }:
+            "the developer tools block the URL at {host}", "开发者工具屏蔽了 {host} 的该 URL";
         NoMemory { limit: u64 }:
             "the memory limit of the program, {limit} bytes, leaves no room for the call", "小程序的内存上限（{limit} 字节）已没有余量容纳这次调用";
         Unreachable { host: String }: "there is no route to {host}", "到 {host} 的网络不可达";

@@ -124,6 +124,7 @@ crate::messages! {
             "让服务器更快响应，或在 app.json 中配置更长的 `networkTimeout`";
         AnswerSooner: "answer sooner; the platform does not wait longer", "让服务器更快响应，平台不允许更长的时间";
         // Network
+        Unblock: "remove the URL from the blocked ones in the developer tools", "在开发者工具的屏蔽列表中移除该 URL";
         AllowAddress { addresses: Setting }: "call a public server, or permit the address with {addresses}", "请求公网服务器，或用 {addresses} 允许该地址";
         RecordAgain { recording: Setting }:
             "call what was recorded, or record the traffic again with {recording}", "只发起录制过的调用，或用 {recording} 重新录制";

@@ -6,6 +6,7 @@ pub(super) fn about(path: &str) -> Option<&'static str> {
         "" => "在真实网络和平台规则下运行小程序（微信、飞书、百度）的网络代码。",
         "run" => "运行小程序项目或脚本",
         "test" => "运行测试文件：在小程序中使用 describe、it 和 expect",
+        "doctor" => "检查服务器，或项目调用的所有服务器：合法域名、证书、TLS、重定向、文本编码、CORS",
         "explain" => "解释规范条款或规则：内容、来源、取值和用例",
         "rules" => "列出各平台的规则，或两个平台之间的差异",
         "rules.surface" => "各平台有哪些接口，qiao 是否实现",
@@ -33,6 +34,9 @@ pub(super) fn option(path: &str, id: &str) -> Option<&'static str> {
 
 fn own(path: &str, id: &str) -> Option<&'static str> {
     Some(match (path, id) {
+        ("run" | "test", "inspect") => {
+            "在 Chrome 开发者工具中查看程序：请求、套接字、控制台和文件。链接会输出，粘贴到 Chrome 地址栏即可；chrome://inspect 也能找到。能访问该地址的人可以在程序中运行脚本。默认：127.0.0.1:9229"
+        }
         ("run", "path") => "项目目录、脚本文件，或用 `-` 表示标准输入",
         ("run", "timeout") => "按程序时钟计算的最长运行时间，例如 30s；到时说明还在等待什么，退出码 4",
         ("run", "duration") => "正常的程序运行这么久后结束，例如 10s；没有出错则退出码为 0",
@@ -57,6 +61,11 @@ fn own(path: &str, id: &str) -> Option<&'static str> {
         ("test", "jobs") => "同时运行的文件数。默认：每个核一个",
         ("test", "filter") => "只运行完整名称（包括所在分组的名称）包含该文本的测试",
         ("test", "shard") => "把测试分成几份，只运行其中一份，例如 2/4",
+        ("doctor", "subject") => "服务器的 URL，或一个项目目录",
+        ("doctor", "platform") => "按哪个平台的规则检查。默认：项目自己的平台，否则为微信",
+        ("doctor", "patience") => "每一步最多等待的时间，例如 5s",
+        ("doctor", "json") => "以 JSON 输出发现的问题",
+        ("doctor", "junit") => "把 JUnit 报告写入这个文件",
         ("explain", "names") => "条款（如 WX-DOM-013）或规则（如 domains.bare_entry）",
         ("explain", "platform") => "只看这个平台的规则和用例",
         ("explain", "json") => "输出 JSON 数组，每个名称一个对象",
@@ -150,6 +159,7 @@ fn shared(id: &str) -> Option<&'static str> {
             "使用虚拟时间：没有任务运行时时间直接跳过。所有域名都指向进程内的测试服务器，以 unresolved.、refused.、unreachable. 开头的除外；每次运行都相同"
         }
         "call" => "脚本空闲后调用页面方法，例如 pages/index/index.tap；可多次指定",
+        "inspect_wait" => "等开发者工具连接后再运行；隐含 --inspect",
         "journal" => {
             "把日志写入这个文件：调用、结果、裁决、不含正文的流量、控制台、错误和程序事件，每行一个 JSON 对象；`-` 表示标准输出"
         }
@@ -229,6 +239,7 @@ pub(super) fn examples(path: &str) -> Option<&'static str> {
   qiao run --record traffic.har --journal run.jsonl page.js
   qiao run --replay traffic.har --replay-ignore query:_t page.js
   qiao run --report run.html page.js                 用网页查看运行过程
+  qiao run --inspect-wait ./my-project               在 Chrome 开发者工具中查看
   qiao run --storage ./state login.js                保留文件和存储
   echo 'wx.request({url: \"https://example.com\"})' | qiao run -
 
@@ -248,6 +259,17 @@ pub(super) fn examples(path: &str) -> Option<&'static str> {
 所有域名都指向进程内的脚本化测试服务器；测试中可用 origin、clock、app、network、verdicts、expect（chai）。
 
 退出码：0 全部通过；1 有测试失败或文件出错；2 用法错误，或没有测试文件；3 项目无法加载。"
+        }
+        "doctor" => {
+            "\
+示例：
+  qiao doctor https://api.example.com                手机访问该服务器时的情况
+  qiao doctor ./my-project                           把源码中的调用与合法域名对照
+  qiao doctor ./my-project --platform tt-gadget --domains domains.json
+  qiao doctor --platform tt-block --page-origin https://tenant.feishu.cn https://api.example.com/list
+  qiao doctor api.example.com --json | jq '.findings[].check'
+
+退出码：0 无需处理；1 有错误或警告；2 用法错误。"
         }
         "explain" => {
             "\

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anstream::print;
+use qiao::Inspector;
 use qiao_conform::Time;
 use qiao_testing::{
     FileReport, NoPlace, Plan, Results, Settings, Snapshots, TestFile, find, github, html, json, junit, place, run_all,
@@ -24,14 +25,18 @@ pub(crate) use args::{EXAMPLES, Test};
 use self::config::Config;
 use self::page::Page;
 use crate::messages::Message;
-use crate::program::not_launched;
+use crate::program::{not_launched, until_tools_are_gone};
 use crate::watch::{Cause, Next};
 use crate::{Exit, Fault, answer, cores, print, program, record, watch};
 
 /// Runs the selected tests, once or after every change.
 pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
+    let inspector = args.program.inspector()?;
+    let inspector = inspector.as_ref();
     if !args.watch {
-        return Ok(once(args, &Round::default())?.0);
+        let (exit, _) = once(args, &Round::default(), inspector)?;
+        wait_here(until_tools_are_gone(inspector))?;
+        return Ok(exit);
     }
     let here = std::iter::once(PathBuf::from("."));
     let named = args.path.iter().filter(|path| path.is_dir());
@@ -40,7 +45,7 @@ pub(crate) fn run(args: &Test) -> Result<Exit, Fault> {
     let mut failed = BTreeSet::new();
     watch::repeat(&folders, &ours, KEYS, |_, cause| {
         let Some(round) = Round::of(cause, &failed) else { return Ok(Next::Quit) };
-        failed = once(args, &round)?.1;
+        failed = once(args, &round, inspector)?.1;
         Ok(Next::Wait)
     })
 }
@@ -87,14 +92,15 @@ impl Round {
 }
 
 /// Runs the tests once; returns the exit code and the files with failures.
-fn once(args: &Test, round: &Round) -> Result<(Exit, BTreeSet<PathBuf>), Fault> {
+fn once(args: &Test, round: &Round, inspector: Option<&Inspector>) -> Result<(Exit, BTreeSet<PathBuf>), Fault> {
     record::claim_output([&args.junit, &args.json, &args.tap, &args.html, &args.report].map(Option::as_ref))?;
     let config = Config::read(args)?;
     let settings = args.program.settings()?;
     let files = round.choose(chosen::files(args, files(args, &config)?)?);
     name_project(args, &files);
     check(args, &settings, &files)?;
-    let reports = played(args, &config, &settings, &files, round)?;
+    wait_here(args.program.await_tools(inspector))?;
+    let reports = played(args, &config, &settings, &files, round, inspector)?;
     write_reports(args, &reports)?;
     let results = Results::of(&reports);
     if !args.quiet {
@@ -159,6 +165,7 @@ fn played(
     settings: &program::Settings<'_>,
     files: &[TestFile],
     round: &Round,
+    inspector: Option<&Inspector>,
 ) -> Result<Vec<FileReport>, Fault> {
     let teller = tell::Teller::new(args.quiet);
     let page = Page::open(args)?;
@@ -168,8 +175,15 @@ fn played(
         files,
         settings: running(args, config, round)?,
         time: if args.real_time { Time::Real } else { Time::Virtual },
-        at_once: args.jobs.or(config.jobs).map_or_else(cores, usize::from),
-        configure: &|launch| page.configure(settings.apply(launch)),
+        // Files that are looked at run one after the other.
+        at_once: match inspector {
+            Some(_) => 1,
+            None => args.jobs.or(config.jobs).map_or_else(cores, usize::from),
+        },
+        configure: &|launch| match inspector {
+            Some(inspector) => page.configure(settings.apply(launch)).inspect(inspector),
+            None => page.configure(settings.apply(launch)),
+        },
         answers: (!answers.is_empty())
             .then(|| -> Arc<dyn Fn(qiao::Ask) + Send + Sync> { Arc::new(move |ask| answer::give(&answers, ask)) }),
         on_report: &|report| {
@@ -184,6 +198,13 @@ fn played(
     let reports = run_all(&plan).map_err(Fault::usage)?;
     page.finish()?;
     Ok(reports)
+}
+
+/// Waits on this thread.
+fn wait_here(what: impl Future<Output = ()>) -> Result<(), Fault> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(Fault::usage)?;
+    runtime.block_on(what);
+    Ok(())
 }
 
 /// Settings for running the tests of every file.

@@ -5,6 +5,7 @@
 mod calls;
 mod console;
 pub(crate) mod functions;
+mod inspector;
 mod modules;
 mod plain_socket;
 pub(crate) mod project;
@@ -59,6 +60,7 @@ pub(crate) fn native<'js>(ctx: &Ctx<'js>, ops: &Rc<dyn Ops>, maps: &Rc<SourceMap
     let part = move |ctx: Ctx<'js>, name: String, shared: Object<'js>| -> Result<()> {
         let native = shared.get("native")?;
         match name.as_str() {
+            "inspector" => inspector::add(&ctx, &native)?,
             "host-functions" => functions::add(&ctx, &native, &host)?,
             "missing" => surface::add_refusal(&ctx, &native, &host)?,
             "plain-sockets" => plain_socket::add(&ctx, &native, &host)?,

@@ -37,6 +37,8 @@ pub(crate) struct CallContext {
     pub api: Api,
     /// Whether anything in script waits for the outcome.
     pub awaited: bool,
+    /// The stack of script at the call, if an inspector is attached.
+    pub stack: String,
 }
 
 impl CallContext {
@@ -53,7 +55,8 @@ impl CallContext {
     /// Records a call.
     pub(crate) fn record(&self, id: CallId, subject: &str) {
         let (namespace, api) = (self.namespace.id, self.api);
-        self.state.calls.journal.write(Record::Call { call: id, namespace, api, subject: subject.to_owned() });
+        let (subject, stack) = (subject.to_owned(), self.stack.clone());
+        self.state.calls.journal.write(Record::Call { call: id, namespace, api, subject, stack });
     }
 
     /// The reply for a call that is already in the journal.

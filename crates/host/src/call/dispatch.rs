@@ -19,7 +19,8 @@ use crate::transpile;
 impl Program {
     fn context(&self, namespace: Namespace, api: Api, options: &dyn Options) -> Option<CallContext> {
         let namespace = self.state.namespace(namespace)?.clone();
-        Some(CallContext { state: self.state.clone(), namespace, api, awaited: options.is_awaited() })
+        let stack = if self.state.on_source.is_some() { options.stack() } else { String::new() };
+        Some(CallContext { state: self.state.clone(), namespace, api, awaited: options.is_awaited(), stack })
     }
 }
 
@@ -168,7 +169,11 @@ impl Ops for Program {
             let message = rules.unknown_module.replace("{module}", &format!("{name}..."));
             return Err(LoadError::NotFound { message, tried: Vec::new(), unbuilt: None });
         }
-        root.load(from, wanted, rules)
+        let source = root.load(from, wanted, rules)?;
+        if let Some(listener) = &self.state.on_source {
+            listener(&source);
+        }
+        Ok(source)
     }
 
     fn transpile(&self, name: &str, text: &str) -> Result<Option<Transpiled>, TranspileError> {

@@ -33,7 +33,7 @@ fn every_kind() -> Vec<Record> {
     };
     let frame = Frame { call, sent: true, time: UNIX_EPOCH, kind: FrameKind::Text, bytes: 0, data: None };
     vec![
-        Record::Call { call, namespace, api, subject: String::new() },
+        Record::Call { call, namespace, api, subject: String::new(), stack: String::new() },
         Record::End { call, api, ok: true, message: None, status: None },
         Record::Verdict { call: None, api, subject: String::new(), message: None, verdict: verdict.clone() },
         Record::Console { level: Level::Log, text: String::new() },

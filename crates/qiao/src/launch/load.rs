@@ -90,13 +90,17 @@ impl Launch {
         Ok(self.own.get_or_init(Own::default))
     }
 
-    pub(super) fn apps(&self) -> Result<Vec<App>, Error> {
+    /// The platforms whose rules apply: the one that was chosen, that of the project's files, or those of a bare script.
+    ///
+    /// # Errors
+    /// The folder is not a project, or its files do not say which platform it is for.
+    pub fn platforms(&self) -> Result<Vec<Platform>, Error> {
         let own = self.read_project()?.map(|project| project.platform);
-        let platforms = match self.platform.or(own) {
-            Some(platform) => vec![platform],
-            None => Platform::BARE.to_vec(),
-        };
-        platforms.into_iter().map(|platform| self.app(platform)).collect()
+        Ok(self.platform.or(own).map_or_else(|| Platform::BARE.to_vec(), |platform| vec![platform]))
+    }
+
+    pub(super) fn apps(&self) -> Result<Vec<App>, Error> {
+        self.platforms()?.into_iter().map(|platform| self.app(platform)).collect()
     }
 
     /// The rules of a platform for this launch.

@@ -15,6 +15,7 @@ use serde_json::{Map, Value};
 
 use crate::error::Error;
 use crate::function::{EmbedderCall, NamedFunction};
+use crate::inspect::Inspector;
 use crate::project::{Own, Project};
 use crate::question::Ask;
 use crate::stop::StopHandle;
@@ -57,6 +58,7 @@ pub struct Launch {
     pub(crate) login: Option<Login>,
     pub(crate) functions: Vec<NamedFunction>,
     pub(crate) stop: StopHandle,
+    pub(crate) inspector: Option<Inspector>,
 }
 
 impl fmt::Debug for Launch {
@@ -101,6 +103,7 @@ impl Launch {
             login: None,
             functions: Vec::new(),
             stop: StopHandle::default(),
+            inspector: None,
         }
     }
 
@@ -222,7 +225,8 @@ impl Launch {
     /// Which traffic the journal records. Default: none.
     #[must_use]
     pub fn record(mut self, recording: Recording) -> Launch {
-        self.recording = recording;
+        // An inspector shows bodies as well.
+        self.recording = if self.inspector.is_some() { Recording::Bodies } else { recording };
         self
     }
 
@@ -299,6 +303,24 @@ impl Launch {
     {
         self.functions.push(NamedFunction::later(name.into(), handler));
         self
+    }
+
+    /// Shows the program in developer tools: its traffic with bodies, its console and its files. They can also run script
+    /// in it, slow its network down and block URLs.
+    #[must_use]
+    pub fn inspect(mut self, inspector: &Inspector) -> Launch {
+        self.inspector = Some(inspector.clone());
+        self.recording = Recording::Bodies;
+        self
+    }
+
+    /// What the program is called where people choose among several: its main file or its folder.
+    pub(crate) fn name(&self) -> String {
+        let of = |path: &PathBuf| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        match (&self.program, &self.main) {
+            (_, Some(source)) | (What::Text(source), None) => source.name.clone(),
+            (What::Script(path) | What::Project(path), None) => of(path),
+        }
     }
 
     /// A handle that stops the mini-program, even while it is being launched.

@@ -99,6 +99,7 @@ fn every_failure() -> Vec<Failure> {
             nearest: None,
             differences: Vec::new(),
         })),
+        Failure::Blocked,
     ]
 }
 

@@ -1,0 +1,22 @@
+//! What developer tools need of a context: text that is run in it as a script, and values described as the console
+//! prints them. The protocol of the tools is not known here.
+
+use rquickjs::{Ctx, Function, Object, Result, Value};
+
+use super::Text;
+use crate::inspect::Inspector;
+use crate::raw;
+
+/// The name of text from the tools in stacks.
+const NAME: &str = "console";
+
+/// Adds `runText(text)`, which runs a classic script in the global scope and returns its completion value, and
+/// `describe(value)`.
+pub(super) fn add<'js>(ctx: &Ctx<'js>, native: &Object<'js>) -> Result<()> {
+    let run = |ctx: Ctx<'js>, text: Text| raw::eval(&ctx, NAME, &text.0, 1);
+    native.set("runText", Function::new(ctx.clone(), run)?)?;
+    let describe = |ctx: Ctx<'js>, value: Value<'js>| {
+        ctx.userdata::<Inspector>().map(|inspector| inspector.format(&ctx, &[value])).unwrap_or_default()
+    };
+    native.set("describe", Function::new(ctx.clone(), describe)?)
+}

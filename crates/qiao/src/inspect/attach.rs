@@ -1,0 +1,102 @@
+//! A program that is being launched with an inspector: listeners that pass its journal and its files on, and the
+//! transport through which blocked URLs are refused. They run on the program's thread. It must not know the protocol.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::atomic::Ordering;
+use std::time::SystemTime;
+
+use qiao_abi::{Budget, Charge, Entry, Main, NetworkCondition, Source, Transport};
+use qiao_host::SourceListener;
+use tokio::sync::mpsc;
+
+use super::Inspector;
+use super::steering::{Blocked, Gate};
+use crate::actor::{Command, Start};
+
+/// What an inspector hears of programs, each of which has a number.
+pub(crate) enum Note {
+    /// It is being launched.
+    Begun(u32, Subject),
+    /// A line of its journal, with the memory of the program that it takes until it is taken in.
+    Entry(u32, Box<Entry>, Charge),
+    /// A file that it loads.
+    Source(u32, Source),
+    /// It is gone.
+    Ended(u32),
+}
+
+/// A program as its inspector knows it.
+pub(crate) struct Subject {
+    /// Its main file, or the folder of its project.
+    pub name: String,
+    /// The folder of its files.
+    pub root: Option<PathBuf>,
+    /// When it was launched, on its own clock.
+    pub launched: SystemTime,
+    /// The condition of the network that it was launched with.
+    pub condition: NetworkCondition,
+    /// The way to it. It does not keep it alive.
+    pub commands: mpsc::WeakUnboundedSender<Box<Command>>,
+}
+
+/// A program's side of its inspector.
+pub(crate) struct Inspection {
+    notes: Rc<Notes>,
+    blocked: Blocked,
+}
+
+/// Where notes of one program go; it has ended when this is gone.
+struct Notes {
+    program: u32,
+    to: mpsc::UnboundedSender<Note>,
+}
+
+impl Drop for Notes {
+    fn drop(&mut self) {
+        drop(self.to.send(Note::Ended(self.program)));
+    }
+}
+
+impl Inspector {
+    /// Takes a program in.
+    pub(crate) fn attach(&self, subject: Subject) -> Inspection {
+        let program = self.0.next.fetch_add(1, Ordering::Relaxed) + 1;
+        // An inspector that has ended hears nothing.
+        drop(self.0.notes.send(Note::Begun(program, subject)));
+        Inspection { notes: Rc::new(Notes { program, to: self.0.notes.clone() }), blocked: self.0.blocked.clone() }
+    }
+}
+
+impl Inspection {
+    /// What listens to the journal.
+    pub(crate) fn entries(&self, budget: Budget) -> impl FnMut(&Entry) + use<> {
+        let notes = self.notes.clone();
+        move |entry| {
+            let charge = budget.force(entry.held_bytes());
+            drop(notes.to.send(Note::Entry(notes.program, Box::new(entry.clone()), charge)));
+        }
+    }
+
+    /// What listens to the files that are loaded.
+    pub(crate) fn sources(&self) -> SourceListener {
+        let notes = self.notes.clone();
+        Box::new(move |source| drop(notes.to.send(Note::Source(notes.program, source.clone()))))
+    }
+
+    /// Shows the scripts that are run first; others are shown as script loads them.
+    pub(crate) fn show(&self, start: &Start) {
+        let main = match &start.main {
+            Main::Script(main) | Main::Beside(main, _) => Some(main),
+            Main::Project(_) => None,
+        };
+        for source in start.before.iter().chain(main) {
+            drop(self.notes.to.send(Note::Source(self.notes.program, source.clone())));
+        }
+    }
+
+    /// The transport without what the tools block.
+    pub(crate) fn gate(&self, transport: Rc<dyn Transport>) -> Rc<dyn Transport> {
+        Rc::new(Gate::new(transport, self.blocked.clone()))
+    }
+}
