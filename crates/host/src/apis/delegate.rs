@@ -40,7 +40,7 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
     let namespace = context.namespace.clone();
     let asking = Asking { app: context.app().clone(), namespace, api, call: id, default_answer, each, most };
     let reply = context.reply(id, String::new(), None);
-    match state.delegate.hand_over(context.namespace.id, id, (api.name(), Some(api)), asked.as_deref()) {
+    match state.delegate.hand_over(context.namespace.id, id, (api.name().into(), Some(api)), asked.as_deref()) {
         Some(answer) => asking.wait(state, reply, answer),
         None => asking.default(state, reply),
     }
