@@ -103,7 +103,8 @@ pub enum ScriptReply {
     Value(String),
     /// The page or method does not exist.
     Missing,
-    /// The method threw, or its promise was rejected, with this message.
+    /// The method threw, or its promise was rejected: JSON with the `message`, and the `value` that was thrown as far
+    /// as it has a form as JSON.
     Threw(String),
 }
 

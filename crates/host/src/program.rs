@@ -158,7 +158,7 @@ impl Program {
     }
 
     /// Adds a listener to the journal.
-    pub fn listen(&self, sink: Sink) {
+    pub fn listen(&self, sink: Box<dyn Sink>) {
         self.state.calls.journal.listen(sink);
     }
 
@@ -251,7 +251,17 @@ impl Program {
 
     /// Waits until nothing carries a call or a socket out any more, be it that it panicked.
     pub async fn calls_ended(&self) {
-        self.state.calls.tasks.ended().await;
+        self.state.calls.ended().await;
+    }
+
+    /// Gives up all that still runs for the program, wherever it is, and frees its files. Script must not run any more.
+    pub fn abandon(&self) {
+        self.state.calls.abort();
+        self.functions.abort();
+        self.state.lifecycle.forget_timers();
+        self.drop_queries();
+        drop(self.inbox().take_marks());
+        self.close_files();
     }
 
     /// Ends every running and waiting call.
@@ -268,7 +278,12 @@ impl Program {
     pub fn register_query(&self, answer: oneshot::Sender<ScriptReply>) -> u32 {
         let number = self.state.last_query.get();
         self.state.last_query.set(number.wrapping_add(1));
-        self.state.queries.borrow_mut().insert(number, answer);
+        let mut queries = self.state.queries.borrow_mut();
+        // Those that were given up are not answered, and are removed now and then.
+        if queries.len().is_power_of_two() {
+            queries.retain(|_, answer| !answer.is_closed());
+        }
+        queries.insert(number, answer);
         number
     }
 

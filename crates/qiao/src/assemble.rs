@@ -28,6 +28,7 @@ pub(crate) fn assemble(
     commands: mpsc::UnboundedReceiver<Box<Command>>,
     virtual_time: bool,
 ) -> Result<(Actor, Start), Error> {
+    launch.check()?;
     let Loaded { start, pages, root, apps, home } = launch.load()?;
     let namespaces = apps.iter().map(shape).collect();
     let budget = Budget::new(launch.limits.memory);
@@ -50,7 +51,7 @@ pub(crate) fn assemble(
         functions: std::mem::take(&mut launch.functions).into_iter().map(NamedFunction::bound).collect(),
     })?;
     for listener in launch.listeners.drain(..) {
-        program.listen(listener);
+        program.listen(Box::new(listener));
     }
     program.begin_journal();
     program.explain_configuration();

@@ -114,6 +114,11 @@ impl NamedFunction {
         NamedFunction { name, body: Body::Later(Box::new(move |call| Box::pin(run(call)))) }
     }
 
+    /// The global under which script finds it.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// As the host calls it.
     pub(crate) fn bound(self) -> EmbedderFunction {
         let body = match self.body {

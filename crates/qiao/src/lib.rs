@@ -33,6 +33,7 @@
 
 mod actor;
 mod assemble;
+mod end;
 mod error;
 mod function;
 mod handled;
@@ -45,11 +46,14 @@ mod page;
 mod program;
 mod project;
 mod question;
+mod registry;
 mod stop;
+mod value;
 mod watchdog;
 mod words;
 mod worker;
 
+pub use end::EndReason;
 pub use error::Error;
 pub use function::EmbedderCall;
 pub use handled::Handled;
@@ -60,7 +64,7 @@ pub use json::{json_line, json_line_in};
 pub use launch::read_source;
 pub use launch::{Identity, Launch, Limits, Network, Storage};
 pub use page::Page;
-pub use program::{Idle, MiniProgram};
+pub use program::{Idle, MiniProgram, WeakMiniProgram};
 #[doc(hidden)]
 pub use qiao_abi::messages;
 pub use qiao_abi::stack;
@@ -81,6 +85,7 @@ pub use qiao_rules::{
     Unchecked, UnknownPlatform, Version, View,
 };
 pub use question::Ask;
+pub use registry::Stuck;
 pub use stop::StopHandle;
 pub use words::wording;
 pub use worker::{CurrentThread, Worker};

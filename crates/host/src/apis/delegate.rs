@@ -25,6 +25,7 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
         context.open(id, String::new(), None).fail(&failure, &Default::default());
         return Started::Call;
     }
+    let reply = context.open(id, String::new(), None);
     state.calls.journal.write(Record::Show { call: Some(id), api, options: asked.clone() });
     let default_answer = default_answer(context.app(), api);
     if let DefaultAnswer::Keeps(option) = default_answer {
@@ -35,8 +36,7 @@ pub(crate) fn start(context: &CallContext, id: CallId, options: &dyn Options) ->
         _ => Vec::new(),
     };
     let asking = Asking { app: context.app().clone(), api, call: id, default_answer, each };
-    let reply = context.reply(id, String::new(), None);
-    match state.delegate.hand_over(context.namespace.id, id, api, asked.as_deref()) {
+    match state.delegate.hand_over(context.namespace.id, id, api, asked.as_deref(), &state.calls.journal) {
         Some(answer) => asking.wait(state, reply, answer),
         None => asking.default(state, reply),
     }
@@ -81,7 +81,7 @@ impl Asking {
         let cancel = Cancel::default();
         state.delegate.open.borrow_mut().insert(self.call, cancel.clone());
         let (calls, state) = (state.calls.clone(), state.clone());
-        calls.tasks.spawn(async move {
+        calls.spawn(async move {
             let answer = tokio::select! {
                 answer = answer => answer,
                 reason = cancel.cancelled() => {
@@ -129,8 +129,10 @@ impl Asking {
             }
             DefaultAnswer::Kept(field) => Ok(vec![(field.into(), state.delegate.clipboard.borrow().as_str().into())]),
             DefaultAnswer::Code(field) => {
-                let code =
-                    state.delegate.code(|| state.unique_name()).map_err(|reason| Failure::Declined(Some(reason)))?;
+                let code = state
+                    .delegate
+                    .code(&state.calls.journal, || state.unique_name())
+                    .map_err(|reason| Failure::Declined(Some(reason)))?;
                 Ok(vec![(field.into(), code.into())])
             }
         }
